@@ -1,0 +1,128 @@
+"""Makes the pictures of the README by driving the real window: `python docs/screenshots.py [FOLDER]`.
+
+Works without a display. Everything lives in a temporary home; nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from engine.session import Session
+
+CHECKOUT: Final = Path(__file__).resolve().parents[1]
+FOLDER: Final = CHECKOUT / "docs" / "pictures"
+WIDTH: Final = 1440
+HEIGHT: Final = 900
+
+# Strokes on the sample photograph of a cat, (class, points (y, x) in image pixels).
+CAT: Final = (
+    (0, ((100, 420), (200, 430), (285, 425))),
+    (3, ((60, 100), (120, 240), (200, 200), (262, 130))),
+    (0, ((30, 8), (95, 10))),
+    (3, ((145, 330), (60, 300))),
+    (3, ((285, 70), (250, 40))),
+    (0, ((270, 350), (285, 380))),
+    (3, ((10, 375), (30, 360))),
+    (3, ((255, 255), (225, 230))),
+)
+GOOD_IOU: Final = 0.7
+MOST_ROUNDS: Final = 4
+
+
+def main(folder: Path) -> None:
+    sys.path.insert(0, str(CHECKOUT))
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="inkling-pictures-") as home:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = home
+        folder.mkdir(parents=True, exist_ok=True)
+        for theme in ("dark", "light"):
+            take(theme, Path(home) / theme, folder)
+
+
+def take(theme: str, home: Path, folder: Path) -> None:
+    """The window with a cut on the cat, then while it learns."""
+    from PySide6.QtCore import QSize
+
+    from engine.commands.demo import make_demo
+    from gui.selfdrive import driven_window, run_events, session_of, wait_for
+
+    home.mkdir(parents=True)
+    project = make_demo(home / "demo")
+    with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), theme) as window:
+        session = session_of(window)
+        session.learner.set_auto(False)
+        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        open_picture(window, "cat.png")
+        scribble_cat(window)
+        image = session.image
+        assert image is not None
+        wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
+        run_events(1.0)
+        window.grab().save(str(folder / f"cut-{theme}.png"))
+        open_picture(window, "cells-3.png")
+        show_learning(session)
+        run_events(1.0)
+        window.grab().save(str(folder / f"learning-{theme}.png"))
+        session.learner.cancel()
+        wait_for(lambda: is_idle(session), "the end of training")
+
+
+def show_learning(session: Session) -> None:
+    """Train until the model in use is worth a picture; on a slow machine for several rounds."""
+    from gui.selfdrive import wait_for
+
+    for _ in range(MOST_ROUNDS):
+        session.learner.start()
+        wait_for(lambda: not is_idle(session), "the start of training")
+        wait_for(lambda: has_learned(session) or is_idle(session), "the network", patience_s=600)
+        if has_learned(session):
+            return
+
+
+def is_idle(session: Session) -> bool:
+    return session.learning_state.phase.value == "idle"
+
+
+def has_learned(session: Session) -> bool:
+    """Whether the model in use has seen enough to be worth a picture."""
+    model = session.current_model
+    scores = {} if model is None else model.metrics.get("per_class", {})
+    return (scores.get("cell") or 0.0) > GOOD_IOU and len(session.learning_state.iou) >= 3
+
+
+def open_picture(window: object, name: str) -> None:
+    """Open the image of this file name."""
+    from gui.selfdrive import run_events, session_of, wait_for
+    from gui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    session = session_of(window)
+    record = next(r for r in session.project.images() if r.path.name == name)
+    session.open_image(record.id)
+    wait_for(lambda: session.image is not None and session.image.id == record.id, name)
+    window.canvas.fit()
+    run_events(0.3)
+
+
+def scribble_cat(window: object) -> None:
+    """Draw the strokes with the mouse on the canvas."""
+    from gui.selfdrive import drag, run_events
+    from gui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    for class_id, points in CAT:
+        window.tools.choose_tool("scribble")
+        window.tools.choose_class(class_id)
+        drag(window.canvas, [window.canvas.view_point(y, x) for y, x in points])
+        run_events(0.3)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

@@ -1,0 +1,28 @@
+"""The one shape of every benchmark's answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure.
+
+    Args:
+        metric: what was measured, in words.
+        value: the median of ours, in `unit`.
+        peer: the same of the peer; None when it is not installed or there is none.
+        ratio: how many times better ours is; None without a peer.
+        n: how many runs (or images) stand behind the value.
+        p95: 95th percentile of ours.
+    """
+
+    metric: str
+    value: float
+    unit: str
+    peer: float | None = None
+    peer_name: str | None = None
+    ratio: float | None = None
+    n: int = 1
+    p95: float | None = None

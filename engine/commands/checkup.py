@@ -1,0 +1,208 @@
+"""The examinations behind `doctor`; each returns plain JSON values and never raises for what it finds."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import engine
+from engine.bench.machine import cpu_model, installed_version, library_versions, usable_cores
+
+QT_LIBRARIES: Final = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+"""Shared library -> Debian package; what Qt's xcb plugin needs and its wheel does not bring."""
+
+OPTIONAL_PARTS: Final = {
+    "pydensecrf": (
+        "reference implementation of the dense CRF, to compare with ours",
+        # docs/pydensecrf.md says why it is so long.
+        "CYTHON_FORCE_REGEN=1 PIP_CONSTRAINT=docs/pydensecrf-build.txt"
+        " PIP_BUILD_CONSTRAINT=docs/pydensecrf-build.txt"
+        ' python -m pip install "pydensecrf==1.0rc3"',
+    ),
+    "PyMaxflow": (
+        "reference for the graph cut in tests and benchmarks (GPL, not part of the program)",
+        'python -m pip install "PyMaxflow>=1.3"',
+    ),
+}
+"""Distribution -> (what it is for, the command that installs it)."""
+
+
+def examine(project: Path | None) -> dict[str, Any]:
+    """Everything `doctor` knows, with a list of `problems`, each a sentence that says what to do."""
+    report: dict[str, Any] = {
+        "inkling": engine.__version__,
+        "python": platform.python_version(),
+        "executable": sys.executable,
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "libraries": library_versions(),
+        "devices": devices(),
+        "caches": caches(),
+        "folders": folders(),
+        "optional": optional_parts(),
+        "display": display(),
+    }
+    if project is not None:
+        report["project"] = project_state(project)
+    report["problems"] = problems(report)
+    return report
+
+
+def devices() -> list[dict[str, Any]]:
+    """The processor and every accelerator that torch can use."""
+    found: list[dict[str, Any]] = [{"kind": "cpu", "name": cpu_model(), "cores": usable_cores()}]
+    try:
+        import torch
+    except (ImportError, OSError) as error:
+        found.append({"kind": "none", "name": "torch cannot be loaded", "error": str(error)})
+        return found
+    for index in range(torch.cuda.device_count()):
+        traits = torch.cuda.get_device_properties(index)
+        memory_gib = round(traits.total_memory / 2**30, 1)
+        found.append({"kind": f"cuda:{index}", "name": traits.name, "memory_gib": memory_gib})
+    if torch.backends.mps.is_available():
+        found.append({"kind": "mps", "name": "Apple GPU"})
+    return found
+
+
+def caches() -> dict[str, dict[str, Any]]:
+    """Where compiled kernels and downloaded encoder weights are kept."""
+    numba_folder = os.environ.get("NUMBA_CACHE_DIR")
+    kernels = Path(numba_folder) if numba_folder else Path(engine.__file__).parent / "refine" / "__pycache__"
+    hub = os.environ.get("HF_HOME") or str(Path.home() / ".cache" / "huggingface")
+    return {
+        "numba": _folder_state(kernels) | {"files": len(list(kernels.glob("*.nb[ic]")))},
+        "encoders": _folder_state(Path(hub)),
+    }
+
+
+def folders() -> dict[str, dict[str, Any]]:
+    """The folders that Inkling writes for the user."""
+    import platformdirs
+
+    return {
+        "data": _folder_state(Path(platformdirs.user_data_dir("inkling", appauthor=False))),
+        "settings": _folder_state(Path(platformdirs.user_config_dir("inkling", appauthor=False))),
+        "log": _folder_state(Path(platformdirs.user_log_dir("inkling", appauthor=False))),
+    }
+
+
+def optional_parts() -> list[dict[str, Any]]:
+    """Parts that Inkling runs without, with the command that installs each."""
+    return [
+        {"name": name, "version": installed_version(name), "purpose": purpose, "install": command}
+        for name, (purpose, command) in OPTIONAL_PARTS.items()
+    ]
+
+
+def display() -> dict[str, Any]:
+    """Whether a window can open: the display, and the system libraries that Qt needs on Linux."""
+    if sys.platform != "linux":
+        return {"server": "native", "missing": [], "install": None}
+    server = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    missing = [package for library, package in QT_LIBRARIES.items() if not _loads(library)]
+    install = f"sudo apt-get install {' '.join(missing)}" if missing else None
+    return {"server": server, "missing": missing, "install": install}
+
+
+def project_state(path: Path) -> dict[str, Any]:
+    """Whether the project can be opened, and whether somebody else is writing to it."""
+    from engine.core import EngineError
+    from engine.storage import Project
+
+    try:
+        project = Project.open(path)
+    except EngineError as error:
+        return {"path": str(path), "opens": False, "reason": str(error)}
+    try:
+        return {"path": str(project.path), "opens": True, "images": project.image_count, "reason": ""}
+    finally:
+        project.close()
+
+
+def problems(report: dict[str, Any]) -> list[str]:
+    """What stands in the way, as sentences that say what to do; empty when nothing does."""
+    found = [
+        f"{name} is not installed. Run: python -m pip install {name}"
+        for name, version in report["libraries"].items()
+        if version is None
+    ]
+    found += [f"{d['name']}: {d['error']}" for d in report["devices"] if "error" in d]
+    for group in ("folders", "caches"):
+        found += [
+            f"The {name} folder {state['path']} is not writable. Change its rights."
+            for name, state in report[group].items()
+            if not state["writable"]
+        ]
+    if report["display"]["install"]:
+        found.append(f"Qt lacks system libraries. Run: {report['display']['install']}")
+    if "project" in report and not report["project"]["opens"]:
+        found.append(report["project"]["reason"])
+    return found
+
+
+def as_lines(report: dict[str, Any]) -> list[str]:
+    """The report for a person, one fact a line."""
+    lines = [
+        f"Inkling {report['inkling']}, Python {report['python']} ({report['executable']})",
+        report["system"],
+        "",
+        "Libraries",
+        *(f"  {name:24} {version or 'missing'}" for name, version in report["libraries"].items()),
+        "",
+        "Devices",
+        *(f"  {_device_line(device)}" for device in report["devices"]),
+        "",
+        "Folders",
+    ]
+    for group in ("folders", "caches"):
+        lines += [
+            f"  {name:10} {state['path']}{'' if state['writable'] else '  (not writable)'}"
+            for name, state in report[group].items()
+        ]
+    lines += ["", "Optional parts"]
+    for part in report["optional"]:
+        lines.append(f"  {part['name']:12} {part['version'] or 'not installed'}: {part['purpose']}")
+        if part["version"] is None:
+            lines.append(f"    {part['install']}")
+    lines += ["", "Display", f"  {report['display']['server'] or 'none (a window cannot open here)'}"]
+    lines += ["", "Problems", *(f"  {problem}" for problem in report["problems"] or ["none"])]
+    return lines
+
+
+def _device_line(device: dict[str, Any]) -> str:
+    size = f", {device['memory_gib']} GiB" if "memory_gib" in device else ""
+    cores = f", {device['cores']} cores" if "cores" in device else ""
+    return f"{device['kind']:8} {device['name']}{size}{cores}"
+
+
+def _folder_state(folder: Path) -> dict[str, Any]:
+    """Writable counts for the nearest existing parent when the folder is not there yet."""
+    nearest = folder
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    return {
+        "path": str(folder),
+        "exists": folder.is_dir(),
+        "writable": nearest.is_dir() and os.access(nearest, os.W_OK),
+    }
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,31 @@
+"""`doctor`: what is installed, what works, what is missing, and the command that brings it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from engine.commands.terminal import Terminal
+
+HELP = "versions, devices, caches, optional parts and how to get them"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "project",
+        nargs="?",
+        type=Path,
+        metavar="PROJECT",
+        help="also look at this project",
+    )
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    """Look at everything once; a missing part is reported, never a failure of the command."""
+    from engine.commands import checkup
+
+    report = checkup.examine(options.project)
+    for line in checkup.as_lines(report):
+        terminal.say(line)
+    return report

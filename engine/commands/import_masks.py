@@ -1,0 +1,69 @@
+"""`import`: bring masks that were made elsewhere into a project."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.commands.terminal import Terminal
+from engine.core import UserError
+
+if TYPE_CHECKING:
+    from engine.storage import Project
+
+HELP = "bring masks into a project"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("--format", choices=["png"], default="png", help="png: class id per pixel")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="a folder of masks named like the images, or a folder with images/, masks/ and classes.txt",
+    )
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    """Each mask becomes an undoable step of its image, which counts as accepted from then on."""
+    from engine.commands.inputs import existing_folder
+    from engine.commands.masks import take_over_masks
+    from engine.storage import Project
+
+    source = existing_folder(options.source, "masks")
+    with Project.open(options.project) as project:
+        added = 0
+        masks = source
+        if (source / "masks").is_dir():
+            masks = source / "masks"
+            _check_classes(project, source / "classes.txt")
+            if (source / "images").is_dir():
+                with terminal.progress("Adding images") as report:
+                    added = project.add_folder(source / "images", report, terminal.token)
+        result = take_over_masks(project, masks, terminal)
+    terminal.say(f"{result['imported']} masks imported, {added} images added")
+    return {"project": str(options.project), "images_added": added} | result
+
+
+def _check_classes(project: Project, file: Path) -> None:
+    from engine.formats import read_class_file
+
+    if not file.is_file():
+        return
+    theirs = read_class_file(file).names
+    ours = project.classes.names
+    if theirs[: len(ours)] == ours or ours[: len(theirs)] == theirs:
+        if len(theirs) <= len(ours):
+            return
+        raise UserError(
+            f"{file} has {len(theirs)} classes, the project only {len(ours)}.",
+            f"Add these classes to the project first: {', '.join(theirs[len(ours) :])}.",
+        )
+    raise UserError(
+        f"The classes of {file} ({', '.join(theirs)}) are not those of the project ({', '.join(ours)}).",
+        "Ids would change their meaning: import the folder masks/ alone if they are the same ids.",
+    )

@@ -1,0 +1,87 @@
+"""`predict`: masks for images and folders from a model file."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.commands.terminal import Terminal
+from engine.core import Progress, UserError
+
+if TYPE_CHECKING:
+    from engine.commands.prediction import MaskMaker
+
+HELP = "write the masks that a model predicts"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "images", type=Path, nargs="+", metavar="IMAGE_OR_DIR", help="images, or folders of images"
+    )
+    parser.add_argument("--model", type=Path, required=True, metavar="MODEL", help="a .safetensors file")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the masks")
+    parser.add_argument("--crf", action="store_true", help="sharpen the masks with a dense CRF")
+    parser.add_argument("--uncertainty", action="store_true", help="write NAME_uncertainty.png too")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    """Each image becomes NAME.png, whole or not at all; an unreadable one is reported and left out."""
+    from engine.commands.inputs import named_images
+    from engine.commands.outputs import prepare_folder
+    from engine.models.weights import read_card
+
+    images = named_images(options.images)
+    if options.uncertainty:
+        _refuse_clashes(images)
+    read_card(options.model)
+    prepare_folder(options.out)
+
+    from engine.commands.prediction import MaskMaker
+
+    maker = MaskMaker(options.model, with_crf=options.crf)
+    written: list[dict[str, Any]] = []
+    problems: list[dict[str, str]] = []
+    with terminal.progress("Predicting") as report:
+        for name, image in images.items():
+            terminal.token.check()
+            try:
+                written.append(_predict_one(maker, name, image, options, terminal))
+            except UserError as error:
+                terminal.reject(error)
+                problems.append({"image": str(image), "reason": str(error)})
+            report(Progress(len(written) + len(problems), len(images), "images", image.name))
+    terminal.say(f"{len(written)} of {len(images)} masks written to {options.out}")
+    return {"model": str(options.model), "images": written, "problems": problems}
+
+
+def _predict_one(
+    maker: MaskMaker, name: str, image: Path, options: argparse.Namespace, terminal: Terminal
+) -> dict[str, Any]:
+    from PIL import Image
+
+    from engine.storage.atomic import atomic_file
+    from engine.storage.masks import class_palette, write_mask_png
+
+    started = time.perf_counter()
+    result = maker.predict(image, terminal.token)
+    mask = options.out / f"{name}.png"
+    write_mask_png(mask, result.labels, class_palette(maker.classes))
+    row: dict[str, Any] = {"image": str(image), "mask": str(mask)}
+    if options.uncertainty:
+        doubt = options.out / f"{name}_uncertainty.png"
+        with atomic_file(doubt) as temporary:
+            Image.fromarray(result.uncertainty).save(temporary, format="PNG")
+        row["uncertainty"] = str(doubt)
+    return row | {"seconds": round(time.perf_counter() - started, 3)}
+
+
+def _refuse_clashes(images: dict[str, Path]) -> None:
+    for name, image in images.items():
+        clash = images.get(f"{name}_uncertainty")
+        if clash is not None:
+            raise UserError(
+                f"The mask of {clash} and the uncertainty of {image} would be one file.",
+                "Rename one of them, or leave out --uncertainty.",
+            )

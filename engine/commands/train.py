@@ -1,0 +1,110 @@
+"""`train`: learn a network from a project's masks, without a window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.commands.terminal import Terminal
+from engine.core import UserError
+from engine.models import catalog
+
+if TYPE_CHECKING:
+    from engine.learn.request import TrainRequest
+    from engine.storage import Project
+
+HELP = "learn from a project's accepted and scribbled images"
+DEFAULT_MINUTES = 5.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument(
+        "--arch", default=catalog.DEFAULT_ARCHITECTURE, metavar="A", help="see `inkling models`"
+    )
+    parser.add_argument(
+        "--encoder", default="", metavar="E", help="a timm name, where the architecture takes one"
+    )
+    parser.add_argument(
+        "--pretrained",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="start the encoder from ImageNet weights (default)",
+    )
+    parser.add_argument("--init", type=Path, metavar="MODEL", help="go on from this model")
+    parser.add_argument("--loss", default="ce", metavar="L", help="such as ce, dice+ce, tversky:0.7")
+    parser.add_argument("--optimizer", default=catalog.OPTIMIZERS[0], metavar="O")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--minutes", type=float, default=DEFAULT_MINUTES, metavar="M")
+    length.add_argument("--epochs", type=int, metavar="N")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument(
+        "--out", type=Path, metavar="MODEL", help="write the model there and leave the project as it is"
+    )
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    """The best model on the held-back images; without --out it goes into the project, past the gate."""
+    from engine.commands.outputs import check_target
+    from engine.storage import Project
+
+    _check_names(options)
+    if options.out is not None:
+        if options.out.suffix != ".safetensors":
+            raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
+        check_target(options.out)
+    # With --out nothing is written to the project, so it may be open elsewhere.
+    with Project.open(options.project, read_only=options.out is not None) as project:
+        return _train(project, options, terminal)
+
+
+def _train(project: Project, options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    from engine.commands.samples import collect_samples, count_roles
+    from engine.commands.training import follow, offer
+
+    samples = collect_samples(project, terminal)
+    counts = dict(count_roles(samples))
+    terminal.say(f"Learning from {counts['train']} images, checking on {counts['val']}")
+    request = _request(project, options, samples)
+    outcome = follow(request, terminal)
+    result = outcome.to_json() | {
+        "architecture": request.architecture,
+        "encoder": request.encoder,
+        "samples": counts,
+    }
+    if options.out is None:
+        result |= offer(project, outcome, terminal)
+    terminal.say(f"{result['model']}: {outcome.steps} steps in {outcome.seconds:.0f} s")
+    return result
+
+
+def _request(project: Project, options: argparse.Namespace, samples: tuple[Any, ...]) -> TrainRequest:
+    from engine.commands.training import next_model_path
+    from engine.learn.request import TrainRequest
+
+    return TrainRequest(
+        classes=project.classes,
+        samples=samples,
+        out_path=options.out or next_model_path(project),
+        init_path=options.init,
+        architecture=options.arch,
+        encoder=options.encoder,
+        pretrained=options.pretrained,
+        loss=options.loss,
+        optimizer=options.optimizer,
+        seed=options.seed,
+        minutes=options.minutes,
+        epochs=options.epochs,
+        keep_candidates=False,
+    )
+
+
+def _check_names(options: argparse.Namespace) -> None:
+    catalog.architecture_info(options.arch)
+    if options.optimizer not in catalog.OPTIMIZERS:
+        raise catalog.unknown_name("optimizer", options.optimizer, catalog.OPTIMIZERS)
+    if options.init is not None:
+        from engine.models.weights import read_card
+
+        read_card(options.init)

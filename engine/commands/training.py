@@ -1,0 +1,138 @@
+"""One round of training on the command's own thread; imports torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from engine.commands.terminal import Terminal
+from engine.core import ModelId, Progress, Reporter
+from engine.document.image import read_image
+from engine.learn.gate import compare
+from engine.learn.request import (
+    TrainCandidate,
+    TrainEvent,
+    TrainFinished,
+    TrainNote,
+    TrainRequest,
+    TrainStarted,
+    TrainStep,
+    TrainValidated,
+)
+from engine.learn.trainer import Trainer
+from engine.storage import ModelRecord, Project
+
+Scores = dict[str, float | None]
+
+
+@dataclass
+class TrainOutcome:
+    """What a round came to, filled event by event."""
+
+    model: Path
+    minutes: float
+    parameters: int = 0
+    device: str = ""
+    steps: int = 0
+    seconds: float = 0.0
+    loss: float | None = None
+    mean_iou: float | None = None
+    per_class: Scores = field(default_factory=dict)
+    baseline: Scores | None = None
+    reason: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for the command's result."""
+        return {
+            "model": str(self.model),
+            "parameters": self.parameters,
+            "device": self.device,
+            "steps": self.steps,
+            "seconds": round(self.seconds, 2),
+            "loss": self.loss,
+            "mean_iou": self.mean_iou,
+            "per_class": self.per_class,
+        }
+
+
+def follow(request: TrainRequest, terminal: Terminal) -> TrainOutcome:
+    """Train to the end; the model then stands at `request.out_path`, whole, and not before.
+
+    Raises:
+        UserError: nothing to learn from, unusable names, no memory, no weights to be had.
+        CancelledError: an earlier model at that place is untouched.
+    """
+    outcome = TrainOutcome(request.out_path, request.minutes)
+    # Training writes its best so far again and again: never over a model that is in use.
+    unfinished = request.out_path.with_name(f".{request.out_path.stem}.unfinished.safetensors")
+    trainer = Trainer(replace(request, out_path=unfinished), read_image)
+    try:
+        with terminal.progress("Learning") as report:
+            for event in trainer.steps():
+                terminal.token.check()
+                if event is not None:
+                    _note(event, outcome, request, terminal, report)
+        unfinished.replace(request.out_path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return outcome
+
+
+def offer(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[str, Any]:
+    """Put the model into the project; it becomes the current one when the gate lets it through."""
+    current = project.current_model
+    baseline = outcome.baseline
+    if baseline is None and current is not None:
+        baseline = current.metrics.get("per_class")
+    verdict = compare(baseline if current is not None else None, outcome.per_class)
+    record = ModelRecord(
+        id=ModelId(outcome.model.stem),
+        path=outcome.model,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        metrics={"mean_iou": outcome.mean_iou, "per_class": outcome.per_class},
+        note=verdict.sentence,
+    )
+    project.add_model(record)
+    if verdict.promote:
+        project.set_current_model(record.id)
+    project.flush()
+    terminal.say(verdict.sentence)
+    return {"promoted": verdict.promote, "verdict": verdict.sentence}
+
+
+def next_model_path(project: Project) -> Path:
+    """A file name in the project's model folder that no model has had."""
+    taken = {str(model.id) for model in project.models()}
+    number = len(taken) + 1
+    while f"model-{number:03d}" in taken:
+        number += 1
+    return project.models_dir / f"model-{number:03d}.safetensors"
+
+
+_MINUTE_S: Final = 60.0
+
+
+def _note(
+    event: TrainEvent, outcome: TrainOutcome, request: TrainRequest, terminal: Terminal, report: Reporter
+) -> None:
+    match event:
+        case TrainStarted():
+            outcome.parameters, outcome.device = event.parameters, event.device
+            terminal.say(f"{event.parameters / 1e6:.2f} M parameters on {event.device}. {event.note}".strip())
+        case TrainNote():
+            terminal.warn(f"{event.summary} {event.hint}".strip())
+        case TrainStep():
+            outcome.loss = event.loss
+            total = 0 if request.epochs is not None else round(request.minutes * _MINUTE_S)
+            report(Progress(min(round(event.seconds), total or 10**9), total, "s", f"loss {event.loss:.3f}"))
+        case TrainValidated(mean_iou=float(iou)):
+            terminal.say(f"step {event.step}, {event.seconds:.0f} s: mean IoU {iou:.3f} on held-back images")
+        case TrainCandidate():
+            outcome.mean_iou, outcome.per_class = event.mean_iou, dict(event.per_class)
+            outcome.baseline = None if event.baseline is None else dict(event.baseline)
+        case TrainFinished():
+            outcome.steps, outcome.seconds, outcome.reason = event.steps, event.seconds, event.reason
+        case _:
+            pass

@@ -1,0 +1,56 @@
+"""Where networks run: a process of its own for the window, a thread for scripts and tests.
+
+Importing this loads no torch.
+"""
+
+from engine.compute.client import ProcessCompute
+from engine.compute.inline import InlineCompute
+from engine.compute.messages import (
+    Cancelled,
+    Compute,
+    ComputeEvent,
+    ComputeJob,
+    Failed,
+    PredictDone,
+    PredictRequest,
+    Priority,
+    Progressed,
+    TrainJob,
+)
+from engine.learn.request import (
+    Role,
+    Sample,
+    TrainCandidate,
+    TrainEvent,
+    TrainFinished,
+    TrainNote,
+    TrainRequest,
+    TrainStarted,
+    TrainStep,
+    TrainValidated,
+)
+
+__all__ = [
+    "Cancelled",
+    "Compute",
+    "ComputeEvent",
+    "ComputeJob",
+    "Failed",
+    "InlineCompute",
+    "PredictDone",
+    "PredictRequest",
+    "Priority",
+    "ProcessCompute",
+    "Progressed",
+    "Role",
+    "Sample",
+    "TrainCandidate",
+    "TrainEvent",
+    "TrainFinished",
+    "TrainJob",
+    "TrainNote",
+    "TrainRequest",
+    "TrainStarted",
+    "TrainStep",
+    "TrainValidated",
+]

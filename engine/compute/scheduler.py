@@ -1,0 +1,126 @@
+"""Runs several jobs on one thread by turns: the most urgent first, each up to its next safe point.
+
+Plain Python: a job is a generator that yields wherever another may step in (a
+tile, a batch) and returns its last event. So a prediction never waits for more than one batch of training,
+and nothing waits for a paused job.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+E = TypeVar("E")
+
+Steps: TypeAlias = Generator[E | None, None, E]
+
+
+@dataclass(slots=True)
+class _Task(Generic[E]):
+    urgency: int
+    order: int
+    steps: Steps[E]
+    is_paused: bool = False
+    is_cancelled: bool = False
+
+
+class Scheduler(Generic[E]):
+    """Jobs by number; `add`, `cancel`, `pause`, `resume`, `stop` from any thread, `run` on one.
+
+    Args:
+        tell: called on the running thread with (job, event).
+        cancelled: makes the last event of a job that was cancelled.
+        failed: makes the last event of a job that raised.
+    """
+
+    def __init__(
+        self,
+        tell: Callable[[int, E], None],
+        cancelled: Callable[[], E],
+        failed: Callable[[Exception], E],
+    ) -> None:
+        self._tell = tell
+        self._cancelled = cancelled
+        self._failed = failed
+        self._tasks: dict[int, _Task[E]] = {}
+        self._changed = threading.Condition()
+        self._is_stopping = False
+        self._orders = 0
+
+    def add(self, job_id: int, urgency: int, steps: Steps[E]) -> None:
+        """Begin a job; smaller urgency goes first, then the older job."""
+        with self._changed:
+            self._orders += 1
+            self._tasks[job_id] = _Task(urgency, self._orders, steps)
+            self._changed.notify()
+
+    def cancel(self, job_id: int) -> None:
+        """End a job at its next safe point, even when it is paused; unknown ones are fine."""
+        with self._changed:
+            if (task := self._tasks.get(job_id)) is not None:
+                task.is_cancelled = True
+            self._changed.notify()
+
+    def pause(self, job_id: int) -> None:
+        """Give the job no more turns; unknown ones are fine."""
+        with self._changed:
+            if (task := self._tasks.get(job_id)) is not None:
+                task.is_paused = True
+
+    def resume(self, job_id: int) -> None:
+        """Give the job turns again; unknown ones are fine."""
+        with self._changed:
+            if (task := self._tasks.get(job_id)) is not None:
+                task.is_paused = False
+            self._changed.notify()
+
+    def stop(self) -> None:
+        """Cancel everything and let `run` return."""
+        with self._changed:
+            self._is_stopping = True
+            for task in self._tasks.values():
+                task.is_cancelled = True
+            self._changed.notify()
+
+    def run(self) -> None:
+        """Work until stopped; sleeps without using the processor while no job has a turn."""
+        while True:
+            with self._changed:
+                while (chosen := self._choose()) is None and not self._is_stopping:
+                    self._changed.wait()
+            if chosen is None:
+                return
+            self._turn(*chosen)
+
+    def _choose(self) -> tuple[int, _Task[E]] | None:
+        ready = [
+            (job_id, task) for job_id, task in self._tasks.items() if task.is_cancelled or not task.is_paused
+        ]
+        if not ready:
+            return None
+        return min(ready, key=lambda entry: (not entry[1].is_cancelled, entry[1].urgency, entry[1].order))
+
+    def _turn(self, job_id: int, task: _Task[E]) -> None:
+        if task.is_cancelled:
+            self._end(job_id, task, self._cancelled())
+            return
+        try:
+            event = next(task.steps)
+        except StopIteration as end:
+            self._end(job_id, task, end.value)
+        except Exception as error:  # noqa: BLE001 - the border: a job's error is its last event
+            self._end(job_id, task, self._failed(error))
+        else:
+            if event is not None:
+                self._tell(job_id, event)
+
+    def _end(self, job_id: int, task: _Task[E], event: E) -> None:
+        task.steps.close()
+        self._forget(job_id)
+        self._tell(job_id, event)
+
+    def _forget(self, job_id: int) -> None:
+        with self._changed:
+            self._tasks.pop(job_id, None)

@@ -1,0 +1,170 @@
+"""Predicting and training as generators for the scheduler; here torch is imported, when first needed."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+from engine.compute.messages import Failed, Progressed
+from engine.core import EngineError, Progress, RgbU8, Throttle, UserError
+from engine.learn.request import Sample, TrainEvent, TrainFinished, TrainRequest
+
+if TYPE_CHECKING:
+    from engine.models.weights import LoadedModel
+    from engine.predict.predictor import PredictionBuffers
+
+ReadImage: TypeAlias = Callable[[Path], RgbU8]
+E = TypeVar("E")
+
+URGENCY: Final = {"open": 0, "neighbour": 1, "queue": 2}
+TRAIN_URGENCY: Final = 3
+
+
+def read_image_file(path: Path) -> RgbU8:
+    """(H, W, 3) uint8 of any supported image."""
+    from engine.document.image import read_image
+
+    return read_image(path)
+
+
+def prepare_torch(threads: int) -> None:
+    """Import torch and let it use so many processor cores."""
+    import torch
+
+    torch.set_num_threads(threads)
+
+
+class ModelCache:
+    """The network used last, on the device; read again when its file has changed."""
+
+    def __init__(self) -> None:
+        self._key: tuple[Path, int, int] | None = None
+        self._model: LoadedModel | None = None
+
+    def get(self, path: Path) -> LoadedModel:
+        """The network in a file.
+
+        Raises:
+            UserError: the file cannot be used.
+        """
+        import torch
+
+        from engine.models.inputs import pick_device
+        from engine.models.weights import load_model
+
+        key = _file_key(path)
+        if self._model is None or key is None or key != self._key:
+            self._model = None
+            model = load_model(path)
+            model.module.to(pick_device()).to(memory_format=torch.channels_last)
+            self._model, self._key = model, key
+        return self._model
+
+
+def predict_task(
+    cache: ModelCache,
+    model_path: Path,
+    tile: int | None,
+    image: RgbU8,
+    make_buffers: Callable[[int], PredictionBuffers],
+    done: Callable[[PredictionBuffers, float], E],
+) -> Generator[E | Progressed | None, None, E]:
+    """Predict into buffers made for the network's class count; `done` makes the last event."""
+    from engine.predict.predictor import DEFAULT_TILE, TileSettings, predict_steps
+
+    began_s = time.perf_counter()
+    model = cache.get(model_path)
+    buffers = make_buffers(model.spec.class_count)
+    latest: list[Progress] = []
+    throttle = Throttle(latest.append)
+    settings = TileSettings(tile or DEFAULT_TILE)
+    for progress in predict_steps(model.module, model.spec, image, buffers, settings):
+        throttle(progress)
+        yield Progressed(latest.pop()) if latest else None
+    return done(buffers, time.perf_counter() - began_s)
+
+
+class TrainTask:
+    """One training; `add_samples` may be called from any thread, before the start too."""
+
+    def __init__(self, request: TrainRequest, read_image: ReadImage) -> None:
+        self._request = request
+        self._read_image = read_image
+        self._arrived: deque[Sample] = deque()
+
+    def add_samples(self, samples: Iterable[Sample]) -> None:
+        """Let these take part from the next batch on."""
+        self._arrived.extend(samples)
+
+    def steps(self) -> Generator[TrainEvent | None, None, TrainEvent]:
+        """Train to the end."""
+        from engine.learn.trainer import Trainer
+
+        trainer = Trainer(self._request, self._read_image)
+        for event in trainer.steps():
+            while self._arrived:
+                trainer.add_samples([self._arrived.popleft()])
+            if isinstance(event, TrainFinished):
+                return event
+            yield event
+        raise AssertionError("a training ends with TrainFinished or an error")
+
+
+def warm_up_task(threads: int, last: E) -> Generator[E | None, None, E]:
+    """Import what the first prediction would have to wait for."""
+    prepare_torch(threads)
+    yield None
+    import engine.learn.trainer
+    import engine.predict.predictor  # noqa: F401
+
+    return last
+
+
+def failure(error: Exception) -> Failed:
+    """The last event of a job that raised."""
+    trace = "".join(traceback.format_exception(error))
+    if isinstance(error, EngineError):
+        return Failed(error.summary, error.hint, trace)
+    if _is_out_of_memory(error):
+        return Failed(
+            "The memory is too small for this job.",
+            "Close other programs, or choose a smaller network.",
+            trace,
+        )
+    return Failed(
+        f"The network failed unexpectedly: {type(error).__name__}: {error}",
+        "Your masks are safe. Try again; if it happens again, please report it with the details.",
+        trace,
+    )
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    from engine.predict.predictor import is_out_of_memory
+
+    return is_out_of_memory(error)
+
+
+def _file_key(path: Path) -> tuple[Path, int, int] | None:
+    """Changes when the file does; None when it is missing, which `load_model` tells better."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return path, status.st_mtime_ns, status.st_size
+
+
+def check_threads(threads: int | None, cores: int | None) -> int:
+    """Threads for torch: as many as asked for, or one core fewer than there are.
+
+    Raises:
+        UserError: fewer than one asked for.
+    """
+    if threads is None:
+        return max(1, (cores or 1) - 1)
+    if threads < 1:
+        raise UserError(f"The network cannot run on {threads} threads.", "Give it at least one.")
+    return threads

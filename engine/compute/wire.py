@@ -1,0 +1,108 @@
+"""What the window's process and the compute process say to each other through the pipe."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+
+from engine.compute.messages import Cancelled, Failed, Priority, Progressed
+from engine.compute.shared import BlockName
+from engine.learn.request import Role, Sample, TrainEvent, TrainRequest
+
+
+@dataclass(frozen=True, slots=True)
+class PackedSample:
+    """A sample whose labels are compressed: scribbles shrink a hundredfold."""
+
+    key: str
+    image_path: Path
+    shape: tuple[int, ...]
+    labels: bytes
+    weight: float
+    role: Role
+
+    @classmethod
+    def pack(cls, sample: Sample) -> PackedSample:
+        labels = zlib.compress(np.ascontiguousarray(sample.labels).data, level=1)
+        return cls(sample.key, sample.image_path, sample.labels.shape, labels, sample.weight, sample.role)
+
+    def unpack(self) -> Sample:
+        labels = np.frombuffer(zlib.decompress(self.labels), np.uint8).reshape(self.shape)
+        return Sample(self.key, self.image_path, labels, self.weight, self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class StartPredict:
+    """Predict the image in `image`, write the answer into the other blocks."""
+
+    job_id: int
+    model_path: Path
+    tile: int | None
+    priority: Priority
+    image: BlockName
+    labels: BlockName
+    uncertainty: BlockName
+    probs: BlockName
+    stride: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartTrain:
+    """Train; the request comes without its samples."""
+
+    job_id: int
+    request: TrainRequest
+    samples: tuple[PackedSample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddSamples:
+    job_id: int
+    samples: tuple[PackedSample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Import torch now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the process."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlocksFilled:
+    """The answer of a prediction lies in the blocks."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of a job."""
+
+    job_id: int
+    event: BlocksFilled | Progressed | Failed | Cancelled | TrainEvent
+
+
+Command: TypeAlias = StartPredict | StartTrain | AddSamples | Pause | Resume | Cancel | WarmUp | Stop

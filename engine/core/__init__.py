@@ -1,0 +1,35 @@
+"""Vocabulary that every room shares: errors, geometry, classes, progress, cancelling, events."""
+
+from engine.core.arrays import BoolMap, LabelMap, ProbMap, RgbF32, RgbU8, read_only
+from engine.core.classes import IGNORE, ClassInfo, ClassList, palette_color
+from engine.core.errors import BadInputError, CancelledError, EngineError, UserError
+from engine.core.events import Event
+from engine.core.geometry import Rect
+from engine.core.ids import ImageId, ModelId
+from engine.core.progress import NO_PROGRESS, CancelToken, Progress, Reporter, Throttle
+
+__all__ = [
+    "IGNORE",
+    "NO_PROGRESS",
+    "BadInputError",
+    "BoolMap",
+    "CancelToken",
+    "CancelledError",
+    "ClassInfo",
+    "ClassList",
+    "EngineError",
+    "Event",
+    "ImageId",
+    "LabelMap",
+    "ModelId",
+    "ProbMap",
+    "Progress",
+    "Rect",
+    "Reporter",
+    "RgbF32",
+    "RgbU8",
+    "Throttle",
+    "UserError",
+    "palette_color",
+    "read_only",
+]

@@ -1,0 +1,39 @@
+"""The few kinds of failure that the engine knows; every one tells what happened and what to do."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """Base of what the engine raises on purpose.
+
+    Args:
+        summary: one sentence: what happened, with the value or file concerned.
+        hint: one sentence: what to do next; empty when the summary says it.
+    """
+
+    def __init__(self, summary: str, hint: str = "") -> None:
+        super().__init__(summary)
+        self.summary = summary
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.summary} {self.hint}".strip()
+
+    def __reduce__(self) -> tuple[type[EngineError], tuple[str, str]]:
+        # The default would drop the hint when an error crosses to another process.
+        return type(self), (self.summary, self.hint)
+
+
+class UserError(EngineError):
+    """Something in the user's files or choices must change; shown to the user as it is."""
+
+
+class BadInputError(EngineError):
+    """An argument is of the wrong shape, type or range; raised at the border of a room."""
+
+
+class CancelledError(EngineError):
+    """The work was cancelled by its token; nothing was changed."""
+
+    def __init__(self, summary: str = "Cancelled.", hint: str = "") -> None:
+        super().__init__(summary, hint)

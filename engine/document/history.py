@@ -1,0 +1,158 @@
+"""Undo and redo without a practical limit: recent steps in memory, older ones in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from engine.core import EngineError
+from engine.document.planes import Change, LabelPlanes
+
+
+class Journal(Protocol):
+    """Durable store of the steps of one image; seq counts from 0.
+
+    An implementation may write later and on another thread, but in the order of the calls.
+    """
+
+    def append(self, seq: int, change: Change) -> None:
+        """Store step `seq`; every stored step >= seq goes, the stored state becomes `after`."""
+        ...
+
+    def move(self, position: int, change: Change, forward: bool) -> None:
+        """Note an undo or redo: `position` steps are now in force."""
+        ...
+
+    def load(self, seq: int) -> Change:
+        """Read step `seq` back."""
+        ...
+
+
+class MemoryJournal:
+    """A journal that forgets with the process; for tests and for images outside a project."""
+
+    def __init__(self) -> None:
+        self._steps: list[Change] = []
+        self.position = 0
+
+    def append(self, seq: int, change: Change) -> None:
+        del self._steps[seq:]
+        self._steps.append(change)
+        self.position = seq + 1
+
+    def move(self, position: int, change: Change, forward: bool) -> None:
+        self.position = position
+
+    def load(self, seq: int) -> Change:
+        return self._steps[seq]
+
+
+class History:
+    """The steps of one image and where among them the user stands; lives on the GUI thread.
+
+    Args:
+        planes: what the steps change.
+        journal: where every step goes, and where those come from that memory let go.
+        position: steps in force, `length`: steps known; both 0 for a new image.
+        limit_bytes: memory for raw tiles; beyond it the oldest steps stay in the journal only.
+    """
+
+    def __init__(
+        self,
+        planes: LabelPlanes,
+        journal: Journal,
+        position: int = 0,
+        length: int = 0,
+        limit_bytes: int = 64 << 20,
+    ) -> None:
+        if not 0 <= position <= length:
+            raise EngineError(f"History stands at step {position} of {length}.")
+        self._planes = planes
+        self._journal = journal
+        self._position = position
+        self._length = length
+        self._limit_bytes = limit_bytes
+        self._cached: dict[int, Change] = {}
+        self._cached_bytes = 0
+
+    @property
+    def position(self) -> int:
+        """How many steps are in force."""
+        return self._position
+
+    @property
+    def length(self) -> int:
+        """How many steps are known, those undone included."""
+        return self._length
+
+    @property
+    def can_undo(self) -> bool:
+        return self._position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self._position < self._length
+
+    @property
+    def undo_label(self) -> str:
+        """What the next undo takes back; empty when there is nothing."""
+        return self._step(self._position - 1).label if self.can_undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What the next redo brings again; empty when there is nothing."""
+        return self._step(self._position).label if self.can_redo else ""
+
+    def steps_backwards(self) -> Iterator[Change]:
+        """The steps in force, the newest first; reads from the journal only as far as it is asked."""
+        for seq in range(self._position - 1, -1, -1):
+            yield self._step(seq)
+
+    def push(self, change: Change) -> None:
+        """Record a change that was just committed; steps that were undone are gone."""
+        for seq in range(self._position, self._length):
+            self._forget(seq)
+        self._journal.append(self._position, change)
+        self._remember(self._position, change)
+        self._position += 1
+        self._length = self._position
+
+    def undo(self) -> Change | None:
+        """Take the last step back; returns it, or None when there is none."""
+        if not self.can_undo:
+            return None
+        change = self._step(self._position - 1)
+        self._planes.apply(change, forward=False)
+        self._position -= 1
+        self._journal.move(self._position, change, False)
+        return change
+
+    def redo(self) -> Change | None:
+        """Bring the step last undone again; returns it, or None when there is none."""
+        if not self.can_redo:
+            return None
+        change = self._step(self._position)
+        self._planes.apply(change, forward=True)
+        self._position += 1
+        self._journal.move(self._position, change, True)
+        return change
+
+    def _step(self, seq: int) -> Change:
+        change = self._cached.get(seq)
+        if change is None:
+            change = self._journal.load(seq)
+            self._remember(seq, change)
+        return change
+
+    def _remember(self, seq: int, change: Change) -> None:
+        self._forget(seq)
+        self._cached[seq] = change
+        self._cached_bytes += change.nbytes
+        # Farthest from where the user stands goes first: it is the last to be undone or redone.
+        while self._cached_bytes > self._limit_bytes and len(self._cached) > 1:
+            self._forget(max((s for s in self._cached if s != seq), key=lambda s: abs(s - seq)))
+
+    def _forget(self, seq: int) -> None:
+        change = self._cached.pop(seq, None)
+        if change is not None:
+            self._cached_bytes -= change.nbytes

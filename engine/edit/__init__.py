@@ -1,0 +1,1 @@
+"""Pure operations on masks; nothing here knows a document or a window."""

@@ -1,0 +1,184 @@
+"""Which pixels a round pen covers, exactly: at a point, and along a path.
+
+Points are (y, x) in image coordinates: pixel (i, j) is the square [i, i+1) x [j, j+1) and
+its centre is (i + 0.5, j + 0.5). A pen of radius r at a point covers every pixel whose
+centre is nearer than r, and always the pixel that holds the point. So a radius of 0.5 or
+less is one pixel. A path covers what the pen covers at each of its points: every pixel
+whose centre is nearer than r to the path, and every pixel that the path runs through.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import BadInputError, BoolMap, Rect
+
+Point = tuple[float, float]
+"""(y, x) in image coordinates."""
+
+# A piece that rises by less is level: dividing by its rise could overflow, and no pixel can tell.
+_LEVEL = 1e-9
+
+_Spans = tuple[int, NDArray[np.int64], NDArray[np.int64]]
+"""First row, and for each row from there the half-open columns [left, right); empty if right <= left."""
+
+
+def disc(centre: Point, radius_px: float, shape: tuple[int, int]) -> tuple[Rect, BoolMap]:
+    """What the pen covers at one point; see `sweep`."""
+    return sweep((centre,), radius_px, shape)
+
+
+def sweep(path: Sequence[Point], radius_px: float, shape: tuple[int, int]) -> tuple[Rect, BoolMap]:
+    """What the pen covers along a path of straight pieces.
+
+    Args:
+        path: one point or more, anywhere, also outside the image.
+        radius_px: radius of the pen, > 0.
+        shape: (H, W) of the image; what lies outside is cut off.
+
+    Returns:
+        rect: around the covered pixels, inside the image; empty when the pen misses the image.
+        covered: (rect.height, rect.width) bool.
+
+    Raises:
+        BadInputError: no point, a point that is not finite, or a radius that is not positive.
+    """
+    if not path:
+        raise BadInputError("A path needs at least one point.")
+    if not (math.isfinite(radius_px) and radius_px > 0):
+        raise BadInputError(f"radius_px must be > 0, got {radius_px!r}")
+    if not all(math.isfinite(y) and math.isfinite(x) for y, x in path):
+        raise BadInputError(f"The points of a path must be finite, got {path!r}")
+    starts = path if len(path) == 1 else path[:-1]
+    ends = path if len(path) == 1 else path[1:]
+    spans = [_segment_spans(a, b, radius_px, shape) for a, b in zip(starts, ends, strict=True)]
+    rect = Rect.bounding(_span_rect(s) for s in spans)
+    covered = np.zeros((rect.height, rect.width), np.bool_)
+    for piece in spans:
+        _fill(covered, rect, piece)
+    return rect, covered
+
+
+def touched_rect(path: Sequence[Point], radius_px: float, shape: tuple[int, int]) -> Rect:
+    """A rectangle inside the image that holds all that `sweep` covers; cheap, and at most a pixel larger."""
+    reach = max(radius_px, 0.5)
+    ys = [y for y, _ in path]
+    xs = [x for _, x in path]
+    return Rect(
+        math.floor(min(ys) - reach),
+        math.floor(min(xs) - reach),
+        math.floor(max(ys) + reach) + 1,
+        math.floor(max(xs) + reach) + 1,
+    ).clip(*shape)
+
+
+def disc_spans(centre: Point, radius_px: float) -> tuple[int, list[tuple[int, int]]]:
+    """Rows of the pen at one point, for drawing its outline: first row, then [left, right) of each row."""
+    everywhere = Rect(-(2**31), -(2**31), 2**31, 2**31)
+    top, left, right = _spans_within(centre, centre, radius_px, everywhere)
+    return top, list(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def _segment_spans(a: Point, b: Point, radius: float, shape: tuple[int, int]) -> _Spans:
+    return _spans_within(a, b, radius, Rect.of_shape(shape))
+
+
+def _spans_within(a: Point, b: Point, radius: float, bounds: Rect) -> _Spans:
+    """Columns of each row that the pen covers between `a` and `b`.
+
+    What a pen covers along a straight piece is one run of pixels in each row: the swept
+    disc is convex, and the pixels that the piece itself runs through touch that run.
+    """
+    top = max(bounds.y0, math.floor(min(a[0], b[0]) - max(radius, 0.5)))
+    bottom = min(bounds.y1, math.floor(max(a[0], b[0]) + max(radius, 0.5)) + 1)
+    rows = np.arange(top, max(top, bottom), dtype=np.int64)
+    left = np.full(rows.shape, np.iinfo(np.int64).max // 4)
+    right = -left
+    _add_near_centres(rows, a, b, radius, left, right)
+    _add_crossed_pixels(rows, a, b, left, right)
+    np.clip(left, bounds.x0, bounds.x1, out=left)
+    np.clip(right, bounds.x0, bounds.x1, out=right)
+    return top, left, right
+
+
+def _add_near_centres(
+    rows: NDArray[np.int64],
+    a: Point,
+    b: Point,
+    radius: float,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+) -> None:
+    """Widen the spans to the pixel centres nearer than `radius` to the segment."""
+    low = np.full(rows.shape, np.inf)
+    high = np.full(rows.shape, -np.inf)
+    centres_y = rows + 0.5
+    for y, x in (a, b):
+        half = np.sqrt(np.maximum(radius**2 - (centres_y - y) ** 2, 0.0))
+        inside = np.abs(centres_y - y) < radius
+        np.minimum(low, x - half, out=low, where=inside)
+        np.maximum(high, x + half, out=high, where=inside)
+    dy, dx = b[0] - a[0], b[1] - a[1]
+    length = math.hypot(dy, dx)
+    if length > 0:
+        # The straight sides: the segment moved by the radius across its direction, to both sides.
+        for side in (radius, -radius):
+            y0, x0 = a[0] + side * dx / length, a[1] - side * dy / length
+            if abs(dy) < _LEVEL:
+                continue
+            t = (centres_y - y0) / dy
+            inside = (t >= 0) & (t <= 1)
+            side_x = x0 + t * dx
+            np.minimum(low, side_x, out=low, where=inside)
+            np.maximum(high, side_x, out=high, where=inside)
+    # Centre j + 0.5 strictly between low and high.
+    found = low < high
+    first = np.floor(low[found] - 0.5).astype(np.int64) + 1
+    last = np.ceil(high[found] - 0.5).astype(np.int64) - 1
+    some = first <= last
+    index = np.flatnonzero(found)[some]
+    left[index] = np.minimum(left[index], first[some])
+    right[index] = np.maximum(right[index], last[some] + 1)
+
+
+def _add_crossed_pixels(
+    rows: NDArray[np.int64], a: Point, b: Point, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> None:
+    """Widen the spans to the pixels that hold a point of the segment."""
+    if a[0] > b[0]:
+        a, b = b, a
+    first, last = math.floor(a[0]), math.floor(b[0])
+    crossed = (rows >= first) & (rows <= last)
+    y = rows[crossed]
+    slope = (b[1] - a[1]) / (b[0] - a[0]) if b[0] - a[0] >= _LEVEL else 0.0
+    x_in = np.where(y == first, a[1], a[1] + (y - a[0]) * slope)
+    # The lower edge of a row belongs to the next row, so the run ends just before it.
+    x_out = np.where(y == last, b[1], a[1] + (y + 1 - a[0]) * slope)
+    leaves = y != last
+    low = np.floor(np.minimum(x_in, x_out)).astype(np.int64)
+    high = np.floor(np.maximum(x_in, x_out)).astype(np.int64)
+    ends_on_edge = leaves & (x_out > x_in) & (high == x_out)
+    high = high - ends_on_edge
+    left[crossed] = np.minimum(left[crossed], low)
+    right[crossed] = np.maximum(right[crossed], high + 1)
+
+
+def _span_rect(spans: _Spans) -> Rect:
+    top, left, right = spans
+    full = np.flatnonzero(right > left)
+    if not full.size:
+        return Rect(0, 0, 0, 0)
+    return Rect(top + int(full[0]), int(left[full].min()), top + int(full[-1]) + 1, int(right[full].max()))
+
+
+def _fill(covered: BoolMap, rect: Rect, spans: _Spans) -> None:
+    # Slices row by row: 0.4 ms for a pen of 2,000 px, a tenth of comparing a grid of columns.
+    top, left, right = spans
+    offset = top - rect.y0
+    for row, (start, end) in enumerate(zip(left.tolist(), right.tolist(), strict=True), start=offset):
+        if end > start:
+            covered[row, start - rect.x0 : end - rect.x0] = True

@@ -1,0 +1,60 @@
+"""When a round of training checks itself and when it ends: by working time, or by epochs."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+# A check after 10 s lets the user see something soon; after that checking takes
+# at most about a seventh of the time.
+_FIRST_CHECK_S: Final = 10.0
+_CHECK_EVERY_S: Final = 8.0
+_CHECK_SHARE: Final = 6.0
+_MIN_STEPS_BETWEEN_CHECKS: Final = 20
+
+
+class Course(Protocol):
+    """Answers what to do after `step` steps and `seconds` of working time."""
+
+    def share_done(self, step: int, seconds: float) -> float:
+        """0 at the start, 1 or more when the round is over."""
+
+    def is_check_due(self, step: int, seconds: float) -> bool:
+        """Whether to look at the held-back images now."""
+
+    def checked(self, step: int, seconds: float, cost_s: float) -> None:
+        """A check has been made and took so long."""
+
+
+class TimedCourse:
+    """Ends after `limit_s` seconds of working time."""
+
+    def __init__(self, limit_s: float) -> None:
+        self._limit_s = limit_s
+        self._next_check_s = min(_FIRST_CHECK_S, limit_s / 4)
+
+    def share_done(self, step: int, seconds: float) -> float:
+        return seconds / self._limit_s
+
+    def is_check_due(self, step: int, seconds: float) -> bool:
+        return seconds >= self._next_check_s
+
+    def checked(self, step: int, seconds: float, cost_s: float) -> None:
+        self._next_check_s = seconds + max(_CHECK_EVERY_S, _CHECK_SHARE * cost_s)
+
+
+class CountedCourse:
+    """Ends after `epochs` epochs; never looks at the clock, so a run repeats exactly."""
+
+    def __init__(self, epochs: int, steps_per_epoch: int) -> None:
+        self._last_step = epochs * steps_per_epoch
+        self._every = max(steps_per_epoch, _MIN_STEPS_BETWEEN_CHECKS)
+        self._next_check = self._every
+
+    def share_done(self, step: int, seconds: float) -> float:
+        return step / self._last_step
+
+    def is_check_due(self, step: int, seconds: float) -> bool:
+        return step >= self._next_check
+
+    def checked(self, step: int, seconds: float, cost_s: float) -> None:
+        self._next_check = step + self._every

@@ -1,0 +1,156 @@
+"""What a training is asked to do and what it tells on the way; frozen, and no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from engine.core import BadInputError, ClassList, LabelMap
+from engine.models.catalog import DEFAULT_ARCHITECTURE
+from engine.models.spec import Setting
+
+Role: TypeAlias = Literal["train", "val"]
+Schedule: TypeAlias = Literal["cosine", "constant"]
+Orientation: TypeAlias = Literal["any", "upright"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """One image to learn from or to be checked on.
+
+    Attributes:
+        key: names the image; a later sample with the same key replaces this one.
+        labels: (H, W), 255 where nothing is known; the size of the image, upright.
+        weight: how often its patches are drawn, relative to the others'.
+        role: "train", or "val" for an image held back for checking.
+    """
+
+    key: str
+    image_path: Path
+    labels: LabelMap
+    weight: float = 1.0
+    role: Role = "train"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainRequest:
+    """One round of training.
+
+    Attributes:
+        out_path: where the best network is written, each time it is better.
+        init_path: a model to go on from; the check compares with it.
+        encoder: a timm name; empty for the architecture's own choice.
+        loss: a name of the catalogue, a sum of them ("dice+ce"), with a value where it
+            takes one ("tversky:0.7").
+        learning_rate: None for the optimizer's usual one.
+        crop_px: side of the square patches.
+        batch: patches a step; None for what suits the device.
+        minutes: working time, pauses left out; used when `epochs` is None.
+        epochs: times the labelled images are covered by patches.
+        orientation: "any" for images without an up, "upright" to keep up up (no
+            rotation, mirrored left to right only).
+        keep_candidates: True gives every candidate a file of its own next to `out_path`
+            (NAME-2, NAME-3, ...), so that one in use is never overwritten; False keeps
+            the best in `out_path` only.
+    """
+
+    classes: ClassList
+    samples: tuple[Sample, ...]
+    out_path: Path
+    init_path: Path | None = None
+    architecture: str = DEFAULT_ARCHITECTURE
+    encoder: str = ""
+    pretrained: bool = True
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    loss: str = "ce"
+    optimizer: str = "adamw"
+    learning_rate: float | None = None
+    schedule: Schedule = "cosine"
+    crop_px: int = 192
+    batch: int | None = None
+    seed: int = 0
+    minutes: float = 2.0
+    epochs: int | None = None
+    orientation: Orientation = "any"
+    keep_candidates: bool = True
+
+    def __post_init__(self) -> None:
+        if self.crop_px < 32:
+            raise BadInputError(f"crop_px must be >= 32, got {self.crop_px}")
+        if self.batch is not None and self.batch < 1:
+            raise BadInputError(f"batch must be >= 1, got {self.batch}")
+        if self.epochs is not None and self.epochs < 1:
+            raise BadInputError(f"epochs must be >= 1, got {self.epochs}")
+        if self.minutes <= 0:
+            raise BadInputError(f"minutes must be > 0, got {self.minutes}")
+        if self.learning_rate is not None and self.learning_rate <= 0:
+            raise BadInputError(f"learning_rate must be > 0, got {self.learning_rate}")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainStarted:
+    """Training begins. `note`: what the user should know about the start; may be empty."""
+
+    parameters: int
+    device: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainStep:
+    """Mean loss of the batches since the last report; `seconds` of working time."""
+
+    step: int
+    seconds: float
+    loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainValidated:
+    """Scores on the held-back images; the first of a round that goes on from a model is that model's."""
+
+    step: int
+    seconds: float
+    mean_iou: float | None
+    per_class: Mapping[str, float | None]
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrainCandidate:
+    """A better network has been written to `path`.
+
+    Attributes:
+        per_class: IoU on the held-back images; empty when there are none.
+        baseline: the same of the model that training went on from, on the same images.
+    """
+
+    path: Path
+    step: int
+    seconds: float
+    mean_iou: float | None
+    per_class: Mapping[str, float | None]
+    baseline: Mapping[str, float | None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainNote:
+    """Something went differently than asked; training goes on."""
+
+    summary: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainFinished:
+    """The last event of a training that ended by itself. `path`: the best network, if there is one."""
+
+    path: Path | None
+    seconds: float
+    steps: int
+    reason: str
+
+
+TrainEvent: TypeAlias = TrainStarted | TrainStep | TrainValidated | TrainCandidate | TrainNote | TrainFinished

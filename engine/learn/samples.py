@@ -1,0 +1,212 @@
+"""Draws training patches where labels are, from images read when first needed."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, LabelMap, RgbU8, UserError
+from engine.learn.augment import AugmentSettings, augment, draw_scale, pad_to, resize_patch
+from engine.learn.request import Sample
+
+ReadImage = Callable[[Path], RgbU8]
+
+CACHE_BYTES: Final = 1 << 30
+# Pixels remembered per class and image as possible patch centres.
+_MAX_ANCHORS: Final = 20_000
+# A 12-megapixel photograph takes 0.2 s to decode, a patch of it 1 ms: once decoded
+# it is used about eight times before the next one takes its place.
+_NEW_IMAGE_SHARE: Final = 0.125
+
+
+class UnusableSampleError(UserError):
+    """The image of a sample cannot be learned from; training goes on without it."""
+
+    def __init__(self, key: str, summary: str, hint: str) -> None:
+        super().__init__(summary, hint)
+        self.key = key
+
+
+class ImageCache:
+    """Decoded images, the least recently used dropped first."""
+
+    def __init__(self, read_image: ReadImage, limit_bytes: int = CACHE_BYTES) -> None:
+        self._read_image = read_image
+        self._limit_bytes = limit_bytes
+        self._images: OrderedDict[Path, RgbU8] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, sample: Sample) -> RgbU8:
+        """The image of a sample.
+
+        Raises:
+            UnusableSampleError: unreadable, or not the size of its labels.
+        """
+        image = self._images.get(sample.image_path)
+        if image is None:
+            try:
+                image = self._read_image(sample.image_path)
+            except UserError as error:
+                raise UnusableSampleError(sample.key, error.summary, error.hint) from error
+            self._keep(sample.image_path, image)
+        else:
+            self._images.move_to_end(sample.image_path)
+        if image.shape[:2] != sample.labels.shape:
+            raise UnusableSampleError(
+                sample.key,
+                f"{sample.image_path.name} is {image.shape[1]}x{image.shape[0]}, but its mask is "
+                f"{sample.labels.shape[1]}x{sample.labels.shape[0]}.",
+                "Use the mask that belongs to this image.",
+            )
+        return image
+
+    def has(self, sample: Sample) -> bool:
+        """Whether the image is at hand without reading."""
+        return sample.image_path in self._images
+
+    def has_room_for(self, pixel_count: int) -> bool:
+        """Whether images of so many pixels would all be kept."""
+        return 3 * pixel_count <= self._limit_bytes
+
+    def _keep(self, path: Path, image: RgbU8) -> None:
+        self._images[path] = image
+        self._bytes += image.nbytes
+        while self._bytes > self._limit_bytes and len(self._images) > 1:
+            _, dropped = self._images.popitem(last=False)
+            self._bytes -= dropped.nbytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Source:
+    """One training image: flat positions of labelled pixels by class."""
+
+    sample: Sample
+    anchors: dict[int, NDArray[np.intp]]
+
+
+class PatchSource:
+    """Random batches of labelled patches.
+
+    An image is drawn by its weight, then one of the classes labelled in it, each
+    as likely as the next, then a pixel of that class: rare classes and thin
+    scribbles are met as often as large areas.
+    """
+
+    def __init__(
+        self, cache: ImageCache, crop_px: int, settings: AugmentSettings, rng: np.random.Generator
+    ) -> None:
+        self._cache = cache
+        self._crop_px = crop_px
+        self._settings = settings
+        self._rng = rng
+        self._sources: dict[str, _Source] = {}
+        self._shares: NDArray[np.float64] = np.empty(0)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    @property
+    def samples(self) -> list[Sample]:
+        """What patches are drawn from."""
+        return [source.sample for source in self._sources.values()]
+
+    @property
+    def pixel_count(self) -> int:
+        """Pixels of all images together."""
+        return sum(source.sample.labels.size for source in self._sources.values())
+
+    def put(self, sample: Sample) -> None:
+        """Add a sample, or replace the one of the same key; one without labels is removed."""
+        anchors = _anchors(sample.labels, self._rng)
+        if anchors and sample.weight > 0:
+            self._sources[sample.key] = _Source(sample, anchors)
+        else:
+            self._sources.pop(sample.key, None)
+        self._share_out()
+
+    def remove(self, key: str) -> None:
+        """Forget a sample; unknown keys are fine."""
+        self._sources.pop(key, None)
+        self._share_out()
+
+    def batch(self, size: int) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """(N, crop, crop, bands) uint8 and (N, crop, crop) int64 with 255 for unlabelled."""
+        patches = [self._patch() for _ in range(size)]
+        images = np.stack([image for image, _ in patches])
+        return images, np.stack([labels for _, labels in patches]).astype(np.int64)
+
+    def _share_out(self) -> None:
+        weights = np.array([s.sample.weight for s in self._sources.values()], np.float64)
+        self._shares = weights / weights.sum() if weights.size else weights
+
+    def _patch(self) -> tuple[RgbU8, LabelMap]:
+        source = self._draw_source()
+        image, labels = self._cache.get(source.sample), source.sample.labels
+        side = max(16, round(self._crop_px / draw_scale(self._settings, self._rng)))
+        y, x = self._anchor(source)
+        y0, x0 = self._corner(y, side, labels.shape[0]), self._corner(x, side, labels.shape[1])
+        window = (slice(y0, y0 + side), slice(x0, x0 + side))
+        image_patch, label_patch = pad_to(image[window], labels[window], side)
+        image_patch, label_patch = resize_patch(image_patch, label_patch, self._crop_px)
+        return augment(image_patch, label_patch, self._settings, self._rng)
+
+    def _draw_source(self) -> _Source:
+        """An image by its weight; where not all fit the memory, mostly one that is there already."""
+        sources = list(self._sources.values())
+        source = sources[int(self._rng.choice(len(sources), p=self._shares))]
+        if (
+            self._cache.has(source.sample)
+            or self._cache.has_room_for(self.pixel_count)
+            or self._rng.random() < _NEW_IMAGE_SHARE
+        ):
+            return source
+        at_hand = [i for i, s in enumerate(sources) if self._cache.has(s.sample)]
+        if not at_hand:
+            return source
+        shares = self._shares[at_hand]
+        return sources[at_hand[int(self._rng.choice(len(at_hand), p=shares / shares.sum()))]]
+
+    def _anchor(self, source: _Source) -> tuple[int, int]:
+        classes = list(source.anchors)
+        positions = source.anchors[classes[int(self._rng.integers(len(classes)))]]
+        flat = int(positions[int(self._rng.integers(len(positions)))])
+        width = int(source.sample.labels.shape[1])
+        return flat // width, flat % width
+
+    def _corner(self, at: int, side: int, length: int) -> int:
+        """A random start that keeps the pixel in the patch and, if possible, the patch in the image."""
+        low, high = max(0, at - side + 1), max(0, min(at, length - side))
+        return int(self._rng.integers(min(low, high), high + 1))
+
+
+def check_labels(sample: Sample, class_count: int) -> None:
+    """Refuse labels that are no class.
+
+    Raises:
+        UnusableSampleError: an id outside 0..class_count-1 and 255.
+    """
+    known = sample.labels[sample.labels != IGNORE]
+    if known.size and int(known.max()) >= class_count:
+        raise UnusableSampleError(
+            sample.key,
+            f"The mask of {sample.image_path.name} holds class {int(known.max())}, "
+            f"but there are only {class_count} classes.",
+            "Add the class, or correct the mask.",
+        )
+
+
+def _anchors(labels: LabelMap, rng: np.random.Generator) -> dict[int, NDArray[np.intp]]:
+    anchors: dict[int, NDArray[np.intp]] = {}
+    flat = labels.ravel()
+    for class_id in np.flatnonzero(np.bincount(flat, minlength=256)[:IGNORE]):
+        positions = np.flatnonzero(flat == class_id)
+        if len(positions) > _MAX_ANCHORS:
+            positions = rng.choice(positions, _MAX_ANCHORS, replace=False)
+        anchors[int(class_id)] = positions
+    return anchors

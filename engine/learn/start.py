@@ -1,0 +1,122 @@
+"""The network a round of training starts from: new, or going on from a model file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from engine.core import ClassList
+from engine.learn.request import Sample, TrainRequest
+from engine.learn.samples import ImageCache
+from engine.models.catalog import architecture_info
+from engine.models.registry import build_model
+from engine.models.spec import ModelSpec
+from engine.models.weights import LoadedModel, load_model
+
+HEAD: Final = "head."
+"""Start of the names of the layers whose output channels are the classes, in every network."""
+
+_IMAGES_FOR_SCALING: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A network on the processor. `note` tells what the user should know; may be empty."""
+
+    module: nn.Module
+    spec: ModelSpec
+    note: str
+    has_learned: bool
+
+
+def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sample]) -> Start:
+    """The network to train; random starts follow `request.seed`.
+
+    Raises:
+        UserError: unknown names, an unusable model file or image.
+    """
+    torch.manual_seed(request.seed)
+    info = architecture_info(request.architecture)
+    encoder = request.encoder or info.default_encoder
+    if request.init_path is None:
+        return _new(request, encoder, cache, samples, note="")
+    old = load_model(request.init_path)
+    asked = (request.architecture, encoder)
+    if (old.spec.architecture, old.spec.encoder) != asked:
+        note = f"{request.init_path.name} is a {_title(old.spec)}; the new network starts afresh. "
+        return _new(request, encoder, cache, samples, note)
+    return _going_on(old, request)
+
+
+def _new(
+    request: TrainRequest, encoder: str, cache: ImageCache, samples: Sequence[Sample], note: str
+) -> Start:
+    spec = ModelSpec(
+        architecture=request.architecture,
+        classes=request.classes,
+        encoder=encoder if architecture_info(request.architecture).default_encoder else "",
+        input_size=request.crop_px,
+        settings=request.settings,
+    )
+    if spec.encoder and request.pretrained:
+        from engine.models.pretrained import input_scaling
+
+        mean, std = input_scaling(spec.encoder)
+    else:
+        mean, std = pixel_scaling(cache, samples)
+    spec = replace(spec, mean=mean, std=std)
+    built = build_model(spec, pretrained=request.pretrained)
+    return Start(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
+
+
+def _going_on(old: LoadedModel, request: TrainRequest) -> Start:
+    if old.spec.classes.names == request.classes.names:
+        return Start(old.module, replace(old.spec, classes=request.classes), "", True)
+    spec = replace(old.spec, classes=request.classes)
+    module = build_model(spec, pretrained=False).module
+    module.load_state_dict(
+        _fitted_state(old.module.state_dict(), module.state_dict(), old.spec.classes, request.classes)
+    )
+    return Start(module, spec, "The classes have changed: new ones are learned from the beginning.", True)
+
+
+def _fitted_state(
+    old: dict[str, Tensor], new: dict[str, Tensor], old_classes: ClassList, new_classes: ClassList
+) -> dict[str, Tensor]:
+    """The old weights, with the outputs of the head in the new order of classes."""
+    known = {name: class_id for class_id, name in enumerate(old_classes.names)}
+    state: dict[str, Tensor] = {}
+    for name, value in new.items():
+        if not name.startswith(HEAD):
+            state[name] = old[name]
+            continue
+        value = value.clone()
+        for class_id, class_name in enumerate(new_classes.names):
+            if class_name in known:
+                value[class_id] = old[name][known[class_name]]
+        state[name] = value
+    return state
+
+
+def pixel_scaling(
+    cache: ImageCache, samples: Sequence[Sample]
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Mean and standard deviation per channel, of pixels in 0-1, over some of the images."""
+    sums, squares, count = np.zeros(3), np.zeros(3), 0
+    for sample in samples[:_IMAGES_FOR_SCALING]:
+        pixels = cache.get(sample)[::4, ::4].reshape(-1, 3) / 255.0
+        sums += pixels.sum(axis=0)
+        squares += (pixels**2).sum(axis=0)
+        count += len(pixels)
+    mean = sums / count
+    std = np.sqrt(np.maximum(squares / count - mean**2, 0.02**2))
+    return tuple(float(v) for v in mean), tuple(float(v) for v in std)
+
+
+def _title(spec: ModelSpec) -> str:
+    return f"{spec.architecture} on {spec.encoder}" if spec.encoder else spec.architecture

@@ -1,0 +1,346 @@
+"""One round of training, as a generator: after each batch and each tile it gives way to its caller."""
+
+from __future__ import annotations
+
+import copy
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from pathlib import Path
+from typing import Final, TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn, optim
+from torch.optim.swa_utils import AveragedModel
+
+from engine.core import UserError
+from engine.learn.augment import AugmentSettings
+from engine.learn.candidates import CandidateFiles, Keeper
+from engine.learn.checking import HeldBack
+from engine.learn.course import CountedCourse, Course, TimedCourse
+from engine.learn.losses import make_loss
+from engine.learn.metrics import Scores
+from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
+from engine.learn.request import (
+    Sample,
+    TrainEvent,
+    TrainFinished,
+    TrainNote,
+    TrainRequest,
+    TrainStarted,
+    TrainStep,
+    TrainValidated,
+)
+from engine.learn.samples import (
+    ImageCache,
+    PatchSource,
+    ReadImage,
+    UnusableSampleError,
+    check_labels,
+)
+from engine.learn.start import Start, start_network
+from engine.models.inputs import pick_device, to_input
+from engine.models.registry import parameter_count
+from engine.predict.predictor import is_out_of_memory
+
+TrainSteps = Generator[TrainEvent | None, None, None]
+T = TypeVar("T")
+
+_BATCH_ON_PROCESSOR: Final = 4
+_BATCH_ON_CARD: Final = 16
+_EMA_DECAY: Final = 0.98
+_MAX_GRADIENT_NORM: Final = 5.0
+_MAX_BAD_STEPS: Final = 10
+_REPORT_EVERY_S: Final = 0.25
+# Without held-back images there is no best; these shares of the round are worth showing.
+_UNCHECKED_CANDIDATES_AT: Final = (0.25, 0.5)
+
+
+class Trainer:
+    """Trains one network; `steps` runs on one thread, `add_samples` may come from any.
+
+    Args:
+        request: what to do.
+        read_image: (H, W, 3) uint8 of a file, upright.
+        device: where the network is trained; the best there is when None.
+        clock: seconds, for the working time.
+    """
+
+    def __init__(
+        self,
+        request: TrainRequest,
+        read_image: ReadImage,
+        device: torch.device | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._request = request
+        self._device = device or pick_device()
+        self._clock = clock
+        self._worked_s = 0.0
+        self._slice_start_s: float | None = None
+        self._rng = np.random.default_rng(request.seed)
+        self._loss = make_loss(request.loss)
+        self._cache = ImageCache(read_image)
+        augmenting = AugmentSettings(orientation=request.orientation)
+        self._patches = PatchSource(self._cache, request.crop_px, augmenting, self._rng)
+        self._held_back = HeldBack(self._cache, request.classes)
+        self._incoming: deque[Sample] = deque(request.samples)
+        self._batch = request.batch or (
+            _BATCH_ON_CARD if self._device.type == "cuda" else _BATCH_ON_PROCESSOR
+        )
+        self._step = 0
+        self._bad_steps = 0
+
+    def add_samples(self, samples: Iterable[Sample]) -> None:
+        """Let these take part from the next batch on; a known key is replaced."""
+        self._incoming.extend(samples)
+
+    def steps(self) -> TrainSteps:
+        """Train; yields an event, or None where nothing is to be told.
+
+        Time between two calls of `next` is not working time. Closing the
+        generator ends the training; files written so far stay.
+
+        Raises:
+            UserError: nothing to learn from, unusable files or names, a loss that diverges.
+        """
+        inner = self._run()
+        while True:
+            self._slice_start_s = self._clock()
+            try:
+                event = next(inner, _END)
+            finally:
+                self._worked_s = self._seconds()
+                self._slice_start_s = None
+            if isinstance(event, _End):
+                return
+            yield event
+
+    def _seconds(self) -> float:
+        """Working time so far."""
+        running = 0.0 if self._slice_start_s is None else self._clock() - self._slice_start_s
+        return self._worked_s + running
+
+    # ---- the round
+
+    def _run(self) -> TrainSteps:
+        yield from self._take_in_samples()
+        self._require_patches()
+        start = yield from self._without_unusable(self._start)
+        self._prepare(start)
+        yield TrainStarted(parameter_count(self._module), self._device.type, start.note)
+        self._worked_s, self._slice_start_s = 0.0, self._clock()
+        course = self._course()
+        keeper = Keeper(CandidateFiles(self._request, self._spec))
+        yield from self._check_baseline(keeper)
+        while course.share_done(self._step, self._seconds()) < 1.0:
+            yield from self._take_in_samples()
+            yield self._learn(course.share_done(self._step, self._seconds()))
+            if course.is_check_due(self._step, self._seconds()):
+                began_s = self._seconds()
+                yield from self._check(keeper, course)
+                course.checked(self._step, self._seconds(), self._seconds() - began_s)
+        yield from self._finish(keeper)
+
+    def _prepare(self, start: Start) -> None:
+        self._spec = start.spec
+        self._module = start.module.to(self._device).to(memory_format=torch.channels_last)
+        self._module.train()
+        self._averaged = AveragedModel(self._module, avg_fn=_moving_average, use_buffers=True)
+        self._averaged.eval()
+        rate = self._request.learning_rate or usual_learning_rate(
+            self._request.optimizer, is_pretrained=start.has_learned
+        )
+        self._learning_rate = rate
+        self._optimizer: optim.Optimizer = make_optimizer(self._request.optimizer, self._module, rate)
+        self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, 0.0
+
+    def _course(self) -> Course:
+        if self._request.epochs is None:
+            return TimedCourse(60.0 * self._request.minutes)
+        patches = self._patches.pixel_count / self._request.crop_px**2
+        return CountedCourse(self._request.epochs, max(1, round(patches / self._batch)))
+
+    def _start(self) -> Generator[None, None, Start]:
+        yield None
+        return start_network(self._request, self._cache, self._patches.samples)
+
+    def _take_in_samples(self) -> TrainSteps:
+        """Sort newly arrived samples; one that cannot be used is told and left out."""
+        while self._incoming:
+            sample = self._incoming.popleft()
+            try:
+                check_labels(sample, len(self._request.classes))
+            except UnusableSampleError as error:
+                yield self._leave_out(error)
+                continue
+            if sample.role == "val":
+                self._patches.remove(sample.key)
+                self._held_back.put(sample)
+            else:
+                self._held_back.remove(sample.key)
+                self._patches.put(sample)
+            yield None
+
+    def _leave_out(self, error: UnusableSampleError) -> TrainNote:
+        self._patches.remove(error.key)
+        self._held_back.remove(error.key)
+        return TrainNote(f"Left out of training: {error.summary}", error.hint)
+
+    def _without_unusable(
+        self, work: Callable[[], Generator[None, None, T]]
+    ) -> Generator[TrainNote | None, None, T]:
+        """The result of `work`, begun again without each sample that it cannot use."""
+        while True:
+            try:
+                return (yield from work())
+            except UnusableSampleError as error:
+                yield self._leave_out(error)
+                self._require_patches()
+
+    def _require_patches(self) -> None:
+        if not len(self._patches):
+            raise UserError(
+                "There is nothing to learn from: no training image has a labelled pixel.",
+                "Label some pixels of at least one image and accept it.",
+            )
+
+    # ---- one batch
+
+    def _learn(self, share_done: float) -> TrainStep | TrainNote | None:
+        """One step of the optimizer; a report now and then."""
+        set_learning_rate(
+            self._optimizer, self._learning_rate * rate_factor(self._request.schedule, share_done)
+        )
+        try:
+            loss = self._step_on_batch()
+        except UnusableSampleError as error:
+            note = self._leave_out(error)
+            self._require_patches()
+            return note
+        except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
+            if not is_out_of_memory(error):
+                raise
+            self._use_less_memory()
+            return None
+        self._step += 1
+        self._loss_sum += loss
+        self._loss_count += 1
+        now_s = self._seconds()
+        if now_s - self._reported_s < _REPORT_EVERY_S and self._step > 1:
+            return None
+        mean = self._loss_sum / self._loss_count
+        self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, now_s
+        return TrainStep(self._step, now_s, mean)
+
+    def _step_on_batch(self) -> float:
+        images, labels = self._patches.batch(self._batch)
+        inputs = to_input(images, self._spec, self._device)
+        targets = torch.from_numpy(labels).to(self._device)
+        # Half the memory and twice the speed on cards; on processors a loss of precision only.
+        with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
+            logits = self._module(inputs)
+        loss = self._loss(logits, targets)
+        self._optimizer.zero_grad(set_to_none=True)
+        value = float(loss.detach())
+        if not np.isfinite(value):
+            self._count_bad_step()
+            return 0.0
+        torch.autograd.backward(loss)
+        norm = nn.utils.clip_grad_norm_(self._module.parameters(), _MAX_GRADIENT_NORM)
+        if not bool(torch.isfinite(norm)):
+            self._count_bad_step()
+            return value
+        self._bad_steps = 0
+        self._optimizer.step()
+        self._averaged.update_parameters(self._module)
+        return value
+
+    def _count_bad_step(self) -> None:
+        """Skip a batch whose loss or gradient is not a number; too many in a row end the round."""
+        self._bad_steps += 1
+        if self._bad_steps >= _MAX_BAD_STEPS:
+            raise UserError(
+                f"Training diverged at learning rate {self._learning_rate:g}: the loss is no number now.",
+                "Train again with a smaller learning rate or another loss.",
+            )
+
+    def _use_less_memory(self) -> None:
+        self._optimizer.zero_grad(set_to_none=True)
+        if self._batch == 1:
+            raise UserError(
+                "The memory is too small to train this network, even one patch at a time.",
+                "Choose a smaller network or smaller patches, or close other programs.",
+            )
+        self._batch //= 2
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+
+    # ---- checking
+
+    def _check_baseline(self, keeper: Keeper) -> TrainSteps:
+        """What the model that we go on from scores; the bar for every candidate."""
+        if self._request.init_path is None or not len(self._held_back):
+            return
+        scores = yield from self._baseline(self._request.init_path)
+        keeper.baseline = scores
+        yield self._validated(scores, is_best=False)
+
+    def _check(self, keeper: Keeper, course: Course) -> TrainSteps:
+        if not len(self._held_back):
+            share = course.share_done(self._step, self._seconds())
+            if keeper.unchecked_count < sum(share >= at for at in _UNCHECKED_CANDIDATES_AT):
+                yield keeper.save_unchecked(self._network(), self._step, self._seconds())
+            return
+        yield from self._score(keeper)
+        candidate = keeper.candidate_if_worth_it(self._seconds())
+        if candidate is not None:
+            yield candidate
+
+    def _score(self, keeper: Keeper) -> TrainSteps:
+        if self._request.init_path is not None:
+            # Images may have come since the start.
+            keeper.baseline = yield from self._baseline(self._request.init_path)
+        network = self._network()
+        scores = yield from self._without_unusable(lambda: self._held_back.check(network, self._spec))
+        is_best = keeper.offer(network, scores, self._step)
+        yield self._validated(scores, is_best=is_best)
+
+    def _baseline(self, path: Path) -> Generator[TrainNote | None, None, Scores]:
+        return (yield from self._without_unusable(lambda: self._held_back.check_baseline(path)))
+
+    def _finish(self, keeper: Keeper) -> TrainSteps:
+        if len(self._held_back):
+            yield from self._score(keeper)
+            candidate = keeper.last_candidate(self._seconds())
+            if candidate is not None:
+                yield candidate
+        else:
+            yield keeper.save_unchecked(self._network(), self._step, self._seconds())
+        seconds = self._seconds()
+        reason = f"Learned {self._step} steps in {seconds:.0f} s from {len(self._patches)} images."
+        yield TrainFinished(keeper.path, seconds, self._step, reason)
+
+    def _network(self) -> nn.Module:
+        """The averaged network as it is now, a copy in evaluation mode."""
+        module: nn.Module = copy.deepcopy(self._averaged.module)
+        return module.eval()
+
+    def _validated(self, scores: Scores, *, is_best: bool) -> TrainValidated:
+        return TrainValidated(self._step, self._seconds(), scores.mean_iou, scores.iou_by_class, is_best)
+
+
+class _End:
+    """What the inner generator gives when it is exhausted."""
+
+
+_END: Final = _End()
+
+
+def _moving_average(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
+    """Exponential average that forgets the random start quickly."""
+    decay = min(_EMA_DECAY, (1.0 + float(count)) / (10.0 + float(count)))
+    if not averaged.is_floating_point():
+        return current
+    return torch.lerp(averaged, current, 1.0 - decay)

@@ -1,0 +1,73 @@
+"""Any timm network as the contracting half of a U-Net."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import timm
+from safetensors import SafetensorError
+from torch import Tensor, nn
+
+from engine.core import UserError
+from engine.models.catalog import unknown_name
+from engine.models.pretrained import FoundWeights, find_weights
+
+
+class TimmEncoder(nn.Module):
+    """Features of a timm network by stride.
+
+    Where several stages share a stride (ViT), the deepest of them stands for it.
+
+    Attributes:
+        channels: stride -> channels.
+        is_pretrained: whether weights were found.
+        weights_note: what the user should know about the starting weights; may be empty.
+    """
+
+    def __init__(self, name: str, in_channels: int, pretrained: bool) -> None:
+        super().__init__()
+        # A tag after the dot names one set of weights: resnet18.a1_in1k.
+        if name.split(".")[0] not in timm.list_models():
+            raise unknown_name("encoder", name, timm.list_models())
+        found = find_weights(name) if pretrained else FoundWeights(None, "")
+        self.is_pretrained, self.weights_note = found.path is not None, found.note
+        self.net = _create(name, in_channels, found.path)
+        info = self.net.feature_info
+        strides = [int(r) for r in info.reduction()]
+        self.channels = dict(zip(strides, info.channels(), strict=True))
+        self._stage_of = {stride: index for index, stride in enumerate(strides)}
+
+    def forward(self, image: Tensor) -> dict[int, Tensor]:
+        """Features (N, channels, H / stride, W / stride) by stride."""
+        stages = self.net(image)
+        return {
+            stride: _channels_first(stages[index], self.channels[stride])
+            for stride, index in self._stage_of.items()
+        }
+
+
+def _create(name: str, in_channels: int, weights: Path | None) -> Any:
+    options: dict[str, Any] = {"features_only": True, "in_chans": in_channels}
+    if _has_fixed_size(name):
+        options["dynamic_img_size"] = True
+    if weights is not None:
+        options |= {"pretrained": True, "pretrained_cfg_overlay": {"file": str(weights)}}
+    try:
+        return timm.create_model(name, **options)
+    except (RuntimeError, TypeError, AttributeError, NotImplementedError, SafetensorError) as error:
+        raise UserError(
+            f"The encoder '{name}' cannot be used for segmentation: {str(error).splitlines()[0]}",
+            "Choose one that `inkling models` lists, or other weights.",
+        ) from error
+
+
+def _has_fixed_size(name: str) -> bool:
+    """Whether the network interpolates its position embeddings only when asked (ViT and kin)."""
+    return name.startswith(("vit_", "deit", "beit", "eva"))
+
+
+def _channels_first(x: Tensor, channels: int) -> Tensor:
+    if x.shape[1] != channels and x.shape[-1] == channels:
+        return x.permute(0, 3, 1, 2)
+    return x

@@ -1,0 +1,40 @@
+"""Pixels to network input: the one place where scaling happens, for training and prediction alike."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from engine.core import UserError
+from engine.models.spec import ModelSpec
+
+
+def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -> Tensor:
+    """Scaled float32 input (N, C, H, W) in channels-last memory from `images` (N, H, W, bands).
+
+    A network of one channel sees the mean of three bands.
+
+    Raises:
+        UserError: the bands do not fit the network.
+    """
+    bands = images.shape[-1]
+    if bands != spec.in_channels and not (bands == 3 and spec.in_channels == 1):
+        raise UserError(
+            f"The network wants images of {spec.in_channels} channels, this one has {bands}.",
+            "Use a network that was trained on such images.",
+        )
+    # A copy, as images are read-only and torch wants memory that it could write to.
+    pixels = torch.from_numpy(np.array(images)).to(device).permute(0, 3, 1, 2).float()
+    if bands != spec.in_channels:
+        pixels = pixels.mean(dim=1, keepdim=True)
+    scale = torch.tensor([1.0 / (255.0 * s) for s in spec.std], device=device)
+    shift = torch.tensor([-m / s for m, s in zip(spec.mean, spec.std, strict=True)], device=device)
+    scaled = pixels.mul_(scale[:, None, None]).add_(shift[:, None, None])
+    return scaled.contiguous(memory_format=torch.channels_last)
+
+
+def pick_device() -> torch.device:
+    """The graphics card when torch can use one, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")

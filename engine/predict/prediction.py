@@ -1,0 +1,46 @@
+"""What a prediction consists of, and at which resolution its probabilities are kept; no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import LabelMap, ProbMap
+
+# 128 MiB of float16. A 12-megapixel photograph keeps 5 classes at full size,
+# 20 classes at half.
+MAX_PROB_ELEMENTS: Final = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """Answer of a network for one image; the arrays are read-only.
+
+    Attributes:
+        labels: (H, W) most probable class.
+        uncertainty: (H, W) uint8, entropy over classes: 0 sure, 255 all classes alike.
+        probs: (C, ceil(H / stride), ceil(W / stride)) float16, means over stride x stride cells.
+        stride: a power of two.
+    """
+
+    labels: LabelMap
+    uncertainty: NDArray[np.uint8]
+    probs: ProbMap
+    stride: int
+
+
+def prob_stride(class_count: int, height: int, width: int) -> int:
+    """Smallest power of two at which the probabilities stay within `MAX_PROB_ELEMENTS`."""
+    stride = 1
+    while class_count * -(-height // stride) * -(-width // stride) > MAX_PROB_ELEMENTS:
+        stride *= 2
+    return stride
+
+
+def prob_shape(class_count: int, height: int, width: int) -> tuple[int, int, int]:
+    """Shape of `Prediction.probs` for an image of this size."""
+    stride = prob_stride(class_count, height, width)
+    return class_count, -(-height // stride), -(-width // stride)

@@ -1,0 +1,110 @@
+"""Windows around a correction: how large the error is, and arrays there and back in working resolution."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, BoolMap, LabelMap, Rect, RgbU8
+
+F32 = NDArray[np.float32]
+Shape = tuple[int, int]
+
+LEAST_MARGIN_PX: Final = 40
+_LEAST_ERROR_PX: Final = 3.0
+_MOST_DEPTH_PIXELS: Final = 500_000
+_MOST_ODDS: Final = 6.0
+
+
+def error_size(before: BoolMap, fresh: BoolMap) -> float:
+    """Mean distance in pixels from the fresh marks to the old boundary.
+
+    A mark in the middle of an error has the old boundary on one side and the true one on the other, at equal
+    distances: the error reaches about as far around it.
+    """
+    step = max(1, int(np.ceil((before.size / _MOST_DEPTH_PIXELS) ** 0.5)))
+    y, x = np.nonzero(fresh)
+    is_added = ~before[y, x]
+    old = before[::step, ::step]
+    y, x = np.minimum(y // step, old.shape[0] - 1), np.minimum(x // step, old.shape[1] - 1)
+    depth = np.where(is_added, distance_to(old)[y, x], distance_to(~old)[y, x])
+    longest = float(max(before.shape))
+    return min(longest, max(_LEAST_ERROR_PX, float(depth.mean()) * step))
+
+
+def window_around(fresh: BoolMap, margin_px: float) -> Rect:
+    """The fresh marks' bounding box, grown, inside the image."""
+    rows, columns = np.flatnonzero(fresh.any(axis=1)), np.flatnonzero(fresh.any(axis=0))
+    box = Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+    return box.expand(max(LEAST_MARGIN_PX, int(margin_px))).clip(*fresh.shape)
+
+
+def shrunk_image(image: RgbU8, shape: Shape) -> RgbU8:
+    """Mean colours at `shape`."""
+    if image.shape[:2] == shape:
+        return image
+    return np.asarray(cv2.resize(image, shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def shrunk_mask(mask: BoolMap, shape: Shape) -> BoolMap:
+    """True where most of the pixels are."""
+    if mask.shape == shape:
+        return mask
+    share = cv2.resize(mask.astype(np.float32), shape[::-1], interpolation=cv2.INTER_AREA)
+    return np.asarray(share) > 0.5
+
+
+def shrunk_marks(marks: LabelMap, shape: Shape) -> LabelMap:
+    """Marks where any of the pixels is marked, so that none is lost."""
+    if marks.shape == shape:
+        return marks
+    small = np.full(shape, IGNORE, np.uint8)
+    y, x = np.nonzero(marks != IGNORE)
+    small[y * shape[0] // marks.shape[0], x * shape[1] // marks.shape[1]] = marks[y, x]
+    return small
+
+
+def enlarged_mask(mask: BoolMap, shape: Shape) -> BoolMap:
+    """The mask at full resolution, its boundary interpolated."""
+    if mask.shape == shape:
+        return mask
+    share = cv2.resize(mask.astype(np.float32), shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray(share) > 0.5
+
+
+def odds_inside(odds: F32, full: Shape, rect: Rect, shape: Shape) -> F32:
+    """The window's part of a map of the whole image, at `shape`; no pixel is surer than exp(6) to 1."""
+    scale_y, scale_x = odds.shape[0] / full[0], odds.shape[1] / full[1]
+    y = (np.arange(shape[0], dtype=np.float32) + 0.5) * np.float32(rect.height / shape[0]) + rect.y0
+    x = (np.arange(shape[1], dtype=np.float32) + 0.5) * np.float32(rect.width / shape[1]) + rect.x0
+    map_y, map_x = np.meshgrid(y * scale_y - 0.5, x * scale_x - 0.5, indexing="ij")
+    source = np.clip(odds.astype(np.float32), -_MOST_ODDS, _MOST_ODDS)
+    taken = cv2.remap(
+        source, map_x.astype(np.float32), map_y.astype(np.float32), cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )  # fmt: skip
+    return np.asarray(taken, np.float32)
+
+
+def distance_to(region: BoolMap) -> F32:
+    """Distance in pixels to the region from every pixel; very far everywhere when it is empty."""
+    if not region.any():
+        return np.full(region.shape, 1e4, np.float32)
+    return np.asarray(cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, 3), np.float32)
+
+
+def with_marks(mask: BoolMap, marks: LabelMap, label: int) -> BoolMap:
+    """The mask with pixels marked `label` in it and those marked otherwise out of it."""
+    return np.where(marks == IGNORE, mask, marks == label)
+
+
+def marked_pieces(mask: BoolMap, marks: LabelMap, label: int) -> BoolMap:
+    """The connected pieces (8 neighbours) of the mask that hold a mark `label`."""
+    count, pieces = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
+    is_kept = np.zeros(count, np.bool_)
+    is_kept[pieces[marks == label]] = True
+    is_kept[0] = False
+    return np.asarray(is_kept[pieces], np.bool_)

@@ -1,0 +1,82 @@
+"""The way in: a request in, labels for every pixel out."""
+
+from __future__ import annotations
+
+import threading
+from typing import Final
+
+import numpy as np
+
+from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Rect, Reporter, RgbU8
+from engine.refine.methods import find_method
+from engine.refine.settings import CutSettings, RefineRequest, RefineResult
+
+
+def refine(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineResult:
+    """Label every pixel from scribbles, from the network's probabilities, or from both.
+
+    With two or more scribbled classes these take part, and with a prior also the classes that it finds
+    somewhere. Scribbles are always kept. Where there was a mask before, it changes only around scribbles that
+    contradict it. Any thread; the solvers release the GIL.
+
+    Raises:
+        BadInputError: an array of the wrong shape, type or range.
+        UserError: inputs that do not belong together, or only one class to choose from.
+        CancelledError: the token said so.
+    """
+    return find_method(request.settings.method).answer(request, token, report)
+
+
+_COMPILING: Final = threading.Event()
+
+
+def is_warming_up() -> bool:
+    """Whether `warm_up` runs on some thread: who cuts now waits for it. `stand_in` need not."""
+    return _COMPILING.is_set()
+
+
+def warm_up(report: Reporter) -> None:
+    """Compile (or load from the disk cache) every kernel of the cut: seconds once, milliseconds later."""
+    _COMPILING.set()
+    try:
+        _warm_up(report)
+    finally:
+        _COMPILING.clear()
+
+
+def _warm_up(report: Reporter) -> None:
+    image = np.zeros((24, 24, 3), np.uint8)
+    image[:, 12:] = 200
+    image[4, 4] = (10, 60, 90)
+    seeds = np.full((24, 24), 255, np.uint8)
+    seeds[2, 2], seeds[20, 20] = 0, 1
+    three = seeds.copy()
+    three[2, 20] = 2
+    prior = np.full((3, 6, 6), 1 / 3, np.float32)
+    jobs = [
+        (scribbles, connectivity, limit)
+        for connectivity in (8, 4)
+        for limit in (1 << 20, 0)
+        for scribbles in (seeds, three)
+    ]
+    for done, (scribbles, connectivity, limit) in enumerate(jobs):
+        report(Progress(done, len(jobs), "kernels", "Preparing the cut"))
+        settings = CutSettings(connectivity=connectivity, exact_pixels=limit)
+        refine(RefineRequest(image, scribbles, 3, prior, settings), CancelToken(), NO_PROGRESS)
+    before = np.where(seeds == 1, np.uint8(0), np.uint8(1))
+    refine(RefineRequest(image, seeds, 3, prior, before=before), CancelToken(), NO_PROGRESS)
+    _warm_up_live(image, (seeds, three))
+    report(Progress(len(jobs), len(jobs), "kernels", "Preparing the cut"))
+
+
+def _warm_up_live(image: RgbU8, scribbles: tuple[LabelMap, ...]) -> None:
+    from engine.refine.live import InteractiveCut
+
+    for seeds in scribbles:
+        for connectivity in (8, 4):
+            settings = CutSettings(connectivity=connectivity)
+            cut = InteractiveCut(image, settings, CancelToken(), coarse_pixels=100)
+            cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
+            cut.settle(3, settings, CancelToken())
+            cut.put_seeds(Rect(6, 6, 8, 9), np.full((2, 3), 1, np.uint8))
+            cut.preview(3, settings, CancelToken())

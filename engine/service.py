@@ -1,0 +1,170 @@
+"""The compute process and the open project: built once, given to whoever needs them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.core import CancelToken, ClassList, Reporter, UserError
+from engine.jobs import Dispatcher, Failed, Lane, Outcome
+from engine.session import Notice, NoticeLevel, Session
+from engine.storage import Project, ProjectBusyError, default_project_path
+from engine.storage.paths import is_project
+
+if TYPE_CHECKING:
+    from engine.compute import Compute
+
+DEFAULT_CLASSES = ("background", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session and what the user should be told about how it was opened."""
+
+    session: Session
+    notices: tuple[Notice, ...]
+
+
+class Service:
+    """Owns what outlives a project; lives on the GUI thread.
+
+    Args:
+        dispatcher: the way back to the GUI thread.
+        compute: where torch runs; by default a process of its own, started when first needed.
+    """
+
+    def __init__(self, dispatcher: Dispatcher, compute: Compute | None = None) -> None:
+        if compute is None:
+            from engine.compute import ProcessCompute
+
+            compute = ProcessCompute()
+        self._dispatcher = dispatcher
+        self._compute = compute
+        self._warm = Lane("warm-up", dispatcher)
+        self._session: Session | None = None
+        self._is_warming_up = False
+
+    def open_path(self, path: Path, progress: Reporter) -> Opened:
+        """Open a project, a folder of images, or one image (with its folder).
+
+        Raises:
+            UserError: there is nothing there, or nothing that can be opened.
+        """
+        if is_project(path):
+            return self.open_project(path)
+        if path.is_dir():
+            return self.open_folder(path, progress)
+        if path.is_file():
+            return self._open_single(path, progress)
+        raise UserError(f"{path} does not exist.", "Check the path, or choose a folder of images.")
+
+    def open_project(self, path: Path) -> Opened:
+        """Open an existing project; read-only when another window has it or the disk forbids writing."""
+        self._close_if_open(path)
+        notices: list[Notice] = []
+        is_writable = os.access(path, os.W_OK)
+        if not is_writable:
+            summary = f"{path.name} is in a folder that cannot be written to, so you can look but not change."
+            hint = "Copy the project to a folder of your own to work on it."
+            notices.append(Notice(summary, hint, NoticeLevel.WARNING))
+        try:
+            project = Project.open(path, read_only=not is_writable)
+        except ProjectBusyError as error:
+            project = Project.open(path, read_only=True)
+            notices.append(Notice(error.summary, error.hint, NoticeLevel.WARNING))
+        return self._opened(project, notices)
+
+    def open_folder(self, folder: Path, progress: Reporter) -> Opened:
+        """Open the project that belongs to this folder of images, made now if there is none."""
+        path = default_project_path(folder)
+        note = ""
+        if path.parent != folder.absolute().parent:
+            note = f"{folder.parent} cannot be written to, so the masks are kept in {path}."
+        if path.exists():
+            opened = self.open_project(path)
+            if not opened.session.read_only:
+                opened.session.project.add_folder(folder, progress, CancelToken())
+            return opened
+        return self.create_project(path, folder, ClassList.from_names(DEFAULT_CLASSES), progress, note)
+
+    def create_project(
+        self, path: Path, folder: Path, classes: ClassList, progress: Reporter, note: str = ""
+    ) -> Opened:
+        """Make a project for the images of `folder`.
+
+        Raises:
+            UserError: the folder holds no image, or the place cannot be written to.
+        """
+        from engine.document.image import list_images
+
+        if next(iter(list_images(folder)), None) is None:
+            raise UserError(
+                f"{folder} holds no image that Inkling can read.",
+                "Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.",
+            )
+        project = Project.create(path, name=folder.name, classes=classes)
+        project.add_folder(folder, progress, CancelToken())
+        return self._opened(project, [Notice(note)] if note else [])
+
+    def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
+        """Compile the cut and start torch in the background; what fails is told, not hidden."""
+
+        def work(token: CancelToken, report: Reporter) -> None:
+            from engine.refine import warm_up
+
+            warm_up(report)
+            self._compute.warm_up()
+
+        self._is_warming_up = True
+        self._tell_warming_up()
+
+        def done(outcome: Outcome[None]) -> None:
+            self._is_warming_up = False
+            self._tell_warming_up()
+            if isinstance(outcome, Failed):
+                error = outcome.error
+                on_done(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
+            else:
+                on_done(None)
+
+        self._warm.submit("warm-up", work, done)
+
+    def close(self) -> None:
+        """Close the open session, then the compute process."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        self._warm.close(timeout_s=0.0)
+        self._compute.close()
+
+    def _open_single(self, file: Path, progress: Reporter) -> Opened:
+        from engine.document.image import probe_image
+
+        probe_image(file)
+        opened = self.open_folder(file.parent, progress)
+        record = opened.session.project.find(file)
+        if record is not None:
+            opened.session.open_image(record.id)
+        return opened
+
+    def _close_if_open(self, path: Path) -> None:
+        """Opening the project that is open already reopens it; it must not find itself busy."""
+        if self._session is not None and self._session.project.path == Path(os.path.abspath(path)):
+            self._session.close()
+            self._session = None
+
+    def _opened(self, project: Project, notices: list[Notice]) -> Opened:
+        from engine.refine.settings import CutSettings
+
+        if self._session is not None:
+            self._session.close()
+        self._session = Session(project, self._compute, self._dispatcher, CutSettings())
+        self._tell_warming_up()
+        return Opened(self._session, tuple(notices))
+
+    def _tell_warming_up(self) -> None:
+        if self._session is not None:
+            self._session.board.update(is_warming_up=self._is_warming_up)

@@ -1,0 +1,33 @@
+"""The engine as a window sees it: one open project, edits in, events out."""
+
+from engine.refine.methods import METHODS as CUT_METHODS
+from engine.refine.settings import CutSettings
+from engine.session.open_image import OpenImage
+from engine.session.session import Session
+from engine.session.state import (
+    Busy,
+    LearningPhase,
+    LearningState,
+    Notice,
+    NoticeLevel,
+    Prediction,
+    Preview,
+    SessionEvents,
+)
+from engine.session.strokes import ActiveStroke
+
+__all__ = [
+    "CUT_METHODS",
+    "ActiveStroke",
+    "Busy",
+    "CutSettings",
+    "LearningPhase",
+    "LearningState",
+    "Notice",
+    "NoticeLevel",
+    "OpenImage",
+    "Prediction",
+    "Preview",
+    "Session",
+    "SessionEvents",
+]

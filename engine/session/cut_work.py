@@ -1,0 +1,167 @@
+"""The jobs of the refine lane: frozen input in, changed labels out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, ProbMap, Rect, Reporter, RgbU8
+from engine.session.live_shelf import LivePatch, LiveShelf
+from engine.session.shelf import FeatureShelf
+
+if TYPE_CHECKING:
+    from engine.refine import CutSettings, RefineRequest
+
+QUICK_EXACT_PIXELS: Final = 400_000
+_LOOK_AGAIN_S: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class CutInput:
+    """What every cut of the open image is made from; nobody writes to the arrays."""
+
+    image: RgbU8
+    seeds: LabelMap
+    decided: LabelMap | None
+    prior: ProbMap | None
+    predicted: LabelMap | None
+    class_count: int
+    settings: CutSettings
+    features: FeatureShelf
+    earlier: LabelMap | None
+
+    def request(self, settings: CutSettings, token: CancelToken) -> RefineRequest:
+        """The same in the words of `refine`."""
+        from engine.refine import RefineRequest
+
+        prior = None if self.prior is None else _with_class_count(self.prior, self.class_count)
+        before = mask_before(self.decided, self.predicted)
+        if self.earlier is not None and settings.method == "object":
+            before = self.earlier
+        texture = self.features.texture(self.image, token) if settings.texture > 0.0 else None
+        prepared = self.features.prepared(self.image) if settings.method == "object" else None
+        return RefineRequest(
+            self.image, self.seeds, self.class_count, prior, settings, before, texture, prepared
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class QuickWork:
+    """A quick cut from scratch, while the pen is down and there is no live cut for it."""
+
+    input: CutInput
+
+    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+        return _cut(self.input, _quick(self.input.settings), token, report)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveWork:
+    """What changed under the pen. `is_whole`: the receiver has no labels yet that this could change."""
+
+    shelf: LiveShelf
+    class_count: int
+    settings: CutSettings
+    is_whole: bool
+
+    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+        started_s = time.perf_counter()
+        cut = self.shelf.cut(self.settings, token)
+        answer = cut.preview(self.class_count, self.settings, token)
+        if self.is_whole:
+            answer = cut.whole()
+        return LivePatch(answer.rect, answer.labels, False, np.nan, time.perf_counter() - started_s)
+
+
+@dataclass(frozen=True, slots=True)
+class SettleWork:
+    """The pen is up: colours learned anew, and all levels; `BestWork` follows."""
+
+    shelf: LiveShelf
+    class_count: int
+    settings: CutSettings
+
+    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+        started_s = time.perf_counter()
+        answer = self.shelf.cut(self.settings, token).settle(self.class_count, self.settings, token)
+        return LivePatch(answer.rect, answer.labels, False, np.nan, time.perf_counter() - started_s)
+
+
+@dataclass(frozen=True, slots=True)
+class BestWork:
+    """The best answer there is, however long it takes; the live cut, if there is one, goes on from it."""
+
+    shelf: LiveShelf | None
+    input: CutInput
+
+    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+        from engine.refine import is_warming_up
+
+        while is_warming_up():
+            token.check()
+            time.sleep(_LOOK_AGAIN_S)
+        patch = _cut(self.input, self.input.settings, token, report)
+        if self.shelf is not None:
+            self.shelf.cut(self.input.settings, token).adopt(patch.labels)
+        return patch
+
+
+@dataclass(frozen=True, slots=True)
+class StandInWork:
+    """A rough cut that needs no compiled code; what is decided already, or predicted, stays."""
+
+    input: CutInput
+
+    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+        from engine.refine import RefineRequest
+        from engine.refine.standby import stand_in
+
+        given = self.input
+        result = stand_in(RefineRequest(given.image, given.seeds, given.class_count), token)
+        labels = result.labels.copy()
+        before = mask_before(given.decided, given.predicted)
+        if before is not None:
+            known = (before != IGNORE) & (given.seeds == IGNORE)
+            labels[known] = before[known]
+        return LivePatch(Rect.of_shape(labels.shape), labels, False, result.energy, result.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareWork:
+    """Makes the live cut of an image that was just opened."""
+
+    shelf: LiveShelf
+    settings: CutSettings
+
+    def __call__(self, token: CancelToken, report: Reporter) -> None:
+        self.shelf.cut(self.settings, token)
+
+
+def _cut(given: CutInput, settings: CutSettings, token: CancelToken, report: Reporter) -> LivePatch:
+    from engine.refine import refine
+
+    result = refine(given.request(settings, token), token, report)
+    rect = Rect.of_shape(result.labels.shape)
+    return LivePatch(rect, result.labels.copy(), result.exact, result.energy, result.seconds)
+
+
+def _quick(settings: CutSettings) -> CutSettings:
+    """While the pen is down an exact answer on a large image would come too late to guide the hand."""
+    return replace(settings, exact_pixels=min(settings.exact_pixels, QUICK_EXACT_PIXELS))
+
+
+def mask_before(decided: LabelMap | None, predicted: LabelMap | None) -> LabelMap | None:
+    """(H, W) what the scribbles correct: the user's decisions, else the prediction; None without either."""
+    if decided is None or predicted is None:
+        return predicted if decided is None else decided
+    return np.where(decided == IGNORE, predicted, decided)
+
+
+def _with_class_count(probs: ProbMap, class_count: int) -> ProbMap:
+    if probs.shape[0] > class_count:
+        raise BadInputError(f"The model knows {probs.shape[0]} classes, the project {class_count}.")
+    missing = class_count - probs.shape[0]
+    return np.pad(probs, ((0, missing), (0, 0), (0, 0))) if missing else probs

@@ -1,0 +1,238 @@
+"""From scribbles to a preview: requests to the refine lane and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.core import IGNORE, LabelMap, Rect, UserError, read_only
+from engine.document.planes import Plane
+from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.session.cut_work import (
+    QUICK_EXACT_PIXELS,
+    BestWork,
+    CutInput,
+    LiveWork,
+    PrepareWork,
+    QuickWork,
+    SettleWork,
+    StandInWork,
+)
+from engine.session.live_shelf import LivePatch, LiveShelf
+from engine.session.open_image import OpenImage
+from engine.session.shelf import FeatureShelf
+from engine.session.state import Notice, NoticeLevel, Preview
+
+if TYPE_CHECKING:
+    from engine.refine import CutSettings
+
+
+@dataclass(frozen=True, slots=True)
+class CutBasis:
+    """What one cut was computed from; a preview is dropped when it no longer holds.
+
+    `serial` is set where an answer holds only as long as nothing else is asked; `then` follows on it.
+    """
+
+    generation: int
+    is_final: bool
+    serial: int | None = None
+    then: BestWork | None = None
+
+
+class Cutter:
+    """Keeps the preview of the open image in step with its scribbles; lives on the GUI thread."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        settings: CutSettings,
+        class_count: Callable[[], int],
+        on_preview: Callable[[Preview], None],
+        on_busy: Callable[[bool], None],
+        on_notice: Callable[[Notice], None],
+    ) -> None:
+        self._lane = lane
+        self.settings = settings
+        self._class_count = class_count
+        self._on_preview = on_preview
+        self._on_busy = on_busy
+        self._on_notice = on_notice
+        self._image: OpenImage | None = None
+        self._features = FeatureShelf()
+        self._shelf: LiveShelf | None = None
+        self._earlier: LabelMap | None = None
+        self._shown: LabelMap | None = None
+        self._is_fed = False
+        self._generation = 0
+        self._serial = 0
+        self._jobs: set[Job] = set()
+        self._improving: Job | None = None
+        self._preparing: Job | None = None
+
+    def set_image(self, image: OpenImage | None) -> None:
+        """Work on this image from now on; what runs for another one is cancelled."""
+        self._image = image
+        self._features = FeatureShelf()
+        self._shelf = None if image is None else LiveShelf(image.pixels)
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+        self.void()
+        if image is not None and self._is_live(image) and not _is_small(image) and not _is_warming_up():
+            assert self._shelf is not None
+            work = PrepareWork(self._shelf, self.settings)
+            self._preparing = self._lane.submit("prepare", work, self._tell_failure)
+
+    def void(self) -> None:
+        """What was asked so far has lost its basis (undo, another image): drop and cancel it."""
+        self._generation += 1
+        self._earlier = None
+        self._shown = None
+        self._is_fed = False
+        for job in self._jobs:
+            job.cancel()
+
+    def begin_stroke(self) -> None:
+        """A stroke begins: where regions are corrected one at a time, it corrects what is previewed now."""
+        image = self._image
+        self._earlier = None if image is None or image.preview is None else image.preview.labels
+        # The last stroke may have been a brush or an eraser, which ask for no cut while they move.
+        self._is_fed = False
+
+    def request(self, *, is_final: bool, rect: Rect | None = None) -> None:
+        """Ask for a cut of the open image as it is now.
+
+        Args:
+            is_final: the pen is up.
+            rect: what was scribbled on since the last request; None when that is not known.
+        """
+        image, shelf = self._image, self._shelf
+        if image is None or shelf is None:
+            return
+        self._serial += 1
+        if self._improving is not None:
+            self._improving.cancel()
+        if _is_warming_up():
+            self._is_fed = False
+            given = self._input(image)
+            self._submit(
+                StandInWork(given), self._basis(is_final, BestWork(None, given) if is_final else None)
+            )
+        elif not self._is_live(image):
+            self._is_fed = False
+            given = self._input(image)
+            self._submit(BestWork(None, given) if is_final else QuickWork(given), self._basis(is_final))
+        elif is_final:
+            self._request_final(image, shelf)
+        else:
+            place = rect if rect is not None and self._is_fed else image.rect
+            shelf.put(place, _hard_seeds(image, place))
+            self._is_fed = True
+            work = LiveWork(shelf, self._class_count(), self.settings, self._shown is None)
+            self._submit(work, self._basis(is_final))
+
+    def _request_final(self, image: OpenImage, shelf: LiveShelf) -> None:
+        given = self._input(image)
+        shelf.put(image.rect, given.seeds)
+        self._is_fed = True
+        best = BestWork(shelf, given)
+        if _is_small(image):
+            self._submit(best, self._basis(True))
+        else:
+            self._submit(SettleWork(shelf, given.class_count, self.settings), self._basis(True, best))
+
+    def _basis(self, is_final: bool, then: BestWork | None = None) -> CutBasis:
+        return CutBasis(self._generation, is_final, None, then)
+
+    def _submit(self, work: Callable[[Any, Any], LivePatch], basis: CutBasis, key: str = "cut") -> Job:
+        job = self._lane.submit(key, work, lambda outcome: self._deliver(job, basis, outcome))
+        self._jobs.add(job)
+        self._on_busy(True)
+        return job
+
+    def _input(self, image: OpenImage) -> CutInput:
+        return CutInput(
+            image=image.pixels,
+            seeds=_hard_seeds(image, image.rect),
+            decided=None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK),
+            prior=None if image.prediction is None else image.prediction.probs,
+            predicted=None if image.prediction is None else image.prediction.labels,
+            class_count=self._class_count(),
+            settings=self.settings,
+            features=self._features,
+            earlier=self._earlier,
+        )
+
+    def _is_live(self, image: OpenImage) -> bool:
+        """Whether the live cut can answer: it knows scribbles and colours, not a mask before or a network."""
+        if self.settings.method != "graphcut" or self.settings.texture > 0.0:
+            return False
+        return image.prediction is None and image.planes.is_blank(Plane.MASK)
+
+    def _deliver(self, job: Job, basis: CutBasis, outcome: Outcome[LivePatch]) -> None:
+        self._jobs.discard(job)
+        is_valid = basis.generation == self._generation and basis.serial in (None, self._serial)
+        if is_valid and isinstance(outcome, Done):
+            self._show(outcome.value)
+            if basis.then is not None:
+                last = CutBasis(basis.generation, True, self._serial)
+                self._improving = self._submit(basis.then, last, "best cut")
+        elif is_valid and not (_is_hint(outcome) and not basis.is_final):
+            # "Scribble a second class" is said when the pen is up, not at each of its moves.
+            self._tell_failure(outcome)
+        if not self._jobs:
+            self._on_busy(False)
+
+    def _show(self, patch: LivePatch) -> None:
+        image = self._image
+        if image is None:
+            return
+        is_whole = patch.labels.shape == image.shape
+        if is_whole:
+            self._shown = patch.labels
+        elif self._shown is None:
+            return
+        else:
+            self._shown[patch.rect.slices] = patch.labels
+        if patch.rect.is_empty and image.preview is not None:
+            return
+        rect = image.rect if image.preview is None or is_whole else patch.rect
+        labels = read_only(self._shown)
+        self._on_preview(Preview(labels, 0, patch.is_exact, patch.energy, patch.seconds, rect))
+
+    def _tell_failure(self, outcome: Outcome[Any]) -> None:
+        match outcome:
+            case Failed(error, trace) if isinstance(error, UserError):
+                self._on_notice(Notice(error.summary, error.hint))
+            case Failed(error, trace):
+                self._on_notice(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
+            case Done() | Cancelled():
+                pass
+
+
+def _is_hint(outcome: Outcome[Any]) -> bool:
+    return isinstance(outcome, Failed) and isinstance(outcome.error, UserError)
+
+
+def _is_small(image: OpenImage) -> bool:
+    """Whether the best cut is a matter of a moment."""
+    return image.rect.area <= QUICK_EXACT_PIXELS
+
+
+def _is_warming_up() -> bool:
+    from engine.refine import is_warming_up
+
+    return is_warming_up()
+
+
+def _hard_seeds(image: OpenImage, rect: Rect) -> LabelMap:
+    """(h, w) copy of what is scribbled or painted by hand in `rect`, 255 elsewhere."""
+    seeds = image.planes.view(Plane.SEEDS)[rect.slices].copy()
+    if not image.planes.is_blank(Plane.HAND):
+        hand = image.planes.view(Plane.HAND)[rect.slices]
+        np.copyto(seeds, hand, where=hand != IGNORE)
+    return read_only(seeds)

@@ -1,0 +1,110 @@
+"""Adding images and taking over masks in the background, for windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from engine.core import CancelToken, Progress, Reporter
+from engine.jobs import Dispatcher, Done, Failed, Job, Lane, Outcome
+from engine.session.session import Session
+from engine.session.state import Notice, NoticeLevel
+from engine.storage import ImportReport
+
+T = TypeVar("T")
+
+SHOWN_PROBLEMS = 3
+
+
+class Intake:
+    """One intake at a time on a thread of its own, told by `Busy.files`; lives on the GUI thread."""
+
+    def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
+        self._session = session
+        self._lane = Lane("intake", dispatcher)
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def add_folder(self, folder: Path) -> None:
+        """Add the images under `folder`; says how many were new."""
+        project = self._session.project
+
+        def work(token: CancelToken, report: Reporter) -> int:
+            return project.add_folder(folder, report, token)
+
+        def added(count: int) -> None:
+            plural = "" if count == 1 else "s"
+            self._session.events.notice.emit(Notice(f"{count:,} new image{plural} from {folder.name}."))
+            if self._session.image is None:
+                self._session.reopen_last()
+
+        self._start(f"Adding {folder.name}", work, added)
+
+    def import_masks(self, folder: Path) -> None:
+        """Take over masks that exist already; what does not fit is named, the others go in.
+
+        The open image is closed meanwhile: its history on the canvas would fall behind.
+        """
+        session = self._session
+        reopened = None if session.image is None else session.image.id
+        session.close_image()
+
+        def work(token: CancelToken, report: Reporter) -> ImportReport:
+            return session.project.import_masks(folder, report, token)
+
+        def imported(result: ImportReport) -> None:
+            plural = "" if result.imported == 1 else "s"
+            summary = f"{result.imported:,} mask{plural} taken over from {folder.name}."
+            session.events.notice.emit(Notice(summary, result.note))
+            for problem in result.problems[:SHOWN_PROBLEMS]:
+                sentence = f"{problem.path.name} was left out: {problem.sentence}"
+                session.events.notice.emit(Notice(sentence, level=NoticeLevel.WARNING))
+            rest = len(result.problems) - SHOWN_PROBLEMS
+            if rest > 0:
+                session.events.notice.emit(Notice(f"{rest:,} more masks were left out for such reasons."))
+
+        def ended() -> None:
+            if reopened is not None:
+                session.open_image(reopened)
+
+        self._start(f"Importing {folder.name}", work, imported, ended)
+
+    def cancel(self) -> None:
+        """Stop; what was taken in until now stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def close(self) -> None:
+        """Stop and end the thread."""
+        self._lane.close()
+
+    def _start(
+        self,
+        what: str,
+        work: Callable[[CancelToken, Reporter], T],
+        on_value: Callable[[T], None],
+        on_end: Callable[[], None] = lambda: None,
+    ) -> None:
+        board = self._session.board
+
+        def show(progress: Progress) -> None:
+            board.update(files=Progress(progress.done, progress.total, progress.unit, what))
+
+        def done(outcome: Outcome[T]) -> None:
+            self._job = None
+            board.update(files=None)
+            self._session.events.images_changed.emit(None)
+            match outcome:
+                case Done(value):
+                    on_value(value)
+                case Failed(error, _):
+                    notice = Notice(error.summary, error.hint, NoticeLevel.ERROR)
+                    self._session.events.notice.emit(notice)
+            on_end()
+
+        show(Progress(0, 0, "", what))
+        self._job = self._lane.submit("intake", work, done, show)

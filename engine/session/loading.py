@@ -1,0 +1,97 @@
+"""Pixels of the image to show, and of the next one ahead of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.core import CancelToken, EngineError, ImageId, Reporter, RgbU8
+from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.storage import ImageRecord, Project
+
+
+class ImageLoader:
+    """Reads images on the files lane; lives on the GUI thread.
+
+    The newest request wins: what was asked for before it is never delivered.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        files: Lane,
+        on_loaded: Callable[[ImageRecord, RgbU8], None],
+        on_failed: Callable[[ImageRecord, EngineError, str], None],
+        on_busy: Callable[[str], None],
+    ) -> None:
+        self._project = project
+        self._files = files
+        self._on_loaded = on_loaded
+        self._on_failed = on_failed
+        self._on_busy = on_busy
+        self._opening: Job | None = None
+        self._is_closed = False
+        self._ahead: dict[ImageId, RgbU8] = {}
+
+    def load(self, image_id: ImageId) -> None:
+        """Read this image and deliver it."""
+        record = self._project.image(image_id)
+        self.cancel()
+        self._on_busy(record.path.name)
+        ready = self._ahead.get(image_id)
+        job = self._files.submit(
+            "open", _read_pixels(record.path, ready), lambda outcome: self._deliver(job, record, outcome)
+        )
+        self._opening = job
+
+    def cancel(self) -> None:
+        """What is being read is not wanted any more."""
+        if self._opening is not None:
+            self._opening.cancel()
+            self._opening = None
+            self._on_busy("")
+
+    def close(self) -> None:
+        """Deliver nothing any more: the project is about to be closed."""
+        self._is_closed = True
+        self.cancel()
+
+    def look_ahead(self, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
+        """Read an image that will be wanted soon; only the latest of these is kept."""
+        self._ahead = {k: v for k, v in self._ahead.items() if k == image_id}
+        if image_id in self._ahead:
+            return
+        path = self._project.image(image_id).path
+
+        def arrived(outcome: Outcome[RgbU8]) -> None:
+            # An unreadable file is reported when it is opened, not before.
+            if isinstance(outcome, Done) and not self._is_closed:
+                self._ahead[image_id] = outcome.value
+                on_ready(image_id, outcome.value)
+
+        self._files.submit("ahead", _read_pixels(path, None), arrived)
+
+    def _deliver(self, job: Job, record: ImageRecord, outcome: Outcome[RgbU8]) -> None:
+        if job is not self._opening:
+            return
+        self._opening = None
+        self._on_busy("")
+        match outcome:
+            case Done(pixels):
+                self._on_loaded(record, pixels)
+            case Failed(error, trace):
+                self._on_failed(record, error, trace)
+            case Cancelled():
+                pass
+
+
+def _read_pixels(path: Path, ready: RgbU8 | None) -> Callable[[CancelToken, Reporter], RgbU8]:
+    def read(token: CancelToken, report: Reporter) -> RgbU8:
+        if ready is not None:
+            return ready
+        from engine.document.image import read_image
+
+        token.check()
+        return read_image(path)
+
+    return read

@@ -1,0 +1,41 @@
+"""Operations on the mask of one class as steps of an image's history."""
+
+from __future__ import annotations
+
+from engine.core import IGNORE, ClassInfo, LabelMap
+from engine.document.planes import Change, Plane
+from engine.edit.morphology import Operation, operate
+from engine.session.open_image import OpenImage
+from engine.session.state import Notice
+
+
+def commit_operation(image: OpenImage, operation: Operation, class_id: int, island_px: int) -> Change | None:
+    """Do it to what is shown, the cut in sight included, as one step; None when no pixel would differ.
+
+    The whole cut in sight is decided by it; of a prediction only the pixels that changed. Scribbles and
+    pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
+    them back.
+    """
+    before = image.shown(image.rect)
+    after = operate(before, operation, class_id, island_px)
+    changed = after != before
+    if not changed.any():
+        return None
+    decided: LabelMap = image.decided(image.rect)
+    decided[changed] = after[changed]
+    image.preview = None
+    with image.planes.edit(operation.value) as edit:
+        edit.write(Plane.MASK, decided)
+        for plane in (Plane.SEEDS, Plane.HAND):
+            if not image.planes.is_blank(plane):
+                old = image.planes.view(plane)
+                edit.put(plane, image.rect, changed & (old != IGNORE) & (old != after), IGNORE)
+    if edit.change is not None:
+        image.history.push(edit.change)
+    return edit.change
+
+
+def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
+    """What to tell when an operation would change no pixel."""
+    hint = "It works on the class that you draw with: choose another one in the list."
+    return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

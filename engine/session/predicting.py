@@ -1,0 +1,111 @@
+"""Predictions of the current model: for the open image first, then for its neighbours."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from engine.core import ImageId, ModelId, Progress, RgbU8
+from engine.jobs import Dispatcher
+from engine.session.state import Notice, NoticeLevel, Prediction
+from engine.storage import ModelRecord
+
+if TYPE_CHECKING:
+    from engine.compute import Compute, ComputeEvent, ComputeJob, PredictDone
+
+# Enough for the neighbours of a photograph; a 24-megapixel prediction takes a third of it.
+CACHE_BYTES: Final = 512 << 20
+
+
+@dataclass(slots=True)
+class _Running:
+    image_id: ImageId
+    model_id: ModelId
+    job: ComputeJob | None = None
+
+
+class Predictor:
+    """Asks the compute process for predictions and keeps the recent ones; GUI thread."""
+
+    def __init__(
+        self,
+        compute: Compute,
+        dispatcher: Dispatcher,
+        on_prediction: Callable[[Prediction], None],
+        on_progress: Callable[[Progress | None], None],
+        on_notice: Callable[[Notice], None],
+    ) -> None:
+        self._compute = compute
+        self._dispatcher = dispatcher
+        self._on_prediction = on_prediction
+        self._on_progress = on_progress
+        self._on_notice = on_notice
+        self._cache: OrderedDict[tuple[ImageId, ModelId], Prediction] = OrderedDict()
+        self._running: dict[tuple[ImageId, ModelId], _Running] = {}
+        self._failed_models: set[ModelId] = set()
+
+    def cached(self, image_id: ImageId, model: ModelRecord | None) -> Prediction | None:
+        """The prediction of this model if it is at hand."""
+        return None if model is None else self._cache.get((image_id, model.id))
+
+    def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, *, is_open: bool) -> None:
+        """Predict unless it is known or under way; the result comes through `on_prediction`."""
+        key = (image_id, model.id)
+        if model.id in self._failed_models or key in self._running:
+            return
+        known = self._cache.get(key)
+        if known is not None:
+            self._cache.move_to_end(key)
+            if is_open:
+                self._on_prediction(known)
+            return
+        from engine.compute import PredictRequest
+
+        running = self._running[key] = _Running(image_id, model.id)
+        request = PredictRequest(
+            image=pixels, model_path=model.path, priority="open" if is_open else "neighbour"
+        )
+        running.job = self._compute.predict(
+            request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
+        )
+
+    def cancel_all(self) -> None:
+        """Drop what is under way: another image or another model is wanted first."""
+        for running in self._running.values():
+            if running.job is not None:
+                running.job.cancel()
+
+    def forget_models(self, keep: ModelId | None) -> None:
+        """Free the predictions of every other model."""
+        self._failed_models.clear()
+        for key in [k for k in self._cache if k[1] != keep]:
+            del self._cache[key]
+
+    def _receive(self, running: _Running, event: ComputeEvent) -> None:
+        from engine.compute import Cancelled, Failed, PredictDone, Progressed
+
+        if isinstance(event, Progressed):
+            self._on_progress(event.progress)
+            return
+        if not isinstance(event, (PredictDone, Failed, Cancelled)):
+            return
+        self._running.pop((running.image_id, running.model_id), None)
+        if not self._running:
+            self._on_progress(None)
+        if isinstance(event, PredictDone):
+            self._keep(running, event)
+        elif isinstance(event, Failed):
+            # One message, not one for each image that is opened from now on.
+            self._failed_models.add(running.model_id)
+            self._on_notice(Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback))
+
+    def _keep(self, running: _Running, done: PredictDone) -> None:
+        prediction = Prediction(
+            running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
+        )
+        self._cache[running.image_id, running.model_id] = prediction
+        while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
+            self._cache.popitem(last=False)
+        self._on_prediction(prediction)

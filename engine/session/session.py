@@ -1,0 +1,500 @@
+"""One open project: the user's edits go in, events come out. Lives on the GUI thread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, RgbU8, UserError
+from engine.document.history import History
+from engine.document.planes import Change, Plane
+from engine.document.strokes import StrokeKind
+from engine.edit.morphology import Operation
+from engine.jobs import Dispatcher, GatedDispatcher, Lane
+from engine.session.cutting import Cutter
+from engine.session.effort import EffortMeter
+from engine.session.learning import Learner
+from engine.session.loading import ImageLoader
+from engine.session.open_image import ACCEPT_LABEL, OpenImage
+from engine.session.operations import commit_operation, nothing_to_do
+from engine.session.predicting import Predictor
+from engine.session.state import (
+    Busy,
+    BusyBoard,
+    LearningState,
+    Notice,
+    NoticeLevel,
+    Prediction,
+    Preview,
+    SessionEvents,
+)
+from engine.session.strokes import ActiveStroke
+from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
+
+if TYPE_CHECKING:
+    from engine.compute import Compute
+    from engine.refine import CutSettings
+
+
+BEFORE_FIRST: Final = ImageId(0)
+"""Smaller than the id of any image, so that its next neighbour is the first one."""
+
+
+class Session:
+    """The user's way to everything that happens in a project; every method is for the GUI thread."""
+
+    def __init__(
+        self,
+        project: Project,
+        compute: Compute,
+        dispatcher: Dispatcher,
+        cut_settings: CutSettings,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.project = project
+        self.events = SessionEvents()
+        self.image: OpenImage | None = None
+        # What lanes and the compute deliver after `close` must not reach a dead project.
+        self._dispatcher = dispatcher = GatedDispatcher(dispatcher)
+        self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
+        self.board = BusyBoard(self.events.busy_changed.emit)
+        self._stroke: ActiveStroke | None = None
+        self.effort = EffortMeter(clock)
+        project.set_error_handler(self._saving_failed)
+        self._loader = ImageLoader(
+            project,
+            self._files,
+            self._install,
+            self._image_failed,
+            lambda name: self.board.update(opening=name),
+        )
+        self._cutter = Cutter(
+            self._refine,
+            cut_settings,
+            lambda: len(self.project.classes),
+            self._show_preview,
+            lambda busy: self.board.update(is_refining=busy),
+            self.events.notice.emit,
+        )
+        self._predictor = Predictor(
+            compute,
+            dispatcher,
+            self._prediction_arrived,
+            lambda progress: self.board.update(predict=progress),
+            self.events.notice.emit,
+        )
+        self._learner = Learner(
+            project,
+            compute,
+            self._files,
+            dispatcher,
+            self.events.learning_changed.emit,
+            lambda model: self._current_model_changed(),
+            self.events.notice.emit,
+        )
+
+    # ---- facts
+
+    @property
+    def busy(self) -> Busy:
+        return self.board.busy
+
+    @property
+    def classes(self) -> ClassList:
+        return self.project.classes
+
+    @property
+    def read_only(self) -> bool:
+        return self.project.read_only
+
+    @property
+    def learning_state(self) -> LearningState:
+        return self._learner.state
+
+    @property
+    def models(self) -> list[ModelRecord]:
+        return self.project.models()
+
+    @property
+    def current_model(self) -> ModelRecord | None:
+        return self.project.current_model
+
+    @property
+    def cut_settings(self) -> CutSettings:
+        return self._cutter.settings
+
+    # ---- images
+
+    def open_image(self, image_id: ImageId) -> None:
+        """Show this image; its pixels are read in the background, the old one stays until then."""
+        self._end_stroke()
+        self._loader.load(image_id)
+
+    def open_neighbour(self, step: int) -> None:
+        """Show the next (+1) or the previous (-1) image of the list."""
+        current = BEFORE_FIRST if self.image is None else self.image.id
+        other = self.project.neighbour(current, step)
+        if other is None:
+            where = "last" if step > 0 else "first"
+            self.events.notice.emit(Notice(f"This is the {where} image."))
+            return
+        self.open_image(other)
+
+    def reopen_last(self) -> None:
+        """Show the image that was open when the project was left, or the first one."""
+        last = self.project.setting("last_image", 0)
+        first = ImageId(last) if isinstance(last, int) else BEFORE_FIRST
+        known = self.project.neighbour(ImageId(first - 1), 1) if first > 0 else None
+        if known is None:
+            known = self.project.neighbour(BEFORE_FIRST, 1)
+        if known is not None:
+            self.open_image(known)
+
+    def close_image(self) -> None:
+        """Take the image off the canvas; everything is saved first."""
+        self._leave_image()
+        self.image = None
+        self._cutter.set_image(None)
+        self.events.image_opened.emit(False)
+
+    def _image_failed(self, record: ImageRecord, error: EngineError, trace: str) -> None:
+        if not self.read_only:
+            gone = not record.path.exists()
+            self.project.set_status(record.id, ImageStatus.MISSING if gone else ImageStatus.UNREADABLE)
+            self.events.images_changed.emit((record.id,))
+        hint, kept = error.hint or "The other images are fine.", "" if isinstance(error, UserError) else trace
+        self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, kept))
+
+    def _install(self, record: ImageRecord, pixels: RgbU8) -> None:
+        height, width = pixels.shape[:2]
+        self._leave_image()
+        if record.status in (ImageStatus.UNREADABLE, ImageStatus.MISSING) and not self.read_only:
+            self.project.clear_problem(record.id)
+            self.events.images_changed.emit((record.id,))
+        if (record.height, record.width) != (height, width) and not self.read_only:
+            self.project.set_size(record.id, height, width)
+            record = self.project.image(record.id)
+        try:
+            state = self.project.load_state(record.id, (height, width))
+        except UserError as error:
+            self.events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR))
+            return
+        history = History(state.planes, self.project.journal(record.id), state.position, state.length)
+        image = OpenImage(record, pixels, state.planes, history)
+        image.prediction = self._predictor.cached(record.id, self.current_model)
+        self.image = image
+        self.effort.begin(record.id)
+        if not self.read_only:
+            self.project.set_setting("last_image", int(record.id))
+        self._cutter.set_image(image)
+        self.events.image_opened.emit(True)
+        self.events.prediction_changed.emit(image.prediction)
+        self.events.history_changed.emit(None)
+        if image.has_pending_scribbles:
+            self._cutter.request(is_final=True)
+        self._predict_open()
+        self._look_ahead(image)
+
+    def _leave_image(self) -> None:
+        self._end_stroke()
+        self._predictor.cancel_all()
+        image = self.image
+        if image is None:
+            return
+        image.preview = None
+        self.autosave()
+        for row in self.effort.end():
+            self.project.add_effort(row)
+
+    def _look_ahead(self, image: OpenImage) -> None:
+        """Have the next image read, and predicted, while the user works on this one."""
+        following = self.project.neighbour(image.id, 1)
+        if following is not None:
+            self._loader.look_ahead(following, self._predict_ahead)
+
+    def _predict_ahead(self, image_id: ImageId, pixels: RgbU8) -> None:
+        model = self.current_model
+        if model is not None:
+            self._predictor.request(image_id, pixels, model, is_open=False)
+
+    # ---- edits
+
+    def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float) -> ActiveStroke:
+        """Put the pen down. The stroke must be finished or cancelled before anything else is edited.
+
+        Raises:
+            UserError: no image is open, the project is read-only, or the class does not exist.
+        """
+        image = self._editable()
+        if kind is not StrokeKind.ERASER and not 0 <= class_id < len(self.classes):
+            raise UserError(f"There is no class {class_id}.", "Choose one from the class list.")
+        self._end_stroke()
+        self._cutter.begin_stroke()
+        callbacks = self._stroke_extended, self._stroke_ended
+        self._stroke = ActiveStroke(image, kind, class_id, radius_px, *callbacks)
+        return self._stroke
+
+    def undo(self) -> bool:
+        """Take the last step back; False when there is none."""
+        return self._step(lambda image: image.history.undo(), forward=False)
+
+    def redo(self) -> bool:
+        """Bring the step last undone again; False when there is none."""
+        return self._step(lambda image: image.history.redo(), forward=True)
+
+    def apply_preview(self) -> bool:
+        """Write the previewed cut into the mask; False when there is no preview."""
+        image = self._editable()
+        if image.preview is None:
+            return False
+        self._end_stroke()
+        self._cutter.void()
+        image.commit_preview()
+        self.events.preview_changed.emit(None)
+        self._edited(image.rect)
+        self.effort.note_decision()
+        return True
+
+    def take_back(self) -> bool:
+        """Drop the stroke in progress, else the preview and its scribbles; False when there is nothing."""
+        if self._stroke is not None and self._stroke.is_open:
+            self._stroke.cancel()
+            return True
+        image = self._editable()
+        if image.preview is None and not image.has_pending_scribbles:
+            return False
+        return self._rewrite(OpenImage.commit_take_back)
+
+    def accept_image(self) -> bool:
+        """Decide all that is still open, as shown, and learn from the image.
+
+        Returns:
+            False, with a notice, when there is nothing to accept.
+        """
+        image = self._editable()
+        self._end_stroke()
+        if image.preview is not None:
+            self.apply_preview()
+        if image.is_empty:
+            self.events.notice.emit(
+                Notice(
+                    "There is nothing to accept yet.",
+                    "Scribble on two classes, paint, or train a model first.",
+                )
+            )
+            return False
+        image.commit_accept()
+        self.effort.note_decision()
+        self._cutter.void()
+        self._set_status(image, ImageStatus.ACCEPTED)
+        self.autosave()
+        self._edited(image.rect)
+        self._learner.image_accepted()
+        image.record = self.project.image(image.id)
+        return True
+
+    def skip_image(self) -> None:
+        """Mark the image as not wanted and go to the next."""
+        image = self._editable()
+        self._set_status(image, ImageStatus.SKIPPED)
+        self.open_neighbour(1)
+
+    def clear_image(self) -> None:
+        """Take every decision and scribble of the image away; one undo brings them back."""
+        self._rewrite(OpenImage.commit_clear)
+
+    def apply_operation(self, operation: Operation, class_id: int, island_px: int = 1) -> bool:
+        """Tidy the region of a class, see `commit_operation`; False, with a notice, if nothing differs."""
+        is_done = self._rewrite(lambda image: commit_operation(image, operation, class_id, island_px))
+        if not is_done:
+            self.events.notice.emit(nothing_to_do(operation, self.classes[class_id]))
+        return is_done
+
+    def _rewrite(self, commit: Callable[[OpenImage], Change | None]) -> bool:
+        """Change the planes beside any stroke or cut; what was asked of the cut before has no basis then."""
+        image = self._editable()
+        self._end_stroke()
+        if commit(image) is None:
+            return False
+        self._cutter.void()
+        image.preview = None
+        self.events.preview_changed.emit(None)
+        self.events.seeds_changed.emit(image.rect)
+        self._edited(image.rect)
+        return True
+
+    def autosave(self) -> None:
+        """Write the open image's mask file if it is behind; the journal has every step already."""
+        image = self.image
+        if image is None or self.read_only or image.planes.revision == image.saved_revision:
+            return
+        self.project.write_mask(image.id, image.planes.snapshot(Plane.MASK))
+        image.saved_revision = image.planes.revision
+
+    def set_cut_settings(self, settings: CutSettings) -> None:
+        """Cut in another way from now on; a preview in sight is made anew."""
+        self._cutter.settings = settings
+        image = self.image
+        if image is not None and image.has_pending_scribbles:
+            self._cutter.request(is_final=True)
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            summary = "This project is open read-only: you can look but not change."
+            hint = "Close it elsewhere and open it again, or copy it to a folder of your own."
+            raise UserError(summary, hint)
+
+    def _editable(self) -> OpenImage:
+        self._check_writable()
+        if self.image is None:
+            raise UserError("No image is open.", "Choose one in the image list.")
+        return self.image
+
+    def _end_stroke(self) -> None:
+        if self._stroke is not None:
+            self._stroke.finish()
+            self._stroke = None
+
+    def _stroke_extended(self, stroke: ActiveStroke, rect: Rect) -> None:
+        self.effort.note_moved(stroke.kind.value, stroke.effort_class)
+        if stroke.kind is not StrokeKind.BRUSH:
+            self.events.seeds_changed.emit(rect)
+        self.events.shown_changed.emit(rect)
+        if stroke.kind is StrokeKind.SCRIBBLE:
+            self._cutter.request(is_final=False, rect=rect)
+
+    def _stroke_ended(self, stroke: ActiveStroke, rect: Rect, is_kept: bool) -> None:
+        self._stroke = None
+        if is_kept:
+            self.effort.note_stroke(stroke.kind.value, stroke.effort_class)
+            self._edited(rect)
+        else:
+            self._cutter.void()
+            self.events.seeds_changed.emit(rect)
+            self.events.shown_changed.emit(rect)
+        if stroke.kind is StrokeKind.SCRIBBLE or stroke.image.preview is not None:
+            self._refresh_preview(stroke.image)
+
+    def _step(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
+        image = self._editable()
+        self._end_stroke()
+        change = move(image)
+        if change is None:
+            return False
+        self._cutter.void()
+        if change.label == ACCEPT_LABEL:
+            self._set_status(image, ImageStatus.ACCEPTED if forward else ImageStatus.STARTED)
+        self.events.seeds_changed.emit(change.rect)
+        self._edited(change.rect)
+        self._refresh_preview(image)
+        return True
+
+    def _refresh_preview(self, image: OpenImage) -> None:
+        """Ask for a new cut while scribbles wait for one; else take the preview away."""
+        if image.has_pending_scribbles:
+            self._cutter.request(is_final=True)
+        elif image.preview is not None:
+            image.preview = None
+            self.events.preview_changed.emit(None)
+            self.events.shown_changed.emit(image.rect)
+
+    def _edited(self, rect: Rect) -> None:
+        image = self.image
+        if image is not None and image.record.status in (ImageStatus.NEW, ImageStatus.SKIPPED):
+            self._set_status(image, ImageStatus.STARTED)
+        self.events.shown_changed.emit(rect)
+        self.events.history_changed.emit(None)
+
+    def _set_status(self, image: OpenImage, status: ImageStatus) -> None:
+        self.project.set_status(image.id, status)
+        image.record = self.project.image(image.id)
+        self.events.images_changed.emit((image.id,))
+
+    def _show_preview(self, preview: Preview) -> None:
+        image = self.image
+        if image is None:
+            return
+        image.preview = preview
+        self.events.preview_changed.emit(preview)
+        self.events.shown_changed.emit(preview.rect or image.rect)
+
+    # ---- classes
+
+    def set_classes(self, classes: ClassList) -> None:
+        """Rename, recolour or add classes. Ids never move, so masks keep their meaning."""
+        self._check_writable()
+        self.project.set_classes(classes)
+        self.events.classes_changed.emit(classes)
+        if self.image is not None:
+            self.events.shown_changed.emit(self.image.rect)
+
+    # ---- models and learning
+
+    def predict_now(self) -> None:
+        """Predict the open image with the current model."""
+        if self.current_model is None:
+            self.events.notice.emit(
+                Notice("There is no model yet.", "Accept an image and start learning, or load a model.")
+            )
+            return
+        self._predict_open()
+
+    def use_model(self, model_id: ModelId) -> None:
+        """Predict with this model from now on."""
+        self._check_writable()
+        self.project.set_current_model(model_id)
+        self._current_model_changed()
+
+    @property
+    def learner(self) -> Learner:
+        """Starts, pauses and ends the learning.
+
+        Raises:
+            UserError: the project is read-only.
+        """
+        self._check_writable()
+        return self._learner
+
+    def _current_model_changed(self) -> None:
+        self._predictor.cancel_all()
+        current = self.current_model
+        self._predictor.forget_models(None if current is None else current.id)
+        self.events.models_changed.emit(None)
+        self._predict_open()
+
+    def _predict_open(self) -> None:
+        image, model = self.image, self.current_model
+        if image is not None and model is not None:
+            self._predictor.request(image.id, image.pixels, model, is_open=True)
+
+    def _prediction_arrived(self, prediction: Prediction) -> None:
+        image, model = self.image, self.current_model
+        if image is None or model is None:
+            return
+        if (prediction.image_id, prediction.model_id) != (image.id, model.id):
+            return
+        image.prediction = prediction
+        self.events.prediction_changed.emit(prediction)
+        self.events.shown_changed.emit(image.rect)
+        if image.preview is not None:
+            self._cutter.request(is_final=True)
+
+    # ---- the end
+
+    def close(self) -> None:
+        """Save everything and let the project go; the session is dead afterwards."""
+        self._loader.close()
+        self._leave_image()
+        self.image = None
+        self._cutter.set_image(None)
+        self._learner.close()
+        self._dispatcher.close()
+        for lane in (self._refine, self._files):
+            lane.close(timeout_s=0.0)
+        self.project.close()
+
+    def _saving_failed(self, error: EngineError) -> None:
+        """Called on a thread of the project."""
+        notice = Notice(error.summary, error.hint, NoticeLevel.ERROR)
+        self._dispatcher.post(lambda: self.events.notice.emit(notice))

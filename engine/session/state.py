@@ -1,0 +1,174 @@
+"""What a session tells its window: frozen values, safe to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from engine.core import (
+    IGNORE,
+    ClassList,
+    Event,
+    ImageId,
+    LabelMap,
+    ModelId,
+    ProbMap,
+    Progress,
+    Rect,
+)
+from engine.document.planes import LabelPlanes, Plane
+
+
+class NoticeLevel(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message to the user: what happened and what to do next. `trace` is for the log only."""
+
+    summary: str
+    hint: str = ""
+    level: NoticeLevel = NoticeLevel.INFO
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A cut that the user has not applied yet; it ends with the image it belongs to.
+
+    `labels` is (H, W), 255 where the cut says nothing; `seeds_revision` is the planes'
+    revision that it answers; `is_exact` is False for a coarse answer given while the pen is down;
+    `rect` is where it differs from the preview before, None for anywhere. A newer preview of the same
+    stroke may reuse the memory of `labels`, on the GUI thread.
+    """
+
+    labels: LabelMap
+    seeds_revision: int
+    is_exact: bool
+    energy: float
+    seconds: float
+    rect: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a model says of one image.
+
+    `labels` (H, W) uint8; `uncertainty` (H, W) uint8, normalised entropy times 255;
+    `probs` (C, ceil(H / stride), ceil(W / stride)) float16.
+    """
+
+    image_id: ImageId
+    model_id: ModelId
+    labels: LabelMap
+    uncertainty: LabelMap
+    probs: ProbMap
+    stride: int
+
+    @property
+    def nbytes(self) -> int:
+        return self.labels.nbytes + self.uncertainty.nbytes + self.probs.nbytes
+
+
+@dataclass(frozen=True, slots=True)
+class Busy:
+    """What runs now; None where nothing does."""
+
+    is_refining: bool = False
+    opening: str = ""
+    predict: Progress | None = None
+    files: Progress | None = None
+    is_warming_up: bool = False
+
+
+class BusyBoard:
+    """Keeps what runs now and tells when it differs; GUI thread."""
+
+    def __init__(self, on_changed: Callable[[Busy], None]) -> None:
+        self._on_changed = on_changed
+        self.busy = Busy()
+
+    def update(self, **changes: Any) -> None:
+        """Set fields of `busy`, by their names."""
+        busy = replace(self.busy, **changes)
+        if busy != self.busy:
+            self.busy = busy
+            self._on_changed(busy)
+
+
+class LearningPhase(StrEnum):
+    IDLE = "idle"
+    WAITING = "waiting"
+    STARTING = "starting"
+    RUNNING = "running"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class LearningState:
+    """Where the learning stands. Curves are (seconds of training, value) in order of time."""
+
+    phase: LearningPhase = LearningPhase.IDLE
+    auto: bool = True
+    message: str = ""
+    train_count: int = 0
+    val_count: int = 0
+    loss: tuple[tuple[float, float], ...] = ()
+    iou: tuple[tuple[float, float], ...] = ()
+    per_class: dict[str, float | None] = field(default_factory=dict)
+    model_id: ModelId | None = None
+    verdict: str = ""
+
+
+class SessionEvents:
+    """What a session tells its window; every event is emitted on the owner's thread."""
+
+    def __init__(self) -> None:
+        self.image_opened: Event[bool] = Event()
+        """The open image is another one, or none any more (see `Session.image`)."""
+        self.shown_changed: Event[Rect] = Event()
+        """Pixels of the label overlay in this rectangle differ."""
+        self.seeds_changed: Event[Rect] = Event()
+        self.preview_changed: Event[Preview | None] = Event()
+        self.prediction_changed: Event[Prediction | None] = Event()
+        self.history_changed: Event[None] = Event()
+        self.images_changed: Event[tuple[ImageId, ...] | None] = Event()
+        """Rows that differ; None means that all may."""
+        self.classes_changed: Event[ClassList] = Event()
+        self.busy_changed: Event[Busy] = Event()
+        self.notice: Event[Notice] = Event()
+        self.learning_changed: Event[LearningState] = Event()
+        self.models_changed: Event[None] = Event()
+
+
+def shown_labels(
+    planes: LabelPlanes, preview: Preview | None, prediction: Prediction | None, rect: Rect
+) -> LabelMap:
+    """Class ids to show in `rect`: painted by hand, else previewed, else decided, else predicted.
+
+    Returns:
+        (h, w) uint8 copy, 255 where nothing is known.
+    """
+    shown = decided_labels(planes, preview, rect)
+    if prediction is not None:
+        open_pixels = shown == IGNORE
+        shown[open_pixels] = prediction.labels[rect.slices][open_pixels]
+    return shown
+
+
+def decided_labels(planes: LabelPlanes, preview: Preview | None, rect: Rect) -> LabelMap:
+    """Like `shown_labels`, without the prediction."""
+    shown: LabelMap = planes.view(Plane.MASK)[rect.slices].copy()
+    if preview is None:
+        return shown
+    cut = preview.labels[rect.slices]
+    free = cut != IGNORE
+    if not planes.is_blank(Plane.HAND):
+        free &= planes.view(Plane.HAND)[rect.slices] == IGNORE
+    shown[free] = cut[free]
+    return shown

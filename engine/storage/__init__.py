@@ -1,0 +1,29 @@
+"""Projects on disk: the SQLite file with the journal, the PNG masks, the lock."""
+
+from engine.storage.lock import ProjectBusyError
+from engine.storage.paths import default_project_path
+from engine.storage.project import Project
+from engine.storage.records import (
+    EffortRow,
+    FileProblem,
+    FolderRecord,
+    ImageRecord,
+    ImageStatus,
+    ImportReport,
+    ModelRecord,
+    RunRecord,
+)
+
+__all__ = [
+    "EffortRow",
+    "FileProblem",
+    "FolderRecord",
+    "ImageRecord",
+    "ImageStatus",
+    "ImportReport",
+    "ModelRecord",
+    "Project",
+    "ProjectBusyError",
+    "RunRecord",
+    "default_project_path",
+]

@@ -1,0 +1,39 @@
+"""Where things lie in a project folder, and where a new project goes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Final
+
+SUFFIX: Final = ".inkling"
+DATABASE: Final = "project.sqlite"
+MASKS: Final = "masks"
+MODELS: Final = "models"
+
+
+def database_path(project: Path) -> Path:
+    return project / DATABASE
+
+
+def is_project(path: Path) -> bool:
+    """True when `path` is the folder of a project."""
+    return database_path(path).is_file()
+
+
+def default_project_path(folder: Path) -> Path:
+    """Where the project of an image folder goes: beside it, as `<folder>.inkling`.
+
+    When nothing can be written there, a folder in the user's documents is the answer;
+    its name carries a digest of the folder's path, so that two folders of the same name
+    never share a project. Compare the parent with the folder's to tell the user.
+    """
+    folder = Path(os.path.abspath(folder))
+    beside = folder.with_name(folder.name + SUFFIX)
+    if folder.name and (is_project(beside) or os.access(folder.parent, os.W_OK)):
+        return beside
+    from platformdirs import user_documents_path
+
+    digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]
+    return user_documents_path() / "Inkling" / f"{folder.name or 'images'}-{digest}{SUFFIX}"

@@ -1,0 +1,442 @@
+"""A project: the folder NAME.inkling with its SQLite file, masks and models, and who may write to it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from engine.core import (
+    NO_PROGRESS,
+    CancelToken,
+    ClassList,
+    EngineError,
+    ImageId,
+    LabelMap,
+    ModelId,
+    Reporter,
+    UserError,
+)
+from engine.document.history import Journal
+from engine.document.image import read_mask
+from engine.storage.atomic import refuse_filled_folder, sync_folder
+from engine.storage.database import Reader, connect_writing, in_words
+from engine.storage.images import ImageTable, read_only_error
+from engine.storage.journal import JournalState, SqliteJournal, load_mask, load_state
+from engine.storage.ledger import Ledger, store_classes, store_setting
+from engine.storage.lock import ProjectLock
+from engine.storage.masks import MaskWriter, class_palette
+from engine.storage.paths import MASKS, MODELS, database_path, is_project
+from engine.storage.records import (
+    EffortRow,
+    FolderRecord,
+    ImageRecord,
+    ImageStatus,
+    ImportReport,
+    ModelRecord,
+    RunRecord,
+)
+from engine.storage.schema import migrate
+from engine.storage.writer import Writer
+
+_NAME: Final = "project.name"
+
+
+class Project:
+    """One open project; its methods may be called from any thread.
+
+    What changes it returns at once and is stored in the background, in the order of the
+    calls; what asks sees all of that. `flush` waits until everything is on the disk.
+    Failures in the background go to `on_error`, or, without one, to the next call.
+    Made by `create` and `open`.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool, lock: ProjectLock | None) -> None:
+        self._path = path
+        self._lock = lock
+        self._is_closed = False
+        database = database_path(path)
+        self._writer: Writer | None = None
+        self._mask_writer: MaskWriter | None = None
+        if not read_only:
+            self._writer = Writer(lambda: _connect_current(database), path.name)
+            self._mask_writer = MaskWriter(path.name)
+        try:
+            self._reader = Reader(database)
+        except BaseException:
+            self._close_writers()
+            raise
+        try:
+            self._images = ImageTable(self._reader, self._writer, path.parent)
+            self._ledger = Ledger(self._reader, self._writer, self.models_dir)
+            self._classes = self._ledger.classes()
+            self._name = str(self._ledger.setting(_NAME, path.stem))
+        except BaseException:
+            self._reader.close()
+            self._close_writers()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, *, name: str, classes: ClassList) -> Project:
+        """A new, empty project at `path`, open for writing; it appears there whole or not at all.
+
+        Raises:
+            UserError: something is at `path` already, or nothing can be written there.
+        """
+        path = Path(os.path.abspath(path))
+        if is_project(path):
+            raise UserError(f"There is a project at {path} already.", "Open it, or name another place.")
+        refuse_filled_folder(path)
+        temporary = path.with_name(f".{path.name[:80]}.{uuid.uuid4().hex[:12]}.tmp")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (temporary / MASKS).mkdir(parents=True)
+            (temporary / MODELS).mkdir()
+            _fill(database_path(temporary), name, classes)
+            if path.exists():
+                path.rmdir()
+            os.rename(temporary, path)
+            sync_folder(path.parent)
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UserError(
+                f"Cannot make a project at {path}: {reason}.", "Name a place that you may write to."
+            ) from error
+        finally:
+            if temporary.exists():
+                shutil.rmtree(temporary, ignore_errors=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> Project:
+        """The project at `path`. Read-only works beside a writer and where nothing can be written.
+
+        Masks that a crash kept from being written to their files are written again.
+
+        Raises:
+            ProjectBusyError: somebody else has it open for writing.
+            UserError: there is no project, it is damaged, or from a newer Inkling.
+        """
+        path = Path(os.path.abspath(path))
+        if not is_project(path):
+            raise UserError(f"There is no Inkling project at {path}.", "Pick a folder that ends in .inkling.")
+        if read_only:
+            return cls(path, read_only=True, lock=None)
+        lock = ProjectLock(path)
+        try:
+            project = cls(path, read_only=False, lock=lock)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            project.write_stale_masks()
+        except BaseException:
+            project.close()
+            raise
+        return project
+
+    # --- the project itself ---------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def classes(self) -> ClassList:
+        return self._classes
+
+    @property
+    def read_only(self) -> bool:
+        return self._writer is None
+
+    @property
+    def models_dir(self) -> Path:
+        """The folder for this project's models."""
+        return self._path / MODELS
+
+    def set_error_handler(self, on_error: Callable[[EngineError], None] | None) -> None:
+        """Have failures in the background told to `on_error`, on a thread of the project."""
+        if self._writer is not None and self._mask_writer is not None:
+            self._writer.on_error = on_error
+            self._mask_writer.on_error = on_error
+
+    def set_name(self, name: str) -> None:
+        self._ledger.set_setting(_NAME, name)
+        self._name = name
+
+    def set_classes(self, classes: ClassList) -> None:
+        """Rename, recolour or add classes; ids keep their meaning.
+
+        Raises:
+            UserError: a class is taken away although masks may use it.
+        """
+        if len(classes) < len(self._classes) and self._has_masks():
+            raise UserError(
+                f"{len(self._classes) - len(classes)} classes would go, but masks may use them.",
+                "Keep every class that was there; rename those that are not needed.",
+            )
+        self._ledger.set_classes(classes)
+        self._classes = classes
+
+    # --- images ---------------------------------------------------------------
+
+    def add_folder(
+        self, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+    ) -> int:
+        """Add the images under `folder` by name, opening none; returns how many are new."""
+        return self._images.add_folder(folder, report, token)
+
+    def add_images(self, paths: Iterable[Path]) -> int:
+        """Add single files; returns how many are new."""
+        return self._images.add_files(paths)
+
+    @property
+    def image_count(self) -> int:
+        return self._images.count()
+
+    def count(self, status: ImageStatus | None = None, text: str = "") -> int:
+        return self._images.count(status, text)
+
+    def counts(self) -> dict[ImageStatus, int]:
+        """How many images stand where."""
+        return self._images.counts()
+
+    def images(
+        self, offset: int = 0, limit: int | None = None, status: ImageStatus | None = None, text: str = ""
+    ) -> list[ImageRecord]:
+        """Images in the order they were added; `text` is looked for in the name, without case."""
+        return self._images.rows(offset, limit, status, text)
+
+    def image(self, image_id: ImageId) -> ImageRecord:
+        return self._images.get(image_id)
+
+    def find(self, path: Path) -> ImageRecord | None:
+        """The image whose file this is, or None."""
+        return self._images.find(path)
+
+    def neighbour(self, image_id: ImageId, step: int, status: ImageStatus | None = None) -> ImageId | None:
+        """The image `step` places on (back, when negative), or None past the end."""
+        return self._images.neighbour(image_id, step, status)
+
+    def folders(self) -> list[FolderRecord]:
+        return self._images.folders()
+
+    def move_folder(self, folder_id: int, folder: Path) -> None:
+        """The images of a folder lie at `folder` now."""
+        self._images.move_folder(folder_id, folder)
+
+    def check_files(
+        self, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+    ) -> tuple[int, int]:
+        """Mark images whose file is gone; returns (newly missing, found again)."""
+        return self._images.check_files(report, token)
+
+    def set_status(self, image_id: ImageId, status: ImageStatus) -> None:
+        self._images.set_status(image_id, status)
+
+    def clear_problem(self, image_id: ImageId) -> None:
+        """An image marked missing or unreadable is fine again, with the status from before."""
+        self._images.clear_problem(image_id)
+
+    def set_size(self, image_id: ImageId, height: int, width: int) -> None:
+        self._images.set_size(image_id, height, width)
+
+    def set_split(self, image_id: ImageId, split: str | None) -> None:
+        self._images.set_split(image_id, split)
+
+    # --- masks and history ------------------------------------------------------
+
+    def load_state(self, image_id: ImageId, shape: tuple[int, int]) -> JournalState:
+        """Planes and place in the history as they were left; blank for a new image."""
+        return load_state(self._reader, self._writer, image_id, shape)
+
+    def journal(self, image_id: ImageId) -> Journal:
+        """Where the history of this image stores its steps."""
+        return SqliteJournal(image_id, self._reader, self._writer)
+
+    def mask(self, image_id: ImageId) -> LabelMap | None:
+        """(H, W) read-only: what was decided, 255 elsewhere; None when the image has no mask.
+
+        Comes from the journal, which is what we trust; from the mask file when the journal
+        holds nothing.
+        """
+        if self._writer is not None:
+            self._writer.flush()
+        record = self.image(image_id)
+        if record.height is not None and record.width is not None:
+            mask = load_mask(self._reader, image_id, (record.height, record.width))
+            if mask is not None:
+                return mask
+        return self.read_mask_file(image_id)
+
+    def mask_path(self, image_id: ImageId) -> Path:
+        """Where the mask file of this image is, or will be."""
+        return self._path / MASKS / f"{self._images.rel(image_id)}.png"
+
+    def write_mask(self, image_id: ImageId, mask: LabelMap) -> None:
+        """Have `mask` (H, W; a snapshot that nobody changes) written to the image's mask file."""
+        if self._writer is None or self._mask_writer is None:
+            raise read_only_error()
+        writer = self._writer
+        revision: list[int] = []
+
+        def note_revision(connection: sqlite3.Connection) -> None:
+            row = connection.execute("SELECT revision FROM images WHERE id = ?", (image_id,)).fetchone()
+            revision.append(row[0])
+
+        def note_written(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE images SET file_revision = ? WHERE id = ?", (revision[0], image_id))
+
+        path = self.mask_path(image_id)
+        writer.post(note_revision)
+        palette = class_palette(self._classes)
+        self._mask_writer.submit(image_id, path, mask, palette, lambda: writer.post(note_written))
+
+    def read_mask_file(self, image_id: ImageId) -> LabelMap | None:
+        """(H, W) ids in the image's mask file, or None when there is no such file."""
+        self.flush_masks()
+        path = self.mask_path(image_id)
+        return read_mask(path, None, None) if path.is_file() else None
+
+    def write_stale_masks(self) -> int:
+        """Have every mask written whose file is older than its history; returns how many."""
+        rows = self._reader.rows(
+            "SELECT id, height, width FROM images"
+            " WHERE revision > COALESCE(file_revision, 0) AND height IS NOT NULL"
+        )
+        written = 0
+        for image_id, height, width in rows:
+            mask = load_mask(self._reader, image_id, (height, width))
+            if mask is not None:
+                self.write_mask(ImageId(image_id), mask)
+                written += 1
+        return written
+
+    def import_masks(
+        self, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+    ) -> ImportReport:
+        """Take over the masks of a folder as undoable steps and accept their images."""
+        from engine.storage.importing import import_masks
+
+        return import_masks(self, folder, report, token)
+
+    # --- models, settings, effort -----------------------------------------------
+
+    def add_model(self, model: ModelRecord) -> None:
+        self._ledger.add_model(model)
+
+    def models(self) -> list[ModelRecord]:
+        """All models, the oldest first."""
+        return self._ledger.models()
+
+    @property
+    def current_model(self) -> ModelRecord | None:
+        return self._ledger.current_model()
+
+    def set_current_model(self, model_id: ModelId | None) -> None:
+        self._ledger.set_current_model(model_id)
+
+    def add_run(self, run: RunRecord) -> None:
+        self._ledger.add_run(run)
+
+    def runs(self) -> list[RunRecord]:
+        """All training runs, the oldest first."""
+        return self._ledger.runs()
+
+    def add_effort(self, row: EffortRow) -> None:
+        self._ledger.add_effort(row)
+
+    def effort(self, image_id: ImageId | None = None) -> list[EffortRow]:
+        """What the work cost, the oldest first; of one image or of all."""
+        return self._ledger.effort(image_id)
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A small JSON value, or `default`."""
+        return self._ledger.setting(key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        self._ledger.set_setting(key, value)
+
+    # --- ending -------------------------------------------------------------------
+
+    def flush_masks(self) -> None:
+        """Wait until every mask given to `write_mask` is in its file; raises what prevents it."""
+        if self._mask_writer is not None:
+            self._mask_writer.flush()
+
+    def flush(self) -> None:
+        """Wait until everything is stored; raises what prevents it."""
+        if self._writer is not None:
+            self._writer.flush()
+            self.flush_masks()
+            self._writer.flush()
+
+    def close(self) -> None:
+        """Store everything and let go of the project; raises what could not be stored."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            self._reader.close()
+        finally:
+            try:
+                self._close_writers()
+            finally:
+                if self._lock is not None:
+                    self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _close_writers(self) -> None:
+        try:
+            if self._mask_writer is not None:
+                self._mask_writer.close()
+        finally:
+            if self._writer is not None:
+                self._writer.close()
+
+    def _has_masks(self) -> bool:
+        if self._writer is not None:
+            self._writer.flush()
+        return self._reader.row("SELECT 1 FROM tiles LIMIT 1") is not None
+
+
+def _fill(database: Path, name: str, classes: ClassList) -> None:
+    connection = _connect_current(database)
+    try:
+        store_classes(connection, classes)
+        store_setting(connection, _NAME, name)
+    finally:
+        connection.close()
+
+
+def _connect_current(database: Path) -> sqlite3.Connection:
+    """A writing connection to an up-to-date file."""
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect_writing(database)
+        migrate(connection, database.with_name("project-before-update.sqlite"))
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise in_words(error, database.parent.name) from error
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection

@@ -1,0 +1,116 @@
+"""What a project answers with: frozen rows that may cross threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from engine.core import ImageId, ModelId
+
+
+class ImageStatus(StrEnum):
+    """Where an image stands in the user's work."""
+
+    NEW = "new"
+    STARTED = "started"
+    ACCEPTED = "accepted"
+    SKIPPED = "skipped"
+    MISSING = "missing"
+    """The file is not where it was; its mask and history are kept."""
+    UNREADABLE = "unreadable"
+    """The file is there but is no image that can be read."""
+
+
+PROBLEMS = frozenset({ImageStatus.MISSING, ImageStatus.UNREADABLE})
+"""States of the file, not of the work: the work's own status comes back when they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRecord:
+    """One image of a project.
+
+    `rel` is unique in the project: a posix path without suffix, the name of the mask.
+    `mask_revision` grows with every stored step, undo and redo; 0 means never edited.
+    """
+
+    id: ImageId
+    path: Path
+    rel: str
+    width: int | None
+    height: int | None
+    status: ImageStatus
+    split: str | None
+    mask_revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRecord:
+    """A folder that images were added from."""
+
+    id: int
+    path: Path
+    image_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRecord:
+    """A trained model of the project. `created` is ISO 8601 in UTC."""
+
+    id: ModelId
+    path: Path
+    created: str
+    metrics: dict[str, Any] = field(default_factory=dict)
+    note: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One training run with its curves, as (seconds since start, value) pairs."""
+
+    started: str
+    seconds: float
+    steps: int
+    reason: str
+    verdict: str = ""
+    model_id: ModelId | None = None
+    loss: tuple[tuple[float, float], ...] = ()
+    iou: tuple[tuple[float, float], ...] = ()
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EffortRow:
+    """What a piece of work cost: one tool on one image and class. `at` is ISO 8601 in UTC.
+
+    `agreement` is the share of pixels that the proposal before the work already had
+    right (0-1), None where nobody measured it.
+    """
+
+    image_id: ImageId
+    class_id: int | None
+    tool: str
+    strokes: int
+    clicks: int
+    seconds: float
+    at: str
+    agreement: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A file that could not be used, and why, in one sentence."""
+
+    path: Path
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `note` tells how the files were understood, empty when plainly."""
+
+    imported: int
+    problems: tuple[FileProblem, ...]
+    note: str = ""

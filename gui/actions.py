@@ -1,0 +1,277 @@
+"""Every action of the window in one table; menus, tool bar and the shortcuts dialog are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """What the actions' availability depends on."""
+
+    has_project: bool = False
+    can_edit: bool = False
+    has_image: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    is_learning: bool = False
+    is_paused: bool = False
+    class_count: int = 0
+    has_model: bool = False
+
+
+class When(Enum):
+    """The condition under which an action can be used."""
+
+    ALWAYS = auto()
+    PROJECT = auto()
+    EDITABLE_PROJECT = auto()
+    IMAGE = auto()
+    EDITABLE_IMAGE = auto()
+    UNDO = auto()
+    REDO = auto()
+    CAN_LEARN = auto()
+    LEARNING = auto()
+    MODEL = auto()
+
+
+def is_available(when: When, state: WindowState) -> bool:
+    """Whether an action with this condition can be used in this state."""
+    editable = state.has_project and state.can_edit
+    answers = {
+        When.ALWAYS: True,
+        When.PROJECT: state.has_project,
+        When.EDITABLE_PROJECT: editable,
+        When.IMAGE: state.has_image,
+        When.EDITABLE_IMAGE: editable and state.has_image,
+        When.UNDO: editable and state.can_undo,
+        When.REDO: editable and state.can_redo,
+        When.CAN_LEARN: editable and not state.is_learning,
+        When.LEARNING: editable and state.is_learning,
+        When.MODEL: state.has_image and state.has_model,
+    }
+    return answers[when]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One row of the table. `keys[0]` is what menus show; a held key is watched by the canvas itself."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    icon: str
+    tip: str
+    when: When = When.ALWAYS
+    checkable: bool = False
+    starts_group: bool = False
+    held: bool = False
+    short: str = ""
+
+
+MENUS: Final = ("File", "Edit", "Image", "Mask", "Tools", "View", "Learning", "Help")
+
+_A = ActionSpec
+_W = When
+
+ACTIONS: Final[tuple[ActionSpec, ...]] = (
+    _A("new_project", "File", "New project…", ("Ctrl+N",), "mdi6.folder-plus-outline",
+       "Make a project from a folder of images"),
+    _A("open_folder", "File", "Open folder of images…", ("Ctrl+Shift+O",), "mdi6.folder-image",
+       "Start labelling the images of a folder at once"),
+    _A("open_project", "File", "Open project…", ("Ctrl+O",), "mdi6.folder-open-outline",
+       "Open a project that was made before"),
+    _A("open_demo", "File", "Open the demo", ("Ctrl+Shift+D",), "mdi6.flask-outline",
+       "Try everything on a small ready-made project"),
+    _A("add_images", "File", "Add images…", ("Ctrl+I",), "mdi6.image-plus-outline",
+       "Add another folder of images to this project", _W.EDITABLE_PROJECT, starts_group=True),
+    _A("import_masks", "File", "Import masks…", ("Ctrl+Shift+I",), "mdi6.import",
+       "Take over masks that exist already, matched by file name", _W.EDITABLE_PROJECT),
+    _A("export", "File", "Export masks…", ("Ctrl+E",), "mdi6.export-variant",
+       "Write images, masks and classes to a folder", _W.PROJECT),
+    _A("close_project", "File", "Close project", ("Ctrl+W",), "mdi6.folder-remove-outline",
+       "Back to the welcome page; everything is saved already", _W.PROJECT, starts_group=True),
+    _A("quit", "File", "Quit", ("Ctrl+Q",), "mdi6.exit-to-app",
+       "Close the window; everything is saved already"),
+
+    _A("undo", "Edit", "Undo", ("Ctrl+Z",), "mdi6.undo",
+       "Take back the last change of this image", _W.UNDO),
+    _A("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "mdi6.redo",
+       "Do again what was undone", _W.REDO),
+    _A("take_back", "Edit", "Take back the cut or stroke", ("Esc",), "mdi6.close-circle-outline",
+       "Drop the stroke in progress, or the cut that is shown but not applied", _W.EDITABLE_IMAGE,
+       starts_group=True),
+    _A("clear_image", "Edit", "Clear this image", ("Ctrl+Backspace",), "mdi6.eraser-variant",
+       "Remove every label and scribble of this image (can be undone)", _W.EDITABLE_IMAGE),
+
+    _A("confirm", "Image", "Apply the cut, or accept the image", ("Return", "Enter"), "mdi6.check",
+       "Apply the cut in sight; else accept the image, open the next",
+       _W.EDITABLE_IMAGE),
+    _A("apply_accept_next", "Image", "Apply, accept, next", ("Ctrl+Return", "Ctrl+Enter"),
+       "mdi6.check-all", "Apply the cut, accept the image and open the next one", _W.EDITABLE_IMAGE),
+    _A("skip_image", "Image", "Skip this image", ("K",), "mdi6.skip-next-outline",
+       "Mark the image as not worth labelling and go to the next", _W.EDITABLE_IMAGE, short="Skip"),
+    _A("previous_image", "Image", "Previous image", ("Left", "A"), "mdi6.chevron-left",
+       "Open the image above in the list", _W.PROJECT, starts_group=True),
+    _A("next_image", "Image", "Next image", ("Right", "D"), "mdi6.chevron-right",
+       "Open the image below in the list", _W.PROJECT),
+    _A("predict_now", "Image", "Predict this image", ("P",), "mdi6.creation-outline",
+       "Let the current model label this image again", _W.MODEL, starts_group=True),
+
+    _A("mask_smooth", "Mask", "Smooth the boundary", ("M",), "mdi6.vector-curve",
+       "Take spikes and notches off the class that you draw with", _W.EDITABLE_IMAGE),
+    _A("mask_fill_holes", "Mask", "Fill holes", ("H",), "mdi6.format-color-fill",
+       "Give the class that you draw with all that it encloses", _W.EDITABLE_IMAGE),
+    _A("mask_remove_islands", "Mask", "Remove islands", ("I",), "mdi6.broom",
+       "Remove pieces of the class that you draw with that are smaller than the size in the panel",
+       _W.EDITABLE_IMAGE),
+    _A("mask_shrink", "Mask", "Shrink by a pixel", ("-",), "mdi6.arrow-collapse-all",
+       "Take one pixel off the class that you draw with, all around", _W.EDITABLE_IMAGE),
+    _A("mask_grow", "Mask", "Grow by a pixel", ("+", "="), "mdi6.arrow-expand-all",
+       "Add one pixel to the class that you draw with, all around", _W.EDITABLE_IMAGE),
+    _A("cut_method", "Mask", "Next way to cut", ("V",), "mdi6.content-cut",
+       "Cut in the next of the ways in the panel; the cut in sight is made anew", _W.EDITABLE_IMAGE,
+       starts_group=True),
+
+    _A("tool_scribble", "Tools", "Scribble", ("S",), "mdi6.gesture",
+       "Mark a few pixels of each class; Inkling finds the borders", _W.IMAGE, checkable=True),
+    _A("tool_brush", "Tools", "Brush", ("B",), "mdi6.brush",
+       "Paint the class exactly where you draw; these pixels stay as you left them", _W.IMAGE,
+       checkable=True),
+    _A("tool_eraser", "Tools", "Eraser", ("E",), "mdi6.eraser",
+       "Remove labels and scribbles; the prediction shows again", _W.IMAGE, checkable=True),
+    _A("pan", "Tools", "Move the image (hold)", ("Space",), "mdi6.hand-back-right-outline",
+       "Hold the key and drag; dragging with the middle button does the same", _W.IMAGE, held=True),
+    _A("size_smaller", "Tools", "Smaller brush", ("[",), "mdi6.minus-circle-outline",
+       "Make the brush, eraser or scribble thinner", _W.IMAGE, starts_group=True),
+    _A("size_larger", "Tools", "Larger brush", ("]",), "mdi6.plus-circle-outline",
+       "Make the brush, eraser or scribble thicker", _W.IMAGE),
+    *(
+        _A(f"class_{n}", "Classes", f"Class {n}", (str(n),), "mdi6.circle",
+           f"Draw with class {n}", _W.IMAGE)
+        for n in range(10)
+    ),
+    _A("class_previous", "Tools", "Class above", ("PgUp",), "mdi6.arrow-up",
+       "Draw with the class above in the list", _W.IMAGE, starts_group=True),
+    _A("class_next", "Tools", "Class below", ("PgDown",), "mdi6.arrow-down",
+       "Draw with the class below in the list", _W.IMAGE),
+    _A("add_class", "Tools", "Add class", ("Ctrl+Shift+N",), "mdi6.plus",
+       "Add a class to this project", _W.EDITABLE_PROJECT),
+
+    _A("fit", "View", "Fit image", ("F",), "mdi6.fit-to-page-outline",
+       "Show the whole image", _W.IMAGE, short="Fit"),
+    _A("one_to_one", "View", "1:1 pixels", ("Ctrl+1",), "mdi6.numeric-1-box-outline",
+       "One image pixel on one screen pixel", _W.IMAGE, short="1:1"),
+    _A("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "mdi6.magnify-plus-outline",
+       "Show the image larger", _W.IMAGE),
+    _A("zoom_out", "View", "Zoom out", ("Ctrl+-",), "mdi6.magnify-minus-outline",
+       "Show the image smaller", _W.IMAGE),
+    _A("overlay", "View", "Overlay", ("O",), "mdi6.layers-outline",
+       "Show the mask filled, as outlines, or not at all", _W.IMAGE, starts_group=True),
+    _A("uncertainty", "View", "Uncertainty", ("U",), "mdi6.weather-fog",
+       "Show where the model is unsure", _W.IMAGE, checkable=True),
+    _A("opacity_less", "View", "Fainter mask", (",",), "mdi6.opacity",
+       "Make the mask more transparent", _W.IMAGE),
+    _A("opacity_more", "View", "Stronger mask", (".",), "mdi6.circle-half-full",
+       "Make the mask less transparent", _W.IMAGE),
+    _A("panels", "View", "Show the panels", ("Tab",), "mdi6.dock-window",
+       "Show or hide both side panels", _W.PROJECT, checkable=True, starts_group=True),
+    _A("full_screen", "View", "Full screen", ("F11",), "mdi6.fullscreen",
+       "Use the whole screen", checkable=True),
+    _A("find_image", "View", "Find an image", ("Ctrl+F",), "mdi6.magnify",
+       "Type a part of an image's name", _W.PROJECT),
+    _A("theme_next", "View", "Dark or light", ("Ctrl+Shift+L",), "mdi6.theme-light-dark",
+       "Switch between dark, light, and what the system uses"),
+
+    _A("learn_start", "Learning", "Learn now", ("Ctrl+L",), "mdi6.school-outline",
+       "Improve the model from the images that you accepted", _W.CAN_LEARN),
+    _A("learn_pause", "Learning", "Pause or go on", ("Ctrl+Shift+P",), "mdi6.pause",
+       "Pause learning; the same key goes on", _W.LEARNING),
+    _A("stop_work", "Learning", "Stop what runs", ("Ctrl+.",), "mdi6.stop-circle-outline",
+       "Stop adding or importing files, else stop learning", _W.EDITABLE_PROJECT),
+    _A("learn_cancel", "Learning", "Stop learning", ("Ctrl+Shift+X",), "mdi6.stop",
+       "Stop and keep the current model", _W.LEARNING),
+    _A("learn_auto", "Learning", "Learn by itself", ("Ctrl+Shift+A",), "mdi6.auto-mode",
+       "Learn whenever enough newly accepted images have come together", _W.EDITABLE_PROJECT,
+       checkable=True, starts_group=True),
+
+    _A("shortcuts", "Help", "Keyboard shortcuts", ("F1", "?"), "mdi6.keyboard-outline",
+       "Find any action and its key"),
+    _A("past_notices", "Help", "Past messages", ("Ctrl+M",), "mdi6.message-text-clock-outline",
+       "Read again what was reported since the start"),
+    _A("about", "Help", "About Inkling", ("Shift+F1",), "mdi6.information-outline",
+       "Version, licence and the log file"),
+)  # fmt: skip
+
+TOOL_ACTIONS: Final = {"scribble": "tool_scribble", "brush": "tool_brush", "eraser": "tool_eraser"}
+
+OPERATION_ACTIONS: Final = (
+    "mask_smooth", "mask_fill_holes", "mask_shrink", "mask_grow", "mask_remove_islands",
+)  # fmt: skip
+
+
+def spec_of(action_id: str) -> ActionSpec:
+    """The row with this id."""
+    return next(spec for spec in ACTIONS if spec.id == action_id)
+
+
+def key_text(key: str) -> str:
+    """A key as people of this system write it, e.g. "Ctrl+Z"."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tooltip(spec: ActionSpec) -> str:
+    """Name, what it does, and its key."""
+    return f"<b>{spec.text}</b> ({key_text(spec.keys[0])})<br>{spec.tip}"
+
+
+class ActionSet(QObject):
+    """The QActions of one window, by id."""
+
+    def __init__(self, window: QWidget, run: Callable[[str], None]) -> None:
+        """`run` is called with the id of the action that the user chose."""
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            self._actions[spec.id] = self._make(window, spec, run)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def update(self, state: WindowState) -> None:
+        """Enable what this state allows."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setEnabled(is_available(spec.when, state))
+
+    def set_checked(self, action_id: str, checked: bool) -> None:
+        self._actions[action_id].setChecked(checked)
+
+    def _make(self, window: QWidget, spec: ActionSpec, run: Callable[[str], None]) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setToolTip(tooltip(spec))
+        action.setStatusTip("")
+        if spec.short:
+            action.setIconText(spec.short)
+        if not spec.held:
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(spec.id not in _NO_REPEAT)
+        action.triggered.connect(lambda _checked=False, name=spec.id: run(name))
+        window.addAction(action)
+        return action
+
+
+# A held Enter must not accept a hundred images.
+_NO_REPEAT: Final = frozenset(
+    {"confirm", "apply_accept_next", "skip_image", "clear_image", "overlay", "uncertainty", "panels"}
+)

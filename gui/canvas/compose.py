@@ -1,0 +1,314 @@
+"""Draws a rectangle of the picture: image and overlays into RGB32 pixels.
+
+Every pixel depends only on its own place in the picture, never on the rectangle that is
+asked for, so composing in parts equals composing whole, exactly. All arithmetic is in
+integers for that reason.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
+
+from engine.core import Rect
+from gui.canvas.look import Look, OverlayMode
+from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
+from gui.canvas.source import CanvasSource
+
+Pixels = NDArray[np.uint32]
+"""(H, W) RGB32, C-contiguous."""
+U8 = NDArray[np.uint8]
+Index = NDArray[np.intp]
+
+GRID_SCALE: Final = 16.0
+"""From this scale on, lines separate the pixels."""
+
+_STRIPE_PERIOD: Final = 8
+_STRIPE_WIDTH: Final = 3
+_DASH: Final = 5
+# cv2.remap wants fractions of a cell in 1/32.
+_FRACTION_BITS: Final = 5
+# A band of rows that stays in the processor's cache while the steps below pass over it.
+_BAND_PIXELS: Final = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What there is to draw; the pyramids may be unfinished, then finer levels stand in."""
+
+    source: CanvasSource
+    image: ImagePyramid
+    labels: LabelPyramid
+
+
+def compose(scene: Scene, look: Look, scale: float, rect: Rect) -> Pixels:
+    """The picture's device pixels in `rect`, which must lie inside the picture.
+
+    Args:
+        scale: device pixels per image pixel.
+    """
+    height, width = scene.source.shape
+    out = np.empty((rect.height, rect.width), np.uint32)
+    extent = Rect(0, 0, max(1, round(height * scale)), max(1, round(width * scale)))
+    rows = max(16, _BAND_PIXELS // max(1, rect.width))
+    for y0 in range(rect.y0, rect.y1, rows):
+        band = Rect(y0, rect.x0, min(y0 + rows, rect.y1), rect.x1)
+        target = out[y0 - rect.y0 : band.y1 - rect.y0]
+        if scale >= 1:
+            _compose_large(scene, look, scale, band, extent, target)
+        else:
+            _compose_small(scene, look, scale, band, extent, target)
+    return out
+
+
+def label_level(scale: float) -> int:
+    """The level whose cells are one to two device pixels, so that each cell is drawn."""
+    return max(0, math.ceil(-math.log2(scale) - 1e-9))
+
+
+def image_level(scale: float) -> int:
+    """The level with half to one device pixel per cell, so that none of its detail is lost."""
+    return max(0, math.floor(-math.log2(scale) + 1e-9))
+
+
+# ---- 1:1 and larger: blend at the image's resolution, then enlarge once
+
+
+def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: Rect, out: Pixels) -> None:
+    grown = rect.expand(look.margin).intersect(extent)
+    ys = _sources(grown.y0, grown.y1, scale, 0, scene.source.shape[0])
+    xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
+    area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
+    cells = read_cells(scene.source, area, look.with_doubt)
+    ys, xs = ys - area.y0, xs - area.x0
+    # The rows and columns of the rectangle itself, without the margin that edges need.
+    inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
+    inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
+    image = _to_rgb32(scene.source.pixels[area.slices])
+    fill = look.mode is OverlayMode.FILL and bool(cells.marks.any())
+    if fill and bool(cells.open_marks.any()):
+        striped = image.copy()
+        _blend(striped, _fill_colors(cells, look, stripes=True))
+        _blend(image, _fill_colors(cells, look, stripes=False))
+        _enlarge(image, inner_y, inner_x, out)
+        large = np.empty_like(out)
+        _enlarge(striped, inner_y, inner_x, large)
+        _copy_where(large, _stripes(rect, look.line_px), out)
+    else:
+        if fill:
+            _blend(image, cv2.LUT(cells.marks, look.solid))
+        _enlarge(image, inner_y, inner_x, out)
+    if cells.doubt is not None:
+        _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
+    _draw_lines(cells, look, ys, xs, rect, grown, out)
+    if scale >= GRID_SCALE:
+        _draw_grid(scale, rect, look.line_px, out)
+
+
+# ---- smaller than 1:1: sample everything at the screen's resolution
+
+
+def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: Rect, out: Pixels) -> None:
+    _sample_image(scene.image, scale, rect, out)
+    number = min(label_level(scale), len(scene.labels.shapes) - 1)
+    shape = scene.labels.shapes[number]
+    grown = rect.expand(look.margin).intersect(extent)
+    ys = _sources(grown.y0, grown.y1, scale, number, shape[0])
+    xs = _sources(grown.x0, grown.x1, scale, number, shape[1])
+    area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
+    if number == 0:
+        cells = read_cells(scene.source, area, look.with_doubt)
+    else:
+        cells = scene.labels.level(number, area, look.with_doubt)
+    ys, xs = ys - area.y0, xs - area.x0
+    inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
+    inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
+    if look.mode is OverlayMode.FILL and cells.marks.any():
+        colors = _fill_colors(cells, look, stripes=False)
+        large = np.empty_like(out)
+        _enlarge(colors.view(np.uint32), inner_y, inner_x, large)
+        if cells.open_marks.any():
+            striped = np.empty_like(out)
+            _enlarge(_fill_colors(cells, look, stripes=True).view(np.uint32), inner_y, inner_x, striped)
+            _copy_where(striped, _stripes(rect, look.line_px), large)
+        _blend(out, large)
+    if cells.doubt is not None:
+        _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
+    _draw_lines(cells, look, ys, xs, rect, grown, out)
+
+
+def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) -> None:
+    number, level = image.level(image_level(scale))
+    step = scale * (1 << number)
+    height, width = level.shape[:2]
+    if step < 0.5 - 1e-9:
+        # A finer level stands in for one that is still being built.
+        ys = _sources(rect.y0, rect.y1, scale, number, height)
+        xs = _sources(rect.x0, rect.x1, scale, number, width)
+        out[...] = _to_rgb32(level[ys[:, None], xs[None, :]])
+        return
+    ys, fy = _fractions(rect.y0, rect.y1, step, height)
+    xs, fx = _fractions(rect.x0, rect.x1, step, width)
+    area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 2, int(xs[-1]) + 2).clip(height, width)
+    low = (xs - area.x0).astype(np.uint32)
+    places = low[None, :] | ((ys - area.y0).astype(np.uint32) << 16)[:, None]
+    fractions = (fy << _FRACTION_BITS).astype(np.uint16)[:, None] + fx.astype(np.uint16)[None, :]
+    pairs = places.view(np.int16).reshape(rect.height, rect.width, 2)
+    sampled = cv2.remap(
+        level[area.slices], pairs, fractions, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    out[...] = _to_rgb32(sampled)
+
+
+# ---- lines: edges of areas, scribbles, the pixel grid
+
+
+def _draw_lines(cells: Cells, look: Look, ys: Index, xs: Index, rect: Rect, grown: Rect, out: Pixels) -> None:
+    """Edges between labels and scribbles with their rim, in screen space."""
+    inner = (
+        slice(rect.y0 - grown.y0, rect.y1 - grown.y0),
+        slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
+    )
+    if look.mode is not OverlayMode.OFF and cells.marks.any() and cells.marks.min() != cells.marks.max():
+        _draw_edges(_taken(cells.marks, ys, xs), cells, look, ys, xs, inner, rect, out)
+    if cells.seeds.any():
+        _draw_scribbles(_taken(cells.seeds, ys, xs), look, inner, out)
+
+
+def _draw_edges(
+    marks: U8,
+    cells: Cells,
+    look: Look,
+    ys: Index,
+    xs: Index,
+    inner: tuple[slice, slice],
+    rect: Rect,
+    out: Pixels,
+) -> None:
+    wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
+    box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
+    gradient = cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, box)[inner]
+    py, px = _places(gradient != 0)
+    if not py.size:
+        return
+    found = marks[inner][py, px]
+    colors = look.edge.view(np.uint32)[found]
+    drawn = colors != 0
+    is_open = cells.open_marks[ys[inner[0]][py], xs[inner[1]][px]] != 0
+    dash = _DASH * look.line_px
+    phase = (py + rect.y0 + px + rect.x0) // dash % 2 == 0
+    if look.is_preview:
+        # The cut that waits for "apply": its edge alternates with the colour that stands out from it.
+        colors = np.where(phase & ~is_open, look.contrast.view(np.uint32)[found], colors)
+    if look.mode is OverlayMode.OUTLINE:
+        drawn &= phase | ~is_open
+    out[py[drawn], px[drawn]] = colors[drawn]
+
+
+def _draw_scribbles(seeds: U8, look: Look, inner: tuple[slice, slice], out: Pixels) -> None:
+    wide = 2 * look.line_px + 1
+    spread = cv2.dilate(seeds, np.ones((wide, wide), np.uint8))[inner]
+    own = seeds[inner]
+    py, px = _places(spread != 0)
+    seed, near = own[py, px], spread[py, px]
+    rim = look.contrast.view(np.uint32)[near]
+    out[py, px] = np.where(seed > 0, look.scribble.view(np.uint32)[seed], rim)
+
+
+def _draw_grid(scale: float, rect: Rect, line_px: int, out: Pixels) -> None:
+    """A quarter of middle grey on the first device pixels of each image pixel."""
+    for axis, (first, last) in enumerate(((rect.y0, rect.y1), (rect.x0, rect.x1))):
+        places = np.arange(first, last)
+        here = np.floor((places + 0.5) / scale)
+        lines = np.flatnonzero((here != np.floor((places + 0.5 - line_px) / scale)) & (places >= line_px))
+        at = (lines, slice(None)) if axis == 0 else (slice(None), lines)
+        pixels = out[at]
+        out[at] = pixels - ((pixels >> 2) & 0x3F3F3F) + 0x202020
+
+
+# ---- pieces
+
+
+def _sources(first: int, last: int, scale: float, level: int, count: int) -> Index:
+    """The cell of a level that each device pixel from `first` to `last` shows."""
+    cells = np.floor((np.arange(first, last) + 0.5) / (scale * (1 << level))).astype(np.intp)
+    return np.minimum(cells, count - 1, out=cells)
+
+
+def _fractions(first: int, last: int, step: float, count: int) -> tuple[Index, Index]:
+    """For each device pixel the cell at or before it, and the way to the next cell in 1/32."""
+    places = np.floor(((np.arange(first, last) + 0.5) / step - 0.5) * 32 + 0.5).astype(np.intp)
+    np.clip(places, 0, (count - 1) * 32, out=places)
+    return places >> _FRACTION_BITS, places & 31
+
+
+def _to_rgb32(rgb: U8) -> Pixels:
+    bgra: Pixels = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA).view(np.uint32)[..., 0]
+    return bgra
+
+
+def _fill_colors(cells: Cells, look: Look, stripes: bool) -> NDArray[np.int32]:
+    """Premultiplied colour of each cell; the model's cells with the colour of the stripes or between."""
+    colors = cv2.LUT(cells.marks, look.solid)
+    if cells.open_marks.any():
+        open_colors = cv2.LUT(cells.marks, look.stripe if stripes else look.pale)
+        cv2.copyTo(open_colors, cells.open_marks, colors)
+    return colors
+
+
+def _stripes(rect: Rect, line_px: int) -> U8:
+    """1 on diagonal stripes that are fixed to the picture."""
+    period, wide = _STRIPE_PERIOD * line_px, _STRIPE_WIDTH * line_px
+    along = np.arange(rect.x0, rect.x1) % period
+    rows = np.array([((along + shift) % period < wide) for shift in range(period)]).view(np.uint8)
+    return rows[np.arange(rect.y0, rect.y1) % period]
+
+
+def _taken(plane: U8, ys: Index, xs: Index) -> U8:
+    if _is_run(ys) and _is_run(xs):
+        return plane[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
+    return np.take(np.take(plane, xs, axis=1), ys, axis=0)
+
+
+def _is_run(index: Index) -> bool:
+    """True when the index takes one element after the other, as at 1:1."""
+    return bool(index[-1] - index[0] + 1 == len(index))
+
+
+def _places(marked: NDArray[np.bool_]) -> tuple[Index, Index]:
+    """Rows and columns of what is not 0; several times faster than np.nonzero on two axes."""
+    flat = np.flatnonzero(marked)
+    return np.divmod(flat, marked.shape[1])
+
+
+def _enlarge(small: Pixels, ys: Index, xs: Index, out: Pixels) -> None:
+    """Nearest neighbour: pixel (i, j) of `out` is (ys[i], xs[j]) of `small`."""
+    if _is_run(ys) and _is_run(xs):
+        out[...] = small[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
+        return
+    np.take(np.take(small, xs, axis=1), ys, axis=0, out=out, mode="clip")
+
+
+def _copy_where(source: Pixels, mask: U8, target: Pixels) -> None:
+    cv2.copyTo(source.view(np.int32), mask, target.view(np.int32))
+
+
+def _blend(base: Pixels, overlay: NDArray[np.int32] | Pixels) -> None:
+    """Put premultiplied `overlay` over `base`, in place."""
+    # A painter does not keep what it paints on alive.
+    target = as_image(base, QImage.Format.Format_RGB32)
+    painter = QPainter(target)
+    painter.drawImage(0, 0, as_image(overlay, QImage.Format.Format_ARGB32_Premultiplied))
+    painter.end()
+
+
+def as_image(pixels: NDArray[np.int32] | Pixels, kind: QImage.Format) -> QImage:
+    """A QImage over the same memory; the array must outlive it."""
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, pixels.strides[0], kind)

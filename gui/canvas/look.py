@@ -1,0 +1,127 @@
+"""How labels look: colour tables made once for each change of classes, opacity or mode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import ClassList
+
+Table = NDArray[np.int32]
+"""(256,) premultiplied ARGB, indexed by class + 1; 0 is transparent."""
+
+BACKGROUND: Final = 0
+"""The class that stands for "nothing of interest": shown fainter, without edges."""
+
+# Share of the opacity. The model's labels are pale with stripes: nobody can take them for decided.
+_BACKGROUND_SHARE: Final = 0.45
+_PALE_SHARE: Final = 0.30
+_STRIPE_SHARE: Final = 0.85
+_DARK: Final = (16, 18, 22)
+_LIGHT: Final = (250, 250, 252)
+_BRIGHT_LUMA: Final = 140.0
+
+
+class OverlayMode(StrEnum):
+    """How the mask is drawn."""
+
+    FILL = "fill"
+    OUTLINE = "outline"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """Everything about the drawing that is neither the image nor the camera."""
+
+    mode: OverlayMode
+    solid: Table
+    pale: Table
+    stripe: Table
+    edge: Table
+    scribble: Table
+    contrast: Table
+    doubt: Table
+    with_doubt: bool = False
+    is_preview: bool = False
+    line_px: int = 1
+    """Width of a line in device pixels: 1 on common screens, 2 on fine ones."""
+
+    @property
+    def margin(self) -> int:
+        """Device pixels around a changed pixel that may look different too."""
+        return 2 * self.line_px + 1
+
+
+def make_look(
+    classes: ClassList,
+    opacity: float,
+    mode: OverlayMode,
+    with_doubt: bool = False,
+    is_preview: bool = False,
+    line_px: int = 1,
+) -> Look:
+    """The tables for these choices. `opacity` is 0-1."""
+    strengths = [_BACKGROUND_SHARE if c.id == BACKGROUND else 1.0 for c in classes]
+    # The model's background needs no tint: it would cover most pictures with stripes.
+    pale = [0.0 if c.id == BACKGROUND else _PALE_SHARE for c in classes]
+    stripes = [0.0 if c.id == BACKGROUND else _STRIPE_SHARE for c in classes]
+    opaque = [1.0] * len(classes)
+    edges = [0.0 if c.id == BACKGROUND else 1.0 for c in classes]
+    colors = [c.color for c in classes]
+    return Look(
+        mode=mode,
+        solid=_table(colors, [opacity * s for s in strengths]),
+        pale=_table(colors, [opacity * s for s in pale]),
+        stripe=_table(colors, [opacity * s for s in stripes]),
+        edge=_table(colors, edges),
+        scribble=_table(colors, opaque),
+        contrast=_table([contrast_color(c) for c in colors], opaque),
+        doubt=_doubt_table(),
+        with_doubt=with_doubt,
+        is_preview=is_preview,
+        line_px=line_px,
+    )
+
+
+def contrast_color(color: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Near black or near white, whichever stands out from `color`."""
+    luma = 0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2]
+    return _DARK if luma > _BRIGHT_LUMA else _LIGHT
+
+
+def opaque(color: tuple[int, int, int]) -> int:
+    """This colour as an RGB32 pixel."""
+    return 0xFF000000 | color[0] << 16 | color[1] << 8 | color[2]
+
+
+def _table(colors: list[tuple[int, int, int]], alphas: list[float]) -> Table:
+    table = np.zeros(256, np.uint32)
+    for index, (color, alpha) in enumerate(zip(colors, alphas, strict=True), start=1):
+        table[index] = _premultiplied(color, alpha)
+    return table.view(np.int32)
+
+
+def _premultiplied(color: tuple[int, int, int], alpha: float) -> int:
+    byte = round(255 * min(1.0, max(0.0, alpha)))
+    red, green, blue = (round(c * byte / 255) for c in color)
+    return byte << 24 | red << 16 | green << 8 | blue
+
+
+def _doubt_table() -> Table:
+    """Clear where the model is sure, then magenta, then yellow-white where it cannot tell."""
+    stops = np.array([0, 60, 130, 200, 255])
+    channels = [
+        np.interp(np.arange(256), stops, values)
+        for values in ((90, 150, 225, 255, 255), (20, 30, 60, 170, 245), (140, 170, 120, 60, 190))
+    ]
+    alphas = np.interp(np.arange(256), stops, (0.0, 0.25, 0.55, 0.75, 0.85))
+    table = np.zeros(256, np.uint32)
+    for level in range(256):
+        red, green, blue = (round(float(c[level])) for c in channels)
+        table[level] = _premultiplied((red, green, blue), float(alphas[level]))
+    return table.view(np.int32)

@@ -1,0 +1,31 @@
+"""What the canvas reads: one open image with its label maps."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from engine.core import LabelMap, Rect, RgbU8
+
+
+class CanvasSource(Protocol):
+    """One open image; lives on the GUI thread. Rects are in image pixels and lie inside the image."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(H, W)."""
+
+    @property
+    def pixels(self) -> RgbU8:
+        """(H, W, 3) uint8, read-only, the same memory as long as the source lives."""
+
+    def shown(self, rect: Rect) -> LabelMap:
+        """(h, w) uint8: the labels to draw, 255 where there is none."""
+
+    def decided(self, rect: Rect) -> LabelMap:
+        """(h, w) uint8: like `shown`, but 255 where only the model speaks."""
+
+    def seeds(self, rect: Rect) -> LabelMap:
+        """(h, w) uint8: the scribbles, 255 elsewhere."""
+
+    def uncertainty(self, rect: Rect) -> LabelMap | None:
+        """(h, w) uint8, 255 is most unsure; None when no model has looked at the image."""

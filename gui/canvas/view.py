@@ -1,0 +1,483 @@
+"""The canvas widget: shows one image with its labels and passes the hand's moves to a tool.
+
+Handlers only change state and ask for a repaint; all drawing happens in `paintEvent`, so
+that any number of events ends in one frame.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.core import ClassList, EngineError, Rect
+from gui.canvas.camera import Camera, Size, centred, fitted, stepped_scale
+from gui.canvas.compose import Scene, compose, image_level
+from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible
+from gui.canvas.frame import Frame
+from gui.canvas.gestures import GestureWidget
+from gui.canvas.hand import Hand
+from gui.canvas.look import Look, OverlayMode, make_look, opaque
+from gui.canvas.pyramid import ImagePyramid, LabelPyramid
+from gui.canvas.source import CanvasSource
+from gui.tools.base import Pointer, Tool
+
+# Half a frame at 60 Hz, so that building smaller copies never makes a frame late.
+_IDLE_BUDGET_S = 0.006
+# Enough to show a 12-megapixel image sharp at once; larger ones sharpen a moment later.
+_OPEN_BUDGET_S = 0.025
+# A change of up to this many pixels is drawn in the same frame at any zoom.
+_IMMEDIATE_PX = 1 << 22
+_SMALL_PX = 1 << 17
+# A new prediction of a large image shows at once rather than tile by tile, unless that takes longer.
+_HOLD_S = 0.12
+
+
+class CanvasView(GestureWidget):
+    """Lives on the GUI thread. Points of the view are (y, x) in device pixels, unless they are QPointF."""
+
+    cursor_moved = Signal(float, float, bool)
+    """(y, x) in image pixels under the pointer, and whether that is inside the image."""
+    view_changed = Signal(float)
+    """Device pixels per image pixel."""
+    refused = Signal(object)
+    """An EngineError: why a press could not draw."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source: CanvasSource | None = None
+        self._scene: Scene | None = None
+        self._classes = ClassList(())
+        self._opacity = 0.5
+        self._look = make_look(self._classes, self._opacity, OverlayMode.FILL)
+        self._camera = Camera()
+        self._is_fitted = True
+        self._frame = Frame()
+        self._hand = Hand(self, self._on_moved, self)
+        self._pointer: Pointer | None = None
+        self._ring: Rect | None = None
+        self._empty_text = ("No image", "")
+        self._surround = QColor("#0f1216")
+        self._text_color = QColor("#a9b4c2")
+        self._held: list[Rect] = []
+        self._held_since_s = 0.0
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._build)
+        self._set_up_widget()
+
+    def _set_up_widget(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(120, 90)
+        self.setAccessibleName("Canvas")
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
+    # ---- what is shown
+
+    @property
+    def source(self) -> CanvasSource | None:
+        return self._source
+
+    def set_source(self, source: CanvasSource | None) -> None:
+        """Show another image, fitted; None shows the empty text."""
+        self._hand.forget()
+        self._source = source
+        self._scene = None
+        self._held.clear()
+        self._frame.forget()
+        if source is not None:
+            self._scene = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source))
+            self._scene.labels.want_doubt(self._look.with_doubt)
+            self._scene.image.build(_OPEN_BUDGET_S)
+            self._scene.labels.build(_OPEN_BUDGET_S, Rect.of_shape(source.shape))
+            self._idle.start()
+        else:
+            self._idle.stop()
+        self.fit()
+        self.update_cursor()
+        self.update()
+
+    def refresh(self, rect: Rect) -> None:
+        """Labels or scribbles in this rectangle of the image differ."""
+        if self._scene is None:
+            return
+        rect = rect.clip(*self._scene.source.shape)
+        if rect.is_empty:
+            return
+        # From 1:1 on the labels are read from the source itself; the smaller copies can follow later.
+        reads_source = self._camera.scale >= 1
+        if rect.area <= (_SMALL_PX if reads_source else _IMMEDIATE_PX):
+            touched = self._scene.labels.refresh(rect)
+            self._mark(rect if reads_source else touched)
+        else:
+            self._scene.labels.mark_stale(rect)
+            self._idle.start()
+            if reads_source:
+                self._mark(rect)
+
+    def set_classes(self, classes: ClassList) -> None:
+        if classes != self._classes:
+            self._classes = classes
+            self._restyle()
+
+    def set_opacity(self, opacity: float) -> None:
+        """Strength of the fill, 0-1."""
+        opacity = min(1.0, max(0.0, opacity))
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self._restyle()
+
+    def set_overlay_mode(self, mode: OverlayMode) -> None:
+        self._set_look(replace(self._look, mode=mode))
+
+    def set_uncertainty_visible(self, visible: bool) -> None:
+        """Colour the image where the model is unsure."""
+        self._set_look(replace(self._look, with_doubt=visible))
+        if self._scene is not None:
+            self._scene.labels.want_doubt(visible)
+            self._idle.start()
+
+    def set_preview_visible(self, visible: bool) -> None:
+        """Draw the edges of the mask dashed: what is shown has not been applied yet."""
+        self._set_look(replace(self._look, is_preview=visible))
+
+    def set_colors(self, surround: str, text: str) -> None:
+        """Colours (#rrggbb) of the theme around the image and for the empty text."""
+        self._surround, self._text_color = QColor(surround), QColor(text)
+        self._frame.forget()
+        self.update()
+
+    def set_empty_text(self, title: str, hint: str = "") -> None:
+        """What is said when there is no image."""
+        self._empty_text = (title, hint)
+        self.update()
+
+    # ---- where it looks
+
+    @property
+    def scale(self) -> float:
+        """Device pixels per image pixel."""
+        return self._camera.scale
+
+    @property
+    def camera(self) -> Camera:
+        return self._camera
+
+    @property
+    def is_building(self) -> bool:
+        """True while smaller copies are still being made in the background."""
+        return self._idle.isActive()
+
+    @property
+    def composed_px(self) -> int:
+        """Device pixels composed since the start."""
+        return self._frame.composed_px
+
+    def fit(self) -> None:
+        """Show the whole image, also after the window's size changes."""
+        self._is_fitted = True
+        if self._source is not None:
+            self._look_from(fitted(self.device_size(), self._source.shape))
+
+    def zoom_to(self, scale: float, centre: tuple[float, float] | None = None) -> None:
+        """Show at `scale` with the image point `centre` (default: what is there now) in the middle."""
+        if self._source is None:
+            return
+        size = self.device_size()
+        if centre is None:
+            centre = self._camera.to_image(size[0] / 2, size[1] / 2)
+        self._is_fitted = False
+        self._look_from(centred(scale, centre, size, self._source.shape))
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom around a point of the widget; by default the pointer, else the middle."""
+        if self._source is None:
+            return
+        size = self.device_size()
+        if at is not None:
+            place = self._to_device(at)
+        elif self._pointer is not None:
+            place = (self._pointer.view_y, self._pointer.view_x)
+        else:
+            place = (size[0] / 2, size[1] / 2)
+        scale = stepped_scale(self._camera.scale, math.log2(factor))
+        self._is_fitted = False
+        self._look_from(self._camera.zoomed(scale, place, size, self._source.shape))
+
+    def pan_by(self, dy: int, dx: int) -> None:
+        """Move the content by device pixels."""
+        if self._source is None:
+            return
+        self._is_fitted = False
+        self._look_from(self._camera.panned(dy, dx, self.device_size(), self._source.shape))
+
+    def image_point(self, point: QPointF) -> tuple[float, float]:
+        """(y, x) in image pixels under a point of the widget."""
+        return self._camera.to_image(*self._to_device(point))
+
+    def view_point(self, y: float, x: float) -> QPointF:
+        """The point of the widget over an image point."""
+        view_y, view_x = self._camera.to_view(y, x)
+        ratio = self.devicePixelRatioF()
+        return QPointF(view_x / ratio, view_y / ratio)
+
+    # ---- tools
+
+    @property
+    def is_active(self) -> bool:
+        """True while a button is down and a tool at work."""
+        return self._hand.is_active
+
+    def set_tool(self, tool: Tool | None) -> None:
+        """Another tool in the hand; a stroke in progress is cancelled. None pans."""
+        self._hand.set_tool(tool)
+        self.update_cursor()
+
+    def update_cursor(self) -> None:
+        """The tool's size or class differ, or the pointer moved: repaint the ring, and no label."""
+        pen = self._pen_cursor()
+        ring = None if pen is None else cursor_rect(pen, self._camera)
+        for rect in (self._ring, ring if ring != self._ring else None):
+            if rect is not None:
+                self._update_device(rect)
+        self._ring = ring
+        self.setCursor(self._shape_of_cursor(pen))
+
+    def cancel_stroke(self) -> bool:
+        """Take back the stroke in progress; False when there is none."""
+        is_cancelled = self._hand.cancel()
+        self.update_cursor()
+        return is_cancelled
+
+    # ---- events of Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._scene is None:
+            self._paint_empty(painter)
+            painter.end()
+            return
+        scene, look, ratio = self._scene, self._look, self.devicePixelRatioF()
+        self._frame.show(
+            self._camera,
+            self.device_size(),
+            scene.source.shape,
+            opaque((self._surround.red(), self._surround.green(), self._surround.blue())),
+            lambda scale, rect: compose(scene, look, scale, rect),
+        )
+        image = self._frame.image
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(0, 0), image)
+        pen = self._pen_cursor()
+        if pen is not None:
+            painter.scale(1 / ratio, 1 / ratio)
+            paint_cursor(painter, pen, self._camera, self._line_px())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._source is None:
+            return
+        if self._is_fitted:
+            self.fit()
+            return
+        # What was in the middle stays there.
+        ratio = self.devicePixelRatioF()
+        old = event.oldSize()
+        if old.isValid():
+            centre = self._camera.to_image(old.height() * ratio / 2, old.width() * ratio / 2)
+            self._look_from(centred(self._camera.scale, centre, self.device_size(), self._source.shape))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._restyle()
+            self.fit()
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._hand.is_active
+        ):
+            # Else the window's own Escape takes the key, and the tool never hears of it.
+            event.accept()
+            return True
+        if self.gesture_event(event):
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._source is None:
+            event.ignore()
+            return
+        try:
+            self._hand.press(event.button(), self.pointer_at(event))
+        except EngineError as error:
+            self.refused.emit(error)
+        self.update_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._source is not None:
+            self._hand.move(self.pointer_at(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hand.release(event.button(), self.pointer_at(event))
+        self.update_cursor()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hand.flush()
+        self._pointer = None
+        self.update_cursor()
+        self.cursor_moved.emit(0.0, 0.0, False)
+
+    def hideEvent(self, event: QEvent) -> None:
+        self._hand.cancel()
+        self._hand.hold_space(False)
+
+    def pointer_at(self, event: QMouseEvent) -> Pointer:
+        """Where this event happened."""
+        view_y, view_x = self._to_device(event.position())
+        y, x = self._camera.to_image(view_y, view_x)
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return Pointer(y, x, view_y, view_x, has_shift)
+
+    # ---- inside
+
+    def device_size(self) -> Size:
+        """(height, width) of the view in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return max(1, math.ceil(self.height() * ratio - 1e-6)), max(1, math.ceil(self.width() * ratio - 1e-6))
+
+    def _line_px(self) -> int:
+        return max(1, round(self.devicePixelRatioF()))
+
+    def _to_device(self, point: QPointF) -> tuple[float, float]:
+        ratio = self.devicePixelRatioF()
+        return point.y() * ratio, point.x() * ratio
+
+    def _set_look(self, look: Look) -> None:
+        # A preview is announced many times a second while its look stays the same.
+        old, self._look = self._look, look
+        key = (look.mode, look.is_preview, look.with_doubt)
+        if key != (old.mode, old.is_preview, old.with_doubt):
+            self._frame.forget()
+            self.update()
+
+    def _restyle(self) -> None:
+        old = self._look
+        self._look = make_look(
+            self._classes, self._opacity, old.mode, old.with_doubt, old.is_preview, self._line_px()
+        )
+        self._frame.forget()
+        self.update_cursor()
+        self.update()
+
+    def _look_from(self, camera: Camera) -> None:
+        if camera == self._camera:
+            return
+        is_zoomed = camera.scale != self._camera.scale
+        self._camera = camera
+        if self._pointer is not None:
+            y, x = camera.to_image(self._pointer.view_y, self._pointer.view_x)
+            self._pointer = replace(self._pointer, y=y, x=x)
+        self.update()
+        self.update_cursor()
+        if is_zoomed:
+            self.view_changed.emit(camera.scale)
+
+    def _mark(self, rect: Rect) -> None:
+        """Pixels of this rectangle of the image look different."""
+        picture = self._camera.to_picture(rect, self._look.margin).intersect(
+            self._camera.view_rect(self.device_size())
+        )
+        if picture.is_empty:
+            return
+        self._frame.mark(picture)
+        top, left = self._camera.top, self._camera.left
+        self._update_device(Rect(picture.y0 - top, picture.x0 - left, picture.y1 - top, picture.x1 - left))
+
+    def _update_device(self, rect: Rect) -> None:
+        ratio = self.devicePixelRatioF()
+        x0, y0 = math.floor(rect.x0 / ratio), math.floor(rect.y0 / ratio)
+        self.update(QRect(x0, y0, math.ceil(rect.x1 / ratio) - x0, math.ceil(rect.y1 / ratio) - y0))
+
+    def _build(self) -> None:
+        """Work on the smaller copies between events."""
+        scene = self._scene
+        if scene is None:
+            self._idle.stop()
+            return
+        shown = scene.image.level(image_level(self._camera.scale))[0]
+        scene.image.build(_IDLE_BUDGET_S)
+        if scene.image.level(image_level(self._camera.scale))[0] != shown:
+            self._frame.forget()
+            self.update()
+        visible = self._camera.visible_image(self.device_size(), scene.source.shape)
+        changed = scene.labels.build(_IDLE_BUDGET_S, visible)
+        self._hold_back(changed, scene.labels.is_fresh)
+        if scene.image.is_complete and scene.labels.is_fresh:
+            self._idle.stop()
+
+    def _hold_back(self, changed: list[Rect], is_last: bool) -> None:
+        """Show tiles that were read again in one go, or at least a few times a second."""
+        if not self._held:
+            self._held_since_s = time.monotonic()
+        self._held.extend(changed)
+        if is_last or time.monotonic() - self._held_since_s > _HOLD_S:
+            if self._camera.scale < 1:
+                self._mark(Rect.bounding(self._held))
+            self._held.clear()
+
+    def _on_moved(self, pointer: Pointer) -> None:
+        # A pan in between may have moved the image under the pointer.
+        y, x = self._camera.to_image(pointer.view_y, pointer.view_x)
+        self._pointer = replace(pointer, y=y, x=x)
+        self.update_cursor()
+        if self._source is not None:
+            height, width = self._source.shape
+            self.cursor_moved.emit(y, x, 0 <= y < height and 0 <= x < width)
+
+    def _pen_cursor(self) -> PenCursor | None:
+        info = self._hand.cursor()
+        if self._pointer is None or info.radius_px is None or self._source is None:
+            return None
+        known = info.class_id is not None and info.class_id < len(self._classes)
+        color = self._classes[info.class_id].color if known and info.class_id is not None else None
+        return PenCursor(self._pointer.y, self._pointer.x, info.radius_px, color)
+
+    def _shape_of_cursor(self, pen: PenCursor | None) -> Qt.CursorShape:
+        if self._source is None:
+            return Qt.CursorShape.ArrowCursor
+        if self._hand.is_panning:
+            is_down = self._hand.is_active
+            return Qt.CursorShape.ClosedHandCursor if is_down else Qt.CursorShape.OpenHandCursor
+        if pen is not None and ring_is_visible(pen.radius_px, self._camera.scale):
+            return Qt.CursorShape.BlankCursor
+        return Qt.CursorShape.CrossCursor
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._surround)
+        title, hint = self._empty_text
+        area = QRectF(self.rect()).adjusted(24, 24, -24, -24)
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        font = QFont(self.font())
+        font.setPointSizeF(self.font().pointSizeF() * 1.5 if self.font().pointSizeF() > 0 else 15)
+        painter.setPen(self._text_color)
+        painter.setFont(font)
+        title_box = painter.boundingRect(area, flags, title)
+        lift = 0.0 if not hint else title_box.height() * 0.6
+        painter.drawText(area.translated(0, -lift), flags, title)
+        if hint:
+            painter.setFont(self.font())
+            painter.drawText(area.translated(0, lift), flags, hint)

@@ -1,0 +1,224 @@
+"""What each action of the table does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from engine.edit.morphology import Operation
+from engine.session import CUT_METHODS, LearningPhase
+from gui.actions import TOOL_ACTIONS
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+_OPERATIONS = {
+    "mask_smooth": Operation.SMOOTH,
+    "mask_fill_holes": Operation.FILL_HOLES,
+    "mask_remove_islands": Operation.REMOVE_ISLANDS,
+    "mask_shrink": Operation.SHRINK,
+    "mask_grow": Operation.GROW,
+}
+_THEMES = ("system", "dark", "light")
+
+
+class Commands:
+    """Runs actions by id on one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._by_id: dict[str, Callable[[], object]] = {
+            "new_project": self._new_project,
+            "open_folder": self._open_folder,
+            "open_project": self._open_project,
+            "open_demo": window.open_demo,
+            "add_images": self._add_images,
+            "import_masks": self._import_masks,
+            "export": window.show_export,
+            "close_project": window.desk.close_project,
+            "quit": window.close,
+            "panels": window.toggle_panels,
+            "full_screen": self._full_screen,
+            "find_image": self._find_image,
+            "theme_next": self._theme_next,
+            "shortcuts": window.show_shortcuts,
+            "past_notices": window.show_past_notices,
+            "about": window.show_about,
+            **self._editing(),
+            **self._tidying(),
+            **self._viewing(),
+        }
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Actions that do something here; held keys belong to the canvas."""
+        return frozenset(self._by_id)
+
+    def run(self, action_id: str) -> None:
+        """Do it; what the engine refuses is told above the canvas."""
+        work = self._by_id[action_id]
+        link = self._window.link
+        if link is None:
+            work()
+        else:
+            link.attempt(work)
+        self._window.refresh_actions()
+
+    # ---- editing
+
+    def _editing(self) -> dict[str, Callable[[], object]]:
+        with_session = self._with_session
+        return {
+            "undo": with_session(lambda s: s.undo()),
+            "redo": with_session(lambda s: s.redo()),
+            "take_back": with_session(lambda s: s.take_back()),
+            "clear_image": with_session(lambda s: s.clear_image()),
+            "confirm": self._confirm,
+            "apply_accept_next": self._accept_and_go,
+            "skip_image": with_session(lambda s: s.skip_image()),
+            "previous_image": lambda: self._go(-1),
+            "next_image": lambda: self._go(1),
+            "predict_now": with_session(lambda s: s.predict_now()),
+            "add_class": self._add_class,
+            "learn_start": with_session(lambda s: s.learner.start()),
+            "learn_pause": self._pause_or_go_on,
+            "stop_work": self._stop_work,
+            "learn_cancel": with_session(lambda s: s.learner.cancel()),
+            "learn_auto": with_session(lambda s: s.learner.set_auto(not s.learning_state.auto)),
+        }
+
+    def _tidying(self) -> dict[str, Callable[[], object]]:
+        tools = self._window.tools
+        choices: dict[str, Callable[[], object]] = {
+            action: self._with_session(
+                lambda s, o=operation: s.apply_operation(o, tools.class_id, tools.island_px)
+            )
+            for action, operation in _OPERATIONS.items()
+        }
+        names = tuple(method.name for method in CUT_METHODS)
+        return {**choices, "cut_method": lambda: tools.next_method(names)}
+
+    def _viewing(self) -> dict[str, Callable[[], object]]:
+        tools, canvas = self._window.tools, self._window.canvas
+        choices: dict[str, Callable[[], object]] = {
+            action: lambda name=tool: tools.choose_tool(name) for tool, action in TOOL_ACTIONS.items()
+        }
+        for number in range(10):
+            choices[f"class_{number}"] = lambda n=number: tools.choose_class(n)
+        return {
+            **choices,
+            "size_smaller": lambda: tools.step_radius(-1),
+            "size_larger": lambda: tools.step_radius(1),
+            "class_previous": lambda: tools.step_class(-1),
+            "class_next": lambda: tools.step_class(1),
+            "fit": canvas.fit,
+            "one_to_one": lambda: canvas.zoom_to(1.0),
+            "zoom_in": lambda: canvas.zoom_by(1.25),
+            "zoom_out": lambda: canvas.zoom_by(0.8),
+            "overlay": tools.next_overlay,
+            "uncertainty": lambda: tools.show_uncertainty(not tools.is_uncertainty_shown),
+            "opacity_less": lambda: tools.step_opacity(-1),
+            "opacity_more": lambda: tools.step_opacity(1),
+        }
+
+    def _with_session(self, work: Callable[..., object]) -> Callable[[], object]:
+        def run() -> object:
+            session = self._window.desk.session
+            return None if session is None else work(session)
+
+        return run
+
+    def _confirm(self) -> None:
+        session = self._window.desk.session
+        if session is not None and not session.apply_preview():
+            self._accept_and_go()
+
+    def _accept_and_go(self) -> None:
+        session = self._window.desk.session
+        if session is not None and session.accept_image():
+            self._go(1)
+
+    def _go(self, step: int) -> None:
+        if self._window.link is not None:
+            self._window.link.go(step)
+
+    def _stop_work(self) -> None:
+        """What the status line shows a stop button for: taking files in, else learning."""
+        session = self._window.desk.session
+        if session is None:
+            return
+        if session.busy.files is not None:
+            self._window.desk.cancel_intake()
+        else:
+            session.learner.cancel()
+
+    def _pause_or_go_on(self) -> None:
+        session = self._window.desk.session
+        if session is None:
+            return
+        if session.learning_state.phase is LearningPhase.PAUSED:
+            session.learner.resume()
+        else:
+            session.learner.pause()
+
+    def _add_class(self) -> None:
+        session, workspace = self._window.desk.session, self._window.workspace
+        if session is None or workspace is None:
+            return
+        names = session.classes.names
+        number = len(names)
+        while f"class {number}" in names:
+            number += 1
+        session.set_classes(session.classes.with_added(f"class {number}"))
+        self._window.tools.choose_class(len(names))
+        workspace.classes.edit_name(len(names))
+
+    # ---- projects
+
+    def _new_project(self) -> None:
+        self._window.show_new_project(None)
+
+    def _open_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window, "Folder of images")
+        if chosen:
+            self._window.desk.open_path(Path(chosen))
+
+    def _open_project(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window, "Project (a folder that ends in .inkling)")
+        if chosen:
+            self._window.desk.open_path(Path(chosen))
+
+    def _add_images(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window, "Folder of images to add")
+        if chosen:
+            self._window.desk.add_folder(Path(chosen))
+
+    def _import_masks(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window, "Folder of masks, one PNG for each image")
+        if chosen:
+            self._window.desk.import_masks(Path(chosen))
+
+    # ---- the window itself
+
+    def _full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def _find_image(self) -> None:
+        workspace = self._window.workspace
+        if workspace is not None:
+            workspace.show_panels(True)
+            workspace.images.focus_search()
+
+    def _theme_next(self) -> None:
+        theme = self._window.theme
+        theme.choose(_THEMES[(_THEMES.index(theme.choice) + 1) % len(_THEMES)])
+        self._window.settings.theme = theme.choice
+        words = "as the system has them" if theme.choice == "system" else theme.choice
+        self._window.say(f"Colours: {words}.")

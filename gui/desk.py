@@ -1,0 +1,157 @@
+"""Opens and closes projects; holds the one session of a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from engine.core import EngineError, Progress
+from engine.jobs import Dispatcher
+from engine.session import Notice, NoticeLevel, Session
+from engine.session.intake import Intake
+
+if TYPE_CHECKING:
+    from engine.service import Opened, Service
+    from gui.dialogs.new_project import NewProject
+
+
+def notice_of(error: EngineError) -> Notice:
+    """A failure as a message to the user."""
+    return Notice(error.summary, error.hint, NoticeLevel.ERROR)
+
+
+def refusal(error: EngineError) -> Notice:
+    """What cannot be done right now, as a message that goes by itself."""
+    return Notice(error.summary, error.hint, NoticeLevel.WARNING)
+
+
+class Desk(QObject):
+    """Owner of the session; GUI thread. Every failure becomes a notice, the window stays usable."""
+
+    opening = Signal(str)
+    progress = Signal(object)
+    opened = Signal(object)
+    closing = Signal()
+    closed = Signal()
+    notice = Signal(object)
+
+    def __init__(self, service: Service, dispatcher: Dispatcher, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self.dispatcher = dispatcher
+        self._is_opening = False
+        self.session: Session | None = None
+        self._intake: Intake | None = None
+
+    def warm_up(self) -> None:
+        """Get the cut and the network ready in the background."""
+        self._service.warm_up(lambda notice: None if notice is None else self.notice.emit(notice))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a project, a folder or one image; False, with a notice, when that fails."""
+        return self._open(path.name or str(path), lambda: self._service.open_path(path, self._report))
+
+    def open_made(self, what: str, make: Callable[[], Path]) -> bool:
+        """Open what `make` makes first, such as the demo."""
+        return self._open(what, lambda: self._service.open_path(make(), self._report))
+
+    def create(self, wanted: NewProject) -> bool:
+        """Make the project that the dialog described, and open it."""
+        from engine.storage import default_project_path
+
+        path = default_project_path(wanted.images)
+        is_beside = path.parent == wanted.images.absolute().parent
+        note = "" if is_beside else f"{wanted.images.parent} cannot be written to, so the project is {path}."
+        if not self._open(
+            wanted.images.name,
+            lambda: self._service.create_project(path, wanted.images, wanted.classes, self._report, note),
+        ):
+            return False
+        if wanted.masks is not None:
+            self.import_masks(wanted.masks)
+        return True
+
+    def add_folder(self, folder: Path) -> None:
+        """Add the images of another folder to the open project, in the background."""
+        if self._may_take_in():
+            self._intake.add_folder(folder)
+
+    def import_masks(self, folder: Path) -> None:
+        """Take over masks that exist already, in the background."""
+        if self._may_take_in():
+            self._intake.import_masks(folder)
+
+    def cancel_intake(self) -> None:
+        """Stop adding or importing; what was taken in until now stays."""
+        if self._intake is not None:
+            self._intake.cancel()
+
+    def _may_take_in(self) -> bool:
+        if self._intake is None:
+            return False
+        if self._intake.is_busy:
+            self.notice.emit(Notice("Files are being taken in.", "Wait for it, or stop it below."))
+            return False
+        return True
+
+    def close_project(self) -> bool:
+        """Save and let the project go; False, with a notice, when something could not be stored."""
+        session, self.session = self.session, None
+        if session is None:
+            return True
+        self.closing.emit()
+        self._end_intake()
+        try:
+            session.close()
+        except EngineError as error:
+            self.notice.emit(notice_of(error))
+            return False
+        finally:
+            self.closed.emit()
+        return True
+
+    def _end_intake(self) -> None:
+        if self._intake is not None:
+            self._intake.close()
+            self._intake = None
+
+    def close(self) -> None:
+        """End every thread and process; the project is closed before."""
+        self._end_intake()
+        self._service.close()
+
+    def _open(self, what: str, work: Callable[[], Opened]) -> bool:
+        if self._is_opening or (self._intake is not None and not self._may_take_in()):
+            return False
+        self._is_opening = True
+        self.opening.emit(what)
+        try:
+            opened = work()
+        except EngineError as error:
+            self.notice.emit(notice_of(error))
+            if self.session is None:
+                self.closed.emit()
+            else:
+                self.opened.emit(self.session)
+            return False
+        except BaseException:
+            self.closed.emit()
+            raise
+        finally:
+            self._is_opening = False
+        self._end_intake()
+        self.session = opened.session
+        self._intake = Intake(opened.session, self.dispatcher)
+        self.opened.emit(opened.session)
+        for notice in opened.notices:
+            self.notice.emit(notice)
+        return True
+
+    def _report(self, progress: Progress) -> None:
+        """Show how far it is; paints, but lets no click through until the project is there."""
+        self.progress.emit(progress)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

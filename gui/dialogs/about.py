@@ -1,0 +1,93 @@
+"""Version, licence, where the log lies; and what was reported since the start."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import __version__
+from gui.messages import PastNotice
+from gui.panels.card import label
+from gui.theme import SPACE, Theme
+from gui.welcome import Logo
+
+
+class AboutDialog(QDialog):
+    """What one needs for a bug report."""
+
+    def __init__(self, theme: Theme, log_file: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._log_file = log_file
+        self.setWindowTitle("About Inkling")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        rows.setSpacing(SPACE * 2)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE * 2)
+        words = QVBoxLayout()
+        words.addWidget(label("Inkling", "title"))
+        words.addWidget(label("You scribble, Inkling cuts. You correct, Inkling learns.", "soft"))
+        head.addWidget(Logo(theme))
+        head.addLayout(words, 1)
+        rows.addLayout(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE * 2)
+        facts = (
+            ("Version", __version__),
+            ("Licence", "MIT"),
+            ("System", f"{platform.system()} {platform.release()}, Python {platform.python_version()}"),
+            ("Log file", str(log_file)),
+        )
+        for number, (name, value) in enumerate(facts):
+            grid.addWidget(label(name, "soft"), number, 0)
+            grid.addWidget(label(value), number, 1)
+        grid.setColumnStretch(1, 1)
+        rows.addLayout(grid)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.log_button = QPushButton("Open log folder")
+        buttons.addButton(self.log_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.log_button.clicked.connect(self._open_log)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(buttons)
+
+    def _open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent)))
+
+
+class PastNoticesDialog(QDialog):
+    """All messages since the start, newest first, to read or to copy."""
+
+    def __init__(self, past: Iterable[PastNotice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Past messages")
+        self.resize(640, 420)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
+        self.text = QPlainTextEdit("\n\n".join(_lines(entry) for entry in reversed(list(past))))
+        self.text.setReadOnly(True)
+        self.text.setPlaceholderText("Nothing was reported since the start.")
+        self.text.setAccessibleName("Past messages")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(self.text)
+        rows.addWidget(buttons)
+
+
+def _lines(entry: PastNotice) -> str:
+    notice = entry.notice
+    head = f"{entry.at:%H:%M:%S}  {notice.level}: {notice.summary}"
+    return f"{head}\n{notice.hint}" if notice.hint else head

@@ -1,0 +1,69 @@
+"""The export dialog joined with the export that runs in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from engine.core import EngineError
+from engine.jobs import Cancelled, Dispatcher, Done, Failed, Outcome
+from engine.session import Session
+from engine.session.exporting import BackgroundExport
+from gui.dialogs.export import ExportDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+
+def plural(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def summary_of(report: Any) -> str:
+    """What an export did, in one or two sentences."""
+    text = f"{plural(report.exported, 'image')} exported."
+    if report.left_out:
+        text += f" {plural(report.left_out, 'image')} without a mask or skipped stayed out."
+    if report.problems:
+        failed = plural(len(report.problems), "image")
+        text += f" {failed} could not be written; the first: {report.problems[0].sentence}"
+    return text
+
+
+def export_dialog(session: Session, dispatcher: Dispatcher, parent: QWidget) -> ExportDialog:
+    """A dialog that exports `session`'s project; the thread ends with the dialog."""
+    project = session.project
+    dialog = ExportDialog(_free_folder(project.path), parent)
+    export = BackgroundExport(project, dispatcher)
+
+    def start(format_name: str, out: Path) -> None:
+        session.autosave()
+        try:
+            export.start(format_name, out, dialog.show_progress, done)
+        except EngineError as error:
+            dialog.show_failed(str(error))
+
+    def done(outcome: Outcome[Any]) -> None:
+        match outcome:
+            case Done(report):
+                dialog.show_done(report.folder, summary_of(report))
+            case Failed(error, _):
+                dialog.show_failed(str(error))
+            case Cancelled():
+                dialog.show_cancelled()
+
+    dialog.export_asked.connect(start)
+    dialog.cancel_asked.connect(export.cancel)
+    dialog.finished.connect(lambda _result: export.close())
+    return dialog
+
+
+def _free_folder(project: Path) -> Path:
+    """A folder beside the project that does not exist yet."""
+    base = project.with_name(f"{project.stem}-export")
+    folder, number = base, 2
+    while folder.exists():
+        folder = base.with_name(f"{base.name}-{number}")
+        number += 1
+    return folder

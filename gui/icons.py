@@ -1,0 +1,62 @@
+"""Icons by name in the theme's colours; empty until the icon font is loaded, after the first paint."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+
+from gui.theme import Theme
+
+
+class TakesIcon(Protocol):
+    """A button or an action."""
+
+    def setIcon(self, icon: QIcon) -> None: ...
+
+
+class Icons(QObject):
+    """Gives icons and keeps those of bound buttons and actions in step with the theme."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_loaded = False
+        self._bound: list[tuple[TakesIcon, str, str]] = []
+        theme.changed.connect(self._refresh)
+
+    @property
+    def is_loaded(self) -> bool:
+        return self._is_loaded
+
+    def load(self) -> None:
+        """Import the icon font (about 60 ms) and give every bound target its icon."""
+        if not self._is_loaded:
+            self._is_loaded = True
+            self._refresh()
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        """The icon `name` in the theme's colour `role`; empty while the font is not loaded."""
+        if not self._is_loaded:
+            return QIcon()
+        import qtawesome
+
+        colors = self._theme.colors
+        made: QIcon = qtawesome.icon(name, color=getattr(colors, role), color_disabled=colors.text_off)
+        return made
+
+    def bind(self, target: TakesIcon, name: str, role: str = "text") -> None:
+        """Give `target` this icon now or when it is there, and again when the theme changes."""
+        self._bound = [entry for entry in self._bound if entry[0] is not target]
+        self._bound.append((target, name, role))
+        target.setIcon(self.icon(name, role))
+
+    def _refresh(self) -> None:
+        self._bound = [entry for entry in self._bound if shiboken6.isValid(entry[0])]
+        for target, name, role in self._bound:
+            target.setIcon(self.icon(name, role))
+        self.changed.emit()

@@ -1,0 +1,63 @@
+"""The images of a project as the images panel reads them."""
+
+from __future__ import annotations
+
+from engine.core import ImageId
+from engine.storage import ImageRecord, ImageStatus, Project
+from gui.panels.image_rows import ImageFilter, ImageRow
+
+
+class ProjectImages:
+    """An `ImageSource` over a project; every call is one or a few indexed queries."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+
+    def count(self, wanted: ImageFilter) -> int:
+        return self._project.count(_status(wanted), wanted.text)
+
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
+        return [_row(r) for r in self._project.images(offset, limit, _status(wanted), wanted.text)]
+
+    def position(self, image_id: int, wanted: ImageFilter) -> int | None:
+        """Row of an image: images come in the order of their ids, so halving finds it."""
+        low, high = 0, self.count(wanted)
+        while low < high:
+            middle = (low + high) // 2
+            found = self._project.images(middle, 1, _status(wanted), wanted.text)
+            if not found or found[0].id > image_id:
+                high = middle
+            elif found[0].id == image_id:
+                return middle
+            else:
+                low = middle + 1
+        return None
+
+    def after(self, image_id: int | None, step: int, wanted: ImageFilter) -> ImageId | None:
+        """The next (1) or previous (-1) image under this filter, also when it hides `image_id` itself."""
+        low, high = 0, self.count(wanted)
+        while low < high:
+            middle = (low + high) // 2
+            found = self._project.images(middle, 1, _status(wanted), wanted.text)
+            if image_id is not None and found and found[0].id < image_id:
+                low = middle + 1
+            else:
+                high = middle
+        # `low` is now the first row that is not before the image.
+        place = low - 1 if step < 0 else low
+        found = self._project.images(place, 2, _status(wanted), wanted.text) if place >= 0 else []
+        others = [r.id for r in found if r.id != image_id]
+        return others[0] if others else None
+
+    def status_counts(self) -> dict[str, int]:
+        return {str(status): count for status, count in self._project.counts().items()}
+
+
+def _status(wanted: ImageFilter) -> ImageStatus | None:
+    return ImageStatus(wanted.status) if wanted.status else None
+
+
+def _row(record: ImageRecord) -> ImageRow:
+    known = record.height is not None and record.width is not None
+    size = (record.height, record.width) if known else None
+    return ImageRow(int(record.id), record.path.name, record.path, str(record.status), size)

@@ -1,0 +1,170 @@
+"""Messages to the user: banners above the canvas, and the list of all that was said."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from engine.session import Notice, NoticeLevel
+from gui.icons import Icons
+from gui.panels.card import label
+from gui.theme import SPACE
+
+SHOWN_LIMIT: Final = 3
+PAST_LIMIT: Final = 500
+MAX_WIDTH: Final = 560
+
+_ICONS: Final = {
+    NoticeLevel.INFO: ("mdi6.information-outline", "accent"),
+    NoticeLevel.WARNING: ("mdi6.alert-outline", "warning"),
+    NoticeLevel.ERROR: ("mdi6.alert-circle-outline", "error"),
+}
+
+
+def shown_ms(notice: Notice) -> int | None:
+    """How long a message stays: by its length; None for an error, which stays until it is closed."""
+    if notice.level is NoticeLevel.ERROR:
+        return None
+    reading_ms = 3000 + 45 * len(notice.summary + notice.hint)
+    return reading_ms * 2 if notice.level is NoticeLevel.WARNING else reading_ms
+
+
+@dataclass(frozen=True, slots=True)
+class PastNotice:
+    """A message and when it was given."""
+
+    at: datetime
+    notice: Notice
+
+
+class NoticeBox(QFrame):
+    """One message with a button that closes it."""
+
+    closed = Signal(object)
+
+    def __init__(self, notice: Notice, icons: Icons) -> None:
+        super().__init__()
+        self.notice = notice
+        self.timer: QTimer | None = None
+        self.setProperty("role", "notice")
+        self.setProperty("level", str(notice.level))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE)
+        mark = QToolButton()
+        mark.setEnabled(True)
+        mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        icons.bind(mark, *_ICONS[notice.level])
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        self.summary = label(notice.summary, "heading", wrap=True)
+        text.addWidget(self.summary)
+        if notice.hint:
+            text.addWidget(label(notice.hint, "soft", wrap=True))
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName("Close this message")
+        self.close_button.setToolTip("Close this message; Ctrl+M shows it again")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        icons.bind(self.close_button, "mdi6.close", "text_soft")
+        self.close_button.clicked.connect(lambda: self.closed.emit(self))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(mark, 0, top)
+        row.addLayout(text, 1)
+        row.addWidget(self.close_button, 0, top)
+        for words in self.findChildren(QLabel):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class Notices(QWidget):
+    """The banners; a child of the canvas area that lies over its top edge. Errors stay until closed."""
+
+    count_changed = Signal(int)
+
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._boxes: list[NoticeBox] = []
+        self._top_px = 0
+        self.past: deque[PastNotice] = deque(maxlen=PAST_LIMIT)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def shown(self) -> list[Notice]:
+        """The messages on screen, the oldest first."""
+        return [box.notice for box in self._boxes]
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a message; one that is on screen already is not shown twice."""
+        self.past.append(PastNotice(datetime.now(), notice))
+        for box in self._boxes:
+            if (box.notice.summary, box.notice.hint) == (notice.summary, notice.hint):
+                return
+        box = NoticeBox(notice, self._icons)
+        box.closed.connect(self._close)
+        self._boxes.append(box)
+        self._rows.addWidget(box)
+        self._make_room()
+        time_ms = shown_ms(notice)
+        if time_ms is not None:
+            box.timer = QTimer(box)
+            box.timer.setSingleShot(True)
+            box.timer.timeout.connect(lambda: self._close(box))
+            box.timer.start(time_ms)
+        self._place()
+
+    def set_top(self, top_px: int) -> None:
+        """Leave this much of the upper edge free, for a line that must stay readable."""
+        self._top_px = top_px
+        self._place()
+
+    def clear(self) -> None:
+        for box in tuple(self._boxes):
+            self._close(box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        """Close what is too much: the oldest that is no error, else the oldest."""
+        while len(self._boxes) > SHOWN_LIMIT:
+            passing = [box for box in self._boxes if box.notice.level is not NoticeLevel.ERROR]
+            self._close((passing or self._boxes)[0])
+
+    def _close(self, box: NoticeBox) -> None:
+        if box in self._boxes:
+            self._boxes.remove(box)
+            self._rows.removeWidget(box)
+            if box.timer is not None:
+                box.timer.stop()
+            box.hide()
+            box.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        self.setVisible(bool(self._boxes))
+        self.count_changed.emit(len(self._boxes))
+        if not self._boxes:
+            return
+        area = self.parentWidget().rect()
+        width = min(MAX_WIDTH, area.width() - SPACE * 4)
+        for box in self._boxes:
+            box.setFixedWidth(width)
+            box.setFixedHeight(box.heightForWidth(width))
+        height = sum(box.height() for box in self._boxes) + SPACE * (len(self._boxes) - 1)
+        self.setGeometry((area.width() - width) // 2, self._top_px + SPACE * 2, width, height)
+        self.raise_()

@@ -1,0 +1,1 @@
+"""The cards beside the canvas; each shows what it is given and says what the user chose."""

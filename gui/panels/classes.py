@@ -1,0 +1,269 @@
+"""The classes card: which class the hand draws with, their names, colours and keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QColorDialog,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+from engine.core import ClassInfo, ClassList
+from gui.icons import Icons
+from gui.panels.card import Card
+from gui.theme import Theme
+
+ROW_HEIGHT: Final = 30
+LEAST_ROWS: Final = 4
+MOST_ROWS: Final = 12
+# Head, spacing and margins of the card.
+AROUND_LIST: Final = 28 + 8 + 8 + 12 + 4
+Index = QModelIndex | QPersistentModelIndex
+INFO_ROLE: Final = Qt.ItemDataRole.UserRole
+
+
+class ClassRows(QAbstractListModel):
+    """The class list as rows; a changed name is only asked for, the session decides."""
+
+    rename_asked = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._classes: list[ClassInfo] = []
+        self._is_editable = True
+
+    def show(self, classes: ClassList) -> None:
+        self.beginResetModel()
+        self._classes = list(classes)
+        self.endResetModel()
+
+    def set_editable(self, editable: bool) -> None:
+        self._is_editable = editable
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._classes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        info = self._classes[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return info.name
+        if role == INFO_ROLE:
+            return info
+        if role == Qt.ItemDataRole.ToolTipRole:
+            key = f" (key {info.id})" if info.id < 10 else ""
+            return f"Class {info.id}: {info.name}{key}. Double-click to rename."
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        name = str(value).strip()
+        if name and name != self._classes[index.row()].name:
+            self.rename_asked.emit(index.row(), name)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self._is_editable else flags
+
+
+class ClassDelegate(QStyledItemDelegate):
+    """Paints one class: its colour, its name, its key."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        info: ClassInfo = index.data(INFO_ROLE)
+        color = self._theme.color
+        rect = option.rect.adjusted(0, 1, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_under = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or is_under:
+            painter.setPen(color("accent") if is_chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(color("selection" if is_chosen else "hover"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(color("line"))
+        painter.setBrush(QColor(*info.color))
+        painter.drawRoundedRect(QRectF(swatch_rect(option.rect)), 4, 4)
+        font = painter.font()
+        font.setBold(is_chosen)
+        painter.setFont(font)
+        painter.setPen(color("text"))
+        space = rect.adjusted(38, 0, -40, 0)
+        name = painter.fontMetrics().elidedText(info.name, Qt.TextElideMode.ElideRight, space.width())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, name)
+        self._paint_key(painter, rect, str(info.id), info.id < 10)
+        painter.restore()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(32, 0, 0, 0))
+
+    def _paint_key(self, painter: QPainter, rect: QRect, text: str, is_key: bool) -> None:
+        font = painter.font()
+        font.setBold(False)
+        font.setPixelSize(11)
+        painter.setFont(font)
+        box = QRectF(rect.right() - 30, rect.center().y() - 9, 24, 19)
+        if is_key:
+            painter.setPen(self._theme.color("line"))
+            painter.setBrush(self._theme.color("raised"))
+            painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(self._theme.color("text_soft"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def swatch_rect(row: QRect) -> QRect:
+    """Where a row shows its colour."""
+    return QRect(row.left() + 10, row.center().y() - 8, 18, 18)
+
+
+class ClassView(QListView):
+    """The list itself; a click on the chosen class's colour asks for another one."""
+
+    recolor_asked = Signal(int)
+    menu_asked = Signal(int, object)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        on_swatch = index.isValid() and swatch_rect(self.visualRect(index)).contains(point)
+        was_chosen = index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if on_swatch and was_chosen and event.button() == Qt.MouseButton.LeftButton:
+            self.recolor_asked.emit(index.row())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.menu_asked.emit(index.row(), event.globalPos())
+
+
+class ClassesPanel(Card):
+    """The class list; signals carry class ids."""
+
+    class_chosen = Signal(int)
+    rename_asked = Signal(int, str)
+    recolor_asked = Signal(int, tuple)
+    add_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__("Classes", parent)
+        self._icons = icons
+        self.add_button = QToolButton()
+        self.add_button.setToolTip("Add a class (Ctrl+Shift+N)")
+        self.add_button.setAccessibleName("Add a class")
+        self.add_button.setFixedSize(28, 28)
+        self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add_button.clicked.connect(self.add_asked)
+        icons.bind(self.add_button, "mdi6.plus")
+        self.head.addWidget(self.add_button)
+        self.rows = ClassRows()
+        self.view = ClassView()
+        self.view.setAccessibleName("Classes")
+        self.view.setModel(self.rows)
+        self.view.setItemDelegate(ClassDelegate(theme, self.view))
+        self.view.setMouseTracking(True)
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.body.addWidget(self.view)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.recolor_asked.connect(self.ask_color)
+        self.view.menu_asked.connect(self._show_menu)
+        self.rows.rename_asked.connect(self.rename_asked)
+        theme.changed.connect(self.view.viewport().update)
+        self._is_editable = True
+        self._given = 0
+
+    def show_classes(self, classes: ClassList, active: int) -> None:
+        self.rows.show(classes)
+        self._fit()
+        self.show_active(active)
+
+    def give_height(self, height: int) -> None:
+        """Take up to this many px; the list scrolls when that is less than all classes need."""
+        if height != self._given:
+            self._given = height
+            self._fit()
+
+    def _fit(self) -> None:
+        room = (self._given - AROUND_LIST) // ROW_HEIGHT
+        rows = min(self.rows.rowCount(), max(LEAST_ROWS, min(MOST_ROWS, room)))
+        self.view.setFixedHeight(max(2, rows) * ROW_HEIGHT + 4)
+
+    def show_active(self, class_id: int) -> None:
+        """Highlight the class that the hand draws with."""
+        index = self.rows.index(class_id, 0)
+        if index.isValid() and self.view.currentIndex() != index:
+            self.view.setCurrentIndex(index)
+
+    def set_editable(self, editable: bool) -> None:
+        self._is_editable = editable
+        self.add_button.setEnabled(editable)
+        self.rows.set_editable(editable)
+
+    def edit_name(self, class_id: int) -> None:
+        """Open the name of a class for typing."""
+        self.view.setCurrentIndex(self.rows.index(class_id, 0))
+        self.view.edit(self.rows.index(class_id, 0))
+
+    def ask_color(self, class_id: int) -> None:
+        if not self._is_editable:
+            return
+        info: ClassInfo = self.rows.index(class_id, 0).data(INFO_ROLE)
+        dialog = QColorDialog(QColor(*info.color), self)
+        dialog.setWindowTitle(f"Colour of {info.name}")
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog, True)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(
+            lambda color: self.recolor_asked.emit(class_id, (color.red(), color.green(), color.blue()))
+        )
+        dialog.open()
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.class_chosen.emit(current.row())
+
+    def _show_menu(self, class_id: int, where: object) -> None:
+        if not self._is_editable:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rename = menu.addAction("Rename")
+        rename.triggered.connect(lambda: self.edit_name(class_id))
+        recolor = menu.addAction("Change colour…")
+        recolor.triggered.connect(lambda: self.ask_color(class_id))
+        menu.popup(where)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()

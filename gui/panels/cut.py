@@ -1,0 +1,196 @@
+"""The cut card: how scribbles become regions, and operations that tidy the mask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+
+from engine.session import CUT_METHODS
+from gui.buttons import IconButton
+from gui.cut_choices import CRF_STEPS, CutChoices
+from gui.panels.card import Card, Chooser, label
+from gui.panels.sliders import HomeSlider, SliderRow
+from gui.settings import MAX_ISLAND_PX
+from gui.theme import SPACE, Theme
+
+_STEPS: Final = 100
+# Where the window's word for a choice is not the engine's.
+_SETTINGS: Final = {"blend": "prior_weight"}
+_MANY_OPTIONS: Final = 4
+
+
+class CutPanel(Card):
+    """Shows `CutChoices`; what the user moves comes out of `moved`, the preview follows."""
+
+    moved = Signal(object)
+    island_moved = Signal(int)
+
+    def __init__(self, theme: Theme, operations: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__("Cut", parent)
+        self._choices = CutChoices()
+        self._class_id = 0
+        self._add_chooser(theme)
+        self._add_rows()
+        self._add_operations(operations)
+        self.show_choices(self._choices)
+
+    def show_choices(self, choices: CutChoices) -> None:
+        """Put everything to where these choices are, without telling of it."""
+        self._choices = choices
+        names = [method.name for method in CUT_METHODS]
+        index = names.index(choices.method) if choices.method in names else 0
+        with QSignalBlocker(self.chooser):
+            self.chooser.setCurrentIndex(index)
+        method = CUT_METHODS[index]
+        self.chooser.setToolTip(f"{method.note} (V: the next way)")
+        self.note.setText(method.note)
+        # Where there is much to move, the sliders need the place.
+        self.note.setVisible(len(method.listens_to) < _MANY_OPTIONS)
+        for field, row in self._shares.items():
+            _put(row.slider, round(getattr(choices, field) * _STEPS))
+        _put(self.size.slider, round(choices.size_of(self._class_id) * _STEPS))
+        nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
+        _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
+        self._name_steps(nearest)
+        self._show_options(method.listens_to)
+
+    def show_class(self, class_id: int) -> None:
+        """The class that the size slider is about."""
+        self._class_id = class_id
+        _put(self.size.slider, round(self._choices.size_of(class_id) * _STEPS))
+
+    def show_island_px(self, island_px: int) -> None:
+        with QSignalBlocker(self.island_box):
+            self.island_box.setValue(island_px)
+
+    def set_editable(self, editable: bool) -> None:
+        self.chooser.setEnabled(editable)
+        self.island_box.setEnabled(editable)
+        for row in (*self._shares.values(), self.size, self.crf_steps):
+            row.slider.setEnabled(editable)
+
+    # ---- parts
+
+    def _add_chooser(self, theme: Theme) -> None:
+        self.chooser = Chooser(theme, "Way to cut")
+        for index, method in enumerate(CUT_METHODS):
+            self.chooser.addItem(method.title, method.name)
+            self.chooser.setItemData(index, method.note, Qt.ItemDataRole.ToolTipRole)
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chooser.currentIndexChanged.connect(self._on_method)
+        # The card's title ends in a spring: the chooser takes its place.
+        self.head.takeAt(self.head.count() - 1)
+        self.head.addSpacing(SPACE)
+        self.head.addWidget(self.chooser, 1)
+        self.note = label("", "small", wrap=True)
+        self.body.addWidget(self.note)
+
+    def _add_rows(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self._shares = {
+            "smoothness": _share(
+                grid, "Edges", "Smooth", 50, "Follow the edges in the image closely, or run smoothly"
+            ),
+            "blend": _share(
+                grid,
+                "Colours",
+                "Network",
+                50,
+                "What decides where there is no scribble: colours or network",
+            ),
+            "texture": _share(
+                grid,
+                "Colours",
+                "Texture",
+                0,
+                "Know classes by their colours or by the texture around",
+            ),
+            "reach": _share(
+                grid,
+                "Here",
+                "Everywhere",
+                50,
+                "How far a scribble on a wrong region changes the mask",
+            ),
+        }
+        for field, row in self._shares.items():
+            row.slider.valueChanged.connect(lambda value, field=field: self._on_share(field, value))
+        tip = "Give the class that you draw with less or more; its boundary stays on edges"
+        self.size = SliderRow(
+            grid, "Smaller", "Larger", HomeSlider("Smaller to larger", tip, -_STEPS, _STEPS, 0)
+        )
+        self.size.slider.valueChanged.connect(self._on_size)
+        tip = "Show the labels after so many rounds of the dense CRF; 0 is what each pixel says by itself"
+        self.crf_steps = SliderRow(
+            grid, "Rounds", "", HomeSlider("Rounds", tip, 0, len(CRF_STEPS) - 1, CRF_STEPS.index(5))
+        )
+        self.crf_steps.slider.setPageStep(1)
+        self.crf_steps.slider.valueChanged.connect(self._on_steps)
+
+    def _add_operations(self, operations: list[QAction]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE // 2)
+        self.operation_buttons = [IconButton(action) for action in operations]
+        for button in self.operation_buttons:
+            button.setIconSize(QSize(18, 18))
+            button.setMinimumHeight(32)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
+        self.island_box = QSpinBox()
+        self.island_box.setRange(1, MAX_ISLAND_PX)
+        self.island_box.setPrefix("< ")
+        self.island_box.setSuffix(" px")
+        self.island_box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.island_box.setAccessibleName("Size of islands in pixels")
+        self.island_box.setToolTip("Islands with fewer pixels than this are removed (I)")
+        self.island_box.setFixedWidth(84)
+        self.island_box.valueChanged.connect(self.island_moved)
+        row.addWidget(self.island_box)
+        self.body.addLayout(row)
+
+    def _show_options(self, options: frozenset[str]) -> None:
+        for field, row in self._shares.items():
+            row.set_visible(_SETTINGS.get(field, field) in options)
+        self.size.set_visible("favour" in options)
+        self.crf_steps.set_visible("crf_steps" in options)
+
+    # ---- what the user does
+
+    def _on_method(self, index: int) -> None:
+        self._tell(replace(self._choices, method=CUT_METHODS[index].name))
+        self.show_choices(self._choices)
+
+    def _on_share(self, field: str, value: int) -> None:
+        changes = {field: value / _STEPS}
+        self._tell(replace(self._choices, **changes))
+
+    def _on_size(self, value: int) -> None:
+        self._tell(self._choices.with_size(self._class_id, value / _STEPS))
+
+    def _on_steps(self, index: int) -> None:
+        self._name_steps(CRF_STEPS[index])
+        self._tell(replace(self._choices, crf_steps=CRF_STEPS[index]))
+
+    def _name_steps(self, steps: int) -> None:
+        self.crf_steps.high.setText(str(steps))
+
+    def _tell(self, choices: CutChoices) -> None:
+        self._choices = choices
+        self.moved.emit(choices)
+
+
+def _share(grid: QGridLayout, low: str, high: str, home: int, tip: str) -> SliderRow:
+    return SliderRow(grid, low, high, HomeSlider(f"{low} to {high}", tip, 0, _STEPS, home))
+
+
+def _put(slider: HomeSlider, value: int) -> None:
+    with QSignalBlocker(slider):
+        slider.setValue(value)

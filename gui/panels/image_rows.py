@@ -1,0 +1,135 @@
+"""The images of a project as a virtual list: only the pages that are looked at are read."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+PAGE: Final = 128
+# 64 pages of 128 rows hold every row that a fast scroll passes, in a few MB.
+PAGE_LIMIT: Final = 64
+ROW_ROLE: Final = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+STATUS_TEXTS: Final = {
+    "new": "Not started",
+    "started": "In work",
+    "accepted": "Accepted",
+    "skipped": "Skipped",
+    "unreadable": "Cannot be read",
+    "missing": "File is missing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRow:
+    """What the list shows of one image."""
+
+    id: int
+    name: str
+    path: Path
+    status: str
+    size: tuple[int, int] | None
+    """(height, width), when known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFilter:
+    """Which images the list shows; empty fields let all pass."""
+
+    status: str = ""
+    text: str = ""
+
+
+class ImageSource(Protocol):
+    """Where the list reads from; every call is fast enough for the GUI thread."""
+
+    def count(self, wanted: ImageFilter) -> int: ...
+
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]: ...
+
+    def position(self, image_id: int, wanted: ImageFilter) -> int | None:
+        """Row of an image under this filter; None when the filter hides it."""
+        ...
+
+    def status_counts(self) -> dict[str, int]: ...
+
+
+def row_text(row: ImageRow) -> str:
+    """Second line of a row: status and size."""
+    status = STATUS_TEXTS.get(row.status, row.status)
+    return status if row.size is None else f"{status} · {row.size[1]} × {row.size[0]}"
+
+
+class ImageRows(QAbstractListModel):
+    """List model over an `ImageSource`; holds at most `PAGE_LIMIT` pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source: ImageSource | None = None
+        self._filter = ImageFilter()
+        self._count = 0
+        self._pages: OrderedDict[int, list[ImageRow]] = OrderedDict()
+
+    def show(self, source: ImageSource | None) -> None:
+        self._source = source
+        self.refresh()
+
+    @property
+    def filter(self) -> ImageFilter:
+        return self._filter
+
+    def set_filter(self, wanted: ImageFilter) -> None:
+        if wanted != self._filter:
+            self._filter = wanted
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything that is looked at again."""
+        self.beginResetModel()
+        self._pages.clear()
+        self._count = 0 if self._source is None else self._source.count(self._filter)
+        self.endResetModel()
+
+    def refresh_rows(self) -> None:
+        """Read the rows again, knowing that none came or went."""
+        self._pages.clear()
+        if self._count:
+            self.dataChanged.emit(self.index(0), self.index(self._count - 1))
+
+    def position(self, image_id: int) -> int | None:
+        return None if self._source is None else self._source.position(image_id, self._filter)
+
+    def row(self, position: int) -> ImageRow | None:
+        """The image in this row, or None when the project has changed underneath."""
+        number, place = divmod(position, PAGE)
+        page = self._page(number)
+        return page[place] if place < len(page) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self._count
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self.row(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.path}\n{row_text(row)}"
+        return row.name
+
+    def _page(self, number: int) -> list[ImageRow]:
+        page = self._pages.get(number)
+        if page is None:
+            page = [] if self._source is None else self._source.page(number * PAGE, PAGE, self._filter)
+            self._pages[number] = page
+            if len(self._pages) > PAGE_LIMIT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page

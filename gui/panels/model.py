@@ -1,0 +1,139 @@
+"""The model card: which model predicts, how good it is, and the way back to an earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.panels.card import Card, label
+from gui.theme import SPACE
+
+EARLIER_LIMIT: Final = 6
+NO_MODEL: Final = "No model yet"
+
+
+class ModelLike(Protocol):
+    """What the card needs of a model record."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def created(self) -> str: ...
+    @property
+    def metrics(self) -> Mapping[str, Any]: ...
+    @property
+    def is_current(self) -> bool: ...
+
+
+def mean_iou(metrics: Mapping[str, Any]) -> float | None:
+    """Mean IoU of a model's record: the one stored, else the mean over its classes."""
+    stored = metrics.get("mean_iou")
+    if isinstance(stored, int | float):
+        return float(stored)
+    values = [float(v) for v in metrics.values() if isinstance(v, int | float)]
+    return sum(values) / len(values) if values else None
+
+
+def percent(value: float | None) -> str:
+    """A share as people read it, e.g. "83.1 %"; a dash when unknown."""
+    return "–" if value is None else f"{value * 100:.1f} %"
+
+
+def age_text(created: str, now: datetime) -> str:
+    """How long ago, in words; empty for a time that cannot be read."""
+    try:
+        then = datetime.fromisoformat(created)
+    except ValueError:
+        return ""
+    minutes = int((now - then.replace(tzinfo=then.tzinfo or UTC)).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h ago"
+    return f"{minutes // (24 * 60)} days ago"
+
+
+class ModelPanel(Card):
+    """Shows the models of a project; `use_asked` carries the id of the one to go back to."""
+
+    use_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(NO_MODEL, parent)
+        self.iou = label("", "number")
+        self.head.addWidget(self.iou)
+        self.note = label("", "small", wrap=True)
+        self.earlier_button = QPushButton()
+        self.earlier_button.setProperty("role", "link")
+        self.earlier_button.setCheckable(True)
+        self.earlier_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.earlier_button.toggled.connect(lambda _on: self._show_earlier())
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
+        row.addWidget(self.earlier_button)
+        self.body.addLayout(row)
+        self._earlier_box = QWidget()
+        self._earlier_rows = QVBoxLayout(self._earlier_box)
+        self._earlier_rows.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._earlier_box)
+        self._models: list[ModelLike] = []
+        self._is_editable = True
+        self.show_models([])
+
+    def show_models(self, models: list[ModelLike]) -> None:
+        """Show these models, in any order; the newest comes first in the list of earlier ones."""
+        self._models = sorted(models, key=lambda model: model.created, reverse=True)
+        current = next((model for model in models if model.is_current), None)
+        if current is None:
+            self.title.setText(NO_MODEL)
+            self.iou.clear()
+            self.note.setText("Accept an image and let Inkling learn from it: the next ones come labelled.")
+        else:
+            value = mean_iou(current.metrics)
+            self.title.setText(str(current.id))
+            self.iou.setText("" if value is None else f"IoU {percent(value)}")
+            self.iou.setToolTip("Mean overlap with your own masks on images held back from learning")
+            age = age_text(current.created, datetime.now(UTC))
+            self.note.setText(f"In use, learned {age}" if age else "In use")
+        self._show_earlier()
+
+    def set_editable(self, editable: bool) -> None:
+        self._is_editable = editable
+        self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        others = [model for model in self._models if not model.is_current]
+        is_open = self.earlier_button.isChecked()
+        self.earlier_button.setVisible(bool(others))
+        count = f"{len(others)} other" if len(others) == 1 else f"{len(others)} others"
+        self.earlier_button.setText("Hide others" if is_open else count)
+        while (item := self._earlier_rows.takeAt(0)) is not None:
+            widget = item.widget()
+            widget.hide()
+            widget.deleteLater()
+        self._earlier_box.setVisible(is_open and bool(others))
+        if is_open:
+            for model in others[:EARLIER_LIMIT]:
+                self._earlier_rows.addWidget(self._earlier_row(model))
+
+    def _earlier_row(self, model: ModelLike) -> QWidget:
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(SPACE, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        use = QPushButton("Use")
+        use.setEnabled(self._is_editable)
+        use.setToolTip(f"Predict with {model.id} again")
+        use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        use.clicked.connect(lambda: self.use_asked.emit(str(model.id)))
+        grid.addWidget(label(str(model.id)), 0, 0)
+        grid.addWidget(label(percent(mean_iou(model.metrics)), "small"), 0, 1)
+        grid.addWidget(use, 0, 2)
+        grid.setColumnStretch(0, 1)
+        return row

@@ -1,0 +1,55 @@
+"""Sliders as the panels use them: with a home to come back to, and between two words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+
+from gui.panels.card import label
+
+ROW_HEIGHT = 24
+
+
+class HomeSlider(QSlider):
+    """A slider whose double click goes back to where it began."""
+
+    def __init__(self, name: str, tip: str, low: int, high: int, home: int | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._home = home
+        self.setRange(low, high)
+        if home is not None:
+            self.setValue(home)
+            tip = f"{tip}. Double-click: back to normal"
+        self.setFixedHeight(20)
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._home is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.setValue(self._home)
+            event.accept()
+
+
+class SliderRow:
+    """A row of a grid: a slider between two words."""
+
+    def __init__(self, grid: QGridLayout, low: str, high: str, slider: HomeSlider) -> None:
+        self.slider = slider
+        self.low: QLabel = label(low)
+        self.high: QLabel = label(high)
+        self._grid = grid
+        self._row = grid.rowCount()
+        for column, part in enumerate((self.low, slider, self.high)):
+            part.setToolTip(slider.toolTip())
+            grid.addWidget(part, self._row, column)
+        grid.setRowMinimumHeight(self._row, ROW_HEIGHT)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show the row, or give its place to the others."""
+        for part in (self.low, self.slider, self.high):
+            part.setVisible(visible)
+        self._grid.setRowMinimumHeight(self._row, ROW_HEIGHT if visible else 0)

@@ -1,0 +1,96 @@
+"""The real window driven by a script instead of a hand, for benchmarks and screenshots."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engine.session import Session
+from gui.app import SWITCH_INTERVAL_S, Program
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.window import MainWindow
+
+_PATIENCE_S: Final = 180.0
+
+
+class SelfDriveError(Exception):
+    """The window did not get where the script wanted it."""
+
+
+@contextmanager
+def driven_window(project: Path, settings_file: Path, size: QSize, theme: str) -> Iterator[MainWindow]:
+    """The program as `main.py open PROJECT` shows it, with its first image open."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    settings = Settings(settings_file)
+    settings.theme = theme
+    window = MainWindow(Theme(app, theme), settings)
+    program = Program(window, settings, project)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    window.resize(size)
+    window.show()
+    try:
+        wait_for(lambda: window.link is not None and session_of(window).image is not None, "the first image")
+        yield window
+    finally:
+        window.close()
+        program.close()
+        run_events(0.05)
+
+
+def session_of(window: MainWindow) -> Session:
+    """The session of the open project."""
+    if window.link is None:
+        raise SelfDriveError("no project is open")
+    return window.link.session
+
+
+def wait_for(condition: Callable[[], bool], what: str, patience_s: float = _PATIENCE_S) -> None:
+    """Run the window until `condition` holds.
+
+    Raises:
+        SelfDriveError: it did not within `patience_s`.
+    """
+    deadline = time.monotonic() + patience_s
+    while not condition():
+        if time.monotonic() > deadline:
+            raise SelfDriveError(f"waited {patience_s:.0f} s in vain for {what}")
+        run_events(0.02)
+
+
+def run_events(seconds: float) -> None:
+    """Let the window work for at least this long."""
+    end = time.monotonic() + seconds
+    while True:
+        QApplication.processEvents()
+        rest = end - time.monotonic()
+        if rest <= 0:
+            return
+        time.sleep(min(rest, 0.005))
+
+
+def send_mouse(
+    target: QWidget, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton, held: Qt.MouseButton
+) -> None:
+    """One mouse event, as the window system would send it."""
+    event = QMouseEvent(kind, at, target.mapToGlobal(at), button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, event)
+
+
+def drag(target: QWidget, points: list[QPointF], button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    """Press at the first point, move through the others, release at the last."""
+    none = Qt.MouseButton.NoButton
+    send_mouse(target, QEvent.Type.MouseButtonPress, points[0], button, button)
+    for point in points[1:]:
+        send_mouse(target, QEvent.Type.MouseMove, point, none, button)
+        run_events(0.01)
+    send_mouse(target, QEvent.Type.MouseButtonRelease, points[-1], button, none)

@@ -1,0 +1,167 @@
+"""The line at the bottom: where the cursor is, what lies under it, what runs, which model, which zoom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from engine.core import IGNORE, ClassList, Progress
+from engine.session import Busy, LearningPhase, LearningState
+from gui.icons import Icons
+from gui.panels.card import label
+from gui.theme import SPACE, Theme
+
+HEIGHT: Final = 32
+STOP_LEARNING: Final = "Stop learning and keep the current model (Ctrl+Shift+X)"
+
+
+def zoom_text(scale: float) -> str:
+    """Such as "50 %" or "12.5 %"."""
+    value = scale * 100
+    return f"{value:.0f} %" if value >= 10 else f"{value:.1f} %"
+
+
+def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None]:
+    """The one sentence about what runs, most urgent first, and its progress."""
+    if busy.opening:
+        return f"Opening {busy.opening}", None
+    if busy.is_refining:
+        return "Cutting", None
+    if busy.predict is not None:
+        return "Predicting", busy.predict
+    if busy.files is not None:
+        return busy.files.note, busy.files
+    if learning.phase in (LearningPhase.STARTING, LearningPhase.RUNNING):
+        return "Learning", None
+    if learning.phase is LearningPhase.PAUSED:
+        return "Learning is paused", None
+    if busy.is_warming_up:
+        return "Getting ready", None
+    return "", None
+
+
+class Swatch(QWidget):
+    """A small square of a class colour."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._color: QColor | None = None
+        self.setFixedSize(14, 14)
+        self.hide()
+
+    def show_color(self, color: tuple[int, int, int] | None) -> None:
+        self._color = None if color is None else QColor(*color)
+        self.setVisible(color is not None)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._color is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.color("line"))
+        painter.setBrush(self._color)
+        painter.drawRoundedRect(1, 1, 12, 12, 3, 3)
+
+
+class BusyIndicator(QWidget):
+    """What runs, how far it is, and a button to stop it where it can be stopped."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        self.text = label("", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(96)
+        self.cancel = QToolButton()
+        self.cancel.setToolTip(STOP_LEARNING)
+        self.cancel.setAccessibleName("Stop")
+        self.cancel.setFixedSize(24, 24)
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        icons.bind(self.cancel, "mdi6.stop-circle-outline")
+        self.cancel.clicked.connect(self.cancel_asked)
+        for part in (self.text, self.bar, self.cancel):
+            row.addWidget(part)
+        self.show_work("", None, can_cancel=False)
+
+    def show_work(self, text: str, progress: Progress | None, *, can_cancel: bool) -> None:
+        self.text.setText(text)
+        self.bar.setVisible(bool(text) and not text.endswith("paused"))
+        self.cancel.setVisible(can_cancel)
+        if progress is None or progress.total <= 0:
+            self.bar.setRange(0, 0)
+        else:
+            self.bar.setRange(0, progress.total)
+            self.bar.setValue(progress.done)
+
+
+class StatusLine(QWidget):
+    """The content of the status bar."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, 0, SPACE, 0)
+        row.setSpacing(SPACE)
+        self.position = label("", "small")
+        self.swatch = Swatch(theme)
+        self.class_name = label("", "small")
+        self.busy = BusyIndicator(icons)
+        self.model = label("", "small")
+        self.zoom = label("", "small")
+        self.zoom.setMinimumWidth(56)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.position.setMinimumWidth(120)
+        for part in (self.position, self.swatch, self.class_name):
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in (self.busy, self.model, self.zoom):
+            row.addSpacing(SPACE)
+            row.addWidget(part)
+        self.busy.cancel_asked.connect(self.cancel_asked)
+
+    def show_cursor(self, at: tuple[int, int] | None, class_id: int, classes: ClassList) -> None:
+        """Position (y, x) in image pixels and the class shown there; None when outside."""
+        if at is None:
+            self.position.clear()
+            self.class_name.clear()
+            self.swatch.show_color(None)
+            return
+        self.position.setText(f"x {at[1]}, y {at[0]}")
+        if class_id == IGNORE or class_id >= len(classes):
+            self.class_name.setText("unlabelled")
+            self.swatch.show_color(None)
+        else:
+            self.class_name.setText(classes[class_id].name)
+            self.swatch.show_color(classes[class_id].color)
+
+    def show_zoom(self, scale: float) -> None:
+        self.zoom.setText(zoom_text(scale))
+
+    def show_model(self, name: str) -> None:
+        self.model.setText(f"Model: {name}" if name else "No model yet")
+
+    def show_busy(self, busy: Busy, learning: LearningState) -> None:
+        text, progress = busy_text(busy, learning)
+        is_taking_in = busy.files is not None and text == busy.files.note
+        can_cancel = is_taking_in or text == "Learning" or learning.phase is LearningPhase.PAUSED
+        what = "Stop; what was taken in stays" if is_taking_in else STOP_LEARNING
+        self.busy.cancel.setToolTip(what)
+        self.busy.show_work(text, progress, can_cancel=can_cancel)
+
+    def install(self, bar: QStatusBar) -> None:
+        """Fill a window's status bar."""
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self, 1)

@@ -1,0 +1,185 @@
+"""The look: two designed palettes, spacing, and the choice between them (the system's, by default)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+SPACE: Final = 8
+"""The unit of spacing in px; halves (4) inside groups, doubles (16) between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """Every colour that the window uses, as #rrggbb."""
+
+    name: str
+    canvas: str
+    window: str
+    panel: str
+    raised: str
+    hover: str
+    line: str
+    text: str
+    text_soft: str
+    text_off: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selection: str
+    good: str
+    warning: str
+    error: str
+    curve_loss: str
+    curve_iou: str
+
+
+DARK: Final = Colors(
+    name="dark",
+    canvas="#0f1216",
+    window="#161a20",
+    panel="#1c2129",
+    raised="#272e38",
+    hover="#323b47",
+    line="#2e3641",
+    text="#e9edf3",
+    text_soft="#a9b4c2",
+    text_off="#657080",
+    accent="#2f6fe4",
+    accent_hover="#4684f5",
+    on_accent="#ffffff",
+    selection="#24395c",
+    good="#46c28b",
+    warning="#eaa83c",
+    error="#ff7a80",
+    curve_loss="#eaa83c",
+    curve_iou="#46c28b",
+)
+
+LIGHT: Final = Colors(
+    name="light",
+    canvas="#dfe3e9",
+    window="#eff2f6",
+    panel="#ffffff",
+    raised="#e9edf2",
+    hover="#dce2ea",
+    line="#d2d9e2",
+    text="#18202b",
+    text_soft="#505d6e",
+    text_off="#97a2b0",
+    accent="#2560dc",
+    accent_hover="#1c4fbd",
+    on_accent="#ffffff",
+    selection="#d8e5ff",
+    good="#13794a",
+    warning="#9a5b00",
+    error="#c02636",
+    curve_loss="#b46a00",
+    curve_iou="#13794a",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1-21.
+
+    Source:
+        WCAG 2.2, relative luminance and contrast ratio.
+    """
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+class Theme(QObject):
+    """Applies one of the palettes to the application and tells when it changed."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: str = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._colors = self._wanted()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._on_system_change)
+        self._apply()
+
+    @property
+    def colors(self) -> Colors:
+        return self._colors
+
+    @property
+    def choice(self) -> str:
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Switch to "system", "dark" or "light"."""
+        self._choice = choice
+        wanted = self._wanted()
+        if wanted is not self._colors:
+            self._colors = wanted
+            self._apply()
+            self.changed.emit()
+
+    def color(self, name: str) -> QColor:
+        """The colour with this field name, for painting."""
+        return QColor(getattr(self._colors, name))
+
+    def _wanted(self) -> Colors:
+        if self._choice == "system":
+            scheme = self._app.styleHints().colorScheme()
+            return LIGHT if scheme == Qt.ColorScheme.Light else DARK
+        return LIGHT if self._choice == "light" else DARK
+
+    def _on_system_change(self) -> None:
+        self.choose(self._choice)
+
+    def _apply(self) -> None:
+        from gui.stylesheet import stylesheet
+
+        self._app.setPalette(palette(self._colors))
+        self._app.setStyleSheet(stylesheet(self._colors))
+
+
+def palette(colors: Colors) -> QPalette:
+    """The palette for what the style sheet does not reach (pop-ups, item views, disabled text)."""
+    result = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colors.window,
+        QPalette.ColorRole.WindowText: colors.text,
+        QPalette.ColorRole.Base: colors.panel,
+        QPalette.ColorRole.AlternateBase: colors.raised,
+        QPalette.ColorRole.Text: colors.text,
+        QPalette.ColorRole.Button: colors.raised,
+        QPalette.ColorRole.ButtonText: colors.text,
+        QPalette.ColorRole.ToolTipBase: colors.raised,
+        QPalette.ColorRole.ToolTipText: colors.text,
+        QPalette.ColorRole.PlaceholderText: colors.text_soft,
+        QPalette.ColorRole.Highlight: colors.accent,
+        QPalette.ColorRole.HighlightedText: colors.on_accent,
+        QPalette.ColorRole.Link: colors.accent,
+        QPalette.ColorRole.Mid: colors.line,
+    }
+    for role, color in roles.items():
+        result.setColor(role, QColor(color))
+    off = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        result.setColor(off, role, QColor(colors.text_off))
+    return result
+
+
+def _luminance(color: str) -> float:
+    value = QColor(color)
+    red, green, blue = (_linear(c) for c in (value.redF(), value.greenF(), value.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,14 @@
+"""Draws hints for the cut."""
+
+from __future__ import annotations
+
+from engine.document.strokes import StrokeKind
+from gui.tools.base import Pen, StrokeSink
+from gui.tools.stroke import StrokeTool
+
+
+class ScribbleTool(StrokeTool):
+    """Draws hints for the cut."""
+
+    def __init__(self, sink: StrokeSink, pen: Pen) -> None:
+        super().__init__(StrokeKind.SCRIBBLE, sink, pen)

@@ -1,0 +1,336 @@
+"""The main window: puts the parts together, first the page that can be painted at once, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
+
+from gui.actions import ActionSet, WindowState
+from gui.icons import Icons
+from gui.menus import ToolStrip, bind_icons, fill_menus
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.toolstate import ToolState
+from gui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from engine.core import Progress
+    from engine.session import Notice, Session
+    from gui.canvas.view import CanvasView
+    from gui.canvas_link import CanvasLink
+    from gui.commands import Commands
+    from gui.desk import Desk
+    from gui.messages import Notices
+    from gui.session_link import SessionLink
+    from gui.statusbar import StatusLine
+    from gui.workspace import Workspace
+
+DEFAULT_SIZE: Final = QSize(1440, 900)
+MINIMUM_SIZE: Final = QSize(960, 620)
+
+
+class MainWindow(QMainWindow):
+    """One window with one project. `finish()` must follow the first paint; until then only the page shows."""
+
+    first_painted = Signal()
+
+    def __init__(self, theme: Theme, settings: Settings, make_demo: Callable[[], Path] | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.icons = Icons(theme, self)
+        self.tools = ToolState(settings, self)
+        self.actions_by_id = ActionSet(self, self._run)
+        self.welcome = WelcomePage(theme, self.icons)
+        self.workspace: Workspace | None = None
+        self.link: SessionLink | None = None
+        self._make_demo = make_demo
+        self._commands: Commands | None = None
+        self._dialogs: list[QDialog] = []
+        self._was_painted = False
+        self.setWindowTitle("Inkling")
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        fill_menus(self.menuBar(), self.actions_by_id)
+        self.strip = ToolStrip(self.actions_by_id, self.icons)
+        self.addToolBar(self.strip)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.welcome)
+        self.setCentralWidget(self.stack)
+        self.welcome.demo_button.setVisible(make_demo is not None)
+        self._connect_welcome()
+        self._show_page(is_project=False)
+        self._restore_geometry()
+        self.actions_by_id.update(WindowState())
+
+    # ---- the second half, after the first paint
+
+    def finish(self, desk: Desk, view: CanvasView) -> None:
+        """Build what needs the engine: panels, messages, status line, around this canvas."""
+        from gui.canvas_link import CanvasLink
+        from gui.commands import Commands
+        from gui.messages import Notices
+        from gui.statusbar import StatusLine
+        from gui.workspace import Workspace
+
+        self.desk = desk
+        self.canvas = view
+        self.canvas_link: CanvasLink = CanvasLink(view, self.tools, self.theme)
+        self.workspace = Workspace(self.theme, self.icons, self.actions_by_id, view)
+        self.stack.addWidget(self.workspace)
+        self.notices: Notices = Notices(self.icons, self.stack)
+        self.status: StatusLine = StatusLine(self.theme, self.icons)
+        self.status.install(self.statusBar())
+        self.statusBar().setVisible(False)
+        self._commands = Commands(self)
+        self._connect_desk(desk)
+        self._connect_tools()
+        state = self.settings.bytes_of("layout")
+        if state is not None:
+            self.workspace.restore_layout(state)
+        bind_icons(self.actions_by_id, self.icons)
+        self.icons.load()
+        self.refresh_actions()
+
+    # ---- for the commands
+
+    def say(self, summary: str, hint: str = "") -> None:
+        from engine.session import Notice
+
+        self.notices.show_notice(Notice(summary, hint))
+
+    def refresh_actions(self) -> None:
+        """Enable, check and name the actions by the present state."""
+        actions, link, tools = self.actions_by_id, self.link, self.tools
+        actions.update(WindowState() if link is None else link.state())
+        for name in ("scribble", "brush", "eraser"):
+            actions.set_checked(f"tool_{name}", tools.tool == name)
+        actions.set_checked("uncertainty", tools.is_uncertainty_shown)
+        actions.set_checked("full_screen", self.isFullScreen())
+        actions.set_checked("panels", self.workspace is not None and self.workspace.are_panels_shown)
+        session = None if link is None else link.session
+        actions.set_checked("learn_auto", session is not None and session.learning_state.auto)
+        undo, redo = ("", "") if link is None else link.step_labels()
+        actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
+        actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        has_preview = session is not None and session.image is not None and session.image.preview is not None
+        self.strip.show_step("Apply the cut" if has_preview else "Accept, next image")
+        image = None if session is None else session.image
+        self.strip.show_image("" if image is None else image.record.path.name)
+
+    def toggle_panels(self) -> None:
+        if self.workspace is not None:
+            self.workspace.show_panels(not self.workspace.are_panels_shown)
+            self.workspace.canvas.setFocus()
+
+    def open_demo(self) -> None:
+        """Open the ready-made sample project."""
+        if self._make_demo is None:
+            self.say("This copy of Inkling comes without the demo.")
+            return
+        self.desk.open_made("the demo", self._make_demo)
+
+    def show_new_project(self, images: Path | None) -> None:
+        from gui.dialogs.new_project import NewProjectDialog
+
+        dialog = NewProjectDialog(self)
+        if images is not None:
+            dialog.prefill(images)
+        dialog.chosen.connect(self.desk.create)
+        self._show_dialog(dialog)
+
+    def show_export(self) -> None:
+        from gui.exporting import export_dialog
+
+        if self.desk.session is not None:
+            self._show_dialog(export_dialog(self.desk.session, self.desk.dispatcher, self))
+
+    def show_shortcuts(self) -> None:
+        from gui.dialogs.shortcuts import ShortcutsDialog
+
+        self._show_dialog(ShortcutsDialog(self))
+
+    def show_past_notices(self) -> None:
+        from gui.dialogs.about import PastNoticesDialog
+
+        self._show_dialog(PastNoticesDialog(self.notices.past, self))
+
+    def show_about(self) -> None:
+        from gui.dialogs.about import AboutDialog
+        from gui.logs import log_file
+
+        self._show_dialog(AboutDialog(self.theme, log_file(), self))
+
+    # ---- events of the window
+
+    def paintEvent(self, event: QEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+            self.welcome.show_drag(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.show_drag(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.show_drag(False)
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        if self._commands is not None:
+            # After the event: opening shows progress, and the source must not wait for it.
+            QTimer.singleShot(0, lambda: self.desk.open_path(path))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.set_bytes("geometry", self.saveGeometry())
+        if self.workspace is not None:
+            self.settings.set_bytes("layout", self.workspace.layout_state())
+        self.settings.sync()
+        if self._commands is not None and not self.desk.close_project():
+            # A full disk must be noticed; the next try finds the project closed and goes through.
+            hint = "Close it again to leave anyway."
+            self.say("Something could not be saved, so the window stays open.", hint)
+            event.ignore()
+            return
+        for dialog in tuple(self._dialogs):
+            dialog.close()
+        if self.workspace is not None:
+            self.workspace.images.close_images()
+        super().closeEvent(event)
+
+    # ---- inside
+
+    def _run(self, action_id: str) -> None:
+        if self._commands is not None:
+            self._commands.run(action_id)
+
+    def _connect_welcome(self) -> None:
+        page = self.welcome
+        page.folder_asked.connect(lambda: self._run("open_folder"))
+        page.project_asked.connect(lambda: self._run("open_project"))
+        page.new_asked.connect(lambda: self._run("new_project"))
+        page.demo_asked.connect(lambda: self._run("open_demo"))
+        page.path_chosen.connect(self._open_recent)
+        page.show_recent(self.settings.recent)
+
+    def _open_recent(self, path: Path) -> None:
+        if self._commands is not None and not self.desk.open_path(path):
+            self.settings.forget_recent(path)
+            self.welcome.show_recent(self.settings.recent)
+
+    def _connect_desk(self, desk: Desk) -> None:
+        desk.opening.connect(self._on_opening)
+        desk.progress.connect(self._on_progress)
+        desk.opened.connect(self._on_opened)
+        desk.closing.connect(self._unlink)
+        desk.closed.connect(lambda: self._show_page(is_project=False))
+        desk.notice.connect(self._on_notice)
+
+    def _connect_tools(self) -> None:
+        from gui.desk import refusal
+
+        tools, workspace = self.tools, self.workspace
+        assert workspace is not None
+        tools.radius_changed.connect(workspace.tool.show_radius)
+        tools.opacity_changed.connect(workspace.tool.show_opacity)
+        workspace.tool.radius_moved.connect(tools.set_radius_px)
+        workspace.tool.opacity_moved.connect(tools.set_opacity)
+        workspace.cut.moved.connect(tools.set_cut)
+        workspace.cut.island_moved.connect(tools.set_island_px)
+        tools.cut_changed.connect(workspace.cut.show_choices)
+        tools.class_changed.connect(workspace.cut.show_class)
+        for signal in (tools.tool_changed, tools.uncertainty_changed):
+            signal.connect(lambda _value: self.refresh_actions())
+        workspace.tool.show_radius(tools.radius_px)
+        workspace.tool.show_opacity(tools.opacity)
+        workspace.cut.show_choices(tools.cut)
+        workspace.cut.show_island_px(tools.island_px)
+        workspace.classes.add_asked.connect(lambda: self._run("add_class"))
+        workspace.images.add_asked.connect(lambda: self._run("add_images"))
+        workspace.learning.start_asked.connect(lambda: self._run("learn_start"))
+        workspace.learning.pause_asked.connect(lambda: self._run("learn_pause"))
+        workspace.learning.cancel_asked.connect(lambda: self._run("learn_cancel"))
+        self.status.cancel_asked.connect(lambda: self._run("stop_work"))
+        self.canvas_link.cursor_moved.connect(self._on_cursor)
+        self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
+        self.canvas.view_changed.connect(self.status.show_zoom)
+
+    def _on_opening(self, what: str) -> None:
+        self.notices.clear()
+        self.welcome.show_opening(what)
+        self._show_page(is_project=False, is_opening=True)
+        self.repaint()
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.welcome.show_progress(progress.done, progress.total, f"{progress.done:,} {progress.unit}")
+
+    def _on_opened(self, session: Session) -> None:
+        from gui.session_link import SessionLink
+
+        assert self.workspace is not None
+        self._unlink()
+        self.link = SessionLink(session, self.workspace, self.status, self.tools, self)
+        self.link.notice.connect(self._on_notice)
+        self.link.state_changed.connect(self.refresh_actions)
+        self.canvas_link.set_session(session)
+        self.setWindowTitle(f"{session.project.name} – Inkling")
+        if not session.read_only:
+            self.settings.add_recent(session.project.path)
+        self._show_page(is_project=True)
+        banner = self.workspace.place.banner
+        self.notices.set_top(banner.sizeHint().height() if session.read_only else 0)
+        if session.image is None and not session.busy.opening:
+            session.reopen_last()
+        self.refresh_actions()
+
+    def _unlink(self) -> None:
+        if self.link is not None:
+            self.canvas_link.set_session(None)
+            self.link.close()
+            self.link.deleteLater()
+            self.link = None
+            self.notices.set_top(0)
+            if self.workspace is not None:
+                self.workspace.images.show_images(None)
+
+    def _show_page(self, *, is_project: bool, is_opening: bool = False) -> None:
+        if not is_opening and not is_project:
+            self.setWindowTitle("Inkling")
+            self.welcome.show_recent(self.settings.recent)
+            self.welcome.show_start()
+        self.stack.setCurrentIndex(1 if is_project else 0)
+        self.strip.setVisible(is_project)
+        self.statusBar().setVisible(is_project)
+        if self._commands is not None:
+            self.refresh_actions()
+
+    def _on_notice(self, notice: Notice) -> None:
+        from gui.logs import log_notice
+
+        log_notice(notice)
+        self.notices.show_notice(notice)
+
+    def _on_cursor(self, at: object, class_id: int) -> None:
+        if self.link is not None:
+            self.status.show_cursor(at, class_id, self.link.session.classes)  # type: ignore[arg-type]
+
+    def _show_dialog(self, dialog: QDialog) -> None:
+        """Show a dialog that does not block; it dies when it closes."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialogs.append(dialog)
+        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
+        dialog.open()
+
+    def _restore_geometry(self) -> None:
+        state = self.settings.bytes_of("geometry")
+        if state is None or not self.restoreGeometry(state):
+            self.resize(DEFAULT_SIZE)

@@ -1,0 +1,1 @@
+"""What ships with the program beside its code: theme files, icons, the sample project's recipe."""

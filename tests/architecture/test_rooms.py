@@ -1,0 +1,122 @@
+"""Who may import whom: the drawing of ARCHITECTURE.md, enforced."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.architecture.imports import Import, imports_of, program_files
+
+ALL_ENGINE = {"*"}
+
+# A room may import itself and what is listed here.
+ALLOWED = {
+    "core": set(),
+    "document": {"core"},
+    "storage": {"core", "document"},
+    "formats": {"core", "document", "storage"},
+    "edit": {"core"},
+    "refine": {"core"},
+    "jobs": {"core"},
+    "models": {"core"},
+    "predict": {"core", "models"},
+    "learn": {"core", "models", "predict"},
+    # The compute process reads training images itself, so that they never cross the pipe.
+    "compute": {"core", "models", "predict", "learn", "document"},
+    "session": ALL_ENGINE,
+    "service": ALL_ENGINE,
+    "commands": ALL_ENGINE,
+    "bench": ALL_ENGINE,
+}
+GUI_MAY_IMPORT = {"core", "session", "service", "document", "edit", "jobs", "storage"}
+NEVER_IN_GUI = {"torch", "torchvision", "timm", "numba", "scipy", "skimage", "maxflow"}
+MAIN_MAY_IMPORT = {"gui", "engine"}
+
+IMPORTS = [found for path in program_files() for found in imports_of(path)]
+
+
+def room(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def show(imports: list[Import]) -> list[str]:
+    return [f"{found.importer} imports {found.module}" for found in imports]
+
+
+@pytest.mark.parametrize("name", sorted(ALLOWED))
+def test_a_room_imports_only_the_rooms_below_it(name: str) -> None:
+    allowed = ALLOWED[name] | {name, ""}
+    wrong = [
+        found
+        for found in IMPORTS
+        if found.importer.startswith("engine.")
+        and room(found.importer) == name
+        and found.module.split(".")[0] == "engine"
+        and "*" not in allowed
+        and room(found.module) not in allowed
+    ]
+    assert show(wrong) == []
+
+
+def test_every_room_of_the_engine_has_its_rule() -> None:
+    rooms = {room(found.importer) for found in IMPORTS if found.importer.startswith("engine.")}
+    assert rooms - set(ALLOWED) == set()
+
+
+def test_the_engine_knows_no_window() -> None:
+    wrong = [
+        found
+        for found in IMPORTS
+        if found.importer.startswith("engine") and found.module.split(".")[0] in {"PySide6", "gui", "main"}
+    ]
+    assert show(wrong) == []
+
+
+def test_the_window_sees_only_the_engines_public_rooms() -> None:
+    wrong = [
+        found
+        for found in IMPORTS
+        if found.importer.startswith("gui")
+        and found.module.startswith("engine.")
+        and room(found.module) not in GUI_MAY_IMPORT
+    ]
+    assert show(wrong) == []
+
+
+def test_the_window_never_imports_numerical_heavyweights() -> None:
+    wrong = [
+        found
+        for found in IMPORTS
+        if found.importer.startswith("gui") and found.module.split(".")[0] in NEVER_IN_GUI
+    ]
+    assert show(wrong) == []
+
+
+def test_nobody_imports_a_private_module_of_another_package() -> None:
+    wrong = [
+        found
+        for found in IMPORTS
+        if any(part.startswith("_") and part != "__future__" for part in found.module.split("."))
+        and found.module.split(".")[0] in {"engine", "gui", "resources"}
+        and found.module.rsplit(".", 1)[0] != found.importer.rsplit(".", 1)[0]
+    ]
+    assert show(wrong) == []
+
+
+def test_only_main_stands_above_the_window() -> None:
+    wrong = [
+        found
+        for found in IMPORTS
+        if found.module.split(".")[0] == "main"
+        or (found.module.split(".")[0] == "gui" and found.importer.split(".")[0] not in {"gui", "main"})
+    ]
+    assert show(wrong) == []
+
+
+def test_main_imports_nothing_of_the_program_before_it_is_needed() -> None:
+    eager = [
+        found
+        for found in IMPORTS
+        if found.importer == "main" and not found.lazy and found.module.split(".")[0] in MAIN_MAY_IMPORT
+    ]
+    assert show(eager) == []

@@ -1,0 +1,107 @@
+"""Rules for every test: no display, no trace of the user's own settings, nothing left running."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt. A test run under a real display may set it to "xcb".
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The test machine's accelerator and hub must not decide whether a test passes.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# Threads that libraries start once and keep; none of them is ours.
+LIBRARY_THREADS = ("tqdm", "pydevd", "QtTest", "Dummy", "asyncio", "ThreadPoolExecutor-timm")
+LEAK_GRACE_S = 3.0
+CACHE_HOME = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A home for the whole run, so that fixtures of a module touch no settings of the user's either."""
+    with pytest.MonkeyPatch.context() as patch:
+        _move_home(patch, tmp_path_factory.mktemp("shared-home"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test: no settings of an earlier one."""
+    home = tmp_path_factory.mktemp("home")
+    _move_home(monkeypatch, home)
+    return home
+
+
+def _move_home(patch: pytest.MonkeyPatch, home: Path) -> None:
+    patch.setenv("HOME", str(home))
+    patch.setenv("USERPROFILE", str(home))
+    patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    patch.setenv("XDG_DATA_HOME", str(home / "data"))
+    patch.setenv("XDG_STATE_HOME", str(home / "state"))
+    # Compiled kernels and downloaded weights stay where they are: they are caches, not settings.
+    patch.setenv("XDG_CACHE_HOME", CACHE_HOME)
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """Fail a test that leaves a thread running which it started."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + LEAK_GRACE_S
+    leaked = _new_threads(before)
+    while leaked and time.monotonic() < deadline:
+        leaked[0].join(0.05)
+        leaked = _new_threads(before)
+    assert not leaked, f"threads still running: {[thread.name for thread in leaked]}"
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_windows() -> Iterator[None]:
+    """Fail a test that leaves a visible window or a ticking timer behind, where Qt is in use."""
+    # qtbot closes its widgets in its own teardown, which must come before this check.
+    yield
+    import sys
+
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    visible = [widget for widget in application.topLevelWidgets() if widget.isVisible()]
+    for widget in visible:
+        # So that only the test that left it open fails, and not all that follow.
+        widget.hide()
+    assert not visible, f"windows still open: {visible}"
+    ticking = [timer for timer in application.findChildren(QTimer) if timer.isActive()]
+    assert not ticking, f"timers still running: {ticking}"
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_lines(
+    caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Fail a test that logs a warning or worse, unless it is marked `expects_log`."""
+    yield
+    if request.node.get_closest_marker("expects_log"):
+        return
+    records = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not records, f"unexpected log lines: {[r.getMessage() for r in records]}"
+
+
+def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
+    return [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and thread.is_alive() and not thread.name.startswith(LIBRARY_THREADS)
+    ]

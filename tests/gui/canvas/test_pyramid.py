@@ -1,0 +1,126 @@
+"""Smaller copies: averages of the image, and labels of which none is lost."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.core import Rect
+from gui.canvas.pyramid import ImagePyramid, LabelPyramid
+from tests.gui.canvas.worlds import noisy_source, plain_source
+
+ANYWHERE = Rect(0, 0, 0, 0)
+
+
+def built(source: object) -> LabelPyramid:
+    pyramid = LabelPyramid(source)
+    pyramid.build(60, ANYWHERE)
+    assert pyramid.is_fresh
+    return pyramid
+
+
+def marks(pyramid: LabelPyramid, number: int) -> np.ndarray:
+    return pyramid.level(number, Rect.of_shape(pyramid.shapes[number]), False).marks
+
+
+def test_a_level_is_the_average_of_four_pixels() -> None:
+    pixels = np.random.default_rng(1).integers(0, 256, (600, 402, 3), np.uint8)
+    pyramid = ImagePyramid(pixels)
+    assert pyramid.build(60)
+    number, level = pyramid.level(1)
+    assert number == 1
+    exact = pixels.reshape(300, 2, 201, 2, 3).mean(axis=(1, 3))
+    assert np.abs(level - exact).max() <= 0.5
+
+
+def test_odd_sides_keep_their_last_row_and_column() -> None:
+    pixels = np.zeros((513, 777, 3), np.uint8)
+    pixels[-1], pixels[:, -1] = 200, 200
+    pyramid = ImagePyramid(pixels)
+    assert pyramid.build(60)
+    assert pyramid.level(1)[1].shape == (257, 389, 3)
+    assert (pyramid.level(1)[1][-1] == 200).all()
+
+
+def test_a_budget_of_nothing_still_builds_one_piece_at_a_time_until_it_is_done() -> None:
+    pyramid = ImagePyramid(np.zeros((4000, 3000, 3), np.uint8))
+    pieces = 1
+    while not pyramid.build(0):
+        pieces += 1
+    assert pieces > len(pyramid.shapes)
+
+
+@pytest.mark.parametrize(("line", "ground"), [(1, 2), (2, 1), (0, 3), (3, 0)])
+@pytest.mark.parametrize("start", [400, 401])
+@pytest.mark.parametrize("wide", [1, 2])
+def test_a_thin_line_survives_every_level_whichever_class_it_is(
+    line: int, ground: int, start: int, wide: int
+) -> None:
+    source = plain_source(1030, 1100)
+    source.mask[:] = ground
+    source.mask[:, start : start + wide] = line
+    pyramid = built(source)
+    for number in range(1, len(pyramid.shapes)):
+        assert ((marks(pyramid, number) == line + 1).sum(axis=1) >= 1).all()
+
+
+def test_a_straight_border_stays_where_it_is() -> None:
+    source = plain_source(1024, 1024)
+    source.mask[:, :512] = 1
+    source.mask[:, 512:] = 2
+    smallest = marks(built(source), 2)
+    assert (smallest[:, :128] == 2).all()
+    assert (smallest[:, 128:] == 3).all()
+
+
+def test_a_single_labelled_pixel_survives_where_nothing_else_is() -> None:
+    source = plain_source(1024, 1024)
+    source.mask[333, 777] = 0
+    assert (marks(built(source), 2) == 1).sum() == 1
+
+
+def test_a_cell_is_open_only_when_nobody_decided_its_label() -> None:
+    source = plain_source(600, 600)
+    source.predicted = np.ones((600, 600), np.uint8)
+    source.mask[:, :300] = 1
+    cells = built(source).level(1, Rect(0, 0, 300, 300), False)
+    assert not cells.open_marks[:, :150].any()
+    assert cells.open_marks[:, 150:].all()
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.tuples(*[st.integers(0, 600)] * 4), st.integers(0, 4))
+def test_refreshing_a_rectangle_equals_building_all_anew(
+    corners: tuple[int, int, int, int], value: int
+) -> None:
+    source = noisy_source(601, 530)
+    pyramid = built(source)
+    y0, y1 = sorted(corners[:2])
+    x0, x1 = sorted(corners[2:])
+    rect = Rect(y0, x0, y1 + 1, x1 + 1).clip(*source.shape)
+    source.mask[rect.slices] = (value - 1) % 256
+    pyramid.refresh(rect)
+    fresh = built(source)
+    for number in range(1, len(fresh.shapes)):
+        cells = Rect.of_shape(fresh.shapes[number])
+        a, b = pyramid.level(number, cells, False), fresh.level(number, cells, False)
+        np.testing.assert_array_equal(a.marks, b.marks)
+        np.testing.assert_array_equal(a.open_marks, b.open_marks)
+        np.testing.assert_array_equal(a.seeds, b.seeds)
+
+
+def test_what_a_refresh_does_not_report_is_unchanged() -> None:
+    source = noisy_source(700, 700)
+    pyramid = built(source)
+    before = [marks(pyramid, n).copy() for n in range(1, len(pyramid.shapes))]
+    source.mask[300:310, 100:103] = 3
+    touched = pyramid.refresh(Rect(300, 100, 310, 103))
+    for number, old in enumerate(before, start=1):
+        ys, xs = np.nonzero(old != marks(pyramid, number))
+        size = 1 << number
+        assert (ys * size >= touched.y0 - size + 1).all()
+        assert ((ys + 1) * size <= touched.y1 + size - 1).all()
+        assert (xs * size >= touched.x0 - size + 1).all()
+        assert ((xs + 1) * size <= touched.x1 + size - 1).all()

@@ -1,0 +1,63 @@
+"""Small images with labels for the tests of the canvas."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.core import IGNORE, ClassList
+from engine.document.strokes import StrokeKind
+from gui.canvas.bench import PlainSource
+
+CLASSES = ClassList.from_names(("background", "leaf", "stem", "root"))
+
+
+def noisy_source(height: int, width: int, seed: int = 3) -> PlainSource:
+    """Random pixels; blocks of decided and predicted labels; a few scribbles; uncertainty."""
+    random = np.random.default_rng(seed)
+    source = PlainSource(random.integers(0, 256, (height, width, 3), np.uint8))
+    source.pixels.flags.writeable = False
+    choices = np.array([0, 1, 2, 3, IGNORE], np.uint8)
+    blocks = random.choice(choices, (height // 7 + 1, width // 7 + 1))
+    source.mask = np.kron(blocks, np.ones((7, 7), np.uint8))[:height, :width].astype(np.uint8)
+    source.predicted = random.choice(choices, (height, width)).astype(np.uint8)
+    source.scribbles[height // 3 : height // 3 + 2, width // 5 : width // 2] = 1
+    source.scribbles[height // 5 : height // 2, width // 3] = 0
+    source.doubt = random.integers(0, 256, (height, width), np.uint8)
+    return source
+
+
+def plain_source(height: int, width: int, grey: int = 100) -> PlainSource:
+    """One grey, nothing labelled."""
+    return PlainSource(np.full((height, width, 3), grey, np.uint8))
+
+
+class FakePen:
+    """Choices of the hand."""
+
+    def __init__(self, radius_px: float = 3.0, class_id: int = 2) -> None:
+        self.radius_px = radius_px
+        self.class_id = class_id
+
+    def step_radius(self, step: int) -> None:
+        self.radius_px += step
+
+
+class Recorder:
+    """A stroke sink that writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.log: list[tuple[object, ...]] = []
+        self.points: list[tuple[float, float]] = []
+
+    def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float) -> Recorder:
+        self.log.append(("begin", kind, class_id, radius_px))
+        return self
+
+    def extend(self, points_yx: list[tuple[float, float]]) -> None:
+        self.points.extend(points_yx)
+
+    def finish(self) -> None:
+        self.log.append(("finish",))
+
+    def cancel(self) -> None:
+        self.log.append(("cancel",))

@@ -1,0 +1,78 @@
+"""What the tests of the window hold: the window, its desk, and a network that never answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.session import Session
+from gui.desk import Desk
+from gui.window import MainWindow
+
+
+class SilentCompute:
+    """A compute process that takes every request and answers none."""
+
+    def __init__(self) -> None:
+        self.trained: list[object] = []
+
+    def warm_up(self) -> None: ...
+
+    def predict(self, request: object, on_event: object) -> SilentCompute:
+        return self
+
+    def train(self, request: object, on_event: object) -> SilentCompute:
+        self.trained.append(request)
+        return self
+
+    def cancel(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass
+class Shell:
+    """The window under test and what a test needs of it."""
+
+    window: MainWindow
+    desk: Desk
+    bot: QtBot
+
+    @property
+    def session(self) -> Session:
+        assert self.desk.session is not None
+        return self.desk.session
+
+    def open(self, path: Path) -> None:
+        """Open a path and wait until its image is on the canvas."""
+        assert self.desk.open_path(path)
+        self.wait(lambda: self.session.image is not None)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.bot.waitUntil(condition, timeout=8000)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard focus is."""
+        target = QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, modifiers)
+
+    def press_ctrl(self, key: Qt.Key) -> None:
+        self.press(key, Qt.KeyboardModifier.ControlModifier)
+
+    def draw(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Draw a line between two image points (y, x) with the mouse."""
+        view = self.window.canvas
+        first, last = (view.view_point(*point).toPoint() for point in (start, end))
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=first)
+        QTest.mouseMove(view, QPoint((first.x() + last.x()) // 2, (first.y() + last.y()) // 2))
+        QTest.mouseMove(view, last)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=last)
+
+    def names_of_notices(self) -> list[str]:
+        return [notice.summary for notice in self.window.notices.shown]

@@ -1,0 +1,223 @@
+"""The cut card and the operations on the mask: what they show, what they ask, and their keys."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.refine import CutSettings
+from engine.session import CUT_METHODS
+from gui.actions import OPERATION_ACTIONS
+from gui.cut_choices import CRF_STEPS, CutChoices, favour_at, reach_at, settings_for, smoothness_at
+from gui.panels.cut import CutPanel
+from gui.settings import Settings
+from gui.theme import Theme
+from tests.gui.shell.helpers import Shell
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme) -> CutPanel:
+    made = CutPanel(theme, [QAction("Smooth"), QAction("Fill")])
+    qtbot.addWidget(made)
+    made.resize(320, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def class_pixels(shell: Shell, class_id: int) -> int:
+    image = shell.session.image
+    assert image is not None
+    return int((image.shown(image.rect) == class_id).sum())
+
+
+def scribble_both(shell: Shell) -> None:
+    """Scribble class 0 on the dark half, class 1 on the bright one, and wait for the cut."""
+    shell.window.tools.choose_tool("scribble")
+    for class_id, x in ((0, 12), (1, 80)):
+        shell.window.tools.choose_class(class_id)
+        shell.draw((20, x), (44, x))
+    image = shell.session.image
+    assert image is not None
+    shell.wait(lambda: image.preview is not None and not shell.session.busy.is_refining)
+
+
+# ---- places of sliders
+
+
+def test_the_middle_of_the_sliders_is_the_engines_own() -> None:
+    base = CutSettings()
+    assert settings_for(CutChoices(), base, base.smoothness) == base
+
+
+def test_the_ends_of_the_sliders_go_where_their_words_say() -> None:
+    assert smoothness_at(0.0, 16.0) < 16.0 < smoothness_at(1.0, 16.0)
+    assert reach_at(0.0) < reach_at(0.5) < reach_at(0.9) < math.inf
+    assert reach_at(1.0) == math.inf
+    assert favour_at(-1.0) < favour_at(-0.1) < 0.0 < favour_at(0.1) < favour_at(1.0)
+
+
+def test_each_class_has_a_size_of_its_own_and_none_when_it_is_back_in_the_middle() -> None:
+    choices = CutChoices().with_size(1, 0.5).with_size(2, -1.0)
+    assert (choices.size_of(1), choices.size_of(2), choices.size_of(0)) == (0.5, -1.0, 0.0)
+    assert choices.with_size(1, 0.0).sizes == ((2, -1.0),)
+
+
+# ---- the card
+
+
+def test_the_chooser_names_every_way_in_plain_words(panel: CutPanel) -> None:
+    shown = [panel.chooser.itemText(index) for index in range(panel.chooser.count())]
+    assert shown == [method.title for method in CUT_METHODS]
+
+
+@pytest.mark.parametrize("method", CUT_METHODS, ids=lambda method: method.name)
+def test_only_the_sliders_that_make_a_difference_are_shown(panel: CutPanel, method: object) -> None:
+    name, options = method.name, method.listens_to  # type: ignore[attr-defined]
+    panel.show_choices(CutChoices(method=name))
+    shown = {
+        "smoothness": panel._shares["smoothness"].slider.isVisible(),
+        "prior_weight": panel._shares["blend"].slider.isVisible(),
+        "texture": panel._shares["texture"].slider.isVisible(),
+        "reach": panel._shares["reach"].slider.isVisible(),
+        "favour": panel.size.slider.isVisible(),
+        "crf_steps": panel.crf_steps.slider.isVisible(),
+    }
+    assert {option for option, is_shown in shown.items() if is_shown} == set(options)
+
+
+def test_showing_choices_tells_nobody_and_moving_a_slider_tells_all(panel: CutPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.moved):
+        panel.show_choices(CutChoices(method="densecrf", smoothness=0.2, blend=0.9, crf_steps=10))
+    with qtbot.waitSignal(panel.moved) as told:
+        panel.crf_steps.slider.setValue(1)
+    assert told.args == [CutChoices(method="densecrf", smoothness=0.2, blend=0.9, crf_steps=CRF_STEPS[1])]
+    assert panel.crf_steps.high.text() == "1"
+
+
+def test_a_double_click_brings_a_slider_home(panel: CutPanel, qtbot: QtBot) -> None:
+    slider = panel._shares["smoothness"].slider
+    slider.setValue(3)
+    with qtbot.waitSignal(panel.moved):
+        QTest.mouseDClick(slider, Qt.MouseButton.LeftButton)
+    assert slider.value() == 50
+
+
+def test_no_word_of_the_card_is_cut_off(panel: CutPanel) -> None:
+    panel.show_choices(CutChoices(method="graphcut"))
+    rows = [*panel._shares.values(), panel.size]
+    short = [
+        part.text()
+        for row in rows
+        for part in (row.low, row.high)
+        if part.width() < part.fontMetrics().horizontalAdvance(part.text())
+    ]
+    assert short == []
+
+
+def test_an_unknown_way_in_the_settings_shows_as_the_first(panel: CutPanel, settings: Settings) -> None:
+    settings.cut = CutChoices(method="gone", texture=0.25)
+    panel.show_choices(settings.cut)
+    assert panel.chooser.currentIndex() == 0
+    assert settings.cut.texture == 0.25
+
+
+def test_sizes_of_classes_are_not_remembered_but_the_rest_is(settings: Settings) -> None:
+    settings.cut = CutChoices("densecrf", 0.1, 0.2, 0.3, 0.4, 10, ((1, 0.5),))
+    assert settings.cut == CutChoices("densecrf", 0.1, 0.2, 0.3, 0.4, 10)
+
+
+# ---- in the window
+
+
+def test_moving_a_slider_makes_the_cut_in_sight_anew(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    image = shell.session.image
+    assert image is not None
+    first = image.preview
+    assert shell.window.workspace is not None
+    shell.window.workspace.cut._shares["smoothness"].slider.setValue(80)
+    shell.wait(lambda: image.preview is not None and image.preview is not first)
+    assert shell.session.cut_settings.smoothness > CutSettings().smoothness
+
+
+def test_v_goes_through_the_ways_to_cut_and_the_card_follows(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.canvas.setFocus()
+    shell.press(Qt.Key.Key_V)
+    assert shell.session.cut_settings.method == CUT_METHODS[1].name
+    assert shell.window.workspace is not None
+    assert shell.window.workspace.cut.chooser.currentText() == CUT_METHODS[1].title
+
+
+@pytest.mark.parametrize(("key", "step"), [(Qt.Key.Key_Equal, 64), (Qt.Key.Key_Minus, -64)])
+def test_plus_and_minus_move_the_boundary_by_a_pixel_and_undo_brings_it_back(
+    shell: Shell, folder: Path, key: Qt.Key, step: int
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    shell.press(Qt.Key.Key_Return)
+    before = class_pixels(shell, 1)
+    shell.press(key)
+    assert class_pixels(shell, 1) == before + step
+    shell.press_ctrl(Qt.Key.Key_Z)
+    assert class_pixels(shell, 1) == before
+
+
+def test_an_operation_takes_the_cut_in_sight_along(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    before = class_pixels(shell, 1)
+    shell.press(Qt.Key.Key_Equal)
+    image = shell.session.image
+    assert image is not None
+    assert image.preview is None
+    assert class_pixels(shell, 1) == before + 64
+    assert "Grow by a pixel" in shell.window.actions_by_id["undo"].text()
+
+
+def test_islands_are_removed_up_to_the_size_in_the_panel(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    shell.press(Qt.Key.Key_Return)
+    before = class_pixels(shell, 1)
+    shell.window.tools.choose_tool("brush")
+    shell.window.tools.set_radius_px(2.0)
+    shell.draw((30, 10), (30, 12))
+    assert class_pixels(shell, 1) > before
+    assert shell.window.workspace is not None
+    shell.window.workspace.cut.island_box.setValue(5)
+    shell.press(Qt.Key.Key_I)
+    assert class_pixels(shell, 1) > before
+    shell.window.workspace.cut.island_box.setValue(60)
+    shell.press(Qt.Key.Key_I)
+    assert class_pixels(shell, 1) == before
+
+
+def test_an_operation_without_effect_says_so(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    shell.press(Qt.Key.Key_Return)
+    shell.press(Qt.Key.Key_H)
+    assert any("would change" in summary for summary in shell.names_of_notices())
+
+
+@pytest.mark.parametrize("action", OPERATION_ACTIONS)
+def test_operations_need_an_image_that_may_be_changed(shell: Shell, action: str) -> None:
+    assert not shell.window.actions_by_id[action].isEnabled()
+
+
+def test_a_new_session_starts_with_every_class_at_its_own_size(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.tools.set_cut(CutChoices().with_size(1, 0.8))
+    assert shell.session.cut_settings.favour != ()
+    shell.desk.close_project()
+    shell.open(folder)
+    assert shell.session.cut_settings.favour == ()

@@ -1,0 +1,350 @@
+"""The panels by themselves: what they show, and what they ask for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.core import ClassList, Progress
+from engine.session import Busy, LearningPhase, LearningState
+from engine.storage import ModelRecord
+from gui.dialogs.export import ExportDialog
+from gui.dialogs.new_project import NewProjectDialog, problem_of
+from gui.icons import Icons
+from gui.panels.classes import ClassesPanel, swatch_rect
+from gui.panels.curves import thinned
+from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageRow, ImageRows
+from gui.panels.images import ImagesPanel, progress_text
+from gui.panels.learning import source_text
+from gui.panels.model import ModelPanel, age_text, mean_iou
+from gui.panels.tool_options import position_of, radius_at
+from gui.settings import Settings
+from gui.statusbar import busy_text, zoom_text
+from gui.theme import DARK, LIGHT, Colors, Theme, contrast
+from tests.gui.shell.helpers import Shell
+
+NAMES = ("background", "leaf", "stem")
+
+
+class CountedImages:
+    """A hundred thousand images that notes how many rows were asked for."""
+
+    total = 100_000
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def count(self, wanted: ImageFilter) -> int:
+        return 0 if wanted.text else self.total
+
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
+        self.read += limit
+        numbers = range(offset, min(offset + limit, self.total))
+        return [ImageRow(n, f"image {n}", Path(f"image {n}.png"), "new", None) for n in numbers]
+
+    def position(self, image_id: int, wanted: ImageFilter) -> int | None:
+        return image_id if image_id < self.total else None
+
+    def status_counts(self) -> dict[str, int]:
+        return {"new": self.total - 12, "accepted": 12}
+
+
+@pytest.fixture
+def icons(theme: Theme) -> Icons:
+    made = Icons(theme, theme)
+    made.load()
+    return made
+
+
+@pytest.fixture
+def images(qtbot: QtBot, theme: Theme, icons: Icons) -> ImagesPanel:
+    panel = ImagesPanel(theme, icons)
+    qtbot.addWidget(panel, before_close_func=lambda p: p.close_images())
+    panel.resize(296, 800)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+@pytest.fixture
+def classes(qtbot: QtBot, theme: Theme, icons: Icons) -> ClassesPanel:
+    panel = ClassesPanel(theme, icons)
+    qtbot.addWidget(panel)
+    panel.resize(300, 260)
+    panel.show_classes(ClassList.from_names(NAMES), 1)
+    panel.show()
+    return panel
+
+
+# ---- images
+
+
+def test_a_hundred_thousand_images_are_shown_by_reading_a_few_pages(images: ImagesPanel) -> None:
+    source = CountedImages()
+    images.show_images(source)
+    images.show_open(70_000)
+    images.view.grab()
+    assert images.rows.rowCount() == source.total
+    assert images.progress_label.text() == "12 of 100,000 accepted"
+    assert source.read <= 6 * PAGE
+
+
+def test_the_list_forgets_pages_that_were_scrolled_past(qapp: QApplication) -> None:
+    source, rows = CountedImages(), ImageRows()
+    rows.show(source)
+    for position in range(0, source.total, PAGE):
+        rows.row(position)
+    assert len(rows._pages) == PAGE_LIMIT
+
+
+def test_a_click_on_a_row_asks_for_its_image(images: ImagesPanel, qtbot: QtBot) -> None:
+    images.show_images(CountedImages())
+    place = images.view.visualRect(images.rows.index(3, 0)).center()
+    with qtbot.waitSignal(images.image_chosen) as asked:
+        QTest.mouseClick(images.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [3]
+
+
+def test_a_search_without_result_says_so_and_offers_the_way_back(images: ImagesPanel) -> None:
+    images.show_images(CountedImages())
+    images.search.setText("zebra")
+    images._apply_filter()
+    assert images.empty_label.isVisible()
+    assert images.empty_label.text() == "No image fits this search."
+    QTest.mouseClick(images.empty_button, Qt.MouseButton.LeftButton)
+    assert images.rows.rowCount() == 100_000
+
+
+def test_progress_is_told_in_words() -> None:
+    assert progress_text({"new": 328, "accepted": 12}) == "12 of 340 accepted"
+    assert progress_text({}) == "No images yet"
+
+
+# ---- classes
+
+
+def test_a_click_chooses_a_class(classes: ClassesPanel, qtbot: QtBot) -> None:
+    place = classes.view.visualRect(classes.rows.index(2, 0)).center()
+    with qtbot.waitSignal(classes.class_chosen) as chosen:
+        QTest.mouseClick(classes.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [2]
+
+
+def test_a_click_on_the_chosen_class_s_colour_asks_for_another(classes: ClassesPanel, qtbot: QtBot) -> None:
+    place = swatch_rect(classes.view.visualRect(classes.rows.index(1, 0))).center()
+    with qtbot.waitSignal(classes.view.recolor_asked) as asked:
+        QTest.mouseClick(classes.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [1]
+    QApplication.activeModalWidget().close()
+
+
+def test_classes_of_a_read_only_project_cannot_be_renamed(classes: ClassesPanel) -> None:
+    classes.set_editable(False)
+    assert not classes.rows.flags(classes.rows.index(1, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert not classes.add_button.isEnabled()
+
+
+# ---- models and learning
+
+
+def model(number: int, iou: float, *, is_current: bool) -> ModelRecord:
+    created = (datetime.now(UTC) - timedelta(hours=10 - number)).isoformat()
+    return ModelRecord(f"model-{number:03d}", Path("m"), created, {"mean_iou": iou}, "", is_current)  # type: ignore[arg-type]
+
+
+def test_one_click_goes_back_to_an_earlier_model(qtbot: QtBot) -> None:
+    panel = ModelPanel()
+    qtbot.addWidget(panel)
+    panel.show_models([model(1, 0.6, is_current=False), model(2, 0.8, is_current=True)])
+    panel.earlier_button.click()
+    use = next(b for b in panel.findChildren(QPushButton) if b.text() == "Use")
+    with qtbot.waitSignal(panel.use_asked) as asked:
+        use.click()
+    assert asked.args == ["model-001"]
+    assert (panel.title.text(), panel.iou.text()) == ("model-002", "IoU 80.0 %")
+
+
+def test_the_mean_iou_is_taken_from_the_classes_when_none_is_stored() -> None:
+    assert mean_iou({"leaf": 0.5, "stem": 0.7, "root": None}) == pytest.approx(0.6)
+    assert mean_iou({}) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0, "just now"), (5, "5 min ago"), (120, "2 h ago"), (4320, "3 days ago")]
+)
+def test_an_age_is_told_in_words(minutes: int, words: str) -> None:
+    now = datetime(2026, 8, 1, 12, tzinfo=UTC)
+    assert age_text((now - timedelta(minutes=minutes)).isoformat(), now) == words
+
+
+def test_learning_says_what_it_learns_from() -> None:
+    text = source_text(LearningState(auto=True, train_count=14, val_count=4))
+    assert text == "Learns after each accepted image. Now from 14, checked on 4 more."
+    assert source_text(LearningState(auto=False)) == "Learns when you say so, from accepted images only."
+
+
+def test_a_long_curve_is_thinned_but_keeps_its_last_point() -> None:
+    curve = tuple((float(i), float(i % 7)) for i in range(10_001))
+    short = thinned(curve, 600)
+    assert len(short) <= 602
+    assert short[-1] == curve[-1]
+
+
+# ---- small things
+
+
+@pytest.mark.parametrize("radius_px", [0.5, 1.0, 8.0, 60.0, 500.0])
+def test_the_size_slider_goes_there_and_back(radius_px: float) -> None:
+    assert radius_at(position_of(radius_px)) == pytest.approx(radius_px, rel=0.02)
+
+
+def test_the_most_urgent_work_is_told_first() -> None:
+    learning = LearningState(LearningPhase.RUNNING)
+    assert busy_text(Busy(is_refining=True, predict=Progress(1, 4, "tiles")), learning)[0] == "Cutting"
+    assert busy_text(Busy(predict=Progress(1, 4, "tiles")), learning)[0] == "Predicting"
+    assert busy_text(Busy(), learning)[0] == "Learning"
+
+
+def test_zoom_is_shown_in_percent() -> None:
+    assert [zoom_text(1.0), zoom_text(0.035), zoom_text(32)] == ["100 %", "3.5 %", "3200 %"]
+
+
+@pytest.mark.parametrize("colors", [DARK, LIGHT])
+def test_text_can_be_read_on_every_ground(colors: Colors) -> None:
+    grounds = (colors.window, colors.panel, colors.raised, colors.selection)
+    assert min(contrast(colors.text, ground) for ground in grounds) >= 7
+    assert min(contrast(colors.text_soft, ground) for ground in grounds) >= 4.5
+    assert contrast(colors.on_accent, colors.accent) >= 4.5
+    inks = (colors.good, colors.warning, colors.error)
+    assert min(contrast(ink, colors.panel) for ink in inks) >= 4.5
+
+
+def test_damaged_settings_read_as_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "window.ini"
+    path.write_text("[look]\ntheme=purple\nopacity=a lot\n[tool]\nname=hammer\n[window]\ngeometry=junk\n")
+    settings = Settings(path)
+    assert (settings.theme, settings.opacity, settings.tool) == ("system", 0.45, "scribble")
+    assert settings.bytes_of("geometry") is None
+
+
+def test_recent_projects_are_kept_newest_first_and_without_those_that_are_gone(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    first, second = tmp_path / "a.inkling", tmp_path / "b.inkling"
+    first.mkdir()
+    second.mkdir()
+    settings.add_recent(first)
+    settings.add_recent(second)
+    settings.add_recent(first)
+    assert settings.recent == [first, second]
+    second.rmdir()
+    assert settings.recent == [first]
+
+
+# ---- dialogs
+
+
+def test_a_new_project_says_in_one_sentence_what_is_missing(tmp_path: Path) -> None:
+    here = str(tmp_path)
+    assert problem_of("", "", "a\nb") == "Choose the folder that holds your images."
+    assert problem_of(here, "", "a\nb") == ""
+    assert "stands twice" in problem_of(here, "", "leaf\nstem\nleaf")
+    assert "at least two" in problem_of(here, "", "leaf")
+    assert "no folder" in problem_of(here, here + "/masks", "a\nb")
+
+
+def test_a_dataset_folder_brings_its_masks_and_classes(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "masks").mkdir()
+    (tmp_path / "classes.txt").write_text("soil\ncrop\nweed\n", encoding="utf-8")
+    dialog = NewProjectDialog()
+    qtbot.addWidget(dialog)
+    dialog.prefill(tmp_path)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.create_button.click()
+    wanted = chosen.args[0]
+    assert (wanted.images, wanted.masks) == (tmp_path / "images", tmp_path / "masks")
+    assert wanted.classes.names == ("soil", "crop", "weed")
+
+
+def test_escape_stops_an_export_before_it_closes_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ExportDialog(tmp_path / "out")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.export_button.click()
+    with qtbot.waitSignal(dialog.cancel_asked):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.show_cancelled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_an_export_writes_the_masks_and_says_how_many(shell: Shell, folder: Path, tmp_path: Path) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
+    shell.press_ctrl(Qt.Key.Key_E)
+    dialog = shell.window._dialogs[0]
+    assert isinstance(dialog, ExportDialog)
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.export_button.click()
+    shell.wait(lambda: dialog.open_button.isVisible())
+    assert (tmp_path / "out" / "masks" / "leaf_00.png").is_file()
+    assert dialog.message.text().startswith("1 image exported.")
+    dialog.close()
+
+
+# ---- every text in full
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Texts of visible labels and buttons that have less room than they need."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            is_clipped = widget.height() < widget.heightForWidth(widget.width())
+        else:
+            is_clipped = widget.width() < widget.sizeHint().width()
+        if is_clipped or widget.height() < widget.minimumSizeHint().height():
+            found.append(f"{type(widget).__name__} {widget.text()!r} {widget.size()} < {widget.sizeHint()}")
+    return found
+
+
+def test_the_welcome_page_shows_every_text_in_full(shell: Shell) -> None:
+    shell.window.welcome.show_recent([Path("/data/a very long folder name/" * 6 + "leaves.inkling")])
+    QApplication.processEvents()
+    assert clipped(shell.window) == []
+
+
+def test_the_workspace_shows_every_text_in_full(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.session.events.learning_changed.emit(
+        LearningState(
+            LearningPhase.RUNNING,
+            train_count=140,
+            val_count=35,
+            loss=((0.0, 1.0), (1.0, 0.5)),
+            iou=((1.0, 0.7),),
+            verdict="Kept the old one: 'leaf' would fall from 91.2 % to 88.0 %.",
+        )
+    )
+    QApplication.processEvents()
+    assert clipped(shell.window) == []
+
+
+@pytest.mark.parametrize("action", ["shortcuts", "about", "new_project", "past_notices", "export"])
+def test_every_dialog_shows_every_text_in_full(shell: Shell, folder: Path, action: str) -> None:
+    shell.open(folder)
+    shell.window.actions_by_id[action].trigger()
+    dialog = shell.window._dialogs[0]
+    QApplication.processEvents()
+    assert clipped(dialog) == []
+    dialog.close()

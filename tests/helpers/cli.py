@@ -1,0 +1,38 @@
+"""Running the program as a user does: `main.py` in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+LIMIT_S = 280.0
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def result(self) -> Any:
+        """The JSON on standard output; for runs with `--json -`."""
+        return json.loads(self.out)
+
+
+def inkling(*arguments: object, cwd: Path | None = None) -> Ended:
+    """Run `main.py` with these arguments to its end."""
+    command = [sys.executable, str(CHECKOUT / "main.py"), *map(str, arguments)]
+    environment = os.environ | {"PYTHONWARNINGS": "default", "OMP_NUM_THREADS": "2"}
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=LIMIT_S, check=False, env=environment, cwd=cwd
+    )
+    return Ended(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,66 @@
+"""A session with everything around it, and the moves that a user makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.core import LabelMap, Rect
+from engine.document.strokes import StrokeKind
+from engine.jobs import QueueDispatcher
+from engine.service import Service
+from engine.session import Notice, OpenImage, Session
+from tests.helpers.fake_compute import FakeCompute
+
+SHAPE = (60, 80)
+PATIENCE_S = 120.0
+"""The first cut of a machine's life compiles the solver."""
+
+
+@dataclass
+class Desk:
+    session: Session
+    compute: FakeCompute
+    dispatcher: QueueDispatcher
+    service: Service
+    notices: list[Notice] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.session.events.notice.subscribe(self.notices.append)
+
+    @property
+    def image(self) -> OpenImage:
+        assert self.session.image is not None
+        return self.session.image
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        assert self.dispatcher.pump_until(condition, PATIENCE_S), "it did not happen in time"
+
+    def open(self, index: int) -> OpenImage:
+        image_id = self.session.project.images()[index].id
+        self.session.open_image(image_id)
+        self.wait(lambda: self.session.image is not None and self.session.image.id == image_id)
+        return self.image
+
+    def stroke(
+        self, kind: StrokeKind, class_id: int, *points: tuple[float, float], radius_px: float = 3.0
+    ) -> None:
+        stroke = self.session.begin_stroke(kind, class_id, radius_px)
+        stroke.extend(points)
+        stroke.finish()
+
+    def scribble_both_halves(self) -> None:
+        self.stroke(StrokeKind.SCRIBBLE, 0, (30, 8), (30, 30))
+        self.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+        self.wait(lambda: not self.session.busy.is_refining)
+
+    def shown(self) -> LabelMap:
+        return self.image.shown(Rect.of_shape(SHAPE))
+
+
+def halves(left: int, right: int) -> LabelMap:
+    labels = np.full(SHAPE, left, np.uint8)
+    labels[:, SHAPE[1] // 2 :] = right
+    return labels

@@ -1,0 +1,118 @@
+"""The commands that only tell: doctor, models, bench without a name."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.bench import BENCHES
+from engine.bench.machine import describe_machine, installed_version
+from engine.bench.rows import Row
+from engine.commands import bench, checkup, models
+from engine.commands.terminal import Terminal
+from engine.core import ClassList
+from engine.models import catalog
+from engine.storage import Project
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    return Terminal(io.StringIO(), io.StringIO())
+
+
+def test_models_lists_every_name_that_train_accepts(terminal: Terminal) -> None:
+    assert models.run(argparse.Namespace(), terminal) == {
+        "architectures": [info.name for info in catalog.ARCHITECTURES],
+        "encoders": list(catalog.ENCODERS),
+        "losses": list(catalog.LOSSES),
+        "optimizers": list(catalog.OPTIMIZERS),
+    }
+
+
+def test_bench_without_a_name_lists_the_benchmarks(terminal: Terminal) -> None:
+    result = bench.run(argparse.Namespace(name=None, data=None), terminal)
+    assert set(result["benches"]) == set(BENCHES)
+
+
+@pytest.mark.parametrize("name", sorted(BENCHES))
+def test_every_listed_benchmark_is_there(name: str) -> None:
+    from engine.bench import load_bench
+
+    assert callable(load_bench(name))
+
+
+def test_a_row_names_the_peer_and_keeps_its_figure() -> None:
+    row = bench.as_json(Row("cut", 5.0, "ms", 10.0, "PyMaxflow", 2.0, 3, 6.0))
+    assert (row["peer"], row["peer_value"], row["ratio"]) == ("PyMaxflow", 10.0, 2.0)
+    assert {"metric", "value", "unit", "n", "p95"} <= set(row)
+
+
+def test_the_machine_is_described_with_its_cores_and_versions() -> None:
+    machine = describe_machine()
+    assert machine["cores"] >= 1
+    assert machine["memory_gib"] > 0
+    assert machine["libraries"]["numpy"] == installed_version("numpy")
+
+
+def test_a_package_that_is_not_there_has_no_version() -> None:
+    assert installed_version("no-such-package-of-ours") is None
+
+
+def healthy() -> dict[str, Any]:
+    """A report in which nothing is wrong."""
+    fine = {"path": "/x", "exists": True, "writable": True}
+    return {
+        "libraries": {"numpy": "2.0"},
+        "devices": [{"kind": "cpu", "name": "a processor", "cores": 2}],
+        "folders": {"data": fine},
+        "caches": {"numba": fine},
+        "display": {"server": ":0", "missing": [], "install": None},
+    }
+
+
+def test_nothing_wrong_means_no_problem() -> None:
+    assert checkup.problems(healthy()) == []
+
+
+def test_missing_system_libraries_come_with_the_line_that_installs_them() -> None:
+    report = healthy() | {
+        "display": {"server": None, "missing": ["libegl1"], "install": "sudo apt-get install libegl1"}
+    }
+    assert checkup.problems(report) == [
+        "Qt lacks system libraries. Run: sudo apt-get install libegl1",
+    ]
+
+
+def test_a_missing_library_comes_with_its_pip_line() -> None:
+    report = healthy() | {"libraries": {"timm": None}}
+    assert checkup.problems(report) == ["timm is not installed. Run: python -m pip install timm"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_a_problem() -> None:
+    locked = {"path": "/locked", "exists": True, "writable": False}
+    report = healthy() | {"folders": {"data": locked}}
+    assert "/locked" in checkup.problems(report)[0]
+
+
+def test_a_project_that_is_open_elsewhere_is_reported_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "p.inkling"
+    with Project.create(path, name="p", classes=ClassList.from_names(["background"])):
+        state = checkup.project_state(path)
+    assert state["opens"] is False
+    assert "open elsewhere" in state["reason"]
+
+
+def test_a_free_project_opens(tmp_path: Path) -> None:
+    path = tmp_path / "p.inkling"
+    Project.create(path, name="p", classes=ClassList.from_names(["background"])).close()
+    assert checkup.project_state(path)["opens"] is True
+
+
+def test_the_whole_report_is_words_and_plain_values() -> None:
+    lines = checkup.as_lines(checkup.examine(None))
+    assert lines[0].startswith("Inkling ")
+    assert any("torch" in line for line in lines)

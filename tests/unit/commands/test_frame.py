@@ -1,0 +1,173 @@
+"""The frame around every command: exit codes, one-line errors, JSON, Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import types
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.commands import cli
+from engine.commands.failures import explain
+from engine.commands.terminal import Terminal
+from engine.core import CancelledError, CancelToken, EngineError, Progress, UserError
+
+
+def request_for(run: Any, json_target: str | None = None) -> cli.Request:
+    """A parsed command whose work is `run(options, terminal)`."""
+    module = types.SimpleNamespace(run=run)
+    return cli.Request("try", argparse.Namespace(json=json_target, module=module))
+
+
+def fails_with(error: BaseException) -> Any:
+    def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+        raise error
+
+    return run
+
+
+def test_success_is_exit_code_zero_and_prints_what_the_command_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+        terminal.say("three masks")
+        return {}
+
+    assert cli.run_headless(request_for(run)) == 0
+    assert capsys.readouterr().out == "three masks\n"
+
+
+def test_with_json_on_standard_output_nothing_else_stands_there(capsys: pytest.CaptureFixture[str]) -> None:
+    def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+        terminal.say("for people")
+        return {"masks": 3}
+
+    assert cli.run_headless(request_for(run, "-")) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out) == {"masks": 3}
+    assert captured.err == "for people\n"
+
+
+def test_json_goes_to_a_file_as_a_whole(tmp_path: Path) -> None:
+    target = tmp_path / "result.json"
+    assert cli.run_headless(request_for(lambda options, terminal: {"a": [1]}, str(target))) == 0
+    assert json.loads(target.read_text(encoding="utf-8")) == {"a": [1]}
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failed_command_leaves_an_earlier_json_file_alone(tmp_path: Path) -> None:
+    target = tmp_path / "result.json"
+    target.write_text("before", encoding="utf-8")
+    assert cli.run_headless(request_for(fails_with(UserError("No.")), str(target))) == 2
+    assert target.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UserError("The mask is too small.", "Take another."), 2),
+        (FileNotFoundError(2, "No such file or directory", "a.png"), 2),
+        (PermissionError(13, "Permission denied", "a.png"), 2),
+        (CancelledError(), 130),
+        (EngineError("The database is damaged."), 1),
+        (ZeroDivisionError("division by zero"), 1),
+    ],
+)
+def test_each_kind_of_failure_has_its_exit_code_and_one_line(
+    error: Exception, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run_headless(request_for(fails_with(error))) == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
+
+
+def test_the_hint_stands_behind_what_happened() -> None:
+    stream = io.StringIO()
+    explain(UserError("The mask is too small.", "Take another."), stream)
+    assert stream.getvalue() == "inkling: The mask is too small. Take another.\n"
+
+
+def test_the_traceback_of_an_internal_failure_is_kept_in_the_file_that_is_named(own_home: Path) -> None:
+    stream = io.StringIO()
+    error = ZeroDivisionError("in the depths")
+    assert explain(error, stream) == 1
+    log = next(own_home.rglob("last-failure.txt"))
+    assert str(log) in stream.getvalue()
+    assert "ZeroDivisionError: in the depths" in log.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_sets_the_token_and_ends_with_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    joins = iter([KeyboardInterrupt])
+    original = cli.threading.Thread.join
+
+    def join(thread: Any, timeout: float | None = None) -> None:
+        if thread.name == "command" and (interrupt := next(joins, None)) is not None:
+            raise interrupt
+        original(thread, timeout)
+
+    def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+        while True:
+            terminal.token.check()
+
+    monkeypatch.setattr(cli.threading.Thread, "join", join)
+    assert cli.run_headless(request_for(run)) == 130
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_one_bad_input_among_several_is_told_and_makes_the_exit_code_two(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+        terminal.reject(UserError("b.png is broken.", "Leave it out."))
+        terminal.say("2 of 3 written")
+        return {}
+
+    assert cli.run_headless(request_for(run)) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "2 of 3 written\n"
+    assert captured.err == "inkling: b.png is broken. Leave it out.\n"
+
+
+def test_a_pipe_gets_no_progress_bar() -> None:
+    errors = io.StringIO()
+    with Terminal(io.StringIO(), errors, CancelToken()).progress("Working") as report:
+        report(Progress(1, 2, "images"))
+    assert errors.getvalue() == ""
+
+
+def test_a_terminal_gets_a_progress_bar() -> None:
+    class Tty(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    errors = Tty()
+    with Terminal(io.StringIO(), errors, CancelToken()).progress("Working") as report:
+        report(Progress(2, 2, "images"))
+    assert "Working" in errors.getvalue()
+
+
+@pytest.mark.parametrize("name", sorted(cli.HEADLESS))
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.parse([name, "--help"])
+    assert ended.value.code == 0
+    assert "--json" in capsys.readouterr().out
+
+
+def test_the_windows_commands_are_known() -> None:
+    assert cli.parse(["demo"]).command == "demo"
+    assert cli.parse(["open", "a/b"]).options.path == Path("a/b")
+
+
+def test_minutes_and_epochs_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.parse(["train", "p", "--minutes", "1", "--epochs", "1"])
+    assert ended.value.code == 2
+    assert "--epochs" in capsys.readouterr().err

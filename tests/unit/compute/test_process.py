@@ -1,0 +1,218 @@
+"""The compute process: predicts, trains, pauses, dies and comes back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+
+from engine.compute import (
+    Cancelled,
+    Failed,
+    PredictDone,
+    PredictRequest,
+    ProcessCompute,
+    TrainFinished,
+    TrainStarted,
+    TrainStep,
+)
+from engine.compute.shared import _folders
+from engine.models.weights import load_model
+from engine.predict.predictor import predict_image
+from tests.helpers.computing import LIMIT_S, Listener
+from tests.helpers.networks import (
+    bright_square_image,
+    read_npy,
+    square_sample,
+    tiny_model_file,
+    tiny_request,
+)
+
+
+@pytest.fixture(scope="module")
+def shared_compute(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessCompute]:
+    """One process for the tests that leave it in order; starting one takes seconds."""
+    made = ProcessCompute(threads=1, read_image=read_npy)
+    made.warm_up()
+    # Its threads must be there before a test begins, or they would count as leaked by it.
+    predicted(made, tiny_model_file(tmp_path_factory.mktemp("warm") / "m.safetensors"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def compute(shared_compute: ProcessCompute) -> ProcessCompute:
+    return shared_compute
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return tiny_model_file(tmp_path / "m.safetensors")
+
+
+def predicted(compute: ProcessCompute, model: Path, side: int = 80) -> PredictDone:
+    heard = Listener()
+    compute.predict(PredictRequest(bright_square_image(side)[0], model), heard)
+    done: PredictDone = heard.wait_for(PredictDone)
+    return done
+
+
+def blocks_of_this_process() -> list[Path]:
+    return [path for folder in _folders() for path in folder.glob(f"inkling-{os.getpid()}-*")]
+
+
+def test_the_answer_of_the_process_is_that_of_the_predictor(compute: ProcessCompute, model: Path) -> None:
+    image, here = bright_square_image(80)[0], load_model(model)
+    expected, done = predict_image(here.module, here.spec, image), predicted(compute, model)
+    assert np.array_equal(done.labels, expected.labels)
+    assert np.array_equal(done.uncertainty, expected.uncertainty)
+    assert np.array_equal(done.probs, expected.probs)
+    assert (done.stride, done.model_path) == (1, model)
+    assert not done.probs.flags.writeable
+
+
+def test_a_prediction_leaves_no_shared_memory_behind(compute: ProcessCompute, model: Path) -> None:
+    heard = Listener()
+    compute.predict(PredictRequest(bright_square_image()[0], model), heard).wait(LIMIT_S)
+    # The blocks of a job are freed before the next answer is read.
+    predicted(compute, model)
+    assert len(blocks_of_this_process()) <= 4
+
+
+def test_the_child_lets_the_window_go_first(compute: ProcessCompute, model: Path) -> None:
+    predicted(compute, model)
+    assert psutil.Process(compute.process_id).nice() > psutil.Process().nice()
+
+
+def test_a_damaged_model_fails_in_words_and_the_process_lives(
+    compute: ProcessCompute, model: Path, tmp_path: Path
+) -> None:
+    predicted(compute, model)
+    before, heard = compute.process_id, Listener()
+    damaged = tmp_path / "damaged.safetensors"
+    damaged.write_bytes(model.read_bytes()[:-50])
+    compute.predict(PredictRequest(bright_square_image()[0], damaged), heard)
+    assert "damaged" in heard.wait_for(Failed).summary
+    assert compute.process_id == before
+
+
+def test_training_reports_and_writes_its_network(compute: ProcessCompute, tmp_path: Path) -> None:
+    heard = Listener()
+    compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")]), heard)
+    finished = heard.wait_for(TrainFinished)
+    assert isinstance(heard.events[0], TrainStarted)
+    assert load_model(finished.path).spec.class_count == 2
+    assert len(heard.endings) == 1
+
+
+def test_predictions_step_in_while_training_and_while_it_is_paused(
+    compute: ProcessCompute, model: Path, tmp_path: Path
+) -> None:
+    heard = Listener()
+    request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
+    job = compute.train(request, heard)
+    heard.wait_for(TrainStep, count=2)
+    predicted(compute, model)
+    job.pause()
+    # Commands arrive in order, so the training is paused once this prediction is back.
+    predicted(compute, model)
+    steps_when_paused = len(heard.of(TrainStep))
+    predicted(compute, model)
+    predicted(compute, model)
+    assert len(heard.of(TrainStep)) == steps_when_paused
+    job.resume()
+    heard.wait_for(TrainStep, count=steps_when_paused + 1)
+    job.cancel()
+    assert isinstance(heard.wait_for_last(), Cancelled)
+
+
+def test_samples_reach_a_running_training(compute: ProcessCompute, tmp_path: Path) -> None:
+    heard = Listener()
+    job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=30), heard)
+    heard.wait_for(TrainStep)
+    job.add_samples([square_sample(tmp_path, "2")])
+    assert "from 2 images" in heard.wait_for(TrainFinished).reason
+
+
+def test_a_prediction_can_be_cancelled(compute: ProcessCompute, model: Path) -> None:
+    first, second = Listener(), Listener()
+    image = np.zeros((500, 500, 3), np.uint8)
+    compute.predict(PredictRequest(image, model, tile=64), first)
+    compute.predict(PredictRequest(image, model, tile=64), second).cancel()
+    assert isinstance(second.wait_for_last(), Cancelled)
+    assert second.of(PredictDone) == []
+    assert isinstance(first.wait_for_last(), PredictDone)
+
+
+def test_a_killed_process_fails_every_job_once_and_the_next_job_starts_another(
+    model: Path, tmp_path: Path
+) -> None:
+    compute = ProcessCompute(threads=1, read_image=read_npy)
+    try:
+        trained, waiting = Listener(), Listener()
+        request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
+        compute.train(request, trained)
+        second = compute.train(request, waiting)
+        trained.wait_for(TrainStep)
+        first_id = compute.process_id
+        assert first_id is not None
+        os.kill(first_id, signal.SIGKILL)
+        assert "stopped unexpectedly" in trained.wait_for_last().summary
+        assert isinstance(waiting.wait_for_last(), Failed)
+        second.cancel()
+        predicted(compute, model)
+        assert compute.process_id != first_id
+        assert len(trained.endings) == len(waiting.endings) == 1
+    finally:
+        compute.close()
+
+
+def test_closing_cancels_what_is_open_and_ends_the_process(tmp_path: Path) -> None:
+    compute, heard = ProcessCompute(threads=1, read_image=read_npy), Listener()
+    compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
+    heard.wait_for(TrainStep)
+    child = psutil.Process(compute.process_id)
+    compute.close()
+    compute.close()
+    assert heard.endings == [Cancelled()]
+    assert not child.is_running()
+    assert blocks_of_this_process() == []
+
+
+def test_closing_before_anything_happened_is_fine() -> None:
+    ProcessCompute(threads=1).close()
+
+
+PARENT = """
+import sys, time
+from pathlib import Path
+from engine.compute import PredictRequest, ProcessCompute
+import numpy as np
+if __name__ == "__main__":
+    compute = ProcessCompute(threads=1)
+    compute.predict(PredictRequest(np.zeros((64, 64, 3), np.uint8), Path(sys.argv[1])), lambda e: None).wait()
+    print(compute.process_id, flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills by signal")
+def test_the_process_ends_with_its_parent(model: Path, tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
+    with subprocess.Popen(
+        [sys.executable, str(script), str(model)], stdout=subprocess.PIPE, text=True, env=environment
+    ) as parent:
+        assert parent.stdout is not None
+        child = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+        child.wait(LIMIT_S)
+    assert not child.is_running()

@@ -1,0 +1,106 @@
+"""Arrays between processes, and what goes through the pipe."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.compute import Failed, PredictRequest, Sample, TrainRequest
+from engine.compute import shared as shared_module
+from engine.compute.shared import SharedBlock, remove_leftovers
+from engine.compute.wire import PackedSample, StartTrain
+from engine.core import BadInputError, ClassList, UserError
+from tests.helpers.networks import tiny_request
+
+
+def test_what_one_end_writes_the_other_reads() -> None:
+    block = SharedBlock.create((3, 4), "float16")
+    block.array[...] = np.arange(12).reshape(3, 4)
+    other = SharedBlock.open(block.name)
+    assert other.array.tolist() == np.arange(12.0).reshape(3, 4).tolist()
+    other.array[2, 3] = -1
+    assert block.array[2, 3] == -1
+    other.close()
+    block.close()
+    assert not block.name.path.exists()
+
+
+def test_without_room_in_memory_the_temporary_folder_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path / "missing", tmp_path])
+    block = SharedBlock.create((5,), "uint8")
+    assert block.name.path.parent == tmp_path
+    block.close()
+
+
+def test_without_any_room_the_user_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path / "missing"])
+    with pytest.raises(UserError, match="no room for 3 MB"):
+        SharedBlock.create((2000, 2000), "uint8")
+
+
+def test_blocks_of_dead_processes_are_removed_and_those_of_living_ones_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_module, "_folders", lambda: [tmp_path])
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    for name in (f"inkling-{ended.pid}-0", f"inkling-{os.getpid()}-0", "inkling-notes-1", "other"):
+        (tmp_path / name).touch()
+    assert remove_leftovers() == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        [f"inkling-{os.getpid()}-0", "inkling-notes-1", "other"]
+    )
+
+
+def test_a_sample_is_the_same_after_the_pipe() -> None:
+    labels = np.full((300, 200), 255, np.uint8)
+    labels[10:20, 30] = 4
+    packed = pickle.dumps(PackedSample.pack(Sample("7", Path("a.png"), labels[:, ::2], 2.0, "val")))
+    sample = pickle.loads(packed).unpack()
+    assert np.array_equal(sample.labels, labels[:, ::2])
+    assert (sample.key, sample.image_path, sample.weight, sample.role) == ("7", Path("a.png"), 2.0, "val")
+    assert len(packed) < 2000
+
+
+def test_a_request_is_the_same_after_the_pipe(tmp_path: Path) -> None:
+    request = tiny_request(tmp_path, [], loss="dice+ce", init_path=tmp_path / "m")
+    sent = pickle.loads(pickle.dumps(StartTrain(1, request, ()))).request
+    assert (sent.classes, sent.settings, sent.loss) == (request.classes, request.settings, "dice+ce")
+
+
+@pytest.mark.parametrize(
+    "change", [{"crop_px": 8}, {"batch": 0}, {"epochs": 0}, {"minutes": 0.0}, {"learning_rate": -1.0}]
+)
+def test_a_request_that_cannot_work_is_refused_at_once(change: dict[str, float]) -> None:
+    request = TrainRequest(ClassList.from_names("ab"), (), Path("m.safetensors"))
+    with pytest.raises(BadInputError, match=next(iter(change))):
+        replace(request, **change)
+
+
+@pytest.mark.parametrize(
+    "image", [np.zeros((4, 4), np.uint8), np.zeros((0, 4, 3), np.uint8), np.zeros((4, 4, 3))]
+)
+def test_an_image_that_cannot_be_predicted_is_refused_at_once(image: np.ndarray) -> None:
+    with pytest.raises(BadInputError, match="image must be"):
+        PredictRequest(image, Path("m.safetensors"))
+
+
+def test_importing_compute_loads_no_torch() -> None:
+    code = (
+        "import sys, engine.compute; engine.compute.ProcessCompute(); engine.compute.InlineCompute();"
+        "sys.exit(bool({'torch', 'timm', 'cv2', 'PySide6'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_failure_is_plain_data() -> None:
+    assert pickle.loads(pickle.dumps(Failed("a", "b", "c"))) == Failed("a", "b", "c")

@@ -1,0 +1,78 @@
+"""Undo and redo: the same swap, as far back as the journal goes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.core import EngineError, Rect
+from engine.document.history import History, MemoryJournal
+from engine.document.planes import LabelPlanes, Plane
+
+
+def paint(planes: LabelPlanes, history: History, rect: Rect, value: int, label: str = "Brush") -> None:
+    with planes.edit(label) as edit:
+        edit.put(Plane.MASK, rect, None, value)
+    assert edit.change is not None
+    history.push(edit.change)
+
+
+def test_undo_gives_back_every_pixel_of_the_stroke_and_redo_brings_it_again() -> None:
+    planes = LabelPlanes(300, 420)
+    history = History(planes, MemoryJournal())
+    before = planes.snapshot(Plane.MASK)
+    paint(planes, history, Rect(100, 110, 140, 300), 2)
+    after = planes.snapshot(Plane.MASK)
+    history.undo()
+    assert np.array_equal(planes.view(Plane.MASK), before)
+    history.redo()
+    assert np.array_equal(planes.view(Plane.MASK), after)
+
+
+def test_a_new_step_after_an_undo_ends_the_redo() -> None:
+    planes = LabelPlanes(50, 60)
+    history = History(planes, MemoryJournal())
+    paint(planes, history, Rect(0, 0, 5, 5), 1)
+    history.undo()
+    paint(planes, history, Rect(0, 0, 5, 5), 2)
+    assert not history.can_redo
+    assert history.redo() is None
+    assert planes.view(Plane.MASK)[0, 0] == 2
+
+
+def test_steps_that_memory_let_go_come_back_from_the_journal() -> None:
+    planes = LabelPlanes(50, 60)
+    history = History(planes, MemoryJournal(), limit_bytes=1)
+    values = range(40)
+    for value in values:
+        paint(planes, history, Rect(0, 0, 5, 5), value)
+    seen = []
+    while history.undo() is not None:
+        seen.append(int(planes.view(Plane.MASK)[0, 0]))
+    assert seen == [*reversed(values[:-1]), 255]
+
+
+def test_the_labels_name_what_undo_and_redo_would_do() -> None:
+    planes = LabelPlanes(50, 60)
+    history = History(planes, MemoryJournal())
+    assert (history.undo_label, history.redo_label) == ("", "")
+    paint(planes, history, Rect(0, 0, 5, 5), 1, "Brush")
+    paint(planes, history, Rect(0, 0, 5, 5), 2, "Cut")
+    history.undo()
+    assert (history.undo_label, history.redo_label) == ("Brush", "Cut")
+
+
+def test_a_history_goes_on_where_an_earlier_one_stopped() -> None:
+    planes, journal = LabelPlanes(50, 60), MemoryJournal()
+    first = History(planes, journal)
+    paint(planes, first, Rect(0, 0, 5, 5), 1)
+    paint(planes, first, Rect(0, 0, 5, 5), 2)
+    second = History(planes, journal, position=2, length=2)
+    second.undo()
+    assert planes.view(Plane.MASK)[0, 0] == 1
+    assert second.can_redo
+
+
+def test_a_position_outside_the_history_is_refused() -> None:
+    with pytest.raises(EngineError, match="step 3 of 2"):
+        History(LabelPlanes(5, 5), MemoryJournal(), position=3, length=2)

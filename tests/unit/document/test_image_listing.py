@@ -1,0 +1,42 @@
+"""Listing images by name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.core import UserError
+from engine.document.image import list_images
+from tests.helpers.projects import touch
+
+
+def listed(folder: Path, recursive: bool = True) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in list_images(folder, recursive)]
+
+
+def test_files_of_a_folder_come_before_its_subfolders_in_natural_order(tmp_path: Path) -> None:
+    touch(tmp_path, "b10/1.png", "b9/1.png", "z.png", "A2.png", "a10.png", "a1.tiff")
+    assert listed(tmp_path) == ["a1.tiff", "A2.png", "a10.png", "z.png", "b9/1.png", "b10/1.png"]
+    assert listed(tmp_path, recursive=False) == ["a1.tiff", "A2.png", "a10.png", "z.png"]
+
+
+def test_hidden_files_projects_and_other_files_are_left_out(tmp_path: Path) -> None:
+    touch(tmp_path, ".a.png", ".d/a.png", "p.inkling/masks/a.png", "a.txt", "a.png.bak", "a.AVIF")
+    assert listed(tmp_path) == ["a.AVIF"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_in_a_circle_end(tmp_path: Path) -> None:
+    touch(tmp_path, "d/a.png")
+    os.symlink(tmp_path, tmp_path / "d" / "up")
+    os.symlink(tmp_path / "d" / "a.png", tmp_path / "linked.png")
+    os.symlink(tmp_path / "gone.png", tmp_path / "dangling.png")
+    assert listed(tmp_path) == ["linked.png", "d/a.png"]
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Cannot list the folder"):
+        list(list_images(tmp_path / "gone"))

@@ -1,0 +1,59 @@
+"""When a round checks and ends, and the course of the learning rate."""
+
+from __future__ import annotations
+
+import pytest
+from torch import nn
+
+from engine.core import UserError
+from engine.learn.course import CountedCourse, TimedCourse
+from engine.learn.optim import make_optimizer, rate_factor, usual_learning_rate
+from engine.models.catalog import OPTIMIZERS
+
+
+def test_a_timed_round_ends_with_its_time() -> None:
+    course = TimedCourse(60.0)
+    assert course.share_done(999, 59.9) < 1.0 <= course.share_done(0, 60.0)
+
+
+def test_checks_take_a_small_share_of_the_time() -> None:
+    course = TimedCourse(600.0)
+    assert course.is_check_due(1, 10.0)
+    course.checked(1, 15.0, cost_s=5.0)
+    assert not course.is_check_due(2, 44.0)
+    assert course.is_check_due(2, 45.0)
+
+
+def test_a_short_round_is_checked_early() -> None:
+    assert TimedCourse(8.0).is_check_due(1, 2.0)
+
+
+def test_a_counted_round_never_looks_at_the_clock() -> None:
+    course = CountedCourse(epochs=3, steps_per_epoch=30)
+    assert course.share_done(45, 1e9) == 0.5
+    assert course.is_check_due(30, 0.0)
+    course.checked(30, 0.0, cost_s=1e9)
+    assert not course.is_check_due(59, 1e9)
+
+
+def test_the_rate_rises_then_falls_along_a_cosine() -> None:
+    shares = [0.0, 0.02, 0.05, 0.5, 1.0]
+    factors = [rate_factor("cosine", s) for s in shares]
+    assert factors[0] < factors[1] < factors[2]
+    assert factors[2] > factors[3] > factors[4] > 0.0
+
+
+def test_a_constant_rate_stays_after_the_start() -> None:
+    assert {rate_factor("constant", s) for s in (0.05, 0.5, 1.0)} == {1.0}
+
+
+@pytest.mark.parametrize("name", OPTIMIZERS)
+def test_every_optimizer_of_the_catalogue_is_made_with_its_rate(name: str) -> None:
+    rate = usual_learning_rate(name, is_pretrained=False)
+    assert make_optimizer(name, nn.Linear(2, 2), rate).param_groups[0]["lr"] == rate
+    assert usual_learning_rate(name, is_pretrained=True) < rate
+
+
+def test_an_unknown_optimizer_is_refused() -> None:
+    with pytest.raises(UserError, match="adamw"):
+        usual_learning_rate("lion", is_pretrained=False)

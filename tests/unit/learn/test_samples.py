@@ -1,0 +1,185 @@
+"""Patches: drawn where labels are, image and labels changed together, ids never mixed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.core import IGNORE, LabelMap, UserError
+from engine.learn.augment import AugmentSettings, augment, pad_to, resize_patch
+from engine.learn.request import Sample
+from engine.learn.samples import ImageCache, PatchSource, check_labels
+
+PLAIN = AugmentSettings(orientation="upright", scale=1.0, brightness=0.0, contrast=0.0)
+ANY = AugmentSettings(brightness=0.0, contrast=0.0)
+
+
+def label_colours(labels: LabelMap) -> np.ndarray:
+    """An image that shows the labels: red is the class id times 60, or 255."""
+    red = np.where(labels == IGNORE, 255, labels * 60).astype(np.uint8)
+    return np.stack([red] * 3, axis=-1)
+
+
+def source_of(
+    labels: LabelMap, settings: AugmentSettings = PLAIN, crop_px: int = 32, seed: int = 0
+) -> PatchSource:
+    cache = ImageCache(lambda path: label_colours(labels))
+    patches = PatchSource(cache, crop_px, settings, np.random.default_rng(seed))
+    patches.put(Sample("a", Path("a.png"), labels))
+    return patches
+
+
+def unlabelled(height: int, width: int) -> LabelMap:
+    return np.full((height, width), IGNORE, np.uint8)
+
+
+@pytest.mark.parametrize("settings", [PLAIN, ANY])
+def test_every_patch_shows_a_label(settings: AugmentSettings) -> None:
+    labels = unlabelled(400, 500)
+    labels[399, 0], labels[200, 250], labels[3, 499] = 0, 1, 2
+    patches = source_of(labels, settings, crop_px=48)
+    _, batch = patches.batch(40)
+    # A single pixel may vanish when its patch is made smaller, hence not all 40.
+    assert ((batch != IGNORE).any(axis=(1, 2))).sum() >= 30
+
+
+def test_a_rare_class_is_met_as_often_as_a_frequent_one() -> None:
+    labels = np.zeros((600, 600), np.uint8)
+    labels[300:303, 300:303] = 1
+    _, batch = source_of(labels).batch(200)
+    share = (batch == 1).any(axis=(1, 2)).mean()
+    assert 0.35 < share < 0.7
+
+
+@pytest.mark.parametrize("settings", [PLAIN, ANY])
+def test_image_and_labels_stay_together(settings: AugmentSettings) -> None:
+    labels = np.zeros((120, 120), np.uint8)
+    labels[:60, 40:], labels[60:, :30] = 1, 2
+    images, batch = source_of(labels, settings, crop_px=64).batch(20)
+    expected = np.stack([label_colours(b.astype(np.uint8)) for b in batch])
+    # Enlarging blends the image, not the labels: only pixels at edges may differ.
+    assert (np.abs(images.astype(int) - expected) > 30).mean() < 0.04
+
+
+def test_ids_are_never_mixed() -> None:
+    labels = np.random.default_rng(0).choice(np.array([0, 7, 254, 255], np.uint8), (100, 100))
+    _, batch = source_of(labels, ANY).batch(20)
+    assert set(np.unique(batch)) <= {0, 7, 254, 255}
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(1, 90), st.integers(1, 90), st.integers(0, 100))
+def test_an_image_of_any_size_gives_patches(height: int, width: int, seed: int) -> None:
+    labels = np.zeros((height, width), np.uint8)
+    images, batch = source_of(labels, ANY, seed=seed).batch(3)
+    assert images.shape == (3, 32, 32, 3)
+    assert batch.shape == (3, 32, 32)
+
+
+def test_padding_knows_no_labels() -> None:
+    image, labels = pad_to(np.ones((10, 20, 3), np.uint8), np.zeros((10, 20), np.uint8), 16)
+    assert image.shape == (16, 20, 3)
+    assert (labels[10:] == IGNORE).all()
+    assert (image == 1).all()
+
+
+def test_upright_patches_are_only_mirrored_left_to_right() -> None:
+    rng = np.random.default_rng(0)
+    labels = np.repeat(np.arange(8, dtype=np.uint8)[:, None], 8, axis=1)
+    variants = [augment(label_colours(labels), labels, PLAIN, rng)[1] for _ in range(20)]
+    assert all(np.array_equal(v, labels) for v in variants)
+
+
+def test_patches_in_any_orientation_take_all_four_turns() -> None:
+    rng = np.random.default_rng(0)
+    labels = np.arange(4, dtype=np.uint8).reshape(2, 2)
+    corners = {int(augment(label_colours(labels), labels, ANY, rng)[1][0, 0]) for _ in range(60)}
+    assert corners == {0, 1, 2, 3}
+
+
+def test_light_changes_the_image_not_the_labels() -> None:
+    rng = np.random.default_rng(3)
+    image, labels = np.full((8, 8, 3), 100, np.uint8), np.zeros((8, 8), np.uint8)
+    changed, same = augment(image, labels, AugmentSettings(brightness=0.3), rng)
+    assert (changed != 100).all()
+    assert (same == 0).all()
+    assert (image == 100).all()
+
+
+def test_resizing_to_the_same_side_changes_nothing() -> None:
+    image, labels = label_colours(np.eye(8, dtype=np.uint8)), np.eye(8, dtype=np.uint8)
+    assert resize_patch(image, labels, 8)[0] is image
+
+
+def test_a_later_sample_of_the_same_key_replaces_the_first() -> None:
+    first, second = unlabelled(50, 50), unlabelled(50, 50)
+    first[10, 10], second[40, 40] = 0, 1
+    patches = source_of(first)
+    patches.put(Sample("a", Path("a.png"), second))
+    _, batch = patches.batch(20)
+    assert set(np.unique(batch)) == {1, IGNORE}
+
+
+def test_a_sample_without_labels_is_not_drawn_from() -> None:
+    patches = source_of(np.zeros((50, 50), np.uint8))
+    patches.put(Sample("a", Path("a.png"), unlabelled(50, 50)))
+    assert len(patches) == 0
+
+
+def test_the_same_seed_draws_the_same_patches() -> None:
+    labels = np.random.default_rng(0).integers(0, 3, (90, 90)).astype(np.uint8)
+    first, second = source_of(labels, ANY, seed=4).batch(5), source_of(labels, ANY, seed=4).batch(5)
+    assert np.array_equal(first[0], second[0])
+    assert np.array_equal(first[1], second[1])
+
+
+def test_weights_say_how_often_an_image_is_drawn() -> None:
+    labels = np.zeros((40, 40), np.uint8)
+    patches = source_of(labels)
+    patches.put(Sample("b", Path("b.png"), np.ones((40, 40), np.uint8), weight=9.0))
+    _, batch = patches.batch(200)
+    assert 0.8 < (batch == 1).any(axis=(1, 2)).mean() < 0.98
+
+
+def test_images_are_read_once_and_dropped_when_there_are_too_many() -> None:
+    read: list[str] = []
+
+    def reader(path: Path) -> np.ndarray:
+        read.append(path.name)
+        return np.zeros((10, 10, 3), np.uint8)
+
+    cache = ImageCache(reader, limit_bytes=700)
+    a, b, c = (Sample(n, Path(n), np.zeros((10, 10), np.uint8)) for n in "abc")
+    for sample in (a, b, a, c, a, b):
+        cache.get(sample)
+    assert read == ["a", "b", "c", "b"]
+
+
+def test_images_that_do_not_fit_the_memory_are_used_several_times_before_the_next() -> None:
+    read: list[str] = []
+
+    def reader(path: Path) -> np.ndarray:
+        read.append(path.name)
+        return np.zeros((40, 40, 3), np.uint8)
+
+    patches = PatchSource(ImageCache(reader, limit_bytes=10_000), 32, PLAIN, np.random.default_rng(0))
+    for name in map(str, range(10)):
+        patches.put(Sample(name, Path(name), np.zeros((40, 40), np.uint8)))
+    patches.batch(800)
+    assert len(read) < 200
+    assert len(set(read)) == 10
+
+
+def test_a_mask_of_another_size_is_refused() -> None:
+    cache = ImageCache(lambda path: np.zeros((10, 20, 3), np.uint8))
+    with pytest.raises(UserError, match="20x10, but its mask is 5x4"):
+        cache.get(Sample("a", Path("a.png"), np.zeros((4, 5), np.uint8)))
+
+
+def test_an_id_that_is_no_class_is_refused() -> None:
+    with pytest.raises(UserError, match="class 3"):
+        check_labels(Sample("a", Path("a.png"), np.full((2, 2), 3, np.uint8)), 3)

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from engine.core import NO_PROGRESS, BadInputError, CancelToken
+from engine.refine import CutSettings, RefineRequest
+from engine.refine.costs import EdgePrices, image_beta
+from engine.refine.energy import boundary_costs, contrast_beta, energy
+from engine.refine.graphcut import cut
+from engine.refine.problem import Problem, build_problem
+from tests.helpers.scribbles import quarters
+
+
+def tiny_problem(seed: int, connectivity: int, classes: int = 2) -> Problem:
+    rng = np.random.default_rng(seed)
+    image = rng.integers(0, 256, (3, 4, 3)).astype(np.uint8)
+    seeds = np.full((3, 4), 255, np.uint8)
+    for class_id, place in enumerate(rng.permutation(12)[:classes]):
+        seeds.flat[place] = class_id
+    settings = CutSettings(smoothness=2.0, connectivity=connectivity)
+    return build_problem(RefineRequest(image, seeds, classes, None, settings))
+
+
+def least_energy(problem: Problem) -> float:
+    """The least over all labellings, by trying each of them."""
+    unary = problem.unary() / problem.units
+    s = problem.settings
+    boundaries = boundary_costs(problem.image, s.smoothness, s.connectivity)
+    shape = problem.seeds.shape
+    tried = itertools.product(range(len(problem.classes)), repeat=problem.seeds.size)
+    return min(energy(np.reshape(np.array(t, np.uint8), shape), unary, boundaries) for t in tried)
+
+
+@pytest.mark.parametrize("connectivity", [4, 8])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_cut_is_the_cheapest_of_all_labellings(seed: int, connectivity: int) -> None:
+    problem = tiny_problem(seed, connectivity)
+    found = cut(problem, CancelToken(), NO_PROGRESS)
+    # Each of at most 12 pixels and 29 edges is rounded to half a unit.
+    assert found.units / problem.units == pytest.approx(least_energy(problem), abs=41 * 0.5 / problem.units)
+    assert found.exact
+
+
+def test_the_reported_energy_is_that_of_the_labels() -> None:
+    problem = tiny_problem(4, 8, classes=3)
+    found = cut(problem, CancelToken(), NO_PROGRESS)
+    boundaries = boundary_costs(problem.image, problem.settings.smoothness, 8)
+    said_again = energy(found.labels, problem.unary() / problem.units, boundaries)
+    assert found.units / problem.units == pytest.approx(said_again, abs=41 * 0.5 / problem.units)
+    assert problem.price(found.labels, problem.edge_prices()) == found.units
+
+
+def test_an_expansion_is_at_most_twice_the_least_energy() -> None:
+    problem = tiny_problem(1, 4, classes=2)
+    three = tiny_problem(1, 4, classes=3)
+    assert cut(problem, CancelToken(), NO_PROGRESS).exact
+    found = cut(three, CancelToken(), NO_PROGRESS)
+    # The guarantee for Potts prices of Boykov, Veksler & Zabih.
+    assert found.units / three.units <= 2 * _least_of_some(three)
+    assert not found.exact
+
+
+def _least_of_some(problem: Problem) -> float:
+    """A bound from above: the best of 2000 random labellings that keep the scribbles."""
+    unary = problem.unary() / problem.units
+    boundaries = boundary_costs(problem.image, problem.settings.smoothness, 4)
+    rng = np.random.default_rng(0)
+    place = problem.place[problem.seeds]
+    tried = rng.integers(0, 3, (2000, *place.shape)).astype(np.uint8)
+    return min(energy(np.where(place == 255, t, place), unary, boundaries) for t in tried)
+
+
+@pytest.mark.parametrize("connectivity", [4, 8])
+def test_the_compiled_beta_and_prices_equal_the_plain_ones(connectivity: int) -> None:
+    image, truth = quarters()
+    assert image_beta(image, connectivity) == pytest.approx(contrast_beta(image, connectivity))
+    prices = EdgePrices.of(image, 5.0, connectivity, 4096.0)
+    capacity = prices.capacity(image).reshape(50, 50, connectivity)[1:-1, 1:-1]
+    plain = boundary_costs(image, 5.0, connectivity)
+    right, down = capacity[:, :-1, 0], capacity[:-1, :, 2]
+    np.testing.assert_allclose(right / 4096, plain[0].cost, atol=0.51 / 4096)
+    np.testing.assert_allclose(down / 4096, plain[1].cost, atol=0.51 / 4096)
+    no_unary = np.zeros((4, *truth.shape))
+    assert prices.boundary_price(truth, image) / 4096 == pytest.approx(
+        energy(truth, no_unary, plain), abs=0.1
+    )
+
+
+def test_an_image_of_one_colour_has_equal_prices_everywhere() -> None:
+    image = np.full((4, 5, 3), 90, np.uint8)
+    assert contrast_beta(image, 8) == 0.0
+    costs = boundary_costs(image, 3.0, 8)
+    assert all((b.cost == 3.0 / np.hypot(b.dy, b.dx)).all() for b in costs)
+
+
+def test_energy_refuses_a_unary_of_another_size() -> None:
+    with pytest.raises(BadInputError, match="unary"):
+        energy(np.zeros((2, 2), np.uint8), np.zeros((2, 3, 3)), [])

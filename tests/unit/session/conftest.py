@@ -1,0 +1,51 @@
+"""A session on a small real project, with a compute that does what the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.core import ClassList
+from engine.jobs import QueueDispatcher
+from engine.service import Service
+from engine.session import Session
+from engine.storage import Project
+from tests.helpers.fake_compute import FakeCompute
+from tests.helpers.session import SHAPE, Desk
+
+CLASSES = ClassList.from_names(["background", "cell", "debris"])
+
+
+def two_halves(path: Path, seed: int) -> None:
+    """Dark left, bright right, with a little noise."""
+    rng = np.random.default_rng(seed)
+    grey = np.where(np.arange(SHAPE[1]) < SHAPE[1] // 2, 60, 190)
+    noisy = grey + rng.normal(0, 4, SHAPE)
+    Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8)).save(path)
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    images = tmp_path / "images"
+    images.mkdir()
+    for number in range(3):
+        two_halves(images / f"{number}.png", number)
+    project = Project.create(tmp_path / "p.inkling", name="P", classes=CLASSES)
+    project.add_folder(images)
+    project.close()
+    return project.path
+
+
+@pytest.fixture
+def desk(project_path: Path) -> Iterator[Desk]:
+    dispatcher, compute = QueueDispatcher(), FakeCompute()
+    service = Service(dispatcher, compute)
+    session: Session = service.open_project(project_path).session
+    desk = Desk(session, compute, dispatcher, service)
+    yield desk
+    service.close()
+    dispatcher.pump()

@@ -1,0 +1,174 @@
+"""The learning loop of a session: what is learned from, what is promoted, what the canvas then shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from engine.compute import Failed, PredictRequest, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
+from engine.core import IGNORE, ModelId
+from engine.document.planes import Plane
+from engine.document.strokes import StrokeKind
+from engine.session import LearningPhase
+from engine.session.learning import split_for
+from tests.helpers.fake_compute import FakeJob, everything_is
+from tests.helpers.session import Desk
+
+
+def accept(desk: Desk, index: int) -> None:
+    desk.open(index)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    desk.session.accept_image()
+
+
+def begin_training(desk: Desk) -> FakeJob:
+    accept(desk, 0)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    return desk.compute.trainings[-1]
+
+
+def candidate(job: FakeJob, iou: float, baseline: float | None = None) -> TrainCandidate:
+    assert isinstance(job.request, TrainRequest)
+    old = None if baseline is None else {"cell": baseline}
+    path = job.request.out_path
+    path.write_bytes(b"a model")
+    return TrainCandidate(path, 10, 1.0, iou, {"cell": iou}, old)
+
+
+def test_the_second_accepted_image_and_every_fifth_after_it_is_held_back() -> None:
+    sides = [split_for(i) for i in range(12)]
+    assert [i for i, side in enumerate(sides) if side == "val"] == [1, 6, 11]
+
+
+def test_accepting_an_image_starts_learning_from_its_labelled_pixels(desk: Desk) -> None:
+    request = begin_training(desk).request
+    assert isinstance(request, TrainRequest)
+    (sample,) = request.samples
+    assert np.array_equal(sample.labels, desk.image.planes.view(Plane.MASK))
+    assert sample.role == "train"
+    assert (sample.labels == IGNORE).any()
+
+
+def test_learning_waits_to_be_told_when_the_user_wants_that(desk: Desk) -> None:
+    desk.session.learner.set_auto(False)
+    accept(desk, 0)
+    desk.dispatcher.pump(0.1)
+    assert desk.compute.trainings == []
+    desk.session.learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+
+
+def test_an_image_accepted_during_training_joins_it(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(TrainStarted(1000, "cpu"))
+    accept(desk, 1)
+    desk.wait(lambda: bool(job.added))
+    assert [s.role for s in job.added] == ["val"]
+    assert len(desk.compute.trainings) == 1
+
+
+def test_a_candidate_that_passes_becomes_the_model_and_predicts_the_open_image(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.wait(lambda: bool(desk.compute.predictions))
+    assert desk.session.current_model is not None
+    request = desk.compute.predictions[-1].request
+    assert isinstance(request, PredictRequest)
+    assert request.model_path == desk.session.current_model.path
+
+
+def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.55, baseline=0.61))
+    desk.wait(lambda: bool(desk.session.learning_state.verdict))
+    assert desk.session.current_model is None
+    assert "cell IoU 0.61 -> 0.55" in desk.session.learning_state.verdict
+
+
+def test_a_new_prediction_changes_only_pixels_that_the_user_left_open(desk: Desk) -> None:
+    desk.session.learner.set_auto(False)
+    accept(desk, 0)
+    desk.open(1)
+    desk.stroke(StrokeKind.BRUSH, 2, (30, 60), radius_px=8)
+    painted = desk.image.planes.view(Plane.MASK) == 2
+    desk.session.learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+    job = desk.compute.trainings[-1]
+    job.tell(candidate(job, 0.8))
+    desk.wait(lambda: bool(desk.compute.predictions))
+    asked = desk.compute.predictions[-1]
+    asked.tell(everything_is(asked, 1, 3))
+    desk.wait(lambda: desk.image.prediction is not None)
+    assert (desk.shown()[painted] == 2).all()
+    assert (desk.shown()[~painted] == 1).all()
+
+
+def test_accepting_takes_over_the_prediction_where_nothing_was_decided(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.open(2)
+    desk.wait(lambda: any(not p.is_cancelled for p in desk.compute.predictions))
+    asked = [p for p in desk.compute.predictions if not p.is_cancelled][-1]
+    asked.tell(everything_is(asked, 1, 3))
+    desk.wait(lambda: desk.image.prediction is not None)
+    desk.session.accept_image()
+    assert (desk.image.planes.view(Plane.MASK) == 1).all()
+
+
+def test_one_scribble_is_enough_where_a_network_has_spoken(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.open(2)
+    asked = [p for p in desk.compute.predictions if not p.is_cancelled][-1]
+    asked.tell(everything_is(asked, 0, 3))
+    desk.wait(lambda: desk.image.prediction is not None)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.wait(lambda: desk.image.preview is not None)
+    assert desk.shown()[30, 60] == 1
+
+
+def test_an_earlier_model_comes_back_with_one_call(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.7))
+    desk.wait(lambda: desk.session.current_model is not None)
+    first = desk.session.current_model
+    assert first is not None
+    job.tell(TrainFinished(first.path, 1.0, 10, "Done."))
+    desk.session.learner.start()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    second = desk.compute.trainings[-1]
+    second.tell(candidate(second, 0.9, baseline=0.7))
+    desk.wait(lambda: desk.session.current_model != first)
+    desk.session.use_model(ModelId(str(first.id)))
+    assert desk.session.current_model is not None
+    assert desk.session.current_model.id == first.id
+
+
+def test_pause_resume_and_cancel_reach_the_training(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(TrainStarted(1000, "cpu"))
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.RUNNING)
+    desk.session.learner.pause()
+    assert job.is_paused
+    desk.session.learner.resume()
+    assert not job.is_paused
+    desk.session.learner.cancel()
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
+    assert job.is_cancelled
+
+
+def test_a_failed_training_is_told_and_a_new_one_can_begin(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.has_ended = True
+    job.tell(Failed("The network process stopped.", "Try again."))
+    desk.wait(lambda: bool(desk.notices))
+    assert desk.notices[-1].summary == "The network process stopped."
+    desk.session.learner.start()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+
+
+def test_closing_the_session_stops_the_training(desk: Desk, project_path: Path) -> None:
+    job = begin_training(desk)
+    desk.session.close()
+    assert job.is_cancelled

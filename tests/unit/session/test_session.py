@@ -1,0 +1,227 @@
+"""A session as its window uses it: strokes, previews, accepting, undo, reopening, bad images."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.core import IGNORE, Rect, UserError
+from engine.document.planes import Plane
+from engine.document.strokes import StrokeKind
+from engine.jobs import QueueDispatcher
+from engine.service import Service
+from engine.session import NoticeLevel
+from engine.storage import ImageStatus
+from tests.helpers.fake_compute import FakeCompute
+from tests.helpers.session import SHAPE, Desk, halves
+
+EVERYTHING = Rect.of_shape(SHAPE)
+
+
+def test_scribbles_of_two_classes_show_a_cut_along_the_edge(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    assert np.array_equal(desk.shown(), halves(0, 1))
+    assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+
+
+def test_applying_the_preview_writes_the_mask_as_one_step(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    assert desk.session.apply_preview()
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 1))
+    desk.session.undo()
+    assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+
+
+def test_undoing_an_applied_cut_brings_its_preview_back(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.session.apply_preview()
+    desk.session.undo()
+    desk.wait(lambda: desk.image.preview is not None)
+    assert np.array_equal(desk.shown(), halves(0, 1))
+
+
+def test_taking_back_removes_the_preview_and_its_scribbles_and_undo_brings_them_again(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    seeds = desk.image.planes.snapshot(Plane.SEEDS)
+    assert desk.session.take_back()
+    assert desk.image.preview is None
+    assert (desk.image.seeds(EVERYTHING) == IGNORE).all()
+    desk.session.undo()
+    assert np.array_equal(desk.image.seeds(EVERYTHING), seeds)
+
+
+def test_taking_back_keeps_scribbles_of_an_applied_cut(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.session.apply_preview()
+    seeds = desk.image.planes.snapshot(Plane.SEEDS)
+    desk.stroke(StrokeKind.SCRIBBLE, 2, (5, 5), (5, 20))
+    assert desk.session.take_back()
+    assert np.array_equal(desk.image.seeds(EVERYTHING), seeds)
+
+
+def test_undoing_a_scribble_takes_its_part_of_the_preview_away(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.session.undo()
+    desk.session.undo()
+    assert desk.image.preview is None
+    assert (desk.shown() == IGNORE).all()
+
+
+def test_a_cut_never_changes_what_the_brush_painted(desk: Desk) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 2, (30, 60), (50, 60))
+    painted = desk.image.planes.snapshot(Plane.MASK) == 2
+    desk.scribble_both_halves()
+    desk.session.apply_preview()
+    assert (desk.image.planes.view(Plane.MASK)[painted] == 2).all()
+
+
+def test_the_eraser_lets_the_prediction_show_through_again(desk: Desk) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 2, (30, 60), radius_px=8)
+    desk.stroke(StrokeKind.ERASER, 0, (30, 60), radius_px=9)
+    for plane in Plane:
+        assert (desk.image.planes.view(plane) == IGNORE).all()
+
+
+def test_a_cancelled_stroke_leaves_no_pixel_and_no_step(desk: Desk) -> None:
+    desk.open(0)
+    stroke = desk.session.begin_stroke(StrokeKind.BRUSH, 1, 5.0)
+    stroke.extend([(10, 10), (40, 60)])
+    stroke.cancel()
+    assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+    assert not desk.image.history.can_undo
+
+
+def test_one_class_alone_is_answered_with_a_hint_and_no_preview(desk: Desk) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.wait(lambda: bool(desk.notices))
+    assert desk.image.preview is None
+    assert [n.level for n in desk.notices] == [NoticeLevel.INFO]
+
+
+def test_accepting_writes_the_mask_file_and_the_status(desk: Desk) -> None:
+    image = desk.open(0)
+    desk.scribble_both_halves()
+    assert desk.session.accept_image()
+    assert desk.session.project.image(image.id).status is ImageStatus.ACCEPTED
+    assert np.array_equal(desk.session.project.read_mask_file(image.id), halves(0, 1))
+
+
+def test_accepting_scribbles_alone_labels_only_them(desk: Desk) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    assert desk.session.accept_image()
+    mask = desk.image.planes.view(Plane.MASK)
+    assert set(np.unique(mask)) == {1, IGNORE}
+
+
+def test_undoing_the_acceptance_takes_the_status_back(desk: Desk) -> None:
+    image = desk.open(0)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.session.accept_image()
+    desk.session.undo()
+    assert desk.session.project.image(image.id).status is ImageStatus.STARTED
+    desk.session.redo()
+    assert desk.session.project.image(image.id).status is ImageStatus.ACCEPTED
+
+
+def test_nothing_to_accept_is_said_and_changes_nothing(desk: Desk) -> None:
+    image = desk.open(0)
+    assert not desk.session.accept_image()
+    assert "nothing to accept" in desk.notices[-1].summary
+    assert desk.session.project.image(image.id).status is ImageStatus.NEW
+
+
+def test_undo_survives_closing_and_opening_the_project(desk: Desk, project_path: Path) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.session.apply_preview()
+    desk.stroke(StrokeKind.BRUSH, 2, (30, 60), radius_px=8)
+    before = desk.image.planes.snapshot(Plane.MASK)
+    again = Desk(desk.service.open_project(project_path).session, desk.compute, desk.dispatcher, desk.service)
+    again.open(0)
+    assert np.array_equal(again.image.planes.view(Plane.MASK), before)
+    again.session.undo()
+    assert np.array_equal(again.image.planes.view(Plane.MASK), halves(0, 1))
+
+
+def test_leaving_an_image_saves_its_mask(desk: Desk) -> None:
+    first = desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    mask = first.planes.snapshot(Plane.MASK)
+    desk.open(1)
+    assert np.array_equal(desk.session.project.read_mask_file(first.id), mask)
+
+
+def test_a_broken_image_is_marked_and_the_open_one_stays(desk: Desk) -> None:
+    first = desk.open(0)
+    broken = desk.session.project.images()[1]
+    broken.path.write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    desk.session.open_image(broken.id)
+    desk.wait(lambda: bool(desk.notices))
+    assert desk.image is first
+    assert desk.session.project.image(broken.id).status is ImageStatus.UNREADABLE
+    assert broken.path.name in desk.notices[-1].summary
+
+
+def test_the_last_of_two_requests_to_open_wins(desk: Desk) -> None:
+    images = desk.session.project.images()
+    desk.session.open_image(images[1].id)
+    desk.session.open_image(images[2].id)
+    desk.wait(lambda: desk.session.image is not None)
+    desk.dispatcher.pump(0.05)
+    assert desk.image.id == images[2].id
+
+
+def test_a_class_that_does_not_exist_is_refused(desk: Desk) -> None:
+    desk.open(0)
+    with pytest.raises(UserError, match="no class 9"):
+        desk.session.begin_stroke(StrokeKind.BRUSH, 9, 3.0)
+
+
+def test_a_second_window_opens_the_project_read_only_and_says_so(desk: Desk, project_path: Path) -> None:
+    other = Service(QueueDispatcher(), FakeCompute())
+    opened = other.open_project(project_path)
+    assert opened.session.read_only
+    assert "open elsewhere" in opened.notices[0].summary
+    with pytest.raises(UserError, match="look but not change"):
+        opened.session.accept_image()
+    other.close()
+
+
+def test_the_image_of_the_last_visit_is_opened_again(desk: Desk, project_path: Path) -> None:
+    visited = desk.open(2).id
+    again = Desk(desk.service.open_project(project_path).session, desk.compute, desk.dispatcher, desk.service)
+    again.session.reopen_last()
+    again.wait(lambda: again.session.image is not None)
+    assert again.image.id == visited
+
+
+def test_one_stroke_is_enough_where_regions_are_corrected_one_at_a_time(desk: Desk) -> None:
+    desk.open(0)
+    desk.session.set_cut_settings(replace(desk.session.cut_settings, method="object"))
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.wait(lambda: desk.image.preview is not None and not desk.session.busy.is_refining)
+    assert (desk.shown() == halves(0, 1)).mean() > 0.97
+
+
+def test_a_second_region_leaves_the_first_as_it_was(desk: Desk) -> None:
+    desk.open(0)
+    desk.session.set_cut_settings(replace(desk.session.cut_settings, method="object"))
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.wait(lambda: desk.image.preview is not None and not desk.session.busy.is_refining)
+    first = desk.shown() == 1
+    desk.stroke(StrokeKind.SCRIBBLE, 2, (30, 8), (30, 30))
+    desk.wait(lambda: (desk.shown() == 2).any() and not desk.session.busy.is_refining)
+    assert (desk.shown()[first] == 1).all()

@@ -1,0 +1,166 @@
+"""Adding images by name and keeping track of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.core import BadInputError, CancelledError, CancelToken, Progress, UserError
+from engine.storage import ImageStatus, Project
+from tests.helpers.projects import new_project, save_image, touch
+
+
+def test_names_come_in_the_order_a_person_would_count_them_and_no_file_is_opened(tmp_path: Path) -> None:
+    touch(tmp_path / "i", "img10.png", "img2.JPG", "notes.txt", ".hidden.png", "b/x.tif", "a.inkling/m.png")
+    with new_project(tmp_path) as project:
+        assert project.add_folder(tmp_path / "i") == 3
+        assert [r.rel for r in project.images()] == ["img2", "img10", "b/x"]
+        assert project.images()[2].path == tmp_path / "i" / "b" / "x.tif"
+
+
+def test_images_of_one_stem_get_mask_names_of_their_own(tmp_path: Path) -> None:
+    touch(tmp_path / "one", "Cell.jpg", "cell.png")
+    touch(tmp_path / "two", "cell.jpg")
+    with new_project(tmp_path, tmp_path / "one") as project:
+        project.add_folder(tmp_path / "two")
+        assert [r.rel for r in project.images()] == ["Cell", "cell-png", "two/cell"]
+
+
+def test_a_folder_added_twice_or_by_its_parent_adds_nothing_again(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png", "sub/b.png")
+    with new_project(tmp_path, images) as project:
+        again = [project.add_folder(f) for f in (images, images / "sub", tmp_path)]
+        assert again == [0, 0, 0]
+        assert project.add_images([images / "a.png", images / "sub" / "b.png"]) == 0
+        assert project.image_count == 2
+
+
+def test_an_image_added_alone_is_known_when_its_folder_comes(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png", "sub/b.png")
+    with new_project(tmp_path) as project:
+        assert project.add_images([images / "sub" / "b.png"]) == 1
+        assert project.add_folder(images) == 1
+
+
+def test_an_empty_folder_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "i").mkdir()
+    with new_project(tmp_path) as project, pytest.raises(UserError, match="No image in"):
+        project.add_folder(tmp_path / "i")
+
+
+def test_a_cancelled_listing_adds_nothing(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", *(f"{n}.png" for n in range(1200)))
+    token = CancelToken()
+
+    def cancel(progress: Progress) -> None:
+        token.cancel()
+
+    images2 = touch(tmp_path / "i", *(f"x{n}.png" for n in range(1200)))
+    with new_project(tmp_path) as project:
+        with pytest.raises(CancelledError):
+            project.add_folder(images2, cancel, token)
+        assert project.image_count == 0
+        assert project.add_folder(images) == 2400
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_file_name_that_is_no_unicode_survives(tmp_path: Path) -> None:
+    images = tmp_path / "i"
+    images.mkdir()
+    path = Path(os.fsdecode(os.fsencode(images) + b"/caf\xe9.png"))
+    save_image(path)
+    with new_project(tmp_path, images) as project:
+        record = project.images()[0]
+        assert record.path == path
+        assert record.path.exists()
+        assert project.find(path) == record
+
+
+def test_awkward_names_are_found_again(tmp_path: Path) -> None:
+    names = [
+        "ein Bild.png",
+        "grün.png",
+        "细胞.png",
+        "a%b_c.png",
+        "d'q\"u.png",
+        "x" * 200 + ".png",
+        "dots.a.b.PNG",
+    ]
+    images = touch(tmp_path / "i", *names)
+    with new_project(tmp_path, images) as project:
+        found = [project.find(images / name) for name in names]
+        assert [record.path.name for record in found if record] == names
+        assert [r.path.name for r in project.images(text="GRÜN")] == ["grün.png"]
+        assert [r.path.name for r in project.images(text="%b_")] == ["a%b_c.png"]
+        assert project.count(text="_") == 1
+
+
+def test_pages_filters_and_neighbours_agree(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", *(f"{n}.png" for n in range(6)))
+    with new_project(tmp_path, images) as project:
+        ids = [r.id for r in project.images()]
+        project.set_status(ids[1], ImageStatus.ACCEPTED)
+        project.set_status(ids[4], ImageStatus.ACCEPTED)
+        assert [r.id for r in project.images(offset=2, limit=3)] == ids[2:5]
+        assert [r.id for r in project.images(status=ImageStatus.ACCEPTED)] == [ids[1], ids[4]]
+        assert project.neighbour(ids[1], 1) == ids[2]
+        assert project.neighbour(ids[1], 1, ImageStatus.ACCEPTED) == ids[4]
+        assert project.neighbour(ids[4], -1, ImageStatus.NEW) == ids[3]
+        assert project.neighbour(ids[5], 1) is None
+        assert project.counts()[ImageStatus.ACCEPTED] == 2
+        assert project.count(ImageStatus.NEW) == 4
+
+
+def test_a_missing_file_is_marked_and_its_own_status_comes_back_with_it(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png", "b.png")
+    with new_project(tmp_path, images) as project:
+        image_id = project.images()[0].id
+        project.set_status(image_id, ImageStatus.ACCEPTED)
+        (images / "a.png").rename(tmp_path / "kept")
+        assert project.check_files() == (1, 0)
+        assert project.image(image_id).status == ImageStatus.MISSING
+        assert project.image_count == 2
+        (tmp_path / "kept").rename(images / "a.png")
+        assert project.check_files() == (0, 1)
+        assert project.image(image_id).status == ImageStatus.ACCEPTED
+
+
+def test_an_unreadable_image_keeps_the_status_of_its_work(tmp_path: Path) -> None:
+    with new_project(tmp_path, touch(tmp_path / "i", "a.png")) as project:
+        image_id = project.images()[0].id
+        project.set_status(image_id, ImageStatus.STARTED)
+        project.set_status(image_id, ImageStatus.UNREADABLE)
+        assert project.images(status=ImageStatus.STARTED) == []
+        project.clear_problem(image_id)
+        assert project.image(image_id).status == ImageStatus.STARTED
+
+
+def test_images_are_found_when_they_move_together_with_their_project(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    images = touch(home / "i", "a.png")
+    new_project(home, images).close()
+    home.rename(tmp_path / "moved")
+    with Project.open(tmp_path / "moved" / "p.inkling") as project:
+        assert project.images()[0].path == tmp_path / "moved" / "i" / "a.png"
+        assert project.check_files() == (0, 0)
+
+
+def test_a_folder_that_moved_alone_can_be_shown_anew(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png")
+    with new_project(tmp_path, images) as project:
+        images.rename(tmp_path / "j")
+        assert project.check_files() == (1, 0)
+        project.move_folder(project.folders()[0].id, tmp_path / "j")
+        assert project.check_files() == (0, 1)
+        assert project.images()[0].path == tmp_path / "j" / "a.png"
+
+
+def test_an_unknown_image_or_split_is_refused(tmp_path: Path) -> None:
+    with new_project(tmp_path, touch(tmp_path / "i", "a.png")) as project:
+        with pytest.raises(BadInputError, match="no image number 77"):
+            project.image(77)  # type: ignore[arg-type]
+        with pytest.raises(BadInputError, match="split"):
+            project.set_split(project.images()[0].id, "test")

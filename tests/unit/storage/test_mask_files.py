@@ -1,0 +1,116 @@
+"""Mask files: exact, whole, in the classes' colours."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.core import BadInputError, ClassList, EngineError, ImageId, UserError
+from engine.storage.atomic import atomic_file, atomic_folder
+from engine.storage.masks import MaskWriter, class_palette, write_mask_png
+from tests.helpers.projects import CLASSES, blobs, one_image_project
+
+
+def test_ids_are_indices_in_the_classes_colours_and_255_is_void(tmp_path: Path) -> None:
+    mask = blobs()
+    write_mask_png(tmp_path / "m.png", mask, class_palette(CLASSES))
+    with Image.open(tmp_path / "m.png") as image:
+        assert image.mode == "P"
+        assert np.array_equal(np.asarray(image), mask)
+        palette = image.getpalette()
+    assert palette is not None
+    assert tuple(palette[3:6]) == CLASSES[1].color
+    assert tuple(palette[765:768]) == (224, 224, 192)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 300), (300, 1), (129, 257)])
+def test_every_id_and_shape_comes_back(tmp_path: Path, shape: tuple[int, int]) -> None:
+    mask = np.arange(shape[0] * shape[1], dtype=np.uint32).reshape(shape).astype(np.uint8)
+    write_mask_png(tmp_path / "m.png", mask, class_palette(ClassList.from_names(["one"])))
+    with Image.open(tmp_path / "m.png") as image:
+        assert np.array_equal(np.asarray(image), mask)
+
+
+def test_a_part_of_a_larger_mask_is_written_as_it_looks(tmp_path: Path) -> None:
+    part = blobs()[10:60, 20:90]
+    write_mask_png(tmp_path / "m.png", part, class_palette(CLASSES))
+    with Image.open(tmp_path / "m.png") as image:
+        assert np.array_equal(np.asarray(image), part)
+
+
+def test_what_is_no_mask_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="uint8"):
+        write_mask_png(tmp_path / "m.png", np.zeros((4, 4, 3), np.uint8), class_palette(CLASSES))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
+    (tmp_path / "m.png").write_bytes(b"old")
+
+    def fail() -> None:
+        with atomic_file(tmp_path / "m.png") as temporary:
+            temporary.write_bytes(b"new")
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        fail()
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("m.png", b"old")]
+
+
+def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    def fail() -> None:
+        with atomic_folder(tmp_path / "out") as folder:
+            (folder / "a").write_text("1")
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        fail()
+    assert list(tmp_path.iterdir()) == []
+    with atomic_folder(tmp_path / "out") as folder:
+        (folder / "a").write_text("1")
+        assert not (tmp_path / "out").exists()
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["a"]
+
+
+def test_a_filled_folder_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "mine").write_text("1")
+    with pytest.raises(UserError, match="not empty"), atomic_folder(tmp_path / "out"):
+        pass
+    assert (tmp_path / "out" / "mine").exists()
+
+
+def test_the_newest_mask_of_an_image_is_in_the_file(tmp_path: Path) -> None:
+    project, image_id = one_image_project(tmp_path)
+    with project:
+        for value in range(30):
+            project.write_mask(image_id, np.full((150, 290), value, np.uint8))
+        written = project.read_mask_file(image_id)
+        assert written is not None
+        assert (written == 29).all()
+        assert [p.name for p in (project.path / "masks").iterdir()] == ["a.png"]
+
+
+def test_a_mask_that_cannot_be_written_is_told_and_tried_again(tmp_path: Path) -> None:
+    writer = MaskWriter("x")
+    told: list[EngineError] = []
+    writer.on_error = told.append
+    (tmp_path / "masks").write_text("a file where the folder should be")
+    path = tmp_path / "masks" / "a.png"
+    writer.submit(ImageId(1), path, blobs(), class_palette(CLASSES), lambda: None)
+    with pytest.raises(UserError, match=r"a\.png could not be written"):
+        writer.flush()
+    assert told
+    (tmp_path / "masks").unlink()
+    writer.close()
+    assert path.is_file()
+
+
+def test_others_may_read_what_is_written(tmp_path: Path) -> None:
+    write_mask_png(tmp_path / "m.png", blobs(), class_palette(CLASSES))
+    (tmp_path / "plain").write_text("")
+    assert os.stat(tmp_path / "m.png").st_mode == os.stat(tmp_path / "plain").st_mode

@@ -1,0 +1,245 @@
+"""Making, opening, locking and closing a project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.core import ClassList, Rect, UserError
+from engine.document.planes import Plane
+from engine.storage import Project, ProjectBusyError, default_project_path
+from engine.storage.schema import MIGRATIONS, migrate
+from tests.helpers.projects import CLASSES, SHAPE, new_project, one_image_project, opened_history, paint
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def test_a_project_remembers_its_name_and_classes(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "x.inkling", name="Cells of May", classes=CLASSES) as project:
+        project.set_classes(CLASSES.with_changed(1, name="nucleus", color=(1, 2, 3)).with_added("edge"))
+    with Project.open(tmp_path / "x.inkling") as project:
+        assert project.name == "Cells of May"
+        assert project.classes.names == ("background", "nucleus", "debris", "edge")
+        assert project.classes[1].color == (1, 2, 3)
+
+
+def test_a_class_that_masks_may_use_cannot_be_taken_away(tmp_path: Path) -> None:
+    project, image_id = one_image_project(tmp_path)
+    with project:
+        planes, history = opened_history(project, image_id)
+        paint(planes, history, Rect(0, 0, 9, 9), 2)
+        with pytest.raises(UserError, match="1 classes would go"):
+            project.set_classes(ClassList.from_names(["background", "cell"]))
+        assert len(project.classes) == 3
+
+
+def test_a_second_writer_is_told_who_holds_the_project(tmp_path: Path) -> None:
+    with new_project(tmp_path) as project, pytest.raises(ProjectBusyError) as caught:
+        Project.open(project.path)
+    assert f"process {os.getpid()}" in caught.value.summary
+    assert "read-only" in caught.value.hint
+
+
+def test_the_project_opens_again_after_it_was_closed(tmp_path: Path) -> None:
+    project = new_project(tmp_path)
+    project.close()
+    project.close()
+    with Project.open(project.path) as again:
+        assert not again.read_only
+
+
+def test_a_reader_beside_the_writer_sees_what_is_stored_and_changes_nothing(tmp_path: Path) -> None:
+    project, image_id = one_image_project(tmp_path)
+    with project, Project.open(project.path, read_only=True) as reader:
+        planes, history = opened_history(project, image_id)
+        paint(planes, history, Rect(0, 0, 40, 40), 1)
+        project.flush()
+        assert reader.load_state(image_id, SHAPE).planes.view(Plane.MASK)[39, 39] == 1
+        with pytest.raises(UserError, match="read-only"):
+            reader.set_split(image_id, "val")
+        with pytest.raises(UserError, match="read-only"):
+            reader.journal(image_id).append(1, history.undo())  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder that another user of this computer can reach, as pytest's own cannot."""
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)
+        yield Path(name)
+
+
+READ = """
+import os, sys
+from pathlib import Path
+from engine.storage import Project
+if os.geteuid() == 0:
+    os.setuid(65534)  # The superuser may write anywhere, so another user has to look.
+with Project.open(Path(sys.argv[1]), read_only=True) as project:
+    image = project.images()[0]
+    print(image.rel, project.load_state(image.id, (150, 290)).position)
+"""
+
+
+def _read_without_rights(project: Path) -> str:
+    os.chmod(project, 0o555)
+    done = subprocess.run(
+        [sys.executable, "-c", READ, str(project)],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        env={"PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+        timeout=60,
+    )
+    os.chmod(project, 0o755)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folder rights work differently")
+def test_a_project_in_a_folder_without_write_rights_can_be_read(public_folder: Path) -> None:
+    project, _ = one_image_project(public_folder)
+    project.close()
+    assert _read_without_rights(project.path) == "a 0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folder rights work differently")
+def test_a_log_left_by_a_crash_is_read_even_without_write_rights(public_folder: Path) -> None:
+    project, image_id = one_image_project(public_folder)
+    crashed = public_folder / "crashed.inkling"
+    with project:
+        planes, history = opened_history(project, image_id)
+        paint(planes, history, Rect(0, 0, 40, 40), 1)
+        project.flush()
+        shutil.copytree(project.path, crashed, ignore=shutil.ignore_patterns("*-shm", "lock*"))
+    assert (crashed / "project.sqlite-wal").stat().st_size > 0
+    assert _read_without_rights(crashed) == "a 1"
+
+
+@pytest.mark.parametrize("leftover", ["file.txt", "project.sqlite"])
+def test_a_project_is_never_made_over_something_else(tmp_path: Path, leftover: str) -> None:
+    folder = tmp_path / "x.inkling"
+    folder.mkdir()
+    (folder / leftover).write_text("mine")
+    with pytest.raises(UserError):
+        Project.create(folder, name="x", classes=CLASSES)
+    assert [p.name for p in tmp_path.rglob("*")] == ["x.inkling", leftover]
+
+
+def test_what_is_no_project_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "x.inkling").mkdir()
+    with pytest.raises(UserError, match="no Inkling project"):
+        Project.open(tmp_path / "x.inkling")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_damaged_project_file_is_refused_in_one_sentence(tmp_path: Path, read_only: bool) -> None:
+    project = new_project(tmp_path)
+    project.close()
+    (project.path / "project.sqlite").write_bytes(b"garbage " * 1000)
+    with pytest.raises(UserError, match="damaged"):
+        Project.open(project.path, read_only=read_only)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_project_of_a_newer_program_is_refused_and_stays_as_it_is(tmp_path: Path, read_only: bool) -> None:
+    project = new_project(tmp_path)
+    project.close()
+    file = project.path / "project.sqlite"
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version=99")
+    connection.close()
+    before = file.read_bytes()
+    with pytest.raises(UserError, match="newer Inkling"):
+        Project.open(project.path, read_only=read_only)
+    assert file.read_bytes() == before
+
+
+def test_an_older_file_is_copied_and_then_brought_up_to_date(tmp_path: Path) -> None:
+    project, _ = one_image_project(tmp_path)
+    project.close()
+    connection = sqlite3.connect(project.path / "project.sqlite", isolation_level=None)
+    backup = tmp_path / "before.sqlite"
+    migrate(connection, backup, (*MIGRATIONS, "ALTER TABLE images ADD COLUMN mood TEXT DEFAULT 'calm'"))
+    assert connection.execute("SELECT mood FROM images").fetchall() == [("calm",)]
+    connection.close()
+    old = sqlite3.connect(backup)
+    assert old.execute("PRAGMA user_version").fetchone() == (1,)
+    assert old.execute("SELECT rel FROM images").fetchall() == [("a",)]
+    old.close()
+
+
+def test_a_failing_migration_leaves_the_old_version(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "x.sqlite", isolation_level=None)
+    migrate(connection, tmp_path / "b")
+    broken = (*MIGRATIONS, "CREATE TABLE extra(a); SELECT nonsense FROM nowhere")
+    with pytest.raises(Exception, match="from version 1 to 2"):
+        migrate(connection, tmp_path / "b", broken)
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'extra'").fetchone() is None
+    connection.close()
+
+
+def test_the_project_goes_beside_its_folder(tmp_path: Path) -> None:
+    assert default_project_path(tmp_path / "leaves") == tmp_path / "leaves.inkling"
+
+
+def test_folders_of_one_name_without_write_rights_get_projects_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    first = default_project_path(tmp_path / "a" / "leaves")
+    second = default_project_path(tmp_path / "b" / "leaves")
+    assert first != second
+    assert tmp_path not in first.parents
+    assert first.name.startswith("leaves-")
+
+
+def test_settings_models_runs_and_effort_come_back(tmp_path: Path) -> None:
+    from engine.core import ModelId
+    from engine.storage import EffortRow, ModelRecord, RunRecord
+
+    project, image_id = one_image_project(tmp_path)
+    model = ModelRecord(
+        ModelId("unet-001"), project.models_dir / "unet-001.safetensors", "2026-01-01", {"iou": 0.5}
+    )
+    run = RunRecord(
+        "2026-01-01", 12.5, 40, "finished", "better", ModelId("unet-001"), ((0.5, 1.25),), ((1.0, 0.5),)
+    )
+    effort = EffortRow(image_id, 1, "brush", 3, 2, 4.5, "2026-01-01", 0.75)
+    with project:
+        project.set_setting("tool", {"name": "brush", "radius": 7})
+        project.add_model(model)
+        project.set_current_model(ModelId("unet-001"))
+        project.add_run(run)
+        project.add_effort(effort)
+    with Project.open(project.path) as again:
+        assert again.setting("tool") == {"name": "brush", "radius": 7}
+        assert again.setting("never set", 5) == 5
+        assert again.current_model is not None
+        assert again.current_model.path == model.path
+        assert again.current_model.metrics == {"iou": 0.5}
+        assert again.runs() == [run]
+        assert again.effort(image_id) == [effort]
+
+
+def test_models_move_with_their_project(tmp_path: Path) -> None:
+    from engine.core import ModelId
+    from engine.storage import ModelRecord
+
+    with new_project(tmp_path) as project:
+        project.add_model(ModelRecord(ModelId("m"), project.models_dir / "m.safetensors", "2026-01-01"))
+    moved = tmp_path / "elsewhere" / "q.inkling"
+    moved.parent.mkdir()
+    project.path.rename(moved)
+    with Project.open(moved) as again:
+        assert again.models()[0].path == moved / "models" / "m.safetensors"

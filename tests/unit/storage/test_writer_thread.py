@@ -1,0 +1,144 @@
+"""The writer: order, waiting, and failures that nobody may miss."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.core import EngineError, UserError
+from engine.storage.database import connect_writing
+from engine.storage.writer import Writer
+
+
+class Disk:
+    """A disk that is full while `is_full`."""
+
+    def __init__(self) -> None:
+        self.is_full = False
+
+    def write(self, value: int) -> Callable[[sqlite3.Connection], None]:
+        def task(connection: sqlite3.Connection) -> None:
+            connection.execute("INSERT INTO t VALUES (?)", (value,))
+            if self.is_full:
+                raise OSError(28, "No space left on device")
+
+        return task
+
+
+def stored(writer: Writer) -> list[int]:
+    return writer.call(lambda c: [row[0] for row in c.execute("SELECT a FROM t ORDER BY rowid")])
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    writer = Writer(lambda: connect_writing(tmp_path / "x.sqlite"), "x")
+    writer.call(lambda c: c.execute("CREATE TABLE t(a)") and None)
+    yield writer
+    writer.close()
+
+
+def test_tasks_run_in_the_order_they_were_posted(writer: Writer) -> None:
+    disk = Disk()
+    for value in range(50):
+        writer.post(disk.write(value))
+    assert stored(writer) == list(range(50))
+
+
+def test_nothing_is_lost_or_overtaken_while_the_disk_is_full(writer: Writer) -> None:
+    disk = Disk()
+    disk.is_full = True
+    writer.post(disk.write(1))
+    writer.post(disk.write(2))
+    with pytest.raises(UserError, match=r"not saved yet.*No space left"):
+        writer.flush()
+    writer.post(disk.write(3))
+    disk.is_full = False
+    assert stored(writer) == [1, 2, 3]
+    assert not writer.is_stalled
+
+
+def test_a_full_disk_is_told_to_the_owner_once(writer: Writer) -> None:
+    told: list[EngineError] = []
+    heard = threading.Event()
+
+    def hear(error: EngineError) -> None:
+        told.append(error)
+        heard.set()
+
+    writer.on_error = hear
+    disk = Disk()
+    disk.is_full = True
+    writer.post(disk.write(1))
+    assert heard.wait(5)
+    writer.post(disk.write(2))
+    with pytest.raises(UserError):
+        writer.flush()
+    disk.is_full = False
+    writer.flush()
+    assert len(told) == 1
+
+
+def test_settling_does_not_wait_for_a_full_disk(writer: Writer) -> None:
+    disk = Disk()
+    disk.is_full = True
+    writer.post(disk.write(1))
+    writer.settle()
+    writer.settle()
+    assert writer.is_stalled
+    disk.is_full = False
+    writer.flush()
+
+
+def test_a_task_that_can_never_work_is_dropped_and_told_at_the_next_call(writer: Writer) -> None:
+    writer.post(lambda c: c.execute("INSERT INTO nowhere VALUES (1)") and None)
+    writer.settle()
+    with pytest.raises(EngineError, match="no such table"):
+        writer.post(Disk().write(1))
+    assert stored(writer) == []
+
+
+def test_a_failing_task_leaves_nothing_behind(writer: Writer) -> None:
+    def half(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO t VALUES (1)")
+        raise ValueError("half way")
+
+    with pytest.raises(EngineError, match="half way"):
+        writer.call(half)
+    assert stored(writer) == []
+
+
+def test_closing_with_a_full_disk_says_what_is_lost(tmp_path: Path) -> None:
+    writer = Writer(lambda: connect_writing(tmp_path / "y.sqlite"), "y")
+    writer.call(lambda c: c.execute("CREATE TABLE t(a)") and None)
+    disk = Disk()
+    disk.is_full = True
+    writer.post(disk.write(1))
+    writer.post(disk.write(2))
+    with pytest.raises(UserError, match="2 changes that could not be saved"):
+        writer.close()
+    with pytest.raises(EngineError, match="closed"):
+        writer.post(disk.write(3))
+
+
+def test_sqlites_own_report_of_a_full_disk_is_understood(tmp_path: Path) -> None:
+    def small() -> sqlite3.Connection:
+        connection = connect_writing(tmp_path / "z.sqlite")
+        connection.execute("CREATE TABLE t(a)")
+        connection.execute("PRAGMA max_page_count=4")
+        return connection
+
+    writer = Writer(small, "z")
+    writer.post(lambda c: c.execute("INSERT INTO t VALUES (zeroblob(100000))") and None)
+    with pytest.raises(UserError, match="disk is full"):
+        writer.flush()
+    with pytest.raises(UserError, match="1 changes"):
+        writer.close()
+
+
+def test_a_file_that_cannot_be_opened_is_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        Writer(lambda: connect_writing(tmp_path / "no folder" / "x.sqlite"), "x")
