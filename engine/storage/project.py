@@ -286,20 +286,22 @@ class Project:
         """Have `mask` (H, W; a snapshot that nobody changes) written to the image's mask file."""
         if self._writer is None or self._mask_writer is None:
             raise read_only_error()
-        writer = self._writer
-        revision: list[int] = []
-
-        def note_revision(connection: sqlite3.Connection) -> None:
-            row = connection.execute("SELECT revision FROM images WHERE id = ?", (image_id,)).fetchone()
-            revision.append(row[0])
-
-        def note_written(connection: sqlite3.Connection) -> None:
-            connection.execute("UPDATE images SET file_revision = ? WHERE id = ?", (revision[0], image_id))
-
+        writer, mask_writer = self._writer, self._mask_writer
         path = self.mask_path(image_id)
-        writer.post(note_revision)
         palette = class_palette(self._classes)
-        self._mask_writer.submit(image_id, path, mask, palette, lambda: writer.post(note_written))
+
+        def submit(connection: sqlite3.Connection) -> None:
+            row = connection.execute("SELECT revision FROM images WHERE id = ?", (image_id,)).fetchone()
+            revision: int = row[0]
+
+            def note_written(connection: sqlite3.Connection) -> None:
+                connection.execute("UPDATE images SET file_revision = ? WHERE id = ?", (revision, image_id))
+
+            mask_writer.submit(image_id, path, mask, palette, lambda: writer.post(note_written))
+
+        # From the writer's thread, after the steps that led to `mask` are stored: a file that
+        # overtook them would, after a crash, show work that the history knows nothing of.
+        writer.post(submit)
 
     def read_mask_file(self, image_id: ImageId) -> LabelMap | None:
         """(H, W) ids in the image's mask file, or None when there is no such file."""
@@ -370,13 +372,13 @@ class Project:
 
     def flush_masks(self) -> None:
         """Wait until every mask given to `write_mask` is in its file; raises what prevents it."""
-        if self._mask_writer is not None:
+        if self._writer is not None and self._mask_writer is not None:
+            self._writer.flush()
             self._mask_writer.flush()
 
     def flush(self) -> None:
         """Wait until everything is stored; raises what prevents it."""
         if self._writer is not None:
-            self._writer.flush()
             self.flush_masks()
             self._writer.flush()
 
@@ -404,6 +406,8 @@ class Project:
 
     def _close_writers(self) -> None:
         try:
+            if self._writer is not None:
+                self._writer.settle()  # Masks reach their writer through this one.
             if self._mask_writer is not None:
                 self._mask_writer.close()
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from PIL import Image
 from engine.core import BadInputError, ClassList, EngineError, ImageId, UserError
 from engine.storage.atomic import atomic_file, atomic_folder
 from engine.storage.masks import MaskWriter, class_palette, write_mask_png
-from tests.helpers.projects import CLASSES, blobs, one_image_project
+from tests.helpers.projects import CLASSES, SHAPE, blobs, one_image_project
 
 
 def test_ids_are_indices_in_the_classes_colours_and_255_is_void(tmp_path: Path) -> None:
@@ -114,3 +115,16 @@ def test_others_may_read_what_is_written(tmp_path: Path) -> None:
     write_mask_png(tmp_path / "m.png", blobs(), class_palette(CLASSES))
     (tmp_path / "plain").write_text("")
     assert os.stat(tmp_path / "m.png").st_mode == os.stat(tmp_path / "plain").st_mode
+
+
+def test_a_mask_file_never_overtakes_the_history_it_shows(tmp_path: Path) -> None:
+    project, image_id = one_image_project(tmp_path)
+    with project:
+        may_store = threading.Event()
+        project._writer.post(lambda _: may_store.wait(10) and None)  # type: ignore[union-attr]
+        project.write_mask(image_id, np.zeros(SHAPE, np.uint8))
+        project._mask_writer.flush()  # type: ignore[union-attr]
+        assert not project.mask_path(image_id).exists(), "a crash now would leave a mask without its steps"
+        may_store.set()
+        project.flush()
+        assert project.mask_path(image_id).exists()
