@@ -10,12 +10,12 @@ import torch
 from safetensors.torch import save_file
 
 from engine.core import ClassList, UserError
-from engine.models.blocks.upsample import UPSAMPLINGS, BedOfNails, make_upsampling
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.pretrained import is_reachable
 from engine.models.registry import build_model, parameter_count
 from engine.models.spec import ModelSpec
 from tests.helpers.networks import tiny_network, tiny_spec
+from tests.helpers.small_networks import small_spec
 
 # One of each kind: plain, from stride 1, small, from stride 4, one stride only.
 ENCODER_KINDS = ("resnet18", "vgg16_bn", "mobilenetv3_small_100", "convnext_atto", "vit_tiny_patch16_224")
@@ -42,9 +42,17 @@ def test_logits_have_the_size_of_the_image(height: int, width: int) -> None:
 @pytest.mark.parametrize("channels", [1, 3, 5])
 @pytest.mark.parametrize("info", ARCHITECTURES, ids=lambda info: info.name)
 def test_every_architecture_takes_any_number_of_channels(info, channels: int) -> None:
-    net = build_model(spec_of(info.name, info.default_encoder, 3, channels), pretrained=False).module
+    net = build_model(small_spec(info.name, channels=channels), pretrained=False).module
     with torch.no_grad():
         assert net.eval()(torch.zeros(1, channels, 37, 50)).shape == (1, 3, 37, 50)
+
+
+@pytest.mark.parametrize(("height", "width"), [(1, 1), (65, 31)])
+@pytest.mark.parametrize("info", ARCHITECTURES, ids=lambda info: info.name)
+def test_every_architecture_takes_any_size_and_number_of_classes(info, height: int, width: int) -> None:
+    net = build_model(small_spec(info.name, classes=5), pretrained=False).module
+    with torch.no_grad():
+        assert net.eval()(torch.zeros(2, 3, height, width)).shape == (2, 5, height, width)
 
 
 @pytest.mark.parametrize("encoder", ENCODER_KINDS)
@@ -57,7 +65,7 @@ def test_unet_stands_on_any_kind_of_encoder(encoder: str) -> None:
 @pytest.mark.parametrize("info", ARCHITECTURES, ids=lambda info: info.name)
 def test_the_gradient_reaches_every_parameter(info) -> None:
     torch.manual_seed(0)
-    net = build_model(spec_of(info.name, info.default_encoder), pretrained=False).module
+    net = build_model(small_spec(info.name), pretrained=False).module
     # timm closes its residual branches at the start, by norms of weight zero.
     for norm in (m for m in net.modules() if isinstance(m, torch.nn.BatchNorm2d)):
         torch.nn.init.ones_(norm.weight)
@@ -124,21 +132,3 @@ def test_damaged_weights_of_a_local_folder_are_refused(
 def test_a_hub_that_does_not_answer_is_given_up_soon() -> None:
     # Port 9 of this machine: nobody listens.
     assert not is_reachable("127.0.0.1", 9, timeout_s=1.0)
-
-
-@pytest.mark.parametrize("name", UPSAMPLINGS)
-def test_an_upsampling_doubles_both_sides(name: str) -> None:
-    assert make_upsampling(name, 5)(torch.zeros(2, 5, 3, 4)).shape == (2, 5, 6, 8)
-
-
-def test_bed_of_nails_puts_values_at_the_corners_of_the_cells() -> None:
-    nailed = BedOfNails()(torch.tensor([[[[1.0, 2.0]]]]))
-    assert nailed.tolist() == [[[[1.0, 0.0, 2.0, 0.0], [0.0, 0.0, 0.0, 0.0]]]]
-
-
-def test_transposed_convolution_is_the_transpose_of_the_convolution() -> None:
-    torch.manual_seed(0)
-    weight, x, y = torch.randn(4, 3, 2, 2), torch.randn(1, 3, 6, 6), torch.randn(1, 4, 3, 3)
-    forward = torch.nn.functional.conv2d(x, weight, stride=2)
-    backward = torch.nn.functional.conv_transpose2d(y, weight, stride=2)
-    assert torch.allclose((forward * y).sum(), (x * backward).sum(), rtol=1e-4)
