@@ -21,9 +21,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     terminal.say("Architectures")
     for info in catalog.ARCHITECTURES:
         terminal.say(f"  {info.name:14} {info.title}. {info.note}")
+        for setting in info.settings:
+            terminal.say(f"      --set {setting.name}={setting.default}: {setting.note}")
     groups = {"encoders": catalog.ENCODERS, "losses": catalog.LOSSES, "optimizers": catalog.OPTIMIZERS}
     for title, names in groups.items():
         terminal.say(f"{title.capitalize()}\n  {', '.join(names)}")
-    return {"architectures": [info.name for info in catalog.ARCHITECTURES]} | {
+    settings = {info.name: {s.name: s.default for s in info.settings} for info in catalog.ARCHITECTURES}
+    return {"architectures": list(settings), "settings": settings} | {
         title: list(names) for title, names in groups.items()
     }

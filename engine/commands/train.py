@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from engine.commands.terminal import Terminal
 from engine.core import UserError
 from engine.models import catalog
+from engine.models.settings import read_settings
 
 if TYPE_CHECKING:
     from engine.learn.request import TrainRequest
+    from engine.models.spec import Setting
     from engine.storage import Project
 
 HELP = "learn from a project's accepted and scribbled images"
@@ -25,6 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--encoder", default="", metavar="E", help="a timm name, where the architecture takes one"
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a setting of the architecture, such as width=16; may be repeated",
     )
     parser.add_argument(
         "--pretrained",
@@ -49,28 +58,31 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.commands.outputs import check_target
     from engine.storage import Project
 
-    _check_names(options)
+    settings = _checked_settings(options)
     if options.out is not None:
         if options.out.suffix != ".safetensors":
             raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
         check_target(options.out)
     # With --out nothing is written to the project, so it may be open elsewhere.
     with Project.open(options.project, read_only=options.out is not None) as project:
-        return _train(project, options, terminal)
+        return _train(project, options, settings, terminal)
 
 
-def _train(project: Project, options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+def _train(
+    project: Project, options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal
+) -> dict[str, Any]:
     from engine.commands.samples import collect_samples, count_roles
     from engine.commands.training import follow, offer
 
     samples = collect_samples(project, terminal)
     counts = dict(count_roles(samples))
     terminal.say(f"Learning from {counts['train']} images, checking on {counts['val']}")
-    request = _request(project, options, samples)
+    request = _request(project, options, settings, samples)
     outcome = follow(request, terminal)
     result = outcome.to_json() | {
         "architecture": request.architecture,
         "encoder": request.encoder,
+        "settings": settings,
         "samples": counts,
     }
     if options.out is None:
@@ -79,7 +91,9 @@ def _train(project: Project, options: argparse.Namespace, terminal: Terminal) ->
     return result
 
 
-def _request(project: Project, options: argparse.Namespace, samples: tuple[Any, ...]) -> TrainRequest:
+def _request(
+    project: Project, options: argparse.Namespace, settings: dict[str, Setting], samples: tuple[Any, ...]
+) -> TrainRequest:
     from engine.commands.training import next_model_path
     from engine.learn.request import TrainRequest
 
@@ -91,6 +105,7 @@ def _request(project: Project, options: argparse.Namespace, samples: tuple[Any, 
         architecture=options.arch,
         encoder=options.encoder,
         pretrained=options.pretrained,
+        settings=settings,
         loss=options.loss,
         optimizer=options.optimizer,
         seed=options.seed,
@@ -100,11 +115,14 @@ def _request(project: Project, options: argparse.Namespace, samples: tuple[Any, 
     )
 
 
-def _check_names(options: argparse.Namespace) -> None:
-    catalog.architecture_info(options.arch)
+def _checked_settings(options: argparse.Namespace) -> dict[str, Setting]:
+    """The settings asked for; unknown names of any kind are refused here, before the project is opened."""
+    info = catalog.architecture_info(options.arch)
+    settings = read_settings(info.name, info.settings, options.set)
     if options.optimizer not in catalog.OPTIMIZERS:
         raise catalog.unknown_name("optimizer", options.optimizer, catalog.OPTIMIZERS)
     if options.init is not None:
         from engine.models.weights import read_card
 
         read_card(options.init)
+    return settings

@@ -14,7 +14,7 @@ from engine.core import ClassList
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info
-from engine.models.registry import build_model
+from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.models.weights import LoadedModel, load_model
 
@@ -47,7 +47,7 @@ def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sa
         return _new(request, encoder, cache, samples, note="")
     old = load_model(request.init_path)
     asked = (request.architecture, encoder)
-    if (old.spec.architecture, old.spec.encoder) != asked:
+    if (old.spec.architecture, old.spec.encoder) != asked or not _has_settings(old.spec, request):
         note = f"{request.init_path.name} is a {_title(old.spec)}; the new network starts afresh. "
         return _new(request, encoder, cache, samples, note)
     return _going_on(old, request)
@@ -69,9 +69,15 @@ def _new(
         mean, std = input_scaling(spec.encoder)
     else:
         mean, std = pixel_scaling(cache, samples)
-    spec = replace(spec, mean=mean, std=std)
+    spec = full_spec(replace(spec, mean=mean, std=std))
     built = build_model(spec, pretrained=request.pretrained)
     return Start(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
+
+
+def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:
+    """Whether the model is as the request says; what the request leaves open may be anything."""
+    settings = full_spec(spec).settings
+    return all(settings.get(name) == value for name, value in request.settings.items())
 
 
 def _going_on(old: LoadedModel, request: TrainRequest) -> Start:
@@ -119,4 +125,6 @@ def pixel_scaling(
 
 
 def _title(spec: ModelSpec) -> str:
-    return f"{spec.architecture} on {spec.encoder}" if spec.encoder else spec.architecture
+    name = f"{spec.architecture} on {spec.encoder}" if spec.encoder else spec.architecture
+    settings = ", ".join(f"{name} {value}" for name, value in spec.settings.items())
+    return f"{name} ({settings})" if settings else name

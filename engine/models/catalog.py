@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from engine.core import UserError
+from engine.models.settings import SettingInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class ArchitectureInfo:
         note: one sentence on what it is good for.
         module: where its `build(spec, pretrained)` lives.
         default_encoder: a timm name; empty when it brings its own encoder.
+        settings: what one may choose, with `train --set NAME=VALUE`.
     """
 
     name: str
@@ -30,7 +32,14 @@ class ArchitectureInfo:
     note: str
     module: str
     default_encoder: str = ""
+    settings: tuple[SettingInfo, ...] = ()
 
+
+WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
+DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
+UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
+
+UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
 
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
@@ -38,6 +47,11 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "U-Net, small",
         "Learns within a minute on a laptop without a graphics card.",
         "engine.models.unet_small",
+        settings=(
+            # Membranes, one core, 60 s: 16 channels make 57 steps and IoU 0.55, 8 make 155 and 0.60.
+            SettingInfo("width", 8, WIDTH_NOTE, lowest=1),
+            SettingInfo("depth", 4, DEPTH_NOTE, lowest=1, highest=8),
+        ),
     ),
     ArchitectureInfo(
         "unet",
@@ -45,6 +59,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "Starts from ImageNet weights; wants a graphics card, or patience.",
         "engine.models.unet",
         default_encoder="resnet18",
+        settings=(SettingInfo("upsampling", "bilinear", UPSAMPLING_NOTE, choices=UPSAMPLINGS),),
     ),
 )
 

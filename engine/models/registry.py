@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 
 from torch import nn
 
 from engine.models.built import BuiltModel
 from engine.models.catalog import architecture_info
+from engine.models.settings import full_settings
 from engine.models.spec import ModelSpec
 
 
@@ -18,11 +20,21 @@ def build_model(spec: ModelSpec, pretrained: bool) -> BuiltModel:
     (N, in_channels, H, W) to logits (N, classes, H, W), for any H and W.
 
     Raises:
-        UserError: the architecture or the encoder is unknown.
+        UserError: the architecture, the encoder or a setting is unknown.
     """
     info = architecture_info(spec.architecture)
-    built: BuiltModel = importlib.import_module(info.module).build(spec, pretrained)
+    built: BuiltModel = importlib.import_module(info.module).build(full_spec(spec), pretrained)
     return built
+
+
+def full_spec(spec: ModelSpec) -> ModelSpec:
+    """`spec` with a value for every setting of its architecture.
+
+    Raises:
+        UserError: the architecture or a setting is unknown, or a setting cannot have its value.
+    """
+    info = architecture_info(spec.architecture)
+    return replace(spec, settings=full_settings(info.name, info.settings, spec.settings))
 
 
 def parameter_count(module: nn.Module) -> int:

@@ -51,9 +51,23 @@ class ModelSpec:
     def class_count(self) -> int:
         return len(self.classes)
 
-    def int_setting(self, name: str, default: int) -> int:
-        """The whole-number setting `name`, or `default` when the specification does not say."""
-        return int(self.settings.get(name, default))
+    def setting(self, name: str) -> Setting:
+        """The setting `name`; `registry.full_spec` makes sure that all of an architecture's are there."""
+        if name not in self.settings:
+            raise BadInputError(f"the specification of '{self.architecture}' does not say its {name}")
+        return self.settings[name]
+
+    def int_setting(self, name: str, default: int | None = None) -> int:
+        """The whole-number setting `name`; `default` when the specification does not say."""
+        return int(self.setting(name) if default is None else self.settings.get(name, default))
+
+    def float_setting(self, name: str) -> float:
+        """The number setting `name`."""
+        return float(self.setting(name))
+
+    def text_setting(self, name: str) -> str:
+        """The text setting `name`."""
+        return str(self.setting(name))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for `json.dumps`; `from_json` reads them back."""

@@ -36,7 +36,7 @@ class UNet(PaddedNet):
             self.image_skip = conv_norm_relu(spec.in_channels, _WIDTH_AT_FULL_SIZE)
         strides = [2**k for k in range(deepest.bit_length())]
         widths = {s: min(_MAX_WIDTH, _WIDTH_AT_FULL_SIZE * s) for s in strides}
-        upsampling = str(spec.settings.get("upsampling", "bilinear"))
+        upsampling = spec.text_setting("upsampling")
         self.decoder = UNetDecoder(channels, widths, upsampling)
         self.head = nn.Conv2d(self.decoder.out_channels, spec.class_count, 1)
         self.apply(init_weights)

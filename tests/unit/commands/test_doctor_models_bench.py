@@ -27,6 +27,7 @@ def terminal() -> Terminal:
 def test_models_lists_every_name_that_train_accepts(terminal: Terminal) -> None:
     assert models.run(argparse.Namespace(), terminal) == {
         "architectures": [info.name for info in catalog.ARCHITECTURES],
+        "settings": {info.name: {s.name: s.default for s in info.settings} for info in catalog.ARCHITECTURES},
         "encoders": list(catalog.ENCODERS),
         "losses": list(catalog.LOSSES),
         "optimizers": list(catalog.OPTIMIZERS),

@@ -206,6 +206,17 @@ def test_another_architecture_starts_afresh_and_says_so(tmp_path: Path) -> None:
     assert "starts afresh" in only(TrainStarted, events_of(request))[0].note
 
 
+def test_other_settings_start_afresh_and_open_ones_go_on(tmp_path: Path) -> None:
+    old = tiny_model_file(tmp_path / "old.safetensors")
+    request = tiny_request(tmp_path, samples_in(tmp_path, 1), init_path=old, epochs=1)
+    wider = replace(request, settings={"width": 9})
+    assert "starts afresh" in only(TrainStarted, events_of(wider))[0].note
+    assert load_model(wider.out_path).spec.settings == {"width": 9, "depth": 4}
+    going_on = replace(request, settings={"depth": TINY["depth"]})
+    assert only(TrainStarted, events_of(going_on))[0].note == ""
+    assert load_model(going_on.out_path).spec.settings == TINY
+
+
 def test_an_unusable_sample_is_told_and_left_out(tmp_path: Path) -> None:
     good = samples_in(tmp_path, 1)
     wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
