@@ -28,11 +28,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, BoolMap, LabelMap, RgbU8
+from engine.core import IGNORE, BadInputError, LabelMap, Rect, RgbU8
 from engine.refine import locality_kernels as kernels
+from engine.refine.levels import Levels
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
+I64 = NDArray[np.int64]
 
 FAVOUR: Final = 1.5
 HOLD: Final = 4.0
@@ -43,7 +45,7 @@ REACH: Final = 5.0
 """Sizes of the error from a correction at which nothing changes any more."""
 
 WORK_PIXELS: Final = 300_000
-"""Distances of larger images are measured at lower resolution: 30 ms at most."""
+"""Distances of larger images are measured on a coarser level of them."""
 
 # In sizes of the error: what a step across a strong edge adds (an edge is two or three steps wide after
 # the blur), and one from a region of the mask before into the next.
@@ -60,22 +62,79 @@ _MOST_SIZE: Final = 0.15
 _SAMPLES: Final = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Locality:
-    """How every pixel is placed to the corrections. Arrays are read by one refinement only.
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """An image and the mask before, as coarse as distances are measured; made once for all corrections.
 
     Args:
-        distance: (h, w) g, at the working resolution; inf where no correction leads.
+        image: (h, w, 3), blurred.
+        labels: (h, w) of the mask before: cell (y, x) stands for the pixels from (y, x) << level.
+        level: pixels are halved so many times.
+        shape: (H, W) of the image itself.
+        undecided: bounds of the pixels that no mask covers.
+        terms: what edges and boundaries add to the way, see `locality_kernels.spread`.
+    """
+
+    image: RgbU8
+    labels: LabelMap
+    level: int
+    shape: tuple[int, int]
+    undecided: Rect
+    terms: tuple[np.float32, np.float32, np.float32]
+
+    @classmethod
+    def of(cls, levels: Levels, before: LabelMap) -> Ground:
+        """
+        Raises:
+            BadInputError: mask and image differ in shape.
+        """
+        if before.shape != levels.shape(0):
+            raise BadInputError(f"The mask before is {before.shape}, the image {levels.shape(0)}.")
+        level = levels.level_of(WORK_PIXELS)
+        image = np.asarray(cv2.GaussianBlur(levels.images[level], (0, 0), _BLUR_PX), np.uint8)
+        height, width = before.shape
+        rows, columns = (
+            np.minimum((np.arange(n) << level) + (1 << level >> 1), side - 1)
+            for n, side in zip(levels.shape(level), before.shape, strict=True)
+        )
+        labels = np.ascontiguousarray(before[rows][:, columns])
+        undecided = Rect(*(int(v) for v in kernels.bounds_of(before, IGNORE)))
+        return cls(image, labels, level, (height, width), undecided, _terms(image))
+
+    def cells(self, rect: Rect) -> Rect:
+        """Those over a part of the image."""
+        last = (1 << self.level) - 1
+        return Rect(
+            rect.y0 >> self.level,
+            rect.x0 >> self.level,
+            (rect.y1 + last) >> self.level,
+            (rect.x1 + last) >> self.level,
+        )
+
+    def pixels(self, cells: Rect) -> Rect:
+        """The part of the image that cells stand for."""
+        k = self.level
+        return Rect(cells.y0 << k, cells.x0 << k, cells.y1 << k, cells.x1 << k).clip(*self.shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Locality:
+    """How the pixels around the corrections are placed to them. Arrays are read by one refinement only.
+
+    Args:
+        window: the part of the image that this is about; beyond it nothing may change.
+        distance: (h, w) g of the window's cells; inf where no correction leads.
         nearest: (h, w) class of the nearest correction, 255 where there is none.
-        before: (h, w) labels before, at the working resolution.
-        held: (H, W) the label that a pixel must keep, 255 where it may change.
+        before: (h, w) labels before.
+        is_held: (window.height, window.width) where pixels must keep their label.
         reach: R.
     """
 
+    window: Rect
     distance: F32
     nearest: LabelMap
     before: LabelMap
-    held: LabelMap
+    is_held: NDArray[np.bool_]
     reach: float
 
     def costs(self, classes: Sequence[int]) -> F32:
@@ -105,64 +164,97 @@ class Locality:
         return result
 
 
-def contradictions(before: LabelMap, seeds: LabelMap) -> BoolMap:
-    """(H, W) where a scribble says otherwise than the mask before."""
-    result: BoolMap = (seeds != IGNORE) & (before != IGNORE) & (seeds != before)
+def contradicting(before: LabelMap, places: I64, values: LabelMap) -> NDArray[np.bool_]:
+    """(n,) which scribbles, values at places of the flat image, say otherwise than the mask before."""
+    known = before.reshape(-1)[places]
+    result: NDArray[np.bool_] = (known != IGNORE) & (known != values)
     return result
 
 
-def locality(image: RgbU8, before: LabelMap, seeds: LabelMap, reach: float = 1.0) -> Locality:
-    """Geodesic distance of every pixel to the corrections, and what must stay.
+def locality(
+    ground: Ground, before: LabelMap, places: I64, values: LabelMap, reach: float = 1.0, margin_px: int = 0
+) -> Locality | None:
+    """Geodesic distance of pixels to the corrections, and what must stay; None when nothing may change.
 
     A step of one pixel is 1 / size long, size being the largest depth of its stroke's contradicting pixels
     inside the region that they contradict: whoever corrects points into the error, and from there the
     boundary is as far as the error is thick. Edges of the image and boundaries of the mask lengthen the way.
 
     Args:
-        image: (H, W, 3) uint8.
         before: (H, W) labels that were there, 255 where none was.
-        seeds: (H, W) all scribbles, 255 where none is.
+        places: (n,) where scribbles are, in the flat image.
+        values: (n,) their classes.
         reach: multiplies `REACH`; inf holds nothing.
+        margin_px: pixels that the window takes in on each side of what may change.
 
     Raises:
-        BadInputError: shapes that differ, or reach not above 0.
+        BadInputError: reach not above 0.
     """
-    if before.shape != seeds.shape or image.shape[:2] != seeds.shape:
-        raise BadInputError(f"The mask before is {before.shape}, the scribbles are {seeds.shape}.")
     if not reach > 0:
         raise BadInputError(f"reach must be > 0, got {reach!r}")
     limit = max(1.5, REACH * reach)
-    fresh = contradictions(before, seeds)
-    if not fresh.any():
-        return _undisturbed(before, seeds, limit)
-    shape = _work_shape(seeds.shape)
-    small = np.asarray(cv2.GaussianBlur(_shrunk_image(image, shape), (0, 0), _BLUR_PX), np.uint8)
-    labels = _shrunk_labels(before, shape)
-    marks = _shrunk_marks(np.where(fresh, seeds, np.uint8(IGNORE)), shape)
+    whole = Rect.of_shape(ground.labels.shape)
+    distance = np.full(ground.labels.shape, np.inf, np.float32)
+    nearest = np.full(ground.labels.shape, IGNORE, np.uint8)
+    reached = Rect(0, 0, 0, 0)
+    is_fresh = contradicting(before, places, values)
+    if is_fresh.any():
+        reached = _measure(ground, places[is_fresh], values[is_fresh], limit, distance, nearest)
+    open_cells = whole if math.isinf(limit) else reached.union(ground.cells(ground.undecided))
+    if open_cells.is_empty:
+        return None
+    margin = -(-margin_px >> ground.level) + 1
+    cells = open_cells.expand(margin).clip(*ground.labels.shape)
+    window = ground.pixels(cells)
+    part = distance[cells.slices]
+    is_held = _held(before[window.slices], part, limit, ground.level)
+    inside = (places // ground.shape[1], places % ground.shape[1])
+    here = (inside[0] >= window.y0) & (inside[0] < window.y1)
+    here &= (inside[1] >= window.x0) & (inside[1] < window.x1)
+    is_held[inside[0][here] - window.y0, inside[1][here] - window.x0] = False
+    old = ground.labels[cells.slices]
+    return Locality(window, np.ascontiguousarray(part), nearest[cells.slices], old, is_held, limit)
+
+
+def _measure(
+    ground: Ground, places: I64, values: LabelMap, limit: float, distance: F32, nearest: LabelMap
+) -> Rect:
+    """Write the distances to contradicting scribbles; the cells nearer than `limit`, and some more."""
+    width = ground.shape[1]
+    rows, columns = (places // width) >> ground.level, (places % width) >> ground.level
+    marks = np.full(ground.labels.shape, IGNORE, np.uint8)
+    marks[rows, columns] = values
     origin, class_of = _strokes(marks)
-    pixel = (1.0 / _sizes(labels, marks, origin, len(class_of) - 1)).astype(np.float32)
-    distance = np.where(marks != IGNORE, np.float32(0), np.float32(np.inf))
-    kernels.spread(small, labels, pixel, _terms(small), distance, origin, _ROUNDS)
+    sizes = _sizes(ground.labels, marks, origin, len(class_of) - 1)
+    cells = Rect.of_shape(marks.shape)
+    if math.isfinite(limit):
+        # No step takes a way further than its own length in sizes, so that nothing beyond is nearer.
+        margin = math.ceil(limit * float(sizes.max())) + 2
+        box = Rect(int(rows.min()), int(columns.min()), int(rows.max()) + 1, int(columns.max()) + 1)
+        cells = box.expand(margin).clip(*ground.labels.shape)
+    at = cells.slices
+    found = np.where(marks[at] != IGNORE, np.float32(0), np.float32(np.inf))
+    whose = np.ascontiguousarray(origin[at])
+    pixel = (1.0 / sizes).astype(np.float32)
+    image, labels = np.ascontiguousarray(ground.image[at]), np.ascontiguousarray(ground.labels[at])
+    kernels.spread(image, labels, pixel, ground.terms, found, whose, _ROUNDS)
+    distance[at] = found
     # The last entry of the table belongs to -1: nobody.
-    nearest = class_of[origin]
-    return Locality(distance, nearest, labels, _held(before, seeds, distance, limit), limit)
+    nearest[at] = class_of[whose]
+    near = Rect(*(int(v) for v in kernels.bounds_below(found, limit)))
+    return Rect(near.y0 + cells.y0, near.x0 + cells.x0, near.y1 + cells.y0, near.x1 + cells.x0)
 
 
-def _undisturbed(before: LabelMap, seeds: LabelMap, limit: float) -> Locality:
-    shape = _work_shape(seeds.shape)
-    nowhere = np.full(shape, np.inf, np.float32)
-    nobody = np.full(shape, IGNORE, np.uint8)
-    held = np.full(seeds.shape, IGNORE, np.uint8) if math.isinf(limit) else before
-    return Locality(nowhere, nobody, _shrunk_labels(before, shape), held, limit)
-
-
-def _held(before: LabelMap, seeds: LabelMap, distance: F32, limit: float) -> LabelMap:
+def _held(before: LabelMap, distance: F32, limit: float, level: int) -> NDArray[np.bool_]:
+    """Which pixels of the window lie out of reach."""
     if math.isinf(limit):
-        return np.full(seeds.shape, IGNORE, np.uint8)
+        return np.zeros(before.shape, np.bool_)
     # The rim of a corrected region must not be held by the far side of its own edge.
     bounded = cv2.erode(np.minimum(distance, np.float32(2 * limit)), np.ones((3, 3), np.uint8))
-    full = cv2.resize(bounded, seeds.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return np.where((np.asarray(full) >= limit) & (seeds == IGNORE), before, np.uint8(IGNORE))
+    size = distance.shape[1] << level, distance.shape[0] << level
+    full = np.asarray(cv2.resize(bounded, size, interpolation=cv2.INTER_LINEAR))
+    result: NDArray[np.bool_] = (full[: before.shape[0], : before.shape[1]] >= limit) & (before != IGNORE)
+    return result
 
 
 def _terms(image: RgbU8) -> tuple[np.float32, np.float32, np.float32]:
@@ -194,30 +286,3 @@ def _sizes(labels: LabelMap, marks: LabelMap, strokes: I32, count: int) -> F32:
         here = is_mark & (labels == label)
         np.maximum.at(sizes, strokes[here], depth[here].astype(np.float32))
     return np.minimum(sizes, np.float32(most))
-
-
-def _work_shape(shape: tuple[int, ...]) -> tuple[int, int]:
-    scale = min(1.0, (WORK_PIXELS / (shape[0] * shape[1])) ** 0.5)
-    return max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
-
-
-def _shrunk_image(image: RgbU8, shape: tuple[int, int]) -> RgbU8:
-    if image.shape[:2] == shape:
-        return image
-    return np.asarray(cv2.resize(image, shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _shrunk_labels(labels: LabelMap, shape: tuple[int, int]) -> LabelMap:
-    if labels.shape == shape:
-        return labels
-    return np.asarray(cv2.resize(labels, shape[::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
-
-
-def _shrunk_marks(marks: LabelMap, shape: tuple[int, int]) -> LabelMap:
-    """Marks where any of the pixels is marked, so that none is lost."""
-    if marks.shape == shape:
-        return marks
-    small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(marks != IGNORE)
-    small[y * shape[0] // marks.shape[0], x * shape[1] // marks.shape[1]] = marks[y, x]
-    return small

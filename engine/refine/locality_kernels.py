@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import LabelMap, RgbU8
-from engine.refine.jit import f32, fast_kernel, inlined
+from engine.refine.jit import f32, fast_kernel, inlined, kernel
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
@@ -93,3 +93,57 @@ def spread(
                 y += sign
         if not changed:
             break
+
+
+@kernel
+def bounds_of(labels: LabelMap, value: int) -> tuple[int, int, int, int]:
+    """First row and column, and last ones plus one, of a value; zeros when there is none."""
+    height, width = labels.shape
+    top, left, bottom, right = height, width, 0, 0
+    for y in range(height):
+        found = 0
+        for x in range(width):
+            found += labels[y, x] == value
+        if found == 0:
+            continue
+        top, bottom = min(top, y), y + 1
+        x = 0
+        while labels[y, x] != value:
+            x += 1
+        left = min(left, x)
+        x = width - 1
+        while labels[y, x] != value:
+            x -= 1
+        right = max(right, x + 1)
+    if bottom == 0:
+        return 0, 0, 0, 0
+    return top, left, bottom, right
+
+
+@kernel
+def bounds_below(distance: F32, limit: float) -> tuple[int, int, int, int]:
+    """As `bounds_of`, of the cells below `limit`."""
+    height, width = distance.shape
+    top, left, bottom, right = height, width, 0, 0
+    for y in range(height):
+        for x in range(width):
+            if distance[y, x] < limit:
+                top, bottom = min(top, y), y + 1
+                left, right = min(left, x), max(right, x + 1)
+    if bottom == 0:
+        return 0, 0, 0, 0
+    return top, left, bottom, right
+
+
+@kernel
+def marked_places(seeds: LabelMap, count: int) -> NDArray[np.int64]:
+    """The `count` places, in the flat image, that hold something else than 255."""
+    out = np.empty(count, np.int64)
+    k = 0
+    height, width = seeds.shape
+    for y in range(height):
+        for x in range(width):
+            if seeds[y, x] != _NONE:
+                out[k] = y * width + x
+                k += 1
+    return out

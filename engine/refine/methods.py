@@ -8,9 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-import numpy as np
-
-from engine.core import CancelToken, Reporter, UserError, read_only
+from engine.core import CancelToken, Rect, Reporter, UserError, read_only
 from engine.refine.settings import RefineRequest, RefineResult
 
 if TYPE_CHECKING:
@@ -60,13 +58,17 @@ def _decided_anew(run: Run) -> Answer:
         started_s = time.perf_counter()
         local = local_problem(request)
         token.check()
-        labels, energy, exact = local.kept, 0.0, True
+        decided, energy, exact = local.kept, 0.0, True
         if local.problem is not None:
             found = run(local.problem, token, report)
-            ids = np.zeros(256, np.uint8)
-            ids[: len(local.problem.classes)] = local.problem.classes
-            labels[local.window.slices] = np.take(ids, found.labels)
+            decided = local.problem.ids_of(found.labels)
             energy, exact = found.units / local.problem.units, found.exact
+        if local.window == Rect.of_shape(request.seeds.shape):
+            labels = decided
+        else:
+            assert request.before is not None
+            labels = request.before.copy()
+            labels[local.window.slices] = decided
         return RefineResult(read_only(labels), energy, time.perf_counter() - started_s, exact)
 
     return answer

@@ -76,6 +76,13 @@ class Problem:
             total += resampled(layer, shape) * np.float32(weight * self.units)
         return table, self.bins.axes, self.bins.levels, total
 
+    def ids_of(self, labels: LabelMap) -> LabelMap:
+        """Ids of classes for positions in `classes`; a new array."""
+        ids = np.zeros(256, np.uint8)
+        ids[: len(self.classes)] = self.classes
+        named: LabelMap = np.take(ids, labels)
+        return named
+
     def edge_prices(self) -> EdgePrices:
         """Prices of the boundaries between its pixels."""
         s = self.settings

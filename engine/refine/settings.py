@@ -148,10 +148,11 @@ def _check_before(before: LabelMap, request: RefineRequest) -> None:
         raise BadInputError(
             f"The mask before must be {request.seeds.shape} uint8, got {before.shape} {before.dtype}."
         )
-    known = before[before != IGNORE]
-    if known.size and int(known.max()) >= request.class_count:
+    # One more than the largest class, as 255 becomes 0.
+    above = int((before + before.dtype.type(1)).max())
+    if above > request.class_count:
         raise UserError(
-            f"The mask names class {int(known.max())} but the project only {request.class_count} classes.",
+            f"The mask names class {above - 1} but the project only {request.class_count} classes.",
             "Add the class, or open the mask with its own class list.",
         )
 

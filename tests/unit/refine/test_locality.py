@@ -5,9 +5,20 @@ import math
 import numpy as np
 import pytest
 
-from engine.core import IGNORE, NO_PROGRESS, BadInputError, BoolMap, CancelToken, LabelMap, RgbU8, UserError
+from engine.core import (
+    IGNORE,
+    NO_PROGRESS,
+    BadInputError,
+    BoolMap,
+    CancelToken,
+    LabelMap,
+    Rect,
+    RgbU8,
+    UserError,
+)
 from engine.refine import METHODS, CutSettings, RefineRequest, refine
-from engine.refine.locality import HOLD, REACH, contradictions, locality
+from engine.refine.levels import Levels
+from engine.refine.locality import HOLD, REACH, Ground, contradicting, locality
 
 COLOURS = np.array([(40, 60, 190), (200, 40, 40), (60, 170, 70)], np.float64)
 
@@ -124,26 +135,24 @@ def test_a_network_that_was_contradicted_does_not_win_back_what_was_corrected() 
 
 def test_the_strength_of_what_was_there_grows_with_the_distance() -> None:
     before = np.zeros((1, 300), np.uint8)
-    placed = locality(np.full((1, 300, 3), 90, np.uint8), before, dab_on_line(300), 1.0)
-    assert (np.diff(placed.distance[0]) > 0).all()
+    ground = Ground.of(Levels.of(np.full((1, 300, 3), 90, np.uint8), 300, CancelToken()), before)
+    placed = locality(ground, before, np.array([0]), np.array([1], np.uint8), margin_px=300)
+    assert placed is not None
+    assert placed.window == Rect(0, 0, 1, 300)
+    is_near = placed.distance[0] < REACH
+    assert (np.diff(placed.distance[0, is_near]) > 0).all()
     keep = placed.costs((0, 1))
     assert (np.diff(keep[1, 0] - keep[0, 0]) >= 0).all()
     assert keep[1].max() == pytest.approx(HOLD)
     # Steps are a pixel of the least size of an error, 3 px, long.
-    assert placed.distance[0, 30] == pytest.approx(10.0, abs=0.5)
-    assert (placed.held[0] == IGNORE).sum() == pytest.approx(3 * REACH, abs=2)
-
-
-def dab_on_line(length: int) -> LabelMap:
-    seeds = np.full((1, length), IGNORE, np.uint8)
-    seeds[0, 0] = 1
-    return seeds
+    assert placed.distance[0, 12] == pytest.approx(4.0, abs=0.5)
+    assert (~placed.is_held[0]).sum() == pytest.approx(3 * REACH, abs=2)
 
 
 def test_only_scribbles_that_differ_contradict() -> None:
     before = np.array([[0, 0, 1, 255]], np.uint8)
-    seeds = np.array([[0, 1, 255, 1]], np.uint8)
-    np.testing.assert_array_equal(contradictions(before, seeds), [[False, True, False, False]])
+    found = contradicting(before, np.array([0, 1, 3]), np.array([0, 1, 1], np.uint8))
+    np.testing.assert_array_equal(found, [False, True, False])
 
 
 def test_a_mask_of_another_size_or_class_list_is_refused() -> None:
