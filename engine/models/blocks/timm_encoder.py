@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import timm
 from safetensors import SafetensorError
@@ -12,6 +12,16 @@ from torch import Tensor, nn
 from engine.core import UserError
 from engine.models.catalog import unknown_name
 from engine.models.pretrained import FoundWeights, find_weights
+
+# What timm raises for options that a network does not take; the assertion is for `output_stride`.
+_UNFIT: Final = (
+    RuntimeError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    AssertionError,
+    SafetensorError,
+)
 
 
 class TimmEncoder(nn.Module):
@@ -27,12 +37,9 @@ class TimmEncoder(nn.Module):
 
     def __init__(self, name: str, in_channels: int, pretrained: bool) -> None:
         super().__init__()
-        # A tag after the dot names one set of weights: resnet18.a1_in1k.
-        if name.split(".")[0] not in timm.list_models():
-            raise unknown_name("encoder", name, timm.list_models())
-        found = find_weights(name) if pretrained else FoundWeights(None, "")
+        found = find_encoder_weights(name, pretrained)
         self.is_pretrained, self.weights_note = found.path is not None, found.note
-        self.net = _create(name, in_channels, found.path)
+        self.net = create_features(name, in_channels, found.path)
         info = self.net.feature_info
         strides = [int(r) for r in info.reduction()]
         self.channels = dict(zip(strides, info.channels(), strict=True))
@@ -47,17 +54,37 @@ class TimmEncoder(nn.Module):
         }
 
 
-def _create(name: str, in_channels: int, weights: Path | None) -> Any:
-    options: dict[str, Any] = {"features_only": True, "in_chans": in_channels}
+def find_encoder_weights(name: str, pretrained: bool) -> FoundWeights:
+    """ImageNet weights for the encoder where wanted and to be had.
+
+    Raises:
+        UserError: timm knows no such network.
+    """
+    # A tag after the dot names one set of weights: resnet18.a1_in1k.
+    if name.split(".")[0] not in timm.list_models():
+        raise unknown_name("encoder", name, timm.list_models())
+    return find_weights(name) if pretrained else FoundWeights(None, "")
+
+
+def create_features(name: str, in_channels: int, weights: Path | None, **extra: Any) -> Any:
+    """A timm network that returns the features of its stages, with the weights of a file if there is one.
+
+    `extra` goes to timm as it is, e.g. `output_stride=8`.
+
+    Raises:
+        UserError: the network has no such features, or the weights do not fit it.
+    """
+    options: dict[str, Any] = {"features_only": True, "in_chans": in_channels, **extra}
     if _has_fixed_size(name):
         options["dynamic_img_size"] = True
     if weights is not None:
         options |= {"pretrained": True, "pretrained_cfg_overlay": {"file": str(weights)}}
     try:
         return timm.create_model(name, **options)
-    except (RuntimeError, TypeError, AttributeError, NotImplementedError, SafetensorError) as error:
+    except _UNFIT as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UserError(
-            f"The encoder '{name}' cannot be used for segmentation: {str(error).splitlines()[0]}",
+            f"The encoder '{name}' cannot be used for segmentation: {reason}",
             "Choose one that `inkling models` lists, or other weights.",
         ) from error
 
