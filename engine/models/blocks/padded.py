@@ -22,11 +22,19 @@ class PaddedNet(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         """Logits (N, classes, H, W) of `image` (N, C, H, W)."""
+        return self.crop(self.forward_padded(self.pad(image)), image)
+
+    def pad(self, image: Tensor) -> Tensor:
+        """The image with sides that are multiples of the stride."""
         height, width = image.shape[-2:]
         down, right = -height % self.stride, -width % self.stride
         if down or right:
             image = F.pad(image, (0, right, 0, down), mode="replicate")
-        logits = self.forward_padded(image)
+        return image
+
+    def crop(self, logits: Tensor, image: Tensor) -> Tensor:
+        """The part of `logits` that belongs to the image before `pad`."""
+        height, width = image.shape[-2:]
         return logits[..., :height, :width]
 
     @abstractmethod
