@@ -33,8 +33,8 @@ class UnusableSampleError(UserError):
         self.key = key
 
 
-class ImageCache:
-    """Decoded images, the least recently used dropped first."""
+class PixelCache:
+    """Decoded images by path, the least recently used dropped first."""
 
     def __init__(self, read_image: ReadImage, limit_bytes: int = CACHE_BYTES) -> None:
         self._read_image = read_image
@@ -42,21 +42,41 @@ class ImageCache:
         self._images: OrderedDict[Path, RgbU8] = OrderedDict()
         self._bytes = 0
 
+    def pixels(self, path: Path) -> RgbU8:
+        """The image in a file.
+
+        Raises:
+            UserError: it cannot be read.
+        """
+        image = self._images.get(path)
+        if image is None:
+            image = self._read_image(path)
+            self._keep(path, image)
+        else:
+            self._images.move_to_end(path)
+        return image
+
+    def _keep(self, path: Path, image: RgbU8) -> None:
+        self._images[path] = image
+        self._bytes += image.nbytes
+        while self._bytes > self._limit_bytes and len(self._images) > 1:
+            _, dropped = self._images.popitem(last=False)
+            self._bytes -= dropped.nbytes
+
+
+class ImageCache(PixelCache):
+    """Decoded images of samples, checked against their labels."""
+
     def get(self, sample: Sample) -> RgbU8:
         """The image of a sample.
 
         Raises:
             UnusableSampleError: unreadable, or not the size of its labels.
         """
-        image = self._images.get(sample.image_path)
-        if image is None:
-            try:
-                image = self._read_image(sample.image_path)
-            except UserError as error:
-                raise UnusableSampleError(sample.key, error.summary, error.hint) from error
-            self._keep(sample.image_path, image)
-        else:
-            self._images.move_to_end(sample.image_path)
+        try:
+            image = self.pixels(sample.image_path)
+        except UserError as error:
+            raise UnusableSampleError(sample.key, error.summary, error.hint) from error
         if image.shape[:2] != sample.labels.shape:
             raise UnusableSampleError(
                 sample.key,
@@ -73,13 +93,6 @@ class ImageCache:
     def has_room_for(self, pixel_count: int) -> bool:
         """Whether images of so many pixels would all be kept."""
         return 3 * pixel_count <= self._limit_bytes
-
-    def _keep(self, path: Path, image: RgbU8) -> None:
-        self._images[path] = image
-        self._bytes += image.nbytes
-        while self._bytes > self._limit_bytes and len(self._images) > 1:
-            _, dropped = self._images.popitem(last=False)
-            self._bytes -= dropped.nbytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,12 +18,12 @@ from engine.core import UserError
 from engine.models.spec import ModelSpec
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
 SUFFIX: Final = ".safetensors"
 
 _SPEC_KEY: Final = "inkling_spec"
-_RECORD_KEY: Final = "inkling_record"
+RECORD_KEY: Final = "inkling_record"
 _MAX_HEADER_BYTES: Final = 100_000_000  # the format's own limit
 _HINT_CHOOSE: Final = "Choose a model file that Inkling has trained, or train a new one."
 
@@ -51,17 +51,26 @@ def save_model(path: Path, module: nn.Module, spec: ModelSpec, record: Mapping[s
     Raises:
         UserError: the folder cannot be written.
     """
+    metadata = {_SPEC_KEY: json.dumps(spec.to_json()), RECORD_KEY: json.dumps(dict(record))}
+    write_tensors(path, module.state_dict(), metadata)
+
+
+def write_tensors(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> None:
+    """Write named tensors with their metadata, whole or not at all.
+
+    Raises:
+        UserError: the folder cannot be written.
+    """
     from safetensors.torch import save_file
 
-    tensors = {name: t.detach().cpu().contiguous().clone() for name, t in module.state_dict().items()}
-    metadata = {_SPEC_KEY: json.dumps(spec.to_json()), _RECORD_KEY: json.dumps(dict(record))}
+    tensors = {name: t.detach().cpu().contiguous().clone() for name, t in state.items()}
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Not tempfile: its files are for their owner alone, and colleagues share model folders.
         temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:12]}.tmp")
         temporary.open("xb").close()
-        save_file(tensors, temporary, metadata=metadata)
+        save_file(tensors, temporary, metadata=dict(metadata))
         _sync(temporary)
         temporary.replace(path)
     except OSError as error:
@@ -103,12 +112,12 @@ def read_card(path: Path) -> ModelCard:
     Raises:
         UserError: missing, damaged, or not a file of Inkling's.
     """
-    metadata = _read_metadata(path)
+    metadata = read_metadata(path)
     if _SPEC_KEY not in metadata:
         raise UserError(f"{path.name} holds weights, but not of a network made by Inkling.", _HINT_CHOOSE)
     try:
         spec = json.loads(metadata[_SPEC_KEY])
-        record = json.loads(metadata.get(_RECORD_KEY, "{}"))
+        record = json.loads(metadata.get(RECORD_KEY, "{}"))
     except (TypeError, ValueError) as error:
         raise _damaged(path) from error
     if not isinstance(spec, dict) or not isinstance(record, dict):
@@ -116,8 +125,12 @@ def read_card(path: Path) -> ModelCard:
     return ModelCard(ModelSpec.from_json(spec, path.name), record)
 
 
-def _read_metadata(path: Path) -> Mapping[str, Any]:
-    """The `__metadata__` of a safetensors header: 8 bytes of length, then JSON."""
+def read_metadata(path: Path) -> Mapping[str, Any]:
+    """The `__metadata__` of a safetensors header: 8 bytes of length, then JSON.
+
+    Raises:
+        UserError: missing, damaged, or of a kind that could run code.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
