@@ -24,6 +24,7 @@ JsonObject = dict[str, Any]
 HEADLESS: Final[dict[str, str]] = {
     "new": "engine.commands.new",
     "train": "engine.commands.train",
+    "pretrain": "engine.commands.pretrain",
     "predict": "engine.commands.predict",
     "refine": "engine.commands.refine",
     "evaluate": "engine.commands.evaluate",

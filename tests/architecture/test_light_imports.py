@@ -34,6 +34,8 @@ def loaded_by(statement: str) -> set[str]:
         "engine.jobs",
         "engine.compute",
         "engine.models.catalog",
+        "engine.pretrain.catalog",
+        "engine.pretrain.request",
         "engine.commands.cli",
         "engine.commands.checkup",
         "engine.bench",

@@ -20,8 +20,10 @@ ALLOWED = {
     "models": {"core"},
     "predict": {"core", "models"},
     "learn": {"core", "models", "predict"},
+    # Above learning: a training starts from an encoder file, which lies in `models`.
+    "pretrain": {"core", "document", "models", "predict", "learn"},
     # The compute process reads training images itself, so that they never cross the pipe.
-    "compute": {"core", "models", "predict", "learn", "document"},
+    "compute": {"core", "models", "predict", "learn", "pretrain", "document"},
     "session": ALL_ENGINE,
     "service": ALL_ENGINE,
     "commands": ALL_ENGINE,

@@ -1,0 +1,109 @@
+"""`pretrain`: learn an encoder from a folder of images without labels."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.commands.terminal import Terminal
+from engine.core import UserError
+from engine.models import catalog
+from engine.models.settings import read_settings
+from engine.pretrain.catalog import DEFAULT_TASK, TASKS, TaskInfo, task_info
+
+if TYPE_CHECKING:
+    from engine.pretrain.request import PretrainRequest
+
+HELP = "learn from images without labels; `train --init` starts from the result"
+DEFAULT_MINUTES = 5.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--images", type=Path, required=True, metavar="DIR", help="a folder of images")
+    names = ", ".join(info.name for info in TASKS)
+    parser.add_argument("--task", default=DEFAULT_TASK, metavar="TASK", help=f"one of: {names}")
+    parser.add_argument("--out", type=Path, required=True, metavar="ENCODER", help="NAME.safetensors")
+    parser.add_argument(
+        "--arch",
+        default=catalog.DEFAULT_ARCHITECTURE,
+        metavar="A",
+        help="whose encoder to learn, see `inkling models`",
+    )
+    parser.add_argument("--encoder", default="", metavar="E", help="a timm name, where A takes one")
+    parser.add_argument(
+        "--pretrained",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="begin from ImageNet weights (default: from random ones)",
+    )
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of the task"
+    )
+    parser.add_argument(
+        "--set-arch", action="append", default=[], metavar="NAME=VALUE", help="a setting of the architecture"
+    )
+    parser.add_argument(
+        "--grey", action="store_true", help="learn from grey values, for one-channel networks"
+    )
+    parser.add_argument("--crop", type=int, default=128, metavar="PX", help="side of the crops (128)")
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument("--minutes", type=float, default=DEFAULT_MINUTES, metavar="M")
+    length.add_argument("--epochs", type=int, metavar="N")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    """Writes what was learned to --out; nothing is written when it is cancelled."""
+    from engine.commands.outputs import check_target
+
+    info = task_info(options.task)
+    if options.out.suffix != ".safetensors":
+        raise UserError(f"{options.out} is no name for an encoder.", "End it in .safetensors.")
+    check_target(options.out)
+    request = _request(options, info)
+    terminal.say(f"{info.title}: {len(request.images)} images")
+    from engine.commands.pretraining import follow
+
+    outcome = follow(request, terminal)
+    terminal.say(
+        f"{options.out}: {outcome.steps} steps in {outcome.seconds:.0f} s, "
+        f"restored to {outcome.error or 0.0:.1f} grey levels"
+    )
+    if info.starts_networks:
+        terminal.say(f"Start a training from it: inkling train PROJECT --init {options.out}")
+    return outcome.to_json() | {"task": info.name}
+
+
+def _request(options: argparse.Namespace, info: TaskInfo) -> PretrainRequest:
+    from engine.commands.inputs import existing_folder
+    from engine.document.listing import list_images
+    from engine.pretrain.request import PretrainRequest
+
+    architecture = catalog.architecture_info(options.arch)
+    if options.crop < 32:
+        raise UserError(f"Crops of {options.crop} pixels are too small.", "Choose at least 32.")
+    if options.epochs is not None and options.epochs < 1:
+        raise UserError(f"{options.epochs} epochs are none.", "Choose at least 1.")
+    if not options.minutes > 0:
+        raise UserError(f"{options.minutes:g} minutes are no time.", "Choose more than 0.")
+    images = tuple(list_images(existing_folder(options.images, "images")))
+    if not images:
+        raise UserError(
+            f"{options.images} holds no image.", "Name a folder with PNG, JPEG, TIFF or similar files."
+        )
+    return PretrainRequest(
+        images=images,
+        out_path=options.out,
+        task=info.name,
+        architecture=architecture.name,
+        encoder=options.encoder,
+        pretrained=options.pretrained,
+        network=read_settings(architecture.name, architecture.settings, options.set_arch),
+        settings=read_settings(info.name, info.settings, options.set),
+        in_channels=1 if options.grey else 3,
+        crop_px=options.crop,
+        seed=options.seed,
+        minutes=options.minutes,
+        epochs=options.epochs,
+    )

@@ -1,0 +1,109 @@
+"""Files with an encoder learned without labels: one .safetensors, its description in the metadata.
+
+Reading one never runs code from it. `read_encoder_card` needs no torch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.core import UserError
+from engine.models.spec import ModelSpec
+from engine.models.weights import RECORD_KEY, read_metadata, write_tensors
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+_KEY: Final = "inkling_encoder"
+_HINT: Final = "Learn one first: inkling pretrain --images DIR --out FILE."
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderCard:
+    """What an encoder file says about itself.
+
+    Attributes:
+        task: how it was learned, a name of `pretrain.catalog.TASKS`.
+        spec: the network whose encoder it is, without classes; its architecture is empty
+            where the encoder fits no network of the catalogue.
+        settings: of the task, as it ran.
+        record: how the learning went, plain JSON values.
+    """
+
+    task: str
+    spec: ModelSpec
+    settings: Mapping[str, Any]
+    record: Mapping[str, Any]
+
+    @property
+    def starts_networks(self) -> bool:
+        return bool(self.spec.architecture)
+
+    @property
+    def title(self) -> str:
+        """What it is, in a few words."""
+        if not self.starts_networks:
+            return f"result of the task '{self.task}'"
+        on = f" on {self.spec.encoder}" if self.spec.encoder else ""
+        return f"encoder of {self.spec.architecture}{on}"
+
+
+def save_encoder(path: Path, state: Mapping[str, Tensor], card: EncoderCard) -> None:
+    """Write the file whole or not at all.
+
+    Raises:
+        UserError: the folder cannot be written.
+    """
+    described = {"kind": "encoder", "task": card.task, "settings": dict(card.settings)}
+    described["spec"] = card.spec.to_json()
+    metadata = {_KEY: json.dumps(described), RECORD_KEY: json.dumps(dict(card.record))}
+    write_tensors(path, state, metadata)
+
+
+def is_encoder_file(path: Path) -> bool:
+    """Whether the file says that it holds an encoder learned without labels.
+
+    Raises:
+        UserError: missing, damaged, or of a kind that could run code.
+    """
+    return _KEY in read_metadata(path)
+
+
+def read_encoder_card(path: Path) -> EncoderCard:
+    """The description in an encoder file, without its weights and without torch.
+
+    Raises:
+        UserError: missing, damaged, or not an encoder file.
+    """
+    metadata = read_metadata(path)
+    if _KEY not in metadata:
+        raise UserError(f"{path.name} holds no encoder learned without labels.", _HINT)
+    try:
+        described = json.loads(metadata[_KEY])
+        record = json.loads(metadata.get(RECORD_KEY, "{}"))
+        task, settings, spec = described["task"], described["settings"], described["spec"]
+    except (TypeError, ValueError, KeyError) as error:
+        raise UserError(f"The description in {path.name} is damaged.", _HINT) from error
+    if not (isinstance(settings, dict) and isinstance(record, dict) and isinstance(spec, dict)):
+        raise UserError(f"The description in {path.name} is damaged.", _HINT)
+    return EncoderCard(str(task), ModelSpec.from_json(spec, path.name), settings, record)
+
+
+def load_encoder_state(path: Path) -> dict[str, Tensor]:
+    """The weights of an encoder file, on the processor.
+
+    Raises:
+        UserError: missing or damaged.
+    """
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        state: dict[str, Tensor] = load_file(path)
+    except (SafetensorError, OSError, ValueError) as error:
+        raise UserError(f"The weights in {path.name} are damaged.", _HINT) from error
+    return state

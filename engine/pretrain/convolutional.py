@@ -1,0 +1,109 @@
+"""Convolutional autoencoder: a segmentation network's own encoder, and a light decoder with sigmoid output.
+
+Source:
+    Masci, Meier, Ciresan & Schmidhuber, ICANN 2011 (stacked convolutional autoencoders).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+from engine.core import ClassList, UserError
+from engine.models.catalog import architecture_info
+from engine.models.encoder_part import encoder_of, encoder_state
+from engine.models.registry import build_model, full_spec
+from engine.models.spec import ModelSpec
+from engine.pretrain.light_decoder import LightDecoder
+from engine.pretrain.task import DescendingTask, Pixels, PretrainTask, Setup, Shown
+
+# The class layer is thrown away with the decoder; two classes are the smallest network there is.
+_ANY_CLASSES = ClassList.from_names(["a", "b"])
+
+
+class NetworkEncoder:
+    """The encoder of the network that the user asked for, with what is needed to use it again."""
+
+    def __init__(self, setup: Setup) -> None:
+        request = setup.request
+        info = architecture_info(request.architecture)
+        spec = ModelSpec(
+            architecture=info.name,
+            classes=_ANY_CLASSES,
+            encoder=(request.encoder or info.default_encoder) if info.default_encoder else "",
+            in_channels=request.in_channels,
+            mean=setup.mean,
+            std=setup.std,
+            input_size=request.crop_px,
+            settings=request.network,
+        )
+        self.spec = full_spec(spec)
+        built = build_model(self.spec, pretrained=request.pretrained)
+        self.note = built.weights_note
+        self.module = encoder_of(built.module, info.name)
+        strides: dict[int, int] = self.module.channels  # type: ignore[assignment]
+        self.stride = max(strides)
+        self.channels = strides[self.stride]
+        if request.crop_px % self.stride:
+            raise UserError(
+                f"Crops of {request.crop_px} pixels do not fit this encoder.",
+                f"Choose a multiple of {self.stride}, such as {self.stride * 4}.",
+            )
+
+
+class ConvolutionalTask(DescendingTask):
+    """Squeezes each crop by the encoder and restores it; the base of all tasks that start networks."""
+
+    usual_rate: ClassVar[float] = 2e-3
+
+    def __init__(self, setup: Setup, encoder: NetworkEncoder, decoder: nn.Module, *others: nn.Module) -> None:
+        self._encoder = encoder
+        self._decoder = decoder
+        self.note = encoder.note
+        super().__init__(setup, nn.ModuleList([encoder.module, decoder, *others]))
+
+    def deepest(self, pixels: Tensor) -> Tensor:
+        """The deepest features of pixels in 0-1."""
+        features: Tensor = self._encoder.module(self.scaled(pixels))[self._encoder.stride]
+        return features
+
+    def restored(self, pixels: Tensor) -> Tensor:
+        """What encoder and decoder make of pixels in 0-1, in 0-1."""
+        return torch.sigmoid(self._decoder(self.deepest(pixels)))
+
+    def loss(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        error = F.mse_loss(self.restored(pixels), pixels)
+        return error, error
+
+    @torch.no_grad()
+    def show(self, crops: Pixels) -> Shown:
+        self._module.eval()
+        pixels = self.pixels(crops)
+        return Shown(pixels, self.restored(pixels))
+
+    @torch.no_grad()
+    def codes(self, crops: Pixels) -> Tensor:
+        self._module.eval()
+        return self.deepest(self.pixels(crops)).mean(dim=(2, 3))
+
+    def state(self) -> Mapping[str, Tensor]:
+        return encoder_state(self._encoder.module)
+
+    def spec(self) -> ModelSpec:
+        return replace(self._encoder.spec)
+
+
+def light_decoder(encoder: NetworkEncoder, setup: Setup) -> LightDecoder:
+    """A decoder that fits this encoder and these pictures."""
+    return LightDecoder(encoder.channels, encoder.stride, setup.request.in_channels)
+
+
+def build(setup: Setup) -> PretrainTask:
+    """The plain autoencoder."""
+    encoder = NetworkEncoder(setup)
+    return ConvolutionalTask(setup, encoder, light_decoder(encoder, setup))

@@ -1,0 +1,142 @@
+"""Draws crops from images, each image visited once an epoch, read when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import RgbU8, UserError
+from engine.learn.samples import PixelCache, ReadImage
+
+CROPS_PER_VISIT: Final = 8
+"""Crops of an image an epoch: decoding a photograph costs as much as some hundred crops."""
+
+# Crops of so many images are mixed, so that no batch is of one image alone.
+_MIXED_IMAGES: Final = 16
+_LARGEST_REDUCTION: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An image that cannot be learned from."""
+
+    summary: str
+    hint: str
+
+
+class CropSource:
+    """Endless crops (side, side, bands) uint8 of the images, without any label.
+
+    Args:
+        read_image: (H, W, bands) uint8 of a file.
+        side: of the crops, in pixels; smaller images are mirrored beyond their borders.
+        rng: decides order, places, sizes and mirroring.
+    """
+
+    def __init__(
+        self, images: tuple[Path, ...], read_image: ReadImage, side: int, rng: np.random.Generator
+    ) -> None:
+        self._cache = PixelCache(read_image)
+        self._images = list(images)
+        self._side = side
+        self._rng = rng
+        self._bands: int | None = None
+        self._left_out: list[LeftOut] = []
+        self._crops = self._run()
+        self.epoch = 0
+
+    @property
+    def image_count(self) -> int:
+        """Images that have not turned out to be unusable."""
+        return len(self._images)
+
+    @property
+    def crops_per_epoch(self) -> int:
+        return CROPS_PER_VISIT * len(self._images)
+
+    @property
+    def bands(self) -> int:
+        """Bands of the images; known after the first crop."""
+        assert self._bands is not None, "no crop has been drawn yet"
+        return self._bands
+
+    def news(self) -> list[LeftOut]:
+        """Images left out since the last call."""
+        news, self._left_out = self._left_out, []
+        return news
+
+    def batch(self, size: int) -> NDArray[np.uint8]:
+        """The next crops, (size, side, side, bands).
+
+        Raises:
+            UserError: no image can be used.
+        """
+        return np.stack([next(self._crops) for _ in range(size)])
+
+    def _run(self) -> Iterator[RgbU8]:
+        while True:
+            order = [self._images[i] for i in self._rng.permutation(len(self._images))]
+            for start in range(0, len(order), _MIXED_IMAGES):
+                mixed = [crop for path in order[start : start + _MIXED_IMAGES] for crop in self._visit(path)]
+                for index in self._rng.permutation(len(mixed)):
+                    yield mixed[index]
+            if not self._images:
+                raise UserError(
+                    "There is nothing to learn from: no image could be read.",
+                    "Name a folder with PNG, JPEG, TIFF or similar files.",
+                )
+            self.epoch += 1
+
+    def _visit(self, path: Path) -> list[RgbU8]:
+        try:
+            image = self._usable(path)
+        except UserError as error:
+            self._images.remove(path)
+            self._left_out.append(LeftOut(error.summary, error.hint))
+            return []
+        return [self._crop(image) for _ in range(CROPS_PER_VISIT)]
+
+    def _usable(self, path: Path) -> RgbU8:
+        image = self._cache.pixels(path)
+        bands = image.shape[2]
+        if self._bands is None:
+            self._bands = bands
+        if bands != self._bands:
+            raise UserError(
+                f"{path.name} has {bands} channels, the images before it {self._bands}.",
+                "Learn from images of one kind at a time.",
+            )
+        return image
+
+    def _crop(self, image: RgbU8) -> RgbU8:
+        """A random window, mirrored or not, of one to two times the side where the image has room."""
+        shorter = min(image.shape[:2])
+        largest = min(_LARGEST_REDUCTION, max(1.0, shorter / self._side))
+        window = round(self._side * float(self._rng.uniform(1.0, largest)))
+        y, x = (int(self._rng.integers(0, max(0, n - window) + 1)) for n in image.shape[:2])
+        crop = mirrored_to(image[y : y + window, x : x + window], window)
+        if window != self._side:
+            crop = reduced(crop, self._side)
+        return crop[:, ::-1] if self._rng.random() < 0.5 else crop
+
+
+def mirrored_to(crop: RgbU8, side: int) -> RgbU8:
+    """`crop` at least side x side, mirrored below and to the right."""
+    down, right = max(0, side - crop.shape[0]), max(0, side - crop.shape[1])
+    return np.pad(crop, ((0, down), (0, right), (0, 0)), mode="symmetric") if down or right else crop
+
+
+def reduced(crop: RgbU8, side: int) -> RgbU8:
+    """`crop` at side x side pixels, each the mean of what it stands for."""
+    # Band by band: OpenCV takes at most four of them at once.
+    bands = [
+        cv2.resize(np.ascontiguousarray(crop[:, :, band]), (side, side), interpolation=cv2.INTER_AREA)
+        for band in range(crop.shape[2])
+    ]
+    return np.stack(bands, axis=2).astype(np.uint8)

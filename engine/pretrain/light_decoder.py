@@ -1,0 +1,40 @@
+"""A small decoder that turns the deepest features of an encoder back into a picture."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from torch import Tensor, nn
+
+from engine.models.blocks.conv import conv_norm_relu
+
+_WIDEST: Final = 128
+_NARROWEST: Final = 16
+
+
+class LightDecoder(nn.Module):
+    """Doubles features to full size, halving their channels; no skip, so all must pass the narrow part.
+
+    Args:
+        channels: of the features.
+        stride: of the features, a power of two.
+        out_channels: of the picture.
+    """
+
+    def __init__(self, channels: int, stride: int, out_channels: int) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        width = min(_WIDEST, channels)
+        while stride > 1:
+            layers += [
+                conv_norm_relu(channels, width),
+                nn.Upsample(scale_factor=2, mode="bilinear", align_corners=False),
+            ]
+            channels, width, stride = width, max(_NARROWEST, width // 2), stride // 2
+        self.layers = nn.Sequential(*layers, conv_norm_relu(channels, _NARROWEST))
+        self.last = nn.Conv2d(_NARROWEST, out_channels, 3, padding=1)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Logits (N, out_channels, H, W) of `features` (N, channels, H / stride, W / stride)."""
+        logits: Tensor = self.last(self.layers(features))
+        return logits

@@ -1,0 +1,135 @@
+"""What learning without labels is asked to do and what it tells on the way; frozen, and no torch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import BadInputError
+from engine.models.catalog import DEFAULT_ARCHITECTURE
+from engine.models.spec import Setting
+from engine.pretrain.catalog import DEFAULT_TASK
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PretrainRequest:
+    """One run of learning without labels.
+
+    Attributes:
+        images: what to learn from; those that cannot be read are told and left out.
+        out_path: the file that holds what was learned; written at the end, whole.
+        task: a name of `catalog.TASKS`.
+        masks: for tasks that need them: the mask file of each image, None where it has none.
+        class_names: for tasks that need masks: the classes in id order.
+        architecture: whose encoder is learned, for tasks that start networks.
+        encoder: a timm name; empty for the architecture's own choice.
+        pretrained: begin from ImageNet weights where the encoder has some.
+        network: settings of the architecture.
+        settings: settings of the task.
+        in_channels: 3, or 1 to learn from grey values (the mean of three bands).
+        crop_px: side of the square crops.
+        batch: crops a step; None for what suits the task and the device.
+        minutes: working time, pauses left out; used when `epochs` is None.
+        epochs: times that every image is visited, `CROPS_PER_VISIT` crops each time.
+    """
+
+    images: tuple[Path, ...]
+    out_path: Path
+    task: str = DEFAULT_TASK
+    masks: tuple[Path | None, ...] = ()
+    class_names: tuple[str, ...] = ()
+    architecture: str = DEFAULT_ARCHITECTURE
+    encoder: str = ""
+    pretrained: bool = False
+    network: Mapping[str, Setting] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    in_channels: int = 3
+    crop_px: int = 128
+    batch: int | None = None
+    learning_rate: float | None = None
+    seed: int = 0
+    minutes: float = 2.0
+    epochs: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.crop_px < 32:
+            raise BadInputError(f"crop_px must be >= 32, got {self.crop_px}")
+        if self.batch is not None and self.batch < 2:
+            raise BadInputError(f"batch must be >= 2, got {self.batch}")
+        if self.epochs is not None and self.epochs < 1:
+            raise BadInputError(f"epochs must be >= 1, got {self.epochs}")
+        if not self.minutes > 0:
+            raise BadInputError(f"minutes must be > 0, got {self.minutes}")
+        if self.learning_rate is not None and not self.learning_rate > 0:
+            raise BadInputError(f"learning_rate must be > 0, got {self.learning_rate}")
+        if self.in_channels < 1:
+            raise BadInputError(f"in_channels must be >= 1, got {self.in_channels}")
+        if self.masks and len(self.masks) != len(self.images):
+            raise BadInputError(f"{len(self.masks)} masks for {len(self.images)} images")
+
+
+@dataclass(frozen=True, slots=True)
+class PretrainStarted:
+    """Learning begins. `note`: what the user should know about the start; may be empty."""
+
+    parameters: int
+    device: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PretrainStep:
+    """Means since the last report.
+
+    Attributes:
+        seconds: of working time.
+        loss: what is made small, penalties included.
+        error: root of the mean squared difference of picture and reconstruction, in grey levels 0-255.
+    """
+
+    step: int
+    seconds: float
+    loss: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PretrainPictures:
+    """Crops and what has become of them.
+
+    Attributes:
+        originals, reconstructions: (N, S, S, 3) uint8.
+        seen: what the network was shown where that is something else (noise added, a part hidden).
+    """
+
+    step: int
+    originals: NDArray[np.uint8]
+    reconstructions: NDArray[np.uint8]
+    seen: NDArray[np.uint8] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PretrainNote:
+    """Something went differently than asked; learning goes on."""
+
+    summary: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PretrainFinished:
+    """The last event of a run that ended by itself. `error`: as in `PretrainStep`, None without a step."""
+
+    path: Path
+    seconds: float
+    steps: int
+    error: float | None
+    reason: str
+
+
+PretrainEvent: TypeAlias = PretrainStarted | PretrainStep | PretrainPictures | PretrainNote | PretrainFinished

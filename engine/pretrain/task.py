@@ -1,0 +1,194 @@
+"""What every task offers to the loop that drives it, and what it is built from."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from engine.core import ClassList
+from engine.learn.optim import set_learning_rate
+from engine.models.encoder_file import EncoderCard, save_encoder
+from engine.models.spec import ModelSpec, Setting
+from engine.pretrain.request import PretrainRequest
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setup:
+    """What a task is built from.
+
+    Attributes:
+        request: what the user asked for.
+        settings: every setting of the task, with its value.
+        bands: of the images as they are read.
+        mean, std: per input channel, of pixels in 0-1, over some of the images.
+        device: where to learn.
+        noise: the task's own random numbers, on `device`, seeded.
+        first: (N, S, S, bands) uint8, crops to look at before the start.
+        rng: random numbers for what a task draws itself.
+    """
+
+    request: PretrainRequest
+    settings: Mapping[str, Setting]
+    bands: int
+    mean: tuple[float, ...]
+    std: tuple[float, ...]
+    device: torch.device
+    noise: torch.Generator
+    rng: np.random.Generator
+    first: Pixels
+
+    def number(self, name: str) -> float:
+        """A setting that is a number."""
+        return float(self.settings[name])
+
+    def count(self, name: str) -> int:
+        """A setting that is a whole number."""
+        return int(self.settings[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One step. `loss`: what was made small; `error`: mean squared error of pixels in 0-1."""
+
+    loss: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """(N, C, S, S) in 0-1; `seen` where the network was shown something else than the original."""
+
+    originals: Tensor
+    reconstructions: Tensor
+    seen: Tensor | None = None
+
+
+class PretrainTask(ABC):
+    """One way to learn from crops; lives on the thread of the loop.
+
+    Attributes:
+        note: what the user should know about the start; may be empty.
+        batch_on_processor, batch_on_card: crops a step that suit it.
+        usual_rate: learning rate when the user names none.
+    """
+
+    batch_on_processor: ClassVar[int] = 8
+    batch_on_card: ClassVar[int] = 64
+    usual_rate: ClassVar[float] = 2e-3
+    note: str = ""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+
+    @property
+    @abstractmethod
+    def module(self) -> nn.Module:
+        """Everything that learns."""
+
+    @abstractmethod
+    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
+        """One step on (N, S, S, bands) uint8 `crops`; `share_done` is 0 at the start, 1 at the end."""
+
+    @abstractmethod
+    def show(self, crops: Pixels) -> Shown:
+        """What becomes of these crops now; changes nothing."""
+
+    @abstractmethod
+    def codes(self, crops: Pixels) -> Tensor:
+        """One vector (N, D) for each crop; changes nothing."""
+
+    @abstractmethod
+    def state(self) -> Mapping[str, Tensor]:
+        """The weights that the file shall hold."""
+
+    def spec(self) -> ModelSpec:
+        """The network whose encoder was learned; of no architecture where it fits none."""
+        setup = self.setup
+        return ModelSpec(
+            architecture="",
+            classes=ClassList(()),
+            in_channels=setup.request.in_channels,
+            mean=setup.mean,
+            std=setup.std,
+            input_size=setup.request.crop_px,
+        )
+
+    def finish(self) -> None:
+        """Called once, after the last step, before the file is written."""
+        self.module.eval()
+
+    def write(self, path: Path, record: Mapping[str, Any]) -> None:
+        """Write what was learned, whole or not at all.
+
+        Raises:
+            UserError: the folder cannot be written.
+        """
+        setup = self.setup
+        spec = replace(self.spec(), classes=ClassList(()))
+        card = EncoderCard(setup.request.task, spec, dict(setup.settings), record)
+        save_encoder(path, self.state(), card)
+
+    def pixels(self, crops: Pixels) -> Tensor:
+        """(N, in_channels, S, S) float32 in 0-1 on the device; grey where one channel is asked for."""
+        pixels = torch.from_numpy(np.ascontiguousarray(crops)).to(self.setup.device)
+        pixels = pixels.permute(0, 3, 1, 2).float().div_(255.0)
+        return pixels.mean(dim=1, keepdim=True) if self.setup.request.in_channels == 1 else pixels
+
+    def scaled(self, pixels: Tensor) -> Tensor:
+        """Pixels as networks want them: (pixel - mean) / std."""
+        mean = pixels.new_tensor(self.setup.mean)[:, None, None]
+        std = pixels.new_tensor(self.setup.std)[:, None, None]
+        return (pixels - mean) / std
+
+
+class DescendingTask(PretrainTask):
+    """A task that makes one loss small with one optimizer."""
+
+    max_gradient_norm: ClassVar[float] = 5.0
+
+    def __init__(self, setup: Setup, module: nn.Module) -> None:
+        super().__init__(setup)
+        self._module = module.to(setup.device)
+        self._optimizer: torch.optim.Optimizer = self.make_optimizer()
+
+    @property
+    def module(self) -> nn.Module:
+        return self._module
+
+    def make_optimizer(self) -> torch.optim.Optimizer:
+        """For every weight that is to learn now."""
+        weights = [p for p in self._module.parameters() if p.requires_grad]
+        return torch.optim.AdamW(weights, lr=self.usual_rate, weight_decay=1e-5)
+
+    @abstractmethod
+    def loss(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """What to make small, and the mean squared error of the reconstruction, for pixels in 0-1."""
+
+    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
+        self._module.train()
+        set_learning_rate(self._optimizer, rate)
+        loss, error = self.loss(self.pixels(crops))
+        self.descend(self._optimizer, loss)
+        return Learned(float(loss.detach()), float(error.detach()))
+
+    def descend(self, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
+        """One step of this optimizer; a gradient that is no number is left out."""
+        weights = [p for group in optimizer.param_groups for p in group["params"]]
+        optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward(loss)
+        norm = nn.utils.clip_grad_norm_(weights, self.max_gradient_norm)
+        if bool(torch.isfinite(norm)):
+            optimizer.step()
+
+
+BuildTask = Callable[[Setup], PretrainTask]
