@@ -2,12 +2,15 @@
 
 All take logits (N, C, H, W) and labels (N, H, W) with 255 for "unlabelled", are
 means over the *labelled* pixels, and have a gradient of exactly zero at the
-others. Without any labelled pixel they are zero.
+others. Without any labelled pixel they are zero. Two classes are two channels, or
+one (C = 1): then the logit of class 1 against class 0, and labels are 0 and 1.
+Half precision is raised to float32, more is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -19,14 +22,18 @@ from engine.core import IGNORE, UserError
 from engine.models.catalog import LOSSES, unknown_name
 
 Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
+"""(logits, labels) -> scalar."""
 
 DEFAULT_FOREGROUND_WEIGHT: Final = 2.0
 DEFAULT_GAMMA: Final = 2.0
 DEFAULT_TVERSKY_BETA: Final = 0.5
+_SMALLEST_DOUBT: Final = 1e-6
 
 
 def make_loss(name: str) -> Loss:
-    """The loss called `name`: one of the catalogue, with a value after a colon, or a sum with "+".
+    """The loss called `name`: one of the catalogue, with values after a colon, or a sum with "+".
+
+    Such as "dice+ce", "tversky:0.7", "focal:2,0.25" (gamma, alpha).
 
     Raises:
         UserError: unknown name, or a value that it cannot take.
@@ -43,39 +50,57 @@ def make_loss(name: str) -> Loss:
 
 def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
     """-log of the probability of the true class."""
-    return _labelled_mean(_pixel_ce(logits, labels), labels)
+    return _labelled_mean(pixel_ce(logits, labels), labels)
 
 
 def weighted_ce(logits: Tensor, labels: Tensor, beta: float = DEFAULT_FOREGROUND_WEIGHT) -> Tensor:
     """Cross-entropy in which every class but the first counts `beta` times."""
-    weights = torch.full((logits.shape[1],), beta, device=logits.device)
-    weights[0] = 1.0
-    return _labelled_mean(_pixel_ce(logits, labels) * _at_labels(weights, labels), labels)
+    weights = _positives_and_rest(logits, beta, 1.0)
+    return _labelled_mean(pixel_ce(logits, labels) * _at_labels(weights, labels), labels)
 
 
-def balanced_ce(logits: Tensor, labels: Tensor) -> Tensor:
+def balanced_ce(logits: Tensor, labels: Tensor, beta: float | None = None) -> Tensor:
     """Cross-entropy in which a class counts by the share of labelled pixels that are *not* its own.
 
-    Source:
-        Xie & Tu, ICCV 2015 (HED); for two classes its beta and 1 - beta.
-    """
-    counts = torch.bincount(labels[labels != IGNORE].flatten(), minlength=logits.shape[1])
-    weights = 1.0 - counts / counts.sum().clamp(min=1)
-    return _labelled_mean(_pixel_ce(logits, labels) * _at_labels(weights, labels), labels)
-
-
-def focal(logits: Tensor, labels: Tensor, gamma: float = DEFAULT_GAMMA) -> Tensor:
-    """Cross-entropy that fades for pixels already classified well.
+    With a `beta` (0-1), every class but the first counts `beta`, the first 1 - beta.
 
     Source:
-        Lin et al., ICCV 2017, without the class weight alpha.
+        Xie & Tu, ICCV 2015 (HED), equation 2; for two classes its beta and 1 - beta.
     """
-    ce = _pixel_ce(logits, labels)
-    return _labelled_mean((1.0 - torch.exp(-ce)).clamp(min=1e-6) ** gamma * ce, labels)
+    if beta is None:
+        counts = torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits))
+        weights = 1.0 - counts / counts.sum().clamp(min=1)
+    else:
+        weights = _positives_and_rest(logits, beta, 1.0 - beta)
+    return _labelled_mean(pixel_ce(logits, labels) * _at_labels(weights, labels), labels)
+
+
+def focal(logits: Tensor, labels: Tensor, gamma: float = DEFAULT_GAMMA, alpha: float | None = None) -> Tensor:
+    """Cross-entropy that fades for pixels already classified well: -(1 - p)^gamma log p of the true class.
+
+    With an `alpha` (0-1), every class but the first counts `alpha`, the first 1 - alpha.
+
+    Source:
+        Lin et al., ICCV 2017, equations 4 and 5; without `alpha`, equation 4.
+    """
+    ce = pixel_ce(logits, labels)
+    # 1 - p is kept off zero, where a gamma below 1 has no derivative.
+    values = (-torch.expm1(-ce)).clamp(min=_SMALLEST_DOUBT) ** gamma * ce
+    if alpha is not None:
+        values = values * _at_labels(_positives_and_rest(logits, alpha, 1.0 - alpha), labels)
+    return _labelled_mean(values, labels)
 
 
 def dice(logits: Tensor, labels: Tensor) -> Tensor:
-    """1 - (2 p q + 1) / (p + q + 1), per class among the labels, then averaged."""
+    """1 - (2 p q + 1) / (p + q + 1), per class among the labels, then averaged.
+
+    p is 1 at the class's labelled pixels, q its probability; products and sums run over all
+    labelled pixels of the batch.
+
+    Source:
+        Milletari, Navab & Ahmadi, 3DV 2016, in the form with sums (not squares) below and a one
+        added above and below.
+    """
     return tversky(logits, labels, beta=0.5)
 
 
@@ -89,10 +114,10 @@ def tversky(logits: Tensor, labels: Tensor, beta: float = DEFAULT_TVERSKY_BETA) 
     Source:
         Salehi, Erdogmus & Gholipour, MLMI 2017.
     """
-    class_count = logits.shape[1]
     known = labels != IGNORE
-    q = torch.softmax(logits.float(), dim=1).permute(0, 2, 3, 1)[known]
-    p = F.one_hot(labels[known], class_count).to(q.dtype)
+    # Unlabelled pixels are left out before the softmax: not even an infinite logit there does harm.
+    q = torch.softmax(_two_sided(logits).permute(0, 2, 3, 1)[known], dim=1)
+    p = F.one_hot(labels[known], _class_count(logits)).to(q.dtype)
     hits, false_positives = (p * q).sum(0), ((1 - p) * q).sum(0)
     misses = (p * (1 - q)).sum(0)
     ratio = (hits + 0.5) / (hits + beta * false_positives + (1 - beta) * misses + 0.5)
@@ -100,9 +125,28 @@ def tversky(logits: Tensor, labels: Tensor, beta: float = DEFAULT_TVERSKY_BETA) 
     return ((1.0 - ratio) * present).sum() / present.sum().clamp(min=1)
 
 
-def _pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
-    """(N, H, W), zero where unlabelled."""
-    return F.cross_entropy(logits.float(), labels, ignore_index=IGNORE, reduction="none")
+def pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
+    """Cross-entropy (N, H, W) of each pixel, zero where unlabelled."""
+    return F.cross_entropy(_two_sided(logits), labels, ignore_index=IGNORE, reduction="none")
+
+
+def _two_sided(logits: Tensor) -> Tensor:
+    """At least float32; a single channel z becomes (0, z), whose softmax is the sigmoid of z."""
+    precise = logits.float() if logits.dtype in (torch.float16, torch.bfloat16) else logits
+    if precise.shape[1] > 1:
+        return precise
+    return torch.cat([torch.zeros_like(precise), precise], dim=1)
+
+
+def _class_count(logits: Tensor) -> int:
+    return max(2, logits.shape[1])
+
+
+def _positives_and_rest(logits: Tensor, positives: float, first: float) -> Tensor:
+    """A weight per class: `first` for class 0, `positives` for all others."""
+    weights = torch.full((_class_count(logits),), positives, device=logits.device)
+    weights[0] = first
+    return weights
 
 
 def _labelled_mean(values: Tensor, labels: Tensor) -> Tensor:
@@ -114,30 +158,52 @@ def _at_labels(weights: Tensor, labels: Tensor) -> Tensor:
     return weights[labels.clamp(max=len(weights) - 1)]
 
 
-_PLAIN: Final[dict[str, Loss]] = {"ce": cross_entropy, "balanced-ce": balanced_ce, "dice": dice}
-_WITH_VALUE: Final[dict[str, tuple[Callable[..., Tensor], str, float]]] = {
-    "weighted-ce": (weighted_ce, "beta", 1000.0),
-    "focal": (focal, "gamma", 10.0),
-    "tversky": (tversky, "beta", 1.0),
+@dataclass(frozen=True, slots=True)
+class _Argument:
+    """One value that may follow the colon: its name, and the largest it may be; the least is 0."""
+
+    name: str
+    largest: float
+
+
+_KNOWN: Final[dict[str, tuple[Callable[..., Tensor], tuple[_Argument, ...]]]] = {
+    "ce": (cross_entropy, ()),
+    "weighted-ce": (weighted_ce, (_Argument("beta", 1000.0),)),
+    "balanced-ce": (balanced_ce, (_Argument("beta", 1.0),)),
+    "focal": (focal, (_Argument("gamma", 10.0), _Argument("alpha", 1.0))),
+    "dice": (dice, ()),
+    "tversky": (tversky, (_Argument("beta", 1.0),)),
 }
+"""Name -> the loss, and the values that it takes after a colon, in order, with commas between them."""
 
 
 def _single(text: str) -> Loss:
-    name, _, value = text.partition(":")
-    if name in _PLAIN and not value:
-        return _PLAIN[name]
-    if name not in _WITH_VALUE:
+    name, colon, values = text.partition(":")
+    if name not in _KNOWN:
         raise unknown_name("loss", text, LOSSES)
-    function, argument, largest = _WITH_VALUE[name]
-    if not value:
+    function, arguments = _KNOWN[name]
+    if not colon:
         return function
+    texts = values.split(",")
+    if not arguments:
+        raise UserError(
+            f"The loss '{name}' takes no value, but was given '{values}'.", f"Write {name} alone."
+        )
+    if len(texts) > len(arguments):
+        wanted = ",".join(argument.name.upper() for argument in arguments)
+        raise UserError(f"The loss '{name}' cannot take {len(texts)} values.", f"Write {name}:{wanted}.")
+    pairs = zip(arguments, texts, strict=False)
+    return partial(function, **{argument.name: _number(name, argument, text) for argument, text in pairs})
+
+
+def _number(loss: str, argument: _Argument, text: str) -> float:
     try:
-        number = float(value)
+        number = float(text)
     except ValueError:
         number = float("nan")
-    if not 0.0 <= number <= largest:
+    if not 0.0 <= number <= argument.largest:
         raise UserError(
-            f"The loss '{name}' cannot take '{value}'.",
-            f"Give a number from 0 to {largest:g}, as in {name}:0.5.",
+            f"The loss '{loss}' cannot take '{text}'.",
+            f"Its {argument.name} is a number from 0 to {argument.largest:g}, as in {loss}:0.5.",
         )
-    return partial(function, **{argument: number})
+    return number

@@ -7,12 +7,22 @@ import math
 import pytest
 import torch
 from torch import Tensor
+from torchvision.ops import sigmoid_focal_loss
 
 from engine.core import IGNORE, UserError
 from engine.learn.losses import balanced_ce, cross_entropy, dice, focal, make_loss, tversky, weighted_ce
 from engine.models.catalog import LOSSES
 
-ALL = (*LOSSES, "tversky:0.8", "focal:0", "ce+dice+tversky:0.3")
+ALL = (
+    *LOSSES,
+    "weighted-ce:5",
+    "balanced-ce:0.7",
+    "tversky:0.8",
+    "focal:0",
+    "focal:0.5",
+    "focal:2,0.25",
+    "ce+dice+tversky:0.3",
+)
 
 
 def some_logits(seed: int = 0, classes: int = 3) -> Tensor:
@@ -77,6 +87,71 @@ def test_following_the_gradient_lowers_the_loss(name: str) -> None:
     assert loss(logits - 0.1 * gradient, labels) < before
 
 
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("channels", [1, 2, 4])
+def test_the_gradient_is_that_of_finite_differences(name: str, channels: int) -> None:
+    logits = some_logits(classes=channels).detach().double().requires_grad_()
+    labels = some_labels(max(2, channels))
+    loss = make_loss(name)
+    assert torch.autograd.gradcheck(lambda x: loss(x, labels), (logits,), eps=1e-6, atol=1e-7)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("size", [1e2, 1e4, 1e30])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_extreme_logits_give_finite_losses_and_gradients(name: str, size: float, dtype: torch.dtype) -> None:
+    logits = (size * some_logits().detach().sign()).to(dtype).requires_grad_()
+    loss = make_loss(name)(logits, some_labels())
+    loss.backward()
+    assert logits.grad is not None
+    assert loss.isfinite()
+    assert logits.grad.isfinite().all()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_one_channel_is_the_logit_of_the_second_of_two_classes(name: str) -> None:
+    one, labels, loss = some_logits(classes=1).detach(), some_labels(2), make_loss(name)
+    two = torch.cat([0.3 - 0.5 * one, 0.3 + 0.5 * one], dim=1)
+    assert loss(one, labels).item() == pytest.approx(loss(two, labels).item(), rel=1e-5)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_adding_the_same_number_to_all_classes_changes_nothing(name: str) -> None:
+    logits, labels, loss = some_logits().detach(), some_labels(), make_loss(name)
+    assert loss(logits + 3.0, labels).item() == pytest.approx(loss(logits, labels).item(), rel=1e-4)
+
+
+def test_weighted_ce_is_torchs_binary_cross_entropy_with_a_weight_on_positives() -> None:
+    logits, labels = some_logits(classes=1).detach(), some_labels(2)
+    known = labels != IGNORE
+    theirs = torch.nn.functional.binary_cross_entropy_with_logits(
+        logits[:, 0][known], labels[known].float(), pos_weight=torch.tensor(3.0)
+    )
+    assert make_loss("weighted-ce:3")(logits, labels).item() == pytest.approx(theirs.item(), rel=1e-5)
+
+
+@pytest.mark.parametrize(("gamma", "alpha"), [(2.0, 0.25), (0.5, 0.9), (3.0, -1.0)])
+def test_focal_is_torchvisions(gamma: float, alpha: float) -> None:
+    logits, labels = some_logits(classes=1).detach(), some_labels(2)
+    known = labels != IGNORE
+    theirs = sigmoid_focal_loss(logits[:, 0][known], labels[known].float(), alpha, gamma, "mean")
+    ours = focal(logits, labels, gamma, None if alpha < 0 else alpha)
+    assert ours.item() == pytest.approx(theirs.item(), rel=1e-5)
+
+
+def test_balanced_ce_with_a_value_weighs_positives_by_it_and_the_rest_by_what_is_left() -> None:
+    logits, labels = torch.zeros(1, 2, 1, 4), torch.tensor([[[1, 0, 0, 0]]])
+    ours = make_loss("balanced-ce:0.9")(logits, labels)
+    assert ours.item() == pytest.approx((0.9 + 3 * 0.1) / 4 * math.log(2))
+
+
+def test_an_infinite_logit_at_an_unlabelled_pixel_does_no_harm_to_dice() -> None:
+    logits, labels = some_logits(), some_labels()
+    broken = logits.detach().clone()
+    broken[(labels == IGNORE)[:, None].expand_as(logits)] = math.inf
+    assert dice(broken, labels).item() == pytest.approx(dice(logits, labels).item())
+
+
 def test_cross_entropy_is_the_mean_over_labelled_pixels() -> None:
     logits = torch.zeros(1, 4, 2, 2)
     logits[0, 2, 0, 0] = 3.0
@@ -123,6 +198,24 @@ def test_tversky_at_one_half_is_dice() -> None:
     assert tversky(logits, labels, beta=0.5).item() == pytest.approx(dice(logits, labels).item())
 
 
+@pytest.mark.parametrize("classes", [1, 2, 5])
+def test_the_tversky_of_the_catalogue_at_one_half_has_the_gradient_of_dice(classes: int) -> None:
+    logits, labels = some_logits(classes=classes), some_labels(max(2, classes))
+    (ours,) = torch.autograd.grad(make_loss("tversky:0.5")(logits, labels), logits)
+    (theirs,) = torch.autograd.grad(make_loss("dice")(logits, labels), logits)
+    assert torch.equal(ours, theirs)
+
+
+def test_dice_averages_over_the_labelled_classes_only() -> None:
+    logits = some_logits(classes=3).detach()
+    labels = torch.where(some_labels(3) == 2, IGNORE, some_labels(3))
+    known = labels != IGNORE
+    q = torch.softmax(logits, 1).permute(0, 2, 3, 1)[known]
+    p = torch.nn.functional.one_hot(labels[known], 3).float()
+    each = 1 - (2 * (p * q).sum(0) + 1) / (p.sum(0) + q.sum(0) + 1)
+    assert dice(logits, labels).item() == pytest.approx(each[:2].mean().item())
+
+
 def test_tversky_prices_false_positives_at_beta() -> None:
     # One class labelled, half of it missed: hits 2, misses 2, no false positive among the labels.
     labels = torch.ones(1, 2, 2, dtype=torch.long)
@@ -137,7 +230,21 @@ def test_a_sum_adds_its_parts() -> None:
     assert make_loss("dice+ce")(logits, labels).item() == pytest.approx(total.item())
 
 
-@pytest.mark.parametrize("name", ["", "mse", "dice+", "ce:2", "tversky:x", "tversky:2", "focal:-1"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "mse",
+        "dice+",
+        "ce:2",
+        "tversky:x",
+        "tversky:2",
+        "tversky:",
+        "focal:-1",
+        "focal:2,2",
+        "focal:1,0.5,3",
+    ],
+)
 def test_an_unknown_loss_is_refused(name: str) -> None:
     with pytest.raises(UserError):
         make_loss(name)
