@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Any, Final
 
 from torch import nn, optim
 
@@ -13,6 +13,11 @@ from engine.models.catalog import OPTIMIZERS, unknown_name
 USUAL_LEARNING_RATE: Final = {"adamw": 3e-3, "adam": 3e-3, "sgd": 5e-2, "rmsprop": 1e-3}
 _FINE_TUNING_FACTOR: Final = 0.5
 _WEIGHT_DECAY: Final = 1e-4
+_MOMENTUM: Final = 0.9
+# Decay of the running mean of gradients and of their squares, as in Kingma & Ba, ICLR 2015.
+_BETAS: Final = (0.9, 0.999)
+# Decay of the running mean of squared gradients.
+_RMS_DECAY: Final = 0.99
 _WARM_UP: Final = 0.05
 _FINAL_FACTOR: Final = 0.02
 
@@ -27,21 +32,35 @@ def usual_learning_rate(optimizer: str, *, is_pretrained: bool) -> float:
 def make_optimizer(name: str, module: nn.Module, learning_rate: float) -> optim.Optimizer:
     """The optimizer called `name` for all parameters of `module`.
 
+    Weight decay pulls on kernels and matrices only: on biases and on the scales of norms it would
+    change what a layer says, not how simple it is.
+
     Raises:
         UserError: no such optimizer.
     """
-    parameters = [p for p in module.parameters() if p.requires_grad]
     if name == "adamw":
-        return optim.AdamW(parameters, lr=learning_rate, weight_decay=_WEIGHT_DECAY)
+        return optim.AdamW(_groups(module), lr=learning_rate, betas=_BETAS)
     if name == "adam":
-        return optim.Adam(parameters, lr=learning_rate)
+        return optim.Adam(_parameters(module), lr=learning_rate, betas=_BETAS)
     if name == "sgd":
-        return optim.SGD(
-            parameters, lr=learning_rate, momentum=0.9, nesterov=True, weight_decay=_WEIGHT_DECAY
-        )
+        return optim.SGD(_groups(module), lr=learning_rate, momentum=_MOMENTUM, nesterov=True)
     if name == "rmsprop":
-        return optim.RMSprop(parameters, lr=learning_rate, momentum=0.9)
+        return optim.RMSprop(_parameters(module), lr=learning_rate, alpha=_RMS_DECAY, momentum=_MOMENTUM)
     raise unknown_name("optimizer", name, OPTIMIZERS)
+
+
+def _parameters(module: nn.Module) -> list[nn.Parameter]:
+    return [p for p in module.parameters() if p.requires_grad]
+
+
+def _groups(module: nn.Module) -> list[dict[str, Any]]:
+    """Parameters with and without weight decay; a group that would be empty is left out."""
+    parameters = _parameters(module)
+    groups: list[dict[str, Any]] = [
+        {"params": [p for p in parameters if p.ndim > 1], "weight_decay": _WEIGHT_DECAY},
+        {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+    return [group for group in groups if group["params"]]
 
 
 def rate_factor(schedule: Schedule, share_done: float) -> float:
