@@ -40,6 +40,7 @@ from engine.learn.samples import (
     check_labels,
 )
 from engine.learn.start import Start, start_network
+from engine.models.blocks.auxiliary import training_outputs
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
 from engine.predict.predictor import is_out_of_memory
@@ -240,8 +241,8 @@ class Trainer:
         targets = torch.from_numpy(labels).to(self._device)
         # Half the memory and twice the speed on cards; on processors a loss of precision only.
         with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
-            logits = self._module(inputs)
-        loss = self._loss(logits, targets)
+            outputs = training_outputs(self._module, inputs)
+        loss = torch.stack([weight * self._loss(logits, targets) for weight, logits in outputs]).sum()
         self._optimizer.zero_grad(set_to_none=True)
         value = float(loss.detach())
         if not np.isfinite(value):

@@ -37,6 +37,9 @@ class ArchitectureInfo:
 
 WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
 DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
+OUTPUT_STRIDE_NOTE: Final = (
+    "Image pixels per pixel of the deepest features; 8 is finer and four times as slow."
+)
 UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
 
 UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
@@ -60,6 +63,64 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "engine.models.unet",
         default_encoder="resnet18",
         settings=(SettingInfo("upsampling", "bilinear", UPSAMPLING_NOTE, choices=UPSAMPLINGS),),
+    ),
+    ArchitectureInfo(
+        "pspnet",
+        "PSPNet",
+        "Judges a pixel by the scene around it: means over the whole image and its parts.",
+        "engine.models.pspnet",
+        default_encoder="resnet50",
+    ),
+    ArchitectureInfo(
+        "deeplab-v2",
+        "DeepLab v2",
+        "Looks at each image in three sizes; slow, and at its best with `predict --crf`.",
+        "engine.models.deeplab_v2",
+        default_encoder="resnet101",
+    ),
+    ArchitectureInfo(
+        "deeplab-v3",
+        "DeepLab v3",
+        "Sees objects of very different sizes; its boundaries are soft.",
+        "engine.models.deeplab_v3",
+        default_encoder="resnet50",
+        settings=(SettingInfo("stride", "16", OUTPUT_STRIDE_NOTE, choices=("8", "16")),),
+    ),
+    ArchitectureInfo(
+        "deeplab-v3-cascade",
+        "DeepLab v3, cascade",
+        "The variant that goes deeper instead of wider; on ResNets only.",
+        "engine.models.deeplab_v3_cascade",
+        default_encoder="resnet50",
+    ),
+    ArchitectureInfo(
+        "deeplab-v3plus",
+        "DeepLab v3+",
+        "Objects of all sizes with crisp boundaries; a good choice on a graphics card.",
+        "engine.models.deeplab_v3plus",
+        default_encoder="resnet50",
+        settings=(SettingInfo("stride", "16", OUTPUT_STRIDE_NOTE, choices=("8", "16")),),
+    ),
+    ArchitectureInfo(
+        "setr-naive",
+        "SETR, naive decoder",
+        "A vision transformer, its answer simply enlarged; wants ImageNet weights and many images.",
+        "engine.models.setr",
+        default_encoder="vit_base_patch16_224",
+    ),
+    ArchitectureInfo(
+        "setr-pup",
+        "SETR, progressive upsampling",
+        "A vision transformer, its answer doubled step by step.",
+        "engine.models.setr",
+        default_encoder="vit_base_patch16_224",
+    ),
+    ArchitectureInfo(
+        "setr-mla",
+        "SETR, multi-level aggregation",
+        "A vision transformer, four of its layers joined.",
+        "engine.models.setr",
+        default_encoder="vit_base_patch16_224",
     ),
 )
 

@@ -16,6 +16,14 @@ from engine.models.spec import ModelSpec, Setting
 SMALL_NETWORKS: Final[dict[str, tuple[str, Mapping[str, Setting]]]] = {
     "unet-small": ("", {"width": 8, "depth": 2}),
     "unet": ("test_resnet.r160_in1k", {}),
+    "pspnet": ("test_resnet.r160_in1k", {}),
+    "deeplab-v2": ("test_resnet.r160_in1k", {}),
+    "deeplab-v3": ("test_resnet.r160_in1k", {}),
+    "deeplab-v3-cascade": ("test_resnet.r160_in1k", {}),
+    "deeplab-v3plus": ("test_resnet.r160_in1k", {}),
+    "setr-naive": ("test_vit.r160_in1k", {}),
+    "setr-pup": ("test_vit.r160_in1k", {}),
+    "setr-mla": ("test_vit.r160_in1k", {}),
 }
 
 

@@ -10,6 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 from engine.core import ClassList, UserError
+from engine.models.blocks.auxiliary import training_outputs
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.pretrained import is_reachable
 from engine.models.registry import build_model, parameter_count
@@ -69,7 +70,8 @@ def test_the_gradient_reaches_every_parameter(info) -> None:
     # timm closes its residual branches at the start, by norms of weight zero.
     for norm in (m for m in net.modules() if isinstance(m, torch.nn.BatchNorm2d)):
         torch.nn.init.ones_(norm.weight)
-    net(torch.randn(2, 3, 64, 64)).square().mean().backward()
+    outputs = training_outputs(net, torch.randn(2, 3, 64, 64))
+    torch.stack([logits.square().mean() for _, logits in outputs]).sum().backward()
     dead = [n for n, p in net.named_parameters() if p.grad is None or not p.grad.abs().sum() > 0]
     assert dead == []
 

@@ -1,0 +1,18 @@
+"""Bilinear change of size, as all networks of this package mean it."""
+
+from __future__ import annotations
+
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+
+def resize(x: Tensor, size: tuple[int, int]) -> Tensor:
+    """`x` (N, C, h, w) bilinearly at `size` (H, W); pixels are areas, so borders stay borders."""
+    if tuple(x.shape[-2:]) == size:
+        return x
+    return F.interpolate(x, size=size, mode="bilinear", align_corners=False)
+
+
+def size_of(x: Tensor) -> tuple[int, int]:
+    """Height and width."""
+    return int(x.shape[-2]), int(x.shape[-1])
