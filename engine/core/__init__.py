@@ -1,7 +1,7 @@
 """Vocabulary that every room shares: errors, geometry, classes, progress, cancelling, events."""
 
 from engine.core.arrays import BoolMap, LabelMap, ProbMap, RgbF32, RgbU8, read_only
-from engine.core.classes import IGNORE, ClassInfo, ClassList, palette_color
+from engine.core.classes import IGNORE, ClassInfo, ClassList, is_thing_at_first, palette_color
 from engine.core.errors import BadInputError, CancelledError, EngineError, UserError
 from engine.core.events import Event
 from engine.core.geometry import Rect
@@ -30,6 +30,7 @@ __all__ = [
     "RgbU8",
     "Throttle",
     "UserError",
+    "is_thing_at_first",
     "palette_color",
     "read_only",
 ]

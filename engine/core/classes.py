@@ -64,11 +64,20 @@ def display_color(class_id: int) -> Color:
 
 @dataclass(frozen=True, slots=True)
 class ClassInfo:
-    """One class. `color` is (red, green, blue), 0-255."""
+    """One class. `color` is (red, green, blue), 0-255.
+
+    `is_thing`: its regions are single objects that can be counted; else it is "stuff", such as sky.
+    """
 
     id: int
     name: str
     color: Color
+    is_thing: bool = True
+
+
+def is_thing_at_first(class_id: int) -> bool:
+    """Whether a class is a thing until the user says otherwise: every one but the background, number 0."""
+    return class_id != 0
 
 
 class ClassList:
@@ -88,7 +97,7 @@ class ClassList:
     @classmethod
     def from_names(cls, names: Iterable[str]) -> ClassList:
         """Classes with these names, in id order, in the default colours."""
-        return cls(ClassInfo(i, n, display_color(i)) for i, n in enumerate(names))
+        return cls(ClassInfo(i, n, display_color(i), is_thing_at_first(i)) for i, n in enumerate(names))
 
     @classmethod
     def parse(cls, text: str, source: str) -> ClassList:
@@ -134,12 +143,20 @@ class ClassList:
     def with_added(self, name: str, color: Color | None = None) -> ClassList:
         """This list with one more class at its end."""
         new_id = len(self._classes)
-        return ClassList((*self._classes, ClassInfo(new_id, name, color or display_color(new_id))))
+        new = ClassInfo(new_id, name, color or display_color(new_id), is_thing_at_first(new_id))
+        return ClassList((*self._classes, new))
 
-    def with_changed(self, class_id: int, name: str | None = None, color: Color | None = None) -> ClassList:
-        """This list with another name or colour for one class."""
+    def with_changed(
+        self,
+        class_id: int,
+        name: str | None = None,
+        color: Color | None = None,
+        is_thing: bool | None = None,
+    ) -> ClassList:
+        """This list with another name, colour or kind for one class."""
         old = self._classes[class_id]
-        new = ClassInfo(class_id, name or old.name, color or old.color)
+        kind = old.is_thing if is_thing is None else is_thing
+        new = ClassInfo(class_id, name or old.name, color or old.color, kind)
         return ClassList(new if c.id == class_id else c for c in self._classes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from engine.core import BadInputError, ClassInfo, ClassList, UserError
+from engine.core import BadInputError, ClassInfo, ClassList, UserError, is_thing_at_first
 
 Setting = int | float | str
 
@@ -74,7 +74,9 @@ class ModelSpec:
         return {
             "architecture": self.architecture,
             "encoder": self.encoder,
-            "classes": [{"name": c.name, "color": list(c.color)} for c in self.classes],
+            "classes": [
+                {"name": c.name, "color": list(c.color), "is_thing": c.is_thing} for c in self.classes
+            ],
             "in_channels": self.in_channels,
             "mean": list(self.mean),
             "std": list(self.std),
@@ -109,7 +111,8 @@ class ModelSpec:
 
 def _class_from_json(class_id: int, data: Mapping[str, Any]) -> ClassInfo:
     red, green, blue = (int(v) for v in data["color"])
-    return ClassInfo(class_id, str(data["name"]), (red, green, blue))
+    is_thing = bool(data.get("is_thing", is_thing_at_first(class_id)))
+    return ClassInfo(class_id, str(data["name"]), (red, green, blue), is_thing)
 
 
 def _settings_from_json(data: Mapping[str, Any]) -> dict[str, Setting]:

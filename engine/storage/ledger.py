@@ -8,22 +8,25 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from engine.core import BadInputError, ClassInfo, ClassList, ImageId, ModelId
+from engine.core import BadInputError, ClassInfo, ClassList, ImageId, ModelId, is_thing_at_first
 from engine.storage.database import Reader
 from engine.storage.images import read_only_error
 from engine.storage.records import EffortRow, ModelRecord, RunRecord
 from engine.storage.writer import Writer
 
 _CURRENT_MODEL: Final = "model.current"
+# A setting, not a column: projects of earlier versions can then be read as they are.
+_STUFF: Final = "classes.stuff"
 
 
 def store_classes(connection: sqlite3.Connection, classes: ClassList) -> None:
-    """Replace the stored classes."""
+    """Replace the stored classes, and which of them are stuff."""
     connection.execute("DELETE FROM classes")
     connection.executemany(
         "INSERT INTO classes(id, name, red, green, blue) VALUES (?, ?, ?, ?, ?)",
         [(c.id, c.name, *c.color) for c in classes],
     )
+    store_setting(connection, _STUFF, [c.id for c in classes if not c.is_thing])
 
 
 def store_setting(connection: sqlite3.Connection, key: str, value: Any) -> None:
@@ -49,7 +52,16 @@ class Ledger:
 
     def classes(self) -> ClassList:
         rows = self._reader.rows("SELECT id, name, red, green, blue FROM classes ORDER BY id")
-        return ClassList(ClassInfo(row[0], row[1], (row[2], row[3], row[4])) for row in rows)
+        stuff = self.setting(_STUFF)
+        return ClassList(
+            ClassInfo(
+                row[0],
+                row[1],
+                (row[2], row[3], row[4]),
+                is_thing_at_first(row[0]) if stuff is None else row[0] not in stuff,
+            )
+            for row in rows
+        )
 
     def set_classes(self, classes: ClassList) -> None:
         self._write().post(lambda c: store_classes(c, classes))

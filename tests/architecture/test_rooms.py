@@ -13,11 +13,14 @@ ALLOWED = {
     "core": set(),
     "document": {"core"},
     "storage": {"core", "document"},
-    "formats": {"core", "document", "storage"},
+    "formats": {"core", "document", "storage", "instances"},
     "edit": {"core"},
     "refine": {"core"},
+    # From refining only how kernels are compiled.
+    "instances": {"core", "refine"},
     "jobs": {"core"},
     "models": {"core"},
+    "embed": {"core", "document", "models"},
     "predict": {"core", "models"},
     "learn": {"core", "models", "predict"},
     # Above learning: a training starts from an encoder file, which lies in `models`.
