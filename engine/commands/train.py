@@ -23,7 +23,9 @@ DEFAULT_MINUTES = 5.0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument(
-        "--arch", default=catalog.DEFAULT_ARCHITECTURE, metavar="A", help="see `inkling models`"
+        "--arch",
+        metavar="A",
+        help=f"see `inkling models`; {catalog.DEFAULT_ARCHITECTURE}, or what --init has",
     )
     parser.add_argument(
         "--encoder", default="", metavar="E", help="a timm name, where the architecture takes one"
@@ -41,7 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=True,
         help="start the encoder from ImageNet weights (default)",
     )
-    parser.add_argument("--init", type=Path, metavar="MODEL", help="go on from this model")
+    parser.add_argument(
+        "--init", type=Path, metavar="MODEL", help="go on from this model, or from an encoder of `pretrain`"
+    )
     parser.add_argument("--loss", default="ce", metavar="L", help="such as ce, dice+ce, tversky:0.7")
     parser.add_argument("--optimizer", default=catalog.OPTIMIZERS[0], metavar="O")
     length = parser.add_mutually_exclusive_group()
@@ -101,7 +105,8 @@ def _request(
         classes=project.classes,
         samples=samples,
         out_path=options.out or next_model_path(project),
-        init_path=options.init,
+        init_path=None if options.is_encoder else options.init,
+        encoder_path=options.init if options.is_encoder else None,
         architecture=options.arch,
         encoder=options.encoder,
         pretrained=options.pretrained,
@@ -116,13 +121,30 @@ def _request(
 
 
 def _checked_settings(options: argparse.Namespace) -> dict[str, Setting]:
-    """The settings asked for; unknown names of any kind are refused here, before the project is opened."""
+    """The settings asked for; unknown names of any kind are refused here, before the project is opened.
+
+    What the user leaves open of the network is as in the file to start from.
+    """
+    _take_from_init(options)
     info = catalog.architecture_info(options.arch)
     settings = read_settings(info.name, info.settings, options.set)
     if options.optimizer not in catalog.OPTIMIZERS:
         raise catalog.unknown_name("optimizer", options.optimizer, catalog.OPTIMIZERS)
-    if options.init is not None:
-        from engine.models.weights import read_card
-
-        read_card(options.init)
     return settings
+
+
+def _take_from_init(options: argparse.Namespace) -> None:
+    """Fill in `arch`, `encoder` and `is_encoder` from the file named with --init."""
+    from engine.models.encoder_file import is_encoder_file, read_encoder_card
+    from engine.models.weights import read_card
+
+    options.is_encoder = options.init is not None and is_encoder_file(options.init)
+    architecture, encoder = "", ""
+    if options.init is not None:
+        reader = read_encoder_card if options.is_encoder else read_card
+        spec = reader(options.init).spec
+        architecture, encoder = spec.architecture, spec.encoder
+    if not options.arch:
+        options.arch = architecture or catalog.DEFAULT_ARCHITECTURE
+    if not options.encoder and options.arch == architecture:
+        options.encoder = encoder

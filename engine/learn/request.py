@@ -41,6 +41,8 @@ class TrainRequest:
     Attributes:
         out_path: where the best network is written, each time it is better.
         init_path: a model to go on from; the check compares with it.
+        encoder_path: a file of `pretrain`: what a new network's encoder starts from; not used
+            together with `init_path`.
         encoder: a timm name; empty for the architecture's own choice.
         loss: a name of the catalogue, a sum of them ("dice+ce"), with a value where it
             takes one ("tversky:0.7").
@@ -60,6 +62,7 @@ class TrainRequest:
     samples: tuple[Sample, ...]
     out_path: Path
     init_path: Path | None = None
+    encoder_path: Path | None = None
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
     pretrained: bool = True
@@ -77,6 +80,8 @@ class TrainRequest:
     keep_candidates: bool = True
 
     def __post_init__(self) -> None:
+        if self.init_path is not None and self.encoder_path is not None:
+            raise BadInputError("a training starts from a model or from an encoder, not from both")
         if self.crop_px < 32:
             raise BadInputError(f"crop_px must be >= 32, got {self.crop_px}")
         if self.batch is not None and self.batch < 1:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engine.core import ClassList
+from engine.core import ClassList, UserError
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info
+from engine.models.encoder_file import load_encoder_state, read_encoder_card
+from engine.models.encoder_part import take_over
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.models.weights import LoadedModel, load_model
@@ -43,6 +46,8 @@ def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sa
     torch.manual_seed(request.seed)
     info = architecture_info(request.architecture)
     encoder = request.encoder or info.default_encoder
+    if request.encoder_path is not None:
+        return _on_learned_encoder(request, request.encoder_path, encoder)
     if request.init_path is None:
         return _new(request, encoder, cache, samples, note="")
     old = load_model(request.init_path)
@@ -56,13 +61,7 @@ def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sa
 def _new(
     request: TrainRequest, encoder: str, cache: ImageCache, samples: Sequence[Sample], note: str
 ) -> Start:
-    spec = ModelSpec(
-        architecture=request.architecture,
-        classes=request.classes,
-        encoder=encoder if architecture_info(request.architecture).default_encoder else "",
-        input_size=request.crop_px,
-        settings=request.settings,
-    )
+    spec = _new_spec(request, encoder)
     if spec.encoder and request.pretrained:
         from engine.models.pretrained import input_scaling
 
@@ -72,6 +71,47 @@ def _new(
     spec = full_spec(replace(spec, mean=mean, std=std))
     built = build_model(spec, pretrained=request.pretrained)
     return Start(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
+
+
+def _new_spec(request: TrainRequest, encoder: str) -> ModelSpec:
+    return ModelSpec(
+        architecture=request.architecture,
+        classes=request.classes,
+        encoder=encoder if architecture_info(request.architecture).default_encoder else "",
+        input_size=request.crop_px,
+        settings=request.settings,
+    )
+
+
+def _on_learned_encoder(request: TrainRequest, path: Path, encoder: str) -> Start:
+    """A new network whose encoder has learned without labels; it sees pixels scaled as then.
+
+    Raises:
+        UserError: the file holds no encoder for networks, or nothing of it fits this one.
+    """
+    card = read_encoder_card(path)
+    if not card.starts_networks:
+        raise UserError(
+            f"{path.name} is the {card.title}, whose codes fit no segmentation network.",
+            "Learn with a task that starts networks, such as convolutional; `inkling models` lists them.",
+        )
+    learned = card.spec
+    spec = _new_spec(request, encoder)
+    settings = spec.settings
+    if learned.architecture == spec.architecture:
+        settings = {**learned.settings, **settings}
+    spec = full_spec(
+        replace(
+            spec,
+            settings=settings,
+            in_channels=learned.in_channels,
+            mean=learned.mean,
+            std=learned.std,
+        )
+    )
+    module = build_model(spec, pretrained=False).module
+    note = take_over(module, spec.architecture, load_encoder_state(path), path.name)
+    return Start(module, spec, note, has_learned=False)
 
 
 def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:

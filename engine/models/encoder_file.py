@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.core import UserError
 from engine.models.spec import ModelSpec
-from engine.models.weights import RECORD_KEY, read_metadata, write_tensors
+from engine.models.weights import ENCODER_KEY, RECORD_KEY, read_metadata, write_tensors
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-_KEY: Final = "inkling_encoder"
 _HINT: Final = "Learn one first: inkling pretrain --images DIR --out FILE."
 
 
@@ -60,7 +59,7 @@ def save_encoder(path: Path, state: Mapping[str, Tensor], card: EncoderCard) -> 
     """
     described = {"kind": "encoder", "task": card.task, "settings": dict(card.settings)}
     described["spec"] = card.spec.to_json()
-    metadata = {_KEY: json.dumps(described), RECORD_KEY: json.dumps(dict(card.record))}
+    metadata = {ENCODER_KEY: json.dumps(described), RECORD_KEY: json.dumps(dict(card.record))}
     write_tensors(path, state, metadata)
 
 
@@ -70,7 +69,7 @@ def is_encoder_file(path: Path) -> bool:
     Raises:
         UserError: missing, damaged, or of a kind that could run code.
     """
-    return _KEY in read_metadata(path)
+    return ENCODER_KEY in read_metadata(path)
 
 
 def read_encoder_card(path: Path) -> EncoderCard:
@@ -80,10 +79,10 @@ def read_encoder_card(path: Path) -> EncoderCard:
         UserError: missing, damaged, or not an encoder file.
     """
     metadata = read_metadata(path)
-    if _KEY not in metadata:
+    if ENCODER_KEY not in metadata:
         raise UserError(f"{path.name} holds no encoder learned without labels.", _HINT)
     try:
-        described = json.loads(metadata[_KEY])
+        described = json.loads(metadata[ENCODER_KEY])
         record = json.loads(metadata.get(RECORD_KEY, "{}"))
         task, settings, spec = described["task"], described["settings"], described["spec"]
     except (TypeError, ValueError, KeyError) as error:

@@ -3,56 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
 
-PREFIX = "encoder."
-"""Start of the names of an encoder's weights, in networks and in encoder files."""
+_HINT = "Choose unet-small, or an architecture on a timm encoder."
 
 
-def encoder_of(network: nn.Module, architecture: str) -> nn.Module:
-    """The part that maps an image to features by stride: a submodule `encoder` with `channels`.
+@dataclass(frozen=True, slots=True)
+class EncoderPart:
+    """The part of a network that maps an image to features.
+
+    Attributes:
+        module: a direct child of the network; it tells the `channels` of its stages.
+        prefix: how the names of its weights begin in the network.
+        stride, channels: of its deepest features.
+    """
+
+    module: nn.Module
+    prefix: str
+    stride: int
+    channels: int
+
+    def deepest(self, image: Tensor) -> Tensor:
+        """Features (N, channels, H / stride, W / stride) of an image whose sides are multiples of it."""
+        stages = getattr(self.module, "stages", None)
+        if stages is not None:
+            return _through(stages, image)
+        features = self.module(image)
+        deepest: Tensor = features[self.stride] if isinstance(features, dict) else features[-1]
+        return deepest
+
+    def state(self) -> dict[str, Tensor]:
+        """Its weights by the names that they have in the part itself."""
+        return dict(self.module.state_dict())
+
+
+def encoder_part(network: nn.Module, architecture: str) -> EncoderPart:
+    """The encoder of a network.
 
     Raises:
-        UserError: the architecture has no such part.
+        UserError: the architecture has none that could learn by itself.
     """
-    encoder = getattr(network, "encoder", None)
-    if not isinstance(encoder, nn.Module) or not isinstance(getattr(encoder, "channels", None), dict):
-        raise UserError(
-            f"The architecture '{architecture}' has no encoder that could learn by itself.",
-            "Choose unet-small, or an architecture on a timm encoder.",
-        )
-    return encoder
+    for name, child in network.named_children():
+        channels = getattr(child, "channels", None)
+        if isinstance(channels, dict):
+            return EncoderPart(child, f"{name}.", max(channels), channels[max(channels)])
+        if isinstance(channels, tuple):
+            # Stages with pooling between them, as in VGG, halve the image after each but the last.
+            strides = getattr(child, "strides", (2 ** (len(channels) - 1),))
+            return EncoderPart(child, f"{name}.", int(strides[-1]), int(channels[-1]))
+    raise UserError(f"The architecture '{architecture}' has no encoder that could learn by itself.", _HINT)
 
 
-def encoder_state(encoder: nn.Module) -> dict[str, Tensor]:
-    """Its weights under the names that they have in the whole network."""
-    return {PREFIX + name: value for name, value in encoder.state_dict().items()}
-
-
-def take_over(network: nn.Module, state: Mapping[str, Tensor], source: str) -> str:
+def take_over(network: nn.Module, architecture: str, state: Mapping[str, Tensor], source: str) -> str:
     """Put an encoder's weights into `network`; a sentence that tells how much was taken over.
 
     Raises:
-        UserError: not one layer of `state` fits.
+        UserError: the network has no encoder, or not one layer of `state` fits it.
     """
-    mine = network.state_dict()
+    module = encoder_part(network, architecture).module
+    mine = module.state_dict()
     fitting = {name: value for name, value in state.items() if _fits(mine.get(name), value)}
     if not any(value.ndim > 1 for value in fitting.values()):
         raise UserError(
-            f"No layer of {source} fits this network.",
+            f"No layer of {source} fits the encoder of this network.",
             "Train the architecture and encoder that the file was learned for.",
         )
-    network.load_state_dict({**mine, **fitting})
-    wanted = {name for name in mine if name.startswith(PREFIX)}
-    count = sum(network.state_dict()[name].numel() for name in fitting)
-    note = f"The encoder starts from {source} ({count / 1e6:.2f} M weights taken over"
-    missing = len(wanted - set(fitting))
-    return f"{note}, {missing} of {len(wanted)} parts start afresh)." if missing else f"{note})."
+    module.load_state_dict({**mine, **fitting})
+    count = sum(value.numel() for value in fitting.values())
+    afresh = len(mine) - len(fitting)
+    rest = f", {afresh} of {len(mine)} tensors start afresh" if afresh else ""
+    return f"The encoder starts from {source}: {count / 1e6:.2f} M weights taken over{rest}."
 
 
 def _fits(mine: Tensor | None, value: Tensor) -> bool:
     return mine is not None and mine.shape == value.shape and bool(torch.isfinite(value.float()).all())
+
+
+def _through(stages: nn.ModuleList, image: Tensor) -> Tensor:
+    x = image
+    for index, stage in enumerate(stages):
+        x = stage(x if index == 0 else F.max_pool2d(x, 2))
+    return x

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".safetensors"
 
+ENCODER_KEY: Final = "inkling_encoder"
+"""Metadata of files that `encoder_file` writes."""
 _SPEC_KEY: Final = "inkling_spec"
 RECORD_KEY: Final = "inkling_record"
 _MAX_HEADER_BYTES: Final = 100_000_000  # the format's own limit
@@ -113,6 +115,11 @@ def read_card(path: Path) -> ModelCard:
         UserError: missing, damaged, or not a file of Inkling's.
     """
     metadata = read_metadata(path)
+    if ENCODER_KEY in metadata:
+        raise UserError(
+            f"{path.name} is an encoder learned without labels, not yet a model.",
+            f"Train a network from it: inkling train PROJECT --init {path.name}.",
+        )
     if _SPEC_KEY not in metadata:
         raise UserError(f"{path.name} holds weights, but not of a network made by Inkling.", _HINT_CHOOSE)
     try:

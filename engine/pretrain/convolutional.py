@@ -16,7 +16,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import ClassList, UserError
 from engine.models.catalog import architecture_info
-from engine.models.encoder_part import encoder_of, encoder_state
+from engine.models.encoder_part import encoder_part
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.pretrain.light_decoder import LightDecoder
@@ -45,14 +45,11 @@ class NetworkEncoder:
         self.spec = full_spec(spec)
         built = build_model(self.spec, pretrained=request.pretrained)
         self.note = built.weights_note
-        self.module = encoder_of(built.module, info.name)
-        strides: dict[int, int] = self.module.channels  # type: ignore[assignment]
-        self.stride = max(strides)
-        self.channels = strides[self.stride]
-        if request.crop_px % self.stride:
+        self.part = encoder_part(built.module, info.name)
+        if request.crop_px % self.part.stride:
             raise UserError(
                 f"Crops of {request.crop_px} pixels do not fit this encoder.",
-                f"Choose a multiple of {self.stride}, such as {self.stride * 4}.",
+                f"Choose a multiple of {self.part.stride}, such as {self.part.stride * 4}.",
             )
 
 
@@ -65,12 +62,11 @@ class ConvolutionalTask(DescendingTask):
         self._encoder = encoder
         self._decoder = decoder
         self.note = encoder.note
-        super().__init__(setup, nn.ModuleList([encoder.module, decoder, *others]))
+        super().__init__(setup, nn.ModuleList([encoder.part.module, decoder, *others]))
 
     def deepest(self, pixels: Tensor) -> Tensor:
         """The deepest features of pixels in 0-1."""
-        features: Tensor = self._encoder.module(self.scaled(pixels))[self._encoder.stride]
-        return features
+        return self._encoder.part.deepest(self.scaled(pixels))
 
     def restored(self, pixels: Tensor) -> Tensor:
         """What encoder and decoder make of pixels in 0-1, in 0-1."""
@@ -92,7 +88,7 @@ class ConvolutionalTask(DescendingTask):
         return self.deepest(self.pixels(crops)).mean(dim=(2, 3))
 
     def state(self) -> Mapping[str, Tensor]:
-        return encoder_state(self._encoder.module)
+        return self._encoder.part.state()
 
     def spec(self) -> ModelSpec:
         return replace(self._encoder.spec)
@@ -100,7 +96,7 @@ class ConvolutionalTask(DescendingTask):
 
 def light_decoder(encoder: NetworkEncoder, setup: Setup) -> LightDecoder:
     """A decoder that fits this encoder and these pictures."""
-    return LightDecoder(encoder.channels, encoder.stride, setup.request.in_channels)
+    return LightDecoder(encoder.part.channels, encoder.part.stride, setup.request.in_channels)
 
 
 def build(setup: Setup) -> PretrainTask:

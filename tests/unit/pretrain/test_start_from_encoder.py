@@ -1,0 +1,101 @@
+"""From a folder without labels to a trained network: what is taken over, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+
+from engine.core import BadInputError, UserError
+from engine.learn.request import TrainFinished, TrainRequest, TrainStarted
+from engine.learn.samples import ImageCache
+from engine.learn.start import Start, start_network
+from engine.learn.trainer import Trainer
+from engine.models.encoder_file import EncoderCard, load_encoder_state, read_encoder_card, save_encoder
+from engine.models.weights import load_model, read_card
+from tests.helpers.networks import read_npy, square_sample, tiny_model_file, tiny_request
+from tests.helpers.pretraining import TINY_NETWORK, pretrain_request, run_pretraining
+
+TIMM = "test_resnet.r160_in1k"
+
+
+def learned(folder: Path, **changes: Any) -> Path:
+    request = pretrain_request(folder, epochs=1, **changes)
+    run_pretraining(request)
+    return request.out_path
+
+
+def training(folder: Path, file: Path, **changes: Any) -> TrainRequest:
+    values: dict[str, Any] = {"encoder_path": file, "settings": {}, "pretrained": False} | changes
+    return tiny_request(folder, [square_sample(folder, "1")], **values)
+
+
+def start(request: TrainRequest) -> Start:
+    return start_network(request, ImageCache(read_npy), request.samples)
+
+
+def test_the_network_starts_with_exactly_the_weights_that_were_learned(tmp_path: Path) -> None:
+    path = learned(tmp_path)
+    begun = start(training(tmp_path, path))
+    state, mine = load_encoder_state(path), begun.module.state_dict()
+    assert state
+    assert all(torch.equal(mine[f"encoder.{name}"], value) for name, value in state.items())
+    assert dict(begun.spec.settings) == TINY_NETWORK
+    assert "encoder.safetensors" in begun.note
+    assert "start afresh" not in begun.note
+
+
+def test_the_network_sees_pixels_scaled_as_while_learning(tmp_path: Path) -> None:
+    path = learned(tmp_path)
+    card, begun = read_encoder_card(path), start(training(tmp_path, path))
+    assert (begun.spec.mean, begun.spec.std) == (card.spec.mean, card.spec.std)
+
+
+def test_an_encoder_learned_for_one_decoder_starts_another(tmp_path: Path) -> None:
+    path = learned(tmp_path, architecture="unet", encoder=TIMM, network={})
+    begun = start(training(tmp_path, path, architecture="unet", encoder=TIMM))
+    state, mine = load_encoder_state(path), begun.module.state_dict()
+    assert all(torch.equal(mine[f"encoder.{name}"], value) for name, value in state.items())
+
+
+def test_an_encoder_that_fits_in_part_says_how_much_is_left(tmp_path: Path) -> None:
+    path = learned(tmp_path)
+    begun = start(training(tmp_path, path, settings={"depth": 3}))
+    assert "tensors start afresh" in begun.note
+
+
+def test_an_encoder_of_another_kind_is_refused_in_words(tmp_path: Path) -> None:
+    path = learned(tmp_path)
+    with pytest.raises(UserError, match="No layer of encoder"):
+        start(training(tmp_path, path, architecture="unet", encoder=TIMM))
+
+
+def test_codes_that_fit_no_network_are_refused_in_words(tmp_path: Path) -> None:
+    spec = replace(read_card(tiny_model_file(tmp_path / "m.safetensors")).spec, architecture="")
+    path = tmp_path / "pca.safetensors"
+    save_encoder(path, {"basis": torch.zeros(2, 2)}, EncoderCard("pca", spec, {}, {}))
+    with pytest.raises(UserError, match="fit no segmentation network"):
+        start(training(tmp_path, path))
+
+
+def test_an_encoder_is_not_taken_for_a_model(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="encoder"):
+        load_model(learned(tmp_path))
+
+
+def test_a_training_has_one_start(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError):
+        training(tmp_path, tmp_path / "e", init_path=tmp_path / "m")
+
+
+def test_a_whole_training_runs_from_an_encoder_and_grey_stays_grey(tmp_path: Path) -> None:
+    path = learned(tmp_path, in_channels=1)
+    request = training(tmp_path, path)
+    events = [e for e in Trainer(request, read_npy, torch.device("cpu")).steps() if e is not None]
+    assert isinstance(events[0], TrainStarted)
+    assert "taken over" in events[0].note
+    assert isinstance(events[-1], TrainFinished)
+    assert read_card(request.out_path).spec.in_channels == 1
