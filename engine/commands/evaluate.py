@@ -3,42 +3,82 @@
 from __future__ import annotations
 
 import argparse
+import math
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.commands.terminal import Terminal
+from engine.core import UserError
 
 if TYPE_CHECKING:
     from engine.formats import Pairing
+    from engine.learn.boundaries import BoundaryCounts
+    from engine.learn.metrics import Confusion
 
 HELP = "compare predicted masks with true ones"
+_MISTAKES_TOLD: Final = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("predicted", type=Path, metavar="PREDICTED_DIR", help="folder of predicted masks")
     parser.add_argument("truth", type=Path, metavar="TRUTH_DIR", help="folder of true masks")
     parser.add_argument("--classes", type=Path, required=True, metavar="FILE", help="one class name a line")
+    parser.add_argument(
+        "--tolerance",
+        type=float,
+        metavar="PX",
+        help="how far a predicted boundary may be from the true one, in pixels "
+        "(default: 0.75 %% of each image's diagonal)",
+    )
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Figures over all images that have both masks; pixels that the truth ignores count nowhere."""
     from engine.core import Progress
     from engine.formats import pair_masks, read_class_file, read_pair
+    from engine.learn.boundaries import BoundaryCounts
     from engine.learn.metrics import Confusion
 
+    _check_tolerance(options.tolerance)
     classes = read_class_file(options.classes)
     pairing = pair_masks(options.predicted, options.truth)
     _warn_about_partners(pairing, terminal)
     confusion = Confusion(len(classes))
+    boundaries = BoundaryCounts(len(classes), options.tolerance)
     with terminal.progress("Comparing") as report:
         for done, pair in enumerate(pairing.pairs, start=1):
             terminal.token.check()
             predicted, truth = read_pair(pair, len(classes))
             confusion.add(truth, predicted)
+            boundaries.add(truth, predicted)
             report(Progress(done, len(pairing.pairs), "images"))
-    result = confusion.scores(classes.names).to_json()
+    result = _as_json(confusion, boundaries, classes.names, options.tolerance)
     _say_table(result, terminal)
     return result
+
+
+def _as_json(
+    confusion: Confusion, boundaries: BoundaryCounts, names: Sequence[str], tolerance_px: float | None
+) -> dict[str, Any]:
+    """The figures; rows of `confusion` are true classes, columns predicted ones, the last "none of them"."""
+    from engine.learn.boundaries import TOLERANCE_SHARE
+
+    result = confusion.scores(names).to_json()
+    contours = boundaries.scores(names)
+    for name, row in result["per_class"].items():
+        row["boundary_f"] = contours.per_class[name]
+    share = TOLERANCE_SHARE if tolerance_px is None else None
+    return result | {
+        "boundary_f": contours.mean,
+        "boundary_tolerance": {"px": tolerance_px, "share_of_diagonal": share},
+        "confusion": confusion.matrix.tolist(),
+    }
+
+
+def _check_tolerance(tolerance_px: float | None) -> None:
+    if tolerance_px is not None and not 0 <= tolerance_px < math.inf:
+        raise UserError(f"A tolerance of {tolerance_px:g} pixels makes no sense.", "Give 0 or more.")
 
 
 def _warn_about_partners(pairing: Pairing, terminal: Terminal) -> None:
@@ -50,13 +90,33 @@ def _warn_about_partners(pairing: Pairing, terminal: Terminal) -> None:
 
 
 def _say_table(result: dict[str, Any], terminal: Terminal) -> None:
-    terminal.say(f"{'class':24} {'IoU':>8} {'Dice':>8} {'accuracy':>9} {'pixels':>12}")
+    terminal.say(f"{'class':24} {'IoU':>8} {'Dice':>8} {'accuracy':>9} {'boundary F':>11} {'pixels':>12}")
     for name, row in result["per_class"].items():
-        iou, dice, accuracy = (_figure(row[key]) for key in ("iou", "dice", "accuracy"))
-        terminal.say(f"{name:24} {iou:>8} {dice:>8} {accuracy:>9} {row['pixels']:>12}")
-    iou, dice, accuracy = (_figure(result[key]) for key in ("mean_iou", "mean_dice", "mean_accuracy"))
-    terminal.say(f"{'mean':24} {iou:>8} {dice:>8} {accuracy:>9}")
+        terminal.say(f"{name:24} {_scores(row, '')} {row['pixels']:>12}")
+    terminal.say(f"{'mean':24} {_scores(result, 'mean_')}")
     terminal.say(f"pixel accuracy {_figure(result['pixel_accuracy'])} over {result['images']} images")
+    for sentence in _greatest_mistakes(result):
+        terminal.say(sentence)
+
+
+def _scores(row: dict[str, Any], prefix: str) -> str:
+    iou, dice, accuracy = (_figure(row[f"{prefix}{key}"]) for key in ("iou", "dice", "accuracy"))
+    return f"{iou:>8} {dice:>8} {accuracy:>9} {_figure(row['boundary_f']):>11}"
+
+
+def _greatest_mistakes(result: dict[str, Any]) -> list[str]:
+    """The classes that are most often taken for one other, by share of their own pixels."""
+    names = list(result["per_class"])
+    mistakes = [
+        (count / sum(row), true, predicted)
+        for true, row in enumerate(result["confusion"])
+        for predicted, count in enumerate(row[:-1])
+        if predicted != true and count
+    ]
+    return [
+        f"{names[true]} is taken for {names[predicted]} at {share:.1%} of its pixels"
+        for share, true, predicted in sorted(mistakes, reverse=True)[:_MISTAKES_TOLD]
+    ]
 
 
 def _figure(value: float | None) -> str:

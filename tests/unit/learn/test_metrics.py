@@ -7,7 +7,10 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given
+import sklearn.metrics as sk
+import torch
+import torchmetrics.functional.classification as tm
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import IGNORE, BadInputError
@@ -75,6 +78,59 @@ def test_dice_and_iou_tell_the_same_story(pixels: list[tuple[int, int]]) -> None
     scores = confusion([[t for t, _ in pixels]], [[p for _, p in pixels]]).scores(NAMES)
     known = [c for c in scores.classes if c.iou is not None]
     assert [c.dice for c in known] == pytest.approx([2 * c.iou / (1 + c.iou) for c in known])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([0, 1, 2, 3, IGNORE]), st.integers(0, 3)), min_size=1, max_size=60
+    ).filter(lambda pixels: any(t != IGNORE for t, _ in pixels))
+)
+def test_scores_are_those_of_scikit_learn(pixels: list[tuple[int, int]]) -> None:
+    names = [*NAMES, "tree"]
+    counts = confusion([[t for t, _ in pixels]], [[p for _, p in pixels]], classes=4)
+    scores = counts.scores(names)
+    true, predicted = np.array([pair for pair in pixels if pair[0] != IGNORE]).T
+    seen = sorted({*true.tolist(), *predicted.tolist()})
+    in_truth = sorted(set(true.tolist()))
+    kept = [scores.classes[c] for c in seen]
+    assert counts.matrix[:, :-1].tolist() == (sk.confusion_matrix(true, predicted, labels=range(4)).tolist())
+    assert [c.iou for c in kept] == pytest.approx(
+        sk.jaccard_score(true, predicted, labels=seen, average=None, zero_division=0)
+    )
+    assert [c.dice for c in kept] == pytest.approx(
+        sk.f1_score(true, predicted, labels=seen, average=None, zero_division=0)
+    )
+    assert [scores.classes[c].accuracy for c in in_truth] == pytest.approx(
+        sk.recall_score(true, predicted, labels=in_truth, average=None, zero_division=0)
+    )
+    assert scores.mean_iou == pytest.approx(
+        sk.jaccard_score(true, predicted, labels=seen, average="macro", zero_division=0)
+    )
+    assert scores.mean_dice == pytest.approx(
+        sk.f1_score(true, predicted, labels=seen, average="macro", zero_division=0)
+    )
+    assert scores.mean_accuracy == pytest.approx(
+        sk.recall_score(true, predicted, labels=in_truth, average="macro", zero_division=0)
+    )
+    assert scores.pixel_accuracy == pytest.approx(sk.accuracy_score(true, predicted))
+
+
+def test_scores_are_those_of_torchmetrics_on_a_whole_image() -> None:
+    rng = np.random.default_rng(0)
+    truth = rng.integers(0, 3, (40, 50)).astype(np.uint8)
+    predicted = np.where(rng.random(truth.shape) < 0.7, truth, rng.integers(0, 3, truth.shape))
+    truth[rng.random(truth.shape) < 0.2] = IGNORE
+    counts = Confusion(3)
+    counts.add(truth, predicted.astype(np.uint8))
+    ours = counts.scores(NAMES)
+    target, guess = torch.from_numpy(truth.astype(np.int64)), torch.from_numpy(predicted.astype(np.int64))
+    iou = tm.multiclass_jaccard_index(guess, target, 3, average=None, ignore_index=IGNORE)
+    dice = tm.multiclass_f1_score(guess[None], target[None], 3, average=None, ignore_index=IGNORE)
+    accuracy = tm.multiclass_accuracy(guess[None], target[None], 3, average="macro", ignore_index=IGNORE)
+    assert [c.iou for c in ours.classes] == pytest.approx(iou.tolist(), rel=1e-5)
+    assert [c.dice for c in ours.classes] == pytest.approx(dice.tolist(), rel=1e-5)
+    assert ours.mean_accuracy == pytest.approx(accuracy.item(), rel=1e-5)
 
 
 def test_other_sizes_and_unknown_truth_are_refused() -> None:
