@@ -19,6 +19,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, UserError
+from engine.learn.border_loss import BORDER_SIGMA_PX, BORDER_WEIGHT, border_weights
 from engine.models.catalog import LOSSES, unknown_name
 
 Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
@@ -91,6 +92,17 @@ def focal(logits: Tensor, labels: Tensor, gamma: float = DEFAULT_GAMMA, alpha: f
     return _labelled_mean(values, labels)
 
 
+def border_ce(
+    logits: Tensor, labels: Tensor, w0: float = BORDER_WEIGHT, sigma: float = BORDER_SIGMA_PX
+) -> Tensor:
+    """Cross-entropy that counts most in the gaps between things that touch; see `border_weights`.
+
+    Source:
+        Ronneberger, Fischer & Brox, MICCAI 2015, equations 1 and 2.
+    """
+    return _labelled_mean(pixel_ce(logits, labels) * border_weights(labels, w0, sigma), labels)
+
+
 def dice(logits: Tensor, labels: Tensor) -> Tensor:
     """1 - (2 p q + 1) / (p + q + 1), per class among the labels, then averaged.
 
@@ -160,10 +172,11 @@ def _at_labels(weights: Tensor, labels: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class _Argument:
-    """One value that may follow the colon: its name, and the largest it may be; the least is 0."""
+    """One value that may follow the colon: its name, and what it may be."""
 
     name: str
     largest: float
+    least: float = 0.0
 
 
 _KNOWN: Final[dict[str, tuple[Callable[..., Tensor], tuple[_Argument, ...]]]] = {
@@ -171,6 +184,7 @@ _KNOWN: Final[dict[str, tuple[Callable[..., Tensor], tuple[_Argument, ...]]]] = 
     "weighted-ce": (weighted_ce, (_Argument("beta", 1000.0),)),
     "balanced-ce": (balanced_ce, (_Argument("beta", 1.0),)),
     "focal": (focal, (_Argument("gamma", 10.0), _Argument("alpha", 1.0))),
+    "border-ce": (border_ce, (_Argument("w0", 1000.0), _Argument("sigma", 100.0, least=0.5))),
     "dice": (dice, ()),
     "tversky": (tversky, (_Argument("beta", 1.0),)),
 }
@@ -201,9 +215,9 @@ def _number(loss: str, argument: _Argument, text: str) -> float:
         number = float(text)
     except ValueError:
         number = float("nan")
-    if not 0.0 <= number <= argument.largest:
+    if not argument.least <= number <= argument.largest:
         raise UserError(
             f"The loss '{loss}' cannot take '{text}'.",
-            f"Its {argument.name} is a number from 0 to {argument.largest:g}, as in {loss}:0.5.",
+            f"Its {argument.name} is a number from {argument.least:g} to {argument.largest:g}.",
         )
     return number

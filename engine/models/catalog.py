@@ -40,9 +40,16 @@ DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
 OUTPUT_STRIDE_NOTE: Final = (
     "Image pixels per pixel of the deepest features; 8 is finer and four times as slow."
 )
+DROPOUT_NOTE: Final = "Share of the deepest features left out at random while learning."
 UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
 
 UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
+
+UNET_SETTINGS: Final = (
+    SettingInfo("width", 64, WIDTH_NOTE, lowest=1),
+    SettingInfo("depth", 4, DEPTH_NOTE, lowest=1, highest=6),
+    SettingInfo("dropout", 0.5, DROPOUT_NOTE, lowest=0.0, highest=0.95),
+)
 
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
@@ -63,6 +70,20 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "engine.models.unet",
         default_encoder="resnet18",
         settings=(SettingInfo("upsampling", "bilinear", UPSAMPLING_NOTE, choices=UPSAMPLINGS),),
+    ),
+    ArchitectureInfo(
+        "unet-original",
+        "U-Net as published",
+        "Sees no padding, so tiles fit without a seam; mirrors the image at its border. Slow.",
+        "engine.models.unet_original",
+        settings=UNET_SETTINGS,
+    ),
+    ArchitectureInfo(
+        "unet-classic",
+        "U-Net, full width",
+        "The published widths, same-padded and with batch norm; wants a graphics card.",
+        "engine.models.unet_classic",
+        settings=UNET_SETTINGS,
     ),
     ArchitectureInfo(
         "pspnet",
@@ -149,6 +170,7 @@ LOSSES: Final[tuple[str, ...]] = (
     "weighted-ce",
     "balanced-ce",
     "focal",
+    "border-ce",
     "dice",
     "tversky",
     "dice+ce",

@@ -16,6 +16,8 @@ from engine.models.spec import ModelSpec, Setting
 SMALL_NETWORKS: Final[dict[str, tuple[str, Mapping[str, Setting]]]] = {
     "unet-small": ("", {"width": 8, "depth": 2}),
     "unet": ("test_resnet.r160_in1k", {}),
+    "unet-original": ("", {"width": 8, "depth": 2, "dropout": 0.0}),
+    "unet-classic": ("", {"width": 8, "depth": 2, "dropout": 0.0}),
     "pspnet": ("test_resnet.r160_in1k", {}),
     "deeplab-v2": ("test_resnet.r160_in1k", {}),
     "deeplab-v3": ("test_resnet.r160_in1k", {}),

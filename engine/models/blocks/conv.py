@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from torch import nn
 
+from engine.models.blocks.norm import SteadyBatchNorm2d
+
 
 def conv_norm_relu(in_channels: int, out_channels: int, kernel: int = 3) -> nn.Sequential:
     """Convolution that keeps height and width, batch norm, ReLU."""
     return nn.Sequential(
         nn.Conv2d(in_channels, out_channels, kernel, padding=kernel // 2, bias=False),
-        nn.BatchNorm2d(out_channels),
+        SteadyBatchNorm2d(out_channels),
         nn.ReLU(inplace=True),
     )
 
