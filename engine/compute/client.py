@@ -16,6 +16,8 @@ from engine.compute.jobs import Job, JobTable
 from engine.compute.messages import (
     Cancelled,
     ComputeEvent,
+    EmbedDone,
+    EmbedRequest,
     Failed,
     OnEvent,
     PredictDone,
@@ -31,6 +33,7 @@ from engine.compute.wire import (
     PackedSample,
     Pause,
     Resume,
+    StartEmbed,
     StartPredict,
     StartTrain,
     Stop,
@@ -73,6 +76,11 @@ class ProcessCompute:
     def predict(self, request: PredictRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
         self._post(lambda: self._send_predict(job, request), job)
+        return job
+
+    def embed(self, request: EmbedRequest, on_event: OnEvent) -> Job:
+        job = self._jobs.new(on_event, self)
+        self._post(lambda: self._living_child().begin(StartEmbed(job.id, request), None), job)
         return job
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
@@ -256,7 +264,7 @@ class _Child:
     def process_id(self) -> int | None:
         return self._process.pid
 
-    def begin(self, command: StartPredict | StartTrain, blocks: PredictionBlocks | None) -> None:
+    def begin(self, command: StartPredict | StartEmbed | StartTrain, blocks: PredictionBlocks | None) -> None:
         """Send a job; from now on its end is this child's business, come what may."""
         with self._lock:
             if not self.is_gone:
@@ -307,7 +315,7 @@ class _Child:
 
     def _hear(self, told: Told) -> None:
         event = told.event
-        if isinstance(event, BlocksFilled | Failed | Cancelled | TrainFinished):
+        if isinstance(event, BlocksFilled | EmbedDone | Failed | Cancelled | TrainFinished):
             with self._lock:
                 blocks = self._mine.pop(told.job_id, None)
             self._jobs.finish(told.job_id, _last_event(event, blocks))
@@ -328,7 +336,7 @@ class _Child:
 
 
 def _last_event(
-    event: BlocksFilled | Failed | Cancelled | TrainFinished, blocks: PredictionBlocks | None
+    event: BlocksFilled | EmbedDone | Failed | Cancelled | TrainFinished, blocks: PredictionBlocks | None
 ) -> ComputeEvent:
     if not isinstance(event, BlocksFilled):
         return event

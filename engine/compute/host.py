@@ -17,11 +17,13 @@ from engine.compute.messages import Cancelled
 from engine.compute.scheduler import Scheduler
 from engine.compute.shared import SharedBlock
 from engine.compute.tasks import (
+    EMBED_URGENCY,
     TRAIN_URGENCY,
     URGENCY,
     ModelCache,
     ReadImage,
     TrainTask,
+    embed_task,
     failure,
     predict_task,
     prepare_torch,
@@ -35,6 +37,7 @@ from engine.compute.wire import (
     Command,
     Pause,
     Resume,
+    StartEmbed,
     StartPredict,
     StartTrain,
     Stop,
@@ -68,6 +71,7 @@ class _Host:
         self._read_image = read_image
         self._scheduler: Scheduler[Any] = Scheduler(self._tell, Cancelled, failure)
         self._cache = ModelCache()
+        self._encoders = ModelCache()
         self._trainings: dict[int, TrainTask] = {}
 
     def work(self) -> None:
@@ -95,6 +99,8 @@ class _Host:
         match command:
             case StartPredict():
                 self._scheduler.add(command.job_id, URGENCY[command.priority], self._predict(command))
+            case StartEmbed():
+                self._scheduler.add(command.job_id, EMBED_URGENCY, self._embed(command))
             case StartTrain():
                 samples = tuple(s.unpack() for s in command.samples)
                 task = TrainTask(replace(command.request, samples=samples), self._read_image)
@@ -132,6 +138,10 @@ class _Host:
                     lambda buffers, seconds: BlocksFilled(seconds),
                 )
             )
+
+    def _embed(self, command: StartEmbed) -> Generator[Any, None, Any]:
+        prepare_torch(self._threads)
+        return (yield from embed_task(self._cache, self._encoders, command.request))
 
     def _train(self, job_id: int, task: TrainTask) -> Generator[Any, None, Any]:
         prepare_torch(self._threads)

@@ -11,6 +11,8 @@ from engine.compute.jobs import Job, JobTable
 from engine.compute.messages import (
     Cancelled,
     ComputeEvent,
+    EmbedDone,
+    EmbedRequest,
     Failed,
     OnEvent,
     PredictDone,
@@ -18,12 +20,14 @@ from engine.compute.messages import (
 )
 from engine.compute.scheduler import Scheduler
 from engine.compute.tasks import (
+    EMBED_URGENCY,
     TRAIN_URGENCY,
     URGENCY,
     ModelCache,
     ReadImage,
     TrainTask,
     check_threads,
+    embed_task,
     failure,
     predict_task,
     prepare_torch,
@@ -36,7 +40,7 @@ from engine.learn.request import Sample, TrainFinished, TrainRequest
 if TYPE_CHECKING:
     from engine.predict.predictor import PredictionBuffers
 
-_LAST = (PredictDone, Failed, Cancelled, TrainFinished)
+_LAST = (PredictDone, EmbedDone, Failed, Cancelled, TrainFinished)
 
 
 class InlineCompute:
@@ -53,6 +57,7 @@ class InlineCompute:
         self._scheduler: Scheduler[ComputeEvent] = Scheduler(self._tell, Cancelled, failure)
         self._jobs = JobTable()
         self._cache = ModelCache()
+        self._encoders = ModelCache()
         self._trainings: dict[int, TrainTask] = {}
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
@@ -61,6 +66,11 @@ class InlineCompute:
     def predict(self, request: PredictRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
         self._begin(job, URGENCY[request.priority], self._predict(request))
+        return job
+
+    def embed(self, request: EmbedRequest, on_event: OnEvent) -> Job:
+        job = self._jobs.new(on_event, self)
+        self._begin(job, EMBED_URGENCY, self._embed(request))
         return job
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
@@ -128,6 +138,10 @@ class InlineCompute:
                 done,
             )
         )
+
+    def _embed(self, request: EmbedRequest) -> Generator[ComputeEvent | None, None, ComputeEvent]:
+        prepare_torch(self._threads)
+        return (yield from embed_task(self._cache, self._encoders, request))
 
     def _train(self, task: TrainTask) -> Generator[ComputeEvent | None, None, ComputeEvent]:
         prepare_torch(self._threads)

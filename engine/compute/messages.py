@@ -52,6 +52,26 @@ class PredictDone:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbedRequest:
+    """Some images to describe by what a network sees in them.
+
+    Attributes:
+        model_path: a model file, or the file of an encoder that learned without labels.
+        images: files; a few dozen, so that a training gets its turn between two requests.
+    """
+
+    model_path: Path
+    images: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmbedDone:
+    """Vectors (n, C) float32 of unit length, a row of NaN for an image that cannot be read."""
+
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class Progressed:
     """How far a prediction is, or what it waits for."""
 
@@ -72,7 +92,7 @@ class Cancelled:
     """The job ended because it was told to, or because the compute was closed."""
 
 
-ComputeEvent: TypeAlias = PredictDone | Progressed | Failed | Cancelled | TrainEvent
+ComputeEvent: TypeAlias = PredictDone | EmbedDone | Progressed | Failed | Cancelled | TrainEvent
 OnEvent: TypeAlias = Callable[[ComputeEvent], None]
 
 
@@ -107,6 +127,9 @@ class Compute(Protocol):
 
     def predict(self, request: PredictRequest, on_event: OnEvent) -> ComputeJob:
         """Predict one image; ends with PredictDone, Failed or Cancelled."""
+
+    def embed(self, request: EmbedRequest, on_event: OnEvent) -> ComputeJob:
+        """Describe images by a network; ends with EmbedDone, Failed or Cancelled."""
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> TrainJob:
         """Train one network; ends with TrainFinished, Failed or Cancelled."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 import traceback
 from collections import deque
@@ -9,7 +10,10 @@ from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from engine.compute.messages import Failed, Progressed
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compute.messages import EmbedDone, EmbedRequest, Failed, Progressed
 from engine.core import EngineError, Progress, RgbU8, Throttle, UserError
 from engine.learn.request import Sample, TrainEvent, TrainFinished, TrainRequest
 
@@ -21,7 +25,8 @@ ReadImage: TypeAlias = Callable[[Path], RgbU8]
 E = TypeVar("E")
 
 URGENCY: Final = {"open": 0, "neighbour": 1, "queue": 2}
-TRAIN_URGENCY: Final = 3
+EMBED_URGENCY: Final = 3
+TRAIN_URGENCY: Final = 4
 
 
 def read_image_file(path: Path) -> RgbU8:
@@ -53,13 +58,15 @@ class ModelCache:
         """
         import torch
 
+        from engine.embed.network import load_encoder
+        from engine.models.encoder_file import is_encoder_file
         from engine.models.inputs import pick_device
         from engine.models.weights import load_model
 
         key = _file_key(path)
         if self._model is None or key is None or key != self._key:
             self._model = None
-            model = load_model(path)
+            model = load_encoder(path) if is_encoder_file(path) else load_model(path)
             model.module.to(pick_device()).to(memory_format=torch.channels_last)
             self._model, self._key = model, key
         return self._model
@@ -86,6 +93,33 @@ def predict_task(
         throttle(progress)
         yield Progressed(latest.pop()) if latest else None
     return done(buffers, time.perf_counter() - began_s)
+
+
+def embed_task(
+    models: ModelCache, encoders: ModelCache, request: EmbedRequest
+) -> Generator[None, None, EmbedDone]:
+    """Describe a request's images by what the network's encoder sees, one shape of image at a time."""
+    from engine.document.image import read_reduced
+    from engine.embed.network import SIDE_PX, describe_images
+    from engine.models.encoder_file import is_encoder_file
+
+    # Two caches: predictions by the current model go on between these requests.
+    cache = encoders if is_encoder_file(request.model_path) else models
+    model = cache.get(request.model_path)
+    images: dict[int, RgbU8] = {}
+    for place, path in enumerate(request.images):
+        # An image that cannot be read keeps NaN in its row; opening it tells why.
+        with contextlib.suppress(UserError):
+            images[place] = read_reduced(path, SIDE_PX)
+        yield None
+    places = list(images)
+    rows: dict[int, NDArray[np.float32]] = {}
+    for numbers, vectors in describe_images(model.module, model.spec, list(images.values())):
+        rows.update((places[number], vector) for number, vector in zip(numbers, vectors, strict=True))
+        yield None
+    length = len(next(iter(rows.values()), np.zeros(1)))
+    unread = np.full(length, np.nan, np.float32)
+    return EmbedDone(np.stack([rows.get(place, unread) for place in range(len(request.images))]))
 
 
 class TrainTask:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.compute.messages import Cancelled, Failed, Priority, Progressed
+from engine.compute.messages import Cancelled, EmbedDone, EmbedRequest, Failed, Priority, Progressed
 from engine.compute.shared import BlockName
 from engine.learn.request import Role, Sample, TrainEvent, TrainRequest
 
@@ -60,6 +60,12 @@ class StartTrain:
 
 
 @dataclass(frozen=True, slots=True)
+class StartEmbed:
+    job_id: int
+    request: EmbedRequest
+
+
+@dataclass(frozen=True, slots=True)
 class AddSamples:
     job_id: int
     samples: tuple[PackedSample, ...]
@@ -102,7 +108,9 @@ class Told:
     """An event of a job."""
 
     job_id: int
-    event: BlocksFilled | Progressed | Failed | Cancelled | TrainEvent
+    event: BlocksFilled | EmbedDone | Progressed | Failed | Cancelled | TrainEvent
 
 
-Command: TypeAlias = StartPredict | StartTrain | AddSamples | Pause | Resume | Cancel | WarmUp | Stop
+Command: TypeAlias = (
+    StartPredict | StartEmbed | StartTrain | AddSamples | Pause | Resume | Cancel | WarmUp | Stop
+)

@@ -38,8 +38,10 @@ __all__ = [
     "probe_image",
     "read_image",
     "read_mask",
+    "read_reduced",
 ]
 
+_JPEG_SIGNATURE: Final = b"\xff\xd8\xff"
 _SWAPPED: Final = (5, 6, 7, 8)
 _CHANNELS: Final = {"1": 1, "L": 1, "P": 1, "I": 1, "F": 1, "LA": 2, "PA": 2, "La": 2}
 _BITS: Final = {"1": 1, "I": 32, "F": 32}
@@ -87,6 +89,36 @@ def read_image(path: Path, max_pixels: int = MAX_PIXELS) -> RgbU8:
                 png = png_facts(path)
                 orientation = orientation_of(image, png)
                 rgb = upright(_decoded(path, image, png), orientation)
+    return read_only(np.ascontiguousarray(rgb))
+
+
+def read_reduced(path: Path, side_px: int, max_pixels: int = MAX_PIXELS) -> RgbU8:
+    """The image as `read_image` gives it, shrunk so that its longer side is at most `side_px`.
+
+    A JPEG is decoded at a half, quarter or eighth of its size, which takes a fraction of the
+    time and memory; anything else in full. A smaller image stays as it is.
+
+    Raises:
+        UserError: as `read_image`.
+    """
+    from PIL import Image
+
+    if require_file(path).startswith(_JPEG_SIGNATURE):
+        with opened(path) as image:
+            check_size(path, image, max_pixels)
+            with in_plain_words(path):
+                orientation = orientation_of(image, None)
+                # Twice the wanted size is left to the filter below, which is better than the decoder's.
+                image.draft(image.mode, (2 * side_px, 2 * side_px))
+                rgb = upright(_decoded(path, image, None), orientation)
+    else:
+        rgb = read_image(path, max_pixels)
+    height, width = rgb.shape[:2]
+    longer = max(height, width)
+    if longer > side_px:
+        size = (max(1, round(width * side_px / longer)), max(1, round(height * side_px / longer)))
+        picture = Image.fromarray(np.ascontiguousarray(rgb))
+        rgb = np.asarray(picture.resize(size, Image.Resampling.BILINEAR, reducing_gap=3.0))
     return read_only(np.ascontiguousarray(rgb))
 
 

@@ -257,7 +257,7 @@ class Learner:
                 self._end("Stopped.")
             case compute.Failed():
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
-            case compute.PredictDone() | compute.Progressed():
+            case compute.PredictDone() | compute.EmbedDone() | compute.Progressed():
                 raise EngineError("A training cannot tell of a prediction.")
 
     def _add_loss(self, event: TrainStep) -> None:

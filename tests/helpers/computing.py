@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from engine.compute import Cancelled, ComputeEvent, Failed, PredictDone, TrainFinished
+from engine.compute import Cancelled, ComputeEvent, EmbedDone, Failed, PredictDone, TrainFinished
 
-LAST = (PredictDone, Failed, Cancelled, TrainFinished)
+LAST = (PredictDone, EmbedDone, Failed, Cancelled, TrainFinished)
 LIMIT_S = 120.0
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from engine.compute import (
     Cancelled,
     ComputeEvent,
+    EmbedRequest,
     PredictDone,
     PredictRequest,
     Sample,
@@ -23,7 +24,7 @@ class FakeJob:
     """One job; the test decides when it says what."""
 
     on_event: OnEvent
-    request: PredictRequest | TrainRequest
+    request: PredictRequest | TrainRequest | EmbedRequest
     added: list[Sample] = field(default_factory=list)
     is_cancelled: bool = False
     is_paused: bool = False
@@ -52,16 +53,21 @@ class FakeJob:
 
 
 class FakeCompute:
-    """Keeps every job it is asked for in `predictions` and `trainings`, in order."""
+    """Keeps every job it is asked for in `predictions`, `trainings` and `embeddings`, in order."""
 
     def __init__(self) -> None:
         self.predictions: list[FakeJob] = []
         self.trainings: list[FakeJob] = []
+        self.embeddings: list[FakeJob] = []
         self.is_closed = False
 
     def predict(self, request: PredictRequest, on_event: OnEvent) -> FakeJob:
         self.predictions.append(FakeJob(on_event, request))
         return self.predictions[-1]
+
+    def embed(self, request: EmbedRequest, on_event: OnEvent) -> FakeJob:
+        self.embeddings.append(FakeJob(on_event, request))
+        return self.embeddings[-1]
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
         self.trainings.append(FakeJob(on_event, request))

@@ -27,6 +27,9 @@ class SilentCompute:
     def predict(self, request: object, on_event: object) -> SilentCompute:
         return self
 
+    def embed(self, request: object, on_event: object) -> SilentCompute:
+        return self
+
     def train(self, request: object, on_event: object) -> SilentCompute:
         self.trained.append(request)
         return self

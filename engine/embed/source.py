@@ -1,0 +1,59 @@
+"""Where the vector of an image comes from: its colours and textures, or a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from engine.core import UserError
+from engine.embed.pictures import PICTURES_VERSION
+
+NETWORK_VERSION: Final = 1
+"""Grows when a network's vectors are made in another way, so that stored ones are made anew."""
+
+
+class SourceKind(StrEnum):
+    PICTURES = "pictures"
+    """Small copies of the images, their colours and textures; no network."""
+    MODEL = "model"
+    """What the current model's encoder sees."""
+    ENCODER = "encoder"
+    """What an encoder sees that has learned from unlabelled images."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What makes the vectors; `path` is the network's file, None without one."""
+
+    kind: SourceKind
+    path: Path | None = None
+
+    @property
+    def title(self) -> str:
+        """As the window and messages name it."""
+        if self.kind is SourceKind.PICTURES or self.path is None:
+            return "colours and textures"
+        what = "model" if self.kind is SourceKind.MODEL else "encoder"
+        return f"{what} {self.path.stem}"
+
+    def version(self) -> str:
+        """Differs whenever vectors made now would differ from those made before.
+
+        Raises:
+            UserError: the network's file is not there.
+        """
+        if self.path is None:
+            return f"pictures {PICTURES_VERSION}"
+        try:
+            status = self.path.stat()
+        except OSError as error:
+            raise UserError(
+                f"The network {self.path} cannot be read: {error.strerror or error}.",
+                "Choose another way to compare images in the map.",
+            ) from error
+        return f"network {NETWORK_VERSION} {self.path.name} {status.st_mtime_ns} {status.st_size}"
+
+
+PICTURES: Final = Source(SourceKind.PICTURES)
