@@ -44,11 +44,26 @@ DROPOUT_NOTE: Final = "Share of the deepest features left out at random while le
 UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
 
 UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
+MAX_UNPOOLING: Final = "max-unpooling"
+UNPOOLINGS: Final = (MAX_UNPOOLING, *UPSAMPLINGS)  # for networks that keep the places of the maxima
 
 UNET_SETTINGS: Final = (
     SettingInfo("width", 64, WIDTH_NOTE, lowest=1),
     SettingInfo("depth", 4, DEPTH_NOTE, lowest=1, highest=6),
     SettingInfo("dropout", 0.5, DROPOUT_NOTE, lowest=0.0, highest=0.95),
+)
+
+VGG_WIDTH_NOTE: Final = "Channels of the first stage, an eighth of the last; ImageNet weights fit 64 only."
+FC_WIDTH_NOTE: Final = "Channels of the layers fc6 and fc7, which only VGG has."
+FC_DROPOUT_NOTE: Final = "Share of the channels of fc6 and fc7 left out at random while learning."
+SKIPS_NOTE: Final = "Finer scores as they are, or scaled down as in the paper, whose pixels were 0-255."
+EVALUATION_NOTE: Final = "How it predicts: all pixels at once, or patch by patch: slow, with the same answer."
+
+FCN_SETTINGS: Final = (
+    SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
+    SettingInfo("fc_width", 4096, FC_WIDTH_NOTE, lowest=1),
+    SettingInfo("dropout", 0.5, FC_DROPOUT_NOTE, lowest=0.0, highest=0.95),
+    SettingInfo("skips", "plain", SKIPS_NOTE, choices=("plain", "paper")),
 )
 
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
@@ -70,6 +85,86 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "engine.models.unet",
         default_encoder="resnet18",
         settings=(SettingInfo("upsampling", "bilinear", UPSAMPLING_NOTE, choices=UPSAMPLINGS),),
+    ),
+    ArchitectureInfo(
+        "patch-cnn",
+        "Patch classifier",
+        "Names each pixel by the 46x46 pixels around it; few weights, no view of the whole.",
+        "engine.models.patch_cnn",
+        settings=(
+            SettingInfo("width", 16, "Channels of the first layer; then 4 and 16 times as many.", lowest=1),
+            SettingInfo("evaluation", "dense", EVALUATION_NOTE, choices=("dense", "sliding")),
+        ),
+    ),
+    ArchitectureInfo(
+        "fcn32s",
+        "FCN-32s",
+        "A classifier run over the image; coarse, a first step to FCN-8s.",
+        "engine.models.fcn",
+        default_encoder="vgg16",
+        settings=FCN_SETTINGS[:3],
+    ),
+    ArchitectureInfo(
+        "fcn16s",
+        "FCN-16s",
+        "FCN-32s with one finer stage; boundaries within some ten pixels.",
+        "engine.models.fcn",
+        default_encoder="vgg16",
+        settings=FCN_SETTINGS,
+    ),
+    ArchitectureInfo(
+        "fcn8s",
+        "FCN-8s",
+        "The first end-to-end network; on a ResNet it is light and quick.",
+        "engine.models.fcn",
+        default_encoder="vgg16",
+        settings=FCN_SETTINGS,
+    ),
+    ArchitectureInfo(
+        "deconvnet",
+        "DeconvNet",
+        "A network of 252 million weights for objects that fill a patch; wants a big graphics card.",
+        "engine.models.deconvnet",
+        default_encoder="vgg16_bn",
+        settings=(
+            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
+            SettingInfo("fc_width", 4096, FC_WIDTH_NOTE, lowest=1),
+            SettingInfo("window", 7, "Side of the code's view, in cells of 32 pixels.", lowest=1, highest=7),
+            SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
+        ),
+    ),
+    ArchitectureInfo(
+        "segnet",
+        "SegNet",
+        "Road scenes and other images full of things; crisp, and sparing with memory.",
+        "engine.models.segnet",
+        default_encoder="vgg16_bn",
+        settings=(
+            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
+            SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
+        ),
+    ),
+    ArchitectureInfo(
+        "segnet-basic",
+        "SegNet-Basic",
+        "SegNet with four stages; small enough to start from random weights.",
+        "engine.models.segnet_basic",
+        settings=(
+            SettingInfo("width", 64, "Channels of every stage.", lowest=1),
+            SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
+        ),
+    ),
+    ArchitectureInfo(
+        "deeplab-v1",
+        "DeepLab v1, LargeFOV",
+        "Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.",
+        "engine.models.deeplab_v1",
+        default_encoder="vgg16",
+        settings=(
+            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
+            SettingInfo("fc_width", 1024, FC_WIDTH_NOTE, lowest=1),
+            SettingInfo("dropout", 0.5, FC_DROPOUT_NOTE, lowest=0.0, highest=0.95),
+        ),
     ),
     ArchitectureInfo(
         "unet-original",

@@ -13,24 +13,28 @@ class PaddedNet(nn.Module):
     """Pads the input to a multiple of `stride`, runs `forward_padded`, crops back.
 
     The border pixels are repeated: zeros would be a dark frame that the network
-    has to learn to ignore.
+    has to learn to ignore. Sides shorter than `smallest` are padded up to it.
     """
 
-    def __init__(self, stride: int) -> None:
+    def __init__(self, stride: int, smallest: int = 1) -> None:
         super().__init__()
         self.stride = stride
+        self.smallest = smallest
 
     def forward(self, image: Tensor) -> Tensor:
         """Logits (N, classes, H, W) of `image` (N, C, H, W)."""
         return self.crop(self.forward_padded(self.pad(image)), image)
 
     def pad(self, image: Tensor) -> Tensor:
-        """The image with sides that are multiples of the stride."""
+        """The image with sides that are multiples of the stride, and not too short."""
         height, width = image.shape[-2:]
-        down, right = -height % self.stride, -width % self.stride
+        down, right = self._missing(height), self._missing(width)
         if down or right:
             image = F.pad(image, (0, right, 0, down), mode="replicate")
         return image
+
+    def _missing(self, side: int) -> int:
+        return max(self.smallest - side, 0) + -max(side, self.smallest) % self.stride
 
     def crop(self, logits: Tensor, image: Tensor) -> Tensor:
         """The part of `logits` that belongs to the image before `pad`."""

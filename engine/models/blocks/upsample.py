@@ -6,17 +6,12 @@ the places from which the maxima came, so only networks that keep them offer it.
 
 from __future__ import annotations
 
-from typing import Final
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import BadInputError
-from engine.models.catalog import unknown_name
-
-UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
-MAX_UNPOOLING: Final = "max-unpooling"
+from engine.models.catalog import MAX_UNPOOLING, UNPOOLINGS, UPSAMPLINGS, unknown_name
 
 
 class BedOfNails(nn.Module):
@@ -148,10 +143,5 @@ def make_unpooling(name: str, channels: int) -> nn.Module:
     if name == MAX_UNPOOLING:
         return MaxUnpool()
     if name not in UPSAMPLINGS:
-        raise unknown_name("upsampling", name, (MAX_UNPOOLING, *UPSAMPLINGS))
+        raise unknown_name("upsampling", name, UNPOOLINGS)
     return WithoutPlaces(make_upsampling(name, channels))
-
-
-def resize(x: Tensor, size: tuple[int, int]) -> Tensor:
-    """`x` (N, C, h, w) interpolated bilinearly to (N, C, *size)."""
-    return F.interpolate(x, size=size, mode="bilinear", align_corners=False)

@@ -8,8 +8,6 @@ from torch.nn import functional as F  # noqa: N812
 
 from engine.core import BadInputError, UserError
 from engine.models.blocks.upsample import (
-    MAX_UNPOOLING,
-    UPSAMPLINGS,
     BedOfNails,
     BilinearTransposed,
     MaxUnpool,
@@ -17,6 +15,7 @@ from engine.models.blocks.upsample import (
     make_upsampling,
     max_pool,
 )
+from engine.models.catalog import UNPOOLINGS, UPSAMPLINGS
 
 
 def matrix_of(linear, in_shape: tuple[int, ...]) -> torch.Tensor:
@@ -31,7 +30,7 @@ def test_an_upsampling_doubles_both_sides(name: str) -> None:
     assert make_upsampling(name, 5)(torch.zeros(2, 5, 3, 4)).shape == (2, 5, 6, 8)
 
 
-@pytest.mark.parametrize("name", [MAX_UNPOOLING, *UPSAMPLINGS])
+@pytest.mark.parametrize("name", UNPOOLINGS)
 def test_an_unpooling_doubles_both_sides(name: str) -> None:
     maxima, places = max_pool(torch.rand(2, 5, 6, 8))
     assert make_unpooling(name, 5)(maxima, places).shape == (2, 5, 6, 8)
