@@ -26,7 +26,7 @@ ALLOWED = {
     # Above learning: a training starts from an encoder file, which lies in `models`.
     "pretrain": {"core", "document", "models", "predict", "learn"},
     # The compute process reads training images itself, so that they never cross the pipe.
-    "compute": {"core", "models", "predict", "learn", "pretrain", "document"},
+    "compute": {"core", "models", "predict", "learn", "pretrain", "document", "embed"},
     "session": ALL_ENGINE,
     "service": ALL_ENGINE,
     "commands": ALL_ENGINE,
