@@ -37,10 +37,11 @@ class ArchitectureInfo:
 
 WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
 DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
+DROPOUT_NOTE: Final = "Share of the deepest features left out at random while learning."
 OUTPUT_STRIDE_NOTE: Final = (
     "Image pixels per pixel of the deepest features; 8 is finer and four times as slow."
 )
-DROPOUT_NOTE: Final = "Share of the deepest features left out at random while learning."
+NORM_NOTE: Final = "Whether a batch norm follows each convolution; without, it learns more slowly."
 UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
 
 UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
@@ -76,6 +77,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
             # Membranes, one core, 60 s: 16 channels make 57 steps and IoU 0.55, 8 make 155 and 0.60.
             SettingInfo("width", 8, WIDTH_NOTE, lowest=1),
             SettingInfo("depth", 4, DEPTH_NOTE, lowest=1, highest=8),
+            SettingInfo("norm", "batch", NORM_NOTE, choices=("batch", "none")),
+            SettingInfo("dropout", 0.0, DROPOUT_NOTE, lowest=0.0, highest=0.95),
         ),
     ),
     ArchitectureInfo(

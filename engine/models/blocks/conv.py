@@ -21,3 +21,13 @@ def double_conv(in_channels: int, out_channels: int) -> nn.Sequential:
     return nn.Sequential(
         conv_norm_relu(in_channels, out_channels), conv_norm_relu(out_channels, out_channels)
     )
+
+
+def plain_double_conv(in_channels: int, out_channels: int) -> nn.Sequential:
+    """Two 3x3 convolutions with ReLU and no norm."""
+    return nn.Sequential(
+        nn.Conv2d(in_channels, out_channels, 3, padding=1),
+        nn.ReLU(inplace=True),
+        nn.Conv2d(out_channels, out_channels, 3, padding=1),
+        nn.ReLU(inplace=True),
+    )

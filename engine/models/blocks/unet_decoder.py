@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from torch import Tensor, nn
 
@@ -22,9 +22,16 @@ class UNetDecoder(nn.Module):
         channels: stride -> channels of the encoder's features there; powers of two.
         widths: stride -> channels of the decoder there, for every stride below the deepest.
         upsampling: a name of `blocks.upsample.UPSAMPLINGS`.
+        level: what joins a skip with what came up: (in_channels, out_channels) -> module.
     """
 
-    def __init__(self, channels: Mapping[int, int], widths: Mapping[int, int], upsampling: str) -> None:
+    def __init__(
+        self,
+        channels: Mapping[int, int],
+        widths: Mapping[int, int],
+        upsampling: str,
+        level: Callable[[int, int], nn.Module] = double_conv,
+    ) -> None:
         super().__init__()
         stride = max(channels)
         incoming = channels[stride]
@@ -34,7 +41,7 @@ class UNetDecoder(nn.Module):
         while stride > 1:
             stride //= 2
             self.ups.append(make_upsampling(upsampling, incoming))
-            self.levels.append(double_conv(incoming + channels.get(stride, 0), widths[stride]))
+            self.levels.append(level(incoming + channels.get(stride, 0), widths[stride]))
             self._skip_strides.append(stride)
             incoming = widths[stride]
         self.out_channels = incoming

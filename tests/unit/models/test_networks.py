@@ -134,3 +134,22 @@ def test_damaged_weights_of_a_local_folder_are_refused(
 def test_a_hub_that_does_not_answer_is_given_up_soon() -> None:
     # Port 9 of this machine: nobody listens.
     assert not is_reachable("127.0.0.1", 9, timeout_s=1.0)
+
+
+def test_the_small_unet_can_do_without_batch_norm() -> None:
+    settings = {"width": 4, "depth": 2, "norm": "none"}
+    net = build_model(ModelSpec("unet-small", tiny_spec().classes, settings=settings), pretrained=False)
+    assert not any(isinstance(m, torch.nn.BatchNorm2d) for m in net.module.modules())
+    with torch.no_grad():
+        assert net.module(torch.randn(1, 3, 21, 30)).shape == (1, 2, 21, 30)
+
+
+def test_the_small_unet_drops_features_only_while_it_learns() -> None:
+    settings = {"width": 4, "depth": 2, "norm": "none", "dropout": 0.5}
+    torch.manual_seed(0)
+    net = build_model(
+        ModelSpec("unet-small", tiny_spec().classes, settings=settings), pretrained=False
+    ).module
+    image = torch.randn(1, 3, 32, 32)
+    assert not torch.equal(net.train()(image), net(image))
+    assert torch.equal(net.eval()(image), net(image))
