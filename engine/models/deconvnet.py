@@ -69,7 +69,7 @@ class DeconvNet(PaddedNet):
 def _deconvolution(incoming: int, outgoing: int, window: int, padding: int) -> nn.Sequential:
     return nn.Sequential(
         nn.ConvTranspose2d(incoming, outgoing, window, padding=padding, bias=False),
-        nn.BatchNorm2d(outgoing),
+        SteadyBatchNorm2d(outgoing),
         nn.ReLU(inplace=True),
     )
 
