@@ -1,4 +1,4 @@
-"""When a round of training checks itself and when it ends: by working time, or by epochs."""
+"""When a round of training checks itself and when it ends: by working time, by epochs, or by steps."""
 
 from __future__ import annotations
 
@@ -58,3 +58,20 @@ class CountedCourse:
 
     def checked(self, step: int, seconds: float, cost_s: float) -> None:
         self._next_check = step + self._every
+
+
+class SteppedCourse:
+    """Ends after so many steps, or after `limit_s` seconds where those come first; checks at its end only."""
+
+    def __init__(self, steps: int, limit_s: float) -> None:
+        self._last_step = steps
+        self._limit_s = limit_s
+
+    def share_done(self, step: int, seconds: float) -> float:
+        return max(step / self._last_step, seconds / self._limit_s)
+
+    def is_check_due(self, step: int, seconds: float) -> bool:
+        return False
+
+    def checked(self, step: int, seconds: float, cost_s: float) -> None:
+        """Nothing follows from a check."""

@@ -51,6 +51,8 @@ class TrainRequest:
         batch: patches a step; None for what suits the device.
         minutes: working time, pauses left out; used when `epochs` is None.
         epochs: times the labelled images are covered by patches.
+        steps: steps of the optimizer; the round then ends with them or after `minutes`, whatever
+            comes first, and is checked only at its end.
         orientation: "any" for images without an up, "upright" to keep up up (no
             rotation, mirrored left to right only).
         keep_candidates: True gives every candidate a file of its own next to `out_path`
@@ -76,6 +78,7 @@ class TrainRequest:
     seed: int = 0
     minutes: float = 2.0
     epochs: int | None = None
+    steps: int | None = None
     orientation: Orientation = "any"
     keep_candidates: bool = True
 
@@ -88,6 +91,8 @@ class TrainRequest:
             raise BadInputError(f"batch must be >= 1, got {self.batch}")
         if self.epochs is not None and self.epochs < 1:
             raise BadInputError(f"epochs must be >= 1, got {self.epochs}")
+        if self.steps is not None and (self.steps < 1 or self.epochs is not None):
+            raise BadInputError(f"steps must be >= 1, without epochs, got {self.steps}")
         if self.minutes <= 0:
             raise BadInputError(f"minutes must be > 0, got {self.minutes}")
         if self.learning_rate is not None and self.learning_rate <= 0:

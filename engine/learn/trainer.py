@@ -18,7 +18,7 @@ from engine.core import UserError
 from engine.learn.augment import AugmentSettings
 from engine.learn.candidates import CandidateFiles, Keeper
 from engine.learn.checking import HeldBack
-from engine.learn.course import CountedCourse, Course, TimedCourse
+from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
 from engine.learn.losses import make_loss
 from engine.learn.metrics import Scores
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
@@ -158,6 +158,8 @@ class Trainer:
         self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, 0.0
 
     def _course(self) -> Course:
+        if self._request.steps is not None:
+            return SteppedCourse(self._request.steps, 60.0 * self._request.minutes)
         if self._request.epochs is None:
             return TimedCourse(60.0 * self._request.minutes)
         patches = self._patches.pixel_count / self._request.crop_px**2

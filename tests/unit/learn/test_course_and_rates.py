@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from engine.core import UserError
-from engine.learn.course import CountedCourse, TimedCourse
+from engine.learn.course import CountedCourse, SteppedCourse, TimedCourse
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.models.catalog import OPTIMIZERS
 
@@ -47,6 +47,14 @@ def test_a_counted_round_never_looks_at_the_clock() -> None:
     assert course.is_check_due(30, 0.0)
     course.checked(30, 0.0, cost_s=1e9)
     assert not course.is_check_due(59, 1e9)
+
+
+def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_checks_before() -> None:
+    course = SteppedCourse(steps=40, limit_s=60.0)
+    assert course.share_done(20, 0.0) == 0.5
+    assert course.share_done(1, 45.0) == 0.75
+    assert course.share_done(39, 59.0) < 1.0 <= course.share_done(40, 0.0)
+    assert not course.is_check_due(40, 60.0)
 
 
 def test_the_rate_rises_then_falls_along_a_cosine() -> None:

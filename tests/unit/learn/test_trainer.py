@@ -153,6 +153,13 @@ def test_the_round_ends_with_its_working_time_and_pauses_do_not_count(tmp_path: 
     assert finished.steps > 10
 
 
+def test_a_round_of_seven_steps_makes_seven_and_is_checked_once(tmp_path: Path) -> None:
+    samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", role="val")]
+    events = events_of(tiny_request(tmp_path, samples, steps=7, epochs=None))
+    assert only(TrainFinished, events)[0].steps == 7
+    assert [e.step for e in only(TrainValidated, events)] == [7]
+
+
 def test_samples_that_come_later_take_part(tmp_path: Path) -> None:
     trainer = trainer_of(tiny_request(tmp_path, samples_in(tmp_path, 1), epochs=30))
     events = []
