@@ -184,6 +184,13 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         settings=UNET_SETTINGS,
     ),
     ArchitectureInfo(
+        "wnet",
+        "W-Net's first half",
+        "A U-Net of separable convolutions that can find segments without labels first (task `wnet`).",
+        "engine.models.wnet",
+        settings=(*UNET_SETTINGS[:2], SettingInfo("dropout", 0.65, DROPOUT_NOTE, lowest=0.0, highest=0.95)),
+    ),
+    ArchitectureInfo(
         "pspnet",
         "PSPNet",
         "Judges a pixel by the scene around it: means over the whole image and its parts.",

@@ -26,6 +26,7 @@ SMALL_NETWORKS: Final[dict[str, tuple[str, Mapping[str, Setting]]]] = {
     "deeplab-v1": ("vgg11", {"width": 4, "fc_width": 32, "dropout": 0.0}),
     "unet-original": ("", {"width": 8, "depth": 2, "dropout": 0.0}),
     "unet-classic": ("", {"width": 8, "depth": 2, "dropout": 0.0}),
+    "wnet": ("", {"width": 8, "depth": 2, "dropout": 0.0}),
     "pspnet": ("test_resnet.r160_in1k", {}),
     "deeplab-v2": ("test_resnet.r160_in1k", {}),
     "deeplab-v3": ("test_resnet.r160_in1k", {}),

@@ -221,7 +221,7 @@ def test_other_settings_start_afresh_and_open_ones_go_on(tmp_path: Path) -> None
     assert load_model(wider.out_path).spec.settings.items() >= {"width": 9, "depth": 4}.items()
     going_on = replace(request, settings={"depth": TINY["depth"]})
     assert only(TrainStarted, events_of(going_on))[0].note == ""
-    assert load_model(going_on.out_path).spec.settings == TINY
+    assert load_model(going_on.out_path).spec.settings.items() >= TINY.items()
 
 
 def test_an_unusable_sample_is_told_and_left_out(tmp_path: Path) -> None:
