@@ -83,8 +83,9 @@ def _check_tolerance(tolerance_px: float | None) -> None:
 
 def _warn_about_partners(pairing: Pairing, terminal: Terminal) -> None:
     """One line, not hundreds: a folder of predictions is often only a part of the truth."""
-    # `predict --uncertainty` puts these beside the masks.
-    strangers = [p for p in pairing.problems if not p.path.stem.endswith("_uncertainty")]
+    # `predict --uncertainty` and `--instances` put these beside the masks.
+    beside = ("_uncertainty", "_instances")
+    strangers = [p for p in pairing.problems if not p.path.stem.endswith(beside)]
     if strangers:
         terminal.warn(f"{len(strangers)} files are left out, the first because: {strangers[0].sentence}")
 

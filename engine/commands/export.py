@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import functools
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from engine.commands.instance_options import add_instance_options, asks_for_instances, chosen_settings
 from engine.commands.terminal import Terminal
 from engine.core import UserError
+
+if TYPE_CHECKING:
+    from engine.formats import Exporter
+    from engine.storage import Project
 
 HELP = "write images and masks as a data set"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
-    parser.add_argument("--format", default="png", metavar="F", help="png (default) or voc")
+    formats = "png (default), voc, instances, coco or panoptic"
+    parser.add_argument("--format", default="png", metavar="F", help=formats)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new or empty folder")
+    add_instance_options(parser, "how objects are told apart, for the last three formats")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
@@ -28,7 +36,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         raise unknown_name("format", options.format, EXPORTERS)
     # Read-only: an export must work beside an open window.
     with Project.open(options.project, read_only=True) as project, terminal.progress("Exporting") as report:
-        outcome = EXPORTERS[options.format](project, options.out, report, terminal.token)
+        outcome = _exporter(options, project)(project, options.out, report, terminal.token)
     for problem in outcome.problems:
         terminal.reject(UserError(problem.sentence))
     terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
@@ -39,3 +47,22 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         "left_out": outcome.left_out,
         "problems": [{"file": str(p.path), "reason": p.sentence} for p in outcome.problems],
     }
+
+
+def _exporter(options: argparse.Namespace, project: Project) -> Exporter:
+    """The exporter asked for, with the options on instances in it.
+
+    Raises:
+        UserError: such options for a format that has no instances, or out of range.
+    """
+    from engine.formats import EXPORTERS, INSTANCE_EXPORTERS, project_settings
+
+    if not asks_for_instances(options):
+        return EXPORTERS[options.format]
+    if options.format not in INSTANCE_EXPORTERS:
+        raise UserError(
+            f"The format '{options.format}' knows no instances.",
+            f"Choose one of: {', '.join(INSTANCE_EXPORTERS)}.",
+        )
+    settings = chosen_settings(options, project_settings(project))
+    return functools.partial(INSTANCE_EXPORTERS[options.format], settings=settings)

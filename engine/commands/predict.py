@@ -7,11 +7,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.commands.instance_options import add_instance_options, asks_for_instances, chosen_settings
 from engine.commands.terminal import Terminal
 from engine.core import Progress, UserError
 
 if TYPE_CHECKING:
     from engine.commands.prediction import MaskMaker
+    from engine.instances import InstanceSettings
 
 HELP = "write the masks that a model predicts"
 
@@ -24,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the masks")
     parser.add_argument("--crf", action="store_true", help="sharpen the masks with a dense CRF")
     parser.add_argument("--uncertainty", action="store_true", help="write NAME_uncertainty.png too")
+    add_instance_options(parser, "write NAME_instances.png and .json too, objects told apart by")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
@@ -34,7 +37,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
     images = named_images(options.images)
     if options.uncertainty:
-        _refuse_clashes(images)
+        _refuse_clashes(images, "uncertainty")
+    settings = _instance_settings(options)
+    if settings is not None:
+        _refuse_clashes(images, "instances")
     read_card(options.model)
     prepare_folder(options.out)
 
@@ -47,7 +53,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         for name, image in images.items():
             terminal.token.check()
             try:
-                written.append(_predict_one(maker, name, image, options, terminal))
+                written.append(_predict_one(maker, name, image, options, settings, terminal))
             except UserError as error:
                 terminal.reject(error)
                 problems.append({"image": str(image), "reason": str(error)})
@@ -57,7 +63,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _predict_one(
-    maker: MaskMaker, name: str, image: Path, options: argparse.Namespace, terminal: Terminal
+    maker: MaskMaker,
+    name: str,
+    image: Path,
+    options: argparse.Namespace,
+    settings: InstanceSettings | None,
+    terminal: Terminal,
 ) -> dict[str, Any]:
     from PIL import Image
 
@@ -74,14 +85,29 @@ def _predict_one(
         with atomic_file(doubt) as temporary:
             Image.fromarray(result.uncertainty).save(temporary, format="PNG")
         row["uncertainty"] = str(doubt)
+    if settings is not None:
+        from engine.commands.predicted_instances import write_instances
+
+        row |= write_instances(options.out, name, result, maker.classes, settings)
     return row | {"seconds": round(time.perf_counter() - started, 3)}
 
 
-def _refuse_clashes(images: dict[str, Path]) -> None:
+def _instance_settings(options: argparse.Namespace) -> InstanceSettings | None:
+    """How objects are told apart, or None when nobody asks for them.
+
+    Raises:
+        UserError: no such method, or a figure out of its range.
+    """
+    from engine.instances import InstanceSettings
+
+    return chosen_settings(options, InstanceSettings()) if asks_for_instances(options) else None
+
+
+def _refuse_clashes(images: dict[str, Path], what: str) -> None:
     for name, image in images.items():
-        clash = images.get(f"{name}_uncertainty")
+        clash = images.get(f"{name}_{what}")
         if clash is not None:
             raise UserError(
-                f"The mask of {clash} and the uncertainty of {image} would be one file.",
-                "Rename one of them, or leave out --uncertainty.",
+                f"The mask of {clash} and the {what} of {image} would be one file.",
+                f"Rename one of them, or leave out --{what}.",
             )

@@ -3,6 +3,7 @@
 from engine.instances.find import find_instances
 from engine.instances.instance_map import IdMap, Instance, InstanceMap
 from engine.instances.settings import (
+    PROJECT_SETTING,
     InstanceMethod,
     InstanceSettings,
     method_named,
@@ -10,6 +11,7 @@ from engine.instances.settings import (
 )
 
 __all__ = [
+    "PROJECT_SETTING",
     "IdMap",
     "Instance",
     "InstanceMap",

@@ -27,6 +27,17 @@ from gui.theme import SPACE
 FORMATS: Final = (
     ("png", "Plain folder", "images/, masks/ as 8-bit PNG with class numbers, classes.txt. Nothing is lost."),
     ("voc", "PASCAL VOC", "JPEGImages/, SegmentationClass/ with the VOC palette, and the split files."),
+    (
+        "instances",
+        "Single objects",
+        "The plain folder, instances/ as 16-bit PNG with a number per object, their list as CSV and JSON.",
+    ),
+    ("coco", "COCO, objects", "images/ and one JSON file with the exact outline of every object."),
+    (
+        "panoptic",
+        "COCO, panoptic",
+        "images/, panoptic/ with objects and stuff as RGB numbers, and its JSON file.",
+    ),
 )
 
 

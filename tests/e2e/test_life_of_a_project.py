@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -35,8 +36,9 @@ def training(project: Path, cells: Path) -> Ended:
 def predicted(training: Ended, cells: Path) -> Path:
     out = cells / "predicted"
     ended = inkling(
-        "predict", cells / "images", "--model", cells / "model.safetensors", "--out", out, "--uncertainty"
-    )
+        "predict", cells / "images", "--model", cells / "model.safetensors", "--out", out, "--uncertainty",
+        "--instances", "watershed", "--least-px", "5",
+    )  # fmt: skip
     assert ended.code == 0, ended.err
     return out
 
@@ -70,6 +72,17 @@ def test_uncertainty_comes_as_a_grey_picture_beside_the_mask(predicted: Path) ->
     doubt = pixels_of(predicted / "00_uncertainty.png")
     assert doubt.dtype == np.uint8
     assert doubt.shape == pixels_of(predicted / "00.png").shape
+
+
+def test_single_objects_come_as_numbers_beside_the_mask_with_their_list(predicted: Path) -> None:
+    ids, mask = pixels_of(predicted / "00_instances.png"), pixels_of(predicted / "00.png")
+    listed = json.loads((predicted / "00_instances.json").read_text())["instances"]
+    assert ids.dtype == np.uint16
+    assert set(mask[ids > 0].tolist()) <= {1}
+    areas = {int(i): int(n) for i, n in zip(*np.unique(ids[ids > 0], return_counts=True), strict=True)}
+    assert {row["id"]: row["area"] for row in listed} == areas
+    assert areas
+    assert min(areas.values()) >= 5
 
 
 def test_a_short_training_beats_calling_everything_background(predicted: Path, cells: Path) -> None:

@@ -1,0 +1,50 @@
+"""The options of every command that tells instances apart."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.instances import InstanceSettings
+
+
+def add_instance_options(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add --instances and its figures; `what` says what the command does with them."""
+    group = parser.add_argument_group("instances")
+    methods = "components, watershed or boundary"
+    group.add_argument("--instances", metavar="M", help=f"{what}: {methods}")
+    group.add_argument("--least-px", type=int, metavar="N", help="regions with fewer pixels are no instance")
+    group.add_argument("--neighbours", type=int, metavar="N", help="4 or 8 hold an instance together")
+    group.add_argument(
+        "--depth-px", type=float, metavar="D", help="watershed: how deep a neck must be to be cut, in pixels"
+    )
+    group.add_argument(
+        "--boundary-depth", type=float, metavar="D", help="boundary: how strong it must be to cut, 0 to 1"
+    )
+
+
+def asks_for_instances(options: argparse.Namespace) -> bool:
+    """Whether any of the options was given."""
+    names = ("instances", "least_px", "neighbours", "depth_px", "boundary_depth")
+    return any(getattr(options, name) is not None for name in names)
+
+
+def chosen_settings(options: argparse.Namespace, base: InstanceSettings) -> InstanceSettings:
+    """`base` with what the options say.
+
+    Raises:
+        UserError: no such method, or a figure out of its range.
+    """
+    from dataclasses import replace
+
+    from engine.instances import method_named
+
+    given = {
+        "method": None if options.instances is None else method_named(options.instances),
+        "least_px": options.least_px,
+        "connectivity": options.neighbours,
+        "depth_px": options.depth_px,
+        "boundary_depth": options.boundary_depth,
+    }
+    return replace(base, **{name: value for name, value in given.items() if value is not None})

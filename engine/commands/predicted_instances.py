@@ -1,0 +1,44 @@
+"""Single objects in predicted masks, as files beside the masks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.core import ClassList, UserError
+
+if TYPE_CHECKING:
+    from engine.commands.prediction import PredictedMask
+    from engine.instances import InstanceSettings
+
+SUFFIX: Final = "_instances"
+
+
+def write_instances(
+    out: Path, name: str, result: PredictedMask, classes: ClassList, settings: InstanceSettings
+) -> dict[str, Any]:
+    """Write `NAME_instances.png` (16-bit ids) and `NAME_instances.json` (their list); what was written.
+
+    The boundary method cuts where the network is unsure.
+
+    Raises:
+        UserError: more objects than 16 bits can number.
+    """
+    from engine.formats import instance_rows, save_ids_png, write_json
+    from engine.formats.instances import MOST_IDS
+    from engine.instances import find_instances
+    from engine.storage.atomic import atomic_file
+
+    found = find_instances(result.labels, classes, settings, result.uncertainty)
+    if len(found) > MOST_IDS:
+        raise UserError(
+            f"{name} has {len(found):,} instances, more than a 16-bit file can number.",
+            "Ask for a larger --least-px.",
+        )
+    ids, listed = out / f"{name}{SUFFIX}.png", out / f"{name}{SUFFIX}.json"
+    with atomic_file(ids) as temporary:
+        save_ids_png(temporary, found.ids)
+    with atomic_file(listed) as temporary:
+        write_json(temporary, {"settings": settings.to_json(), "instances": instance_rows(found, classes)})
+    counts = {classes[class_id].name: count for class_id, count in found.counts().items()}
+    return {"instances": str(ids), "instance_list": str(listed), "instance_counts": counts}
