@@ -1,4 +1,4 @@
-"""The named benchmarks. Each module has `run(data, report)` and returns rows of figures."""
+"""The named benchmarks. Each module has `run(data, report)`, or `run(data, report, choices)`, and returns rows."""
 
 from __future__ import annotations
 
@@ -10,20 +10,29 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from engine.core import Reporter, UserError
 
 if TYPE_CHECKING:
+    from engine.bench.choices import Choices
     from engine.bench.rows import Row
 
-Bench: TypeAlias = "Callable[[Path | None, Reporter], list[Row]]"
+Bench: TypeAlias = "Callable[[Path | None, Reporter, Choices], list[Row]]"
 
 BENCHES: Final[dict[str, str]] = {
     "cut": "time of an exact cut from scribbles, everything included, against PyMaxflow",
     "clicks": "clicks and strokes that a robot needs for an object, against cv2.grabCut and Boykov-Jolly",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
+    "losses": "losses and optimizers compared: cross-entropy and Dice, RMSprop and Adam, batch norm and dropout",
     "interactive": "time of a move of the pen on 12 megapixels, and agreement with the exact cut",
+    "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
     "startup": "seconds from the start of the program to the first painted window",
     "stall": "how late the window's events come while a network trains and the user pans",
 }
 """Name -> what it measures; the module is `engine.bench.<name>`."""
+
+CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "losses": ("steps", "seeds"),
+    "networks": ("arch", "minutes", "steps", "pretrained", "out"),
+}
+"""Name -> fields of `Choices` that it takes; the others take none."""
 
 
 def load_bench(name: str) -> Bench:
@@ -34,5 +43,7 @@ def load_bench(name: str) -> Bench:
     """
     if name not in BENCHES:
         raise UserError(f"There is no benchmark called '{name}'.", f"Choose one of: {', '.join(BENCHES)}.")
-    module = importlib.import_module(f"engine.bench.{name}")
-    return cast("Bench", module.run)
+    run = importlib.import_module(f"engine.bench.{name}").run
+    if name in CHOICES:
+        return cast("Bench", run)
+    return lambda data, report, choices: cast("list[Row]", run(data, report))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import numpy as np
 
+from engine.bench.corrections import time_corrections
 from engine.bench.rows import Row
 from engine.bench.scenes import Scene, scenes
 from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Progress, Rect, Reporter
@@ -43,11 +44,12 @@ import numpy as np
 from engine.core import NO_PROGRESS, CancelToken, Rect
 from engine.refine import CutSettings
 from engine.refine.coarse import cut_coarse_to_fine
+from engine.refine.levels import Levels
 from engine.refine.live import InteractiveCut
 rng = np.random.default_rng(0)
 image = rng.integers(0, 256, (40, 60, 3), np.uint8).repeat(100, 0).repeat(100, 1)
 image ^= rng.integers(0, 8, image.shape, np.uint8)
-cut = InteractiveCut(image, CutSettings(), CancelToken())
+cut = InteractiveCut(Levels.of(image, CancelToken()), CutSettings(), CancelToken())
 seeds = np.full(image.shape[:2], 255, np.uint8)
 seeds[500:900, 500:600] = 0
 seeds[2500:2600, 3000:4000] = 1
@@ -81,6 +83,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
         for k, scene in enumerate(chosen):
             report(Progress(round_number * len(chosen) + k, total, "runs", scene.name))
             _time_strokes(scene, round_number, figures)
+            time_corrections(scene, round_number, figures)
     for k, scene in enumerate(chosen):
         report(Progress(_ROUNDS * len(chosen) + k, total, "exact cuts", scene.name))
         _compare(scene, figures)
@@ -163,9 +166,10 @@ def _compare(scene: Scene, figures: Figures) -> None:
 
 
 def _cut_of(scene: Scene, settings: CutSettings) -> InteractiveCut:
+    from engine.refine.levels import Levels
     from engine.refine.live import InteractiveCut
 
-    return InteractiveCut(scene.image, settings, CancelToken())
+    return InteractiveCut(Levels.of(scene.image, CancelToken()), settings, CancelToken())
 
 
 def _timed(name: str, figures: Figures, work: Callable[[], T]) -> T:

@@ -69,6 +69,10 @@ class Rect:
         """Grown by `margin` pixels on every side (shrunk when negative)."""
         return Rect(self.y0 - margin, self.x0 - margin, self.y1 + margin, self.x1 + margin)
 
+    def shifted(self, dy: int, dx: int) -> Rect:
+        """Moved down and to the right."""
+        return Rect(self.y0 + dy, self.x0 + dx, self.y1 + dy, self.x1 + dx)
+
     def clip(self, height: int, width: int) -> Rect:
         """The part inside an image of this size."""
         return self.intersect(Rect(0, 0, height, width))

@@ -33,7 +33,7 @@ def cut_coarse_to_fine(
     limit = max(_LEAST_MIDDLE_PIXELS, min(MIDDLE_PIXELS, problem.settings.exact_pixels))
     if problem.seeds.size <= limit:
         return cut(problem, token, report)
-    known = levels or Levels.of(problem.image, limit, token)
+    known = levels or Levels.of(problem.image, token, limit)
     descent = Descent(known, known.level_of(limit))
     descent.set_problem(problem)
 

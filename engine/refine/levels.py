@@ -32,7 +32,7 @@ class Levels:
     _cells: dict[tuple[int, ColourBins], NDArray[np.uint16]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, image: RgbU8, most_pixels: int, token: CancelToken) -> Levels:
+    def of(cls, image: RgbU8, token: CancelToken, most_pixels: int = COARSE_PIXELS) -> Levels:
         """Levels until one has at most `most_pixels`."""
         images = [read_only(np.ascontiguousarray(image))]
         while images[-1].shape[0] * images[-1].shape[1] > most_pixels:

@@ -19,12 +19,12 @@ from typing import Final
 
 import numpy as np
 
-from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, Rect, RgbU8, read_only
+from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, Rect, read_only
 from engine.refine import level_kernels as kernels
 from engine.refine.colour import ColourBins
 from engine.refine.costs import over_rows
 from engine.refine.descent import QUICK, STEADY, Care, Descent
-from engine.refine.levels import COARSE_PIXELS, Levels
+from engine.refine.levels import Levels
 from engine.refine.problem import Problem, classes_of, colours_of, problem_of
 from engine.refine.settings import CutSettings, RefineRequest, check_request
 
@@ -60,23 +60,20 @@ class InteractiveCut:
     0.84 GiB while the best answer is computed beside it (`bench interactive`).
 
     Args:
-        image: (H, W, 3) uint8; must not change.
+        levels: of the image; the flow of the coarsest goes on.
         settings: those that prices of edges are computed for now; others cost a moment later.
-        coarse_pixels: the level whose flow goes on has at most so many pixels.
 
     Raises:
         CancelledError: the token said so, once a level.
     """
 
-    def __init__(
-        self, image: RgbU8, settings: CutSettings, token: CancelToken, coarse_pixels: int = COARSE_PIXELS
-    ) -> None:
-        self._levels = Levels.of(image, coarse_pixels, token)
+    def __init__(self, levels: Levels, settings: CutSettings, token: CancelToken) -> None:
+        self._levels = levels
         for level in range(self._levels.top + 1):
             token.check()
             self._levels.edges(level, settings, 1.0)
         self._levels.cells(self._levels.top, ColourBins.of(self._levels.images[0]))
-        self._seeds = np.full(image.shape[:2], IGNORE, np.uint8)
+        self._seeds = np.full(self._levels.shape(0), IGNORE, np.uint8)
         self._counts = np.zeros(256, np.int64)
         self._learned = self._counts
         self._descent = Descent(self._levels, self._levels.top)

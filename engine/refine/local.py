@@ -64,7 +64,7 @@ def local_problem(request: RefineRequest) -> LocalProblem:
         problem = build_problem(request)
         return LocalProblem(problem, Rect.of_shape(problem.seeds.shape), problem.seeds)
     image = read_only(np.ascontiguousarray(request.image))
-    levels = Levels.of(image, WORK_PIXELS, CancelToken())
+    levels = Levels.of(image, CancelToken(), WORK_PIXELS)
     return correction_problem(request, Ground.of(levels, before))
 
 

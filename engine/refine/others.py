@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, LabelMap, Progress, Reporter, UserError
 from engine.refine.graphcut import Labelling
-from engine.refine.problem import I32, Problem
+from engine.refine.locality import HOLD
+from engine.refine.problem import I32, Problem, resampled
 
 F32 = NDArray[np.float32]
 
 _CRF_SEED_COST: Final = 50.0
 _GRABCUT_ROUNDS: Final = 3
+# Pixels that hold to a label with so much of what they can are marks of it to walk to.
+_FIRM: Final = 0.75
 # Edge weights of the random walker fall with exp(-beta g^2); 130 is scikit-image's own choice.
 _WALKER_BETA: Final = 130.0
 # Only the largest probability counts, so the solver need not be closer to 0-1 than this.
@@ -108,13 +111,17 @@ def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Label
 
 
 def _with_claims(problem: Problem, place: LabelMap) -> LabelMap:
-    """`place` and, for classes that it lacks, the pixels where they are cheapest by two nats or more."""
-    units = problem.unary()
+    """`place` and, for classes that it lacks, the pixels that hold to them most firmly.
+
+    Colours have no say in this: one pixel of noise would be a mark to walk to.
+    """
+    assert problem.extra is not None
+    nats = resampled(problem.extra, place.shape)
     claimed = place.copy()
     for k in range(len(problem.classes)):
         if not (place == k).any():
-            margin = np.delete(units, k, axis=0).min(axis=0) - units[k]
-            claimed[(margin >= 2 * problem.units) & (place == IGNORE)] = k
+            margin = np.delete(nats, k, axis=0).min(axis=0) - nats[k]
+            claimed[(margin >= _FIRM * HOLD) & (place == IGNORE)] = k
     return claimed
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Rect, Reporter, RgbU8
+from engine.core import NO_PROGRESS, CancelToken, LabelMap, ProbMap, Progress, Rect, Reporter, RgbU8
 from engine.refine.methods import find_method
 from engine.refine.settings import CutSettings, RefineRequest, RefineResult
 
@@ -65,18 +65,32 @@ def _warm_up(report: Reporter) -> None:
         refine(RefineRequest(image, scribbles, 3, prior, settings), CancelToken(), NO_PROGRESS)
     before = np.where(seeds == 1, np.uint8(0), np.uint8(1))
     refine(RefineRequest(image, seeds, 3, prior, before=before), CancelToken(), NO_PROGRESS)
+    _warm_up_correction(image, before, prior)
     _warm_up_live(image, (seeds, three))
     report(Progress(len(jobs), len(jobs), "kernels", "Preparing the cut"))
 
 
 def _warm_up_live(image: RgbU8, scribbles: tuple[LabelMap, ...]) -> None:
+    from engine.refine.levels import Levels
     from engine.refine.live import InteractiveCut
 
     for seeds in scribbles:
         for connectivity in (8, 4):
             settings = CutSettings(connectivity=connectivity)
-            cut = InteractiveCut(image, settings, CancelToken(), coarse_pixels=100)
+            cut = InteractiveCut(Levels.of(image, CancelToken(), 100), settings, CancelToken())
             cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
             cut.settle(3, settings, CancelToken())
             cut.put_seeds(Rect(6, 6, 8, 9), np.full((2, 3), 1, np.uint8))
             cut.preview(3, settings, CancelToken())
+
+
+def _warm_up_correction(image: RgbU8, before: LabelMap, prior: ProbMap) -> None:
+    from engine.refine.levels import Levels
+    from engine.refine.live_correction import CorrectedMask, CorrectionCut
+    from engine.refine.locality import Ground
+
+    levels, settings = Levels.of(image, CancelToken(), 100), CutSettings()
+    cut = CorrectionCut(levels, CorrectedMask(before, prior, Ground.of(levels, before)))
+    for x in (6, 7):
+        cut.put_seeds(Rect(6, x, 8, x + 1), np.full((2, 1), 0, np.uint8))
+        cut.preview(3, settings, CancelToken())

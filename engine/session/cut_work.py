@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, ProbMap, Rect, Reporter, RgbU8
-from engine.session.live_shelf import LivePatch, LiveShelf
+from engine.core import IGNORE, CancelToken, LabelMap, Rect, Reporter, RgbU8
+from engine.session.live_shelf import LivePatch, LiveShelf, MaskBefore
 from engine.session.shelf import FeatureShelf
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ class CutInput:
 
     image: RgbU8
     seeds: LabelMap
-    decided: LabelMap | None
-    prior: ProbMap | None
-    predicted: LabelMap | None
+    mask: MaskBefore
     class_count: int
     settings: CutSettings
     features: FeatureShelf
@@ -37,8 +35,8 @@ class CutInput:
         """The same in the words of `refine`."""
         from engine.refine import RefineRequest
 
-        prior = None if self.prior is None else _with_class_count(self.prior, self.class_count)
-        before = mask_before(self.decided, self.predicted)
+        prior = self.mask.prior()
+        before = self.mask.labels()
         if self.earlier is not None and settings.method == "object":
             before = self.earlier
         texture = self.features.texture(self.image, token) if settings.texture > 0.0 else None
@@ -122,7 +120,7 @@ class StandInWork:
         given = self.input
         result = stand_in(RefineRequest(given.image, given.seeds, given.class_count), token)
         labels = result.labels.copy()
-        before = mask_before(given.decided, given.predicted)
+        before = given.mask.labels()
         if before is not None:
             known = (before != IGNORE) & (given.seeds == IGNORE)
             labels[known] = before[known]
@@ -151,17 +149,3 @@ def _cut(given: CutInput, settings: CutSettings, token: CancelToken, report: Rep
 def _quick(settings: CutSettings) -> CutSettings:
     """While the pen is down an exact answer on a large image would come too late to guide the hand."""
     return replace(settings, exact_pixels=min(settings.exact_pixels, QUICK_EXACT_PIXELS))
-
-
-def mask_before(decided: LabelMap | None, predicted: LabelMap | None) -> LabelMap | None:
-    """(H, W) what the scribbles correct: the user's decisions, else the prediction; None without either."""
-    if decided is None or predicted is None:
-        return predicted if decided is None else decided
-    return np.where(decided == IGNORE, predicted, decided)
-
-
-def _with_class_count(probs: ProbMap, class_count: int) -> ProbMap:
-    if probs.shape[0] > class_count:
-        raise BadInputError(f"The model knows {probs.shape[0]} classes, the project {class_count}.")
-    missing = class_count - probs.shape[0]
-    return np.pad(probs, ((0, missing), (0, 0), (0, 0))) if missing else probs

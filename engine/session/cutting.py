@@ -21,7 +21,7 @@ from engine.session.cut_work import (
     SettleWork,
     StandInWork,
 )
-from engine.session.live_shelf import LivePatch, LiveShelf
+from engine.session.live_shelf import LivePatch, LiveShelf, MaskBefore
 from engine.session.open_image import OpenImage
 from engine.session.shelf import FeatureShelf
 from engine.session.state import Notice, NoticeLevel, Preview
@@ -82,8 +82,9 @@ class Cutter:
             self._preparing.cancel()
             self._preparing = None
         self.void()
-        if image is not None and self._is_live(image) and not _is_small(image) and not _is_warming_up():
+        if image is not None and self._is_live() and not _is_small(image) and not _is_warming_up():
             assert self._shelf is not None
+            self._shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
             work = PrepareWork(self._shelf, self.settings)
             self._preparing = self._lane.submit("prepare", work, self._tell_failure)
 
@@ -122,22 +123,24 @@ class Cutter:
             self._submit(
                 StandInWork(given), self._basis(is_final, BestWork(None, given) if is_final else None)
             )
-        elif not self._is_live(image):
+        elif not self._is_live():
             self._is_fed = False
             given = self._input(image)
             self._submit(BestWork(None, given) if is_final else QuickWork(given), self._basis(is_final))
         elif is_final:
             self._request_final(image, shelf)
         else:
-            place = rect if rect is not None and self._is_fed else image.rect
-            shelf.put(place, _hard_seeds(image, place))
+            if rect is not None and self._is_fed:
+                shelf.put(rect, _hard_seeds(image, rect))
+            else:
+                shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
             self._is_fed = True
             work = LiveWork(shelf, self._class_count(), self.settings, self._shown is None)
             self._submit(work, self._basis(is_final))
 
     def _request_final(self, image: OpenImage, shelf: LiveShelf) -> None:
         given = self._input(image)
-        shelf.put(image.rect, given.seeds)
+        shelf.begin(given.mask, given.seeds)
         self._is_fed = True
         best = BestWork(shelf, given)
         if _is_small(image):
@@ -158,20 +161,23 @@ class Cutter:
         return CutInput(
             image=image.pixels,
             seeds=_hard_seeds(image, image.rect),
-            decided=None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK),
-            prior=None if image.prediction is None else image.prediction.probs,
-            predicted=None if image.prediction is None else image.prediction.labels,
+            mask=self._mask_before(image),
             class_count=self._class_count(),
             settings=self.settings,
             features=self._features,
             earlier=self._earlier,
         )
 
-    def _is_live(self, image: OpenImage) -> bool:
-        """Whether the live cut can answer: it knows scribbles and colours, not a mask before or a network."""
-        if self.settings.method != "graphcut" or self.settings.texture > 0.0:
-            return False
-        return image.prediction is None and image.planes.is_blank(Plane.MASK)
+    def _mask_before(self, image: OpenImage) -> MaskBefore:
+        decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
+        found = image.prediction
+        if found is None:
+            return MaskBefore(decided, class_count=self._class_count())
+        return MaskBefore(decided, found.labels, found.probs, self._class_count())
+
+    def _is_live(self) -> bool:
+        """Whether the live cut can answer: it knows colours and a network's word, not textures."""
+        return self.settings.method == "graphcut" and self.settings.texture == 0.0
 
     def _deliver(self, job: Job, basis: CutBasis, outcome: Outcome[LivePatch]) -> None:
         self._jobs.discard(job)

@@ -83,6 +83,7 @@ class Busy:
     opening: str = ""
     predict: Progress | None = None
     files: Progress | None = None
+    finding: Progress | None = None
     is_warming_up: bool = False
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engine.core import CancelToken, Rect
 from engine.refine import CutSettings
 from engine.refine.descent import QUICK, Descent
+from engine.refine.levels import Levels
 from engine.refine.live import InteractiveCut
 from tests.helpers.scribbles import quarters
 
@@ -50,7 +51,7 @@ def test_a_state_equals_the_fresh_exact_cut_with_the_same_models(
 ) -> None:
     image, _ = quarters(40, noise=60.0)
     chosen = CutSettings(smoothness=smoothness)
-    cut = InteractiveCut(image, chosen, CancelToken())
+    cut = InteractiveCut(Levels.of(image, CancelToken()), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, 2, 40, chosen)
     assert cut.problem is not None
     fresh = Descent(cut.levels, 0)
@@ -64,7 +65,7 @@ def test_a_state_equals_the_fresh_exact_cut_with_the_same_models(
 def test_scribbles_are_kept_on_every_level(seed: int, steps: int, classes: int, coarse_pixels: int) -> None:
     image, _ = quarters(45, noise=60.0)
     chosen = CutSettings()
-    cut = InteractiveCut(image, chosen, CancelToken(), coarse_pixels)
+    cut = InteractiveCut(Levels.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, classes, 45, chosen)
     assert cut.problem is not None
     seeds = cut.problem.seeds
@@ -78,5 +79,5 @@ def test_the_changed_rectangles_together_are_the_whole_answer(
 ) -> None:
     image, _ = quarters(45, noise=60.0)
     chosen = CutSettings()
-    cut = InteractiveCut(image, chosen, CancelToken(), coarse_pixels)
+    cut = InteractiveCut(Levels.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     assert (scribbled(cut, seed, steps, classes, 45, chosen) == cut.whole().labels).all()

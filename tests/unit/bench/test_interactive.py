@@ -16,6 +16,7 @@ def test_every_figure_is_measured_in_small(monkeypatch: pytest.MonkeyPatch) -> N
     rows = {row.metric: row for row in interactive.run(None, NO_PROGRESS)}
     assert rows["move of the pen"].n > 30
     assert rows["first stroke"].p95 is not None
+    assert rows["correction: move of the pen"].n > 30
     agreements = [row.value for name, row in rows.items() if name.startswith("best against")]
     assert agreements
     assert min(agreements) > 0.99

@@ -7,6 +7,7 @@ import pytest
 
 from engine.core import BadInputError, CancelledError, CancelToken, LabelMap, Rect, RgbU8, UserError
 from engine.refine import CutSettings, RefineRequest, refine
+from engine.refine.levels import Levels
 from engine.refine.live import InteractiveCut
 from tests.helpers.scribbles import dabs, halves, quarters
 
@@ -14,7 +15,7 @@ SETTINGS = CutSettings()
 
 
 def live(image: RgbU8, seeds: LabelMap, coarse_pixels: int = 100_000) -> InteractiveCut:
-    cut = InteractiveCut(image, SETTINGS, CancelToken(), coarse_pixels)
+    cut = InteractiveCut(Levels.of(image, CancelToken(), coarse_pixels), SETTINGS, CancelToken())
     cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
     return cut
 
@@ -140,6 +141,6 @@ def test_a_cancelled_answer_is_made_good_by_the_next() -> None:
 
 def test_scribbles_beyond_the_image_are_refused() -> None:
     image, _ = halves()
-    cut = InteractiveCut(image, SETTINGS, CancelToken())
+    cut = InteractiveCut(Levels.of(image, CancelToken()), SETTINGS, CancelToken())
     with pytest.raises(BadInputError, match="of an image of"):
         cut.put_seeds(Rect(40, 40, 60, 60), np.zeros((20, 20), np.uint8))

@@ -135,7 +135,7 @@ def test_a_network_that_was_contradicted_does_not_win_back_what_was_corrected() 
 
 def test_the_strength_of_what_was_there_grows_with_the_distance() -> None:
     before = np.zeros((1, 300), np.uint8)
-    ground = Ground.of(Levels.of(np.full((1, 300, 3), 90, np.uint8), 300, CancelToken()), before)
+    ground = Ground.of(Levels.of(np.full((1, 300, 3), 90, np.uint8), CancelToken(), 300), before)
     placed = locality(ground, before, np.array([0]), np.array([1], np.uint8), margin_px=300)
     assert placed is not None
     assert placed.window == Rect(0, 0, 1, 300)
@@ -145,7 +145,7 @@ def test_the_strength_of_what_was_there_grows_with_the_distance() -> None:
     assert (np.diff(keep[1, 0] - keep[0, 0]) >= 0).all()
     assert keep[1].max() == pytest.approx(HOLD)
     # Steps are a pixel of the least size of an error, 3 px, long.
-    assert placed.distance[0, 12] == pytest.approx(4.0, abs=0.5)
+    assert placed.distance[0, 6] == pytest.approx(2.0, abs=0.5)
     assert (~placed.is_held[0]).sum() == pytest.approx(3 * REACH, abs=2)
 
 
