@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core import CancelToken, ClassList, Reporter, UserError
+from engine.core import BadInputError, CancelToken, ClassList, Reporter, UserError
 from engine.jobs import Dispatcher, Failed, Lane, Outcome
 from engine.session import Notice, NoticeLevel, Session
 from engine.storage import Project, ProjectBusyError, default_project_path
@@ -16,6 +16,7 @@ from engine.storage.paths import is_project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
+    from engine.session.finding import Finder
 
 DEFAULT_CLASSES = ("background", "object")
 
@@ -108,6 +109,18 @@ class Service:
         project = Project.create(path, name=folder.name, classes=classes)
         project.add_folder(folder, progress, CancelToken())
         return self._opened(project, [Notice(note)] if note else [])
+
+    def finder(self) -> Finder:
+        """What compares the images of the open project; close it before the project.
+
+        Raises:
+            BadInputError: no project is open.
+        """
+        from engine.session.finding import Finder
+
+        if self._session is None:
+            raise BadInputError("No project is open.")
+        return Finder(self._session, self._compute, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
         """Compile the cut and start torch in the background; what fails is told, not hidden."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
 
-from engine.core import ClassList, EngineError, RgbU8, UserError
+from engine.core import ClassList, RgbU8, UserError
 from engine.models.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.encoder_part import take_over
 from engine.models.inputs import to_input
@@ -29,6 +29,8 @@ _STEP_PX: Final = 32
 """Sides are multiples of it, so that images of nearly one shape go through together."""
 
 _HEAD: Final = "head"
+_LAST_RESORT: Final = 1000
+"""Deeper than any part of a network lies."""
 
 
 class DeepestFeatures:
@@ -36,17 +38,22 @@ class DeepestFeatures:
 
     Of the maps (N, C, h, w) that the submodule `encoder` gives, the smallest is the deepest, and of
     equally small ones the last. Where the encoder is not called as a whole, its stages are heard
-    instead; where there is none, the parts of the network before the class layers (`head`).
+    instead; where there is none, the parts of the network before the class layers (`head`), and at
+    the least what these are given.
     """
 
     def __init__(self, module: nn.Module) -> None:
         self._module = module
         self._handles: list[RemovableHandle] = []
         self._best: dict[int, Tensor] = {}
+        self._count = 0
 
     def __enter__(self) -> DeepestFeatures:
         for level, part in _levels(self._module):
             self._handles.append(part.register_forward_hook(partial(self._hear, level)))
+        head = getattr(self._module, _HEAD, None)
+        if isinstance(head, nn.Module):
+            self._handles.append(head.register_forward_pre_hook(self._hear_given))
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -57,17 +64,27 @@ class DeepestFeatures:
         """(N, C) means of the deepest features of a network input (N, C, H, W).
 
         Raises:
-            EngineError: the network has no feature maps.
+            UserError: the network has no feature maps.
         """
+        self._count = len(batch)
         self._module(batch)
         best, self._best = self._best, {}
         if not best:
-            raise EngineError(f"The network {type(self._module).__name__} has no feature maps to compare.")
+            raise UserError(
+                "This network has no feature maps that images could be compared by.",
+                "Compare them by colours and textures.",
+            )
         # The outermost part that was called: inside, squeezed side branches may be smaller still.
         return best[min(best)].float().mean(dim=(2, 3))
 
+    def _hear_given(self, head: nn.Module, given: Any) -> None:
+        self._hear(_LAST_RESORT, head, (), given)
+
     def _hear(self, level: int, part: nn.Module, given: Any, output: Any) -> None:
         for features in _maps(output):
+            if len(features) != self._count:
+                # A network that works patch by patch: no map of the whole image.
+                continue
             known = self._best.get(level)
             if known is None or _area(features) <= _area(known):
                 self._best[level] = features

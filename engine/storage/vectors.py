@@ -1,0 +1,143 @@
+"""Vectors that describe images, kept beside the project: a cache, which may be deleted at any time."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import ImageId
+from engine.storage.database import in_words, transaction
+
+_log = logging.getLogger(__name__)
+
+FILE: Final = "vectors.sqlite"
+
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS sources(id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS vectors(
+    source_id INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
+    image_id INTEGER NOT NULL, stamp TEXT NOT NULL, vector BLOB,
+    PRIMARY KEY (source_id, image_id));
+"""
+
+# Half precision: relative error 5e-4, far below what tells two images apart, at half the size.
+_STORED: Final = np.dtype("<f2")
+CHUNK_ROWS: Final = 4096
+
+
+class VectorFile:
+    """Vectors by source version and image; any thread, one at a time.
+
+    A file of its own, so that 100,000 vectors weigh neither on the project's file nor on its
+    backups. A damaged one is made anew.
+
+    Args:
+        path: in the project's folder.
+        read_only: the folder is not ours to write to: begin with what the file holds, and keep
+            what is added in a temporary one.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self._name = path.parent.name
+        self._lock = threading.Lock()
+        try:
+            self._connection = _open(path, read_only=read_only)
+        except sqlite3.DatabaseError as error:
+            if read_only or isinstance(error, sqlite3.OperationalError):
+                raise in_words(error, self._name) from error
+            _log.info("The vectors in %s are damaged (%s) and are made anew", path, error)
+            path.unlink(missing_ok=True)
+            self._connection = _open(path, read_only=False)
+
+    def stamps(self, version: str) -> dict[ImageId, str]:
+        """Of which state of its file each image has been described, also where it could not be."""
+        rows = self._rows(
+            "SELECT image_id, stamp FROM vectors JOIN sources ON id = source_id WHERE version = ?", (version,)
+        )
+        return {ImageId(image_id): str(stamp) for image_id, stamp in rows}
+
+    def put(self, version: str, rows: Iterable[tuple[ImageId, str, NDArray[np.float32] | None]]) -> None:
+        """Store (image, stamp, vector); None for an image that cannot be read. Replaces older ones."""
+        packed = [
+            (image_id, stamp, None if vector is None else vector.astype(_STORED).tobytes())
+            for image_id, stamp, vector in rows
+        ]
+        with self._lock:
+            try:
+                with transaction(self._connection):
+                    self._connection.execute("INSERT OR IGNORE INTO sources(version) VALUES (?)", (version,))
+                    self._connection.executemany(
+                        "INSERT OR REPLACE INTO vectors(source_id, image_id, stamp, vector)"
+                        " SELECT id, ?, ?, ? FROM sources WHERE version = ?",
+                        [(*row, version) for row in packed],
+                    )
+            except sqlite3.Error as error:
+                raise in_words(error, self._name) from error
+
+    def chunks(
+        self, version: str, wanted: Set[ImageId]
+    ) -> Iterator[tuple[list[ImageId], NDArray[np.float32]]]:
+        """(images, (n, d) float32) by rising id, at most `CHUNK_ROWS` at once, of the wanted images."""
+        last = -1
+        while True:
+            rows = self._rows(
+                "SELECT image_id, vector FROM vectors JOIN sources ON id = source_id WHERE version = ?"
+                " AND image_id > ? AND vector IS NOT NULL ORDER BY image_id LIMIT ?",
+                (version, last, CHUNK_ROWS),
+            )
+            if not rows:
+                return
+            last = rows[-1][0]
+            kept = [(ImageId(image_id), vector) for image_id, vector in rows if image_id in wanted]
+            if kept:
+                vectors = np.stack([np.frombuffer(vector, _STORED) for _, vector in kept])
+                yield [image_id for image_id, _ in kept], vectors.astype(np.float32)
+
+    def keep_only(self, versions: Set[str]) -> None:
+        """Drop what other sources said: models come and go, and each says something of every image."""
+        with self._lock:
+            try:
+                known = self._connection.execute("SELECT version FROM sources").fetchall()
+                gone = [(version,) for (version,) in known if version not in versions]
+                with transaction(self._connection):
+                    self._connection.executemany("DELETE FROM sources WHERE version = ?", gone)
+            except sqlite3.Error as error:
+                raise in_words(error, self._name) from error
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _rows(self, sql: str, parameters: tuple[object, ...]) -> list[tuple[int, bytes]]:
+        with self._lock:
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except sqlite3.Error as error:
+                raise in_words(error, self._name) from error
+
+
+def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    # An empty name is SQLite's for a temporary file of its own.
+    connection = sqlite3.connect("" if read_only else path, isolation_level=None, check_same_thread=False)
+    try:
+        if read_only and path.is_file():
+            stored = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            try:
+                stored.backup(connection)
+            finally:
+                stored.close()
+        connection.execute("PRAGMA foreign_keys=ON")
+        # What a power cut takes away is described again.
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.executescript(_TABLES)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
