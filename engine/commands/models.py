@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.commands.terminal import Terminal
 
-HELP = "architectures, encoders, losses and optimisers known"
+HELP = "architectures, ready models, encoders, losses and optimisers known"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,16 +17,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """One plain name each, in the order of the chooser."""
     from engine.models import catalog
+    from engine.models.ready import READY_MODELS
 
     terminal.say("Architectures")
     for info in catalog.ARCHITECTURES:
-        terminal.say(f"  {info.name:14} {info.title}. {info.note}")
+        terminal.say(f"  {info.name:22} {info.title}. {info.note}")
         for setting in info.settings:
             terminal.say(f"      --set {setting.name}={setting.default}: {setting.note}")
+    terminal.say("Ready models, for `predict --model` and `train --init`")
+    for ready in READY_MODELS:
+        terminal.say(f"  {ready.name:24} {ready.title}. {ready.megabytes} MB, mean IoU {ready.mean_iou:.3f}")
     groups = {"encoders": catalog.ENCODERS, "losses": catalog.LOSSES, "optimizers": catalog.OPTIMIZERS}
     for title, names in groups.items():
         terminal.say(f"{title.capitalize()}\n  {', '.join(names)}")
     settings = {info.name: {s.name: s.default for s in info.settings} for info in catalog.ARCHITECTURES}
-    return {"architectures": list(settings), "settings": settings} | {
-        title: list(names) for title, names in groups.items()
-    }
+    return {
+        "architectures": list(settings),
+        "settings": settings,
+        "ready_models": [ready.name for ready in READY_MODELS],
+    } | {title: list(names) for title, names in groups.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.instance_options import add_instance_options, asks_for_instances, chosen_settings
+from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import Progress, UserError
 
@@ -22,7 +23,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "images", type=Path, nargs="+", metavar="IMAGE_OR_DIR", help="images, or folders of images"
     )
-    parser.add_argument("--model", type=Path, required=True, metavar="MODEL", help="a .safetensors file")
+    parser.add_argument(
+        "--model",
+        type=Path,
+        required=True,
+        metavar="MODEL",
+        help="a .safetensors file, or a ready model that `inkling models` lists",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the masks")
     parser.add_argument("--crf", action="store_true", help="sharpen the masks with a dense CRF")
     parser.add_argument("--uncertainty", action="store_true", help="write NAME_uncertainty.png too")
@@ -41,6 +48,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     settings = _instance_settings(options)
     if settings is not None:
         _refuse_clashes(images, "instances")
+    options.model = model_file(options.model, terminal)
     read_card(options.model)
     prepare_folder(options.out)
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import UserError
 from engine.models import catalog
@@ -44,7 +45,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="start the encoder from ImageNet weights (default)",
     )
     parser.add_argument(
-        "--init", type=Path, metavar="MODEL", help="go on from this model, or from an encoder of `pretrain`"
+        "--init",
+        type=Path,
+        metavar="MODEL",
+        help="go on from this model, from a ready one, or from an encoder of `pretrain`",
     )
     parser.add_argument("--loss", default="ce", metavar="L", help="such as ce, dice+ce, tversky:0.7")
     parser.add_argument("--optimizer", default=catalog.OPTIMIZERS[0], metavar="O")
@@ -62,6 +66,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.commands.outputs import check_target
     from engine.storage import Project
 
+    if options.init is not None:
+        options.init = model_file(options.init, terminal)
     settings = _checked_settings(options)
     if options.out is not None:
         if options.out.suffix != ".safetensors":

@@ -248,6 +248,20 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "engine.models.setr",
         default_encoder="vit_base_patch16_224",
     ),
+    ArchitectureInfo(
+        "torchvision-fcn",
+        "FCN of torchvision",
+        "Starts from weights that know 20 everyday things; on resnet50 or resnet101.",
+        "engine.models.torchvision_net",
+        default_encoder="resnet50",
+    ),
+    ArchitectureInfo(
+        "torchvision-deeplab-v3",
+        "DeepLab v3 of torchvision",
+        "Starts from weights that know 20 everyday things; on a ResNet or a small, quick MobileNet.",
+        "engine.models.torchvision_net",
+        default_encoder="mobilenetv3_large_100",
+    ),
 )
 
 # Checked to build by a test; any other encoder that timm knows is accepted as well.
@@ -302,6 +316,6 @@ def architecture_info(name: str) -> ArchitectureInfo:
 def unknown_name(what: str, name: str, known: Iterable[str]) -> UserError:
     """The error for an unknown name; its hint is all of a short list, or the nearest of a long one."""
     names = list(known)
-    near = names if len(names) <= 20 else get_close_matches(name, names, n=5)
+    near = names if len(names) <= 40 else get_close_matches(name, names, n=5)
     hint = f"Choose one of: {', '.join(near)}." if near else "`inkling models` lists the known ones."
     return UserError(f"There is no {what} called '{name}'.", hint)

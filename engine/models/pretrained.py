@@ -47,9 +47,9 @@ def find_weights(encoder: str) -> FoundWeights:
     cached = try_to_load_from_cache(repo, _FILE)
     if isinstance(cached, str):
         return FoundWeights(Path(cached), "")
-    if HF_HUB_OFFLINE:
+    if downloads_are_off():
         return _missing(encoder, "downloads are switched off (HF_HUB_OFFLINE)")
-    host, port = _hub_address()
+    host, port = address_of(os.environ.get("HF_ENDPOINT") or "https://huggingface.co")
     if not is_reachable(host, port, _REACH_TIMEOUT_S):
         return _missing(encoder, f"{host} cannot be reached")
     try:
@@ -85,16 +85,16 @@ def is_reachable(host: str, port: int, timeout_s: float) -> bool:
     return bool(answers and answers[0])
 
 
-def _hub_address() -> tuple[str, int]:
-    """The host to ask: the proxy where there is one, else the hub."""
-    url = (
-        os.environ.get("HTTPS_PROXY")
-        or os.environ.get("https_proxy")
-        or os.environ.get("HF_ENDPOINT")
-        or "https://huggingface.co"
-    )
+def downloads_are_off() -> bool:
+    """Whether the user has said, with HF_HUB_OFFLINE, that nothing is to be downloaded."""
+    return bool(HF_HUB_OFFLINE)
+
+
+def address_of(url: str) -> tuple[str, int]:
+    """The host and port to ask for `url`: those of the proxy where there is one."""
+    url = os.environ.get("HTTPS_PROXY") or os.environ.get("https_proxy") or url
     parts = urlsplit(url if "//" in url else f"//{url}")
-    return parts.hostname or "huggingface.co", parts.port or (80 if parts.scheme == "http" else 443)
+    return parts.hostname or url, parts.port or (80 if parts.scheme == "http" else 443)
 
 
 def _missing(encoder: str, reason: str) -> FoundWeights:

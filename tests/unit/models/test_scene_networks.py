@@ -260,6 +260,8 @@ def test_any_batch_of_any_size_can_be_learned_from(name: str, batch: int, height
 @pytest.mark.parametrize("name", NETWORKS)
 def test_one_batch_can_be_learned_by_heart(name: str) -> None:
     net = small(name).train()
+    for dropout in (m for m in net.modules() if isinstance(m, nn.Dropout2d)):
+        dropout.p = 0.0
     torch.manual_seed(1)
     image = torch.rand(2, 3, 64, 64)
     labels = torch.full((2, 64, 64), IGNORE)
@@ -269,16 +271,16 @@ def test_one_batch_can_be_learned_by_heart(name: str) -> None:
             y, x = 36 * (place // 2), 36 * (place % 2)
             labels[index, y : y + 28, x : x + 28] = label
             image[index, label, y : y + 28, x : x + 28] += 2.0
-    optimizer = torch.optim.AdamW(net.parameters(), lr=2e-3)
+    optimizer = torch.optim.AdamW(net.parameters(), lr=5e-3)
     loss = torch.tensor(float("nan"))
-    for _ in range(60):
+    for _ in range(80):
         outputs = training_outputs(net, image)
         loss = cross_entropy(outputs[0][1], labels)
         total = torch.stack([weight * cross_entropy(logits, labels) for weight, logits in outputs]).sum()
         optimizer.zero_grad()
         total.backward()
         optimizer.step()
-        if float(loss.detach()) < 0.02:
+        if float(loss.detach()) < 0.03:
             break
     assert float(loss.detach()) < 0.05
 

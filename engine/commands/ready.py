@@ -1,0 +1,38 @@
+"""A ready model wherever a command takes a model file: fetched and made on first use, kept after that."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from engine.commands.terminal import Terminal
+from engine.core import UserError
+from engine.models.ready import is_ready_name, ready_model
+
+
+def model_file(given: Path, terminal: Terminal) -> Path:
+    """`given`, or, where it is the name of a ready model and no file, that model's file.
+
+    Raises:
+        UserError: the weights cannot be fetched or used.
+        CancelledError: nothing is left behind.
+    """
+    if not is_ready_name(given):
+        return given
+    from engine.models.ready_weights import kept_file, ready_steps
+    from engine.models.weights import read_card
+
+    ready = ready_model(str(given))
+    path = kept_file(ready)
+    if path.is_file():
+        try:
+            read_card(path)
+            return path
+        except UserError:
+            terminal.warn(f"{path} is damaged and made anew.")
+    terminal.say(f"Getting the ready model '{ready.name}' ({ready.megabytes} MB), once")
+    with terminal.progress("Getting the model") as report, closing(ready_steps(ready, path)) as steps:
+        for progress in steps:
+            report(progress)
+            terminal.token.check()
+    return path

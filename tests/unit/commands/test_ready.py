@@ -1,0 +1,82 @@
+"""Commands take the name of a ready model where they take a model file."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import torch
+from PIL import Image
+
+from engine.commands.cli import parse, run_headless
+from engine.commands.ready import model_file
+from engine.commands.terminal import Terminal
+from engine.core import CancelledError, CancelToken, UserError
+from engine.models.ready import ready_model
+from engine.models.ready_weights import kept_file
+from engine.models.torchvision_net import build
+from engine.models.weights import read_card
+
+QUICK = "voc-deeplab-v3-mobilenet"
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    return Terminal(io.StringIO(), io.StringIO())
+
+
+@pytest.fixture
+def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the user's with weights in torchvision's layout, random."""
+    from torchvision.models.segmentation import deeplabv3_mobilenet_v3_large
+
+    monkeypatch.setenv("INKLING_WEIGHTS", str(tmp_path))
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    net = deeplabv3_mobilenet_v3_large(weights=None, weights_backbone=None, num_classes=21, aux_loss=True)
+    path = tmp_path / ready_model(QUICK).file_name
+    torch.save(net.state_dict(), path)
+    return path
+
+
+def test_a_file_is_left_as_it_is(terminal: Terminal, tmp_path: Path) -> None:
+    assert model_file(tmp_path / "m.safetensors", terminal) == tmp_path / "m.safetensors"
+
+
+def test_predict_takes_the_name_and_writes_masks(weights: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (40, 30)).save(tmp_path / "photo.png")
+    command = ["predict", tmp_path / "photo.png", "--model", QUICK, "--out", tmp_path / "out"]
+    assert run_headless(parse([str(word) for word in command])) == 0
+    with Image.open(tmp_path / "out" / "photo.png") as mask:
+        assert mask.size == (40, 30)
+    assert read_card(kept_file(ready_model(QUICK))).spec.class_count == 21
+
+
+def test_the_model_is_made_once(weights: Path, terminal: Terminal) -> None:
+    first = model_file(Path(QUICK), terminal)
+    weights.unlink()
+    assert model_file(Path(QUICK), terminal) == first
+
+
+def test_without_weights_nothing_is_kept(
+    weights: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights.unlink()
+    with pytest.raises(UserError, match="not on this machine"):
+        model_file(Path(QUICK), terminal)
+    assert not kept_file(ready_model(QUICK)).exists()
+
+
+def test_it_can_be_stopped(weights: Path) -> None:
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(CancelledError):
+        model_file(Path(QUICK), Terminal(io.StringIO(), io.StringIO(), token))
+    assert not kept_file(ready_model(QUICK)).exists()
+
+
+def test_another_encoder_than_torchvisions_is_refused() -> None:
+    spec = ready_model(QUICK).spec()
+    with pytest.raises(UserError, match="resnet50"):
+        build(type(spec)(spec.architecture, spec.classes, "resnet18"), pretrained=False)
