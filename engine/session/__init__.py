@@ -1,5 +1,6 @@
 """The engine as a window sees it: one open project, edits in, events out."""
 
+from engine.instances import InstanceMap, InstanceMethod, InstanceSettings
 from engine.refine.methods import METHODS as CUT_METHODS
 from engine.refine.settings import CutSettings
 from engine.session.open_image import OpenImage
@@ -21,6 +22,9 @@ __all__ = [
     "ActiveStroke",
     "Busy",
     "CutSettings",
+    "InstanceMap",
+    "InstanceMethod",
+    "InstanceSettings",
     "LearningPhase",
     "LearningState",
     "Notice",

@@ -1,0 +1,158 @@
+"""The instances of the open image, found in the background from what is shown; for windows."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from engine.core import CancelToken, ClassList, Event, LabelMap, Reporter, read_only
+from engine.instances import (
+    PROJECT_SETTING,
+    InstanceMap,
+    InstanceMethod,
+    InstanceSettings,
+    find_instances,
+)
+from engine.jobs import Dispatcher, Done, Failed, GatedDispatcher, Lane, Outcome
+from engine.session.open_image import OpenImage
+from engine.session.session import Session
+from engine.session.state import Notice, NoticeLevel
+
+
+class InstanceFinder:
+    """Keeps the instances of the open image up to date while it is on; lives on the GUI thread.
+
+    Ids stay from one answer to the next as long as the image is open. `refresh` takes a copy of what
+    is shown, so call it when the hand rests, not for each move of the pen.
+    """
+
+    def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
+        self.changed: Event[InstanceMap | None] = Event()
+        """There are other instances, or none any more."""
+        self._session = session
+        self._dispatcher = GatedDispatcher(dispatcher)
+        self._lane = Lane("instances", self._dispatcher)
+        self._found: InstanceMap | None = None
+        self._is_on = False
+        self._is_running = False
+        self._is_stale = False
+        self._answered: tuple[Any, ...] = ()
+        self._last_refusal = ""
+        self._settings = InstanceSettings.from_json(session.project.setting(PROJECT_SETTING))
+        self._ends: list[Callable[[], None]] = [
+            session.events.image_opened.subscribe(lambda _: self._on_image()),
+            session.events.classes_changed.subscribe(lambda _: self.refresh()),
+        ]
+
+    @property
+    def found(self) -> InstanceMap | None:
+        """The latest answer for the open image; None while there is none."""
+        return self._found
+
+    @property
+    def is_on(self) -> bool:
+        return self._is_on
+
+    @property
+    def is_busy(self) -> bool:
+        """True while an answer is on its way."""
+        return self._is_running
+
+    @property
+    def settings(self) -> InstanceSettings:
+        return self._settings
+
+    def switch(self, on: bool) -> None:
+        """Find instances from now on, or stop and forget them."""
+        if on == self._is_on:
+            return
+        self._is_on = on
+        if on:
+            self.refresh()
+        else:
+            self._forget()
+
+    def set_settings(self, settings: InstanceSettings) -> None:
+        """Tell instances apart in another way; stored with the project unless that is read-only."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self._last_refusal = ""
+        if not self._session.read_only:
+            self._session.project.set_setting(PROJECT_SETTING, settings.to_json())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Find the instances of what is shown now, unless they are known or on their way."""
+        image = self._session.image
+        if not self._is_on or image is None:
+            return
+        if self._is_running:
+            self._is_stale = True
+            return
+        basis = self._basis(image)
+        if basis[-1:] == self._answered[-1:] and all(map(operator.is_, basis[:-1], self._answered)):
+            return
+        self._answered = basis
+        self._is_running = True
+        work = self._work(image)
+        self._lane.submit("instances", work, lambda outcome: self._receive(image, outcome))
+
+    def close(self) -> None:
+        """Stop listening and end the thread."""
+        for end in self._ends:
+            end()
+        self._dispatcher.close()
+        self._lane.close(timeout_s=0.0)
+
+    def _basis(self, image: OpenImage) -> tuple[Any, ...]:
+        """What an answer depends on. Kept, so that nothing newer can be mistaken for it."""
+        objects = (image, image.preview, image.prediction, self._session.classes, self._settings)
+        return (*objects, image.planes.revision)
+
+    def _work(self, image: OpenImage) -> Callable[[CancelToken, Reporter], InstanceMap]:
+        labels = read_only(image.shown(image.rect))
+        classes: ClassList = self._session.classes
+        settings, before = self._settings, self._found
+        boundary: LabelMap | None = None
+        if settings.method is InstanceMethod.BOUNDARY:
+            boundary = image.uncertainty(image.rect)
+
+        def work(token: CancelToken, report: Reporter) -> InstanceMap:
+            return find_instances(labels, classes, settings, boundary, before)
+
+        return work
+
+    def _receive(self, image: OpenImage, outcome: Outcome[InstanceMap]) -> None:
+        self._is_running = False
+        is_wanted = self._is_on and self._session.image is image
+        if is_wanted:
+            match outcome:
+                case Done(found):
+                    self._last_refusal = ""
+                    self._found = found
+                    self.changed.emit(found)
+                case Failed(error, trace):
+                    self._refused(Notice(error.summary, error.hint, NoticeLevel.WARNING, trace))
+        if self._is_stale or not is_wanted:
+            self._is_stale = False
+            self.refresh()
+
+    def _refused(self, notice: Notice) -> None:
+        """Show no instances rather than old ones, and tell why, once."""
+        self._found = None
+        self.changed.emit(None)
+        if notice.summary != self._last_refusal:
+            self._last_refusal = notice.summary
+            self._session.events.notice.emit(notice)
+
+    def _on_image(self) -> None:
+        self._forget()
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._answered = ()
+        if self._found is not None:
+            self._found = None
+            self.changed.emit(None)
