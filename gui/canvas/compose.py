@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import cv2
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from engine.core import Rect
+from gui.canvas.instances import InstanceLayer, edge_colors, fill_colors, owned_ids, without
 from gui.canvas.look import Look, OverlayMode
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
@@ -25,6 +26,8 @@ Pixels = NDArray[np.uint32]
 """(H, W) RGB32, C-contiguous."""
 U8 = NDArray[np.uint8]
 Index = NDArray[np.intp]
+Ids = NDArray[np.int32]
+T = TypeVar("T", bound=np.generic)
 
 GRID_SCALE: Final = 16.0
 """From this scale on, lines separate the pixels."""
@@ -45,6 +48,7 @@ class Scene:
     source: CanvasSource
     image: ImagePyramid
     labels: LabelPyramid
+    instances: InstanceLayer | None = None
 
 
 def compose(scene: Scene, look: Look, scale: float, rect: Rect) -> Pixels:
@@ -86,13 +90,17 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
     xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
     cells = read_cells(scene.source, area, look.with_doubt)
+    ids = _ids(scene, look, cells, area, 0)
+    cells = without(cells, ids)
     ys, xs = ys - area.y0, xs - area.x0
     # The rows and columns of the rectangle itself, without the margin that edges need.
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
     image = _to_rgb32(scene.source.pixels[area.slices])
     fill = look.mode is OverlayMode.FILL and bool(cells.marks.any())
-    if fill and bool(cells.open_marks.any()):
+    if ids is not None and look.mode is OverlayMode.FILL:
+        _blend(image, fill_colors(ids, cells.open_marks, look))
+    if fill and bool((cells.open_marks & (cells.marks > 0)).any()):
         striped = image.copy()
         _blend(striped, _fill_colors(cells, look, stripes=True))
         _blend(image, _fill_colors(cells, look, stripes=False))
@@ -106,6 +114,8 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         _enlarge(image, inner_y, inner_x, out)
     if cells.doubt is not None:
         _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
+    if ids is not None:
+        _draw_instances(ids, cells, look, ys, xs, rect, grown, out)
     _draw_lines(cells, look, ys, xs, rect, grown, out)
     if scale >= GRID_SCALE:
         _draw_grid(scale, rect, look.line_px, out)
@@ -126,9 +136,16 @@ def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         cells = read_cells(scene.source, area, look.with_doubt)
     else:
         cells = scene.labels.level(number, area, look.with_doubt)
+    ids = _ids(scene, look, cells, area, number)
+    cells = without(cells, ids)
     ys, xs = ys - area.y0, xs - area.x0
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
+    if ids is not None and look.mode is OverlayMode.FILL:
+        own = fill_colors(ids, cells.open_marks, look)
+        spread = np.empty_like(out)
+        _enlarge(own.view(np.uint32), inner_y, inner_x, spread)
+        _blend(out, spread)
     if look.mode is OverlayMode.FILL and cells.marks.any():
         colors = _fill_colors(cells, look, stripes=False)
         large = np.empty_like(out)
@@ -140,6 +157,8 @@ def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         _blend(out, large)
     if cells.doubt is not None:
         _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
+    if ids is not None:
+        _draw_instances(ids, cells, look, ys, xs, rect, grown, out)
     _draw_lines(cells, look, ys, xs, rect, grown, out)
 
 
@@ -164,6 +183,36 @@ def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) ->
         level[area.slices], pairs, fractions, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     out[...] = _to_rgb32(sampled)
+
+
+# ---- instances: drawn in place of their class, each in its own colour
+
+
+def _ids(scene: Scene, look: Look, cells: Cells, area: Rect, level: int) -> Ids | None:
+    """Ids of the cells that are drawn as instances, or None when none is."""
+    if scene.instances is None or look.mode is OverlayMode.OFF:
+        return None
+    ids = owned_ids(scene.instances, cells, area, level)
+    return ids if ids.any() else None
+
+
+def _draw_instances(
+    ids: Ids, cells: Cells, look: Look, ys: Index, xs: Index, rect: Rect, grown: Rect, out: Pixels
+) -> None:
+    """Edges between instances, in screen space; of the model's alone dashed."""
+    inner = (
+        slice(rect.y0 - grown.y0, rect.y1 - grown.y0),
+        slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
+    )
+    wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
+    colors, places = edge_colors(_taken(ids, ys, xs), inner, wide, look)
+    py, px = places
+    if not py.size:
+        return
+    is_open = cells.open_marks[ys[inner[0]][py], xs[inner[1]][px]] != 0
+    is_dash = (py + rect.y0 + px + rect.x0) // (_DASH * look.line_px) % 2 == 0
+    drawn = is_dash | ~is_open
+    out[py[drawn], px[drawn]] = colors[drawn]
 
 
 # ---- lines: edges of areas, scribbles, the pixel grid
@@ -270,7 +319,7 @@ def _stripes(rect: Rect, line_px: int) -> U8:
     return rows[np.arange(rect.y0, rect.y1) % period]
 
 
-def _taken(plane: U8, ys: Index, xs: Index) -> U8:
+def _taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:
     if _is_run(ys) and _is_run(xs):
         return plane[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
     return np.take(np.take(plane, xs, axis=1), ys, axis=0)

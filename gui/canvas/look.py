@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -21,9 +22,24 @@ BACKGROUND: Final = 0
 _BACKGROUND_SHARE: Final = 0.45
 _PALE_SHARE: Final = 0.30
 _STRIPE_SHARE: Final = 0.85
+# Paler than decided ones, but still to be told from each other.
+_INSTANCE_PALE: Final = 0.5
 _DARK: Final = (16, 18, 22)
 _LIGHT: Final = (250, 250, 252)
 _BRIGHT_LUMA: Final = 140.0
+
+
+def _instance_colors(count: int) -> list[tuple[int, int, int]]:
+    """Bright colours; one after the other they are far apart on the colour wheel (by the golden angle)."""
+    hues = [(index * 0.381966) % 1.0 for index in range(count)]
+    # Three strengths in turn, so that hues which come near again still differ.
+    kinds = ((0.95, 1.0), (0.60, 1.0), (0.85, 0.75))
+    rgb = [colorsys.hsv_to_rgb(hue, *kinds[index % 3]) for index, hue in enumerate(hues)]
+    return [(round(255 * r), round(255 * g), round(255 * b)) for r, g, b in rgb]
+
+
+INSTANCE_COLORS: Final = _instance_colors(24)
+"""An instance has the colour of its id modulo their number."""
 
 
 class OverlayMode(StrEnum):
@@ -46,6 +62,9 @@ class Look:
     scribble: Table
     contrast: Table
     doubt: Table
+    instance_solid: Table
+    instance_pale: Table
+    instance_edge: Table
     with_doubt: bool = False
     is_preview: bool = False
     line_px: int = 1
@@ -82,6 +101,9 @@ def make_look(
         scribble=_table(colors, opaque),
         contrast=_table([contrast_color(c) for c in colors], opaque),
         doubt=_doubt_table(),
+        instance_solid=_table(INSTANCE_COLORS, [opacity] * len(INSTANCE_COLORS)),
+        instance_pale=_table(INSTANCE_COLORS, [opacity * _INSTANCE_PALE] * len(INSTANCE_COLORS)),
+        instance_edge=_table(INSTANCE_COLORS, [1.0] * len(INSTANCE_COLORS)),
         with_doubt=with_doubt,
         is_preview=is_preview,
         line_px=line_px,

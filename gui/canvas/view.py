@@ -21,6 +21,7 @@ from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visi
 from gui.canvas.frame import Frame
 from gui.canvas.gestures import GestureWidget
 from gui.canvas.hand import Hand
+from gui.canvas.instances import Found, InstanceLayer, make_layer, paint_numbers
 from gui.canvas.look import Look, OverlayMode, make_look, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
@@ -51,6 +52,7 @@ class CanvasView(GestureWidget):
         super().__init__(parent)
         self._source: CanvasSource | None = None
         self._scene: Scene | None = None
+        self._layer: InstanceLayer | None = None
         self._classes = ClassList(())
         self._opacity = 0.5
         self._look = make_look(self._classes, self._opacity, OverlayMode.FILL)
@@ -90,7 +92,7 @@ class CanvasView(GestureWidget):
         """Show another image, fitted; None shows the empty text."""
         self._hand.forget()
         self._source = source
-        self._scene = None
+        self._scene = self._layer = None
         self._held.clear()
         self._frame.forget()
         if source is not None:
@@ -148,6 +150,14 @@ class CanvasView(GestureWidget):
     def set_preview_visible(self, visible: bool) -> None:
         """Draw the edges of the mask dashed: what is shown has not been applied yet."""
         self._set_look(replace(self._look, is_preview=visible))
+
+    def set_instances(self, found: Found | None) -> None:
+        """Draw these instances of the present image, each in its own colour with its number; None: none."""
+        self._layer = None if found is None else make_layer(found)
+        if self._scene is not None:
+            self._scene = replace(self._scene, instances=self._layer)
+        self._frame.forget()
+        self.update()
 
     def set_colors(self, surround: str, text: str) -> None:
         """Colours (#rrggbb) of the theme around the image and for the empty text."""
@@ -276,6 +286,8 @@ class CanvasView(GestureWidget):
         image = self._frame.image
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(0, 0), image)
+        if self._layer is not None and look.mode is not OverlayMode.OFF:
+            paint_numbers(painter, self._layer, self._camera, self.device_size(), ratio)
         pen = self._pen_cursor()
         if pen is not None:
             painter.scale(1 / ratio, 1 / ratio)

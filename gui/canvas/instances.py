@@ -1,0 +1,169 @@
+"""Instances on the canvas: which cells show them, their colours and edges, and their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from engine.core import Rect
+from gui.canvas.camera import Camera, Size
+from gui.canvas.look import INSTANCE_COLORS, Look
+from gui.canvas.pyramid import Cells
+
+Ids = NDArray[np.int32]
+U8 = NDArray[np.uint8]
+Places = tuple[NDArray[np.intp], NDArray[np.intp]]
+
+MOST_NUMBERS: Final = 250
+"""Numbers drawn in one frame at most, those of the largest instances: two pieces of text cost 10 us."""
+
+_TEXT_PX: Final = 12
+# A number of one digit needs this much room around the anchor, in device-independent pixels.
+_ROOM_PX: Final = 7.0
+_ROOM_A_DIGIT_PX: Final = 2.5
+
+
+class Found(Protocol):
+    """What the canvas needs of `engine.instances.InstanceMap`; its members are described there."""
+
+    @property
+    def ids(self) -> Ids: ...
+    @property
+    def numbers(self) -> NDArray[np.int32]: ...
+    @property
+    def anchors(self) -> NDArray[np.int32]: ...
+    @property
+    def depths(self) -> NDArray[np.float32]: ...
+    def class_table(self) -> U8: ...
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceLayer:
+    """Instances ready to be drawn; `marks` (largest id + 1,) is class + 1 of each id, 0 where none is."""
+
+    found: Found
+    marks: U8
+
+
+def make_layer(found: Found) -> InstanceLayer:
+    """The layer that shows these instances."""
+    return InstanceLayer(found, found.class_table() + np.uint8(1))
+
+
+def owned_ids(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> Ids:
+    """(h, w) id of each cell of a level in `area`, 0 where the cell shows no instance.
+
+    A cell belongs to an instance only while it still shows its class: what was painted since is drawn
+    as its class until the instances are found again. Of larger cells the middle counts, or a corner
+    when the middle lies outside.
+    """
+    if level == 0:
+        return _of_class(layer, layer.found.ids[area.slices], cells.marks)
+    size = 1 << level
+    ids = _of_class(layer, _sampled(layer, area, size, size // 2, size // 2), cells.marks)
+    for dy, dx in ((0, 0), (0, size - 1), (size - 1, 0), (size - 1, size - 1)):
+        ys, xs = np.nonzero((ids == 0) & (cells.marks != 0))
+        height, width = layer.found.ids.shape
+        at_y = np.minimum((ys + area.y0) * size + dy, height - 1)
+        at_x = np.minimum((xs + area.x0) * size + dx, width - 1)
+        ids[ys, xs] = _of_class(layer, layer.found.ids[at_y, at_x], cells.marks[ys, xs])
+    return ids
+
+
+def without(cells: Cells, ids: Ids | None) -> Cells:
+    """The cells with no label where an instance is drawn."""
+    if ids is None:
+        return cells
+    return replace(cells, marks=np.where(ids > 0, np.uint8(0), cells.marks))
+
+
+def fill_colors(ids: Ids, open_marks: U8, look: Look) -> NDArray[np.int32]:
+    """Premultiplied colour of each cell; paler where only the model speaks."""
+    tints = _tints(ids)
+    colors: NDArray[np.int32] = cv2.LUT(tints, look.instance_solid)
+    if open_marks.any():
+        cv2.copyTo(cv2.LUT(tints, look.instance_pale), open_marks, colors)
+    return colors
+
+
+def edge_colors(
+    ids: Ids, inner: tuple[slice, slice], wide: int, look: Look
+) -> tuple[NDArray[np.uint32], Places]:
+    """Colours and places (in `inner`) of the pixels of instances within `wide` of another id or of none."""
+    box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
+    # Floats of 32 bits hold ids up to 16 million exactly, and OpenCV has no gradient of integers.
+    gradient = cv2.morphologyEx(ids.astype(np.float32), cv2.MORPH_GRADIENT, box)[inner]
+    own = ids[inner]
+    flat = np.flatnonzero((gradient != 0) & (own > 0))
+    py, px = np.divmod(flat, own.shape[1])
+    return look.instance_edge.view(np.uint32)[_tints(own[py, px])], (py, px)
+
+
+def paint_numbers(painter: QPainter, layer: InstanceLayer, camera: Camera, size: Size, ratio: float) -> int:
+    """Write the number of each instance in sight that has room for it; returns how many were written.
+
+    Args:
+        painter: in device-independent pixels of the view.
+        size: (height, width) of the view in device pixels.
+        ratio: device pixels per device-independent pixel.
+    """
+    found = layer.found
+    rows = numbers_in_sight(layer, camera, size, ratio)
+    if not rows.size:
+        return 0
+    font = QFont(painter.font())
+    font.setPixelSize(_TEXT_PX)
+    font.setBold(True)
+    painter.setFont(font)
+    dark, light = QColor(0, 0, 0, 200), QColor(255, 255, 255)
+    for row in rows.tolist():
+        y, x = found.anchors[row]
+        at = QPointF(
+            ((x + 0.5) * camera.scale - camera.left) / ratio, ((y + 0.5) * camera.scale - camera.top) / ratio
+        )
+        box = QRectF(at.x() - 30, at.y() - 10, 60, 20)
+        text = str(found.numbers[row])
+        painter.setPen(dark)
+        painter.drawText(box.translated(1, 1), Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(light)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return int(rows.size)
+
+
+def numbers_in_sight(layer: InstanceLayer, camera: Camera, size: Size, ratio: float) -> NDArray[np.intp]:
+    """Rows of the instances whose number fits inside them and lies in the view, the largest first."""
+    found = layer.found
+    if not len(found.numbers):
+        return np.zeros(0, np.intp)
+    digits = np.floor(np.log10(found.numbers)) + 1
+    room = (_ROOM_PX + _ROOM_A_DIGIT_PX * (digits - 1)) * ratio
+    y = (found.anchors[:, 0] + 0.5) * camera.scale - camera.top
+    x = (found.anchors[:, 1] + 0.5) * camera.scale - camera.left
+    fits = found.depths * camera.scale >= room
+    in_sight = (y >= 0) & (y < size[0]) & (x >= 0) & (x < size[1])
+    rows = np.flatnonzero(fits & in_sight)
+    return rows[np.argsort(-found.depths[rows], kind="stable")][:MOST_NUMBERS]
+
+
+def _of_class(layer: InstanceLayer, ids: Ids, marks: U8) -> Ids:
+    return np.where((ids > 0) & (layer.marks[ids] == marks), ids, 0).astype(np.int32, copy=False)
+
+
+def _sampled(layer: InstanceLayer, area: Rect, size: int, dy: int, dx: int) -> Ids:
+    height, width = layer.found.ids.shape
+    ys = np.minimum(np.arange(area.y0, area.y1) * size + dy, height - 1)
+    xs = np.minimum(np.arange(area.x0, area.x1) * size + dx, width - 1)
+    return np.take(np.take(layer.found.ids, ys, axis=0), xs, axis=1)
+
+
+def _tints(ids: Ids) -> U8:
+    """Index of the colour tables: 0 where there is no instance."""
+    tints = (ids - 1) % len(INSTANCE_COLORS) + 1
+    tints[ids == 0] = 0
+    return tints.astype(np.uint8)
