@@ -92,10 +92,13 @@ def _graph_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labell
     return cut(problem, token, report)
 
 
-def _dense_crf(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
+def _by_dense_crf(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineResult:
     from engine.refine.others import dense_crf
 
-    return dense_crf(problem, token, report)
+    def run(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
+        return dense_crf(problem, request.crf, token, report)
+
+    return _decided_anew(run)(request, token, report)
 
 
 def _grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
@@ -131,7 +134,7 @@ METHODS: Final = (
         "densecrf",
         "Dense CRF",
         "Follows fine detail; best on top of a network.",
-        _decided_anew(_dense_crf),
+        _by_dense_crf,
         _APPEARANCE | {"favour", "reach", "crf_steps"},
     ),
     Method(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,9 @@ from engine.core import IGNORE, CancelToken, LabelMap, Progress, Reporter, UserE
 from engine.refine.graphcut import Labelling
 from engine.refine.locality import HOLD
 from engine.refine.problem import I32, Problem, resampled
+
+if TYPE_CHECKING:
+    from engine.refine.crf_shelf import CrfShelf
 
 F32 = NDArray[np.float32]
 
@@ -24,18 +27,14 @@ _WALKER_BETA: Final = 130.0
 _WALKER_SLACK: Final = 0.1
 
 
-def dense_crf(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
+def dense_crf(problem: Problem, shelf: CrfShelf | None, token: CancelToken, report: Reporter) -> Labelling:
     """Mean field of a fully connected CRF on the problem's unaries, `crf_steps` of them."""
-    from engine.refine.densecrf import CrfParams, DenseCrf
+    from engine.refine.crf_shelf import CrfShelf
 
     units = problem.unary()
     costs = np.minimum(units / np.float32(problem.units), np.float32(_CRF_SEED_COST)).astype(np.float32)
-    params = CrfParams(steps=problem.settings.crf_steps)
-    crf = DenseCrf(problem.image, params, token)
-    beliefs = crf.infer(
-        costs, token=token, on_step=lambda step, _: report(Progress(step, params.steps, "steps"))
-    )
-    return _priced(problem, beliefs.argmax(axis=0).astype(np.uint8))
+    found = (shelf or CrfShelf()).labels(problem.image, costs, problem.settings.crf_steps, token, report)
+    return _priced(problem, found)
 
 
 def grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:

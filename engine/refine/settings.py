@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from engine.core import IGNORE, BadInputError, LabelMap, ProbMap, RgbU8, UserError
 
 if TYPE_CHECKING:
+    from engine.refine.crf_shelf import CrfShelf
     from engine.refine.interactive import PreparedImage
     from engine.refine.texture import Texture
 
@@ -86,6 +87,7 @@ class RefineRequest:
         texture: the image's textures, computed before; needed only when `settings.texture` is above 0, and
             computed anew each time when it is missing then.
         prepared: what the method "object" computes once an image; computed anew each time when missing.
+        crf: where the method "densecrf" keeps its lattices for the next request; one request at a time.
     """
 
     image: RgbU8
@@ -96,6 +98,7 @@ class RefineRequest:
     before: LabelMap | None = None
     texture: Texture | None = None
     prepared: PreparedImage | None = None
+    crf: CrfShelf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,9 @@ class CutInput:
             before = self.earlier
         texture = self.features.texture(self.image, token) if settings.texture > 0.0 else None
         prepared = self.features.prepared(self.image) if settings.method == "object" else None
+        crf = self.features.crf() if settings.method == "densecrf" else None
         return RefineRequest(
-            self.image, self.seeds, self.class_count, prior, settings, before, texture, prepared
+            self.image, self.seeds, self.class_count, prior, settings, before, texture, prepared, crf
         )
 
 

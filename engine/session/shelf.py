@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.core import CancelToken, RgbU8
 
 if TYPE_CHECKING:
+    from engine.refine.crf_shelf import CrfShelf
     from engine.refine.interactive import PreparedImage
     from engine.refine.texture import Texture
 
@@ -17,6 +18,7 @@ class FeatureShelf:
     def __init__(self) -> None:
         self._texture: Texture | None = None
         self._prepared: PreparedImage | None = None
+        self._crf: CrfShelf | None = None
 
     def texture(self, image: RgbU8, token: CancelToken) -> Texture:
         """The image's textures; always the same image for one shelf.
@@ -37,3 +39,11 @@ class FeatureShelf:
 
             self._prepared = prepare(image)
         return self._prepared
+
+    def crf(self) -> CrfShelf:
+        """Where the dense CRF of this image keeps its lattices."""
+        if self._crf is None:
+            from engine.refine.crf_shelf import CrfShelf
+
+            self._crf = CrfShelf()
+        return self._crf
