@@ -7,21 +7,15 @@ asked for first, with a limit.
 from __future__ import annotations
 
 import os
-import socket
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import timm
 from huggingface_hub import hf_hub_download, try_to_load_from_cache
-from huggingface_hub.constants import HF_HUB_OFFLINE
 
+from engine.models.reach import WEIGHTS_FOLDER_VARIABLE, address_of, downloads_are_off, is_reachable
 from engine.models.spec import IMAGENET_MEAN, IMAGENET_STD
-
-WEIGHTS_FOLDER_VARIABLE: Final = "INKLING_WEIGHTS"
-"""Environment variable: a folder with ENCODER.safetensors files, used before anything else."""
 
 _FILE: Final = "model.safetensors"
 _REACH_TIMEOUT_S: Final = 3.0
@@ -65,36 +59,6 @@ def input_scaling(encoder: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
     if config is None:
         return IMAGENET_MEAN, IMAGENET_STD
     return tuple(map(float, config.mean)), tuple(map(float, config.std))
-
-
-def is_reachable(host: str, port: int, timeout_s: float) -> bool:
-    """Whether a connection can be opened within the time, name look-up included."""
-    answers: list[bool] = []
-
-    def connect() -> None:
-        try:
-            with socket.create_connection((host, port), timeout=timeout_s):
-                answers.append(True)
-        except OSError:
-            answers.append(False)
-
-    # A name look-up knows no timeout, hence the thread.
-    attempt = threading.Thread(target=connect, name="reach-hub", daemon=True)
-    attempt.start()
-    attempt.join(timeout_s)
-    return bool(answers and answers[0])
-
-
-def downloads_are_off() -> bool:
-    """Whether the user has said, with HF_HUB_OFFLINE, that nothing is to be downloaded."""
-    return bool(HF_HUB_OFFLINE)
-
-
-def address_of(url: str) -> tuple[str, int]:
-    """The host and port to ask for `url`: those of the proxy where there is one."""
-    url = os.environ.get("HTTPS_PROXY") or os.environ.get("https_proxy") or url
-    parts = urlsplit(url if "//" in url else f"//{url}")
-    return parts.hostname or url, parts.port or (80 if parts.scheme == "http" else 443)
 
 
 def _missing(encoder: str, reason: str) -> FoundWeights:

@@ -13,7 +13,7 @@ import torch
 from torchvision.models import segmentation
 
 from engine.core import ClassList, UserError
-from engine.models import ready_weights
+from engine.models import ready_fetch
 from engine.models.ready import (
     READY_MODELS,
     VOC_CLASSES,
@@ -22,7 +22,8 @@ from engine.models.ready import (
     ready_model,
     with_voc_classes,
 )
-from engine.models.ready_weights import fetch_steps, find_checkpoint, load_checkpoint, ready_steps
+from engine.models.ready_fetch import checkpoint_here, fetch_steps
+from engine.models.ready_weights import find_checkpoint, load_checkpoint, ready_steps
 from engine.models.registry import build_model, parameter_count
 from engine.models.torchvision_net import TorchvisionNet
 from engine.models.weights import load_model
@@ -174,6 +175,17 @@ def test_damaged_and_foreign_checkpoints_are_told_apart(folder: Path) -> None:
 # ---- the download
 
 
+def test_checkpoints_lie_where_torch_keeps_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for home in ("TORCH_HOME", None):
+        if home is None:
+            monkeypatch.delenv("TORCH_HOME")
+            monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        kept = Path(torch.hub.get_dir()) / "checkpoints" / ready_model(QUICK).file_name
+        kept.parent.mkdir(parents=True)
+        kept.touch()
+        assert checkpoint_here(ready_model(QUICK)) == kept
+
+
 def test_without_downloads_the_user_is_told_where_to_get_the_file(folder: Path, tmp_path: Path) -> None:
     # The tests run with HF_HUB_OFFLINE.
     with pytest.raises(UserError, match="downloads are switched off") as caught:
@@ -189,7 +201,7 @@ def test_training_says_so_and_starts_from_random_weights(folder: Path) -> None:
 
 
 def test_a_host_that_does_not_answer_is_given_up_soon(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ready_weights, "downloads_are_off", lambda: False)
+    monkeypatch.setattr(ready_fetch, "downloads_are_off", lambda: False)
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")  # nobody listens on port 9
     with pytest.raises(UserError, match=r"127\.0\.0\.1 cannot be reached"):
         list(fetch_steps(ready_model(QUICK)))
@@ -199,8 +211,8 @@ def test_a_host_that_does_not_answer_is_given_up_soon(folder: Path, monkeypatch:
 def publisher(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """A reachable host that answers every request with `content`."""
     served = {"content": bytes(2_500_000)}
-    monkeypatch.setattr(ready_weights, "downloads_are_off", lambda: False)
-    monkeypatch.setattr(ready_weights, "is_reachable", lambda *_: True)
+    monkeypatch.setattr(ready_fetch, "downloads_are_off", lambda: False)
+    monkeypatch.setattr(ready_fetch, "is_reachable", lambda *_: True)
     monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: io.BytesIO(served["content"]))
     return served
 
