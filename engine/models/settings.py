@@ -53,11 +53,12 @@ class SettingInfo:
         if isinstance(self.default, str):
             return self.checked(text)
         try:
-            return self.checked(float(text))
+            number = float(text)
         except ValueError as error:
             raise UserError(
                 f"The setting '{self.name}' cannot be '{text}'.", f"Give it {self._allowed()}."
             ) from error
+        return self.checked(int(number) if number.is_integer() else number)
 
     def _is_within(self, value: float) -> bool:
         return (self.lowest is None or value >= self.lowest) and (
