@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from torch import Tensor, nn
 
-from engine.models.blocks.class_layer import class_layer
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
@@ -46,7 +45,7 @@ class DeconvNet(PaddedNet):
             )
             narrower = width
         self.apply(init_weights)
-        self.head = class_layer(encoder.widths[0], spec.class_count)
+        self.head = nn.Conv2d(encoder.widths[0], spec.class_count, 1)
         # After it, so that `init_weights` leaves what has learned before alone.
         weights.load_fc(6, self.fc6)
         weights.load_fc(7, self.fc7)

@@ -11,7 +11,6 @@ from typing import Final
 
 from torch import Tensor, nn
 
-from engine.models.blocks.class_layer import class_layer
 from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
@@ -39,7 +38,7 @@ class SegNetBasic(PaddedNet):
             for _ in range(LEVELS)
         )
         self.apply(init_weights)
-        self.head = class_layer(width, spec.class_count)
+        self.head = nn.Conv2d(width, spec.class_count, 1)
 
     def forward_padded(self, image: Tensor) -> Tensor:
         x, places = image, []

@@ -20,7 +20,7 @@ SMALL_NETWORKS: Final[dict[str, tuple[str, Mapping[str, Setting]]]] = {
     "fcn32s": ("vgg11", {"width": 4, "fc_width": 32, "dropout": 0.0}),
     "fcn16s": ("vgg11", {"width": 4, "fc_width": 32, "dropout": 0.0}),
     "fcn8s": ("vgg11", {"width": 4, "fc_width": 32, "dropout": 0.0}),
-    "deconvnet": ("vgg11_bn", {"width": 4, "fc_width": 32, "window": 2}),
+    "deconvnet": ("vgg11_bn", {"width": 4, "fc_width": 32, "window": 1}),
     "segnet": ("vgg11_bn", {"width": 4}),
     "segnet-basic": ("", {"width": 8}),
     "deeplab-v1": ("vgg11", {"width": 4, "fc_width": 32, "dropout": 0.0}),
