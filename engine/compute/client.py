@@ -22,6 +22,8 @@ from engine.compute.messages import (
     OnEvent,
     PredictDone,
     PredictRequest,
+    ReadyDone,
+    ReadyRequest,
 )
 from engine.compute.shared import SharedBlock, remove_leftovers
 from engine.compute.tasks import ReadImage, check_threads, failure
@@ -35,6 +37,7 @@ from engine.compute.wire import (
     Resume,
     StartEmbed,
     StartPredict,
+    StartReady,
     StartTrain,
     Stop,
     Told,
@@ -81,6 +84,11 @@ class ProcessCompute:
     def embed(self, request: EmbedRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
         self._post(lambda: self._living_child().begin(StartEmbed(job.id, request), None), job)
+        return job
+
+    def make_ready(self, request: ReadyRequest, on_event: OnEvent) -> Job:
+        job = self._jobs.new(on_event, self)
+        self._post(lambda: self._living_child().begin(StartReady(job.id, request), None), job)
         return job
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
@@ -163,7 +171,7 @@ class ProcessCompute:
         command = StartPredict(
             job_id=job.id,
             model_path=request.model_path,
-            tile=request.tile,
+            settings=request.settings,
             priority=request.priority,
             image=blocks.image.name,
             labels=blocks.labels.name,
@@ -264,7 +272,11 @@ class _Child:
     def process_id(self) -> int | None:
         return self._process.pid
 
-    def begin(self, command: StartPredict | StartEmbed | StartTrain, blocks: PredictionBlocks | None) -> None:
+    def begin(
+        self,
+        command: StartPredict | StartEmbed | StartReady | StartTrain,
+        blocks: PredictionBlocks | None,
+    ) -> None:
         """Send a job; from now on its end is this child's business, come what may."""
         with self._lock:
             if not self.is_gone:
@@ -315,7 +327,7 @@ class _Child:
 
     def _hear(self, told: Told) -> None:
         event = told.event
-        if isinstance(event, BlocksFilled | EmbedDone | Failed | Cancelled | TrainFinished):
+        if isinstance(event, BlocksFilled | EmbedDone | ReadyDone | Failed | Cancelled | TrainFinished):
             with self._lock:
                 blocks = self._mine.pop(told.job_id, None)
             self._jobs.finish(told.job_id, _last_event(event, blocks))

@@ -18,6 +18,7 @@ from engine.compute.scheduler import Scheduler
 from engine.compute.shared import SharedBlock
 from engine.compute.tasks import (
     EMBED_URGENCY,
+    READY_URGENCY,
     TRAIN_URGENCY,
     URGENCY,
     ModelCache,
@@ -28,6 +29,7 @@ from engine.compute.tasks import (
     predict_task,
     prepare_torch,
     read_image_file,
+    ready_task,
     warm_up_task,
 )
 from engine.compute.wire import (
@@ -39,6 +41,7 @@ from engine.compute.wire import (
     Resume,
     StartEmbed,
     StartPredict,
+    StartReady,
     StartTrain,
     Stop,
     Told,
@@ -101,6 +104,8 @@ class _Host:
                 self._scheduler.add(command.job_id, URGENCY[command.priority], self._predict(command))
             case StartEmbed():
                 self._scheduler.add(command.job_id, EMBED_URGENCY, self._embed(command))
+            case StartReady():
+                self._scheduler.add(command.job_id, READY_URGENCY, self._make_ready(command))
             case StartTrain():
                 samples = tuple(s.unpack() for s in command.samples)
                 task = TrainTask(replace(command.request, samples=samples), self._read_image)
@@ -132,7 +137,7 @@ class _Host:
                 yield from predict_task(
                     self._cache,
                     command.model_path,
-                    command.tile,
+                    command.settings,
                     image,
                     lambda class_count: PredictionBuffers(labels, uncertainty, probs, command.stride),
                     lambda buffers, seconds: BlocksFilled(seconds),
@@ -142,6 +147,10 @@ class _Host:
     def _embed(self, command: StartEmbed) -> Generator[Any, None, Any]:
         prepare_torch(self._threads)
         return (yield from embed_task(self._cache, self._encoders, command.request))
+
+    def _make_ready(self, command: StartReady) -> Generator[Any, None, Any]:
+        prepare_torch(self._threads)
+        return (yield from ready_task(command.request))
 
     def _train(self, job_id: int, task: TrainTask) -> Generator[Any, None, Any]:
         prepare_torch(self._threads)

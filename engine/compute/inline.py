@@ -17,10 +17,13 @@ from engine.compute.messages import (
     OnEvent,
     PredictDone,
     PredictRequest,
+    ReadyDone,
+    ReadyRequest,
 )
 from engine.compute.scheduler import Scheduler
 from engine.compute.tasks import (
     EMBED_URGENCY,
+    READY_URGENCY,
     TRAIN_URGENCY,
     URGENCY,
     ModelCache,
@@ -32,6 +35,7 @@ from engine.compute.tasks import (
     predict_task,
     prepare_torch,
     read_image_file,
+    ready_task,
     warm_up_task,
 )
 from engine.core import read_only
@@ -40,7 +44,7 @@ from engine.learn.request import Sample, TrainFinished, TrainRequest
 if TYPE_CHECKING:
     from engine.predict.predictor import PredictionBuffers
 
-_LAST = (PredictDone, EmbedDone, Failed, Cancelled, TrainFinished)
+_LAST = (PredictDone, EmbedDone, ReadyDone, Failed, Cancelled, TrainFinished)
 
 
 class InlineCompute:
@@ -71,6 +75,11 @@ class InlineCompute:
     def embed(self, request: EmbedRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
         self._begin(job, EMBED_URGENCY, self._embed(request))
+        return job
+
+    def make_ready(self, request: ReadyRequest, on_event: OnEvent) -> Job:
+        job = self._jobs.new(on_event, self)
+        self._begin(job, READY_URGENCY, self._make_ready(request))
         return job
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
@@ -132,7 +141,7 @@ class InlineCompute:
             yield from predict_task(
                 self._cache,
                 request.model_path,
-                request.tile,
+                request.settings,
                 request.image,
                 lambda class_count: PredictionBuffers.for_image(class_count, height, width),
                 done,
@@ -142,6 +151,10 @@ class InlineCompute:
     def _embed(self, request: EmbedRequest) -> Generator[ComputeEvent | None, None, ComputeEvent]:
         prepare_torch(self._threads)
         return (yield from embed_task(self._cache, self._encoders, request))
+
+    def _make_ready(self, request: ReadyRequest) -> Generator[ComputeEvent | None, None, ComputeEvent]:
+        prepare_torch(self._threads)
+        return (yield from ready_task(request))
 
     def _train(self, task: TrainTask) -> Generator[ComputeEvent | None, None, ComputeEvent]:
         prepare_torch(self._threads)

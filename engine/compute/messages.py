@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BadInputError, LabelMap, ProbMap, Progress, RgbU8
+from engine.core import BadInputError, ClassList, LabelMap, ProbMap, Progress, RgbU8
 from engine.learn.request import Sample, TrainEvent, TrainRequest
+from engine.predict.settings import PredictSettings
 
 Priority: TypeAlias = Literal["open", "neighbour", "queue"]
 
@@ -22,14 +23,14 @@ class PredictRequest:
 
     Attributes:
         image: (H, W, 3) uint8; must not be written to until the job has ended.
-        tile: side of the tiles in pixels; None for the usual one.
+        settings: tiles, averaging, kind of uncertainty.
         priority: "open" for the image that the user looks at, before its neighbours and
             the queue; training gives way to all of them.
     """
 
     image: RgbU8
     model_path: Path
-    tile: int | None = None
+    settings: PredictSettings = field(default_factory=PredictSettings)
     priority: Priority = "open"
 
     def __post_init__(self) -> None:
@@ -71,9 +72,31 @@ class EmbedDone:
     vectors: NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyRequest:
+    """A ready model to be made into a model file.
+
+    Attributes:
+        name: of `engine.models.ready.READY_MODELS`; its weights should be on this machine
+            already, as a download here holds up every other job.
+        classes: of the model, in its order.
+    """
+
+    name: str
+    classes: ClassList
+    out_path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDone:
+    """The model file has been written."""
+
+    path: Path
+
+
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """How far a prediction is, or what it waits for."""
+    """How far a job is, or what it waits for."""
 
     progress: Progress
 
@@ -92,7 +115,7 @@ class Cancelled:
     """The job ended because it was told to, or because the compute was closed."""
 
 
-ComputeEvent: TypeAlias = PredictDone | EmbedDone | Progressed | Failed | Cancelled | TrainEvent
+ComputeEvent: TypeAlias = PredictDone | EmbedDone | ReadyDone | Progressed | Failed | Cancelled | TrainEvent
 OnEvent: TypeAlias = Callable[[ComputeEvent], None]
 
 
@@ -130,6 +153,9 @@ class Compute(Protocol):
 
     def embed(self, request: EmbedRequest, on_event: OnEvent) -> ComputeJob:
         """Describe images by a network; ends with EmbedDone, Failed or Cancelled."""
+
+    def make_ready(self, request: ReadyRequest, on_event: OnEvent) -> ComputeJob:
+        """Write the file of a ready model; ends with ReadyDone, Failed or Cancelled."""
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> TrainJob:
         """Train one network; ends with TrainFinished, Failed or Cancelled."""

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.compute.messages import EmbedDone, EmbedRequest, Failed, Progressed
+from engine.compute.messages import EmbedDone, EmbedRequest, Failed, Progressed, ReadyDone, ReadyRequest
 from engine.core import EngineError, Progress, RgbU8, Throttle, UserError
 from engine.learn.request import Sample, TrainEvent, TrainFinished, TrainRequest
 
 if TYPE_CHECKING:
-    from engine.models.weights import LoadedModel
     from engine.predict.predictor import PredictionBuffers
+    from engine.predict.running import RunningModel
+    from engine.predict.settings import PredictSettings
 
 ReadImage: TypeAlias = Callable[[Path], RgbU8]
 E = TypeVar("E")
 
 URGENCY: Final = {"open": 0, "neighbour": 1, "queue": 2}
+READY_URGENCY: Final = 3
 EMBED_URGENCY: Final = 3
 TRAIN_URGENCY: Final = 4
 
@@ -48,48 +50,42 @@ class ModelCache:
 
     def __init__(self) -> None:
         self._key: tuple[Path, int, int] | None = None
-        self._model: LoadedModel | None = None
+        self._model: RunningModel | None = None
 
-    def get(self, path: Path) -> LoadedModel:
+    def get(self, path: Path) -> RunningModel:
         """The network in a file.
 
         Raises:
             UserError: the file cannot be used.
         """
-        import torch
-
         from engine.embed.network import load_encoder
         from engine.models.encoder_file import is_encoder_file
-        from engine.models.inputs import pick_device
         from engine.models.weights import load_model
+        from engine.predict.running import RunningModel
 
         key = _file_key(path)
         if self._model is None or key is None or key != self._key:
             self._model = None
-            model = load_encoder(path) if is_encoder_file(path) else load_model(path)
-            model.module.to(pick_device()).to(memory_format=torch.channels_last)
-            self._model, self._key = model, key
+            load = load_encoder if is_encoder_file(path) else load_model
+            self._model, self._key = RunningModel(path, load), key
         return self._model
 
 
 def predict_task(
     cache: ModelCache,
     model_path: Path,
-    tile: int | None,
+    settings: PredictSettings,
     image: RgbU8,
     make_buffers: Callable[[int], PredictionBuffers],
     done: Callable[[PredictionBuffers, float], E],
 ) -> Generator[E | Progressed | None, None, E]:
     """Predict into buffers made for the network's class count; `done` makes the last event."""
-    from engine.predict.predictor import DEFAULT_TILE, TileSettings, predict_steps
-
     began_s = time.perf_counter()
     model = cache.get(model_path)
     buffers = make_buffers(model.spec.class_count)
     latest: list[Progress] = []
     throttle = Throttle(latest.append)
-    settings = TileSettings(tile or DEFAULT_TILE)
-    for progress in predict_steps(model.module, model.spec, image, buffers, settings):
+    for progress in model.predict_steps(image, buffers, settings):
         throttle(progress)
         yield Progressed(latest.pop()) if latest else None
     return done(buffers, time.perf_counter() - began_s)
@@ -120,6 +116,16 @@ def embed_task(
     length = len(next(iter(rows.values()), np.zeros(1)))
     unread = np.full(length, np.nan, np.float32)
     return EmbedDone(np.stack([rows.get(place, unread) for place in range(len(request.images))]))
+
+
+def ready_task(request: ReadyRequest) -> Generator[Progressed | None, None, ReadyDone]:
+    """Write a ready model as a model file."""
+    from engine.models.ready import ready_model
+    from engine.models.ready_weights import ready_steps
+
+    for progress in ready_steps(ready_model(request.name), request.out_path, request.classes):
+        yield Progressed(progress)
+    return ReadyDone(request.out_path)
 
 
 class TrainTask:

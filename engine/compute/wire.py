@@ -9,9 +9,19 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.compute.messages import Cancelled, EmbedDone, EmbedRequest, Failed, Priority, Progressed
+from engine.compute.messages import (
+    Cancelled,
+    EmbedDone,
+    EmbedRequest,
+    Failed,
+    Priority,
+    Progressed,
+    ReadyDone,
+    ReadyRequest,
+)
 from engine.compute.shared import BlockName
 from engine.learn.request import Role, Sample, TrainEvent, TrainRequest
+from engine.predict.settings import PredictSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class StartPredict:
 
     job_id: int
     model_path: Path
-    tile: int | None
+    settings: PredictSettings
     priority: Priority
     image: BlockName
     labels: BlockName
@@ -63,6 +73,12 @@ class StartTrain:
 class StartEmbed:
     job_id: int
     request: EmbedRequest
+
+
+@dataclass(frozen=True, slots=True)
+class StartReady:
+    job_id: int
+    request: ReadyRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +124,9 @@ class Told:
     """An event of a job."""
 
     job_id: int
-    event: BlocksFilled | EmbedDone | Progressed | Failed | Cancelled | TrainEvent
+    event: BlocksFilled | EmbedDone | ReadyDone | Progressed | Failed | Cancelled | TrainEvent
 
 
 Command: TypeAlias = (
-    StartPredict | StartEmbed | StartTrain | AddSamples | Pause | Resume | Cancel | WarmUp | Stop
+    StartPredict | StartEmbed | StartReady | StartTrain | AddSamples | Pause | Resume | Cancel | WarmUp | Stop
 )

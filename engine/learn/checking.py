@@ -15,7 +15,8 @@ from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 from engine.models.spec import ModelSpec
 from engine.models.weights import load_model
-from engine.predict.predictor import PredictionBuffers, TileSettings, predict_steps
+from engine.predict.predictor import PredictionBuffers, predict_steps
+from engine.predict.settings import PredictSettings
 
 
 class HeldBack:
@@ -71,7 +72,7 @@ class HeldBack:
     def _predict(self, module: nn.Module, spec: ModelSpec, sample: Sample) -> Generator[None, None, LabelMap]:
         image = self._cache.get(sample)
         out = PredictionBuffers.for_image(spec.class_count, *image.shape[:2])
-        for _ in predict_steps(module, spec, image, out, TileSettings()):
+        for _ in predict_steps(module, spec, image, out, PredictSettings()):
             yield None
         return out.labels
 

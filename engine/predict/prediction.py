@@ -21,7 +21,7 @@ class Prediction:
 
     Attributes:
         labels: (H, W) most probable class.
-        uncertainty: (H, W) uint8, entropy over classes: 0 sure, 255 all classes alike.
+        uncertainty: (H, W) uint8, 0 sure to 255, of the kind that the settings say.
         probs: (C, ceil(H / stride), ceil(W / stride)) float16, means over stride x stride cells.
         stride: a power of two.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -24,31 +23,22 @@ from engine.core import (
     UserError,
     read_only,
 )
-from engine.models.inputs import to_input
 from engine.models.spec import ModelSpec
+from engine.predict.doubt import doubt_u8
+from engine.predict.passes import Passes
 from engine.predict.prediction import Prediction, prob_shape, prob_stride
+from engine.predict.settings import MIN_TILE, PredictSettings
 from engine.predict.tiling import tile_starts, tile_window
 
-DEFAULT_TILE: Final = 512
-MIN_TILE: Final = 64
+_CARD_ERRORS: Final = ("CUDA error", "CUDA driver", "cuDNN error", "CUDNN_STATUS", "CUBLAS_STATUS")
 
 
-@dataclass(frozen=True, slots=True)
-class TileSettings:
-    """Side of a tile and how far neighbours overlap, in pixels; an eighth when not said."""
+class SmallMemoryError(UserError):
+    """Not even the smallest tile fits into the memory."""
 
-    tile: int = DEFAULT_TILE
-    overlap: int | None = None
 
-    def __post_init__(self) -> None:
-        if self.tile < MIN_TILE:
-            raise BadInputError(f"tile must be >= {MIN_TILE}, got {self.tile}")
-        if self.overlap is not None and not 0 <= self.overlap <= self.tile // 2:
-            raise BadInputError(f"overlap must be 0..{self.tile // 2}, got {self.overlap}")
-
-    @property
-    def overlap_px(self) -> int:
-        return self.tile // 8 if self.overlap is None else self.overlap
+class CardFailedError(UserError):
+    """The graphics card gave an error that is not about memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +59,17 @@ class PredictionBuffers:
             prob_stride(class_count, height, width),
         )
 
+    def finished(self) -> Prediction:
+        """The filled arrays, read-only from now on."""
+        arrays = (read_only(self.labels), read_only(self.uncertainty), read_only(self.probs))
+        return Prediction(*arrays, self.stride)
+
 
 def predict_image(
     module: nn.Module,
     spec: ModelSpec,
     image: RgbU8,
-    settings: TileSettings | None = None,
+    settings: PredictSettings | None = None,
     token: CancelToken | None = None,
     report: Reporter = NO_PROGRESS,
 ) -> Prediction:
@@ -90,21 +85,23 @@ def predict_image(
     """
     out = PredictionBuffers.for_image(spec.class_count, *image.shape[:2])
     token = token or CancelToken()
-    for progress in predict_steps(module, spec, image, out, settings or TileSettings()):
+    for progress in predict_steps(module, spec, image, out, settings or PredictSettings()):
         report(progress)
         token.check()
-    return Prediction(read_only(out.labels), read_only(out.uncertainty), read_only(out.probs), out.stride)
+    return out.finished()
 
 
 def predict_steps(
-    module: nn.Module, spec: ModelSpec, image: RgbU8, out: PredictionBuffers, settings: TileSettings
+    module: nn.Module, spec: ModelSpec, image: RgbU8, out: PredictionBuffers, settings: PredictSettings
 ) -> Generator[Progress, None, None]:
     """Fill `out` tile by tile, giving way to the caller after each.
 
     When the memory does not suffice, starts again with tiles of half the side.
 
     Raises:
-        UserError: not even the smallest tile fits, or the image does not fit the network.
+        SmallMemoryError: not even the smallest tile fits.
+        CardFailedError: the graphics card fails; the module cannot be used any more.
+        UserError: the image does not fit the network.
     """
     if image.ndim != 3 or 0 in image.shape:
         raise BadInputError(f"image must be (H, W, bands) and not empty, got {image.shape}")
@@ -115,14 +112,19 @@ def predict_steps(
                 yield replace(progress, note=note)
             return
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
+            if is_card_failure(error):
+                raise CardFailedError(
+                    f"The graphics card failed: {str(error).splitlines()[0]}",
+                    "Restart the program; if it happens again, renew the card's driver.",
+                ) from error
             if not is_out_of_memory(error):
                 raise
         if settings.tile // 2 < MIN_TILE:
-            raise UserError(
+            raise SmallMemoryError(
                 "The memory is too small for this network, even with the smallest tiles.",
                 "Close other programs, or choose a smaller network.",
             )
-        settings = TileSettings(settings.tile // 2)
+        settings = replace(settings, tile=settings.tile // 2, overlap=None)
         note = f"little memory: tiles of {settings.tile} px"
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
@@ -138,20 +140,28 @@ def is_out_of_memory(error: BaseException) -> bool:
     )
 
 
+def is_card_failure(error: BaseException) -> bool:
+    """Whether a graphics card (not its want of memory) made torch fail."""
+    if is_out_of_memory(error) or not isinstance(error, RuntimeError):
+        return False
+    return any(words in str(error) for words in _CARD_ERRORS)
+
+
 def _steps_of_one_size(
-    module: nn.Module, spec: ModelSpec, image: RgbU8, out: PredictionBuffers, settings: TileSettings
+    module: nn.Module, spec: ModelSpec, image: RgbU8, out: PredictionBuffers, settings: PredictSettings
 ) -> Generator[Progress, None, None]:
     height, width = image.shape[:2]
     tile, overlap = settings.tile, settings.overlap_px
     rows, columns = tile_starts(height, tile, overlap), tile_starts(width, tile, overlap)
-    band = _Band(spec.class_count, height, width, tile, out)
+    band = _Band(spec.class_count, height, width, settings, out)
+    passes = Passes(module, spec, settings)
     done = 0
     for row, y0 in enumerate(rows):
         row_window = _window_at(row, rows, min(tile, height - y0), overlap)
         for column, x0 in enumerate(columns):
             column_window = _window_at(column, columns, min(tile, width - x0), overlap)
             patch = image[y0 : y0 + tile, x0 : x0 + tile]
-            band.add(y0, x0, _probabilities(module, spec, patch), np.outer(row_window, column_window))
+            band.add(y0, x0, *passes(patch, done), np.outer(row_window, column_window))
             done += 1
             if done < len(rows) * len(columns):
                 yield Progress(done, len(rows) * len(columns), "tiles")
@@ -163,15 +173,6 @@ def _window_at(index: int, starts: list[int], length: int, overlap: int) -> NDAr
     return tile_window(length, overlap, opens_before=index > 0, opens_after=index + 1 < len(starts))
 
 
-def _probabilities(module: nn.Module, spec: ModelSpec, patch: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(C, h, w) softmax of one tile."""
-    device = next(module.parameters()).device
-    with torch.inference_mode():
-        logits: torch.Tensor = module(to_input(patch[None], spec, device))
-        probs: NDArray[np.float32] = torch.softmax(logits[0].float(), dim=0).cpu().numpy()
-    return probs
-
-
 class _Band:
     """Sums of weighted probabilities for the rows that tiles still write to.
 
@@ -179,19 +180,31 @@ class _Band:
     the image's width, not with its area.
     """
 
-    def __init__(self, class_count: int, height: int, width: int, tile: int, out: PredictionBuffers) -> None:
-        rows = min(height, tile + out.stride)
+    def __init__(
+        self, class_count: int, height: int, width: int, settings: PredictSettings, out: PredictionBuffers
+    ) -> None:
+        rows = min(height, settings.tile + out.stride)
+        self._kind = settings.uncertainty
         self._sums = np.zeros((class_count, rows, width), np.float32)
+        self._entropies = np.zeros((rows, width), np.float32)
         self._weights = np.zeros((rows, width), np.float32)
         self._first_row = 0
         self._height = height
         self._out = out
 
-    def add(self, y0: int, x0: int, probs: NDArray[np.float32], window: NDArray[np.float32]) -> None:
+    def add(
+        self,
+        y0: int,
+        x0: int,
+        probs: NDArray[np.float32],
+        entropy: NDArray[np.float32],
+        window: NDArray[np.float32],
+    ) -> None:
         """Add one tile whose upper left pixel is (y0, x0)."""
         height, width = window.shape
         at = (slice(y0 - self._first_row, y0 - self._first_row + height), slice(x0, x0 + width))
         self._sums[(slice(None), *at)] += probs * window
+        self._entropies[at] += entropy * window
         self._weights[at] += window
 
     def finish_rows(self, end: int) -> None:
@@ -203,28 +216,19 @@ class _Band:
         probs = self._sums[:, :count] / self._weights[:count]
         rows = slice(self._first_row, end)
         self._out.labels[rows] = probs.argmax(axis=0)
-        self._out.uncertainty[rows] = entropy_u8(probs)
+        self._out.uncertainty[rows] = doubt_u8(
+            self._kind, probs, self._entropies[:count] / self._weights[:count]
+        )
         cells = slice(self._first_row // stride, -(-end // stride))
         self._out.probs[:, cells] = _cell_means(probs, stride)
         self._move_up(count)
         self._first_row = end
 
     def _move_up(self, count: int) -> None:
-        for array in (self._sums, self._weights):
+        for array in (self._sums, self._entropies, self._weights):
             kept = array.shape[-2] - count
             array[..., :kept, :] = array[..., count:, :].copy()
             array[..., kept:, :] = 0.0
-
-
-def entropy_u8(probs: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Entropy over the first axis, 0 for certainty and 255 for all classes alike."""
-    class_count = probs.shape[0]
-    if class_count == 1:
-        return np.zeros(probs.shape[1:], np.uint8)
-    safe = np.maximum(probs, 1e-12)
-    entropy = -(safe * np.log(safe)).sum(axis=0) * (255.0 / math.log(class_count))
-    scaled: NDArray[np.uint8] = np.clip(np.rint(entropy), 0, 255).astype(np.uint8)
-    return scaled
 
 
 def _cell_means(probs: NDArray[np.float32], stride: int) -> NDArray[Any]:

@@ -47,7 +47,8 @@ def test_a_prediction_is_that_of_the_predictor(compute: InlineCompute, tmp_path:
     expected = predict_image(model.module, model.spec, image)
     done = heard.wait_for(PredictDone)
     assert np.array_equal(done.labels, expected.labels)
-    assert np.array_equal(done.probs, expected.probs)
+    # Folded layers round differently by a step of float16.
+    assert np.allclose(done.probs, expected.probs, atol=1e-3)
     assert not done.labels.flags.writeable
 
 

@@ -9,9 +9,10 @@ from torch import Tensor, nn
 
 from engine.core import BadInputError, CancelledError, CancelToken, ClassList, Progress, UserError
 from engine.models.spec import ModelSpec
-from engine.predict import predictor
+from engine.predict.doubt import entropy_u8
 from engine.predict.prediction import prob_stride
-from engine.predict.predictor import TileSettings, entropy_u8, predict_image
+from engine.predict.predictor import predict_image
+from engine.predict.settings import MIN_TILE, PredictSettings
 from tests.helpers.networks import tiny_network, tiny_spec
 
 THREE = ClassList.from_names("abc")
@@ -57,9 +58,9 @@ def three_classes() -> ModelSpec:
 
 def test_tiles_give_the_whole_when_the_network_sees_less_than_their_margin() -> None:
     image, net = random_image(200, 333), Blur().eval()
-    whole = predict_image(net, three_classes(), image, TileSettings(512))
+    whole = predict_image(net, three_classes(), image, PredictSettings(512))
     # Margin: a quarter of the overlap, 8 px, more than the 6 px that the network sees.
-    tiles = predict_image(net, three_classes(), image, TileSettings(96, 32))
+    tiles = predict_image(net, three_classes(), image, PredictSettings(96, 32))
     # float16 keeps 11 bits.
     assert np.abs(whole.probs.astype(np.float32) - tiles.probs.astype(np.float32)).max() < 2e-3
     assert (whole.labels != tiles.labels).mean() < 1e-3
@@ -67,15 +68,15 @@ def test_tiles_give_the_whole_when_the_network_sees_less_than_their_margin() -> 
 
 def test_seams_of_a_network_that_sees_further_stay_small() -> None:
     image, net = random_image(150, 170), tiny_network()
-    whole = predict_image(net, tiny_spec(), image, TileSettings(256))
-    tiles = predict_image(net, tiny_spec(), image, TileSettings(96, 48))
+    whole = predict_image(net, tiny_spec(), image, PredictSettings(256))
+    tiles = predict_image(net, tiny_spec(), image, PredictSettings(96, 48))
     # The network sees 22 px around, tiles leave a margin of 12 and blend 24 more.
     assert np.abs(whole.probs.astype(np.float32) - tiles.probs.astype(np.float32)).mean() < 0.01
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 500), (65, 64), (129, 257)])
 def test_any_size_is_predicted_whole(shape: tuple[int, int]) -> None:
-    answer = predict_image(Blur().eval(), three_classes(), random_image(*shape), TileSettings(64))
+    answer = predict_image(Blur().eval(), three_classes(), random_image(*shape), PredictSettings(64))
     assert answer.labels.shape == answer.uncertainty.shape == shape
     assert answer.probs.shape == (3, *shape)
     assert np.allclose(answer.probs.astype(np.float32).sum(axis=0), 1.0, atol=2e-3)
@@ -83,7 +84,7 @@ def test_any_size_is_predicted_whole(shape: tuple[int, int]) -> None:
 
 
 def test_labels_are_the_most_probable_class() -> None:
-    answer = predict_image(Blur().eval(), three_classes(), random_image(70, 90), TileSettings(64))
+    answer = predict_image(Blur().eval(), three_classes(), random_image(70, 90), PredictSettings(64))
     top = np.take_along_axis(answer.probs, answer.labels[None].astype(int), axis=0)[0]
     assert (top >= answer.probs.max(axis=0) - np.float16(1e-3)).all()
 
@@ -92,9 +93,9 @@ def test_probabilities_are_means_of_cells_when_there_would_be_too_many(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     image, net = random_image(150, 131), Blur().eval()
-    fine = predict_image(net, three_classes(), image, TileSettings(64, 16)).probs.astype(np.float32)
+    fine = predict_image(net, three_classes(), image, PredictSettings(64, 16)).probs.astype(np.float32)
     monkeypatch.setattr("engine.predict.prediction.MAX_PROB_ELEMENTS", 4000)
-    coarse = predict_image(net, three_classes(), image, TileSettings(64, 16))
+    coarse = predict_image(net, three_classes(), image, PredictSettings(64, 16))
     assert coarse.stride == 4
     assert coarse.probs.shape == (3, 38, 33)
     assert np.allclose(coarse.probs[:, 5, 7], fine[:, 20:24, 28:32].mean(axis=(1, 2)), atol=2e-3)
@@ -121,14 +122,16 @@ def test_cancelling_stops_between_tiles() -> None:
             token.cancel()
 
     with pytest.raises(CancelledError):
-        predict_image(Blur().eval(), three_classes(), random_image(300, 300), TileSettings(64), token, report)
+        predict_image(
+            Blur().eval(), three_classes(), random_image(300, 300), PredictSettings(64), token, report
+        )
     assert seen == [1, 2]
 
 
 def test_little_memory_means_smaller_tiles_and_says_so() -> None:
     net, notes = FullMemory(limit=130), set()
     answer = predict_image(
-        net, three_classes(), random_image(600, 600), TileSettings(512), None, lambda p: notes.add(p.note)
+        net, three_classes(), random_image(600, 600), PredictSettings(512), None, lambda p: notes.add(p.note)
     )
     assert answer.labels.shape == (600, 600)
     assert max(net.sides[2:]) == 128
@@ -163,4 +166,4 @@ def test_a_network_of_one_channel_sees_the_mean_of_three() -> None:
 
 def test_a_tile_too_small_to_be_useful_is_refused() -> None:
     with pytest.raises(BadInputError, match="tile"):
-        TileSettings(predictor.MIN_TILE - 1)
+        PredictSettings(MIN_TILE - 1)
