@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.commands.terminal import Terminal
 
-HELP = "architectures, ready models, encoders, losses and optimisers known"
+HELP = "architectures, ready models, tasks without labels, encoders, losses and optimisers known"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +18,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """One plain name each, in the order of the chooser."""
     from engine.models import catalog
     from engine.models.ready import READY_MODELS
+    from engine.pretrain.catalog import TASKS
 
     terminal.say("Architectures")
     for info in catalog.ARCHITECTURES:
@@ -27,6 +28,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     terminal.say("Ready models, for `predict --model` and `train --init`")
     for ready in READY_MODELS:
         terminal.say(f"  {ready.name:24} {ready.title}. {ready.megabytes} MB, mean IoU {ready.mean_iou:.3f}")
+    terminal.say("Tasks, for `pretrain --task`")
+    for task in TASKS:
+        terminal.say(f"  {task.name:22} {task.title}. {task.note}")
+        for setting in task.settings:
+            terminal.say(f"      --set {setting.name}={setting.default}: {setting.note}")
     groups = {"encoders": catalog.ENCODERS, "losses": catalog.LOSSES, "optimizers": catalog.OPTIMIZERS}
     for title, names in groups.items():
         terminal.say(f"{title.capitalize()}\n  {', '.join(names)}")
@@ -34,5 +40,6 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     return {
         "architectures": list(settings),
         "settings": settings,
+        "tasks": [task.name for task in TASKS],
         "ready_models": [ready.name for ready in READY_MODELS],
     } | {title: list(names) for title, names in groups.items()}

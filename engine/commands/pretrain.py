@@ -20,7 +20,9 @@ DEFAULT_MINUTES = 5.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--images", type=Path, required=True, metavar="DIR", help="a folder of images")
+    parser.add_argument(
+        "--images", type=Path, required=True, metavar="DIR", help="a folder of images, or a project"
+    )
     names = ", ".join(info.name for info in TASKS)
     parser.add_argument("--task", default=DEFAULT_TASK, metavar="TASK", help=f"one of: {names}")
     parser.add_argument("--out", type=Path, required=True, metavar="ENCODER", help="NAME.safetensors")
@@ -46,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--grey", action="store_true", help="learn from grey values, for one-channel networks"
     )
-    parser.add_argument("--crop", type=int, default=128, metavar="PX", help="side of the crops (128)")
+    parser.add_argument("--crop", type=int, metavar="PX", help="side of the crops in pixels")
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--minutes", type=float, default=DEFAULT_MINUTES, metavar="M")
     length.add_argument("--epochs", type=int, metavar="N")
@@ -76,24 +78,21 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _request(options: argparse.Namespace, info: TaskInfo) -> PretrainRequest:
-    from engine.commands.inputs import existing_folder
-    from engine.document.listing import list_images
+    from engine.commands.unlabelled import find_images, find_labelled_images
     from engine.pretrain.request import PretrainRequest
 
     architecture = catalog.architecture_info(options.arch)
-    if options.crop < 32:
-        raise UserError(f"Crops of {options.crop} pixels are too small.", "Choose at least 32.")
+    if options.crop is not None and options.crop < 16:
+        raise UserError(f"Crops of {options.crop} pixels are too small.", "Choose at least 16.")
     if options.epochs is not None and options.epochs < 1:
         raise UserError(f"{options.epochs} epochs are none.", "Choose at least 1.")
     if not options.minutes > 0:
         raise UserError(f"{options.minutes:g} minutes are no time.", "Choose more than 0.")
-    images = tuple(list_images(existing_folder(options.images, "images")))
-    if not images:
-        raise UserError(
-            f"{options.images} holds no image.", "Name a folder with PNG, JPEG, TIFF or similar files."
-        )
+    found = find_labelled_images(options.images) if info.needs_masks else find_images(options.images)
     return PretrainRequest(
-        images=images,
+        images=found.images,
+        masks=found.masks,
+        class_names=found.class_names,
         out_path=options.out,
         task=info.name,
         architecture=architecture.name,

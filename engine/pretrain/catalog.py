@@ -24,6 +24,7 @@ class TaskInfo:
         starts_networks: its file can be the start of a training (`train --init`).
         needs_masks: it learns from images with masks; the others never look at any.
         settings: what it lets one choose.
+        usual_crop_px: side of the crops when the user names none.
     """
 
     name: str
@@ -33,15 +34,150 @@ class TaskInfo:
     starts_networks: bool = False
     needs_masks: bool = False
     settings: tuple[SettingInfo, ...] = ()
+    usual_crop_px: int = 128
 
+
+_SMALL_CROP: Final = 32
+_SIDE: Final = SettingInfo("side", 16, "side of the thumbnails that are learned, in pixels", 4, 64)
+
+
+def _code(default: int) -> SettingInfo:
+    return SettingInfo("code", default, "numbers that a thumbnail is turned into", 1, 16_384)
+
+
+_RHO: Final = SettingInfo("rho", 0.05, "how active a hidden unit shall be on average", 0.001, 0.5)
+_HIDDEN: Final = SettingInfo("hidden", 0.5, "side of the hidden square, as a share of the crop's", 0.1, 0.9)
 
 TASKS: Final[tuple[TaskInfo, ...]] = (
     TaskInfo(
         "convolutional",
-        "Convolutional autoencoder",
-        "The network's encoder squeezes each picture, a light decoder restores it: the plainest start.",
+        "Squeeze and restore",
+        "The network's encoder squeezes each picture and a light decoder restores it: the plainest start.",
         "engine.pretrain.convolutional",
         starts_networks=True,
+    ),
+    TaskInfo(
+        "denoising",
+        "Remove noise",
+        "The encoder sees pictures with fresh noise and has to bring the clean ones back.",
+        "engine.pretrain.denoising",
+        starts_networks=True,
+        settings=(
+            SettingInfo("noise", 0.2, "standard deviation of the noise, for pixels in 0-1", 0.001, 2.0),
+        ),
+    ),
+    TaskInfo(
+        "context-encoder",
+        "Fill in what is hidden",
+        "A square of each picture is hidden and has to be guessed from what lies around it.",
+        "engine.pretrain.context_encoder",
+        starts_networks=True,
+        settings=(_HIDDEN,),
+    ),
+    TaskInfo(
+        "context-adversarial",
+        "Fill in, against a critic",
+        "As before, and a second network learns to tell filled-in squares from real ones: sharper guesses.",
+        "engine.pretrain.context_adversarial",
+        starts_networks=True,
+        settings=(
+            _HIDDEN,
+            SettingInfo("adversarial", 0.001, "weight of the critic against the squared error", 0.0, 0.5),
+        ),
+    ),
+    TaskInfo(
+        "variational",
+        "Variational",
+        "Each picture becomes a small cloud of codes, so that nearby codes mean similar pictures.",
+        "engine.pretrain.variational",
+        starts_networks=True,
+        settings=(
+            SettingInfo("latent", 32, "channels of the code at each place", 1, 1024),
+            SettingInfo("beta", 1.0, "weight of the divergence from the normal distribution", 0.0, 100.0),
+            SettingInfo("spread", 0.1, "deviation that a restored pixel may have, in 0-1", 0.005, 1.0),
+        ),
+    ),
+    TaskInfo(
+        "pca",
+        "Principal components",
+        "The straight directions in which thumbnails differ most; exact, and the yardstick for the others.",
+        "engine.pretrain.pca",
+        settings=(_SIDE, _code(64)),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "linear",
+        "Linear autoencoder",
+        "Finds the same subspace as principal components, step by step.",
+        "engine.pretrain.dense_tasks",
+        settings=(_SIDE, _code(64)),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "undercomplete",
+        "Narrow code",
+        "Fewer hidden units than pixels, so that only what matters gets through.",
+        "engine.pretrain.dense_tasks",
+        settings=(_SIDE, _code(64)),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "overcomplete",
+        "Wide code",
+        "More hidden units than pixels and nothing that restrains them: it can copy; for comparison.",
+        "engine.pretrain.dense_tasks",
+        settings=(_SIDE, _code(1024)),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "sparse-kl",
+        "Sparse code (average activity)",
+        "Many hidden units, each of which may be active for few thumbnails only.",
+        "engine.pretrain.dense_tasks",
+        settings=(
+            _SIDE,
+            _code(256),
+            _RHO,
+            SettingInfo("beta", 3.0, "weight of the sparsity penalty", 0.0, 1000.0),
+        ),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "sparse-l1",
+        "Sparse code (few active units)",
+        "Many hidden units whose sum of activities is kept small for every thumbnail.",
+        "engine.pretrain.dense_tasks",
+        settings=(_SIDE, _code(256), SettingInfo("weight", 0.02, "weight of the penalty", 0.0, 100.0)),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "contractive",
+        "Contractive code",
+        "Small changes of a thumbnail shall hardly change its code.",
+        "engine.pretrain.dense_tasks",
+        settings=(_SIDE, _code(256), SettingInfo("weight", 0.1, "weight of the penalty", 0.0, 100.0)),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "stacked",
+        "Layer upon layer",
+        "One layer learns after the other, each from the codes of the layer below, which stays as it is.",
+        "engine.pretrain.stacked",
+        settings=(
+            _SIDE,
+            SettingInfo("layers", "256-128-64", "units of each layer, from the picture upwards"),
+            SettingInfo("tied", 1, "decoders use the encoders' weights turned over (1) or their own (0)", 0, 1),
+        ),
+        usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "class-encoder",
+        "One autoencoder a class",
+        "From labelled crops: each has to be turned into another crop of the same class.",
+        "engine.pretrain.class_encoder",
+        needs_masks=True,
+        settings=(_SIDE, _code(64)),
+        usual_crop_px=_SMALL_CROP,
     ),
 )
 

@@ -36,19 +36,19 @@ class NetworkEncoder:
             architecture=info.name,
             classes=_ANY_CLASSES,
             encoder=(request.encoder or info.default_encoder) if info.default_encoder else "",
-            in_channels=request.in_channels,
+            in_channels=setup.in_channels,
             mean=setup.mean,
             std=setup.std,
-            input_size=request.crop_px,
+            input_size=setup.crop_px,
             settings=request.network,
         )
         self.spec = full_spec(spec)
         built = build_model(self.spec, pretrained=request.pretrained)
         self.note = built.weights_note
         self.part = encoder_part(built.module, info.name)
-        if request.crop_px % self.part.stride:
+        if setup.crop_px % self.part.stride:
             raise UserError(
-                f"Crops of {request.crop_px} pixels do not fit this encoder.",
+                f"Crops of {setup.crop_px} pixels do not fit this encoder.",
                 f"Choose a multiple of {self.part.stride}, such as {self.part.stride * 4}.",
             )
 
@@ -72,7 +72,8 @@ class ConvolutionalTask(DescendingTask):
         """What encoder and decoder make of pixels in 0-1, in 0-1."""
         return torch.sigmoid(self._decoder(self.deepest(pixels)))
 
-    def loss(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
+        pixels = self.pixels(crops)
         error = F.mse_loss(self.restored(pixels), pixels)
         return error, error
 
@@ -81,11 +82,6 @@ class ConvolutionalTask(DescendingTask):
         self._module.eval()
         pixels = self.pixels(crops)
         return Shown(pixels, self.restored(pixels))
-
-    @torch.no_grad()
-    def codes(self, crops: Pixels) -> Tensor:
-        self._module.eval()
-        return self.deepest(self.pixels(crops)).mean(dim=(2, 3))
 
     def state(self) -> Mapping[str, Tensor]:
         return self._encoder.part.state()
@@ -96,7 +92,7 @@ class ConvolutionalTask(DescendingTask):
 
 def light_decoder(encoder: NetworkEncoder, setup: Setup) -> LightDecoder:
     """A decoder that fits this encoder and these pictures."""
-    return LightDecoder(encoder.part.channels, encoder.part.stride, setup.request.in_channels)
+    return LightDecoder(encoder.part.channels, encoder.part.stride, setup.in_channels)
 
 
 def build(setup: Setup) -> PretrainTask:

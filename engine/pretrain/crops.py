@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import RgbU8, UserError
-from engine.learn.samples import PixelCache, ReadImage
+from engine.learn.samples import ReadImage
 
 CROPS_PER_VISIT: Final = 8
 """Crops of an image an epoch: decoding a photograph costs as much as some hundred crops."""
@@ -42,7 +42,7 @@ class CropSource:
     def __init__(
         self, images: tuple[Path, ...], read_image: ReadImage, side: int, rng: np.random.Generator
     ) -> None:
-        self._cache = PixelCache(read_image)
+        self._read_image = read_image
         self._images = list(images)
         self._side = side
         self._rng = rng
@@ -103,7 +103,7 @@ class CropSource:
         return [self._crop(image) for _ in range(CROPS_PER_VISIT)]
 
     def _usable(self, path: Path) -> RgbU8:
-        image = self._cache.pixels(path)
+        image = self._read_image(path)
         bands = image.shape[2]
         if self._bands is None:
             self._bands = bands

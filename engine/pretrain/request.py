@@ -32,7 +32,7 @@ class PretrainRequest:
         network: settings of the architecture.
         settings: settings of the task.
         in_channels: 3, or 1 to learn from grey values (the mean of three bands).
-        crop_px: side of the square crops.
+        crop_px: side of the square crops; None for what suits the task.
         batch: crops a step; None for what suits the task and the device.
         minutes: working time, pauses left out; used when `epochs` is None.
         epochs: times that every image is visited, `CROPS_PER_VISIT` crops each time.
@@ -49,7 +49,7 @@ class PretrainRequest:
     network: Mapping[str, Setting] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
     in_channels: int = 3
-    crop_px: int = 128
+    crop_px: int | None = None
     batch: int | None = None
     learning_rate: float | None = None
     seed: int = 0
@@ -57,8 +57,8 @@ class PretrainRequest:
     epochs: int | None = None
 
     def __post_init__(self) -> None:
-        if self.crop_px < 32:
-            raise BadInputError(f"crop_px must be >= 32, got {self.crop_px}")
+        if self.crop_px is not None and self.crop_px < 16:
+            raise BadInputError(f"crop_px must be >= 16, got {self.crop_px}")
         if self.batch is not None and self.batch < 2:
             raise BadInputError(f"batch must be >= 2, got {self.batch}")
         if self.epochs is not None and self.epochs < 1:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import numpy as np
 import torch
@@ -15,11 +15,14 @@ from torch import Tensor, nn
 
 from engine.core import ClassList
 from engine.learn.optim import set_learning_rate
+from engine.learn.samples import ReadImage
 from engine.models.encoder_file import EncoderCard, save_encoder
 from engine.models.spec import ModelSpec, Setting
 from engine.pretrain.request import PretrainRequest
 
 Pixels = NDArray[np.uint8]
+
+_MAX_GRADIENT_NORM: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,16 +32,19 @@ class Setup:
     Attributes:
         request: what the user asked for.
         settings: every setting of the task, with its value.
+        crop_px: side S of the crops.
         bands: of the images as they are read.
         mean, std: per input channel, of pixels in 0-1, over some of the images.
         device: where to learn.
         noise: the task's own random numbers, on `device`, seeded.
         first: (N, S, S, bands) uint8, crops to look at before the start.
         rng: random numbers for what a task draws itself.
+        read_image: (H, W, bands) uint8 of a file, kept for a while.
     """
 
     request: PretrainRequest
     settings: Mapping[str, Setting]
+    crop_px: int
     bands: int
     mean: tuple[float, ...]
     std: tuple[float, ...]
@@ -46,6 +52,11 @@ class Setup:
     noise: torch.Generator
     rng: np.random.Generator
     first: Pixels
+    read_image: ReadImage
+
+    @property
+    def in_channels(self) -> int:
+        return self.request.in_channels
 
     def number(self, name: str) -> float:
         """A setting that is a number."""
@@ -80,11 +91,13 @@ class PretrainTask(ABC):
         note: what the user should know about the start; may be empty.
         batch_on_processor, batch_on_card: crops a step that suit it.
         usual_rate: learning rate when the user names none.
+        draws_itself: it needs no crops from the loop, which then hands over none.
     """
 
     batch_on_processor: ClassVar[int] = 8
     batch_on_card: ClassVar[int] = 64
     usual_rate: ClassVar[float] = 2e-3
+    draws_itself: ClassVar[bool] = False
     note: str = ""
 
     def __init__(self, setup: Setup) -> None:
@@ -104,10 +117,6 @@ class PretrainTask(ABC):
         """What becomes of these crops now; changes nothing."""
 
     @abstractmethod
-    def codes(self, crops: Pixels) -> Tensor:
-        """One vector (N, D) for each crop; changes nothing."""
-
-    @abstractmethod
     def state(self) -> Mapping[str, Tensor]:
         """The weights that the file shall hold."""
 
@@ -117,11 +126,15 @@ class PretrainTask(ABC):
         return ModelSpec(
             architecture="",
             classes=ClassList(()),
-            in_channels=setup.request.in_channels,
+            in_channels=setup.in_channels,
             mean=setup.mean,
             std=setup.std,
-            input_size=setup.request.crop_px,
+            input_size=setup.crop_px,
         )
+
+    def part_done(self, share_done: float) -> float:
+        """Where the learning rate is on its course; another answer where a task learns in several turns."""
+        return share_done
 
     def finish(self) -> None:
         """Called once, after the last step, before the file is written."""
@@ -142,7 +155,7 @@ class PretrainTask(ABC):
         """(N, in_channels, S, S) float32 in 0-1 on the device; grey where one channel is asked for."""
         pixels = torch.from_numpy(np.ascontiguousarray(crops)).to(self.setup.device)
         pixels = pixels.permute(0, 3, 1, 2).float().div_(255.0)
-        return pixels.mean(dim=1, keepdim=True) if self.setup.request.in_channels == 1 else pixels
+        return pixels.mean(dim=1, keepdim=True) if self.setup.in_channels == 1 else pixels
 
     def scaled(self, pixels: Tensor) -> Tensor:
         """Pixels as networks want them: (pixel - mean) / std."""
@@ -153,8 +166,6 @@ class PretrainTask(ABC):
 
 class DescendingTask(PretrainTask):
     """A task that makes one loss small with one optimizer."""
-
-    max_gradient_norm: ClassVar[float] = 5.0
 
     def __init__(self, setup: Setup, module: nn.Module) -> None:
         super().__init__(setup)
@@ -171,24 +182,22 @@ class DescendingTask(PretrainTask):
         return torch.optim.AdamW(weights, lr=self.usual_rate, weight_decay=1e-5)
 
     @abstractmethod
-    def loss(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
-        """What to make small, and the mean squared error of the reconstruction, for pixels in 0-1."""
+    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
+        """What to make small, and the mean squared error of the reconstruction of pixels in 0-1."""
 
     def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
         self._module.train()
         set_learning_rate(self._optimizer, rate)
-        loss, error = self.loss(self.pixels(crops))
-        self.descend(self._optimizer, loss)
+        loss, error = self.loss(crops)
+        descend(self._optimizer, loss)
         return Learned(float(loss.detach()), float(error.detach()))
 
-    def descend(self, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
-        """One step of this optimizer; a gradient that is no number is left out."""
-        weights = [p for group in optimizer.param_groups for p in group["params"]]
-        optimizer.zero_grad(set_to_none=True)
-        torch.autograd.backward(loss)
-        norm = nn.utils.clip_grad_norm_(weights, self.max_gradient_norm)
-        if bool(torch.isfinite(norm)):
-            optimizer.step()
 
-
-BuildTask = Callable[[Setup], PretrainTask]
+def descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
+    """One step down `loss`, with a limit on the gradient's length; none where it is no number."""
+    weights = [p for group in optimizer.param_groups for p in group["params"]]
+    optimizer.zero_grad(set_to_none=True)
+    torch.autograd.backward(loss)
+    norm = nn.utils.clip_grad_norm_(weights, _MAX_GRADIENT_NORM)
+    if bool(torch.isfinite(norm)):
+        optimizer.step()

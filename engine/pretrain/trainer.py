@@ -15,7 +15,7 @@ from torch import Tensor
 from engine.core import UserError
 from engine.learn.course import CountedCourse, Course, TimedCourse
 from engine.learn.optim import rate_factor
-from engine.learn.samples import ReadImage
+from engine.learn.samples import PixelCache, ReadImage
 from engine.models.inputs import pick_device
 from engine.models.registry import parameter_count
 from engine.models.settings import full_settings
@@ -67,7 +67,9 @@ class Pretrainer:
         self._device = device or pick_device()
         self._clock = clock
         self._rng = np.random.default_rng(request.seed)
-        self._crops = CropSource(request.images, read_image, request.crop_px, self._rng)
+        self._crop_px = request.crop_px or self._info.usual_crop_px
+        self._cache = PixelCache(read_image)
+        self._crops = CropSource(request.images, self._cache.pixels, self._crop_px, self._rng)
         self._worked_s = 0.0
         self._slice_start_s: float | None = None
         self._step = 0
@@ -131,6 +133,7 @@ class Pretrainer:
         setup = Setup(
             request=self._request,
             settings=self._settings,
+            crop_px=self._crop_px,
             bands=bands,
             mean=mean,
             std=std,
@@ -138,7 +141,9 @@ class Pretrainer:
             noise=torch.Generator(self._device).manual_seed(self._request.seed),
             rng=self._rng,
             first=first,
+            read_image=self._cache.pixels,
         )
+        self._none = first[:0]
         task: PretrainTask = importlib.import_module(self._info.module).build(setup)
         usual = task.batch_on_card if self._device.type == "cuda" else task.batch_on_processor
         self._batch = self._request.batch or usual
@@ -170,9 +175,10 @@ class Pretrainer:
     # ---- one step
 
     def _learn(self, task: PretrainTask, share_done: float) -> PretrainStep | None:
-        rate = self._rate * rate_factor("cosine", share_done)
+        rate = self._rate * rate_factor("cosine", task.part_done(share_done))
         try:
-            learned = task.learn(self._crops.batch(self._batch), rate, share_done)
+            crops = self._none if task.draws_itself else self._crops.batch(self._batch)
+            learned = task.learn(crops, rate, share_done)
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
@@ -243,7 +249,7 @@ class Pretrainer:
             "steps": self._step,
             "seconds": round(seconds, 1),
             "images": self._crops.image_count,
-            "crop_px": request.crop_px,
+            "crop_px": self._crop_px,
             "batch": self._batch,
             "learning_rate": self._rate,
             "seed": request.seed,

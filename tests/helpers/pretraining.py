@@ -58,6 +58,7 @@ def make_setup(task: str, first: np.ndarray | None = None, seed: int = 0, **chan
     return Setup(
         request=request,
         settings=full_settings(task, task_info(task).settings, changes),
+        crop_px=CROP,
         bands=crops.shape[-1],
         mean=(0.5, 0.5, 0.5),
         std=(0.25, 0.25, 0.25),
@@ -65,6 +66,7 @@ def make_setup(task: str, first: np.ndarray | None = None, seed: int = 0, **chan
         noise=torch.Generator().manual_seed(seed),
         rng=np.random.default_rng(seed),
         first=crops,
+        read_image=read_npy,
     )
 
 

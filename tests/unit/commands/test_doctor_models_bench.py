@@ -17,6 +17,7 @@ from engine.commands.terminal import Terminal
 from engine.core import ClassList
 from engine.models import catalog
 from engine.models.ready import READY_MODELS
+from engine.pretrain.catalog import TASKS
 from engine.storage import Project
 
 
@@ -29,6 +30,7 @@ def test_models_lists_every_name_that_train_accepts(terminal: Terminal) -> None:
     assert models.run(argparse.Namespace(), terminal) == {
         "architectures": [info.name for info in catalog.ARCHITECTURES],
         "settings": {info.name: {s.name: s.default for s in info.settings} for info in catalog.ARCHITECTURES},
+        "tasks": [task.name for task in TASKS],
         "ready_models": [ready.name for ready in READY_MODELS],
         "encoders": list(catalog.ENCODERS),
         "losses": list(catalog.LOSSES),

@@ -45,7 +45,7 @@ def test_the_file_says_what_it_is(tmp_path: Path) -> None:
     assert is_encoder_file(request.out_path)
     card = read_encoder_card(request.out_path)
     assert (card.task, card.spec.architecture, card.starts_networks) == ("convolutional", "unet-small", True)
-    assert card.spec.settings == {"width": 4, "depth": 2}
+    assert card.spec.settings["width"] == 4
     assert card.record["steps"] == 6
 
 

@@ -1,0 +1,86 @@
+"""Class-encoder: an autoencoder for each class that turns a crop into *another* crop of its class.
+
+What differs within a class cannot be foretold, so the code keeps what its members share.
+
+Source:
+    Shi, Zhu, Lei, Liao & Li, "Learning discriminative features with class encoder", CVPR workshops 2016.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+from engine.core import UserError
+from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
+from engine.pretrain.labelled_crops import LabelledCrops
+from engine.pretrain.task import Pixels, PretrainTask, Setup, Shown
+
+
+class ClassEncoderTask(ThumbnailTask):
+    """Draws its own crops, as each needs a class and a partner."""
+
+    draws_itself: ClassVar[bool] = True
+    batch_on_processor: ClassVar[int] = 64
+
+    def __init__(self, setup: Setup, crops: LabelledCrops, nets: list[DenseAutoencoder]) -> None:
+        self._crops = crops
+        self.nets = nets
+        self._size = setup.request.batch or (
+            self.batch_on_card if setup.device.type == "cuda" else self.batch_on_processor
+        )
+        super().__init__(setup, nn.ModuleList(nets))
+        self._shown = crops.pairs(6)
+        self.note = " ".join(f"{left.summary} {left.hint}".strip() for left in crops.left_out)
+
+    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
+        pairs = self._crops.pairs(self._size)
+        seen, wanted = (self.rows(self.pixels(part)) for part in (pairs.first, pairs.second))
+        restored = self.restored_as(seen, torch.from_numpy(pairs.classes).to(seen.device))
+        return half_squared(restored, wanted), F.mse_loss(restored, wanted)
+
+    def restored_as(self, rows: Tensor, classes: Tensor) -> Tensor:
+        """Each row through the autoencoder of its class (N,)."""
+        restored = torch.empty_like(rows)
+        for class_id in sorted(set(classes.tolist())):
+            mine = classes == class_id
+            restored = restored.index_put((mine,), self.nets[class_id](rows[mine]))
+        return restored
+
+    @torch.no_grad()
+    def distances(self, rows: Tensor) -> Tensor:
+        """(N, classes) squared distance of each row to what each class makes of it."""
+        return torch.stack([((net(rows) - rows) ** 2).sum(dim=1) for net in self.nets], dim=1)
+
+    @torch.no_grad()
+    def show(self, crops: Pixels) -> Shown:
+        self._module.eval()
+        rows = self.rows(self.pixels(self._shown.first))
+        classes = torch.from_numpy(self._shown.classes).to(rows.device)
+        return Shown(self.pictures(rows), self.pictures(self.restored_as(rows, classes)))
+
+
+def build(setup: Setup) -> PretrainTask:
+    """One sigmoid autoencoder for each class of the request.
+
+    Raises:
+        UserError: no masks, or none with a labelled pixel.
+    """
+    request = setup.request
+    if not request.masks or not request.class_names:
+        raise UserError(
+            "This task learns from labelled crops, but there are no masks.",
+            "Name a dataset folder with images/, masks/ and classes.txt.",
+        )
+    crops = LabelledCrops(
+        request.images, request.masks, len(request.class_names), setup.read_image, setup.crop_px, setup.rng
+    )
+    inputs, code = inputs_of(setup), setup.count("code")
+    return ClassEncoderTask(
+        setup,
+        crops,
+        [DenseAutoencoder(inputs, code, "sigmoid", "sigmoid") for _ in request.class_names],
+    )

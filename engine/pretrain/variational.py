@@ -1,0 +1,69 @@
+"""Variational autoencoder on a network's encoder: mean and variance of a code at each deepest place.
+
+Source:
+    Kingma & Welling, ICLR 2014: equation 10 for the bound with a normal prior, section 2.4 for the
+    reparameterisation. beta: Higgins et al., ICLR 2017.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+from engine.pretrain.convolutional import ConvolutionalTask, NetworkEncoder
+from engine.pretrain.light_decoder import LightDecoder
+from engine.pretrain.task import Pixels, PretrainTask, Setup, Shown
+
+_LARGEST_LOG_VARIANCE: Final = 10.0
+
+
+class VariationalTask(ConvolutionalTask):
+    """Loss per pixel: squared error / (2 spread^2) + beta * divergence."""
+
+    def __init__(self, setup: Setup, encoder: NetworkEncoder, decoder: nn.Module, to_code: nn.Module) -> None:
+        self._to_code = to_code
+        super().__init__(setup, encoder, decoder, to_code)
+
+    def distribution(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Mean and log variance of the code of pixels in 0-1, each (N, latent, h, w)."""
+        mean, log_variance = self._to_code(self.deepest(pixels)).chunk(2, dim=1)
+        return mean, log_variance.clamp(-_LARGEST_LOG_VARIANCE, _LARGEST_LOG_VARIANCE)
+
+    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
+        pixels = self.pixels(crops)
+        mean, log_variance = self.distribution(pixels)
+        code = drawn(mean, log_variance, self.setup.noise)
+        error = F.mse_loss(torch.sigmoid(self._decoder(code)), pixels)
+        per_pixel = divergence(mean, log_variance) / pixels[0].numel()
+        spread, beta = self.setup.number("spread"), self.setup.number("beta")
+        return error / (2 * spread**2) + beta * per_pixel, error
+
+    @torch.no_grad()
+    def show(self, crops: Pixels) -> Shown:
+        self._module.eval()
+        pixels = self.pixels(crops)
+        mean, _ = self.distribution(pixels)
+        return Shown(pixels, torch.sigmoid(self._decoder(mean)))
+
+
+def drawn(mean: Tensor, log_variance: Tensor, generator: torch.Generator) -> Tensor:
+    """A code from the normal distribution of this mean and variance, through which gradients pass."""
+    noise = torch.randn(mean.shape, generator=generator, device=mean.device)
+    return mean + torch.exp(0.5 * log_variance) * noise
+
+
+def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
+    """KL(N(mean, variance) || N(0, 1)): summed over the code, averaged over the crops."""
+    terms = mean**2 + log_variance.exp() - 1.0 - log_variance
+    return 0.5 * terms.flatten(1).sum(dim=1).mean()
+
+
+def build(setup: Setup) -> PretrainTask:
+    """The network's encoder, learning distributions of codes."""
+    encoder = NetworkEncoder(setup)
+    latent = setup.count("latent")
+    decoder = LightDecoder(latent, encoder.part.stride, setup.in_channels)
+    return VariationalTask(setup, encoder, decoder, nn.Conv2d(encoder.part.channels, 2 * latent, 1))
