@@ -178,6 +178,10 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Show the mask filled, as outlines, or not at all", _W.IMAGE, starts_group=True),
     _A("uncertainty", "View", "Uncertainty", ("U",), "mdi6.weather-fog",
        "Show where the model is unsure", _W.IMAGE, checkable=True),
+    _A("instances", "View", "Instances", ("N",), "mdi6.numeric",
+       "Show every single object in its own colour with its number", _W.IMAGE, checkable=True),
+    _A("instance_settings", "View", "How instances are told apart…", ("Shift+N",), "mdi6.tune-variant",
+       "Choose where one object ends and the next begins", _W.IMAGE),
     _A("opacity_less", "View", "Fainter mask", (",",), "mdi6.opacity",
        "Make the mask more transparent", _W.IMAGE),
     _A("opacity_more", "View", "Stronger mask", (".",), "mdi6.circle-half-full",
@@ -273,5 +277,14 @@ class ActionSet(QObject):
 
 # A held Enter must not accept a hundred images.
 _NO_REPEAT: Final = frozenset(
-    {"confirm", "apply_accept_next", "skip_image", "clear_image", "overlay", "uncertainty", "panels"}
+    {
+        "confirm",
+        "apply_accept_next",
+        "skip_image",
+        "clear_image",
+        "overlay",
+        "uncertainty",
+        "instances",
+        "panels",
+    }
 )

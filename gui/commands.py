@@ -120,6 +120,8 @@ class Commands:
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "overlay": tools.next_overlay,
             "uncertainty": lambda: tools.show_uncertainty(not tools.is_uncertainty_shown),
+            "instances": lambda: tools.show_instances(not tools.are_instances_shown),
+            "instance_settings": self._window.show_instance_settings,
             "opacity_less": lambda: tools.step_opacity(-1),
             "opacity_more": lambda: tools.step_opacity(1),
         }

@@ -132,8 +132,10 @@ class StatusLine(QWidget):
             row.addWidget(part)
         self.busy.cancel_asked.connect(self.cancel_asked)
 
-    def show_cursor(self, at: tuple[int, int] | None, class_id: int, classes: ClassList) -> None:
-        """Position (y, x) in image pixels and the class shown there; None when outside."""
+    def show_cursor(
+        self, at: tuple[int, int] | None, class_id: int, classes: ClassList, instance_id: int = 0
+    ) -> None:
+        """Position (y, x) in image pixels, the class shown there and its instance; None when outside."""
         if at is None:
             self.position.clear()
             self.class_name.clear()
@@ -144,7 +146,8 @@ class StatusLine(QWidget):
             self.class_name.setText("unlabelled")
             self.swatch.show_color(None)
         else:
-            self.class_name.setText(classes[class_id].name)
+            name = classes[class_id].name
+            self.class_name.setText(f"{name} {instance_id}" if instance_id else name)
             self.swatch.show_color(classes[class_id].color)
 
     def show_zoom(self, scale: float) -> None:

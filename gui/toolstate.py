@@ -30,6 +30,7 @@ class ToolState(QObject):
     opacity_changed = Signal(float)
     overlay_changed = Signal(str)
     uncertainty_changed = Signal(bool)
+    instances_changed = Signal(bool)
     cut_changed = Signal(object)
     island_changed = Signal(int)
 
@@ -42,6 +43,7 @@ class ToolState(QObject):
         self._class_count = 0
         self._overlay = OVERLAYS[0]
         self._is_uncertainty_shown = False
+        self._are_instances_shown = False
         self._cut = settings.cut
 
     @property
@@ -68,6 +70,10 @@ class ToolState(QObject):
     @property
     def is_uncertainty_shown(self) -> bool:
         return self._is_uncertainty_shown
+
+    @property
+    def are_instances_shown(self) -> bool:
+        return self._are_instances_shown
 
     @property
     def cut(self) -> CutChoices:
@@ -124,6 +130,11 @@ class ToolState(QObject):
     def show_uncertainty(self, shown: bool) -> None:
         self._is_uncertainty_shown = shown
         self.uncertainty_changed.emit(shown)
+
+    def show_instances(self, shown: bool) -> None:
+        if shown != self._are_instances_shown:
+            self._are_instances_shown = shown
+            self.instances_changed.emit(shown)
 
     def set_cut(self, choices: CutChoices) -> None:
         """Cut in this way from now on."""

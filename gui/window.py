@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.canvas_link import CanvasLink
     from gui.commands import Commands
     from gui.desk import Desk
+    from gui.instances_link import InstancesLink
     from gui.messages import Notices
     from gui.session_link import SessionLink
     from gui.statusbar import StatusLine
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         """Build what needs the engine: panels, messages, status line, around this canvas."""
         from gui.canvas_link import CanvasLink
         from gui.commands import Commands
+        from gui.instances_link import InstancesLink
         from gui.messages import Notices
         from gui.statusbar import StatusLine
         from gui.workspace import Workspace
@@ -82,6 +84,9 @@ class MainWindow(QMainWindow):
         self.canvas = view
         self.canvas_link: CanvasLink = CanvasLink(view, self.tools, self.theme)
         self.workspace = Workspace(self.theme, self.icons, self.actions_by_id, view)
+        self.instances_link: InstancesLink = InstancesLink(
+            view, self.tools, self.workspace.classes, desk.dispatcher
+        )
         self.stack.addWidget(self.workspace)
         self.notices: Notices = Notices(self.icons, self.stack)
         self.status: StatusLine = StatusLine(self.theme, self.icons)
@@ -111,6 +116,7 @@ class MainWindow(QMainWindow):
         for name in ("scribble", "brush", "eraser"):
             actions.set_checked(f"tool_{name}", tools.tool == name)
         actions.set_checked("uncertainty", tools.is_uncertainty_shown)
+        actions.set_checked("instances", tools.are_instances_shown)
         actions.set_checked("full_screen", self.isFullScreen())
         actions.set_checked("panels", self.workspace is not None and self.workspace.are_panels_shown)
         session = None if link is None else link.session
@@ -149,6 +155,18 @@ class MainWindow(QMainWindow):
 
         if self.desk.session is not None:
             self._show_dialog(export_dialog(self.desk.session, self.desk.dispatcher, self))
+
+    def show_instance_settings(self) -> None:
+        from gui.dialogs.instances import InstancesDialog
+
+        link = self.instances_link
+        dialog = InstancesDialog(self.theme, link.settings, self)
+        dialog.set_editable(self.link is not None and not self.link.session.read_only)
+        dialog.moved.connect(link.set_settings)
+        link.changed.connect(dialog.show_found)
+        self.tools.show_instances(True)
+        dialog.show_found(link.found)
+        self._show_dialog(dialog)
 
     def show_shortcuts(self) -> None:
         from gui.dialogs.shortcuts import ShortcutsDialog
@@ -248,7 +266,7 @@ class MainWindow(QMainWindow):
         workspace.cut.island_moved.connect(tools.set_island_px)
         tools.cut_changed.connect(workspace.cut.show_choices)
         tools.class_changed.connect(workspace.cut.show_class)
-        for signal in (tools.tool_changed, tools.uncertainty_changed):
+        for signal in (tools.tool_changed, tools.uncertainty_changed, tools.instances_changed):
             signal.connect(lambda _value: self.refresh_actions())
         workspace.tool.show_radius(tools.radius_px)
         workspace.tool.show_opacity(tools.opacity)
@@ -262,6 +280,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_asked.connect(lambda: self._run("stop_work"))
         self.canvas_link.cursor_moved.connect(self._on_cursor)
         self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
+        self.instances_link.refused.connect(self._on_notice)
         self.canvas.view_changed.connect(self.status.show_zoom)
 
     def _on_opening(self, what: str) -> None:
@@ -282,6 +301,7 @@ class MainWindow(QMainWindow):
         self.link.notice.connect(self._on_notice)
         self.link.state_changed.connect(self.refresh_actions)
         self.canvas_link.set_session(session)
+        self.instances_link.set_session(session)
         self.setWindowTitle(f"{session.project.name} – Inkling")
         if not session.read_only:
             self.settings.add_recent(session.project.path)
@@ -294,6 +314,7 @@ class MainWindow(QMainWindow):
 
     def _unlink(self) -> None:
         if self.link is not None:
+            self.instances_link.set_session(None)
             self.canvas_link.set_session(None)
             self.link.close()
             self.link.deleteLater()
@@ -321,7 +342,8 @@ class MainWindow(QMainWindow):
 
     def _on_cursor(self, at: object, class_id: int) -> None:
         if self.link is not None:
-            self.status.show_cursor(at, class_id, self.link.session.classes)  # type: ignore[arg-type]
+            number = self.instances_link.id_at(at)  # type: ignore[arg-type]
+            self.status.show_cursor(at, class_id, self.link.session.classes, number)  # type: ignore[arg-type]
 
     def _show_dialog(self, dialog: QDialog) -> None:
         """Show a dialog that does not block; it dies when it closes."""

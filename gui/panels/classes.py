@@ -40,6 +40,7 @@ MOST_ROWS: Final = 12
 AROUND_LIST: Final = 28 + 8 + 8 + 12 + 4
 Index = QModelIndex | QPersistentModelIndex
 INFO_ROLE: Final = Qt.ItemDataRole.UserRole
+COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class ClassRows(QAbstractListModel):
@@ -50,12 +51,19 @@ class ClassRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._classes: list[ClassInfo] = []
+        self._counts: dict[int, int] | None = None
         self._is_editable = True
 
     def show(self, classes: ClassList) -> None:
         self.beginResetModel()
         self._classes = list(classes)
         self.endResetModel()
+
+    def show_counts(self, counts: dict[int, int] | None) -> None:
+        """How many instances each class has in the image, by class id; None when they are not counted."""
+        self._counts = counts
+        if self._classes:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._classes) - 1, 0), [COUNT_ROLE])
 
     def set_editable(self, editable: bool) -> None:
         self._is_editable = editable
@@ -69,9 +77,12 @@ class ClassRows(QAbstractListModel):
             return info.name
         if role == INFO_ROLE:
             return info
+        if role == COUNT_ROLE:
+            return self._counts.get(info.id, 0) if self._counts is not None and info.is_thing else None
         if role == Qt.ItemDataRole.ToolTipRole:
             key = f" (key {info.id})" if info.id < 10 else ""
-            return f"Class {info.id}: {info.name}{key}. Double-click to rename."
+            kind = "single objects" if info.is_thing else "no single objects"
+            return f"Class {info.id}: {info.name}{key}, {kind}. Double-click to rename."
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -114,7 +125,10 @@ class ClassDelegate(QStyledItemDelegate):
         font.setBold(is_chosen)
         painter.setFont(font)
         painter.setPen(color("text"))
+        count: int | None = index.data(COUNT_ROLE)
         space = rect.adjusted(38, 0, -40, 0)
+        if count is not None:
+            space = self._paint_count(painter, space, count)
         name = painter.fontMetrics().elidedText(info.name, Qt.TextElideMode.ElideRight, space.width())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, name)
         self._paint_key(painter, rect, str(info.id), info.id < 10)
@@ -122,6 +136,14 @@ class ClassDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(32, 0, 0, 0))
+
+    def _paint_count(self, painter: QPainter, space: QRect, count: int) -> QRect:
+        """Write the number of instances at the right end of `space`; what is left of it."""
+        text = f"{count:,}"
+        painter.setPen(self._theme.color("text_soft"))
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        painter.setPen(self._theme.color("text"))
+        return space.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 8, 0)
 
     def _paint_key(self, painter: QPainter, rect: QRect, text: str, is_key: bool) -> None:
         font = painter.font()
@@ -169,6 +191,8 @@ class ClassesPanel(Card):
     class_chosen = Signal(int)
     rename_asked = Signal(int, str)
     recolor_asked = Signal(int, tuple)
+    thing_asked = Signal(int, bool)
+    """The class is a thing from now on (its regions are single objects), or stuff."""
     add_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -207,6 +231,10 @@ class ClassesPanel(Card):
         self.rows.show(classes)
         self._fit()
         self.show_active(active)
+
+    def show_counts(self, counts: dict[int, int] | None) -> None:
+        """How many instances each class has in the image, by class id; None when they are not counted."""
+        self.rows.show_counts(counts)
 
     def give_height(self, height: int) -> None:
         """Take up to this many px; the list scrolls when that is less than all classes need."""
@@ -261,6 +289,12 @@ class ClassesPanel(Card):
         rename.triggered.connect(lambda: self.edit_name(class_id))
         recolor = menu.addAction("Change colour…")
         recolor.triggered.connect(lambda: self.ask_color(class_id))
+        info: ClassInfo = self.rows.index(class_id, 0).data(INFO_ROLE)
+        thing = menu.addAction("Has single objects")
+        thing.setToolTip("Its regions are counted and numbered; stuff such as sky has none")
+        thing.setCheckable(True)
+        thing.setChecked(info.is_thing)
+        thing.toggled.connect(lambda is_thing: self.thing_asked.emit(class_id, is_thing))
         menu.popup(where)
 
     def changeEvent(self, event: QEvent) -> None:

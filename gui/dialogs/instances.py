@@ -1,0 +1,166 @@
+"""Asks how regions become instances; what is moved shows on the canvas at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session import InstanceMap, InstanceMethod, InstanceSettings
+from gui.panels.card import Chooser, label
+from gui.theme import SPACE, Theme
+
+METHODS: Final = (
+    (InstanceMethod.COMPONENTS, "Connected regions", "Every connected region of a class is one object."),
+    (
+        InstanceMethod.WATERSHED,
+        "Cut at necks",
+        "Round objects that touch are cut where they are narrow (watershed on the distance to the edge).",
+    ),
+    (
+        InstanceMethod.BOUNDARY,
+        "Along a boundary",
+        "Cut by a class called boundary or membrane, and where the model is unsure.",
+    ),
+)
+NEIGHBOURS: Final = (
+    (8, "Sides and corners", "Pixels that touch at a corner belong together"),
+    (4, "Sides only", "Pixels belong together only where their sides touch"),
+)
+
+
+def summary_of(found: InstanceMap | None) -> str:
+    """How many instances are in sight, in words."""
+    if found is None:
+        return "No objects yet: label something, or let a model predict it."
+    count = len(found)
+    return "1 object in this image." if count == 1 else f"{count:,} objects in this image."
+
+
+class InstancesDialog(QDialog):
+    """Emits `moved` (InstanceSettings) for every change; does not block the window."""
+
+    moved = Signal(object)
+
+    def __init__(self, theme: Theme, settings: InstanceSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Instances")
+        self.setMinimumWidth(480)
+        self._settings = settings
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        rows.setSpacing(SPACE * 2)
+        rows.addWidget(label("How single objects are told apart", "heading"))
+        self.method = Chooser(theme, "Way to tell objects apart")
+        for _, title, _ in METHODS:
+            self.method.addItem(title)
+        self.note = label("", "small", wrap=True)
+        self.note.setMinimumHeight(36)
+        rows.addWidget(self.method)
+        rows.addWidget(self.note)
+        rows.addLayout(self._figures(theme))
+        hint = "Right-click a class in the list to choose whether it has single objects."
+        rows.addWidget(label(hint, "small", wrap=True))
+        self.summary = label("", "soft")
+        rows.addWidget(self.summary)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(buttons)
+        self._show(settings)
+        self._connect()
+
+    @property
+    def settings(self) -> InstanceSettings:
+        """What is chosen now."""
+        return self._settings
+
+    def show_found(self, found: InstanceMap | None) -> None:
+        """Tell how many instances there are now."""
+        self.summary.setText(summary_of(found))
+
+    def set_editable(self, editable: bool) -> None:
+        for part in (self.method, self.least, self.neighbours, self.depth, self.strength):
+            part.setEnabled(editable)
+
+    def _figures(self, theme: Theme) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE * 2)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(0, 1)
+        self.least = QSpinBox()
+        self.least.setRange(1, 10_000_000)
+        self.least.setSuffix(" px")
+        self.neighbours = Chooser(theme, "What holds an object together")
+        for index, (_, title, tip) in enumerate(NEIGHBOURS):
+            self.neighbours.addItem(title)
+            self.neighbours.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
+        self.depth = _spin(0.1, 200.0, 0.25, " px")
+        self.strength = _spin(1.0, 100.0, 5.0, " %")
+        self.strength.setDecimals(0)
+        self._rows = {}
+        for row, (text, field, tip) in enumerate(
+            (
+                ("Smallest object", self.least, "Regions with fewer pixels are no object"),
+                ("Held together by", self.neighbours, "Whether a corner is enough"),
+                ("Depth of a neck", self.depth, "How much narrower than the object a neck must be to be cut"),
+                ("Strength of a boundary", self.strength, "How much less sure the model must be there"),
+            )
+        ):
+            words = label(text)
+            for part in (words, field):
+                part.setToolTip(tip)
+            field.setAccessibleName(text)
+            grid.addWidget(words, row, 0)
+            grid.addWidget(field, row, 1)
+            self._rows[field] = words
+        return grid
+
+    def _connect(self) -> None:
+        self.method.currentIndexChanged.connect(lambda index: self._tell(method=METHODS[index][0]))
+        self.neighbours.currentIndexChanged.connect(
+            lambda index: self._tell(connectivity=NEIGHBOURS[index][0])
+        )
+        self.least.valueChanged.connect(lambda value: self._tell(least_px=value))
+        self.depth.valueChanged.connect(lambda value: self._tell(depth_px=value))
+        self.strength.valueChanged.connect(lambda value: self._tell(boundary_depth=value / 100))
+
+    def _tell(self, **changes: object) -> None:
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        self._show(self._settings)
+        self.moved.emit(self._settings)
+
+    def _show(self, settings: InstanceSettings) -> None:
+        index = [method for method, _, _ in METHODS].index(settings.method)
+        around = [count for count, _, _ in NEIGHBOURS].index(settings.connectivity)
+        for chooser, place in ((self.method, index), (self.neighbours, around)):
+            with QSignalBlocker(chooser):
+                chooser.setCurrentIndex(place)
+        boxes = ((self.least, settings.least_px), (self.depth, settings.depth_px))
+        for box, value in (*boxes, (self.strength, settings.boundary_depth * 100)):
+            with QSignalBlocker(box):
+                box.setValue(value)
+        self.note.setText(METHODS[index][2])
+        for field, method in (
+            (self.depth, InstanceMethod.WATERSHED),
+            (self.strength, InstanceMethod.BOUNDARY),
+        ):
+            for part in (field, self._rows[field]):
+                part.setVisible(settings.method is method)
+
+
+def _spin(low: float, high: float, step: float, unit: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(low, high)
+    box.setSingleStep(step)
+    box.setSuffix(unit)
+    return box

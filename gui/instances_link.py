@@ -1,0 +1,124 @@
+"""Joins the instances of the open image with what shows them: canvas, class list, dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.core import EngineError
+from engine.jobs import Dispatcher
+from engine.session import InstanceMap, InstanceSettings, Session
+from engine.session.instancing import InstanceFinder
+from gui.canvas.view import CanvasView
+from gui.desk import refusal
+from gui.panels.classes import ClassesPanel
+from gui.toolstate import ToolState
+
+REST_MS: Final = 150
+"""Instances are found again when the mask has not changed for so long: never while the pen moves."""
+
+
+class InstancesLink(QObject):
+    """Lives as long as its window; finds instances only while they are shown."""
+
+    changed = Signal(object)
+    """The InstanceMap in sight, or None."""
+    refused = Signal(object)
+    """A Notice: why something about a class could not be changed."""
+
+    def __init__(
+        self, view: CanvasView, tools: ToolState, classes: ClassesPanel, dispatcher: Dispatcher
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._tools = tools
+        self._classes = classes
+        self._dispatcher = dispatcher
+        self._session: Session | None = None
+        self._finder: InstanceFinder | None = None
+        self._ends: list[Callable[[], None]] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._find)
+        tools.instances_changed.connect(self._on_switch)
+        classes.thing_asked.connect(self._set_thing)
+
+    @property
+    def found(self) -> InstanceMap | None:
+        """The instances in sight."""
+        return None if self._finder is None else self._finder.found
+
+    @property
+    def settings(self) -> InstanceSettings:
+        """How the open project tells instances apart."""
+        return InstanceSettings() if self._finder is None else self._finder.settings
+
+    def set_session(self, session: Session | None) -> None:
+        """Show the instances of this session's images from now on."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self._rest.stop()
+        if self._finder is not None:
+            self._finder.close()
+            self._finder = None
+            self._show(None)
+        self._session = session
+        if session is None:
+            return
+        finder = self._finder = InstanceFinder(session, self._dispatcher)
+        events = session.events
+        pairs: tuple[tuple[Any, Callable[[Any], None]], ...] = (
+            (finder.changed, self._show),
+            (events.shown_changed, lambda _: self._wait_for_rest()),
+            (events.classes_changed, lambda _: self._show_counts(finder.found)),
+        )
+        self._ends = [event.subscribe(slot) for event, slot in pairs]
+        finder.switch(self._tools.are_instances_shown)
+
+    def set_settings(self, settings: InstanceSettings) -> None:
+        """Tell instances apart in this way from now on, and show them."""
+        if self._finder is not None:
+            self._finder.set_settings(settings)
+            self._tools.show_instances(True)
+
+    def id_at(self, at: tuple[int, int] | None) -> int:
+        """Id of the instance in sight at (y, x) in image pixels, 0 when there is none."""
+        found = self.found
+        if found is None or at is None:
+            return 0
+        y, x = at
+        height, width = found.ids.shape
+        return int(found.ids[y, x]) if 0 <= y < height and 0 <= x < width else 0
+
+    def _on_switch(self, is_on: bool) -> None:
+        if self._finder is not None:
+            self._finder.switch(is_on)
+
+    def _wait_for_rest(self) -> None:
+        if self._finder is not None and self._finder.is_on:
+            self._rest.start()
+
+    def _find(self) -> None:
+        if self._finder is not None:
+            self._finder.refresh()
+
+    def _show(self, found: InstanceMap | None) -> None:
+        self._view.set_instances(found)
+        self._show_counts(found)
+        self.changed.emit(found)
+
+    def _show_counts(self, found: InstanceMap | None) -> None:
+        self._classes.show_counts(None if found is None else found.counts())
+
+    def _set_thing(self, class_id: int, is_thing: bool) -> None:
+        session = self._session
+        if session is None:
+            return
+        try:
+            session.set_classes(session.classes.with_changed(class_id, is_thing=is_thing))
+        except EngineError as error:
+            self.refused.emit(refusal(error))
