@@ -17,6 +17,7 @@ from engine.storage.paths import is_project
 if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.session.finding import Finder
+    from engine.session.ready import ReadyModels
 
 DEFAULT_CLASSES = ("background", "object")
 
@@ -121,6 +122,18 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         return Finder(self._session, self._compute, self._dispatcher)
+
+    def ready_models(self) -> ReadyModels:
+        """What brings ready models into the open project; close it before the project.
+
+        Raises:
+            BadInputError: no project is open.
+        """
+        from engine.session.ready import ReadyModels
+
+        if self._session is None:
+            raise BadInputError("No project is open.")
+        return ReadyModels(self._session, self._compute, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
         """Compile the cut and start torch in the background; what fails is told, not hidden."""

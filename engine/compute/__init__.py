@@ -17,6 +17,8 @@ from engine.compute.messages import (
     PredictRequest,
     Priority,
     Progressed,
+    ReadyDone,
+    ReadyRequest,
     TrainJob,
 )
 from engine.learn.request import (
@@ -46,6 +48,8 @@ __all__ = [
     "Priority",
     "ProcessCompute",
     "Progressed",
+    "ReadyDone",
+    "ReadyRequest",
     "Role",
     "Sample",
     "TrainCandidate",

@@ -348,7 +348,8 @@ class _Child:
 
 
 def _last_event(
-    event: BlocksFilled | EmbedDone | Failed | Cancelled | TrainFinished, blocks: PredictionBlocks | None
+    event: BlocksFilled | EmbedDone | ReadyDone | Failed | Cancelled | TrainFinished,
+    blocks: PredictionBlocks | None,
 ) -> ComputeEvent:
     if not isinstance(event, BlocksFilled):
         return event

@@ -13,6 +13,7 @@ from engine.compute import (
     EmbedRequest,
     PredictDone,
     PredictRequest,
+    ReadyRequest,
     Sample,
     TrainRequest,
 )
@@ -24,7 +25,7 @@ class FakeJob:
     """One job; the test decides when it says what."""
 
     on_event: OnEvent
-    request: PredictRequest | TrainRequest | EmbedRequest
+    request: PredictRequest | TrainRequest | EmbedRequest | ReadyRequest
     added: list[Sample] = field(default_factory=list)
     is_cancelled: bool = False
     is_paused: bool = False
@@ -53,12 +54,13 @@ class FakeJob:
 
 
 class FakeCompute:
-    """Keeps every job it is asked for in `predictions`, `trainings` and `embeddings`, in order."""
+    """Keeps every job it is asked for in `predictions`, `trainings`, `embeddings` and `readied`, in order."""
 
     def __init__(self) -> None:
         self.predictions: list[FakeJob] = []
         self.trainings: list[FakeJob] = []
         self.embeddings: list[FakeJob] = []
+        self.readied: list[FakeJob] = []
         self.is_closed = False
 
     def predict(self, request: PredictRequest, on_event: OnEvent) -> FakeJob:
@@ -68,6 +70,10 @@ class FakeCompute:
     def embed(self, request: EmbedRequest, on_event: OnEvent) -> FakeJob:
         self.embeddings.append(FakeJob(on_event, request))
         return self.embeddings[-1]
+
+    def make_ready(self, request: ReadyRequest, on_event: OnEvent) -> FakeJob:
+        self.readied.append(FakeJob(on_event, request))
+        return self.readied[-1]
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
         self.trainings.append(FakeJob(on_event, request))

@@ -30,8 +30,14 @@ class SilentCompute:
     def embed(self, request: object, on_event: object) -> SilentCompute:
         return self
 
+    def make_ready(self, request: object, on_event: object) -> SilentCompute:
+        return self
+
     def train(self, request: object, on_event: object) -> SilentCompute:
         self.trained.append(request)
+        return self
+
+    def pretrain(self, request: object, on_event: object) -> SilentCompute:
         return self
 
     def cancel(self) -> None: ...

@@ -1,0 +1,165 @@
+"""Ready models in a project: fetched in the background, fitted to its classes, put to use."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from engine.core import CancelToken, ClassList, ModelId, Progress, Reporter, UserError
+from engine.jobs import Cancelled, Dispatcher, Done, Failed, GatedDispatcher, Job, Lane, Outcome
+from engine.models.ready import READY_MODELS, VOC_CLASSES, ReadyModel, ready_model, with_voc_classes
+from engine.session.session import Session
+from engine.session.state import Notice, NoticeLevel
+from engine.storage import ModelRecord
+
+if TYPE_CHECKING:
+    from engine.compute import Compute, ComputeEvent, ComputeJob
+
+__all__ = ["READY_MODELS", "ReadyModel", "ReadyModels", "known_classes"]
+
+_CLOSE_GRACE_S: Final = 0.5
+
+
+def known_classes(classes: ClassList) -> tuple[str, ...]:
+    """Those of `classes`, by name, that the ready models know; the background is not counted."""
+    return tuple(name for name in classes.names if name in VOC_CLASSES.names[1:])
+
+
+class ReadyModels:
+    """Brings one ready model at a time into the open project; lives on the GUI thread.
+
+    The download runs on a thread of its own, told by `Busy.files`; then the compute
+    process writes the model file, which becomes the project's current model.
+    """
+
+    def __init__(self, session: Session, compute: Compute, dispatcher: Dispatcher) -> None:
+        self._session = session
+        self._compute = compute
+        self._dispatcher = GatedDispatcher(dispatcher)
+        self._lane = Lane("ready", self._dispatcher)
+        self._download: Job | None = None
+        self._making: ComputeJob | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._download is not None or self._making is not None
+
+    def use(self, name: str, *, add_classes: bool) -> None:
+        """Fetch the model called `name` and predict with it from then on.
+
+        Args:
+            add_classes: add those of VOC's 21 classes that the project lacks; without,
+                the model tells only those that the project has by name.
+
+        Raises:
+            UserError: read-only, one is being fetched already, or the project has no class in
+                common with the model.
+        """
+        ready, project = ready_model(name), self._session.project
+        if self._session.read_only:
+            raise UserError("This project can only be looked at.", "Close it in the other window first.")
+        if self.is_busy:
+            raise UserError("A ready model is being fetched.", "Wait for it, or stop it below.")
+        if not add_classes and not known_classes(project.classes):
+            raise UserError(
+                "None of this project's classes is one that the model knows.",
+                f"Let them be added, or name yours as the model does: {', '.join(VOC_CLASSES.names[1:])}.",
+            )
+
+        def fetch(token: CancelToken, report: Reporter) -> None:
+            from engine.models.ready_fetch import fetch_steps
+
+            for progress in fetch_steps(ready):
+                report(progress)
+                token.check()
+
+        self._show(ready, Progress(0, 0, ""))
+        self._download = self._lane.submit(
+            "fetch",
+            fetch,
+            lambda outcome: self._fetched(ready, outcome, add_classes=add_classes),
+            lambda progress: self._show(ready, progress),
+        )
+
+    def cancel(self) -> None:
+        """Stop; the project stays as it was."""
+        for job in (self._download, self._making):
+            if job is not None:
+                job.cancel()
+
+    def close(self) -> None:
+        """Stop and end the thread; what arrives later reaches nobody."""
+        self.cancel()
+        self._dispatcher.close()
+        # A silent network may hold the thread up; it is a daemon and ends by itself.
+        self._lane.close(timeout_s=_CLOSE_GRACE_S)
+
+    def _fetched(self, ready: ReadyModel, outcome: Outcome[None], *, add_classes: bool) -> None:
+        self._download = None
+        match outcome:
+            case Failed(error, trace):
+                self._end(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
+            case Cancelled():
+                self._end(None)
+            case Done():
+                self._make(ready, add_classes=add_classes)
+
+    def _make(self, ready: ReadyModel, *, add_classes: bool) -> None:
+        from engine.compute import ReadyRequest
+
+        project = self._session.project
+        classes = with_voc_classes(project.classes) if add_classes else project.classes
+        self._show(ready, Progress(0, 0, ""))
+        request = ReadyRequest(ready.name, classes, self._free_path(ready))
+        self._making = self._compute.make_ready(
+            request, lambda event: self._dispatcher.post(lambda: self._receive(ready, classes, event))
+        )
+
+    def _receive(self, ready: ReadyModel, classes: ClassList, event: ComputeEvent) -> None:
+        from engine import compute
+
+        match event:
+            case compute.ReadyDone(path):
+                self._making = None
+                self._put_to_use(ready, classes, path)
+            case compute.Failed(summary, hint, trace):
+                self._making = None
+                self._end(Notice(summary, hint, NoticeLevel.ERROR, trace))
+            case compute.Cancelled():
+                self._making = None
+                self._end(None)
+
+    def _put_to_use(self, ready: ReadyModel, classes: ClassList, path: Path) -> None:
+        session = self._session
+        if len(classes) > len(session.classes):
+            # Names and colours may have been changed while the file was written; ids never move.
+            own = list(session.classes)
+            session.set_classes(ClassList([*own, *list(classes)[len(own) :]]))
+        record = ModelRecord(
+            id=ModelId(path.stem),
+            path=path,
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            metrics={},
+            note=f"{ready.title}, by torchvision",
+        )
+        session.project.add_model(record)
+        session.use_model(record.id)
+        self._end(Notice(f"Predicting with {ready.name}.", "Correct what is wrong and accept: it learns."))
+
+    def _free_path(self, ready: ReadyModel) -> Path:
+        project = self._session.project
+        taken, name, number = {str(model.id) for model in project.models()}, ready.name, 1
+        while name in taken:
+            number += 1
+            name = f"{ready.name}-{number}"
+        return project.models_dir / f"{name}.safetensors"
+
+    def _show(self, ready: ReadyModel, progress: Progress) -> None:
+        note = f"Getting {ready.name}"
+        self._session.board.update(files=Progress(progress.done, progress.total, progress.unit, note))
+
+    def _end(self, notice: Notice | None) -> None:
+        self._session.board.update(files=None)
+        if notice is not None:
+            self._session.events.notice.emit(notice)
