@@ -28,9 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="ENCODER", help="NAME.safetensors")
     parser.add_argument(
         "--arch",
-        default=catalog.DEFAULT_ARCHITECTURE,
         metavar="A",
-        help="whose encoder to learn, see `inkling models`",
+        help="whose encoder to learn, see `inkling models`; unet-small, or what the task prescribes",
     )
     parser.add_argument("--encoder", default="", metavar="E", help="a timm name, where A takes one")
     parser.add_argument(
@@ -72,16 +71,26 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         f"{options.out}: {outcome.steps} steps in {outcome.seconds:.0f} s, "
         f"restored to {outcome.error or 0.0:.1f} grey levels"
     )
+    if info.predicts:
+        terminal.say(f"See what it finds: inkling predict DIR --model {options.out} --out MASKS --crf")
     if info.starts_networks:
         terminal.say(f"Start a training from it: inkling train PROJECT --init {options.out}")
     return outcome.to_json() | {"task": info.name}
+
+
+def _architecture(options: argparse.Namespace, info: TaskInfo) -> catalog.ArchitectureInfo:
+    if info.architecture and options.arch not in (None, info.architecture):
+        raise UserError(
+            f"The task '{info.name}' learns the architecture '{info.architecture}' only.", "Leave out --arch."
+        )
+    return catalog.architecture_info(options.arch or info.architecture or catalog.DEFAULT_ARCHITECTURE)
 
 
 def _request(options: argparse.Namespace, info: TaskInfo) -> PretrainRequest:
     from engine.commands.unlabelled import find_images, find_labelled_images
     from engine.pretrain.request import PretrainRequest
 
-    architecture = catalog.architecture_info(options.arch)
+    architecture = _architecture(options, info)
     if options.crop is not None and options.crop < 16:
         raise UserError(f"Crops of {options.crop} pixels are too small.", "Choose at least 16.")
     if options.epochs is not None and options.epochs < 1:

@@ -23,6 +23,8 @@ class TaskInfo:
         module: where its `build(setup)` lives.
         starts_networks: its file can be the start of a training (`train --init`).
         needs_masks: it learns from images with masks; the others never look at any.
+        architecture: the only one whose network it learns; empty for any.
+        predicts: its file is a whole network, a model like those of `train`.
         settings: what it lets one choose.
         usual_crop_px: side of the crops when the user names none.
     """
@@ -33,6 +35,8 @@ class TaskInfo:
     module: str
     starts_networks: bool = False
     needs_masks: bool = False
+    architecture: str = ""
+    predicts: bool = False
     settings: tuple[SettingInfo, ...] = ()
     usual_crop_px: int = 128
 
@@ -178,6 +182,20 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         needs_masks=True,
         settings=(_SIDE, _code(64)),
         usual_crop_px=_SMALL_CROP,
+    ),
+    TaskInfo(
+        "wnet",
+        "Segments without labels",
+        "Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.",
+        "engine.pretrain.wnet",
+        architecture="wnet",
+        predicts=True,
+        settings=(
+            SettingInfo("segments", 8, "the most kinds of segments that it tells apart", 2, 255),
+            SettingInfo("radius", 5.0, "pixels nearer than this are to stay together", 1.5, 20.0),
+            SettingInfo("sigma_colour", 10.0, "grey levels by which pixels alike may differ", 0.5, 255.0),
+            SettingInfo("sigma_place", 4.0, "pixels over which the wish to stay together fades", 0.5, 50.0),
+        ),
     ),
 )
 

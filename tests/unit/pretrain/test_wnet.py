@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,11 +19,15 @@ from engine.learn.trainer import Trainer
 from engine.models.weights import load_model, read_card
 from engine.predict.predictor import predict_image
 from engine.pretrain.catalog import task_info
-from engine.pretrain.request import PretrainFinished, PretrainPictures, PretrainRequest, PretrainStarted
+from engine.pretrain.request import (
+    PretrainEvent,
+    PretrainFinished,
+    PretrainPictures,
+    PretrainRequest,
+    PretrainStarted,
+)
 from tests.helpers.networks import read_npy, square_sample, tiny_request
 from tests.helpers.pretraining import run_pretraining
-
-SMALL = {"width": 8, "depth": 2}
 
 
 def two_textures(seed: int, side: int = 48) -> tuple[RgbU8, LabelMap]:
@@ -37,24 +43,35 @@ def two_textures(seed: int, side: int = 48) -> tuple[RgbU8, LabelMap]:
     return np.clip(image, 0, 255).astype(np.uint8), mask
 
 
-def texture_images(folder: Path, count: int = 8) -> tuple[Path, ...]:
-    paths = tuple(folder / f"{seed}.npy" for seed in range(count))
+def wnet_request(folder: Path, images: int, **changes: Any) -> PretrainRequest:
+    paths = tuple(folder / f"{seed}.npy" for seed in range(images))
     for seed, path in enumerate(paths):
         np.save(path, two_textures(seed)[0])
-    return paths
+    values: dict[str, Any] = {"network": {"width": 8, "depth": 2}, "settings": {"segments": 2}}
+    values |= {"crop_px": 48, "batch": 4, "epochs": 2}
+    out = folder / "segments.safetensors"
+    return PretrainRequest(images=paths, out_path=out, task="wnet", **(values | changes))
 
 
-def wnet_request(folder: Path, epochs: int, **settings: int) -> PretrainRequest:
-    return PretrainRequest(
-        images=texture_images(folder),
-        out_path=folder / "segments.safetensors",
-        task="wnet",
-        network=SMALL,
-        settings=settings,
-        crop_px=48,
-        batch=4,
-        epochs=epochs,
+def short_request(folder: Path, segments: int = 3) -> PretrainRequest:
+    """Four steps."""
+    return wnet_request(
+        folder, 2, network={"width": 4, "depth": 2}, settings={"segments": segments}, epochs=1
     )
+
+
+@dataclass(frozen=True)
+class ShortRun:
+    """What a few steps on three segments told and left behind."""
+
+    model: Path
+    events: list[PretrainEvent]
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> ShortRun:
+    request = short_request(tmp_path_factory.mktemp("short"))
+    return ShortRun(request.out_path, run_pretraining(request))
 
 
 def agreement(found: LabelMap, truth: LabelMap) -> float:
@@ -63,7 +80,7 @@ def agreement(found: LabelMap, truth: LabelMap) -> float:
 
 
 def test_two_textures_are_told_apart_without_any_label(tmp_path: Path) -> None:
-    request = wnet_request(tmp_path, epochs=2, segments=2)
+    request = wnet_request(tmp_path, images=8)
     run_pretraining(request)
     model = load_model(request.out_path)
     unseen = [two_textures(seed) for seed in (100, 101, 102)]
@@ -75,49 +92,40 @@ def test_two_textures_are_told_apart_without_any_label(tmp_path: Path) -> None:
     assert found > 0.9
 
 
-def test_a_run_shows_the_image_its_segments_and_the_painting(tmp_path: Path) -> None:
-    events = run_pretraining(wnet_request(tmp_path, epochs=1, segments=3))
-    assert isinstance(events[0], PretrainStarted)
-    assert isinstance(events[-1], PretrainFinished)
-    pictures = [event for event in events if isinstance(event, PretrainPictures)][-1]
+def test_a_run_shows_the_image_its_segments_and_the_painting(short: ShortRun) -> None:
+    assert isinstance(short.events[0], PretrainStarted)
+    assert isinstance(short.events[-1], PretrainFinished)
+    pictures = [event for event in short.events if isinstance(event, PretrainPictures)][-1]
     assert pictures.seen is not None
     assert pictures.originals.shape == pictures.reconstructions.shape == pictures.seen.shape
 
 
-def test_the_file_is_a_model_whose_classes_are_the_segments(tmp_path: Path) -> None:
-    request = wnet_request(tmp_path, epochs=1, segments=3)
-    run_pretraining(request)
-    card = read_card(request.out_path)
+def test_the_file_is_a_model_whose_classes_are_the_segments(short: ShortRun) -> None:
+    card = read_card(short.model)
     assert card.spec.architecture == "wnet"
     assert card.spec.classes.names == ("segment 1", "segment 2", "segment 3")
-    assert card.record["task"] == "wnet"
+    assert (card.record["task"], card.record["images"]) == ("wnet", 2)
     assert card.record["task_settings"]["segments"] == 3
-    assert card.record["images"] == 8
 
 
-def test_labels_go_on_from_what_was_learned_without_them(tmp_path: Path) -> None:
-    request = wnet_request(tmp_path, epochs=1, segments=3)
-    run_pretraining(request)
+def test_labels_go_on_from_what_was_learned_without_them(short: ShortRun, tmp_path: Path) -> None:
     labels = ClassList.from_names(["dark", "bright"])
     training = tiny_request(
         tmp_path, [square_sample(tmp_path, "0")], classes=labels, architecture="wnet",
-        init_path=request.out_path, settings={}, epochs=1, learning_rate=1e-7,
+        init_path=short.model, settings={}, epochs=1, learning_rate=1e-7,
     )  # fmt: skip
     events = list(Trainer(training, read_npy, torch.device("cpu")).steps())
     started = next(event for event in events if isinstance(event, TrainStarted))
     assert "classes have changed" in started.note
-    before, after = load_model(request.out_path).module, load_model(training.out_path).module
+    before, after = load_model(short.model).module, load_model(training.out_path).module
     assert torch.allclose(before.encoder.levels[0][0].weight, after.encoder.levels[0][0].weight, atol=1e-4)
 
 
-def test_the_same_seed_finds_the_same_segments(tmp_path: Path) -> None:
-    states = []
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        request = wnet_request(tmp_path / name, epochs=1, segments=2)
-        run_pretraining(request)
-        states.append(load_model(request.out_path).module.state_dict())
-    assert all(torch.equal(states[0][key], states[1][key]) for key in states[0])
+def test_the_same_seed_finds_the_same_segments(short: ShortRun, tmp_path: Path) -> None:
+    again = short_request(tmp_path)
+    run_pretraining(again)
+    first, second = (load_model(path).module.state_dict() for path in (short.model, again.out_path))
+    assert all(torch.equal(first[key], second[key]) for key in first)
 
 
 def test_it_can_be_asked_for_and_used_without_a_window(tmp_path: Path) -> None:
@@ -138,7 +146,7 @@ def test_another_architecture_is_refused(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_a_single_segment_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="segments"):
-        run_pretraining(wnet_request(tmp_path, epochs=1, segments=1))
+        run_pretraining(short_request(tmp_path, segments=1))
 
 
 def test_it_starts_from_images_alone() -> None:
