@@ -33,6 +33,15 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
+from engine.pretrain.request import (
+    PretrainEvent,
+    PretrainFinished,
+    PretrainNote,
+    PretrainPictures,
+    PretrainRequest,
+    PretrainStarted,
+    PretrainStep,
+)
 
 __all__ = [
     "Cancelled",
@@ -45,6 +54,13 @@ __all__ = [
     "InlineCompute",
     "PredictDone",
     "PredictRequest",
+    "PretrainEvent",
+    "PretrainFinished",
+    "PretrainNote",
+    "PretrainPictures",
+    "PretrainRequest",
+    "PretrainStarted",
+    "PretrainStep",
     "Priority",
     "ProcessCompute",
     "Progressed",

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.process import BaseProcess
-from typing import Final
+from typing import Final, TypeAlias
 
 from engine.compute.jobs import Job, JobTable
 from engine.compute.messages import (
@@ -37,6 +37,7 @@ from engine.compute.wire import (
     Resume,
     StartEmbed,
     StartPredict,
+    StartPretrain,
     StartReady,
     StartTrain,
     Stop,
@@ -45,10 +46,14 @@ from engine.compute.wire import (
 )
 from engine.core import EngineError, UserError, read_only
 from engine.learn.request import Sample, TrainFinished, TrainRequest
+from engine.pretrain.request import PretrainFinished, PretrainRequest
 
 _log = logging.getLogger(__name__)
 
 _CLOSE_GRACE_S: Final = 3.0
+_Last: TypeAlias = (
+    BlocksFilled | EmbedDone | ReadyDone | Failed | Cancelled | TrainFinished | PretrainFinished
+)
 
 
 class ProcessCompute:
@@ -94,6 +99,11 @@ class ProcessCompute:
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
         self._post(lambda: self._send_train(job, request), job)
+        return job
+
+    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> Job:
+        job = self._jobs.new(on_event, self)
+        self._post(lambda: self._living_child().begin(StartPretrain(job.id, request), None), job)
         return job
 
     def warm_up(self) -> None:
@@ -274,7 +284,7 @@ class _Child:
 
     def begin(
         self,
-        command: StartPredict | StartEmbed | StartReady | StartTrain,
+        command: StartPredict | StartEmbed | StartReady | StartTrain | StartPretrain,
         blocks: PredictionBlocks | None,
     ) -> None:
         """Send a job; from now on its end is this child's business, come what may."""
@@ -327,7 +337,7 @@ class _Child:
 
     def _hear(self, told: Told) -> None:
         event = told.event
-        if isinstance(event, BlocksFilled | EmbedDone | ReadyDone | Failed | Cancelled | TrainFinished):
+        if isinstance(event, _Last):
             with self._lock:
                 blocks = self._mine.pop(told.job_id, None)
             self._jobs.finish(told.job_id, _last_event(event, blocks))
@@ -347,10 +357,7 @@ class _Child:
         )
 
 
-def _last_event(
-    event: BlocksFilled | EmbedDone | ReadyDone | Failed | Cancelled | TrainFinished,
-    blocks: PredictionBlocks | None,
-) -> ComputeEvent:
+def _last_event(event: _Last, blocks: PredictionBlocks | None) -> ComputeEvent:
     if not isinstance(event, BlocksFilled):
         return event
     assert blocks is not None, "only predictions fill blocks"

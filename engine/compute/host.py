@@ -28,6 +28,7 @@ from engine.compute.tasks import (
     failure,
     predict_task,
     prepare_torch,
+    pretrain_task,
     read_image_file,
     ready_task,
     warm_up_task,
@@ -41,6 +42,7 @@ from engine.compute.wire import (
     Resume,
     StartEmbed,
     StartPredict,
+    StartPretrain,
     StartReady,
     StartTrain,
     Stop,
@@ -111,6 +113,8 @@ class _Host:
                 task = TrainTask(replace(command.request, samples=samples), self._read_image)
                 self._trainings[command.job_id] = task
                 self._scheduler.add(command.job_id, TRAIN_URGENCY, self._train(command.job_id, task))
+            case StartPretrain():
+                self._scheduler.add(command.job_id, TRAIN_URGENCY, self._pretrain(command))
             case AddSamples():
                 if (training := self._trainings.get(command.job_id)) is not None:
                     training.add_samples(s.unpack() for s in command.samples)
@@ -151,6 +155,10 @@ class _Host:
     def _make_ready(self, command: StartReady) -> Generator[Any, None, Any]:
         prepare_torch(self._threads)
         return (yield from ready_task(command.request))
+
+    def _pretrain(self, command: StartPretrain) -> Generator[Any, None, Any]:
+        prepare_torch(self._threads)
+        return (yield from pretrain_task(command.request, self._read_image))
 
     def _train(self, job_id: int, task: TrainTask) -> Generator[Any, None, Any]:
         prepare_torch(self._threads)

@@ -34,17 +34,19 @@ from engine.compute.tasks import (
     failure,
     predict_task,
     prepare_torch,
+    pretrain_task,
     read_image_file,
     ready_task,
     warm_up_task,
 )
 from engine.core import read_only
 from engine.learn.request import Sample, TrainFinished, TrainRequest
+from engine.pretrain.request import PretrainFinished, PretrainRequest
 
 if TYPE_CHECKING:
     from engine.predict.predictor import PredictionBuffers
 
-_LAST = (PredictDone, EmbedDone, ReadyDone, Failed, Cancelled, TrainFinished)
+_LAST = (PredictDone, EmbedDone, ReadyDone, Failed, Cancelled, TrainFinished, PretrainFinished)
 
 
 class InlineCompute:
@@ -86,6 +88,11 @@ class InlineCompute:
         job = self._jobs.new(on_event, self)
         task = self._trainings[job.id] = TrainTask(request, self._read_image)
         self._begin(job, TRAIN_URGENCY, self._train(task))
+        return job
+
+    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> Job:
+        job = self._jobs.new(on_event, self)
+        self._begin(job, TRAIN_URGENCY, self._pretrain(request))
         return job
 
     def warm_up(self) -> None:
@@ -155,6 +162,10 @@ class InlineCompute:
     def _make_ready(self, request: ReadyRequest) -> Generator[ComputeEvent | None, None, ComputeEvent]:
         prepare_torch(self._threads)
         return (yield from ready_task(request))
+
+    def _pretrain(self, request: PretrainRequest) -> Generator[ComputeEvent | None, None, ComputeEvent]:
+        prepare_torch(self._threads)
+        return (yield from pretrain_task(request, self._read_image))
 
     def _train(self, task: TrainTask) -> Generator[ComputeEvent | None, None, ComputeEvent]:
         prepare_torch(self._threads)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from engine.core import BadInputError, ClassList, LabelMap, ProbMap, Progress, RgbU8
 from engine.learn.request import Sample, TrainEvent, TrainRequest
 from engine.predict.settings import PredictSettings
+from engine.pretrain.request import PretrainEvent, PretrainRequest
 
 Priority: TypeAlias = Literal["open", "neighbour", "queue"]
 
@@ -115,7 +116,9 @@ class Cancelled:
     """The job ended because it was told to, or because the compute was closed."""
 
 
-ComputeEvent: TypeAlias = PredictDone | EmbedDone | ReadyDone | Progressed | Failed | Cancelled | TrainEvent
+ComputeEvent: TypeAlias = (
+    PredictDone | EmbedDone | ReadyDone | Progressed | Failed | Cancelled | TrainEvent | PretrainEvent
+)
 OnEvent: TypeAlias = Callable[[ComputeEvent], None]
 
 
@@ -159,6 +162,9 @@ class Compute(Protocol):
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> TrainJob:
         """Train one network; ends with TrainFinished, Failed or Cancelled."""
+
+    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> ComputeJob:
+        """Learn from images without labels; ends with PretrainFinished, Failed or Cancelled."""
 
     def warm_up(self) -> None:
         """Get ready for the first job in the background."""

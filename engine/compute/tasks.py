@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from engine.compute.messages import EmbedDone, EmbedRequest, Failed, Progressed, ReadyDone, ReadyRequest
 from engine.core import EngineError, Progress, RgbU8, Throttle, UserError
 from engine.learn.request import Sample, TrainEvent, TrainFinished, TrainRequest
+from engine.pretrain.request import PretrainEvent, PretrainFinished, PretrainRequest
 
 if TYPE_CHECKING:
     from engine.predict.predictor import PredictionBuffers
@@ -152,6 +153,19 @@ class TrainTask:
                 return event
             yield event
         raise AssertionError("a training ends with TrainFinished or an error")
+
+
+def pretrain_task(
+    request: PretrainRequest, read_image: ReadImage
+) -> Generator[PretrainEvent | None, None, PretrainFinished]:
+    """Learn from images without labels, to the end."""
+    from engine.pretrain.trainer import Pretrainer
+
+    for event in Pretrainer(request, read_image).steps():
+        if isinstance(event, PretrainFinished):
+            return event
+        yield event
+    raise AssertionError("learning ends with PretrainFinished or an error")
 
 
 def warm_up_task(threads: int, last: E) -> Generator[E | None, None, E]:

@@ -22,6 +22,7 @@ from engine.compute.messages import (
 from engine.compute.shared import BlockName
 from engine.learn.request import Role, Sample, TrainEvent, TrainRequest
 from engine.predict.settings import PredictSettings
+from engine.pretrain.request import PretrainEvent, PretrainRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ class StartReady:
 
 
 @dataclass(frozen=True, slots=True)
+class StartPretrain:
+    """Learn from images without labels."""
+
+    job_id: int
+    request: PretrainRequest
+
+
+@dataclass(frozen=True, slots=True)
 class AddSamples:
     job_id: int
     samples: tuple[PackedSample, ...]
@@ -124,9 +133,19 @@ class Told:
     """An event of a job."""
 
     job_id: int
-    event: BlocksFilled | EmbedDone | ReadyDone | Progressed | Failed | Cancelled | TrainEvent
+    event: BlocksFilled | EmbedDone | ReadyDone | Progressed | Failed | Cancelled | TrainEvent | PretrainEvent
 
 
 Command: TypeAlias = (
-    StartPredict | StartEmbed | StartReady | StartTrain | AddSamples | Pause | Resume | Cancel | WarmUp | Stop
+    StartPredict
+    | StartEmbed
+    | StartReady
+    | StartTrain
+    | StartPretrain
+    | AddSamples
+    | Pause
+    | Resume
+    | Cancel
+    | WarmUp
+    | Stop
 )

@@ -6,9 +6,17 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from engine.compute import Cancelled, ComputeEvent, EmbedDone, Failed, PredictDone, TrainFinished
+from engine.compute import (
+    Cancelled,
+    ComputeEvent,
+    EmbedDone,
+    Failed,
+    PredictDone,
+    PretrainFinished,
+    TrainFinished,
+)
 
-LAST = (PredictDone, EmbedDone, Failed, Cancelled, TrainFinished)
+LAST = (PredictDone, EmbedDone, Failed, Cancelled, TrainFinished, PretrainFinished)
 LIMIT_S = 120.0
 
 

@@ -13,6 +13,7 @@ from engine.compute import (
     EmbedRequest,
     PredictDone,
     PredictRequest,
+    PretrainRequest,
     ReadyRequest,
     Sample,
     TrainRequest,
@@ -25,7 +26,7 @@ class FakeJob:
     """One job; the test decides when it says what."""
 
     on_event: OnEvent
-    request: PredictRequest | TrainRequest | EmbedRequest | ReadyRequest
+    request: PredictRequest | TrainRequest | EmbedRequest | ReadyRequest | PretrainRequest
     added: list[Sample] = field(default_factory=list)
     is_cancelled: bool = False
     is_paused: bool = False
@@ -54,13 +55,14 @@ class FakeJob:
 
 
 class FakeCompute:
-    """Keeps every job it is asked for in `predictions`, `trainings`, `embeddings` and `readied`, in order."""
+    """Keeps every job it is asked for in `predictions`, `trainings`, `pretrainings`, ..., in order."""
 
     def __init__(self) -> None:
         self.predictions: list[FakeJob] = []
         self.trainings: list[FakeJob] = []
         self.embeddings: list[FakeJob] = []
         self.readied: list[FakeJob] = []
+        self.pretrainings: list[FakeJob] = []
         self.is_closed = False
 
     def predict(self, request: PredictRequest, on_event: OnEvent) -> FakeJob:
@@ -78,6 +80,10 @@ class FakeCompute:
     def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
         self.trainings.append(FakeJob(on_event, request))
         return self.trainings[-1]
+
+    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> FakeJob:
+        self.pretrainings.append(FakeJob(on_event, request))
+        return self.pretrainings[-1]
 
     def warm_up(self) -> None:
         """Nothing to get ready."""
