@@ -2,11 +2,14 @@
 
 Without names every benchmark is run; with names, only those, and the figures of the
 others stay as they are. A table always names the machine that it was measured on.
+Those that need data sets find them in the folder INKLING_DATA, or in `shared/data`
+beside the checkout.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +19,9 @@ DOCS: Final = Path(__file__).resolve().parent
 MAIN: Final = DOCS.parent / "main.py"
 FIGURES: Final = DOCS / "performance.json"
 PAGE: Final = DOCS / "performance.md"
+
+DATA: Final = Path(os.environ.get("INKLING_DATA") or DOCS.parents[1] / "shared" / "data")
+DATA_OF: Final = {"networks": DATA / "camvid", "losses": DATA}
 
 INTRODUCTION: Final = """# Measured performance
 
@@ -32,6 +38,8 @@ def known_benches() -> list[str]:
 
 def table(result: dict[str, Any]) -> str:
     """One benchmark as Markdown."""
+    from engine.bench.tables import as_markdown, table_lines
+
     machine = result["machine"]
     libraries = machine["libraries"]
     versions = ", ".join(f"{name} {libraries[name]}" for name in ("torch", "numba", "PySide6-Essentials"))
@@ -41,6 +49,11 @@ def table(result: dict[str, Any]) -> str:
         f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_gib']} GiB, "
         f"load {machine['load_1min']} before; {machine['system']}, Python {machine['python']}, {versions}.",
         "",
+    ]
+    compared = [row for row in result["rows"] if row.get("subject")]
+    if compared:
+        return "\n".join([*lines, *as_markdown(table_lines(compared))]) + "\n"
+    lines += [
         "| what | median | p95 | unit | n | peer | ratio |",
         "|---|---:|---:|---|---:|---|---:|",
     ]
@@ -65,7 +78,8 @@ def main(names: list[str]) -> None:
         figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     benches = known_benches()
     for name in names or benches:
-        figures[name] = _inkling("bench", name, "--json", "-")
+        data = ("--data", str(DATA_OF[name])) if name in DATA_OF else ()
+        figures[name] = _inkling("bench", name, *data, "--json", "-")
     kept = {name: figures[name] for name in benches if name in figures}
     FIGURES.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     PAGE.write_text("\n".join([INTRODUCTION, *map(table, kept.values())]), encoding="utf-8")

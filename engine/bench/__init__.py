@@ -1,4 +1,4 @@
-"""The named benchmarks. Each module has `run(data, report)`, or `run(data, report, choices)`, and returns rows."""
+"""The named benchmarks. Each module has `run(data, report)` or `run(data, report, choices)`, giving rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ BENCHES: Final[dict[str, str]] = {
     "clicks": "clicks and strokes that a robot needs for an object, against cv2.grabCut and Boykov-Jolly",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
-    "losses": "losses and optimizers compared: cross-entropy and Dice, RMSprop and Adam, batch norm and dropout",
+    "losses": "cross-entropy against Dice, RMSprop against Adam, with and without batch norm and dropout",
     "interactive": "time of a move of the pen on 12 megapixels, and agreement with the exact cut",
     "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
     "startup": "seconds from the start of the program to the first painted window",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import math
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.terminal import Terminal
-from engine.core import Progress
+from engine.core import Progress, UserError
 
 if TYPE_CHECKING:
+    from engine.bench.choices import Choices
     from engine.bench.rows import Row
 
 HELP = "run a named benchmark; without a name, list them"
@@ -18,6 +21,22 @@ HELP = "run a named benchmark; without a name, list them"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of data sets to measure on")
+    parser.add_argument("--arch", nargs="+", metavar="A", help="networks: only these architectures")
+    parser.add_argument(
+        "--minutes", type=float, metavar="M", help="networks: most minutes of training for each"
+    )
+    parser.add_argument("--steps", type=int, metavar="N", help="networks, losses: steps of training for each")
+    parser.add_argument(
+        "--seeds", type=int, metavar="N", help="losses: trainings that differ in their seed only"
+    )
+    parser.add_argument(
+        "--pretrained",
+        action=argparse.BooleanOptionalAction,
+        help="networks: start encoders from ImageNet weights (default: from random ones)",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="networks: JSON lines of the rows measured so far"
+    )
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
@@ -30,6 +49,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             terminal.say(f"{name:12} {sentence}")
         return {"benches": dict(BENCHES)}
     bench = load_bench(options.name)
+    choices = _choices(options, terminal)
     # Before the run: afterwards the load would be our own.
     machine = describe_machine()
     with terminal.progress(options.name) as report:
@@ -38,17 +58,39 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             terminal.token.check()
             report(progress)
 
-        rows = [as_json(row) for row in bench(options.data, checked)]
+        rows = [as_json(row) for row in bench(options.data, checked, choices)]
     terminal.say(f"{machine['cpu']}, {machine['cores']} cores, load {machine['load_1min']}")
-    for row in rows:
-        terminal.say(_line(row))
+    for line in _lines(rows):
+        terminal.say(line)
     return {"bench": options.name, "machine": machine, "rows": rows}
+
+
+def _choices(options: argparse.Namespace, terminal: Terminal) -> Choices:
+    """What was said on the command line.
+
+    Raises:
+        UserError: the benchmark does not take it, or a number makes no sense.
+    """
+    from engine.bench import CHOICES
+    from engine.bench.choices import Choices
+
+    known = [field.name for field in fields(Choices) if field.name != "say"]
+    given = {name: value for name in known if (value := getattr(options, name)) is not None}
+    for name, value in given.items():
+        if name not in CHOICES.get(options.name, ()):
+            takers = ", ".join(bench for bench, taken in CHOICES.items() if name in taken)
+            raise UserError(f"The benchmark '{options.name}' takes no --{name}.", f"It is for: {takers}.")
+        if name in ("minutes", "steps", "seeds") and not 0 < value < math.inf:
+            raise UserError(f"--{name} cannot be {value:g}.", "Give a number above 0.")
+    if "arch" in given:
+        given["arch"] = tuple(given["arch"])
+    return Choices(**given, say=terminal.say)
 
 
 def as_json(row: Row) -> dict[str, Any]:
     """One row as outsiders read it: `peer` is the peer's name, its figure stands in `peer_value`."""
     return {
-        "metric": row.metric,
+        "metric": f"{row.subject}: {row.metric}" if row.subject else row.metric,
         "value": row.value,
         "unit": row.unit,
         "peer": row.peer_name,
@@ -56,10 +98,24 @@ def as_json(row: Row) -> dict[str, Any]:
         "ratio": row.ratio,
         "n": row.n,
         "p95": row.p95,
+        "subject": row.subject,
+        "figure": row.metric,
+        "spread": row.spread,
+        "note": row.note,
     }
 
 
+def _lines(rows: list[dict[str, Any]]) -> list[str]:
+    """Rows with a subject as one table, below the others."""
+    from engine.bench.tables import as_text, table_lines
+
+    compared = [row for row in rows if row["subject"]]
+    lines = [_line(row) for row in rows if not row["subject"]]
+    return lines + (as_text(table_lines(compared)) if compared else [])
+
+
 def _line(row: dict[str, Any]) -> str:
+    value = "-" if row["value"] is None else f"{row['value']:.4g}"
     spread = f" (p95 {row['p95']:.4g})" if row.get("p95") is not None else ""
     against = f"  {row['ratio']:.2f}x against {row['peer']}" if row.get("ratio") is not None else ""
-    return f"{row['metric']:44} {row['value']:10.4g} {row['unit']}{spread}{against}"
+    return f"{row['metric']:44} {value:>10} {row['unit']}{spread}{against}  {row['note']}".rstrip()

@@ -1,0 +1,34 @@
+"""What one may choose of the benchmarks that take more than a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def say_nothing(text: str) -> None:
+    """For runs that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Options of `bench`; None, or nothing, where the benchmark decides.
+
+    Attributes:
+        arch: names of the catalogue.
+        minutes: of training, for each network.
+        steps: of training, for each network.
+        seeds: how many trainings that differ only in their seed.
+        pretrained: start encoders from ImageNet weights.
+        out: file of the rows measured so far.
+        say: takes a line for the person at the terminal, as soon as it is known.
+    """
+
+    arch: tuple[str, ...] = ()
+    minutes: float | None = None
+    steps: int | None = None
+    seeds: int | None = None
+    pretrained: bool | None = None
+    out: Path | None = None
+    say: Callable[[str], None] = say_nothing

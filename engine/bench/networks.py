@@ -1,0 +1,220 @@
+"""`bench networks`: every architecture of the catalogue trained alike and measured, a line at a time.
+
+On a graphics card: full resolution and some minutes of training each. On a processor a
+reduced form that ranks them: images of a quarter of the side, a fixed number of steps.
+Each network has a process of its own; finished lines are kept in a file and not repeated.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from engine.bench.apart import ApartError, run_apart
+from engine.bench.choices import Choices
+from engine.bench.machine import cpu_model, installed_version
+from engine.bench.rows import Row
+from engine.bench.trial import Outcome, Trial, run_trial
+from engine.core import Reporter, UserError
+from engine.models.catalog import ARCHITECTURES, architecture_info
+from engine.models.inputs import pick_device
+
+_FILE: Final = "bench-networks.jsonl"
+# Loading torch, reading images and checking come on top of the training, several times over on
+# a busy machine.
+_GRACE_S: Final = 600.0
+
+_ON_CARD: Final = {"scale": 1, "crop_px": 352, "batch": 12, "minutes": 15.0, "steps": None}
+_ON_PROCESSOR: Final = {"scale": 4, "crop_px": 96, "batch": 4, "minutes": 1.5, "steps": 60}
+
+_COLUMNS: Final = (
+    # Field of `Outcome`, heading, unit, factor.
+    ("mean_iou", "mIoU", "%", 100.0),
+    ("pixel_accuracy", "pixels right", "%", 100.0),
+    ("boundary_f", "boundary F", "%", 100.0),
+    ("parameters", "parameters", "M", 1e-6),
+    ("steps", "steps", "", 1.0),
+    ("train_s", "training", "s", 1.0),
+    ("cpu_images_s", "CPU", "images/s", 1.0),
+    ("gpu_images_s", "GPU", "images/s", 1.0),
+    ("memory_mib", "memory", "MiB", 1.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One network's outcome, or the reason why there is none."""
+
+    architecture: str
+    outcome: Outcome | None
+    failure: str = ""
+
+
+def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
+    """Rows of all architectures asked for, the best mIoU first, those that failed last.
+
+    Args:
+        data: a dataset folder with true masks; `split-train.txt` and `split-val.txt` tell the sides,
+            without them every fourth image is held back.
+
+    Raises:
+        UserError: no such data or architecture, or the file of rows cannot be written.
+    """
+    if data is None:
+        raise UserError("This benchmark needs images with true masks.", "Name a dataset: --data DIR.")
+    names = choices.arch or tuple(info.name for info in ARCHITECTURES)
+    for name in names:
+        architecture_info(name)
+    plan = _plan(data, choices)
+    ledger = Ledger(choices.out or default_file(), settings_of(plan))
+    choices.say(_heading(plan))
+    choices.say(f"Finished lines are kept in {ledger.path}; remove it to measure again.")
+    lines = [_measured(replace(plan, architecture=name), ledger, report, choices) for name in names]
+    lines.sort(key=lambda line: -1.0 if line.outcome is None else line.outcome.mean_iou or 0.0, reverse=True)
+    return [row for line in lines for row in rows_of(line)]
+
+
+def _measured(trial: Trial, ledger: Ledger, report: Reporter, choices: Choices) -> Line:
+    """The line kept for this trial, or a new one."""
+    kept = ledger.outcome(trial.architecture)
+    line = Line(trial.architecture, kept)
+    if kept is None:
+        try:
+            limit_s = 2 * 60 * trial.minutes + _GRACE_S
+            line = Line(trial.architecture, run_apart(run_trial, trial, report, limit_s))
+        except ApartError as error:
+            line = Line(trial.architecture, None, error.summary)
+        ledger.append(line)
+    choices.say(_sentence(line, is_kept=kept is not None))
+    return line
+
+
+def _plan(data: Path, choices: Choices) -> Trial:
+    """What all networks have in common; its architecture is still empty."""
+    is_card = pick_device().type == "cuda"
+    values: dict[str, Any] = dict(_ON_CARD if is_card else _ON_PROCESSOR)
+    if choices.minutes is not None:
+        values["minutes"] = choices.minutes
+    if choices.steps is not None:
+        values["steps"] = choices.steps
+    return Trial(
+        architecture="",
+        data=data,
+        pretrained=bool(choices.pretrained),
+        is_choosing=is_card,
+        is_timing_processor=is_card,
+        **values,
+    )
+
+
+def _heading(plan: Trial) -> str:
+    start = "ImageNet weights where they are to be had" if plan.pretrained else "random weights"
+    if plan.steps is None:
+        length = f"{plan.minutes:g} minutes"
+    else:
+        length = f"{plan.steps} steps, or {plan.minutes:g} minutes where those come first,"
+    form = "full resolution" if plan.scale == 1 else f"reduced form: 1/{plan.scale} of each side"
+    return (
+        f"{plan.data.resolve().name}, {form}, from {start}, {length} of {plan.batch} patches of "
+        f"{plan.crop_px} px, loss {plan.loss}, {plan.optimizer}; speed and scores at this resolution."
+    )
+
+
+# ---- the file of finished lines
+
+
+def default_file() -> Path:
+    """Where lines are kept when nobody says."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("inkling", False)) / _FILE
+
+
+def settings_of(plan: Trial) -> dict[str, Any]:
+    """What makes two measurements comparable, as plain values."""
+    shared = {name: getattr(plan, name) for name in plan.__dataclass_fields__ if name != "architecture"}
+    return shared | {
+        "data": plan.data.resolve().name,
+        "settings": dict(plan.settings),
+        "processor": cpu_model(),
+        "device": pick_device().type,
+        "torch": installed_version("torch"),
+    }
+
+
+class Ledger:
+    """Lines of JSON, one for each network that was measured; only those of the same settings count.
+
+    Raises:
+        UserError: the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, settings: Mapping[str, Any]) -> None:
+        self.path = path
+        self._settings = json.loads(json.dumps(settings))
+        self._outcomes: dict[str, Outcome] = {}
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            path.open("a", encoding="utf-8").close()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(
+                f"The rows cannot be kept in {path}: {error}.", "Name another file with --out."
+            ) from error
+        # A line that a crash cut off must not be joined by the next one.
+        self._is_torn = bool(text) and not text.endswith("\n")
+        for line in text.splitlines():
+            self._take(line)
+
+    def outcome(self, architecture: str) -> Outcome | None:
+        """What was measured before; None for a network that failed or was never tried."""
+        return self._outcomes.get(architecture)
+
+    def append(self, line: Line) -> None:
+        """Write one line so that it survives whatever comes next."""
+        record = {
+            "architecture": line.architecture,
+            "settings": self._settings,
+            "outcome": None if line.outcome is None else line.outcome.to_json(),
+            "failure": line.failure,
+        }
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(("\n" if self._is_torn else "") + json.dumps(record) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        self._is_torn = False
+
+    def _take(self, text: str) -> None:
+        try:
+            record = json.loads(text)
+            if record["settings"] == self._settings and record["outcome"] is not None:
+                self._outcomes[str(record["architecture"])] = Outcome(**record["outcome"])
+        except (ValueError, KeyError, TypeError):
+            # Cut off by a crash, or of another version: measured again.
+            return
+
+
+# ---- words and figures
+
+
+def rows_of(line: Line) -> list[Row]:
+    """A figure a column, or one without a value that says why."""
+    if line.outcome is None:
+        return [Row("mIoU", None, "%", subject=line.architecture, note=line.failure)]
+    values = line.outcome.to_json()
+    return [
+        Row(heading, values[name] * factor, unit, subject=line.architecture, note=line.outcome.note)
+        for name, heading, unit, factor in _COLUMNS
+        if values[name] is not None
+    ]
+
+
+def _sentence(line: Line, *, is_kept: bool) -> str:
+    if line.outcome is None:
+        return f"{line.architecture}: failed. {line.failure}"
+    figures = [f"{row.metric} {row.value:.4g} {row.unit}".strip() for row in rows_of(line)]
+    return f"{line.architecture}: {', '.join(figures)}{' (kept)' if is_kept else ''}"
