@@ -16,6 +16,7 @@ from typing import Any, Final, NoReturn, Protocol, TextIO, cast
 import engine
 from engine.commands.failures import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, explain
 from engine.commands.outputs import check_target, write_text
+from engine.commands.prediction_options import with_kind
 from engine.commands.terminal import Terminal
 from engine.core import CancelToken, UserError
 
@@ -26,6 +27,7 @@ HEADLESS: Final[dict[str, str]] = {
     "train": "engine.commands.train",
     "pretrain": "engine.commands.pretrain",
     "predict": "engine.commands.predict",
+    "export-model": "engine.commands.export_model",
     "refine": "engine.commands.refine",
     "evaluate": "engine.commands.evaluate",
     "import": "engine.commands.import_masks",
@@ -85,7 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def parse(arguments: Sequence[str]) -> Request:
     """The command asked for; bad usage ends the program with exit code 2 and one line."""
-    options = build_parser().parse_args(arguments)
+    options = build_parser().parse_args(with_kind(arguments))
     return Request(options.command, options)
 
 

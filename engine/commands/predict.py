@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.instance_options import add_instance_options, asks_for_instances, chosen_settings
+from engine.commands.prediction_options import add_prediction_options, chosen_prediction
 from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import Progress, UserError
@@ -32,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the masks")
     parser.add_argument("--crf", action="store_true", help="sharpen the masks with a dense CRF")
-    parser.add_argument("--uncertainty", action="store_true", help="write NAME_uncertainty.png too")
+    add_prediction_options(parser)
     add_instance_options(parser, "write NAME_instances.png and .json too, objects told apart by")
 
 
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.commands.outputs import prepare_folder
     from engine.models.weights import read_card
 
+    looking = chosen_prediction(options)
     images = named_images(options.images)
     if options.uncertainty:
         _refuse_clashes(images, "uncertainty")
@@ -54,7 +56,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
     from engine.commands.prediction import MaskMaker
 
-    maker = MaskMaker(options.model, with_crf=options.crf)
+    maker = MaskMaker(options.model, looking, with_crf=options.crf)
     written: list[dict[str, Any]] = []
     problems: list[dict[str, str]] = []
     with terminal.progress("Predicting") as report:

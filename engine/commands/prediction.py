@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 
 from engine.core import CancelToken, ClassList, LabelMap
 from engine.document.image import read_image
-from engine.models.inputs import pick_device
-from engine.models.weights import load_model
-from engine.predict.predictor import predict_image
+from engine.predict.running import RunningModel
+from engine.predict.settings import PredictSettings
 
 if TYPE_CHECKING:
     from engine.predict import Prediction
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PredictedMask:
-    """(H, W) class ids, and (H, W) uint8 of the network's doubt: 0 sure, 255 all classes alike."""
+    """(H, W) class ids, and (H, W) uint8 of the network's doubt, 0 sure to 255."""
 
     labels: LabelMap
     uncertainty: NDArray[np.uint8]
@@ -34,15 +33,14 @@ class MaskMaker:
         UserError: the model file is missing, damaged or not Inkling's.
     """
 
-    def __init__(self, model: Path, *, with_crf: bool) -> None:
-        loaded = load_model(model)
-        self._module = loaded.module.to(pick_device())
-        self._spec = loaded.spec
+    def __init__(self, model: Path, settings: PredictSettings, *, with_crf: bool) -> None:
+        self._model = RunningModel(model)
+        self._settings = settings
         self._with_crf = with_crf
 
     @property
     def classes(self) -> ClassList:
-        return self._spec.classes
+        return self._model.spec.classes
 
     def predict(self, image: Path, token: CancelToken) -> PredictedMask:
         """The mask of one image file.
@@ -52,9 +50,9 @@ class MaskMaker:
             CancelledError: the token was set.
         """
         pixels = read_image(image)
-        prediction = predict_image(self._module, self._spec, pixels, token=token)
+        prediction = self._model.predict(pixels, self._settings, token)
         labels = prediction.labels
-        if self._with_crf and self._spec.class_count > 1:
+        if self._with_crf and self._model.spec.class_count > 1:
             from engine.refine.densecrf import crf_labels
 
             labels = crf_labels(pixels, full_size(prediction, pixels.shape), token=token)

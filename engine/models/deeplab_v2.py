@@ -46,7 +46,9 @@ class DeepLabV2(PaddedNet):
         fused = self.scores(image)
         for scale in SCALES:
             if scale != 1.0:
-                smaller = resize(image, (round(height * scale), round(width * scale)))
+                # Sides are multiples of 32: quarters of them are whole.
+                quarters = round(4 * scale)
+                smaller = resize(image, (height * quarters // 4, width * quarters // 4))
                 fused = torch.maximum(fused, resize(self.scores(smaller), size_of(fused)))
         return resize(fused, (height, width))
 

@@ -94,7 +94,8 @@ class OriginalUNet(nn.Module):
         pixels long, for k = 0, 1, 2, ...
         """
         cell = 1 << self.depth
-        return max(0, -(-(length - 4) // cell)) * cell + 4 + 2 * self.margin_px
+        # Rounded up by adding: in ONNX, divisions of negative numbers round the other way.
+        return max(0, (length - 4 + cell - 1) // cell) * cell + 4 + 2 * self.margin_px
 
 
 def two_convolutions(in_channels: int, out_channels: int) -> nn.Sequential:

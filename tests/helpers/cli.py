@@ -36,3 +36,12 @@ def inkling(*arguments: object, cwd: Path | None = None) -> Ended:
         command, capture_output=True, text=True, timeout=LIMIT_S, check=False, env=environment, cwd=cwd
     )
     return Ended(done.returncode, done.stdout, done.stderr)
+
+
+def inkling_here(folder: Path, *arguments: object) -> Any:
+    """The JSON result of a command that succeeds, run in this process, which has torch loaded already."""
+    from engine.commands.cli import parse, run_headless
+
+    result = folder / "result.json"
+    assert run_headless(parse([*map(str, arguments), "--json", str(result)])) == 0
+    return json.loads(result.read_text(encoding="utf-8"))

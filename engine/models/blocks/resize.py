@@ -14,5 +14,5 @@ def resize(x: Tensor, size: tuple[int, int]) -> Tensor:
 
 
 def size_of(x: Tensor) -> tuple[int, int]:
-    """Height and width."""
-    return int(x.shape[-2]), int(x.shape[-1])
+    """Height and width; not made plain numbers, so that ONNX files work for other sizes too."""
+    return x.shape[-2], x.shape[-1]
