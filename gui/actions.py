@@ -195,6 +195,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _A("theme_next", "View", "Dark or light", ("Ctrl+Shift+L",), "mdi6.theme-light-dark",
        "Switch between dark, light, and what the system uses"),
 
+    _A("ready_model", "Learning", "Use a ready model…", ("Ctrl+R",), "mdi6.package-down",
+       "Predict people, animals, vehicles and furniture before labelling anything", _W.EDITABLE_PROJECT),
     _A("learn_start", "Learning", "Learn now", ("Ctrl+L",), "mdi6.school-outline",
        "Improve the model from the images that you accepted", _W.CAN_LEARN),
     _A("learn_pause", "Learning", "Pause or go on", ("Ctrl+Shift+P",), "mdi6.pause",

@@ -38,6 +38,7 @@ class Commands:
             "add_images": self._add_images,
             "import_masks": self._import_masks,
             "export": window.show_export,
+            "ready_model": window.show_ready_models,
             "close_project": window.desk.close_project,
             "quit": window.close,
             "panels": window.toggle_panels,

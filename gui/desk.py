@@ -13,6 +13,7 @@ from engine.core import EngineError, Progress
 from engine.jobs import Dispatcher
 from engine.session import Notice, NoticeLevel, Session
 from engine.session.intake import Intake
+from engine.session.ready import ReadyModels
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
@@ -46,6 +47,7 @@ class Desk(QObject):
         self._is_opening = False
         self.session: Session | None = None
         self._intake: Intake | None = None
+        self.ready: ReadyModels | None = None
 
     def warm_up(self) -> None:
         """Get the cut and the network ready in the background."""
@@ -85,10 +87,20 @@ class Desk(QObject):
         if self._may_take_in():
             self._intake.import_masks(folder)
 
+    def use_ready_model(self, name: str, add_classes: bool) -> None:
+        """Fetch a ready model in the background and predict with it."""
+        if self.ready is not None:
+            try:
+                self.ready.use(name, add_classes=add_classes)
+            except EngineError as error:
+                self.notice.emit(refusal(error))
+
     def cancel_intake(self) -> None:
-        """Stop adding or importing; what was taken in until now stays."""
+        """Stop adding, importing or fetching; what was taken in until now stays."""
         if self._intake is not None:
             self._intake.cancel()
+        if self.ready is not None:
+            self.ready.cancel()
 
     def _may_take_in(self) -> bool:
         if self._intake is None:
@@ -115,6 +127,9 @@ class Desk(QObject):
         return True
 
     def _end_intake(self) -> None:
+        if self.ready is not None:
+            self.ready.close()
+            self.ready = None
         if self._intake is not None:
             self._intake.close()
             self._intake = None
@@ -146,6 +161,7 @@ class Desk(QObject):
         self._end_intake()
         self.session = opened.session
         self._intake = Intake(opened.session, self.dispatcher)
+        self.ready = self._service.ready_models()
         self.opened.emit(opened.session)
         for notice in opened.notices:
             self.notice.emit(notice)

@@ -168,6 +168,17 @@ class MainWindow(QMainWindow):
         dialog.show_found(link.found)
         self._show_dialog(dialog)
 
+    def show_ready_models(self) -> None:
+        from gui.dialogs.ready import ReadyDialog
+
+        models = self.desk.ready
+        if models is not None:
+            dialog = ReadyDialog(
+                models.all, models.missing_classes, has_known=models.has_known_class, parent=self
+            )
+            dialog.use_asked.connect(self.desk.use_ready_model)
+            self._show_dialog(dialog)
+
     def show_shortcuts(self) -> None:
         from gui.dialogs.shortcuts import ShortcutsDialog
 

@@ -45,6 +45,22 @@ class ReadyModels:
     def is_busy(self) -> bool:
         return self._download is not None or self._making is not None
 
+    @property
+    def all(self) -> tuple[ReadyModel, ...]:
+        """What can be fetched, the quickest first."""
+        return READY_MODELS
+
+    @property
+    def missing_classes(self) -> tuple[str, ...]:
+        """Classes that the models know and the project lacks."""
+        own = self._session.classes.names
+        return tuple(name for name in VOC_CLASSES.names if name not in own)
+
+    @property
+    def has_known_class(self) -> bool:
+        """Whether the project has a class, apart from the background, that the models know."""
+        return bool(known_classes(self._session.classes))
+
     def use(self, name: str, *, add_classes: bool) -> None:
         """Fetch the model called `name` and predict with it from then on.
 
@@ -99,7 +115,9 @@ class ReadyModels:
         self._download = None
         match outcome:
             case Failed(error, trace):
-                self._end(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
+                is_known = isinstance(error, UserError)
+                level = NoticeLevel.WARNING if is_known else NoticeLevel.ERROR
+                self._end(Notice(error.summary, error.hint, level, "" if is_known else trace))
             case Cancelled():
                 self._end(None)
             case Done():
