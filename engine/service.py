@@ -17,6 +17,7 @@ from engine.storage.paths import is_project
 if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.session.finding import Finder
+    from engine.session.pretraining import Pretraining
     from engine.session.ready import ReadyModels
 
 DEFAULT_CLASSES = ("background", "object")
@@ -134,6 +135,18 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         return ReadyModels(self._session, self._compute, self._dispatcher)
+
+    def pretraining(self) -> Pretraining:
+        """What learns from the open project's images without labels; close it before the project.
+
+        Raises:
+            BadInputError: no project is open.
+        """
+        from engine.session.pretraining import Pretraining
+
+        if self._session is None:
+            raise BadInputError("No project is open.")
+        return Pretraining(self._session.project, self._compute, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
         """Compile the cut and start torch in the background; what fails is told, not hidden."""

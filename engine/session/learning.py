@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.core import IGNORE, EngineError, ImageId, LabelMap, ModelId, read_only
+from engine.core import IGNORE, EngineError, ImageId, LabelMap, ModelId, UserError, read_only
 from engine.document.planes import LabelPlanes, Plane
 from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
 from engine.models.catalog import DEFAULT_ARCHITECTURE
+from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
 
@@ -213,6 +214,7 @@ class Learner:
             samples=tuple(samples),
             minutes=self.choices.minutes,
             init_path=None if current is None else current.path,
+            encoder_path=self._first_start() if current is None else None,
             out_path=self._next_model_path(),
         )
         self._show(
@@ -229,6 +231,14 @@ class Learner:
             request, lambda event: self._dispatcher.post(lambda: self._receive(event))
         )
         self._count_samples()
+
+    def _first_start(self) -> Path | None:
+        """What the first model starts from besides chance; a start that does not fit is told and left out."""
+        try:
+            return fitting_start(self._project, self.choices.architecture, self.choices.encoder)
+        except UserError as error:
+            self._on_notice(Notice(error.summary, error.hint, NoticeLevel.WARNING))
+            return None
 
     def _next_model_path(self) -> Path:
         taken = {str(m.id) for m in self._project.models()}

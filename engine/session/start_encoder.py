@@ -1,0 +1,61 @@
+"""What a project's first model starts from: an encoder that learned without labels, if one was chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from engine.core import UserError
+from engine.models.catalog import architecture_info
+from engine.models.encoder_file import read_encoder_card
+from engine.storage import Project
+
+_SETTING: Final = "start_encoder"
+
+
+def choose_start(project: Project, path: Path | None) -> None:
+    """Let the next first model start from this file of the project's model folder, or from none.
+
+    Raises:
+        UserError: it is no file from which a network could start.
+    """
+    if path is None:
+        project.set_setting(_SETTING, "")
+        return
+    card = read_encoder_card(path)
+    if not card.starts_networks:
+        raise UserError(f"{path.name} is the {card.title}.", "No network can start from it.")
+    project.set_setting(_SETTING, path.name)
+
+
+def chosen_start(project: Project) -> Path | None:
+    """The file that was chosen, whether it is still there or not."""
+    name = project.setting(_SETTING, "")
+    return project.models_dir / name if isinstance(name, str) and name else None
+
+
+def fitting_start(project: Project, architecture: str, encoder: str) -> Path | None:
+    """The chosen file, when it fits a network of this architecture on this encoder (empty: its usual one).
+
+    Raises:
+        UserError: it is gone or damaged, or was learned for another network.
+    """
+    path = chosen_start(project)
+    if path is None:
+        return None
+    card = read_encoder_card(path)
+    wanted = encoder or architecture_info(architecture).default_encoder
+    if (card.spec.architecture, card.spec.encoder) != (architecture, wanted):
+        raise UserError(
+            f"{path.name} is the {card.title}, so the first {architecture} does not start from it.",
+            "Learn from the unlabelled images again, for this network.",
+        )
+    return path
+
+
+def next_encoder_path(project: Project) -> Path:
+    """A file name in the project's model folder that no encoder has."""
+    number = 1
+    while (path := project.models_dir / f"encoder-{number:03d}.safetensors").exists():
+        number += 1
+    return path
