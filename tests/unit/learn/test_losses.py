@@ -90,8 +90,8 @@ def test_following_the_gradient_lowers_the_loss(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 @pytest.mark.parametrize("channels", [1, 2, 4])
 def test_the_gradient_is_that_of_finite_differences(name: str, channels: int) -> None:
-    logits = some_logits(classes=channels).detach().double().requires_grad_()
-    labels = some_labels(max(2, channels))
+    logits = some_logits(classes=channels).detach().double()[..., :4, :4].requires_grad_()
+    labels = some_labels(max(2, channels))[..., :4, :4]
     loss = make_loss(name)
     assert torch.autograd.gradcheck(lambda x: loss(x, labels), (logits,), eps=1e-6, atol=1e-7)
 
