@@ -32,6 +32,7 @@ class CutChoices:
         texture: colours (0) or texture (1).
         reach: a correction changes what is here (0) or everywhere (1).
         crf_steps: one of `CRF_STEPS`.
+        auto_smoothness: the scribbles tell the smoothness where they can.
     """
 
     method: str = "graphcut"
@@ -40,6 +41,7 @@ class CutChoices:
     texture: float = 0.0
     reach: float = 0.5
     crf_steps: int = 5
+    auto_smoothness: bool = True
     sizes: tuple[tuple[int, float], ...] = ()
 
     def size_of(self, class_id: int) -> float:
@@ -62,6 +64,7 @@ def settings_for(choices: CutChoices, base: CutSettings, smoothness: float) -> C
         texture=choices.texture,
         reach=reach_at(choices.reach),
         crf_steps=choices.crf_steps,
+        auto_smoothness=choices.auto_smoothness,
         favour=tuple((class_id, favour_at(size)) for class_id, size in choices.sizes),
     )
 
@@ -69,6 +72,13 @@ def settings_for(choices: CutChoices, base: CutSettings, smoothness: float) -> C
 def smoothness_at(position: float, middle: float) -> float:
     """Smoothness of the cut for a slider position 0-1; the middle is the engine's default."""
     return middle * 10 ** ((position - 0.5) * 2 * _SMOOTHNESS_DECADES)
+
+
+def position_of(smoothness: float, middle: float) -> float:
+    """The slider position, within 0-1, that `smoothness_at` makes `smoothness` of."""
+    if smoothness <= 0.0:
+        return 0.0
+    return min(1.0, max(0.0, 0.5 + math.log10(smoothness / middle) / (2 * _SMOOTHNESS_DECADES)))
 
 
 def reach_at(position: float) -> float:

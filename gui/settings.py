@@ -78,12 +78,18 @@ class Settings:
         }
         method = str(self._store.value("cut/method", usual.method))
         steps = int(self._number("cut/crf_steps", usual.crf_steps, 0, CRF_STEPS[-1]))
-        return CutChoices(method=method, crf_steps=steps, **shares)
+        return CutChoices(
+            method=method,
+            crf_steps=steps,
+            auto_smoothness=self.flag("auto_smoothness", usual.auto_smoothness),
+            **shares,
+        )
 
     @cut.setter
     def cut(self, choices: CutChoices) -> None:
         for name in ("method", "smoothness", "blend", "texture", "reach", "crf_steps"):
             self._store.setValue(f"cut/{name}", getattr(choices, name))
+        self.set_flag("auto_smoothness", choices.auto_smoothness)
 
     @property
     def island_px(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="8-bit, size of the image: class id where drawn, 255 elsewhere",
     )
     parser.add_argument("--prior", type=Path, metavar="NPY", help="float32 (C, H, W) class probabilities")
-    parser.add_argument("--method", default="graphcut", metavar="M", help="graphcut (default) or densecrf")
+    parser.add_argument("--method", default="graphcut", metavar="M", help="graphcut (default), densecrf, ...")
+    parser.add_argument(
+        "--smoothness",
+        type=smoothness_of,
+        default="auto",
+        metavar="S",
+        help="price of a pixel of boundary in nats, or auto (default): what the scribbles tell",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="PNG", help="the mask to write")
 
 
@@ -48,6 +56,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     return {
         "out": str(options.out),
         "method": options.method,
+        "smoothness": options.smoothness,
         "classes": request.class_count,
         "energy": float(result.energy),
         "exact": result.exact,
@@ -63,7 +72,27 @@ def _request(options: argparse.Namespace) -> RefineRequest:
     seeds = read_mask(options.scribbles, (image.shape[0], image.shape[1]), None)
     prior = None if options.prior is None else read_prior(options.prior, seeds)
     class_count = _class_count(seeds, prior, options.scribbles)
-    return RefineRequest(image, seeds, class_count, prior, CutSettings(method=options.method))
+    settings = CutSettings(method=options.method, auto_smoothness=options.smoothness == "auto")
+    if options.smoothness != "auto":
+        settings = replace(settings, smoothness=options.smoothness)
+    return RefineRequest(image, seeds, class_count, prior, settings)
+
+
+def smoothness_of(text: str) -> float | str:
+    """A number from 0 to 10000, or "auto"; for argparse.
+
+    Raises:
+        argparse.ArgumentTypeError: something else.
+    """
+    if text == "auto":
+        return text
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 10_000.0:
+        raise argparse.ArgumentTypeError(f"give a number from 0 to 10000, or auto, not '{text}'")
+    return value
 
 
 def read_prior(path: Path, seeds: LabelMap) -> ProbMap:

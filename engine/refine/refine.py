@@ -24,6 +24,10 @@ def refine(request: RefineRequest, token: CancelToken, report: Reporter) -> Refi
         UserError: inputs that do not belong together, or only one class to choose from.
         CancelledError: the token said so.
     """
+    if request.settings.auto_smoothness:
+        from engine.refine.smoothness import with_chosen_smoothness
+
+        request = with_chosen_smoothness(request, token, report)
     return find_method(request.settings.method).answer(request, token, report)
 
 

@@ -129,6 +129,18 @@ class StandInWork:
 
 
 @dataclass(frozen=True, slots=True)
+class SmoothnessWork:
+    """Asks the scribbles how smooth the regions are; None when they cannot tell."""
+
+    input: CutInput
+
+    def __call__(self, token: CancelToken, report: Reporter) -> float | None:
+        from engine.refine.smoothness import choose_smoothness
+
+        return choose_smoothness(self.input.request(self.input.settings, token), token, report)
+
+
+@dataclass(frozen=True, slots=True)
 class PrepareWork:
     """Makes the live cut of an image that was just opened."""
 

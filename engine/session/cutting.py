@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from engine.session.cut_work import (
     PrepareWork,
     QuickWork,
     SettleWork,
+    SmoothnessWork,
     StandInWork,
 )
 from engine.session.live_shelf import LivePatch, LiveShelf, MaskBefore
@@ -28,6 +29,9 @@ from engine.session.state import Notice, NoticeLevel, Preview
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
+
+_MORE_SCRIBBLES: Final = 1.5
+"""Scribbles of so many times the pixels may tell something new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,13 @@ class Cutter:
         on_preview: Callable[[Preview], None],
         on_busy: Callable[[bool], None],
         on_notice: Callable[[Notice], None],
+        on_smoothness: Callable[[float], None] = lambda _: None,
     ) -> None:
         self._lane = lane
         self.settings = settings
+        self._on_smoothness = on_smoothness
+        self._smoothness: float | None = None
+        self._asked_of = 0
         self._class_count = class_count
         self._on_preview = on_preview
         self._on_busy = on_busy
@@ -73,9 +81,18 @@ class Cutter:
         self._improving: Job | None = None
         self._preparing: Job | None = None
 
+    @property
+    def settings_in_force(self) -> CutSettings:
+        """`settings`, with the smoothness that scribbles have told last where that is wanted."""
+        if not self.settings.auto_smoothness:
+            return self.settings
+        smoothness = self.settings.smoothness if self._smoothness is None else self._smoothness
+        return replace(self.settings, auto_smoothness=False, smoothness=smoothness)
+
     def set_image(self, image: OpenImage | None) -> None:
         """Work on this image from now on; what runs for another one is cancelled."""
         self._image = image
+        self._asked_of = 0
         self._features = FeatureShelf()
         self._shelf = None if image is None else LiveShelf(image.pixels)
         if self._preparing is not None:
@@ -85,7 +102,7 @@ class Cutter:
         if image is not None and self._is_live() and not _is_small(image) and not _is_warming_up():
             assert self._shelf is not None
             self._shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
-            work = PrepareWork(self._shelf, self.settings)
+            work = PrepareWork(self._shelf, self.settings_in_force)
             self._preparing = self._lane.submit("prepare", work, self._tell_failure)
 
     def void(self) -> None:
@@ -94,6 +111,8 @@ class Cutter:
         self._earlier = None
         self._shown = None
         self._is_fed = False
+        if self._improving is not None:
+            self._improving.cancel()
         for job in self._jobs:
             job.cancel()
 
@@ -135,7 +154,7 @@ class Cutter:
             else:
                 shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
             self._is_fed = True
-            work = LiveWork(shelf, self._class_count(), self.settings, self._shown is None)
+            work = LiveWork(shelf, self._class_count(), self.settings_in_force, self._shown is None)
             self._submit(work, self._basis(is_final))
 
     def _request_final(self, image: OpenImage, shelf: LiveShelf) -> None:
@@ -146,7 +165,7 @@ class Cutter:
         if _is_small(image):
             self._submit(best, self._basis(True))
         else:
-            self._submit(SettleWork(shelf, given.class_count, self.settings), self._basis(True, best))
+            self._submit(SettleWork(shelf, given.class_count, given.settings), self._basis(True, best))
 
     def _basis(self, is_final: bool, then: BestWork | None = None) -> CutBasis:
         return CutBasis(self._generation, is_final, None, then)
@@ -163,7 +182,7 @@ class Cutter:
             seeds=_hard_seeds(image, image.rect),
             mask=self._mask_before(image),
             class_count=self._class_count(),
-            settings=self.settings,
+            settings=self.settings_in_force,
             features=self._features,
             earlier=self._earlier,
         )
@@ -187,11 +206,43 @@ class Cutter:
             if basis.then is not None:
                 last = CutBasis(basis.generation, True, self._serial)
                 self._improving = self._submit(basis.then, last, "best cut")
+            elif basis.is_final:
+                self._ask_smoothness()
         elif is_valid and not (_is_hint(outcome) and not basis.is_final):
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._tell_failure(outcome)
         if not self._jobs:
             self._on_busy(False)
+
+    def _ask_smoothness(self) -> None:
+        """Once the best cut is there: do these scribbles say how smooth it should have been?"""
+        image = self._image
+        if image is None or not self.settings.auto_smoothness or self.settings.method != "graphcut":
+            return
+        given = self._input(image)
+        count = int((given.seeds != IGNORE).sum())
+        if given.mask.labels() is not None or count < _MORE_SCRIBBLES * self._asked_of:
+            return
+        self._asked_of = count
+        basis = CutBasis(self._generation, True, self._serial)
+        work = SmoothnessWork(given)
+        self._improving = self._lane.submit("smoothness", work, lambda o: self._learn_smoothness(basis, o))
+
+    def _learn_smoothness(self, basis: CutBasis, outcome: Outcome[float | None]) -> None:
+        is_valid = basis.generation == self._generation and basis.serial == self._serial
+        if isinstance(outcome, Failed):
+            self._tell_failure(outcome)
+        if not isinstance(outcome, Done) or not is_valid:
+            # The next answer asks again.
+            self._asked_of = 0
+            return
+        if outcome.value is None:
+            return
+        before = self.settings_in_force
+        self._smoothness = outcome.value
+        self._on_smoothness(outcome.value)
+        if self.settings_in_force != before:
+            self.request(is_final=True)
 
     def _show(self, patch: LivePatch) -> None:
         image = self._image

@@ -76,6 +76,7 @@ class Session:
             self._show_preview,
             lambda busy: self.board.update(is_refining=busy),
             self.events.notice.emit,
+            self.events.smoothness_chosen.emit,
         )
         self._predictor = Predictor(
             compute,
@@ -335,8 +336,7 @@ class Session:
     def set_cut_settings(self, settings: CutSettings) -> None:
         """Cut in another way from now on; a preview in sight is made anew."""
         self._cutter.settings = settings
-        image = self.image
-        if image is not None and image.has_pending_scribbles:
+        if self.image is not None and self.image.has_pending_scribbles:
             self._cutter.request(is_final=True)
 
     def _check_writable(self) -> None:

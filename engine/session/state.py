@@ -144,6 +144,8 @@ class SessionEvents:
         self.busy_changed: Event[Busy] = Event()
         self.notice: Event[Notice] = Event()
         self.learning_changed: Event[LearningState] = Event()
+        self.smoothness_chosen: Event[float] = Event()
+        """The scribbles have told the cut's smoothness, in nats (see `CutSettings.auto_smoothness`)."""
         self.models_changed: Event[None] = Event()
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from engine.session import CUT_METHODS
 from gui.buttons import IconButton
@@ -32,6 +32,7 @@ class CutPanel(Card):
     def __init__(self, theme: Theme, operations: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Cut", parent)
         self._choices = CutChoices()
+        self._told: float | None = None
         self._class_id = 0
         self._add_chooser(theme)
         self._add_rows()
@@ -52,11 +53,20 @@ class CutPanel(Card):
         self.note.setVisible(len(method.listens_to) < _MANY_OPTIONS)
         for field, row in self._shares.items():
             _put(row.slider, round(getattr(choices, field) * _STEPS))
+        with QSignalBlocker(self.auto_smoothness):
+            self.auto_smoothness.setChecked(choices.auto_smoothness)
+        if choices.auto_smoothness and self._told is not None:
+            _put(self._shares["smoothness"].slider, round(self._told * _STEPS))
         _put(self.size.slider, round(choices.size_of(self._class_id) * _STEPS))
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
         _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
         self._name_steps(nearest)
         self._show_options(method.listens_to)
+
+    def show_smoothness(self, position: float) -> None:
+        """Where the scribbles have put the smoothness, from 0 to 1."""
+        self._told = position
+        self.show_choices(self._choices)
 
     def show_class(self, class_id: int) -> None:
         """The class that the size slider is about."""
@@ -70,6 +80,7 @@ class CutPanel(Card):
     def set_editable(self, editable: bool) -> None:
         self.chooser.setEnabled(editable)
         self.island_box.setEnabled(editable)
+        self.auto_smoothness.setEnabled(editable)
         for row in (*self._shares.values(), self.size, self.crf_steps):
             row.slider.setEnabled(editable)
 
@@ -121,6 +132,13 @@ class CutPanel(Card):
                 "How far a scribble on a wrong region changes the mask",
             ),
         }
+        self.auto_smoothness = QCheckBox("Auto")
+        self.auto_smoothness.setAccessibleName("Smoothness from the scribbles")
+        self.auto_smoothness.setToolTip(
+            "The scribbles tell how smooth the regions are: thin things stay where you drew thin things"
+        )
+        self.auto_smoothness.toggled.connect(self._on_auto_smoothness)
+        self._shares["smoothness"].put_beside(self.auto_smoothness)
         for field, row in self._shares.items():
             row.slider.valueChanged.connect(lambda value, field=field: self._on_share(field, value))
         tip = "Give the class that you draw with less or more; its boundary stays on edges"
@@ -170,7 +188,17 @@ class CutPanel(Card):
 
     def _on_share(self, field: str, value: int) -> None:
         changes = {field: value / _STEPS}
-        self._tell(replace(self._choices, **changes))
+        if field == "smoothness":
+            # Who moves it by hand wants it so.
+            with QSignalBlocker(self.auto_smoothness):
+                self.auto_smoothness.setChecked(False)
+        is_auto = self.auto_smoothness.isChecked()
+        self._tell(replace(self._choices, auto_smoothness=is_auto, **changes))
+
+    def _on_auto_smoothness(self, is_on: bool) -> None:
+        # Switched off, the smoothness stays where the scribbles have put it.
+        place = self._shares["smoothness"].slider.value() / _STEPS
+        self._tell(replace(self._choices, auto_smoothness=is_on, smoothness=place))
 
     def _on_size(self, value: int) -> None:
         self._tell(self._choices.with_size(self._class_id, value / _STEPS))

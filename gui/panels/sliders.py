@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from gui.panels.card import label
 
@@ -43,13 +43,20 @@ class SliderRow:
         self.high: QLabel = label(high)
         self._grid = grid
         self._row = grid.rowCount()
+        self._beside: QWidget | None = None
         for column, part in enumerate((self.low, slider, self.high)):
             part.setToolTip(slider.toolTip())
             grid.addWidget(part, self._row, column)
         grid.setRowMinimumHeight(self._row, ROW_HEIGHT)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """A further part at the end of the row, shown and hidden with it."""
+        self._beside = widget
+        self._grid.addWidget(widget, self._row, 3)
+
     def set_visible(self, visible: bool) -> None:
         """Show the row, or give its place to the others."""
-        for part in (self.low, self.slider, self.high):
-            part.setVisible(visible)
+        for part in (self.low, self.slider, self.high, self._beside):
+            if part is not None:
+                part.setVisible(visible)
         self._grid.setRowMinimumHeight(self._row, ROW_HEIGHT if visible else 0)

@@ -68,3 +68,23 @@ def test_a_prior_of_another_size_is_refused(square: Path) -> None:
     )  # fmt: skip
     assert ended.code == 2
     assert "(2, 10, 10)" in ended.err
+
+
+def test_the_smoothness_can_be_given_and_must_be_a_number(square: Path) -> None:
+    image = pixels_of(square / "image.png").astype(int)
+    noise = np.random.default_rng(0).normal(0, 70, image.shape)
+    save(square / "image.png", (image + noise).clip(0, 255).astype(np.uint8))
+
+    def cut(smoothness: str) -> tuple[int, str]:
+        ended = inkling(
+            "refine", square / "image.png", "--scribbles", square / "scribbles.png",
+            "--smoothness", smoothness, "--out", square / f"{smoothness}.png",
+        )  # fmt: skip
+        return ended.code, ended.err
+
+    assert cut("0.5")[0] == 0
+    assert cut("5000")[0] == 0
+    assert (pixels_of(square / "0.5.png") != pixels_of(square / "5000.png")).any()
+    code, said = cut("rough")
+    assert code == 2
+    assert "from 0 to 10000, or auto" in said

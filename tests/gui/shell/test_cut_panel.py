@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,15 @@ from pytestqt.qtbot import QtBot
 from engine.refine import CutSettings
 from engine.session import CUT_METHODS
 from gui.actions import OPERATION_ACTIONS
-from gui.cut_choices import CRF_STEPS, CutChoices, favour_at, reach_at, settings_for, smoothness_at
+from gui.cut_choices import (
+    CRF_STEPS,
+    CutChoices,
+    favour_at,
+    position_of,
+    reach_at,
+    settings_for,
+    smoothness_at,
+)
 from gui.panels.cut import CutPanel
 from gui.settings import Settings
 from gui.theme import Theme
@@ -53,7 +62,7 @@ def scribble_both(shell: Shell) -> None:
 
 def test_the_middle_of_the_sliders_is_the_engines_own() -> None:
     base = CutSettings()
-    assert settings_for(CutChoices(), base, base.smoothness) == base
+    assert settings_for(CutChoices(), base, base.smoothness) == replace(base, auto_smoothness=True)
 
 
 def test_the_ends_of_the_sliders_go_where_their_words_say() -> None:
@@ -129,8 +138,31 @@ def test_an_unknown_way_in_the_settings_shows_as_the_first(panel: CutPanel, sett
 
 
 def test_sizes_of_classes_are_not_remembered_but_the_rest_is(settings: Settings) -> None:
-    settings.cut = CutChoices("densecrf", 0.1, 0.2, 0.3, 0.4, 10, ((1, 0.5),))
-    assert settings.cut == CutChoices("densecrf", 0.1, 0.2, 0.3, 0.4, 10)
+    settings.cut = CutChoices("densecrf", 0.1, 0.2, 0.3, 0.4, 10, False, ((1, 0.5),))
+    assert settings.cut == CutChoices("densecrf", 0.1, 0.2, 0.3, 0.4, 10, False)
+
+
+def test_the_slider_stands_where_the_scribbles_have_put_the_smoothness(panel: CutPanel) -> None:
+    told: list[CutChoices] = []
+    panel.moved.connect(told.append)
+    slider = panel._shares["smoothness"].slider
+    panel.show_smoothness(position_of(4.0, 16.0))
+    assert slider.value() == round(100 * position_of(4.0, 16.0)) < 50
+    assert told == []
+    panel.show_choices(replace(CutChoices(), blend=0.9))
+    assert slider.value() < 50, "another slider does not move it back"
+    QTest.mouseClick(panel.auto_smoothness, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert (told[-1].auto_smoothness, told[-1].smoothness) == (False, slider.value() / 100)
+    QTest.keyClick(panel.auto_smoothness, Qt.Key.Key_Space)
+    assert told[-1].auto_smoothness
+    slider.setValue(70)
+    assert (told[-1].auto_smoothness, told[-1].smoothness) == (False, 0.7)
+    assert not panel.auto_smoothness.isChecked()
+
+
+@pytest.mark.parametrize("smoothness", [1.6, 4.0, 16.0, 100.0])
+def test_a_smoothness_has_one_place_on_its_slider(smoothness: float) -> None:
+    assert smoothness_at(position_of(smoothness, 16.0), 16.0) == pytest.approx(smoothness)
 
 
 # ---- in the window

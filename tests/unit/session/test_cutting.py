@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from engine.core import Rect
+from engine.core import CancelToken, Rect, Reporter
 from engine.document.strokes import StrokeKind
+from engine.refine import RefineRequest
 from engine.session import cutting
 from tests.helpers.session import SHAPE, Desk, halves
 
@@ -84,3 +87,29 @@ def test_an_erased_scribble_no_longer_holds_under_the_next_stroke(desk: Desk) ->
     assert desk.image.preview is not None
     assert np.unique(desk.image.preview.labels[5:15, 5:16]).tolist() == [0]
     stroke.cancel()
+
+
+def test_scribbles_tell_the_smoothness_and_the_preview_follows(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def choose(request: RefineRequest, token: CancelToken, report: Reporter) -> float | None:
+        asked.append(int((request.seeds != 255).sum()))
+        return 2.0
+
+    monkeypatch.setattr("engine.refine.smoothness.choose_smoothness", choose)
+    told: list[float] = []
+    desk.session.events.smoothness_chosen.subscribe(told.append)
+    desk.open(0)
+    desk.scribble_both_halves()
+    settled(desk)
+    assert told == []
+    desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_smoothness=True))
+    desk.wait(lambda: told == [2.0])
+    settled(desk)
+    in_force = desk.session._cutter.settings_in_force
+    assert (in_force.smoothness, in_force.auto_smoothness) == (2.0, False)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (10, 60), (10, 61))
+    settled(desk)
+    assert len(asked) == 1, "a little more scribble tells nothing new"
