@@ -97,6 +97,13 @@ class LabelPlanes:
         """(H, W) uint8, a read-only copy that may cross threads."""
         return read_only(np.array(self.view(plane)))
 
+    def copy(self, *planes: Plane) -> LabelPlanes:
+        """These planes alone, copied, the others blank: for a reader on another thread."""
+        other = LabelPlanes(*self._shape)
+        other._data = {plane: self._data[plane].copy() for plane in planes if plane in self._data}
+        other._revision = self._revision
+        return other
+
     def is_blank(self, plane: Plane) -> bool:
         """True when the plane was never written, a cheap test; False says nothing."""
         return plane not in self._data

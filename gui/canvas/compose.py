@@ -90,6 +90,7 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
     xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
     cells = read_cells(scene.source, area, look.with_doubt)
+    layer = scene.instances
     ids = _ids(scene, look, cells, area, 0)
     cells = without(cells, ids)
     ys, xs = ys - area.y0, xs - area.x0
@@ -98,8 +99,8 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
     image = _to_rgb32(scene.source.pixels[area.slices])
     fill = look.mode is OverlayMode.FILL and bool(cells.marks.any())
-    if ids is not None and look.mode is OverlayMode.FILL:
-        _blend(image, fill_colors(ids, cells.open_marks, look))
+    if layer is not None and ids is not None and look.mode is OverlayMode.FILL:
+        _blend(image, fill_colors(layer, ids, cells.open_marks, look))
     if fill and bool((cells.open_marks & (cells.marks > 0)).any()):
         striped = image.copy()
         _blend(striped, _fill_colors(cells, look, stripes=True))
@@ -114,8 +115,8 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         _enlarge(image, inner_y, inner_x, out)
     if cells.doubt is not None:
         _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
-    if ids is not None:
-        _draw_instances(ids, cells, look, ys, xs, rect, grown, out)
+    if layer is not None and ids is not None:
+        _draw_instances(layer, ids, cells, look, ys, xs, rect, grown, out)
     _draw_lines(cells, look, ys, xs, rect, grown, out)
     if scale >= GRID_SCALE:
         _draw_grid(scale, rect, look.line_px, out)
@@ -136,13 +137,14 @@ def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         cells = read_cells(scene.source, area, look.with_doubt)
     else:
         cells = scene.labels.level(number, area, look.with_doubt)
+    layer = scene.instances
     ids = _ids(scene, look, cells, area, number)
     cells = without(cells, ids)
     ys, xs = ys - area.y0, xs - area.x0
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
-    if ids is not None and look.mode is OverlayMode.FILL:
-        own = fill_colors(ids, cells.open_marks, look)
+    if layer is not None and ids is not None and look.mode is OverlayMode.FILL:
+        own = fill_colors(layer, ids, cells.open_marks, look)
         spread = np.empty_like(out)
         _enlarge(own.view(np.uint32), inner_y, inner_x, spread)
         _blend(out, spread)
@@ -157,8 +159,8 @@ def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         _blend(out, large)
     if cells.doubt is not None:
         _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
-    if ids is not None:
-        _draw_instances(ids, cells, look, ys, xs, rect, grown, out)
+    if layer is not None and ids is not None:
+        _draw_instances(layer, ids, cells, look, ys, xs, rect, grown, out)
     _draw_lines(cells, look, ys, xs, rect, grown, out)
 
 
@@ -197,7 +199,15 @@ def _ids(scene: Scene, look: Look, cells: Cells, area: Rect, level: int) -> Ids 
 
 
 def _draw_instances(
-    ids: Ids, cells: Cells, look: Look, ys: Index, xs: Index, rect: Rect, grown: Rect, out: Pixels
+    layer: InstanceLayer,
+    ids: Ids,
+    cells: Cells,
+    look: Look,
+    ys: Index,
+    xs: Index,
+    rect: Rect,
+    grown: Rect,
+    out: Pixels,
 ) -> None:
     """Edges between instances, in screen space; of the model's alone dashed."""
     inner = (
@@ -205,7 +215,7 @@ def _draw_instances(
         slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
     )
     wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
-    colors, places = edge_colors(_taken(ids, ys, xs), inner, wide, look)
+    colors, places = edge_colors(layer, _taken(ids, ys, xs), inner, wide, look)
     py, px = places
     if not py.size:
         return

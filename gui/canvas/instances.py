@@ -8,7 +8,7 @@ from typing import Final, Protocol
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from engine.core import Rect
@@ -24,9 +24,16 @@ MOST_NUMBERS: Final = 250
 """Numbers drawn in one frame at most, those of the largest instances: two pieces of text cost 10 us."""
 
 _TEXT_PX: Final = 12
+# All rows or columns but the last, and all but the first: neighbours side by side.
+_ABOVE: Final = (slice(None, -1), slice(None))
+_BELOW: Final = (slice(1, None), slice(None))
+_LEFT: Final = (slice(None), slice(None, -1))
+_RIGHT: Final = (slice(None), slice(1, None))
 # A number of one digit needs this much room around the anchor, in device-independent pixels.
 _ROOM_PX: Final = 7.0
 _ROOM_A_DIGIT_PX: Final = 2.5
+# No number reaches further from its anchor.
+_REACH_PX: Final = 30
 
 
 class Found(Protocol):
@@ -45,15 +52,29 @@ class Found(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class InstanceLayer:
-    """Instances ready to be drawn; `marks` (largest id + 1,) is class + 1 of each id, 0 where none is."""
+    """Instances ready to be drawn.
+
+    Args:
+        marks: (largest id + 1,) class + 1 of each id, 0 where none is.
+        tints: (largest id + 1,) place of each id in the colour tables, 0 for id 0.
+        has_any: (256,) 1 for the marks that some instance has.
+    """
 
     found: Found
     marks: U8
+    tints: U8
+    has_any: U8
 
 
 def make_layer(found: Found) -> InstanceLayer:
     """The layer that shows these instances."""
-    return InstanceLayer(found, found.class_table() + np.uint8(1))
+    marks = found.class_table() + np.uint8(1)
+    tints = (np.arange(-1, marks.size - 1) % len(INSTANCE_COLORS) + 1).astype(np.uint8)
+    tints[0] = 0
+    has_any = np.zeros(256, np.uint8)
+    has_any[marks] = 1
+    has_any[0] = 0
+    return InstanceLayer(found, marks, tints, has_any)
 
 
 def owned_ids(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> Ids:
@@ -66,9 +87,11 @@ def owned_ids(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> Ids
     if level == 0:
         return _of_class(layer, layer.found.ids[area.slices], cells.marks)
     size = 1 << level
-    ids = _of_class(layer, _sampled(layer, area, size, size // 2, size // 2), cells.marks)
+    is_thing = cv2.LUT(cells.marks, layer.has_any).view(np.bool_)
+    ids = _of_class(layer, _middles(layer, area, size), cells.marks)
     for dy, dx in ((0, 0), (0, size - 1), (size - 1, 0), (size - 1, size - 1)):
-        ys, xs = np.nonzero((ids == 0) & (cells.marks != 0))
+        flat = np.flatnonzero((ids == 0) & is_thing)
+        ys, xs = np.divmod(flat, ids.shape[1])
         height, width = layer.found.ids.shape
         at_y = np.minimum((ys + area.y0) * size + dy, height - 1)
         at_x = np.minimum((xs + area.x0) * size + dx, width - 1)
@@ -83,9 +106,9 @@ def without(cells: Cells, ids: Ids | None) -> Cells:
     return replace(cells, marks=np.where(ids > 0, np.uint8(0), cells.marks))
 
 
-def fill_colors(ids: Ids, open_marks: U8, look: Look) -> NDArray[np.int32]:
+def fill_colors(layer: InstanceLayer, ids: Ids, open_marks: U8, look: Look) -> NDArray[np.int32]:
     """Premultiplied colour of each cell; paler where only the model speaks."""
-    tints = _tints(ids)
+    tints = np.take(layer.tints, ids)
     colors: NDArray[np.int32] = cv2.LUT(tints, look.instance_solid)
     if open_marks.any():
         cv2.copyTo(cv2.LUT(tints, look.instance_pale), open_marks, colors)
@@ -93,27 +116,37 @@ def fill_colors(ids: Ids, open_marks: U8, look: Look) -> NDArray[np.int32]:
 
 
 def edge_colors(
-    ids: Ids, inner: tuple[slice, slice], wide: int, look: Look
+    layer: InstanceLayer, ids: Ids, inner: tuple[slice, slice], wide: int, look: Look
 ) -> tuple[NDArray[np.uint32], Places]:
     """Colours and places (in `inner`) of the pixels of instances within `wide` of another id or of none."""
-    box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
-    # Floats of 32 bits hold ids up to 16 million exactly, and OpenCV has no gradient of integers.
-    gradient = cv2.morphologyEx(ids.astype(np.float32), cv2.MORPH_GRADIENT, box)[inner]
+    is_edge = np.zeros(ids.shape, np.bool_)
+    for before, after in ((_ABOVE, _BELOW), (_LEFT, _RIGHT)):
+        differs = ids[before] != ids[after]
+        is_edge[before] |= differs
+        is_edge[after] |= differs
+    if wide > 1:
+        box = np.ones((2 * wide - 1, 2 * wide - 1), np.uint8)
+        is_edge = cv2.dilate(is_edge.view(np.uint8), box).view(np.bool_)
     own = ids[inner]
-    flat = np.flatnonzero((gradient != 0) & (own > 0))
+    flat = np.flatnonzero(is_edge[inner] & (own > 0))
     py, px = np.divmod(flat, own.shape[1])
-    return look.instance_edge.view(np.uint32)[_tints(own[py, px])], (py, px)
+    return look.instance_edge.view(np.uint32)[layer.tints[own[py, px]]], (py, px)
 
 
-def paint_numbers(painter: QPainter, layer: InstanceLayer, camera: Camera, size: Size, ratio: float) -> int:
+def paint_numbers(
+    painter: QPainter, layer: InstanceLayer, camera: Camera, size: Size, ratio: float, where: QRect
+) -> int:
     """Write the number of each instance in sight that has room for it; returns how many were written.
 
     Args:
         painter: in device-independent pixels of the view.
         size: (height, width) of the view in device pixels.
         ratio: device pixels per device-independent pixel.
+        where: the part of the view that is painted, in device-independent pixels; the rest is left out.
     """
     found = layer.found
+    reach = QRectF(where).adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX)
+    written = 0
     rows = numbers_in_sight(layer, camera, size, ratio)
     if not rows.size:
         return 0
@@ -127,13 +160,16 @@ def paint_numbers(painter: QPainter, layer: InstanceLayer, camera: Camera, size:
         at = QPointF(
             ((x + 0.5) * camera.scale - camera.left) / ratio, ((y + 0.5) * camera.scale - camera.top) / ratio
         )
-        box = QRectF(at.x() - 30, at.y() - 10, 60, 20)
+        if not reach.contains(at):
+            continue
+        written += 1
+        box = QRectF(at.x() - _REACH_PX, at.y() - 10, 2 * _REACH_PX, 20)
         text = str(found.numbers[row])
         painter.setPen(dark)
         painter.drawText(box.translated(1, 1), Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(light)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    return int(rows.size)
+    return written
 
 
 def numbers_in_sight(layer: InstanceLayer, camera: Camera, size: Size, ratio: float) -> NDArray[np.intp]:
@@ -152,18 +188,25 @@ def numbers_in_sight(layer: InstanceLayer, camera: Camera, size: Size, ratio: fl
 
 
 def _of_class(layer: InstanceLayer, ids: Ids, marks: U8) -> Ids:
-    return np.where((ids > 0) & (layer.marks[ids] == marks), ids, 0).astype(np.int32, copy=False)
+    # Where there is no instance, 0 times anything is 0.
+    return ids * (np.take(layer.marks, ids) == marks)
 
 
-def _sampled(layer: InstanceLayer, area: Rect, size: int, dy: int, dx: int) -> Ids:
-    height, width = layer.found.ids.shape
-    ys = np.minimum(np.arange(area.y0, area.y1) * size + dy, height - 1)
-    xs = np.minimum(np.arange(area.x0, area.x1) * size + dx, width - 1)
-    return np.take(np.take(layer.found.ids, ys, axis=0), xs, axis=1)
-
-
-def _tints(ids: Ids) -> U8:
-    """Index of the colour tables: 0 where there is no instance."""
-    tints = (ids - 1) % len(INSTANCE_COLORS) + 1
-    tints[ids == 0] = 0
-    return tints.astype(np.uint8)
+def _middles(layer: InstanceLayer, area: Rect, size: int) -> Ids:
+    """Id in the middle of each cell. By steps: NumPy's `take` copies rows of the whole image first."""
+    ids, half = layer.found.ids, size // 2
+    middles = ids[
+        area.y0 * size + half : area.y1 * size : size, area.x0 * size + half : area.x1 * size : size
+    ]
+    rows, columns = area.height - middles.shape[0], area.width - middles.shape[1]
+    if not rows and not columns:
+        return middles
+    # The border cut the last cells short, before their middle: their pixels at the border stand for it.
+    ys = np.minimum(np.arange(area.y0, area.y1) * size + half, ids.shape[0] - 1)
+    xs = np.minimum(np.arange(area.x0, area.x1) * size + half, ids.shape[1] - 1)
+    padded = np.pad(middles, ((0, rows), (0, columns)))
+    if rows:
+        padded[-1] = ids[ys[-1], xs]
+    if columns:
+        padded[:, -1] = ids[ys, xs[-1]]
+    return padded

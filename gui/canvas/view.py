@@ -287,7 +287,7 @@ class CanvasView(GestureWidget):
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(0, 0), image)
         if self._layer is not None and look.mode is not OverlayMode.OFF:
-            paint_numbers(painter, self._layer, self._camera, self.device_size(), ratio)
+            paint_numbers(painter, self._layer, self._camera, self.device_size(), ratio, event.rect())
         pen = self._pen_cursor()
         if pen is not None:
             painter.scale(1 / ratio, 1 / ratio)

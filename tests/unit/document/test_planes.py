@@ -126,3 +126,17 @@ def test_a_tile_of_another_size_is_refused() -> None:
 def test_an_image_without_pixels_is_refused() -> None:
     with pytest.raises(BadInputError, match="at least one pixel"):
         LabelPlanes(0, 5)
+
+
+def test_a_copy_keeps_its_pixels_while_the_planes_go_on() -> None:
+    planes = LabelPlanes(20, 30)
+    with planes.edit("first") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 5, 5), None, 1)
+        edit.put(Plane.SEEDS, Rect(0, 0, 5, 5), None, 2)
+    copy = planes.copy(Plane.MASK, Plane.HAND)
+    with planes.edit("second") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 20, 30), None, 3)
+    assert (copy.view(Plane.MASK) == 1).sum() == 25
+    assert copy.is_blank(Plane.SEEDS)
+    assert copy.is_blank(Plane.HAND)
+    assert copy.revision + 1 == planes.revision
