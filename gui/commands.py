@@ -13,6 +13,7 @@ from engine.session import CUT_METHODS, LearningPhase
 from gui.actions import TOOL_ACTIONS
 
 if TYPE_CHECKING:
+    from gui.finding import FindingLink
     from gui.window import MainWindow
 
 _OPERATIONS = {
@@ -38,6 +39,7 @@ class Commands:
             "add_images": self._add_images,
             "import_masks": self._import_masks,
             "export": window.show_export,
+            "pretrain": window.show_pretrain,
             "ready_model": window.show_ready_models,
             "close_project": window.desk.close_project,
             "quit": window.close,
@@ -48,6 +50,7 @@ class Commands:
             "shortcuts": window.show_shortcuts,
             "past_notices": window.show_past_notices,
             "about": window.show_about,
+            **self._finding(),
             **self._editing(),
             **self._tidying(),
             **self._viewing(),
@@ -89,6 +92,17 @@ class Commands:
             "stop_work": self._stop_work,
             "learn_cancel": with_session(lambda s: s.learner.cancel()),
             "learn_auto": with_session(lambda s: s.learner.set_auto(not s.learning_state.auto)),
+        }
+
+    def _finding(self) -> dict[str, Callable[[], object]]:
+        def with_link(work: Callable[[FindingLink], object]) -> Callable[[], object]:
+            return lambda: None if self._window.finding is None else work(self._window.finding)
+
+        return {
+            "find_similar": with_link(lambda f: f.finder.find_similar()),
+            "all_images": with_link(lambda f: f.show_all()),
+            "image_map": with_link(lambda f: f.show_map()),
+            "open_diverse": with_link(lambda f: f.finder.open_diverse()),
         }
 
     def _tidying(self) -> dict[str, Callable[[], object]]:
@@ -149,12 +163,14 @@ class Commands:
             self._window.link.go(step)
 
     def _stop_work(self) -> None:
-        """What the status line shows a stop button for: taking files in, else learning."""
+        """What the status line shows a stop button for: taking files in, comparing, else learning."""
         session = self._window.desk.session
         if session is None:
             return
         if session.busy.files is not None:
             self._window.desk.cancel_intake()
+        elif session.busy.finding is not None and self._window.desk.finder is not None:
+            self._window.desk.finder.cancel()
         else:
             session.learner.cancel()
 

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from engine.core import EngineError, Progress
 from engine.jobs import Dispatcher
 from engine.session import Notice, NoticeLevel, Session
+from engine.session.finding import Finder
 from engine.session.intake import Intake
 from engine.session.ready import ReadyModels
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
+    from engine.session.pretraining import Pretraining
     from gui.dialogs.new_project import NewProject
 
 
@@ -48,6 +50,11 @@ class Desk(QObject):
         self.session: Session | None = None
         self._intake: Intake | None = None
         self.ready: ReadyModels | None = None
+        self._finder: Finder | None = None
+
+    def pretraining(self) -> Pretraining | None:
+        """What learns from the open project's images without labels; the caller closes it."""
+        return None if self.session is None else self._service.pretraining()
 
     def warm_up(self) -> None:
         """Get the cut and the network ready in the background."""
@@ -87,6 +94,11 @@ class Desk(QObject):
         if self._may_take_in():
             self._intake.import_masks(folder)
 
+    @property
+    def finder(self) -> Finder | None:
+        """What compares the images of the open project."""
+        return self._finder
+
     def use_ready_model(self, name: str, add_classes: bool) -> None:
         """Fetch a ready model in the background and predict with it."""
         if self.ready is not None:
@@ -116,7 +128,7 @@ class Desk(QObject):
         if session is None:
             return True
         self.closing.emit()
-        self._end_intake()
+        self._end_helpers()
         try:
             session.close()
         except EngineError as error:
@@ -126,17 +138,20 @@ class Desk(QObject):
             self.closed.emit()
         return True
 
-    def _end_intake(self) -> None:
+    def _end_helpers(self) -> None:
         if self.ready is not None:
             self.ready.close()
             self.ready = None
         if self._intake is not None:
             self._intake.close()
             self._intake = None
+        if self._finder is not None:
+            self._finder.close()
+            self._finder = None
 
     def close(self) -> None:
         """End every thread and process; the project is closed before."""
-        self._end_intake()
+        self._end_helpers()
         self._service.close()
 
     def _open(self, what: str, work: Callable[[], Opened]) -> bool:
@@ -158,10 +173,11 @@ class Desk(QObject):
             raise
         finally:
             self._is_opening = False
-        self._end_intake()
+        self._end_helpers()
         self.session = opened.session
         self._intake = Intake(opened.session, self.dispatcher)
         self.ready = self._service.ready_models()
+        self._finder = self._service.finder()
         self.opened.emit(opened.session)
         for notice in opened.notices:
             self.notice.emit(notice)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from engine.core import ImageId
 from engine.storage import ImageRecord, ImageStatus, Project
 from gui.panels.image_rows import ImageFilter, ImageRow
@@ -51,6 +55,41 @@ class ProjectImages:
 
     def status_counts(self) -> dict[str, int]:
         return {str(status): count for status, count in self._project.counts().items()}
+
+
+class ListedImages:
+    """An `ImageSource` over some images in an order of its own, each with a note; a few hundred at most."""
+
+    def __init__(self, project: Project, listed: Sequence[tuple[ImageId, str]]) -> None:
+        self._project = project
+        self._listed = tuple(listed)
+
+    def count(self, wanted: ImageFilter) -> int:
+        return len(self._rows(wanted))
+
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
+        return self._rows(wanted)[offset : offset + limit]
+
+    def position(self, image_id: int, wanted: ImageFilter) -> int | None:
+        """Row of an image in the list's order."""
+        ids = [row.id for row in self._rows(wanted)]
+        return ids.index(image_id) if image_id in ids else None
+
+    def after(self, image_id: int | None, step: int, wanted: ImageFilter) -> ImageId | None:
+        """The next (1) or previous (-1) image of the list; its first when `image_id` is not in it."""
+        ids = [row.id for row in self._rows(wanted)]
+        place = ids.index(image_id) + step if image_id in ids else 0
+        return ImageId(ids[place]) if 0 <= place < len(ids) else None
+
+    def status_counts(self) -> dict[str, int]:
+        return dict(Counter(row.status for row in self._rows(ImageFilter())))
+
+    def _rows(self, wanted: ImageFilter) -> list[ImageRow]:
+        rows = [replace(_row(self._project.image(image)), note=note) for image, note in self._listed]
+        text = wanted.text.casefold()
+        return [
+            r for r in rows if (not wanted.status or r.status == wanted.status) and text in r.name.casefold()
+        ]
 
 
 def _status(wanted: ImageFilter) -> ImageStatus | None:

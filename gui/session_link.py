@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from engine.core import ClassList, EngineError, ImageId, ModelId
 from engine.session import Busy, LearningState, Notice, Session
 from gui.actions import WindowState
-from gui.cut_choices import CutChoices, settings_for
+from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.desk import refusal
-from gui.image_source import ProjectImages
+from gui.image_source import ListedImages, ProjectImages
 from gui.panels.learning import is_active
 from gui.statusbar import StatusLine
 from gui.toolstate import ToolState
@@ -35,6 +35,7 @@ class SessionLink(QObject):
         super().__init__(parent)
         self.session = session
         self.source = ProjectImages(session.project)
+        self.listed: ListedImages | None = None
         self._workspace = workspace
         self._status = status
         self._tools = tools
@@ -85,15 +86,24 @@ class SessionLink(QObject):
     def go(self, step: int) -> None:
         """Open the next or previous image of the list as it is filtered."""
         wanted = self._workspace.images.rows.filter
-        if wanted.status or wanted.text:
+        source = self.listed or self.source
+        if self.listed is not None or wanted.status or wanted.text:
             image = self.session.image
-            other = self.source.after(None if image is None else image.id, step, wanted)
+            other = source.after(None if image is None else image.id, step, wanted)
             if other is None:
-                self.notice.emit(Notice("No further image fits the filter of the list."))
+                self.notice.emit(Notice("No further image is in the list that is shown."))
             else:
                 self.session.open_image(other)
         else:
             self.session.open_neighbour(step)
+
+    def list_only(self, listed: ListedImages | None, reason: str = "", by: str = "") -> None:
+        """Let the images panel show, and the keys walk through, only these; None for all again."""
+        self.listed = listed
+        panel, image = self._workspace.images, self.session.image
+        panel.show_images(self.source if listed is None else listed)
+        panel.show_reason(reason, by)
+        panel.show_open(None if image is None else int(image.id))
 
     # ---- session -> window
 
@@ -110,6 +120,7 @@ class SessionLink(QObject):
             (events.notice, self.notice.emit),
             (events.learning_changed, self._on_learning),
             (events.models_changed, lambda _: self._on_models()),
+            (events.smoothness_chosen, self._on_smoothness),
         )
         self._ends = [event.subscribe(slot) for event, slot in pairs]
 
@@ -193,6 +204,9 @@ class SessionLink(QObject):
     def _recolor(self, class_id: int, color: tuple[int, int, int]) -> None:
         session = self.session
         self.attempt(lambda: session.set_classes(session.classes.with_changed(class_id, color=color)))
+
+    def _on_smoothness(self, smoothness: float) -> None:
+        self._workspace.cut.show_smoothness(position_of(smoothness, self._default_smoothness))
 
     def _on_cut(self, choices: CutChoices) -> None:
         settings = settings_for(choices, self.session.cut_settings, self._default_smoothness)

@@ -34,6 +34,8 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
         return "Predicting", busy.predict
     if busy.files is not None:
         return busy.files.note, busy.files
+    if busy.finding is not None:
+        return busy.finding.note, busy.finding
     if learning.phase in (LearningPhase.STARTING, LearningPhase.RUNNING):
         return "Learning", None
     if learning.phase is LearningPhase.PAUSED:
@@ -159,8 +161,13 @@ class StatusLine(QWidget):
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)
         is_taking_in = busy.files is not None and text == busy.files.note
-        can_cancel = is_taking_in or text == "Learning" or learning.phase is LearningPhase.PAUSED
+        is_finding = busy.finding is not None and text == busy.finding.note
+        can_cancel = (
+            is_taking_in or is_finding or text == "Learning" or learning.phase is LearningPhase.PAUSED
+        )
         what = "Stop; what was taken in stays" if is_taking_in else STOP_LEARNING
+        if is_finding:
+            what = "Stop; what was compared until now stays"
         self.busy.cancel.setToolTip(what)
         self.busy.show_work(text, progress, can_cancel=can_cancel)
 

@@ -171,6 +171,7 @@ QFrame[role="notice"][level="info"] { border-left: 4px solid $accent; }
 QFrame[role="notice"][level="warning"] { border-left: 4px solid $warning; }
 QFrame[role="notice"][level="error"] { border-left: 4px solid $error; }
 QFrame[role="banner"] { background: $selection; border: none; border-bottom: 1px solid $line; }
+QFrame[role="reason"] { background: $selection; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="drop"] { background: $panel; border: 2px dashed $line; border-radius: 12px; }
 QFrame[role="drop"][state="over"] { border-color: $accent; background: $selection; }
 """

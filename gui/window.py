@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.canvas_link import CanvasLink
     from gui.commands import Commands
     from gui.desk import Desk
+    from gui.finding import FindingLink
     from gui.instances_link import InstancesLink
     from gui.messages import Notices
     from gui.session_link import SessionLink
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(theme, self.icons)
         self.workspace: Workspace | None = None
         self.link: SessionLink | None = None
+        self.finding: FindingLink | None = None
         self._make_demo = make_demo
         self._commands: Commands | None = None
         self._dialogs: list[QDialog] = []
@@ -179,6 +181,13 @@ class MainWindow(QMainWindow):
             dialog.use_asked.connect(self.desk.use_ready_model)
             self._show_dialog(dialog)
 
+    def show_pretrain(self) -> None:
+        from gui.pretraining import pretrain_dialog
+
+        dialog = pretrain_dialog(self.desk, self.theme, self)
+        if dialog is not None:
+            self._show_dialog(dialog)
+
     def show_shortcuts(self) -> None:
         from gui.dialogs.shortcuts import ShortcutsDialog
 
@@ -304,6 +313,7 @@ class MainWindow(QMainWindow):
         self.welcome.show_progress(progress.done, progress.total, f"{progress.done:,} {progress.unit}")
 
     def _on_opened(self, session: Session) -> None:
+        from gui.finding import FindingLink
         from gui.session_link import SessionLink
 
         assert self.workspace is not None
@@ -311,6 +321,8 @@ class MainWindow(QMainWindow):
         self.link = SessionLink(session, self.workspace, self.status, self.tools, self)
         self.link.notice.connect(self._on_notice)
         self.link.state_changed.connect(self.refresh_actions)
+        if self.desk.finder is not None:
+            self.finding = FindingLink(self.desk.finder, self.link, self.workspace, self)
         self.canvas_link.set_session(session)
         self.instances_link.set_session(session)
         self.setWindowTitle(f"{session.project.name} – Inkling")
@@ -324,6 +336,10 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     def _unlink(self) -> None:
+        if self.finding is not None:
+            self.finding.close()
+            self.finding.deleteLater()
+            self.finding = None
         if self.link is not None:
             self.instances_link.set_session(None)
             self.canvas_link.set_session(None)

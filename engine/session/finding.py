@@ -103,6 +103,20 @@ class Finder:
             return Source(kind, path)
         return PICTURES
 
+    def choices(self) -> tuple[Source, ...]:
+        """What can be chosen now: the pictures, the current model, the encoder chosen last."""
+        model, (kind, path) = self._session.current_model, self._chosen
+        choices = [PICTURES]
+        if model is not None:
+            choices.append(Source(SourceKind.MODEL, model.path))
+        if kind is SourceKind.ENCODER and path is not None and path.is_file():
+            choices.append(Source(kind, path))
+        return tuple(choices)
+
+    def choose_encoder(self, path: Path) -> None:
+        """Compare images by an encoder file of `pretrain`; see `choose`."""
+        self.choose(SourceKind.ENCODER, path)
+
     def choose(self, kind: SourceKind, path: Path | None = None) -> None:
         """Compare images in another way from now on; remembered by the project.
 

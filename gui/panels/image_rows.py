@@ -35,6 +35,8 @@ class ImageRow:
     status: str
     size: tuple[int, int] | None
     """(height, width), when known."""
+    note: str = ""
+    """Why it is in this list, e.g. how much it is like another; shown instead of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class ImageSource(Protocol):
 def row_text(row: ImageRow) -> str:
     """Second line of a row: status and size."""
     status = STATUS_TEXTS.get(row.status, row.status)
+    if row.note:
+        return f"{row.note} · {status}"
     return status if row.size is None else f"{status} · {row.size[1]} × {row.size[0]}"
 
 

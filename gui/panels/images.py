@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTime
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QLineEdit,
     QListView,
     QProgressBar,
@@ -124,12 +125,39 @@ def paint_status(painter: QPainter, center: QPointF, status: str, theme: Theme) 
         painter.drawPoint(center + QPointF(0, 3.2))
 
 
+class ListReason(QFrame):
+    """Why the list holds only some images, and the way back to all."""
+
+    back_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "reason")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        rows.setSpacing(SPACE // 2)
+        self.text = label("", "", wrap=True)
+        self.by = label("", "small", wrap=True)
+        self.back = QPushButton("Show all (Ctrl+B)")
+        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back.clicked.connect(self.back_asked)
+        for part in (self.text, self.by, self.back):
+            rows.addWidget(part)
+        self.hide()
+
+    def show_text(self, text: str, by: str) -> None:
+        self.text.setText(text)
+        self.by.setText(by)
+        self.setVisible(bool(text))
+
+
 class ImagesPanel(Card):
     """The list of images; `image_chosen` carries the id of the one that the user wants."""
 
     image_chosen = Signal(int)
     filter_changed = Signal(object)
     add_asked = Signal()
+    all_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("Images", parent)
@@ -147,8 +175,11 @@ class ImagesPanel(Card):
         self.status_box = Chooser(theme, "Show images with this status")
         for text, status in _FILTERS:
             self.status_box.addItem(text, status)
+        self.reason = ListReason()
+        self.reason.back_asked.connect(self.all_asked)
         self.head.addWidget(self.progress_label)
         self.body.addWidget(self.progress_bar)
+        self.body.addWidget(self.reason)
         self.body.addWidget(self.search)
         self.body.addWidget(self.status_box)
         self._build_list(theme)
@@ -168,6 +199,16 @@ class ImagesPanel(Card):
         self.delegate.open_id = None
         self.rows.show(source)
         self._show_counts()
+
+    def show_reason(self, text: str, by: str) -> None:
+        """Say why only these images are listed; an empty text when all are."""
+        self.reason.show_text(text, by)
+
+    def show_everything(self) -> None:
+        """Take search and status filter away."""
+        self.search.clear()
+        self.status_box.setCurrentIndex(0)
+        self._apply_filter()
 
     def refresh(self, *, same_rows: bool) -> None:
         """Read again; `same_rows` promises that none came or went and keeps the place."""
@@ -259,9 +300,7 @@ class ImagesPanel(Card):
         if self.rows.filter == ImageFilter():
             self.add_asked.emit()
             return
-        self.search.clear()
-        self.status_box.setCurrentIndex(0)
-        self._apply_filter()
+        self.show_everything()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.rows.row(index.row())

@@ -1,0 +1,236 @@
+"""The map of the images in a window of its own, beside the main one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.panels.card import Chooser, label
+from gui.panels.image_rows import STATUS_TEXTS
+from gui.panels.map_view import STATUS_INK, MapCanvas
+from gui.panels.thumbnails import Thumbnails
+from gui.theme import SPACE, Theme
+
+if TYPE_CHECKING:
+    from engine.core import Progress
+    from engine.session.finding import ImageMap
+
+_HELP: Final = "Like images lie together. Arrows walk, Enter opens, the wheel or + and − zoom, F shows all."
+_FROM_FILE: Final = "From an encoder file…"
+
+
+def summary_text(made: ImageMap) -> str:
+    """What the map holds, and how much of the differences it can show."""
+    count = len(made.images)
+    text = f"{count:,} image{'' if count == 1 else 's'}"
+    if count > 2:
+        text += f" · the two directions hold {made.shown * 100:.0f} % of their differences"
+    if made.left_out:
+        text += f" · {made.left_out:,} cannot be read"
+    return text
+
+
+class LegendDot(QWidget):
+    """A dot in the colour of a status."""
+
+    def __init__(self, theme: Theme, ink: str) -> None:
+        super().__init__()
+        self._theme, self._ink = theme, ink
+        self.setFixedSize(12, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(self._ink))
+        painter.drawEllipse(QPointF(6, 6), 4.5, 4.5)
+
+
+class Legend(QWidget):
+    """Each status that occurs, with its colour and count."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE // 2)
+        self._parts: dict[str, tuple[QWidget, QWidget]] = {}
+        for status, ink in STATUS_INK.items():
+            dot, words = LegendDot(theme, ink), label("", "small")
+            row.addWidget(dot)
+            row.addWidget(words)
+            row.addSpacing(SPACE)
+            self._parts[status] = dot, words
+        self.show_counts({})
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        for status, (dot, words) in self._parts.items():
+            number = counts.get(status, 0)
+            words.setText(f"{STATUS_TEXTS[status]} ({number:,})")  # type: ignore[attr-defined]
+            dot.setVisible(number > 0)
+            words.setVisible(number > 0)
+
+
+class MapDialog(QDialog):
+    """Chooses by what images are compared, shows the map and what is under the mouse; never blocks."""
+
+    image_chosen = Signal(int)
+    source_chosen = Signal(object)
+    encoder_asked = Signal()
+    stop_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        record_of: Callable[[int], tuple[str, Path]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Map of the images")
+        self.resize(1040, 760)
+        self._record_of = record_of
+        self._statuses: dict[int, str] = {}
+        self.canvas = MapCanvas(theme, thumbnails, record_of)
+        self.source_box = Chooser(theme, "Compare images by")
+        self.source_box.activated.connect(self._on_source)
+        self.summary = label("", "small")
+        self.legend = Legend(theme)
+        self.pointed = label("", "")
+        self.help = label(_HELP, "small")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
+        rows.setSpacing(SPACE)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(label("Compared by", "soft"))
+        head.addWidget(self.source_box)
+        head.addSpacing(SPACE)
+        head.addWidget(self.summary)
+        head.addStretch(1)
+        rows.addLayout(head)
+        holder = QWidget()
+        self._pages = QStackedLayout(holder)
+        self._pages.addWidget(self.canvas)
+        self._pages.addWidget(self._waiting_page())
+        rows.addWidget(holder, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.pointed, 1)
+        foot.addWidget(self.legend)
+        rows.addLayout(foot)
+        rows.addWidget(self.help)
+        self.canvas.chosen.connect(self.image_chosen)
+        self.canvas.pointed.connect(self._on_pointed)
+        self.canvas.setFocus()
+
+    # ---- what to show
+
+    def show_map(self, made: ImageMap) -> None:
+        """Show another map."""
+        statuses = [str(status) for status in made.statuses]
+        self._statuses = dict(zip(made.images.tolist(), statuses, strict=True))
+        self.canvas.show_points(made.images, made.points, statuses)
+        self.summary.setText(summary_text(made))
+        self.legend.show_counts(Counter(statuses))
+        self.message.setText("" if statuses else "There is no image that could be compared.")
+        self.again.hide()
+        self._pages.setCurrentIndex(0 if statuses else 1)
+        self.canvas.setFocus()
+
+    def show_statuses(self, statuses: dict[int, str]) -> None:
+        """Some images have another status now."""
+        self._statuses.update({i: s for i, s in statuses.items() if i in self._statuses})
+        self.canvas.show_statuses(statuses)
+        self.legend.show_counts(Counter(self._statuses.values()))
+
+    def show_open(self, image_id: int | None) -> None:
+        """Ring the image that is open in the main window."""
+        self.canvas.show_open(image_id)
+        self._on_pointed(image_id if image_id in self._statuses else None)
+
+    def show_sources(self, choices: Sequence[object], current: object) -> None:
+        """Offer these ways to compare images."""
+        self.source_box.clear()
+        for source in choices:
+            title: str = source.title  # type: ignore[attr-defined]
+            self.source_box.addItem(title[0].upper() + title[1:], source)
+        self.source_box.addItem(_FROM_FILE, None)
+        self.source_box.setCurrentIndex(list(choices).index(current) if current in choices else 0)
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """How far the comparing is; the old map goes when there is more to do than a moment's work."""
+        if progress is None:
+            self.bar.hide()
+            self.stop.hide()
+            if self._statuses:
+                self._pages.setCurrentIndex(0)
+            else:
+                self.message.setText("The map is not finished.")
+                self.again.show()
+            return
+        self.again.hide()
+        if progress.total:
+            self._pages.setCurrentIndex(1)
+            self.message.setText(f"{progress.note}: {progress.done:,} of {progress.total:,}")
+            self.bar.setRange(0, progress.total)
+            self.bar.setValue(progress.done)
+        elif not self._statuses:
+            self._pages.setCurrentIndex(1)
+            self.message.setText(progress.note)
+            self.bar.setRange(0, 0)
+        self.bar.show()
+        self.stop.show()
+
+    # ---- inside
+
+    def _waiting_page(self) -> QWidget:
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setSpacing(SPACE)
+        self.message = label("", "soft", wrap=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(280)
+        self.stop = QPushButton("Stop")
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self.stop_asked)
+        self.again = QPushButton("Go on where it was stopped")
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(self.again_asked)
+        self.again.hide()
+        rows.addStretch(1)
+        rows.addWidget(self.message)
+        for part in (self.bar, self.stop, self.again):
+            rows.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(1)
+        return page
+
+    def _on_pointed(self, image_id: object) -> None:
+        if not isinstance(image_id, int):
+            self.pointed.clear()
+            return
+        status = STATUS_TEXTS.get(self._statuses.get(image_id, ""), "")
+        self.pointed.setText(f"{self._record_of(image_id)[0]} · {status}")
+
+    def _on_source(self, index: int) -> None:
+        source = self.source_box.itemData(index)
+        if source is None:
+            self.encoder_asked.emit()
+        else:
+            self.source_chosen.emit(source)

@@ -1,0 +1,156 @@
+"""Joins what compares images with the list, the map and the messages of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from engine.core import ImageId
+from engine.session.finding import Finder, Similar, percent
+from gui.image_source import ListedImages
+from gui.session_link import SessionLink
+from gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engine.core import Progress
+    from engine.session import Busy
+    from engine.session.finding import ImageMap
+    from gui.dialogs.image_map import MapDialog
+    from gui.window import MainWindow
+
+
+def listed_with_notes(found: Similar) -> list[tuple[ImageId, str]]:
+    """The image itself and those like it, each with how much."""
+    others = [(image, f"{percent(similarity)} alike") for image, similarity in found.others]
+    return [(found.image, "This image"), *others]
+
+
+def reason_text(found: Similar) -> str:
+    """Why only these images are listed."""
+    count = len(found.others)
+    return f"{count} image{'' if count == 1 else 's'} like {found.name}, the most alike first"
+
+
+class FindingLink(QObject):
+    """Lives as long as its project is open; `close()` ends every subscription and the map."""
+
+    def __init__(self, finder: Finder, link: SessionLink, workspace: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self.finder = finder
+        self.map: MapDialog | None = None
+        self._link = link
+        self._workspace = workspace
+        self._window = window
+        events = link.session.events
+        self._ends: list[Callable[[], None]] = [
+            finder.similar_found.subscribe(self._list_similar),
+            finder.map_made.subscribe(self._show_made),
+            events.busy_changed.subscribe(self._on_busy),
+            events.images_changed.subscribe(self._on_images),
+            events.image_opened.subscribe(lambda _is_open: self._mark_open()),
+            events.models_changed.subscribe(lambda _none: self._show_choices()),
+        ]
+        workspace.images.all_asked.connect(self.show_all)
+
+    def close(self) -> None:
+        for end in self._ends:
+            end()
+        self._workspace.images.all_asked.disconnect(self.show_all)
+        self._workspace.images.show_reason("", "")
+        if self.map is not None:
+            self.map.close()
+
+    def show_all(self) -> None:
+        """The list holds every image again."""
+        if self._link.listed is not None:
+            self._link.list_only(None)
+        self._workspace.images.show_everything()
+        self._workspace.canvas.setFocus()
+
+    def show_map(self) -> None:
+        """Open the map, or bring it to the front; it is made anew either way."""
+        from gui.dialogs.image_map import MapDialog
+
+        if self.map is None:
+            window = self._window
+            self.map = MapDialog(window.theme, self._workspace.images.thumbnails, self._record_of, window)
+            self.map.image_chosen.connect(self._open)
+            self.map.source_chosen.connect(self._choose)
+            self.map.encoder_asked.connect(self._choose_encoder)
+            self.map.stop_asked.connect(self.finder.cancel)
+            self.map.again_asked.connect(self._make_map)
+            self.map.finished.connect(self._forget_map)
+            self._show_choices()
+        self.map.show()
+        self.map.raise_()
+        self.map.activateWindow()
+        self._make_map()
+
+    # ---- inside
+
+    def _list_similar(self, found: Similar) -> None:
+        self._workspace.show_panels(True)
+        self._workspace.images.show_everything()
+        listed = ListedImages(self._link.session.project, listed_with_notes(found))
+        self._link.list_only(listed, reason_text(found), f"Compared by {found.source}.")
+
+    def _make_map(self) -> None:
+        self._link.attempt(self.finder.make_map)
+
+    def _show_made(self, made: ImageMap) -> None:
+        if self.map is not None:
+            self.map.show_map(made)
+            self._mark_open()
+
+    def _on_busy(self, busy: Busy) -> None:
+        if self.map is not None:
+            progress: Progress | None = busy.finding
+            self.map.show_progress(progress)
+
+    def _on_images(self, ids: tuple[ImageId, ...] | None) -> None:
+        if self.map is None:
+            return
+        if ids is None:
+            self._make_map()
+        else:
+            project = self._link.session.project
+            self.map.show_statuses({int(i): str(project.image(i).status) for i in ids})
+
+    def _mark_open(self) -> None:
+        image = self._link.session.image
+        if self.map is not None:
+            self.map.show_open(None if image is None else int(image.id))
+
+    def _record_of(self, image_id: int) -> tuple[str, Path]:
+        path = self._link.session.project.image(ImageId(image_id)).path
+        return path.name, path
+
+    def _open(self, image_id: int) -> None:
+        self._link.attempt(lambda: self._link.session.open_image(ImageId(image_id)))
+
+    def _show_choices(self) -> None:
+        if self.map is not None:
+            self.map.show_sources(self.finder.choices(), self.finder.source)
+
+    def _choose(self, source: object) -> None:
+        chosen = next((s for s in self.finder.choices() if s == source), None)
+        if chosen is not None and self._link.attempt(lambda: self.finder.choose(chosen.kind, chosen.path)):
+            self._make_map()
+        self._show_choices()
+
+    def _choose_encoder(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, "Encoder that learned from unlabelled images", "", "Encoders (*.safetensors)"
+        )
+        if path and self._link.attempt(lambda: self.finder.choose_encoder(Path(path))):
+            self._make_map()
+        self._show_choices()
+
+    def _forget_map(self) -> None:
+        if self.map is not None:
+            self.map.deleteLater()
+            self.map = None
