@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from engine.core import Rect
-from gui.canvas.instances import InstanceLayer, edge_colors, fill_colors, owned_ids, without
+from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
 from gui.canvas.look import Look, OverlayMode
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
@@ -26,7 +26,6 @@ Pixels = NDArray[np.uint32]
 """(H, W) RGB32, C-contiguous."""
 U8 = NDArray[np.uint8]
 Index = NDArray[np.intp]
-Ids = NDArray[np.int32]
 T = TypeVar("T", bound=np.generic)
 
 GRID_SCALE: Final = 16.0
@@ -90,33 +89,30 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
     xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
     cells = read_cells(scene.source, area, look.with_doubt)
-    layer = scene.instances
-    ids = _ids(scene, look, cells, area, 0)
-    cells = without(cells, ids)
+    drawn = _drawn(scene, look, cells, area, 0)
+    cells = without(cells, drawn)
     ys, xs = ys - area.y0, xs - area.x0
     # The rows and columns of the rectangle itself, without the margin that edges need.
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
     image = _to_rgb32(scene.source.pixels[area.slices])
-    fill = look.mode is OverlayMode.FILL and bool(cells.marks.any())
-    if layer is not None and ids is not None and look.mode is OverlayMode.FILL:
-        _blend(image, fill_colors(layer, ids, cells.open_marks, look))
+    fill = look.mode is OverlayMode.FILL and (drawn is not None or bool(cells.marks.any()))
     if fill and bool((cells.open_marks & (cells.marks > 0)).any()):
         striped = image.copy()
-        _blend(striped, _fill_colors(cells, look, stripes=True))
-        _blend(image, _fill_colors(cells, look, stripes=False))
+        _blend(striped, _fill_colors(cells, drawn, look, stripes=True))
+        _blend(image, _fill_colors(cells, drawn, look, stripes=False))
         _enlarge(image, inner_y, inner_x, out)
         large = np.empty_like(out)
         _enlarge(striped, inner_y, inner_x, large)
         _copy_where(large, _stripes(rect, look.line_px), out)
     else:
         if fill:
-            _blend(image, cv2.LUT(cells.marks, look.solid))
+            _blend(image, _fill_colors(cells, drawn, look, stripes=False))
         _enlarge(image, inner_y, inner_x, out)
     if cells.doubt is not None:
         _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
-    if layer is not None and ids is not None:
-        _draw_instances(layer, ids, cells, look, ys, xs, rect, grown, out)
+    if drawn is not None:
+        _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
     _draw_lines(cells, look, ys, xs, rect, grown, out)
     if scale >= GRID_SCALE:
         _draw_grid(scale, rect, look.line_px, out)
@@ -137,30 +133,25 @@ def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
         cells = read_cells(scene.source, area, look.with_doubt)
     else:
         cells = scene.labels.level(number, area, look.with_doubt)
-    layer = scene.instances
-    ids = _ids(scene, look, cells, area, number)
-    cells = without(cells, ids)
+    drawn = _drawn(scene, look, cells, area, number)
+    cells = without(cells, drawn)
     ys, xs = ys - area.y0, xs - area.x0
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
-    if layer is not None and ids is not None and look.mode is OverlayMode.FILL:
-        own = fill_colors(layer, ids, cells.open_marks, look)
-        spread = np.empty_like(out)
-        _enlarge(own.view(np.uint32), inner_y, inner_x, spread)
-        _blend(out, spread)
-    if look.mode is OverlayMode.FILL and cells.marks.any():
-        colors = _fill_colors(cells, look, stripes=False)
+    if look.mode is OverlayMode.FILL and (drawn is not None or cells.marks.any()):
+        colors = _fill_colors(cells, drawn, look, stripes=False)
         large = np.empty_like(out)
         _enlarge(colors.view(np.uint32), inner_y, inner_x, large)
         if cells.open_marks.any():
             striped = np.empty_like(out)
-            _enlarge(_fill_colors(cells, look, stripes=True).view(np.uint32), inner_y, inner_x, striped)
+            lined = _fill_colors(cells, drawn, look, stripes=True)
+            _enlarge(lined.view(np.uint32), inner_y, inner_x, striped)
             _copy_where(striped, _stripes(rect, look.line_px), large)
         _blend(out, large)
     if cells.doubt is not None:
         _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
-    if layer is not None and ids is not None:
-        _draw_instances(layer, ids, cells, look, ys, xs, rect, grown, out)
+    if drawn is not None:
+        _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
     _draw_lines(cells, look, ys, xs, rect, grown, out)
 
 
@@ -190,17 +181,15 @@ def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) ->
 # ---- instances: drawn in place of their class, each in its own colour
 
 
-def _ids(scene: Scene, look: Look, cells: Cells, area: Rect, level: int) -> Ids | None:
-    """Ids of the cells that are drawn as instances, or None when none is."""
+def _drawn(scene: Scene, look: Look, cells: Cells, area: Rect, level: int) -> DrawnCells | None:
+    """The cells that are drawn as instances, or None when none is."""
     if scene.instances is None or look.mode is OverlayMode.OFF:
         return None
-    ids = owned_ids(scene.instances, cells, area, level)
-    return ids if ids.any() else None
+    return drawn_cells(scene.instances, cells, area, level)
 
 
 def _draw_instances(
-    layer: InstanceLayer,
-    ids: Ids,
+    drawn: DrawnCells,
     cells: Cells,
     look: Look,
     ys: Index,
@@ -215,14 +204,13 @@ def _draw_instances(
         slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
     )
     wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
-    colors, places = edge_colors(layer, _taken(ids, ys, xs), inner, wide, look)
-    py, px = places
+    colors, (py, px) = edge_colors(drawn.layer, _taken(drawn.ids, ys, xs), inner, wide, look)
     if not py.size:
         return
     is_open = cells.open_marks[ys[inner[0]][py], xs[inner[1]][px]] != 0
     is_dash = (py + rect.y0 + px + rect.x0) // (_DASH * look.line_px) % 2 == 0
-    drawn = is_dash | ~is_open
-    out[py[drawn], px[drawn]] = colors[drawn]
+    seen = is_dash | ~is_open
+    out[py[seen], px[seen]] = colors[seen]
 
 
 # ---- lines: edges of areas, scribbles, the pixel grid
@@ -312,12 +300,15 @@ def _to_rgb32(rgb: U8) -> Pixels:
     return bgra
 
 
-def _fill_colors(cells: Cells, look: Look, stripes: bool) -> NDArray[np.int32]:
+def _fill_colors(cells: Cells, drawn: DrawnCells | None, look: Look, stripes: bool) -> NDArray[np.int32]:
     """Premultiplied colour of each cell; the model's cells with the colour of the stripes or between."""
     colors = cv2.LUT(cells.marks, look.solid)
     if cells.open_marks.any():
         open_colors = cv2.LUT(cells.marks, look.stripe if stripes else look.pale)
         cv2.copyTo(open_colors, cells.open_marks, colors)
+    if drawn is not None:
+        # Where an instance is drawn, the cells have no label: one of the two is always 0.
+        colors |= fill_colors(drawn, cells.open_marks, look)
     return colors
 
 

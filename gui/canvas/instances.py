@@ -66,6 +66,14 @@ class InstanceLayer:
     has_any: U8
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnCells:
+    """Cells of a rectangle that are drawn as instances: `ids` (h, w), 0 where none is."""
+
+    layer: InstanceLayer
+    ids: Ids
+
+
 def make_layer(found: Found) -> InstanceLayer:
     """The layer that shows these instances."""
     marks = found.class_table() + np.uint8(1)
@@ -77,17 +85,19 @@ def make_layer(found: Found) -> InstanceLayer:
     return InstanceLayer(found, marks, tints, has_any)
 
 
-def owned_ids(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> Ids:
-    """(h, w) id of each cell of a level in `area`, 0 where the cell shows no instance.
+def drawn_cells(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> DrawnCells | None:
+    """The cells of a level in `area` that show an instance; None when none does.
 
     A cell belongs to an instance only while it still shows its class: what was painted since is drawn
     as its class until the instances are found again. Of larger cells the middle counts, or a corner
     when the middle lies outside.
     """
-    if level == 0:
-        return _of_class(layer, layer.found.ids[area.slices], cells.marks)
-    size = 1 << level
     is_thing = cv2.LUT(cells.marks, layer.has_any).view(np.bool_)
+    if not is_thing.any():
+        return None
+    if level == 0:
+        return DrawnCells(layer, _of_class(layer, layer.found.ids[area.slices], cells.marks))
+    size = 1 << level
     ids = _of_class(layer, _middles(layer, area, size), cells.marks)
     for dy, dx in ((0, 0), (0, size - 1), (size - 1, 0), (size - 1, size - 1)):
         flat = np.flatnonzero((ids == 0) & is_thing)
@@ -96,19 +106,19 @@ def owned_ids(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> Ids
         at_y = np.minimum((ys + area.y0) * size + dy, height - 1)
         at_x = np.minimum((xs + area.x0) * size + dx, width - 1)
         ids[ys, xs] = _of_class(layer, layer.found.ids[at_y, at_x], cells.marks[ys, xs])
-    return ids
+    return DrawnCells(layer, ids)
 
 
-def without(cells: Cells, ids: Ids | None) -> Cells:
+def without(cells: Cells, drawn: DrawnCells | None) -> Cells:
     """The cells with no label where an instance is drawn."""
-    if ids is None:
+    if drawn is None:
         return cells
-    return replace(cells, marks=np.where(ids > 0, np.uint8(0), cells.marks))
+    return replace(cells, marks=cells.marks * (drawn.ids == 0))
 
 
-def fill_colors(layer: InstanceLayer, ids: Ids, open_marks: U8, look: Look) -> NDArray[np.int32]:
+def fill_colors(drawn: DrawnCells, open_marks: U8, look: Look) -> NDArray[np.int32]:
     """Premultiplied colour of each cell; paler where only the model speaks."""
-    tints = np.take(layer.tints, ids)
+    tints = np.take(drawn.layer.tints, drawn.ids)
     colors: NDArray[np.int32] = cv2.LUT(tints, look.instance_solid)
     if open_marks.any():
         cv2.copyTo(cv2.LUT(tints, look.instance_pale), open_marks, colors)
