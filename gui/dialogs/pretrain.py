@@ -1,0 +1,181 @@
+"""Lets a network learn from the images as they are, without labels, and shows what it makes of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
+from gui.panels.card import Chooser, label, set_property
+from gui.panels.reconstructions import ErrorCurve, Reconstructions
+from gui.theme import SPACE, Theme
+
+USUAL_MINUTES: Final = 3.0
+_WHY: Final = (
+    "Before the first label, the network can get used to your images by restoring them. "
+    "With few labels, the first model often becomes useful sooner."
+)
+_ROLES: Final = {PretrainPhase.DONE: "good", PretrainPhase.FAILED: "error"}
+
+
+def time_text(state: PretrainState) -> str:
+    """How far the run is, e.g. "1:05 of 3:00"."""
+    return f"{_clock(state.seconds)} of {_clock(60 * state.minutes)}"
+
+
+def status_text(state: PretrainState) -> str:
+    """What happens now, in one or two sentences."""
+    parts = [state.message]
+    if state.phase is PretrainPhase.RUNNING and state.errors:
+        parts = [f"{time_text(state)}, restored to {state.errors[-1][1]:.1f} grey levels.", state.message]
+    if state.notes:
+        more = f" ({len(state.notes)} images in all)" if len(state.notes) > 1 else ""
+        parts.append(f"Left out: {state.notes[0]}{more}")
+    return " ".join(part for part in parts if part)
+
+
+class PretrainDialog(QDialog):
+    """Emits `begin_asked` (task, minutes); is told what happens by `show_state`."""
+
+    begin_asked = Signal(str, float)
+    stop_asked = Signal()
+    start_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, image_count: int, network: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Learn from unlabelled images")
+        self.setMinimumWidth(720)
+        self._is_running = False
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        rows.setSpacing(SPACE)
+        rows.addWidget(label(_WHY, "soft", wrap=True))
+        rows.addSpacing(SPACE)
+        rows.addLayout(self._choice_row(theme, image_count))
+        self.note = label("", "small", wrap=True)
+        # Two lines, so that nothing below moves when another task is chosen.
+        self.note.setMinimumHeight(36)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.note)
+        self.use_box = QCheckBox(f"Start the first model ({network}) from the result")
+        self.use_box.setChecked(True)
+        self.use_box.toggled.connect(self.start_wanted)
+        rows.addWidget(self.use_box)
+        rows.addSpacing(SPACE)
+        self.pictures = Reconstructions()
+        rows.addWidget(self.pictures)
+        self.curve = ErrorCurve(theme)
+        rows.addWidget(self.curve)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        rows.addWidget(self.bar)
+        self.message = label("", "soft", wrap=True)
+        self.message.setMinimumHeight(36)
+        rows.addWidget(self.message)
+        rows.addStretch(1)
+        rows.addLayout(self._button_row())
+        self._show_task()
+        self.show_state(PretrainState())
+
+    @property
+    def task(self) -> str:
+        return OFFERED_TASKS[self.tasks.currentIndex()].name
+
+    def show_state(self, state: PretrainState) -> None:
+        """Show how the run stands."""
+        self._is_running = state.is_active
+        is_waiting = state.phase is PretrainPhase.STARTING
+        whole = max(1, round(60 * state.minutes))
+        self.bar.setRange(0, 0 if is_waiting else whole)
+        if not is_waiting:
+            done = whole if state.phase is PretrainPhase.DONE else min(round(state.seconds), whole)
+            self.bar.setValue(done if state.phase is not PretrainPhase.IDLE else 0)
+        self.pictures.show_pictures(state.originals, state.seen, state.reconstructions)
+        self.curve.show_curve(state.errors)
+        self.curve.setVisible(len(state.errors) > 1)
+        self._say(status_text(state), _ROLES.get(state.phase, "soft"))
+        self.tasks.setEnabled(not self._is_running)
+        self.minutes.setEnabled(not self._is_running)
+        self.learn_button.setEnabled(not self._is_running)
+        self.close_button.setText("Stop" if self._is_running else "Close")
+
+    def show_refused(self, sentence: str) -> None:
+        """A run could not begin."""
+        self._say(sentence, "error")
+
+    def end(self) -> None:
+        """Close at once, whatever runs: the project goes."""
+        self._is_running = False
+        self.reject()
+
+    def reject(self) -> None:
+        """Escape, the button, the frame's cross: stop what runs first, close when nothing does."""
+        if self._is_running:
+            self.stop_asked.emit()
+        else:
+            super().reject()
+
+    def _choice_row(self, theme: Theme, image_count: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.tasks = Chooser(theme, "Way to learn")
+        for info in OFFERED_TASKS:
+            self.tasks.addItem(info.title)
+        self.tasks.currentIndexChanged.connect(self._show_task)
+        self.minutes = QDoubleSpinBox()
+        self.minutes.setRange(0.1, 600.0)
+        self.minutes.setDecimals(1)
+        self.minutes.setValue(USUAL_MINUTES)
+        self.minutes.setSuffix(" min")
+        self.minutes.setAccessibleName("Minutes")
+        row.addWidget(self.tasks, 1)
+        row.addWidget(label("for"))
+        row.addWidget(self.minutes)
+        images = "1 image" if image_count == 1 else f"{image_count:,} images"
+        row.addWidget(label(f"from {images}"))
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.close_button = QPushButton("Close")
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self.learn_button = QPushButton("Learn")
+        self.learn_button.setDefault(True)
+        self.learn_button.setProperty("role", "primary")
+        self.learn_button.clicked.connect(lambda: self.begin_asked.emit(self.task, self.minutes.value()))
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.learn_button)
+        return row
+
+    def _show_task(self) -> None:
+        info = OFFERED_TASKS[self.tasks.currentIndex()]
+        notes = [info.note]
+        if info.needs_masks:
+            notes.append("It learns from accepted images.")
+        if not info.starts_networks:
+            notes.append("For looking at your images: no network starts from it.")
+        self.note.setText(" ".join(notes))
+        self.use_box.setEnabled(info.starts_networks)
+
+    def _say(self, text: str, role: str) -> None:
+        self.message.setText(text)
+        set_property(self.message, "role", role)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"

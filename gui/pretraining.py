@@ -1,0 +1,65 @@
+"""The dialog for unlabelled images joined with the learning that runs in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.core import EngineError
+from engine.session.pretraining import Pretraining, PretrainPhase, PretrainState
+from gui.desk import notice_of
+from gui.dialogs.pretrain import PretrainDialog
+from gui.logs import log_notice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.desk import Desk
+    from gui.theme import Theme
+
+
+def pretrain_dialog(desk: Desk, theme: Theme, parent: QWidget) -> PretrainDialog | None:
+    """A dialog that lets the open project learn without labels; the run ends with the dialog."""
+    session, learning = desk.session, desk.pretraining()
+    if session is None or learning is None:
+        return None
+    choices = session.learner.choices
+    network = f"{choices.architecture} on {choices.encoder}" if choices.encoder else choices.architecture
+    dialog = PretrainDialog(theme, learning.image_count, network, parent)
+
+    def begin(task: str, minutes: float) -> None:
+        try:
+            learning.begin(task, minutes, choices.architecture, choices.encoder)
+        except EngineError as error:
+            dialog.show_refused(str(error))
+
+    def use(wanted: bool) -> None:
+        try:
+            learning.use_as_start(wanted)
+        except EngineError as error:
+            dialog.show_refused(str(error))
+
+    def show(state: PretrainState) -> None:
+        dialog.show_state(state)
+        if state.phase is PretrainPhase.FAILED:
+            log_failure(learning, state)
+
+    end_listening = learning.changed.subscribe(show)
+    dialog.begin_asked.connect(begin)
+    dialog.stop_asked.connect(learning.stop)
+    dialog.start_wanted.connect(use)
+    desk.closing.connect(dialog.end)
+
+    def over() -> None:
+        desk.closing.disconnect(dialog.end)
+        end_listening()
+        learning.close()
+
+    dialog.finished.connect(lambda _result: over())
+    return dialog
+
+
+def log_failure(learning: Pretraining, state: PretrainState) -> None:
+    """Keep the details of a failure for a bug report."""
+    from dataclasses import replace
+
+    log_notice(replace(notice_of(EngineError(state.message)), trace=learning.trace))
