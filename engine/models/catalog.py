@@ -39,7 +39,7 @@ WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
 DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
 DROPOUT_NOTE: Final = "Share of the deepest features left out at random while learning."
 OUTPUT_STRIDE_NOTE: Final = (
-    "Image pixels per pixel of the deepest features; 8 is finer and four times as slow."
+    "Image pixels per pixel of the deepest features; 8 is finer and three times as slow."
 )
 NORM_NOTE: Final = "Whether a batch norm follows each convolution; without, it learns more slowly."
 UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
