@@ -22,14 +22,23 @@ from engine.bench.trial import Outcome, Trial, run_trial
 from engine.core import Reporter, UserError
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.inputs import pick_device
+from engine.models.spec import Setting
 
 _FILE: Final = "bench-networks.jsonl"
 # Loading torch, reading images and checking come on top of the training, several times over on
 # a busy machine.
 _GRACE_S: Final = 600.0
 
-_ON_CARD: Final = {"scale": 1, "crop_px": 352, "batch": 12, "minutes": 15.0, "steps": None}
-_ON_PROCESSOR: Final = {"scale": 4, "crop_px": 96, "batch": 4, "minutes": 1.5, "steps": 60}
+_ON_CARD: Final = {"scale": 1, "crop_px": 352, "batch": 12, "minutes": 15.0, "steps": None, "val_every": 1}
+# Two quiet cores make about 60 GFLOP/s: the whole catalogue takes some twenty minutes.
+_ON_PROCESSOR: Final = {"scale": 4, "crop_px": 64, "batch": 4, "minutes": 1.0, "steps": 48, "val_every": 3}
+
+# On a processor, those whose steps would take ten seconds and more are narrower than published.
+_NARROW: Final[Mapping[str, Mapping[str, Setting]]] = {
+    "deconvnet": {"width": 32, "fc_width": 1024},
+    "unet-original": {"width": 32},
+    "patch-cnn": {"width": 8},
+}
 
 _COLUMNS: Final = (
     # Field of `Outcome`, heading, unit, factor.
@@ -73,7 +82,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     ledger = Ledger(choices.out or default_file(), settings_of(plan))
     choices.say(_heading(plan))
     choices.say(f"Finished lines are kept in {ledger.path}; remove it to measure again.")
-    lines = [_measured(replace(plan, architecture=name), ledger, report, choices) for name in names]
+    lines = [_measured(_trial(plan, name), ledger, report, choices) for name in names]
     lines.sort(key=lambda line: -1.0 if line.outcome is None else line.outcome.mean_iou or 0.0, reverse=True)
     return [row for line in lines for row in rows_of(line)]
 
@@ -111,6 +120,12 @@ def _plan(data: Path, choices: Choices) -> Trial:
     )
 
 
+def _trial(plan: Trial, name: str) -> Trial:
+    """The plan for one architecture: as published, or narrower where only a processor is there."""
+    settings = _NARROW.get(name, {}) if plan.scale > 1 else {}
+    return replace(plan, architecture=name, settings=dict(settings))
+
+
 def _heading(plan: Trial) -> str:
     start = "ImageNet weights where they are to be had" if plan.pretrained else "random weights"
     if plan.steps is None:
@@ -120,7 +135,8 @@ def _heading(plan: Trial) -> str:
     form = "full resolution" if plan.scale == 1 else f"reduced form: 1/{plan.scale} of each side"
     return (
         f"{plan.data.resolve().name}, {form}, from {start}, {length} of {plan.batch} patches of "
-        f"{plan.crop_px} px, loss {plan.loss}, {plan.optimizer}; speed and scores at this resolution."
+        f"{plan.crop_px} px, loss {plan.loss}, {plan.optimizer}; speed and scores at this resolution, on "
+        f"{'all' if plan.val_every == 1 else f'one in {plan.val_every}'} of the held-back images."
     )
 
 
@@ -136,10 +152,11 @@ def default_file() -> Path:
 
 def settings_of(plan: Trial) -> dict[str, Any]:
     """What makes two measurements comparable, as plain values."""
-    shared = {name: getattr(plan, name) for name in plan.__dataclass_fields__ if name != "architecture"}
+    of_one = ("architecture", "settings")
+    shared = {name: getattr(plan, name) for name in plan.__dataclass_fields__ if name not in of_one}
     return shared | {
         "data": plan.data.resolve().name,
-        "settings": dict(plan.settings),
+        "narrow": {name: dict(settings) for name, settings in _NARROW.items()},
         "processor": cpu_model(),
         "device": pick_device().type,
         "torch": installed_version("torch"),
@@ -206,15 +223,26 @@ def rows_of(line: Line) -> list[Row]:
     if line.outcome is None:
         return [Row("mIoU", None, "%", subject=line.architecture, note=line.failure)]
     values = line.outcome.to_json()
+    note = "; ".join(part for part in (_narrowness(line), line.outcome.note) if part)
     return [
-        Row(heading, values[name] * factor, unit, subject=line.architecture, note=line.outcome.note)
+        Row(heading, values[name] * factor, unit, subject=line.architecture, note=note)
         for name, heading, unit, factor in _COLUMNS
         if values[name] is not None
     ]
+
+
+def _narrowness(line: Line) -> str:
+    """How the network differs from the published one; may be empty."""
+    if line.outcome is None or not line.outcome.settings:
+        return ""
+    listed = ", ".join(f"{name} {value}" for name, value in line.outcome.settings.items())
+    return f"reduced: {listed}; {line.outcome.published_parameters / 1e6:.1f} M parameters as published"
 
 
 def _sentence(line: Line, *, is_kept: bool) -> str:
     if line.outcome is None:
         return f"{line.architecture}: failed. {line.failure}"
     figures = [f"{row.metric} {row.value:.4g} {row.unit}".strip() for row in rows_of(line)]
-    return f"{line.architecture}: {', '.join(figures)}{' (kept)' if is_kept else ''}"
+    note = rows_of(line)[0].note
+    ending = f"{f'; {note}' if note else ''}{' (kept)' if is_kept else ''}"
+    return f"{line.architecture}: {', '.join(figures)}{ending}"

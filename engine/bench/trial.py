@@ -11,7 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,7 +32,8 @@ from engine.learn.request import (
 )
 from engine.learn.trainer import Trainer
 from engine.models.inputs import pick_device
-from engine.models.spec import Setting
+from engine.models.registry import build_model, parameter_count
+from engine.models.spec import ModelSpec, Setting
 from engine.models.weights import LoadedModel, load_model
 from engine.predict.predictor import predict_image
 
@@ -49,6 +50,7 @@ class Trial:
         data: a dataset folder.
         scale: how many times images and masks are reduced on each side.
         steps: None for `minutes` of training; else `minutes` is the limit.
+        val_every: one in so many held-back images is used.
         orientation: as in `TrainRequest`.
         is_choosing: the held-back images choose the best network on the way, not only score the last.
         is_timing_processor: measure the processor's speed too when there is a graphics card.
@@ -69,6 +71,7 @@ class Trial:
     learning_rate: float | None = None
     orientation: Orientation = "upright"
     seed: int = 0
+    val_every: int = 1
     is_choosing: bool = False
     is_timing_processor: bool = False
 
@@ -80,6 +83,8 @@ class Outcome:
     Attributes:
         foreground_dice, foreground_iou: means over all classes but the first.
         memory_mib: most memory of the process, or of the graphics card when `device` is "cuda".
+        settings: those of the trial: how the network differs from the catalogue's.
+        published_parameters: those of the network without these settings.
         note: what the user should know about the start.
     """
 
@@ -95,6 +100,8 @@ class Outcome:
     cpu_images_s: float | None
     gpu_images_s: float | None
     memory_mib: float
+    settings: Mapping[str, Setting]
+    published_parameters: int
     note: str
 
     def to_json(self) -> dict[str, Any]:
@@ -109,6 +116,7 @@ def run_trial(trial: Trial, report: Reporter) -> Outcome:
         UserError: unusable data or names, or a loss that diverges.
     """
     data = read_labelled_set(trial.data)
+    data = replace(data, val=data.val[:: trial.val_every])
     train, val = (samples_of(data, role, trial.scale) for role in ("train", "val"))
     read = ReducedImages(trial.scale)
     with tempfile.TemporaryDirectory(prefix="inkling-trial-") as folder:
@@ -205,8 +213,16 @@ def _measure(
         cpu_images_s=cpu_speed,
         gpu_images_s=speed if is_card else None,
         memory_mib=memory,
+        settings=dict(trial.settings),
+        published_parameters=_published_parameters(model.spec) if trial.settings else started.parameters,
         note=started.note,
     )
+
+
+def _published_parameters(spec: ModelSpec) -> int:
+    """Counted without memory for them."""
+    with torch.device("meta"):
+        return parameter_count(build_model(replace(spec, settings={}), pretrained=False).module)
 
 
 def _processor_speed(model: LoadedModel, val: Sequence[Sample], read: ReducedImages) -> float | None:

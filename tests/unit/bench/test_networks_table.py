@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from engine.bench import losses, networks
 from engine.bench.apart import ApartError
@@ -32,8 +33,15 @@ OUTCOME = Outcome(
     cpu_images_s=20.0,
     gpu_images_s=None,
     memory_mib=800.0,
+    settings={},
+    published_parameters=31_000_000,
     note="",
 )
+
+
+@pytest.fixture(autouse=True)
+def no_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(networks, "pick_device", lambda: torch.device("cpu"))
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +61,7 @@ class Runner:
         iou = self._ious[trial.architecture]
         if isinstance(iou, str):
             raise ApartError(iou)
-        return replace(OUTCOME, mean_iou=iou)
+        return replace(OUTCOME, mean_iou=iou, settings=trial.settings)
 
 
 def choices(tmp_path: Path, *arch: str, said: list[str] | None = None, **changes: Any) -> Choices:
@@ -65,7 +73,7 @@ def test_a_trial_trains_writes_reads_and_scores_the_network(cells: Path) -> None
     trial = Trial("unet-small", cells, 2, 32, 2, 5.0, 3, pretrained=False, settings={"width": 4, "depth": 2})
     outcome = run_trial(trial, NO_PROGRESS)
     assert (outcome.steps, outcome.device) in {(3, "cpu"), (3, "cuda")}
-    assert outcome.parameters > 1000
+    assert 1000 < outcome.parameters < outcome.published_parameters
     assert outcome.memory_mib > 10
     assert outcome.mean_iou is not None
     assert 0 <= outcome.mean_iou <= 1
@@ -106,7 +114,7 @@ def test_other_settings_are_measured_anew(
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet"))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", steps=7))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet"))
-    assert [trial.steps for trial in runner.asked] == [60, 7]
+    assert [trial.steps for trial in runner.asked] == [48, 7]
 
 
 def test_a_line_cut_off_by_a_crash_is_measured_again_and_harms_no_other(
@@ -121,6 +129,30 @@ def test_a_line_cut_off_by_a_crash_is_measured_again_and_harms_no_other(
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     assert [trial.architecture for trial in second.asked] == ["segnet"]
+
+
+def test_a_network_that_is_too_slow_for_a_processor_is_narrower_and_says_so(
+    cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = Runner(unet_original=0.3)
+    monkeypatch.setattr(networks, "run_apart", runner)
+    rows = networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet-original"))
+    assert runner.asked[0].settings == {"width": 32}
+    assert rows[0].note == "reduced: width 32; 31.0 M parameters as published"
+
+
+def test_on_a_graphics_card_all_are_as_published_at_full_resolution(
+    cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = Runner(unet_original=0.3)
+    monkeypatch.setattr(networks, "run_apart", runner)
+    monkeypatch.setattr(networks, "pick_device", lambda: torch.device("cuda"))
+    said: list[str] = []
+    networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet-original", said=said, minutes=2.0))
+    trial = runner.asked[0]
+    assert (trial.scale, trial.steps, trial.minutes, trial.is_choosing) == (1, None, 2.0, True)
+    assert dict(trial.settings) == {}
+    assert "full resolution, from random weights, 2 minutes" in said[0]
 
 
 def test_an_unknown_architecture_is_refused_before_anything_is_trained(cells: Path, tmp_path: Path) -> None:
