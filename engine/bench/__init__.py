@@ -20,6 +20,7 @@ BENCHES: Final[dict[str, str]] = {
     "clicks": "clicks and strokes that a robot needs for an object, against cv2.grabCut and Boykov-Jolly",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
+    "instances": "time to find single objects on 12 megapixels, against scikit-image",
     "losses": "cross-entropy against Dice, RMSprop against Adam, with and without batch norm and dropout",
     "interactive": "time of a move of the pen on 12 megapixels, and agreement with the exact cut",
     "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
