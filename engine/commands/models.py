@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from engine.commands.terminal import Terminal
@@ -11,11 +12,15 @@ HELP = "architectures, ready models, tasks without labels, encoders, losses and 
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Takes no arguments of its own."""
+    parser.add_argument(
+        "model", nargs="?", type=Path, metavar="MODEL", help="show the card of this file instead"
+    )
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """One plain name each, in the order of the chooser."""
+    """One plain name each, in the order of the chooser; or one model's card."""
+    if options.model is not None:
+        return _show_card(options.model, terminal)
     from engine.models import catalog
     from engine.models.ready import READY_MODELS
     from engine.pretrain.catalog import TASKS
@@ -43,3 +48,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         "tasks": [task.name for task in TASKS],
         "ready_models": [ready.name for ready in READY_MODELS],
     } | {title: list(names) for title, names in groups.items()}
+
+
+def _show_card(path: Path, terminal: Terminal) -> dict[str, Any]:
+    from engine.models.card import card_json, card_parts
+    from engine.models.weights import read_card
+
+    card = read_card(path)
+    for part in card_parts(card):
+        terminal.say(part.title)
+        for name, value in part.rows:
+            terminal.say(f"  {name:24} {value}")
+    return {"model": str(path), "card": card_json(card)}

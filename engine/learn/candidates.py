@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
 from torch import nn
 
+from engine import __version__
+from engine.core import IGNORE, LabelMap
 from engine.learn.metrics import Scores
-from engine.learn.request import TrainCandidate, TrainRequest
+from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.spec import ModelSpec
 from engine.models.weights import save_model
 
@@ -16,13 +23,31 @@ from engine.models.weights import save_model
 _WORTH_SHOWING: Final = 0.01
 
 
+# Data sets leave a rim of "void" in masks that are meant to be whole.
+_WHOLE_SHARE: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class TrainFacts:
+    """What a training has come to, which its request leaves open."""
+
+    samples: Sequence[Sample]
+    val_images: int
+    parameters: int
+    device: str
+    batch: int
+    learning_rate: float
+
+
 class CandidateFiles:
     """Names and writes the files of one round."""
 
-    def __init__(self, request: TrainRequest, spec: ModelSpec) -> None:
+    def __init__(self, request: TrainRequest, spec: ModelSpec, facts: Callable[[], TrainFacts]) -> None:
         self._request = request
         self._spec = spec
+        self._facts = facts
         self._count = 0
+        self._pixels: dict[str, tuple[LabelMap, NDArray[np.int64]]] = {}
 
     def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
         """The file that now holds `module`."""
@@ -34,19 +59,59 @@ class CandidateFiles:
         return path
 
     def _record(self, step: int, seconds: float, scores: Scores | None) -> dict[str, Any]:
-        request = self._request
+        """What `engine.models.card` shows, as plain JSON values."""
+        request, spec, facts = self._request, self._spec, self._facts()
         return {
+            "inkling": __version__,
+            "created": datetime.now(UTC).isoformat(timespec="seconds"),
+            "architecture": spec.architecture,
+            "encoder": spec.encoder,
+            "settings": dict(spec.settings),
+            "parameters": facts.parameters,
+            "device": facts.device,
             "steps": step,
             "seconds": round(seconds, 1),
+            "minutes": None if request.epochs is not None else request.minutes,
+            "epochs": request.epochs,
             "loss": request.loss,
             "optimizer": request.optimizer,
-            "learning_rate": request.learning_rate,
+            "learning_rate": facts.learning_rate,
+            "schedule": request.schedule,
             "crop_px": request.crop_px,
+            "batch": facts.batch,
+            "orientation": request.orientation,
+            "pretrained": request.pretrained,
             "seed": request.seed,
-            "train_images": sum(s.role == "train" for s in request.samples),
             "init": None if request.init_path is None else request.init_path.name,
+            "encoder_file": None if request.encoder_path is None else request.encoder_path.name,
+            **self._labels(facts.samples),
+            "val_images": facts.val_images,
             "scores": None if scores is None else scores.to_json(),
         }
+
+    def _labels(self, samples: Sequence[Sample]) -> dict[str, Any]:
+        """How many images were learned from, and how much of them was labelled."""
+        total = np.zeros(256, np.int64)
+        whole = 0
+        for sample in samples:
+            counts = self._pixel_counts(sample)
+            total += counts
+            whole += int(counts[:IGNORE].sum()) >= _WHOLE_SHARE * sample.labels.size
+        names = self._request.classes.names
+        return {
+            "train_images": len(samples),
+            "whole_masks": whole,
+            "partial_masks": len(samples) - whole,
+            "labelled_pixels": {name: int(total[class_id]) for class_id, name in enumerate(names)},
+        }
+
+    def _pixel_counts(self, sample: Sample) -> NDArray[np.int64]:
+        """Pixels per class id; counted once for each mask."""
+        known = self._pixels.get(sample.key)
+        if known is None or known[0] is not sample.labels:
+            known = sample.labels, np.bincount(sample.labels.ravel(), minlength=256)
+            self._pixels[sample.key] = known
+        return known[1]
 
 
 class Keeper:

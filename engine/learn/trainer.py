@@ -16,7 +16,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.learn.augment import AugmentSettings
-from engine.learn.candidates import CandidateFiles, Keeper
+from engine.learn.candidates import CandidateFiles, Keeper, TrainFacts
 from engine.learn.checking import HeldBack
 from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
 from engine.learn.losses import make_loss
@@ -133,7 +133,7 @@ class Trainer:
         yield TrainStarted(parameter_count(self._module), self._device.type, start.note)
         self._worked_s, self._slice_start_s = 0.0, self._clock()
         course = self._course()
-        keeper = Keeper(CandidateFiles(self._request, self._spec))
+        keeper = Keeper(CandidateFiles(self._request, self._spec, self._facts))
         yield from self._check_baseline(keeper)
         while course.share_done(self._step, self._seconds()) < 1.0:
             yield from self._take_in_samples()
@@ -156,6 +156,16 @@ class Trainer:
         self._learning_rate = rate
         self._optimizer: optim.Optimizer = make_optimizer(self._request.optimizer, self._module, rate)
         self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, 0.0
+
+    def _facts(self) -> TrainFacts:
+        return TrainFacts(
+            samples=self._patches.samples,
+            val_images=len(self._held_back),
+            parameters=parameter_count(self._module),
+            device=self._device.type,
+            batch=self._batch,
+            learning_rate=self._learning_rate,
+        )
 
     def _course(self) -> Course:
         if self._request.steps is not None:

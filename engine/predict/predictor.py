@@ -220,7 +220,8 @@ class _Band:
             self._kind, probs, self._entropies[:count] / self._weights[:count]
         )
         cells = slice(self._first_row // stride, -(-end // stride))
-        self._out.probs[:, cells] = _cell_means(probs, stride)
+        # NumPy takes twenty times as long for this conversion.
+        self._out.probs[:, cells] = torch.from_numpy(_cell_means(probs, stride)).half().numpy()
         self._move_up(count)
         self._first_row = end
 

@@ -1,0 +1,60 @@
+"""Model cards: what a training leaves in its file, and how it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.core import ClassList
+from engine.learn.trainer import Trainer
+from engine.models.card import UNKNOWN, card_parts
+from engine.models.spec import ModelSpec
+from engine.models.weights import ModelCard, read_card
+from tests.helpers.cli import inkling_here
+from tests.helpers.networks import read_npy, sparse, square_sample, tiny_model_file, tiny_request
+
+
+def learned(folder: Path, **changes: object) -> Path:
+    full = square_sample(folder, "1")
+    part = square_sample(folder, "2")
+    part = type(part)(part.key, part.image_path, sparse(part.labels))
+    held = square_sample(folder, "3", role="val")
+    request = tiny_request(folder, [full, part, held], epochs=1, **changes)
+    for _ in Trainer(request, read_npy).steps():
+        pass
+    return request.out_path
+
+
+def rows_of(card: ModelCard) -> dict[str, str]:
+    return {name: value for part in card_parts(card) for name, value in part.rows}
+
+
+def test_a_training_leaves_a_whole_card(tmp_path: Path) -> None:
+    record = read_card(learned(tmp_path, loss="dice", seed=7)).record
+    full, part = square_sample(tmp_path, "1").labels, sparse(square_sample(tmp_path, "2").labels)
+    bright = int((full == 1).sum() + (part == 1).sum())
+    assert record["labelled_pixels"]["bright"] == bright
+    assert (record["train_images"], record["whole_masks"], record["partial_masks"]) == (2, 1, 1)
+    assert (record["val_images"], record["loss"], record["seed"]) == (1, "dice", 7)
+    assert (record["learning_rate"], record["batch"], record["init"]) == (0.01, 2, None)
+    assert set(record["scores"]["per_class"]) == {"dark", "bright"}
+    assert record["created"].endswith("+00:00")
+
+
+def test_the_card_names_the_model_it_went_on_from(tmp_path: Path) -> None:
+    parent = tiny_model_file(tmp_path / "parent.safetensors")
+    rows = rows_of(read_card(learned(tmp_path, init_path=parent)))
+    assert rows["Went on from"] == "parent.safetensors"
+    assert rows["Masks"] == "1 labelled nearly everywhere, 1 in part (scribbles)"
+    assert rows["IoU of bright"].endswith("%")
+
+
+def test_a_card_without_facts_says_so_instead_of_failing() -> None:
+    rows = rows_of(ModelCard(ModelSpec("unet-small", ClassList.from_names("ab")), {}))
+    assert rows["Parameters"] == rows["Loss"] == UNKNOWN
+    assert rows["IoU"] == "unchecked: no image was held back"
+
+
+def test_the_command_shows_the_card(tmp_path: Path) -> None:
+    result = inkling_here(tmp_path, "models", tiny_model_file(tmp_path / "m.safetensors"))
+    assert result["card"]["spec"]["architecture"] == "unet-small"
+    assert result["card"]["record"] == {"steps": 0}
