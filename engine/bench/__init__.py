@@ -20,10 +20,12 @@ BENCHES: Final[dict[str, str]] = {
     "clicks": "clicks and strokes that a robot needs for an object, against cv2.grabCut and Boykov-Jolly",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
+    "inference": "images a second of the predictor, against a plain loop and ONNX Runtime",
     "instances": "time to find single objects on 12 megapixels, against scikit-image",
     "losses": "cross-entropy against Dice, RMSprop against Adam, with and without batch norm and dropout",
     "interactive": "time of a move of the pen on 12 megapixels, and agreement with the exact cut",
     "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
+    "similar": "whether like images are found, and each kind of image is offered early, against histograms",
     "startup": "seconds from the start of the program to the first painted window",
     "stall": "how late the window's events come while a network trains and the user pans",
 }
