@@ -135,5 +135,5 @@ def with_voc_classes(classes: ClassList) -> ClassList:
     """`classes` and, after them, those of VOC that they lack; the old ones keep their ids."""
     for voc in VOC_CLASSES:
         if voc.name not in classes.names:
-            classes = classes.with_added(voc.name)
+            classes = classes.with_added(voc.name, voc.color)
     return classes

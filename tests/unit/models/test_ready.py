@@ -88,6 +88,7 @@ def test_missing_classes_are_added_after_the_users_own() -> None:
     classes = with_voc_classes(ClassList.from_names(["background", "cell", "dog"]))
     assert classes.names[:3] == ("background", "cell", "dog")
     assert sorted(classes.names) == sorted({*VOC_CLASSES.names, "cell"})
+    assert classes[classes.names.index("person")].color == (192, 128, 128)
 
 
 def test_a_file_of_that_name_goes_before_the_ready_model(
