@@ -81,7 +81,7 @@ class InteractiveSettings:
 
 @dataclass(frozen=True, slots=True)
 class PreparedImage:
-    """What is computed once an image: 15-30 ms whatever its size. Read-only, for any thread."""
+    """What is computed once an image, from a sample of its colours. Read-only, for any thread."""
 
     image: RgbU8
     palette: Palette

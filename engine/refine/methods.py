@@ -113,6 +113,24 @@ def _random_walker(problem: Problem, token: CancelToken, report: Reporter) -> La
     return random_walk(problem, token, report)
 
 
+def _threshold(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
+    from engine.refine.classical import otsu
+
+    return otsu(problem, token, report)
+
+
+def _watershed(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
+    from engine.refine.classical import watershed
+
+    return watershed(problem, token, report)
+
+
+def _superpixels(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
+    from engine.refine.classical import superpixels
+
+    return superpixels(problem, token, report)
+
+
 _APPEARANCE: Final = frozenset({"prior_weight", "texture"})
 
 METHODS: Final = (

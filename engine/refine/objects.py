@@ -6,12 +6,21 @@ import numpy as np
 
 from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, ProbMap, read_only
 from engine.refine.interactive import BACKGROUND, F32, OBJECT, PreparedImage, correct, prepare
+from engine.refine.interactive_window import error_size, window_around
 from engine.refine.settings import RefineRequest, check_request
 
 REST = 0
 """The class of everything that no scribble and no earlier mask says anything about."""
 
 _LEAST_PROBABILITY = 1e-3
+# 166 errors planted on boundaries in 56 photographs, see `locality`; what is left of the error, new ones
+# included, median of dabs, strokes and strokes that wander on, and how often more than was planted:
+#     nothing marked   1.88  1.09  1.65   63 %
+#     1.25 sizes away  0.35  0.31  0.33    0 %
+#     2                0.12  0.17  0.19    1 %
+#     3                0.13  0.20  0.20    3 %
+# In a mask that clicks have drawn it takes twice as many clicks to 90 %: there nothing is marked.
+_FAR_SIDE = 2.0
 
 
 def correct_regions(request: RefineRequest, token: CancelToken) -> LabelMap:
@@ -40,6 +49,8 @@ def correct_regions(request: RefineRequest, token: CancelToken) -> LabelMap:
         old = None if base is None else labels == class_id
         marks = np.where(seeds == IGNORE, IGNORE, np.where(seeds == class_id, OBJECT, BACKGROUND))
         odds = None if request.prior is None else _odds(request.prior, class_id)
+        if old is not None and not request.before_is_drawn:
+            marks = _with_far_side(marks, old)
         new = _corrected(prepared, marks.astype(np.uint8), old, odds, token)
         if old is not None:
             labels[old & ~new] = REST
@@ -72,6 +83,25 @@ def _corrected(
     new = correct(prepared, marks, old, token, odds)
     kept: BoolMap = _untouched_pieces(old, marks)
     return np.logical_or(new, kept)
+
+
+def _with_far_side(marks: LabelMap, old: BoolMap) -> LabelMap:
+    """The marks, and all that lies twice as far from a correction as the error is large, marked as it was.
+
+    A mask that was not drawn by these marks has none of its own, and would fall to the few that there are.
+    """
+    import cv2
+
+    fresh = (marks != IGNORE) & ((marks == OBJECT) != old)
+    if not fresh.any():
+        return marks
+    far_px = _FAR_SIDE * error_size(old, fresh)
+    rect = window_around(fresh, far_px)
+    from_fresh = cv2.distanceTransform((~fresh[rect.slices]).astype(np.uint8), cv2.DIST_L2, 3)
+    is_near = np.zeros(old.shape, np.bool_)
+    is_near[rect.slices] = from_fresh <= far_px
+    kept = np.where(old, np.uint8(OBJECT), np.uint8(BACKGROUND))
+    return np.where(is_near | (marks != IGNORE), marks, kept).astype(np.uint8)
 
 
 def _with_anchor(marks: LabelMap, old: BoolMap) -> LabelMap:

@@ -34,7 +34,7 @@ def dense_crf(problem: Problem, shelf: CrfShelf | None, token: CancelToken, repo
     units = problem.unary()
     costs = np.minimum(units / np.float32(problem.units), np.float32(_CRF_SEED_COST)).astype(np.float32)
     found = (shelf or CrfShelf()).labels(problem.image, costs, problem.settings.crf_steps, token, report)
-    return _priced(problem, found)
+    return priced(problem, found)
 
 
 def grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
@@ -65,7 +65,7 @@ def grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labellin
         report(Progress(step, _GRABCUT_ROUNDS, "rounds"))
         mode = cv2.GC_INIT_WITH_MASK if step == 0 else cv2.GC_EVAL
         cv2.grabCut(bgr, mask, whole, *models, 1, mode)
-    return _priced(problem, (mask & 1).astype(np.uint8))
+    return priced(problem, (mask & 1).astype(np.uint8))
 
 
 def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
@@ -78,14 +78,13 @@ def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Label
     """
     from skimage.segmentation import random_walker
 
-    place = problem.place[problem.seeds]
+    place = marks(problem)
     if problem.extra is not None:
-        place = _with_claims(problem, place)
         present = np.unique(place[place != IGNORE])
         if len(present) < 2:
             # Nobody else has a claim here; without any mark at all, each pixel says for itself.
             labels = problem.unary().argmin(axis=0) if not len(present) else np.full(place.shape, present[0])
-            return _priced(problem, labels.astype(np.uint8))
+            return priced(problem, labels.astype(np.uint8))
     missing = [c for k, c in enumerate(problem.classes) if not (place == k).any()]
     if missing and problem.extra is None:
         raise UserError(
@@ -93,7 +92,7 @@ def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Label
             "Scribble that class, or choose the graph cut.",
         )
     if (place != IGNORE).all():
-        return _priced(problem, place)
+        return priced(problem, place)
     report(Progress(0, 1, "steps"))
     token.check()
     markers = np.where(place == IGNORE, 0, place.astype(np.int32) + 1)
@@ -106,7 +105,16 @@ def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Label
     # 0 and -1 stand for pixels that no scribble reaches: they take their cheapest class.
     cheapest = problem.unary().argmin(axis=0)
     labels = np.where(walked > 0, walked - 1, cheapest).astype(np.uint8)
-    return _priced(problem, labels)
+    return priced(problem, labels)
+
+
+def marks(problem: Problem) -> LabelMap:
+    """(H, W) place in `classes` of every pixel to grow from, 255 elsewhere: the scribbles.
+
+    In a correction, a class without one starts where it is surest, if it is so anywhere.
+    """
+    place: LabelMap = problem.place[problem.seeds]
+    return place if problem.extra is None else _with_claims(problem, place)
 
 
 def _with_claims(problem: Problem, place: LabelMap) -> LabelMap:
@@ -132,7 +140,7 @@ def _give_both_sides_a_pixel(mask: LabelMap, units: I32, place: LabelMap) -> Non
             mask[np.unravel_index(int(price.argmin()), mask.shape)] = name
 
 
-def _priced(problem: Problem, labels: LabelMap) -> Labelling:
+def priced(problem: Problem, labels: LabelMap) -> Labelling:
     """`labels` with the scribbles put back, and what the cut's energy says of them."""
     place: NDArray[Any] = problem.place[problem.seeds]
     kept = np.ascontiguousarray(np.where(place == IGNORE, labels, place))

@@ -87,6 +87,8 @@ class RefineRequest:
         prior: (class_count, h, w) probabilities of the network, of the whole image at any resolution.
         before: (H, W) the mask that the scribbles correct, 255 where nothing is known. It changes around the
             scribbles that contradict it, as far as `settings.reach` says.
+        before_is_drawn: `before` is what earlier scribbles among `seeds` have made of the image, not a mask
+            from elsewhere; the method "object" holds to it less.
         texture: the image's textures, computed before; needed only when `settings.texture` is above 0, and
             computed anew each time when it is missing then.
         prepared: what the method "object" computes once an image; computed anew each time when missing.
@@ -102,6 +104,7 @@ class RefineRequest:
     texture: Texture | None = None
     prepared: PreparedImage | None = None
     crf: CrfShelf | None = None
+    before_is_drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

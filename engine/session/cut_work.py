@@ -37,13 +37,23 @@ class CutInput:
 
         prior = self.mask.prior()
         before = self.mask.labels()
-        if self.earlier is not None and settings.method == "object":
+        is_drawn = before is None and settings.method == "object"
+        if is_drawn:
             before = self.earlier
         texture = self.features.texture(self.image, token) if settings.texture > 0.0 else None
         prepared = self.features.prepared(self.image) if settings.method == "object" else None
         crf = self.features.crf() if settings.method == "densecrf" else None
         return RefineRequest(
-            self.image, self.seeds, self.class_count, prior, settings, before, texture, prepared, crf
+            self.image,
+            self.seeds,
+            self.class_count,
+            prior,
+            settings,
+            before,
+            texture,
+            prepared,
+            crf,
+            before_is_drawn=is_drawn,
         )
 
 

@@ -31,8 +31,9 @@ def marks(*places: tuple[int, int, int]) -> LabelMap:
     return seeds
 
 
-def corrected(seeds: LabelMap, before: LabelMap | None = None) -> LabelMap:
-    request = RefineRequest(two_blobs(), seeds, 3, settings=CutSettings(method="object"), before=before)
+def corrected(seeds: LabelMap, before: LabelMap | None = None, *, is_drawn: bool = False) -> LabelMap:
+    settings = CutSettings(method="object")
+    request = RefineRequest(two_blobs(), seeds, 3, None, settings, before, before_is_drawn=is_drawn)
     return correct_regions(request, CancelToken())
 
 
@@ -57,14 +58,14 @@ def test_one_click_is_enough_for_the_object_under_it() -> None:
 
 def test_a_second_click_adds_another_object_and_keeps_the_first() -> None:
     first = corrected(marks((55, 45, 1)))
-    both = corrected(marks((55, 45, 1), (55, 145, 1)), first)
+    both = corrected(marks((55, 45, 1), (55, 145, 1)), first, is_drawn=True)
     assert overlap(both, 1, LEFT, RIGHT) > 0.95
     assert np.array_equal(both[:, :90], first[:, :90])
 
 
 def test_objects_of_other_classes_do_not_disturb_each_other() -> None:
     first = corrected(marks((55, 45, 1)))
-    both = corrected(marks((55, 45, 1), (55, 145, 2)), first)
+    both = corrected(marks((55, 45, 1), (55, 145, 2)), first, is_drawn=True)
     assert overlap(both, 1, LEFT) > 0.95
     assert overlap(both, 2, RIGHT) > 0.95
 
@@ -84,6 +85,19 @@ def test_a_scribble_of_another_class_takes_the_region_over() -> None:
 def test_a_scribble_that_agrees_changes_nothing() -> None:
     before = both_as(1)
     assert np.array_equal(corrected(marks((55, 45, 1), (5, 5, 0)), before), before)
+
+
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_a_repair_of_a_finished_mask_mends_the_error_and_leaves_the_rest(is_missing: bool) -> None:
+    """A bite out of a square, or a bump on it: neither square has a mark of its own."""
+    truth = both_as(1)
+    before = truth.copy()
+    bite, bump = (slice(45, 65), slice(20, 34)), (slice(45, 65), slice(6, 20))
+    before[bite if is_missing else bump] = 0 if is_missing else 1
+    mended = corrected(marks((55, 27, 1) if is_missing else (55, 13, 0)), before)
+    assert (mended != truth).sum() < 0.15 * (before != truth).sum()
+    far = np.hypot(*(np.mgrid[: SHAPE[0], : SHAPE[1]] - np.array([55, 20])[:, None, None])) > 60
+    assert np.array_equal(mended[far], before[far])
 
 
 def test_scribbles_are_kept_even_against_all_reason() -> None:
