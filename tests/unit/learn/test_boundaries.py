@@ -105,12 +105,14 @@ def test_half_a_contour_found_without_false_ones_scores_two_thirds() -> None:
     assert f_scores(truth, predicted, 0.0)[1] == pytest.approx(2 * 1 * 0.5 / 1.5)
 
 
-def test_what_is_predicted_at_unlabelled_pixels_counts_nowhere() -> None:
+@pytest.mark.parametrize("tolerance_px", [0.0, 1.5, 7.0])
+def test_what_is_predicted_at_unlabelled_pixels_counts_nowhere(tolerance_px: float) -> None:
     truth = square(5, 9)
     truth[20:, :] = IGNORE
     noisy = square(7, 9)
     noisy[20:, ::2] = 2
-    assert f_scores(truth, noisy, 1.5) == f_scores(truth, square(7, 9), 1.5)
+    clean = f_scores(truth, square(7, 9), tolerance_px)
+    assert f_scores(truth, noisy, tolerance_px) == clean
 
 
 def test_a_contour_hidden_under_unlabelled_pixels_has_no_score() -> None:
