@@ -113,12 +113,6 @@ def _random_walker(problem: Problem, token: CancelToken, report: Reporter) -> La
     return random_walk(problem, token, report)
 
 
-def _threshold(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
-    from engine.refine.classical import otsu
-
-    return otsu(problem, token, report)
-
-
 def _watershed(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
     from engine.refine.classical import watershed
 
@@ -168,5 +162,19 @@ METHODS: Final = (
         "Smooth regions where edges are weak or noisy.",
         _decided_anew(_random_walker),
         frozenset({"reach"}),
+    ),
+    Method(
+        "watershed",
+        "Watershed",
+        "Scribbles grow until they meet on an edge; fast, any number of classes.",
+        _decided_anew(_watershed),
+        frozenset({"reach"}),
+    ),
+    Method(
+        "superpixels",
+        "Superpixels",
+        "Small patches of one look each go whole to the class that fits them best.",
+        _decided_anew(_superpixels),
+        _APPEARANCE | {"favour", "reach"},
     ),
 )
