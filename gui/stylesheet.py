@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
+
+import resources
 
 if TYPE_CHECKING:
     from gui.theme import Colors
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
 
 def stylesheet(colors: Colors) -> str:
     """Qt style sheet in these colours."""
-    return Template(_SHEET).substitute(asdict(colors))
+    return Template(_SHEET).substitute(asdict(colors), tick=_TICK.as_posix())
+
+
+_TICK: Final = Path(resources.__file__).with_name("check.svg")
 
 
 _SHEET: Final = """
@@ -111,6 +117,12 @@ QComboBox QAbstractItemView {
 }
 QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox:disabled { color: $text_off; }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $text_soft; border-radius: 4px; background: $raised;
+}
+QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $raised; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $raised; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 QSlider::sub-page:horizontal:disabled { background: $line; }

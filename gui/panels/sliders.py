@@ -44,14 +44,16 @@ class SliderRow:
         self._grid = grid
         self._row = grid.rowCount()
         self._beside: QWidget | None = None
-        for column, part in enumerate((self.low, slider, self.high)):
+        # The last word has two columns, so that `put_beside` in one row takes no slider's length.
+        for column, (part, span) in enumerate(((self.low, 1), (slider, 1), (self.high, 2))):
             part.setToolTip(slider.toolTip())
-            grid.addWidget(part, self._row, column)
+            grid.addWidget(part, self._row, column, 1, span)
         grid.setRowMinimumHeight(self._row, ROW_HEIGHT)
 
     def put_beside(self, widget: QWidget) -> None:
         """A further part at the end of the row, shown and hidden with it."""
         self._beside = widget
+        self._grid.addWidget(self.high, self._row, 2)
         self._grid.addWidget(widget, self._row, 3)
 
     def set_visible(self, visible: bool) -> None:
