@@ -34,7 +34,11 @@ class PaddedNet(nn.Module):
         return image
 
     def _missing(self, side: int) -> int:
-        return max(self.smallest - side, 0) + -max(side, self.smallest) % self.stride
+        """How many pixels `side` lacks."""
+        # max(lacking, 0) in a form that stays a formula of the image's size in an exported file.
+        lacking = self.smallest - side
+        lacking = (lacking + abs(lacking)) // 2
+        return lacking + -(side + lacking) % self.stride
 
     def crop(self, logits: Tensor, image: Tensor) -> Tensor:
         """The part of `logits` that belongs to the image before `pad`."""

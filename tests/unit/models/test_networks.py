@@ -10,6 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 from engine.core import ClassList, UserError
+from engine.learn.start import HEAD
 from engine.models.blocks.auxiliary import training_outputs
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.pretrained import is_reachable
@@ -54,6 +55,18 @@ def test_every_architecture_takes_any_size_and_number_of_classes(info, height: i
     net = build_model(small_spec(info.name, classes=5), pretrained=False).module
     with torch.no_grad():
         assert net.eval()(torch.zeros(2, 3, height, width)).shape == (2, 5, height, width)
+
+
+@pytest.mark.parametrize("info", ARCHITECTURES, ids=lambda info: info.name)
+def test_only_the_head_depends_on_the_classes_and_its_first_axis_is_theirs(info) -> None:
+    with torch.device("meta"):
+        three, five = (
+            build_model(small_spec(info.name, classes=n), pretrained=False).module.state_dict()
+            for n in (3, 5)
+        )
+    changed = {name for name in five if five[name].shape != three[name].shape}
+    assert changed == {name for name in five if name.startswith(HEAD)}
+    assert all(five[name].shape == (5, *three[name].shape[1:]) for name in changed)
 
 
 @pytest.mark.parametrize("encoder", ENCODER_KINDS)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -12,10 +14,13 @@ from torch.nn import functional as F  # noqa: N812
 from engine.core import IGNORE, ClassList, UserError
 from engine.learn.losses import cross_entropy
 from engine.models.catalog import UNPOOLINGS, architecture_info
-from engine.models.registry import build_model, parameter_count
+from engine.models.onnx_file import export_onnx
+from engine.models.registry import build_model, full_spec, parameter_count
 from engine.models.spec import ModelSpec
+from engine.models.weights import LoadedModel
 from tests.helpers.small_networks import small_spec
 
+HAS_ONNX = all(importlib.util.find_spec(name) for name in ("onnx", "onnxruntime"))
 NETWORKS = ("fcn32s", "fcn16s", "fcn8s", "deconvnet", "segnet", "segnet-basic", "deeplab-v1")
 
 # VGG-16 as published has 138 357 544 parameters, 14 714 688 of them in its convolutions.
@@ -193,6 +198,14 @@ def test_the_code_of_deconvnet_grows_with_the_image(size: tuple[int, int], code:
     with torch.no_grad():
         assert net(torch.zeros(1, 3, *size)).shape == (1, 3, *size)
     assert codes[0].shape == (1, 4, *code)
+
+
+@pytest.mark.skipif(not HAS_ONNX, reason="the extra 'onnx' is not installed")
+def test_images_below_and_above_one_window_are_exported_alike(tmp_path: Path) -> None:
+    # The export is checked at 77 and 64 pixels, less than a window of 96, and at 160, which is more.
+    spec = full_spec(small_spec("deconvnet", window=3))
+    module = build_model(spec, pretrained=False).module.eval()
+    assert export_onnx(LoadedModel(module, spec, {}), tmp_path / "m.onnx").largest_difference <= 1e-4
 
 
 # ---- DeepLab v1
