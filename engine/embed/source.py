@@ -36,7 +36,8 @@ class Source:
         if self.kind is SourceKind.PICTURES or self.path is None:
             return "colours and textures"
         what = "model" if self.kind is SourceKind.MODEL else "encoder"
-        return f"{what} {self.path.stem}"
+        name = self.path.stem
+        return name if name.startswith(what) else f"{what} {name}"
 
     def version(self) -> str:
         """Differs whenever vectors made now would differ from those made before.
