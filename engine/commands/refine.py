@@ -27,7 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="8-bit, size of the image: class id where drawn, 255 elsewhere",
     )
     parser.add_argument("--prior", type=Path, metavar="NPY", help="float32 (C, H, W) class probabilities")
-    parser.add_argument("--method", default="graphcut", metavar="M", help="graphcut (default), densecrf, watershed, ...")
+    parser.add_argument(
+        "--method", default="graphcut", metavar="M", help="graphcut (default), densecrf, watershed, ..."
+    )
     parser.add_argument(
         "--smoothness",
         type=smoothness_of,
