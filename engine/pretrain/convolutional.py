@@ -92,7 +92,9 @@ class ConvolutionalTask(DescendingTask):
 
 def light_decoder(encoder: NetworkEncoder, setup: Setup) -> LightDecoder:
     """A decoder that fits this encoder and these pictures."""
-    return LightDecoder(encoder.part.channels, encoder.part.stride, setup.in_channels)
+    decoder = LightDecoder(encoder.part.channels, encoder.part.stride, setup.in_channels)
+    decoder.start_at(setup.colour)
+    return decoder
 
 
 def build(setup: Setup) -> PretrainTask:

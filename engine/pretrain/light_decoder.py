@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+import torch
 from torch import Tensor, nn
 
 from engine.models.blocks.conv import conv_norm_relu
 
 _WIDEST: Final = 128
 _NARROWEST: Final = 16
+# A channel that is always black has an infinite logit.
+_LEAST_SHARE: Final = 0.01
 
 
 class LightDecoder(nn.Module):
@@ -33,6 +37,11 @@ class LightDecoder(nn.Module):
             channels, width, stride = width, max(_NARROWEST, width // 2), stride // 2
         self.layers = nn.Sequential(*layers, conv_norm_relu(channels, _NARROWEST))
         self.last = nn.Conv2d(_NARROWEST, out_channels, 3, padding=1)
+
+    @torch.no_grad()
+    def start_at(self, mean: Sequence[float]) -> None:
+        """Begin near pictures of one colour, the mean (0-1) of each channel, instead of mid grey."""
+        self.last.bias = nn.Parameter(torch.logit(torch.tensor(mean), eps=_LEAST_SHARE))
 
     def forward(self, features: Tensor) -> Tensor:
         """Logits (N, out_channels, H, W) of `features` (N, channels, H / stride, W / stride)."""

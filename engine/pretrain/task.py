@@ -58,6 +58,12 @@ class Setup:
     def in_channels(self) -> int:
         return self.request.in_channels
 
+    @property
+    def colour(self) -> tuple[float, ...]:
+        """Mean of each input channel in 0-1 over the first crops; `mean` may be that of ImageNet."""
+        mean = self.first.mean(axis=(0, 1, 2)) / 255.0
+        return (float(mean.mean()),) if self.in_channels == 1 else tuple(float(v) for v in mean)
+
     def number(self, name: str) -> float:
         """A setting that is a number."""
         return float(self.settings[name])

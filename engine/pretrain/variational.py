@@ -66,4 +66,5 @@ def build(setup: Setup) -> PretrainTask:
     encoder = NetworkEncoder(setup)
     latent = setup.count("latent")
     decoder = LightDecoder(latent, encoder.part.stride, setup.in_channels)
+    decoder.start_at(setup.colour)
     return VariationalTask(setup, encoder, decoder, nn.Conv2d(encoder.part.channels, 2 * latent, 1))
