@@ -311,3 +311,24 @@ def test_without_a_project_there_is_nothing_to_compare() -> None:
 @pytest.mark.parametrize(("similarity", "text"), [(1.0, "100 %"), (0.456, "46 %"), (-0.3, "0 %")])
 def test_likeness_is_told_in_percent(similarity: float, text: str) -> None:
     assert percent(similarity) == text
+
+
+def test_a_window_that_may_only_look_can_compare_too_and_writes_nothing(
+    desk: Desk, finder: Finder, told: Told
+) -> None:
+    finder.make_map()
+    told.wait()
+    stored = desk.session.project.path / "vectors.sqlite"
+    content = stored.read_bytes()
+    service = Service(desk.dispatcher, FakeCompute())
+    session = service.open_project(desk.session.project.path).session
+    assert session.read_only
+    second = service.finder()
+    maps: list[ImageMap] = []
+    second.map_made.subscribe(maps.append)
+    second.make_map()
+    desk.wait(lambda: bool(maps))
+    second.close()
+    service.close()
+    np.testing.assert_array_equal(maps[0].points, told.maps[0].points)
+    assert stored.read_bytes() == content
