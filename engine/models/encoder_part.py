@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
 
@@ -31,9 +30,6 @@ class EncoderPart:
 
     def deepest(self, image: Tensor) -> Tensor:
         """Features (N, channels, H / stride, W / stride) of an image whose sides are multiples of it."""
-        stages = getattr(self.module, "stages", None)
-        if stages is not None:
-            return _through(stages, image)
         features = self.module(image)
         deepest: Tensor = features[self.stride] if isinstance(features, dict) else features[-1]
         return deepest
@@ -54,7 +50,7 @@ def encoder_part(network: nn.Module, architecture: str) -> EncoderPart:
         if isinstance(channels, dict):
             return EncoderPart(child, f"{name}.", max(channels), channels[max(channels)])
         if isinstance(channels, tuple):
-            # Stages with pooling between them, as in VGG, halve the image after each but the last.
+            # Stages halve the image after each but the last, unless they tell their strides.
             strides = getattr(child, "strides", (2 ** (len(channels) - 1),))
             return EncoderPart(child, f"{name}.", int(strides[-1]), int(channels[-1]))
     raise UserError(f"The architecture '{architecture}' has no encoder that could learn by itself.", _HINT)
@@ -83,10 +79,3 @@ def take_over(network: nn.Module, architecture: str, state: Mapping[str, Tensor]
 
 def _fits(mine: Tensor | None, value: Tensor) -> bool:
     return mine is not None and mine.shape == value.shape and bool(torch.isfinite(value.float()).all())
-
-
-def _through(stages: nn.ModuleList, image: Tensor) -> Tensor:
-    x = image
-    for index, stage in enumerate(stages):
-        x = stage(x if index == 0 else F.max_pool2d(x, 2))
-    return x

@@ -21,15 +21,34 @@ LEVELS: Final = 4
 WINDOW: Final = 7
 
 
+class BasicEncoder(nn.ModuleList):
+    """One convolution a level, pooling between them.
+
+    Attributes:
+        channels: stride -> channels.
+    """
+
+    def __init__(self, in_channels: int, width: int) -> None:
+        incoming = (in_channels, *[width] * (LEVELS - 1))
+        super().__init__(conv_norm_relu(channels, width, WINDOW) for channels in incoming)
+        self.channels = {2**level: width for level in range(LEVELS)}
+
+    def forward(self, image: Tensor) -> dict[int, Tensor]:
+        """Features (N, channels, H / stride, W / stride) by stride, not yet pooled."""
+        features: dict[int, Tensor] = {}
+        x = image
+        for stride, convolution in zip(self.channels, self, strict=True):
+            x = features[stride] = convolution(x if stride == 1 else max_pool(x)[0])
+        return features
+
+
 class SegNetBasic(PaddedNet):
     """A pixel of the deepest level sees 106x106 pixels of the image."""
 
     def __init__(self, spec: ModelSpec) -> None:
         super().__init__(2**LEVELS)
         width, upsampling = spec.int_setting("width"), spec.text_setting("upsampling")
-        self.encoder = nn.ModuleList(
-            conv_norm_relu(width if level else spec.in_channels, width, WINDOW) for level in range(LEVELS)
-        )
+        self.encoder = BasicEncoder(spec.in_channels, width)
         self.unpools = nn.ModuleList(make_unpooling(upsampling, width) for _ in range(LEVELS))
         self.decoder = nn.ModuleList(
             nn.Sequential(

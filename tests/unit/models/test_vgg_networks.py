@@ -14,6 +14,7 @@ from torch.nn import functional as F  # noqa: N812
 from engine.core import IGNORE, ClassList, UserError
 from engine.learn.losses import cross_entropy
 from engine.models.catalog import UNPOOLINGS, architecture_info
+from engine.models.encoder_part import encoder_part
 from engine.models.onnx_file import export_onnx
 from engine.models.registry import build_model, full_spec, parameter_count
 from engine.models.spec import ModelSpec
@@ -220,6 +221,14 @@ def test_a_pixel_of_deeplab_v1_sees_as_far_as_its_holes_say() -> None:
 
 
 # ---- learning
+
+
+@pytest.mark.parametrize("architecture", NETWORKS)
+def test_the_encoder_can_learn_by_itself(architecture: str) -> None:
+    part = encoder_part(small(architecture).eval(), architecture)
+    with torch.no_grad():
+        features = part.deepest(torch.zeros(1, 3, 4 * part.stride, 4 * part.stride))
+    assert features.shape == (1, part.channels, 4, 4)
 
 
 def learn_by_heart(net: nn.Module, images: Tensor, labels: Tensor, rate: float, steps: int) -> float:
