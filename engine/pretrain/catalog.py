@@ -170,7 +170,9 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         settings=(
             _SIDE,
             SettingInfo("layers", "256-128-64", "units of each layer, from the picture upwards"),
-            SettingInfo("tied", 1, "decoders use the encoders' weights turned over (1) or their own (0)", 0, 1),
+            SettingInfo(
+                "tied", 1, "decoders use the encoders' weights turned over (1) or their own (0)", 0, 1
+            ),
         ),
         usual_crop_px=_SMALL_CROP,
     ),
