@@ -107,10 +107,8 @@ def _time_strokes(scene: Scene, round_number: int, figures: Figures) -> None:
 
     settings, token = CutSettings(), CancelToken()
     cut = _timed("image opened, ms", figures, lambda: _cut_of(scene, settings))
-    others = np.where(scene.seeds == 1, np.uint8(IGNORE), scene.seeds)
+    others, rect, dab = _without_first_stroke(scene)
     cut.put_seeds(Rect.of_shape(others.shape), others)
-    rect = _around_object(scene)
-    dab = scene.seeds[rect.slices]
 
     def first_stroke() -> None:
         cut.put_seeds(rect, dab)
@@ -182,11 +180,15 @@ def _timed(name: str, figures: Figures, work: Callable[[], T]) -> T:
     return result
 
 
-def _around_object(scene: Scene) -> Rect:
-    """The bounding box of the object's scribbles."""
-    rows = np.flatnonzero((scene.seeds == 1).any(axis=1))
-    columns = np.flatnonzero((scene.seeds == 1).any(axis=0))
-    return Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+def _without_first_stroke(scene: Scene) -> tuple[LabelMap, Rect, LabelMap]:
+    """The scribbles but for the object's largest one, where that is, and all scribbles there."""
+    import cv2
+
+    count, pieces, stats, _ = cv2.connectedComponentsWithStats((scene.seeds == 1).astype(np.uint8))
+    largest = 1 + int(np.argmax(stats[1:count, cv2.CC_STAT_AREA]))
+    x, y, width, height = (int(v) for v in stats[largest][:4])
+    rect = Rect(y, x, y + height, x + width)
+    return np.where(pieces == largest, np.uint8(IGNORE), scene.seeds), rect, scene.seeds[rect.slices]
 
 
 def _moves(scene: Scene, shown: LabelMap, round_number: int) -> Iterator[tuple[Rect, LabelMap]]:

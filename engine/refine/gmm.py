@@ -12,7 +12,8 @@ F64 = NDArray[np.float64]
 
 MOST_COMPONENTS: Final = 5
 _PIXELS_A_COMPONENT: Final = 20
-_MOST_PIXELS: Final = 1000
+MOST_PIXELS: Final = 1000
+"""More points are thinned out evenly."""
 _ROUNDS: Final = 8
 
 
@@ -54,7 +55,7 @@ def fit_mixture(points: F64, least_deviation: float) -> Mixture:
     No component is narrower than `least_deviation` along any axis, so one pixel or equal pixels are
     a legal class. The same points in the same order give the same mixture.
     """
-    points = points[:: -(-len(points) // _MOST_PIXELS)]
+    points = points[:: -(-len(points) // MOST_PIXELS)]
     count = int(np.clip(len(points) // _PIXELS_A_COMPONENT, 1, MOST_COMPONENTS))
     ridge = np.eye(points.shape[1]) * least_deviation**2
     shares = _first_shares(points, count)
@@ -80,9 +81,8 @@ def _first_shares(points: F64, count: int) -> F64:
 
 def _moments(points: F64, shares: F64, ridge: NDArray[Any]) -> Mixture:
     mass = shares.sum(axis=0) + 1e-9
-    means = shares.T @ points / mass[:, None]
-    covariances = np.empty((len(mass), points.shape[1], points.shape[1]))
-    for k in range(len(mass)):
-        centred = points - means[k]
-        covariances[k] = (centred * shares[:, k : k + 1]).T @ centred / mass[k] + ridge
+    means = np.einsum("nk,nd->kd", shares, points) / mass[:, None]
+    centred = points[None] - means[:, None]
+    weighted = centred * shares.T[:, :, None]
+    covariances = np.einsum("knd,kne->kde", weighted, centred) / mass[:, None, None] + ridge
     return Mixture(mass / mass.sum(), means, covariances)

@@ -18,12 +18,14 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, Rect, read_only
 from engine.refine import level_kernels as kernels
 from engine.refine.colour import ColourBins
 from engine.refine.costs import over_rows
 from engine.refine.descent import QUICK, STEADY, Care, Descent
+from engine.refine.gmm import MOST_PIXELS
 from engine.refine.levels import Levels
 from engine.refine.problem import Problem, classes_of, colours_of, problem_of
 from engine.refine.settings import CutSettings, RefineRequest, check_request
@@ -180,14 +182,21 @@ class InteractiveCut:
         for class_id in np.flatnonzero(self._counts[:IGNORE]):
             first[class_id] = places[np.argmax(values == class_id)]
         prior, classes = classes_of(request, self._counts, first)
-        flat = image.reshape(-1, 3)
         seen = [
-            flat[places[values == c]] if self._counts[c] else colours_of(c, image, seeds, 0, prior)
+            self._drawn(places[values == c], settings)
+            if self._counts[c]
+            else colours_of(c, image, seeds, 0, prior)
             for c in classes
         ]
         problem = problem_of(request, image, seeds, prior, classes, seen)
         self._scene, self._learned = (class_count, settings), self._counts
         return problem
+
+    def _drawn(self, places: NDArray[np.int64], settings: CutSettings) -> NDArray[np.uint8]:
+        """(n, 3) colours at places of the flat image: those that the model will look at."""
+        step = -(-len(places) // MOST_PIXELS) if settings.colour_model == "gmm" else 1
+        colours: NDArray[np.uint8] = self._levels.images[0].reshape(-1, 3)[places[::step]]
+        return colours
 
     def whole(self) -> LiveAnswer:
         """All labels as they are, for who has missed some."""
