@@ -221,6 +221,13 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Learn whenever enough newly accepted images have come together", _W.EDITABLE_PROJECT,
        checkable=True, starts_group=True),
 
+    _A("choose_network", "Learning", "Choose the network…", ("Ctrl+Shift+K",), "mdi6.graph-outline",
+       "Which network learns, from what start, and how", _W.EDITABLE_PROJECT, starts_group=True),
+    _A("model_card", "Learning", "Model card…", ("Ctrl+Shift+Y",), "mdi6.card-text-outline",
+       "What each model of this project learned from, and how good it is", _W.PROJECT),
+    _A("careful", "Learning", "Careful prediction", ("Ctrl+Shift+U",), "mdi6.turtle",
+       "Average several copies of each image: better, and slower", _W.PROJECT, checkable=True),
+
     _A("shortcuts", "Help", "Keyboard shortcuts", ("F1", "?"), "mdi6.keyboard-outline",
        "Find any action and its key"),
     _A("past_notices", "Help", "Past messages", ("Ctrl+M",), "mdi6.message-text-clock-outline",

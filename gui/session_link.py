@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core import ClassList, EngineError, ImageId, ModelId
 from engine.session import Busy, LearningState, Notice, Session
+from engine.session.learning import LearningChoices, remembered_choices
+from engine.session.networks import network_title
+from engine.session.predicting import ways_to_look
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.desk import refusal
@@ -135,6 +138,8 @@ class SessionLink(QObject):
         self._on_image(session.image is not None)
         self._tools.set_cut(replace(self._tools.cut, sizes=()))
         self._on_cut(self._tools.cut)
+        self._on_looking()
+        self._show_network()
 
     def _on_image(self, is_open: bool) -> None:
         image = self.session.image
@@ -189,6 +194,7 @@ class SessionLink(QObject):
         self._join(work.classes.recolor_asked, self._recolor)
         self._join(work.model.use_asked, lambda m: self.attempt(lambda: session.use_model(ModelId(m))))
         self._join(tools.cut_changed, self._on_cut)
+        self._join(tools.looking_changed, self._on_looking)
         learning = work.learning
         self._join(learning.auto_asked, lambda on: self.attempt(lambda: session.learner.set_auto(on)))
         self._join(work.guard.left, work.canvas.setFocus)
@@ -207,6 +213,20 @@ class SessionLink(QObject):
 
     def _on_smoothness(self, smoothness: float) -> None:
         self._workspace.cut.show_smoothness(position_of(smoothness, self._default_smoothness))
+
+    def choose_network(self, choices: LearningChoices) -> None:
+        """Learn with this network from the next round on."""
+        self.attempt(lambda: self.session.learner.choose(choices))
+        self._show_network()
+
+    def _show_network(self) -> None:
+        choices = remembered_choices(self.session.project)
+        self._workspace.model.show_network(network_title(choices.architecture))
+
+    def _on_looking(self) -> None:
+        careful, kind = self._tools.is_careful, self._tools.uncertainty
+        self._workspace.model.show_looking(careful, kind)
+        self.session.look(ways_to_look(careful, kind))
 
     def _on_cut(self, choices: CutChoices) -> None:
         settings = settings_for(choices, self.session.cut_settings, self._default_smoothness)

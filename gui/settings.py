@@ -14,6 +14,7 @@ RECENT_LIMIT: Final = 8
 MIN_RADIUS_PX: Final = 0.5
 MAX_RADIUS_PX: Final = 500.0
 MAX_ISLAND_PX: Final = 99_999
+UNCERTAINTIES: Final = ("entropy", "margin", "disagreement")
 
 
 def settings_file() -> Path:
@@ -99,6 +100,15 @@ class Settings:
     @island_px.setter
     def island_px(self, value: int) -> None:
         self._store.setValue("mask/island_px", value)
+
+    @property
+    def uncertainty(self) -> str:
+        """Which kind of doubt the overlay shows."""
+        return self._choice("look/uncertainty", UNCERTAINTIES)
+
+    @uncertainty.setter
+    def uncertainty(self, value: str) -> None:
+        self._store.setValue("look/uncertainty", value)
 
     @property
     def last_project(self) -> Path | None:

@@ -33,6 +33,7 @@ class ToolState(QObject):
     instances_changed = Signal(bool)
     cut_changed = Signal(object)
     island_changed = Signal(int)
+    looking_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,24 @@ class ToolState(QObject):
     def island_px(self) -> int:
         """Pieces of a class with fewer pixels are islands."""
         return self._settings.island_px
+
+    @property
+    def is_careful(self) -> bool:
+        """Predict several copies of each image and average: better, and slower."""
+        return self._settings.flag("careful", False)
+
+    @property
+    def uncertainty(self) -> str:
+        """Which kind of doubt is shown."""
+        return self._settings.uncertainty
+
+    def look_carefully(self, careful: bool) -> None:
+        self._settings.set_flag("careful", careful)
+        self.looking_changed.emit()
+
+    def choose_uncertainty(self, kind: str) -> None:
+        self._settings.uncertainty = kind
+        self.looking_changed.emit()
 
     def choose_tool(self, tool: str) -> None:
         self._tool = tool

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.finding import FindingLink
     from gui.instances_link import InstancesLink
     from gui.messages import Notices
+    from gui.panels.model import ModelPanel
     from gui.session_link import SessionLink
     from gui.statusbar import StatusLine
     from gui.workspace import Workspace
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             actions.set_checked(f"tool_{name}", tools.tool == name)
         actions.set_checked("uncertainty", tools.is_uncertainty_shown)
         actions.set_checked("instances", tools.are_instances_shown)
+        actions.set_checked("careful", tools.is_careful)
         actions.set_checked("full_screen", self.isFullScreen())
         actions.set_checked("panels", self.workspace is not None and self.workspace.are_panels_shown)
         session = None if link is None else link.session
@@ -186,6 +188,24 @@ class MainWindow(QMainWindow):
 
         dialog = pretrain_dialog(self.desk, self.theme, self)
         if dialog is not None:
+            self._show_dialog(dialog)
+
+    def show_networks(self) -> None:
+        from gui.dialogs.network import NetworkDialog
+
+        session = self.desk.session
+        if session is not None and self.link is not None:
+            dialog = NetworkDialog(session.learner.choices, self.theme, self)
+            dialog.chosen.connect(self.link.choose_network)
+            self._show_dialog(dialog)
+
+    def show_model_cards(self) -> None:
+        from gui.dialogs.model_card import ModelCardDialog
+
+        session = self.desk.session
+        if session is not None and self.workspace is not None:
+            dialog = ModelCardDialog(session.models, not session.read_only, self)
+            dialog.use_asked.connect(self.workspace.model.use_asked)
             self._show_dialog(dialog)
 
     def show_shortcuts(self) -> None:
@@ -294,6 +314,7 @@ class MainWindow(QMainWindow):
         workspace.cut.show_island_px(tools.island_px)
         workspace.classes.add_asked.connect(lambda: self._run("add_class"))
         workspace.images.add_asked.connect(lambda: self._run("add_images"))
+        self._connect_model(tools, workspace.model)
         workspace.learning.start_asked.connect(lambda: self._run("learn_start"))
         workspace.learning.pause_asked.connect(lambda: self._run("learn_pause"))
         workspace.learning.cancel_asked.connect(lambda: self._run("learn_cancel"))
@@ -302,6 +323,14 @@ class MainWindow(QMainWindow):
         self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
         self.instances_link.refused.connect(self._on_notice)
         self.canvas.view_changed.connect(self.status.show_zoom)
+
+    def _connect_model(self, tools: ToolState, panel: ModelPanel) -> None:
+        panel.careful_asked.connect(tools.look_carefully)
+        panel.uncertainty_asked.connect(tools.choose_uncertainty)
+        panel.card_asked.connect(lambda: self._run("model_card"))
+        panel.network_asked.connect(lambda: self._run("choose_network"))
+        tools.looking_changed.connect(self.refresh_actions)
+        tools.uncertainty_changed.connect(panel.show_kinds)
 
     def _on_opening(self, what: str) -> None:
         self.notices.clear()

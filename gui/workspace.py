@@ -87,7 +87,7 @@ class Workspace(QWidget):
         self.classes = ClassesPanel(theme, icons)
         self.tool = ToolOptionsPanel([actions[name] for name in TOOL_ACTIONS.values()])
         self.cut = CutPanel(theme, [actions[name] for name in OPERATION_ACTIONS])
-        self.model = ModelPanel()
+        self.model = ModelPanel(theme)
         self.learning = LearningPanel(theme, icons)
         self.place = CanvasPlace(canvas)
         self.guard = KeyGuard(self)

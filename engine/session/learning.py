@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from engine.document.planes import LabelPlanes, Plane
 from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
-from engine.models.catalog import DEFAULT_ARCHITECTURE
+from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 # a check as soon as there can be one. An image never changes sides: the figure would lie.
 HELD_BACK_EVERY: Final = 5
 ROUND_MINUTES: Final = 4.0
+MAX_MINUTES: Final = 600.0
 MAX_SAMPLES: Final = 400
+_CHOICES: Final = "learning_choices"
 
 
 def split_for(index: int) -> str:
@@ -60,6 +62,30 @@ class LearningChoices:
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
     minutes: float = ROUND_MINUTES
+    loss: str = LOSSES[0]
+    optimizer: str = OPTIMIZERS[0]
+
+    @classmethod
+    def from_json(cls, stored: object) -> LearningChoices:
+        """What a project remembers; anything missing or unknown is as usual."""
+        values = stored if isinstance(stored, dict) else {}
+        known = {
+            "architecture": [info.name for info in ARCHITECTURES],
+            "loss": LOSSES,
+            "optimizer": OPTIMIZERS,
+        }
+        kept = {name: values[name] for name, allowed in known.items() if values.get(name) in allowed}
+        if isinstance(values.get("encoder"), str):
+            kept["encoder"] = values["encoder"]
+        minutes = values.get("minutes")
+        if isinstance(minutes, int | float) and 0 < minutes <= MAX_MINUTES:
+            kept["minutes"] = float(minutes)
+        return cls(**kept)
+
+
+def remembered_choices(project: Project) -> LearningChoices:
+    """What was chosen for this project, also where it is open to look only."""
+    return LearningChoices.from_json(project.setting(_CHOICES))
 
 
 class Learner:
@@ -87,7 +113,7 @@ class Learner:
         self._wants_round = False
         self._baseline: dict[str, float | None] | None = None
         self._last_shown_s = float("-inf")
-        self.choices = LearningChoices()
+        self.choices = remembered_choices(project)
         self.state = LearningState(auto=bool(project.setting("auto_learning", True)))
 
     # ---- what the user does
@@ -96,6 +122,11 @@ class Learner:
         """Learn by itself after each accepted image, or only when told."""
         self._project.set_setting("auto_learning", auto)
         self._show(replace(self.state, auto=auto))
+
+    def choose(self, choices: LearningChoices) -> None:
+        """Learn in this way from the next round on."""
+        self.choices = choices
+        self._project.set_setting(_CHOICES, asdict(choices))
 
     def image_accepted(self) -> None:
         """An image was accepted: it has its side from now on and is learned from."""
@@ -213,6 +244,8 @@ class Learner:
             classes=self._project.classes,
             samples=tuple(samples),
             minutes=self.choices.minutes,
+            loss=self.choices.loss,
+            optimizer=self.choices.optimizer,
             init_path=None if current is None else current.path,
             encoder_path=self._first_start() if current is None else None,
             out_path=self._next_model_path(),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from engine.core import ImageId, ModelId, Progress, RgbU8
 from engine.jobs import Dispatcher
+from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
 from engine.session.state import Notice, NoticeLevel, Prediction
 from engine.storage import ModelRecord
 
@@ -19,10 +20,20 @@ if TYPE_CHECKING:
 CACHE_BYTES: Final = 512 << 20
 
 
+_Key: TypeAlias = tuple[ImageId, ModelId, PredictSettings]
+
+
+def ways_to_look(careful: bool, kind: str) -> PredictSettings:
+    """Settings for the window's two choices; an unknown kind of uncertainty is the usual one."""
+    usual = CAREFUL if careful else PredictSettings()
+    return replace(usual, uncertainty=Uncertainty(kind)) if kind in set(Uncertainty) else usual
+
+
 @dataclass(slots=True)
 class _Running:
     image_id: ImageId
     model_id: ModelId
+    settings: PredictSettings
     job: ComputeJob | None = None
 
 
@@ -42,17 +53,25 @@ class Predictor:
         self._on_prediction = on_prediction
         self._on_progress = on_progress
         self._on_notice = on_notice
-        self._cache: OrderedDict[tuple[ImageId, ModelId], Prediction] = OrderedDict()
-        self._running: dict[tuple[ImageId, ModelId], _Running] = {}
+        self._cache: OrderedDict[_Key, Prediction] = OrderedDict()
+        self._running: dict[_Key, _Running] = {}
         self._failed_models: set[ModelId] = set()
+        self.settings = PredictSettings()
+
+    def look(self, settings: PredictSettings) -> None:
+        """Predict in this way from now on; what is under way in another way is dropped."""
+        if settings != self.settings:
+            self.settings = settings
+            self.cancel_all()
+            self._cache.clear()
 
     def cached(self, image_id: ImageId, model: ModelRecord | None) -> Prediction | None:
         """The prediction of this model if it is at hand."""
-        return None if model is None else self._cache.get((image_id, model.id))
+        return None if model is None else self._cache.get((image_id, model.id, self.settings))
 
     def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, *, is_open: bool) -> None:
         """Predict unless it is known or under way; the result comes through `on_prediction`."""
-        key = (image_id, model.id)
+        key = (image_id, model.id, self.settings)
         if model.id in self._failed_models or key in self._running:
             return
         known = self._cache.get(key)
@@ -63,9 +82,12 @@ class Predictor:
             return
         from engine.compute import PredictRequest
 
-        running = self._running[key] = _Running(image_id, model.id)
+        running = self._running[key] = _Running(image_id, model.id, self.settings)
         request = PredictRequest(
-            image=pixels, model_path=model.path, priority="open" if is_open else "neighbour"
+            image=pixels,
+            model_path=model.path,
+            settings=self.settings,
+            priority="open" if is_open else "neighbour",
         )
         running.job = self._compute.predict(
             request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
@@ -91,7 +113,7 @@ class Predictor:
             return
         if not isinstance(event, (PredictDone, Failed, Cancelled)):
             return
-        self._running.pop((running.image_id, running.model_id), None)
+        self._running.pop((running.image_id, running.model_id, running.settings), None)
         if not self._running:
             self._on_progress(None)
         if isinstance(event, PredictDone):
@@ -102,10 +124,12 @@ class Predictor:
             self._on_notice(Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback))
 
     def _keep(self, running: _Running, done: PredictDone) -> None:
+        if running.settings != self.settings:
+            return
         prediction = Prediction(
             running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
         )
-        self._cache[running.image_id, running.model_id] = prediction
+        self._cache[running.image_id, running.model_id, running.settings] = prediction
         while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
             self._cache.popitem(last=False)
         self._on_prediction(prediction)

@@ -12,6 +12,7 @@ from engine.document.planes import Change, Plane
 from engine.document.strokes import StrokeKind
 from engine.edit.morphology import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane
+from engine.predict.settings import PredictSettings
 from engine.session.cutting import Cutter
 from engine.session.effort import EffortMeter
 from engine.session.learning import Learner
@@ -20,6 +21,8 @@ from engine.session.open_image import ACCEPT_LABEL, OpenImage
 from engine.session.operations import commit_operation, nothing_to_do
 from engine.session.predicting import Predictor
 from engine.session.state import (
+    NO_MODEL,
+    NOTHING_TO_ACCEPT,
     Busy,
     BusyBoard,
     LearningState,
@@ -28,6 +31,7 @@ from engine.session.state import (
     Prediction,
     Preview,
     SessionEvents,
+    error_notice,
 )
 from engine.session.strokes import ActiveStroke
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
@@ -37,8 +41,7 @@ if TYPE_CHECKING:
     from engine.refine import CutSettings
 
 
-BEFORE_FIRST: Final = ImageId(0)
-"""Smaller than the id of any image, so that its next neighbour is the first one."""
+BEFORE_FIRST: Final = ImageId(0)  # smaller than any image's, so that its next neighbour is the first one
 
 
 class Session:
@@ -179,7 +182,7 @@ class Session:
         try:
             state = self.project.load_state(record.id, (height, width))
         except UserError as error:
-            self.events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR))
+            self.events.notice.emit(error_notice(error))
             return
         history = History(state.planes, self.project.journal(record.id), state.position, state.length)
         image = OpenImage(record, pixels, state.planes, history)
@@ -278,12 +281,7 @@ class Session:
         if image.preview is not None:
             self.apply_preview()
         if image.is_empty:
-            self.events.notice.emit(
-                Notice(
-                    "There is nothing to accept yet.",
-                    "Scribble on two classes, paint, or train a model first.",
-                )
-            )
+            self.events.notice.emit(NOTHING_TO_ACCEPT)
             return False
         image.commit_accept()
         self.effort.note_decision()
@@ -434,10 +432,13 @@ class Session:
     def predict_now(self) -> None:
         """Predict the open image with the current model."""
         if self.current_model is None:
-            self.events.notice.emit(
-                Notice("There is no model yet.", "Accept an image and start learning, or load a model.")
-            )
+            self.events.notice.emit(NO_MODEL)
             return
+        self._predict_open()
+
+    def look(self, settings: PredictSettings) -> None:
+        """Predict in this way from now on: how carefully, and what uncertainty means."""
+        self._predictor.look(settings)
         self._predict_open()
 
     def use_model(self, model_id: ModelId) -> None:
@@ -496,5 +497,4 @@ class Session:
 
     def _saving_failed(self, error: EngineError) -> None:
         """Called on a thread of the project."""
-        notice = Notice(error.summary, error.hint, NoticeLevel.ERROR)
-        self._dispatcher.post(lambda: self.events.notice.emit(notice))
+        self._dispatcher.post(lambda: self.events.notice.emit(error_notice(error)))

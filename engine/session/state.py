@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from engine.core import (
     IGNORE,
     ClassList,
+    EngineError,
     Event,
     ImageId,
     LabelMap,
@@ -37,6 +38,17 @@ class Notice:
     trace: str = ""
 
 
+def error_notice(error: EngineError) -> Notice:
+    """A failure as a message to the user."""
+    return Notice(error.summary, error.hint, NoticeLevel.ERROR)
+
+
+NO_MODEL: Final = Notice("There is no model yet.", "Accept an image and start learning, or load a model.")
+NOTHING_TO_ACCEPT: Final = Notice(
+    "There is nothing to accept yet.", "Scribble on two classes, paint, or train a model first."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """A cut that the user has not applied yet; it ends with the image it belongs to.
@@ -59,7 +71,7 @@ class Preview:
 class Prediction:
     """What a model says of one image.
 
-    `labels` (H, W) uint8; `uncertainty` (H, W) uint8, normalised entropy times 255;
+    `labels` (H, W) uint8; `uncertainty` (H, W) uint8, 0 sure to 255, of the kind chosen;
     `probs` (C, ceil(H / stride), ceil(W / stride)) float16.
     """
 

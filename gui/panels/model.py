@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.panels.card import Card, label
-from gui.theme import SPACE
+from gui.panels.card import Card, Chooser, Switch, label
+from gui.theme import SPACE, Theme
 
 EARLIER_LIMIT: Final = 6
+NETWORK_WIDTH: Final = 112
+UNCERTAINTIES: Final = (
+    ("entropy", "Entropy", "High where many classes are possible"),
+    ("margin", "Margin", "High where the second class is nearly as likely as the first"),
+    ("disagreement", "Disagreement", "High where the network contradicts itself; needs several passes"),
+)
 NO_MODEL: Final = "No model yet"
 
 
@@ -63,25 +69,36 @@ class ModelPanel(Card):
     """Shows the models of a project; `use_asked` carries the id of the one to go back to."""
 
     use_asked = Signal(str)
+    card_asked = Signal()
+    network_asked = Signal()
+    careful_asked = Signal(bool)
+    uncertainty_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(NO_MODEL, parent)
+        # The column of cards is full: rows of links have air enough of their own.
+        self.body.setSpacing(0)
         self.iou = label("", "number")
         self.head.addWidget(self.iou)
         self.note = label("", "small", wrap=True)
-        self.earlier_button = QPushButton()
-        self.earlier_button.setProperty("role", "link")
+        self.earlier_button = _link("", "Other models of this project, to go back to")
         self.earlier_button.setCheckable(True)
-        self.earlier_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.earlier_button.toggled.connect(lambda _on: self._show_earlier())
+        tip = "What each model learned from, and how good it is (Ctrl+Shift+Y)"
+        self.card_button = _link("Card", tip)
+        self.card_button.clicked.connect(lambda: self.card_asked.emit())
         row = QHBoxLayout()
+        row.setSpacing(0)
         row.addWidget(self.note, 1)
+        row.addWidget(self.card_button)
         row.addWidget(self.earlier_button)
         self.body.addLayout(row)
         self._earlier_box = QWidget()
         self._earlier_rows = QVBoxLayout(self._earlier_box)
         self._earlier_rows.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._earlier_box)
+        self._add_looking(theme)
+        self._add_kinds(theme)
         self._models: list[ModelLike] = []
         self._is_editable = True
         self.show_models([])
@@ -103,9 +120,61 @@ class ModelPanel(Card):
             self.note.setText(f"In use, learned {age}" if age else "In use")
         self._show_earlier()
 
+    def show_network(self, title: str) -> None:
+        """The network that the next new model will be."""
+        metrics = self.network_button.fontMetrics()
+        self.network_button.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
+        self.network_button.setToolTip(f"{title}: choose the network, and how it learns (Ctrl+Shift+K)")
+
+    def show_kinds(self, shown: bool) -> None:
+        """Offer the kinds of uncertainty, while there is some to be seen."""
+        self._kinds.setVisible(shown)
+
+    def show_looking(self, careful: bool, uncertainty: str) -> None:
+        """Put both choices to where they are, without telling of it."""
+        self.careful_switch.setChecked(careful)
+        with QSignalBlocker(self.uncertainty):
+            self.uncertainty.setCurrentIndex(max(0, self.uncertainty.findData(uncertainty)))
+
     def set_editable(self, editable: bool) -> None:
         self._is_editable = editable
+        self.network_button.setEnabled(editable)
         self._show_earlier()
+
+    def _add_looking(self, theme: Theme) -> None:
+        self.network_button = _link("", "")
+        self.network_button.setAccessibleName("Choose the network")
+        self.network_button.clicked.connect(lambda: self.network_asked.emit())
+        tip = "Average mirrored and resized copies of the image: better edges, much slower (Ctrl+Shift+U)"
+        self.careful_switch = Switch(theme, "Careful (slower)")
+        self.careful_switch.setToolTip(tip)
+        self.careful_switch.clicked.connect(self.careful_asked)
+        words = label("Careful (slower)", "small")
+        words.setToolTip(tip)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE // 2)
+        row.addWidget(self.network_button)
+        row.addStretch(1)
+        row.addWidget(words)
+        row.addWidget(self.careful_switch)
+        self.body.addLayout(row)
+
+    def _add_kinds(self, theme: Theme) -> None:
+        self.uncertainty = Chooser(theme, "Kind of uncertainty")
+        for name, title, note in UNCERTAINTIES:
+            self.uncertainty.addItem(title, name)
+            self.uncertainty.setItemData(self.uncertainty.count() - 1, note, Qt.ItemDataRole.ToolTipRole)
+        self.uncertainty.setToolTip("What the uncertainty overlay (U) shows")
+        self.uncertainty.currentIndexChanged.connect(
+            lambda index: self.uncertainty_asked.emit(self.uncertainty.itemData(index))
+        )
+        self._kinds = QWidget()
+        row = QHBoxLayout(self._kinds)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label("Shows", "small"))
+        row.addWidget(self.uncertainty, 1)
+        self.body.addWidget(self._kinds)
+        self.show_kinds(False)
 
     def _show_earlier(self) -> None:
         others = [model for model in self._models if not model.is_current]
@@ -137,3 +206,12 @@ class ModelPanel(Card):
         grid.addWidget(use, 0, 2)
         grid.setColumnStretch(0, 1)
         return row
+
+
+def _link(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "link")
+    button.setToolTip(tip)
+    button.setFixedHeight(26)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

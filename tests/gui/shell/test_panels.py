@@ -158,8 +158,8 @@ def model(number: int, iou: float, *, is_current: bool) -> ModelRecord:
     return ModelRecord(f"model-{number:03d}", Path("m"), created, {"mean_iou": iou}, "", is_current)  # type: ignore[arg-type]
 
 
-def test_one_click_goes_back_to_an_earlier_model(qtbot: QtBot) -> None:
-    panel = ModelPanel()
+def test_one_click_goes_back_to_an_earlier_model(qtbot: QtBot, qapp: QApplication) -> None:
+    panel = ModelPanel(Theme(qapp))
     qtbot.addWidget(panel)
     panel.show_models([model(1, 0.6, is_current=False), model(2, 0.8, is_current=True)])
     panel.earlier_button.click()
@@ -340,7 +340,9 @@ def test_the_workspace_shows_every_text_in_full(shell: Shell, folder: Path) -> N
     assert clipped(shell.window) == []
 
 
-@pytest.mark.parametrize("action", ["shortcuts", "about", "new_project", "past_notices", "export"])
+@pytest.mark.parametrize(
+    "action", ["shortcuts", "about", "new_project", "past_notices", "export", "choose_network", "model_card"]
+)
 def test_every_dialog_shows_every_text_in_full(shell: Shell, folder: Path, action: str) -> None:
     shell.open(folder)
     shell.window.actions_by_id[action].trigger()

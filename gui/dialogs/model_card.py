@@ -1,0 +1,89 @@
+"""The models of a project, each with its card, and the way back to any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session.networks import CardPart, card_of
+from engine.storage import ModelRecord
+from gui.panels.model import age_text, mean_iou, percent
+from gui.theme import SPACE
+
+
+def card_text(parts: Sequence[CardPart]) -> str:
+    """The card as plain text, to read and to copy."""
+    return "\n\n".join(
+        "\n".join([part.title.upper(), *(f"{name}:  {value}" for name, value in part.rows)]) for part in parts
+    )
+
+
+def row_text(model: ModelRecord, now: datetime) -> str:
+    """One line of the list: name, score, age, and which one is in use."""
+    parts = [str(model.id), percent(mean_iou(model.metrics)), age_text(model.created, now)]
+    return "   ".join([*(part for part in parts if part), *(["in use"] if model.is_current else [])])
+
+
+class ModelCardDialog(QDialog):
+    """Newest first; `use_asked` carries the id of the model to predict with."""
+
+    use_asked = Signal(str)
+
+    def __init__(self, models: Sequence[ModelRecord], can_use: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Models of this project")
+        self.resize(860, 620)
+        self._models = sorted(models, key=lambda model: model.created, reverse=True)
+        self._can_use = can_use
+        self.list = QListWidget()
+        self.list.setAccessibleName("Models")
+        self.list.setMinimumWidth(300)
+        self.list.setMaximumWidth(360)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.addItems([row_text(model, datetime.now(UTC)) for model in self._models])
+        self.card = QPlainTextEdit()
+        self.card.setReadOnly(True)
+        self.card.setAccessibleName("Model card")
+        self.card.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.card.setPlaceholderText("There is no model yet: accept an image and let Inkling learn from it.")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.use_button = QPushButton("Use this model")
+        self.use_button.setProperty("role", "primary")
+        self.use_button.clicked.connect(self._use)
+        buttons.addButton(self.use_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE)
+        columns.addWidget(self.list)
+        columns.addWidget(self.card, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
+        rows.setSpacing(SPACE)
+        rows.addLayout(columns, 1)
+        rows.addWidget(buttons)
+        self.list.currentRowChanged.connect(self._show)
+        current = next((row for row, model in enumerate(self._models) if model.is_current), 0)
+        self._show(-1)
+        self.list.setCurrentRow(current if self._models else -1)
+
+    def _show(self, row: int) -> None:
+        has_model = 0 <= row < len(self._models)
+        self.use_button.setEnabled(has_model and self._can_use and not self._models[row].is_current)
+        self.card.setPlainText(card_text(card_of(self._models[row])) if has_model else "")
+
+    def _use(self) -> None:
+        self.use_asked.emit(str(self._models[self.list.currentRow()].id))
+        self.accept()

@@ -1,0 +1,164 @@
+"""Which network learns, and how: a list in plain words, and an advanced part that stays folded."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.session.learning import MAX_MINUTES, LearningChoices
+from engine.session.networks import LOSSES, NETWORK_GROUPS, OPTIMIZERS, Network, encoders_of
+from gui.panels.card import Chooser, label
+from gui.theme import SPACE, Theme
+
+_NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
+
+
+def hint_text(network: Network) -> str:
+    """What to expect of a network, in one line."""
+    size = f"{network.millions:g} million parameters"
+    return f"{size} on {network.default_encoder}" if network.default_encoder else size
+
+
+class NetworkDialog(QDialog):
+    """`chosen` carries `LearningChoices`; they hold from the next round of learning on."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: LearningChoices, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Choose the network")
+        self.resize(820, 560)
+        self._add_tree()
+        self.title = label("", "heading", wrap=True)
+        self.note = label("", wrap=True)
+        self.hint = label("", "small", wrap=True)
+        self._add_advanced(choices, theme)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE)
+        for part in (self.title, self.note, self.hint, self.encoder_box, self.advanced_button, self.advanced):
+            right.addWidget(part)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE * 2)
+        columns.addWidget(self.tree)
+        columns.addLayout(right, 1)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Learn with this one")
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
+        rows.setSpacing(SPACE)
+        rows.addLayout(columns, 1)
+        words = "It holds from the next round on. A model of another network is learned from the start."
+        rows.addWidget(label(words, "small", wrap=True))
+        rows.addWidget(buttons)
+        self.tree.currentItemChanged.connect(lambda _now, _before: self._show())
+        self.tree.setCurrentItem(self._item_of(choices.architecture))
+        if choices.encoder:
+            self.encoder.setCurrentText(choices.encoder)
+
+    @property
+    def network(self) -> Network:
+        """The one that is chosen in the list."""
+        return _NETWORKS[self.tree.currentItem().data(0, Qt.ItemDataRole.UserRole)]
+
+    def choices(self) -> LearningChoices:
+        """What the dialog says now."""
+        encoder = self.encoder.currentText().strip()
+        return LearningChoices(
+            architecture=self.network.name,
+            encoder="" if encoder == self.network.default_encoder else encoder,
+            minutes=self.minutes.value(),
+            loss=self.loss.currentText(),
+            optimizer=self.optimizer.currentText(),
+        )
+
+    def _add_tree(self) -> None:
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAccessibleName("Networks")
+        self.tree.setFixedWidth(300)
+        self.tree.setIndentation(SPACE)
+        for group in NETWORK_GROUPS:
+            heading = QTreeWidgetItem(self.tree, [group.title])
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            font = heading.font(0)
+            font.setBold(True)
+            heading.setFont(0, font)
+            for network in group.networks:
+                item = QTreeWidgetItem(heading, [network.title])
+                item.setData(0, Qt.ItemDataRole.UserRole, network.name)
+                item.setToolTip(0, network.note)
+        self.tree.expandAll()
+
+    def _add_advanced(self, choices: LearningChoices, theme: Theme) -> None:
+        self.encoder = Chooser(theme, "Encoder")
+        self.encoder.setEditable(True)
+        self.encoder.setToolTip("What looks at the image first; any name that timm knows may be typed")
+        self.encoder_box = QWidget()
+        form = QFormLayout(self.encoder_box)
+        form.setContentsMargins(0, SPACE, 0, 0)
+        form.addRow("Encoder", self.encoder)
+        self.advanced_button = QPushButton("Advanced")
+        self.advanced_button.setProperty("role", "link")
+        self.advanced_button.setCheckable(True)
+        self.advanced = QWidget()
+        form = QFormLayout(self.advanced)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.loss = _filled(Chooser(theme, "Loss"), LOSSES, choices.loss)
+        self.optimizer = _filled(Chooser(theme, "Optimizer"), OPTIMIZERS, choices.optimizer)
+        self.minutes = QDoubleSpinBox()
+        self.minutes.setRange(0.5, MAX_MINUTES)
+        self.minutes.setDecimals(1)
+        self.minutes.setSuffix(" min")
+        self.minutes.setValue(choices.minutes)
+        form.addRow("Loss", self.loss)
+        form.addRow("Optimizer", self.optimizer)
+        form.addRow("A round takes", self.minutes)
+        usual = LearningChoices(choices.architecture, choices.encoder)
+        self.advanced_button.toggled.connect(self.advanced.setVisible)
+        self.advanced.setVisible(False)
+        self.advanced_button.setChecked(choices != usual)
+
+    def _show(self) -> None:
+        network = self.network
+        self.title.setText(network.title)
+        self.note.setText(network.note)
+        self.hint.setText(hint_text(network))
+        names = encoders_of(network)
+        self.encoder.clear()
+        self.encoder.addItems(names)
+        self.encoder_box.setVisible(bool(names))
+
+    def _item_of(self, name: str) -> QTreeWidgetItem:
+        items = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        children = [group.child(row) for group in items for row in range(group.childCount())]
+        return next(item for item in children if item.data(0, Qt.ItemDataRole.UserRole) == name)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.choices())
+        self.accept()
+
+
+def _filled(chooser: QComboBox, names: tuple[str, ...], current: str) -> QComboBox:
+    chooser.addItems(names)
+    chooser.setCurrentText(current)
+    return chooser

@@ -1,0 +1,103 @@
+"""Choosing a network, reading model cards, and predicting with care, in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.core import ModelId
+from engine.models.catalog import ARCHITECTURES
+from engine.session.learning import LearningChoices, remembered_choices
+from engine.session.networks import NETWORK_GROUPS, encoders_of
+from engine.session.predicting import ways_to_look
+from engine.storage import ModelRecord
+from gui.dialogs.model_card import ModelCardDialog
+from gui.dialogs.network import NetworkDialog
+from gui.theme import Theme
+from tests.gui.shell.helpers import Shell
+from tests.helpers.networks import tiny_model_file
+
+
+def networks() -> list[str]:
+    return [network.name for group in NETWORK_GROUPS for network in group.networks]
+
+
+def test_every_architecture_stands_in_exactly_one_group() -> None:
+    assert sorted(networks()) == sorted(info.name for info in ARCHITECTURES)
+
+
+def test_transformers_are_offered_for_networks_on_transformers_only() -> None:
+    by_name = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
+    assert all(name.startswith("vit_") for name in encoders_of(by_name["setr-pup"]))
+    assert not any(name.startswith("vit_") for name in encoders_of(by_name["unet"]))
+    assert encoders_of(by_name["unet-small"]) == ()
+
+
+def test_the_dialog_gives_back_what_it_was_given(qtbot: QtBot, qapp: QApplication) -> None:
+    choices = LearningChoices("unet", "resnet34", 7.5, "dice", "sgd")
+    dialog = NetworkDialog(choices, Theme(qapp))
+    qtbot.addWidget(dialog)
+    assert dialog.choices() == choices
+    assert dialog.advanced_button.isChecked()
+
+
+def test_the_usual_choices_keep_the_advanced_part_folded(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = NetworkDialog(LearningChoices(), Theme(qapp))
+    qtbot.addWidget(dialog)
+    assert not dialog.advanced_button.isChecked()
+    assert not dialog.encoder_box.isVisibleTo(dialog)
+
+
+def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.actions_by_id["choose_network"].trigger()
+    dialog = shell.window._dialogs[0]
+    assert isinstance(dialog, NetworkDialog)
+    dialog.tree.setCurrentItem(dialog._item_of("segnet-basic"))
+    dialog._choose()
+    assert shell.session.learner.choices.architecture == "segnet-basic"
+    assert remembered_choices(shell.session.project).architecture == "segnet-basic"
+    assert shell.window.workspace is not None
+    assert shell.window.workspace.model.network_button.text() == "SegNet-Basic"
+
+
+@pytest.mark.parametrize(
+    "stored", [None, 3, {"architecture": "gone", "loss": [], "minutes": -1, "encoder": None}]
+)
+def test_damaged_choices_read_as_the_usual_ones(stored: object) -> None:
+    assert LearningChoices.from_json(stored) == LearningChoices()
+
+
+def test_careful_is_remembered_and_asked_of_the_next_prediction(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.actions_by_id["careful"].trigger()
+    assert shell.window.workspace is not None
+    assert shell.window.workspace.model.careful_switch.isChecked()
+    assert shell.window.settings.flag("careful", False)
+    shell.window.actions_by_id["uncertainty"].trigger()
+    chooser = shell.window.workspace.model.uncertainty
+    assert chooser.isVisibleTo(shell.window.workspace.model)
+    chooser.setCurrentIndex(1)
+    assert shell.session._predictor.settings == ways_to_look(True, "margin")
+
+
+def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tiny_model_file(tmp_path / "m.safetensors")
+    models = [
+        ModelRecord(ModelId("model-001"), path, "2024-01-01T00:00:00+00:00", {"mean_iou": 0.5}, "", False),
+        ModelRecord(ModelId("model-002"), path, "2024-01-02T00:00:00+00:00", {"mean_iou": 0.7}, "", True),
+        ModelRecord(ModelId("model-000"), tmp_path / "gone", "2023-01-01T00:00:00+00:00", {}, "", False),
+    ]
+    dialog = ModelCardDialog(models, True)
+    qtbot.addWidget(dialog)
+    assert "unet-small" in dialog.card.toPlainText()
+    assert not dialog.use_button.isEnabled()
+    dialog.list.setCurrentRow(2)
+    assert "no model file" in dialog.card.toPlainText()
+    dialog.list.setCurrentRow(1)
+    with qtbot.waitSignal(dialog.use_asked) as asked:
+        dialog.use_button.click()
+    assert asked.args == ["model-001"]
