@@ -45,7 +45,8 @@ def make_optimizer(name: str, module: nn.Module, learning_rate: float) -> optim.
     if name == "sgd":
         return optim.SGD(_groups(module), lr=learning_rate, momentum=_MOMENTUM, nesterov=True)
     if name == "rmsprop":
-        return optim.RMSprop(_parameters(module), lr=learning_rate, alpha=_RMS_DECAY, momentum=_MOMENTUM)
+        # Membranes, 60 steps without batch norm: Dice 0.59, against 0.01 with momentum 0.9.
+        return optim.RMSprop(_parameters(module), lr=learning_rate, alpha=_RMS_DECAY)
     raise unknown_name("optimizer", name, OPTIMIZERS)
 
 
