@@ -42,7 +42,3 @@ def test_an_encoder_is_learned_without_labels_and_a_training_starts_from_it(tmp_
     assert trained.code == 0, trained.err
     assert "taken over" in trained.err
     assert read_card(model).spec.settings["width"] == 4
-
-    refused = inkling("predict", cells / "images" / "00.png", "--model", encoder, "--out", tmp_path / "out")
-    assert refused.code == 2
-    assert "encoder learned without labels" in refused.err

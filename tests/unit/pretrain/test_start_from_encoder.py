@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from engine.core import BadInputError, UserError
-from engine.learn.request import TrainFinished, TrainRequest, TrainStarted
+from engine.learn.request import TrainFinished, TrainRequest, TrainStarted, TrainValidated
 from engine.learn.samples import ImageCache
 from engine.learn.start import Start, start_network
 from engine.learn.trainer import Trainer
@@ -99,3 +99,19 @@ def test_a_whole_training_runs_from_an_encoder_and_grey_stays_grey(tmp_path: Pat
     assert "taken over" in events[0].note
     assert isinstance(events[-1], TrainFinished)
     assert read_card(request.out_path).spec.in_channels == 1
+
+
+def test_a_start_without_labels_does_no_harm(tmp_path: Path) -> None:
+    samples = [square_sample(tmp_path, str(n)) for n in (1, 2)] + [square_sample(tmp_path, "3", "val")]
+    request = replace(training(tmp_path, learned(tmp_path), epochs=20), samples=tuple(samples))
+    afresh = replace(
+        request, encoder_path=None, settings=TINY_NETWORK, out_path=tmp_path / "afresh.safetensors"
+    )
+    scores = [best_iou(each) for each in (request, afresh)]
+    assert scores[0] > 0.8
+    assert scores[0] > scores[1] - 0.05
+
+
+def best_iou(request: TrainRequest) -> float:
+    events = Trainer(request, read_npy, torch.device("cpu")).steps()
+    return max(e.mean_iou or 0.0 for e in events if isinstance(e, TrainValidated))

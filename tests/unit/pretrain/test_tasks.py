@@ -235,7 +235,7 @@ def test_codes_are_drawn_from_their_distribution_and_let_gradients_through() -> 
 def test_a_heavier_divergence_brings_codes_nearer_to_the_normal_distribution() -> None:
     def distance(beta: float) -> float:
         task: variational.VariationalTask = made("variational", beta=beta)
-        for _ in range(25):
+        for _ in range(15):
             task.learn(square_crops(8), RATE, 0.0)
         return divergence(*task.distribution(task.pixels(square_crops(8)))).item()
 
@@ -293,7 +293,7 @@ def test_each_class_has_an_autoencoder_of_its_own(labelled: Any) -> None:
 def test_a_crop_is_restored_best_by_its_own_class(labelled: Any) -> None:
     task = class_task(*labelled)
     first = task.learn(np.empty((0, 16, 16, 3), np.uint8), 0.02, 0.0).error
-    for _ in range(60):
+    for _ in range(40):
         last = task.learn(np.empty((0, 16, 16, 3), np.uint8), 0.02, 0.0).error
     assert last < 0.8 * first
     dark = np.full((1, 16, 16, 3), 30, np.uint8)
