@@ -101,3 +101,21 @@ def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, 
     with qtbot.waitSignal(dialog.use_asked) as asked:
         dialog.use_button.click()
     assert asked.args == ["model-001"]
+
+
+def test_the_numbers_of_parameters_are_counted() -> None:
+    import torch
+
+    from engine.core import ClassList
+    from engine.models.registry import build_model, full_spec, parameter_count
+    from engine.models.spec import ModelSpec
+
+    classes = ClassList.from_names("ab")
+    told, counted = {}, {}
+    for network in (network for group in NETWORK_GROUPS for network in group.networks):
+        spec = full_spec(ModelSpec(network.name, classes, network.default_encoder))
+        with torch.device("meta"):
+            module = build_model(spec, pretrained=False).module
+        told[network.name] = network.millions
+        counted[network.name] = round(parameter_count(module) / 1e6, 2)
+    assert told == counted
