@@ -52,6 +52,7 @@ def table(result: dict[str, Any]) -> str:
     ]
     compared = [row for row in result["rows"] if row.get("subject")]
     if compared:
+        lines += [result["conditions"], ""]
         return "\n".join([*lines, *as_markdown(table_lines(compared))]) + "\n"
     lines += [
         "| what | median | p95 | unit | n | peer | ratio |",

@@ -23,6 +23,7 @@ class Choices:
         pretrained: start encoders from ImageNet weights.
         out: file of the rows measured so far.
         say: takes a line for the person at the terminal, as soon as it is known.
+        describe: takes the sentence that tells under which conditions the figures hold.
     """
 
     arch: tuple[str, ...] = ()
@@ -32,3 +33,4 @@ class Choices:
     pretrained: bool | None = None
     out: Path | None = None
     say: Callable[[str], None] = say_nothing
+    describe: Callable[[str], None] = say_nothing

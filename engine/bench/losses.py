@@ -68,7 +68,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     """
     folders = _folders(data)
     steps, seeds = choices.steps or STEPS, choices.seeds or SEEDS
-    choices.say(
+    choices.describe(
         f"U-Net, small; {steps} steps of {_BATCH} patches of {_CROP_PX} px, rate {LEARNING_RATE:g}, "
         f"{seeds} seeds; Dice and IoU of all classes but the first, on every fourth image."
     )

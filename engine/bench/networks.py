@@ -80,7 +80,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         architecture_info(name)
     plan = _plan(data, choices)
     ledger = Ledger(choices.out or default_file(), settings_of(plan))
-    choices.say(_heading(plan))
+    choices.describe(_heading(plan))
     choices.say(f"Finished lines are kept in {ledger.path}; remove it to measure again.")
     lines = [_measured(_trial(plan, name), ledger, report, choices) for name in names]
     lines.sort(key=lambda line: -1.0 if line.outcome is None else line.outcome.mean_iou or 0.0, reverse=True)

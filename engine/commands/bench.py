@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +49,13 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             terminal.say(f"{name:12} {sentence}")
         return {"benches": dict(BENCHES)}
     bench = load_bench(options.name)
-    choices = _choices(options, terminal)
+    conditions: list[str] = []
+
+    def describe(sentence: str) -> None:
+        conditions.append(sentence)
+        terminal.say(sentence)
+
+    choices = replace(_choices(options), say=terminal.say, describe=describe)
     # Before the run: afterwards the load would be our own.
     machine = describe_machine()
     with terminal.progress(options.name) as report:
@@ -62,10 +68,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     terminal.say(f"{machine['cpu']}, {machine['cores']} cores, load {machine['load_1min']}")
     for line in _lines(rows):
         terminal.say(line)
-    return {"bench": options.name, "machine": machine, "rows": rows}
+    return {"bench": options.name, "machine": machine, "conditions": " ".join(conditions), "rows": rows}
 
 
-def _choices(options: argparse.Namespace, terminal: Terminal) -> Choices:
+def _choices(options: argparse.Namespace) -> Choices:
     """What was said on the command line.
 
     Raises:
@@ -74,7 +80,7 @@ def _choices(options: argparse.Namespace, terminal: Terminal) -> Choices:
     from engine.bench import CHOICES
     from engine.bench.choices import Choices
 
-    known = [field.name for field in fields(Choices) if field.name != "say"]
+    known = [field.name for field in fields(Choices) if field.name not in ("say", "describe")]
     given = {name: value for name in known if (value := getattr(options, name)) is not None}
     for name, value in given.items():
         if name not in CHOICES.get(options.name, ()):
@@ -84,7 +90,7 @@ def _choices(options: argparse.Namespace, terminal: Terminal) -> Choices:
             raise UserError(f"--{name} cannot be {value:g}.", "Give a number above 0.")
     if "arch" in given:
         given["arch"] = tuple(given["arch"])
-    return Choices(**given, say=terminal.say)
+    return Choices(**given)
 
 
 def as_json(row: Row) -> dict[str, Any]:

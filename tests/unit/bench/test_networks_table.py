@@ -66,7 +66,7 @@ class Runner:
 
 def choices(tmp_path: Path, *arch: str, said: list[str] | None = None, **changes: Any) -> Choices:
     say = (lambda text: None) if said is None else said.append
-    return Choices(arch=arch, out=tmp_path / "rows.jsonl", say=say, **changes)
+    return Choices(arch=arch, out=tmp_path / "rows.jsonl", say=say, describe=say, **changes)
 
 
 def test_a_trial_trains_writes_reads_and_scores_the_network(cells: Path) -> None:
@@ -195,7 +195,7 @@ def test_reduced_images_and_masks_fit_each_other(cells: Path, tmp_path: Path) ->
 def test_every_recipe_has_a_line(cells: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(losses, "RECIPES", losses.RECIPES[::3])
     said: list[str] = []
-    rows = losses.run(cells, NO_PROGRESS, Choices(steps=2, seeds=2, say=said.append))
+    rows = losses.run(cells, NO_PROGRESS, Choices(steps=2, seeds=2, describe=said.append))
     assert list(dict.fromkeys(row.subject for row in rows)) == [
         "cells: cross-entropy + RMSprop",
         "cells: Dice + Adam + batch norm + dropout",

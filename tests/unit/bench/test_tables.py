@@ -78,6 +78,7 @@ def test_options_reach_the_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def measure(data: Any, report: Any, choices: Choices) -> list[Row]:
         seen.append(choices)
+        choices.describe("Measured at night.")
         return [Row("mIoU", 50.0, "%", subject="unet")]
 
     monkeypatch.setattr("engine.bench.load_bench", lambda name: measure)
@@ -85,4 +86,5 @@ def test_options_reach_the_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
     result = bench.run(options("networks", arch=["unet"], steps=4), Terminal(words, io.StringIO()))
     assert (seen[0].arch, seen[0].steps) == (("unet",), 4)
     assert result["rows"][0]["subject"] == "unet"
+    assert result["conditions"] == words.getvalue().splitlines()[0] == "Measured at night."
     assert words.getvalue().splitlines()[-1].split() == ["unet", "50"]
