@@ -25,6 +25,11 @@ QT_LIBRARIES: Final = {
 """Shared library -> Debian package; what Qt's xcb plugin needs and its wheel does not bring."""
 
 OPTIONAL_PARTS: Final = {
+    "onnx": ("ONNX files by `export-model`", 'python -m pip install "onnx>=1.17"'),
+    "onnxruntime": (
+        "check of ONNX files, and peer of `bench inference`",
+        'python -m pip install "onnxruntime>=1.20"',
+    ),
     "pydensecrf": (
         "reference implementation of the dense CRF, to compare with ours",
         # docs/pydensecrf.md says why it is so long.

@@ -26,7 +26,7 @@ OPSET: Final = 17
 TOLERANCE: Final = 1e-4
 INPUT: Final = "image"
 OUTPUT: Final = "logits"
-INSTALL_HINT: Final = 'Install them: python -m pip install "inkling[onnx]"'
+INSTALL_HINT: Final = 'Install them: python -m pip install "onnx>=1.17" "onnxruntime>=1.20"'
 
 # Sizes that strides divide and that none does, and a batch of two.
 _CHECKED: Final = ((1, 96, 128), (1, 77, 131), (2, 160, 64))

@@ -27,7 +27,7 @@ def terminal() -> Terminal:
 
 
 def test_models_lists_every_name_that_train_accepts(terminal: Terminal) -> None:
-    assert models.run(argparse.Namespace(), terminal) == {
+    assert models.run(argparse.Namespace(model=None), terminal) == {
         "architectures": [info.name for info in catalog.ARCHITECTURES],
         "settings": {info.name: {s.name: s.default for s in info.settings} for info in catalog.ARCHITECTURES},
         "tasks": [task.name for task in TASKS],
