@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,7 +95,10 @@ def _measured(trial: Trial, ledger: Ledger, report: Reporter, choices: Choices) 
     if kept is None:
         try:
             limit_s = 2 * 60 * trial.minutes + _GRACE_S
-            line = Line(trial.architecture, run_apart(run_trial, trial, report, limit_s))
+            # Here, so that the model file goes even when its process is killed.
+            with tempfile.TemporaryDirectory(prefix="inkling-bench-") as folder:
+                asked = replace(trial, scratch=Path(folder))
+                line = Line(trial.architecture, run_apart(run_trial, asked, report, limit_s))
         except ApartError as error:
             line = Line(trial.architecture, None, error.summary)
         ledger.append(line)
@@ -152,7 +156,7 @@ def default_file() -> Path:
 
 def settings_of(plan: Trial) -> dict[str, Any]:
     """What makes two measurements comparable, as plain values."""
-    of_one = ("architecture", "settings")
+    of_one = ("architecture", "settings", "scratch")
     shared = {name: getattr(plan, name) for name in plan.__dataclass_fields__ if name not in of_one}
     return shared | {
         "data": plan.data.resolve().name,

@@ -53,6 +53,7 @@ class Trial:
         val_every: one in so many held-back images is used.
         orientation: as in `TrainRequest`.
         is_choosing: the held-back images choose the best network on the way, not only score the last.
+        scratch: folder for the model file; belongs to whoever outlives this process.
         is_timing_processor: measure the processor's speed too when there is a graphics card.
     """
 
@@ -74,6 +75,7 @@ class Trial:
     val_every: int = 1
     is_choosing: bool = False
     is_timing_processor: bool = False
+    scratch: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def run_trial(trial: Trial, report: Reporter) -> Outcome:
     data = replace(data, val=data.val[:: trial.val_every])
     train, val = (samples_of(data, role, trial.scale) for role in ("train", "val"))
     read = ReducedImages(trial.scale)
-    with tempfile.TemporaryDirectory(prefix="inkling-trial-") as folder:
+    with tempfile.TemporaryDirectory(prefix="inkling-trial-", dir=trial.scratch) as folder:
         request = TrainRequest(
             classes=data.classes,
             samples=(*train, *val) if trial.is_choosing else train,

@@ -58,6 +58,8 @@ class Runner:
 
     def __call__(self, work: Any, trial: Trial, report: Any, limit_s: float) -> Outcome:
         self.asked.append(trial)
+        assert trial.scratch is not None
+        (trial.scratch / "half-written").write_bytes(b"model")
         iou = self._ious[trial.architecture]
         if isinstance(iou, str):
             raise ApartError(iou)
@@ -92,6 +94,16 @@ def test_the_best_comes_first_and_a_failure_last_with_its_reason(
     assert (figures["mIoU"], figures["parameters"], figures["CPU"]) == (60.0, 1.5, 20.0)
     assert "1/4 of each side" in said[0]
     assert "random weights" in said[0]
+
+
+def test_nothing_is_left_behind_by_a_process_that_is_killed(
+    cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner = Runner(segnet="Killed.")
+    monkeypatch.setattr(networks, "run_apart", runner)
+    networks.run(cells, NO_PROGRESS, choices(tmp_path, "segnet"))
+    assert runner.asked[0].scratch is not None
+    assert not runner.asked[0].scratch.exists()
 
 
 def test_a_second_run_repeats_only_what_failed(
