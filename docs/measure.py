@@ -21,7 +21,12 @@ FIGURES: Final = DOCS / "performance.json"
 PAGE: Final = DOCS / "performance.md"
 
 DATA: Final = Path(os.environ.get("INKLING_DATA") or DOCS.parents[1] / "shared" / "data")
-DATA_OF: Final = {"networks": DATA / "camvid", "losses": DATA}
+DATA_OF: Final = {
+    "networks": DATA / "camvid",
+    "losses": DATA,
+    "interactive": DATA / "davis345",
+    "clicks": DATA,
+}
 
 INTRODUCTION: Final = """# Measured performance
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bench.rows import Row
-from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Reporter, RgbU8, UserError
+from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Rect, Reporter, RgbU8, UserError
 from engine.refine.problem import Problem
 
 I32 = NDArray[np.int32]
@@ -54,11 +54,14 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     for s, (size, pixels) in enumerate(_SIZES):
         problems = [sample(name, pixels) for name in SAMPLES] if data is None else _load(data, pixels)
         pairs: list[tuple[Expanded, Expanded | None]] = []
+        live: list[Expanded] = []
         for k in range(len(problems) * _RUNS):
             pairs.append(_compare(problems[k // _RUNS]))
+            live.append(live_answer(problems[k // _RUNS]))
             total = len(_SIZES) * len(problems) * _RUNS
             report(Progress(s * len(problems) * _RUNS + k + 1, total, "runs", size))
         rows.extend(_rows(size, pairs))
+        rows.extend(_live_rows(size, live, [ours for ours, _ in pairs]))
     return rows
 
 
@@ -76,6 +79,33 @@ def _rows(size: str, pairs: Sequence[tuple[Expanded, Expanded | None]]) -> list[
         Row(name, median, "ms", peers, PEER, ratio, len(ours), p95),
         Row(f"{name}, most energy above the peer's", max(excess), "relative", 0.0, PEER, n=len(excess)),
     ]
+
+
+def _live_rows(size: str, live: Sequence[Expanded], best: Sequence[Expanded]) -> list[Row]:
+    times = [answer.seconds * 1e3 for answer in live]
+    excess = [answer.units / full.units - 1 for answer, full in zip(live, best, strict=True)]
+    name = f"live answer, {CLASSES} classes, {size}"
+    return [
+        Row(name, float(np.median(times)), "ms", n=len(times), p95=float(np.percentile(times, 95))),
+        Row(f"{name}, energy above the expansion's", float(np.median(excess)), "relative", n=len(excess)),
+        Row(f"{name}, most energy above it", max(excess), "relative", n=len(excess)),
+    ]
+
+
+def live_answer(problem: Problem) -> Expanded:
+    """What the pen shows for the same scribbles: models learned, all levels; the image's levels are there."""
+    from engine.refine.levels import Levels
+    from engine.refine.live import InteractiveCut
+
+    token = CancelToken()
+    cut = InteractiveCut(Levels.of(problem.image, token), problem.settings, token)
+    cut.put_seeds(Rect.of_shape(problem.seeds.shape), problem.seeds)
+    started_s = time.perf_counter()
+    while not cut.preview(CLASSES, problem.settings, token).is_sharp:
+        pass
+    seconds = time.perf_counter() - started_s
+    labels = np.ascontiguousarray(problem.place[cut.whole().labels])
+    return Expanded(labels, problem.price(labels, problem.edge_prices()), seconds)
 
 
 def _compare(problem: Problem) -> tuple[Expanded, Expanded | None]:
