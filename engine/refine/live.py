@@ -54,6 +54,17 @@ class LiveAnswer:
     is_sharp: bool
 
 
+def follow(descent: Descent, token: CancelToken) -> Rect:
+    """Labels after a move of the pen, and one level or more of those left out so far; where they may differ."""
+    rect = descent.update(token, LIVE)
+    if descent.sharp_level > 0:
+        ends_s = time.perf_counter() + FIRST_ANSWER_S / 2
+        steps = iter((False,))
+        descent.sharpen(token, QUICK, lambda: next(steps, time.perf_counter() > ends_s))
+        rect = Rect.of_shape(descent.labels.shape)
+    return rect
+
+
 class InteractiveCut:
     """The labels of one image, in step with its scribbles; owned by one thread.
 
@@ -122,12 +133,7 @@ class InteractiveCut:
         if not self._is_sound or self._is_outgrown(class_count, settings):
             return self.refresh(class_count, settings, token)
         self._is_sound = False
-        rect = self._descent.update(token, LIVE)
-        if self._descent.sharp_level > 0:
-            ends_s = time.perf_counter() + FIRST_ANSWER_S / 2
-            steps = iter((False,))
-            self._descent.sharpen(token, QUICK, lambda: next(steps, time.perf_counter() > ends_s))
-            rect = Rect.of_shape(self._seeds.shape)
+        rect = follow(self._descent, token)
         self._is_sound = True
         return self._answer(rect)
 

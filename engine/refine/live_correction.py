@@ -29,7 +29,7 @@ from engine.core import (
 from engine.refine import level_kernels as kernels
 from engine.refine.descent import QUICK, STEADY, Care, Descent
 from engine.refine.levels import COARSE_PIXELS, Levels
-from engine.refine.live import FIRST_ANSWER_S, LIVE, LiveAnswer
+from engine.refine.live import FIRST_ANSWER_S, LiveAnswer, follow
 from engine.refine.local import correction_problem
 from engine.refine.locality import Ground, contradicting
 from engine.refine.problem import Problem
@@ -128,12 +128,7 @@ class CorrectionCut:
         if self._descent is None:
             return self._answer(Rect(0, 0, 0, 0))
         self._is_sound = False
-        rect = self._descent.update(token, LIVE)
-        if self._descent.sharp_level > 0:
-            ends_s = time.perf_counter() + FIRST_ANSWER_S / 2
-            steps = iter((False,))
-            self._descent.sharpen(token, QUICK, lambda: next(steps, time.perf_counter() > ends_s))
-            rect = Rect.of_shape(self._kept.shape)
+        rect = follow(self._descent, token)
         self._is_sound = True
         return self._answer(rect.shifted(self._window.y0, self._window.x0))
 
