@@ -55,7 +55,7 @@ class LiveAnswer:
 
 
 def follow(descent: Descent, token: CancelToken) -> Rect:
-    """Labels after a move of the pen, and one level or more of those left out so far; where they may differ."""
+    """Labels after a move of the pen, and a level or more of those left out so far; where they may differ."""
     rect = descent.update(token, LIVE)
     if descent.sharp_level > 0:
         ends_s = time.perf_counter() + FIRST_ANSWER_S / 2
