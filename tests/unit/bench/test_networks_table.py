@@ -126,7 +126,7 @@ def test_other_settings_are_measured_anew(
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet"))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", steps=7))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet"))
-    assert [trial.steps for trial in runner.asked] == [48, 7]
+    assert [trial.steps for trial in runner.asked] == [100, 7]
 
 
 def test_a_line_cut_off_by_a_crash_is_measured_again_and_harms_no_other(
