@@ -19,6 +19,7 @@ BENCHES: Final[dict[str, str]] = {
     "cut": "time of an exact cut from scribbles, everything included, against PyMaxflow",
     "clicks": "clicks and strokes that a robot needs for an object, against cv2.grabCut and Boykov-Jolly",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
+    "effort": "human seconds until every mask is good: a simulated annotator with and without the engine",
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
     "inference": "images a second of the predictor, against a plain loop and ONNX Runtime",
     "instances": "time to find single objects on 12 megapixels, against scikit-image",
@@ -32,6 +33,7 @@ BENCHES: Final[dict[str, str]] = {
 """Name -> what it measures; the module is `engine.bench.<name>`."""
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "effort": ("policy", "minutes", "images", "classes", "out"),
     "losses": ("steps", "seeds"),
     "networks": ("arch", "minutes", "steps", "pretrained", "out"),
 }

@@ -17,11 +17,14 @@ class Choices:
 
     Attributes:
         arch: names of the catalogue.
-        minutes: of training, for each network.
+        minutes: of training, for each network; of simulated work, for each policy.
         steps: of training, for each network.
         seeds: how many trainings that differ only in their seed.
         pretrained: start encoders from ImageNet weights.
         out: file of the rows measured so far.
+        policy: ways of working to compare.
+        images: how many images of the folder.
+        classes: names of those that count; others are background.
         say: takes a line for the person at the terminal, as soon as it is known.
         describe: takes the sentence that tells under which conditions the figures hold.
     """
@@ -32,5 +35,8 @@ class Choices:
     seeds: int | None = None
     pretrained: bool | None = None
     out: Path | None = None
+    policy: tuple[str, ...] = ()
+    images: int | None = None
+    classes: tuple[str, ...] = ()
     say: Callable[[str], None] = say_nothing
     describe: Callable[[str], None] = say_nothing

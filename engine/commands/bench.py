@@ -23,7 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of data sets to measure on")
     parser.add_argument("--arch", nargs="+", metavar="A", help="networks: only these architectures")
     parser.add_argument(
-        "--minutes", type=float, metavar="M", help="networks: most minutes of training for each"
+        "--minutes",
+        type=float,
+        metavar="M",
+        help="networks: most minutes of training for each; effort: most minutes of simulated work for each",
     )
     parser.add_argument("--steps", type=int, metavar="N", help="networks, losses: steps of training for each")
     parser.add_argument(
@@ -35,7 +38,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="networks: start encoders from ImageNet weights (default: from random ones)",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="networks: JSON lines of the rows measured so far"
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="networks: JSON lines of the rows measured so far; effort: JSON of all figures, and a plot "
+        "beside it",
+    )
+    parser.add_argument(
+        "--policy", nargs="+", metavar="P", help="effort: of brush, cut, corrective, inkling (default: all)"
+    )
+    parser.add_argument(
+        "--images", type=int, metavar="N", help="effort: so many images, spread over the folder"
+    )
+    parser.add_argument(
+        "--classes", nargs="+", metavar="NAME", help="effort: only these; others are background"
     )
 
 
@@ -86,10 +102,11 @@ def _choices(options: argparse.Namespace) -> Choices:
         if name not in CHOICES.get(options.name, ()):
             takers = ", ".join(bench for bench, taken in CHOICES.items() if name in taken)
             raise UserError(f"The benchmark '{options.name}' takes no --{name}.", f"It is for: {takers}.")
-        if name in ("minutes", "steps", "seeds") and not 0 < value < math.inf:
+        if name in ("minutes", "steps", "seeds", "images") and not 0 < value < math.inf:
             raise UserError(f"--{name} cannot be {value:g}.", "Give a number above 0.")
-    if "arch" in given:
-        given["arch"] = tuple(given["arch"])
+    for name in ("arch", "policy", "classes"):
+        if name in given:
+            given[name] = tuple(given[name])
     return Choices(**given)
 
 

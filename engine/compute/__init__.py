@@ -21,6 +21,7 @@ from engine.compute.messages import (
     ReadyRequest,
     TrainJob,
 )
+from engine.compute.stepped import SteppedCompute
 from engine.learn.request import (
     Role,
     Sample,
@@ -68,6 +69,7 @@ __all__ = [
     "ReadyRequest",
     "Role",
     "Sample",
+    "SteppedCompute",
     "TrainCandidate",
     "TrainEvent",
     "TrainFinished",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from engine.compute.jobs import Job, JobTable
@@ -55,10 +56,17 @@ class InlineCompute:
     Args:
         threads: for torch, one core fewer than there are when None; holds for the whole process.
         read_image: (H, W, 3) uint8 of a file; the engine's own reader when None.
+        clock: seconds, for the working time of trainings.
     """
 
-    def __init__(self, threads: int | None = None, read_image: ReadImage | None = None) -> None:
+    def __init__(
+        self,
+        threads: int | None = None,
+        read_image: ReadImage | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         self._threads = check_threads(threads, os.cpu_count())
+        self._clock = clock
         self._read_image = read_image or read_image_file
         self._scheduler: Scheduler[ComputeEvent] = Scheduler(self._tell, Cancelled, failure)
         self._jobs = JobTable()
@@ -86,7 +94,7 @@ class InlineCompute:
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
-        task = self._trainings[job.id] = TrainTask(request, self._read_image)
+        task = self._trainings[job.id] = TrainTask(request, self._read_image, self._clock)
         self._begin(job, TRAIN_URGENCY, self._train(task))
         return job
 

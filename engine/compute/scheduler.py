@@ -94,6 +94,15 @@ class Scheduler(Generic[E]):
                 return
             self._turn(*chosen)
 
+    def turn(self) -> bool:
+        """One turn of the job whose turn it is, on the caller's thread; False when none has one."""
+        with self._changed:
+            chosen = self._choose()
+        if chosen is None:
+            return False
+        self._turn(*chosen)
+        return True
+
     def _choose(self) -> tuple[int, _Task[E]] | None:
         ready = [
             (job_id, task) for job_id, task in self._tasks.items() if task.is_cancelled or not task.is_paused

@@ -130,11 +130,20 @@ def ready_task(request: ReadyRequest) -> Generator[Progressed | None, None, Read
 
 
 class TrainTask:
-    """One training; `add_samples` may be called from any thread, before the start too."""
+    """One training; `add_samples` may be called from any thread, before the start too.
 
-    def __init__(self, request: TrainRequest, read_image: ReadImage) -> None:
+    `clock` gives seconds, for the working time.
+    """
+
+    def __init__(
+        self,
+        request: TrainRequest,
+        read_image: ReadImage,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         self._request = request
         self._read_image = read_image
+        self._clock = clock
         self._arrived: deque[Sample] = deque()
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
@@ -145,7 +154,7 @@ class TrainTask:
         """Train to the end."""
         from engine.learn.trainer import Trainer
 
-        trainer = Trainer(self._request, self._read_image)
+        trainer = Trainer(self._request, self._read_image, clock=self._clock)
         for event in trainer.steps():
             while self._arrived:
                 trainer.add_samples([self._arrived.popleft()])

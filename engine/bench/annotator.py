@@ -1,0 +1,160 @@
+"""A simulated person with the truth in hand: what their hand costs, and which errors they see.
+
+Source:
+    Time model (rate of mouse events, speeds of painting and travelling, seconds to find a target and to judge
+    an image) and the tolerance along borders as in the simulated annotator of RootPainter: Smith et al.,
+    RootPainter, New Phytologist 2022. What counts as an error of a thin thing is our own, see `clear_errors`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, BoolMap, LabelMap, Rect
+
+Point: TypeAlias = tuple[float, float]
+"""(y, x) in image pixels; the centre of pixel (i, j) is (i + 0.5, j + 0.5)."""
+
+EVENTS_PER_S: Final = 120.0
+PAINT_PX_PER_S: Final = 400.0
+TRAVEL_PX_PER_S: Final = 800.0
+FIND_S: Final = 0.2
+JUDGE_S: Final = 2.0
+KEY_S: Final = 0.2
+"""Pressing a key (undo, apply) takes as long as finding a target."""
+
+TOLERANCE_PX: Final = 2
+LEAST_ERROR_PX: Final = 12
+"""Specks smaller than a disc of the tolerance's radius are nobody's work."""
+
+
+def painting_s(length_px: float) -> float:
+    """Seconds with the pen down for a path of so many pixels; a dab is one event of the mouse."""
+    return (1 + math.ceil(length_px * EVENTS_PER_S / PAINT_PX_PER_S - 1e-9)) / EVENTS_PER_S
+
+
+def travelling_s(distance_px: float) -> float:
+    """Seconds to bring the pen, up, over so many pixels."""
+    return distance_px / TRAVEL_PX_PER_S
+
+
+def length_of(path: Sequence[Point]) -> float:
+    """Pixels along a path of straight pieces."""
+    return sum(math.dist(a, b) for a, b in itertools.pairwise(path))
+
+
+def as_events(path: Sequence[Point]) -> list[Point]:
+    """Where the mouse is heard of: at every corner, and as often between as its speed allows."""
+    step = PAINT_PX_PER_S / EVENTS_PER_S
+    events = [path[0]]
+    for a, b in itertools.pairwise(path):
+        count = max(1, math.ceil(math.dist(a, b) / step))
+        dy, dx = (b[0] - a[0]) / count, (b[1] - a[1]) / count
+        events += [(a[0] + dy * k, a[1] + dx * k) for k in range(1, count + 1)]
+    return events
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Strokes of one correction, in order, drawn without looking for another target between them.
+
+    Attributes:
+        strokes: paths of the pen.
+        radius_px: of the pen.
+        gain_px: pixels of clear error that the strokes cover.
+    """
+
+    strokes: tuple[tuple[Point, ...], ...]
+    radius_px: float
+    gain_px: int
+
+    def seconds_from(self, hand: Point) -> float:
+        """From seeing the error with the hand at `hand` to lifting the pen for the last time."""
+        spent, at = FIND_S, hand
+        for stroke in self.strokes:
+            spent += travelling_s(math.dist(at, stroke[0])) + painting_s(length_of(stroke))
+            at = stroke[-1]
+        return spent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClearError:
+    """A connected region that should be of one class and is not.
+
+    Attributes:
+        class_id: what should be there.
+        rect: around it.
+        piece: (rect.height, rect.width), where it is.
+        area: its pixels.
+    """
+
+    class_id: int
+    rect: Rect
+    piece: BoolMap
+    area: int
+
+
+def clear_errors(shown: LabelMap, truth: LabelMap) -> BoolMap:
+    """Pixels that a person would call wrong.
+
+    A wrong pixel, shown as s where the truth is t, is forgiven where a border lies a little off: when the
+    truth has an s within TOLERANCE_PX of it, and also t is shown within TOLERANCE_PX of it. The second half
+    keeps thin things from being forgiven altogether when nothing of them is shown. Pixels without a label
+    are always wrong; pixels that the truth leaves open never are.
+    """
+    wrong: BoolMap = (shown != truth) & (truth != IGNORE)
+    is_true, is_shown = np.zeros_like(wrong), np.zeros_like(wrong)
+    for class_id in np.unique(np.concatenate([shown[wrong], truth[wrong]])):
+        if class_id == IGNORE:
+            continue
+        np.logical_or(is_true, _near(truth == class_id) & (shown == class_id), out=is_true)
+        np.logical_or(is_shown, _near(shown == class_id) & (truth == class_id), out=is_shown)
+    return wrong & ~(is_true & is_shown)
+
+
+def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
+    """Connected regions of clear error, by true class, the largest first; specks are left out."""
+    found: list[ClearError] = []
+    for class_id in np.unique(truth[wrong]):
+        here = wrong & (truth == class_id)
+        count, pieces, stats, _ = cv2.connectedComponentsWithStats(here.astype(np.uint8), connectivity=8)
+        for number in range(1, count):
+            x, y, width, height, area = (int(v) for v in stats[number])
+            if area < LEAST_ERROR_PX:
+                continue
+            rect = Rect(y, x, y + height, x + width)
+            found.append(ClearError(int(class_id), rect, pieces[rect.slices] == number, area))
+    return sorted(found, key=lambda error: -error.area)
+
+
+def quality(shown: LabelMap, truth: LabelMap, class_count: int) -> float:
+    """Mean IoU over the classes but the first, of those shown or true here; 1 when there are none.
+
+    Pixels that the truth leaves open do not count. The first class is the background in every data set
+    of this benchmark: its IoU is near 1 from the start and would only hide the others'.
+    """
+    counted = truth != IGNORE
+    pairs = truth[counted].astype(np.int64) * 256 + shown[counted]
+    table = np.bincount(pairs, minlength=65536).reshape(256, 256)
+    ious = [
+        float(table[c, c] / union)
+        for c in range(1, class_count)
+        if (union := table[c].sum() + table[:, c].sum() - table[c, c]) > 0
+    ]
+    return float(np.mean(ious)) if ious else 1.0
+
+
+def _near(region: BoolMap) -> NDArray[np.bool_]:
+    """Pixels within TOLERANCE_PX of a region, measured between centres."""
+    if not region.any():
+        return np.zeros_like(region)
+    away = cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    return np.asarray(away <= TOLERANCE_PX)

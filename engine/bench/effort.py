@@ -1,0 +1,291 @@
+"""`bench effort`: human seconds until every mask of a folder is good, with and without the engine's help.
+
+A simulated annotator (see `annotator`) works through the folder once for each policy, in a session of the
+real engine on a clock of its own. While their seconds pass, networks get the real compute of as many seconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.bench.choices import Choices
+from engine.bench.effort_game import POLICIES, TARGET_IOU, Policy, compute_clock, work_through
+from engine.bench.machine import cpu_model, installed_version
+from engine.bench.rows import Row
+from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
+
+DEFAULT_MINUTES: Final = 600.0
+_RULES: Final = 1
+"""Raised when the annotator works differently: figures kept before are of another person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Images to work through, and what the annotator wants to see in each.
+
+    Attributes:
+        images: files, in the order of work; no two with the same stem.
+        truths: by stem; (H, W), 255 where the truth is open.
+    """
+
+    name: str
+    classes: ClassList
+    images: tuple[Path, ...]
+    truths: dict[str, LabelMap]
+
+
+def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
+    """Rows for each policy, and files of all figures where `choices.out` names one.
+
+    Raises:
+        UserError: no such data, policy or class, or the file of figures cannot be written.
+    """
+    from engine.refine import warm_up
+
+    if data is None:
+        raise UserError("This benchmark needs images with true masks.", "Name a dataset: --data DIR.")
+    policies = chosen_policies(choices.policy)
+    folder = read_folder(data, choices.images, choices.classes)
+    minutes = choices.minutes or DEFAULT_MINUTES
+    kept = _Kept(choices.out, _settings(folder, minutes))
+    choices.describe(_conditions(folder, minutes))
+    warm_up(NO_PROGRESS)
+    for policy in policies:
+        if policy.name in kept.outcomes:
+            choices.say(f"{policy.name}: kept in {choices.out}.")
+            continue
+        kept.put(policy.name, play(folder, policy, 60.0 * minutes, report))
+        choices.say(_sentence(policy.name, kept.outcomes[policy.name]))
+    outcomes = {policy.name: kept.outcomes[policy.name] for policy in policies}
+    if choices.out is not None:
+        from engine.bench.effort_plot import draw
+
+        picture = choices.out.with_suffix(".png")
+        draw(kept.outcomes, folder.name, len(folder.images)).save(picture)
+        choices.say(f"Figures are in {choices.out}, the plot in {picture}.")
+    return [row for name in outcomes for row in rows_of(name, outcomes)]
+
+
+def chosen_policies(names: Sequence[str]) -> list[Policy]:
+    """Those called so, in the order of the table; all without names.
+
+    Raises:
+        UserError: there is no such policy.
+    """
+    known = [policy.name for policy in POLICIES]
+    for name in names:
+        if name not in known:
+            raise UserError(f"There is no policy called '{name}'.", f"Choose from: {', '.join(known)}.")
+    return [policy for policy in POLICIES if not names or policy.name in names]
+
+
+def read_folder(data: Path, count: int | None, names: Sequence[str]) -> Folder:
+    """The labelled images of a dataset folder.
+
+    Args:
+        count: so many of them, spread evenly over the names; None for all.
+        names: classes that are wanted; pixels of others are background, the first class. None for all.
+
+    Raises:
+        UserError: something of the folder is missing, or there is no such class.
+    """
+    from engine.document.image import list_images, read_mask
+    from engine.formats.dataset import find_dataset_folder
+
+    found = find_dataset_folder(data)
+    if found.masks is None:
+        raise UserError(f"{data} has no folder 'masks'.", "Name a dataset with true masks.")
+    masks = {path.stem: path for path in sorted(found.masks.glob("*.png"))}
+    images = {path.stem: path for path in sorted(list_images(found.images)) if path.stem in masks}
+    if not images:
+        raise UserError(f"{data} has no image with a mask of the same name.", "Masks are masks/NAME.png.")
+    stems = sorted(images)
+    if count is not None and count < len(stems):
+        stems = [stems[k * len(stems) // count] for k in range(count)]
+    truths = {stem: read_mask(masks[stem], None, len(found.classes)) for stem in stems}
+    classes = found.classes
+    if names:
+        classes, table = _only(found.classes, names)
+        truths = {stem: table[truth] for stem, truth in truths.items()}
+    return Folder(data.resolve().name, classes, tuple(images[stem] for stem in stems), truths)
+
+
+def play(folder: Folder, policy: Policy, most_s: float, report: Reporter) -> dict[str, Any]:
+    """One policy, in a project that is thrown away afterwards; plain values, see `work_through`."""
+    from engine.compute import SteppedCompute
+    from engine.jobs import QueueDispatcher
+    from engine.service import Service
+    from engine.session import CutSettings
+
+    total = len(folder.images)
+
+    def on_work(done: int, seconds: float) -> None:
+        report(Progress(done, total, "images", f"{policy.name}, {seconds:.0f} s of work"))
+
+    with tempfile.TemporaryDirectory(prefix="inkling-effort-") as scratch:
+        images = Path(scratch) / "images"
+        images.mkdir()
+        for path in folder.images:
+            shutil.copy(path, images / path.name)
+        dispatcher = QueueDispatcher()
+        compute = SteppedCompute(clock=compute_clock())
+        service = Service(dispatcher, compute)
+        try:
+            if policy.learns:
+                compute.get_ready()
+            opened = service.create_project(
+                Path(scratch) / "effort.inkling", images, folder.classes, NO_PROGRESS
+            )
+            # As the window has it.
+            opened.session.set_cut_settings(CutSettings(auto_smoothness=True))
+            return work_through(opened.session, compute, dispatcher, policy, folder.truths, most_s, on_work)
+        finally:
+            service.close()
+            dispatcher.pump()
+
+
+# ---- rows
+
+
+def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
+    """The columns of one policy; ratios are of all seconds, over the images that both have worked on."""
+    images = outcomes[name]["images"]
+    if not images:
+        return [Row("in all", None, "s", subject=name, note="no image was begun")]
+    seconds = [float(image["seconds"]) for image in images]
+    quarter = max(1, len(seconds) // 4)
+    done = sum(bool(image["is_done"]) for image in images)
+    note = "; ".join(outcomes[name]["errors"])
+    figures = [
+        ("median", float(np.median(seconds)), "s/image"),
+        ("first quarter", float(np.mean(seconds[:quarter])), "s/image"),
+        ("last quarter", float(np.mean(seconds[-quarter:])), "s/image"),
+        ("in all", sum(seconds), "s"),
+        ("done", float(done), "images"),
+        ("IoU", float(np.mean([image["end_iou"] for image in images])), ""),
+        *((f"of {other}", share, "") for other in outcomes if (share := _share(name, other, outcomes))),
+        ("waiting", sum(float(image["waited_s"]) for image in images), "s"),
+        ("brush", float(sum(image["brushed"] for image in images)), "corrections"),
+        ("scribbles", float(sum(image["scribbled"] for image in images)), "corrections"),
+        ("network", float(outcomes[name]["network_s"]), "s"),
+    ]
+    return [
+        Row(metric, value, unit, n=len(seconds), subject=name, note=note) for metric, value, unit in figures
+    ]
+
+
+def _share(name: str, other: str, outcomes: dict[str, dict[str, Any]]) -> float | None:
+    """Seconds of one policy in those of another; None for itself."""
+    if name == other:
+        return None
+    ours, theirs = (
+        {image["name"]: float(image["seconds"]) for image in outcomes[n]["images"]} for n in (name, other)
+    )
+    shared = ours.keys() & theirs.keys()
+    return sum(ours[k] for k in shared) / sum(theirs[k] for k in shared) if shared else None
+
+
+def _sentence(name: str, outcome: dict[str, Any]) -> str:
+    images = outcome["images"]
+    done = sum(bool(image["is_done"]) for image in images)
+    seconds = sum(float(image["seconds"]) for image in images)
+    return f"{name}: {seconds:.0f} s for {len(images)} images, {done} of them good."
+
+
+def _conditions(folder: Folder, minutes: float) -> str:
+    open_share = np.mean([float((truth == IGNORE).mean()) for truth in folder.truths.values()])
+    limit = "" if minutes == DEFAULT_MINUTES else f", at most {minutes:g} minutes of work for each policy"
+    left_open = f"; the truth leaves {open_share:.0%} of the pixels open" if open_share > 0.005 else ""
+    return (
+        f"{folder.name}, {len(folder.images)} images, a simulated annotator until IoU {TARGET_IOU:g} or no "
+        f"clear error is left{limit}{left_open}; networks get the compute of the seconds that pass."
+    )
+
+
+# ---- what is kept
+
+
+def _settings(folder: Folder, minutes: float) -> dict[str, Any]:
+    """What makes two runs comparable."""
+    from engine.models.inputs import pick_device
+
+    truth = hashlib.sha256()
+    for stem in sorted(folder.truths):
+        truth.update(np.ascontiguousarray(folder.truths[stem]).tobytes())
+    return {
+        "data": folder.name,
+        "images": [path.name for path in folder.images],
+        "classes": list(folder.classes.names),
+        "truth": truth.hexdigest()[:16],
+        "minutes": minutes,
+        "target_iou": TARGET_IOU,
+        "rules": _RULES,
+        "processor": cpu_model(),
+        "device": pick_device().type,
+        "torch": installed_version("torch"),
+    }
+
+
+class _Kept:
+    """Outcomes by policy, and the file that they are kept in, if there is one.
+
+    Raises:
+        UserError: the file cannot be written, or is of something else.
+    """
+
+    def __init__(self, path: Path | None, settings: dict[str, Any]) -> None:
+        self._path = path
+        self._settings = settings
+        self.outcomes: dict[str, dict[str, Any]] = {}
+        if path is None:
+            return
+        try:
+            if path.exists():
+                kept = json.loads(path.read_text(encoding="utf-8"))
+                if kept["settings"] == settings:
+                    self.outcomes = kept["policies"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._write(path)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise UserError(
+                f"The figures cannot be kept in {path}: {error}.", "Name another file with --out."
+            ) from error
+
+    def put(self, name: str, outcome: dict[str, Any]) -> None:
+        """Keep one policy's figures so that they survive whatever comes next."""
+        # As they come back from the file.
+        self.outcomes[name] = json.loads(json.dumps(outcome))
+        if self._path is not None:
+            self._write(self._path)
+
+    def _write(self, path: Path) -> None:
+        beside = path.with_name(path.name + ".part")
+        beside.write_text(
+            json.dumps({"settings": self._settings, "policies": self.outcomes}, indent=1) + "\n",
+            encoding="utf-8",
+        )
+        os.replace(beside, path)
+
+
+def _only(classes: ClassList, names: Sequence[str]) -> tuple[ClassList, LabelMap]:
+    """The background and the classes called so, and a table from old ids to new ones."""
+    known = classes.names
+    for name in names:
+        if name not in known:
+            raise UserError(f"There is no class called '{name}'.", f"Choose from: {', '.join(known)}.")
+    wanted = [name for name in known[1:] if name in names]
+    table = np.zeros(256, np.uint8)
+    table[IGNORE] = IGNORE
+    for new_id, name in enumerate(wanted, start=1):
+        table[known.index(name)] = new_id
+    return ClassList.from_names([known[0], *wanted]), table

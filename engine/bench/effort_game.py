@@ -1,0 +1,393 @@
+"""One policy of `bench effort`: the simulated person works through a folder in the real engine."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+
+from engine.bench.annotator import (
+    JUDGE_S,
+    KEY_S,
+    ClearError,
+    Point,
+    Work,
+    as_events,
+    clear_errors,
+    errors_by_size,
+    quality,
+)
+from engine.bench.handwork import brush_work, scribble_work
+from engine.compute import SteppedCompute
+from engine.core import IGNORE, EngineError, LabelMap
+from engine.document.planes import Plane
+from engine.document.strokes import StrokeKind
+from engine.jobs import QueueDispatcher
+from engine.session import Notice, NoticeLevel, OpenImage, Session
+from engine.session.quiet import settle
+
+TARGET_IOU: Final = 0.9
+MOST_CORRECTIONS: Final = 1500
+MOST_IMAGE_S: Final = 900.0
+# Nobody sits longer before a progress bar.
+_MOST_WAIT_S: Final = 10.0
+_WAIT_STEP_S: Final = 0.05
+# What a scribble mends, in sizes of the error under it: how many scribbles the first guess of 1 weighs.
+_GUESS_WEIGHT: Final = 2.0
+_MOST_YIELD: Final = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How the person works.
+
+    Attributes:
+        scribbles: correct by scribbles and the cut where that mends more a second than the brush.
+        learns: a network learns from accepted images beside the work and predicts the next ones.
+    """
+
+    name: str
+    scribbles: bool
+    learns: bool
+
+
+POLICIES: Final = (
+    Policy("brush", scribbles=False, learns=False),
+    Policy("cut", scribbles=True, learns=False),
+    Policy("corrective", scribbles=False, learns=True),
+    Policy("inkling", scribbles=True, learns=True),
+)
+
+
+@dataclass(slots=True)
+class ImageEffort:
+    """What one image cost.
+
+    Attributes:
+        seconds: of the person, from opening to accepting.
+        start_iou: of what was shown before the first correction, None where nothing was.
+        end_iou: of what was accepted.
+        is_done: the target was reached, or no clear error was left.
+        waited_s: of the seconds, those spent waiting for a prediction.
+        undone: scribbles taken back because they made things worse.
+        cut_s: seconds of this machine that the cuts took; not part of `seconds`.
+        curve: (seconds, IoU) before each correction and at the end.
+    """
+
+    name: str
+    seconds: float = 0.0
+    start_iou: float | None = None
+    end_iou: float = 0.0
+    is_done: bool = False
+    waited_s: float = 0.0
+    brushed: int = 0
+    scribbled: int = 0
+    undone: int = 0
+    cut_s: float = 0.0
+    curve: list[tuple[float, float]] = field(default_factory=list)
+
+
+class WorkClock:
+    """The person's clock: while it runs, networks get the real compute of as many seconds."""
+
+    def __init__(self, compute: SteppedCompute, session: Session, dispatcher: QueueDispatcher) -> None:
+        self._compute = compute
+        self._session = session
+        self._dispatcher = dispatcher
+
+    @property
+    def now_s(self) -> float:
+        return self._compute.now_s
+
+    def run(self, seconds: float) -> None:
+        """Let so much time pass; what the engine has to say meanwhile is received at its moment."""
+        end_s = self._compute.now_s + seconds
+        while self._compute.step(end_s):
+            self.settle()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait, in no time of the person's, for lanes: cuts, reading of images, masks to learn from."""
+        settle(self._session, self._dispatcher)
+
+
+class Annotator:
+    """Works in one session. The truth of each image is what they want to see."""
+
+    def __init__(
+        self, session: Session, clock: WorkClock, policy: Policy, on_work: Callable[[], None]
+    ) -> None:
+        self._session = session
+        self._clock = clock
+        self._policy = policy
+        self._on_work = on_work
+        self._hand: Point = (0.0, 0.0)
+        # By whether a cut of the whole image is being scribbled, or a mask corrected.
+        self._yields: dict[bool, list[float]] = {True: [], False: []}
+
+    def annotate(self, image: OpenImage, name: str, truth: LabelMap) -> ImageEffort:
+        """Judge the open image, correct it until it is good, and accept it."""
+        return _Sitting(self, image, name, truth).work()
+
+    # ---- the hand
+
+    def draw(self, work: Work, kind: StrokeKind, class_id: int) -> None:
+        """One correction; its seconds pass before it is answered."""
+        self._clock.run(work.seconds_from(self._hand))
+        for path in work.strokes:
+            stroke = self._session.begin_stroke(kind, class_id, work.radius_px)
+            stroke.extend(as_events(path))
+            stroke.finish()
+        self._hand = work.strokes[-1][-1]
+        self._on_work()
+        self._clock.settle()
+
+    def scribble_yield(self, is_first_cut: bool) -> float:
+        """Pixels of error that a scribble has mended so far, in sizes of the error it was drawn on."""
+        seen = self._yields[is_first_cut]
+        return (_GUESS_WEIGHT + sum(seen)) / (_GUESS_WEIGHT + len(seen))
+
+    def learn_yield(self, is_first_cut: bool, value: float) -> None:
+        """How the last scribble went."""
+        self._yields[is_first_cut].append(min(_MOST_YIELD, max(0.0, value)))
+
+    @property
+    def hand(self) -> Point:
+        return self._hand
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    @property
+    def clock(self) -> WorkClock:
+        return self._clock
+
+    @property
+    def policy(self) -> Policy:
+        return self._policy
+
+
+class _Sitting:
+    """One image in front of the annotator."""
+
+    def __init__(self, person: Annotator, image: OpenImage, name: str, truth: LabelMap) -> None:
+        self._person = person
+        self._session = person.session
+        self._clock = person.clock
+        self._image = image
+        self._truth = truth
+        self._classes = len(person.session.classes)
+        self._began_s = self._clock.now_s
+        self._effort = ImageEffort(name)
+        self._stubborn = np.zeros(truth.shape, np.bool_)
+        self._scribbled_classes: set[int] = set()
+
+    def work(self) -> ImageEffort:
+        effort = self._effort
+        self._clock.run(JUDGE_S)
+        self._wait_for_prediction()
+        shown = self._shown()
+        if bool((shown != IGNORE).any()):
+            effort.start_iou = quality(shown, self._truth, self._classes)
+        elif not self._person.policy.scribbles:
+            self._fill_background()
+        while self._goes_on():
+            errors = errors_by_size(clear_errors(self._shown(), self._truth), self._truth)
+            if not errors:
+                effort.is_done = True
+                break
+            if self._person.policy.scribbles:
+                self._correct(errors)
+            else:
+                self._paint_all(errors)
+        self._session.accept_image()
+        self._clock.settle()
+        effort.end_iou = quality(self._shown(), self._truth, self._classes)
+        effort.seconds = self._spent_s
+        effort.curve.append((effort.seconds, effort.end_iou))
+        return effort
+
+    @property
+    def _spent_s(self) -> float:
+        return self._clock.now_s - self._began_s
+
+    def _shown(self) -> LabelMap:
+        return self._image.shown(self._image.rect)
+
+    def _goes_on(self) -> bool:
+        """Look at the image: False when it is good enough, or the person gives up."""
+        effort = self._effort
+        iou = quality(self._shown(), self._truth, self._classes)
+        effort.curve.append((self._spent_s, iou))
+        if iou >= TARGET_IOU:
+            effort.is_done = True
+        corrections = effort.brushed + effort.scribbled
+        return not effort.is_done and corrections < MOST_CORRECTIONS and self._spent_s < MOST_IMAGE_S
+
+    def _wait_for_prediction(self) -> None:
+        """Whoever has a model waits until it has spoken."""
+        began_s = self._clock.now_s
+        while (
+            self._session.current_model is not None
+            and self._image.prediction is None
+            and self._clock.now_s - began_s < _MOST_WAIT_S
+        ):
+            self._clock.run(_WAIT_STEP_S)
+        self._effort.waited_s = self._clock.now_s - began_s
+
+    # ---- the brush
+
+    def _fill_background(self) -> None:
+        """One dab of the largest pen: on a bare image everything is background first."""
+        height, width = self._truth.shape
+        middle = (height / 2, width / 2)
+        self._paint(Work(((middle,),), float(height + width), height * width), 0)
+
+    def _paint_all(self, errors: Sequence[ClearError]) -> None:
+        """Every error seen in one look, the largest first."""
+        for error in errors:
+            here = self._image.shown(error.rect)[error.piece]
+            if int((here != error.class_id).sum()) < error.area / 2:
+                continue
+            self._paint(brush_work(error, self._truth, self._person.hand), error.class_id)
+            if not self._goes_on():
+                return
+
+    def _paint(self, work: Work, class_id: int) -> None:
+        self._person.draw(work, StrokeKind.BRUSH, class_id)
+        self._effort.brushed += 1
+
+    # ---- scribbles
+
+    def _correct(self, errors: Sequence[ClearError]) -> None:
+        """One correction of the largest error, by what mends more a second."""
+        if not bool((self._shown() != IGNORE).any()):
+            self._begin(errors)
+            return
+        error = errors[0]
+        brush = brush_work(error, self._truth, self._person.hand)
+        is_stubborn = bool(self._stubborn[error.rect.slices][error.piece].mean() > 0.5)
+        if not is_stubborn:
+            scribble = scribble_work(error, self._truth)
+            expected = error.area * self._person.scribble_yield(self._is_first_cut)
+            hand = self._person.hand
+            if expected / scribble.seconds_from(hand) >= brush.gain_px / brush.seconds_from(hand):
+                self._scribble(error, scribble)
+                return
+        if self._is_first_cut:
+            self._apply()
+        self._paint(brush, error.class_id)
+
+    def _begin(self, errors: Sequence[ClearError]) -> None:
+        """The first scribbles: one on the largest region of each class, until there is a cut."""
+        fresh = [error for error in errors if error.class_id not in self._scribbled_classes]
+        if not fresh:
+            self._fill_background()
+            return
+        self._scribbled_classes.add(fresh[0].class_id)
+        self._draw_scribble(fresh[0], scribble_work(fresh[0], self._truth))
+
+    def _scribble(self, error: ClearError, work: Work) -> None:
+        """A scribble that is taken back when it does more harm than good; then it is the brush's turn."""
+        is_first_cut = self._is_first_cut
+        before = int(clear_errors(self._shown(), self._truth).sum())
+        self._draw_scribble(error, work)
+        gain = before - int(clear_errors(self._shown(), self._truth).sum())
+        self._person.learn_yield(is_first_cut, gain / error.area)
+        if gain > 0:
+            return
+        self._clock.run(KEY_S)
+        self._session.undo()
+        self._clock.settle()
+        self._effort.undone += 1
+        if is_first_cut:
+            self._apply()
+        else:
+            self._stubborn[error.rect.slices] |= error.piece
+
+    def _draw_scribble(self, error: ClearError, work: Work) -> None:
+        began_s = time.perf_counter()
+        self._person.draw(work, StrokeKind.SCRIBBLE, error.class_id)
+        self._effort.cut_s += time.perf_counter() - began_s
+        self._effort.scribbled += 1
+
+    @property
+    def _is_first_cut(self) -> bool:
+        """Whether scribbles are still cut from nothing: each of them may change the whole image."""
+        image = self._image
+        return image.prediction is None and image.preview is not None and image.planes.is_blank(Plane.MASK)
+
+    def _apply(self) -> None:
+        """From here on, scribbles correct this mask where they are, and leave the rest alone."""
+        self._clock.run(KEY_S)
+        self._session.apply_preview()
+        self._clock.settle()
+
+
+def work_through(
+    session: Session,
+    compute: SteppedCompute,
+    dispatcher: QueueDispatcher,
+    policy: Policy,
+    truths: dict[str, LabelMap],
+    most_s: float,
+    on_work: Callable[[int, float], None],
+) -> dict[str, Any]:
+    """Every image of the session's project in its order, or as many as are begun within `most_s` seconds.
+
+    Args:
+        truths: by the stem of the image's file.
+        on_work: called after each correction with images done and seconds passed.
+
+    Raises:
+        EngineError: an image cannot be opened.
+    """
+    clock = WorkClock(compute, session, dispatcher)
+    errors: list[Notice] = []
+    session.events.notice.subscribe(lambda notice: _keep_errors(notice, errors))
+    session.learner.set_auto(policy.learns)
+    done: list[ImageEffort] = []
+    person = Annotator(session, clock, policy, lambda: on_work(len(done), clock.now_s))
+    for record in session.project.images():
+        if clock.now_s >= most_s:
+            break
+        session.open_image(record.id)
+        clock.settle()
+        if session.image is None or session.image.id != record.id:
+            raise EngineError(f"{record.path.name} could not be opened.")
+        done.append(person.annotate(session.image, record.path.name, truths[record.path.stem]))
+        on_work(len(done), clock.now_s)
+    return {
+        "images": [_as_json(effort) for effort in done],
+        "models": len(session.models),
+        "network_s": round(compute.worked_s, 2),
+        "errors": [notice.summary for notice in errors],
+    }
+
+
+def _as_json(effort: ImageEffort) -> dict[str, Any]:
+    values = {name: getattr(effort, name) for name in ImageEffort.__dataclass_fields__}
+    values["curve"] = [[round(seconds, 3), round(iou, 4)] for seconds, iou in effort.curve]
+    return values
+
+
+def _keep_errors(notice: Notice, errors: list[Notice]) -> None:
+    if notice.level is NoticeLevel.ERROR:
+        errors.append(notice)
+
+
+def compute_clock() -> Callable[[], float]:
+    """Seconds that networks are charged with.
+
+    Where they run on one core it is the processor's time, which other programs on the machine do not stretch.
+    """
+    from engine.compute.tasks import check_threads
+    from engine.models.inputs import pick_device
+
+    is_one_core = pick_device().type == "cpu" and check_threads(None, os.cpu_count()) == 1
+    return time.process_time if is_one_core else time.perf_counter

@@ -1,0 +1,95 @@
+"""Networks on the caller's own thread and by the caller's clock: for simulations of people at work.
+
+A moment of the caller's clock is a number of seconds; it passes only in `step`. What a piece of work
+(a tile, a batch) takes in truth passes on the caller's clock too, and its events are told no
+earlier: so no training ever gets more of the machine than the clock has granted.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+
+from engine.compute.inline import InlineCompute
+from engine.compute.jobs import Job
+from engine.compute.messages import Cancelled, ComputeEvent
+from engine.compute.tasks import ReadImage
+
+
+class SteppedCompute(InlineCompute):
+    """The same as InlineCompute without a thread; every method belongs to one thread.
+
+    Args:
+        threads: for torch, one core fewer than there are when None; holds for the whole process.
+        read_image: (H, W, 3) uint8 of a file; the engine's own reader when None.
+        clock: seconds that work takes in truth.
+
+    Attributes:
+        now_s: the moment on the caller's clock.
+        worked_s: how much of it went into work that has ended by now; never more than `now_s`.
+    """
+
+    def __init__(
+        self,
+        threads: int | None = None,
+        read_image: ReadImage | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__(threads, read_image, clock)
+        self._held: list[tuple[int, ComputeEvent]] = []
+        self._is_at_work = False
+        self._free_at_s = 0.0
+        self._step_s = 0.0
+        self.now_s = 0.0
+        self.worked_s = 0.0
+
+    def step(self, until_s: float) -> bool:
+        """Let the clock run to the end of the next piece of work, or to `until_s` where that comes first.
+
+        Returns:
+            Whether a piece of work has ended: its events are told, and there may be time for more.
+        """
+        if not self._is_at_work:
+            began_s = self._clock()
+            if not self._scheduler.turn():
+                self.now_s = max(self.now_s, until_s)
+                return False
+            self._step_s = self._clock() - began_s
+            self._free_at_s = self.now_s + self._step_s
+            self._is_at_work = True
+        if self._free_at_s > until_s:
+            self.now_s = max(self.now_s, until_s)
+            return False
+        self.now_s = self._free_at_s
+        self.worked_s += self._step_s
+        self._is_at_work = False
+        self._release()
+        return True
+
+    def get_ready(self) -> None:
+        """Do what the first job would have to wait for; takes no time on the caller's clock."""
+        self.warm_up()
+        while self._scheduler.turn():
+            pass
+        self._release()
+
+    def close(self) -> None:
+        """Cancel everything; what is held back is told first."""
+        self._release()
+        super().close()
+
+    def _begin(
+        self, job: Job, urgency: int, steps: Generator[ComputeEvent | None, None, ComputeEvent]
+    ) -> None:
+        if self._is_closed:
+            self._jobs.finish(job.id, Cancelled())
+            return
+        self._scheduler.add(job.id, urgency, steps)
+
+    def _tell(self, job_id: int, event: ComputeEvent) -> None:
+        self._held.append((job_id, event))
+
+    def _release(self) -> None:
+        held, self._held = self._held, []
+        for job_id, event in held:
+            super()._tell(job_id, event)
