@@ -9,7 +9,8 @@ import numpy as np
 
 from engine.core import IGNORE, Progress, UserError
 from engine.learn.request import Role, Sample
-from engine.session.learning import labels_to_learn, split_for
+from engine.session.learning import split_for
+from engine.session.material import corrected_pixels, labels_to_learn
 from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _sample(project: Project, record: ImageRecord, role: Role) -> Sample | None:
     labels = labels_to_learn(state.planes)
     if bool(np.all(labels == IGNORE)):
         return None
-    return Sample(str(int(record.id)), record.path, labels, 1.0, role)
+    corrected = corrected_pixels(state.planes, labels)
+    return Sample(str(int(record.id)), record.path, labels, role=role, corrected=corrected)
 
 
 def _shape(record: ImageRecord) -> tuple[int, int] | None:

@@ -35,15 +35,24 @@ class PackedSample:
     labels: bytes
     weight: float
     role: Role
+    corrected: bytes | None
 
     @classmethod
     def pack(cls, sample: Sample) -> PackedSample:
         labels = zlib.compress(np.ascontiguousarray(sample.labels).data, level=1)
-        return cls(sample.key, sample.image_path, sample.labels.shape, labels, sample.weight, sample.role)
+        drawn = (
+            None if sample.corrected is None else zlib.compress(np.packbits(sample.corrected).data, level=1)
+        )
+        shape = sample.labels.shape
+        return cls(sample.key, sample.image_path, shape, labels, sample.weight, sample.role, drawn)
 
     def unpack(self) -> Sample:
         labels = np.frombuffer(zlib.decompress(self.labels), np.uint8).reshape(self.shape)
-        return Sample(self.key, self.image_path, labels, self.weight, self.role)
+        corrected = None
+        if self.corrected is not None:
+            bits = np.frombuffer(zlib.decompress(self.corrected), np.uint8)
+            corrected = np.unpackbits(bits, count=labels.size).reshape(self.shape).astype(bool)
+        return Sample(self.key, self.image_path, labels, self.weight, self.role, corrected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ def draw_scale(settings: AugmentSettings, rng: np.random.Generator) -> float:
 
 
 def resize_patch(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, LabelMap]:
-    """Both at side x side pixels; label ids are never mixed."""
+    """Both at side x side pixels; label ids are never mixed.
+
+    Labels here and below are (H, W), or (H, W, K) for K maps that are changed together.
+    """
     if image.shape[0] == side and image.shape[1] == side:
         return image, labels
     method = cv2.INTER_AREA if image.shape[0] > side else cv2.INTER_LINEAR
@@ -56,12 +59,13 @@ def augment(
 
 
 def pad_to(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, LabelMap]:
-    """Both at least side x side: the image mirrored below and to the right, the labels unknown there."""
+    """Both at least side x side: the image mirrored below and to the right, the labels 255 there."""
     down, right = max(0, side - image.shape[0]), max(0, side - image.shape[1])
     if not (down or right):
         return image, labels
     widths = ((0, down), (0, right))
-    padded_labels = np.pad(labels, widths, constant_values=IGNORE)
+    label_widths = widths if labels.ndim == 2 else (*widths, (0, 0))
+    padded_labels = np.pad(labels, label_widths, constant_values=IGNORE)
     return np.pad(image, (*widths, (0, 0)), mode="symmetric"), padded_labels
 
 

@@ -2,7 +2,9 @@
 
 All take logits (N, C, H, W) and labels (N, H, W) with 255 for "unlabelled", are
 means over the *labelled* pixels, and have a gradient of exactly zero at the
-others. Without any labelled pixel they are zero. Two classes are two channels, or
+others. Without any labelled pixel they are zero. `weights` (N, H, W), finite and >= 0,
+say what each pixel counts in the mean; they are not looked at where nothing is
+labelled, and a common factor changes nothing. Two classes are two channels, or
 one (C = 1): then the logit of class 1 against class 0, and labels are 0 and 1.
 Half precision is raised to float32, more is kept.
 """
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, Protocol
 
 import torch
 from torch import Tensor
@@ -22,13 +24,18 @@ from engine.core import IGNORE, UserError
 from engine.learn.border_loss import BORDER_SIGMA_PX, BORDER_WEIGHT, border_weights
 from engine.models.catalog import LOSSES, unknown_name
 
-Loss: TypeAlias = Callable[[Tensor, Tensor], Tensor]
-"""(logits, labels) -> scalar."""
+
+class Loss(Protocol):
+    """(logits, labels) -> scalar."""
+
+    def __call__(self, logits: Tensor, labels: Tensor, *, weights: Tensor | None = None) -> Tensor: ...
+
 
 DEFAULT_FOREGROUND_WEIGHT: Final = 2.0
 DEFAULT_GAMMA: Final = 2.0
 DEFAULT_TVERSKY_BETA: Final = 0.5
 _SMALLEST_DOUBT: Final = 1e-6
+_SMALLEST_WEIGHT: Final = 1e-12
 
 
 def make_loss(name: str) -> Loss:
@@ -43,24 +50,28 @@ def make_loss(name: str) -> Loss:
     if len(parts) == 1:
         return parts[0]
 
-    def total(logits: Tensor, labels: Tensor) -> Tensor:
-        return torch.stack([part(logits, labels) for part in parts]).sum()
+    def total(logits: Tensor, labels: Tensor, *, weights: Tensor | None = None) -> Tensor:
+        return torch.stack([part(logits, labels, weights=weights) for part in parts]).sum()
 
     return total
 
 
-def cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
+def cross_entropy(logits: Tensor, labels: Tensor, *, weights: Tensor | None = None) -> Tensor:
     """-log of the probability of the true class."""
-    return _labelled_mean(pixel_ce(logits, labels), labels)
+    return _labelled_mean(pixel_ce(logits, labels), labels, weights)
 
 
-def weighted_ce(logits: Tensor, labels: Tensor, beta: float = DEFAULT_FOREGROUND_WEIGHT) -> Tensor:
+def weighted_ce(
+    logits: Tensor, labels: Tensor, beta: float = DEFAULT_FOREGROUND_WEIGHT, *, weights: Tensor | None = None
+) -> Tensor:
     """Cross-entropy in which every class but the first counts `beta` times."""
-    weights = _positives_and_rest(logits, beta, 1.0)
-    return _labelled_mean(pixel_ce(logits, labels) * _at_labels(weights, labels), labels)
+    by_class = _positives_and_rest(logits, beta, 1.0)
+    return _labelled_mean(pixel_ce(logits, labels) * _at_labels(by_class, labels), labels, weights)
 
 
-def balanced_ce(logits: Tensor, labels: Tensor, beta: float | None = None) -> Tensor:
+def balanced_ce(
+    logits: Tensor, labels: Tensor, beta: float | None = None, *, weights: Tensor | None = None
+) -> Tensor:
     """Cross-entropy in which a class counts by the share of labelled pixels that are *not* its own.
 
     With a `beta` (0-1), every class but the first counts `beta`, the first 1 - beta.
@@ -70,13 +81,20 @@ def balanced_ce(logits: Tensor, labels: Tensor, beta: float | None = None) -> Te
     """
     if beta is None:
         counts = torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits))
-        weights = 1.0 - counts / counts.sum().clamp(min=1)
+        by_class = 1.0 - counts / counts.sum().clamp(min=1)
     else:
-        weights = _positives_and_rest(logits, beta, 1.0 - beta)
-    return _labelled_mean(pixel_ce(logits, labels) * _at_labels(weights, labels), labels)
+        by_class = _positives_and_rest(logits, beta, 1.0 - beta)
+    return _labelled_mean(pixel_ce(logits, labels) * _at_labels(by_class, labels), labels, weights)
 
 
-def focal(logits: Tensor, labels: Tensor, gamma: float = DEFAULT_GAMMA, alpha: float | None = None) -> Tensor:
+def focal(
+    logits: Tensor,
+    labels: Tensor,
+    gamma: float = DEFAULT_GAMMA,
+    alpha: float | None = None,
+    *,
+    weights: Tensor | None = None,
+) -> Tensor:
     """Cross-entropy that fades for pixels already classified well: -(1 - p)^gamma log p of the true class.
 
     With an `alpha` (0-1), every class but the first counts `alpha`, the first 1 - alpha.
@@ -89,21 +107,26 @@ def focal(logits: Tensor, labels: Tensor, gamma: float = DEFAULT_GAMMA, alpha: f
     values = (-torch.expm1(-ce)).clamp(min=_SMALLEST_DOUBT) ** gamma * ce
     if alpha is not None:
         values = values * _at_labels(_positives_and_rest(logits, alpha, 1.0 - alpha), labels)
-    return _labelled_mean(values, labels)
+    return _labelled_mean(values, labels, weights)
 
 
 def border_ce(
-    logits: Tensor, labels: Tensor, w0: float = BORDER_WEIGHT, sigma: float = BORDER_SIGMA_PX
+    logits: Tensor,
+    labels: Tensor,
+    w0: float = BORDER_WEIGHT,
+    sigma: float = BORDER_SIGMA_PX,
+    *,
+    weights: Tensor | None = None,
 ) -> Tensor:
     """Cross-entropy that counts most in the gaps between things that touch; see `border_weights`.
 
     Source:
         Ronneberger, Fischer & Brox, MICCAI 2015, equations 1 and 2.
     """
-    return _labelled_mean(pixel_ce(logits, labels) * border_weights(labels, w0, sigma), labels)
+    return _labelled_mean(pixel_ce(logits, labels) * border_weights(labels, w0, sigma), labels, weights)
 
 
-def dice(logits: Tensor, labels: Tensor) -> Tensor:
+def dice(logits: Tensor, labels: Tensor, *, weights: Tensor | None = None) -> Tensor:
     """1 - (2 p q + 1) / (p + q + 1), per class among the labels, then averaged.
 
     p is 1 at the class's labelled pixels, q its probability; products and sums run over all
@@ -113,10 +136,12 @@ def dice(logits: Tensor, labels: Tensor) -> Tensor:
         Milletari, Navab & Ahmadi, 3DV 2016, in the form with sums (not squares) below and a one
         added above and below.
     """
-    return tversky(logits, labels, beta=0.5)
+    return tversky(logits, labels, beta=0.5, weights=weights)
 
 
-def tversky(logits: Tensor, labels: Tensor, beta: float = DEFAULT_TVERSKY_BETA) -> Tensor:
+def tversky(
+    logits: Tensor, labels: Tensor, beta: float = DEFAULT_TVERSKY_BETA, *, weights: Tensor | None = None
+) -> Tensor:
     """1 - (p q + s) / (p q + beta (1-p) q + (1-beta) p (1-q) + s); `beta` is the price of false positives.
 
     A class without a labelled pixel in the batch has no term of its own; its
@@ -130,8 +155,9 @@ def tversky(logits: Tensor, labels: Tensor, beta: float = DEFAULT_TVERSKY_BETA) 
     # Unlabelled pixels are left out before the softmax: not even an infinite logit there does harm.
     q = torch.softmax(_two_sided(logits).permute(0, 2, 3, 1)[known], dim=1)
     p = F.one_hot(labels[known], _class_count(logits)).to(q.dtype)
-    hits, false_positives = (p * q).sum(0), ((1 - p) * q).sum(0)
-    misses = (p * (1 - q)).sum(0)
+    counts = torch.ones_like(q[:, :1]) if weights is None else _normed(weights, known)[:, None]
+    hits, false_positives = (counts * p * q).sum(0), (counts * (1 - p) * q).sum(0)
+    misses = (counts * p * (1 - q)).sum(0)
     ratio = (hits + 0.5) / (hits + beta * false_positives + (1 - beta) * misses + 0.5)
     present = p.sum(0) > 0
     return ((1.0 - ratio) * present).sum() / present.sum().clamp(min=1)
@@ -140,6 +166,13 @@ def tversky(logits: Tensor, labels: Tensor, beta: float = DEFAULT_TVERSKY_BETA) 
 def pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
     """Cross-entropy (N, H, W) of each pixel, zero where unlabelled."""
     return F.cross_entropy(_two_sided(logits), labels, ignore_index=IGNORE, reduction="none")
+
+
+def patch_losses(logits: Tensor, labels: Tensor) -> list[float]:
+    """Mean cross-entropy of the labelled pixels of each of the N patches; 0 where none is labelled."""
+    counts = (labels != IGNORE).sum(dim=(1, 2)).clamp(min=1)
+    means: list[float] = (pixel_ce(logits, labels).sum(dim=(1, 2)) / counts).tolist()
+    return means
 
 
 def _two_sided(logits: Tensor) -> Tensor:
@@ -161,8 +194,18 @@ def _positives_and_rest(logits: Tensor, positives: float, first: float) -> Tenso
     return weights
 
 
-def _labelled_mean(values: Tensor, labels: Tensor) -> Tensor:
-    return values.sum() / (labels != IGNORE).sum().clamp(min=1)
+def _labelled_mean(values: Tensor, labels: Tensor, weights: Tensor | None) -> Tensor:
+    """Of values that are zero where unlabelled."""
+    known = labels != IGNORE
+    if weights is None:
+        return values.sum() / known.sum().clamp(min=1)
+    return (values[known] * _normed(weights, known)).sum() / known.sum().clamp(min=1)
+
+
+def _normed(weights: Tensor, known: Tensor) -> Tensor:
+    """The weights of the known pixels, 1 on average, so that sums keep their size; zeros stay zeros."""
+    chosen = weights[known].float()
+    return chosen * (chosen.numel() / chosen.sum().clamp(min=_SMALLEST_WEIGHT))
 
 
 def _at_labels(weights: Tensor, labels: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from engine.core import BadInputError, ClassList, LabelMap
+from engine.core import BadInputError, BoolMap, ClassList, LabelMap
 from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 
@@ -25,6 +25,8 @@ class Sample:
         labels: (H, W), 255 where nothing is known; the size of the image, upright.
         weight: how often its patches are drawn, relative to the others'.
         role: "train", or "val" for an image held back for checking.
+        corrected: (H, W), where a person drew; the other labels were merely accepted, and count
+            less. None when that is not known: all labels then count alike.
     """
 
     key: str
@@ -32,6 +34,11 @@ class Sample:
     labels: LabelMap
     weight: float = 1.0
     role: Role = "train"
+    corrected: BoolMap | None = None
+
+    def __post_init__(self) -> None:
+        if self.corrected is not None and self.corrected.shape != self.labels.shape:
+            raise BadInputError(f"corrected is {self.corrected.shape}, the labels are {self.labels.shape}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +60,9 @@ class TrainRequest:
         epochs: times the labelled images are covered by patches.
         steps: steps of the optimizer; the round then ends with them or after `minutes`, whatever
             comes first, and is checked only at its end.
+        correction_weight: what a corrected pixel counts in the loss where a merely accepted one
+            counts 1; >= 1.
+        hard_first: images whose loss has been high are drawn up to twice as often as the others.
         orientation: "any" for images without an up, "upright" to keep up up (no
             rotation, mirrored left to right only).
         keep_candidates: True gives every candidate a file of its own next to `out_path`
@@ -79,6 +89,8 @@ class TrainRequest:
     minutes: float = 2.0
     epochs: int | None = None
     steps: int | None = None
+    correction_weight: float = 2.0
+    hard_first: bool = True
     orientation: Orientation = "any"
     keep_candidates: bool = True
 
@@ -93,6 +105,8 @@ class TrainRequest:
             raise BadInputError(f"epochs must be >= 1, got {self.epochs}")
         if self.steps is not None and (self.steps < 1 or self.epochs is not None):
             raise BadInputError(f"steps must be >= 1, without epochs, got {self.steps}")
+        if self.correction_weight < 1:
+            raise BadInputError(f"correction_weight must be >= 1, got {self.correction_weight}")
         if self.minutes <= 0:
             raise BadInputError(f"minutes must be > 0, got {self.minutes}")
         if self.learning_rate is not None and self.learning_rate <= 0:

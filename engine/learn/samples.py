@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, RgbU8, UserError
 from engine.learn.augment import AugmentSettings, augment, draw_scale, pad_to, resize_patch
+from engine.learn.difficulty import Difficulty
 from engine.learn.request import Sample
 
 ReadImage = Callable[[Path], RgbU8]
@@ -23,6 +25,10 @@ _MAX_ANCHORS: Final = 20_000
 # A 12-megapixel photograph takes 0.2 s to decode, a patch of it 1 ms: once decoded
 # it is used about eight times before the next one takes its place.
 _NEW_IMAGE_SHARE: Final = 0.125
+# A correction of a hundred pixels is met often, though the image has a million.
+_CORRECTED_SHARE: Final = 1 / 3
+# An image that alone shows a class is drawn at most so much more often than the others.
+_LARGEST_RARITY: Final = 4.0
 
 
 class UnusableSampleError(UserError):
@@ -96,28 +102,62 @@ class ImageCache(PixelCache):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Patches to learn from.
+
+    Attributes:
+        images: (N, crop, crop, bands) uint8.
+        labels: (N, crop, crop) int64, 255 for unlabelled.
+        weights: (N, crop, crop) float32, what each pixel counts; None when all count alike.
+        keys: of the samples that the patches are from.
+    """
+
+    images: NDArray[np.uint8]
+    labels: NDArray[np.int64]
+    weights: NDArray[np.float32] | None
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Source:
-    """One training image: flat positions of labelled pixels by class."""
+    """One training image: flat positions of labelled pixels by class, and of the corrected among them."""
 
     sample: Sample
     anchors: dict[int, NDArray[np.intp]]
+    corrected: dict[int, NDArray[np.intp]]
 
 
 class PatchSource:
     """Random batches of labelled patches.
 
-    An image is drawn by its weight, then one of the classes labelled in it, each
-    as likely as the next, then a pixel of that class: rare classes and thin
-    scribbles are met as often as large areas.
+    An image is drawn by its weight, more often when it has been hard so far or shows
+    a class that few others show; then one of the classes labelled in it, each as
+    likely as the next, then a pixel of that class, every third time a corrected one:
+    rare classes and thin scribbles are met as often as large areas. No image is ever
+    left out, so that what was learned from old ones is learned again.
+
+    Args:
+        correction_weight: what a corrected pixel counts where an accepted one counts 1.
+        hard_first: whether the losses told to `learned` say what is drawn more often.
     """
 
     def __init__(
-        self, cache: ImageCache, crop_px: int, settings: AugmentSettings, rng: np.random.Generator
+        self,
+        cache: ImageCache,
+        crop_px: int,
+        settings: AugmentSettings,
+        rng: np.random.Generator,
+        *,
+        correction_weight: float = 1.0,
+        hard_first: bool = False,
     ) -> None:
         self._cache = cache
         self._crop_px = crop_px
         self._settings = settings
         self._rng = rng
+        self._correction_weight = correction_weight
+        self._hard_first = hard_first
+        self.difficulty = Difficulty()
         self._sources: dict[str, _Source] = {}
         self._shares: NDArray[np.float64] = np.empty(0)
 
@@ -136,9 +176,11 @@ class PatchSource:
 
     def put(self, sample: Sample) -> None:
         """Add a sample, or replace the one of the same key; one without labels is removed."""
-        anchors = _anchors(sample.labels, self._rng)
+        # Not the generator of the draws: which pixels are remembered is the same whenever a sample comes.
+        rng = np.random.default_rng(zlib.crc32(sample.key.encode()))
+        anchors = _anchors(sample.labels, rng)
         if anchors and sample.weight > 0:
-            self._sources[sample.key] = _Source(sample, anchors)
+            self._sources[sample.key] = _Source(sample, anchors, _corrected_anchors(sample, rng))
         else:
             self._sources.pop(sample.key, None)
         self._share_out()
@@ -146,31 +188,57 @@ class PatchSource:
     def remove(self, key: str) -> None:
         """Forget a sample; unknown keys are fine."""
         self._sources.pop(key, None)
+        self.difficulty.forget(key)
         self._share_out()
 
-    def batch(self, size: int) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-        """(N, crop, crop, bands) uint8 and (N, crop, crop) int64 with 255 for unlabelled."""
-        patches = [self._patch() for _ in range(size)]
-        images = np.stack([image for image, _ in patches])
-        return images, np.stack([labels for _, labels in patches]).astype(np.int64)
+    def put_in_order(self, keys: Iterable[str]) -> None:
+        """Let the samples come in this order, others after them: draws depend on it."""
+        known = [key for key in keys if key in self._sources]
+        self._sources = {key: self._sources[key] for key in (*known, *self._sources)}
+        self._share_out()
+
+    def batch(self, size: int) -> Batch:
+        """So many patches, drawn with what has been learned so far in mind."""
+        keys, images, maps = zip(*(self._patch() for _ in range(size)), strict=True)
+        stacked = np.stack(maps)
+        weights = None
+        if stacked[..., 1].any():
+            weights = np.where(stacked[..., 1] == 1, self._correction_weight, 1.0).astype(np.float32)
+        return Batch(np.stack(images), stacked[..., 0].astype(np.int64), weights, keys)
+
+    def learned(self, keys: Sequence[str], losses: Sequence[float]) -> None:
+        """The loss of each patch of a batch, before the step."""
+        if self._hard_first:
+            self.difficulty.note(keys, losses)
+            self._share_out()
 
     def _share_out(self) -> None:
-        weights = np.array([s.sample.weight for s in self._sources.values()], np.float64)
+        sources = self._sources.values()
+        weights = np.array([s.sample.weight for s in sources], np.float64)
+        weights = weights * self._rarity() * self.difficulty.factors(list(self._sources))
         self._shares = weights / weights.sum() if weights.size else weights
 
-    def _patch(self) -> tuple[RgbU8, LabelMap]:
+    def _rarity(self) -> NDArray[np.float64]:
+        """Per image, the root of how few images show its rarest class; 1 when all show all."""
+        shown = [tuple(source.anchors) for source in self._sources.values()]
+        images_with = np.bincount([c for classes in shown for c in classes], minlength=1)
+        rarest = np.array([min(images_with[c] for c in classes) for classes in shown], np.float64)
+        return np.minimum(np.sqrt(len(shown) / np.maximum(rarest, 1.0)), _LARGEST_RARITY)
+
+    def _patch(self) -> tuple[str, RgbU8, NDArray[np.uint8]]:
+        """Key, image, and (crop, crop, 2): labels, and 1 where corrected."""
         source = self._draw_source()
         image, labels = self._cache.get(source.sample), source.sample.labels
         side = max(16, round(self._crop_px / draw_scale(self._settings, self._rng)))
         y, x = self._anchor(source)
         y0, x0 = self._corner(y, side, labels.shape[0]), self._corner(x, side, labels.shape[1])
         window = (slice(y0, y0 + side), slice(x0, x0 + side))
-        image_patch, label_patch = pad_to(image[window], labels[window], side)
-        image_patch, label_patch = resize_patch(image_patch, label_patch, self._crop_px)
-        return augment(image_patch, label_patch, self._settings, self._rng)
+        image_patch, maps = pad_to(image[window], _maps(source.sample, window), side)
+        image_patch, maps = resize_patch(image_patch, maps, self._crop_px)
+        return source.sample.key, *augment(image_patch, maps, self._settings, self._rng)
 
     def _draw_source(self) -> _Source:
-        """An image by its weight; where not all fit the memory, mostly one that is there already."""
+        """An image by its share; where not all fit the memory, mostly one that is there already."""
         sources = list(self._sources.values())
         source = sources[int(self._rng.choice(len(sources), p=self._shares))]
         if (
@@ -187,7 +255,10 @@ class PatchSource:
 
     def _anchor(self, source: _Source) -> tuple[int, int]:
         classes = list(source.anchors)
-        positions = source.anchors[classes[int(self._rng.integers(len(classes)))]]
+        class_id = classes[int(self._rng.integers(len(classes)))]
+        positions = source.anchors[class_id]
+        if class_id in source.corrected and self._rng.random() < _CORRECTED_SHARE:
+            positions = source.corrected[class_id]
         flat = int(positions[int(self._rng.integers(len(positions)))])
         width = int(source.sample.labels.shape[1])
         return flat // width, flat % width
@@ -223,3 +294,16 @@ def _anchors(labels: LabelMap, rng: np.random.Generator) -> dict[int, NDArray[np
             positions = rng.choice(positions, _MAX_ANCHORS, replace=False)
         anchors[int(class_id)] = positions
     return anchors
+
+
+def _corrected_anchors(sample: Sample, rng: np.random.Generator) -> dict[int, NDArray[np.intp]]:
+    if sample.corrected is None:
+        return {}
+    return _anchors(np.where(sample.corrected, sample.labels, np.uint8(IGNORE)), rng)
+
+
+def _maps(sample: Sample, window: tuple[slice, slice]) -> NDArray[np.uint8]:
+    """Labels and corrections of a part, as the two channels of one map."""
+    labels = sample.labels[window]
+    corrected = np.zeros_like(labels) if sample.corrected is None else sample.corrected[window]
+    return np.stack([labels, corrected.astype(np.uint8)], axis=-1)

@@ -19,7 +19,7 @@ from engine.learn.augment import AugmentSettings
 from engine.learn.candidates import CandidateFiles, Keeper, TrainFacts
 from engine.learn.checking import HeldBack
 from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
-from engine.learn.losses import make_loss
+from engine.learn.losses import make_loss, patch_losses
 from engine.learn.metrics import Scores
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.learn.request import (
@@ -84,7 +84,14 @@ class Trainer:
         self._loss = make_loss(request.loss)
         self._cache = ImageCache(read_image)
         augmenting = AugmentSettings(orientation=request.orientation)
-        self._patches = PatchSource(self._cache, request.crop_px, augmenting, self._rng)
+        self._patches = PatchSource(
+            self._cache,
+            request.crop_px,
+            augmenting,
+            self._rng,
+            correction_weight=request.correction_weight,
+            hard_first=request.hard_first,
+        )
         self._held_back = HeldBack(self._cache, request.classes)
         self._incoming: deque[Sample] = deque(request.samples)
         self._batch = request.batch or (
@@ -248,13 +255,17 @@ class Trainer:
         return TrainStep(self._step, now_s, mean)
 
     def _step_on_batch(self) -> float:
-        images, labels = self._patches.batch(self._batch)
-        inputs = to_input(images, self._spec, self._device)
-        targets = torch.from_numpy(labels).to(self._device)
+        batch = self._patches.batch(self._batch)
+        inputs = to_input(batch.images, self._spec, self._device)
+        targets = torch.from_numpy(batch.labels).to(self._device)
+        weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
         # Half the memory and twice the speed on cards; on processors a loss of precision only.
         with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
             outputs = training_outputs(self._module, inputs)
-        loss = torch.stack([weight * self._loss(logits, targets) for weight, logits in outputs]).sum()
+        parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
+        loss = torch.stack(parts).sum()
+        if self._request.hard_first and len(self._patches) > 1:
+            self._patches.learned(batch.keys, patch_losses(outputs[0][1].detach(), targets))
         self._optimizer.zero_grad(set_to_none=True)
         value = float(loss.detach())
         if not np.isfinite(value):

@@ -9,14 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from engine.core import IGNORE, EngineError, ImageId, LabelMap, ModelId, UserError, read_only
-from engine.document.planes import LabelPlanes, Plane
+from engine.core import IGNORE, EngineError, ImageId, ModelId, UserError
 from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS
+from engine.session.material import corrected_pixels, labels_to_learn, replayed
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
@@ -44,15 +42,6 @@ _CHOICES: Final = "learning_choices"
 def split_for(index: int) -> str:
     """Side of the `index`-th (from 0) accepted image: 'train' or 'val'."""
     return "val" if index % HELD_BACK_EVERY == 1 else "train"
-
-
-def labels_to_learn(planes: LabelPlanes) -> LabelMap:
-    """Decided pixels, and scribbles where nothing is decided; 255 elsewhere. A read-only copy."""
-    labels = np.array(planes.view(Plane.MASK))
-    if not planes.is_blank(Plane.SEEDS):
-        undecided = labels == IGNORE
-        labels[undecided] = planes.view(Plane.SEEDS)[undecided]
-    return read_only(labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +152,7 @@ class Learner:
 
     def _collect(self) -> None:
         self._assign_sides()
-        records = self._accepted()[-MAX_SAMPLES:]
+        records = replayed(self._accepted(), MAX_SAMPLES)
         revisions = {str(r.id): r.mask_revision for r in records}
         job = self._job
         fresh = [r for r in records if job is None or self._sent.get(str(r.id)) != r.mask_revision]
@@ -193,7 +182,9 @@ class Learner:
         if bool((labels == IGNORE).all()):
             return None
         role: Role = "val" if record.split == "val" else "train"
-        return Sample(str(image_id), record.path, labels, 1.0, role)
+        return Sample(
+            str(image_id), record.path, labels, role=role, corrected=corrected_pixels(state.planes, labels)
+        )
 
     def _collected(
         self, job: TrainJob | None, outcome: Outcome[list[Sample]], revisions: dict[str, int]

@@ -68,7 +68,15 @@ def test_a_sample_is_the_same_after_the_pipe() -> None:
     sample = pickle.loads(packed).unpack()
     assert np.array_equal(sample.labels, labels[:, ::2])
     assert (sample.key, sample.image_path, sample.weight, sample.role) == ("7", Path("a.png"), 2.0, "val")
+    assert sample.corrected is None
     assert len(packed) < 2000
+
+
+def test_corrections_are_the_same_after_the_pipe() -> None:
+    labels, corrected = np.zeros((31, 17), np.uint8), np.random.default_rng(0).random((31, 17)) < 0.3
+    sent = PackedSample.pack(Sample("7", Path("a.png"), labels, corrected=corrected)).unpack()
+    assert sent.corrected is not None
+    assert np.array_equal(sent.corrected, corrected)
 
 
 def test_a_request_is_the_same_after_the_pipe(tmp_path: Path) -> None:

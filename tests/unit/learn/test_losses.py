@@ -248,3 +248,48 @@ def test_a_sum_adds_its_parts() -> None:
 def test_an_unknown_loss_is_refused(name: str) -> None:
     with pytest.raises(UserError):
         make_loss(name)
+
+
+def some_weights(seed: int = 3) -> Tensor:
+    torch.manual_seed(seed)
+    return torch.rand(2, 5, 6) + 0.2
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_weights_leave_unlabelled_pixels_without_gradient_and_a_common_factor_without_effect(
+    name: str,
+) -> None:
+    logits, labels, weights = some_logits(), some_labels(), some_weights()
+    value = make_loss(name)(logits, labels, weights=weights)
+    value.backward()
+    assert logits.grad is not None
+    assert (logits.grad[(labels == IGNORE)[:, None].expand_as(logits)] == 0.0).all()
+    thrice = make_loss(name)(logits, labels, weights=3.0 * weights)
+    assert thrice.item() == pytest.approx(value.item(), rel=1e-5)
+    assert value.item() != pytest.approx(make_loss(name)(logits, labels).item(), rel=1e-4)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_equal_weights_are_no_weights(name: str) -> None:
+    logits, labels = some_logits(), some_labels()
+    weighted = make_loss(name)(logits, labels, weights=torch.full((2, 5, 6), 2.0))
+    assert weighted.item() == pytest.approx(make_loss(name)(logits, labels).item(), rel=1e-5)
+
+
+def test_a_pixel_of_weight_two_counts_like_two_pixels() -> None:
+    logits, labels = some_logits(), some_labels()
+    twice_there = torch.cat([logits[1:], logits[1:]]), torch.cat([labels[1:], labels[1:]])
+    weights = torch.ones(2, 5, 6)
+    weights[1] = 2.0
+    for name in ("ce", "focal", "weighted-ce"):
+        values = make_loss(name)(logits, labels, weights=weights)
+        plain = make_loss(name)(
+            torch.cat([logits[:1], twice_there[0]]), torch.cat([labels[:1], twice_there[1]])
+        )
+        assert values.item() == pytest.approx(plain.item(), rel=1e-5)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_weights_where_nothing_is_labelled_give_zero(name: str) -> None:
+    loss = make_loss(name)(some_logits(), torch.full((2, 5, 6), IGNORE), weights=some_weights())
+    assert loss.item() == 0.0

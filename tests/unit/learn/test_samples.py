@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine.core import IGNORE, LabelMap, UserError
 from engine.learn.augment import AugmentSettings, augment, pad_to, resize_patch
+from engine.learn.difficulty import Difficulty
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource, check_labels
 
@@ -42,7 +43,7 @@ def test_every_patch_shows_a_label(settings: AugmentSettings) -> None:
     labels = unlabelled(400, 500)
     labels[399, 0], labels[200, 250], labels[3, 499] = 0, 1, 2
     patches = source_of(labels, settings, crop_px=48)
-    _, batch = patches.batch(40)
+    batch = patches.batch(40).labels
     # A single pixel may vanish when its patch is made smaller, hence not all 40.
     assert ((batch != IGNORE).any(axis=(1, 2))).sum() >= 30
 
@@ -50,7 +51,7 @@ def test_every_patch_shows_a_label(settings: AugmentSettings) -> None:
 def test_a_rare_class_is_met_as_often_as_a_frequent_one() -> None:
     labels = np.zeros((600, 600), np.uint8)
     labels[300:303, 300:303] = 1
-    _, batch = source_of(labels).batch(200)
+    batch = source_of(labels).batch(200).labels
     share = (batch == 1).any(axis=(1, 2)).mean()
     assert 0.35 < share < 0.7
 
@@ -59,7 +60,8 @@ def test_a_rare_class_is_met_as_often_as_a_frequent_one() -> None:
 def test_image_and_labels_stay_together(settings: AugmentSettings) -> None:
     labels = np.zeros((120, 120), np.uint8)
     labels[:60, 40:], labels[60:, :30] = 1, 2
-    images, batch = source_of(labels, settings, crop_px=64).batch(20)
+    drawn = source_of(labels, settings, crop_px=64).batch(20)
+    images, batch = drawn.images, drawn.labels
     expected = np.stack([label_colours(b.astype(np.uint8)) for b in batch])
     # Enlarging blends the image, not the labels: only pixels at edges may differ.
     assert (np.abs(images.astype(int) - expected) > 30).mean() < 0.04
@@ -67,7 +69,7 @@ def test_image_and_labels_stay_together(settings: AugmentSettings) -> None:
 
 def test_ids_are_never_mixed() -> None:
     labels = np.random.default_rng(0).choice(np.array([0, 7, 254, 255], np.uint8), (100, 100))
-    _, batch = source_of(labels, ANY).batch(20)
+    batch = source_of(labels, ANY).batch(20).labels
     assert set(np.unique(batch)) <= {0, 7, 254, 255}
 
 
@@ -75,7 +77,8 @@ def test_ids_are_never_mixed() -> None:
 @given(st.integers(1, 90), st.integers(1, 90), st.integers(0, 100))
 def test_an_image_of_any_size_gives_patches(height: int, width: int, seed: int) -> None:
     labels = np.zeros((height, width), np.uint8)
-    images, batch = source_of(labels, ANY, seed=seed).batch(3)
+    drawn = source_of(labels, ANY, seed=seed).batch(3)
+    images, batch = drawn.images, drawn.labels
     assert images.shape == (3, 32, 32, 3)
     assert batch.shape == (3, 32, 32)
 
@@ -120,7 +123,7 @@ def test_a_later_sample_of_the_same_key_replaces_the_first() -> None:
     first[10, 10], second[40, 40] = 0, 1
     patches = source_of(first)
     patches.put(Sample("a", Path("a.png"), second))
-    _, batch = patches.batch(20)
+    batch = patches.batch(20).labels
     assert set(np.unique(batch)) == {1, IGNORE}
 
 
@@ -133,15 +136,15 @@ def test_a_sample_without_labels_is_not_drawn_from() -> None:
 def test_the_same_seed_draws_the_same_patches() -> None:
     labels = np.random.default_rng(0).integers(0, 3, (90, 90)).astype(np.uint8)
     first, second = source_of(labels, ANY, seed=4).batch(5), source_of(labels, ANY, seed=4).batch(5)
-    assert np.array_equal(first[0], second[0])
-    assert np.array_equal(first[1], second[1])
+    assert np.array_equal(first.images, second.images)
+    assert np.array_equal(first.labels, second.labels)
 
 
 def test_weights_say_how_often_an_image_is_drawn() -> None:
     labels = np.zeros((40, 40), np.uint8)
     patches = source_of(labels)
     patches.put(Sample("b", Path("b.png"), np.ones((40, 40), np.uint8), weight=9.0))
-    _, batch = patches.batch(200)
+    batch = patches.batch(200).labels
     assert 0.8 < (batch == 1).any(axis=(1, 2)).mean() < 0.98
 
 
@@ -183,3 +186,80 @@ def test_a_mask_of_another_size_is_refused() -> None:
 def test_an_id_that_is_no_class_is_refused() -> None:
     with pytest.raises(UserError, match="class 3"):
         check_labels(Sample("a", Path("a.png"), np.full((2, 2), 3, np.uint8)), 3)
+
+
+def test_corrected_pixels_weigh_more_and_turn_with_the_image() -> None:
+    labels = np.ones((60, 60), np.uint8)
+    labels[20:40, 10:30] = 0
+    cache = ImageCache(lambda path: label_colours(labels))
+    patches = PatchSource(cache, 48, ANY, np.random.default_rng(0), correction_weight=3.0)
+    patches.put(Sample("a", Path("a.png"), labels, corrected=labels == 0))
+    batch = patches.batch(10)
+    assert batch.weights is not None
+    assert np.array_equal(batch.weights == 3.0, batch.labels == 0)
+    assert set(np.unique(batch.weights)) == {1.0, 3.0}
+
+
+def test_without_corrections_there_are_no_weights() -> None:
+    assert source_of(np.zeros((40, 40), np.uint8)).batch(3).weights is None
+
+
+def test_a_small_correction_is_met_often() -> None:
+    labels = np.zeros((800, 800), np.uint8)
+    corrected = np.zeros((800, 800), bool)
+    corrected[400:404, 400:404] = True
+    patches = PatchSource(
+        ImageCache(lambda path: label_colours(labels)),
+        32,
+        PLAIN,
+        np.random.default_rng(0),
+        correction_weight=2.0,
+    )
+    patches.put(Sample("a", Path("a.png"), labels, corrected=corrected))
+    met = sum(patches.batch(1).weights is not None for _ in range(200))
+    assert 40 < met < 100
+
+
+def two_images(hard_first: bool) -> PatchSource:
+    """Class 0 fills image a, class 1 image b."""
+    cache = ImageCache(lambda path: np.zeros((40, 40, 3), np.uint8))
+    patches = PatchSource(cache, 32, PLAIN, np.random.default_rng(0), hard_first=hard_first)
+    for class_id, key in enumerate("ab"):
+        patches.put(Sample(key, Path(f"{key}.png"), np.full((40, 40), class_id, np.uint8)))
+    return patches
+
+
+@pytest.mark.parametrize(("hard_first", "least", "most"), [(True, 0.72, 0.86), (False, 0.42, 0.58)])
+def test_a_hard_image_is_drawn_more_often_and_an_easy_one_still(
+    hard_first: bool, least: float, most: float
+) -> None:
+    patches = two_images(hard_first)
+    for _ in range(20):
+        patches.learned(["a", "b"], [0.1, 0.9])
+    share = np.mean([key == "b" for key in patches.batch(400).keys])
+    # b: 0.9 of a mean of 0.5 is a factor of 1.8; a: 0.2, held at a half.
+    assert least < share < most
+
+
+def test_an_image_not_seen_yet_is_drawn_like_the_hardest() -> None:
+    difficulty = Difficulty()
+    assert difficulty.factors(["a", "b"]).tolist() == [1.0, 1.0]
+    difficulty.note(["a", "a"], [1.0, float("nan")])
+    assert difficulty.factors(["a", "b"]).tolist() == [1.0, 2.0]
+    again = Difficulty()
+    again.restore(difficulty.to_json())
+    assert again.factors(["a", "b"]).tolist() == [1.0, 2.0]
+    difficulty.forget("a")
+    assert difficulty.factors(["a", "b"]).tolist() == [1.0, 1.0]
+
+
+def test_an_image_that_alone_shows_a_class_is_drawn_more_often() -> None:
+    cache = ImageCache(lambda path: np.zeros((40, 40, 3), np.uint8))
+    patches = PatchSource(cache, 32, PLAIN, np.random.default_rng(0))
+    for number in range(9):
+        labels = np.zeros((40, 40), np.uint8)
+        labels[20:] = number == 4
+        patches.put(Sample(str(number), Path(f"{number}.png"), labels))
+    share = np.mean([key == "4" for key in patches.batch(600).keys])
+    # The root of nine images over one: three times as often as each of the other eight.
+    assert 3 / 11 - 0.06 < share < 3 / 11 + 0.06

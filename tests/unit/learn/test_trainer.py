@@ -265,7 +265,7 @@ def test_a_loss_that_diverges_ends_the_round_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def infinite(name: str) -> Any:
-        return lambda logits, labels: logits.sum() * float("inf")
+        return lambda logits, labels, weights: logits.sum() * float("inf")
 
     monkeypatch.setattr("engine.learn.trainer.make_loss", infinite)
     with pytest.raises(UserError, match="diverged"):
