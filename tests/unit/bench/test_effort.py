@@ -1,0 +1,301 @@
+"""`bench effort`: the person's time, what they see and draw, and whole policies on drawn images."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.bench import effort
+from engine.bench.annotator import (
+    ClearError,
+    Work,
+    as_events,
+    clear_errors,
+    errors_by_size,
+    painting_s,
+    quality,
+    travelling_s,
+)
+from engine.bench.choices import Choices
+from engine.bench.effort_game import POLICIES, Policy
+from engine.bench.effort_plot import draw, quality_curve
+from engine.bench.handwork import brush_work, scribble_work
+from engine.core import IGNORE, NO_PROGRESS, LabelMap, UserError
+from engine.edit.raster import sweep
+from tests.helpers.datasets import save
+
+BRUSH, CUT, CORRECTIVE, INKLING = POLICIES
+
+
+def disc(shape: tuple[int, int], y: int, x: int, radius: float) -> np.ndarray:
+    rows, columns = np.ogrid[: shape[0], : shape[1]]
+    return (rows - y) ** 2 + (columns - x) ** 2 < radius**2
+
+
+def drawn(folder: Path, count: int, radius: float = 6.0) -> Path:
+    """Images of 64 rows and 80 columns, each with a bright disc around pixel (32, 64) on dark ground."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "classes.txt").write_text("ground\nthing\n", encoding="utf-8")
+    for number in range(count):
+        truth = disc((64, 80), 32, 64, radius)
+        noise = np.random.default_rng(number).normal(0, 4, truth.shape)
+        grey = np.clip(np.where(truth, 190, 60) + noise, 0, 255).astype(np.uint8)
+        save(folder / "images" / f"{number}.png", grey)
+        save(folder / "masks" / f"{number}.png", truth.astype(np.uint8))
+    return folder
+
+
+def played(folder: Path, policy: Policy, most_s: float = 3600.0) -> dict[str, Any]:
+    return effort.play(effort.read_folder(folder, None, ()), policy, most_s, NO_PROGRESS)
+
+
+def without_machine(outcome: dict[str, Any]) -> dict[str, Any]:
+    """The same without what the machine took."""
+    images = [{k: v for k, v in image.items() if k != "cut_s"} for image in outcome["images"]]
+    return {**outcome, "images": images}
+
+
+# ---- the time model, by hand
+
+
+def test_painting_is_heard_of_120_times_a_second_at_no_more_than_400_pixels_a_second() -> None:
+    assert painting_s(0.0) == pytest.approx(1 / 120)
+    assert painting_s(400.0) == pytest.approx(121 / 120)
+    assert painting_s(10.0) == pytest.approx(4 / 120)
+    assert travelling_s(200.0) == 0.25
+
+
+def test_events_are_no_farther_apart_than_the_hand_can_move_between_two() -> None:
+    events = as_events([(0.0, 0.0), (0.0, 10.0), (7.0, 10.0)])
+    assert events[0] == (0.0, 0.0)
+    assert events[-1] == (7.0, 10.0)
+    assert (0.0, 10.0) in events
+    assert max(math.dist(a, b) for a, b in itertools.pairwise(events)) <= 400 / 120 + 1e-9
+    assert len(events) == 1 + 3 + 3
+
+
+def test_a_correction_costs_finding_travelling_and_painting() -> None:
+    work = Work((((0.0, 80.0), (0.0, 120.0)), ((30.0, 120.0),)), 3.0, 100)
+    # Find 0.2; travel 80; paint 40 in 13 events; travel 30; a dab.
+    by_hand = 0.2 + 80 / 800 + 13 / 120 + 30 / 800 + 1 / 120
+    assert work.seconds_from((0.0, 0.0)) == pytest.approx(by_hand)
+
+
+# ---- what is seen
+
+
+def bar(left: int, right: int) -> LabelMap:
+    labels = np.zeros((20, 60), np.uint8)
+    labels[:, left:right] = 1
+    return labels
+
+
+def test_a_border_may_be_two_pixels_off_and_no_more() -> None:
+    truth = bar(20, 40)
+    assert not clear_errors(bar(22, 42), truth).any()
+    assert not clear_errors(bar(18, 40), truth).any()
+    wrong = clear_errors(bar(24, 40), truth)
+    assert sorted(set(np.nonzero(wrong)[1].tolist())) == [20, 21, 22, 23]
+
+
+def test_a_thin_thing_that_is_missing_altogether_is_an_error() -> None:
+    truth = bar(30, 31)
+    assert clear_errors(bar(0, 0), truth).sum() == 20
+    assert not clear_errors(bar(31, 32), truth).any()
+
+
+def test_what_has_no_label_is_wrong_and_what_the_truth_leaves_open_never_is() -> None:
+    truth = bar(20, 40)
+    truth[:, 50:] = IGNORE
+    assert clear_errors(np.full_like(truth, IGNORE), truth).sum() == 20 * 50
+    shown = truth.copy()
+    shown[:, 50:] = 1
+    assert not clear_errors(shown, truth).any()
+
+
+def test_errors_come_by_size_without_specks() -> None:
+    truth = np.zeros((40, 40), np.uint8)
+    wrong = np.zeros(truth.shape, np.bool_)
+    wrong[2:6, 2:6] = wrong[20:30, 20:30] = True
+    wrong[35, 2:5] = True
+    truth[20:30, 20:25] = 1
+    assert [(e.class_id, e.area) for e in errors_by_size(wrong, truth)] == [(0, 50), (1, 50), (0, 16)]
+
+
+def test_quality_is_the_mean_iou_of_the_classes_but_the_first() -> None:
+    truth, shown = bar(20, 40), bar(30, 40)
+    assert quality(shown, truth, 2) == pytest.approx(0.5)
+    shown[:, :10] = 2
+    assert quality(shown, truth, 3) == pytest.approx(0.25)
+    assert quality(bar(0, 0), bar(0, 0), 2) == 1.0
+
+
+# ---- what is drawn
+
+
+def covered_by(work: Work, shape: tuple[int, int]) -> np.ndarray:
+    covered = np.zeros(shape, np.bool_)
+    for path in work.strokes:
+        rect, part = sweep(list(path), work.radius_px, shape)
+        covered[rect.slices] |= part
+    return covered
+
+
+def whole(truth: LabelMap, class_id: int) -> ClearError:
+    return errors_by_size(truth == class_id, truth)[0]
+
+
+@pytest.mark.parametrize("radius", [4, 15, 40])
+def test_the_brush_paints_discs_from_inside(radius: int) -> None:
+    truth = disc((120, 120), 60, 60, radius).astype(np.uint8)
+    work = brush_work(whole(truth, 1), truth, (0.0, 0.0))
+    covered = covered_by(work, truth.shape)
+    # The real brush may cover what lies between two points of the path, a pixel beyond the border.
+    assert not (covered & ~disc(truth.shape, 60, 60, radius + 2)).any()
+    assert int((covered & (truth == 1)).sum()) >= work.gain_px >= 0.8 * (truth == 1).sum()
+    assert len(work.strokes) == 1
+
+
+def test_the_brush_follows_a_thin_line_once() -> None:
+    truth = np.zeros((40, 200), np.uint8)
+    truth[20:23, 10:190] = 1
+    work = brush_work(whole(truth, 1), truth, (20.0, 0.0))
+    length = sum(math.dist(a, b) for a, b in itertools.pairwise(work.strokes[0]))
+    assert len(work.strokes) == 1
+    assert 170 <= length <= 200
+
+
+def test_a_scribble_runs_along_the_middle_of_the_error_and_stays_in_its_class() -> None:
+    truth = np.zeros((60, 160), np.uint8)
+    truth[20:41, 10:150] = 1
+    work = scribble_work(whole(truth, 1), truth)
+    covered = covered_by(work, truth.shape)
+    assert not (covered & (truth != 1)).any()
+    assert {round(y - 0.5) for y, _ in work.strokes[0][3:-3]} == {30}
+    assert covered.sum() < 0.5 * (truth == 1).sum()
+
+
+# ---- whole policies
+
+
+def test_a_disc_costs_what_a_fill_and_a_dab_cost(tmp_path: Path) -> None:
+    outcome = played(drawn(tmp_path / "discs", 1), BRUSH)
+    (image,) = outcome["images"]
+    assert image["is_done"]
+    assert image["brushed"] == 2
+    # Judge; find, travel from the corner to the middle (32, 40), dab; the disc at (32.5, 64.5) likewise.
+    by_hand = 2.0 + (0.2 + math.hypot(32, 40) / 800 + 1 / 120) + (0.2 + math.hypot(0.5, 24.5) / 800 + 1 / 120)
+    assert image["seconds"] == pytest.approx(by_hand)
+    assert outcome["network_s"] == 0.0
+
+
+def test_scribbles_find_the_disc_and_the_same_work_takes_the_same_seconds(tmp_path: Path) -> None:
+    folder = drawn(tmp_path / "discs", 2, radius=14.0)
+    outcome = played(folder, CUT)
+    assert [image["is_done"] for image in outcome["images"]] == [True, True]
+    assert [image["scribbled"] for image in outcome["images"]] == [2, 2]
+    assert outcome["errors"] == []
+    assert without_machine(played(folder, CUT)) == without_machine(outcome)
+
+
+class Ticks:
+    """Every look at this clock takes some seconds, so that few steps of training are paid for."""
+
+    def __init__(self) -> None:
+        self.now_s = 0.0
+
+    def __call__(self) -> float:
+        self.now_s += 0.4
+        return self.now_s
+
+
+@pytest.mark.parametrize("policy", [CORRECTIVE, INKLING], ids=lambda policy: policy.name)
+def test_a_network_learns_beside_the_work_and_only_for_its_seconds(
+    policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "compute_clock", Ticks)
+    outcome = played(drawn(tmp_path / "discs", 3), policy)
+    seconds = sum(image["seconds"] for image in outcome["images"])
+    assert outcome["errors"] == []
+    assert [image["is_done"] for image in outcome["images"]] == [True] * 3
+    assert 0.0 < outcome["network_s"] <= seconds
+    # Nothing can have been learned before the first image was accepted.
+    assert outcome["network_s"] <= seconds - outcome["images"][0]["seconds"] + 1e-6
+
+
+def test_work_ends_with_the_minutes(tmp_path: Path) -> None:
+    assert len(played(drawn(tmp_path / "discs", 3), BRUSH, most_s=3.0)["images"]) == 2
+
+
+# ---- the command
+
+
+def planted(seconds: list[float]) -> dict[str, Any]:
+    images = [
+        {"name": f"{k}.png", "seconds": s, "end_iou": 0.9, "is_done": True, "waited_s": 0.0, "brushed": 1,
+         "scribbled": 0, "curve": [[0.0, 0.0], [s, 0.9]]}
+        for k, s in enumerate(seconds)
+    ]  # fmt: skip
+    return {"images": images, "models": 0, "network_s": 0.0, "errors": []}
+
+
+def test_rows_tell_quarters_and_shares_of_the_other_policies() -> None:
+    outcomes = {"brush": planted([8.0, 8.0, 8.0, 8.0]), "inkling": planted([8.0, 4.0, 2.0, 2.0])}
+    rows = {row.metric: row.value for row in effort.rows_of("inkling", outcomes)}
+    assert rows["in all"] == 16.0
+    assert rows["median"] == 3.0
+    assert (rows["first quarter"], rows["last quarter"]) == (8.0, 2.0)
+    assert rows["of brush"] == 0.5
+    assert "of inkling" not in rows
+
+
+def test_a_policy_that_was_played_is_kept_and_not_played_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def play(folder: Any, policy: Policy, most_s: float, report: Any) -> dict[str, Any]:
+        asked.append(policy.name)
+        return planted([3.0, 2.0])
+
+    monkeypatch.setattr(effort, "play", play)
+    data, out = drawn(tmp_path / "discs", 2), tmp_path / "figures.json"
+    effort.run(data, NO_PROGRESS, Choices(policy=("brush",), out=out))
+    rows = effort.run(data, NO_PROGRESS, Choices(policy=("brush", "cut"), out=out))
+    assert asked == ["brush", "cut"]
+    assert {row.subject for row in rows} == {"brush", "cut"}
+    assert set(json.loads(out.read_text(encoding="utf-8"))["policies"]) == {"brush", "cut"}
+    effort.run(data, NO_PROGRESS, Choices(policy=("brush",), images=1, out=out))
+    assert asked[-1] == "brush"
+    assert out.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_class_left_out_is_background(tmp_path: Path) -> None:
+    folder = drawn(tmp_path / "discs", 1)
+    (folder / "classes.txt").write_text("ground\nthing\nother\n", encoding="utf-8")
+    read = effort.read_folder(folder, None, ("other",))
+    assert list(read.classes.names) == ["ground", "other"]
+    assert set(np.unique(read.truths["0"])) == {0}
+
+
+def test_unknown_names_are_told(tmp_path: Path) -> None:
+    folder = drawn(tmp_path / "discs", 1)
+    with pytest.raises(UserError, match="no policy called 'magic'"):
+        effort.run(folder, NO_PROGRESS, Choices(policy=("magic",)))
+    with pytest.raises(UserError, match="no class called 'dragon'"):
+        effort.run(folder, NO_PROGRESS, Choices(classes=("dragon",)))
+
+
+def test_the_curve_adds_up_over_images_and_can_be_drawn() -> None:
+    outcome = planted([4.0, 2.0])
+    assert quality_curve(outcome["images"], 2) == [
+        (0.0, 0.0), (0.0, 0.0), (4.0, 0.45), (4.0, 0.45), (6.0, 0.9),
+    ]  # fmt: skip
+    picture = np.array(draw({"brush": outcome}, "discs", 2))
+    assert (picture == (130, 130, 130)).all(axis=2).sum() > 100
