@@ -11,14 +11,14 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.choices import Choices
+from engine.bench.choices import Choices, say_nothing
 from engine.bench.effort_game import POLICIES, TARGET_IOU, Policy, compute_clock, work_through
 from engine.bench.machine import cpu_model, installed_version
 from engine.bench.rows import Row
@@ -64,7 +64,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         if policy.name in kept.outcomes:
             choices.say(f"{policy.name}: kept in {choices.out}.")
             continue
-        kept.put(policy.name, play(folder, policy, 60.0 * minutes, report))
+        kept.put(policy.name, play(folder, policy, 60.0 * minutes, report, choices.say))
         choices.say(_sentence(policy.name, kept.outcomes[policy.name]))
     outcomes = {policy.name: kept.outcomes[policy.name] for policy in policies}
     if choices.out is not None:
@@ -120,7 +120,13 @@ def read_folder(data: Path, count: int | None, names: Sequence[str]) -> Folder:
     return Folder(data.resolve().name, classes, tuple(images[stem] for stem in stems), truths)
 
 
-def play(folder: Folder, policy: Policy, most_s: float, report: Reporter) -> dict[str, Any]:
+def play(
+    folder: Folder,
+    policy: Policy,
+    most_s: float,
+    report: Reporter,
+    say: Callable[[str], None] = say_nothing,
+) -> dict[str, Any]:
     """One policy, in a project that is thrown away afterwards; plain values, see `work_through`."""
     from engine.compute import SteppedCompute
     from engine.jobs import QueueDispatcher
@@ -148,7 +154,9 @@ def play(folder: Folder, policy: Policy, most_s: float, report: Reporter) -> dic
             )
             # As the window has it.
             opened.session.set_cut_settings(CutSettings(auto_smoothness=True))
-            return work_through(opened.session, compute, dispatcher, policy, folder.truths, most_s, on_work)
+            return work_through(
+                opened.session, compute, dispatcher, policy, folder.truths, most_s, on_work, say
+            )
         finally:
             service.close()
             dispatcher.pump()

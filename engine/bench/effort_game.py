@@ -27,7 +27,7 @@ from engine.core import IGNORE, EngineError, LabelMap
 from engine.document.planes import Plane
 from engine.document.strokes import StrokeKind
 from engine.jobs import QueueDispatcher
-from engine.session import Notice, NoticeLevel, OpenImage, Session
+from engine.session import LearningState, Notice, NoticeLevel, OpenImage, Session
 from engine.session.quiet import settle
 
 TARGET_IOU: Final = 0.9
@@ -337,12 +337,14 @@ def work_through(
     truths: dict[str, LabelMap],
     most_s: float,
     on_work: Callable[[int, float], None],
+    say: Callable[[str], None],
 ) -> dict[str, Any]:
     """Every image of the session's project in its order, or as many as are begun within `most_s` seconds.
 
     Args:
         truths: by the stem of the image's file.
         on_work: called after each correction with images done and seconds passed.
+        say: takes a line on each image.
 
     Raises:
         EngineError: an image cannot be opened.
@@ -350,6 +352,8 @@ def work_through(
     clock = WorkClock(compute, session, dispatcher)
     errors: list[Notice] = []
     session.events.notice.subscribe(lambda notice: _keep_errors(notice, errors))
+    learning: list[tuple[float, str]] = []
+    session.events.learning_changed.subscribe(lambda state: _keep_news(state, clock.now_s, learning))
     session.learner.set_auto(policy.learns)
     done: list[ImageEffort] = []
     person = Annotator(session, clock, policy, lambda: on_work(len(done), clock.now_s))
@@ -362,18 +366,36 @@ def work_through(
             raise EngineError(f"{record.path.name} could not be opened.")
         done.append(person.annotate(session.image, record.path.name, truths[record.path.stem]))
         on_work(len(done), clock.now_s)
+        say(f"{policy.name} {_sentence(done[-1])}; {len(session.models)} models so far")
     return {
         "images": [_as_json(effort) for effort in done],
         "models": len(session.models),
         "network_s": round(compute.worked_s, 2),
+        "learning": learning,
         "errors": [notice.summary for notice in errors],
     }
+
+
+def _sentence(effort: ImageEffort) -> str:
+    start = "nothing" if effort.start_iou is None else f"IoU {effort.start_iou:.2f}"
+    return (
+        f"{effort.name}: {effort.seconds:.1f} s from {start} to IoU {effort.end_iou:.2f}, "
+        f"{effort.brushed} painted, {effort.scribbled} scribbled, {effort.undone} of them undone"
+    )
 
 
 def _as_json(effort: ImageEffort) -> dict[str, Any]:
     values = {name: getattr(effort, name) for name in ImageEffort.__dataclass_fields__}
     values["curve"] = [[round(seconds, 3), round(iou, 4)] for seconds, iou in effort.curve]
     return values
+
+
+def _keep_news(state: LearningState, now_s: float, news: list[tuple[float, str]]) -> None:
+    """What the panel says in words: each verdict of the gate, and each score on the held-back images."""
+    score = f"IoU {state.iou[-1][1]:.3f} on {state.val_count} held-back images" if state.iou else ""
+    text = "; ".join(part for part in (state.message, score, state.verdict) if part)
+    if not news or news[-1][1] != text:
+        news.append((round(now_s, 2), text))
 
 
 def _keep_errors(notice: Notice, errors: list[Notice]) -> None:

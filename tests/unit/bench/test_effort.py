@@ -260,7 +260,7 @@ def test_a_policy_that_was_played_is_kept_and_not_played_again(
 ) -> None:
     asked: list[str] = []
 
-    def play(folder: Any, policy: Policy, most_s: float, report: Any) -> dict[str, Any]:
+    def play(folder: Any, policy: Policy, most_s: float, report: Any, say: Any) -> dict[str, Any]:
         asked.append(policy.name)
         return planted([3.0, 2.0])
 
