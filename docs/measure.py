@@ -26,6 +26,7 @@ DATA_OF: Final = {
     "losses": DATA,
     "interactive": DATA / "davis345",
     "clicks": DATA,
+    "effort": DATA / "nuclei-dsb2018",
 }
 
 INTRODUCTION: Final = """# Measured performance
