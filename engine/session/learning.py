@@ -13,7 +13,8 @@ from engine.core import IGNORE, EngineError, ImageId, ModelId, UserError
 from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
-from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS
+from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS, architecture_info
+from engine.models.weights import read_card
 from engine.session.material import corrected_pixels, labels_to_learn, replayed
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
@@ -116,6 +117,19 @@ class Learner:
         """Learn in this way from the next round on."""
         self.choices = choices
         self._project.set_setting(_CHOICES, asdict(choices))
+
+    def follow_current_model(self) -> None:
+        """Learn on with the network of the current model, as if the user had chosen it just now."""
+        model = self._project.current_model
+        if model is None:
+            return
+        try:
+            spec = read_card(model.path).spec
+            usual = architecture_info(spec.architecture).default_encoder
+        except UserError:
+            return  # Predicting with this file tells what is wrong with it; the choices stay.
+        encoder = "" if spec.encoder == usual else spec.encoder
+        self.choose(replace(self.choices, architecture=spec.architecture, encoder=encoder))
 
     def image_accepted(self) -> None:
         """An image was accepted: it has its side from now on and is learned from."""

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.refine import CutSettings
 
-
 BEFORE_FIRST: Final = ImageId(0)  # smaller than any image's, so that its next neighbour is the first one
 
 
@@ -442,9 +441,10 @@ class Session:
         self._predict_open()
 
     def use_model(self, model_id: ModelId) -> None:
-        """Predict with this model from now on."""
+        """Predict with this model, and learn on with its network, from now on."""
         self._check_writable()
         self.project.set_current_model(model_id)
+        self._learner.follow_current_model()
         self._current_model_changed()
 
     @property

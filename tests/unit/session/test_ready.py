@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
 
-from engine.compute import Cancelled, Failed, ReadyDone, ReadyRequest
+from engine.compute import Cancelled, Failed, ReadyDone, ReadyRequest, TrainRequest
 from engine.core import ClassList, Progress, UserError
+from engine.document.strokes import StrokeKind
+from engine.models.catalog import architecture_info
 from engine.models.ready import VOC_NAMES, ready_model
+from engine.models.weights import save_model
+from engine.session.learning import remembered_choices
 from engine.session.ready import READY_MODELS, ReadyModels, known_classes
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk
@@ -60,6 +66,32 @@ def test_the_model_becomes_the_current_one_and_its_classes_come_after_the_users(
     assert desk.session.current_model.id == QUICK
     assert desk.session.busy.files is None
     assert desk.notices[-1].summary == f"Predicting with {QUICK}."
+
+
+def test_learning_goes_on_with_the_network_of_the_model_until_another_is_chosen(
+    desk: Desk, ready: ReadyModels, weights: Path
+) -> None:
+    ready.use(QUICK, add_classes=True)
+    job = job_of(desk)
+    path = request_of(job).out_path
+    model = ready_model(QUICK)
+    save_model(path, torch.nn.Conv2d(1, 1, 1), model.spec(request_of(job).classes), {})
+    job.tell(ReadyDone(path))
+    desk.wait(lambda: not ready.is_busy)
+    learner = desk.session.learner
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    desk.session.accept_image()
+    desk.wait(lambda: bool(desk.compute.trainings))
+    request = desk.compute.trainings[-1].request
+    assert isinstance(request, TrainRequest)
+    learned = (
+        request.architecture,
+        request.encoder or architecture_info(request.architecture).default_encoder,
+    )
+    assert (*learned, request.init_path) == (model.architecture, model.encoder, path)
+    learner.choose(replace(learner.choices, architecture="segnet-basic", encoder=""))
+    assert remembered_choices(desk.session.project).architecture == "segnet-basic"
 
 
 def test_classes_renamed_meanwhile_keep_their_new_names(
