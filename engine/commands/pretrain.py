@@ -86,11 +86,28 @@ def _architecture(options: argparse.Namespace, info: TaskInfo) -> catalog.Archit
     return catalog.architecture_info(options.arch or info.architecture or catalog.DEFAULT_ARCHITECTURE)
 
 
+def _check_encoder(
+    options: argparse.Namespace, info: TaskInfo, architecture: catalog.ArchitectureInfo
+) -> None:
+    """Refuse what would do nothing.
+
+    Raises:
+        UserError: an encoder, or ImageNet weights, for a network that takes none.
+    """
+    uses_network = info.starts_networks or info.predicts
+    if options.encoder and not (uses_network and architecture.default_encoder):
+        what = f"'{architecture.name}' brings its own" if uses_network else f"'{info.name}' learns none"
+        raise UserError(f"The encoder '{options.encoder}' cannot be used: {what}.", "Leave out --encoder.")
+    if options.pretrained and (info.predicts or not uses_network):
+        raise UserError(f"The task '{info.name}' starts from random weights only.", "Leave out --pretrained.")
+
+
 def _request(options: argparse.Namespace, info: TaskInfo) -> PretrainRequest:
     from engine.commands.unlabelled import find_images, find_labelled_images
     from engine.pretrain.request import PretrainRequest
 
     architecture = _architecture(options, info)
+    _check_encoder(options, info, architecture)
     if options.crop is not None and options.crop < 16:
         raise UserError(f"Crops of {options.crop} pixels are too small.", "Choose at least 16.")
     if options.epochs is not None and options.epochs < 1:

@@ -36,9 +36,13 @@ def cells(tmp_path: Path) -> Path:
         (("--epochs", "0"), "0 epochs"),
         (("--minutes", "0"), "no time"),
         (("--minutes", "nan"), "no time"),
+        (("--encoder", "resnet18"), "'unet-small' brings its own"),
+        (("--task", "wnet", "--encoder", "resnet18"), "'wnet' brings its own"),
+        (("--task", "wnet", "--pretrained"), "random weights only"),
+        (("--task", "pca", "--encoder", "resnet18"), "'pca' learns none"),
     ],
 )
-def test_bad_use_is_refused_in_words(cells: Path, tmp_path: Path, extra: tuple[str, str], words: str) -> None:
+def test_bad_use_is_refused_in_words(cells: Path, tmp_path: Path, extra: tuple[str, ...], words: str) -> None:
     out = tmp_path / "e.safetensors"
     with pytest.raises(UserError, match=words):
         run("--images", cells, "--out", out, *extra)
