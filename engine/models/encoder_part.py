@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from engine.core import UserError
 
-_HINT = "Choose unet-small, or an architecture on a timm encoder."
+_HINT = "Choose unet-small, unet or deeplab-v3plus, for example."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,29 @@ import pytest
 import torch
 
 from engine.core import UserError
-from engine.models.catalog import architecture_info
+from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.encoder_part import EncoderPart, encoder_part, take_over
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
 from tests.helpers.networks import TWO_CLASSES
 
 SIDE = 128
-# One of each kind of encoder: own, timm, dilated, VGG with and without its last layers.
-WITH = ("unet-small", "unet", "unet-classic", "segnet", "segnet-basic", "fcn8s", "deeplab-v1", "deeplab-v3")
-WITHOUT = ("patch-cnn", "unet-original")
+# No single part of these halves the image step by step, or they bring an encoder of another shape.
+WITHOUT = (
+    "patch-cnn",
+    "unet-original",
+    "setr-naive",
+    "setr-pup",
+    "setr-mla",
+    "torchvision-fcn",
+    "torchvision-deeplab-v3",
+)
+WITH = tuple(info.name for info in ARCHITECTURES if info.name not in WITHOUT)
 
 
 def network(architecture: str) -> torch.nn.Module:
     """Without memory for its weights."""
-    encoder = architecture_info(architecture).default_encoder.replace("101", "18").replace("50", "18")
+    encoder = architecture_info(architecture).default_encoder
     with torch.device("meta"):
         return build_model(ModelSpec(architecture, TWO_CLASSES, encoder=encoder), pretrained=False).module
 
