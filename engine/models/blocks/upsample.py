@@ -93,6 +93,9 @@ class MaxUnpool(nn.Module):
 
     def forward(self, x: Tensor, places: Tensor) -> Tensor:
         """(N, C, 2H, 2W) from `x` and `places`, both (N, C, H, W)."""
+        if not torch.onnx.is_in_onnx_export():
+            return F.max_unpool2d(x, places, (2, 2))
+        # ONNX has no unpooling that leaves the size open; scattering is the same, but slower.
         batch, channels, height, width = x.shape
         empty = torch.zeros(batch, channels, 4 * height * width, dtype=x.dtype, device=x.device)
         full = empty.scatter(2, places.flatten(2), x.flatten(2))

@@ -72,6 +72,14 @@ def test_unpooling_agrees_with_the_one_of_torch() -> None:
     assert torch.equal(MaxUnpool()(maxima, places), F.max_unpool2d(maxima, places, 2))
 
 
+def test_unpooling_as_exported_agrees_with_the_one_of_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch.manual_seed(0)
+    maxima, places = max_pool(torch.randn(2, 3, 8, 6))
+    usual = MaxUnpool()(maxima, places)
+    monkeypatch.setattr(torch.onnx, "is_in_onnx_export", lambda: True)
+    assert torch.equal(MaxUnpool()(maxima, places), usual)
+
+
 def test_pooling_what_was_unpooled_gives_the_values_back() -> None:
     torch.manual_seed(0)
     maxima, places = max_pool(torch.rand(1, 2, 8, 8))
