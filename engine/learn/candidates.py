@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from torch import nn
+from torch import Tensor, nn
 
 from engine import __version__
 from engine.core import IGNORE, LabelMap
-from engine.learn.metrics import Scores
+from engine.learn.metrics import ClassScore, Scores
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.spec import ModelSpec
 from engine.models.weights import save_model
@@ -44,23 +44,36 @@ class CandidateFiles:
 
     def __init__(self, request: TrainRequest, spec: ModelSpec, facts: Callable[[], TrainFacts]) -> None:
         self._request = request
-        self._spec = spec
+        self.spec = spec
         self._facts = facts
-        self._count = 0
+        self.count = 0
         self._pixels: dict[str, tuple[LabelMap, NDArray[np.int64]]] = {}
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie."""
+        return self._request.out_path.parent
 
     def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
         """The file that now holds `module`."""
-        self._count += 1
-        path = self._request.out_path
-        if self._request.keep_candidates and self._count > 1:
-            path = path.with_stem(f"{path.stem}-{self._count}")
-        save_model(path, module, self._spec, self._record(step, seconds, scores))
+        path = self._next_path()
+        save_model(path, module, self.spec, self._record(step, seconds, scores))
         return path
+
+    def _next_path(self) -> Path:
+        """A name that no file has, where each candidate is to have its own; a resumed round may find some."""
+        first = self._request.out_path
+        while True:
+            self.count += 1
+            if not self._request.keep_candidates:
+                return first
+            path = first if self.count == 1 else first.with_stem(f"{first.stem}-{self.count}")
+            if not path.exists():
+                return path
 
     def _record(self, step: int, seconds: float, scores: Scores | None) -> dict[str, Any]:
         """What `engine.models.card` shows, as plain JSON values."""
-        request, spec, facts = self._request, self._spec, self._facts()
+        request, spec, facts = self._request, self.spec, self._facts()
         return {
             "inkling": __version__,
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -123,7 +136,7 @@ class Keeper:
     """
 
     def __init__(self, files: CandidateFiles) -> None:
-        self._files = files
+        self.files = files
         self._best: nn.Module | None = None
         self._best_scores: Scores | None = None
         self._best_step = 0
@@ -164,8 +177,36 @@ class Keeper:
         self.unchecked_count += 1
         return self._write(module, step, seconds, None)
 
+    def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
+        """The best network's tensors, and the rest as JSON values, for `restore`."""
+        tensors = {} if self._best is None else dict(self._best.state_dict())
+        return tensors, {
+            "scores": None if self._best_scores is None else asdict(self._best_scores),
+            "step": self._best_step,
+            "shown_iou": self._shown_iou,
+            "is_shown": self._is_best_shown,
+            "path": None if self.path is None else self.path.name,
+            "unchecked": self.unchecked_count,
+            "written": self.files.count,
+        }
+
+    def restore(self, network: nn.Module, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
+        """Go on from what `state` gave; `network` is one of the kind, and becomes the best."""
+        scores = facts["scores"]
+        if scores is not None:
+            classes = tuple(ClassScore(**values) for values in scores["classes"])
+            self._best_scores = Scores(**(scores | {"classes": classes}))
+            network.load_state_dict(dict(tensors))
+            self._best = network.eval()
+        self._best_step, self._shown_iou = facts["step"], facts["shown_iou"]
+        self.unchecked_count, self.files.count = facts["unchecked"], facts["written"]
+        path = None if facts["path"] is None else self.files.folder / facts["path"]
+        if path is not None and path.exists():
+            # One that was refused, or lost with the process, has to be written again.
+            self.path, self._is_best_shown = path, facts["is_shown"]
+
     def _write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> TrainCandidate:
-        self.path = self._files.write(module, step, seconds, scores)
+        self.path = self.files.write(module, step, seconds, scores)
         return TrainCandidate(
             path=self.path,
             step=step,

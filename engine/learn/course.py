@@ -13,7 +13,12 @@ _MIN_STEPS_BETWEEN_CHECKS: Final = 20
 
 
 class Course(Protocol):
-    """Answers what to do after `step` steps and `seconds` of working time."""
+    """Answers what to do after `step` steps and `seconds` of working time.
+
+    `next_check` is all that it remembers.
+    """
+
+    next_check: float
 
     def share_done(self, step: int, seconds: float) -> float:
         """0 at the start, 1 or more when the round is over."""
@@ -30,16 +35,16 @@ class TimedCourse:
 
     def __init__(self, limit_s: float) -> None:
         self._limit_s = limit_s
-        self._next_check_s = min(_FIRST_CHECK_S, limit_s / 4)
+        self.next_check: float = min(_FIRST_CHECK_S, limit_s / 4)
 
     def share_done(self, step: int, seconds: float) -> float:
         return seconds / self._limit_s
 
     def is_check_due(self, step: int, seconds: float) -> bool:
-        return seconds >= self._next_check_s
+        return seconds >= self.next_check
 
     def checked(self, step: int, seconds: float, cost_s: float) -> None:
-        self._next_check_s = seconds + max(_CHECK_EVERY_S, _CHECK_SHARE * cost_s)
+        self.next_check = seconds + max(_CHECK_EVERY_S, _CHECK_SHARE * cost_s)
 
 
 class CountedCourse:
@@ -48,16 +53,16 @@ class CountedCourse:
     def __init__(self, epochs: int, steps_per_epoch: int) -> None:
         self._last_step = epochs * steps_per_epoch
         self._every = max(steps_per_epoch, _MIN_STEPS_BETWEEN_CHECKS)
-        self._next_check = self._every
+        self.next_check: float = self._every
 
     def share_done(self, step: int, seconds: float) -> float:
         return step / self._last_step
 
     def is_check_due(self, step: int, seconds: float) -> bool:
-        return step >= self._next_check
+        return step >= self.next_check
 
     def checked(self, step: int, seconds: float, cost_s: float) -> None:
-        self._next_check = step + self._every
+        self.next_check = step + self._every
 
 
 class SteppedCourse:
@@ -66,6 +71,7 @@ class SteppedCourse:
     def __init__(self, steps: int, limit_s: float) -> None:
         self._last_step = steps
         self._limit_s = limit_s
+        self.next_check: float = 0.0
 
     def share_done(self, step: int, seconds: float) -> float:
         return max(step / self._last_step, seconds / self._limit_s)

@@ -68,6 +68,10 @@ class TrainRequest:
         keep_candidates: True gives every candidate a file of its own next to `out_path`
             (NAME-2, NAME-3, ...), so that one in use is never overwritten; False keeps
             the best in `out_path` only.
+        checkpoint_path: where the round itself is kept every now and then, to be gone on with when the
+            process has died; a round of the same settings that is found there is gone on with.
+            The file is gone when the round has ended. None: nothing is kept.
+        checkpoint_every_s: working time between two of them; more where writing one takes long.
     """
 
     classes: ClassList
@@ -93,6 +97,8 @@ class TrainRequest:
     hard_first: bool = True
     orientation: Orientation = "any"
     keep_candidates: bool = True
+    checkpoint_path: Path | None = None
+    checkpoint_every_s: float = 10.0
 
     def __post_init__(self) -> None:
         if self.init_path is not None and self.encoder_path is not None:

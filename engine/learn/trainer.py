@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import time
 from collections import deque
@@ -18,6 +19,14 @@ from engine.core import UserError
 from engine.learn.augment import AugmentSettings
 from engine.learn.candidates import CandidateFiles, Keeper, TrainFacts
 from engine.learn.checking import HeldBack
+from engine.learn.checkpoint import (
+    Checkpoint,
+    named,
+    optimizer_tensors,
+    read_checkpoint,
+    restore_optimizer,
+    write_checkpoint,
+)
 from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
 from engine.learn.losses import make_loss, patch_losses
 from engine.learn.metrics import Scores
@@ -43,6 +52,7 @@ from engine.learn.start import Start, start_network
 from engine.models.blocks.auxiliary import training_outputs
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
+from engine.models.spec import ModelSpec
 from engine.predict.predictor import is_out_of_memory
 
 TrainSteps = Generator[TrainEvent | None, None, None]
@@ -54,6 +64,7 @@ _EMA_DECAY: Final = 0.98
 _MAX_GRADIENT_NORM: Final = 5.0
 _MAX_BAD_STEPS: Final = 10
 _REPORT_EVERY_S: Final = 0.25
+_CHECKPOINT_SHARE: Final = 20.0
 # Without held-back images there is no best; these shares of the round are worth showing.
 _UNCHECKED_CANDIDATES_AT: Final = (0.25, 0.5)
 
@@ -99,6 +110,7 @@ class Trainer:
         )
         self._step = 0
         self._bad_steps = 0
+        self._kept_s = self._keeping_s = 0.0
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         """Let these take part from the next batch on; a known key is replaced."""
@@ -118,6 +130,10 @@ class Trainer:
             self._slice_start_s = self._clock()
             try:
                 event = next(inner, _END)
+            except Exception:
+                # What has failed once would fail again.
+                self._forget_checkpoint()
+                raise
             finally:
                 self._worked_s = self._seconds()
                 self._slice_start_s = None
@@ -137,10 +153,11 @@ class Trainer:
         self._require_patches()
         start = yield from self._without_unusable(self._start)
         self._prepare(start)
-        yield TrainStarted(parameter_count(self._module), self._device.type, start.note)
-        self._worked_s, self._slice_start_s = 0.0, self._clock()
         course = self._course()
         keeper = Keeper(CandidateFiles(self._request, self._spec, self._facts))
+        note, worked_s = self._go_on(keeper, course)
+        yield TrainStarted(parameter_count(self._module), self._device.type, f"{note} {start.note}".strip())
+        self._worked_s, self._slice_start_s = worked_s, self._clock()
         yield from self._check_baseline(keeper)
         while course.share_done(self._step, self._seconds()) < 1.0:
             yield from self._take_in_samples()
@@ -149,6 +166,7 @@ class Trainer:
                 began_s = self._seconds()
                 yield from self._check(keeper, course)
                 course.checked(self._step, self._seconds(), self._seconds() - began_s)
+            yield self._keep_if_due(keeper, course)
         yield from self._finish(keeper)
 
     def _prepare(self, start: Start) -> None:
@@ -163,6 +181,76 @@ class Trainer:
         self._learning_rate = rate
         self._optimizer: optim.Optimizer = make_optimizer(self._request.optimizer, self._module, rate)
         self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, 0.0
+
+    # ---- going on after the process has ended
+
+    def _go_on(self, keeper: Keeper, course: Course) -> tuple[str, float]:
+        """Take up a round that was interrupted, if there is one: words for the user, seconds worked."""
+        path = self._request.checkpoint_path
+        if path is None or not path.exists():
+            return "", 0.0
+        try:
+            found = read_checkpoint(path, self._request)
+        except UserError as error:
+            return f"The interrupted training is not gone on with: {error.summary}", 0.0
+        facts = found.facts
+        self._spec = keeper.files.spec = ModelSpec.from_json(facts["spec"], path.name)
+        self._module.load_state_dict(found.part("network"))
+        self._averaged.load_state_dict(found.part("average"))
+        restore_optimizer(self._optimizer, found.part("optimizer"))
+        keeper.restore(self._network(), found.part("best"), facts["keeper"])
+        course.next_check = facts["next_check"]
+        self._step, self._bad_steps, self._batch = facts["step"], facts["bad_steps"], facts["batch"]
+        self._loss_sum, self._loss_count, self._reported_s = facts["loss"]
+        self._patches.difficulty.restore(facts["difficulty"])
+        self._patches.put_in_order(facts["keys"])
+        self._rng.bit_generator.state = facts["draws"]
+        torch.set_rng_state(found.tensors["torch_rng"])
+        self._kept_s = facts["seconds"]
+        return f"Going on with the interrupted training after step {self._step}.", facts["seconds"]
+
+    def _keep_if_due(self, keeper: Keeper, course: Course) -> TrainNote | None:
+        """Write a checkpoint when one is due; it takes at most a twentieth of the time."""
+        path, began_s = self._request.checkpoint_path, self._seconds()
+        pause_s = max(self._request.checkpoint_every_s, _CHECKPOINT_SHARE * self._keeping_s)
+        if path is None or began_s - self._kept_s < pause_s:
+            return None
+        best, facts = keeper.state()
+        self._kept_s = began_s
+        tensors = {
+            **named("network", self._module.state_dict()),
+            **named("average", self._averaged.state_dict()),
+            **named("optimizer", optimizer_tensors(self._optimizer)),
+            **named("best", best),
+            "torch_rng": torch.get_rng_state(),
+        }
+        values = {
+            "spec": self._spec.to_json(),
+            "step": self._step,
+            "seconds": began_s,
+            "bad_steps": self._bad_steps,
+            "batch": self._batch,
+            "loss": [self._loss_sum, self._loss_count, self._reported_s],
+            "keys": [sample.key for sample in self._patches.samples],
+            "difficulty": self._patches.difficulty.to_json(),
+            "draws": self._rng.bit_generator.state,
+            "next_check": course.next_check,
+            "keeper": facts,
+        }
+        note = None
+        try:
+            write_checkpoint(path, self._request, Checkpoint(tensors, values))
+        except UserError as error:
+            # No reason to stop learning; the next one is tried in its time, and told again.
+            note = TrainNote(f"This training could not be kept for later: {error.summary}", error.hint)
+        self._keeping_s = self._seconds() - began_s
+        return note
+
+    def _forget_checkpoint(self) -> None:
+        if self._request.checkpoint_path is not None:
+            # Where a file cannot be removed, none could be written either, and that has been told.
+            with contextlib.suppress(OSError):
+                self._request.checkpoint_path.unlink(missing_ok=True)
 
     def _facts(self) -> TrainFacts:
         return TrainFacts(
@@ -342,6 +430,7 @@ class Trainer:
                 yield candidate
         else:
             yield keeper.save_unchecked(self._network(), self._step, self._seconds())
+        self._forget_checkpoint()
         seconds = self._seconds()
         reason = f"Learned {self._step} steps in {seconds:.0f} s from {len(self._patches)} images."
         yield TrainFinished(keeper.path, seconds, self._step, reason)

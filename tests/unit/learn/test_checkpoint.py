@@ -1,0 +1,149 @@
+"""A training whose process dies goes on from its checkpoint, and ends as if nothing had happened."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine.learn.request import TrainEvent, TrainFinished, TrainNote, TrainRequest, TrainStarted, TrainStep
+from engine.learn.trainer import Trainer
+from engine.models.weights import load_model
+from tests.helpers.networks import read_npy, square_sample, tiny_request
+
+_DIES_AT_STEP = 19
+_EXIT_CODE = 9
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def request_in(folder: Path, name: str, optimizer: str = "adamw") -> TrainRequest:
+    """Three images to learn from and one held back, 48 steps; the same for each folder."""
+    samples = [square_sample(folder, str(n), side=48) for n in range(3)]
+    samples.append(square_sample(folder, "100", "val", side=48))
+    samples[0] = replace(samples[0], corrected=samples[0].labels == 1)
+    return tiny_request(
+        folder,
+        samples,
+        out_path=folder / f"{name}.safetensors",
+        checkpoint_path=folder / f"{name}.checkpoint",
+        # By the clock below, once in a few steps.
+        checkpoint_every_s=40.0,
+        optimizer=optimizer,
+        settings={"width": 4, "depth": 2},
+        epochs=8,
+    )
+
+
+def trainer_of(request: TrainRequest) -> Trainer:
+    """Each look at the clock takes a second, so that every step is told of."""
+    ticks = itertools.count()
+    return Trainer(request, read_npy, torch.device("cpu"), clock=lambda: float(next(ticks)))
+
+
+def events_of(request: TrainRequest, until_step: int | None = None) -> list[TrainEvent]:
+    """All of a training, or what comes before a step at which it is left."""
+    events: list[TrainEvent] = []
+    steps = trainer_of(request).steps()
+    for event in steps:
+        if isinstance(event, TrainStep) and event.step == until_step:
+            steps.close()
+            break
+        if event is not None:
+            events.append(event)
+    return events
+
+
+def curve(events: list[TrainEvent]) -> dict[int, float]:
+    return {e.step: e.loss for e in events if isinstance(e, TrainStep)}
+
+
+def weights(request: TrainRequest) -> dict[str, torch.Tensor]:
+    return load_model(request.out_path).module.state_dict()
+
+
+def train_and_die(folder: Path) -> None:
+    """What the other process does: no clearing up, as when it is killed."""
+    torch.set_num_threads(1)
+    for event in trainer_of(request_in(folder, "killed")).steps():
+        if isinstance(event, TrainStep) and event.step == _DIES_AT_STEP:
+            os._exit(_EXIT_CODE)
+
+
+def test_a_training_that_was_killed_goes_on_to_the_same_curve_and_the_same_network(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tests.unit.learn.test_checkpoint import train_and_die;"
+        " train_and_die(Path(sys.argv[1]))"
+    )
+    root = Path(__file__).parents[3]
+    died = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=root, check=False, timeout=300)
+    assert died.returncode == _EXIT_CODE
+    killed = request_in(tmp_path, "killed")
+    assert killed.checkpoint_path is not None
+    assert killed.checkpoint_path.exists()
+
+    whole = request_in(tmp_path, "whole")
+    expected, resumed = events_of(whole), events_of(killed)
+    started = resumed[0]
+    assert isinstance(started, TrainStarted)
+    assert "Going on with the interrupted training after step" in started.note
+    first = min(curve(resumed))
+    assert 1 < first <= _DIES_AT_STEP
+    assert curve(resumed) == {step: loss for step, loss in curve(expected).items() if step >= first}
+    ours, theirs = weights(killed), weights(whole)
+    assert all(torch.equal(ours[name], theirs[name]) for name in theirs)
+    assert not killed.checkpoint_path.exists()
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "rmsprop"])
+def test_every_optimizer_goes_on_as_it_was(tmp_path: Path, optimizer: str) -> None:
+    broken = replace(request_in(tmp_path, "broken", optimizer), epochs=6)
+    whole = replace(request_in(tmp_path, "whole", optimizer), epochs=6)
+    events_of(broken, until_step=15)
+    resumed = curve(events_of(broken))
+    assert min(resumed) > 1
+    expected = curve(events_of(whole))
+    assert resumed == {step: expected[step] for step in resumed}
+
+
+def test_a_checkpoint_of_other_settings_is_left_alone_and_that_is_told(tmp_path: Path) -> None:
+    request = replace(request_in(tmp_path, "a"), epochs=4)
+    events_of(request, until_step=10)
+    assert request.checkpoint_path is not None
+    assert request.checkpoint_path.exists()
+    events = events_of(replace(request, loss="dice"))
+    assert isinstance(events[0], TrainStarted)
+    assert "other settings" in events[0].note
+    assert min(curve(events)) == 1
+
+
+def test_a_damaged_checkpoint_is_told_and_training_begins_anew(tmp_path: Path) -> None:
+    request = replace(request_in(tmp_path, "a"), epochs=1)
+    assert request.checkpoint_path is not None
+    request.checkpoint_path.write_bytes(b"not a checkpoint")
+    events = events_of(request)
+    assert isinstance(events[0], TrainStarted)
+    assert "damaged" in events[0].note
+    assert isinstance(events[-1], TrainFinished)
+    assert not request.checkpoint_path.exists()
+
+
+def test_a_training_that_cannot_be_kept_goes_on_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    request = replace(request_in(tmp_path, "a"), epochs=4, checkpoint_path=tmp_path / "file" / "a.checkpoint")
+    events = events_of(request)
+    assert any(isinstance(e, TrainNote) and "could not be kept" in e.summary for e in events)
+    assert isinstance(events[-1], TrainFinished)
