@@ -39,6 +39,8 @@ _WAIT_STEP_S: Final = 0.05
 # What a scribble mends, in sizes of the error under it: how many scribbles the first guess of 1 weighs.
 _GUESS_WEIGHT: Final = 2.0
 _MOST_YIELD: Final = 4.0
+# Beginning an image by scribbles is expected to take half as long as the brush, until images have told.
+_GUESSED_SHARE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Annotator:
         self._hand: Point = (0.0, 0.0)
         # By whether a cut of the whole image is being scribbled, or a mask corrected.
         self._yields: dict[bool, list[float]] = {True: [], False: []}
+        self._shares: list[float] = []
 
     def annotate(self, image: OpenImage, name: str, truth: LabelMap) -> ImageEffort:
         """Judge the open image, correct it until it is good, and accept it."""
@@ -154,6 +157,16 @@ class Annotator:
     def learn_yield(self, is_first_cut: bool, value: float) -> None:
         """How the last scribble went."""
         self._yields[is_first_cut].append(min(_MOST_YIELD, max(0.0, value)))
+
+    @property
+    def begins_by_scribbling(self) -> bool:
+        """Whether bare images that were begun by scribbles took less, so far, than the brush would have."""
+        mean_share = (_GUESSED_SHARE + sum(self._shares)) / (1 + len(self._shares))
+        return self._policy.scribbles and mean_share < 1.0
+
+    def learn_share(self, seconds: float, brush_s: float) -> None:
+        """What a bare image that was begun by scribbles took, and what the brush would have."""
+        self._shares.append(seconds / brush_s)
 
     @property
     def hand(self) -> Point:
@@ -191,11 +204,7 @@ class _Sitting:
         effort = self._effort
         self._clock.run(JUDGE_S)
         self._wait_for_prediction()
-        shown = self._shown()
-        if bool((shown != IGNORE).any()):
-            effort.start_iou = quality(shown, self._truth, self._classes)
-        elif not self._person.policy.scribbles:
-            self._fill_background()
+        brush_s = self._begin()
         while self._goes_on():
             errors = errors_by_size(clear_errors(self._shown(), self._truth), self._truth)
             if not errors:
@@ -209,12 +218,33 @@ class _Sitting:
         self._clock.settle()
         effort.end_iou = quality(self._shown(), self._truth, self._classes)
         effort.seconds = self._spent_s
+        if brush_s is not None:
+            self._person.learn_share(effort.seconds, brush_s)
         effort.curve.append((effort.seconds, effort.end_iou))
         return effort
 
     @property
     def _spent_s(self) -> float:
         return self._clock.now_s - self._began_s
+
+    def _begin(self) -> float | None:
+        """Begin by what is shown, a filled background, or scribbles; with those, what brushing would take."""
+        shown, bare = self._shown(), np.zeros_like(self._truth)
+        wrong_if_bare = clear_errors(bare, self._truth)
+        if bool((shown != IGNORE).any()):
+            self._effort.start_iou = quality(shown, self._truth, self._classes)
+            if int(clear_errors(shown, self._truth).sum()) > int(wrong_if_bare.sum()):
+                self._fill_background()
+            return None
+        if not self._person.begins_by_scribbling:
+            self._fill_background()
+            return None
+        seconds, hand = JUDGE_S, self._person.hand
+        for error in errors_by_size(wrong_if_bare, self._truth):
+            work = brush_work(error, self._truth, hand)
+            seconds += work.seconds_from(hand)
+            hand = work.strokes[-1][-1]
+        return seconds
 
     def _shown(self) -> LabelMap:
         return self._image.shown(self._image.rect)
@@ -267,7 +297,7 @@ class _Sitting:
     def _correct(self, errors: Sequence[ClearError]) -> None:
         """One correction of the largest error, by what mends more a second."""
         if not bool((self._shown() != IGNORE).any()):
-            self._begin(errors)
+            self._scribble_first(errors)
             return
         error = errors[0]
         brush = brush_work(error, self._truth, self._person.hand)
@@ -283,7 +313,7 @@ class _Sitting:
             self._apply()
         self._paint(brush, error.class_id)
 
-    def _begin(self, errors: Sequence[ClearError]) -> None:
+    def _scribble_first(self, errors: Sequence[ClearError]) -> None:
         """The first scribbles: one on the largest region of each class, until there is a cut."""
         fresh = [error for error in errors if error.class_id not in self._scribbled_classes]
         if not fresh:
