@@ -95,9 +95,9 @@ def _check_encoder(
         UserError: an encoder, or ImageNet weights, for a network that takes none.
     """
     uses_network = info.starts_networks or info.predicts
-    if options.encoder and not (uses_network and architecture.default_encoder):
-        what = f"'{architecture.name}' brings its own" if uses_network else f"'{info.name}' learns none"
-        raise UserError(f"The encoder '{options.encoder}' cannot be used: {what}.", "Leave out --encoder.")
+    if options.encoder and not uses_network:
+        raise UserError(f"The task '{info.name}' learns no network's encoder.", "Leave out --encoder.")
+    catalog.check_encoder(architecture, options.encoder)
     if options.pretrained and (info.predicts or not uses_network):
         raise UserError(f"The task '{info.name}' starts from random weights only.", "Leave out --pretrained.")
 

@@ -133,6 +133,7 @@ def _checked_settings(options: argparse.Namespace) -> dict[str, Setting]:
     """
     _take_from_init(options)
     info = catalog.architecture_info(options.arch)
+    catalog.check_encoder(info, options.encoder)
     settings = read_settings(info.name, info.settings, options.set)
     if options.optimizer not in catalog.OPTIMIZERS:
         raise catalog.unknown_name("optimizer", options.optimizer, catalog.OPTIMIZERS)

@@ -313,6 +313,19 @@ def architecture_info(name: str) -> ArchitectureInfo:
     raise unknown_name("architecture", name, (info.name for info in ARCHITECTURES))
 
 
+def check_encoder(info: ArchitectureInfo, encoder: str) -> None:
+    """Refuse a choice of encoder that the architecture would not look at; empty is always right.
+
+    Raises:
+        UserError: an encoder for a network that brings its own.
+    """
+    if encoder and not info.default_encoder:
+        raise UserError(
+            f"The encoder '{encoder}' cannot be used: '{info.name}' brings its own.",
+            "Leave out --encoder, or choose another architecture.",
+        )
+
+
 def unknown_name(what: str, name: str, known: Iterable[str]) -> UserError:
     """The error for an unknown name; its hint is all of a short list, or the nearest of a long one."""
     names = list(known)

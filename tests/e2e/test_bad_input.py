@@ -79,7 +79,13 @@ def test_training_without_any_mask_says_what_to_do(cells: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("--arch", "unett"), ("--loss", "dise"), ("--optimizer", "adamm"), ("--minutes", "-1")],
+    [
+        ("--arch", "unett"),
+        ("--encoder", "resnet18"),
+        ("--loss", "dise"),
+        ("--optimizer", "adamm"),
+        ("--minutes", "-1"),
+    ],
 )
 def test_a_name_or_number_that_cannot_be_is_refused(
     cells: Path, tmp_path: Path, option: str, value: str

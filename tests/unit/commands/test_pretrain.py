@@ -39,7 +39,7 @@ def cells(tmp_path: Path) -> Path:
         (("--encoder", "resnet18"), "'unet-small' brings its own"),
         (("--task", "wnet", "--encoder", "resnet18"), "'wnet' brings its own"),
         (("--task", "wnet", "--pretrained"), "random weights only"),
-        (("--task", "pca", "--encoder", "resnet18"), "'pca' learns none"),
+        (("--task", "pca", "--encoder", "resnet18"), "learns no network's encoder"),
     ],
 )
 def test_bad_use_is_refused_in_words(cells: Path, tmp_path: Path, extra: tuple[str, ...], words: str) -> None:
