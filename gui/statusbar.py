@@ -29,7 +29,7 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
     if busy.opening:
         return f"Opening {busy.opening}", None
     if busy.is_refining:
-        return "Cutting", None
+        return "Cutting, still getting ready" if busy.is_warming_up else "Cutting", None
     if busy.predict is not None:
         return "Predicting", busy.predict
     if busy.files is not None:

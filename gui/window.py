@@ -312,6 +312,8 @@ class MainWindow(QMainWindow):
         workspace.tool.show_opacity(tools.opacity)
         workspace.cut.show_choices(tools.cut)
         workspace.cut.show_island_px(tools.island_px)
+        workspace.cut.show_more(self.settings.flag("cut_more", False))
+        workspace.cut.more_toggled.connect(lambda is_on: self.settings.set_flag("cut_more", is_on))
         workspace.classes.add_asked.connect(lambda: self._run("add_class"))
         workspace.images.add_asked.connect(lambda: self._run("add_images"))
         self._connect_model(tools, workspace.model)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QWidget
 
 from engine.session import CUT_METHODS
 from gui.buttons import IconButton
@@ -21,6 +21,8 @@ _STEPS: Final = 100
 # Where the window's word for a choice is not the engine's.
 _SETTINGS: Final = {"blend": "prior_weight"}
 _MANY_OPTIONS: Final = 4
+# Rows that few corrections need: the learning curves below have their place until "More" is pressed.
+_RARE: Final = ("blend", "texture", "reach")
 
 
 class CutPanel(Card):
@@ -28,6 +30,7 @@ class CutPanel(Card):
 
     moved = Signal(object)
     island_moved = Signal(int)
+    more_toggled = Signal(bool)
 
     def __init__(self, theme: Theme, operations: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Cut", parent)
@@ -73,6 +76,12 @@ class CutPanel(Card):
         self._class_id = class_id
         _put(self.size.slider, round(self._choices.size_of(class_id) * _STEPS))
 
+    def show_more(self, is_on: bool) -> None:
+        """Show the rarely used sliders too, without telling of it."""
+        with QSignalBlocker(self.more):
+            self.more.setChecked(is_on)
+        self.show_choices(self._choices)
+
     def show_island_px(self, island_px: int) -> None:
         with QSignalBlocker(self.island_box):
             self.island_box.setValue(island_px)
@@ -97,6 +106,12 @@ class CutPanel(Card):
         self.head.takeAt(self.head.count() - 1)
         self.head.addSpacing(SPACE)
         self.head.addWidget(self.chooser, 1)
+        self.more = QToolButton()
+        self.more.setText("More")
+        self.more.setCheckable(True)
+        self.more.setToolTip("Show all sliders: network, texture, and how far a scribble reaches")
+        self.more.toggled.connect(self._on_more)
+        self.head.addWidget(self.more)
         self.note = label("", "small", wrap=True)
         self.body.addWidget(self.note)
 
@@ -176,7 +191,9 @@ class CutPanel(Card):
 
     def _show_options(self, options: frozenset[str]) -> None:
         for field, row in self._shares.items():
-            row.set_visible(_SETTINGS.get(field, field) in options)
+            is_heard = _SETTINGS.get(field, field) in options
+            row.set_visible(is_heard and (field not in _RARE or self.more.isChecked()))
+        self.more.setVisible(any(_SETTINGS.get(field, field) in options for field in _RARE))
         self.size.set_visible("favour" in options)
         self.crf_steps.set_visible("crf_steps" in options)
 
@@ -185,6 +202,10 @@ class CutPanel(Card):
     def _on_method(self, index: int) -> None:
         self._tell(replace(self._choices, method=CUT_METHODS[index].name))
         self.show_choices(self._choices)
+
+    def _on_more(self, is_on: bool) -> None:
+        self.show_choices(self._choices)
+        self.more_toggled.emit(is_on)
 
     def _on_share(self, field: str, value: int) -> None:
         changes = {field: value / _STEPS}

@@ -89,6 +89,7 @@ def test_the_chooser_names_every_way_in_plain_words(panel: CutPanel) -> None:
 @pytest.mark.parametrize("method", CUT_METHODS, ids=lambda method: method.name)
 def test_only_the_sliders_that_make_a_difference_are_shown(panel: CutPanel, method: object) -> None:
     name, options = method.name, method.listens_to  # type: ignore[attr-defined]
+    panel.show_more(True)
     panel.show_choices(CutChoices(method=name))
     shown = {
         "smoothness": panel._shares["smoothness"].slider.isVisible(),
@@ -119,6 +120,7 @@ def test_a_double_click_brings_a_slider_home(panel: CutPanel, qtbot: QtBot) -> N
 
 
 def test_no_word_of_the_card_is_cut_off(panel: CutPanel) -> None:
+    panel.show_more(True)
     panel.show_choices(CutChoices(method="graphcut"))
     rows = [*panel._shares.values(), panel.size]
     short = [
@@ -128,6 +130,17 @@ def test_no_word_of_the_card_is_cut_off(panel: CutPanel) -> None:
         if part.width() < part.fontMetrics().horizontalAdvance(part.text())
     ]
     assert short == []
+
+
+def test_more_shows_the_rare_sliders_and_tells(panel: CutPanel, qtbot: QtBot) -> None:
+    panel.show_choices(CutChoices(method="graphcut"))
+    low = panel.sizeHint().height()
+    assert panel._shares["smoothness"].slider.isVisible()
+    assert not panel._shares["reach"].slider.isVisible()
+    with qtbot.waitSignal(panel.more_toggled):
+        panel.more.click()
+    assert panel._shares["reach"].slider.isVisible()
+    assert panel.sizeHint().height() > low
 
 
 def test_an_unknown_way_in_the_settings_shows_as_the_first(panel: CutPanel, settings: Settings) -> None:

@@ -207,6 +207,8 @@ def test_the_size_slider_goes_there_and_back(radius_px: float) -> None:
 def test_the_most_urgent_work_is_told_first() -> None:
     learning = LearningState(LearningPhase.RUNNING)
     assert busy_text(Busy(is_refining=True, predict=Progress(1, 4, "tiles")), learning)[0] == "Cutting"
+    both = Busy(is_refining=True, is_warming_up=True)
+    assert busy_text(both, learning)[0] == "Cutting, still getting ready"
     assert busy_text(Busy(predict=Progress(1, 4, "tiles")), learning)[0] == "Predicting"
     assert busy_text(Busy(), learning)[0] == "Learning"
 
