@@ -110,6 +110,9 @@ class FindingLink(QObject):
         if self.map is not None:
             progress: Progress | None = busy.finding
             self.map.show_progress(progress)
+            if progress is None:
+                # A choice that failed has gone back to the one before.
+                self._show_choices()
 
     def _on_images(self, ids: tuple[ImageId, ...] | None) -> None:
         if self.map is None:

@@ -87,6 +87,8 @@ class Finder:
         self._progress = Progress(0, 0, "images")
         self._offered: set[ImageId] = set()
         self._chosen = _from_setting(session.project.setting(_SETTING))
+        # What compared images last: the choice goes back to it when another one fails.
+        self._worked: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
         self.similar_found: Event[Similar] = Event()
         self.map_made: Event[ImageMap] = Event()
 
@@ -131,6 +133,9 @@ class Finder:
             if path is None:
                 raise UserError("No encoder is chosen.", "Name a file that `pretrain` has written.")
             read_encoder_card(path)
+        self._keep(kind, path)
+
+    def _keep(self, kind: SourceKind, path: Path | None) -> None:
         self._chosen = kind, path
         self._offered.clear()
         if not self._session.read_only:
@@ -203,18 +208,25 @@ class Finder:
         answer: Callable[[Space, list[ImageRecord], CancelToken], T],
         on_answer: Callable[[T], None],
     ) -> None:
-        session, source = self._session, self.source
+        session, source, asked = self._session, self.source, self._chosen
+        is_described = False
         self.cancel()
 
         def work(token: CancelToken, report: Reporter) -> T:
+            nonlocal is_described
             records = session.project.images()
             space = self._describer.space(source, records, token, report)
+            is_described = True
             return answer(space, records, token)
 
         def done(outcome: Outcome[T]) -> None:
             if self._job is not job:
                 return
             self._job = None
+            if is_described:
+                self._worked = asked
+            elif isinstance(outcome, Failed) and self._chosen == asked != self._worked:
+                self._keep(*self._worked)
             session.board.update(finding=None)
             match outcome:
                 case Done(value):

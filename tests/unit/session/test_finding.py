@@ -262,7 +262,7 @@ def test_a_network_that_fails_is_told_and_the_choice_can_be_changed(
     told.wait()
     assert desk.notices[-1].summary == "The network is damaged."
     assert desk.notices[-1].level is NoticeLevel.WARNING
-    finder.choose(SourceKind.PICTURES)
+    assert finder.source == PICTURES, "the choice that failed goes back to what worked before"
     finder.make_map()
     told.wait()
     assert len(told.maps) == 1
