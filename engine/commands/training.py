@@ -57,8 +57,10 @@ class TrainOutcome:
         }
 
 
-def follow(request: TrainRequest, terminal: Terminal) -> TrainOutcome:
+def follow(request: TrainRequest, terminal: Terminal, *, resume: bool = True) -> TrainOutcome:
     """Train to the end; the model then stands at `request.out_path`, whole, and not before.
+
+    A training of the same request that was interrupted is gone on with, unless `resume` is False.
 
     Raises:
         UserError: nothing to learn from, unusable names, no memory, no weights to be had.
@@ -67,7 +69,10 @@ def follow(request: TrainRequest, terminal: Terminal) -> TrainOutcome:
     outcome = TrainOutcome(request.out_path, request.minutes)
     # Training writes its best so far again and again: never over a model that is in use.
     unfinished = request.out_path.with_name(f".{request.out_path.stem}.unfinished.safetensors")
-    trainer = Trainer(replace(request, out_path=unfinished), read_image)
+    checkpoint = unfinished.with_suffix(".checkpoint")
+    if not resume:
+        checkpoint.unlink(missing_ok=True)
+    trainer = Trainer(replace(request, out_path=unfinished, checkpoint_path=checkpoint), read_image)
     try:
         with terminal.progress("Learning") as report:
             for event in trainer.steps():

@@ -15,6 +15,7 @@ from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS, architecture_info
 from engine.models.weights import read_card
+from engine.session.interrupted import InterruptedRound
 from engine.session.material import corrected_pixels, labels_to_learn, replayed
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
@@ -105,6 +106,9 @@ class Learner:
         self._last_shown_s = float("-inf")
         self.choices = remembered_choices(project)
         self.state = LearningState(auto=bool(project.setting("auto_learning", True)))
+        self._interrupted = InterruptedRound(project)
+        self._is_closing = False
+        self._greet()
 
     # ---- what the user does
 
@@ -161,6 +165,16 @@ class Learner:
         self._wants_round = False
         if self._job is not None:
             self._job.cancel()
+
+    def _greet(self) -> None:
+        """Go on with a training that was interrupted, or say that it can be gone on with."""
+        if self._project.read_only or not self._interrupted.is_there:
+            return
+        if self.state.auto:
+            self.start()
+        else:
+            words = "A training was interrupted. Learning goes on with it when you start it."
+            self._show(replace(self.state, message=words))
 
     # ---- samples
 
@@ -241,7 +255,6 @@ class Learner:
         from engine.compute import TrainRequest
 
         current = self._project.current_model
-        self._baseline = None
         self._wants_round = False
         request = TrainRequest(
             architecture=self.choices.architecture,
@@ -255,6 +268,11 @@ class Learner:
             encoder_path=self._first_start() if current is None else None,
             out_path=self._next_model_path(),
         )
+        request = self._interrupted.asked(request)
+        self._baseline = None
+        if current is not None and current.path != request.init_path:
+            # An interrupted round has changed the model before; candidates have to beat that one.
+            self._baseline = current.metrics.get("per_class") or None
         self._show(
             replace(
                 self.state,
@@ -350,6 +368,8 @@ class Learner:
 
     def _end(self, reason: str) -> None:
         self._job = None
+        if not self._is_closing:
+            self._interrupted.forget()
         self._show(replace(self.state, phase=LearningPhase.IDLE, message=reason))
         if self._wants_round:
             self._collect()
@@ -357,7 +377,11 @@ class Learner:
     def _fail(self, notice: Notice) -> None:
         self._job = None
         self._wants_round = False
-        self._show(replace(self.state, phase=LearningPhase.IDLE, message=notice.summary))
+        words = notice.summary
+        if self._interrupted.is_there:
+            # Errors of a training take its checkpoint with them: this one is left by a process that died.
+            words = f"{words} Learning goes on where it stopped when you start it."
+        self._show(replace(self.state, phase=LearningPhase.IDLE, message=words))
         self._on_notice(notice)
 
     def _accepted(self) -> list[ImageRecord]:
@@ -373,7 +397,8 @@ class Learner:
         self._on_state(state)
 
     def close(self) -> None:
-        """Stop training; promoted models are on disk already."""
+        """Stop training; promoted models are on disk, and the next session goes on from the checkpoint."""
+        self._is_closing = True
         self._wants_round = False
         if self._job is not None:
             self._job.cancel()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -172,3 +173,66 @@ def test_closing_the_session_stops_the_training(desk: Desk, project_path: Path) 
     job = begin_training(desk)
     desk.session.close()
     assert job.is_cancelled
+
+
+def keep_checkpoint(job: FakeJob) -> Path:
+    """What a training does after some seconds."""
+    assert isinstance(job.request, TrainRequest)
+    path = job.request.checkpoint_path
+    assert path is not None
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"half a training")
+    return path
+
+
+def test_a_training_cut_short_by_the_window_goes_on_with_the_next_session(
+    desk: Desk, project_path: Path
+) -> None:
+    job = begin_training(desk)
+    first = job.request
+    assert isinstance(first, TrainRequest)
+    kept = keep_checkpoint(job)
+    desk.session.close()
+    assert kept.exists()
+    desk.service.open_project(project_path)
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    again = desk.compute.trainings[-1].request
+    assert isinstance(again, TrainRequest)
+    assert (again.checkpoint_path, again.out_path) == (kept, first.out_path)
+    assert kept.exists()
+
+
+def test_who_starts_learning_by_hand_is_told_of_the_interrupted_training(
+    desk: Desk, project_path: Path
+) -> None:
+    desk.session.learner.set_auto(False)
+    accept(desk, 0)
+    desk.session.learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+    keep_checkpoint(desk.compute.trainings[-1])
+    desk.session.close()
+    session = desk.service.open_project(project_path).session
+    assert "interrupted" in session.learning_state.message
+    assert len(desk.compute.trainings) == 1
+
+
+def test_a_training_that_the_user_stops_is_not_gone_on_with(desk: Desk) -> None:
+    job = begin_training(desk)
+    kept = keep_checkpoint(job)
+    desk.session.learner.cancel()
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
+    assert not kept.exists()
+
+
+def test_other_choices_give_the_interrupted_training_up(desk: Desk) -> None:
+    job = begin_training(desk)
+    kept = keep_checkpoint(job)
+    job.has_ended = True
+    job.tell(Failed("The network process stopped.", "Try again."))
+    desk.wait(lambda: bool(desk.notices))
+    assert "goes on where it stopped" in desk.session.learning_state.message
+    learner = desk.session.learner
+    learner.choose(replace(learner.choices, loss="dice"))
+    learner.start()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    assert not kept.exists()
