@@ -125,6 +125,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Open the image below in the list", _W.PROJECT),
     _A("predict_now", "Image", "Predict this image", ("P",), "mdi6.creation-outline",
        "Let the current model label this image again", _W.MODEL, starts_group=True),
+    _A("next_spot", "Image", "Jump to the most doubtful spot", ("J",), "mdi6.crosshairs-question",
+       "Show the place where the model is least sure; again for the next one", _W.MODEL),
 
     _A("find_similar", "Image", "Find similar images", ("Ctrl+Shift+F",), "mdi6.image-search-outline",
        "List the images that are most like this one", _W.IMAGE, starts_group=True),

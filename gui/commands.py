@@ -132,6 +132,7 @@ class Commands:
             "size_larger": lambda: tools.step_radius(1),
             "class_previous": lambda: tools.step_class(-1),
             "class_next": lambda: tools.step_class(1),
+            "next_spot": self._next_spot,
             "fit": canvas.fit,
             "one_to_one": lambda: canvas.zoom_to(1.0),
             "zoom_in": lambda: canvas.zoom_by(1.25),
@@ -164,6 +165,15 @@ class Commands:
     def _go(self, step: int) -> None:
         if self._window.link is not None:
             self._window.link.go(step)
+
+    def _next_spot(self) -> None:
+        """Half of the view's shorter side shows the spot, unless one is closer already."""
+        link, canvas = self._window.link, self._window.canvas
+        spot = None if link is None else link.spots.next()
+        if spot is not None:
+            wanted = min(canvas.device_size()) / (2 * spot.height)
+            centre = (spot.y0 + spot.height / 2, spot.x0 + spot.width / 2)
+            canvas.zoom_to(max(canvas.camera.scale, wanted), centre)
 
     def _stop_work(self) -> None:
         """What the status line shows a stop button for: taking files in, comparing, else learning."""

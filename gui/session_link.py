@@ -13,6 +13,7 @@ from engine.session import Busy, LearningState, Notice, Session
 from engine.session.learning import LearningChoices, remembered_choices
 from engine.session.networks import network_title
 from engine.session.predicting import ways_to_look
+from engine.session.spots import SpotWalk
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.desk import refusal
@@ -39,6 +40,7 @@ class SessionLink(QObject):
         self.session = session
         self.source = ProjectImages(session.project)
         self.listed: ListedImages | None = None
+        self.spots = SpotWalk(session)
         self._workspace = workspace
         self._status = status
         self._tools = tools

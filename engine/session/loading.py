@@ -57,9 +57,10 @@ class ImageLoader:
         self.cancel()
 
     def look_ahead(self, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
-        """Read an image that will be wanted soon; only the latest of these is kept."""
+        """Have an image at hand that will be wanted soon; only the latest of these is kept."""
         self._ahead = {k: v for k, v in self._ahead.items() if k == image_id}
         if image_id in self._ahead:
+            on_ready(image_id, self._ahead[image_id])
             return
         path = self._project.image(image_id).path
 

@@ -93,11 +93,18 @@ class Predictor:
             request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
         )
 
-    def cancel_all(self) -> None:
-        """Drop what is under way: another image or another model is wanted first."""
-        for running in self._running.values():
+    def cancel_all(self, keep: ImageId | None = None) -> None:
+        """Drop what is under way, except for the image `keep`: others are wanted first.
+
+        What was dropped may be asked for again at once, before its end has been told.
+        """
+        dropped = [running for key, running in self._running.items() if key[0] != keep]
+        self._running = {key: running for key, running in self._running.items() if key[0] == keep}
+        for running in dropped:
             if running.job is not None:
                 running.job.cancel()
+        if dropped and not self._running:
+            self._on_progress(None)
 
     def forget_models(self, keep: ModelId | None) -> None:
         """Free the predictions of every other model."""
@@ -108,12 +115,15 @@ class Predictor:
     def _receive(self, running: _Running, event: ComputeEvent) -> None:
         from engine.compute import Cancelled, Failed, PredictDone, Progressed
 
+        key = (running.image_id, running.model_id, running.settings)
+        if self._running.get(key) is not running:
+            return
         if isinstance(event, Progressed):
             self._on_progress(event.progress)
             return
         if not isinstance(event, (PredictDone, Failed, Cancelled)):
             return
-        self._running.pop((running.image_id, running.model_id, running.settings), None)
+        del self._running[key]
         if not self._running:
             self._on_progress(None)
         if isinstance(event, PredictDone):

@@ -171,7 +171,7 @@ class Session:
 
     def _install(self, record: ImageRecord, pixels: RgbU8) -> None:
         height, width = pixels.shape[:2]
-        self._leave_image()
+        self._leave_image(record.id)
         if record.status in (ImageStatus.UNREADABLE, ImageStatus.MISSING) and not self.read_only:
             self.project.clear_problem(record.id)
             self.events.images_changed.emit((record.id,))
@@ -199,9 +199,9 @@ class Session:
         self._predict_open()
         self._look_ahead(image)
 
-    def _leave_image(self) -> None:
+    def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()
-        self._predictor.cancel_all()
+        self._predictor.cancel_all(keep=coming)
         image = self.image
         if image is None:
             return
@@ -470,16 +470,15 @@ class Session:
             self._predictor.request(image.id, image.pixels, model, is_open=True)
 
     def _prediction_arrived(self, prediction: Prediction) -> None:
-        image, model = self.image, self.current_model
-        if image is None or model is None:
-            return
-        if (prediction.image_id, prediction.model_id) != (image.id, model.id):
+        image, model, about = self.image, self.current_model, (prediction.image_id, prediction.model_id)
+        if image is None or model is None or about != (image.id, model.id):
             return
         image.prediction = prediction
         self.events.prediction_changed.emit(prediction)
         self.events.shown_changed.emit(image.rect)
         if image.preview is not None:
             self._cutter.request(is_final=True)
+        self._look_ahead(image)
 
     # ---- the end
 

@@ -1,0 +1,55 @@
+"""From one doubtful spot of the open image to the next."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.core import IGNORE, ModelId, Rect, UserError
+from engine.document.planes import Plane
+from engine.predict.spots import most_doubtful, sample_step, window_px
+from engine.session.open_image import OpenImage
+from engine.session.session import Session
+from engine.session.state import Notice
+
+NONE_LEFT: Final = Notice("No doubtful spot is left in this image.", "The next press begins again.")
+
+
+class SpotWalk:
+    """Remembers which spots of the open image were visited; GUI thread."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._walked: tuple[OpenImage, ModelId] | None = None
+        self._visited: list[Rect] = []
+
+    def next(self) -> Rect | None:
+        """The square around the most doubtful place that is neither decided nor visited.
+
+        Returns:
+            None, with a notice, when there is none; the next call begins again.
+
+        Raises:
+            UserError: no image is open, or it has no prediction yet.
+        """
+        image = self._session.image
+        if image is None:
+            raise UserError("No image is open.", "Choose one in the image list.")
+        prediction = image.prediction
+        if prediction is None:
+            raise UserError("This image has no prediction yet.", "Doubt is known once a model has seen it.")
+        if self._walked is None or self._walked[0] is not image or self._walked[1] != prediction.model_id:
+            self._visited.clear()
+        self._walked = image, prediction.model_id
+        step, side = sample_step(image.shape), window_px(image.shape)
+        every = slice(None, None, step)
+        is_open = image.planes.view(Plane.MASK)[every, every] == IGNORE
+        if image.preview is not None:
+            is_open &= image.preview.labels[every, every] == IGNORE
+        spot = most_doubtful(prediction.uncertainty[every, every], is_open, step, side, self._visited)
+        if spot is None:
+            self._visited.clear()
+            self._session.events.notice.emit(NONE_LEFT)
+            return None
+        y, x = spot[0] - side // 2, spot[1] - side // 2
+        self._visited.append(Rect(y, x, y + side, x + side))
+        return self._visited[-1]
