@@ -57,6 +57,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     length.add_argument("--epochs", type=int, metavar="N")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument(
+        "--hard-first", action="store_true", help="draw images more often the higher their loss has been"
+    )
+    parser.add_argument(
+        "--resume",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="go on with the same training where it was interrupted, if it was (default)",
+    )
+    parser.add_argument(
         "--out", type=Path, metavar="MODEL", help="write the model there and leave the project as it is"
     )
 
@@ -88,7 +97,7 @@ def _train(
     counts = dict(count_roles(samples))
     terminal.say(f"Learning from {counts['train']} images, checking on {counts['val']}")
     request = _request(project, options, settings, samples)
-    outcome = follow(request, terminal)
+    outcome = follow(request, terminal, resume=options.resume)
     result = outcome.to_json() | {
         "architecture": request.architecture,
         "encoder": request.encoder,
@@ -119,6 +128,7 @@ def _request(
         settings=settings,
         loss=options.loss,
         optimizer=options.optimizer,
+        hard_first=options.hard_first,
         seed=options.seed,
         minutes=options.minutes,
         epochs=options.epochs,

@@ -43,6 +43,7 @@ def request_in(folder: Path, name: str, optimizer: str = "adamw") -> TrainReques
         # By the clock below, once in a few steps.
         checkpoint_every_s=40.0,
         optimizer=optimizer,
+        hard_first=True,
         settings={"width": 4, "depth": 2},
         epochs=8,
     )
