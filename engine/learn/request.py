@@ -63,7 +63,7 @@ class TrainRequest:
         correction_weight: what a corrected pixel counts in the loss where a merely accepted one
             counts 1; >= 1.
         hard_first: images whose loss has been high are drawn up to twice as often as the others. Not
-            usual: with eight images of nuclei it lowered the IoU after 120 steps from 0.79 to 0.72.
+            usual: measured (docs/learning.md), it helps one training and harms the next.
         orientation: "any" for images without an up, "upright" to keep up up (no
             rotation, mirrored left to right only).
         keep_candidates: True gives every candidate a file of its own next to `out_path`
