@@ -71,6 +71,7 @@ QPushButton[role="primary"]:disabled {
 QPushButton[role="link"] {
     background: transparent; border: none; color: $text_soft; padding: 4px 8px; text-align: left;
 }
+QPushButton[role="link"]:enabled { text-decoration: underline; }
 QPushButton[role="link"]:hover { background: $hover; color: $text; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; padding: 3px 7px; }
 QPushButton[role="row"] {

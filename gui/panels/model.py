@@ -107,6 +107,7 @@ class ModelPanel(Card):
         """Show these models, in any order; the newest comes first in the list of earlier ones."""
         self._models = sorted(models, key=lambda model: model.created, reverse=True)
         current = next((model for model in models if model.is_current), None)
+        self.card_button.setVisible(bool(models))
         if current is None:
             self.title.setText(NO_MODEL)
             self.iou.clear()
