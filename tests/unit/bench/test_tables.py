@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ ROWS = [
 
 
 def options(name: str, **changes: Any) -> argparse.Namespace:
-    nothing = dict.fromkeys(("data", "arch", "minutes", "steps", "seeds", "pretrained", "out"))
+    nothing = dict.fromkeys(["data", *(field.name for field in fields(Choices))])
     return argparse.Namespace(name=name, **(nothing | changes))
 
 
