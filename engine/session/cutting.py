@@ -219,9 +219,11 @@ class Cutter:
         image = self._image
         if image is None or not self.settings.auto_smoothness or self.settings.method != "graphcut":
             return
+        if image.prediction is not None or not image.planes.is_blank(Plane.MASK):
+            return
         given = self._input(image)
         count = int((given.seeds != IGNORE).sum())
-        if given.mask.labels() is not None or count < _MORE_SCRIBBLES * self._asked_of:
+        if count < _MORE_SCRIBBLES * self._asked_of:
             return
         self._asked_of = count
         basis = CutBasis(self._generation, True, self._serial)
