@@ -29,10 +29,6 @@ class Icons(QObject):
         self._bound: list[tuple[TakesIcon, str, str]] = []
         theme.changed.connect(self._refresh)
 
-    @property
-    def is_loaded(self) -> bool:
-        return self._is_loaded
-
     def load(self) -> None:
         """Import the icon font (about 60 ms) and give every bound target its icon."""
         if not self._is_loaded:

@@ -53,7 +53,3 @@ def named_images(paths: Iterable[Path]) -> dict[str, Path]:
                 )
             found[name] = file
     return found
-
-
-def _below(folder: Path, file: Path) -> str:
-    return file.relative_to(folder).with_suffix("").as_posix()

@@ -123,17 +123,6 @@ def pixel_price(
 
 
 @kernel
-def chosen_price(labels: LabelMap, unary: I32) -> int:
-    """Sum of unary[labels[y, x], y, x]."""
-    height, width = labels.shape
-    total: int = i64(0)
-    for y in range(height):
-        for x in range(width):
-            total += unary[labels[y, x], y, x]
-    return total
-
-
-@kernel
 def scan_seeds(seeds: LabelMap) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """How many pixels hold each value 0-254, and the first place in reading order of each (-1: none)."""
     counts = np.zeros(256, np.int64)
