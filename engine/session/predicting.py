@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from engine.core import ImageId, ModelId, Progress, RgbU8
+from engine.core import Event, ImageId, ModelId, Progress, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
 from engine.session.state import Notice, NoticeLevel, Prediction
 from engine.storage import ModelRecord
 
 if TYPE_CHECKING:
-    from engine.compute import Compute, ComputeEvent, ComputeJob, PredictDone
+    from engine.compute import Compute, ComputeEvent, ComputeJob, PredictDone, Priority
 
 # Enough for the neighbours of a photograph; a 24-megapixel prediction takes a third of it.
 CACHE_BYTES: Final = 512 << 20
@@ -34,11 +34,16 @@ class _Running:
     image_id: ImageId
     model_id: ModelId
     settings: PredictSettings
+    priority: Priority
     job: ComputeJob | None = None
 
 
 class Predictor:
-    """Asks the compute process for predictions and keeps the recent ones; GUI thread."""
+    """Asks the compute process for predictions and keeps the recent ones; GUI thread.
+
+    Attributes:
+        ended: a request is over: (image, its prediction), None where it was dropped or has failed.
+    """
 
     def __init__(
         self,
@@ -57,6 +62,7 @@ class Predictor:
         self._running: dict[_Key, _Running] = {}
         self._failed_models: set[ModelId] = set()
         self.settings = PredictSettings()
+        self.ended: Event[tuple[ImageId, Prediction | None]] = Event()
 
     def look(self, settings: PredictSettings) -> None:
         """Predict in this way from now on; what is under way in another way is dropped."""
@@ -69,29 +75,43 @@ class Predictor:
         """The prediction of this model if it is at hand."""
         return None if model is None else self._cache.get((image_id, model.id, self.settings))
 
-    def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, *, is_open: bool) -> None:
-        """Predict unless it is known or under way; the result comes through `on_prediction`."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether a request is under way."""
+        return bool(self._running)
+
+    def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, priority: Priority) -> bool:
+        """Predict unless it is known or under way; the result comes through `on_prediction`.
+
+        Returns:
+            Whether it is under way now, so that `ended` will tell of it.
+        """
         key = (image_id, model.id, self.settings)
-        if model.id in self._failed_models or key in self._running:
-            return
+        if key in self._running:
+            if priority == "open":
+                self._running[key].priority = priority
+            return True
+        if model.id in self._failed_models:
+            return False
         known = self._cache.get(key)
         if known is not None:
             self._cache.move_to_end(key)
-            if is_open:
+            if priority == "open":
                 self._on_prediction(known)
-            return
+            return False
         from engine.compute import PredictRequest
 
-        running = self._running[key] = _Running(image_id, model.id, self.settings)
+        running = self._running[key] = _Running(image_id, model.id, self.settings, priority)
         request = PredictRequest(
             image=pixels,
             model_path=model.path,
             settings=self.settings,
-            priority="open" if is_open else "neighbour",
+            priority=priority,
         )
         running.job = self._compute.predict(
             request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
         )
+        return True
 
     def cancel_all(self, keep: ImageId | None = None) -> None:
         """Drop what is under way, except for the image `keep`: others are wanted first.
@@ -105,6 +125,8 @@ class Predictor:
                 running.job.cancel()
         if dropped and not self._running:
             self._on_progress(None)
+        for running in dropped:
+            self.ended.emit((running.image_id, None))
 
     def forget_models(self, keep: ModelId | None) -> None:
         """Free the predictions of every other model."""
@@ -119,27 +141,32 @@ class Predictor:
         if self._running.get(key) is not running:
             return
         if isinstance(event, Progressed):
-            self._on_progress(event.progress)
+            # The queue tells its own progress, in images.
+            if running.priority != "queue":
+                self._on_progress(event.progress)
             return
         if not isinstance(event, (PredictDone, Failed, Cancelled)):
             return
         del self._running[key]
         if not self._running:
             self._on_progress(None)
-        if isinstance(event, PredictDone):
-            self._keep(running, event)
-        elif isinstance(event, Failed):
+        prediction = self._keep(running, event) if isinstance(event, PredictDone) else None
+        if isinstance(event, Failed):
             # One message, not one for each image that is opened from now on.
             self._failed_models.add(running.model_id)
             self._on_notice(Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback))
+        self.ended.emit((running.image_id, prediction))
 
-    def _keep(self, running: _Running, done: PredictDone) -> None:
-        if running.settings != self.settings:
-            return
+    def _keep(self, running: _Running, done: PredictDone) -> Prediction:
         prediction = Prediction(
             running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
         )
-        self._cache[running.image_id, running.model_id, running.settings] = prediction
+        key = (running.image_id, running.model_id, running.settings)
+        self._cache[key] = prediction
+        if running.priority == "queue":
+            # First to go: what the user has looked at, or will in a moment, is worth more.
+            self._cache.move_to_end(key, last=False)
         while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
             self._cache.popitem(last=False)
         self._on_prediction(prediction)
+        return prediction

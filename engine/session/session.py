@@ -219,7 +219,7 @@ class Session:
     def _predict_ahead(self, image_id: ImageId, pixels: RgbU8) -> None:
         model = self.current_model
         if model is not None:
-            self._predictor.request(image_id, pixels, model, is_open=False)
+            self._predictor.request(image_id, pixels, model, "neighbour")
 
     # ---- edits
 
@@ -467,7 +467,7 @@ class Session:
     def _predict_open(self) -> None:
         image, model = self.image, self.current_model
         if image is not None and model is not None:
-            self._predictor.request(image.id, image.pixels, model, is_open=True)
+            self._predictor.request(image.id, image.pixels, model, "open")
 
     def _prediction_arrived(self, prediction: Prediction) -> None:
         image, model, about = self.image, self.current_model, (prediction.image_id, prediction.model_id)
