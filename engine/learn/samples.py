@@ -197,9 +197,14 @@ class PatchSource:
         self._sources = {key: self._sources[key] for key in (*known, *self._sources)}
         self._share_out()
 
-    def batch(self, size: int) -> Batch:
-        """So many patches, drawn with what has been learned so far in mind."""
-        keys, images, maps = zip(*(self._patch() for _ in range(size)), strict=True)
+    def batch(self, size: int, part: slice = slice(None)) -> Batch:
+        """So many patches, drawn with what has been learned so far in mind; or `part` of them.
+
+        Every patch is drawn by a generator of its own, so that the parts of a batch that several
+        processes draw are, together, the batch that one would draw.
+        """
+        generators = [np.random.default_rng(seed) for seed in self._rng.integers(1 << 63, size=size)[part]]
+        keys, images, maps = zip(*map(self._patch, generators), strict=True)
         stacked = np.stack(maps)
         weights = None
         if stacked[..., 1].any():
@@ -225,48 +230,49 @@ class PatchSource:
         rarest = np.array([min(images_with[c] for c in classes) for classes in shown], np.float64)
         return np.minimum(np.sqrt(len(shown) / np.maximum(rarest, 1.0)), _LARGEST_RARITY)
 
-    def _patch(self) -> tuple[str, RgbU8, NDArray[np.uint8]]:
+    def _patch(self, rng: np.random.Generator) -> tuple[str, RgbU8, NDArray[np.uint8]]:
         """Key, image, and (crop, crop, 2): labels, and 1 where corrected."""
-        source = self._draw_source()
+        source = self._draw_source(rng)
         image, labels = self._cache.get(source.sample), source.sample.labels
-        side = max(16, round(self._crop_px / draw_scale(self._settings, self._rng)))
-        y, x = self._anchor(source)
-        y0, x0 = self._corner(y, side, labels.shape[0]), self._corner(x, side, labels.shape[1])
+        side = max(16, round(self._crop_px / draw_scale(self._settings, rng)))
+        y, x = self._anchor(source, rng)
+        y0, x0 = _corner(y, side, labels.shape[0], rng), _corner(x, side, labels.shape[1], rng)
         window = (slice(y0, y0 + side), slice(x0, x0 + side))
         image_patch, maps = pad_to(image[window], _maps(source.sample, window), side)
         image_patch, maps = resize_patch(image_patch, maps, self._crop_px)
-        return source.sample.key, *augment(image_patch, maps, self._settings, self._rng)
+        return source.sample.key, *augment(image_patch, maps, self._settings, rng)
 
-    def _draw_source(self) -> _Source:
+    def _draw_source(self, rng: np.random.Generator) -> _Source:
         """An image by its share; where not all fit the memory, mostly one that is there already."""
         sources = list(self._sources.values())
-        source = sources[int(self._rng.choice(len(sources), p=self._shares))]
+        source = sources[int(rng.choice(len(sources), p=self._shares))]
         if (
             self._cache.has(source.sample)
             or self._cache.has_room_for(self.pixel_count)
-            or self._rng.random() < _NEW_IMAGE_SHARE
+            or rng.random() < _NEW_IMAGE_SHARE
         ):
             return source
         at_hand = [i for i, s in enumerate(sources) if self._cache.has(s.sample)]
         if not at_hand:
             return source
         shares = self._shares[at_hand]
-        return sources[at_hand[int(self._rng.choice(len(at_hand), p=shares / shares.sum()))]]
+        return sources[at_hand[int(rng.choice(len(at_hand), p=shares / shares.sum()))]]
 
-    def _anchor(self, source: _Source) -> tuple[int, int]:
+    def _anchor(self, source: _Source, rng: np.random.Generator) -> tuple[int, int]:
         classes = list(source.anchors)
-        class_id = classes[int(self._rng.integers(len(classes)))]
+        class_id = classes[int(rng.integers(len(classes)))]
         positions = source.anchors[class_id]
-        if class_id in source.corrected and self._rng.random() < _CORRECTED_SHARE:
+        if class_id in source.corrected and rng.random() < _CORRECTED_SHARE:
             positions = source.corrected[class_id]
-        flat = int(positions[int(self._rng.integers(len(positions)))])
+        flat = int(positions[int(rng.integers(len(positions)))])
         width = int(source.sample.labels.shape[1])
         return flat // width, flat % width
 
-    def _corner(self, at: int, side: int, length: int) -> int:
-        """A random start that keeps the pixel in the patch and, if possible, the patch in the image."""
-        low, high = max(0, at - side + 1), max(0, min(at, length - side))
-        return int(self._rng.integers(min(low, high), high + 1))
+
+def _corner(at: int, side: int, length: int, rng: np.random.Generator) -> int:
+    """A random start that keeps the pixel in the patch and, if possible, the patch in the image."""
+    low, high = max(0, at - side + 1), max(0, min(at, length - side))
+    return int(rng.integers(min(low, high), high + 1))
 
 
 def check_labels(sample: Sample, class_count: int) -> None:

@@ -49,6 +49,7 @@ from engine.learn.samples import (
     check_labels,
 )
 from engine.learn.start import Start, start_network
+from engine.learn.working import WorkingTime, halved
 from engine.models.blocks.auxiliary import training_outputs
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
@@ -88,9 +89,7 @@ class Trainer:
     ) -> None:
         self._request = request
         self._device = device or pick_device()
-        self._clock = clock
-        self._worked_s = 0.0
-        self._slice_start_s: float | None = None
+        self._time = WorkingTime(clock)
         self._rng = np.random.default_rng(request.seed)
         self._loss = make_loss(request.loss)
         self._cache = ImageCache(read_image)
@@ -125,26 +124,16 @@ class Trainer:
         Raises:
             UserError: nothing to learn from, unusable files or names, a loss that diverges.
         """
-        inner = self._run()
-        while True:
-            self._slice_start_s = self._clock()
-            try:
-                event = next(inner, _END)
-            except Exception:
-                # What has failed once would fail again.
-                self._forget_checkpoint()
-                raise
-            finally:
-                self._worked_s = self._seconds()
-                self._slice_start_s = None
-            if isinstance(event, _End):
-                return
-            yield event
+        try:
+            yield from self._time.measured(self._run())
+        except Exception:
+            # What has failed once would fail again.
+            self._forget_checkpoint()
+            raise
 
     def _seconds(self) -> float:
         """Working time so far."""
-        running = 0.0 if self._slice_start_s is None else self._clock() - self._slice_start_s
-        return self._worked_s + running
+        return self._time.seconds()
 
     # ---- the round
 
@@ -157,7 +146,7 @@ class Trainer:
         keeper = Keeper(CandidateFiles(self._request, self._spec, self._facts))
         note, worked_s = self._go_on(keeper, course)
         yield TrainStarted(parameter_count(self._module), self._device.type, f"{note} {start.note}".strip())
-        self._worked_s, self._slice_start_s = worked_s, self._clock()
+        self._time.set_to(worked_s)
         yield from self._check_baseline(keeper)
         while course.share_done(self._step, self._seconds()) < 1.0:
             yield from self._take_in_samples()
@@ -380,14 +369,11 @@ class Trainer:
 
     def _use_less_memory(self) -> None:
         self._optimizer.zero_grad(set_to_none=True)
-        if self._batch == 1:
-            raise UserError(
-                "The memory is too small to train this network, even one patch at a time.",
-                "Choose a smaller network or smaller patches, or close other programs.",
-            )
-        self._batch //= 2
-        if self._device.type == "cuda":
-            torch.cuda.empty_cache()
+        refusal = UserError(
+            "The memory is too small to train this network, even one patch at a time.",
+            "Choose a smaller network or smaller patches, or close other programs.",
+        )
+        self._batch = halved(self._batch, 1, refusal, self._device)
 
     # ---- checking
 
@@ -442,13 +428,6 @@ class Trainer:
 
     def _validated(self, scores: Scores, *, is_best: bool) -> TrainValidated:
         return TrainValidated(self._step, self._seconds(), scores.mean_iou, scores.iou_by_class, is_best)
-
-
-class _End:
-    """What the inner generator gives when it is exhausted."""
-
-
-_END: Final = _End()
 
 
 def _moving_average(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:

@@ -16,6 +16,7 @@ from engine.core import UserError
 from engine.learn.course import CountedCourse, Course, TimedCourse
 from engine.learn.optim import rate_factor
 from engine.learn.samples import PixelCache, ReadImage
+from engine.learn.working import WorkingTime, halved
 from engine.models.inputs import pick_device
 from engine.models.registry import parameter_count
 from engine.models.settings import full_settings
@@ -65,13 +66,11 @@ class Pretrainer:
         self._info = task_info(request.task)
         self._settings = full_settings(request.task, self._info.settings, request.settings)
         self._device = device or pick_device()
-        self._clock = clock
+        self._time = WorkingTime(clock)
         self._rng = np.random.default_rng(request.seed)
         self._crop_px = request.crop_px or self._info.usual_crop_px
         self._cache = PixelCache(read_image)
         self._crops = CropSource(request.images, self._cache.pixels, self._crop_px, self._rng)
-        self._worked_s = 0.0
-        self._slice_start_s: float | None = None
         self._step = 0
         self._bad_steps = 0
         self._sums = [0.0, 0.0]
@@ -89,26 +88,15 @@ class Pretrainer:
         Raises:
             UserError: nothing to learn from, unusable names or settings, a loss that diverges.
         """
-        inner = self._run()
-        while True:
-            self._slice_start_s = self._clock()
-            try:
-                event = next(inner, _END)
-            finally:
-                self._worked_s = self._seconds()
-                self._slice_start_s = None
-            if isinstance(event, _End):
-                return
-            yield event
+        yield from self._time.measured(self._run())
 
     def _seconds(self) -> float:
         """Working time so far."""
-        running = 0.0 if self._slice_start_s is None else self._clock() - self._slice_start_s
-        return self._worked_s + running
+        return self._time.seconds()
 
     def _run(self) -> PretrainSteps:
         task, shown = yield from self._begin()
-        self._worked_s, self._slice_start_s = 0.0, self._clock()
+        self._time.set_to(0.0)
         course = self._course()
         yield self._pictures(task, shown)
         while (share := course.share_done(self._step, self._seconds())) < 1.0:
@@ -212,14 +200,11 @@ class Pretrainer:
             )
 
     def _use_less_memory(self) -> None:
-        if self._batch <= 2:
-            raise UserError(
-                "The memory is too small to learn this encoder, even two crops at a time.",
-                "Choose a smaller network or smaller crops, or close other programs.",
-            )
-        self._batch //= 2
-        if self._device.type == "cuda":
-            torch.cuda.empty_cache()
+        refusal = UserError(
+            "The memory is too small to learn this encoder, even two crops at a time.",
+            "Choose a smaller network or smaller crops, or close other programs.",
+        )
+        self._batch = halved(self._batch, 2, refusal, self._device)
 
     # ---- what is told
 
@@ -273,10 +258,3 @@ def as_pictures(pixels: Tensor) -> NDArray[np.uint8]:
     levels = three.clamp(0, 1).mul(255).round().byte().permute(0, 2, 3, 1)
     pictures: NDArray[np.uint8] = levels.cpu().contiguous().numpy()
     return pictures
-
-
-class _End:
-    """What the inner generator gives when it is exhausted."""
-
-
-_END: Final = _End()
