@@ -125,6 +125,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Open the image below in the list", _W.PROJECT),
     _A("predict_now", "Image", "Predict this image", ("P",), "mdi6.creation-outline",
        "Let the current model label this image again", _W.MODEL, starts_group=True),
+    _A("put_aside", "Image", "Put the prediction aside", ("Shift+P",), "mdi6.eye-off-outline",
+       "Work as if there were no prediction; the same key, or P, brings it back", _W.MODEL, checkable=True),
     _A("next_spot", "Image", "Jump to the most doubtful spot", ("J",), "mdi6.crosshairs-question",
        "Show the place where the model is least sure; again for the next one", _W.MODEL),
 
@@ -309,5 +311,6 @@ _NO_REPEAT: Final = frozenset(
         "uncertainty",
         "instances",
         "panels",
+        "put_aside",
     }
 )

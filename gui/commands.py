@@ -89,6 +89,7 @@ class Commands:
             "previous_image": lambda: self._go(-1),
             "next_image": lambda: self._go(1),
             "predict_now": with_session(lambda s: s.predict_now()),
+            "put_aside": with_session(lambda s: s.foresight.bring_back() or s.put_aside()),
             "add_class": self._add_class,
             "learn_start": with_session(lambda s: s.learner.start()),
             "learn_pause": self._pause_or_go_on,

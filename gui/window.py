@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         actions.set_checked("panels", self.workspace is not None and self.workspace.are_panels_shown)
         session = None if link is None else link.session
         actions.set_checked("learn_auto", session is not None and session.learning_state.auto)
+        actions.set_checked("put_aside", session is not None and session.foresight.aside is not None)
         undo, redo = ("", "") if link is None else link.step_labels()
         actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
         actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")

@@ -95,6 +95,11 @@ class Cutter:
         self._asked_of = 0
         self._features = FeatureShelf()
         self._shelf = None if image is None else LiveShelf(image.pixels)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """What scribbles correct is another mask from now on, or none: get ready for their first cut."""
+        image = self._image
         if self._preparing is not None:
             self._preparing.cancel()
             self._preparing = None

@@ -15,6 +15,7 @@ from engine.jobs import Dispatcher, GatedDispatcher, Lane
 from engine.predict.settings import PredictSettings
 from engine.session.cutting import Cutter
 from engine.session.effort import EffortMeter
+from engine.session.foresight import Foresight
 from engine.session.learning import Learner
 from engine.session.loading import ImageLoader
 from engine.session.open_image import ACCEPT_LABEL, OpenImage
@@ -23,12 +24,12 @@ from engine.session.predicting import Predictor
 from engine.session.state import (
     NO_MODEL,
     NOTHING_TO_ACCEPT,
+    NOTHING_TO_PUT_ASIDE,
     Busy,
     BusyBoard,
     LearningState,
     Notice,
     NoticeLevel,
-    Prediction,
     Preview,
     SessionEvents,
     error_notice,
@@ -83,10 +84,11 @@ class Session:
         self._predictor = Predictor(
             compute,
             dispatcher,
-            self._prediction_arrived,
+            lambda prediction: self.foresight.arrived(prediction),
             lambda progress: self.board.update(predict=progress),
             self.events.notice.emit,
         )
+        self.foresight = Foresight(self, self._predictor, self._loader, self._cutter)
         self._learner = Learner(
             project,
             compute,
@@ -185,7 +187,7 @@ class Session:
             return
         history = History(state.planes, self.project.journal(record.id), state.position, state.length)
         image = OpenImage(record, pixels, state.planes, history)
-        image.prediction = self._predictor.cached(record.id, self.current_model)
+        image.prediction = self.foresight.at_hand(record.id)
         self.image = image
         self.effort.begin(record.id)
         if not self.read_only:
@@ -196,8 +198,8 @@ class Session:
         self.events.history_changed.emit(None)
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
-        self._predict_open()
-        self._look_ahead(image)
+        self.foresight.ask()
+        self.foresight.look_ahead()
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()
@@ -209,17 +211,6 @@ class Session:
         self.autosave()
         for row in self.effort.end():
             self.project.add_effort(row)
-
-    def _look_ahead(self, image: OpenImage) -> None:
-        """Have the next image read, and predicted, while the user works on this one."""
-        following = self.project.neighbour(image.id, 1)
-        if following is not None:
-            self._loader.look_ahead(following, self._predict_ahead)
-
-    def _predict_ahead(self, image_id: ImageId, pixels: RgbU8) -> None:
-        model = self.current_model
-        if model is not None:
-            self._predictor.request(image_id, pixels, model, "neighbour")
 
     # ---- edits
 
@@ -429,16 +420,30 @@ class Session:
     # ---- models and learning
 
     def predict_now(self) -> None:
-        """Predict the open image with the current model."""
+        """Predict the open image with the current model; a prediction put aside comes back."""
         if self.current_model is None:
             self.events.notice.emit(NO_MODEL)
-            return
-        self._predict_open()
+        elif not self.foresight.bring_back():
+            self.foresight.ask()
+
+    def put_aside(self) -> bool:
+        """Show and cut the open image as if there were no prediction, until another model predicts it.
+
+        `foresight.bring_back`, or `predict_now`, takes it back.
+
+        Returns:
+            False, with a notice, when there is none.
+        """
+        self._end_stroke()
+        is_done = self.foresight.put_aside()
+        if not is_done:
+            self.events.notice.emit(NOTHING_TO_PUT_ASIDE)
+        return is_done
 
     def look(self, settings: PredictSettings) -> None:
         """Predict in this way from now on: how carefully, and what uncertainty means."""
         self._predictor.look(settings)
-        self._predict_open()
+        self.foresight.ask()
 
     def use_model(self, model_id: ModelId) -> None:
         """Predict with this model, and learn on with its network, from now on."""
@@ -462,23 +467,7 @@ class Session:
         current = self.current_model
         self._predictor.forget_models(None if current is None else current.id)
         self.events.models_changed.emit(None)
-        self._predict_open()
-
-    def _predict_open(self) -> None:
-        image, model = self.image, self.current_model
-        if image is not None and model is not None:
-            self._predictor.request(image.id, image.pixels, model, "open")
-
-    def _prediction_arrived(self, prediction: Prediction) -> None:
-        image, model, about = self.image, self.current_model, (prediction.image_id, prediction.model_id)
-        if image is None or model is None or about != (image.id, model.id):
-            return
-        image.prediction = prediction
-        self.events.prediction_changed.emit(prediction)
-        self.events.shown_changed.emit(image.rect)
-        if image.preview is not None:
-            self._cutter.request(is_final=True)
-        self._look_ahead(image)
+        self.foresight.ask()
 
     # ---- the end
 

@@ -47,6 +47,9 @@ NO_MODEL: Final = Notice("There is no model yet.", "Accept an image and start le
 NOTHING_TO_ACCEPT: Final = Notice(
     "There is nothing to accept yet.", "Scribble on two classes, paint, or train a model first."
 )
+NOTHING_TO_PUT_ASIDE: Final = Notice(
+    "This image has no prediction to put aside.", "P asks the current model for one."
+)
 
 
 @dataclass(frozen=True, slots=True)

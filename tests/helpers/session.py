@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
-from engine.core import LabelMap, Rect
+from engine.compute import PredictRequest
+from engine.core import LabelMap, ModelId, Rect
 from engine.document.strokes import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import Notice, OpenImage, Session
-from tests.helpers.fake_compute import FakeCompute
+from engine.storage import ModelRecord
+from tests.helpers.fake_compute import FakeCompute, FakeJob, everything_is
 
 SHAPE = (60, 80)
 PATIENCE_S = 120.0
@@ -64,3 +67,23 @@ def halves(left: int, right: int) -> LabelMap:
     labels = np.full(SHAPE, left, np.uint8)
     labels[:, SHAPE[1] // 2 :] = right
     return labels
+
+
+def add_model(desk: Desk, name: str) -> None:
+    """The project has a new model and predicts with it."""
+    path = Path(desk.session.project.models_dir / f"{name}.safetensors")
+    path.touch()
+    desk.session.project.add_model(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
+    desk.session.use_model(ModelId(name))
+
+
+def priority(job: FakeJob) -> str:
+    assert isinstance(job.request, PredictRequest)
+    return job.request.priority
+
+
+def answer(desk: Desk, job: FakeJob, class_id: int = 1) -> None:
+    """The network says `class_id` everywhere."""
+    job.has_ended = True
+    job.tell(everything_is(job, class_id, 3))
+    desk.dispatcher.pump()

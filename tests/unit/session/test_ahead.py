@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine.compute import PredictRequest
-from engine.core import ModelId, UserError
+from engine.core import UserError
 from engine.document.strokes import StrokeKind
 from engine.session.spots import NONE_LEFT, SpotWalk
-from engine.storage import ModelRecord
-from tests.helpers.fake_compute import FakeJob, everything_is
-from tests.helpers.session import SHAPE, Desk
-
-
-def add_model(desk: Desk, name: str) -> None:
-    path = Path(desk.session.project.models_dir / f"{name}.safetensors")
-    path.touch()
-    desk.session.project.add_model(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
-    desk.session.use_model(ModelId(name))
-
-
-def priority(job: FakeJob) -> str:
-    assert isinstance(job.request, PredictRequest)
-    return job.request.priority
-
-
-def answer(desk: Desk, job: FakeJob, class_id: int = 1) -> None:
-    job.has_ended = True
-    job.tell(everything_is(job, class_id, 3))
-    desk.dispatcher.pump()
+from tests.helpers.fake_compute import everything_is
+from tests.helpers.session import SHAPE, Desk, add_model, answer, priority
 
 
 def test_a_new_model_predicts_the_open_image_then_the_next(desk: Desk) -> None:
