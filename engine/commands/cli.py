@@ -32,6 +32,7 @@ HEADLESS: Final[dict[str, str]] = {
     "evaluate": "engine.commands.evaluate",
     "import": "engine.commands.import_masks",
     "export": "engine.commands.export",
+    "effort": "engine.commands.effort",
     "models": "engine.commands.models",
     "bench": "engine.commands.bench",
     "doctor": "engine.commands.doctor",

@@ -63,7 +63,7 @@ class Session:
         self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
         self.board = BusyBoard(self.events.busy_changed.emit)
         self._stroke: ActiveStroke | None = None
-        self.effort = EffortMeter(clock)
+        self.effort = EffortMeter(None if project.read_only else project.sittings, self.events, clock)
         project.set_error_handler(self._saving_failed)
         self._loader = ImageLoader(
             project,
@@ -189,7 +189,7 @@ class Session:
         image = OpenImage(record, pixels, state.planes, history)
         image.prediction = self.foresight.at_hand(record.id)
         self.image = image
-        self.effort.begin(record.id)
+        self.effort.begin(image)
         if not self.read_only:
             self.project.set_setting("last_image", int(record.id))
         self._cutter.set_image(image)
@@ -209,8 +209,7 @@ class Session:
             return
         image.preview = None
         self.autosave()
-        for row in self.effort.end():
-            self.project.add_effort(row)
+        self.effort.end()
 
     # ---- edits
 
@@ -274,7 +273,7 @@ class Session:
             self.events.notice.emit(NOTHING_TO_ACCEPT)
             return False
         image.commit_accept()
-        self.effort.note_decision()
+        self.effort.note_accepted(image)
         self._cutter.void()
         self._set_status(image, ImageStatus.ACCEPTED)
         self.autosave()
@@ -286,6 +285,7 @@ class Session:
     def skip_image(self) -> None:
         """Mark the image as not wanted and go to the next."""
         image = self._editable()
+        self.effort.note_decision()
         self._set_status(image, ImageStatus.SKIPPED)
         self.open_neighbour(1)
 
@@ -371,6 +371,7 @@ class Session:
         if change is None:
             return False
         self._cutter.void()
+        self.effort.note_step(image, forward=forward, is_acceptance=change.label == ACCEPT_LABEL)
         if change.label == ACCEPT_LABEL:
             self._set_status(image, ImageStatus.ACCEPTED if forward else ImageStatus.STARTED)
         self.events.seeds_changed.emit(change.rect)

@@ -4,6 +4,7 @@ from engine.storage.lock import ProjectBusyError
 from engine.storage.paths import default_project_path
 from engine.storage.project import Project
 from engine.storage.records import (
+    Agreement,
     EffortRow,
     FileProblem,
     FolderRecord,
@@ -12,9 +13,11 @@ from engine.storage.records import (
     ImportReport,
     ModelRecord,
     RunRecord,
+    Sitting,
 )
 
 __all__ = [
+    "Agreement",
     "EffortRow",
     "FileProblem",
     "FolderRecord",
@@ -25,5 +28,6 @@ __all__ = [
     "Project",
     "ProjectBusyError",
     "RunRecord",
+    "Sitting",
     "default_project_path",
 ]

@@ -1,4 +1,4 @@
-"""What a project remembers beside its images: classes, settings, models, training runs, effort."""
+"""What a project remembers beside its images: classes, settings, models, training runs."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from engine.core import BadInputError, ClassInfo, ClassList, ImageId, ModelId, is_thing_at_first
+from engine.core import BadInputError, ClassInfo, ClassList, ModelId, is_thing_at_first
 from engine.storage.database import Reader
 from engine.storage.images import read_only_error
-from engine.storage.records import EffortRow, ModelRecord, RunRecord
+from engine.storage.records import ModelRecord, RunRecord
 from engine.storage.writer import Writer
 
 _CURRENT_MODEL: Final = "model.current"
@@ -122,7 +122,7 @@ class Ledger:
             raise BadInputError(f"The project has no model '{model_id}'.")
         self.set_setting(_CURRENT_MODEL, model_id)
 
-    # --- training runs and effort --------------------------------------------
+    # --- training runs ---------------------------------------------------------
 
     def add_run(self, run: RunRecord) -> None:
         row = (
@@ -167,37 +167,6 @@ class Ledger:
             )
             for row in rows
         ]
-
-    def add_effort(self, row: EffortRow) -> None:
-        values = (
-            row.image_id,
-            row.class_id,
-            row.tool,
-            row.strokes,
-            row.clicks,
-            row.seconds,
-            row.at,
-            row.agreement,
-        )
-
-        def task(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "INSERT INTO effort(image_id, class_id, tool, strokes, clicks, seconds, at, agreement)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
-
-        self._write().post(task)
-
-    def effort(self, image_id: ImageId | None = None) -> list[EffortRow]:
-        """What was noted, the oldest first; of one image or of all."""
-        self._settle()
-        rows = self._reader.rows(
-            "SELECT image_id, class_id, tool, strokes, clicks, seconds, at, agreement FROM effort"
-            " WHERE ?1 IS NULL OR image_id = ?1 ORDER BY id",
-            (image_id,),
-        )
-        return [EffortRow(*row) for row in rows]
 
     # --- inside -------------------------------------------------------------
 

@@ -33,7 +33,6 @@ from engine.storage.lock import ProjectLock
 from engine.storage.masks import MaskWriter, class_palette
 from engine.storage.paths import MASKS, MODELS, database_path, is_project
 from engine.storage.records import (
-    EffortRow,
     FolderRecord,
     ImageRecord,
     ImageStatus,
@@ -42,6 +41,7 @@ from engine.storage.records import (
     RunRecord,
 )
 from engine.storage.schema import migrate
+from engine.storage.sittings import Sittings
 from engine.storage.writer import Writer
 
 _NAME: Final = "project.name"
@@ -74,6 +74,7 @@ class Project:
         try:
             self._images = ImageTable(self._reader, self._writer, path.parent)
             self._ledger = Ledger(self._reader, self._writer, self.models_dir)
+            self._sittings = Sittings(self._reader, self._writer)
             self._classes = self._ledger.classes()
             self._name = str(self._ledger.setting(_NAME, path.stem))
         except BaseException:
@@ -354,12 +355,10 @@ class Project:
         """All training runs, the oldest first."""
         return self._ledger.runs()
 
-    def add_effort(self, row: EffortRow) -> None:
-        self._ledger.add_effort(row)
-
-    def effort(self, image_id: ImageId | None = None) -> list[EffortRow]:
-        """What the work cost, the oldest first; of one image or of all."""
-        return self._ledger.effort(image_id)
+    @property
+    def sittings(self) -> Sittings:
+        """What the work on each image cost."""
+        return self._sittings
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A small JSON value, or `default`."""

@@ -83,20 +83,47 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True)
 class EffortRow:
-    """What a piece of work cost: one tool on one image and class. `at` is ISO 8601 in UTC.
+    """What one tool and class (None: no class in particular) cost in a sitting; `seconds` of active work."""
 
-    `agreement` is the share of pixels that the proposal before the work already had
-    right (0-1), None where nobody measured it.
+    tool: str
+    class_id: int | None
+    strokes: int = 0
+    clicks: int = 0
+    keys: int = 0
+    undos: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How well a prediction agrees with the mask that was accepted; all values 0-1.
+
+    `share` is the part of the decided pixels that it had right, `iou` has the classes that either
+    of the two contains, `mean_iou` is their mean without class 0 (with it when there is no other).
     """
 
+    share: float
+    mean_iou: float
+    iou: dict[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Work on one image from opening it until it was accepted or left; times are ISO 8601 in UTC.
+
+    `accepted` is None when it was left undecided. `model_id` and `agreement` tell of the prediction
+    that was there before the first correction; None where none was, and in sittings that were left.
+    `image` is the name of its mask in the project (`ImageRecord.rel`).
+    """
+
+    id: int
     image_id: ImageId
-    class_id: int | None
-    tool: str
-    strokes: int
-    clicks: int
-    seconds: float
-    at: str
-    agreement: float | None = None
+    image: str
+    began: str
+    accepted: str | None
+    rows: tuple[EffortRow, ...]
+    model_id: ModelId | None = None
+    agreement: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

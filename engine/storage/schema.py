@@ -66,7 +66,32 @@ CREATE TABLE effort(
     seconds REAL NOT NULL, at TEXT NOT NULL, agreement REAL);
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST,)
+# Effort by sitting: what was noted of one image until then becomes one sitting. The share of agreeing
+# pixels, which nothing ever wrote, goes; a sitting knows how good its prediction was instead.
+_SITTINGS: Final = """
+CREATE TABLE sittings(
+    id INTEGER PRIMARY KEY, image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
+    began TEXT NOT NULL, accepted TEXT,
+    shown_model TEXT, shown BLOB,
+    model_id TEXT, agreement REAL, mean_iou REAL, iou TEXT);
+CREATE INDEX sittings_by_image ON sittings(image_id, id);
+INSERT INTO sittings(image_id, began, accepted)
+    SELECT e.image_id, min(e.at), CASE i.status WHEN 'accepted' THEN max(e.at) END
+    FROM effort e JOIN images i ON i.id = e.image_id GROUP BY e.image_id ORDER BY max(e.at);
+CREATE TABLE sitting_effort(
+    sitting_id INTEGER NOT NULL REFERENCES sittings(id) ON DELETE CASCADE,
+    tool TEXT NOT NULL, class_id INTEGER,
+    strokes INTEGER NOT NULL, clicks INTEGER NOT NULL, keys INTEGER NOT NULL, undos INTEGER NOT NULL,
+    seconds REAL NOT NULL);
+INSERT INTO sitting_effort
+    SELECT s.id, e.tool, e.class_id, sum(e.strokes), sum(e.clicks), 0, 0, sum(e.seconds)
+    FROM effort e JOIN sittings s ON s.image_id = e.image_id GROUP BY s.id, e.tool, e.class_id;
+CREATE INDEX effort_by_sitting ON sitting_effort(sitting_id);
+DROP TABLE effort;
+ALTER TABLE sitting_effort RENAME TO effort;
+"""
+
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _SITTINGS)
 """Script n brings a file from version n to n + 1. Only ever append: files of every version exist."""
 
 

@@ -1,0 +1,182 @@
+"""What the work on the images cost, sitting by sitting, and how good the prediction was before it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import zlib
+from collections.abc import Callable
+from dataclasses import astuple
+from typing import Any, Final
+
+import numpy as np
+
+from engine.core import ImageId, LabelMap, ModelId
+from engine.storage.database import Reader
+from engine.storage.images import read_only_error
+from engine.storage.records import Agreement, EffortRow, Sitting
+from engine.storage.writer import Writer
+
+Compare = Callable[[LabelMap, LabelMap], Agreement | None]
+"""From a prediction and the accepted mask, both (H, W), to how well they agree; any thread."""
+
+# Since the image was accepted last, up to the sitting that accepts it now.
+_OPEN: Final = (
+    " image_id = ?1 AND id <= ?2 AND id >"
+    " (SELECT COALESCE(max(id), 0) FROM sittings WHERE image_id = ?1 AND id < ?2 AND accepted IS NOT NULL)"
+)
+
+
+class Sittings:
+    """The sittings of a project; any thread. What changes returns at once and is stored in order."""
+
+    def __init__(self, reader: Reader, writer: Writer | None) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._lock = threading.Lock()
+        self._last_id: int | None = None
+
+    def new_id(self) -> int:
+        """An id that no sitting has; the project's only writer hands them out."""
+        with self._lock:
+            if self._last_id is None:
+                self._settle()
+                row = self._reader.row("SELECT COALESCE(max(id), 0) FROM sittings")
+                self._last_id = 0 if row is None else int(row[0])
+            self._last_id += 1
+            return self._last_id
+
+    def put(self, sitting_id: int, image_id: ImageId, began: str, rows: tuple[EffortRow, ...]) -> None:
+        """Store what the sitting cost until now, in place of what it had cost before."""
+        efforts = [(sitting_id, *astuple(row)) for row in rows]
+
+        def task(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT OR IGNORE INTO sittings(id, image_id, began) VALUES (?, ?, ?)",
+                (sitting_id, image_id, began),
+            )
+            connection.execute("DELETE FROM effort WHERE sitting_id = ?", (sitting_id,))
+            connection.executemany(
+                "INSERT INTO effort(sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                efforts,
+            )
+
+        self._write().post(task)
+
+    def put_shown(self, sitting_id: int, model_id: ModelId, labels: LabelMap) -> None:
+        """Keep the prediction that the sitting's first correction met, until the image is accepted again.
+
+        Args:
+            labels: (H, W), which nobody changes any more.
+        """
+
+        def task(connection: sqlite3.Connection) -> None:
+            packed = zlib.compress(labels.tobytes(), 1)
+            connection.execute(
+                "UPDATE sittings SET shown_model = ?, shown = ? WHERE id = ?", (model_id, packed, sitting_id)
+            )
+
+        self._write().post(task)
+
+    def accept(self, sitting_id: int, image_id: ImageId, at: str, mask: LabelMap, compare: Compare) -> None:
+        """The sitting ended with this mask; it is compared with the first prediction since the last one.
+
+        Args:
+            at: ISO 8601.
+            mask: (H, W), a snapshot that nobody changes.
+            compare: called on the writer's thread.
+        """
+
+        def task(connection: sqlite3.Connection) -> None:
+            found = connection.execute(
+                f"SELECT id, shown_model, shown FROM sittings WHERE {_OPEN} AND shown IS NOT NULL"
+                " ORDER BY id LIMIT 1",
+                (image_id, sitting_id),
+            ).fetchone()
+            first = None if found is None else _unpack(found[2], mask.shape)
+            agreement = None if first is None else compare(first, mask)
+            values: tuple[Any, ...] = (None, None, None, None)
+            if agreement is not None:
+                values = (found[1], agreement.share, agreement.mean_iou, json.dumps(agreement.iou))
+            connection.execute(
+                "UPDATE sittings SET accepted = ?, model_id = ?, agreement = ?, mean_iou = ?, iou = ?"
+                " WHERE id = ?",
+                (at, *values, sitting_id),
+            )
+            # That of the last acceptance stays: it is needed again when that is taken back.
+            connection.execute(
+                "UPDATE sittings SET shown = NULL WHERE image_id = ?1 AND shown IS NOT NULL AND id <="
+                " (SELECT max(id) FROM sittings WHERE image_id = ?1 AND id < ?2 AND accepted IS NOT NULL)",
+                (image_id, sitting_id),
+            )
+
+        self._write().post(task)
+
+    def take_back(self, image_id: ImageId) -> None:
+        """The image's last acceptance is undone: its work goes on, and ends with the next one."""
+
+        def task(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE sittings SET accepted = NULL, model_id = NULL, agreement = NULL, mean_iou = NULL,"
+                " iou = NULL WHERE id ="
+                " (SELECT max(id) FROM sittings WHERE image_id = ? AND accepted IS NOT NULL)",
+                (image_id,),
+            )
+
+        self._write().post(task)
+
+    def all(self, image_id: ImageId | None = None) -> list[Sitting]:
+        """Every sitting, the oldest first; of one image or of all."""
+        self._settle()
+        rows: dict[int, list[EffortRow]] = {}
+        with self._reader.snapshot() as ask:
+            for sitting_id, *row in ask(
+                "SELECT e.sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds"
+                " FROM effort e JOIN sittings s ON s.id = e.sitting_id"
+                " WHERE ?1 IS NULL OR s.image_id = ?1 ORDER BY e.rowid",
+                (image_id,),
+            ):
+                rows.setdefault(sitting_id, []).append(EffortRow(*row))
+            found = ask(
+                "SELECT s.id, s.image_id, i.rel, began, accepted, model_id, agreement, mean_iou, iou"
+                " FROM sittings s JOIN images i ON i.id = s.image_id"
+                " WHERE ?1 IS NULL OR s.image_id = ?1 ORDER BY s.id",
+                (image_id,),
+            )
+        return [_sitting(row, tuple(rows.get(row[0], ()))) for row in found]
+
+    def _write(self) -> Writer:
+        if self._writer is None:
+            raise read_only_error()
+        return self._writer
+
+    def _settle(self) -> None:
+        if self._writer is not None:
+            self._writer.settle()
+
+
+def _sitting(row: tuple[Any, ...], efforts: tuple[EffortRow, ...]) -> Sitting:
+    sitting_id, image_id, image, began, accepted, model_id, share, mean_iou, iou = row
+    agreement = None
+    if share is not None:
+        agreement = Agreement(share, mean_iou, {int(c): float(v) for c, v in json.loads(iou).items()})
+    return Sitting(
+        sitting_id,
+        ImageId(image_id),
+        image,
+        began,
+        accepted,
+        efforts,
+        None if model_id is None else ModelId(model_id),
+        agreement,
+    )
+
+
+def _unpack(packed: bytes, shape: tuple[int, ...]) -> LabelMap | None:
+    """(H, W), or None where it belongs to an image of another size."""
+    size = int(np.prod(shape))
+    # No map is longer than its image, so damaged data cannot grow without end.
+    raw = zlib.decompressobj().decompress(packed, size + 1)
+    return np.frombuffer(raw, np.uint8).reshape(shape) if len(raw) == size else None
