@@ -23,6 +23,7 @@ BENCHES: Final[dict[str, str]] = {
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
     "inference": "images a second of the predictor, against a plain loop and ONNX Runtime",
     "instances": "time to find single objects on 12 megapixels, against scikit-image",
+    "learning": "IoU against seconds of training, from masks and from scribbles, against a plain loop",
     "losses": "cross-entropy against Dice, RMSprop against Adam, with and without batch norm and dropout",
     "interactive": "time of a move of the pen on 12 megapixels, and agreement with the exact cut",
     "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
@@ -34,6 +35,7 @@ BENCHES: Final[dict[str, str]] = {
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "effort": ("policy", "minutes", "images", "classes", "out"),
+    "learning": ("minutes", "seeds", "out"),
     "losses": ("steps", "seeds"),
     "networks": ("arch", "minutes", "steps", "pretrained", "out"),
 }

@@ -17,7 +17,7 @@ class Choices:
 
     Attributes:
         arch: names of the catalogue.
-        minutes: of training, for each network; of simulated work, for each policy.
+        minutes: of training, for each network or way to learn; of simulated work, for each policy.
         steps: of training, for each network.
         seeds: how many trainings that differ only in their seed.
         pretrained: start encoders from ImageNet weights.

@@ -26,11 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--minutes",
         type=float,
         metavar="M",
-        help="networks: most minutes of training for each; effort: most minutes of simulated work for each",
+        help="networks: most minutes of training for each; learning: minutes of training for each; effort: "
+        "most minutes of simulated work for each",
     )
     parser.add_argument("--steps", type=int, metavar="N", help="networks, losses: steps of training for each")
     parser.add_argument(
-        "--seeds", type=int, metavar="N", help="losses: trainings that differ in their seed only"
+        "--seeds", type=int, metavar="N", help="losses, learning: trainings that differ in their seed only"
     )
     parser.add_argument(
         "--pretrained",
@@ -41,8 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out",
         type=Path,
         metavar="FILE",
-        help="networks: JSON lines of the rows measured so far; effort: JSON of all figures, and a plot "
-        "beside it",
+        help="networks: JSON lines of the rows measured so far; effort, learning: JSON of all figures, "
+        "and a plot beside it",
     )
     parser.add_argument(
         "--policy", nargs="+", metavar="P", help="effort: of brush, cut, corrective, inkling (default: all)"

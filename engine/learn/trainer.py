@@ -115,6 +115,13 @@ class Trainer:
         """Let these take part from the next batch on; a known key is replaced."""
         self._incoming.extend(samples)
 
+    def network(self) -> tuple[nn.Module, ModelSpec]:
+        """The averaged network as it is between two steps: a copy in evaluation mode, on the device.
+
+        Only after `TrainStarted`.
+        """
+        return self._network(), self._spec
+
     def steps(self) -> TrainSteps:
         """Train; yields an event, or None where nothing is to be told.
 

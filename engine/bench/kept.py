@@ -1,0 +1,54 @@
+"""Figures of a long benchmark, kept in a file as they are measured, so that it can be gone on with."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.core import UserError
+
+
+class KeptFigures:
+    """Plain values by name, in one JSON file; only those of the same settings count.
+
+    Args:
+        path: where they are kept; None keeps them in memory only.
+        settings: what makes two runs comparable.
+
+    Raises:
+        UserError: the file cannot be written, or is of something else.
+    """
+
+    def __init__(self, path: Path | None, settings: Mapping[str, Any]) -> None:
+        self._path = path
+        self._settings = json.loads(json.dumps(settings))
+        self.figures: dict[str, Any] = {}
+        if path is None:
+            return
+        try:
+            if path.exists():
+                kept = json.loads(path.read_text(encoding="utf-8"))
+                if kept["settings"] == self._settings:
+                    self.figures = dict(kept["figures"])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._write(path)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise UserError(
+                f"The figures cannot be kept in {path}: {error}.", "Name another file with --out."
+            ) from error
+
+    def put(self, name: str, figures: Any) -> None:
+        """Keep what was measured so that it survives whatever comes next."""
+        # As it comes back from the file.
+        self.figures[name] = json.loads(json.dumps(figures))
+        if self._path is not None:
+            self._write(self._path)
+
+    def _write(self, path: Path) -> None:
+        beside = path.with_name(path.name + ".part")
+        text = json.dumps({"settings": self._settings, "figures": self.figures}, indent=1)
+        beside.write_text(text + "\n", encoding="utf-8")
+        os.replace(beside, path)

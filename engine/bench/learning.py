@@ -1,0 +1,232 @@
+"""`bench learning`: how good a network is after so many seconds, by how much was labelled and how.
+
+The real trainer learns from the whole masks of 1, 2, 4, 8 and 16 images, and from scribbles on 3 % of the
+pixels of as many; a plain loop learns from the most masks and from the same scribbles. Every fourth image
+is held back, always the same ones.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.bench.choices import Choices
+from engine.bench.datasets import LabelledSet, read_labelled_set, samples_of
+from engine.bench.kept import KeptFigures
+from engine.bench.machine import cpu_model, installed_version
+from engine.bench.rows import Row
+from engine.bench.scribbled import SHARE, scribbled
+from engine.core import Progress, Reporter, UserError
+from engine.learn.request import Sample
+
+DATA_SETS: Final = ("nuclei-dsb2018", "isbi2012-em", "crackforest", "drive")
+COUNTS: Final = (1, 2, 4, 8, 16)
+MARKS_S: Final = (5, 10, 20, 40, 60, 90, 120, 180, 300, 600)
+MINUTES: Final = 1.0
+SEEDS: Final = 3
+_MOST_HELD_BACK: Final = 8
+_RULES: Final = 1
+"""Raised when something else is measured under the same name."""
+
+SCRIBBLES: Final = "scribbles"
+PLAIN: Final = "plain loop, "
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """One way to learn: from how many images, labelled how, and whether by the plain loop."""
+
+    images: int
+    is_scribbled: bool = False
+    is_plain: bool = False
+
+    @property
+    def title(self) -> str:
+        images = "1 image" if self.images == 1 else f"{self.images} images"
+        return f"{PLAIN if self.is_plain else ''}{SCRIBBLES if self.is_scribbled else 'masks'} of {images}"
+
+
+def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
+    """IoU after each number of seconds, a line for each way to learn; medians over the seeds.
+
+    Args:
+        data: a dataset folder, or a folder that holds those of `DATA_SETS`.
+
+    Raises:
+        UserError: no such data, or the file of figures cannot be written.
+    """
+    folders = dataset_folders(data)
+    marks = marks_until(60.0 * (choices.minutes or MINUTES))
+    seeds = choices.seeds or SEEDS
+    choices.describe(_conditions(marks, seeds))
+    rows: list[Row] = []
+    for folder in folders:
+        found = read_labelled_set(folder)
+        kept = KeptFigures(_file(choices.out, found.name, len(folders)), _settings(found, marks))
+        arms = arms_of(len(found.train))
+        _measure(found, arms, marks, seeds, kept, report, choices.say)
+        curves = {arm: [kept.figures[_key(arm, seed)] for seed in range(seeds)] for arm in arms}
+        rows += rows_of(found.name, curves)
+        _draw(choices, _file(choices.out, found.name, len(folders)), found.name, curves)
+    return rows
+
+
+def dataset_folders(data: Path | None) -> list[Path]:
+    """The folder itself, or those of the data sets in it.
+
+    Raises:
+        UserError: neither.
+    """
+    if data is None:
+        raise UserError("This benchmark needs images with true masks.", "Name a dataset: --data DIR.")
+    if (data / "images").is_dir():
+        return [data]
+    folders = [data / name for name in DATA_SETS if (data / name).is_dir()]
+    if not folders:
+        raise UserError(
+            f"{data} is no dataset, and holds none of {', '.join(DATA_SETS)}.",
+            "Name a folder with images/, masks/ and classes.txt.",
+        )
+    return folders
+
+
+def marks_until(last_s: float) -> tuple[float, ...]:
+    """When the network is looked at; the last mark is the end of the training."""
+    return (*(float(mark) for mark in MARKS_S if mark < last_s), last_s)
+
+
+def arms_of(image_count: int) -> list[Arm]:
+    """Ways to learn from a set of so many images; scribbles are drawn in as many as the most masks."""
+    counts = [count for count in COUNTS if count <= image_count]
+    most = counts[-1]
+    return [
+        *(Arm(count) for count in counts),
+        Arm(most, is_scribbled=True),
+        Arm(most, is_plain=True),
+        Arm(most, is_scribbled=True, is_plain=True),
+    ]
+
+
+def chosen(samples: Sequence[Sample], count: int, most: int) -> list[Sample]:
+    """`count` of the images, spread over their names; fewer images are always some of the more.
+
+    Args:
+        most: a power of two, the largest `count`.
+    """
+    spread = [samples[k * len(samples) // most] for k in range(most)]
+    return spread[:: most // count]
+
+
+def rows_of(name: str, curves: dict[Arm, list[list[tuple[float, float]]]]) -> list[Row]:
+    """A column for each moment, and what scribbles reach of the masks of the same images and seed."""
+    rows = []
+    for arm, runs in curves.items():
+        subject = f"{name}: {arm.title}"
+        for place, (seconds, _) in enumerate(runs[0]):
+            values = [100.0 * run[place][1] for run in runs]
+            spread = (max(values) - min(values)) / 2 if len(values) > 1 else None
+            middle = statistics.median(values)
+            rows.append(Row(f"{seconds:g} s", middle, "%", n=len(values), subject=subject, spread=spread))
+        if arm.is_scribbled:
+            masks = curves[replace(arm, is_scribbled=False)]
+            share = reached(runs, masks)
+            rows.append(Row("of masks, at the end", share, "%", n=len(runs), subject=subject))
+    return rows
+
+
+def reached(
+    scribbles: Sequence[Sequence[tuple[float, float]]], masks: Sequence[Sequence[tuple[float, float]]]
+) -> float | None:
+    """Mean IoU at the end of one in percent of the other's; None when masks taught nothing."""
+    ours, theirs = (statistics.fmean(run[-1][1] for run in runs) for runs in (scribbles, masks))
+    return 100.0 * ours / theirs if theirs else None
+
+
+def _measure(
+    found: LabelledSet,
+    arms: Sequence[Arm],
+    marks: Sequence[float],
+    seeds: int,
+    kept: KeptFigures,
+    report: Reporter,
+    say: Callable[[str], None],
+) -> None:
+    """Train what is not kept yet; one seed after another, so that a short run compares all ways too."""
+    from engine.bench.effort_game import compute_clock
+    from engine.bench.learning_arms import learning_curve, plain_loop, real_trainer
+
+    train, held_back = samples_of(found, "train", 1), samples_of(found, "val", 1)[:_MOST_HELD_BACK]
+    most = max(arm.images for arm in arms)
+    total, done = len(arms) * seeds, 0
+    for seed in range(seeds):
+        drawn = _scribbles(chosen(train, most, most), seed)
+        for arm in arms:
+            report(Progress(done, total, "trainings", f"{found.name}, {arm.title}"))
+            key, done = _key(arm, seed), done + 1
+            if key in kept.figures:
+                continue
+            samples = drawn if arm.is_scribbled else chosen(train, arm.images, most)
+            loop = plain_loop if arm.is_plain else real_trainer
+            curve = learning_curve(loop, found.classes, samples, held_back, marks, seed, compute_clock())
+            kept.put(key, curve)
+            say(f"{found.name}, {key}: IoU {', '.join(f'{100 * iou:.1f}' for _, iou in curve)} %.")
+    report(Progress(total, total, "trainings", found.name))
+
+
+def _scribbles(samples: Sequence[Sample], seed: int) -> list[Sample]:
+    rng = np.random.default_rng(seed)
+    return [replace(sample, labels=scribbled(sample.labels, rng)) for sample in samples]
+
+
+def _key(arm: Arm, seed: int) -> str:
+    return f"{arm.title}, seed {seed}"
+
+
+def _file(out: Path | None, name: str, folders: int) -> Path | None:
+    """Each data set has a file of its own."""
+    return out if out is None or folders == 1 else out.with_stem(f"{out.stem}-{name}")
+
+
+def _draw(
+    choices: Choices, out: Path | None, name: str, curves: dict[Arm, list[list[tuple[float, float]]]]
+) -> None:
+    if out is None:
+        return
+    from engine.bench.learning_plot import draw
+
+    picture = out.with_suffix(".png")
+    draw({arm.title: runs for arm, runs in curves.items()}, name).save(picture)
+    choices.say(f"Figures are in {out}, the plot in {picture}.")
+
+
+def _conditions(marks: Sequence[float], seeds: int) -> str:
+    from engine.bench.effort_game import compute_clock
+    from engine.models.catalog import DEFAULT_ARCHITECTURE
+
+    is_processor_time = compute_clock().__name__ == "process_time"
+    clock = "processor time of one core" if is_processor_time else "wall-clock time of all cores"
+    return (
+        f"{DEFAULT_ARCHITECTURE} from random weights, {marks[-1]:g} s of training ({clock}), {seeds} seeds; "
+        f"IoU of all classes but the first on every fourth image, at most {_MOST_HELD_BACK}; scribbles cover "
+        f"{SHARE:.0%} of the pixels. The plain loop draws patches anywhere; its loss is a mean over all pixels."
+    )
+
+
+def _settings(found: LabelledSet, marks: Sequence[float]) -> dict[str, Any]:
+    """What makes two runs comparable."""
+    from engine.models.inputs import pick_device
+
+    return {
+        "data": found.name,
+        "images": [image.name for image, _ in (*found.train, *found.val)],
+        "marks_s": list(marks),
+        "rules": _RULES,
+        "processor": cpu_model(),
+        "device": pick_device().type,
+        "torch": installed_version("torch"),
+    }

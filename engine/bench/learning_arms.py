@@ -1,0 +1,139 @@
+"""One training of `bench learning`: the real trainer, or the plain loop that others use, scored on the way.
+
+Imports torch.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+from engine.core import IGNORE, ClassList, RgbU8
+from engine.document.image import read_image
+from engine.learn.augment import AugmentSettings, augment, pad_to
+from engine.learn.metrics import Confusion
+from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
+from engine.learn.request import Sample, TrainRequest, TrainStarted
+from engine.learn.samples import ImageCache
+from engine.learn.start import start_network
+from engine.learn.trainer import Trainer
+from engine.models.inputs import pick_device, to_input
+from engine.models.spec import ModelSpec
+from engine.predict.predictor import predict_image
+
+Curve = list[tuple[float, float]]
+"""(seconds of training, mean IoU of all classes but the first on the held-back images)."""
+Network = tuple[nn.Module, ModelSpec]
+Clock = Callable[[], float]
+Steps = Generator[tuple[float, Callable[[], Network]], None, None]
+"""Seconds of work after each step, and what gives the network of then."""
+Arm = Callable[[TrainRequest, Clock], Steps]
+
+_PLAIN_BATCH: Final = 4
+
+
+def learning_curve(
+    arm: Arm,
+    classes: ClassList,
+    samples: Sequence[Sample],
+    held_back: Sequence[Sample],
+    marks_s: Sequence[float],
+    seed: int,
+    clock: Clock,
+) -> Curve:
+    """Scores after so many seconds of training, or as many as it took to notice; scoring costs no time."""
+    curve: Curve = []
+    waiting = list(marks_s)
+    with _scratch_request(classes, samples, marks_s[-1], seed) as request:
+        for seconds, network in arm(request, clock):
+            if waiting and seconds >= waiting[0]:
+                curve.append((waiting.pop(0), score(*network(), held_back)))
+            if not waiting:
+                break
+        else:
+            curve += [(mark, score(*network(), held_back)) for mark in waiting]
+    return curve
+
+
+def real_trainer(request: TrainRequest, clock: Clock) -> Steps:
+    """The program's own trainer, as the window uses it."""
+    trainer = Trainer(request, read_image, clock=clock)
+    is_started, worked_s, began_s = False, 0.0, clock()
+    for event in trainer.steps():
+        worked_s += clock() - began_s
+        is_started = is_started or isinstance(event, TrainStarted)
+        if is_started:
+            yield worked_s, trainer.network
+        began_s = clock()
+
+
+def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
+    """The same network and optimizer as commonly trained on sparse labels.
+
+    Patches from anywhere in the images, turned, mirrored and relit alike; the loss is a mean over *all*
+    pixels of the batch, of which unlabelled ones have none; the network is the last one, not an average.
+    """
+    device, rng = pick_device(), np.random.default_rng(request.seed)
+    worked_s, began_s = 0.0, clock()
+    cache = ImageCache(read_image)
+    start = start_network(request, cache, request.samples)
+    module = start.module.to(device).to(memory_format=torch.channels_last).train()
+    rate = usual_learning_rate(request.optimizer, is_pretrained=start.has_learned)
+    optimizer = make_optimizer(request.optimizer, module, rate)
+    limit_s = 60.0 * request.minutes
+    while worked_s < limit_s:
+        set_learning_rate(optimizer, rate * rate_factor(request.schedule, worked_s / limit_s))
+        patches = [_anywhere(request, cache, rng) for _ in range(request.batch or _PLAIN_BATCH)]
+        images, labels = (np.stack(arrays) for arrays in zip(*patches, strict=True))
+        targets = torch.from_numpy(labels.astype(np.int64)).to(device)
+        logits = module(to_input(images, start.spec, device)).float()
+        loss = F.cross_entropy(logits, targets, ignore_index=IGNORE, reduction="none").mean()
+        optimizer.zero_grad(set_to_none=True)
+        torch.autograd.backward(loss)
+        optimizer.step()
+        worked_s += clock() - began_s
+        yield worked_s, lambda: (module, start.spec)
+        module.train()
+        began_s = clock()
+
+
+def score(module: nn.Module, spec: ModelSpec, held_back: Sequence[Sample]) -> float:
+    """Mean IoU of all classes but the first; 0 where none of them is there."""
+    module.eval()
+    confusion = Confusion(spec.class_count)
+    for sample in held_back:
+        confusion.add(sample.labels, predict_image(module, spec, read_image(sample.image_path)).labels)
+    known = [c.iou for c in confusion.scores(spec.classes.names).classes[1:] if c.iou is not None]
+    return sum(known) / len(known) if known else 0.0
+
+
+@contextmanager
+def _scratch_request(
+    classes: ClassList, samples: Sequence[Sample], seconds: float, seed: int
+) -> Iterator[TrainRequest]:
+    """As the window asks for it, into a file that nobody keeps."""
+    with tempfile.TemporaryDirectory(prefix="inkling-learning-") as folder:
+        path = Path(folder) / "model.safetensors"
+        minutes = seconds / 60.0
+        yield TrainRequest(classes, tuple(samples), path, minutes=minutes, seed=seed, keep_candidates=False)
+
+
+def _anywhere(
+    request: TrainRequest, cache: ImageCache, rng: np.random.Generator
+) -> tuple[RgbU8, np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]:
+    """A patch from a random place of a random image, with its labels."""
+    sample = request.samples[int(rng.integers(len(request.samples)))]
+    side = request.crop_px
+    height, width = sample.labels.shape
+    y, x = (int(rng.integers(max(1, length - side + 1))) for length in (height, width))
+    window = (slice(y, y + side), slice(x, x + side))
+    image, labels = pad_to(cache.get(sample)[window], sample.labels[window], side)
+    return augment(image, labels, AugmentSettings(orientation=request.orientation), rng)
