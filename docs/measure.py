@@ -27,6 +27,7 @@ DATA_OF: Final = {
     "interactive": DATA / "davis345",
     "clicks": DATA,
     "effort": DATA / "nuclei-dsb2018",
+    "learning": DATA,
 }
 
 INTRODUCTION: Final = """# Measured performance

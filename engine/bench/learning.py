@@ -213,7 +213,7 @@ def _conditions(marks: Sequence[float], seeds: int) -> str:
     return (
         f"{DEFAULT_ARCHITECTURE} from random weights, {marks[-1]:g} s of training ({clock}), {seeds} seeds; "
         f"IoU of all classes but the first on every fourth image, at most {_MOST_HELD_BACK}; scribbles cover "
-        f"{SHARE:.0%} of the pixels. The plain loop draws patches anywhere; its loss is a mean over all pixels."
+        f"{SHARE:.0%} of the pixels. The plain loop draws patches anywhere; its loss is a mean over all."
     )
 
 
