@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.session.finding import Finder
     from engine.session.pretraining import Pretraining
+    from engine.session.queueing import Queue
     from engine.session.ready import ReadyModels
 
 DEFAULT_CLASSES = ("background", "object")
@@ -123,6 +124,20 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         return Finder(self._session, self._compute, self._dispatcher)
+
+    def queue(self, finder: Finder) -> Queue:
+        """What ranks the images of the open project and looks at them ahead of time.
+
+        To be closed before the project, and before `finder`, which answers for diversity.
+
+        Raises:
+            BadInputError: no project is open.
+        """
+        from engine.session.queueing import Queue
+
+        if self._session is None:
+            raise BadInputError("No project is open.")
+        return Queue(self._session, finder)
 
     def ready_models(self) -> ReadyModels:
         """What brings ready models into the open project; close it before the project.

@@ -41,6 +41,11 @@ class CancelToken:
     def is_cancelled(self) -> bool:
         return self._event.is_set()
 
+    def wait(self, seconds: float) -> None:
+        """Sleep so long; raises CancelledError as soon as the work is no longer wanted."""
+        if self._event.wait(seconds):
+            raise CancelledError
+
     def check(self) -> None:
         """Raise CancelledError when the work is no longer wanted."""
         if self._event.is_set():

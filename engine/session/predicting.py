@@ -38,11 +38,20 @@ class _Running:
     job: ComputeJob | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ended:
+    """The end of a request: a prediction, a failure, or neither where it was dropped."""
+
+    image_id: ImageId
+    prediction: Prediction | None = None
+    failure: Notice | None = None
+
+
 class Predictor:
     """Asks the compute process for predictions and keeps the recent ones; GUI thread.
 
     Attributes:
-        ended: a request is over: (image, its prediction), None where it was dropped or has failed.
+        ended: a request is over.
     """
 
     def __init__(
@@ -62,7 +71,7 @@ class Predictor:
         self._running: dict[_Key, _Running] = {}
         self._failed_models: set[ModelId] = set()
         self.settings = PredictSettings()
-        self.ended: Event[tuple[ImageId, Prediction | None]] = Event()
+        self.ended: Event[Ended] = Event()
 
     def look(self, settings: PredictSettings) -> None:
         """Predict in this way from now on; what is under way in another way is dropped."""
@@ -126,7 +135,7 @@ class Predictor:
         if dropped and not self._running:
             self._on_progress(None)
         for running in dropped:
-            self.ended.emit((running.image_id, None))
+            self.ended.emit(Ended(running.image_id))
 
     def forget_models(self, keep: ModelId | None) -> None:
         """Free the predictions of every other model."""
@@ -151,11 +160,15 @@ class Predictor:
         if not self._running:
             self._on_progress(None)
         prediction = self._keep(running, event) if isinstance(event, PredictDone) else None
+        failure = None
         if isinstance(event, Failed):
-            # One message, not one for each image that is opened from now on.
-            self._failed_models.add(running.model_id)
-            self._on_notice(Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback))
-        self.ended.emit((running.image_id, prediction))
+            failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
+            # The queue decides by itself what it means that one image of many cannot be predicted.
+            if running.priority != "queue":
+                # One message, not one for each image that is opened from now on.
+                self._failed_models.add(running.model_id)
+                self._on_notice(failure)
+        self.ended.emit(Ended(running.image_id, prediction, failure))
 
     def _keep(self, running: _Running, done: PredictDone) -> Prediction:
         prediction = Prediction(

@@ -99,6 +99,7 @@ class Busy:
     predict: Progress | None = None
     files: Progress | None = None
     finding: Progress | None = None
+    ahead: Progress | None = None
     is_warming_up: bool = False
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Set
@@ -13,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import ImageId
+from engine.storage.cache_file import open_cache_file
 from engine.storage.database import in_words, transaction
-
-_log = logging.getLogger(__name__)
 
 FILE: Final = "vectors.sqlite"
 
@@ -47,14 +45,7 @@ class VectorFile:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._name = path.parent.name
         self._lock = threading.Lock()
-        try:
-            self._connection = _open(path, read_only=read_only)
-        except sqlite3.DatabaseError as error:
-            if read_only or isinstance(error, sqlite3.OperationalError):
-                raise in_words(error, self._name) from error
-            _log.info("The vectors in %s are damaged (%s) and are made anew", path, error)
-            path.unlink(missing_ok=True)
-            self._connection = _open(path, read_only=False)
+        self._connection = open_cache_file(path, _TABLES, read_only=read_only)
 
     def stamps(self, version: str) -> dict[ImageId, str]:
         """Of which state of its file each image has been described, also where it could not be."""
@@ -121,23 +112,3 @@ class VectorFile:
                 return self._connection.execute(sql, parameters).fetchall()
             except sqlite3.Error as error:
                 raise in_words(error, self._name) from error
-
-
-def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    # An empty name is SQLite's for a temporary file of its own.
-    connection = sqlite3.connect("" if read_only else path, isolation_level=None, check_same_thread=False)
-    try:
-        if read_only and path.is_file():
-            stored = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-            try:
-                stored.backup(connection)
-            finally:
-                stored.close()
-        connection.execute("PRAGMA foreign_keys=ON")
-        # What a power cut takes away is described again.
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.executescript(_TABLES)
-    except BaseException:
-        connection.close()
-        raise
-    return connection

@@ -1,0 +1,98 @@
+"""What is still open in a prediction, in a few numbers: by these, images queue for labelling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import BadInputError, ProbMap
+
+SURE: Final = 0.75
+"""Probability from which a class counts as settled."""
+
+SIDE_PX: Final = 1024
+"""Longer side of the sample that is looked at: tens of milliseconds for an image of any size."""
+
+_BORDER_SAMPLES: Final = 2
+_LEAST_SAMPLES: Final = 12
+# A handful of doubtful pixels tells nothing of an image: so many more are assumed to be plain border.
+_PLAIN_PX: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ImageScore:
+    """How much of one prediction is open.
+
+    Doubt is of two kinds. Along a border that is itself beyond question, pixels of both sides are
+    mixed and nobody minds; anywhere else it is unknown *what* is there, and a person has to look.
+
+    Attributes:
+        doubtful: share of the pixels whose best class has less than `SURE`, 0-1.
+        unsure: share of the doubt that is more than a blurred border, 0-1; follows 1 - IoU.
+        places: connected regions of such doubt, specks left out.
+        open_px: their pixels; follows the work that is left to do.
+    """
+
+    doubtful: float
+    unsure: float
+    places: int
+    open_px: int
+
+
+def score_of(probs: ProbMap, stride: int) -> ImageScore:
+    """The score of one prediction; any thread, no torch.
+
+    A doubtful pixel belongs to a blurred border when pixels that are surely of two different classes
+    lie within 2 samples of it: shifting that border a little is within anybody's tolerance.
+
+    Args:
+        probs: (C, h, w) float16, 0-1.
+        stride: image pixels along each side of one of its cells, >= 1.
+
+    Source:
+        Our own; compared with others in docs/what-next.md.
+    """
+    if probs.ndim != 3 or 0 in probs.shape or stride < 1:
+        raise BadInputError(
+            f"probs must be (C, h, w) and not empty, stride >= 1, got {probs.shape}, {stride}"
+        )
+    step = max(1, -(-max(probs.shape[1:]) // SIDE_PX))
+    sampled = probs[:, ::step, ::step].astype(np.float32)
+    is_doubtful = sampled.max(axis=0) < SURE
+    is_open = is_doubtful & (_settled_classes_near(sampled) < 2)
+    places, samples = _places(is_open)
+    sample_px = (step * stride) ** 2
+    doubt_px = int(is_doubtful.sum()) * sample_px
+    return ImageScore(
+        doubtful=float(is_doubtful.mean()),
+        unsure=int(is_open.sum()) * sample_px / (doubt_px + _PLAIN_PX),
+        places=places,
+        open_px=samples * sample_px,
+    )
+
+
+def _settled_classes_near(probs: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """(h, w) uint8: of how many classes something sure lies within 2 samples, at most 2."""
+    import cv2
+
+    away = np.arange(-_BORDER_SAMPLES, _BORDER_SAMPLES + 1)
+    disc = (away[:, None] ** 2 + away**2 <= _BORDER_SAMPLES**2).astype(np.uint8)
+    near = np.zeros(probs.shape[1:], np.uint8)
+    for of_class in probs:
+        is_sure = (of_class >= SURE).astype(np.uint8)
+        if is_sure.any():
+            near = np.minimum(near + cv2.dilate(is_sure, disc), 2).astype(np.uint8)
+    return near
+
+
+def _places(is_open: NDArray[np.bool_]) -> tuple[int, int]:
+    """Connected regions that are large enough to see, and the samples in all of them."""
+    import cv2
+
+    _, _, stats, _ = cv2.connectedComponentsWithStats(is_open.astype(np.uint8), connectivity=8)
+    sizes = stats[1:, cv2.CC_STAT_AREA]
+    large = sizes[sizes >= _LEAST_SAMPLES]
+    return len(large), int(large.sum())

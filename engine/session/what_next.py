@@ -1,0 +1,147 @@
+"""In which order images are offered for labelling, and why, in words; pure functions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from typing import Final, TypeAlias
+
+from engine.core import ImageId, ModelId
+from engine.storage.scores import StoredScore
+
+# Steps of this share of a circle never come close to where they have been.
+_GOLDEN: Final = (math.sqrt(5) - 1) / 2
+
+Scores: TypeAlias = Mapping[ImageId, StoredScore]
+
+
+class Order(StrEnum):
+    """Which image is to be labelled next."""
+
+    IN_ORDER = "in-order"
+    UNCERTAINTY = "uncertainty"
+    DIVERSITY = "diversity"
+    EFFORT = "effort"
+
+    @property
+    def in_words(self) -> str:
+        """For people."""
+        return _TITLES[self]
+
+    @property
+    def needs_model(self) -> bool:
+        """Whether it goes by what a model says of each image."""
+        return self in (Order.UNCERTAINTY, Order.EFFORT)
+
+
+_TITLES: Final = {
+    Order.IN_ORDER: "In order",
+    Order.UNCERTAINTY: "Most uncertain first",
+    Order.DIVERSITY: "Most different first",
+    Order.EFFORT: "Least effort first",
+}
+
+NO_MODEL_YET: Final = "No model yet: images come in order."
+NEXT_IN_LIST: Final = "next in the list"
+NOT_SEEN: Final = "not looked at yet"
+BY_OLDER: Final = " · by an older model"
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """One image that waits to be labelled.
+
+    Attributes:
+        reason: why it stands where it stands, in words.
+        weight: what the order goes by as a share of the list's largest, 0-1; None where it is not known.
+        is_stale: the number is an older model's.
+    """
+
+    image: ImageId
+    reason: str
+    weight: float | None = None
+    is_stale: bool = False
+
+
+def ranked(
+    order: Order, waiting: Collection[ImageId], scores: Scores, model: ModelId | None, limit: int
+) -> list[Queued]:
+    """The first `limit` images of the queue.
+
+    Scores of an older model count until they are renewed, and say so; images that no model has
+    seen come after all others, in the order of the list. Without a model, or in order, all do.
+
+    Args:
+        waiting: images that are not accepted, in the order of the list; asked for members a lot.
+    """
+    value = _VALUES.get(order)
+    if value is None or model is None:
+        reason = NEXT_IN_LIST if value is None else NO_MODEL_YET
+        return [Queued(image, reason) for image in islice(waiting, limit)]
+    seen = sorted(_entries(value, waiting, scores))
+    most = max((abs(number) for number, _, _ in seen), default=0.0)
+    queue: list[Queued] = []
+    for number, _, image in seen[:limit]:
+        score = scores[image]
+        is_stale = score.model != model
+        reason = reason_of(order, score) + (BY_OLDER if is_stale else "")
+        queue.append(Queued(image, reason, abs(number) / most if most > 0 else 0.0, is_stale))
+    unseen = (image for image in waiting if image not in scores)
+    return queue + [Queued(image, NOT_SEEN) for image in islice(unseen, limit - len(queue))]
+
+
+def reason_of(order: Order, score: StoredScore) -> str:
+    """Such as "71 % of its doubt is more than borders" or "about 12 doubtful places"."""
+    if order is Order.UNCERTAINTY:
+        return f"{score.unsure * 100:.0f} % of its doubt is more than borders"
+    if score.places == 0:
+        return "nothing to speak of is doubtful"
+    places = "1 doubtful place" if score.places == 1 else f"about {score.places:,} doubtful places"
+    return f"{places}, {score.open_px:,} px"
+
+
+def to_renew(order: Order, waiting: Collection[ImageId], scores: Scores, model: ModelId) -> ImageId | None:
+    """The image whose score is another model's and that stands first in the queue.
+
+    So the head of the queue is soon the present model's, however long the rest takes.
+    """
+    stale = {image: score for image, score in scores.items() if score.model != model}
+    value = _VALUES.get(order)
+    if value is None:
+        return min((image for image in stale if image in waiting), default=None)
+    first = min(_entries(value, waiting, stale), default=None)
+    return None if first is None else first[2]
+
+
+def spread(images: Sequence[ImageId]) -> list[ImageId]:
+    """The same images, each far in the list from those just before it.
+
+    What lies side by side in a folder is often alike: after a few images a queue should know
+    something of every part.
+    """
+    places = sorted(range(len(images)), key=lambda place: place * _GOLDEN % 1.0)
+    return [images[place] for place in places]
+
+
+def beginning_after(images: Sequence[ImageId], image: ImageId | None) -> list[ImageId]:
+    """The same images, those behind `image` in the list first, then those before it."""
+    first = 0 if image is None else next((n for n, other in enumerate(images) if other > image), 0)
+    return [*images[first:], *images[:first]]
+
+
+_VALUES: Final[dict[Order, Callable[[StoredScore], float]]] = {
+    Order.UNCERTAINTY: lambda score: -score.unsure,
+    Order.EFFORT: lambda score: float(score.open_px),
+}
+
+
+def _entries(
+    value: Callable[[StoredScore], float], waiting: Collection[ImageId], scores: Scores
+) -> Iterator[tuple[float, int, ImageId]]:
+    """What to sort by, the image last: of equals the first in the list comes first."""
+    for image, score in scores.items():
+        if image in waiting:
+            yield value(score), score.places, image

@@ -1,0 +1,54 @@
+"""The file of scores: the latest of each image comes back, also after a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.core import ImageId, ModelId, UserError
+from engine.storage.scores import ScoreFile, StoredScore
+
+
+def score(model: str, places: int) -> StoredScore:
+    return StoredScore(ModelId(model), 0.25, 0.5, places, 40 * places)
+
+
+def test_the_latest_score_of_each_image_survives(tmp_path: Path) -> None:
+    file = ScoreFile(tmp_path / "scores.sqlite", read_only=False)
+    file.put(ImageId(7), score("m1", 1))
+    file.put(ImageId(3), score("m1", 2))
+    file.put(ImageId(7), score("m2", 3))
+    file.close()
+    again = ScoreFile(tmp_path / "scores.sqlite", read_only=False)
+    assert again.all() == {ImageId(3): score("m1", 2), ImageId(7): score("m2", 3)}
+    assert list(again.all()) == [3, 7]
+    again.close()
+
+
+def test_a_folder_that_is_not_ours_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "scores.sqlite"
+    file = ScoreFile(path, read_only=False)
+    file.put(ImageId(1), score("m1", 1))
+    file.close()
+    before = path.read_bytes()
+    looking = ScoreFile(path, read_only=True)
+    looking.put(ImageId(2), score("m1", 2))
+    assert list(looking.all()) == [1, 2]
+    looking.close()
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "scores.sqlite"
+    path.write_bytes(b"no database" * 100)
+    file = ScoreFile(path, read_only=False)
+    assert file.all() == {}
+    file.close()
+
+
+def test_a_damaged_file_that_is_not_ours_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "scores.sqlite"
+    path.write_bytes(b"no database" * 100)
+    with pytest.raises(UserError):
+        ScoreFile(path, read_only=True)
