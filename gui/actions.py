@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -199,6 +199,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Make the mask more transparent", _W.IMAGE),
     _A("opacity_more", "View", "Stronger mask", (".",), "mdi6.circle-half-full",
        "Make the mask less transparent", _W.IMAGE),
+    _A("effort", "View", "Effort…", ("Ctrl+Shift+E",), "mdi6.timer-outline",
+       "See what each image has cost you, and whether it becomes less", _W.PROJECT, starts_group=True),
     _A("panels", "View", "Show the panels", ("Tab",), "mdi6.dock-window",
        "Show or hide both side panels", _W.PROJECT, checkable=True, starts_group=True),
     _A("full_screen", "View", "Full screen", ("F11",), "mdi6.fullscreen",
@@ -265,10 +267,14 @@ def tooltip(spec: ActionSpec) -> str:
 class ActionSet(QObject):
     """The QActions of one window, by id."""
 
+    used = Signal(str, bool)
+    """An action is about to run, and whether a key asked for it."""
+
     def __init__(self, window: QWidget, run: Callable[[str], None]) -> None:
         """`run` is called with the id of the action that the user chose."""
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self._is_by_key = False
         for spec in ACTIONS:
             self._actions[spec.id] = self._make(window, spec, run)
 
@@ -295,9 +301,20 @@ class ActionSet(QObject):
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(spec.id not in _NO_REPEAT)
-        action.triggered.connect(lambda _checked=False, name=spec.id: run(name))
+        action.installEventFilter(self)
+        action.triggered.connect(lambda _checked=False, name=spec.id: self._use(name, run))
         window.addAction(action)
         return action
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent):
+            self._is_by_key = not event.isAmbiguous()
+        return False
+
+    def _use(self, action_id: str, run: Callable[[str], None]) -> None:
+        is_by_key, self._is_by_key = self._is_by_key, False
+        self.used.emit(action_id, is_by_key)
+        run(action_id)
 
 
 # A held Enter must not accept a hundred images.

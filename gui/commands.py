@@ -47,6 +47,7 @@ class Commands:
             "full_screen": self._full_screen,
             "find_image": self._find_image,
             "theme_next": self._theme_next,
+            "effort": window.show_effort,
             "shortcuts": window.show_shortcuts,
             "past_notices": window.show_past_notices,
             "about": window.show_about,

@@ -139,6 +139,15 @@ class Settings:
     def set_bytes(self, name: str, value: QByteArray) -> None:
         self._store.setValue(f"window/{name}", value)
 
+    def folder(self, name: str) -> Path | None:
+        """Where the user has written something of this kind last; None when that is gone."""
+        value = self._store.value(f"folder/{name}")
+        path = Path(str(value)) if value else None
+        return path if path is not None and path.is_dir() else None
+
+    def set_folder(self, name: str, path: Path) -> None:
+        self._store.setValue(f"folder/{name}", str(path))
+
     def flag(self, name: str, default: bool) -> bool:
         value = self._store.value(f"flag/{name}", default)
         return value if isinstance(value, bool) else str(value).lower() == "true"

@@ -110,6 +110,7 @@ class StatusLine(QWidget):
     """The content of the status bar."""
 
     cancel_asked = Signal()
+    effort_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -121,6 +122,12 @@ class StatusLine(QWidget):
         self.swatch = Swatch(theme)
         self.class_name = label("", "small")
         self.busy = BusyIndicator(icons)
+        self.effort = QToolButton()
+        self.effort.setAccessibleName("Effort for this image")
+        self.effort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.effort.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        icons.bind(self.effort, "mdi6.timer-outline")
+        self.effort.clicked.connect(self.effort_asked)
         self.model = label("", "small")
         self.zoom = label("", "small")
         self.zoom.setMinimumWidth(56)
@@ -129,9 +136,10 @@ class StatusLine(QWidget):
         for part in (self.position, self.swatch, self.class_name):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.busy, self.model, self.zoom):
+        for part in (self.busy, self.effort, self.model, self.zoom):
             row.addSpacing(SPACE)
             row.addWidget(part)
+        self.show_effort("", "")
         self.busy.cancel_asked.connect(self.cancel_asked)
 
     def show_cursor(
@@ -154,6 +162,13 @@ class StatusLine(QWidget):
 
     def show_zoom(self, scale: float) -> None:
         self.zoom.setText(zoom_text(scale))
+
+    def show_effort(self, text: str, tip: str) -> None:
+        """What the open image has cost; the figure keeps its width, so that nothing beside it moves."""
+        self.effort.setText(text)
+        self.effort.setToolTip(tip)
+        self.effort.setMinimumWidth(max(self.effort.minimumWidth(), self.effort.sizeHint().width()))
+        self.effort.setVisible(bool(text))
 
     def show_model(self, name: str) -> None:
         self.model.setText(f"Model: {name}" if name else "No model yet")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gui.canvas_link import CanvasLink
     from gui.commands import Commands
     from gui.desk import Desk
+    from gui.effort_link import EffortLink
     from gui.finding import FindingLink
     from gui.instances_link import InstancesLink
     from gui.messages import Notices
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         """Build what needs the engine: panels, messages, status line, around this canvas."""
         from gui.canvas_link import CanvasLink
         from gui.commands import Commands
+        from gui.effort_link import EffortLink
         from gui.instances_link import InstancesLink
         from gui.messages import Notices
         from gui.statusbar import StatusLine
@@ -95,6 +97,9 @@ class MainWindow(QMainWindow):
         self.status: StatusLine = StatusLine(self.theme, self.icons)
         self.status.install(self.statusBar())
         self.statusBar().setVisible(False)
+        self.effort_link: EffortLink = EffortLink(
+            view, self.tools, self.actions_by_id, self.workspace, self.status
+        )
         self._commands = Commands(self)
         self._connect_desk(desk)
         self._connect_tools()
@@ -172,6 +177,12 @@ class MainWindow(QMainWindow):
         self.tools.show_instances(True)
         dialog.show_found(link.found)
         self._show_dialog(dialog)
+
+    def show_effort(self) -> None:
+        from gui.effort_link import effort_dialog
+
+        if self.desk.session is not None:
+            self._show_dialog(effort_dialog(self.desk.session, self))
 
     def show_ready_models(self) -> None:
         from gui.dialogs.ready import ReadyDialog
@@ -322,6 +333,7 @@ class MainWindow(QMainWindow):
         workspace.learning.pause_asked.connect(lambda: self._run("learn_pause"))
         workspace.learning.cancel_asked.connect(lambda: self._run("learn_cancel"))
         self.status.cancel_asked.connect(lambda: self._run("stop_work"))
+        self.status.effort_asked.connect(lambda: self._run("effort"))
         self.canvas_link.cursor_moved.connect(self._on_cursor)
         self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
         self.instances_link.refused.connect(self._on_notice)
@@ -357,6 +369,7 @@ class MainWindow(QMainWindow):
             self.finding = FindingLink(self.desk.finder, self.link, self.workspace, self)
         self.canvas_link.set_session(session)
         self.instances_link.set_session(session)
+        self.effort_link.set_session(session)
         self.setWindowTitle(f"{session.project.name} – Inkling")
         if not session.read_only:
             self.settings.add_recent(session.project.path)
@@ -374,6 +387,7 @@ class MainWindow(QMainWindow):
             self.finding = None
         if self.link is not None:
             self.instances_link.set_session(None)
+            self.effort_link.set_session(None)
             self.canvas_link.set_session(None)
             self.link.close()
             self.link.deleteLater()

@@ -24,7 +24,7 @@ DECISION: Final = "decision"
 """Tool name of the seconds that led to an applied cut, an accepted or a skipped image."""
 
 OTHER: Final = "other"
-"""Tool name of what belongs to the image as a whole: keys, clicks, undos, looking around at the end."""
+"""Tool name of keys, clicks, undos, and of looking around that led to nothing else."""
 
 
 @dataclass(slots=True)
@@ -148,15 +148,17 @@ class EffortMeter:
         self.note_moved(tool, class_id)
         self._tally(tool, class_id).strokes += 1
 
-    def note_key(self) -> None:
-        """A key was pressed that does something to the image, the tool in hand, or the view."""
-        self.note_alive()
-        self._tally(OTHER, None).keys += 1
+    def note_key(self, class_id: int | None = None) -> None:
+        """A key was pressed that does something to the image, the tool in hand, or the view.
 
-    def note_click(self) -> None:
+        Args:
+            class_id: the class that it was for, which then also has the time that led to it.
+        """
+        self._note_other(class_id).keys += 1
+
+    def note_click(self, class_id: int | None = None) -> None:
         """The same with the mouse, on something beside the image."""
-        self.note_alive()
-        self._tally(OTHER, None).clicks += 1
+        self._note_other(class_id).clicks += 1
 
     def note_step(self, image: OpenImage, *, forward: bool, is_acceptance: bool) -> None:
         """A step was undone, or done again (`forward`)."""
@@ -196,6 +198,10 @@ class EffortMeter:
         self._last_s = self._stored_s = self._clock()
         if self._image is None:
             self._before = Effort()
+
+    def _note_other(self, class_id: int | None) -> _Tally:
+        self.note_alive() if class_id is None else self.note_moved(OTHER, class_id)
+        return self._tally(OTHER, class_id)
 
     def _on_prediction(self, prediction: Prediction | None) -> None:
         """The last one before the first correction counts, else the first one after it."""

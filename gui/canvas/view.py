@@ -45,6 +45,8 @@ class CanvasView(GestureWidget):
     """(y, x) in image pixels under the pointer, and whether that is inside the image."""
     view_changed = Signal(float)
     """Device pixels per image pixel."""
+    moved = Signal()
+    """The image was moved or zoomed."""
     refused = Signal(object)
     """An EngineError: why a press could not draw."""
 
@@ -405,6 +407,7 @@ class CanvasView(GestureWidget):
             self._pointer = replace(self._pointer, y=y, x=x)
         self.update()
         self.update_cursor()
+        self.moved.emit()
         if is_zoomed:
             self.view_changed.emit(camera.scale)
 

@@ -1,0 +1,177 @@
+"""Tells the effort meter of keys, clicks and looking around, and shows what the open image has cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
+
+from engine.session import Session
+from engine.session.effort import Effort
+from engine.session.effort_report import effort_report
+from gui.actions import ActionSet, spec_of
+from gui.buttons import ActionButton
+from gui.canvas.view import CanvasView
+from gui.dialogs.effort import EffortDialog
+from gui.exporting import plural
+from gui.statusbar import StatusLine
+from gui.toolstate import ToolState
+from gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+SHOW_EVERY_MS: Final = 1000
+"""The figure in the status line changes at most so often."""
+
+# What these do, they do to the class in hand.
+_CLASS_MENUS: Final = frozenset({"Mask", "Tools", "Classes"})
+_WORK_MENUS: Final = _CLASS_MENUS | {"Edit", "Image", "View"}
+# Going elsewhere and arranging the window is no work on the image.
+_NO_WORK: Final = frozenset(
+    {
+        "previous_image",
+        "next_image",
+        "find_similar",
+        "all_images",
+        "image_map",
+        "open_diverse",
+        "panels",
+        "full_screen",
+        "find_image",
+        "theme_next",
+        "effort",
+    }
+)
+
+
+def is_work(action_id: str) -> bool:
+    """Whether an action does something to the image, the tool in hand, or the view of it."""
+    return spec_of(action_id).menu in _WORK_MENUS and action_id not in _NO_WORK
+
+
+def class_of(action_id: str, class_id: int) -> int | None:
+    """The class that an action is for while `class_id` is in hand; None for the image as a whole."""
+    spec = spec_of(action_id)
+    if spec.menu == "Classes":
+        return int(action_id.rpartition("_")[2])
+    return class_id if spec.menu in _CLASS_MENUS else None
+
+
+def live_text(effort: Effort) -> str:
+    """Such as "12 s" or "3 min 05 s", in whole seconds so that it does not flicker; empty at first."""
+    seconds = int(effort.seconds)
+    if not (seconds or effort.strokes or effort.clicks or effort.keys or effort.undos):
+        return ""
+    if seconds < 60:
+        return f"{seconds} s"
+    return f"{seconds // 60} min {seconds % 60:02d} s"
+
+
+def live_tip(effort: Effort) -> str:
+    """What lies behind the figure."""
+    parts = ((effort.strokes, "stroke"), (effort.clicks, "click"), (effort.keys, "key"))
+    counts = ", ".join([*(plural(count, word) for count, word in parts), f"{effort.undos} undone"])
+    return f"Active work on this image so far: {counts}.\nA click shows all images (Ctrl+Shift+E)."
+
+
+class EffortLink(QObject):
+    """Lives as long as its window."""
+
+    def __init__(
+        self,
+        view: CanvasView,
+        tools: ToolState,
+        actions: ActionSet,
+        workspace: Workspace,
+        status: StatusLine,
+    ) -> None:
+        super().__init__(view)
+        self._tools = tools
+        self._status = status
+        self._session: Session | None = None
+        self._ends: list[Callable[[], None]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOW_EVERY_MS)
+        self._timer.timeout.connect(self._show)
+        actions.used.connect(self._on_action)
+        view.cursor_moved.connect(lambda *_: self._on_alive())
+        view.moved.connect(self._on_alive)
+        workspace.classes.class_chosen.connect(self._on_click)
+        for panel in (workspace.cut, workspace.tool):
+            self._watch(panel)
+
+    def set_session(self, session: Session | None) -> None:
+        """Count for this session's images from now on."""
+        for end in self._ends:
+            end()
+        self._ends = []
+        self._timer.stop()
+        self._session = session
+        if session is not None:
+            events = session.events
+            pairs: tuple[tuple[Any, Callable[[Any], None]], ...] = (
+                (events.image_opened, lambda _: self._show()),
+                (events.history_changed, lambda _: self._show_soon()),
+            )
+            self._ends = [event.subscribe(slot) for event, slot in pairs]
+        self._show()
+
+    def _watch(self, panel: QWidget) -> None:
+        """Sliders, choices and buttons of a panel; those that stand for an action tell it themselves."""
+        for slider in panel.findChildren(QAbstractSlider):
+            slider.sliderPressed.connect(self._on_tool_click)
+            slider.actionTriggered.connect(self._on_slider_step)
+        for chooser in panel.findChildren(QComboBox):
+            chooser.activated.connect(lambda _: self._on_tool_click())
+        for button in panel.findChildren(QAbstractButton):
+            if not isinstance(button, ActionButton):
+                button.clicked.connect(lambda _: self._on_tool_click())
+
+    def _on_action(self, action_id: str, is_by_key: bool) -> None:
+        session = self._session
+        if session is None or not is_work(action_id):
+            return
+        meter = session.effort
+        class_id = class_of(action_id, self._tools.class_id)
+        if is_by_key:
+            meter.note_key(class_id)
+        else:
+            meter.note_click(class_id)
+        self._show_soon()
+
+    def _on_tool_click(self) -> None:
+        self._on_click(self._tools.class_id)
+
+    def _on_slider_step(self, action: int) -> None:
+        """A click beside the handle; dragging it has been counted when it was pressed."""
+        if action != QAbstractSlider.SliderAction.SliderMove.value:
+            self._on_tool_click()
+
+    def _on_click(self, class_id: int) -> None:
+        if self._session is not None:
+            self._session.effort.note_click(class_id)
+            self._show_soon()
+
+    def _on_alive(self) -> None:
+        if self._session is not None and self._session.image is not None:
+            self._session.effort.note_alive()
+            self._show_soon()
+
+    def _show_soon(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _show(self) -> None:
+        session = self._session
+        effort = Effort() if session is None or session.image is None else session.effort.now
+        self._status.show_effort(live_text(effort), live_tip(effort))
+
+
+def effort_dialog(session: Session, window: MainWindow) -> EffortDialog:
+    """The report of this session's project, as it is now."""
+    report = effort_report(session.project)
+    return EffortDialog(report, session.project.path, window.theme, window.settings, window)
