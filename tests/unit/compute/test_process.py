@@ -135,6 +135,26 @@ def test_predictions_step_in_while_training_and_while_it_is_paused(
     assert isinstance(heard.wait_for_last(), Cancelled)
 
 
+def test_a_paused_training_leaves_the_processor_to_others(
+    compute: ProcessCompute, model: Path, tmp_path: Path
+) -> None:
+    heard = Listener()
+    job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
+    heard.wait_for(TrainStep, count=2)
+    child = psutil.Process(compute.process_id)
+    job.pause()
+    # Commands arrive in order, so the training is paused once this prediction is back.
+    predicted(compute, model)
+    # Percent of one core, by the processor's own time: other programs on the machine count for nothing.
+    assert child.cpu_percent(interval=1.0) < 10.0
+    worked_s = child.cpu_times().user
+    job.resume()
+    heard.wait_for(TrainStep, count=len(heard.of(TrainStep)) + 3)
+    assert child.cpu_times().user > worked_s
+    job.cancel()
+    assert isinstance(heard.wait_for_last(), Cancelled)
+
+
 def test_samples_reach_a_running_training(compute: ProcessCompute, tmp_path: Path) -> None:
     heard = Listener()
     job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=30), heard)

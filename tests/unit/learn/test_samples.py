@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import IGNORE, LabelMap, UserError
 from engine.learn.augment import AugmentSettings, augment, pad_to, resize_patch
 from engine.learn.difficulty import Difficulty
+from engine.learn.losses import make_loss
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource, check_labels
 
@@ -263,3 +265,22 @@ def test_an_image_that_alone_shows_a_class_is_drawn_more_often() -> None:
     share = np.mean([key == "4" for key in patches.batch(600).keys])
     # The root of nine images over one: three times as often as each of the other eight.
     assert 3 / 11 - 0.06 < share < 3 / 11 + 0.06
+
+
+@pytest.mark.parametrize("name", ["ce", "balanced-ce", "dice+ce", "border-ce"])
+def test_what_a_sample_leaves_open_has_a_gradient_of_exactly_zero(name: str) -> None:
+    labels = unlabelled(90, 110)
+    labels[10:14, 20:70], labels[60:64, 30:90], labels[40, 5:60] = 0, 1, 2
+    cache = ImageCache(lambda path: label_colours(labels))
+    patches = PatchSource(cache, 48, AugmentSettings(), np.random.default_rng(1), correction_weight=2.0)
+    patches.put(Sample("a", Path("a.png"), labels, corrected=labels == 1))
+    batch = patches.batch(8)
+    targets = torch.from_numpy(batch.labels)
+    logits = torch.randn(8, 3, 48, 48, generator=torch.Generator().manual_seed(0), requires_grad=True)
+    assert batch.weights is not None
+    make_loss(name)(logits, targets, weights=torch.from_numpy(batch.weights)).backward()
+    assert logits.grad is not None
+    is_open = (targets == IGNORE)[:, None].expand_as(logits)
+    assert 0.5 < float(is_open.float().mean()) < 1.0
+    assert (logits.grad[is_open] == 0.0).all()
+    assert (logits.grad[~is_open] != 0.0).any()
