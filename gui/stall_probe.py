@@ -1,36 +1,60 @@
-"""How late the window's events come while the user pans, first at rest, then while a network trains.
+"""How long the event loop goes without an event: panning, painting, with a network at work beside it.
 
-Run by `bench stall` in a process of its own: `python -m gui.stall_probe PROJECT FOLDER`.
+Run by `bench stall` in a process of its own: `python -m gui.stall_probe PROJECT FOLDER`. The project has a
+model, so that there is something to predict with from the beginning.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPointF, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.session import LearningPhase
+from engine.session import LearningPhase, Prediction, Session
+from engine.session.predicting import ways_to_look
 from gui.selfdrive import driven_window, send_mouse, session_of, wait_for
+from gui.window import MainWindow
 
 HEARTBEAT_MS: Final = 4
 # A common mouse reports 125 times a second.
 MOVE_EVERY_MS: Final = 8
 PHASE_S: Final = 15.0
 SETTLE_S: Final = 2.0
+# Moves of a stroke: about a second and a half.
+STROKE_MOVES: Final = 180
+# Longer than all phases together.
+ROUND_MINUTES: Final = 20.0
+
+
+@dataclass
+class Beats:
+    """What a heart noted in one phase, in milliseconds a beat.
+
+    Attributes:
+        gap_ms: from one beat to the next; HEARTBEAT_MS when nothing is in the way.
+        worked_ms: processor time of the GUI thread in that gap: its own share of it.
+    """
+
+    gap_ms: list[float] = field(default_factory=list)
+    worked_ms: list[float] = field(default_factory=list)
 
 
 class Heart(QObject):
-    """A timer that notes by how much each of its beats is late, in milliseconds."""
+    """A timer that notes how long each of its beats was in coming."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.lateness_ms: list[float] = []
+        self._beats = Beats()
+        self._worked_s = 0.0
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -38,89 +62,178 @@ class Heart(QObject):
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
-        self.lateness_ms = []
+        self._beats = Beats()
+        self._worked_s = time.thread_time()
         self._clock.start()
         self._timer.start()
 
-    def stop(self) -> None:
+    def stop(self) -> Beats:
+        """Ends the phase; everything it noted."""
         self._timer.stop()
+        return self._beats
 
     def _beat(self) -> None:
-        gap_ms = self._clock.nsecsElapsed() / 1e6
+        self._beats.gap_ms.append(self._clock.nsecsElapsed() / 1e6)
         self._clock.restart()
-        self.lateness_ms.append(max(0.0, gap_ms - HEARTBEAT_MS))
+        worked_s = time.thread_time()
+        self._beats.worked_ms.append((worked_s - self._worked_s) * 1e3)
+        self._worked_s = worked_s
 
 
-class Hand(QObject):
-    """Pans the canvas in circles with the middle mouse button, by real mouse events."""
+class Hand(Protocol):
+    """Moves the mouse over the canvas, by real events, from `begin` to `end`."""
 
-    def __init__(self, canvas: QWidget) -> None:
+    moves: int
+
+    def begin(self) -> None: ...
+
+    def end(self) -> None: ...
+
+
+class _Mouse(QObject):
+    """A hand with one button down, whose place is a function of the number of moves."""
+
+    def __init__(self, canvas: QWidget, button: Qt.MouseButton) -> None:
         super().__init__(canvas)
         self.moves = 0
         self._canvas = canvas
-        self._angle = 0.0
+        self._button = button
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(MOVE_EVERY_MS)
         self._timer.timeout.connect(self._move)
 
-    def press(self) -> None:
-        button = Qt.MouseButton.MiddleButton
-        send_mouse(self._canvas, QEvent.Type.MouseButtonPress, self._at(), button, button)
+    def begin(self) -> None:
+        self._press()
         self._timer.start()
 
-    def release(self) -> None:
+    def end(self) -> None:
         self._timer.stop()
-        button, none = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
-        send_mouse(self._canvas, QEvent.Type.MouseButtonRelease, self._at(), button, none)
+        self._release()
+
+    def _press(self) -> None:
+        send_mouse(self._canvas, QEvent.Type.MouseButtonPress, self._at(), self._button, self._button)
+
+    def _release(self) -> None:
+        none = Qt.MouseButton.NoButton
+        send_mouse(self._canvas, QEvent.Type.MouseButtonRelease, self._at(), self._button, none)
 
     def _move(self) -> None:
-        self._angle += 0.06
         self.moves += 1
-        button, none = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
-        send_mouse(self._canvas, QEvent.Type.MouseMove, self._at(), none, button)
+        send_mouse(self._canvas, QEvent.Type.MouseMove, self._at(), Qt.MouseButton.NoButton, self._button)
 
     def _at(self) -> QPointF:
-        centre = QPointF(self._canvas.rect().center())
+        """A circle whose radius grows and shrinks."""
+        angle = 0.06 * self.moves
         reach = 0.3 * min(self._canvas.width(), self._canvas.height())
-        return centre + QPointF(math.cos(self._angle), math.sin(self._angle)) * reach
+        reach *= 0.6 + 0.4 * math.cos(0.37 * angle)
+        return QPointF(self._canvas.rect().center()) + QPointF(math.cos(angle), math.sin(angle)) * reach
+
+
+class PanningHand(_Mouse):
+    """Pans with the middle button."""
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas, Qt.MouseButton.MiddleButton)
+
+
+class PaintingHand(_Mouse):
+    """Draws one stroke after another, with brush and scribble in turn, each of another class than before."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window.canvas, Qt.MouseButton.LeftButton)
+        self.strokes = 0
+        self._tools = window.tools
+        self._class_count = len(session_of(window).classes)
+
+    def _press(self) -> None:
+        self._tools.choose_tool("scribble" if self.strokes % 2 else "brush")
+        self._tools.choose_class(self.strokes // 2 % self._class_count)
+        self.strokes += 1
+        super()._press()
+
+    def _move(self) -> None:
+        super()._move()
+        if self.moves % STROKE_MOVES == 0:
+            self._release()
+            self._press()
+
+
+class Predictions(QObject):
+    """Asks for the next prediction of the open image as soon as one has come, in another way each time."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.count = 0
+        self._session = session
+        self._kinds = itertools.cycle(("margin", "entropy"))
+        self._is_asking = False
+        self._end: Callable[[], None] | None = None
+
+    def start(self) -> None:
+        self._end = self._session.events.prediction_changed.subscribe(self._arrived)
+        self._ask()
+
+    def stop(self) -> None:
+        end, self._end = self._end, None
+        if end is not None:
+            end()
+
+    def _arrived(self, prediction: Prediction | None) -> None:
+        if prediction is not None and not self._is_asking:
+            self.count += 1
+            self._is_asking = True
+            # Not from inside the session's own delivery.
+            QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        self._is_asking = False
+        if self._end is not None:
+            self._session.look(ways_to_look(False, next(self._kinds)))
 
 
 def measure(project: Path, folder: Path) -> dict[str, object]:
-    """Lateness at rest and while training, with what happened meanwhile."""
+    """The beats of each phase, with what happened meanwhile."""
     with driven_window(project, folder / "window.ini", QSize(1920, 1080), "dark") as window:
         session = session_of(window)
-        session.learner.set_auto(False)
+        learner = session.learner
+        learner.set_auto(False)
+        learner.choose(replace(learner.choices, minutes=ROUND_MINUTES))
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        wait_for(lambda: session.busy.predict is None, "the first predictions")
         _run_loop(SETTLE_S)
         window.canvas.zoom_by(2.0)
-        heart, hand = Heart(window), Hand(window.canvas)
-        idle = _phase(heart, hand)
-        session.learner.start()
+        heart, painting = Heart(window), PaintingHand(window)
+        phases = {"panning": _phase(heart, PanningHand(window.canvas))}
+        phases["painting"] = _phase(heart, painting)
+        learner.start()
         wait_for(lambda: len(session.learning_state.loss) > 0, "the first step of training")
         steps_before = len(session.learning_state.loss)
-        training = _phase(heart, hand)
+        phases["painting, training"] = _phase(heart, painting)
+        predictions = Predictions(session)
+        predictions.start()
+        phases["painting, training and predicting"] = _phase(heart, painting)
+        predictions.stop()
         steps = len(session.learning_state.loss) - steps_before
         phase = session.learning_state.phase
-        session.learner.cancel()
+        learner.cancel()
         wait_for(lambda: session.learning_state.phase is LearningPhase.IDLE, "the end of training")
     return {
-        "idle_ms": idle,
-        "training_ms": training,
-        "moves": hand.moves,
+        "phases": {name: asdict(beats) for name, beats in phases.items()},
+        "strokes": painting.strokes,
+        "predictions": predictions.count,
         "losses_reported": steps,
         "still_training": phase is LearningPhase.RUNNING,
         "torch_in_window": "torch" in sys.modules,
     }
 
 
-def _phase(heart: Heart, hand: Hand) -> list[float]:
+def _phase(heart: Heart, hand: Hand) -> Beats:
     heart.start()
-    hand.press()
+    hand.begin()
     _run_loop(PHASE_S)
-    hand.release()
-    heart.stop()
-    return list(heart.lateness_ms)
+    hand.end()
+    return heart.stop()
 
 
 def _run_loop(seconds: float) -> None:
