@@ -131,19 +131,18 @@ class Sittings:
         """Every sitting, the oldest first; of one image or of all."""
         self._settle()
         rows: dict[int, list[EffortRow]] = {}
+        where, parameters = ("", ()) if image_id is None else (" WHERE s.image_id = ?", (image_id,))
         with self._reader.snapshot() as ask:
             for sitting_id, *row in ask(
                 "SELECT e.sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds"
-                " FROM effort e JOIN sittings s ON s.id = e.sitting_id"
-                " WHERE ?1 IS NULL OR s.image_id = ?1 ORDER BY e.rowid",
-                (image_id,),
+                f" FROM sittings s JOIN effort e ON e.sitting_id = s.id{where} ORDER BY e.rowid",
+                parameters,
             ):
                 rows.setdefault(sitting_id, []).append(EffortRow(*row))
             found = ask(
                 "SELECT s.id, s.image_id, i.rel, began, accepted, model_id, agreement, mean_iou, iou"
-                " FROM sittings s JOIN images i ON i.id = s.image_id"
-                " WHERE ?1 IS NULL OR s.image_id = ?1 ORDER BY s.id",
-                (image_id,),
+                f" FROM sittings s JOIN images i ON i.id = s.image_id{where} ORDER BY s.id",
+                parameters,
             )
         return [_sitting(row, tuple(rows.get(row[0], ()))) for row in found]
 

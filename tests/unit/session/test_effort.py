@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -292,3 +294,41 @@ def test_undecided_pixels_are_not_compared() -> None:
     assert found is not None
     assert (found.share, found.iou) == (1.0, {1: 1.0})
     assert agreement_of(halves(1, 2), halves(255, 255)) is None
+
+
+# Draws one stroke for each line it is told, and is then killed without a word.
+WORK = """
+import sys
+from pathlib import Path
+from engine.document.strokes import StrokeKind
+from engine.jobs import QueueDispatcher
+from engine.service import Service
+from tests.helpers.fake_compute import FakeCompute
+from tests.helpers.session import Desk
+dispatcher, compute = QueueDispatcher(), FakeCompute()
+service = Service(dispatcher, compute)
+desk = Desk(service.open_project(Path(sys.argv[1])).session, compute, dispatcher, service)
+desk.open(0)
+for row in (5, 15, 25):
+    desk.stroke(StrokeKind.BRUSH, 1, (row, 5), (row, 30))
+desk.session.project.flush()
+print("drawn", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_killed_program_loses_no_stroke(project_path: Path) -> None:
+    worker = subprocess.Popen(
+        [sys.executable, "-c", WORK, str(project_path)],
+        cwd=Path(__file__).resolve().parents[3],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "drawn\n"
+        worker.kill()
+    with Project.open(project_path) as project:
+        (sitting,) = project.sittings.all()
+    assert {row.tool: row.strokes for row in sitting.rows if row.strokes} == {"brush": 3}
