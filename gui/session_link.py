@@ -118,6 +118,7 @@ class SessionLink(QObject):
             (events.image_opened, self._on_image),
             (events.preview_changed, self._on_preview),
             (events.prediction_changed, self._on_prediction),
+            (events.sight_changed, lambda _: self._show_sight()),
             (events.history_changed, lambda _: self.state_changed.emit()),
             (events.images_changed, self._on_images),
             (events.classes_changed, self._on_classes),
@@ -153,6 +154,7 @@ class SessionLink(QObject):
             self._workspace.place.show_message("Choose an image in the list.")
         else:
             self._workspace.place.show_message("Add images to begin: drop a folder here, or press Ctrl+I.")
+        self._show_sight()
         self.state_changed.emit()
 
     def _on_preview(self, preview: Preview | None) -> None:
@@ -172,10 +174,12 @@ class SessionLink(QObject):
 
     def _on_models(self) -> None:
         models = self.session.models
-        current = self.session.current_model
         self._workspace.model.show_models(models)
-        self._status.show_model("" if current is None else str(current.id))
+        self._show_sight()
         self.state_changed.emit()
+
+    def _show_sight(self) -> None:
+        self._status.show_sight(self.session.foresight.sight)
 
     def _on_busy(self, busy: Busy) -> None:
         self._status.show_busy(busy, self.session.learning_state)

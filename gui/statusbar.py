@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from engine.core import IGNORE, ClassList, Progress
-from engine.session import Busy, LearningPhase, LearningState
+from engine.session import Busy, LearningPhase, LearningState, Sight
 from gui.icons import Icons
 from gui.panels.card import label
 from gui.theme import SPACE, Theme
 
 HEIGHT: Final = 32
+MODEL_WIDTH: Final = 420
 STOP_LEARNING: Final = "Stop learning and keep the current model (Ctrl+Shift+X)"
 
 
@@ -43,6 +44,20 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
     if busy.is_warming_up:
         return "Getting ready", None
     return "", None
+
+
+def prediction_text(sight: Sight) -> str:
+    """Whose prediction is shown, in words; what is stale says so, and what comes in its place."""
+    if sight.current is None:
+        return "No model yet"
+    coming = f"; {sight.current} is working on it" if sight.is_under_way else ""
+    if sight.is_stale:
+        return f"Prediction of {sight.shown}" + (coming or f", not yet of {sight.current}")
+    if sight.shown is not None:
+        return f"Prediction of {sight.shown}"
+    if sight.aside is not None:
+        return f"Prediction of {sight.aside} put aside{coming}"
+    return f"Model: {sight.current}"
 
 
 class Swatch(QWidget):
@@ -129,6 +144,7 @@ class StatusLine(QWidget):
         icons.bind(self.effort, "mdi6.timer-outline")
         self.effort.clicked.connect(self.effort_asked)
         self.model = label("", "small")
+        self.model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom = label("", "small")
         self.zoom.setMinimumWidth(56)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -170,8 +186,14 @@ class StatusLine(QWidget):
         self.effort.setMinimumWidth(max(self.effort.minimumWidth(), self.effort.sizeHint().width()))
         self.effort.setVisible(bool(text))
 
-    def show_model(self, name: str) -> None:
-        self.model.setText(f"Model: {name}" if name else "No model yet")
+
+    def show_sight(self, sight: Sight) -> None:
+        """Whose prediction is shown; the place keeps its width, so that nothing beside it jumps."""
+        text = prediction_text(sight)
+        metrics = self.model.fontMetrics()
+        self.model.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, MODEL_WIDTH))
+        self.model.setToolTip(f"{text} (Shift+P puts a prediction aside, P asks for it again)")
+        self.model.setMinimumWidth(max(self.model.minimumWidth(), self.model.sizeHint().width()))
 
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)

@@ -14,6 +14,7 @@ from engine.session.state import (
     Prediction,
     Preview,
     SessionEvents,
+    Sight,
 )
 from engine.session.strokes import ActiveStroke
 
@@ -34,4 +35,5 @@ __all__ = [
     "Preview",
     "Session",
     "SessionEvents",
+    "Sight",
 ]

@@ -8,8 +8,10 @@ from engine.core import ImageId, ModelId, RgbU8
 from engine.session.aside import Aside
 from engine.session.cutting import Cutter
 from engine.session.loading import ImageLoader
+from engine.session.open_image import OpenImage
 from engine.session.predicting import Predictor
-from engine.session.state import Prediction
+from engine.session.state import Prediction, Sight
+from engine.storage import ImageStatus
 
 if TYPE_CHECKING:
     from engine.session.session import Session
@@ -24,6 +26,18 @@ class Foresight:
         self._loader = loader
         self._cutter = cutter
         self._aside = Aside(session.project)
+        predictor.ended.subscribe(lambda _: session.events.sight_changed.emit(None))
+
+    @property
+    def sight(self) -> Sight:
+        """Whose prediction of the open image is shown, now."""
+        image, model = self._session.image, self._session.current_model
+        current = None if model is None else model.id
+        if image is None:
+            return Sight(current=current)
+        shown = None if image.prediction is None else image.prediction.model_id
+        is_under_way = model is not None and self._predictor.is_under_way(image.id, model)
+        return Sight(shown, current, is_under_way, self.aside)
 
     @property
     def aside(self) -> ModelId | None:
@@ -41,13 +55,37 @@ class Foresight:
         image, model = self._session.image, self._session.current_model
         if image is not None and model is not None:
             self._predictor.request(image.id, image.pixels, model, "open")
+            self._session.events.sight_changed.emit(None)
+
+    def opened(self) -> None:
+        """Another image is open: show what is known of it, have the current model's word, look ahead."""
+        image = self._session.image
+        if image is not None and image.prediction is None:
+            self._recall(image)
+        self.ask()
+        self.look_ahead()
 
     def look_ahead(self) -> None:
-        """Have the next image read, and predicted, while the user works on the open one."""
-        image = self._session.image
-        following = None if image is None else self._session.project.neighbour(image.id, 1)
-        if following is not None:
-            self._loader.look_ahead(following, self._ask_ahead)
+        """Have the next image, then the previous one, read and predicted while the user works."""
+        image, project = self._session.image, self._session.project
+        if image is not None:
+            beside = [project.neighbour(image.id, step) for step in (1, -1)]
+            self._loader.look_ahead([i for i in beside if i is not None], self._ask_ahead)
+
+    def _recall(self, image: OpenImage) -> None:
+        """Show what an earlier model said, the newest first, until the current one's word is there."""
+        session, current = self._session, self._session.current_model
+        if current is None or self._predictor.is_known(image.id, current):
+            return
+
+        def recalled(found: Prediction | None) -> None:
+            is_wanted = session.image is image and image.prediction is None
+            if found is not None and is_wanted and not self._aside.holds(found):
+                self._show(image, found)
+
+        for model in reversed(session.models):
+            if model.id != current.id and self._predictor.recall(image.id, model, image.pixels, recalled):
+                return
 
     def arrived(self, prediction: Prediction) -> None:
         """Show it below what the user has decided, where it is of the open image and not put aside."""
@@ -57,12 +95,17 @@ class Foresight:
             return
         if not self._aside.holds(prediction):
             self._aside.discard(image.id)
-            image.prediction = prediction
-            session.events.prediction_changed.emit(prediction)
-            session.events.shown_changed.emit(image.rect)
-            if image.preview is not None:
-                self._cutter.request(is_final=True)
+            self._show(image, prediction)
         self.look_ahead()
+
+    def _show(self, image: OpenImage, prediction: Prediction) -> None:
+        events = self._session.events
+        image.prediction = prediction
+        events.prediction_changed.emit(prediction)
+        events.sight_changed.emit(None)
+        events.shown_changed.emit(image.rect)
+        if image.preview is not None:
+            self._cutter.request(is_final=True)
 
     def put_aside(self) -> bool:
         """Drop the open image's prediction, and what was cut from it; False when there is none.
@@ -77,6 +120,7 @@ class Foresight:
         image.preview = None
         self._cutter.begin_anew()
         events.prediction_changed.emit(None)
+        events.sight_changed.emit(None)
         events.preview_changed.emit(None)
         events.shown_changed.emit(image.rect)
         if image.has_pending_scribbles:
@@ -89,10 +133,13 @@ class Foresight:
         if image is None or self.aside is None:
             return False
         self._aside.discard(image.id)
+        self._recall(image)
         self.ask()
         return True
 
     def _ask_ahead(self, image_id: ImageId, pixels: RgbU8) -> None:
         model = self._session.current_model
-        if model is not None:
+        # Nothing of a mask that is accepted is open to a prediction.
+        is_wanted = self._session.project.image(image_id).status is not ImageStatus.ACCEPTED
+        if model is not None and is_wanted:
             self._predictor.request(image_id, pixels, model, "neighbour")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.core import CancelToken, EngineError, ImageId, Reporter, RgbU8
@@ -32,6 +32,7 @@ class ImageLoader:
         self._opening: Job | None = None
         self._is_closed = False
         self._ahead: dict[ImageId, RgbU8] = {}
+        self._wanted: frozenset[ImageId] = frozenset()
 
     def load(self, image_id: ImageId) -> None:
         """Read this image and deliver it."""
@@ -56,21 +57,27 @@ class ImageLoader:
         self._is_closed = True
         self.cancel()
 
-    def look_ahead(self, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
-        """Have an image at hand that will be wanted soon; only the latest of these is kept."""
-        self._ahead = {k: v for k, v in self._ahead.items() if k == image_id}
-        if image_id in self._ahead:
-            on_ready(image_id, self._ahead[image_id])
-            return
+    def look_ahead(self, image_ids: Sequence[ImageId], on_ready: Callable[[ImageId, RgbU8], None]) -> None:
+        """Have images at hand that will be wanted soon, the first one first; only these are kept."""
+        self._ahead = {k: v for k, v in self._ahead.items() if k in image_ids}
+        self._wanted = frozenset(image_ids)
+        for place, image_id in enumerate(image_ids):
+            ready = self._ahead.get(image_id)
+            if ready is not None:
+                on_ready(image_id, ready)
+            else:
+                self._read_ahead(place, image_id, on_ready)
+
+    def _read_ahead(self, place: int, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
         path = self._project.image(image_id).path
 
         def arrived(outcome: Outcome[RgbU8]) -> None:
             # An unreadable file is reported when it is opened, not before.
-            if isinstance(outcome, Done) and not self._is_closed:
+            if isinstance(outcome, Done) and not self._is_closed and image_id in self._wanted:
                 self._ahead[image_id] = outcome.value
                 on_ready(image_id, outcome.value)
 
-        self._files.submit("ahead", _read_pixels(path, None), arrived)
+        self._files.submit(("ahead", place), _read_pixels(path, None), arrived)
 
     def _deliver(self, job: Job, record: ImageRecord, outcome: Outcome[RgbU8]) -> None:
         if job is not self._opening:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from engine.core import Event, ImageId, ModelId, Progress, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
+from engine.session.keeping import PredictionKeeper
 from engine.session.state import Notice, NoticeLevel, Prediction
 from engine.storage import ModelRecord
 
@@ -34,8 +35,13 @@ class _Running:
     image_id: ImageId
     model_id: ModelId
     settings: PredictSettings
+    pixels: RgbU8
     priority: Priority
     job: ComputeJob | None = None
+
+    @property
+    def key(self) -> _Key:
+        return self.image_id, self.model_id, self.settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +54,7 @@ class Ended:
 
 
 class Predictor:
-    """Asks the compute process for predictions and keeps the recent ones; GUI thread.
+    """Has predictions at hand, on the disk, or asks the compute process for them; GUI thread.
 
     Attributes:
         ended: a request is over.
@@ -58,12 +64,14 @@ class Predictor:
         self,
         compute: Compute,
         dispatcher: Dispatcher,
+        keeper: PredictionKeeper,
         on_prediction: Callable[[Prediction], None],
         on_progress: Callable[[Progress | None], None],
         on_notice: Callable[[Notice], None],
     ) -> None:
         self._compute = compute
         self._dispatcher = dispatcher
+        self._keeper = keeper
         self._on_prediction = on_prediction
         self._on_progress = on_progress
         self._on_notice = on_notice
@@ -83,6 +91,28 @@ class Predictor:
     def cached(self, image_id: ImageId, model: ModelRecord | None) -> Prediction | None:
         """The prediction of this model if it is at hand."""
         return None if model is None else self._cache.get((image_id, model.id, self.settings))
+
+    def is_known(self, image_id: ImageId, model: ModelRecord) -> bool:
+        """Whether this model's prediction is at hand or on the disk, so that opening the image shows it."""
+        key = (image_id, model.id, self.settings)
+        return key in self._cache or self._keeper.has(*key)
+
+    def is_under_way(self, image_id: ImageId, model: ModelRecord) -> bool:
+        """Whether this model's prediction is being made, or read."""
+        return (image_id, model.id, self.settings) in self._running
+
+    def recall(
+        self,
+        image_id: ImageId,
+        model: ModelRecord,
+        pixels: RgbU8,
+        on_done: Callable[[Prediction | None], None],
+    ) -> bool:
+        """Deliver what another model said, if that is on the disk; False, and nothing delivered, if not."""
+        if not self._keeper.has(image_id, model.id, self.settings):
+            return False
+        self._keeper.read(image_id, model.id, self.settings, pixels, on_done)
+        return True
 
     @property
     def is_busy(self) -> bool:
@@ -108,18 +138,11 @@ class Predictor:
             if priority == "open":
                 self._on_prediction(known)
             return False
-        from engine.compute import PredictRequest
-
-        running = self._running[key] = _Running(image_id, model.id, self.settings, priority)
-        request = PredictRequest(
-            image=pixels,
-            model_path=model.path,
-            settings=self.settings,
-            priority=priority,
-        )
-        running.job = self._compute.predict(
-            request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
-        )
+        running = self._running[key] = _Running(image_id, model.id, self.settings, pixels, priority)
+        if self._keeper.has(*key):
+            self._keeper.read(*key, pixels, lambda found: self._recalled(running, model, found))
+        else:
+            self._begin(running, model)
         return True
 
     def cancel_all(self, keep: ImageId | None = None) -> None:
@@ -143,11 +166,33 @@ class Predictor:
         for key in [k for k in self._cache if k[1] != keep]:
             del self._cache[key]
 
+    def _recalled(self, running: _Running, model: ModelRecord, found: Prediction | None) -> None:
+        if self._running.get(running.key) is not running:
+            return
+        if found is None:
+            self._begin(running, model)
+        else:
+            del self._running[running.key]
+            self._keep(running, found)
+            self.ended.emit(Ended(running.image_id, found))
+
+    def _begin(self, running: _Running, model: ModelRecord) -> None:
+        from engine.compute import PredictRequest
+
+        request = PredictRequest(
+            image=running.pixels,
+            model_path=model.path,
+            settings=running.settings,
+            priority=running.priority,
+        )
+        running.job = self._compute.predict(
+            request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
+        )
+
     def _receive(self, running: _Running, event: ComputeEvent) -> None:
         from engine.compute import Cancelled, Failed, PredictDone, Progressed
 
-        key = (running.image_id, running.model_id, running.settings)
-        if self._running.get(key) is not running:
+        if self._running.get(running.key) is not running:
             return
         if isinstance(event, Progressed):
             # The queue tells its own progress, in images.
@@ -156,10 +201,13 @@ class Predictor:
             return
         if not isinstance(event, (PredictDone, Failed, Cancelled)):
             return
-        del self._running[key]
+        del self._running[running.key]
         if not self._running:
             self._on_progress(None)
-        prediction = self._keep(running, event) if isinstance(event, PredictDone) else None
+        prediction = _prediction(running, event) if isinstance(event, PredictDone) else None
+        if prediction is not None:
+            self._keeper.write(prediction, running.settings, running.pixels)
+            self._keep(running, prediction)
         failure = None
         if isinstance(event, Failed):
             failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
@@ -170,16 +218,17 @@ class Predictor:
                 self._on_notice(failure)
         self.ended.emit(Ended(running.image_id, prediction, failure))
 
-    def _keep(self, running: _Running, done: PredictDone) -> Prediction:
-        prediction = Prediction(
-            running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
-        )
-        key = (running.image_id, running.model_id, running.settings)
-        self._cache[key] = prediction
+    def _keep(self, running: _Running, prediction: Prediction) -> None:
+        self._cache[running.key] = prediction
         if running.priority == "queue":
             # First to go: what the user has looked at, or will in a moment, is worth more.
-            self._cache.move_to_end(key, last=False)
+            self._cache.move_to_end(running.key, last=False)
         while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
             self._cache.popitem(last=False)
         self._on_prediction(prediction)
-        return prediction
+
+
+def _prediction(running: _Running, done: PredictDone) -> Prediction:
+    return Prediction(
+        running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
+    )

@@ -16,6 +16,7 @@ from engine.predict.settings import PredictSettings
 from engine.session.cutting import Cutter
 from engine.session.effort import EffortMeter
 from engine.session.foresight import Foresight
+from engine.session.keeping import PredictionKeeper
 from engine.session.learning import Learner
 from engine.session.loading import ImageLoader
 from engine.session.open_image import ACCEPT_LABEL, OpenImage
@@ -81,9 +82,11 @@ class Session:
             self.events.notice.emit,
             self.events.smoothness_chosen.emit,
         )
+        self._keeper = PredictionKeeper(project, self._files, dispatcher, self.events.notice.emit)
         self._predictor = Predictor(
             compute,
             dispatcher,
+            self._keeper,
             lambda prediction: self.foresight.arrived(prediction),
             lambda progress: self.board.update(predict=progress),
             self.events.notice.emit,
@@ -198,8 +201,7 @@ class Session:
         self.events.history_changed.emit(None)
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
-        self.foresight.ask()
-        self.foresight.look_ahead()
+        self.foresight.opened()
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()
@@ -467,8 +469,8 @@ class Session:
         self._predictor.cancel_all()
         current = self.current_model
         self._predictor.forget_models(None if current is None else current.id)
-        self.events.models_changed.emit(None)
         self.foresight.ask()
+        self.events.models_changed.emit(None)
 
     # ---- the end
 
@@ -479,6 +481,7 @@ class Session:
         self.image = None
         self._cutter.set_image(None)
         self._learner.close()
+        self._keeper.close()
         self._dispatcher.close()
         for lane in (self._refine, self._files):
             lane.close(timeout_s=0.0)

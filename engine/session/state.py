@@ -91,6 +91,28 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose prediction of the open image is shown.
+
+    Attributes:
+        shown: its model; None when none is shown.
+        current: the project's current model.
+        is_under_way: the current model is working on it.
+        aside: the model whose prediction of the image is put aside.
+    """
+
+    shown: ModelId | None = None
+    current: ModelId | None = None
+    is_under_way: bool = False
+    aside: ModelId | None = None
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the prediction in sight is of another model than the current one."""
+        return self.shown is not None and self.shown != self.current
+
+
+@dataclass(frozen=True, slots=True)
 class Busy:
     """What runs now; None where nothing does."""
 
@@ -153,6 +175,8 @@ class SessionEvents:
         self.seeds_changed: Event[Rect] = Event()
         self.preview_changed: Event[Preview | None] = Event()
         self.prediction_changed: Event[Prediction | None] = Event()
+        self.sight_changed: Event[None] = Event()
+        """Which model the open image's prediction is of, or should be, may differ; see `Sight`."""
         self.history_changed: Event[None] = Event()
         self.images_changed: Event[tuple[ImageId, ...] | None] = Event()
         """Rows that differ; None means that all may."""

@@ -55,3 +55,23 @@ def test_shift_p_puts_the_prediction_aside_and_the_menu_shows_that_it_is(shell: 
     predict(shell, "m1", 1)
     assert shown(shell) == 1
     assert not action.isChecked()
+
+
+def test_the_status_line_says_whose_prediction_is_shown_and_keeps_its_width(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    status = shell.window.status.model
+    assert status.text() == "No model yet"
+    add_model(shell, "model-001")
+    assert status.text() == "Model: model-001"
+    predict(shell, "model-001", 1)
+    assert status.text() == "Prediction of model-001"
+    add_model(shell, "model-002")
+    assert status.text() == "Prediction of model-001; model-002 is working on it"
+    width = status.minimumWidth()
+    predict(shell, "model-002", 1)
+    assert status.text() == "Prediction of model-002"
+    assert status.minimumWidth() == width
+    shell.press(Qt.Key.Key_P, SHIFT)
+    assert status.text() == "Prediction of model-002 put aside; model-002 is working on it"

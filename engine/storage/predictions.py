@@ -1,0 +1,178 @@
+"""Predictions kept in the project's folder: a cache, which may be deleted at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import shutil
+import threading
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.core import ImageId, ModelId, RgbU8, UserError
+from engine.storage.prediction_file import DamagedPredictionError, StoredPrediction, pack, unpack
+
+_log = logging.getLogger(__name__)
+
+FOLDER: Final = "predictions"
+LIMIT_BYTES: Final = 2 << 30
+FREE_SHARE: Final = 0.1
+"""Of what the disk has free, counting what is kept already, no more than this part is used."""
+
+_SUFFIX: Final = ".prediction"
+_UNFINISHED: Final = ".unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionKey:
+    """Which prediction: of what image, by what model, made in what way (any words)."""
+
+    image_id: ImageId
+    model_id: ModelId
+    way: str
+
+    @property
+    def file_name(self) -> str:
+        digest = hashlib.blake2b(f"{self.model_id}\n{self.way}".encode(), digest_size=8).hexdigest()
+        return f"{self.image_id}-{digest}{_SUFFIX}"
+
+
+class PredictionFolder:
+    """One file for each prediction; those not used for longest go first. Any thread.
+
+    What is not whole, or of another state of the image's pixels, is removed when it is asked for. Files that
+    are not ours stay, and do not count.
+
+    Args:
+        folder: made when there is something to keep.
+        read_only: the folder is not ours to write to: read only.
+        limit_bytes: of all files together.
+    """
+
+    def __init__(self, folder: Path, *, read_only: bool, limit_bytes: int = LIMIT_BYTES) -> None:
+        self._folder = folder
+        self._read_only = read_only
+        self._limit_bytes = limit_bytes
+        self._lock = threading.Lock()
+        self._sizes: dict[str, int] | None = None
+
+    def has(self, key: PredictionKey) -> bool:
+        """Whether there is a file of it, in whatever state."""
+        return (self._folder / key.file_name).exists()
+
+    def read(self, key: PredictionKey, pixels: RgbU8) -> StoredPrediction | None:
+        """The prediction of these pixels; None where there is none that can be used."""
+        path = self._folder / key.file_name
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            return None
+        try:
+            found = unpack(raw, _about(key, pixels))
+        except DamagedPredictionError as error:
+            _log.info("%s cannot be used and is removed: %s", path, error.summary)
+            self._remove(path)
+            return None
+        if not self._read_only:
+            self._touch(path)
+        return found
+
+    def write(self, key: PredictionKey, pixels: RgbU8, prediction: StoredPrediction) -> None:
+        """Keep it, whole or not at all, in the place of the former one.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        if self._read_only:
+            return
+        raw = pack(_about(key, pixels), prediction)
+        path = self._folder / key.file_name
+        unfinished = path.with_name(path.name + _UNFINISHED)
+        try:
+            with self._lock:
+                self._folder.mkdir(exist_ok=True)
+                if not self._make_room(path.name, len(raw)):
+                    return
+                # Not synced: what a power cut spoils is found out by its checksums.
+                unfinished.write_bytes(raw)
+                os.replace(unfinished, path)
+                self._known()[path.name] = len(raw)
+        except OSError as error:
+            # What refuses to be written may refuse to be removed; the next start looks again.
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise UserError(
+                f"Predictions cannot be kept in {self._folder}: {error.strerror or error}.",
+                "Nothing is lost: they are made again when they are needed. Is the disk full?",
+            ) from error
+
+    def _make_room(self, name: str, count: int) -> bool:
+        """Drop others until so many bytes have room; False when they never will."""
+        sizes = self._known()
+        sizes.pop(name, None)
+        held = sum(sizes.values())
+        share = int(FREE_SHARE * (shutil.disk_usage(self._folder).free + held))
+        limit = min(self._limit_bytes, share)
+        if count > limit:
+            return False
+        if held + count > limit:
+            # A tenth more than is needed, as finding the oldest takes a look at every file.
+            for old in sorted(sizes, key=self._used_ns):
+                if held + count <= 0.9 * limit:
+                    break
+                held -= sizes.pop(old)
+                (self._folder / old).unlink(missing_ok=True)
+        return True
+
+    def _known(self) -> dict[str, int]:
+        """Bytes of each file; looked up once, when what a crash left unfinished is removed, too."""
+        if self._sizes is None:
+            self._sizes = {}
+            with os.scandir(self._folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(_SUFFIX):
+                        self._sizes[entry.name] = entry.stat().st_size
+                    elif entry.name.endswith(_SUFFIX + _UNFINISHED):
+                        os.unlink(entry.path)
+        return self._sizes
+
+    def _used_ns(self, name: str) -> int:
+        try:
+            return (self._folder / name).stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def _touch(self, path: Path) -> None:
+        try:
+            os.utime(path)
+        except OSError as error:
+            _log.info("%s was read, which cannot be noted: %s", path, error)
+
+    def _remove(self, path: Path) -> None:
+        if self._read_only:
+            return
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            _log.info("%s cannot be removed: %s", path, error)
+            return
+        with self._lock:
+            if self._sizes is not None:
+                self._sizes.pop(path.name, None)
+
+
+def _about(key: PredictionKey, pixels: RgbU8) -> dict[str, Any]:
+    """Told by the pixels, not by the file's time: that of a copied project's images differs."""
+    return {
+        "image": int(key.image_id),
+        "model": str(key.model_id),
+        "way": key.way,
+        "shape": list(pixels.shape),
+        "pixels": zlib.crc32(np.ascontiguousarray(pixels).data),
+    }
