@@ -186,7 +186,6 @@ class StatusLine(QWidget):
         self.effort.setMinimumWidth(max(self.effort.minimumWidth(), self.effort.sizeHint().width()))
         self.effort.setVisible(bool(text))
 
-
     def show_sight(self, sight: Sight) -> None:
         """Whose prediction is shown; the place keeps its width, so that nothing beside it jumps."""
         text = prediction_text(sight)

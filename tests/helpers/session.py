@@ -82,6 +82,11 @@ def priority(job: FakeJob) -> str:
     return job.request.priority
 
 
+def asked_for_open(desk: Desk) -> FakeJob:
+    """The last request that the open image waits for."""
+    return [job for job in desk.compute.predictions if priority(job) == "open"][-1]
+
+
 def answer(desk: Desk, job: FakeJob, class_id: int = 1) -> None:
     """The network says `class_id` everywhere."""
     job.has_ended = True

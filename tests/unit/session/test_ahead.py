@@ -11,7 +11,7 @@ from engine.core import UserError
 from engine.document.strokes import StrokeKind
 from engine.session.spots import NONE_LEFT, SpotWalk
 from tests.helpers.fake_compute import everything_is
-from tests.helpers.session import SHAPE, Desk, add_model, answer, priority
+from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority
 
 
 def test_a_new_model_predicts_the_open_image_then_the_next(desk: Desk) -> None:
@@ -48,7 +48,7 @@ def test_an_image_left_and_opened_again_at_once_is_predicted(desk: Desk) -> None
     desk.session._predictor.cancel_all()
     desk.session.predict_now()
     desk.dispatcher.pump()
-    second = [job for job in desk.compute.predictions if priority(job) == "open"][-1]
+    second = asked_for_open(desk)
     assert first.is_cancelled
     assert second is not first
     answer(desk, second)
@@ -61,8 +61,7 @@ def test_strokes_stay_on_top_of_a_newer_models_prediction(desk: Desk) -> None:
     answer(desk, desk.compute.predictions[0], 1)
     desk.stroke(StrokeKind.BRUSH, 2, (20, 20), (20, 40))
     add_model(desk, "m2")
-    jobs = [job for job in desk.compute.predictions if priority(job) == "open"]
-    answer(desk, jobs[-1], 0)
+    answer(desk, asked_for_open(desk), 0)
     shown = desk.shown()
     assert desk.image.prediction is not None
     assert desk.image.prediction.model_id == "m2"

@@ -11,13 +11,13 @@ from engine.document.strokes import StrokeKind
 from engine.service import Service
 from engine.session.state import NOTHING_TO_PUT_ASIDE
 from tests.helpers.fake_compute import FakeCompute
-from tests.helpers.session import Desk, add_model, answer, halves
+from tests.helpers.session import Desk, add_model, answer, asked_for_open, halves
 
 
 def predicted(desk: Desk, class_id: int = 2) -> None:
     desk.open(0)
     add_model(desk, "m1")
-    answer(desk, desk.compute.predictions[-1], class_id)
+    answer(desk, asked_for_open(desk), class_id)
 
 
 def test_the_image_is_bare_until_the_prediction_is_brought_back(desk: Desk) -> None:
@@ -84,7 +84,7 @@ def test_another_models_prediction_is_shown(desk: Desk) -> None:
     predicted(desk)
     desk.session.put_aside()
     add_model(desk, "m2")
-    answer(desk, desk.compute.predictions[-1], 1)
+    answer(desk, asked_for_open(desk), 1)
     assert (desk.shown() == 1).all()
     assert desk.session.foresight.aside is None
 

@@ -23,7 +23,7 @@ from engine.session.state import Sight
 from engine.storage import ImageStatus
 from engine.storage.predictions import PredictionFolder
 from tests.helpers.fake_compute import FakeCompute
-from tests.helpers.session import SHAPE, Desk, add_model, answer, priority
+from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority
 
 M1, M2 = ModelId("m1"), ModelId("m2")
 
@@ -35,7 +35,7 @@ def written(desk: Desk) -> None:
 def predict(desk: Desk, model: str, class_id: int) -> None:
     """The open image, by a new model."""
     add_model(desk, model)
-    answer(desk, [job for job in desk.compute.predictions if priority(job) == "open"][-1], class_id)
+    answer(desk, asked_for_open(desk), class_id)
     written(desk)
 
 
@@ -110,7 +110,7 @@ def test_it_says_so_when_the_current_model_has_failed(desk: Desk) -> None:
     add_model(desk, "m2")
     told = []
     desk.session.events.sight_changed.subscribe(lambda _: told.append(desk.session.foresight.sight))
-    desk.compute.predictions[-1].tell(Failed("It broke.", "Try again."))
+    asked_for_open(desk).tell(Failed("It broke.", "Try again."))
     desk.dispatcher.pump()
     assert told[-1] == Sight(M1, M2, is_under_way=False)
 
@@ -160,7 +160,7 @@ def test_another_way_to_look_has_predictions_of_its_own(desk: Desk) -> None:
     predict(desk, "m1", 2)
     desk.session.look(CAREFUL)
     assert desk.session.foresight.sight.is_under_way
-    assert priority(desk.compute.predictions[-1]) == "open"
+    assert asked_for_open(desk).request.settings == CAREFUL
 
 
 def test_a_disk_that_refuses_is_told_once_and_predictions_go_on(desk: Desk, project_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_the_previous_image_is_predicted_after_the_next_one_and_accepted_ones_ar
     assert all(desk.session._predictor.cached(image_id, model) for image_id in (first, third))
     desk.session.project.set_status(first, ImageStatus.ACCEPTED)
     add_model(desk, "m2")
-    answer(desk, desk.compute.predictions[-1])
+    answer(desk, asked_for_open(desk))
     desk.wait(lambda: not desk.session._files.is_busy)
     desk.dispatcher.pump()
     assert [priority(job) for job in desk.compute.predictions[3:]] == ["open", "neighbour"]
@@ -233,7 +233,7 @@ def test_a_prediction_that_arrives_while_the_pen_is_down_leaves_the_stroke_alone
     add_model(desk, "m2")
     stroke = desk.session.begin_stroke(StrokeKind.BRUSH, 2, 3.0)
     stroke.extend([(20, 10), (20, 30)])
-    answer(desk, desk.compute.predictions[-1], 0)
+    answer(desk, asked_for_open(desk), 0)
     stroke.extend([(20, 60)])
     stroke.finish()
     assert (desk.shown()[20, 10:60] == 2).all()

@@ -14,7 +14,7 @@ from engine.document.strokes import StrokeKind
 from engine.session import LearningPhase
 from engine.session.learning import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is
-from tests.helpers.session import Desk
+from tests.helpers.session import Desk, asked_for_open
 
 
 def accept(desk: Desk, index: int) -> None:
@@ -74,7 +74,7 @@ def test_a_candidate_that_passes_becomes_the_model_and_predicts_the_open_image(d
     job.tell(candidate(job, 0.8))
     desk.wait(lambda: bool(desk.compute.predictions))
     assert desk.session.current_model is not None
-    request = desk.compute.predictions[-1].request
+    request = asked_for_open(desk).request
     assert isinstance(request, PredictRequest)
     assert request.model_path == desk.session.current_model.path
 
@@ -98,7 +98,7 @@ def test_a_new_prediction_changes_only_pixels_that_the_user_left_open(desk: Desk
     job = desk.compute.trainings[-1]
     job.tell(candidate(job, 0.8))
     desk.wait(lambda: bool(desk.compute.predictions))
-    asked = desk.compute.predictions[-1]
+    asked = asked_for_open(desk)
     asked.tell(everything_is(asked, 1, 3))
     desk.wait(lambda: desk.image.prediction is not None)
     assert (desk.shown()[painted] == 2).all()
@@ -110,7 +110,7 @@ def test_accepting_takes_over_the_prediction_where_nothing_was_decided(desk: Des
     job.tell(candidate(job, 0.8))
     desk.open(2)
     desk.wait(lambda: any(not p.is_cancelled for p in desk.compute.predictions))
-    asked = [p for p in desk.compute.predictions if not p.is_cancelled][-1]
+    asked = asked_for_open(desk)
     asked.tell(everything_is(asked, 1, 3))
     desk.wait(lambda: desk.image.prediction is not None)
     desk.session.accept_image()
@@ -121,7 +121,7 @@ def test_one_scribble_is_enough_where_a_network_has_spoken(desk: Desk) -> None:
     job = begin_training(desk)
     job.tell(candidate(job, 0.8))
     desk.open(2)
-    asked = [p for p in desk.compute.predictions if not p.is_cancelled][-1]
+    asked = asked_for_open(desk)
     asked.tell(everything_is(asked, 0, 3))
     desk.wait(lambda: desk.image.prediction is not None)
     desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))

@@ -7,7 +7,7 @@ from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
 from engine.session.predicting import ways_to_look
 from engine.storage import ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
-from tests.helpers.session import Desk
+from tests.helpers.session import Desk, asked_for_open
 
 
 def with_model(desk: Desk) -> FakeJob:
@@ -27,7 +27,7 @@ def test_another_way_to_look_predicts_the_open_image_again(desk: Desk) -> None:
     first.tell(everything_is(first, 1, 3))
     desk.wait(lambda: desk.image.prediction is not None)
     desk.session.look(CAREFUL)
-    second = desk.compute.predictions[-1]
+    second = asked_for_open(desk)
     assert second is not first
     assert second.request.settings == CAREFUL
     second.tell(everything_is(second, 2, 3))
@@ -37,7 +37,7 @@ def test_another_way_to_look_predicts_the_open_image_again(desk: Desk) -> None:
 def test_an_answer_in_the_former_way_comes_too_late(desk: Desk) -> None:
     first = with_model(desk)
     desk.session.look(CAREFUL)
-    second = desk.compute.predictions[-1]
+    second = asked_for_open(desk)
     first.on_event(everything_is(first, 1, 3))
     second.tell(everything_is(second, 2, 3))
     desk.wait(lambda: desk.image.prediction is not None)
