@@ -16,6 +16,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     # the machine, a training step on two cores took 1.6 to 6.7 s spinning, 0.48 s sleeping.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
+        if "WORLD_SIZE" in os.environ:
+            from engine.commands.together import refuse_if_together
+
+            refuse_if_together(arguments)
         if not arguments:
             return _show_window(None)
         from engine.commands.cli import parse, run_headless

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, Protocol, TextIO, cast
 
 import engine
+from engine.commands import together
 from engine.commands.failures import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, explain
 from engine.commands.outputs import check_target, write_text
 from engine.commands.prediction_options import with_kind
 from engine.commands.terminal import Terminal
 from engine.core import CancelToken, UserError
+from engine.core.launch import launched
 
 JsonObject = dict[str, Any]
 
@@ -62,6 +64,7 @@ class _Parser(argparse.ArgumentParser):
     """Reports bad usage in one line instead of the whole usage text."""
 
     def error(self, message: str) -> NoReturn:
+        together.bad_usage(launched())
         self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
 
 
@@ -95,28 +98,36 @@ def parse(arguments: Sequence[str]) -> Request:
 def run_headless(request: Request) -> int:
     """Run one headless command to its end; the exit code. Errors become one line on stderr."""
     options = request.options
+    launch = launched()
     json_to_stdout = options.json == "-"
     # With JSON on standard output, a pipe must see nothing else there.
     words = sys.stderr if json_to_stdout else sys.stdout
-    terminal = Terminal(words, sys.stderr)
+    terminal = Terminal(together.output(launch, words), together.output(launch, sys.stderr))
+    ending = None if launch is None else together.Ending(terminal.token)
     module = cast(CommandModule, options.module)
     try:
         if options.json and not json_to_stdout:
             check_target(Path(options.json))
-        result = _run_cancellable(lambda: module.run(options, terminal), terminal.token)
-        if options.json:
+        result = _run_cancellable(lambda: module.run(options, terminal), terminal.token, ending)
+        if options.json and (launch is None or launch.rank == 0):
             _write_result(result, options.json, sys.stdout)
         sys.stdout.flush()
+        if ending is not None:
+            ending.finish(EXIT_BAD_INPUT if terminal.rejected else EXIT_OK)
     except BrokenPipeError:
         # The reader has seen enough (`inkling models | head`); keep the interpreter's exit quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the border: becomes an exit code
+        if ending is not None and launch is not None:
+            ending.fail(error, launch)
         return explain(error, sys.stderr)
     return EXIT_BAD_INPUT if terminal.rejected else EXIT_OK
 
 
-def _run_cancellable(work: Callable[[], JsonObject], token: CancelToken) -> JsonObject:
+def _run_cancellable(
+    work: Callable[[], JsonObject], token: CancelToken, ending: together.Ending | None = None
+) -> JsonObject:
     """Run `work` beside the main thread, so that Ctrl-C is heard even inside compiled code."""
     results: list[JsonObject] = []
     failures: list[BaseException] = []
@@ -132,6 +143,8 @@ def _run_cancellable(work: Callable[[], JsonObject], token: CancelToken) -> Json
     while thread.is_alive():
         try:
             thread.join(0.2)
+            if ending is not None:
+                ending.check_deadline()
         except KeyboardInterrupt:
             if token.is_cancelled:
                 # The second Ctrl-C: the user wants out now, the outputs are atomic anyway.

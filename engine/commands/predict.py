@@ -55,19 +55,35 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     prepare_folder(options.out)
 
     from engine.commands.prediction import MaskMaker
+    from engine.learn.processes import join_processes
 
+    processes = join_processes()
     maker = MaskMaker(options.model, looking, with_crf=options.crf)
-    written: list[dict[str, Any]] = []
-    problems: list[dict[str, str]] = []
+    done: dict[str, dict[str, Any] | UserError] = {}
+    mine = processes.mine(list(images))
     with terminal.progress("Predicting") as report:
-        for name, image in images.items():
+        for name in mine:
             terminal.token.check()
             try:
-                written.append(_predict_one(maker, name, image, options, settings, terminal))
+                done[name] = _predict_one(maker, name, images[name], options, settings, terminal)
             except UserError as error:
-                terminal.reject(error)
-                problems.append({"image": str(image), "reason": str(error)})
-            report(Progress(len(written) + len(problems), len(images), "images", image.name))
+                done[name] = error
+                if processes.count == 1:
+                    terminal.reject(error)
+            report(Progress(len(done), len(mine), "images", images[name].name))
+    for part in processes.gathered(done):
+        done |= part
+    processes.leave()
+    written: list[dict[str, Any]] = []
+    problems: list[dict[str, str]] = []
+    for name, image in images.items():
+        found = done[name]
+        if isinstance(found, UserError):
+            problems.append({"image": str(image), "reason": str(found)})
+            if processes.count > 1:
+                terminal.reject(found)
+        else:
+            written.append(found)
     terminal.say(f"{len(written)} of {len(images)} masks written to {options.out}")
     return {"model": str(options.model), "images": written, "problems": problems}
 

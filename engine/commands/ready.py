@@ -7,6 +7,7 @@ from pathlib import Path
 
 from engine.commands.terminal import Terminal
 from engine.core import UserError
+from engine.core.launch import launched
 from engine.models.ready import is_ready_name, ready_model
 
 
@@ -19,6 +20,16 @@ def model_file(given: Path, terminal: Terminal) -> Path:
     """
     if not is_ready_name(given):
         return given
+    if launched() is None:
+        return _made(given, terminal)
+    from engine.learn.processes import join_processes
+
+    # The first of several processes downloads what has to be; the others find it.
+    with join_processes().in_turn():
+        return _made(given, terminal)
+
+
+def _made(given: Path, terminal: Terminal) -> Path:
     from engine.models.ready_weights import kept_file, ready_steps
     from engine.models.weights import read_card
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +17,7 @@ from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
     from engine.commands.terminal import Terminal
+    from engine.learn.processes import Processes
 
 _USED = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
 
@@ -41,6 +44,24 @@ def collect_samples(project: Project, terminal: Terminal) -> tuple[Sample, ...]:
             "Accept a mask in the window, or import some: inkling import PROJECT --from DIR.",
         )
     return tuple(samples)
+
+
+def check_same_samples(samples: Sequence[Sample], processes: Processes, project: Path) -> None:
+    """Refuse to learn together from different things.
+
+    Raises:
+        UserError: the processes see other images or masks, as on machines with copies of a project.
+    """
+    digest = 0
+    for sample in samples:
+        parts = [f"{sample.key} {sample.role} {sample.labels.shape}".encode(), sample.labels.tobytes()]
+        for part in parts + ([] if sample.corrected is None else [sample.corrected.tobytes()]):
+            digest = zlib.crc32(part, digest)
+    if len(set(processes.gathered(digest))) > 1:
+        raise UserError(
+            f"The processes do not see the same images and masks in {project}.",
+            "Give all machines the same project, on a shared disk or as a fresh copy.",
+        )
 
 
 def _roles(project: Project, records: list[ImageRecord]) -> dict[str, Role]:

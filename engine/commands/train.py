@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from engine.models import catalog
 from engine.models.settings import read_settings
 
 if TYPE_CHECKING:
+    from engine.learn.processes import Processes
     from engine.learn.request import TrainRequest
     from engine.models.spec import Setting
     from engine.storage import Project
@@ -55,6 +57,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument("--minutes", type=float, default=DEFAULT_MINUTES, metavar="M")
     length.add_argument("--epochs", type=int, metavar="N")
+    parser.add_argument(
+        "--batch",
+        type=int,
+        metavar="N",
+        help="patches a step, of all processes together (default: what suits)",
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument(
         "--hard-first", action="store_true", help="draw images more often the higher their loss has been"
@@ -73,7 +81,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """The best model on the held-back images; without --out it goes into the project, past the gate."""
     from engine.commands.outputs import check_target
-    from engine.storage import Project
 
     if options.init is not None:
         options.init = model_file(options.init, terminal)
@@ -82,32 +89,50 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         if options.out.suffix != ".safetensors":
             raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
         check_target(options.out)
-    # With --out nothing is written to the project, so it may be open elsewhere.
-    with Project.open(options.project, read_only=options.out is not None) as project:
-        return _train(project, options, settings, terminal)
+    from engine.learn.processes import join_processes
+
+    processes = join_processes()
+    if options.batch is not None and options.batch < processes.count:
+        raise UserError(
+            f"{processes.count} processes cannot share --batch {options.batch}.",
+            "Give each one patch at least.",
+        )
+    result = _train(options, settings, terminal, processes)
+    processes.leave()
+    return result
 
 
 def _train(
-    project: Project, options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal
+    options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal, processes: Processes
 ) -> dict[str, Any]:
-    from engine.commands.samples import collect_samples, count_roles
+    from engine.commands.samples import check_same_samples, collect_samples, count_roles
     from engine.commands.training import follow, offer
+    from engine.storage import Project
 
-    samples = collect_samples(project, terminal)
-    counts = dict(count_roles(samples))
-    terminal.say(f"Learning from {counts['train']} images, checking on {counts['val']}")
-    request = _request(project, options, settings, samples)
-    outcome = follow(request, terminal, resume=options.resume)
-    result = outcome.to_json() | {
-        "architecture": request.architecture,
-        "encoder": request.encoder,
-        "settings": settings,
-        "samples": counts,
-    }
-    if options.out is None:
-        result |= offer(project, outcome, terminal)
-    terminal.say(f"{result['model']}: {outcome.steps} steps in {outcome.seconds:.0f} s")
-    return result
+    with ExitStack() as stack:
+        with processes.in_turn():
+            # With --out nothing is written to the project, so it may be open elsewhere.
+            read_only = options.out is not None or not processes.is_first
+            project = stack.enter_context(Project.open(options.project, read_only=read_only))
+            samples = collect_samples(project, terminal)
+            if not read_only:
+                project.flush()
+        check_same_samples(samples, processes, options.project)
+        counts = dict(count_roles(samples))
+        terminal.say(f"Learning from {counts['train']} images, checking on {counts['val']}")
+        request = _request(project, options, settings, samples)
+        outcome = follow(request, terminal, resume=options.resume, processes=processes)
+        result = outcome.to_json() | {
+            "architecture": request.architecture,
+            "encoder": request.encoder,
+            "settings": settings,
+            "samples": counts,
+            "processes": processes.count,
+        }
+        if options.out is None and processes.is_first:
+            result |= offer(project, outcome, terminal)
+        terminal.say(f"{result['model']}: {outcome.steps} steps in {outcome.seconds:.0f} s")
+        return result
 
 
 def _request(
@@ -129,6 +154,7 @@ def _request(
         loss=options.loss,
         optimizer=options.optimizer,
         hard_first=options.hard_first,
+        batch=options.batch,
         seed=options.seed,
         minutes=options.minutes,
         epochs=options.epochs,

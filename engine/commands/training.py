@@ -11,6 +11,7 @@ from engine.commands.terminal import Terminal
 from engine.core import ModelId, Progress, Reporter
 from engine.document.image import read_image
 from engine.learn.gate import compare
+from engine.learn.processes import ALONE, Processes
 from engine.learn.request import (
     TrainCandidate,
     TrainEvent,
@@ -57,7 +58,9 @@ class TrainOutcome:
         }
 
 
-def follow(request: TrainRequest, terminal: Terminal, *, resume: bool = True) -> TrainOutcome:
+def follow(
+    request: TrainRequest, terminal: Terminal, *, resume: bool = True, processes: Processes = ALONE
+) -> TrainOutcome:
     """Train to the end; the model then stands at `request.out_path`, whole, and not before.
 
     A training of the same request that was interrupted is gone on with, unless `resume` is False.
@@ -70,18 +73,21 @@ def follow(request: TrainRequest, terminal: Terminal, *, resume: bool = True) ->
     # Training writes its best so far again and again: never over a model that is in use.
     unfinished = request.out_path.with_name(f".{request.out_path.stem}.unfinished.safetensors")
     checkpoint = unfinished.with_suffix(".checkpoint")
-    if not resume:
+    if not resume and processes.is_first:
         checkpoint.unlink(missing_ok=True)
-    trainer = Trainer(replace(request, out_path=unfinished, checkpoint_path=checkpoint), read_image)
+    own = replace(request, out_path=unfinished, checkpoint_path=checkpoint)
+    trainer = Trainer(own, read_image, processes=processes)
     try:
         with terminal.progress("Learning") as report:
             for event in trainer.steps():
                 terminal.token.check()
                 if event is not None:
                     _note(event, outcome, request, terminal, report)
-        unfinished.replace(request.out_path)
+        if processes.is_first:
+            unfinished.replace(request.out_path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        if processes.is_first:
+            unfinished.unlink(missing_ok=True)
     return outcome
 
 

@@ -12,6 +12,7 @@ from scipy import ndimage
 from torch import Tensor
 
 from engine.core import IGNORE
+from engine.learn.across import summed
 
 BORDER_WEIGHT: Final = 10.0
 BORDER_SIGMA_PX: Final = 5.0
@@ -46,16 +47,16 @@ def border_weights(labels: Tensor, w0: float = BORDER_WEIGHT, sigma_px: float = 
         the class's share of the labelled pixels, at most ten.
     """
     maps = labels.cpu().numpy()
-    weights = _class_weights(maps)
+    counts = np.bincount(maps.ravel(), minlength=IGNORE + 1)
+    weights = _class_weights(maps, summed(torch.from_numpy(counts).to(labels.device)).cpu().numpy())
     for label_map, weight in zip(maps, weights, strict=True):
         weight += w0 * np.exp(-(_two_distances(label_map, sigma_px) ** 2) / (2.0 * sigma_px**2))
     weights[maps == IGNORE] = 0.0
     return torch.from_numpy(weights).to(labels.device)
 
 
-def _class_weights(maps: NDArray[np.int64]) -> NDArray[np.float32]:
-    """w_c of each pixel, float32; 0 where unlabelled."""
-    counts = np.bincount(maps.ravel(), minlength=IGNORE + 1)
+def _class_weights(maps: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.float32]:
+    """w_c of each pixel, float32; 0 where unlabelled. `counts`: pixels of each class in the whole batch."""
     counts[IGNORE] = 0
     alike = counts.sum() / max(1, np.count_nonzero(counts))
     by_class = np.minimum(alike / np.maximum(counts, 1), _LARGEST_CLASS_WEIGHT) * (counts > 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.core import ClassList, LabelMap
-from engine.learn.metrics import Confusion, Scores
+from engine.learn.metrics import Confusion
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 from engine.models.spec import ModelSpec
@@ -18,13 +18,20 @@ from engine.models.weights import load_model
 from engine.predict.predictor import PredictionBuffers, predict_steps
 from engine.predict.settings import PredictSettings
 
+Mine = Callable[[Sequence[Sample]], Sequence[Sample]]
+
 
 class HeldBack:
-    """The images held back from training, and what the starting model scores on them."""
+    """The images held back from training, and what the starting model scores on them.
 
-    def __init__(self, cache: ImageCache, classes: ClassList) -> None:
+    Args:
+        mine: which of them are predicted here, where other processes predict the others.
+    """
+
+    def __init__(self, cache: ImageCache, classes: ClassList, mine: Mine = tuple) -> None:
         self._cache = cache
         self._classes = classes
+        self._mine = mine
         self._samples: dict[str, Sample] = {}
         self._baseline: dict[str, Confusion] = {}
 
@@ -41,21 +48,22 @@ class HeldBack:
         self._samples.pop(key, None)
         self._baseline.pop(key, None)
 
-    def check(self, module: nn.Module, spec: ModelSpec) -> Generator[None, None, Scores]:
-        """Scores of a network in evaluation mode, giving way after each tile."""
+    def check(self, module: nn.Module, spec: ModelSpec) -> Generator[None, None, Confusion]:
+        """Counts of a network in evaluation mode, giving way after each tile."""
         total = Confusion(len(self._classes))
-        for sample in tuple(self._samples.values()):
+        for sample in self._mine(tuple(self._samples.values())):
             labels = yield from self._predict(module, spec, sample)
             total.add(sample.labels, labels)
-        return total.scores(self._classes.names)
+        return total
 
-    def check_baseline(self, path: Path) -> Generator[None, None, Scores]:
-        """Scores of the model in a file, whose classes may be others; known images are not repeated.
+    def check_baseline(self, path: Path) -> Generator[None, None, Confusion]:
+        """Counts of the model in a file, whose classes may be others; known images are not repeated.
 
         Raises:
             UserError: the file cannot be used.
         """
-        missing = [s for s in self._samples.values() if s.key not in self._baseline]
+        mine = self._mine(tuple(self._samples.values()))
+        missing = [sample for sample in mine if sample.key not in self._baseline]
         if missing:
             model = load_model(path)
             table = class_table(model.spec.classes, self._classes)
@@ -65,9 +73,9 @@ class HeldBack:
                 counts.add(sample.labels, table[labels])
                 self._baseline[sample.key] = counts
         total = Confusion(len(self._classes))
-        for key in self._samples:
-            total.merge(self._baseline[key])
-        return total.scores(self._classes.names)
+        for sample in mine:
+            total.merge(self._baseline[sample.key])
+        return total
 
     def _predict(self, module: nn.Module, spec: ModelSpec, sample: Sample) -> Generator[None, None, LabelMap]:
         image = self._cache.get(sample)

@@ -67,6 +67,16 @@ def read_checkpoint(path: Path, request: TrainRequest) -> Checkpoint:
     return Checkpoint(tensors, facts)
 
 
+def find_checkpoint(path: Path, request: TrainRequest) -> Checkpoint | str:
+    """The round to go on with, or words for the user why there is none; "" where nothing was kept."""
+    if not path.exists():
+        return ""
+    try:
+        return read_checkpoint(path, request)
+    except UserError as error:
+        return f"The interrupted training is not gone on with: {error.summary}"
+
+
 def named(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """The tensors with `name` and a dot before their names."""
     return {f"{name}.{key}": tensor for key, tensor in tensors.items()}

@@ -6,7 +6,8 @@ others. Without any labelled pixel they are zero. `weights` (N, H, W), finite an
 say what each pixel counts in the mean; they are not looked at where nothing is
 labelled, and a common factor changes nothing. Two classes are two channels, or
 one (C = 1): then the logit of class 1 against class 0, and labels are 0 and 1.
-Half precision is raised to float32, more is kept.
+Half precision is raised to float32, more is kept. Processes that learn together each have a part
+of a batch; all sums run over all parts, so that each process gets the loss of the whole batch.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, UserError
+from engine.learn.across import summed
 from engine.learn.border_loss import BORDER_SIGMA_PX, BORDER_WEIGHT, border_weights
 from engine.models.catalog import LOSSES, unknown_name
 
@@ -80,7 +82,7 @@ def balanced_ce(
         Xie & Tu, ICCV 2015 (HED), equation 2; for two classes its beta and 1 - beta.
     """
     if beta is None:
-        counts = torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits))
+        counts = summed(torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits)))
         by_class = 1.0 - counts / counts.sum().clamp(min=1)
     else:
         by_class = _positives_and_rest(logits, beta, 1.0 - beta)
@@ -155,12 +157,13 @@ def tversky(
     # Unlabelled pixels are left out before the softmax: not even an infinite logit there does harm.
     q = torch.softmax(_two_sided(logits).permute(0, 2, 3, 1)[known], dim=1)
     p = F.one_hot(labels[known], _class_count(logits)).to(q.dtype)
-    counts = torch.ones_like(q[:, :1]) if weights is None else _normed(weights, known)[:, None]
-    hits, false_positives = (counts * p * q).sum(0), (counts * (1 - p) * q).sum(0)
-    misses = (counts * p * (1 - q)).sum(0)
+    counts = _normed(q[:, 0].new_ones(len(q)) if weights is None else weights[known].float())[:, None]
+    sums = [(counts * p * q).sum(0), (counts * (1 - p) * q).sum(0), (counts * p * (1 - q)).sum(0), p.sum(0)]
+    hits, false_positives, misses, labelled = summed(torch.stack(sums))
     ratio = (hits + 0.5) / (hits + beta * false_positives + (1 - beta) * misses + 0.5)
-    present = p.sum(0) > 0
-    return ((1.0 - ratio) * present).sum() / present.sum().clamp(min=1)
+    present = labelled > 0
+    loss: Tensor = ((1.0 - ratio) * present).sum() / present.sum().clamp(min=1)
+    return loss
 
 
 def pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
@@ -198,14 +201,18 @@ def _labelled_mean(values: Tensor, labels: Tensor, weights: Tensor | None) -> Te
     """Of values that are zero where unlabelled."""
     known = labels != IGNORE
     if weights is None:
-        return values.sum() / known.sum().clamp(min=1)
-    return (values[known] * _normed(weights, known)).sum() / known.sum().clamp(min=1)
+        total, count = values.sum(), known.sum()
+    else:
+        chosen = weights[known].float()
+        total, count = (values[known] * chosen).sum(), chosen.sum()
+    sums = summed(torch.stack([total, count.to(total)]))
+    return sums[0] / sums[1].clamp(min=_SMALLEST_WEIGHT)
 
 
-def _normed(weights: Tensor, known: Tensor) -> Tensor:
-    """The weights of the known pixels, 1 on average, so that sums keep their size; zeros stay zeros."""
-    chosen = weights[known].float()
-    return chosen * (chosen.numel() / chosen.sum().clamp(min=_SMALLEST_WEIGHT))
+def _normed(weights: Tensor) -> Tensor:
+    """Weights that are 1 on average, so that sums keep their size; zeros stay zeros."""
+    sums = summed(torch.stack([weights.sum(), weights.new_tensor(weights.numel())]))
+    return weights * (sums[1] / sums[0].clamp(min=_SMALLEST_WEIGHT))
 
 
 def _at_labels(weights: Tensor, labels: Tensor) -> Tensor:

@@ -1,11 +1,12 @@
-"""Optimizers by name, their usual learning rates, and the course of the rate over a round."""
+"""Optimizers by name, their usual learning rates, the course of the rate, and the average of the weights."""
 
 from __future__ import annotations
 
 import math
 from typing import Any, Final
 
-from torch import nn, optim
+import torch
+from torch import Tensor, nn, optim
 
 from engine.learn.request import Schedule
 from engine.models.catalog import OPTIMIZERS, unknown_name
@@ -20,6 +21,7 @@ _BETAS: Final = (0.9, 0.999)
 _RMS_DECAY: Final = 0.99
 _WARM_UP: Final = 0.05
 _FINAL_FACTOR: Final = 0.02
+_EMA_DECAY: Final = 0.98
 
 
 def usual_learning_rate(optimizer: str, *, is_pretrained: bool) -> float:
@@ -77,3 +79,11 @@ def set_learning_rate(optimizer: optim.Optimizer, learning_rate: float) -> None:
     """Use this rate from the next step on."""
     for group in optimizer.param_groups:
         group["lr"] = learning_rate
+
+
+def moving_average(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
+    """Exponential average that forgets the random start quickly."""
+    decay = min(_EMA_DECAY, (1.0 + float(count)) / (10.0 + float(count)))
+    if not averaged.is_floating_point():
+        return current
+    return torch.lerp(averaged, current, 1.0 - decay)

@@ -55,7 +55,7 @@ class TrainRequest:
             takes one ("tversky:0.7").
         learning_rate: None for the optimizer's usual one.
         crop_px: side of the square patches.
-        batch: patches a step; None for what suits the device.
+        batch: patches a step, of all processes together; None for what suits the device.
         minutes: working time, pauses left out; used when `epochs` is None.
         epochs: times the labelled images are covered by patches.
         steps: steps of the optimizer; the round then ends with them or after `minutes`, whatever

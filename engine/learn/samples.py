@@ -38,6 +38,9 @@ class UnusableSampleError(UserError):
         super().__init__(summary, hint)
         self.key = key
 
+    def __reduce__(self) -> tuple[type[UnusableSampleError], tuple[str, str, str]]:  # type: ignore[override]
+        return type(self), (self.key, self.summary, self.hint)
+
 
 class PixelCache:
     """Decoded images by path, the least recently used dropped first."""

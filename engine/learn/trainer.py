@@ -12,25 +12,33 @@ from typing import Final, TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor, nn, optim
+from torch import nn, optim
 from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.learn.augment import AugmentSettings
+from engine.learn.batch_size import usual_batch
 from engine.learn.candidates import CandidateFiles, Keeper, TrainFacts
 from engine.learn.checking import HeldBack
 from engine.learn.checkpoint import (
     Checkpoint,
+    find_checkpoint,
     named,
     optimizer_tensors,
-    read_checkpoint,
     restore_optimizer,
     write_checkpoint,
 )
 from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
 from engine.learn.losses import make_loss, patch_losses
-from engine.learn.metrics import Scores
-from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
+from engine.learn.metrics import Confusion, Scores
+from engine.learn.optim import (
+    make_optimizer,
+    moving_average,
+    rate_factor,
+    set_learning_rate,
+    usual_learning_rate,
+)
+from engine.learn.processes import ALONE, Processes
 from engine.learn.request import (
     Sample,
     TrainEvent,
@@ -42,6 +50,7 @@ from engine.learn.request import (
     TrainValidated,
 )
 from engine.learn.samples import (
+    Batch,
     ImageCache,
     PatchSource,
     ReadImage,
@@ -50,7 +59,6 @@ from engine.learn.samples import (
 )
 from engine.learn.start import Start, start_network
 from engine.learn.working import WorkingTime, halved
-from engine.models.blocks.auxiliary import training_outputs
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
 from engine.models.spec import ModelSpec
@@ -59,9 +67,6 @@ from engine.predict.predictor import is_out_of_memory
 TrainSteps = Generator[TrainEvent | None, None, None]
 T = TypeVar("T")
 
-_BATCH_ON_PROCESSOR: Final = 4
-_BATCH_ON_CARD: Final = 16
-_EMA_DECAY: Final = 0.98
 _MAX_GRADIENT_NORM: Final = 5.0
 _MAX_BAD_STEPS: Final = 10
 _REPORT_EVERY_S: Final = 0.25
@@ -78,6 +83,8 @@ class Trainer:
         read_image: (H, W, 3) uint8 of a file, upright.
         device: where the network is trained; the best there is when None.
         clock: seconds, for the working time.
+        processes: those that train together, each on its part of every batch. All of them get the same
+            events; the first one alone writes files, and its clock is everybody's.
     """
 
     def __init__(
@@ -86,9 +93,11 @@ class Trainer:
         read_image: ReadImage,
         device: torch.device | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        processes: Processes = ALONE,
     ) -> None:
         self._request = request
-        self._device = device or pick_device()
+        self._processes = processes
+        self._device = device or processes.device or pick_device()
         self._time = WorkingTime(clock)
         self._rng = np.random.default_rng(request.seed)
         self._loss = make_loss(request.loss)
@@ -102,11 +111,9 @@ class Trainer:
             correction_weight=request.correction_weight,
             hard_first=request.hard_first,
         )
-        self._held_back = HeldBack(self._cache, request.classes)
+        self._held_back = HeldBack(self._cache, request.classes, processes.mine)
         self._incoming: deque[Sample] = deque(request.samples)
-        self._batch = request.batch or (
-            _BATCH_ON_CARD if self._device.type == "cuda" else _BATCH_ON_PROCESSOR
-        )
+        self._batch = request.batch or usual_batch(self._device, processes.count)
         self._step = 0
         self._bad_steps = 0
         self._kept_s = self._keeping_s = 0.0
@@ -133,14 +140,19 @@ class Trainer:
         """
         try:
             yield from self._time.measured(self._run())
-        except Exception:
-            # What has failed once would fail again.
-            self._forget_checkpoint()
+        except Exception as error:
+            # What has failed once would fail again; not where another process may be what failed.
+            if self._processes.count == 1 or isinstance(error, UserError):
+                self._forget_checkpoint()
             raise
 
     def _seconds(self) -> float:
         """Working time so far."""
         return self._time.seconds()
+
+    def _common_seconds(self) -> float:
+        """The first process's working time, for what all have to decide alike."""
+        return self._processes.first(self._seconds())
 
     # ---- the round
 
@@ -150,18 +162,20 @@ class Trainer:
         start = yield from self._without_unusable(self._start)
         self._prepare(start)
         course = self._course()
-        keeper = Keeper(CandidateFiles(self._request, self._spec, self._facts))
+        files = CandidateFiles if self._processes.is_first else _NoFiles
+        keeper = Keeper(files(self._request, self._spec, self._facts))
         note, worked_s = self._go_on(keeper, course)
         yield TrainStarted(parameter_count(self._module), self._device.type, f"{note} {start.note}".strip())
         self._time.set_to(worked_s)
         yield from self._check_baseline(keeper)
-        while course.share_done(self._step, self._seconds()) < 1.0:
+        while (share := course.share_done(self._step, self._common_seconds())) < 1.0:
             yield from self._take_in_samples()
-            yield self._learn(course.share_done(self._step, self._seconds()))
-            if course.is_check_due(self._step, self._seconds()):
-                began_s = self._seconds()
+            yield from self._learn(share)
+            began_s = self._common_seconds()
+            if course.is_check_due(self._step, began_s):
                 yield from self._check(keeper, course)
-                course.checked(self._step, self._seconds(), self._seconds() - began_s)
+                ended_s = self._common_seconds()
+                course.checked(self._step, ended_s, ended_s - began_s)
             yield self._keep_if_due(keeper, course)
         yield from self._finish(keeper)
 
@@ -169,7 +183,10 @@ class Trainer:
         self._spec = start.spec
         self._module = start.module.to(self._device).to(memory_format=torch.channels_last)
         self._module.train()
-        self._averaged = AveragedModel(self._module, avg_fn=_moving_average, use_buffers=True)
+        side = self._request.crop_px
+        example = torch.zeros(1, self._spec.in_channels, side, side, device=self._device)
+        self._outputs = self._processes.outputs_of(self._module, example)
+        self._averaged = AveragedModel(self._module, avg_fn=moving_average, use_buffers=True)
         self._averaged.eval()
         rate = self._request.learning_rate or usual_learning_rate(
             self._request.optimizer, is_pretrained=start.has_learned
@@ -183,12 +200,13 @@ class Trainer:
     def _go_on(self, keeper: Keeper, course: Course) -> tuple[str, float]:
         """Take up a round that was interrupted, if there is one: words for the user, seconds worked."""
         path = self._request.checkpoint_path
-        if path is None or not path.exists():
+        if path is None:
             return "", 0.0
-        try:
-            found = read_checkpoint(path, self._request)
-        except UserError as error:
-            return f"The interrupted training is not gone on with: {error.summary}", 0.0
+        # Other processes may be on machines that do not see the file.
+        kept = find_checkpoint(path, self._request) if self._processes.is_first else ""
+        found = self._processes.first(kept)
+        if not isinstance(found, Checkpoint):
+            return found, 0.0
         facts = found.facts
         self._spec = keeper.files.spec = ModelSpec.from_json(facts["spec"], path.name)
         self._module.load_state_dict(found.part("network"))
@@ -207,7 +225,8 @@ class Trainer:
 
     def _keep_if_due(self, keeper: Keeper, course: Course) -> TrainNote | None:
         """Write a checkpoint when one is due; it takes at most a twentieth of the time."""
-        path, began_s = self._request.checkpoint_path, self._seconds()
+        path = self._request.checkpoint_path if self._processes.is_first else None
+        began_s = self._seconds()
         pause_s = max(self._request.checkpoint_every_s, _CHECKPOINT_SHARE * self._keeping_s)
         if path is None or began_s - self._kept_s < pause_s:
             return None
@@ -243,7 +262,7 @@ class Trainer:
         return note
 
     def _forget_checkpoint(self) -> None:
-        if self._request.checkpoint_path is not None:
+        if self._request.checkpoint_path is not None and self._processes.is_first:
             # Where a file cannot be removed, none could be written either, and that has been told.
             with contextlib.suppress(OSError):
                 self._request.checkpoint_path.unlink(missing_ok=True)
@@ -297,11 +316,25 @@ class Trainer:
     ) -> Generator[TrainNote | None, None, T]:
         """The result of `work`, begun again without each sample that it cannot use."""
         while True:
+            results: list[T] = []
+            unusable: UnusableSampleError | None = None
             try:
-                return (yield from work())
+                results.append((yield from work()))
             except UnusableSampleError as error:
-                yield self._leave_out(error)
-                self._require_patches()
+                unusable = error
+            if not (yield from self._leave_out_everywhere(unusable)):
+                return results[0]
+
+    def _leave_out_everywhere(
+        self, unusable: UnusableSampleError | None
+    ) -> Generator[TrainNote | None, None, bool]:
+        """Leave out what any of the processes cannot use; whether there was something."""
+        found = {error.key: error for error in self._processes.gathered(unusable) if error is not None}
+        for error in found.values():
+            yield self._leave_out(error)
+        if found:
+            self._require_patches()
+        return bool(found)
 
     def _require_patches(self) -> None:
         if not len(self._patches):
@@ -312,44 +345,49 @@ class Trainer:
 
     # ---- one batch
 
-    def _learn(self, share_done: float) -> TrainStep | TrainNote | None:
+    def _learn(self, share_done: float) -> TrainSteps:
         """One step of the optimizer; a report now and then."""
         set_learning_rate(
             self._optimizer, self._learning_rate * rate_factor(self._request.schedule, share_done)
         )
         try:
-            loss = self._step_on_batch()
-        except UnusableSampleError as error:
-            note = self._leave_out(error)
-            self._require_patches()
-            return note
+            batch = yield from self._without_unusable(self._draw)
+            loss = self._step_on(batch)
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
             self._use_less_memory()
-            return None
+            yield None
+            return
         self._step += 1
         self._loss_sum += loss
         self._loss_count += 1
         now_s = self._seconds()
         if now_s - self._reported_s < _REPORT_EVERY_S and self._step > 1:
-            return None
+            yield None
+            return
         mean = self._loss_sum / self._loss_count
         self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, now_s
-        return TrainStep(self._step, now_s, mean)
+        yield TrainStep(self._step, now_s, mean)
 
-    def _step_on_batch(self) -> float:
-        batch = self._patches.batch(self._batch)
+    def _draw(self) -> Generator[None, None, Batch]:
+        """This process's part of the next batch."""
+        yield from ()
+        return self._patches.batch(self._batch, self._processes.part(self._batch))
+
+    def _step_on(self, batch: Batch) -> float:
+        """The loss of the whole batch, of which this process has a part."""
+        self._processes.seed_step(self._request.seed, self._step)
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
         # Half the memory and twice the speed on cards; on processors a loss of precision only.
         with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
-            outputs = training_outputs(self._module, inputs)
+            outputs = self._outputs(inputs)
         parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:
-            self._patches.learned(batch.keys, patch_losses(outputs[0][1].detach(), targets))
+            self._note_losses(batch, patch_losses(outputs[0][1].detach(), targets))
         self._optimizer.zero_grad(set_to_none=True)
         value = float(loss.detach())
         if not np.isfinite(value):
@@ -365,6 +403,11 @@ class Trainer:
         self._averaged.update_parameters(self._module)
         return value
 
+    def _note_losses(self, batch: Batch, losses: list[float]) -> None:
+        """Let all processes know how hard the patches of each were: they draw from the same shares."""
+        for keys, part in self._processes.gathered((batch.keys, losses)):
+            self._patches.learned(keys, part)
+
     def _count_bad_step(self) -> None:
         """Skip a batch whose loss or gradient is not a number; too many in a row end the round."""
         self._bad_steps += 1
@@ -376,6 +419,12 @@ class Trainer:
 
     def _use_less_memory(self) -> None:
         self._optimizer.zero_grad(set_to_none=True)
+        if self._processes.count > 1:
+            # The others are in the midst of the step, and would wait for this one's gradients.
+            raise UserError(
+                f"The memory is too small for this process's part of {self._batch} patches a step.",
+                f"Start again with fewer: --batch {max(self._processes.count, self._batch // 2)}.",
+            )
         refusal = UserError(
             "The memory is too small to train this network, even one patch at a time.",
             "Choose a smaller network or smaller patches, or close other programs.",
@@ -408,12 +457,21 @@ class Trainer:
             # Images may have come since the start.
             keeper.baseline = yield from self._baseline(self._request.init_path)
         network = self._network()
-        scores = yield from self._without_unusable(lambda: self._held_back.check(network, self._spec))
+        counts = yield from self._without_unusable(lambda: self._held_back.check(network, self._spec))
+        scores = self._scores(counts)
         is_best = keeper.offer(network, scores, self._step)
         yield self._validated(scores, is_best=is_best)
 
     def _baseline(self, path: Path) -> Generator[TrainNote | None, None, Scores]:
-        return (yield from self._without_unusable(lambda: self._held_back.check_baseline(path)))
+        counts = yield from self._without_unusable(lambda: self._held_back.check_baseline(path))
+        return self._scores(counts)
+
+    def _scores(self, mine: Confusion) -> Scores:
+        """Of all processes' shares of the held-back images."""
+        total = Confusion(len(self._request.classes))
+        for counts in self._processes.gathered(mine):
+            total.merge(counts)
+        return total.scores(self._request.classes.names)
 
     def _finish(self, keeper: Keeper) -> TrainSteps:
         if len(self._held_back):
@@ -437,9 +495,8 @@ class Trainer:
         return TrainValidated(self._step, self._seconds(), scores.mean_iou, scores.iou_by_class, is_best)
 
 
-def _moving_average(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
-    """Exponential average that forgets the random start quickly."""
-    decay = min(_EMA_DECAY, (1.0 + float(count)) / (10.0 + float(count)))
-    if not averaged.is_floating_point():
-        return current
-    return torch.lerp(averaged, current, 1.0 - decay)
+class _NoFiles(CandidateFiles):
+    """Of a process that writes none, as the first one does."""
+
+    def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
+        return self._request.out_path

@@ -1,0 +1,185 @@
+"""The processes that torchrun has started, as one crew; Hugging Face Accelerate does the plumbing.
+
+On graphics cards it uses NCCL, on processors Gloo.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from engine.core.launch import Launch, launched
+from engine.learn.across import SharedBatchNorm
+from engine.models.blocks.auxiliary import WeightedLogits, training_outputs
+
+if TYPE_CHECKING:
+    from accelerate import Accelerator
+
+T = TypeVar("T")
+
+# A process that has ended is noticed at once; this is for one that works longer than the others.
+_LONGEST_WAIT: Final = timedelta(hours=6)
+
+
+class Processes:
+    """This process and the others; every method that talks to them has to be called by all.
+
+    Attributes:
+        rank: 0 for the one that writes and speaks.
+        count: 1 where there is one process only.
+        device: this process's; None where there is one process, which may choose.
+    """
+
+    def __init__(self, accelerator: Accelerator | None = None) -> None:
+        self._accelerator = accelerator
+        self.rank: int = 0 if accelerator is None else accelerator.process_index
+        self.count: int = 1 if accelerator is None else accelerator.num_processes
+        self.device: torch.device | None = None if accelerator is None else accelerator.device
+
+    @property
+    def is_first(self) -> bool:
+        return self.rank == 0
+
+    def wait(self) -> None:
+        """Go on when all have come here."""
+        self.first(None)
+
+    def first(self, value: T) -> T:
+        """The first process's value."""
+        if self._accelerator is None:
+            return value
+        from accelerate.utils import broadcast_object_list
+
+        values: list[T] = broadcast_object_list([value])
+        return values[0]
+
+    @contextmanager
+    def in_turn(self) -> Iterator[None]:
+        """The first process does what stands in the block, then the others do."""
+        if not self.is_first:
+            self.wait()
+        yield
+        if self.is_first:
+            self.wait()
+
+    def gathered(self, value: T) -> list[T]:
+        """Everybody's values, in order."""
+        if self._accelerator is None:
+            return [value]
+        from accelerate.utils import gather_object
+
+        values: list[T] = gather_object([value])
+        return values
+
+    def part(self, size: int) -> slice:
+        """What of so many things in a row is this process's; the parts differ by one at most."""
+        return slice(self.rank * size // self.count, (self.rank + 1) * size // self.count)
+
+    def mine(self, things: Sequence[T]) -> Sequence[T]:
+        """Every `count`-th of these."""
+        return things[self.rank :: self.count]
+
+    def outputs_of(self, module: nn.Module, example: Tensor) -> Callable[[Tensor], WeightedLogits]:
+        """What a training step asks for logits: gradients are then averaged over all processes.
+
+        All start from the first one's weights. `example` is an input as they will come.
+        """
+        asked = _Outputs(module, shares_batch=self.count > 1)
+        if self._accelerator is None:
+            return asked
+        # Looking for parameters without a gradient costs time in each step, and not looking for ones
+        # that are there ends in an error.
+        self._accelerator.ddp_handler.find_unused_parameters = _has_idle_parameters(module, example)
+        outputs: Callable[[Tensor], WeightedLogits] = self._accelerator.prepare(asked)
+        return outputs
+
+    def seed_step(self, seed: int, step: int) -> None:
+        """Let dropout draw otherwise in each process, and the same when a round is gone on with."""
+        if self.count > 1:
+            state = np.random.SeedSequence([seed, step, self.rank]).generate_state(1)
+            torch.manual_seed(int(state[0]))
+
+    def leave(self) -> None:
+        """Part; nothing may be asked of the others any more."""
+        if self._accelerator is not None:
+            self._accelerator.end_training()
+
+
+ALONE: Final = Processes()
+
+
+@cache
+def join_processes() -> Processes:
+    """The processes that torchrun has started; `ALONE` where it has not.
+
+    Raises:
+        UserError: the environment is contradictory.
+    """
+    launch = launched()
+    if launch is None:
+        return ALONE
+    _use_cores(launch)
+    from accelerate import Accelerator, DistributedDataParallelKwargs, InitProcessGroupKwargs
+
+    has_cards = torch.cuda.is_available()
+    return Processes(
+        Accelerator(
+            cpu=not has_cards,
+            mixed_precision="no",  # The trainer's own autocast leaves the loss out.
+            kwargs_handlers=[
+                InitProcessGroupKwargs(backend="nccl" if has_cards else "gloo", timeout=_LONGEST_WAIT),
+                DistributedDataParallelKwargs(),
+            ],
+        )
+    )
+
+
+def _use_cores(launch: Launch) -> None:
+    """Give each process of this machine its share of the cores; torchrun gives each one core."""
+    asked = os.environ.get("OMP_NUM_THREADS", "1")
+    if asked == "1":
+        threads = max(1, _cores() // launch.local_count)
+        os.environ["OMP_NUM_THREADS"] = str(threads)
+        torch.set_num_threads(threads)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Outputs(nn.Module):
+    """A network that answers with what its loss is made of."""
+
+    def __init__(self, module: nn.Module, *, shares_batch: bool) -> None:
+        super().__init__()
+        self.module = module
+        self._shares_batch = shares_batch
+
+    def forward(self, image: Tensor) -> WeightedLogits:
+        if not self._shares_batch:
+            return training_outputs(self.module, image)
+        with SharedBatchNorm():
+            return training_outputs(self.module, image)
+
+
+def _has_idle_parameters(module: nn.Module, example: Tensor) -> bool:
+    """Whether some take no part in the loss."""
+    was_training = module.training
+    # Evaluation draws no random numbers and keeps no statistics.
+    module.eval()
+    logits = [logits.sum() for _, logits in training_outputs(module, example)]
+    torch.autograd.backward(torch.stack(logits).sum())
+    idle = any(p.requires_grad and p.grad is None for p in module.parameters())
+    module.zero_grad(set_to_none=True)
+    module.train(was_training)
+    return idle
