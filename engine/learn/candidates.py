@@ -127,6 +127,13 @@ class CandidateFiles:
         return known[1]
 
 
+class NoFiles(CandidateFiles):
+    """Of one of several processes, which leaves the writing to the first."""
+
+    def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
+        return self._request.out_path
+
+
 class Keeper:
     """The best network so far, and which of them has been written.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
-from torch import Tensor, optim
+from torch import Tensor, nn, optim
 
 from engine.core import UserError
 from engine.learn.request import TrainRequest
@@ -75,6 +75,19 @@ def find_checkpoint(path: Path, request: TrainRequest) -> Checkpoint | str:
         return read_checkpoint(path, request)
     except UserError as error:
         return f"The interrupted training is not gone on with: {error.summary}"
+
+
+def round_tensors(
+    network: nn.Module, averaged: nn.Module, optimizer: optim.Optimizer, best: Mapping[str, Tensor]
+) -> dict[str, Tensor]:
+    """All tensors of a round; "torch_rng" is the state of torch's draws on the processor."""
+    return {
+        **named("network", network.state_dict()),
+        **named("average", averaged.state_dict()),
+        **named("optimizer", optimizer_tensors(optimizer)),
+        **named("best", best),
+        "torch_rng": torch.get_rng_state(),
+    }
 
 
 def named(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

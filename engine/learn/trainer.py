@@ -18,14 +18,13 @@ from torch.optim.swa_utils import AveragedModel
 from engine.core import UserError
 from engine.learn.augment import AugmentSettings
 from engine.learn.batch_size import usual_batch
-from engine.learn.candidates import CandidateFiles, Keeper, TrainFacts
+from engine.learn.candidates import CandidateFiles, Keeper, NoFiles, TrainFacts
 from engine.learn.checking import HeldBack
 from engine.learn.checkpoint import (
     Checkpoint,
     find_checkpoint,
-    named,
-    optimizer_tensors,
     restore_optimizer,
+    round_tensors,
     write_checkpoint,
 )
 from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
@@ -162,7 +161,7 @@ class Trainer:
         start = yield from self._without_unusable(self._start)
         self._prepare(start)
         course = self._course()
-        files = CandidateFiles if self._processes.is_first else _NoFiles
+        files = CandidateFiles if self._processes.is_first else NoFiles
         keeper = Keeper(files(self._request, self._spec, self._facts))
         note, worked_s = self._go_on(keeper, course)
         yield TrainStarted(parameter_count(self._module), self._device.type, f"{note} {start.note}".strip())
@@ -232,13 +231,7 @@ class Trainer:
             return None
         best, facts = keeper.state()
         self._kept_s = began_s
-        tensors = {
-            **named("network", self._module.state_dict()),
-            **named("average", self._averaged.state_dict()),
-            **named("optimizer", optimizer_tensors(self._optimizer)),
-            **named("best", best),
-            "torch_rng": torch.get_rng_state(),
-        }
+        tensors = round_tensors(self._module, self._averaged, self._optimizer, best)
         values = {
             "spec": self._spec.to_json(),
             "step": self._step,
@@ -493,10 +486,3 @@ class Trainer:
 
     def _validated(self, scores: Scores, *, is_best: bool) -> TrainValidated:
         return TrainValidated(self._step, self._seconds(), scores.mean_iou, scores.iou_by_class, is_best)
-
-
-class _NoFiles(CandidateFiles):
-    """Of a process that writes none, as the first one does."""
-
-    def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
-        return self._request.out_path
