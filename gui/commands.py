@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 from engine.edit.morphology import Operation
 from engine.session import CUT_METHODS, LearningPhase
 from gui.actions import TOOL_ACTIONS
+from gui.panels.learning import is_active
 
 if TYPE_CHECKING:
     from gui.finding import FindingLink
+    from gui.queue_link import QueueLink
     from gui.window import MainWindow
 
 _OPERATIONS = {
@@ -55,6 +57,7 @@ class Commands:
             "model_card": window.show_model_cards,
             "careful": lambda: window.tools.look_carefully(not window.tools.is_careful),
             **self._finding(),
+            **self._queueing(),
             **self._editing(),
             **self._tidying(),
             **self._viewing(),
@@ -110,6 +113,17 @@ class Commands:
             "open_diverse": with_link(lambda f: f.finder.open_diverse()),
         }
 
+    def _queueing(self) -> dict[str, Callable[[], object]]:
+        def with_link(work: Callable[[QueueLink], object]) -> Callable[[], object]:
+            return lambda: None if self._window.queue is None else work(self._window.queue)
+
+        return {
+            "next_to_label": with_link(lambda q: q.queue.open_next()),
+            "queue_order": with_link(lambda q: q.choose_next_order()),
+            "queue_list": with_link(lambda q: q.toggle_list()),
+            "look_ahead": with_link(lambda q: q.queue.set_on(not q.queue.is_on)),
+        }
+
     def _tidying(self) -> dict[str, Callable[[], object]]:
         tools = self._window.tools
         choices: dict[str, Callable[[], object]] = {
@@ -161,7 +175,12 @@ class Commands:
 
     def _accept_and_go(self) -> None:
         session = self._window.desk.session
-        if session is not None and session.accept_image():
+        if session is None or not session.accept_image():
+            return
+        queue = self._window.queue
+        if queue is not None and queue.goes_by_queue:
+            queue.queue.open_next()
+        else:
             self._go(1)
 
     def _go(self, step: int) -> None:
@@ -178,7 +197,7 @@ class Commands:
             canvas.zoom_to(max(canvas.camera.scale, wanted), centre)
 
     def _stop_work(self) -> None:
-        """What the status line shows a stop button for: taking files in, comparing, else learning."""
+        """What the status line shows a stop button for."""
         session = self._window.desk.session
         if session is None:
             return
@@ -186,6 +205,9 @@ class Commands:
             self._window.desk.cancel_intake()
         elif session.busy.finding is not None and self._window.desk.finder is not None:
             self._window.desk.finder.cancel()
+        elif session.busy.ahead is not None and not is_active(session.learning_state.phase):
+            if self._window.desk.queue is not None:
+                self._window.desk.queue.stop()
         else:
             session.learner.cancel()
 

@@ -20,6 +20,7 @@ from engine.session.ready import ReadyModels
 if TYPE_CHECKING:
     from engine.service import Opened, Service
     from engine.session.pretraining import Pretraining
+    from engine.session.queueing import Queue
     from gui.dialogs.new_project import NewProject
 
 
@@ -52,6 +53,7 @@ class Desk(QObject):
         self._intake: Intake | None = None
         self.ready: ReadyModels | None = None
         self._finder: Finder | None = None
+        self.queue: Queue | None = None
 
     def pretraining(self) -> Pretraining | None:
         """What learns from the open project's images without labels; the caller closes it."""
@@ -153,6 +155,9 @@ class Desk(QObject):
         if self._intake is not None:
             self._intake.close()
             self._intake = None
+        if self.queue is not None:
+            self.queue.close()
+            self.queue = None
         if self._finder is not None:
             self._finder.close()
             self._finder = None
@@ -187,6 +192,7 @@ class Desk(QObject):
         self._intake = Intake(opened.session, self.dispatcher)
         self.ready = self._service.ready_models()
         self._finder = self._service.finder()
+        self.queue = self._service.queue(self._finder)
         self.opened.emit(opened.session)
         for notice in opened.notices:
             self.notice.emit(notice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engine.core import ImageId
@@ -58,11 +58,27 @@ class ProjectImages:
 
 
 class ListedImages:
-    """An `ImageSource` over some images in an order of its own, each with a note; a few hundred at most."""
+    """An `ImageSource` over some images in an order of its own, each with a note; a few hundred at most.
 
-    def __init__(self, project: Project, listed: Sequence[tuple[ImageId, str]]) -> None:
+    Args:
+        weights: how long the bar of an image is, 0-1; without one it has none.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        listed: Sequence[tuple[ImageId, str]],
+        weights: Mapping[ImageId, float] | None = None,
+    ) -> None:
         self._project = project
+        self.show(listed, weights)
+
+    def show(
+        self, listed: Sequence[tuple[ImageId, str]], weights: Mapping[ImageId, float] | None = None
+    ) -> None:
+        """List others from now on; who shows the list has to read it again."""
         self._listed = tuple(listed)
+        self._weights = {} if weights is None else dict(weights)
 
     def count(self, wanted: ImageFilter) -> int:
         return len(self._rows(wanted))
@@ -85,7 +101,11 @@ class ListedImages:
         return dict(Counter(row.status for row in self._rows(ImageFilter())))
 
     def _rows(self, wanted: ImageFilter) -> list[ImageRow]:
-        rows = [replace(_row(self._project.image(image)), note=note) for image, note in self._listed]
+        weights = self._weights
+        rows = [
+            replace(_row(self._project.image(image)), note=note, weight=weights.get(image))
+            for image, note in self._listed
+        ]
         text = wanted.text.casefold()
         return [
             r for r in rows if (not wanted.status or r.status == wanted.status) and text in r.name.casefold()

@@ -43,6 +43,8 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
         return "Learning is paused", None
     if busy.is_warming_up:
         return "Getting ready", None
+    if busy.ahead is not None:
+        return busy.ahead.note, busy.ahead
     return "", None
 
 
@@ -198,12 +200,14 @@ class StatusLine(QWidget):
         text, progress = busy_text(busy, learning)
         is_taking_in = busy.files is not None and text == busy.files.note
         is_finding = busy.finding is not None and text == busy.finding.note
-        can_cancel = (
-            is_taking_in or is_finding or text == "Learning" or learning.phase is LearningPhase.PAUSED
-        )
+        is_ahead = busy.ahead is not None and text == busy.ahead.note
+        is_learning = text == "Learning" or learning.phase is LearningPhase.PAUSED
+        can_cancel = is_taking_in or is_finding or is_ahead or is_learning
         what = "Stop; what was taken in stays" if is_taking_in else STOP_LEARNING
         if is_finding:
             what = "Stop; what was compared until now stays"
+        if is_ahead:
+            what = "Look at no more images until there is a new model (Ctrl+.)"
         self.busy.cancel.setToolTip(what)
         self.busy.show_work(text, progress, can_cancel=can_cancel)
 

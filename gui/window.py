@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.instances_link import InstancesLink
     from gui.messages import Notices
     from gui.panels.model import ModelPanel
+    from gui.queue_link import QueueLink
     from gui.session_link import SessionLink
     from gui.statusbar import StatusLine
     from gui.workspace import Workspace
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.link: SessionLink | None = None
         self.finding: FindingLink | None = None
+        self.queue: QueueLink | None = None
         self._make_demo = make_demo
         self._commands: Commands | None = None
         self._dialogs: list[QDialog] = []
@@ -131,6 +133,9 @@ class MainWindow(QMainWindow):
         session = None if link is None else link.session
         actions.set_checked("learn_auto", session is not None and session.learning_state.auto)
         actions.set_checked("put_aside", session is not None and session.foresight.aside is not None)
+        queue = self.queue
+        actions.set_checked("queue_list", queue is not None and queue.is_listing)
+        actions.set_checked("look_ahead", queue is not None and queue.queue.is_on)
         undo, redo = ("", "") if link is None else link.step_labels()
         actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
         actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
@@ -358,6 +363,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, session: Session) -> None:
         from gui.finding import FindingLink
+        from gui.queue_link import QueueLink
         from gui.session_link import SessionLink
 
         assert self.workspace is not None
@@ -367,6 +373,8 @@ class MainWindow(QMainWindow):
         self.link.state_changed.connect(self.refresh_actions)
         if self.desk.finder is not None:
             self.finding = FindingLink(self.desk.finder, self.link, self.workspace, self)
+            if self.desk.queue is not None:
+                self.queue = QueueLink(self.desk.queue, self.desk.finder, self.link, self.workspace)
         self.canvas_link.set_session(session)
         self.instances_link.set_session(session)
         self.effort_link.set_session(session)
@@ -381,6 +389,9 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     def _unlink(self) -> None:
+        if self.queue is not None:
+            self.queue.close()
+            self.queue = None
         if self.finding is not None:
             self.finding.close()
             self.finding.deleteLater()

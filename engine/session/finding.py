@@ -91,6 +91,7 @@ class Finder:
         self._worked: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
         self.similar_found: Event[Similar] = Event()
         self.map_made: Event[ImageMap] = Event()
+        self.diverse_found: Event[tuple[Suggestion, ...]] = Event()
 
     # ---- by what images are compared
 
@@ -186,6 +187,17 @@ class Finder:
 
         self._ask(answer, self._open)
 
+    def list_diverse(self) -> None:
+        """Look for the images to label one after the other; `diverse_found` tells.
+
+        Each is the least like all labelled ones and those before it.
+        """
+
+        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> tuple[Suggestion, ...]:
+            return tuple(_suggestions(space, records, frozenset(), token, SIMILAR_COUNT))
+
+        self._ask(answer, self.diverse_found.emit)
+
     # ---- the work
 
     @property
@@ -262,19 +274,34 @@ class Finder:
 def _suggest(
     space: Space, records: list[ImageRecord], offered: frozenset[ImageId], token: CancelToken
 ) -> Suggestion:
+    found = _suggestions(space, records, offered, token, 1)
+    if not found:
+        raise UserError(
+            "No image is left to choose.", "Every one is labelled, skipped, or was offered already."
+        )
+    return found[0]
+
+
+def _suggestions(
+    space: Space, records: list[ImageRecord], offered: frozenset[ImageId], token: CancelToken, count: int
+) -> list[Suggestion]:
     by_id = {int(record.id): record for record in records}
     rows = [by_id[int(key)] for key in space.keys]
     labelled = np.array([r.status in _LABELLED or r.id in offered for r in rows], bool)
     is_open = np.array([r.status is ImageStatus.NEW for r in rows], bool)
-    picks = farthest_first(space.vectors, labelled, is_open, 1, token.check)
-    if not picks:
-        raise UserError(
-            "No image is left to choose.", "Every one is labelled, skipped, or was offered already."
-        )
-    pick = picks[0]
-    near = None if pick.nearest is None else rows[pick.nearest]
-    similarity = 0.0 if pick.nearest is None else float(space.vectors[pick.row] @ space.vectors[pick.nearest])
-    return Suggestion(rows[pick.row], near, similarity, int(labelled.sum()))
+    found: list[Suggestion] = []
+    for pick in farthest_first(space.vectors, labelled, is_open, count, token.check):
+        near = None if pick.nearest is None else rows[pick.nearest]
+        like = 0.0 if pick.nearest is None else float(space.vectors[pick.row] @ space.vectors[pick.nearest])
+        found.append(Suggestion(rows[pick.row], near, like, int(labelled.sum())))
+    return found
+
+
+def reason_in_list(suggestion: Suggestion) -> str:
+    """Why it stands in the list of diverse images."""
+    if suggestion.nearest is None:
+        return "the most typical"
+    return f"{percent(suggestion.similarity)} like {suggestion.nearest.path.name}, its nearest"
 
 
 def _reason(suggestion: Suggestion, source: Source) -> Notice:

@@ -83,6 +83,8 @@ class Queue:
         self._began_s = 0.0
         self._took_s = 0.0
         self._is_loaded = False
+        self._loading: Job | None = None
+        self._changed_meanwhile: set[ImageId] = set()
         self.order = _order_of(session.project.setting(_ORDER))
         self.is_on = bool(session.project.setting(_IS_ON, True))
         self.changed: Event[None] = Event()
@@ -94,6 +96,8 @@ class Queue:
             events.busy_changed.subscribe(self._busy_changed),
             events.learning_changed.subscribe(lambda _state: self._go_on()),
         ]
+        self._usual_way = session.go_on
+        self._lead_the_way()
         self._load()
 
     # ---- the ranking
@@ -124,8 +128,13 @@ class Queue:
         self._offered.clear()
         if not self._session.read_only:
             self._session.project.set_setting(_ORDER, str(order))
+        self._lead_the_way()
         self._load()
         self.changed.emit(None)
+
+    def _lead_the_way(self) -> None:
+        """Where the session goes on by itself it goes by the queue, unless that is the list's order."""
+        self._session.go_on = self._usual_way if self.order is Order.IN_ORDER else self.open_next
 
     def open_next(self) -> None:
         """Open the first image of the queue and say why; each is offered once before any comes again."""
@@ -184,6 +193,7 @@ class Queue:
         """Stop and end the thread; nothing is told any more. To be called before the session is closed."""
         for end in self._ends:
             end()
+        self._session.go_on = self._usual_way
         self._dispatcher.close()
         if self._lane.close() and self._file is not None:
             self._file.close()
@@ -206,6 +216,9 @@ class Queue:
         def done(
             outcome: Outcome[tuple[dict[ImageId, StoredScore], list[ImageId], list[ImageId]]],
         ) -> None:
+            if self._loading is not job:
+                return
+            self._loading = None
             if isinstance(outcome, Failed):
                 error = outcome.error
                 notice = Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace)
@@ -216,10 +229,10 @@ class Queue:
                 self._waiting = dict.fromkeys(i for i in ids if i not in self._unreadable)
                 self._unseen = unseen[::-1]
                 self._is_loaded = True
-                self.changed.emit(None)
-                self._go_on()
+                self._images_changed(tuple(self._changed_meanwhile))
 
-        self._lane.submit("load", read, done)
+        self._changed_meanwhile.clear()
+        job = self._loading = self._lane.submit("load", read, done)
 
     def _model_changed(self) -> None:
         self._failed_model = None
@@ -232,6 +245,8 @@ class Queue:
         if ids is None:
             self._load()
             return
+        if self._loading is not None:
+            self._changed_meanwhile.update(ids)
         for image in ids:
             is_waiting = self._session.project.image(image).status in _WAITING
             if is_waiting and image not in self._waiting:

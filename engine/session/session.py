@@ -59,6 +59,7 @@ class Session:
         self.project = project
         self.events = SessionEvents()
         self.image: OpenImage | None = None
+        self.go_on: Callable[[], object] = lambda: self.open_neighbour(1)  # where skipping leads
         # What lanes and the compute deliver after `close` must not reach a dead project.
         self._dispatcher = dispatcher = GatedDispatcher(dispatcher)
         self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
@@ -289,7 +290,7 @@ class Session:
         image = self._editable()
         self.effort.note_decision()
         self._set_status(image, ImageStatus.SKIPPED)
-        self.open_neighbour(1)
+        self.go_on()
 
     def clear_image(self) -> None:
         """Take every decision and scribble of the image away; one undo brings them back."""

@@ -37,6 +37,8 @@ class ImageRow:
     """(height, width), when known."""
     note: str = ""
     """Why it is in this list, e.g. how much it is like another; shown instead of the size."""
+    weight: float | None = None
+    """Length of the bar under the picture, 0-1; None for no bar."""
 
 
 @dataclass(frozen=True, slots=True)

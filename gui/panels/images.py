@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from gui.icons import Icons
 from gui.panels.card import Card, Chooser, label
 from gui.panels.image_rows import ROW_ROLE, ImageFilter, ImageRow, ImageRows, ImageSource, row_text
+from gui.panels.next_row import NextRow
 from gui.panels.thumbnails import Thumbnails
 from gui.theme import SPACE, Theme
 
@@ -74,6 +75,8 @@ class ImageDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, 6, 6)
         left, top = option.rect.left() + 8, option.rect.top()
         self._paint_picture(painter, QRect(left, top + (ROW_HEIGHT - PICTURE) // 2, PICTURE, PICTURE), row)
+        if row.weight is not None:
+            self._paint_weight(painter, QRectF(left, top + ROW_HEIGHT - 6, PICTURE, 3), row.weight)
         text = QRect(left + PICTURE + 10, top + 8, option.rect.width() - PICTURE - 54, 18)
         painter.setPen(color("text"))
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideMiddle, text.width())
@@ -87,6 +90,13 @@ class ImageDelegate(QStyledItemDelegate):
         mark = QPointF(option.rect.right() - 18, option.rect.center().y() + 0.5)
         paint_status(painter, mark, row.status, self._theme)
         painter.restore()
+
+    def _paint_weight(self, painter: QPainter, rect: QRectF, weight: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("line"))
+        painter.drawRoundedRect(rect, 1.5, 1.5)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(QRectF(rect.x(), rect.y(), rect.width() * weight, rect.height()), 1.5, 1.5)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, row: ImageRow) -> None:
         picture = self._thumbnails.get(row.path)
@@ -175,6 +185,7 @@ class ImagesPanel(Card):
         self.status_box = Chooser(theme, "Show images with this status")
         for text, status in _FILTERS:
             self.status_box.addItem(text, status)
+        self.next = NextRow(theme, icons)
         self.reason = ListReason()
         self.reason.back_asked.connect(self.all_asked)
         self.head.addWidget(self.progress_label)
@@ -182,6 +193,7 @@ class ImagesPanel(Card):
         self.body.addWidget(self.reason)
         self.body.addWidget(self.search)
         self.body.addWidget(self.status_box)
+        self.body.addWidget(self.next)
         self._build_list(theme)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)

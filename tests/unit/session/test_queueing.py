@@ -251,3 +251,12 @@ def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: Queue) ->
     desk.session.events.images_changed.emit(tuple(ids))
     queue.open_next()
     assert desk.notices[-1].summary == "Every image is labelled."
+
+
+def test_what_is_accepted_while_the_queue_reads_the_list_is_gone_from_it(desk: Desk, queue: Queue) -> None:
+    queue.choose(Order.EFFORT)
+    first = desk.session.project.images()[0].id
+    desk.session.project.set_status(first, ImageStatus.ACCEPTED)
+    desk.session.events.images_changed.emit((first,))
+    desk.wait(lambda: queue._loading is None)
+    assert queue.waiting_count == 2

@@ -1,0 +1,74 @@
+"""The choice of which image comes next, under the head of the images list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from engine.session.what_next import NO_MODEL_YET, Order
+from gui.icons import Icons
+from gui.panels.card import Chooser, label
+from gui.theme import SPACE, Theme
+
+TIPS: Final = {
+    Order.IN_ORDER: "Images come as they stand in the list",
+    Order.UNCERTAINTY: "First the image of which the model knows least what is where",
+    Order.DIVERSITY: "First the image that is least like all labelled ones",
+    Order.EFFORT: "First the image with the least left to correct",
+}
+
+
+def queue_text(order: Order, *, has_model: bool, seen: int, waiting: int) -> str:
+    """What the queue knows, in words; empty when there is nothing to say."""
+    if not order.needs_model or waiting == 0:
+        return ""
+    if not has_model:
+        return NO_MODEL_YET
+    return "" if seen >= waiting else f"The model has looked at {seen:,} of {waiting:,}."
+
+
+class NextRow(QWidget):
+    """Order of the queue, a button that lists the images in it, and a line about what is known."""
+
+    order_chosen = Signal(object)
+    list_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.box = Chooser(theme, "Which image to label next")
+        for order in Order:
+            self.box.addItem(order.in_words, str(order))
+            self.box.setItemData(self.box.count() - 1, TIPS[order], Qt.ItemDataRole.ToolTipRole)
+        self.list = QToolButton()
+        self.list.setCheckable(True)
+        self.list.setToolTip("List the images in this order, each with its reason (Ctrl+G)")
+        self.list.setAccessibleName("List the images in this order")
+        self.list.setFixedSize(30, 30)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        icons.bind(self.list, "mdi6.sort-variant")
+        self.note = label("", "small", wrap=True)
+        self.note.hide()
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(label("Next:", "soft"))
+        row.addWidget(self.box, 1)
+        row.addWidget(self.list)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE // 2)
+        rows.addLayout(row)
+        rows.addWidget(self.note)
+        self.box.activated.connect(lambda _index: self.order_chosen.emit(Order(self.box.currentData())))
+        self.list.clicked.connect(lambda _checked: self.list_asked.emit())
+
+    def show_order(self, order: Order, note: str) -> None:
+        """Show what the project has chosen."""
+        self.box.setCurrentIndex(self.box.findData(str(order)))
+        self.box.setToolTip(TIPS[order])
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def show_listing(self, is_listing: bool) -> None:
+        self.list.setChecked(is_listing)

@@ -1,0 +1,143 @@
+"""Joins the queue of a session with the images panel: the order, the list with its reasons, what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from engine.core import ImageId
+from engine.session.finding import Finder, Suggestion, reason_in_list
+from engine.session.queueing import Queue
+from engine.session.what_next import Order
+from gui.image_source import ListedImages
+from gui.panels.next_row import queue_text
+from gui.session_link import SessionLink
+from gui.workspace import Workspace
+
+LISTED: Final = 100
+"""Rows of the queue that are listed: more than anybody scrolls through before it differs."""
+
+# Several scores a second arrive; a list that changes all the time cannot be read.
+REFRESH_MS: Final = 400
+
+
+def listing_text(order: Order, shown: int, waiting: int) -> str:
+    """What the list holds, above it."""
+    if waiting == 0:
+        return "Every image is labelled."
+    few = f"The next {shown:,} of {waiting:,}" if shown < waiting else f"The {waiting:,} still to label"
+    return f"{few}: {order.in_words[0].lower()}{order.in_words[1:]}"
+
+
+class QueueLink(QObject):
+    """Lives as long as its project is open; `close()` ends every subscription."""
+
+    def __init__(self, queue: Queue, finder: Finder, link: SessionLink, workspace: Workspace) -> None:
+        super().__init__(link)
+        self.queue = queue
+        self._finder = finder
+        self._link = link
+        self._panel = workspace.images
+        self._listed: ListedImages | None = None
+        self._diverse: tuple[Suggestion, ...] = ()
+        self._asked_at: int | None = None
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(REFRESH_MS)
+        self._refresh.timeout.connect(self._show)
+        self._ends: list[Callable[[], None]] = [
+            queue.changed.subscribe(lambda _none: self._show_soon()),
+            finder.diverse_found.subscribe(self._show_diverse),
+        ]
+        self._panel.next.order_chosen.connect(self.choose)
+        self._panel.next.list_asked.connect(self.toggle_list)
+        self._panel.all_asked.connect(self._show_soon)
+        self._panel.next.setEnabled(not link.session.read_only)
+        self._show()
+
+    def close(self) -> None:
+        for end in self._ends:
+            end()
+        self._refresh.stop()
+        self._panel.next.order_chosen.disconnect(self.choose)
+        self._panel.next.list_asked.disconnect(self.toggle_list)
+        self._panel.all_asked.disconnect(self._show_soon)
+        self._panel.next.show_listing(False)
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the images panel lists the queue."""
+        return self._listed is not None and self._link.listed is self._listed
+
+    @property
+    def goes_by_queue(self) -> bool:
+        """Whether the queue says what follows an accepted image; a list that was asked for goes first."""
+        return self.queue.order is not Order.IN_ORDER and (self._link.listed is None or self.is_listing)
+
+    def choose(self, order: Order) -> None:
+        """Offer images in this order from now on."""
+        self.queue.choose(order)
+        self._asked_at = None
+        self._show()
+
+    def choose_next_order(self) -> None:
+        """The order below in the choice; after the last the first."""
+        orders = tuple(Order)
+        self.choose(orders[(orders.index(self.queue.order) + 1) % len(orders)])
+
+    def toggle_list(self) -> None:
+        """List the queue, or all images again."""
+        if self.is_listing:
+            self._link.list_only(None)
+        else:
+            self._panel.show_everything()
+            self._asked_at = None
+            self._listed = ListedImages(self._link.session.project, ())
+            self._link.list_only(self._listed)
+        self._show()
+
+    # ---- inside
+
+    def _show_soon(self) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()
+
+    def _show(self) -> None:
+        queue = self.queue
+        has_model = self._link.session.current_model is not None
+        seen, waiting = queue.seen_count, queue.waiting_count
+        note = queue_text(queue.order, has_model=has_model, seen=seen, waiting=waiting)
+        self._panel.next.show_order(queue.order, note)
+        if self._panel.next.list.isChecked() != self.is_listing:
+            self._panel.next.show_listing(self.is_listing)
+            self._link.state_changed.emit()
+        if not self.is_listing:
+            return
+        if queue.order is Order.DIVERSITY:
+            self._list_diverse()
+            return
+        entries = queue.ranking(LISTED)
+        weights = {entry.image: entry.weight for entry in entries if entry.weight is not None}
+        self._fill([(entry.image, entry.reason) for entry in entries], weights)
+
+    def _list_diverse(self) -> None:
+        """Show what is known, and ask again when an image has come or gone."""
+        if self._asked_at != self.queue.waiting_count and not self._finder.is_busy:
+            self._asked_at = self.queue.waiting_count
+            self._link.attempt(self._finder.list_diverse)
+        self._fill([(s.image.id, reason_in_list(s)) for s in self._diverse], {})
+
+    def _show_diverse(self, found: tuple[Suggestion, ...]) -> None:
+        self._diverse = found
+        self._show()
+
+    def _fill(self, entries: list[tuple[ImageId, str]], weights: dict[ImageId, float]) -> None:
+        assert self._listed is not None
+        self._listed.show(entries, weights)
+        self._panel.refresh(same_rows=False)
+        self._panel.show_reason(
+            listing_text(self.queue.order, len(entries), self.queue.waiting_count),
+            "G opens the next one.",
+        )
