@@ -94,9 +94,9 @@ def ranked(
 
 
 def reason_of(order: Order, score: StoredScore) -> str:
-    """Such as "71 % of its doubt is more than borders" or "about 12 doubtful places"."""
+    """Such as "71 % unclear beyond borders" or "about 12 doubtful places"."""
     if order is Order.UNCERTAINTY:
-        return f"{score.unsure * 100:.0f} % of its doubt is more than borders"
+        return f"{score.unsure * 100:.0f} % unclear beyond borders"
     if score.places == 0:
         return "nothing to speak of is doubtful"
     places = "1 doubtful place" if score.places == 1 else f"about {score.places:,} doubtful places"

@@ -87,12 +87,12 @@ def test_the_queue_is_listed_with_reasons_and_bars_and_one_key_brings_all_back(
     shell.press_ctrl(Qt.Key.Key_G)
     names = [name for name, _ in listed(shell)]
     assert names == [f"leaf_{n:02d}.png" for n in (0, 2, 4, 5, 3, 1)]
-    assert listed(shell)[0][1] == "60 % of its doubt is more than borders"
+    assert listed(shell)[0][1] == "60 % unclear beyond borders"
     first, last = panel(shell).rows.row(0), panel(shell).rows.row(5)
     assert first is not None
     assert last is not None
     assert (first.weight, last.weight) == (1.0, pytest.approx(1 / 6))
-    assert panel(shell).reason.text.text() == "The 6 still to label: most uncertain first"
+    assert panel(shell).reason.text.text() == "6 images to label: most uncertain first"
     assert shell.window.actions_by_id["queue_list"].isChecked()
     shell.press_ctrl(Qt.Key.Key_B)
     assert [name for name, _ in listed(shell)] == [f"leaf_{n:02d}.png" for n in range(6)]
@@ -129,7 +129,7 @@ def test_the_list_follows_what_is_accepted(shell: Shell, folder: Path) -> None:
     assert len(listed(shell)) == 6
     shell.press(Qt.Key.Key_K)
     shell.wait(lambda: len(listed(shell)) == 5)
-    assert panel(shell).reason.text.text() == "The 5 still to label: least effort first"
+    assert panel(shell).reason.text.text() == "5 images to label: least effort first"
 
 
 def test_diverse_images_are_listed_with_their_reason(shell: Shell, folder: Path) -> None:

@@ -215,7 +215,7 @@ def test_the_next_image_is_opened_with_its_reason_and_none_twice(desk: Desk, que
         desk.wait(lambda b=before: desk.session.image is not b)  # type: ignore[misc]
         seen.append(desk.image.record.path.stem)
     assert sorted(seen) == ["0", "1", "2"]
-    assert desk.notices[0].summary == f"{seen[0]}.png: 50 % of its doubt is more than borders"
+    assert desk.notices[0].summary == f"{seen[0]}.png: 50 % unclear beyond borders"
 
 
 def test_in_order_the_next_image_that_is_not_accepted_opens_without_a_word(desk: Desk, queue: Queue) -> None:

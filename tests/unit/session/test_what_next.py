@@ -55,7 +55,7 @@ def test_every_place_has_its_reason_in_words() -> None:
         NOT_SEEN,
     ]
     first = ranked(Order.UNCERTAINTY, dict.fromkeys(IMAGES), SCORES, NOW, 1)[0]
-    assert first.reason == "80 % of its doubt is more than borders"
+    assert first.reason == "80 % unclear beyond borders"
     assert (first.weight, first.is_stale) == (1.0, False)
 
 
