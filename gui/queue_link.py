@@ -27,7 +27,8 @@ def listing_text(order: Order, shown: int, waiting: int) -> str:
     """What the list holds, above it."""
     if waiting == 0:
         return "Every image is labelled."
-    few = f"The next {shown:,} of {waiting:,}" if shown < waiting else f"{waiting:,} image{'' if waiting == 1 else 's'} to label"
+    every = "1 image to label" if waiting == 1 else f"{waiting:,} images to label"
+    few = f"The next {shown:,} of {waiting:,}" if shown < waiting else every
     return f"{few}: {order.in_words[0].lower()}{order.in_words[1:]}"
 
 

@@ -35,6 +35,7 @@ HEADLESS: Final[dict[str, str]] = {
     "import": "engine.commands.import_masks",
     "export": "engine.commands.export",
     "effort": "engine.commands.effort",
+    "next": "engine.commands.next",
     "models": "engine.commands.models",
     "bench": "engine.commands.bench",
     "doctor": "engine.commands.doctor",

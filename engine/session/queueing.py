@@ -20,7 +20,7 @@ from engine.session.what_next import (
     spread,
     to_renew,
 )
-from engine.storage import ImageStatus
+from engine.storage import ImageStatus, Project
 from engine.storage.scores import FILE, ScoreFile, StoredScore
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ TRAINING_SHARE: Final = 0.25
 IDLE_PAUSE_S: Final = 0.1
 MOST_FAILURES: Final = 3
 
-_ORDER: Final = "next_by"
+ORDER_SETTING: Final = "next_by"
 _IS_ON: Final = "look_ahead"
 _WAITING: Final = (ImageStatus.NEW, ImageStatus.STARTED)
 
@@ -85,7 +85,7 @@ class Queue:
         self._is_loaded = False
         self._loading: Job | None = None
         self._changed_meanwhile: set[ImageId] = set()
-        self.order = _order_of(session.project.setting(_ORDER))
+        self.order = order_of(session.project.setting(ORDER_SETTING))
         self.is_on = bool(session.project.setting(_IS_ON, True))
         self.changed: Event[None] = Event()
         events = session.events
@@ -127,7 +127,7 @@ class Queue:
         self.order = order
         self._offered.clear()
         if not self._session.read_only:
-            self._session.project.set_setting(_ORDER, str(order))
+            self._session.project.set_setting(ORDER_SETTING, str(order))
         self._lead_the_way()
         self._load()
         self.changed.emit(None)
@@ -209,7 +209,7 @@ class Queue:
         ) -> tuple[dict[ImageId, StoredScore], list[ImageId], list[ImageId]]:
             if self._file is None:
                 self._file = ScoreFile(project.path / FILE, read_only=project.read_only)
-            ids = sorted(record.id for status in _WAITING for record in project.images(status=status))
+            ids = waiting_images(project)
             unseen = spread(ids) if order.needs_model else beginning_after(ids, here)
             return self._file.all(), ids, unseen
 
@@ -404,5 +404,11 @@ class Queue:
         self._session.board.update(ahead=None)
 
 
-def _order_of(stored: object) -> Order:
+def waiting_images(project: Project) -> list[ImageId]:
+    """The images that are not accepted, nor skipped, in the order of the list."""
+    return sorted(record.id for status in _WAITING for record in project.images(status=status))
+
+
+def order_of(stored: object) -> Order:
+    """What a project remembers of the choice; anything unknown is the list's order."""
     return Order(stored) if isinstance(stored, str) and stored in set(Order) else Order.IN_ORDER
