@@ -20,7 +20,7 @@ from engine.learn.request import TrainRequest
 from engine.models.weights import write_tensors
 
 _KEY: Final = "inkling-checkpoint"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _LEFT_OUT: Final = ("samples", "out_path", "checkpoint_path", "checkpoint_every_s", "keep_candidates")
 
 

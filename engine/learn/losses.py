@@ -171,6 +171,11 @@ def pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
     return F.cross_entropy(_two_sided(logits), labels, ignore_index=IGNORE, reduction="none")
 
 
+def class_probs(logits: Tensor) -> Tensor:
+    """Probabilities (N, max(2, C), H, W)."""
+    return torch.softmax(_two_sided(logits), dim=1)
+
+
 def patch_losses(logits: Tensor, labels: Tensor) -> list[float]:
     """Mean cross-entropy of the labelled pixels of each of the N patches; 0 where none is labelled."""
     counts = (labels != IGNORE).sum(dim=(1, 2)).clamp(min=1)
