@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.core import IGNORE
+from engine.learn.across import summed
 from engine.learn.losses import class_probs
 
 # About twenty batches make up the running shares.
@@ -57,7 +58,7 @@ class ClassPrior:
     def sums(self, logits: Tensor, labels: Tensor) -> Tensor:
         """(2, C) float32 for `note`: labelled pixels by class, and pixels that are, or seem to be, of it.
 
-        Of several processes' parts of a batch, the sums are to be added up.
+        Of the batches of all processes together; all of them have to ask.
         """
         with torch.no_grad():
             known = labels != IGNORE
@@ -65,7 +66,7 @@ class ClassPrior:
             count = probs.shape[1]
             labelled = torch.bincount(labels[known], minlength=count).to(probs.dtype)
             seen = (probs * ~known[:, None]).sum(dim=(0, 2, 3))
-        return torch.stack([labelled, labelled + seen])
+            return summed(torch.stack([labelled, labelled + seen]))
 
     def note(self, sums: Tensor) -> None:
         """Take in one batch."""
