@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.core import ImageId, ModelId, RgbU8
+from engine.predict.settings import PredictSettings
 from engine.session.aside import Aside
 from engine.session.cutting import Cutter
 from engine.session.loading import ImageLoader
@@ -17,6 +20,15 @@ if TYPE_CHECKING:
     from engine.session.session import Session
 
 
+@dataclass(slots=True)
+class _Brought:
+    """What was read together with an image; written by the thread that reads, then by nobody."""
+
+    image_id: ImageId | None = None
+    settings: PredictSettings | None = None
+    prediction: Prediction | None = None
+
+
 class Foresight:
     """Keeps the open image's prediction that of the current model; GUI thread."""
 
@@ -26,6 +38,7 @@ class Foresight:
         self._loader = loader
         self._cutter = cutter
         self._aside = Aside(session.project)
+        self._brought = _Brought()
         predictor.ended.subscribe(lambda _: session.events.sight_changed.emit(None))
 
     @property
@@ -45,9 +58,38 @@ class Foresight:
         image = self._session.image
         return None if image is None else self._aside.model_of(image.id)
 
+    def bring(self, image_id: ImageId) -> Callable[[RgbU8], None] | None:
+        """What reads the prediction of an image about to be opened, on the thread that reads the image.
+
+        So they are shown together, and the first cut is got ready for what is shown. None where nothing is
+        on the disk, or it is at hand.
+        """
+        self._brought = brought = _Brought(image_id, self._predictor.settings)
+        current = self._session.current_model
+        if current is None or self._predictor.cached(image_id, current) is not None:
+            return None
+        others = [model for model in reversed(self._session.models) if model.id != current.id]
+        wanted = [model for model in (current, *others) if model.id != self._aside.model_of(image_id)]
+        readers = (self._predictor.reader(image_id, model) for model in wanted)
+        reader = next((found for found in readers if found is not None), None)
+        if reader is None:
+            return None
+
+        def read(pixels: RgbU8) -> None:
+            brought.prediction = reader(pixels)
+
+        return read
+
     def at_hand(self, image_id: ImageId) -> Prediction | None:
-        """What can be shown of this image at once."""
-        found = self._predictor.cached(image_id, self._session.current_model)
+        """What can be shown of this image at once: what the current model said, else an earlier one."""
+        model, brought = self._session.current_model, self._brought
+        found = self._predictor.cached(image_id, model)
+        is_ours = (brought.image_id, brought.settings) == (image_id, self._predictor.settings)
+        self._brought = _Brought()
+        if found is None and is_ours and model is not None and brought.prediction is not None:
+            found = brought.prediction
+            if found.model_id == model.id:
+                self._predictor.adopt(found)
         return None if found is None or self._aside.holds(found) else found
 
     def ask(self) -> None:
@@ -58,10 +100,7 @@ class Foresight:
             self._session.events.sight_changed.emit(None)
 
     def opened(self) -> None:
-        """Another image is open: show what is known of it, have the current model's word, look ahead."""
-        image = self._session.image
-        if image is not None and image.prediction is None:
-            self._recall(image)
+        """Another image is open: have the current model's word, and look ahead."""
         self.ask()
         self.look_ahead()
 

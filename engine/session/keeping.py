@@ -44,25 +44,26 @@ class PredictionKeeper:
         on_done: Callable[[Prediction | None], None],
     ) -> None:
         """Deliver it, or None when it is not there, or cannot be used, or the session closes."""
-        key = _key(image_id, model_id, settings)
 
-        def work(token: CancelToken, report: Reporter) -> StoredPrediction | None:
+        def work(token: CancelToken, report: Reporter) -> Prediction | None:
             token.check()
-            return self._folder.read(key, pixels)
+            return self.read_now(image_id, model_id, settings, pixels)
 
-        def done(outcome: Outcome[StoredPrediction | None]) -> None:
-            found = outcome.value if isinstance(outcome, Done) else None
+        def done(outcome: Outcome[Prediction | None]) -> None:
             if isinstance(outcome, Failed):
                 self._tell(outcome)
-            on_done(
-                None
-                if found is None
-                else Prediction(
-                    image_id, model_id, found.labels, found.uncertainty, found.probs, found.stride
-                )
-            )
+            on_done(outcome.value if isinstance(outcome, Done) else None)
 
-        self._files.submit(("prediction", key, object()), work, done)
+        self._files.submit(("prediction", object()), work, done)
+
+    def read_now(
+        self, image_id: ImageId, model_id: ModelId, settings: PredictSettings, pixels: RgbU8
+    ) -> Prediction | None:
+        """The same at once, for any other thread."""
+        found = self._folder.read(_key(image_id, model_id, settings), pixels)
+        if found is None:
+            return None
+        return Prediction(image_id, model_id, found.labels, found.uncertainty, found.probs, found.stride)
 
     def write(self, prediction: Prediction, settings: PredictSettings, pixels: RgbU8) -> None:
         """Keep it; when that fails, it is told once and not tried again."""

@@ -34,14 +34,16 @@ class ImageLoader:
         self._ahead: dict[ImageId, RgbU8] = {}
         self._wanted: frozenset[ImageId] = frozenset()
 
-    def load(self, image_id: ImageId) -> None:
-        """Read this image and deliver it."""
+    def load(self, image_id: ImageId, then: Callable[[RgbU8], None] | None = None) -> None:
+        """Read this image and deliver it, after `then`, on the lane's thread, has had a look at it."""
         record = self._project.image(image_id)
         self.cancel()
         self._on_busy(record.path.name)
         ready = self._ahead.get(image_id)
         job = self._files.submit(
-            "open", _read_pixels(record.path, ready), lambda outcome: self._deliver(job, record, outcome)
+            "open",
+            _read_pixels(record.path, ready, then),
+            lambda outcome: self._deliver(job, record, outcome),
         )
         self._opening = job
 
@@ -93,13 +95,16 @@ class ImageLoader:
                 pass
 
 
-def _read_pixels(path: Path, ready: RgbU8 | None) -> Callable[[CancelToken, Reporter], RgbU8]:
+def _read_pixels(
+    path: Path, ready: RgbU8 | None, then: Callable[[RgbU8], None] | None = None
+) -> Callable[[CancelToken, Reporter], RgbU8]:
     def read(token: CancelToken, report: Reporter) -> RgbU8:
-        if ready is not None:
-            return ready
         from engine.document.image import read_image
 
         token.check()
-        return read_image(path)
+        pixels = read_image(path) if ready is None else ready
+        if then is not None:
+            then(pixels)
+        return pixels
 
     return read

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from engine.core import Event, ImageId, ModelId, Progress, RgbU8
@@ -100,6 +101,16 @@ class Predictor:
     def is_under_way(self, image_id: ImageId, model: ModelRecord) -> bool:
         """Whether this model's prediction is being made, or read."""
         return (image_id, model.id, self.settings) in self._running
+
+    def reader(self, image_id: ImageId, model: ModelRecord) -> Callable[[RgbU8], Prediction | None] | None:
+        """What reads this model's prediction, on any thread; None where there is none on the disk."""
+        key = (image_id, model.id, self.settings)
+        return partial(self._keeper.read_now, *key) if self._keeper.has(*key) else None
+
+    def adopt(self, prediction: Prediction) -> None:
+        """Have at hand what was read."""
+        self._cache[prediction.image_id, prediction.model_id, self.settings] = prediction
+        self._make_room()
 
     def recall(
         self,
@@ -223,9 +234,12 @@ class Predictor:
         if running.priority == "queue":
             # First to go: what the user has looked at, or will in a moment, is worth more.
             self._cache.move_to_end(running.key, last=False)
+        self._make_room()
+        self._on_prediction(prediction)
+
+    def _make_room(self) -> None:
         while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
             self._cache.popitem(last=False)
-        self._on_prediction(prediction)
 
 
 def _prediction(running: _Running, done: PredictDone) -> Prediction:

@@ -138,7 +138,7 @@ class Session:
     def open_image(self, image_id: ImageId) -> None:
         """Show this image; its pixels are read in the background, the old one stays until then."""
         self._end_stroke()
-        self._loader.load(image_id)
+        self._loader.load(image_id, self.foresight.bring(image_id))
 
     def open_neighbour(self, step: int) -> None:
         """Show the next (+1) or the previous (-1) image of the list."""

@@ -81,5 +81,5 @@ def unpack(raw: bytes, about: dict[str, Any]) -> StoredPrediction:
             end += size
         labels, uncertainty, roots = arrays
         return StoredPrediction(labels, uncertainty, read_only(_PROBS[roots]), int(header["stride"]))
-    except (ValueError, KeyError, TypeError, zlib.error) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, MemoryError, zlib.error) as error:
         raise DamagedPredictionError(f"The prediction is damaged: {error}.") from error

@@ -56,7 +56,7 @@ def test_after_a_restart_the_prediction_is_shown_without_being_made_again(
     predict(desk, "m1", 2)
     with restarted(desk, project_path) as again:
         image = again.open(0)
-        again.wait(lambda: image.prediction is not None)
+        assert image.prediction is not None
         assert (again.shown() == 2).all()
         assert again.session.foresight.sight == Sight(M1, M1)
         assert not [job for job in again.compute.predictions if priority(job) == "open"]
@@ -85,6 +85,7 @@ def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
 ) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
+    desk.session.put_aside()
     desk.open(2)
     add_model(desk, "m2")
     release, read = threading.Event(), PredictionFolder.read
@@ -93,9 +94,10 @@ def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
         assert release.wait(10)
         return read(folder, *wanted)
 
-    monkeypatch.setattr(PredictionFolder, "read", read_late)
     with restarted(desk, project_path) as again:
         image = again.open(0)
+        monkeypatch.setattr(PredictionFolder, "read", read_late)
+        assert again.session.foresight.bring_back()
         answer(again, again.compute.predictions[0], 1)
         release.set()
         again.wait(lambda: not again.session._files.is_busy)

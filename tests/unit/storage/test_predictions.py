@@ -85,6 +85,7 @@ def test_a_prediction_of_pixels_that_have_changed_since_is_removed(tmp_path: Pat
         lambda raw: raw.replace(b'"stride": 2', b'"stridf": 2'),
         lambda raw: raw.replace(b'"shapes": [[40', b'"shapes": [[41'),
         lambda raw: raw.replace(b'"shapes": [[40', b'"shapes": [["a'),
+        lambda raw: raw.replace(b'"shapes": [[40', b'"shapes": [[' + b"9" * 15),
         lambda raw: raw.replace(b'{"about"', b'["about"'),
     ],
 )
