@@ -67,7 +67,8 @@ def row_text(row: ImageRow) -> str:
     """Second line of a row: status and size."""
     status = STATUS_TEXTS.get(row.status, row.status)
     if row.note:
-        return f"{row.note} · {status}"
+        # The ring at the end of the row says that nothing was done; the room is needed for the reason.
+        return row.note if row.status == "new" else f"{row.note} · {status}"
     return status if row.size is None else f"{status} · {row.size[1]} × {row.size[0]}"
 
 
