@@ -1,4 +1,4 @@
-"""How many patches a step takes."""
+"""How many patches a step takes, where nobody says how many."""
 
 from __future__ import annotations
 
@@ -6,14 +6,70 @@ from typing import Final
 
 import torch
 
-# Measured on processors (docs/learning.md): more patches a step take as long each, and are fewer steps.
+from engine.learn.request import TrainRequest
+
+# On processors more patches a step take as long each, and are fewer steps (docs/learning.md).
 _ON_PROCESSOR: Final = 4
 _ON_CARD: Final = 16
+_LARGEST_ON_CARD: Final = 256
+# So much of a card's memory is filled at most: predictions need some, and steps differ.
+_MEMORY_SHARE: Final = 0.8
+# Twice the patches a step are half the steps: they must go by at least so much faster.
+_WORTH: Final = 1.15
+# The first steps of a size make plans and take memory; the fastest of the others counts.
+_STEPS_TO_MEASURE: Final = 4
 
 
 def usual_batch(device: torch.device, processes: int) -> int:
-    """Patches a step, of all processes together, when nobody says how many.
+    """Patches a step, of all processes together.
 
     Processors share the batch that one process would take, so that their number changes nothing.
     """
     return _ON_CARD * processes if device.type == "cuda" else max(_ON_PROCESSOR, processes)
+
+
+class BatchSearch:
+    """Doubles the batch in the first steps of a round, as long as that pays and the memory allows.
+
+    The steps are steps of the training: looking costs nothing.
+
+    Args:
+        batch: to begin with.
+        processes: that share a batch.
+    """
+
+    def __init__(self, batch: int, processes: int = 1) -> None:
+        self.batch = batch
+        self._largest = _LARGEST_ON_CARD * processes
+        self._seconds: list[float] = []
+        self._pace_before = 0.0
+        self.is_over = False
+
+    def step_took(self, seconds: float, memory_share: float) -> None:
+        """A step with `batch` patches; `memory_share` (0-1): the most of the memory that has been in use."""
+        self._seconds.append(seconds)
+        if self.is_over or len(self._seconds) < _STEPS_TO_MEASURE:
+            return
+        pace = self.batch / min(self._seconds[1:])
+        if pace < _WORTH * self._pace_before:
+            self.batch //= 2
+            self.is_over = True
+        elif 2.0 * memory_share > _MEMORY_SHARE or 2 * self.batch > self._largest:
+            self.is_over = True
+        else:
+            self.batch, self._pace_before, self._seconds = 2 * self.batch, pace, []
+
+
+def memory_share(device: torch.device) -> float:
+    """The most of a card's memory (0-1) that this process has used so far; 0 on processors."""
+    if device.type != "cuda":
+        return 0.0
+    return torch.cuda.max_memory_reserved(device) / torch.cuda.mem_get_info(device)[1]
+
+
+def batch_search(request: TrainRequest, device: torch.device, processes: int) -> BatchSearch | None:
+    """For rounds by the clock on a card; others repeat exactly, and processors gain nothing."""
+    is_timed = request.epochs is None and request.steps is None
+    if device.type != "cuda" or request.batch is not None or not is_timed:
+        return None
+    return BatchSearch(usual_batch(device, processes), processes)

@@ -17,7 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.learn.augment import AugmentSettings
-from engine.learn.batch_size import usual_batch
+from engine.learn.batch_size import batch_search, memory_share, usual_batch
 from engine.learn.candidates import CandidateFiles, Keeper, NoFiles, TrainFacts
 from engine.learn.checking import HeldBack
 from engine.learn.checkpoint import (
@@ -115,6 +115,7 @@ class Trainer:
         self._held_back = HeldBack(self._cache, request.classes, processes.mine)
         self._incoming: deque[Sample] = deque(request.samples)
         self._batch = request.batch or usual_batch(self._device, processes.count)
+        self._search = batch_search(request, self._device, processes.count)
         self._step = 0
         self._bad_steps = 0
         self._kept_s = self._keeping_s = 0.0
@@ -216,6 +217,7 @@ class Trainer:
         keeper.restore(self._network(), found.part("best"), facts["keeper"])
         course.next_check = facts["next_check"]
         self._step, self._bad_steps, self._batch = facts["step"], facts["bad_steps"], facts["batch"]
+        self._search = None
         self._loss_sum, self._loss_count, self._reported_s = facts["loss"]
         self._patches.difficulty.restore(facts["difficulty"])
         if self._prior is not None:
@@ -348,6 +350,7 @@ class Trainer:
         set_learning_rate(
             self._optimizer, self._learning_rate * rate_factor(self._request.schedule, share_done)
         )
+        began_s = self._seconds()
         try:
             batch = yield from self._without_unusable(self._draw)
             loss = self._step_on(batch)
@@ -357,6 +360,7 @@ class Trainer:
             self._use_less_memory()
             yield None
             return
+        self._look_for_batch(began_s)
         self._step += 1
         self._loss_sum += loss
         self._loss_count += 1
@@ -367,6 +371,13 @@ class Trainer:
         mean = self._loss_sum / self._loss_count
         self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, now_s
         yield TrainStep(self._step, now_s, mean)
+
+    def _look_for_batch(self, began_s: float) -> None:
+        """Let the step that began then say whether larger ones would pay."""
+        if self._search is not None:
+            took_s, share = self._processes.first((self._seconds() - began_s, memory_share(self._device)))
+            self._search.step_took(took_s, share)
+            self._batch = self._search.batch
 
     def _draw(self) -> Generator[None, None, Batch]:
         """This process's part of the next batch."""
@@ -430,6 +441,7 @@ class Trainer:
             "The memory is too small to train this network, even one patch at a time.",
             "Choose a smaller network or smaller patches, or close other programs.",
         )
+        self._search = None
         self._batch = halved(self._batch, 1, refusal, self._device)
 
     # ---- checking
