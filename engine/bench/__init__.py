@@ -30,6 +30,7 @@ BENCHES: Final[dict[str, str]] = {
     "similar": "whether like images are found, and each kind of image is offered early, against histograms",
     "startup": "seconds from the start of the program to the first painted window",
     "stall": "how late the window's events come while a network trains and the user pans",
+    "training": "patches a second that a training learns from, by batch, against a plain loop",
 }
 """Name -> what it measures; the module is `engine.bench.<name>`."""
 

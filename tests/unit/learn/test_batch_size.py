@@ -73,7 +73,7 @@ def test_a_round_learns_with_the_batch_that_was_found(
     def search(request: TrainRequest, device: torch.device, processes: int) -> BatchSearch:
         return BatchSearch(2)
 
-    # As on a card of which two patches take an eighth: eight are the most that fit.
+    # As on a card of which eight patches take half: sixteen would leave nothing.
     monkeypatch.setattr("engine.learn.trainer.batch_search", search)
     monkeypatch.setattr("engine.learn.batch_size._WORTH", 0.0)
     monkeypatch.setattr("engine.learn.trainer.memory_share", lambda device: trainer._batch / 16)
