@@ -6,7 +6,9 @@ from typing import Final
 
 import torch
 
+from engine.core import UserError
 from engine.learn.request import TrainRequest
+from engine.learn.working import halved
 
 # On processors more patches a step take as long each, and are fewer steps (docs/learning.md).
 _ON_PROCESSOR: Final = 4
@@ -26,6 +28,24 @@ def usual_batch(device: torch.device, processes: int) -> int:
     Processors share the batch that one process would take, so that their number changes nothing.
     """
     return _ON_CARD * processes if device.type == "cuda" else max(_ON_PROCESSOR, processes)
+
+
+def smaller_batch(batch: int, device: torch.device, processes: int) -> int:
+    """Half of a batch that did not fit the memory.
+
+    Raises:
+        UserError: not even one patch fits, or the others of several processes wait for the rest of the step.
+    """
+    if processes > 1:
+        raise UserError(
+            f"The memory is too small for this process's part of {batch} patches a step.",
+            f"Start again with fewer: --batch {max(processes, batch // 2)}.",
+        )
+    refusal = UserError(
+        "The memory is too small to train this network, even one patch at a time.",
+        "Choose a smaller network or smaller patches, or close other programs.",
+    )
+    return halved(batch, 1, refusal, device)
 
 
 class BatchSearch:

@@ -16,8 +16,9 @@ from torch import nn, optim
 from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
+from engine.learn.across import summed
 from engine.learn.augment import AugmentSettings
-from engine.learn.batch_size import batch_search, memory_share, usual_batch
+from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
 from engine.learn.candidates import CandidateFiles, Keeper, NoFiles, TrainFacts
 from engine.learn.checking import HeldBack
 from engine.learn.checkpoint import (
@@ -58,7 +59,7 @@ from engine.learn.samples import (
     check_labels,
 )
 from engine.learn.start import Start, start_network
-from engine.learn.working import WorkingTime, halved
+from engine.learn.working import WorkingTime
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
 from engine.models.spec import ModelSpec
@@ -395,7 +396,7 @@ class Trainer:
             outputs = self._outputs(inputs)
         if self._prior is not None:
             weights = weighed(targets, weights, self._prior.class_weights())
-            self._prior.note(self._prior.sums(outputs[0][1], targets))
+            self._prior.note(summed(self._prior.sums(outputs[0][1], targets)))
         parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:
@@ -431,18 +432,8 @@ class Trainer:
 
     def _use_less_memory(self) -> None:
         self._optimizer.zero_grad(set_to_none=True)
-        if self._processes.count > 1:
-            # The others are in the midst of the step, and would wait for this one's gradients.
-            raise UserError(
-                f"The memory is too small for this process's part of {self._batch} patches a step.",
-                f"Start again with fewer: --batch {max(self._processes.count, self._batch // 2)}.",
-            )
-        refusal = UserError(
-            "The memory is too small to train this network, even one patch at a time.",
-            "Choose a smaller network or smaller patches, or close other programs.",
-        )
         self._search = None
-        self._batch = halved(self._batch, 1, refusal, self._device)
+        self._batch = smaller_batch(self._batch, self._device, self._processes.count)
 
     # ---- checking
 

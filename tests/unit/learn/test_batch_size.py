@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.learn.batch_size import BatchSearch, batch_search, usual_batch
+from engine.core import UserError
+from engine.learn.batch_size import BatchSearch, batch_search, smaller_batch, usual_batch
 from engine.learn.request import TrainRequest
 from engine.learn.trainer import Trainer
 from engine.models.weights import read_card
@@ -81,3 +82,9 @@ def test_a_round_learns_with_the_batch_that_was_found(
     for _ in trainer.steps():
         pass
     assert read_card(tmp_path / "out.safetensors").record["batch"] == 8
+
+
+def test_of_several_processes_none_makes_the_batch_smaller_alone() -> None:
+    assert smaller_batch(9, PROCESSOR, 1) == 4
+    with pytest.raises(UserError, match="--batch 4"):
+        smaller_batch(8, PROCESSOR, 2)
