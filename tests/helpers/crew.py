@@ -21,7 +21,7 @@ from engine.learn.losses import make_loss
 from engine.learn.processes import ALONE, Processes, join_processes
 from engine.learn.request import TrainNote, TrainRequest, TrainStep
 from engine.learn.trainer import Trainer
-from tests.helpers.networks import read_npy, square_sample, tiny_network, tiny_request
+from tests.helpers.networks import read_npy, sparse, square_sample, tiny_network, tiny_request
 
 ROOT = Path(__file__).parents[2]
 LOSSES = ("ce", "weighted-ce", "balanced-ce", "focal", "border-ce", "dice", "tversky:0.7", "dice+ce")
@@ -53,6 +53,7 @@ def request_in(folder: Path, name: str, batch: int = PATCHES) -> TrainRequest:
     images.mkdir(exist_ok=True)
     trained = [square_sample(images, str(n), side=48) for n in range(4)]
     trained[0] = replace(trained[0], corrected=trained[0].labels == 1)
+    trained[1:3] = [replace(sample, labels=sparse(sample.labels)) for sample in trained[1:3]]
     held_back = [square_sample(images, str(n), "val", side=48) for n in (100, 101)]
     for sample in (trained[3], held_back[1]):
         sample.image_path.unlink()
@@ -79,12 +80,14 @@ def train(request: TrainRequest, processes: Processes = ALONE, until_step: int |
     clock = lambda: float(next(ticks))  # noqa: E731
     trainer = Trainer(request, _read, torch.device("cpu"), clock, processes)
     words, steps = [], trainer.steps()
-    for event in steps:
-        if isinstance(event, TrainNote):
-            words.append(event.summary)
-        if isinstance(event, TrainStep) and event.step == until_step:
-            steps.close()
-            break
+    # How common the classes are comes into play within these few steps.
+    with mock.patch("engine.learn.prior._FIRST_BATCHES", 3):
+        for event in steps:
+            if isinstance(event, TrainNote):
+                words.append(event.summary)
+            if isinstance(event, TrainStep) and event.step == until_step:
+                steps.close()
+                break
     return words
 
 
