@@ -16,6 +16,7 @@ from engine.storage.paths import is_project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
+    from engine.session.augmenting import Augmenting, AugmentPreview
     from engine.session.finding import Finder
     from engine.session.pretraining import Pretraining
     from engine.session.queueing import Queue
@@ -162,6 +163,21 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         return Pretraining(self._session.project, self._compute, self._dispatcher)
+
+    def augmenting(
+        self, on_preview: Callable[[AugmentPreview], None], on_refused: Callable[[Notice], None]
+    ) -> Augmenting:
+        """What shows how the open project's patches are changed; close it before the project.
+
+        Raises:
+            BadInputError: no project is open.
+        """
+        from engine.session.augmenting import Augmenting
+
+        if self._session is None:
+            raise BadInputError("No project is open.")
+        project, learner = self._session.project, self._session.learner
+        return Augmenting(project, learner, self._dispatcher, on_preview, on_refused)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
         """Compile the cut and start torch in the background; what fails is told, not hidden."""

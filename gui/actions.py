@@ -235,6 +235,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 
     _A("choose_network", "Learning", "Choose the network…", ("Ctrl+Shift+K",), "mdi6.graph-outline",
        "Which network learns, from what start, and how", _W.EDITABLE_PROJECT, starts_group=True),
+    _A("augmentation", "Learning", "How patches are changed…", ("Ctrl+Shift+V",), "mdi6.auto-fix",
+       "See and choose how training turns, bends and relights patches of your images", _W.EDITABLE_PROJECT),
     _A("model_card", "Learning", "Model card…", ("Ctrl+Shift+Y",), "mdi6.card-text-outline",
        "What each model of this project learned from, and how good it is", _W.PROJECT),
     _A("look_ahead", "Learning", "Look at images ahead of time", ("Ctrl+Shift+G",),

@@ -54,6 +54,7 @@ class Commands:
             "past_notices": window.show_past_notices,
             "about": window.show_about,
             "choose_network": window.show_networks,
+            "augmentation": window.show_augmentation,
             "model_card": window.show_model_cards,
             "careful": lambda: window.tools.look_carefully(not window.tools.is_careful),
             **self._finding(),

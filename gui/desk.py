@@ -19,6 +19,7 @@ from engine.session.ready import ReadyModels
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
+    from engine.session.augmenting import Augmenting, AugmentPreview
     from engine.session.pretraining import Pretraining
     from engine.session.queueing import Queue
     from gui.dialogs.new_project import NewProject
@@ -58,6 +59,12 @@ class Desk(QObject):
     def pretraining(self) -> Pretraining | None:
         """What learns from the open project's images without labels; the caller closes it."""
         return None if self.session is None else self._service.pretraining()
+
+    def augmenting(
+        self, on_preview: Callable[[AugmentPreview], None], on_refused: Callable[[Notice], None]
+    ) -> Augmenting | None:
+        """What shows how training changes patches; the caller closes it."""
+        return None if self.session is None else self._service.augmenting(on_preview, on_refused)
 
     def warm_up(self) -> None:
         """Get the cut and the network ready in the background."""

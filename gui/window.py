@@ -216,6 +216,13 @@ class MainWindow(QMainWindow):
             dialog.chosen.connect(self.link.choose_network)
             self._show_dialog(dialog)
 
+    def show_augmentation(self) -> None:
+        from gui.augmenting import augmentation_dialog
+
+        dialog = augmentation_dialog(self.desk, self.theme, self)
+        if dialog is not None:
+            self._show_dialog(dialog)
+
     def show_model_cards(self) -> None:
         from gui.dialogs.model_card import ModelCardDialog
 

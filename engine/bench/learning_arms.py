@@ -18,7 +18,8 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, ClassList, RgbU8
 from engine.document.image import read_image
-from engine.learn.augment import AugmentSettings, augment, pad_to
+from engine.learn.augment import augment, pad_to
+from engine.learn.augment_settings import LIGHT
 from engine.learn.metrics import Confusion
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.learn.request import Sample, TrainRequest, TrainStarted
@@ -136,4 +137,4 @@ def _anywhere(
     y, x = (int(rng.integers(max(1, length - side + 1))) for length in (height, width))
     window = (slice(y, y + side), slice(x, x + side))
     image, labels = pad_to(cache.get(sample)[window], sample.labels[window], side)
-    return augment(image, labels, AugmentSettings(orientation=request.orientation), rng)
+    return augment(image, labels, LIGHT, rng)

@@ -20,10 +20,10 @@ import torch
 from engine.bench.apart import peak_memory_bytes
 from engine.bench.datasets import ReducedImages, read_labelled_set, samples_of
 from engine.core import Progress, Reporter
+from engine.learn.augment_settings import AugmentChoice, Orientation
 from engine.learn.boundaries import BoundaryCounts
 from engine.learn.metrics import Confusion
 from engine.learn.request import (
-    Orientation,
     Sample,
     TrainFinished,
     TrainRequest,
@@ -51,7 +51,7 @@ class Trial:
         scale: how many times images and masks are reduced on each side.
         steps: None for `minutes` of training; else `minutes` is the limit.
         val_every: one in so many held-back images is used.
-        orientation: as in `TrainRequest`.
+        orientation: as in `AugmentSettings`; patches are changed lightly, the same way on all data.
         is_choosing: the held-back images choose the best network on the way, not only score the last.
         scratch: folder for the model file; belongs to whoever outlives this process.
         is_timing_processor: measure the processor's speed too when there is a graphics card.
@@ -138,7 +138,7 @@ def run_trial(trial: Trial, report: Reporter) -> Outcome:
             seed=trial.seed,
             minutes=trial.minutes,
             steps=trial.steps,
-            orientation=trial.orientation,
+            augment=AugmentChoice("light", trial.orientation),
             keep_candidates=False,
         )
         started, finished = _train(request, read, report)

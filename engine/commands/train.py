@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import UserError
+from engine.learn.augment_settings import ORIENTATIONS, read_augment
 from engine.models import catalog
 from engine.models.settings import read_settings
 
@@ -63,6 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="patches a step, of all processes together (default: what suits)",
     )
+    _add_augment_arguments(parser)
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument(
         "--hard-first", action="store_true", help="draw images more often the higher their loss has been"
@@ -78,6 +80,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_augment_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--augment",
+        default="auto",
+        metavar="A",
+        help="how patches are changed: auto (by what the images are like), none, light or strong; "
+        "NAME=VALUE for single items, with commas between, such as auto,rotate=any,elastic=0.3",
+    )
+    parser.add_argument(
+        "--orientation",
+        choices=ORIENTATIONS,
+        default="auto",
+        help="whether patches are turned (any) or have an up (upright); by what the images are like (auto)",
+    )
+
+
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """The best model on the held-back images; without --out it goes into the project, past the gate."""
     from engine.commands.outputs import check_target
@@ -85,6 +103,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     if options.init is not None:
         options.init = model_file(options.init, terminal)
     settings = _checked_settings(options)
+    options.augment = read_augment(options.augment, options.orientation)
     if options.out is not None:
         if options.out.suffix != ".safetensors":
             raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
@@ -155,6 +174,7 @@ def _request(
         optimizer=options.optimizer,
         hard_first=options.hard_first,
         batch=options.batch,
+        augment=options.augment,
         seed=options.seed,
         minutes=options.minutes,
         epochs=options.epochs,

@@ -43,6 +43,7 @@ class TrainOutcome:
     per_class: Scores = field(default_factory=dict)
     baseline: Scores | None = None
     reason: str = ""
+    augment: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for the command's result."""
@@ -55,6 +56,7 @@ class TrainOutcome:
             "loss": self.loss,
             "mean_iou": self.mean_iou,
             "per_class": self.per_class,
+            "augment": list(self.augment),
         }
 
 
@@ -132,6 +134,9 @@ def _note(
         case TrainStarted():
             outcome.parameters, outcome.device = event.parameters, event.device
             terminal.say(f"{event.parameters / 1e6:.2f} M parameters on {event.device}. {event.note}".strip())
+            outcome.augment = event.augment
+            for sentence in event.augment:
+                terminal.say(sentence)
         case TrainNote():
             terminal.warn(f"{event.summary} {event.hint}".strip())
         case TrainStep():

@@ -1,33 +1,78 @@
-"""Random changes of a patch, image and labels together; NumPy and OpenCV."""
+"""Random changes of a patch, image and labels together: OpenCV's resampling, NumPy's random numbers.
+
+docs/decisions/0006-augmentation.md tells why these and not a library of augmentations.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import ndtri
 
 from engine.core import IGNORE, LabelMap, RgbU8
-from engine.learn.request import Orientation
+from engine.learn.augment_settings import AugmentSettings, Orientation
+
+Window: TypeAlias = tuple[slice, slice]
+ReadMaps: TypeAlias = Callable[[Window], NDArray[np.uint8]]
+"""(h, w, K) of a part of an image: labels, then further maps that change with them."""
+
+# Every second patch stays straight and clean: those are what the network will be asked about.
+_SHARE: Final = 0.5
+# Distance of the points that bending moves, as a share of the patch; 32 px of 192.
+_BEND_CELL: Final = 1 / 6
+# A point moves at most a quarter of that distance: the cubic surface between never folds.
+_BEND_REACH: Final = 0.25
+_LARGEST_HUE_TURN: Final = np.pi / 6
+_GREY: Final = np.full((3, 3), 1 / 3, np.float64)
+# Of the normal distribution at 256 equally likely places: noise at the price of random bytes.
+_NORMAL: Final = ndtri((np.arange(256) + 0.5) / 256)
 
 
-@dataclass(frozen=True, slots=True)
-class AugmentSettings:
-    """How far patches are changed.
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """An image that patches are cut from. `maps` reads a part of what belongs to its pixels."""
 
-    Attributes:
-        orientation: "any": mirrored and turned by quarter turns; "upright": left-right mirrored.
-        scale: largest enlargement and reduction, e.g. 1.25.
-        brightness: largest shift, as a share of the range of values.
-        contrast: largest change of contrast, e.g. 0.2 for factors 0.8-1.2.
+    image: RgbU8
+    maps: ReadMaps
+
+
+def cut_variant(
+    scene: Scene, at: tuple[int, int], crop_px: int, settings: AugmentSettings, rng: np.random.Generator
+) -> tuple[RgbU8, NDArray[np.uint8]]:
+    """A random variant of the surroundings of a pixel.
+
+    Turned and bent patches are sampled once, from the image itself: what lies beyond a patch is
+    seen in its corners, and only beyond the image's border it is mirrored, and unlabelled.
+
+    Args:
+        at: (y, x), in the patch wherever it is put.
+        rng: the only source of chance.
+
+    Returns:
+        (crop, crop, 3), and (crop, crop, K) whose values are those of the maps, never mixed;
+        beyond the image the first map is 255, the others 0 or 255.
     """
-
-    orientation: Orientation = "any"
-    scale: float = 1.3
-    brightness: float = 0.1
-    contrast: float = 0.25
+    side = max(16, round(crop_px / draw_scale(settings, rng)))
+    y0, x0 = (
+        _corner(place, side, length, rng) for place, length in zip(at, scene.image.shape[:2], strict=True)
+    )
+    is_turned = settings.orientation == "any" and settings.rotate > 0 and rng.random() < _SHARE
+    is_bent = settings.elastic > 0 and rng.random() < _SHARE
+    if is_turned or is_bent:
+        angle = np.radians(rng.uniform(-settings.rotate, settings.rotate)) if is_turned else 0.0
+        bend = _draw_bend(crop_px, settings.elastic, rng) if is_bent else None
+        centre = np.array([y0 + (side - 1) / 2, x0 + (side - 1) / 2])
+        image, maps = _warped(scene, at, centre, side / crop_px, angle, bend, crop_px)
+    else:
+        window = (slice(y0, y0 + side), slice(x0, x0 + side))
+        image, maps = pad_to(scene.image[window], scene.maps(window), side)
+        image, maps = resize_patch(image, maps, crop_px)
+    return augment(image, maps, settings, rng)
 
 
 def draw_scale(settings: AugmentSettings, rng: np.random.Generator) -> float:
@@ -53,9 +98,19 @@ def resize_patch(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, Labe
 def augment(
     image: RgbU8, labels: LabelMap, settings: AugmentSettings, rng: np.random.Generator
 ) -> tuple[RgbU8, LabelMap]:
-    """A random variant of a square patch; the arguments stay as they are."""
-    image, labels = _turn(image, labels, settings.orientation, rng)
-    return _relight(image, settings, rng), np.ascontiguousarray(labels)
+    """A random variant of a square patch: mirrored, turned by quarter turns, in another light.
+
+    The arguments stay as they are.
+    """
+    if settings.flips:
+        image, labels = _turn(image, labels, settings.orientation, rng)
+    image = _relight(image, settings, rng)
+    if settings.blur and rng.random() < _SHARE:
+        # Below a third of a pixel the kernel is a point.
+        image = _u8(cv2.GaussianBlur(image, (0, 0), max(0.05, rng.uniform(0, settings.blur))))
+    if settings.noise and rng.random() < _SHARE:
+        image = _noisy(image, 255.0 * rng.uniform(0, settings.noise), rng)
+    return image, np.ascontiguousarray(labels)
 
 
 def pad_to(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, LabelMap]:
@@ -67,6 +122,107 @@ def pad_to(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, LabelMap]:
     label_widths = widths if labels.ndim == 2 else (*widths, (0, 0))
     padded_labels = np.pad(labels, label_widths, constant_values=IGNORE)
     return np.pad(image, (*widths, (0, 0)), mode="symmetric"), padded_labels
+
+
+def _corner(at: int, side: int, length: int, rng: np.random.Generator) -> int:
+    """A random start that keeps the pixel in the patch and, if possible, the patch in the image."""
+    low, high = max(0, at - side + 1), max(0, min(at, length - side))
+    return int(rng.integers(min(low, high), high + 1))
+
+
+def _draw_bend(crop_px: int, strength: float, rng: np.random.Generator) -> NDArray[np.float32]:
+    """(crop, crop, 2), how far each pixel of the patch looks aside, in its pixels: smooth, without a fold.
+
+    Source:
+        Ronneberger et al., MICCAI 2015, section 3.1: random shifts on a coarse grid, cubic between.
+    """
+    cells = round(1 / _BEND_CELL) + 1
+    reach = strength * _BEND_REACH * _BEND_CELL * crop_px
+    shifts = rng.uniform(-reach, reach, (cells, cells, 2)).astype(np.float32)
+    bend: NDArray[np.float32] = np.asarray(
+        cv2.resize(shifts, (crop_px, crop_px), interpolation=cv2.INTER_CUBIC), np.float32
+    )
+    return bend
+
+
+def _warped(
+    scene: Scene,
+    at: tuple[int, int],
+    centre: NDArray[np.float64],
+    step: float,
+    angle: float,
+    bend: NDArray[np.float32] | None,
+    crop_px: int,
+) -> tuple[RgbU8, NDArray[np.uint8]]:
+    """The patch about a centre (y, x), moved so that it holds `at`; `step`: image pixels per patch pixel."""
+    turn = step * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    centre, offset = _fitting_centre(scene.image.shape[:2], at, centre, turn, crop_px)
+    beside = np.arange(crop_px, dtype=np.float32) - np.float32((crop_px - 1) / 2)
+    dy, dx = np.broadcast_arrays(beside[:, None], beside[None, :])
+    if bend is not None:
+        # The pixel asked for stays where it is.
+        row, column = np.rint(offset + (crop_px - 1) / 2).astype(int)
+        bend = bend - bend[row, column]
+        dy, dx = dy + bend[..., 0], dx + bend[..., 1]
+    (yy, yx), (xy, xx) = turn.astype(np.float32)
+    rows = np.float32(centre[0]) + yy * dy + yx * dx
+    columns = np.float32(centre[1]) + xy * dy + xx * dx
+    return _sampled(scene, rows, columns)
+
+
+def _fitting_centre(
+    shape: tuple[int, ...],
+    at: tuple[int, int],
+    centre: NDArray[np.float64],
+    turn: NDArray[np.float64],
+    crop_px: int,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The centre nearest to the one asked for with the turned patch in the image and `at` in the patch.
+
+    Second: where `at` then is, in patch pixels from the patch's centre.
+    """
+    lengths = np.array(shape[:2], np.float64)
+    half = np.abs(turn).sum(axis=1) * (crop_px - 1) / 2
+    inside = np.clip(
+        centre, np.minimum(half, (lengths - 1) / 2), np.maximum(lengths - 1 - half, (lengths - 1) / 2)
+    )
+    place = np.array(at, np.float64)
+    most = (crop_px - 1) / 2
+    offset = np.clip(np.linalg.solve(turn, place - inside), -most, most)
+    return place - turn @ offset, offset
+
+
+def _sampled(
+    scene: Scene, rows: NDArray[np.float32], columns: NDArray[np.float32]
+) -> tuple[RgbU8, NDArray[np.uint8]]:
+    """Image (bilinear) and maps (nearest) at these places, read from the part of the image around them."""
+    window = tuple(
+        slice(
+            min(max(0, int(np.floor(places.min())) - 1), length - 1),
+            max(min(length, int(np.ceil(places.max())) + 2), 1),
+        )
+        for places, length in zip((rows, columns), scene.image.shape[:2], strict=True)
+    )
+    y, x = window
+    rows, columns = rows - np.float32(y.start), columns - np.float32(x.start)
+    image = cv2.remap(
+        np.ascontiguousarray(scene.image[y, x]),
+        columns,
+        rows,
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REFLECT,
+    )
+    maps = scene.maps((y, x))
+    beyond = (float(IGNORE), *([0.0] * (maps.shape[2] - 1)))
+    sampled = cv2.remap(
+        np.ascontiguousarray(maps),
+        columns,
+        rows,
+        cv2.INTER_NEAREST,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=beyond,
+    )
+    return _u8(image), _u8(sampled).reshape(*rows.shape, -1)
 
 
 def _turn(
@@ -81,13 +237,40 @@ def _turn(
 
 
 def _relight(image: RgbU8, settings: AugmentSettings, rng: np.random.Generator) -> RgbU8:
-    """Other brightness and contrast about the patch's mean, by a table of 256 entries."""
+    """Other brightness and contrast about the patch's mean, other saturation and hue about its greys."""
     contrast = 1.0 + rng.uniform(-settings.contrast, settings.contrast)
     shift = 255.0 * rng.uniform(-settings.brightness, settings.brightness)
+    image = np.ascontiguousarray(image)
     mean = float(image.mean())
+    if settings.colour:
+        matrix = contrast * _draw_colours(settings.colour, rng)
+        offset = np.full((3, 1), mean * (1.0 - contrast) + shift)
+        return _u8(cv2.transform(image, np.hstack([matrix, offset])))
     table = (np.arange(256) - mean) * contrast + mean + shift
     lut = np.clip(np.rint(table), 0, 255).astype(np.uint8)
-    return _u8(cv2.LUT(np.ascontiguousarray(image), lut))
+    return _u8(cv2.LUT(image, lut))
+
+
+def _draw_colours(strength: float, rng: np.random.Generator) -> NDArray[np.float64]:
+    """(3, 3) on RGB: stretches distances from the grey axis and turns them about it; greys stay."""
+    saturation = 1.0 + rng.uniform(-strength, strength)
+    angle = strength * rng.uniform(-_LARGEST_HUE_TURN, _LARGEST_HUE_TURN)
+    across = np.array([[0.0, -1.0, 1.0], [1.0, 0.0, -1.0], [-1.0, 1.0, 0.0]]) / np.sqrt(3)
+    turn = np.cos(angle) * (np.eye(3) - _GREY) + np.sin(angle) * across
+    matrix: NDArray[np.float64] = _GREY + saturation * turn
+    return matrix
+
+
+def _noisy(image: RgbU8, sigma: float, rng: np.random.Generator) -> RgbU8:
+    """With normal noise of standard deviation `sigma`, in grey levels; grey images stay grey."""
+    is_grey = np.array_equal(image[..., 0], image[..., 1]) and np.array_equal(image[..., 1], image[..., 2])
+    shape = image.shape[:2] if is_grey else image.shape
+    places = np.frombuffer(rng.bytes(int(np.prod(shape))), np.uint8).reshape(shape)
+    table = np.rint(sigma * _NORMAL).astype(np.int16)
+    noise = np.asarray(cv2.LUT(places, table))
+    if is_grey:
+        noise = cv2.merge([noise.reshape(shape)] * 3)
+    return _u8(cv2.add(image, noise.reshape(image.shape), dtype=cv2.CV_8U))
 
 
 def _u8(array: Any) -> NDArray[np.uint8]:

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 
 from engine import __version__
 from engine.core import IGNORE, LabelMap
+from engine.learn.augment_settings import AugmentSettings
 from engine.learn.metrics import ClassScore, Scores
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.spec import ModelSpec
@@ -37,6 +38,7 @@ class TrainFacts:
     device: str
     batch: int
     learning_rate: float
+    augment: AugmentSettings
 
 
 class CandidateFiles:
@@ -92,7 +94,7 @@ class CandidateFiles:
             "schedule": request.schedule,
             "crop_px": request.crop_px,
             "batch": facts.batch,
-            "orientation": request.orientation,
+            "augment": facts.augment.to_json(),
             "pretrained": request.pretrained,
             "seed": request.seed,
             "init": None if request.init_path is None else request.init_path.name,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
+from engine.learn.request import TrainRequest
+
 # A check after 10 s lets the user see something soon; after that checking takes
 # at most about a seventh of the time.
 _FIRST_CHECK_S: Final = 10.0
@@ -81,3 +83,13 @@ class SteppedCourse:
 
     def checked(self, step: int, seconds: float, cost_s: float) -> None:
         """Nothing follows from a check."""
+
+
+def course_of(request: TrainRequest, pixel_count: int, batch: int) -> Course:
+    """The course that a request asks for, over images of so many pixels together."""
+    if request.steps is not None:
+        return SteppedCourse(request.steps, 60.0 * request.minutes)
+    if request.epochs is None:
+        return TimedCourse(60.0 * request.minutes)
+    patches = pixel_count / request.crop_px**2
+    return CountedCourse(request.epochs, max(1, round(patches / batch)))

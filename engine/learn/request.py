@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from engine.core import BadInputError, BoolMap, ClassList, LabelMap
+from engine.learn.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 
 Role: TypeAlias = Literal["train", "val"]
 Schedule: TypeAlias = Literal["cosine", "constant"]
-Orientation: TypeAlias = Literal["any", "upright"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,8 +64,7 @@ class TrainRequest:
             counts 1; >= 1.
         hard_first: images whose loss has been high are drawn up to twice as often as the others. Not
             usual: measured (docs/learning.md), it helps one training and harms the next.
-        orientation: "any" for images without an up, "upright" to keep up up (no
-            rotation, mirrored left to right only).
+        augment: how patches are changed; left to itself, the images and masks of the start decide.
         keep_candidates: True gives every candidate a file of its own next to `out_path`
             (NAME-2, NAME-3, ...), so that one in use is never overwritten; False keeps
             the best in `out_path` only.
@@ -96,7 +95,7 @@ class TrainRequest:
     steps: int | None = None
     correction_weight: float = 2.0
     hard_first: bool = False
-    orientation: Orientation = "any"
+    augment: AugmentChoice = AUTOMATIC
     keep_candidates: bool = True
     checkpoint_path: Path | None = None
     checkpoint_every_s: float = 10.0
@@ -122,11 +121,17 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True)
 class TrainStarted:
-    """Training begins. `note`: what the user should know about the start; may be empty."""
+    """Training begins.
+
+    Attributes:
+        note: what the user should know about the start; may be empty.
+        augment: how patches are changed, and why, in sentences.
+    """
 
     parameters: int
     device: str
     note: str = ""
+    augment: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

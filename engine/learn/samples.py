@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, RgbU8, UserError
-from engine.learn.augment import AugmentSettings, augment, draw_scale, pad_to, resize_patch
+from engine.learn.augment import Scene, Window, cut_variant
+from engine.learn.augment_settings import AugmentSettings
 from engine.learn.difficulty import Difficulty
 from engine.learn.request import Sample
 
@@ -156,7 +157,7 @@ class PatchSource:
     ) -> None:
         self._cache = cache
         self._crop_px = crop_px
-        self._settings = settings
+        self.settings = settings
         self._rng = rng
         self._correction_weight = correction_weight
         self._hard_first = hard_first
@@ -236,14 +237,9 @@ class PatchSource:
     def _patch(self, rng: np.random.Generator) -> tuple[str, RgbU8, NDArray[np.uint8]]:
         """Key, image, and (crop, crop, 2): labels, and 1 where corrected."""
         source = self._draw_source(rng)
-        image, labels = self._cache.get(source.sample), source.sample.labels
-        side = max(16, round(self._crop_px / draw_scale(self._settings, rng)))
-        y, x = self._anchor(source, rng)
-        y0, x0 = _corner(y, side, labels.shape[0], rng), _corner(x, side, labels.shape[1], rng)
-        window = (slice(y0, y0 + side), slice(x0, x0 + side))
-        image_patch, maps = pad_to(image[window], _maps(source.sample, window), side)
-        image_patch, maps = resize_patch(image_patch, maps, self._crop_px)
-        return source.sample.key, *augment(image_patch, maps, self._settings, rng)
+        scene = scene_of(source.sample, self._cache.get(source.sample))
+        at = self._anchor(source, rng)
+        return source.sample.key, *cut_variant(scene, at, self._crop_px, self.settings, rng)
 
     def _draw_source(self, rng: np.random.Generator) -> _Source:
         """An image by its share; where not all fit the memory, mostly one that is there already."""
@@ -272,10 +268,9 @@ class PatchSource:
         return flat // width, flat % width
 
 
-def _corner(at: int, side: int, length: int, rng: np.random.Generator) -> int:
-    """A random start that keeps the pixel in the patch and, if possible, the patch in the image."""
-    low, high = max(0, at - side + 1), max(0, min(at, length - side))
-    return int(rng.integers(min(low, high), high + 1))
+def scene_of(sample: Sample, image: RgbU8) -> Scene:
+    """A sample's image with its maps: labels, and 1 where corrected."""
+    return Scene(image, lambda window: _maps(sample, window))
 
 
 def check_labels(sample: Sample, class_count: int) -> None:
@@ -311,7 +306,7 @@ def _corrected_anchors(sample: Sample, rng: np.random.Generator) -> dict[int, ND
     return _anchors(np.where(sample.corrected, sample.labels, np.uint8(IGNORE)), rng)
 
 
-def _maps(sample: Sample, window: tuple[slice, slice]) -> NDArray[np.uint8]:
+def _maps(sample: Sample, window: Window) -> NDArray[np.uint8]:
     """Labels and corrections of a part, as the two channels of one map."""
     labels = sample.labels[window]
     corrected = np.zeros_like(labels) if sample.corrected is None else sample.corrected[window]

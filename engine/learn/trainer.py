@@ -17,7 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.learn.across import summed
-from engine.learn.augment import AugmentSettings
+from engine.learn.augment_settings import AugmentSettings
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
 from engine.learn.candidates import CandidateFiles, Keeper, NoFiles, TrainFacts
 from engine.learn.checking import HeldBack
@@ -28,7 +28,7 @@ from engine.learn.checkpoint import (
     round_tensors,
     write_checkpoint,
 )
-from engine.learn.course import CountedCourse, Course, SteppedCourse, TimedCourse
+from engine.learn.course import Course, course_of
 from engine.learn.losses import make_loss, patch_losses
 from engine.learn.metrics import Confusion, Scores
 from engine.learn.optim import (
@@ -59,6 +59,7 @@ from engine.learn.samples import (
     check_labels,
 )
 from engine.learn.start import Start, start_network
+from engine.learn.suit import Suited, suit_samples
 from engine.learn.working import WorkingTime
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
@@ -103,11 +104,10 @@ class Trainer:
         self._rng = np.random.default_rng(request.seed)
         self._loss = make_loss(request.loss)
         self._cache = ImageCache(read_image)
-        augmenting = AugmentSettings(orientation=request.orientation)
         self._patches = PatchSource(
             self._cache,
             request.crop_px,
-            augmenting,
+            AugmentSettings(),
             self._rng,
             correction_weight=request.correction_weight,
             hard_first=request.hard_first,
@@ -162,13 +162,19 @@ class Trainer:
     def _run(self) -> TrainSteps:
         yield from self._take_in_samples()
         self._require_patches()
+        suited = yield from self._without_unusable(
+            lambda: suit_samples(self._request.augment, self._patches.samples, self._cache)
+        )
+        self._suited = self._processes.first(suited)
         start = yield from self._without_unusable(self._start)
         self._prepare(start)
-        course = self._course()
+        course = course_of(self._request, self._patches.pixel_count, self._batch)
         files = CandidateFiles if self._processes.is_first else NoFiles
         keeper = Keeper(files(self._request, self._spec, self._facts))
         note, worked_s = self._go_on(keeper, course)
-        yield TrainStarted(parameter_count(self._module), self._device.type, f"{note} {start.note}".strip())
+        self._patches.settings = self._suited.settings
+        note, sentences = f"{note} {start.note}".strip(), self._suited.sentences
+        yield TrainStarted(parameter_count(self._module), self._device.type, note, sentences)
         self._time.set_to(worked_s)
         yield from self._check_baseline(keeper)
         while (share := course.share_done(self._step, self._common_seconds())) < 1.0:
@@ -220,6 +226,7 @@ class Trainer:
         self._step, self._bad_steps, self._batch = facts["step"], facts["bad_steps"], facts["batch"]
         self._search = None
         self._loss_sum, self._loss_count, self._reported_s = facts["loss"]
+        self._suited = Suited.from_json(facts["augment"])
         self._patches.difficulty.restore(facts["difficulty"])
         if self._prior is not None:
             self._prior.restore(facts["prior"])
@@ -247,6 +254,7 @@ class Trainer:
             "batch": self._batch,
             "loss": [self._loss_sum, self._loss_count, self._reported_s],
             "keys": [sample.key for sample in self._patches.samples],
+            "augment": self._suited.to_json(),
             "difficulty": self._patches.difficulty.to_json(),
             "prior": None if self._prior is None else self._prior.to_json(),
             "draws": self._rng.bit_generator.state,
@@ -276,15 +284,8 @@ class Trainer:
             device=self._device.type,
             batch=self._batch,
             learning_rate=self._learning_rate,
+            augment=self._suited.settings,
         )
-
-    def _course(self) -> Course:
-        if self._request.steps is not None:
-            return SteppedCourse(self._request.steps, 60.0 * self._request.minutes)
-        if self._request.epochs is None:
-            return TimedCourse(60.0 * self._request.minutes)
-        patches = self._patches.pixel_count / self._request.crop_px**2
-        return CountedCourse(self._request.epochs, max(1, round(patches / self._batch)))
 
     def _start(self) -> Generator[None, None, Start]:
         yield None

@@ -69,6 +69,7 @@ def _training(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         ("Optimizer", _text(record.get("optimizer"))),
         ("Learning rate", _text(record.get("learning_rate"))),
         ("Patches", UNKNOWN if crop is None else f"{crop} px, {_text(record.get('batch'))} a step"),
+        ("Changes of patches", _augment(record.get("augment"))),
         ("Seed", _text(record.get("seed"))),
         ("Inkling", _text(record.get("inkling"))),
     )
@@ -88,6 +89,16 @@ def _scores(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     if isinstance(per_class, Mapping):
         rows += [(f"IoU of {name}", _percent(_iou(score))) for name, score in per_class.items()]
     return tuple(rows)
+
+
+def _augment(values: Any) -> str:
+    """Such as "any orientation, rotate 45, scale 1.3"; items that are 0 are left out."""
+    if not isinstance(values, Mapping):
+        return UNKNOWN
+    items = [
+        f"{name} {value:g}" for name, value in values.items() if isinstance(value, int | float) and value
+    ]
+    return ", ".join([f"{values.get('orientation')} orientation", *items])
 
 
 def _iou(score: Any) -> Any:

@@ -13,6 +13,7 @@ from engine.core import IGNORE, EngineError, ImageId, ModelId, UserError
 from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
+from engine.learn.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS, architecture_info
 from engine.models.weights import read_card
 from engine.session.interrupted import InterruptedRound
@@ -55,6 +56,7 @@ class LearningChoices:
     minutes: float = ROUND_MINUTES
     loss: str = LOSSES[0]
     optimizer: str = OPTIMIZERS[0]
+    augment: AugmentChoice = AUTOMATIC
 
     @classmethod
     def from_json(cls, stored: object) -> LearningChoices:
@@ -71,7 +73,7 @@ class LearningChoices:
         minutes = values.get("minutes")
         if isinstance(minutes, int | float) and 0 < minutes <= MAX_MINUTES:
             kept["minutes"] = float(minutes)
-        return cls(**kept)
+        return cls(**kept, augment=AugmentChoice.from_json(values.get("augment")))
 
 
 def remembered_choices(project: Project) -> LearningChoices:
@@ -264,6 +266,7 @@ class Learner:
             minutes=self.choices.minutes,
             loss=self.choices.loss,
             optimizer=self.choices.optimizer,
+            augment=self.choices.augment,
             init_path=None if current is None else current.path,
             encoder_path=self._first_start() if current is None else None,
             out_path=self._next_model_path(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -40,6 +41,7 @@ class NetworkDialog(QDialog):
 
     def __init__(self, choices: LearningChoices, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = choices
         self.setWindowTitle("Choose the network")
         self.resize(820, 560)
         self._add_tree()
@@ -82,7 +84,8 @@ class NetworkDialog(QDialog):
     def choices(self) -> LearningChoices:
         """What the dialog says now."""
         encoder = self.encoder.currentText().strip()
-        return LearningChoices(
+        return replace(
+            self._before,
             architecture=self.network.name,
             encoder="" if encoder == self.network.default_encoder else encoder,
             minutes=self.minutes.value(),
@@ -133,7 +136,7 @@ class NetworkDialog(QDialog):
         form.addRow("Loss", self.loss)
         form.addRow("Optimizer", self.optimizer)
         form.addRow("A round takes", self.minutes)
-        usual = LearningChoices(choices.architecture, choices.encoder)
+        usual = LearningChoices(choices.architecture, choices.encoder, augment=choices.augment)
         self.advanced_button.toggled.connect(self.advanced.setVisible)
         self.advanced.setVisible(False)
         self.advanced_button.setChecked(choices != usual)

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from engine.core import IGNORE, ClassList, LabelMap, RgbU8
+from engine.learn.augment_settings import AugmentChoice
 from engine.learn.request import Role, Sample, TrainRequest
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
@@ -78,6 +79,8 @@ def tiny_request(folder: Path, samples: list[Sample], **changes: Any) -> TrainRe
         "out_path": folder / "out.safetensors",
         "settings": TINY,
         "crop_px": 32,
+        # Not by the images: these trainings are too short for more.
+        "augment": AugmentChoice("light", "any"),
         "batch": 2,
         "epochs": 4,
         "learning_rate": 0.01,

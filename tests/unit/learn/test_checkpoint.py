@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from engine.learn.augment_settings import AugmentChoice
 from engine.learn.request import TrainEvent, TrainFinished, TrainNote, TrainRequest, TrainStarted, TrainStep
 from engine.learn.trainer import Trainer
 from engine.models.weights import load_model
@@ -46,6 +47,7 @@ def request_in(folder: Path, name: str, optimizer: str = "adamw") -> TrainReques
         checkpoint_every_s=40.0,
         optimizer=optimizer,
         hard_first=True,
+        augment=AugmentChoice("auto", "any", (("elastic", 0.5), ("noise", 0.02), ("blur", 0.5))),
         settings={"width": 4, "depth": 2},
         epochs=8,
     )

@@ -1,0 +1,46 @@
+"""The dialog about changed patches joined with what reads the images and draws them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.dialogs.augmentation import AugmentationDialog
+from gui.logs import log_notice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from engine.session import Notice
+    from engine.session.augmenting import AugmentPreview
+    from gui.desk import Desk
+    from gui.theme import Theme
+
+
+def augmentation_dialog(desk: Desk, theme: Theme, parent: QWidget) -> AugmentationDialog | None:
+    """A dialog for the open project; it closes with the project."""
+    session = desk.session
+    shown: list[AugmentationDialog] = []
+
+    def show(preview: AugmentPreview) -> None:
+        shown[0].show_preview(preview)
+
+    def refuse(notice: Notice) -> None:
+        log_notice(notice)
+        shown[0].show_refused(f"{notice.summary} {notice.hint}".strip())
+
+    augmenting = desk.augmenting(show, refuse)
+    if session is None or augmenting is None:
+        return None
+    dialog = AugmentationDialog(augmenting.choice, session.classes, theme, parent)
+    shown.append(dialog)
+    dialog.preview_asked.connect(augmenting.show)
+    dialog.chosen.connect(augmenting.choose)
+    desk.closing.connect(dialog.reject)
+
+    def over() -> None:
+        desk.closing.disconnect(dialog.reject)
+        augmenting.close()
+
+    dialog.finished.connect(lambda _result: over())
+    dialog.begin()
+    return dialog
