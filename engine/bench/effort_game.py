@@ -23,11 +23,12 @@ from engine.bench.annotator import (
 )
 from engine.bench.handwork import brush_work, scribble_work
 from engine.compute import SteppedCompute
-from engine.core import IGNORE, EngineError, LabelMap
+from engine.core import IGNORE, BoolMap, EngineError, LabelMap
 from engine.document.planes import Plane
 from engine.document.strokes import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.session import LearningState, Notice, NoticeLevel, OpenImage, Session
+from engine.session.learning import LearningChoices
 from engine.session.quiet import settle
 
 TARGET_IOU: Final = 0.9
@@ -50,17 +51,19 @@ class Policy:
     Attributes:
         scribbles: correct by scribbles and the cut where that mends more a second than the brush.
         learns: a network learns from accepted images beside the work and predicts the next ones.
+        architecture: of that network; empty for the usual one, with all that helps it.
     """
 
     name: str
     scribbles: bool
     learns: bool
+    architecture: str = ""
 
 
 POLICIES: Final = (
     Policy("brush", scribbles=False, learns=False),
     Policy("cut", scribbles=True, learns=False),
-    Policy("corrective", scribbles=False, learns=True),
+    Policy("corrective", scribbles=False, learns=True, architecture="unet-small"),
     Policy("inkling", scribbles=True, learns=True),
 )
 
@@ -76,6 +79,7 @@ class ImageEffort:
         is_done: the target was reached, or no clear error was left.
         waited_s: of the seconds, those spent waiting for a prediction.
         undone: scribbles taken back because they made things worse.
+        is_put_aside: the prediction was worse than none.
         cut_s: seconds of this machine that the cuts took; not part of `seconds`.
         curve: (seconds, IoU) before each correction and at the end.
     """
@@ -89,6 +93,7 @@ class ImageEffort:
     brushed: int = 0
     scribbled: int = 0
     undone: int = 0
+    is_put_aside: bool = False
     cut_s: float = 0.0
     curve: list[tuple[float, float]] = field(default_factory=list)
 
@@ -159,10 +164,14 @@ class Annotator:
         self._yields[is_first_cut].append(min(_MOST_YIELD, max(0.0, value)))
 
     @property
+    def bare_share(self) -> float:
+        """What bare images take that are begun in the way that was quicker so far, in times of the brush."""
+        return min(1.0, (_GUESSED_SHARE + sum(self._shares)) / (1 + len(self._shares)))
+
+    @property
     def begins_by_scribbling(self) -> bool:
         """Whether bare images that were begun by scribbles took less, so far, than the brush would have."""
-        mean_share = (_GUESSED_SHARE + sum(self._shares)) / (1 + len(self._shares))
-        return self._policy.scribbles and mean_share < 1.0
+        return self._policy.scribbles and self.bare_share < 1.0
 
     def learn_share(self, seconds: float, brush_s: float) -> None:
         """What a bare image that was begun by scribbles took, and what the brush would have."""
@@ -231,20 +240,37 @@ class _Sitting:
         """Begin by what is shown, a filled background, or scribbles; with those, what brushing would take."""
         shown, bare = self._shown(), np.zeros_like(self._truth)
         wrong_if_bare = clear_errors(bare, self._truth)
+        brush_s = self._brush_s(wrong_if_bare)
         if bool((shown != IGNORE).any()):
             self._effort.start_iou = quality(shown, self._truth, self._classes)
-            if int(clear_errors(shown, self._truth).sum()) > int(wrong_if_bare.sum()):
-                self._fill_background()
-            return None
+            wrong = clear_errors(shown, self._truth)
+            if not self._person.policy.scribbles:
+                if int(wrong.sum()) > int(wrong_if_bare.sum()):
+                    self._fill_background()
+                return None
+            if self._brush_s(wrong) <= brush_s * self._person.bare_share:
+                return None
+            self._put_aside()
         if not self._person.begins_by_scribbling:
             self._fill_background()
             return None
+        return brush_s
+
+    def _brush_s(self, wrong: BoolMap) -> float:
+        """What it would take to paint all that is wrong."""
         seconds, hand = JUDGE_S, self._person.hand
-        for error in errors_by_size(wrong_if_bare, self._truth):
+        for error in errors_by_size(wrong, self._truth):
             work = brush_work(error, self._truth, hand)
             seconds += work.seconds_from(hand)
             hand = work.strokes[-1][-1]
         return seconds
+
+    def _put_aside(self) -> None:
+        """A prediction that is worse than none."""
+        self._clock.run(KEY_S)
+        self._session.put_aside()
+        self._clock.settle()
+        self._effort.is_put_aside = True
 
     def _shown(self) -> LabelMap:
         return self._image.shown(self._image.rect)
@@ -385,6 +411,8 @@ def work_through(
     learning: list[tuple[float, str]] = []
     session.events.learning_changed.subscribe(lambda state: _keep_news(state, clock.now_s, learning))
     session.learner.set_auto(policy.learns)
+    if policy.architecture:
+        session.learner.choose(LearningChoices(policy.architecture, quick_start=False))
     done: list[ImageEffort] = []
     person = Annotator(session, clock, policy, lambda: on_work(len(done), clock.now_s))
     for record in session.project.images():

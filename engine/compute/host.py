@@ -31,6 +31,7 @@ from engine.compute.tasks import (
     pretrain_task,
     read_image_file,
     ready_task,
+    train_urgency,
     warm_up_task,
 )
 from engine.compute.wire import (
@@ -112,7 +113,8 @@ class _Host:
                 samples = tuple(s.unpack() for s in command.samples)
                 task = TrainTask(replace(command.request, samples=samples), self._read_image)
                 self._trainings[command.job_id] = task
-                self._scheduler.add(command.job_id, TRAIN_URGENCY, self._train(command.job_id, task))
+                urgency = train_urgency(command.request)
+                self._scheduler.add(command.job_id, urgency, self._train(command.job_id, task))
             case StartPretrain():
                 self._scheduler.add(command.job_id, TRAIN_URGENCY, self._pretrain(command))
             case AddSamples():

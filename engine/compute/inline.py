@@ -38,6 +38,7 @@ from engine.compute.tasks import (
     pretrain_task,
     read_image_file,
     ready_task,
+    train_urgency,
     warm_up_task,
 )
 from engine.core import read_only
@@ -95,7 +96,7 @@ class InlineCompute:
     def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
         job = self._jobs.new(on_event, self)
         task = self._trainings[job.id] = TrainTask(request, self._read_image, self._clock)
-        self._begin(job, TRAIN_URGENCY, self._train(task))
+        self._begin(job, train_urgency(request), self._train(task))
         return job
 
     def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> Job:

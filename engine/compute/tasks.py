@@ -29,7 +29,13 @@ E = TypeVar("E")
 URGENCY: Final = {"open": 0, "neighbour": 1, "queue": 2}
 READY_URGENCY: Final = 3
 EMBED_URGENCY: Final = 3
-TRAIN_URGENCY: Final = 4
+QUICK_TRAIN_URGENCY: Final = 4
+TRAIN_URGENCY: Final = 5
+
+
+def train_urgency(request: TrainRequest) -> int:
+    """When a training has its turn: quick ones before the others."""
+    return QUICK_TRAIN_URGENCY if request.is_quick else TRAIN_URGENCY
 
 
 def read_image_file(path: Path) -> RgbU8:

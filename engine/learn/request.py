@@ -48,6 +48,7 @@ class TrainRequest:
     Attributes:
         out_path: where the best network is written, each time it is better.
         init_path: a model to go on from; the check compares with it.
+        baseline_path: a model to compare with; None for `init_path`.
         encoder_path: a file of `pretrain`: what a new network's encoder starts from; not used
             together with `init_path`.
         encoder: a timm name; empty for the architecture's own choice.
@@ -71,6 +72,7 @@ class TrainRequest:
         checkpoint_path: where the round itself is kept every now and then, to be gone on with when the
             process has died; a round of the same settings that is found there is gone on with.
             The file is gone when the round has ended. None: nothing is kept.
+        is_quick: a matter of seconds that goes before other trainings.
         checkpoint_every_s: working time between two of them; more where writing one takes long.
     """
 
@@ -78,6 +80,7 @@ class TrainRequest:
     samples: tuple[Sample, ...]
     out_path: Path
     init_path: Path | None = None
+    baseline_path: Path | None = None
     encoder_path: Path | None = None
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
@@ -99,6 +102,12 @@ class TrainRequest:
     keep_candidates: bool = True
     checkpoint_path: Path | None = None
     checkpoint_every_s: float = 10.0
+    is_quick: bool = False
+
+    @property
+    def compared_path(self) -> Path | None:
+        """The model that candidates are compared with."""
+        return self.init_path if self.baseline_path is None else self.baseline_path
 
     def __post_init__(self) -> None:
         if self.init_path is not None and self.encoder_path is not None:

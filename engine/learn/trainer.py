@@ -40,6 +40,7 @@ from engine.learn.optim import (
 )
 from engine.learn.prior import ClassPrior, weighed
 from engine.learn.processes import ALONE, Processes
+from engine.learn.quick_fit import quick_fit
 from engine.learn.request import (
     Sample,
     TrainEvent,
@@ -167,8 +168,11 @@ class Trainer:
         )
         self._suited = self._processes.first(suited)
         start = yield from self._without_unusable(self._start)
+        self._has_quick_fit = yield from self._without_unusable(lambda: self._quick_fit(start))
         self._prepare(start)
-        course = course_of(self._request, self._patches.pixel_count, self._batch)
+        course = course_of(
+            self._request, self._patches.pixel_count, self._batch, is_useful_at_once=self._has_quick_fit
+        )
         files = CandidateFiles if self._processes.is_first else NoFiles
         keeper = Keeper(files(self._request, self._spec, self._facts))
         note, worked_s = self._go_on(keeper, course)
@@ -187,6 +191,12 @@ class Trainer:
                 course.checked(self._step, ended_s, ended_s - began_s)
             yield self._keep_if_due(keeper, course)
         yield from self._finish(keeper)
+
+    def _quick_fit(self, start: Start) -> Generator[None, None, bool]:
+        """A new network's first answer, where its kind can have one at once."""
+        if start.has_learned:
+            return False
+        return (yield from quick_fit(start.module.to(self._device), start.spec, self._patches, self._device))
 
     def _prepare(self, start: Start) -> None:
         self._spec = start.spec
@@ -440,16 +450,17 @@ class Trainer:
 
     def _check_baseline(self, keeper: Keeper) -> TrainSteps:
         """What the model that we go on from scores; the bar for every candidate."""
-        if self._request.init_path is None or not len(self._held_back):
+        if self._request.compared_path is None or not len(self._held_back):
             return
-        scores = yield from self._baseline(self._request.init_path)
+        scores = yield from self._baseline(self._request.compared_path)
         keeper.baseline = scores
         yield self._validated(scores, is_best=False)
 
     def _check(self, keeper: Keeper, course: Course) -> TrainSteps:
         if not len(self._held_back):
             share = course.share_done(self._step, self._seconds())
-            if keeper.unchecked_count < sum(share >= at for at in _UNCHECKED_CANDIDATES_AT):
+            due = sum(share >= at for at in _UNCHECKED_CANDIDATES_AT) + self._has_quick_fit
+            if keeper.unchecked_count < due:
                 yield keeper.save_unchecked(self._network(), self._step, self._seconds())
             return
         yield from self._score(keeper)
@@ -458,9 +469,9 @@ class Trainer:
             yield candidate
 
     def _score(self, keeper: Keeper) -> TrainSteps:
-        if self._request.init_path is not None:
+        if self._request.compared_path is not None:
             # Images may have come since the start.
-            keeper.baseline = yield from self._baseline(self._request.init_path)
+            keeper.baseline = yield from self._baseline(self._request.compared_path)
         network = self._network()
         counts = yield from self._without_unusable(lambda: self._held_back.check(network, self._spec))
         scores = self._scores(counts)

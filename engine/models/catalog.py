@@ -82,6 +82,16 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         ),
     ),
     ArchitectureInfo(
+        "filters",
+        "Pixel classifier on filters",
+        "Learns in seconds what pixels look like, but sees no shapes; the first help in a new project.",
+        "engine.models.filters",
+        settings=(
+            SettingInfo("width", 48, "Channels of the first layer.", lowest=1),
+            SettingInfo("levels", 5, "How many sizes of filters, each twice as wide.", lowest=1, highest=8),
+        ),
+    ),
+    ArchitectureInfo(
         "unet",
         "U-Net on a timm encoder",
         "Starts from ImageNet weights; wants a graphics card, or patience.",

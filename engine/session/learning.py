@@ -18,6 +18,7 @@ from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, O
 from engine.models.weights import read_card
 from engine.session.interrupted import InterruptedRound
 from engine.session.material import corrected_pixels, labels_to_learn, replayed
+from engine.session.quick_learning import QuickLearner
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         TrainStep,
         TrainValidated,
     )
+    from engine.learn.gate import Verdict
 
 # Every fifth accepted image is held back, and the second one already, so that there is
 # a check as soon as there can be one. An image never changes sides: the figure would lie.
@@ -49,7 +51,10 @@ def split_for(index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LearningChoices:
-    """What the user chose for training; remembered by the project."""
+    """What the user chose for training; remembered by the project.
+
+    `quick_start`: a classifier of filters helps until the network is better.
+    """
 
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
@@ -57,6 +62,7 @@ class LearningChoices:
     loss: str = LOSSES[0]
     optimizer: str = OPTIMIZERS[0]
     augment: AugmentChoice = AUTOMATIC
+    quick_start: bool = True
 
     @classmethod
     def from_json(cls, stored: object) -> LearningChoices:
@@ -73,6 +79,8 @@ class LearningChoices:
         minutes = values.get("minutes")
         if isinstance(minutes, int | float) and 0 < minutes <= MAX_MINUTES:
             kept["minutes"] = float(minutes)
+        if isinstance(values.get("quick_start"), bool):
+            kept["quick_start"] = values["quick_start"]
         return cls(**kept, augment=AugmentChoice.from_json(values.get("augment")))
 
 
@@ -110,6 +118,9 @@ class Learner:
         self.state = LearningState(auto=bool(project.setting("auto_learning", True)))
         self._interrupted = InterruptedRound(project)
         self._is_closing = False
+        self._quick = QuickLearner(
+            project, compute, files, dispatcher, self._samples, self._consider_quick, on_notice
+        )
         self._greet()
 
     # ---- what the user does
@@ -187,10 +198,13 @@ class Learner:
         job = self._job
         fresh = [r for r in records if job is None or self._sent.get(str(r.id)) != r.mask_revision]
 
-        def read(token: object, report: object) -> list[Sample]:
-            return [sample for r in fresh if (sample := self._sample(r.id)) is not None]
-
-        self._files.submit("samples", read, lambda outcome: self._collected(job, outcome, revisions))
+        if self.choices.quick_start:
+            self._quick.learn(records, self.choices.architecture)
+        self._files.submit(
+            "samples",
+            lambda token, report: self._samples(fresh),
+            lambda outcome: self._collected(job, outcome, revisions),
+        )
 
     def _assign_sides(self) -> None:
         """Give every accepted image without a side (imported masks, too) its side."""
@@ -200,6 +214,9 @@ class Learner:
             if record.split is None:
                 self._project.set_split(record.id, split_for(index))
                 index += 1
+
+    def _samples(self, records: list[ImageRecord]) -> list[Sample]:
+        return [sample for r in records if (sample := self._sample(r.id)) is not None]
 
     def _sample(self, image_id: ImageId) -> Sample | None:
         from engine.compute import Role, Sample
@@ -356,6 +373,24 @@ class Learner:
             # Nobody will ask for it again, and a round can bring many.
             event.path.unlink(missing_ok=True)
             return
+        self._promote(event, verdict)
+
+    def _consider_quick(self, event: TrainCandidate, compared: ModelRecord | None) -> None:
+        """The same for the classifier that is fitted beside the round."""
+        from engine.learn.gate import compare
+
+        verdict = compare(event.baseline, event.per_class)
+        is_overtaken = self._project.current_model != compared
+        if is_overtaken or not verdict.promote:
+            event.path.unlink(missing_ok=True)
+        else:
+            self._show(replace(self.state, verdict=verdict.sentence))
+            self._promote(event, verdict)
+        if not is_overtaken and event.baseline is not None and not verdict.promote:
+            # What the round's candidates have to beat, on the images that are held back by now.
+            self._baseline = dict(event.baseline)
+
+    def _promote(self, event: TrainCandidate, verdict: Verdict) -> None:
         self._baseline = dict(event.per_class)
         record = ModelRecord(
             id=ModelId(event.path.stem),
@@ -402,6 +437,7 @@ class Learner:
     def close(self) -> None:
         """Stop training; promoted models are on disk, and the next session goes on from the checkpoint."""
         self._is_closing = True
+        self._quick.close()
         self._wants_round = False
         if self._job is not None:
             self._job.cancel()

@@ -55,11 +55,12 @@ class FakeJob:
 
 
 class FakeCompute:
-    """Keeps every job it is asked for in `predictions`, `trainings`, `pretrainings`, ..., in order."""
+    """Keeps every job it is asked for in `predictions`, `trainings`, `quick_trainings`, `pretrainings`, ..., in order."""
 
     def __init__(self) -> None:
         self.predictions: list[FakeJob] = []
         self.trainings: list[FakeJob] = []
+        self.quick_trainings: list[FakeJob] = []
         self.embeddings: list[FakeJob] = []
         self.readied: list[FakeJob] = []
         self.pretrainings: list[FakeJob] = []
@@ -78,8 +79,9 @@ class FakeCompute:
         return self.readied[-1]
 
     def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
-        self.trainings.append(FakeJob(on_event, request))
-        return self.trainings[-1]
+        jobs = self.quick_trainings if request.is_quick else self.trainings
+        jobs.append(FakeJob(on_event, request))
+        return jobs[-1]
 
     def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> FakeJob:
         self.pretrainings.append(FakeJob(on_event, request))
