@@ -55,7 +55,7 @@ class FakeJob:
 
 
 class FakeCompute:
-    """Keeps every job it is asked for in `predictions`, `trainings`, `quick_trainings`, `pretrainings`, ..., in order."""
+    """Keeps every job it is asked for in `predictions`, `trainings`, `quick_trainings`, ..., in order."""
 
     def __init__(self) -> None:
         self.predictions: list[FakeJob] = []

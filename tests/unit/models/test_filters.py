@@ -1,0 +1,61 @@
+"""The filter bank and the classifier of its responses."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from engine.core import ClassList
+from engine.models.blocks.filter_bank import FilterBank
+from engine.models.registry import build_model
+from engine.models.spec import ModelSpec
+from engine.predict.fusing import fused
+
+LEVELS = 3
+
+
+def noise(*shape: int) -> torch.Tensor:
+    return torch.rand(shape, generator=torch.Generator().manual_seed(1))
+
+
+@pytest.mark.parametrize("bands", [1, 3])
+def test_a_turned_image_has_turned_responses(bands: int) -> None:
+    bank, image = FilterBank(bands, LEVELS), noise(1, bands, 32, 48)
+    turned = bank(torch.rot90(image, 1, (2, 3)))
+    assert turned.shape[1] == bank.channels
+    assert torch.allclose(turned, torch.rot90(bank(image), 1, (2, 3)), atol=1e-5)
+
+
+def test_a_step_is_steepest_and_bends_most_where_it_is() -> None:
+    image = torch.zeros(1, 1, 32, 32)
+    image[..., 16:] = 1.0
+    responses = FilterBank(1, 1)(image)[0, :, 16]
+    gradient, bend = responses[2], responses[3]
+    assert int(gradient.argmax()) in (15, 16)
+    assert float(bend[15]) > 0.1
+    assert float(bend[16]) < -0.1
+    assert float(gradient[4]) == pytest.approx(0.0, abs=1e-3)
+
+
+def test_lightness_in_local_spreads_does_not_know_how_bright_the_lamp_is() -> None:
+    dim = noise(1, 1, 32, 32)
+    bank = FilterBank(1, 1)
+    assert torch.allclose(bank(dim)[0, -1], bank(3.0 * dim + 2.0)[0, -1], atol=0.05)
+    assert not torch.allclose(bank(dim)[0, 1], bank(3.0 * dim + 2.0)[0, 1], atol=0.05)
+
+
+def test_nothing_of_the_bank_learns_and_no_gradient_passes() -> None:
+    bank = FilterBank(3, LEVELS)
+    assert list(bank.parameters()) == []
+    assert not bank(noise(1, 3, 16, 16).requires_grad_()).requires_grad
+
+
+def test_the_classifier_answers_images_of_any_size_pixel_by_pixel() -> None:
+    spec = ModelSpec("filters", ClassList.from_names(["a", "b", "c"]))
+    module = build_model(spec, pretrained=False).module.eval()
+    with torch.no_grad():
+        image = noise(1, 3, 37, 21)
+        logits = module(image)
+        assert logits.shape == (1, 3, 37, 21)
+        assert np.allclose(fused(module, 3)(image), logits, atol=1e-5)

@@ -1,0 +1,136 @@
+"""The classifier of filters that helps until a network is better."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from engine.compute import Failed, TrainCandidate, TrainFinished, TrainRequest
+from engine.core import ModelId
+from engine.document.strokes import StrokeKind
+from engine.session import quick_learning
+from tests.helpers.fake_compute import FakeJob
+from tests.helpers.session import Desk, add_model
+
+
+@pytest.fixture(autouse=True)
+def kinds_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models of this test are empty files: their names tell what they are."""
+    monkeypatch.setattr(quick_learning, "is_quick", lambda model: str(model.id).startswith("filters"))
+
+
+def accept(desk: Desk, index: int) -> None:
+    desk.open(index)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    desk.session.accept_image()
+
+
+def quick_job(desk: Desk, count: int = 1) -> FakeJob:
+    desk.wait(lambda: len(desk.compute.quick_trainings) >= count)
+    return desk.compute.quick_trainings[-1]
+
+
+def request_of(job: FakeJob) -> TrainRequest:
+    assert isinstance(job.request, TrainRequest)
+    return job.request
+
+
+def ends(job: FakeJob, iou: float, baseline: float | None = None) -> None:
+    path = request_of(job).out_path
+    path.write_bytes(b"a model")
+    old = None if baseline is None else {"cell": baseline}
+    job.tell(TrainCandidate(path, 1, 1.0, iou, {"cell": iou}, old), TrainFinished(path, 1.0, 1, "Learned."))
+
+
+def current(desk: Desk) -> ModelId | None:
+    model = desk.session.current_model
+    return None if model is None else model.id
+
+
+def test_the_first_accepted_image_brings_a_first_model_beside_the_round(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    assert request_of(job).architecture == "filters"
+    assert request_of(job).is_quick
+    assert request_of(job).init_path is None
+    ends(job, 0.4)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: len(desk.compute.trainings) == 1)
+    assert request_of(desk.compute.trainings[0]).architecture == "unet-small"
+
+
+def test_each_accepted_image_fits_it_anew_against_the_one_in_use(desk: Desk) -> None:
+    accept(desk, 0)
+    ends(quick_job(desk), 0.4)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    accept(desk, 1)
+    second = quick_job(desk, 2)
+    assert [s.role for s in request_of(second).samples] == ["train", "val"]
+    baseline = request_of(second).baseline_path
+    assert baseline is not None
+    assert baseline.stem == "filters-001"
+    ends(second, 0.5, baseline=0.45)
+    desk.wait(lambda: current(desk) == ModelId("filters-002"))
+
+
+def test_a_worse_one_is_not_taken_over_and_leaves_no_file(desk: Desk) -> None:
+    accept(desk, 0)
+    ends(quick_job(desk), 0.4)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    accept(desk, 1)
+    second = quick_job(desk, 2)
+    ends(second, 0.2, baseline=0.6)
+    desk.wait(lambda: not request_of(second).out_path.exists())
+    assert current(desk) == ModelId("filters-001")
+
+
+def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) -> None:
+    accept(desk, 0)
+    ends(quick_job(desk), 0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: bool(desk.compute.trainings))
+    round_ = desk.compute.trainings[0]
+
+    def offer(name: str, iou: float) -> Any:
+        path = request_of(round_).out_path.with_stem(name)
+        path.write_bytes(b"a model")
+        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, None))
+        return path
+
+    refused = offer("model-001", 0.3)
+    desk.wait(lambda: not refused.exists())
+    assert current(desk) == ModelId("filters-001")
+    offer("model-002", 0.7)
+    desk.wait(lambda: current(desk) == ModelId("model-002"))
+    accept(desk, 1)
+    desk.wait(lambda: bool(round_.added))
+    assert len(desk.compute.quick_trainings) == 1
+
+
+def test_one_that_a_better_model_has_overtaken_is_dropped(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    add_model(desk, "model-007")
+    ends(job, 0.9)
+    desk.wait(lambda: not request_of(job).out_path.exists())
+    assert current(desk) == ModelId("model-007")
+
+
+def test_whoever_does_not_want_it_gets_none(desk: Desk) -> None:
+    learner = desk.session.learner
+    learner.choose(replace(learner.choices, quick_start=False))
+    accept(desk, 0)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    assert desk.compute.quick_trainings == []
+
+
+def test_a_failure_is_told_once_and_the_round_goes_on(desk: Desk) -> None:
+    accept(desk, 0)
+    quick_job(desk).tell(Failed("The classifier failed.", "", ""))
+    desk.wait(lambda: any(n.summary == "The classifier failed." for n in desk.notices))
+    accept(desk, 1)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    desk.dispatcher.pump(0.1)
+    assert len(desk.compute.quick_trainings) == 1
