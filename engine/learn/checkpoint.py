@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn, optim
 
 from engine.core import UserError
-from engine.learn.request import TrainRequest
+from engine.learn.request import TrainNote, TrainRequest
 from engine.models.weights import write_tensors
 
 _KEY: Final = "inkling-checkpoint"
@@ -125,3 +125,13 @@ def _identity(request: TrainRequest) -> dict[str, Any]:
     values |= {"settings": dict(request.settings), "classes": [asdict(c) for c in request.classes]}
     same: dict[str, Any] = json.loads(json.dumps(values, default=str))
     return same
+
+
+def keep_for_later(path: Path, request: TrainRequest, checkpoint: Checkpoint) -> TrainNote | None:
+    """Write a checkpoint; what the user should know if that fails."""
+    try:
+        write_checkpoint(path, request, checkpoint)
+    except UserError as error:
+        # No reason to stop learning; the next one is tried in its time, and told again.
+        return TrainNote(f"This training could not be kept for later: {error.summary}", error.hint)
+    return None

@@ -36,12 +36,12 @@ class TimedCourse:
     """Ends after `limit_s` seconds of working time.
 
     Args:
-        is_useful_at_once: the network is worth a check before it has learned for long.
+        at_once: the network is worth a check before it has learned for long.
     """
 
-    def __init__(self, limit_s: float, *, is_useful_at_once: bool = False) -> None:
+    def __init__(self, limit_s: float, *, at_once: bool = False) -> None:
         self._limit_s = limit_s
-        self.next_check: float = 0.0 if is_useful_at_once else min(_FIRST_CHECK_S, limit_s / 4)
+        self.next_check: float = 0.0 if at_once else min(_FIRST_CHECK_S, limit_s / 4)
 
     def share_done(self, step: int, seconds: float) -> float:
         return seconds / self._limit_s
@@ -89,13 +89,11 @@ class SteppedCourse:
         """Nothing follows from a check."""
 
 
-def course_of(
-    request: TrainRequest, pixel_count: int, batch: int, *, is_useful_at_once: bool = False
-) -> Course:
+def course_of(request: TrainRequest, pixel_count: int, batch: int, *, at_once: bool = False) -> Course:
     """The course that a request asks for, over images of so many pixels together."""
     if request.steps is not None:
         return SteppedCourse(request.steps, 60.0 * request.minutes)
     if request.epochs is None:
-        return TimedCourse(60.0 * request.minutes, is_useful_at_once=is_useful_at_once)
+        return TimedCourse(60.0 * request.minutes, at_once=at_once)
     patches = pixel_count / request.crop_px**2
     return CountedCourse(request.epochs, max(1, round(patches / batch)))

@@ -10,11 +10,12 @@ from collections.abc import Generator
 from typing import Final
 
 import torch
-from torch import Tensor, nn, optim
+from torch import Tensor, optim
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE
 from engine.learn.samples import PatchSource
+from engine.learn.start import Start
 from engine.models.filters import FilterClassifier
 from engine.models.inputs import to_input
 from engine.models.spec import ModelSpec
@@ -29,22 +30,22 @@ _WEIGHT_DECAY: Final = 1e-2
 _LEAST_SPREAD: Final = 1e-3
 
 
-def quick_fit(
-    module: nn.Module, spec: ModelSpec, patches: PatchSource, device: torch.device
-) -> Generator[None, None, bool]:
-    """Fit what of a network can be fitted at once, giving way now and then.
+def quick_fit(start: Start, patches: PatchSource, device: torch.device) -> Generator[None, None, bool]:
+    """Fit what of a new network can be fitted at once, giving way now and then; moves it to `device`.
 
     Random draws follow torch's global generator and that of `patches`.
 
     Returns:
-        Whether there was something: only the classifier of filters has it.
+        Whether there was something: only a new classifier of filters has it.
 
     Raises:
         UnusableSampleError: an image cannot be read.
     """
-    if not isinstance(module, FilterClassifier):
+    module = start.module
+    if start.has_learned or not isinstance(module, FilterClassifier):
         return False
-    responses, labels = yield from _labelled_pixels(module, spec, patches, device)
+    module.to(device)
+    responses, labels = yield from _labelled_pixels(module, start.spec, patches, device)
     mean, spread = responses.mean(dim=0), responses.std(dim=0)
     module.mean.copy_(mean[:, None, None])
     module.scale.copy_(1.0 / (spread[:, None, None] + _LEAST_SPREAD))

@@ -24,9 +24,9 @@ from engine.learn.checking import HeldBack
 from engine.learn.checkpoint import (
     Checkpoint,
     find_checkpoint,
+    keep_for_later,
     restore_optimizer,
     round_tensors,
-    write_checkpoint,
 )
 from engine.learn.course import Course, course_of
 from engine.learn.losses import make_loss, patch_losses
@@ -168,11 +168,8 @@ class Trainer:
         )
         self._suited = self._processes.first(suited)
         start = yield from self._without_unusable(self._start)
-        self._has_quick_fit = yield from self._without_unusable(lambda: self._quick_fit(start))
         self._prepare(start)
-        course = course_of(
-            self._request, self._patches.pixel_count, self._batch, is_useful_at_once=self._has_quick_fit
-        )
+        course = course_of(self._request, self._patches.pixel_count, self._batch, at_once=self._has_quick_fit)
         files = CandidateFiles if self._processes.is_first else NoFiles
         keeper = Keeper(files(self._request, self._spec, self._facts))
         note, worked_s = self._go_on(keeper, course)
@@ -191,12 +188,6 @@ class Trainer:
                 course.checked(self._step, ended_s, ended_s - began_s)
             yield self._keep_if_due(keeper, course)
         yield from self._finish(keeper)
-
-    def _quick_fit(self, start: Start) -> Generator[None, None, bool]:
-        """A new network's first answer, where its kind can have one at once."""
-        if start.has_learned:
-            return False
-        return (yield from quick_fit(start.module.to(self._device), start.spec, self._patches, self._device))
 
     def _prepare(self, start: Start) -> None:
         self._spec = start.spec
@@ -271,12 +262,7 @@ class Trainer:
             "next_check": course.next_check,
             "keeper": facts,
         }
-        note = None
-        try:
-            write_checkpoint(path, self._request, Checkpoint(tensors, values))
-        except UserError as error:
-            # No reason to stop learning; the next one is tried in its time, and told again.
-            note = TrainNote(f"This training could not be kept for later: {error.summary}", error.hint)
+        note = keep_for_later(path, self._request, Checkpoint(tensors, values))
         self._keeping_s = self._seconds() - began_s
         return note
 
@@ -299,7 +285,9 @@ class Trainer:
 
     def _start(self) -> Generator[None, None, Start]:
         yield None
-        return start_network(self._request, self._cache, self._patches.samples)
+        start = start_network(self._request, self._cache, self._patches.samples)
+        self._has_quick_fit = yield from quick_fit(start, self._patches, self._device)
+        return start
 
     def _take_in_samples(self) -> TrainSteps:
         """Sort newly arrived samples; one that cannot be used is told and left out."""

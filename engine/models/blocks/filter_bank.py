@@ -71,9 +71,9 @@ class FilterBank(nn.Module):
 
     def _at_level(self, image: Tensor) -> Tensor:
         light = image.mean(dim=1, keepdim=True)
-        smooth, dx, dy, xx, yy, xy = F.conv2d(_framed(light), self.kernels).split(1, dim=1)
+        smooth, dx, dy, xx, yy, xy = _planes(F.conv2d(_framed(light), self.kernels))
         products = torch.cat([dx * dx, dx * dy, dy * dy], dim=1)
-        sxx, sxy, syy = F.conv2d(_framed(products), self.blur, groups=3).split(1, dim=1)
+        sxx, sxy, syy = _planes(F.conv2d(_framed(products), self.blur, groups=3))
         tensor = _root((sxx - syy) ** 2 + 4.0 * sxy**2)
         hessian = _root((xx - yy) ** 2 / 4.0 + xy**2)
         middle = (xx + yy) / 2.0
@@ -92,6 +92,10 @@ class FilterBank(nn.Module):
         )
 
 
+def _planes(stack: Tensor) -> list[Tensor]:
+    return [stack[:, k : k + 1] for k in range(stack.shape[1])]
+
+
 def _framed(planes: Tensor) -> Tensor:
     return F.pad(planes, (1, 1, 1, 1), mode="replicate")
 
@@ -104,5 +108,6 @@ def _in_local_spreads(light: Tensor, smooth: Tensor) -> Tensor:
     """How far `smooth` is from the mean around it, in standard deviations there."""
     planes = torch.cat([light, light * light], dim=1)
     side = 2 * _AROUND + 1
-    mean, square = F.avg_pool2d(planes, side, 1, _AROUND, count_include_pad=False).split(1, dim=1)
-    return (smooth - mean) / torch.sqrt((square - mean * mean).clamp_min(0.0) + _LEAST_VARIANCE)
+    mean, square = _planes(F.avg_pool2d(planes, side, 1, _AROUND, count_include_pad=False))
+    spread = torch.sqrt((square - mean * mean).clamp_min(0.0) + _LEAST_VARIANCE)
+    return (smooth - mean) / spread

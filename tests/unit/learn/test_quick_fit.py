@@ -13,6 +13,7 @@ from engine.learn.augment import AugmentSettings
 from engine.learn.quick_fit import quick_fit
 from engine.learn.request import Sample, TrainCandidate, TrainRequest, TrainValidated
 from engine.learn.samples import ImageCache, PatchSource
+from engine.learn.start import Start
 from engine.learn.trainer import Trainer
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
@@ -82,7 +83,7 @@ def test_networks_without_filters_have_no_quick_fit() -> None:
     module = build_model(spec, pretrained=False).module
     before = [p.clone() for p in module.parameters()]
     nothing = PatchSource(ImageCache(read_npy), 32, AugmentSettings(), np.random.default_rng(0))
-    steps = quick_fit(module, spec, nothing, CPU)
+    steps = quick_fit(Start(module, spec, "", has_learned=False), nothing, CPU)
     with pytest.raises(StopIteration) as end:
         next(steps)
     assert end.value.value is False

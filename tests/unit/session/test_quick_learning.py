@@ -96,7 +96,7 @@ def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) ->
     def offer(name: str, iou: float) -> Any:
         path = request_of(round_).out_path.with_stem(name)
         path.write_bytes(b"a model")
-        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, None))
+        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, {"cell": 0.6}))
         return path
 
     refused = offer("model-001", 0.3)
