@@ -293,7 +293,7 @@ def _colour(facts: Sequence[ImageFacts]) -> Rule:
 def _grain(facts: Sequence[ImageFacts]) -> Rule:
     level = float(np.median([fact.noise for fact in facts]))
     if level < _VISIBLE_NOISE:
-        return {}, [Reason("noise", "The images are free of noise: none is added.")]
+        return {}, [Reason("noise", "The images are nearly free of noise: none is added.")]
     noise = round(min(level / 255.0, 0.03), 3)
     return {"noise": noise}, [
         Reason("noise", f"Noise of {level:.1f} grey levels is there already: no more than that is added.")
