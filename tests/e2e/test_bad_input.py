@@ -85,6 +85,7 @@ def test_training_without_any_mask_says_what_to_do(cells: Path, tmp_path: Path) 
         ("--loss", "dise"),
         ("--optimizer", "adamm"),
         ("--minutes", "-1"),
+        ("--augment", "elastics"),
     ],
 )
 def test_a_name_or_number_that_cannot_be_is_refused(

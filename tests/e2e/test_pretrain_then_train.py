@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.learn.augment_settings import AugmentSettings
 from engine.models.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.weights import read_card
 from tests.helpers.cli import inkling
@@ -38,7 +39,11 @@ def test_an_encoder_is_learned_without_labels_and_a_training_starts_from_it(tmp_
     )
     # One image of the folder is broken, which is told and counts as bad input; the others are there.
     assert project.is_dir(), made.err
-    trained = inkling("train", project, "--init", encoder, "--out", model, "--epochs", "1", "--json", "-")
+    common = ("--epochs", "1", "--augment", "light,noise=0.01", "--orientation", "upright", "--json", "-")
+    trained = inkling("train", project, "--init", encoder, "--out", model, *common)
     assert trained.code == 0, trained.err
     assert "taken over" in trained.err
     assert read_card(model).spec.settings["width"] == 4
+    changed = AugmentSettings("upright", noise=0.01)
+    assert AugmentSettings.from_json(read_card(model).record["augment"]) == changed
+    assert "Patches are mirrored left to right" in trained.err

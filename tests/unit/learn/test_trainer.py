@@ -14,6 +14,7 @@ import torch
 from torch import nn
 
 from engine.core import IGNORE, ClassList, UserError
+from engine.learn.augment_settings import AugmentChoice
 from engine.learn.metrics import Confusion
 from engine.learn.request import (
     Sample,
@@ -312,3 +313,15 @@ def test_scaling_follows_the_training_images(tmp_path: Path) -> None:
     pixels = np.concatenate([read_npy(s.image_path).reshape(-1, 3) for s in samples]) / 255.0
     assert mean == pytest.approx(tuple(pixels.mean(axis=0)), abs=0.03)
     assert std == pytest.approx(tuple(pixels.std(axis=0)), abs=0.05)
+
+
+def test_the_images_decide_how_patches_are_changed_and_that_is_told_and_kept(tmp_path: Path) -> None:
+    samples = [square_sample(tmp_path, str(n)) for n in range(3)]
+    request = tiny_request(tmp_path, samples, epochs=1, augment=AugmentChoice())
+    events = [e for e in Trainer(request, read_npy, CPU).steps() if e is not None]
+    started = next(e for e in events if isinstance(e, TrainStarted))
+    # Squares that stand straight, in grainy pictures.
+    assert any("Upright" in sentence for sentence in started.augment)
+    kept = read_card(request.out_path).record["augment"]
+    assert kept["orientation"] == "upright"
+    assert kept["noise"] > 0

@@ -46,6 +46,7 @@ def test_the_card_names_the_model_it_went_on_from(tmp_path: Path) -> None:
     assert rows["Went on from"] == "parent.safetensors"
     assert rows["Masks"] == "1 labelled nearly everywhere, 1 in part (scribbles)"
     assert rows["IoU of bright"].endswith("%")
+    assert rows["Changes of patches"].startswith("any orientation, flips 1, scale 1.3")
 
 
 def test_a_card_without_facts_says_so_instead_of_failing() -> None:
