@@ -254,7 +254,7 @@ Rule = tuple[dict[str, float], list[Reason]]
 def _geometry(facts: Sequence[ImageFacts], orientation: Orientation) -> Rule:
     sizes = [fact.size_px for fact in facts if fact.size_px is not None]
     spread = float(np.std(np.log(sizes))) if len(sizes) > 1 else 0.2
-    scale = round(float(np.clip(1.2 + 0.25 * spread, 1.2, 1.35)), 2)
+    scale = round(float(np.clip(1.2 + 0.35 * spread, 1.2, 1.4)), 2)
     varied = "much" if spread > 0.35 else "little"
     reasons = [Reason("scale", f"Sizes differ {varied} between the images: resized up to {scale:g} times.")]
     if orientation == "upright":
@@ -274,8 +274,8 @@ def _light(facts: Sequence[ImageFacts]) -> Rule:
     means, contrasts = ([getattr(fact, name) for fact in facts] for name in ("brightness", "contrast"))
     spread = float(np.std(means))
     relative = float(np.std(contrasts) / max(0.02, float(np.mean(contrasts))))
-    brightness = round(float(np.clip(0.05 + 0.3 * spread, 0.05, 0.12)), 2)
-    contrast = round(float(np.clip(0.15 + 0.2 * relative, 0.15, 0.25)), 2)
+    brightness = round(float(np.clip(0.07 + 0.3 * spread, 0.07, 0.15)), 2)
+    contrast = round(float(np.clip(0.2 + 0.2 * relative, 0.2, 0.3)), 2)
     words = "much" if spread > 0.1 or relative > 0.3 else "little"
     sentence = f"Light differs {words} between the images: brightness by {100 * brightness:.0f} %"
     return {"brightness": brightness, "contrast": contrast}, [

@@ -58,7 +58,7 @@ class InterruptedRound:
 def _choices(request: TrainRequest) -> list[Any]:
     """What the user has chosen, as JSON gives it back."""
     ways = [request.architecture, request.encoder, request.loss, request.optimizer, request.minutes]
-    return [*ways, list(request.classes.names)]
+    return [*ways, list(request.classes.names), request.augment.to_json()]
 
 
 def _path(text: str | None) -> Path | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pytest
 
 from engine.compute import Failed, PredictRequest, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
 from engine.document.strokes import StrokeKind
+from engine.learn.augment_settings import AugmentChoice
 from engine.session import LearningPhase
 from engine.session.learning import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is
@@ -224,7 +227,8 @@ def test_a_training_that_the_user_stops_is_not_gone_on_with(desk: Desk) -> None:
     assert not kept.exists()
 
 
-def test_other_choices_give_the_interrupted_training_up(desk: Desk) -> None:
+@pytest.mark.parametrize("change", [{"loss": "dice"}, {"augment": AugmentChoice("light")}])
+def test_other_choices_give_the_interrupted_training_up(desk: Desk, change: dict[str, Any]) -> None:
     job = begin_training(desk)
     kept = keep_checkpoint(job)
     job.has_ended = True
@@ -232,7 +236,7 @@ def test_other_choices_give_the_interrupted_training_up(desk: Desk) -> None:
     desk.wait(lambda: bool(desk.notices))
     assert "goes on where it stopped" in desk.session.learning_state.message
     learner = desk.session.learner
-    learner.choose(replace(learner.choices, loss="dice"))
+    learner.choose(replace(learner.choices, **change))
     learner.start()
     desk.wait(lambda: len(desk.compute.trainings) == 2)
     assert not kept.exists()
