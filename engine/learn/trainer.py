@@ -38,6 +38,7 @@ from engine.learn.optim import (
     set_learning_rate,
     usual_learning_rate,
 )
+from engine.learn.precision import learns_in_half
 from engine.learn.prior import ClassPrior, weighed
 from engine.learn.processes import ALONE, Processes
 from engine.learn.quick_fit import quick_fit
@@ -116,6 +117,7 @@ class Trainer:
         self._prior = ClassPrior(max(2, len(request.classes))) if ClassPrior.is_wanted(request.loss) else None
         self._held_back = HeldBack(self._cache, request.classes, processes.mine)
         self._incoming: deque[Sample] = deque(request.samples)
+        self._is_half = learns_in_half(request, self._device)
         self._batch = request.batch or usual_batch(self._device, processes.count)
         self._search = batch_search(request, self._device, processes.count)
         self._step = 0
@@ -390,8 +392,7 @@ class Trainer:
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
-        # Half the memory and twice the speed on cards; on processors a loss of precision only.
-        with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_half):
             outputs = self._outputs(inputs)
         if self._prior is not None:
             weights = weighed(targets, weights, self._prior.class_weights())

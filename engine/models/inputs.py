@@ -35,6 +35,14 @@ def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -
     return scaled.contiguous(memory_format=torch.channels_last)
 
 
+def multiplies_bfloat16(device: torch.device) -> bool:
+    """Whether the device has instructions for bfloat16: cards do, and processors since about 2020."""
+    if device.type == "cuda":
+        return True
+    known: dict[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
+    return bool(known.get("avx512_bf16") or known.get("amx_bf16"))
+
+
 def pick_device() -> torch.device:
     """The graphics card when torch can use one, else the processor."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")

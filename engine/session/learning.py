@@ -14,10 +14,17 @@ from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
 from engine.learn.augment_settings import AUTOMATIC, AugmentChoice
-from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, LOSSES, OPTIMIZERS, architecture_info
+from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZERS, architecture_info
 from engine.models.weights import read_card
 from engine.session.interrupted import InterruptedRound
-from engine.session.material import corrected_pixels, labels_to_learn, replayed
+from engine.session.material import (
+    AUTOMATIC_LOSS,
+    chosen_loss,
+    corrected_pixels,
+    labels_to_learn,
+    replayed,
+)
+from engine.session.networks import SESSION_LOSSES
 from engine.session.quick_learning import QuickLearner
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
@@ -59,7 +66,7 @@ class LearningChoices:
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
     minutes: float = ROUND_MINUTES
-    loss: str = LOSSES[0]
+    loss: str = AUTOMATIC_LOSS
     optimizer: str = OPTIMIZERS[0]
     augment: AugmentChoice = AUTOMATIC
     quick_start: bool = True
@@ -70,7 +77,7 @@ class LearningChoices:
         values = stored if isinstance(stored, dict) else {}
         known = {
             "architecture": [info.name for info in ARCHITECTURES],
-            "loss": LOSSES,
+            "loss": SESSION_LOSSES,
             "optimizer": OPTIMIZERS,
         }
         kept = {name: values[name] for name, allowed in known.items() if values.get(name) in allowed}
@@ -281,7 +288,7 @@ class Learner:
             classes=self._project.classes,
             samples=tuple(samples),
             minutes=self.choices.minutes,
-            loss=self.choices.loss,
+            loss=chosen_loss(self.choices.loss, samples),
             optimizer=self.choices.optimizer,
             augment=self.choices.augment,
             init_path=None if current is None else current.path,

@@ -9,12 +9,13 @@ from engine.core import UserError
 from engine.models.card import CardPart, card_parts
 from engine.models.catalog import ARCHITECTURES, ENCODERS, LOSSES, OPTIMIZERS, architecture_info
 from engine.models.weights import read_card
+from engine.session.material import AUTOMATIC_LOSS
 from engine.storage import ModelRecord
 
 __all__ = [
-    "LOSSES",
     "NETWORK_GROUPS",
     "OPTIMIZERS",
+    "SESSION_LOSSES",
     "CardPart",
     "Network",
     "NetworkGroup",
@@ -22,6 +23,10 @@ __all__ = [
     "encoders_of",
     "network_title",
 ]
+
+
+SESSION_LOSSES: Final = (AUTOMATIC_LOSS, *LOSSES)
+"""What can be chosen for a project: automatically, or one by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,9 @@ _MILLIONS: Final = {
     "setr-mla": 90.7,
     "torchvision-fcn": 35.31,
     "torchvision-deeplab-v3": 11.02,
+    "filters": 0.004,
 }
-_QUICK: Final = ("unet-small", "segnet-basic", "patch-cnn", "unet", "torchvision-deeplab-v3")
+_QUICK: Final = ("unet-small", "filters", "segnet-basic", "patch-cnn", "unet", "torchvision-deeplab-v3")
 _BIG: Final = (
     "deeplab-v3plus",
     "deeplab-v3",

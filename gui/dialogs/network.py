@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.session.learning import MAX_MINUTES, LearningChoices
-from engine.session.networks import LOSSES, NETWORK_GROUPS, OPTIMIZERS, Network, encoders_of
+from engine.session.networks import NETWORK_GROUPS, OPTIMIZERS, SESSION_LOSSES, Network, encoders_of
 from gui.panels.card import Chooser, label
 from gui.theme import SPACE, Theme
 
@@ -91,6 +92,7 @@ class NetworkDialog(QDialog):
             minutes=self.minutes.value(),
             loss=self.loss.currentText(),
             optimizer=self.optimizer.currentText(),
+            quick_start=self.quick_start.isChecked(),
         )
 
     def _add_tree(self) -> None:
@@ -126,7 +128,7 @@ class NetworkDialog(QDialog):
         self.advanced = QWidget()
         form = QFormLayout(self.advanced)
         form.setContentsMargins(0, 0, 0, 0)
-        self.loss = _filled(Chooser(theme, "Loss"), LOSSES, choices.loss)
+        self.loss = _filled(Chooser(theme, "Loss"), SESSION_LOSSES, choices.loss)
         self.optimizer = _filled(Chooser(theme, "Optimizer"), OPTIMIZERS, choices.optimizer)
         self.minutes = QDoubleSpinBox()
         self.minutes.setRange(0.5, MAX_MINUTES)
@@ -136,6 +138,10 @@ class NetworkDialog(QDialog):
         form.addRow("Loss", self.loss)
         form.addRow("Optimizer", self.optimizer)
         form.addRow("A round takes", self.minutes)
+        self.quick_start = QCheckBox("Filters help until the network is better")
+        self.quick_start.setToolTip("A classifier of filters is fitted within seconds of each accepted image")
+        self.quick_start.setChecked(choices.quick_start)
+        form.addRow("", self.quick_start)
         usual = LearningChoices(choices.architecture, choices.encoder, augment=choices.augment)
         self.advanced_button.toggled.connect(self.advanced.setVisible)
         self.advanced.setVisible(False)

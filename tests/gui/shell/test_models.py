@@ -117,5 +117,7 @@ def test_the_numbers_of_parameters_are_counted() -> None:
         with torch.device("meta"):
             module = build_model(spec, pretrained=False).module
         told[network.name] = network.millions
-        counted[network.name] = round(parameter_count(module) / 1e6, 2)
+        counted[network.name] = round(parameter_count(module) / 1e6, 2) or round(
+            parameter_count(module) / 1e6, 3
+        )
     assert told == counted

@@ -13,6 +13,7 @@ import torch
 from engine.compute import PredictRequest, Sample, TrainCandidate, TrainRequest
 from engine.core import LabelMap
 from engine.document.image import read_image
+from engine.learn.augment_settings import AugmentChoice
 from engine.learn.trainer import Trainer
 from engine.models.weights import load_model
 from engine.session import LearningPhase
@@ -39,7 +40,7 @@ def really_train(job: FakeJob, labels: LabelMap, **changes: object) -> TrainCand
         Sample("check", folder / "1.png", halves(0, 1), role="val"),
     )
     values = {
-        "samples": samples, "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 6,
+        "samples": samples, "loss": "ce", "augment": AugmentChoice("light", "any"), "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 6,
         "learning_rate": 0.01, "checkpoint_path": None,
     }  # fmt: skip
     asked = replace(request, **(values | changes))  # type: ignore[arg-type]
