@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from engine.compute import Failed, TrainCandidate, TrainFinished, TrainRequest
-from engine.core import ModelId
+from engine.compute import Failed, Sample, TrainCandidate, TrainFinished, TrainRequest
+from engine.core import IGNORE, ModelId
 from engine.document.strokes import StrokeKind
 from engine.session import quick_learning
+from engine.session.material import AUTOMATIC_LOSS, chosen_loss
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk, add_model
 
@@ -134,3 +137,21 @@ def test_a_failure_is_told_once_and_the_round_goes_on(desk: Desk) -> None:
     desk.wait(lambda: bool(desk.compute.trainings))
     desk.dispatcher.pump(0.1)
     assert len(desk.compute.quick_trainings) == 1
+
+
+def sample_with(share: float) -> Sample:
+    labels = np.zeros((10, 100), np.uint8)
+    labels.ravel()[: round(share * labels.size)] = 1
+    return Sample("key", Path("image.png"), labels)
+
+
+def test_a_rare_class_asks_for_a_loss_that_does_not_overlook_it() -> None:
+    assert chosen_loss(AUTOMATIC_LOSS, [sample_with(0.02)]) == "dice+ce"
+    assert chosen_loss(AUTOMATIC_LOSS, [sample_with(0.2)]) == "ce"
+    assert chosen_loss("focal", [sample_with(0.02)]) == "focal"
+
+
+def test_only_labelled_pixels_say_how_rare_a_class_is() -> None:
+    labels = np.full((10, 100), IGNORE, np.uint8)
+    labels[0, :10], labels[1, :10] = 0, 1
+    assert chosen_loss(AUTOMATIC_LOSS, [Sample("key", Path("image.png"), labels)]) == "ce"

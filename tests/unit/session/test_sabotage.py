@@ -40,8 +40,8 @@ def really_train(job: FakeJob, labels: LabelMap, **changes: object) -> TrainCand
         Sample("check", folder / "1.png", halves(0, 1), role="val"),
     )
     values = {
-        "samples": samples, "loss": "ce", "augment": AugmentChoice("light", "any"), "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 6,
-        "learning_rate": 0.01, "checkpoint_path": None,
+        "samples": samples, "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 6, "learning_rate": 0.01,
+        "loss": "ce", "augment": AugmentChoice("light", "any"), "checkpoint_path": None,
     }  # fmt: skip
     asked = replace(request, **(values | changes))  # type: ignore[arg-type]
     candidates = [
