@@ -135,7 +135,8 @@ class Annotator:
         self._hand: Point = (0.0, 0.0)
         # By whether a cut of the whole image is being scribbled, or a mask corrected.
         self._yields: dict[bool, list[float]] = {True: [], False: []}
-        self._shares: list[float] = []
+        # By whether a prediction was corrected, or a bare image begun by scribbles.
+        self._shares: dict[bool, list[float]] = {True: [], False: []}
 
     def annotate(self, image: OpenImage, name: str, truth: LabelMap) -> ImageEffort:
         """Judge the open image, correct it until it is good, and accept it."""
@@ -163,19 +164,27 @@ class Annotator:
         """How the last scribble went."""
         self._yields[is_first_cut].append(min(_MOST_YIELD, max(0.0, value)))
 
+    def share(self, *, is_corrected: bool) -> float:
+        """What predictions, or bare images, took so far that were begun with scribbles at hand.
+
+        In times of what the brush alone was expected to take.
+        """
+        seen = self._shares[is_corrected]
+        return (_GUESSED_SHARE + sum(seen)) / (1 + len(seen))
+
     @property
     def bare_share(self) -> float:
-        """What bare images take that are begun in the way that was quicker so far, in times of the brush."""
-        return min(1.0, (_GUESSED_SHARE + sum(self._shares)) / (1 + len(self._shares)))
+        """The same for bare images, begun in the way that was quicker so far."""
+        return min(1.0, self.share(is_corrected=False))
 
     @property
     def begins_by_scribbling(self) -> bool:
         """Whether bare images that were begun by scribbles took less, so far, than the brush would have."""
         return self._policy.scribbles and self.bare_share < 1.0
 
-    def learn_share(self, seconds: float, brush_s: float) -> None:
-        """What a bare image that was begun by scribbles took, and what the brush would have."""
-        self._shares.append(seconds / brush_s)
+    def learn_share(self, seconds: float, brush_s: float, *, is_corrected: bool) -> None:
+        """What an image took, and what the brush alone was expected to take."""
+        self._shares[is_corrected].append(seconds / brush_s)
 
     @property
     def hand(self) -> Point:
@@ -213,7 +222,7 @@ class _Sitting:
         effort = self._effort
         self._clock.run(JUDGE_S)
         self._wait_for_prediction()
-        brush_s = self._begin()
+        expected = self._begin()
         while self._goes_on():
             errors = errors_by_size(clear_errors(self._shown(), self._truth), self._truth)
             if not errors:
@@ -227,8 +236,9 @@ class _Sitting:
         self._clock.settle()
         effort.end_iou = quality(self._shown(), self._truth, self._classes)
         effort.seconds = self._spent_s
-        if brush_s is not None:
-            self._person.learn_share(effort.seconds, brush_s)
+        if expected is not None:
+            brush_s, is_corrected = expected
+            self._person.learn_share(effort.seconds, brush_s, is_corrected=is_corrected)
         effort.curve.append((effort.seconds, effort.end_iou))
         return effort
 
@@ -236,8 +246,12 @@ class _Sitting:
     def _spent_s(self) -> float:
         return self._clock.now_s - self._began_s
 
-    def _begin(self) -> float | None:
-        """Begin by what is shown, a filled background, or scribbles; with those, what brushing would take."""
+    def _begin(self) -> tuple[float, bool] | None:
+        """Begin by what is shown, a filled background, or scribbles.
+
+        Returns:
+            With scribbles at hand, what the brush alone would take, and whether a prediction is corrected.
+        """
         shown, bare = self._shown(), np.zeros_like(self._truth)
         wrong_if_bare = clear_errors(bare, self._truth)
         brush_s = self._brush_s(wrong_if_bare)
@@ -248,13 +262,14 @@ class _Sitting:
                 if int(wrong.sum()) > int(wrong_if_bare.sum()):
                     self._fill_background()
                 return None
-            if self._brush_s(wrong) <= brush_s * self._person.bare_share:
-                return None
+            mending_s = self._brush_s(wrong)
+            if mending_s * self._person.share(is_corrected=True) <= brush_s * self._person.bare_share:
+                return mending_s, True
             self._put_aside()
         if not self._person.begins_by_scribbling:
             self._fill_background()
             return None
-        return brush_s
+        return brush_s, False
 
     def _brush_s(self, wrong: BoolMap) -> float:
         """What it would take to paint all that is wrong."""
