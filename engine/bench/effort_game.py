@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Final
 
 import numpy as np
@@ -40,8 +41,18 @@ _WAIT_STEP_S: Final = 0.05
 # What a scribble mends, in sizes of the error under it: how many scribbles the first guess of 1 weighs.
 _GUESS_WEIGHT: Final = 2.0
 _MOST_YIELD: Final = 4.0
-# Beginning an image by scribbles is expected to take half as long as the brush, until images have told.
-_GUESSED_SHARE: Final = 0.5
+
+
+class _Way(Enum):
+    """How an image is begun."""
+
+    CORRECTED = "a prediction is corrected"
+    SCRIBBLED = "bare, by scribbles"
+    PAINTED = "bare, on a background filled by one dab"
+
+
+# In times of what brushing is expected to take, until images have told.
+_GUESSED_SHARES: Final = {_Way.CORRECTED: 0.5, _Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +146,7 @@ class Annotator:
         self._hand: Point = (0.0, 0.0)
         # By whether a cut of the whole image is being scribbled, or a mask corrected.
         self._yields: dict[bool, list[float]] = {True: [], False: []}
-        # By whether a prediction was corrected, or a bare image begun by scribbles.
-        self._shares: dict[bool, list[float]] = {True: [], False: []}
+        self._shares: dict[_Way, list[float]] = {way: [] for way in _Way}
 
     def annotate(self, image: OpenImage, name: str, truth: LabelMap) -> ImageEffort:
         """Judge the open image, correct it until it is good, and accept it."""
@@ -164,27 +174,20 @@ class Annotator:
         """How the last scribble went."""
         self._yields[is_first_cut].append(min(_MOST_YIELD, max(0.0, value)))
 
-    def share(self, *, is_corrected: bool) -> float:
-        """What predictions, or bare images, took so far that were begun with scribbles at hand.
-
-        In times of what the brush alone was expected to take.
-        """
-        seen = self._shares[is_corrected]
-        return (_GUESSED_SHARE + sum(seen)) / (1 + len(seen))
+    def share(self, way: _Way) -> float:
+        """What images begun in this way took so far, in times of what brushing was expected to take."""
+        seen = self._shares[way]
+        return (_GUESSED_SHARES[way] + sum(seen)) / (1 + len(seen))
 
     @property
-    def bare_share(self) -> float:
-        """The same for bare images, begun in the way that was quicker so far."""
-        return min(1.0, self.share(is_corrected=False))
+    def bare_way(self) -> _Way:
+        """How bare images are begun: in the way that was quicker so far."""
+        ways = (_Way.SCRIBBLED, _Way.PAINTED) if self._policy.scribbles else (_Way.PAINTED,)
+        return min(ways, key=self.share)
 
-    @property
-    def begins_by_scribbling(self) -> bool:
-        """Whether bare images that were begun by scribbles took less, so far, than the brush would have."""
-        return self._policy.scribbles and self.bare_share < 1.0
-
-    def learn_share(self, seconds: float, brush_s: float, *, is_corrected: bool) -> None:
-        """What an image took, and what the brush alone was expected to take."""
-        self._shares[is_corrected].append(seconds / brush_s)
+    def learn_share(self, way: _Way, seconds: float, brush_s: float) -> None:
+        """What an image took, and what brushing was expected to take."""
+        self._shares[way].append(seconds / brush_s)
 
     @property
     def hand(self) -> Point:
@@ -237,8 +240,8 @@ class _Sitting:
         effort.end_iou = quality(self._shown(), self._truth, self._classes)
         effort.seconds = self._spent_s
         if expected is not None:
-            brush_s, is_corrected = expected
-            self._person.learn_share(effort.seconds, brush_s, is_corrected=is_corrected)
+            way, brush_s = expected
+            self._person.learn_share(way, effort.seconds, brush_s)
         effort.curve.append((effort.seconds, effort.end_iou))
         return effort
 
@@ -246,11 +249,11 @@ class _Sitting:
     def _spent_s(self) -> float:
         return self._clock.now_s - self._began_s
 
-    def _begin(self) -> tuple[float, bool] | None:
+    def _begin(self) -> tuple[_Way, float] | None:
         """Begin by what is shown, a filled background, or scribbles.
 
         Returns:
-            With scribbles at hand, what the brush alone would take, and whether a prediction is corrected.
+            How, and what brushing is expected to take; None for whoever has no choice.
         """
         shown, bare = self._shown(), np.zeros_like(self._truth)
         wrong_if_bare = clear_errors(bare, self._truth)
@@ -263,13 +266,14 @@ class _Sitting:
                     self._fill_background()
                 return None
             mending_s = self._brush_s(wrong)
-            if mending_s * self._person.share(is_corrected=True) <= brush_s * self._person.bare_share:
-                return mending_s, True
+            bare_s = brush_s * self._person.share(self._person.bare_way)
+            if mending_s * self._person.share(_Way.CORRECTED) <= bare_s:
+                return _Way.CORRECTED, mending_s
             self._put_aside()
-        if not self._person.begins_by_scribbling:
+        way = self._person.bare_way
+        if way is _Way.PAINTED:
             self._fill_background()
-            return None
-        return brush_s, False
+        return way, brush_s
 
     def _brush_s(self, wrong: BoolMap) -> float:
         """What it would take to paint all that is wrong."""
