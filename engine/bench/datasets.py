@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -27,6 +28,25 @@ class LabelledSet:
     classes: ClassList
     train: tuple[tuple[Path, Path], ...]
     val: tuple[tuple[Path, Path], ...]
+
+
+def dataset_folders(data: Path | None, names: Sequence[str]) -> list[Path]:
+    """The folder itself, or those of the data sets called so in it.
+
+    Raises:
+        UserError: neither.
+    """
+    if data is None:
+        raise UserError("This benchmark needs images with true masks.", "Name a dataset: --data DIR.")
+    if (data / "images").is_dir():
+        return [data]
+    folders = [data / name for name in names if (data / name).is_dir()]
+    if not folders:
+        raise UserError(
+            f"{data} is no dataset, and holds none of {', '.join(names)}.",
+            "Name a folder with images/, masks/ and classes.txt.",
+        )
+    return folders
 
 
 def read_labelled_set(folder: Path) -> LabelledSet:

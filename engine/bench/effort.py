@@ -7,8 +7,6 @@ real engine on a clock of its own. While their seconds pass, networks get the re
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,6 +18,7 @@ import numpy as np
 
 from engine.bench.choices import Choices, say_nothing
 from engine.bench.effort_game import POLICIES, TARGET_IOU, Policy, compute_clock, work_through
+from engine.bench.kept import KeptFigures
 from engine.bench.machine import cpu_model, installed_version
 from engine.bench.rows import Row
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
@@ -57,21 +56,21 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     policies = chosen_policies(choices.policy)
     folder = read_folder(data, choices.images, choices.classes)
     minutes = choices.minutes or DEFAULT_MINUTES
-    kept = _Kept(choices.out, _settings(folder, minutes))
+    kept = KeptFigures(choices.out, _settings(folder, minutes))
     choices.describe(_conditions(folder, minutes))
     warm_up(NO_PROGRESS)
     for policy in policies:
-        if policy.name in kept.outcomes:
+        if policy.name in kept.figures:
             choices.say(f"{policy.name}: kept in {choices.out}.")
             continue
         kept.put(policy.name, play(folder, policy, 60.0 * minutes, report, choices.say))
-        choices.say(_sentence(policy.name, kept.outcomes[policy.name]))
-    outcomes = {policy.name: kept.outcomes[policy.name] for policy in policies}
+        choices.say(_sentence(policy.name, kept.figures[policy.name]))
+    outcomes = {policy.name: kept.figures[policy.name] for policy in policies}
     if choices.out is not None:
         from engine.bench.effort_plot import draw
 
         picture = choices.out.with_suffix(".png")
-        draw(kept.outcomes, folder.name, len(folder.images)).save(picture)
+        draw(kept.figures, folder.name, len(folder.images)).save(picture)
         choices.say(f"Figures are in {choices.out}, the plot in {picture}.")
     return [row for name in outcomes for row in rows_of(name, outcomes)]
 
@@ -242,47 +241,6 @@ def _settings(folder: Folder, minutes: float) -> dict[str, Any]:
         "device": pick_device().type,
         "torch": installed_version("torch"),
     }
-
-
-class _Kept:
-    """Outcomes by policy, and the file that they are kept in, if there is one.
-
-    Raises:
-        UserError: the file cannot be written, or is of something else.
-    """
-
-    def __init__(self, path: Path | None, settings: dict[str, Any]) -> None:
-        self._path = path
-        self._settings = settings
-        self.outcomes: dict[str, dict[str, Any]] = {}
-        if path is None:
-            return
-        try:
-            if path.exists():
-                kept = json.loads(path.read_text(encoding="utf-8"))
-                if kept["settings"] == settings:
-                    self.outcomes = kept["policies"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._write(path)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise UserError(
-                f"The figures cannot be kept in {path}: {error}.", "Name another file with --out."
-            ) from error
-
-    def put(self, name: str, outcome: dict[str, Any]) -> None:
-        """Keep one policy's figures so that they survive whatever comes next."""
-        # As they come back from the file.
-        self.outcomes[name] = json.loads(json.dumps(outcome))
-        if self._path is not None:
-            self._write(self._path)
-
-    def _write(self, path: Path) -> None:
-        beside = path.with_name(path.name + ".part")
-        beside.write_text(
-            json.dumps({"settings": self._settings, "policies": self.outcomes}, indent=1) + "\n",
-            encoding="utf-8",
-        )
-        os.replace(beside, path)
 
 
 def _only(classes: ClassList, names: Sequence[str]) -> tuple[ClassList, LabelMap]:

@@ -16,12 +16,12 @@ from typing import Any, Final
 import numpy as np
 
 from engine.bench.choices import Choices
-from engine.bench.datasets import LabelledSet, read_labelled_set, samples_of
+from engine.bench.datasets import LabelledSet, dataset_folders, read_labelled_set, samples_of
 from engine.bench.kept import KeptFigures
 from engine.bench.machine import cpu_model, installed_version
 from engine.bench.rows import Row
 from engine.bench.scribbled import SHARE, scribbled
-from engine.core import Progress, Reporter, UserError
+from engine.core import Progress, Reporter
 from engine.learn.request import Sample
 
 DATA_SETS: Final = ("nuclei-dsb2018", "isbi2012-em", "crackforest", "drive")
@@ -60,7 +60,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     Raises:
         UserError: no such data, or the file of figures cannot be written.
     """
-    folders = dataset_folders(data)
+    folders = dataset_folders(data, DATA_SETS)
     marks = marks_until(60.0 * (choices.minutes or MINUTES))
     seeds = choices.seeds or SEEDS
     choices.describe(_conditions(marks, seeds))
@@ -74,25 +74,6 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         rows += rows_of(found.name, curves)
         _draw(choices, _file(choices.out, found.name, len(folders)), found.name, curves)
     return rows
-
-
-def dataset_folders(data: Path | None) -> list[Path]:
-    """The folder itself, or those of the data sets in it.
-
-    Raises:
-        UserError: neither.
-    """
-    if data is None:
-        raise UserError("This benchmark needs images with true masks.", "Name a dataset: --data DIR.")
-    if (data / "images").is_dir():
-        return [data]
-    folders = [data / name for name in DATA_SETS if (data / name).is_dir()]
-    if not folders:
-        raise UserError(
-            f"{data} is no dataset, and holds none of {', '.join(DATA_SETS)}.",
-            "Name a folder with images/, masks/ and classes.txt.",
-        )
-    return folders
 
 
 def marks_until(last_s: float) -> tuple[float, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.bench.choices import Choices
+from engine.bench.datasets import dataset_folders
 from engine.bench.rows import Row
 from engine.bench.trial import Outcome, Trial, run_trial
 from engine.core import Progress, Reporter, UserError
@@ -66,7 +67,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     Raises:
         UserError: no such data.
     """
-    folders = _folders(data)
+    folders = dataset_folders(data, DATA_SETS)
     steps, seeds = choices.steps or STEPS, choices.seeds or SEEDS
     choices.describe(
         f"U-Net, small; {steps} steps of {_BATCH} patches of {_CROP_PX} px, rate {LEARNING_RATE:g}, "
@@ -88,20 +89,6 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
             choices.say(_sentence(subject, found))
             rows.extend(found)
     return rows
-
-
-def _folders(data: Path | None) -> list[Path]:
-    if data is None:
-        raise UserError("This benchmark needs images with true masks.", "Name a dataset: --data DIR.")
-    if (data / "images").is_dir():
-        return [data]
-    folders = [data / name for name in DATA_SETS if (data / name).is_dir()]
-    if not folders:
-        raise UserError(
-            f"{data} is no dataset, and holds neither {' nor '.join(DATA_SETS)}.",
-            "Name a folder with images/, masks/ and classes.txt.",
-        )
-    return folders
 
 
 def _trial(folder: Path, recipe: Recipe, steps: int) -> Trial:

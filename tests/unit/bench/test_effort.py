@@ -270,7 +270,7 @@ def test_a_policy_that_was_played_is_kept_and_not_played_again(
     rows = effort.run(data, NO_PROGRESS, Choices(policy=("brush", "cut"), out=out))
     assert asked == ["brush", "cut"]
     assert {row.subject for row in rows} == {"brush", "cut"}
-    assert set(json.loads(out.read_text(encoding="utf-8"))["policies"]) == {"brush", "cut"}
+    assert set(json.loads(out.read_text(encoding="utf-8"))["figures"]) == {"brush", "cut"}
     effort.run(data, NO_PROGRESS, Choices(policy=("brush",), images=1, out=out))
     assert asked[-1] == "brush"
     assert out.with_suffix(".png").read_bytes().startswith(b"\x89PNG")

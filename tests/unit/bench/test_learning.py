@@ -11,6 +11,7 @@ import pytest
 
 from engine.bench import learning
 from engine.bench.choices import Choices
+from engine.bench.datasets import dataset_folders
 from engine.bench.learning import Arm, arms_of, chosen, marks_until, reached, rows_of
 from engine.bench.learning_plot import draw
 from engine.bench.scribbled import scribbled
@@ -96,9 +97,9 @@ def test_the_plot_has_a_line_for_every_way_to_learn() -> None:
 
 def test_without_data_it_says_what_it_needs(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="true masks"):
-        learning.dataset_folders(None)
+        dataset_folders(None, learning.DATA_SETS)
     with pytest.raises(UserError, match="no dataset"):
-        learning.dataset_folders(tmp_path)
+        dataset_folders(tmp_path, learning.DATA_SETS)
 
 
 def test_a_short_run_measures_every_way_and_does_not_repeat_what_it_kept(
