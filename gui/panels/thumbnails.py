@@ -7,7 +7,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 SIDE_PX: Final = 72
@@ -59,7 +59,8 @@ class Thumbnails(QObject):
             return
         key, _ = self._waiting.popitem(last=True)
         self._running = True
-        self._pool.start(QRunnable.create(lambda: self._read.emit(key, read_thumbnail(Path(key)))))
+        # Not a QRunnable: its Python side outlives it, and is then taken for what Qt makes at its address.
+        self._pool.start(lambda: self._read.emit(key, read_thumbnail(Path(key))))
 
     def _on_read(self, key: str, image: QImage | None) -> None:
         self._running = False
