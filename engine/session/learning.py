@@ -25,7 +25,7 @@ from engine.session.material import (
     replayed,
 )
 from engine.session.networks import SESSION_LOSSES
-from engine.session.quick_learning import QuickLearner
+from engine.session.quick_learning import QuickLearner, is_useful
 from engine.session.start_encoder import fitting_start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
@@ -388,7 +388,7 @@ class Learner:
 
         verdict = compare(event.baseline, event.per_class)
         is_overtaken = self._project.current_model != compared
-        if is_overtaken or not verdict.promote:
+        if is_overtaken or not verdict.promote or not is_useful(event.mean_iou):
             event.path.unlink(missing_ok=True)
         else:
             self._show(replace(self.state, verdict=verdict.sentence))
