@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Final, TypeAlias
 
 from engine.compute.jobs import Job, JobTable
@@ -32,6 +33,7 @@ from engine.compute.wire import (
     BlocksFilled,
     Cancel,
     Command,
+    CompareWith,
     PackedSample,
     Pause,
     Resume,
@@ -145,6 +147,9 @@ class ProcessCompute:
             self._send_to_job(job_id, AddSamples(job_id, packed))
 
         self._post(send)
+
+    def compare_with(self, job_id: int, path: Path) -> None:
+        self._post(lambda: self._send_to_job(job_id, CompareWith(job_id, path)))
 
     # ---- the sending thread
 

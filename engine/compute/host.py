@@ -39,6 +39,7 @@ from engine.compute.wire import (
     BlocksFilled,
     Cancel,
     Command,
+    CompareWith,
     Pause,
     Resume,
     StartEmbed,
@@ -120,6 +121,9 @@ class _Host:
             case AddSamples():
                 if (training := self._trainings.get(command.job_id)) is not None:
                     training.add_samples(s.unpack() for s in command.samples)
+            case CompareWith():
+                if (training := self._trainings.get(command.job_id)) is not None:
+                    training.compare_with(command.path)
             case Pause():
                 self._scheduler.pause(command.job_id)
             case Resume():

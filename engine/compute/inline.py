@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Generator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.compute.jobs import Job, JobTable
@@ -128,6 +129,10 @@ class InlineCompute:
     def add_samples(self, job_id: int, samples: tuple[Sample, ...]) -> None:
         if (task := self._trainings.get(job_id)) is not None:
             task.add_samples(samples)
+
+    def compare_with(self, job_id: int, path: Path) -> None:
+        if (task := self._trainings.get(job_id)) is not None:
+            task.compare_with(path)
 
     def _begin(
         self, job: Job, urgency: int, steps: Generator[ComputeEvent | None, None, ComputeEvent]

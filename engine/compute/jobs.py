@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Protocol
 
 from engine.compute.messages import ComputeEvent, OnEvent
@@ -23,6 +24,8 @@ class Controls(Protocol):
     def resume(self, job_id: int) -> None: ...
 
     def add_samples(self, job_id: int, samples: tuple[Sample, ...]) -> None: ...
+
+    def compare_with(self, job_id: int, path: Path) -> None: ...
 
 
 class Job:
@@ -49,6 +52,9 @@ class Job:
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         self._controls.add_samples(self.id, tuple(samples))
+
+    def compare_with(self, path: Path) -> None:
+        self._controls.compare_with(self.id, path)
 
     def wait(self, timeout_s: float | None = None) -> bool:
         return self._delivered.wait(timeout_s)

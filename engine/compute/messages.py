@@ -144,6 +144,9 @@ class TrainJob(ComputeJob, Protocol):
     def add_samples(self, samples: Iterable[Sample]) -> None:
         """Let these take part from the next batch on."""
 
+    def compare_with(self, path: Path) -> None:
+        """Tell it which model is in use from now on: candidates have to be no worse than that one."""
+
 
 class Compute(Protocol):
     """Where networks run. Methods may be called from any thread and return at once.

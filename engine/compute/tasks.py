@@ -136,7 +136,7 @@ def ready_task(request: ReadyRequest) -> Generator[Progressed | None, None, Read
 
 
 class TrainTask:
-    """One training; `add_samples` may be called from any thread, before the start too.
+    """One training; `add_samples` and `compare_with` may be called from any thread, before the start too.
 
     `clock` gives seconds, for the working time.
     """
@@ -150,11 +150,15 @@ class TrainTask:
         self._request = request
         self._read_image = read_image
         self._clock = clock
-        self._arrived: deque[Sample] = deque()
+        self._arrived: deque[Sample | Path] = deque()
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         """Let these take part from the next batch on."""
         self._arrived.extend(samples)
+
+    def compare_with(self, path: Path) -> None:
+        """This model is in use from now on."""
+        self._arrived.append(path)
 
     def steps(self) -> Generator[TrainEvent | None, None, TrainEvent]:
         """Train to the end."""
@@ -163,7 +167,11 @@ class TrainTask:
         trainer = Trainer(self._request, self._read_image, clock=self._clock)
         for event in trainer.steps():
             while self._arrived:
-                trainer.add_samples([self._arrived.popleft()])
+                came = self._arrived.popleft()
+                if isinstance(came, Path):
+                    trainer.compare_with(came)
+                else:
+                    trainer.add_samples([came])
             if isinstance(event, TrainFinished):
                 return event
             yield event

@@ -106,6 +106,14 @@ class AddSamples:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareWith:
+    """Another model is in use from now on."""
+
+    job_id: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     job_id: int
 
@@ -152,6 +160,7 @@ Command: TypeAlias = (
     | StartTrain
     | StartPretrain
     | AddSamples
+    | CompareWith
     | Pause
     | Resume
     | Cancel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,10 @@ from torch import Tensor, nn
 from engine import __version__
 from engine.core import IGNORE, LabelMap
 from engine.learn.augment_settings import AugmentSettings
-from engine.learn.metrics import ClassScore, Scores
+from engine.learn.checking import Referee
+from engine.learn.evidence import Counts, Evidence, are_alike, counts_from_json, counts_to_json
+from engine.learn.gate import TOLERANCE
+from engine.learn.metrics import Scores
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.models.spec import ModelSpec
 from engine.models.weights import save_model
@@ -61,6 +64,10 @@ class CandidateFiles:
         path = self._next_path()
         save_model(path, module, self.spec, self._record(step, seconds, scores))
         return path
+
+    def write_last(self, path: Path, module: nn.Module, step: int, seconds: float) -> None:
+        """Keep the network of the round's end in a file of its own, where the next round can go on."""
+        save_model(path, module, self.spec, self._record(step, seconds, None))
 
     def _next_path(self) -> Path:
         """A name that no file has, where each candidate is to have its own; a resumed round may find some."""
@@ -135,64 +142,104 @@ class NoFiles(CandidateFiles):
     def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
         return self._request.out_path
 
+    def write_last(self, path: Path, module: nn.Module, step: int, seconds: float) -> None:
+        """The first process does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A network in evaluation mode after so many steps, and what it made of the held-back images."""
+
+    module: nn.Module
+    step: int
+    counts: Counts
+    scores: Scores
+
+    @property
+    def iou(self) -> float:
+        """Mean IoU; held-back images without a labelled pixel make every network alike."""
+        return self.scores.mean_iou or 0.0
+
 
 class Keeper:
     """The best network so far, and which of them has been written.
 
+    Of two that are about as good the newer is the better one: it has learned from more.
+
     Attributes:
-        baseline: scores of the model that training went on from.
         path: the last file written.
     """
 
-    def __init__(self, files: CandidateFiles) -> None:
+    def __init__(self, files: CandidateFiles, referee: Referee) -> None:
         self.files = files
-        self._best: nn.Module | None = None
-        self._best_scores: Scores | None = None
-        self._best_step = 0
+        self._referee = referee
+        self._best: Checked | None = None
+        self._latest: Checked | None = None
+        self._peak_iou = 0.0
         self._shown_iou: float | None = None
+        self._shown_step = -1
+        self._shown_against: Path | None = None
         self._is_best_shown = False
-        self.baseline: Scores | None = None
         self.path: Path | None = None
         self.unchecked_count = 0
 
-    def offer(self, module: nn.Module, scores: Scores, step: int) -> bool:
-        """Keep the network if it is the best so far, by mean IoU."""
-        if self._best_scores is not None and _iou(scores) <= _iou(self._best_scores):
+    def offer(self, checked: Checked) -> bool:
+        """Keep the network if it is the best so far, by mean IoU on the images of now."""
+        self._latest = checked
+        best = self._best
+        peak_iou = self._peak_iou if best is not None and are_alike(best.counts, checked.counts) else 0.0
+        if checked.iou < peak_iou - TOLERANCE:
             return False
-        self._best, self._best_scores, self._best_step = module, scores, step
-        self._is_best_shown = False
+        self._take(checked, max(peak_iou, checked.iou))
         return True
 
-    def candidate_if_worth_it(self, seconds: float) -> TrainCandidate | None:
-        """The best so far, written, when it beats the baseline and what was shown before."""
-        if self._best_scores is None:
+    def candidate_if_worth_it(self, joined_step: int, seconds: float) -> TrainCandidate | None:
+        """A network, written, that is worth the user's attention in mid-round.
+
+        That is the best so far, when it is not below the model in use and clearly above what was shown
+        before; or, once for each image, the latest, when it has learned from an image that nothing shown
+        has learned from, and passes the gate.
+
+        Args:
+            joined_step: after how many steps the last new image came; -1 where none has come.
+        """
+        best, latest = self._best, self._latest
+        if best is None or latest is None:
             return None
-        if self.baseline is not None and _iou(self._best_scores) < _iou(self.baseline):
-            return None
-        if self._shown_iou is not None and _iou(self._best_scores) < self._shown_iou + _WORTH_SHOWING:
-            return None
-        return self.last_candidate(seconds)
+        self._forget_shown_against_others()
+        if self._is_gain(best) and not self._evidence(best).is_lower:
+            return self._show(best, seconds)
+        has_news = self._shown_step <= joined_step < latest.step
+        if has_news and joined_step >= 0 and self._evidence(latest).verdict().promote:
+            # From here on this one is the mark: a lucky score of an older network is not waited for.
+            self._take(latest, latest.iou)
+            return self._show(latest, seconds)
+        return None
 
     def last_candidate(self, seconds: float) -> TrainCandidate | None:
         """The best of the round, written, unless it has been already."""
-        if self._best is None or self._best_scores is None or self._is_best_shown:
+        self._forget_shown_against_others()
+        if self._best is None or self._is_best_shown:
             return None
-        self._is_best_shown = True
-        self._shown_iou = _iou(self._best_scores)
-        return self._write(self._best, self._best_step, seconds, self._best_scores)
+        return self._show(self._best, seconds)
 
     def save_unchecked(self, module: nn.Module, step: int, seconds: float) -> TrainCandidate:
         """The network as it is, written; for rounds without held-back images."""
         self.unchecked_count += 1
-        return self._write(module, step, seconds, None)
+        self._shown_step = step
+        self.path = self.files.write(module, step, seconds, None)
+        return TrainCandidate(self.path, step, seconds, None, {}, None, compared=self._referee.in_use)
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """The best network's tensors, and the rest as JSON values, for `restore`."""
-        tensors = {} if self._best is None else dict(self._best.state_dict())
-        return tensors, {
-            "scores": None if self._best_scores is None else asdict(self._best_scores),
-            "step": self._best_step,
+        best = self._best
+        return {} if best is None else dict(best.module.state_dict()), {
+            "counts": None if best is None else counts_to_json(best.counts),
+            "step": 0 if best is None else best.step,
+            "peak_iou": self._peak_iou,
             "shown_iou": self._shown_iou,
+            "shown_step": self._shown_step,
+            "shown_against": None if self._shown_against is None else str(self._shown_against),
             "is_shown": self._is_best_shown,
             "path": None if self.path is None else self.path.name,
             "unchecked": self.unchecked_count,
@@ -201,31 +248,53 @@ class Keeper:
 
     def restore(self, network: nn.Module, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
         """Go on from what `state` gave; `network` is one of the kind, and becomes the best."""
-        scores = facts["scores"]
-        if scores is not None:
-            classes = tuple(ClassScore(**values) for values in scores["classes"])
-            self._best_scores = Scores(**(scores | {"classes": classes}))
+        if facts["counts"] is not None:
             network.load_state_dict(dict(tensors))
-            self._best = network.eval()
-        self._best_step, self._shown_iou = facts["step"], facts["shown_iou"]
+            counts = counts_from_json(facts["counts"])
+            self._best = Checked(network.eval(), facts["step"], counts, self._referee.scores(counts))
+        self._peak_iou, self._shown_iou = facts["peak_iou"], facts["shown_iou"]
+        self._shown_step = facts["shown_step"]
+        against = facts["shown_against"]
+        self._shown_against = None if against is None else Path(against)
         self.unchecked_count, self.files.count = facts["unchecked"], facts["written"]
         path = None if facts["path"] is None else self.files.folder / facts["path"]
         if path is not None and path.exists():
             # One that was refused, or lost with the process, has to be written again.
             self.path, self._is_best_shown = path, facts["is_shown"]
 
-    def _write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> TrainCandidate:
-        self.path = self.files.write(module, step, seconds, scores)
+    def _take(self, checked: Checked, peak_iou: float) -> None:
+        self._best, self._peak_iou = checked, peak_iou
+        self._is_best_shown = False
+
+    def _is_gain(self, best: Checked) -> bool:
+        if self._is_best_shown:
+            return False
+        return self._shown_iou is None or best.iou >= self._shown_iou + _WORTH_SHOWING
+
+    def _forget_shown_against_others(self) -> None:
+        """What was refused when another model was in use is worth a second look."""
+        if self._referee.in_use not in (self._shown_against, self.path):
+            self._shown_iou, self._is_best_shown = None, False
+
+    def _evidence(self, checked: Checked) -> Evidence:
+        latest = checked if self._latest is None else self._latest
+        return self._referee.evidence(checked.counts, max(checked.step, latest.step))
+
+    def _show(self, checked: Checked, seconds: float) -> TrainCandidate:
+        self._is_best_shown = True
+        self._shown_iou, self._shown_step = checked.iou, checked.step
+        self._shown_against = self._referee.in_use
+        self.path = self.files.write(checked.module, checked.step, seconds, checked.scores)
+        self._referee.remember(self.path, checked.counts)
+        evidence = self._evidence(checked)
         return TrainCandidate(
             path=self.path,
-            step=step,
+            step=checked.step,
             seconds=seconds,
-            mean_iou=None if scores is None else scores.mean_iou,
-            per_class={} if scores is None else scores.iou_by_class,
-            baseline=None if self.baseline is None else self.baseline.iou_by_class,
+            mean_iou=checked.scores.mean_iou,
+            per_class=evidence.per_class,
+            baseline=evidence.baseline,
+            compared=evidence.compared,
+            held_back=evidence.held_back,
+            fresh=evidence.fresh,
         )
-
-
-def _iou(scores: Scores) -> float:
-    """Mean IoU; held-back images without a labelled pixel make every network alike."""
-    return scores.mean_iou or 0.0

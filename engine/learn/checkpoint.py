@@ -20,8 +20,17 @@ from engine.learn.request import TrainNote, TrainRequest
 from engine.models.weights import write_tensors
 
 _KEY: Final = "inkling-checkpoint"
-_VERSION: Final = 2
-_LEFT_OUT: Final = ("samples", "out_path", "checkpoint_path", "checkpoint_every_s", "keep_candidates")
+_VERSION: Final = 3
+# Another model may have come into use since; the round is the same.
+_LEFT_OUT: Final = (
+    "samples",
+    "out_path",
+    "last_path",
+    "baseline_path",
+    "checkpoint_path",
+    "checkpoint_every_s",
+    "keep_candidates",
+)
 
 
 @dataclass(frozen=True, slots=True)

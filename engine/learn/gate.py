@@ -25,8 +25,11 @@ def compare(
     current: Mapping[str, float | None] | None,
     candidate: Mapping[str, float | None],
     tolerance: float = TOLERANCE,
+    *,
+    held_back: int = 0,
+    fresh: int = 0,
 ) -> Verdict:
-    """Compare two networks by their IoU per class on the same held-back images.
+    """Compare two networks by their IoU per class on the same images.
 
     The new one passes when its mean is not lower and no class has lost more
     than `tolerance`. A class that only one of them knows says nothing against
@@ -35,12 +38,15 @@ def compare(
     Args:
         current: class name -> IoU (None: not seen) of the network in use; None when there is none.
         candidate: the same of the new network; empty when nothing is held back.
+        held_back: how many of the images were held back from learning, for the sentence.
+        fresh: how many came for learning, and were predicted before.
     """
     new_mean = mean_of(candidate)
     if new_mean is None:
         return Verdict(True, "New model in use, unchecked: no image is held back for checking yet.")
+    where = _where(held_back, fresh)
     if current is None:
-        return Verdict(True, f"First model in use: mean IoU {new_mean:.2f} on held-back images.")
+        return Verdict(True, f"First model in use: mean IoU {new_mean:.2f}{where}.")
     shared = {
         name: (old, new)
         for name, old in current.items()
@@ -52,13 +58,21 @@ def compare(
         )
     lost = {name: pair for name, pair in shared.items() if pair[1] < pair[0] - tolerance}
     if lost:
-        return Verdict(False, f"Kept the old model: {_changes(lost)}.")
+        return Verdict(False, f"Kept the old model: {_changes(lost)}{where}.")
     old_mean, new_mean = _means(shared)
     if new_mean < old_mean:
-        return Verdict(False, f"Kept the old model: mean IoU {_figures(old_mean, new_mean)}.")
+        return Verdict(False, f"Kept the old model: mean IoU {_figures(old_mean, new_mean)}{where}.")
     gained = {name: pair for name, pair in shared.items() if pair[1] > pair[0] + tolerance}
     detail = f" ({_changes(gained)})" if gained and len(shared) > 1 else ""
-    return Verdict(True, f"New model in use: mean IoU {_figures(old_mean, new_mean)}{detail}.")
+    return Verdict(True, f"New model in use: mean IoU {_figures(old_mean, new_mean)}{where}{detail}.")
+
+
+def _where(held_back: int, fresh: int) -> str:
+    """On how many images, in words; empty where nobody counted them."""
+    kinds = [f"{count} {kind}" for count, kind in ((held_back, "held-back"), (fresh, "fresh")) if count]
+    if not kinds:
+        return ""
+    return f" on {' and '.join(kinds)} image{'s' if (fresh or held_back) > 1 else ''}"
 
 
 def _means(pairs: Mapping[str, tuple[float, float]]) -> tuple[float, float]:

@@ -71,6 +71,15 @@ class Confusion:
         self._counts: NDArray[np.int64] = np.zeros((class_count, class_count + 1), np.int64)
         self._images = 0
 
+    @classmethod
+    def of_image(cls, matrix: object) -> Confusion:
+        """The counts of one image that `matrix` gave, as an array or as nested lists."""
+        counts = np.asarray(matrix, np.int64)
+        confusion = cls(len(counts))
+        confusion._counts += counts
+        confusion._images = 1
+        return confusion
+
     @property
     def matrix(self) -> NDArray[np.int64]:
         """Copy of the counts: rows are true classes, columns predicted ones, the last one "none of them"."""

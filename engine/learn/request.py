@@ -48,7 +48,9 @@ class TrainRequest:
     Attributes:
         out_path: where the best network is written, each time it is better.
         init_path: a model to go on from; the check compares with it.
-        baseline_path: a model to compare with; None for `init_path`.
+        baseline_path: the model in use, to compare with; None for `init_path`.
+        last_path: where the averaged network of the round's end is written, whether it was the best or
+            not; None: nowhere.
         encoder_path: a file of `pretrain`: what a new network's encoder starts from; not used
             together with `init_path`.
         encoder: a timm name; empty for the architecture's own choice.
@@ -81,6 +83,7 @@ class TrainRequest:
     out_path: Path
     init_path: Path | None = None
     baseline_path: Path | None = None
+    last_path: Path | None = None
     encoder_path: Path | None = None
     architecture: str = DEFAULT_ARCHITECTURE
     encoder: str = ""
@@ -106,7 +109,7 @@ class TrainRequest:
 
     @property
     def compared_path(self) -> Path | None:
-        """The model that candidates are compared with."""
+        """The model that candidates are compared with at first."""
         return self.init_path if self.baseline_path is None else self.baseline_path
 
     def __post_init__(self) -> None:
@@ -168,8 +171,13 @@ class TrainCandidate:
     """A better network has been written to `path`.
 
     Attributes:
-        per_class: IoU on the held-back images; empty when there are none.
-        baseline: the same of the model that training went on from, on the same images.
+        mean_iou: over all pixels of the held-back images.
+        per_class: mean over images of the IoU, each image counting as much as any other: those held back,
+            and fresh ones, which the network in training had not learned from when they came; empty when
+            nothing is held back.
+        baseline: the same of the model in use, on the same images; None where there is none.
+        compared: the file of that model.
+        held_back: how many images of either kind there are.
     """
 
     path: Path
@@ -178,6 +186,9 @@ class TrainCandidate:
     mean_iou: float | None
     per_class: Mapping[str, float | None]
     baseline: Mapping[str, float | None] | None
+    compared: Path | None = None
+    held_back: int = 0
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import copy
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -19,8 +18,8 @@ from engine.core import UserError
 from engine.learn.across import summed
 from engine.learn.augment_settings import AugmentSettings
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
-from engine.learn.candidates import CandidateFiles, Keeper, NoFiles, TrainFacts
-from engine.learn.checking import HeldBack
+from engine.learn.candidates import CandidateFiles, Checked, Keeper, NoFiles, TrainFacts
+from engine.learn.checking import Referee
 from engine.learn.checkpoint import (
     Checkpoint,
     find_checkpoint,
@@ -29,8 +28,9 @@ from engine.learn.checkpoint import (
     round_tensors,
 )
 from engine.learn.course import Course, course_of
+from engine.learn.intake import Intake
 from engine.learn.losses import make_loss, patch_losses
-from engine.learn.metrics import Confusion, Scores
+from engine.learn.metrics import Scores
 from engine.learn.optim import (
     make_optimizer,
     moving_average,
@@ -52,14 +52,7 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
-from engine.learn.samples import (
-    Batch,
-    ImageCache,
-    PatchSource,
-    ReadImage,
-    UnusableSampleError,
-    check_labels,
-)
+from engine.learn.samples import Batch, ImageCache, PatchSource, ReadImage, UnusableSampleError
 from engine.learn.start import Start, start_network
 from engine.learn.suit import Suited, suit_samples
 from engine.learn.working import WorkingTime
@@ -80,7 +73,7 @@ _UNCHECKED_CANDIDATES_AT: Final = (0.25, 0.5)
 
 
 class Trainer:
-    """Trains one network; `steps` runs on one thread, `add_samples` may come from any.
+    """Trains one network; `steps` runs on one thread, `add_samples` and `compare_with` may come from any.
 
     Args:
         request: what to do.
@@ -115,8 +108,8 @@ class Trainer:
             hard_first=request.hard_first,
         )
         self._prior = ClassPrior(max(2, len(request.classes))) if ClassPrior.is_wanted(request.loss) else None
-        self._held_back = HeldBack(self._cache, request.classes, processes.mine)
-        self._incoming: deque[Sample] = deque(request.samples)
+        self._referee = Referee(self._cache, request.classes, self._device, request.compared_path, processes)
+        self._intake = Intake(request.samples, len(request.classes), self._patches, self._referee)
         self._is_half = learns_in_half(request, self._device)
         self._batch = request.batch or usual_batch(self._device, processes.count)
         self._search = batch_search(request, self._device, processes.count)
@@ -126,7 +119,11 @@ class Trainer:
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         """Let these take part from the next batch on; a known key is replaced."""
-        self._incoming.extend(samples)
+        self._intake.add(samples)
+
+    def compare_with(self, path: Path) -> None:
+        """This model is in use from now on: candidates have to be no worse than it."""
+        self._intake.compare_with(path)
 
     def network(self) -> tuple[nn.Module, ModelSpec]:
         """The averaged network as it is between two steps: a copy in evaluation mode, on the device.
@@ -163,7 +160,7 @@ class Trainer:
     # ---- the round
 
     def _run(self) -> TrainSteps:
-        yield from self._take_in_samples()
+        yield from self._intake.take_in()
         self._require_patches()
         suited = yield from self._without_unusable(
             lambda: suit_samples(self._request.augment, self._patches.samples, self._cache)
@@ -173,15 +170,15 @@ class Trainer:
         self._prepare(start)
         course = course_of(self._request, self._patches.pixel_count, self._batch, at_once=self._has_quick_fit)
         files = CandidateFiles if self._processes.is_first else NoFiles
-        keeper = Keeper(files(self._request, self._spec, self._facts))
+        keeper = Keeper(files(self._request, self._spec, self._facts), self._referee)
         note, worked_s = self._go_on(keeper, course)
         self._patches.settings = self._suited.settings
         note, sentences = f"{note} {start.note}".strip(), self._suited.sentences
         yield TrainStarted(parameter_count(self._module), self._device.type, note, sentences)
         self._time.set_to(worked_s)
-        yield from self._check_baseline(keeper)
+        yield from self._check_in_use()
         while (share := course.share_done(self._step, self._common_seconds())) < 1.0:
-            yield from self._take_in_samples()
+            yield from self._intake.take_in(self._step, self.network if self._step else None)
             yield from self._learn(share)
             began_s = self._common_seconds()
             if course.is_check_due(self._step, began_s):
@@ -237,6 +234,8 @@ class Trainer:
         self._rng.bit_generator.state = facts["draws"]
         torch.set_rng_state(found.tensors["torch_rng"])
         self._kept_s = facts["seconds"]
+        self._intake.joined_step = facts["joined_step"]
+        self._referee.restore(facts["evidence"])
         return f"Going on with the interrupted training after step {self._step}.", facts["seconds"]
 
     def _keep_if_due(self, keeper: Keeper, course: Course) -> TrainNote | None:
@@ -263,6 +262,8 @@ class Trainer:
             "draws": self._rng.bit_generator.state,
             "next_check": course.next_check,
             "keeper": facts,
+            "joined_step": self._intake.joined_step,
+            "evidence": self._referee.to_json(),
         }
         note = keep_for_later(path, self._request, Checkpoint(tensors, values))
         self._keeping_s = self._seconds() - began_s
@@ -277,7 +278,7 @@ class Trainer:
     def _facts(self) -> TrainFacts:
         return TrainFacts(
             samples=self._patches.samples,
-            val_images=len(self._held_back),
+            val_images=len(self._referee),
             parameters=parameter_count(self._module),
             device=self._device.type,
             batch=self._batch,
@@ -290,28 +291,6 @@ class Trainer:
         start = start_network(self._request, self._cache, self._patches.samples)
         self._has_quick_fit = yield from quick_fit(start, self._patches, self._device)
         return start
-
-    def _take_in_samples(self) -> TrainSteps:
-        """Sort newly arrived samples; one that cannot be used is told and left out."""
-        while self._incoming:
-            sample = self._incoming.popleft()
-            try:
-                check_labels(sample, len(self._request.classes))
-            except UnusableSampleError as error:
-                yield self._leave_out(error)
-                continue
-            if sample.role == "val":
-                self._patches.remove(sample.key)
-                self._held_back.put(sample)
-            else:
-                self._held_back.remove(sample.key)
-                self._patches.put(sample)
-            yield None
-
-    def _leave_out(self, error: UnusableSampleError) -> TrainNote:
-        self._patches.remove(error.key)
-        self._held_back.remove(error.key)
-        return TrainNote(f"Left out of training: {error.summary}", error.hint)
 
     def _without_unusable(
         self, work: Callable[[], Generator[None, None, T]]
@@ -333,7 +312,7 @@ class Trainer:
         """Leave out what any of the processes cannot use; whether there was something."""
         found = {error.key: error for error in self._processes.gathered(unusable) if error is not None}
         for error in found.values():
-            yield self._leave_out(error)
+            yield self._intake.leave_out(error)
         if found:
             self._require_patches()
         return bool(found)
@@ -437,49 +416,42 @@ class Trainer:
 
     # ---- checking
 
-    def _check_baseline(self, keeper: Keeper) -> TrainSteps:
-        """What the model that we go on from scores; the bar for every candidate."""
-        if self._request.compared_path is None or not len(self._held_back):
+    def _check_in_use(self) -> Generator[TrainNote | TrainValidated | None, None, None]:
+        """What the model in use scores; the bar for every candidate."""
+        if not len(self._referee):
             return
-        scores = yield from self._baseline(self._request.compared_path)
-        keeper.baseline = scores
-        yield self._validated(scores, is_best=False)
+        yield from self._without_unusable(self._referee.check_in_use)
+        scores = self._referee.join_in_use()
+        if scores is not None and not self._step:
+            yield self._validated(scores, is_best=False)
 
     def _check(self, keeper: Keeper, course: Course) -> TrainSteps:
-        if not len(self._held_back):
+        if not len(self._referee):
             share = course.share_done(self._step, self._seconds())
             due = sum(share >= at for at in _UNCHECKED_CANDIDATES_AT) + self._has_quick_fit
             if keeper.unchecked_count < due:
                 yield keeper.save_unchecked(self._network(), self._step, self._seconds())
             return
         yield from self._score(keeper)
-        candidate = keeper.candidate_if_worth_it(self._seconds())
+        candidate = keeper.candidate_if_worth_it(self._intake.joined_step, self._seconds())
         if candidate is not None:
             yield candidate
 
     def _score(self, keeper: Keeper) -> TrainSteps:
-        if self._request.compared_path is not None:
-            # Images may have come since the start.
-            keeper.baseline = yield from self._baseline(self._request.compared_path)
+        # Images, or another model in use, may have come since the last time.
+        yield from self._check_in_use()
         network = self._network()
-        counts = yield from self._without_unusable(lambda: self._held_back.check(network, self._spec))
-        scores = self._scores(counts)
-        is_best = keeper.offer(network, scores, self._step)
+        mine = yield from self._without_unusable(lambda: self._referee.check(network, self._spec))
+        counts = self._referee.joined(mine)
+        scores = self._referee.scores(counts)
+        is_best = keeper.offer(Checked(network, self._step, counts, scores))
         yield self._validated(scores, is_best=is_best)
 
-    def _baseline(self, path: Path) -> Generator[TrainNote | None, None, Scores]:
-        counts = yield from self._without_unusable(lambda: self._held_back.check_baseline(path))
-        return self._scores(counts)
-
-    def _scores(self, mine: Confusion) -> Scores:
-        """Of all processes' shares of the held-back images."""
-        total = Confusion(len(self._request.classes))
-        for counts in self._processes.gathered(mine):
-            total.merge(counts)
-        return total.scores(self._request.classes.names)
-
     def _finish(self, keeper: Keeper) -> TrainSteps:
-        if len(self._held_back):
+        last_path = self._request.last_path
+        if last_path is not None:
+            keeper.files.write_last(last_path, self._network(), self._step, self._seconds())
+        if len(self._referee):
             yield from self._score(keeper)
             candidate = keeper.last_candidate(self._seconds())
             if candidate is not None:

@@ -26,7 +26,7 @@ from engine.session.material import (
 )
 from engine.session.networks import SESSION_LOSSES
 from engine.session.quick_learning import QuickLearner, is_useful
-from engine.session.start_encoder import fitting_start
+from engine.session.round_start import RoundStart, Start
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
 
@@ -119,11 +119,11 @@ class Learner:
         self._job: TrainJob | None = None
         self._sent: dict[str, int] = {}
         self._wants_round = False
-        self._baseline: dict[str, float | None] | None = None
         self._last_shown_s = float("-inf")
         self.choices = remembered_choices(project)
         self.state = LearningState(auto=bool(project.setting("auto_learning", True)))
         self._interrupted = InterruptedRound(project)
+        self._round_start = RoundStart(project)
         self._is_closing = False
         self._quick = QuickLearner(
             project, compute, files, dispatcher, self._samples, self._consider_quick, on_notice
@@ -147,6 +147,7 @@ class Learner:
         model = self._project.current_model
         if model is None:
             return
+        self._tell_in_use(model)
         try:
             spec = read_card(model.path).spec
             usual = architecture_info(spec.architecture).default_encoder
@@ -282,6 +283,7 @@ class Learner:
 
         current = self._project.current_model
         self._wants_round = False
+        start = self._start()
         request = TrainRequest(
             architecture=self.choices.architecture,
             encoder=self.choices.encoder,
@@ -291,15 +293,13 @@ class Learner:
             loss=chosen_loss(self.choices.loss, samples),
             optimizer=self.choices.optimizer,
             augment=self.choices.augment,
-            init_path=None if current is None else current.path,
-            encoder_path=self._first_start() if current is None else None,
+            init_path=start.init_path,
+            encoder_path=start.encoder_path,
+            baseline_path=None if current is None else current.path,
             out_path=self._next_model_path(),
+            last_path=self._round_start.last_path,
         )
         request = self._interrupted.asked(request)
-        self._baseline = None
-        if current is not None and current.path != request.init_path:
-            # An interrupted round has changed the model before; candidates have to beat that one.
-            self._baseline = current.metrics.get("per_class") or None
         self._show(
             replace(
                 self.state,
@@ -315,13 +315,13 @@ class Learner:
         )
         self._count_samples()
 
-    def _first_start(self) -> Path | None:
-        """What the first model starts from besides chance; a start that does not fit is told and left out."""
+    def _start(self) -> Start:
+        """What the round starts from; an encoder that does not fit is told and left out."""
         try:
-            return fitting_start(self._project, self.choices.architecture, self.choices.encoder)
+            return self._round_start.choose(self.choices.architecture, self.choices.encoder)
         except UserError as error:
             self._on_notice(Notice(error.summary, error.hint, NoticeLevel.WARNING))
-            return None
+            return Start()
 
     def _next_model_path(self) -> Path:
         taken = {str(m.id) for m in self._project.models()}
@@ -369,36 +369,33 @@ class Learner:
 
     def _consider(self, event: TrainCandidate) -> None:
         """Promote the candidate when the gate lets it through; say so either way."""
-        from engine.learn.gate import compare
-
-        # The trainer's baseline is the model that the round began with; after a promotion
-        # the next candidate has to beat the promoted one.
-        current = event.baseline if self._baseline is None else self._baseline
-        verdict = compare(current, event.per_class)
+        current = self._project.current_model
+        is_overtaken = event.compared != (None if current is None else current.path)
+        if event.per_class and is_overtaken:
+            # Another model came into use while it was checked; the training, which has been told, compares
+            # it with that one next.
+            event.path.unlink(missing_ok=True)
+            return
+        verdict = _verdict(event)
         self._show(replace(self.state, verdict=verdict.sentence))
         if not verdict.promote:
             # Nobody will ask for it again, and a round can bring many.
             event.path.unlink(missing_ok=True)
             return
+        self._round_start.network_came_into_use()
         self._promote(event, verdict)
 
     def _consider_quick(self, event: TrainCandidate, compared: ModelRecord | None) -> None:
         """The same for the classifier that is fitted beside the round."""
-        from engine.learn.gate import compare
-
-        verdict = compare(event.baseline, event.per_class)
+        verdict = _verdict(event)
         is_overtaken = self._project.current_model != compared
         if is_overtaken or not verdict.promote or not is_useful(event.mean_iou):
             event.path.unlink(missing_ok=True)
         else:
             self._show(replace(self.state, verdict=verdict.sentence))
             self._promote(event, verdict)
-        if not is_overtaken and event.baseline is not None and not verdict.promote:
-            # What the round's candidates have to beat, on the images that are held back by now.
-            self._baseline = dict(event.baseline)
 
     def _promote(self, event: TrainCandidate, verdict: Verdict) -> None:
-        self._baseline = dict(event.per_class)
         record = ModelRecord(
             id=ModelId(event.path.stem),
             path=event.path,
@@ -408,13 +405,20 @@ class Learner:
         )
         self._project.add_model(record)
         self._project.set_current_model(record.id)
+        self._tell_in_use(record)
         self._show(replace(self.state, model_id=record.id))
         self._on_promoted(record)
+
+    def _tell_in_use(self, model: ModelRecord) -> None:
+        """Let the round that is under way know what its candidates have to beat."""
+        if self._job is not None:
+            self._job.compare_with(model.path)
 
     def _end(self, reason: str) -> None:
         self._job = None
         if not self._is_closing:
             self._interrupted.forget()
+            self._round_start.round_ended()
         self._show(replace(self.state, phase=LearningPhase.IDLE, message=reason))
         if self._wants_round:
             self._collect()
@@ -449,3 +453,9 @@ class Learner:
         if self._job is not None:
             self._job.cancel()
             self._job = None
+
+
+def _verdict(event: TrainCandidate) -> Verdict:
+    from engine.learn.gate import compare
+
+    return compare(event.baseline, event.per_class, held_back=event.held_back, fresh=event.fresh)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
@@ -28,6 +29,7 @@ class FakeJob:
     on_event: OnEvent
     request: PredictRequest | TrainRequest | EmbedRequest | ReadyRequest | PretrainRequest
     added: list[Sample] = field(default_factory=list)
+    in_use: list[Path] = field(default_factory=list)
     is_cancelled: bool = False
     is_paused: bool = False
     has_ended: bool = False
@@ -52,6 +54,9 @@ class FakeJob:
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         self.added.extend(samples)
+
+    def compare_with(self, path: Path) -> None:
+        self.in_use.append(path)
 
 
 class FakeCompute:

@@ -98,6 +98,14 @@ def test_samples_may_come_before_the_first_batch(compute: InlineCompute, tmp_pat
     assert "from 2 images" in heard.wait_for(TrainFinished).reason
 
 
+def test_the_model_in_use_may_change_before_the_first_batch(compute: InlineCompute, tmp_path: Path) -> None:
+    heard, path = Listener(), tiny_model_file(tmp_path / "m.safetensors")
+    samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
+    compute.train(tiny_request(tmp_path, samples, epochs=10), heard).compare_with(path)
+    heard.wait_for(TrainFinished)
+    assert heard.of(TrainCandidate)[-1].compared == path
+
+
 def test_closing_ends_every_job_once(tmp_path: Path) -> None:
     compute, heard = InlineCompute(threads=1, read_image=read_npy), Listener()
     compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), heard)

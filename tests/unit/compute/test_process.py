@@ -19,6 +19,7 @@ from engine.compute import (
     PredictDone,
     PredictRequest,
     ProcessCompute,
+    TrainCandidate,
     TrainFinished,
     TrainStarted,
     TrainStep,
@@ -161,6 +162,22 @@ def test_samples_reach_a_running_training(compute: ProcessCompute, tmp_path: Pat
     heard.wait_for(TrainStep)
     job.add_samples([square_sample(tmp_path, "2")])
     assert "from 2 images" in heard.wait_for(TrainFinished).reason
+
+
+def test_the_model_in_use_reaches_a_running_training(
+    compute: ProcessCompute, model: Path, tmp_path: Path
+) -> None:
+    heard = Listener()
+    samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
+    job = compute.train(tiny_request(tmp_path, samples, epochs=1_000_000, keep_candidates=True), heard)
+    assert heard.wait_for(TrainCandidate).compared is None
+    job.compare_with(model)
+    while (shown := heard.of(TrainCandidate)[-1]).compared is None:
+        heard.wait_for(TrainCandidate, count=len(heard.of(TrainCandidate)) + 1)
+    assert shown.compared == model
+    assert shown.baseline is not None
+    job.cancel()
+    assert isinstance(heard.wait_for_last(), Cancelled)
 
 
 def test_a_prediction_can_be_cancelled(compute: ProcessCompute, model: Path) -> None:

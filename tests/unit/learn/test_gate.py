@@ -47,6 +47,16 @@ def test_a_class_that_only_one_of_them_saw_is_no_reason() -> None:
     assert compare({"bg": 0.8, "old": 0.9, "both": None}, {"bg": 0.8, "new": 0.1, "both": 0.3}).promote
 
 
+def test_the_sentence_says_on_how_many_images() -> None:
+    worse = {"bg": 0.90, "crack": 0.61}, {"bg": 0.99, "crack": 0.55}
+    said = "Kept the old model: crack IoU 0.61 -> 0.55 on"
+    assert compare(*worse, held_back=1).sentence == f"{said} 1 held-back image."
+    assert compare(*worse, held_back=3, fresh=1).sentence == f"{said} 3 held-back and 1 fresh image."
+    assert compare(*worse, held_back=3, fresh=4).sentence == f"{said} 3 held-back and 4 fresh images."
+    better = compare({"bg": 0.90, "crack": 0.50}, {"bg": 0.90, "crack": 0.60}, held_back=2)
+    assert "0.70 -> 0.75 on 2 held-back images (crack IoU 0.50 -> 0.60)." in better.sentence
+
+
 def test_many_losses_are_cut_short() -> None:
     names = [f"c{i}" for i in range(6)]
     verdict = compare(dict.fromkeys(names, 0.9), {n: 0.1 * i for i, n in enumerate(names)})

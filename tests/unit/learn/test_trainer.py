@@ -15,6 +15,7 @@ from torch import nn
 
 from engine.core import IGNORE, ClassList, UserError
 from engine.learn.augment_settings import AugmentChoice
+from engine.learn.gate import TOLERANCE
 from engine.learn.metrics import Confusion
 from engine.learn.request import (
     Sample,
@@ -122,7 +123,8 @@ def test_events_come_in_order_and_the_best_is_in_the_file(tmp_path: Path) -> Non
     assert events[-1].path == only(TrainCandidate, events)[-1].path
     best = max(e.mean_iou for e in only(TrainValidated, events))
     card = read_card(events[-1].path)
-    assert card.record["scores"]["mean_iou"] == best
+    # Of networks about as good, the newest.
+    assert best - TOLERANCE <= card.record["scores"]["mean_iou"] <= best
     assert only(TrainValidated, events)[0].is_best
 
 

@@ -32,12 +32,14 @@ def begin_training(desk: Desk) -> FakeJob:
     return desk.compute.trainings[-1]
 
 
-def candidate(job: FakeJob, iou: float, baseline: float | None = None) -> TrainCandidate:
+def candidate(
+    job: FakeJob, iou: float, baseline: float | None = None, compared: Path | None = None
+) -> TrainCandidate:
     assert isinstance(job.request, TrainRequest)
     old = None if baseline is None else {"cell": baseline}
     path = job.request.out_path
     path.write_bytes(b"a model")
-    return TrainCandidate(path, 10, 1.0, iou, {"cell": iou}, old)
+    return TrainCandidate(path, 10, 1.0, iou, {"cell": iou}, old, compared, held_back=3, fresh=4)
 
 
 def test_the_second_accepted_image_and_every_fifth_after_it_is_held_back() -> None:
@@ -87,7 +89,24 @@ def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> Non
     job.tell(candidate(job, 0.55, baseline=0.61))
     desk.wait(lambda: bool(desk.session.learning_state.verdict))
     assert desk.session.current_model is None
-    assert "cell IoU 0.61 -> 0.55" in desk.session.learning_state.verdict
+    said = desk.session.learning_state.verdict
+    assert said == "Kept the old model: cell IoU 0.61 -> 0.55 on 3 held-back and 4 fresh images."
+
+
+def test_one_that_was_compared_with_an_earlier_model_is_dropped_in_silence(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.7))
+    desk.wait(lambda: desk.session.current_model is not None)
+    first = desk.session.current_model
+    assert first is not None
+    assert job.in_use == [first.path]
+    stale = replace(candidate(job, 0.9), path=first.path.with_stem("stale"))
+    stale.path.write_bytes(b"a model")
+    said = desk.session.learning_state.verdict
+    job.tell(stale)
+    desk.wait(lambda: not stale.path.exists())
+    assert desk.session.current_model == first
+    assert desk.session.learning_state.verdict == said
 
 
 def test_a_new_prediction_changes_only_pixels_that_the_user_left_open(desk: Desk) -> None:
@@ -142,11 +161,14 @@ def test_an_earlier_model_comes_back_with_one_call(desk: Desk) -> None:
     desk.session.learner.start()
     desk.wait(lambda: len(desk.compute.trainings) == 2)
     second = desk.compute.trainings[-1]
-    second.tell(candidate(second, 0.9, baseline=0.7))
+    assert isinstance(second.request, TrainRequest)
+    assert second.request.baseline_path == first.path
+    second.tell(candidate(second, 0.9, baseline=0.7, compared=first.path))
     desk.wait(lambda: desk.session.current_model != first)
     desk.session.use_model(ModelId(str(first.id)))
     assert desk.session.current_model is not None
     assert desk.session.current_model.id == first.id
+    assert second.in_use[-1] == first.path
 
 
 def test_pause_resume_and_cancel_reach_the_training(desk: Desk) -> None:

@@ -112,22 +112,28 @@ def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) ->
     ends(quick_job(desk), 0.6)
     desk.wait(lambda: current(desk) == ModelId("filters-001"))
     desk.wait(lambda: bool(desk.compute.trainings))
+    accept(desk, 1)
+    ends(quick_job(desk, 2), 0.6, baseline=0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-002"))
     round_ = desk.compute.trainings[0]
+    assert round_.in_use[-1].stem == "filters-002"
 
     def offer(name: str, iou: float) -> Any:
         path = request_of(round_).out_path.with_stem(name)
         path.write_bytes(b"a model")
-        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, {"cell": 0.6}))
+        compared = round_.in_use[-1]
+        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, {"cell": 0.6}, compared))
         return path
 
     refused = offer("model-001", 0.3)
     desk.wait(lambda: not refused.exists())
-    assert current(desk) == ModelId("filters-001")
+    assert current(desk) == ModelId("filters-002")
     offer("model-002", 0.7)
     desk.wait(lambda: current(desk) == ModelId("model-002"))
-    accept(desk, 1)
-    desk.wait(lambda: bool(round_.added))
-    assert len(desk.compute.quick_trainings) == 1
+    sent = len(round_.added)
+    accept(desk, 2)
+    desk.wait(lambda: len(round_.added) > sent)
+    assert len(desk.compute.quick_trainings) == 2
 
 
 def test_one_that_a_better_model_has_overtaken_is_dropped(desk: Desk) -> None:

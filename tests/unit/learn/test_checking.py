@@ -1,0 +1,245 @@
+"""The model in use and the network in training on images that neither has learned from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.core import UserError
+from engine.learn import checking
+from engine.learn.checking import Referee
+from engine.learn.evidence import Counts
+from engine.learn.request import (
+    Sample,
+    TrainCandidate,
+    TrainEvent,
+    TrainFinished,
+    TrainNote,
+    TrainRequest,
+    TrainStarted,
+    TrainStep,
+)
+from engine.learn.samples import ImageCache
+from engine.learn.trainer import Trainer
+from engine.models.weights import load_model, read_card
+from tests.helpers.networks import (
+    TWO_CLASSES,
+    read_npy,
+    square_sample,
+    tiny_model_file,
+    tiny_network,
+    tiny_request,
+    tiny_spec,
+)
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the model files that the referee reads."""
+    names: list[str] = []
+
+    def load(path: Path) -> object:
+        names.append(path.name)
+        return load_model(path)
+
+    monkeypatch.setattr(checking, "load_model", load)
+    return names
+
+
+def referee_of(in_use: Path | None, *samples: Sample) -> Referee:
+    referee = Referee(ImageCache(read_npy), TWO_CLASSES, CPU, in_use)
+    for sample in samples:
+        referee.put(sample)
+    return referee
+
+
+def count_all(referee: Referee, seed: int = 1) -> Counts:
+    """Check a network, and the model in use as far as it is missing."""
+    list(referee.check_in_use())
+    referee.join_in_use()
+    steps = referee.check(tiny_network(seed=seed), tiny_spec())
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            counts: Counts = end.value
+            return counts
+
+
+def meet(referee: Referee, sample: Sample, step: int, seed: int = 1) -> None:
+    list(referee.meet(sample, tiny_network(seed=seed), tiny_spec(), step))
+
+
+def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]) -> None:
+    first, second = (tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3))
+    referee = referee_of(first, square_sample(tmp_path, "1", "val"))
+    counts = count_all(referee)
+    count_all(referee)
+    assert read_files == ["2.safetensors"]
+    referee.put(square_sample(tmp_path, "4", "val"))
+    count_all(referee)
+    assert read_files == ["2.safetensors"] * 2
+    referee.compare_with(second)
+    count_all(referee)
+    assert read_files[2:] == ["3.safetensors"]
+    # A candidate that comes into use has been counted already, but for images since then.
+    candidate = tmp_path / "candidate.safetensors"
+    referee.remove("4")
+    referee.remember(candidate, counts)
+    referee.compare_with(candidate)
+    evidence = referee.evidence(count_all(referee), step=10)
+    assert evidence.per_class == evidence.baseline
+    assert len(read_files) == 3
+
+
+def test_a_fresh_image_counts_for_as_long_again_and_until_another_model_is_in_use(tmp_path: Path) -> None:
+    files = [tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3)]
+    referee = referee_of(files[0], square_sample(tmp_path, "1", "val"))
+    meet(referee, square_sample(tmp_path, "5"), step=40)
+    meet(referee, square_sample(tmp_path, "6"), step=100)
+    counts = count_all(referee)
+    assert [referee.evidence(counts, step).fresh for step in (80, 81, 200, 201)] == [2, 1, 1, 0]
+    assert referee.evidence(counts, 100).per_class != referee.evidence(counts, 300).per_class
+    again = referee_of(files[0])
+    again.restore(json.loads(json.dumps(referee.to_json())))
+    assert again.evidence({}, 80).per_class == referee.evidence({}, 80).per_class
+    referee.compare_with(files[1])
+    count_all(referee)
+    assert referee.evidence(counts, 100).fresh == 0
+    other = referee_of(files[1])
+    other.restore(again.to_json())
+    assert other.evidence({}, 80).fresh == 0
+
+
+def test_nothing_is_met_without_a_model_in_use(tmp_path: Path) -> None:
+    referee = referee_of(None)
+    meet(referee, square_sample(tmp_path, "5"), step=40)
+    assert referee.evidence({}, 40).fresh == 0
+
+
+def test_reading_a_model_draws_no_random_numbers_of_the_training(tmp_path: Path) -> None:
+    referee = referee_of(tiny_model_file(tmp_path / "m.safetensors"), square_sample(tmp_path, "1", "val"))
+    before = torch.get_rng_state()
+    list(referee.check_in_use())
+    assert torch.equal(torch.get_rng_state(), before)
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    referee = referee_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
+    with pytest.raises(UserError, match="no model file"):
+        list(referee.check_in_use())
+
+
+# ---- in a round of training
+
+
+def round_of(folder: Path, **changes: object) -> TrainRequest:
+    samples = [square_sample(folder, "0"), square_sample(folder, "100", "val")]
+    values = {"epochs": 100, "keep_candidates": True} | changes
+    return tiny_request(folder, samples, **values)
+
+
+def play(trainer: Trainer, at: dict[int, list[Sample | Path]], until: int) -> list[TrainEvent]:
+    """Train until a step; at some steps samples arrive, or word of another model in use."""
+    events = []
+    waiting = dict(at)
+    steps = trainer.steps()
+    for event in steps:
+        if event is not None:
+            events.append(event)
+        now = event.step if isinstance(event, TrainStep) else 0
+        for step in [step for step in waiting if step <= now]:
+            for came in waiting.pop(step):
+                if isinstance(came, Path):
+                    trainer.compare_with(came)
+                else:
+                    trainer.add_samples([came])
+        if now >= until:
+            steps.close()
+            break
+    return events
+
+
+def trainer_of(request: TrainRequest) -> Trainer:
+    # By this clock every step is told of.
+    seconds = iter(range(1_000_000))
+    return Trainer(request, read_npy, CPU, clock=lambda: float(next(seconds)))
+
+
+def candidates(events: list[TrainEvent]) -> list[TrainCandidate]:
+    return [event for event in events if isinstance(event, TrainCandidate)]
+
+
+def test_candidates_are_compared_with_the_model_in_use_and_new_images_speak_too(tmp_path: Path) -> None:
+    poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
+    new = square_sample(tmp_path, "7")
+    moved = replace(new, labels=new.labels.copy())
+    came: dict[int, list[Sample | Path]] = {25: [poor], 60: [new], 70: [moved]}
+    shown = candidates(play(trainer_of(round_of(tmp_path)), came, until=101))
+    assert shown[0].compared is None
+    assert shown[0].baseline is None
+    against = [c for c in shown if c.compared == poor]
+    assert against[0].baseline is not None
+    assert [(c.held_back, c.fresh) for c in against if 70 < c.step <= 100] == [(1, 1)]
+    # Nothing was gained beyond the first, but this one has learned from the new image.
+    last = against[-1]
+    assert last.step > 60
+    assert all((last.per_class[name] or 0) >= (last.baseline or {})[name] for name in last.per_class)  # type: ignore[operator]
+
+
+def test_what_is_there_from_the_start_is_not_fresh(tmp_path: Path) -> None:
+    request = replace(
+        round_of(tmp_path, epochs=20), baseline_path=tiny_model_file(tmp_path / "m.safetensors")
+    )
+    trainer = trainer_of(request)
+    trainer.add_samples([square_sample(tmp_path, "7")])
+    assert {c.fresh for c in candidates([e for e in trainer.steps() if e is not None])} == {0}
+
+
+def test_a_new_image_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
+    wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
+    request = replace(round_of(tmp_path, epochs=8), baseline_path=tiny_model_file(tmp_path / "m.safetensors"))
+    events = play(trainer_of(request), {4: [wrong]}, until=1000)
+    assert next(e.summary for e in events if isinstance(e, TrainNote)).startswith("Left out")
+    assert isinstance(events[-1], TrainFinished)
+
+
+def test_a_resumed_round_keeps_what_fresh_images_said(tmp_path: Path) -> None:
+    poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
+    request = replace(
+        round_of(tmp_path),
+        baseline_path=poor,
+        checkpoint_path=tmp_path / "round.checkpoint",
+        checkpoint_every_s=20.0,
+    )
+    play(trainer_of(request), {30: [square_sample(tmp_path, "7")]}, until=38)
+    again = replace(request, samples=(*request.samples, square_sample(tmp_path, "7")))
+    events = play(trainer_of(again), {}, until=61)
+    assert any(isinstance(e, TrainStarted) and "Going on" in e.note for e in events)
+    assert next(c.fresh for c in candidates(events) if c.step <= 60) == 1
+
+
+def test_the_last_network_is_kept_for_the_next_round(tmp_path: Path) -> None:
+    request = round_of(tmp_path, epochs=6, last_path=tmp_path / "last.safetensors")
+    trainer = trainer_of(request)
+    finished = [e for e in trainer.steps() if isinstance(e, TrainFinished)]
+    assert request.last_path is not None
+    assert read_card(request.last_path).record["steps"] == finished[0].steps
+    ours, module = load_model(request.last_path).module.state_dict(), trainer.network()[0].state_dict()
+    assert all(torch.equal(ours[name], module[name]) for name in module)
