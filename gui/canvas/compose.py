@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 import cv2
 import numpy as np
@@ -18,22 +18,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from engine.core import Rect
 from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
+from gui.canvas.lines import DASH, GRID_SCALE, draw_grid, draw_lines
 from gui.canvas.look import Look, OverlayMode
+from gui.canvas.planes import U8, Index, Pixels, copy_where, diagonals, is_run, taken
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
 
-Pixels = NDArray[np.uint32]
-"""(H, W) RGB32, C-contiguous."""
-U8 = NDArray[np.uint8]
-Index = NDArray[np.intp]
-T = TypeVar("T", bound=np.generic)
-
-GRID_SCALE: Final = 16.0
-"""From this scale on, lines separate the pixels."""
-
 _STRIPE_PERIOD: Final = 8
 _STRIPE_WIDTH: Final = 3
-_DASH: Final = 5
 # cv2.remap wants fractions of a cell in 1/32.
 _FRACTION_BITS: Final = 5
 # A band of rows that stays in the processor's cache while the steps below pass over it.
@@ -96,26 +88,39 @@ def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
     image = _to_rgb32(scene.source.pixels[area.slices])
-    fill = look.mode is OverlayMode.FILL and (drawn is not None or bool(cells.marks.any()))
-    if fill and bool((cells.open_marks & (cells.marks > 0)).any()):
+    if look.mode is OverlayMode.FILL and (drawn is not None or bool(cells.marks.any())):
+        _fill_large(image, _fills(cells, drawn, look), look, rect, inner_y, inner_x, out)
+    else:
+        _enlarge(image, inner_y, inner_x, out)
+    if cells.doubt is not None:
+        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), look.doubt))
+    if drawn is not None:
+        _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
+    draw_lines(cells, look, ys, xs, rect, grown, out)
+    if scale >= GRID_SCALE:
+        draw_grid(scale, rect, look.line_px, out)
+
+
+def _fill_large(
+    image: Pixels, fills: _Fills, look: Look, rect: Rect, inner_y: Index, inner_x: Index, out: Pixels
+) -> None:
+    """Image and areas; blended at the image's resolution, which is never more pixels than the screen's."""
+    if fills.striped is None:
+        _blend(image, fills.plain)
+        _enlarge(image, inner_y, inner_x, out)
+    elif is_run(inner_y) and is_run(inner_x):
+        overlay = taken(fills.plain, inner_y, inner_x)
+        copy_where(taken(fills.striped, inner_y, inner_x), _stripes(rect, look), overlay.view(np.uint32))
+        out[...] = taken(image, inner_y, inner_x)
+        _blend(out, overlay)
+    else:
         striped = image.copy()
-        _blend(striped, _fill_colors(cells, drawn, look, stripes=True))
-        _blend(image, _fill_colors(cells, drawn, look, stripes=False))
+        _blend(striped, fills.striped)
+        _blend(image, fills.plain)
         _enlarge(image, inner_y, inner_x, out)
         large = np.empty_like(out)
         _enlarge(striped, inner_y, inner_x, large)
-        _copy_where(large, _stripes(rect, look.line_px), out)
-    else:
-        if fill:
-            _blend(image, _fill_colors(cells, drawn, look, stripes=False))
-        _enlarge(image, inner_y, inner_x, out)
-    if cells.doubt is not None:
-        _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
-    if drawn is not None:
-        _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
-    _draw_lines(cells, look, ys, xs, rect, grown, out)
-    if scale >= GRID_SCALE:
-        _draw_grid(scale, rect, look.line_px, out)
+        copy_where(large, _stripes(rect, look), out)
 
 
 # ---- smaller than 1:1: sample everything at the screen's resolution
@@ -139,20 +144,19 @@ def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: R
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
     if look.mode is OverlayMode.FILL and (drawn is not None or cells.marks.any()):
-        colors = _fill_colors(cells, drawn, look, stripes=False)
+        fills = _fills(cells, drawn, look)
         large = np.empty_like(out)
-        _enlarge(colors.view(np.uint32), inner_y, inner_x, large)
-        if cells.open_marks.any():
+        _enlarge(fills.plain.view(np.uint32), inner_y, inner_x, large)
+        if fills.striped is not None:
             striped = np.empty_like(out)
-            lined = _fill_colors(cells, drawn, look, stripes=True)
-            _enlarge(lined.view(np.uint32), inner_y, inner_x, striped)
-            _copy_where(striped, _stripes(rect, look.line_px), large)
+            _enlarge(fills.striped.view(np.uint32), inner_y, inner_x, striped)
+            copy_where(striped, _stripes(rect, look), large)
         _blend(out, large)
     if cells.doubt is not None:
-        _blend(out, cv2.LUT(_taken(cells.doubt, inner_y, inner_x), look.doubt))
+        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), look.doubt))
     if drawn is not None:
         _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
-    _draw_lines(cells, look, ys, xs, rect, grown, out)
+    draw_lines(cells, look, ys, xs, rect, grown, out)
 
 
 def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) -> None:
@@ -204,79 +208,13 @@ def _draw_instances(
         slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
     )
     wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
-    colors, (py, px) = edge_colors(drawn.layer, _taken(drawn.ids, ys, xs), inner, wide, look)
+    colors, (py, px) = edge_colors(drawn.layer, taken(drawn.ids, ys, xs), inner, wide, look)
     if not py.size:
         return
     is_open = cells.open_marks[ys[inner[0]][py], xs[inner[1]][px]] != 0
-    is_dash = (py + rect.y0 + px + rect.x0) // (_DASH * look.line_px) % 2 == 0
+    is_dash = (py + rect.y0 + px + rect.x0) // (DASH * look.line_px) % 2 == 0
     seen = is_dash | ~is_open
     out[py[seen], px[seen]] = colors[seen]
-
-
-# ---- lines: edges of areas, scribbles, the pixel grid
-
-
-def _draw_lines(cells: Cells, look: Look, ys: Index, xs: Index, rect: Rect, grown: Rect, out: Pixels) -> None:
-    """Edges between labels and scribbles with their rim, in screen space."""
-    inner = (
-        slice(rect.y0 - grown.y0, rect.y1 - grown.y0),
-        slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
-    )
-    if look.mode is not OverlayMode.OFF and cells.marks.any() and cells.marks.min() != cells.marks.max():
-        _draw_edges(_taken(cells.marks, ys, xs), cells, look, ys, xs, inner, rect, out)
-    if cells.seeds.any():
-        _draw_scribbles(_taken(cells.seeds, ys, xs), look, inner, out)
-
-
-def _draw_edges(
-    marks: U8,
-    cells: Cells,
-    look: Look,
-    ys: Index,
-    xs: Index,
-    inner: tuple[slice, slice],
-    rect: Rect,
-    out: Pixels,
-) -> None:
-    wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
-    box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
-    gradient = cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, box)[inner]
-    py, px = _places(gradient != 0)
-    if not py.size:
-        return
-    found = marks[inner][py, px]
-    colors = look.edge.view(np.uint32)[found]
-    drawn = colors != 0
-    is_open = cells.open_marks[ys[inner[0]][py], xs[inner[1]][px]] != 0
-    dash = _DASH * look.line_px
-    phase = (py + rect.y0 + px + rect.x0) // dash % 2 == 0
-    if look.is_preview:
-        # The cut that waits for "apply": its edge alternates with the colour that stands out from it.
-        colors = np.where(phase & ~is_open, look.contrast.view(np.uint32)[found], colors)
-    if look.mode is OverlayMode.OUTLINE:
-        drawn &= phase | ~is_open
-    out[py[drawn], px[drawn]] = colors[drawn]
-
-
-def _draw_scribbles(seeds: U8, look: Look, inner: tuple[slice, slice], out: Pixels) -> None:
-    wide = 2 * look.line_px + 1
-    spread = cv2.dilate(seeds, np.ones((wide, wide), np.uint8))[inner]
-    own = seeds[inner]
-    py, px = _places(spread != 0)
-    seed, near = own[py, px], spread[py, px]
-    rim = look.contrast.view(np.uint32)[near]
-    out[py, px] = np.where(seed > 0, look.scribble.view(np.uint32)[seed], rim)
-
-
-def _draw_grid(scale: float, rect: Rect, line_px: int, out: Pixels) -> None:
-    """A quarter of middle grey on the first device pixels of each image pixel."""
-    for axis, (first, last) in enumerate(((rect.y0, rect.y1), (rect.x0, rect.x1))):
-        places = np.arange(first, last)
-        here = np.floor((places + 0.5) / scale)
-        lines = np.flatnonzero((here != np.floor((places + 0.5 - line_px) / scale)) & (places >= line_px))
-        at = (lines, slice(None)) if axis == 0 else (slice(None), lines)
-        pixels = out[at]
-        out[at] = pixels - ((pixels >> 2) & 0x3F3F3F) + 0x202020
 
 
 # ---- pieces
@@ -300,53 +238,40 @@ def _to_rgb32(rgb: U8) -> Pixels:
     return bgra
 
 
-def _fill_colors(cells: Cells, drawn: DrawnCells | None, look: Look, stripes: bool) -> NDArray[np.int32]:
-    """Premultiplied colour of each cell; the model's cells with the colour of the stripes or between."""
-    colors = cv2.LUT(cells.marks, look.solid)
-    if cells.open_marks.any():
-        open_colors = cv2.LUT(cells.marks, look.stripe if stripes else look.pale)
-        cv2.copyTo(open_colors, cells.open_marks, colors)
+@dataclass(frozen=True, slots=True)
+class _Fills:
+    """Premultiplied colour of each cell, (h, w) int32: between the stripes, and on them if there are any."""
+
+    plain: NDArray[np.int32]
+    striped: NDArray[np.int32] | None
+
+
+def _fills(cells: Cells, drawn: DrawnCells | None, look: Look) -> _Fills:
+    plain: NDArray[np.int32] = cv2.LUT(cells.marks, look.solid)
+    striped = None
+    if (cells.open_marks & (cells.marks > 0)).any():
+        striped = plain.copy()
+        cv2.copyTo(cv2.LUT(cells.marks, look.stripe), cells.open_marks, striped)
+        cv2.copyTo(cv2.LUT(cells.marks, look.pale), cells.open_marks, plain)
     if drawn is not None:
         # Where an instance is drawn, the cells have no label: one of the two is always 0.
-        colors |= fill_colors(drawn, cells.open_marks, look)
-    return colors
+        tints = fill_colors(drawn, cells.open_marks, look)
+        plain |= tints
+        if striped is not None:
+            striped |= tints
+    return _Fills(plain, striped)
 
 
-def _stripes(rect: Rect, line_px: int) -> U8:
-    """1 on diagonal stripes that are fixed to the picture."""
-    period, wide = _STRIPE_PERIOD * line_px, _STRIPE_WIDTH * line_px
-    along = np.arange(rect.x0, rect.x1) % period
-    rows = np.array([((along + shift) % period < wide) for shift in range(period)]).view(np.uint8)
-    return rows[np.arange(rect.y0, rect.y1) % period]
-
-
-def _taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:
-    if _is_run(ys) and _is_run(xs):
-        return plane[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
-    return np.take(np.take(plane, xs, axis=1), ys, axis=0)
-
-
-def _is_run(index: Index) -> bool:
-    """True when the index takes one element after the other, as at 1:1."""
-    return bool(index[-1] - index[0] + 1 == len(index))
-
-
-def _places(marked: NDArray[np.bool_]) -> tuple[Index, Index]:
-    """Rows and columns of what is not 0; several times faster than np.nonzero on two axes."""
-    flat = np.flatnonzero(marked)
-    return np.divmod(flat, marked.shape[1])
+def _stripes(rect: Rect, look: Look) -> U8:
+    return diagonals(rect, _STRIPE_PERIOD * look.line_px, _STRIPE_WIDTH * look.line_px)
 
 
 def _enlarge(small: Pixels, ys: Index, xs: Index, out: Pixels) -> None:
     """Nearest neighbour: pixel (i, j) of `out` is (ys[i], xs[j]) of `small`."""
-    if _is_run(ys) and _is_run(xs):
+    if is_run(ys) and is_run(xs):
         out[...] = small[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
         return
     np.take(np.take(small, xs, axis=1), ys, axis=0, out=out, mode="clip")
-
-
-def _copy_where(source: Pixels, mask: U8, target: Pixels) -> None:
-    cv2.copyTo(source.view(np.int32), mask, target.view(np.int32))
 
 
 def _blend(base: Pixels, overlay: NDArray[np.int32] | Pixels) -> None:

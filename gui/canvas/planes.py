@@ -1,0 +1,41 @@
+"""Planes of pixels: taken at the places that a rectangle shows, copied where a mask says, patterned."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import Rect
+
+Pixels = NDArray[np.uint32]
+"""(H, W) RGB32, C-contiguous."""
+U8 = NDArray[np.uint8]
+Index = NDArray[np.intp]
+T = TypeVar("T", bound=np.generic)
+
+
+def taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:
+    """(len(ys), len(xs)): the rows `ys` and columns `xs`; a view where these are one after the other."""
+    if is_run(ys) and is_run(xs):
+        return plane[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
+    return np.take(np.take(plane, xs, axis=1), ys, axis=0)
+
+
+def is_run(index: Index) -> bool:
+    """True when the index takes one element after the other, as at 1:1."""
+    return bool(index[-1] - index[0] + 1 == len(index))
+
+
+def copy_where(source: Pixels | NDArray[np.int32], mask: U8, target: Pixels) -> None:
+    """Copy the pixels whose mask is not 0. All of one shape; `target` may be a view."""
+    cv2.copyTo(source.view(np.int32), mask, target.view(np.int32))
+
+
+def diagonals(rect: Rect, period: int, wide: int) -> U8:
+    """(H, W) 1 on diagonal stripes that are fixed to the picture: `wide` of every `period` pixels."""
+    along = np.arange(rect.x0, rect.x1) % period
+    rows = np.array([((along + shift) % period < wide) for shift in range(period)]).view(np.uint8)
+    return rows[np.arange(rect.y0, rect.y1) % period]
