@@ -109,7 +109,8 @@ def _fill_large(
         _blend(image, fills.plain)
         _enlarge(image, inner_y, inner_x, out)
     elif is_run(inner_y) and is_run(inner_x):
-        overlay = taken(fills.plain, inner_y, inner_x)
+        # Qt reads whole rows only.
+        overlay = np.ascontiguousarray(taken(fills.plain, inner_y, inner_x))
         copy_where(taken(fills.striped, inner_y, inner_x), _stripes(rect, look), overlay.view(np.uint32))
         out[...] = taken(image, inner_y, inner_x)
         _blend(out, overlay)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -15,7 +18,30 @@ Composer = Callable[[float, Rect], Pixels]
 """(scale, rectangle of the picture) -> its pixels."""
 
 # More pieces than this cost more in calls than one larger rectangle costs in pixels.
-_MAX_DIRTY = 24
+_MAX_DIRTY: Final = 24
+# (height, width) of what is composed between two looks at the clock: about 1 ms.
+_LATE_TILE: Final = (256, 512)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the frame is to show: the picture of an image of `shape`, from `camera`, in a view of `size`.
+
+    Attributes:
+        surround: RGB32 around the image.
+        margin: device pixels around a changed pixel that may look different too.
+    """
+
+    camera: Camera
+    size: Size
+    shape: Size
+    surround: int
+    margin: int
+    composer: Composer
+
+    def in_sight(self, rect: Rect) -> Rect:
+        """The part in view of the picture's pixels that a change of `rect` of the image may change."""
+        return self.camera.to_picture(rect, self.margin).intersect(self.camera.view_rect(self.size))
 
 
 class Frame:
@@ -27,6 +53,9 @@ class Frame:
         self._image = QImage()
         self._camera: Camera | None = None
         self._dirty: list[Rect] = []
+        # A dict keeps the order in which tiles became late: the longest late is first.
+        self._late: dict[Rect, None] = {}
+        self._unseen: list[Rect] = []
         self.composed_px = 0
         """Device pixels composed since the start: what tests and benchmarks count."""
 
@@ -39,9 +68,16 @@ class Frame:
     def pixels(self) -> Pixels:
         return self._pixels
 
+    @property
+    def is_late(self) -> bool:
+        """Whether `catch_up` has something to do, or its work was not taken yet."""
+        return bool(self._late or self._unseen)
+
     def forget(self) -> None:
         """Compose everything at the next `show`."""
         self._camera = None
+        self._late.clear()
+        self._unseen.clear()
 
     def mark(self, rect: Rect) -> None:
         """Compose this rectangle of the picture again."""
@@ -51,12 +87,47 @@ class Frame:
         if len(self._dirty) > _MAX_DIRTY:
             self._dirty = [Rect.bounding(self._dirty)]
 
-    def show(self, camera: Camera, size: Size, shape: Size, surround: int, composer: Composer) -> None:
-        """Bring the frame to this camera with as little composing as possible."""
-        for rect in self._missing(camera, size):
-            self._fill(rect, camera, size, shape, surround, composer)
+    def mark_late(self, rect: Rect) -> None:
+        """Compose this rectangle of the picture again by `catch_up`; until then what is there stays."""
+        if rect.is_empty:
+            return
+        height, width = _LATE_TILE
+        for y in range(rect.y0 // height * height, rect.y1, height):
+            for x in range(rect.x0 // width * width, rect.x1, width):
+                self._late.setdefault(Rect(y, x, y + height, x + width))
+
+    def show(self, target: Target) -> None:
+        """Bring the frame to this camera with as little composing as possible; what is late stays late."""
+        for rect in self._missing(target.camera, target.size):
+            self._fill(rect, target)
         self._dirty.clear()
-        self._camera = camera
+        self._camera = target.camera
+
+    def catch_up(self, target: Target, budget_s: float) -> bool:
+        """Compose late tiles for about this long; True when none is left."""
+        if self._camera is None:
+            # The next `show`, which is on its way, composes everything.
+            self.forget()
+            return True
+        end = time.perf_counter() + budget_s
+        self.show(target)
+        now = time.perf_counter()
+        while self._late:
+            tile = next(iter(self._late))
+            del self._late[tile]
+            self._fill(tile, target)
+            self._unseen.append(tile)
+            before, now = now, time.perf_counter()
+            # No tile is begun that would not be done in time, if it takes as long as this one.
+            if now + (now - before) > end:
+                break
+        return not self._late
+
+    def take_unseen(self) -> Rect:
+        """What `catch_up` has composed since this was asked last: to be painted now."""
+        unseen = Rect.bounding(self._unseen)
+        self._unseen.clear()
+        return unseen
 
     def _missing(self, camera: Camera, size: Size) -> list[Rect]:
         """Rectangles of the picture that the frame lacks, after it took over what it has."""
@@ -70,6 +141,8 @@ class Frame:
             old = self._shift(old, camera, size)
         if old is None:
             missing = [view]
+            self._late.clear()
+            self._unseen.clear()
         else:
             missing = [*_outside(view, old.view_rect(size)), *self._dirty]
         self._image = as_image(self._pixels, QImage.Format.Format_RGB32)
@@ -84,18 +157,16 @@ class Frame:
         self._pixels, self._spare = self._spare, self._pixels
         return old
 
-    def _fill(
-        self, rect: Rect, camera: Camera, size: Size, shape: Size, surround: int, composer: Composer
-    ) -> None:
-        rect = rect.intersect(camera.view_rect(size))
+    def _fill(self, rect: Rect, target: Target) -> None:
+        camera = target.camera
+        rect = rect.intersect(camera.view_rect(target.size))
         if rect.is_empty:
             return
-        target = self._pixels[_within(rect, camera).slices]
-        inside = rect.intersect(camera.extent(shape))
+        inside = rect.intersect(camera.extent(target.shape))
         if inside != rect:
-            target[...] = surround
+            self._pixels[_within(rect, camera).slices] = target.surround
         if not inside.is_empty:
-            self._pixels[_within(inside, camera).slices] = composer(camera.scale, inside)
+            self._pixels[_within(inside, camera).slices] = target.composer(camera.scale, inside)
             self.composed_px += inside.area
 
 

@@ -7,18 +7,19 @@ that any number of events ends in one frame.
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.core import ClassList, EngineError, Rect
+from gui.canvas.between import WorkBetween
 from gui.canvas.camera import Camera, Size, centred, fitted, stepped_scale
-from gui.canvas.compose import Scene, compose, image_level
+from gui.canvas.compose import Scene, compose
 from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible
-from gui.canvas.frame import Frame
+from gui.canvas.empty import paint_empty
+from gui.canvas.frame import Frame, Target
 from gui.canvas.gestures import GestureWidget
 from gui.canvas.hand import Hand
 from gui.canvas.instances import Found, InstanceLayer, make_layer, paint_numbers
@@ -27,15 +28,13 @@ from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
 from gui.tools.base import Pointer, Tool
 
-# Half a frame at 60 Hz, so that building smaller copies never makes a frame late.
-_IDLE_BUDGET_S = 0.006
 # Enough to show a 12-megapixel image sharp at once; larger ones sharpen a moment later.
 _OPEN_BUDGET_S = 0.025
 # A change of up to this many pixels is drawn in the same frame at any zoom.
 _IMMEDIATE_PX = 1 << 22
 _SMALL_PX = 1 << 17
-# A new prediction of a large image shows at once rather than tile by tile, unless that takes longer.
-_HOLD_S = 0.12
+# A larger change, unless of the hand, is drawn between events: so many pixels cost 2 ms.
+_AT_ONCE_PX = 1 << 18
 
 
 class CanvasView(GestureWidget):
@@ -67,11 +66,7 @@ class CanvasView(GestureWidget):
         self._empty_text = ("No image", "")
         self._surround = QColor("#0f1216")
         self._text_color = QColor("#a9b4c2")
-        self._held: list[Rect] = []
-        self._held_since_s = 0.0
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._build)
+        self._between = WorkBetween(self._frame, self._aim, self._update_picture, self)
         self._set_up_widget()
 
     def _set_up_widget(self) -> None:
@@ -95,37 +90,40 @@ class CanvasView(GestureWidget):
         self._hand.forget()
         self._source = source
         self._scene = self._layer = None
-        self._held.clear()
+        self._between.forget()
         self._frame.forget()
         if source is not None:
             self._scene = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source))
             self._scene.labels.want_doubt(self._look.with_doubt)
             self._scene.image.build(_OPEN_BUDGET_S)
             self._scene.labels.build(_OPEN_BUDGET_S, Rect.of_shape(source.shape))
-            self._idle.start()
-        else:
-            self._idle.stop()
+            self._between.start()
         self.fit()
         self.update_cursor()
         self.update()
 
     def refresh(self, rect: Rect) -> None:
         """Labels or scribbles in this rectangle of the image differ."""
-        if self._scene is None:
+        aim = self._aim()
+        if aim is None:
             return
-        rect = rect.clip(*self._scene.source.shape)
+        scene, target = aim
+        rect = rect.clip(*target.shape)
         if rect.is_empty:
             return
         # From 1:1 on the labels are read from the source itself; the smaller copies can follow later.
         reads_source = self._camera.scale >= 1
-        if rect.area <= (_SMALL_PX if reads_source else _IMMEDIATE_PX):
-            touched = self._scene.labels.refresh(rect)
-            self._mark(rect if reads_source else touched)
-        else:
-            self._scene.labels.mark_stale(rect)
-            self._idle.start()
-            if reads_source:
-                self._mark(rect)
+        can_wait = self._can_wait(rect, target)
+        if not can_wait and rect.area <= (_SMALL_PX if reads_source else _IMMEDIATE_PX):
+            touched = scene.labels.refresh(rect)
+            self._mark(target.in_sight(rect if reads_source else touched))
+            return
+        scene.labels.mark_stale(rect)
+        self._between.start()
+        if reads_source and can_wait:
+            self._between.draw(target.in_sight(rect))
+        elif reads_source:
+            self._mark(target.in_sight(rect))
 
     def set_classes(self, classes: ClassList) -> None:
         if classes != self._classes:
@@ -147,7 +145,7 @@ class CanvasView(GestureWidget):
         self._set_look(replace(self._look, with_doubt=visible))
         if self._scene is not None:
             self._scene.labels.want_doubt(visible)
-            self._idle.start()
+            self._between.start()
 
     def set_preview_visible(self, visible: bool) -> None:
         """Draw the edges of the mask dashed: what is shown has not been applied yet."""
@@ -186,7 +184,7 @@ class CanvasView(GestureWidget):
     @property
     def is_building(self) -> bool:
         """True while smaller copies are still being made in the background."""
-        return self._idle.isActive()
+        return self._between.is_active
 
     @property
     def composed_px(self) -> int:
@@ -273,18 +271,13 @@ class CanvasView(GestureWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._scene is None:
-            self._paint_empty(painter)
+        aim = self._aim()
+        if aim is None:
+            paint_empty(painter, self.rect(), self._empty_text, self._surround, self._text_color)
             painter.end()
             return
-        scene, look, ratio = self._scene, self._look, self.devicePixelRatioF()
-        self._frame.show(
-            self._camera,
-            self.device_size(),
-            scene.source.shape,
-            opaque((self._surround.red(), self._surround.green(), self._surround.blue())),
-            lambda scale, rect: compose(scene, look, scale, rect),
-        )
+        look, ratio = self._look, self.devicePixelRatioF()
+        self._frame.show(aim[1])
         image = self._frame.image
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(0, 0), image)
@@ -411,48 +404,43 @@ class CanvasView(GestureWidget):
         if is_zoomed:
             self.view_changed.emit(camera.scale)
 
-    def _mark(self, rect: Rect) -> None:
-        """Pixels of this rectangle of the image look different."""
-        picture = self._camera.to_picture(rect, self._look.margin).intersect(
-            self._camera.view_rect(self.device_size())
+    def _aim(self) -> tuple[Scene, Target] | None:
+        """What is shown, and how; None without an image."""
+        scene, look, surround = self._scene, self._look, self._surround
+        if scene is None:
+            return None
+        ground = opaque((surround.red(), surround.green(), surround.blue()))
+        return scene, Target(
+            self._camera,
+            self.device_size(),
+            scene.source.shape,
+            ground,
+            look.margin,
+            lambda scale, rect: compose(scene, look, scale, rect),
         )
-        if picture.is_empty:
+
+    def _can_wait(self, rect: Rect, target: Target) -> bool:
+        """Whether a change of this rectangle is drawn between events: a dab of the hand never is."""
+        is_dab = self._hand.is_active and rect != Rect.of_shape(target.shape)
+        read_px = rect.area if self._camera.scale < 1 else 0
+        return not is_dab and max(read_px, target.in_sight(rect).area) > _AT_ONCE_PX
+
+    def _mark(self, picture: Rect) -> None:
+        """This rectangle of the picture looks different."""
+        if not picture.is_empty:
+            self._frame.mark(picture)
+            self._update_picture(picture)
+
+    def _update_picture(self, rect: Rect) -> None:
+        if rect.is_empty:
             return
-        self._frame.mark(picture)
         top, left = self._camera.top, self._camera.left
-        self._update_device(Rect(picture.y0 - top, picture.x0 - left, picture.y1 - top, picture.x1 - left))
+        self._update_device(Rect(rect.y0 - top, rect.x0 - left, rect.y1 - top, rect.x1 - left))
 
     def _update_device(self, rect: Rect) -> None:
         ratio = self.devicePixelRatioF()
         x0, y0 = math.floor(rect.x0 / ratio), math.floor(rect.y0 / ratio)
         self.update(QRect(x0, y0, math.ceil(rect.x1 / ratio) - x0, math.ceil(rect.y1 / ratio) - y0))
-
-    def _build(self) -> None:
-        """Work on the smaller copies between events."""
-        scene = self._scene
-        if scene is None:
-            self._idle.stop()
-            return
-        shown = scene.image.level(image_level(self._camera.scale))[0]
-        scene.image.build(_IDLE_BUDGET_S)
-        if scene.image.level(image_level(self._camera.scale))[0] != shown:
-            self._frame.forget()
-            self.update()
-        visible = self._camera.visible_image(self.device_size(), scene.source.shape)
-        changed = scene.labels.build(_IDLE_BUDGET_S, visible)
-        self._hold_back(changed, scene.labels.is_fresh)
-        if scene.image.is_complete and scene.labels.is_fresh:
-            self._idle.stop()
-
-    def _hold_back(self, changed: list[Rect], is_last: bool) -> None:
-        """Show tiles that were read again in one go, or at least a few times a second."""
-        if not self._held:
-            self._held_since_s = time.monotonic()
-        self._held.extend(changed)
-        if is_last or time.monotonic() - self._held_since_s > _HOLD_S:
-            if self._camera.scale < 1:
-                self._mark(Rect.bounding(self._held))
-            self._held.clear()
 
     def _on_moved(self, pointer: Pointer) -> None:
         # A pan in between may have moved the image under the pointer.
@@ -480,19 +468,3 @@ class CanvasView(GestureWidget):
         if pen is not None and ring_is_visible(pen.radius_px, self._camera.scale):
             return Qt.CursorShape.BlankCursor
         return Qt.CursorShape.CrossCursor
-
-    def _paint_empty(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._surround)
-        title, hint = self._empty_text
-        area = QRectF(self.rect()).adjusted(24, 24, -24, -24)
-        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        font = QFont(self.font())
-        font.setPointSizeF(self.font().pointSizeF() * 1.5 if self.font().pointSizeF() > 0 else 15)
-        painter.setPen(self._text_color)
-        painter.setFont(font)
-        title_box = painter.boundingRect(area, flags, title)
-        lift = 0.0 if not hint else title_box.height() * 0.6
-        painter.drawText(area.translated(0, -lift), flags, title)
-        if hint:
-            painter.setFont(self.font())
-            painter.drawText(area.translated(0, lift), flags, hint)

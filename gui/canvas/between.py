@@ -1,0 +1,104 @@
+"""What the canvas does between events, a few milliseconds at a time, so that no event waits for it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from engine.core import Rect
+from gui.canvas.compose import Scene, image_level
+from gui.canvas.frame import Frame, Target
+
+# A quarter of a frame at 60 Hz.
+_BUDGET_S: Final = 0.004
+# A large change shows in one go rather than tile by tile, unless that takes longer.
+_HOLD_S: Final = 0.12
+
+
+class WorkBetween(QObject):
+    """Draws large changes, as of a new prediction, and builds the smaller copies; lives on the GUI thread.
+
+    Args:
+        aim: the scene and what the frame is to show of it; None while there is no image.
+        show: paints this rectangle of the picture soon.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        aim: Callable[[], tuple[Scene, Target] | None],
+        show: Callable[[Rect], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._frame = frame
+        self._aim = aim
+        self._show = show
+        self._held: list[Rect] = []
+        self._held_since_s = self._unseen_since_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work)
+
+    @property
+    def is_active(self) -> bool:
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """There is something to do."""
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Another image, or none, is shown."""
+        self._held.clear()
+        self._timer.stop()
+
+    def draw(self, picture: Rect) -> None:
+        """Compose this rectangle of the picture again, and paint it when all of it is ready."""
+        if not self._frame.is_late:
+            self._unseen_since_s = time.monotonic()
+        self._frame.mark_late(picture)
+        self.start()
+
+    def _work(self) -> None:
+        aim = self._aim()
+        if aim is None:
+            self.forget()
+            return
+        scene, target = aim
+        if self._frame.is_late:
+            self._draw_late(target)
+        elif scene.image.is_complete and scene.labels.is_fresh:
+            self._timer.stop()
+        else:
+            self._build_copies(scene, target)
+
+    def _draw_late(self, target: Target) -> None:
+        is_done = self._frame.catch_up(target, _BUDGET_S)
+        if is_done or time.monotonic() - self._unseen_since_s > _HOLD_S:
+            self._unseen_since_s = time.monotonic()
+            self._show(self._frame.take_unseen())
+
+    def _build_copies(self, scene: Scene, target: Target) -> None:
+        budget_s, wanted = _BUDGET_S, image_level(target.camera.scale)
+        if not scene.image.is_complete:
+            budget_s /= 2
+            shown = scene.image.level(wanted)[0]
+            scene.image.build(budget_s)
+            if scene.image.level(wanted)[0] != shown:
+                self._frame.forget()
+                self._show(target.camera.view_rect(target.size))
+        visible = target.camera.visible_image(target.size, target.shape)
+        changed = scene.labels.build(budget_s, visible)
+        if not self._held:
+            self._held_since_s = time.monotonic()
+        self._held.extend(changed)
+        is_long = time.monotonic() - self._held_since_s > _HOLD_S
+        if self._held and (scene.labels.is_fresh or is_long):
+            # From 1:1 on the smaller copies are not in sight.
+            if target.camera.scale < 1:
+                self.draw(target.in_sight(Rect.bounding(self._held)))
+            self._held.clear()
