@@ -42,10 +42,10 @@ class When(Enum):
     MODEL = auto()
 
 
-def is_available(when: When, state: WindowState) -> bool:
-    """Whether an action with this condition can be used in this state."""
+def availability(state: WindowState) -> dict[When, bool]:
+    """Whether actions with each condition can be used in this state."""
     editable = state.has_project and state.can_edit
-    answers = {
+    return {
         When.ALWAYS: True,
         When.PROJECT: state.has_project,
         When.EDITABLE_PROJECT: editable,
@@ -57,7 +57,6 @@ def is_available(when: When, state: WindowState) -> bool:
         When.LEARNING: editable and state.is_learning,
         When.MODEL: state.has_image and state.has_model,
     }
-    return answers[when]
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +294,9 @@ class ActionSet(QObject):
 
     def update(self, state: WindowState) -> None:
         """Enable what this state allows."""
+        is_available = availability(state)
         for spec in ACTIONS:
-            self._actions[spec.id].setEnabled(is_available(spec.when, state))
+            self._actions[spec.id].setEnabled(is_available[spec.when])
 
     def set_checked(self, action_id: str, checked: bool) -> None:
         self._actions[action_id].setChecked(checked)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
 
+import numpy as np
+
 from engine.core import (
     IGNORE,
     ClassList,
@@ -197,15 +199,20 @@ def shown_labels(
     Returns:
         (h, w) uint8 copy, 255 where nothing is known.
     """
+    import cv2
+
     shown = decided_labels(planes, preview, rect)
     if prediction is not None:
-        open_pixels = shown == IGNORE
-        shown[open_pixels] = prediction.labels[rect.slices][open_pixels]
+        is_open = (shown == IGNORE).view(np.uint8)
+        cv2.copyTo(prediction.labels[rect.slices], is_open, shown)
     return shown
 
 
 def decided_labels(planes: LabelPlanes, preview: Preview | None, rect: Rect) -> LabelMap:
     """Like `shown_labels`, without the prediction."""
+    # Several times faster than NumPy's selection, and this is read whenever labels are drawn.
+    import cv2
+
     shown: LabelMap = planes.view(Plane.MASK)[rect.slices].copy()
     if preview is None:
         return shown
@@ -213,5 +220,5 @@ def decided_labels(planes: LabelPlanes, preview: Preview | None, rect: Rect) -> 
     free = cut != IGNORE
     if not planes.is_blank(Plane.HAND):
         free &= planes.view(Plane.HAND)[rect.slices] == IGNORE
-    shown[free] = cut[free]
+    cv2.copyTo(cut, free.view(np.uint8), shown)
     return shown

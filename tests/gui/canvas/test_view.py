@@ -195,6 +195,76 @@ def test_a_change_of_the_whole_image_arrives_at_low_zoom(view: CanvasView, qtbot
     assert kept[100, 150] != opaque((100, 100, 100))
 
 
+@pytest.mark.parametrize("scale", [0.6, 1.0, 2.7])
+def test_a_large_change_is_drawn_between_events_and_shown_in_one_go(view: CanvasView, scale: float) -> None:
+    view.resize(900, 700)
+    source = opened(view, noisy_source(1500, 1600), scale)
+    before = screen(view)
+    source.predicted = 3 - source.predicted
+    view.refresh(Rect(0, 0, 1500, 1600))
+    view.repaint()
+    np.testing.assert_array_equal(screen(view), before)
+    assert view.is_building
+    finish(view)
+    after = screen(view)
+    assert (after != before).any()
+    np.testing.assert_array_equal(after, drawn_anew(view))
+
+
+@pytest.mark.parametrize("scale", [0.6, 1.0, 2.7])
+@pytest.mark.parametrize("move", ["dab", "pan", "zoom", "resize"])
+def test_what_the_hand_does_meanwhile_is_seen_at_once_and_the_rest_follows(
+    view: CanvasView, scale: float, move: str
+) -> None:
+    view.resize(900, 700)
+    source = opened(view, noisy_source(1500, 1600), scale)
+    source.predicted = 3 - source.predicted
+    view.refresh(Rect(0, 0, 1500, 1600))
+    QApplication.processEvents()
+    if move == "dab":
+        source.mask[740:760, 790:810] = 1
+        view.refresh(Rect(740, 790, 760, 810))
+        view.repaint()
+        kept = screen(view)
+        np.testing.assert_array_equal(kept[349:351, 449:451], drawn_anew(view)[349:351, 449:451])
+        view.refresh(Rect(0, 0, 1500, 1600))
+    elif move == "pan":
+        view.pan_by(37, -55)
+    elif move == "zoom":
+        view.zoom_to(scale * 1.3)
+    else:
+        view.resize(940, 660)
+    view.repaint()
+    finish(view)
+    np.testing.assert_array_equal(screen(view), drawn_anew(view))
+
+
+def test_changes_that_never_end_are_seen_all_the_same(view: CanvasView, qtbot: QtBot) -> None:
+    view.resize(900, 700)
+    source = opened(view, noisy_source(1500, 1600), 1.0)
+    before = screen(view)
+    source.predicted = 3 - source.predicted
+
+    def is_seen_everywhere() -> bool:
+        view.refresh(Rect(0, 0, 1500, 1600))
+        differs = screen(view) != before
+        return all(bool(part.any()) for part in np.array_split(differs, 5))
+
+    qtbot.waitUntil(is_seen_everywhere)
+
+
+def finish(view: CanvasView) -> None:
+    while view.is_building:
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def drawn_anew(view: CanvasView) -> np.ndarray:
+    view.set_opacity(0.4)
+    view.set_opacity(0.5)
+    return screen(view)
+
+
 def test_the_pointer_ring_moves_without_composing_the_image(view: CanvasView) -> None:
     opened(view, noisy_source(900, 900), 1.0)
     stroke_tool(view, radius_px=20)
