@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,6 +50,10 @@ class Ledger:
         self._reader = reader
         self._writer = writer
         self._models = models
+        # Asked for many times a second by the window. Only this process writes, so what it knows stays true.
+        self._known: tuple[ModelRecord, ...] | None = None
+        self._known_version = 0
+        self._lock = threading.Lock()
 
     def classes(self) -> ClassList:
         rows = self._reader.rows("SELECT id, name, red, green, blue FROM classes ORDER BY id")
@@ -78,6 +83,8 @@ class Ledger:
         except (TypeError, ValueError) as error:
             raise BadInputError(f"The setting '{key}' is not a JSON value: {error}.") from error
         self._write().post(lambda c: store_setting(c, key, value))
+        if key == _CURRENT_MODEL:
+            self._forget_models()
 
     # --- models -------------------------------------------------------------
 
@@ -97,9 +104,27 @@ class Ledger:
                 store_setting(connection, _CURRENT_MODEL, model.id)
 
         self._write().post(task)
+        self._forget_models()
 
     def models(self) -> list[ModelRecord]:
         """All models, the oldest first."""
+        with self._lock:
+            known, version = self._known, self._known_version
+        if known is not None:
+            return list(known)
+        is_stored = self._settle()
+        found = self._read_models()
+        with self._lock:
+            if is_stored and version == self._known_version:
+                self._known = tuple(found)
+        return found
+
+    def _forget_models(self) -> None:
+        with self._lock:
+            self._known = None
+            self._known_version += 1
+
+    def _read_models(self) -> list[ModelRecord]:
         current = self.setting(_CURRENT_MODEL)
         rows = self._reader.rows("SELECT id, file, created, metrics, note FROM models ORDER BY rowid")
         return [
@@ -186,9 +211,9 @@ class Ledger:
             raise read_only_error()
         return self._writer
 
-    def _settle(self) -> None:
-        if self._writer is not None:
-            self._writer.settle()
+    def _settle(self) -> bool:
+        """Whether this process writes the project, and all it wrote is stored."""
+        return self._writer is not None and self._writer.settle()
 
 
 def _curve(text: str) -> tuple[tuple[float, float], ...]:

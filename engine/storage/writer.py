@@ -81,18 +81,23 @@ class Writer:
         self._enqueue(_Posted(task, answer))
         return answer.result()
 
-    def settle(self) -> None:
-        """Wait until everything posted so far is stored, or until it is clear that it cannot be now."""
+    def settle(self) -> bool:
+        """Wait until everything posted so far is stored, or until it is clear that it cannot be now.
+
+        Returns:
+            Whether nothing of it waits any longer.
+        """
         with self._changed:
             if not self._queue and self._done_count == self._posted_count:
-                return
+                return True
             target = self._posted_count
             if self._stall is not None and self._done_count < target:
-                return
+                return False
             stalls = self._stall_count
             self._changed.wait_for(
                 lambda: self._done_count >= target or self._stall_count > stalls or not self._is_alive()
             )
+            return self._done_count >= target
 
     def flush(self) -> None:
         """Wait until everything posted so far is stored.

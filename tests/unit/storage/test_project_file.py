@@ -229,6 +229,30 @@ def test_settings_models_and_runs_come_back(tmp_path: Path) -> None:
         assert again.runs() == [run]
 
 
+def test_what_is_known_of_models_follows_every_change(tmp_path: Path) -> None:
+    from engine.core import ModelId
+    from engine.storage import ModelRecord
+
+    project, _ = one_image_project(tmp_path)
+    with project:
+        first, second = (
+            ModelRecord(ModelId(name), project.models_dir / f"{name}.safetensors", "2026-01-01")
+            for name in ("first", "second")
+        )
+        assert project.current_model is None
+        project.add_model(first)
+        project.models().clear()
+        assert [model.id for model in project.models()] == ["first"]
+        for current in (first, second, first):
+            project.add_model(second)
+            project.set_current_model(current.id)
+            assert project.current_model is not None
+            assert project.current_model.id == current.id
+        project.set_current_model(None)
+        assert project.current_model is None
+        assert [model.id for model in project.models()] == ["first", "second"]
+
+
 def test_models_move_with_their_project(tmp_path: Path) -> None:
     from engine.core import ModelId
     from engine.storage import ModelRecord

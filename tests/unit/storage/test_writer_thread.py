@@ -86,11 +86,12 @@ def test_settling_does_not_wait_for_a_full_disk(writer: Writer) -> None:
     disk = Disk()
     disk.is_full = True
     writer.post(disk.write(1))
-    writer.settle()
-    writer.settle()
+    assert not writer.settle()
+    assert not writer.settle()
     assert writer.is_stalled
     disk.is_full = False
     writer.flush()
+    assert writer.settle()
 
 
 def test_a_task_that_can_never_work_is_dropped_and_told_at_the_next_call(writer: Writer) -> None:
