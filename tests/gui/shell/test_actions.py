@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from gui.actions import ACTIONS, When, WindowState, is_available, key_text, spec_of
+from gui.actions import ACTIONS, When, WindowState, availability, key_text, spec_of
 from gui.dialogs.shortcuts import all_rows, matching
 from gui.guard import keeps_key
 from gui.toolstate import larger
@@ -43,7 +43,7 @@ def test_every_action_but_the_held_ones_has_a_command(shell: Shell) -> None:
 
 @pytest.mark.parametrize("when", list(When))
 def test_without_a_project_only_what_needs_none_is_available(when: When) -> None:
-    assert is_available(when, WindowState()) is (when is When.ALWAYS)
+    assert availability(WindowState())[when] is (when is When.ALWAYS)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_without_a_project_only_what_needs_none_is_available(when: When) -> None
 )
 def test_a_project_that_is_read_only_offers_no_edit(action: str) -> None:
     state = WindowState(has_project=True, has_image=True, can_undo=True, can_redo=True)
-    assert not is_available(spec_of(action).when, state)
+    assert not availability(state)[spec_of(action).when]
 
 
 def test_the_shortcut_search_finds_by_key_and_by_word() -> None:
