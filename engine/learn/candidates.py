@@ -187,7 +187,10 @@ class Keeper:
         """Keep the network if it is the best so far, by mean IoU on the images of now."""
         self._latest = checked
         best = self._best
-        peak_iou = self._peak_iou if best is not None and are_alike(best.counts, checked.counts) else 0.0
+        peak_iou = self._peak_iou
+        if best is None or not are_alike(best.counts, checked.counts):
+            # Nothing that was shown has a score on these images.
+            peak_iou, self._shown_iou = 0.0, None
         if checked.iou < peak_iou - TOLERANCE:
             return False
         self._take(checked, max(peak_iou, checked.iou))

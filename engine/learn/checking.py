@@ -11,17 +11,18 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from engine.core import ClassList, LabelMap
+from engine.core import ClassList, LabelMap, UserError
 from engine.learn.evidence import Counts, Evidence, Fresh, Pair, evidence_of, pooled
 from engine.learn.metrics import Confusion, Scores
 from engine.learn.processes import ALONE, Processes
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 from engine.models.spec import ModelSpec
-from engine.models.weights import load_model
+from engine.models.weights import load_model, read_card
 from engine.predict.predictor import PredictionBuffers, predict_steps
 from engine.predict.settings import PredictSettings
 
+FILTERS: Final = "filters"
 # A network that starts from chance is bad at first: what it said then says little about the one of now.
 _FRESH_FOR: Final = 2
 
@@ -77,10 +78,17 @@ class Referee:
         return key in self._samples
 
     def compare_with(self, path: Path) -> None:
-        """Another model is in use from now on; it may have learned from all images that have come so far."""
-        if path != self.in_use:
-            self.in_use = path
+        """Another model is in use from now on.
+
+        What fresh images said of the one before is no evidence any more; but a classifier of filters
+        that is only fitted anew, to more images, is the same learner: what was tested each time before
+        it learned goes on counting.
+        """
+        if path == self.in_use:
+            return
+        if self.in_use is None or not (_is_fitted_anew(self.in_use) and _is_fitted_anew(path)):
             self._fresh.clear()
+        self.in_use = path
 
     def remember(self, path: Path, counts: Counts) -> None:
         """The network in this file is the one that was counted so."""
@@ -120,6 +128,7 @@ class Referee:
             return
         own = yield from self._count(module, spec, sample)
         rival = yield from self._count_file(self.in_use, [sample])
+        self._fresh = self._still_fresh(step)
         self._fresh.append(Fresh(sample.key, step, Pair(own, rival[sample.key])))
 
     def _mine(self) -> Sequence[Sample]:
@@ -179,8 +188,11 @@ class Referee:
         held_back = [Pair(own, known.get(key)) for key, own in counts.items()]
         if self.in_use is not None:
             held_back = [pair for pair in held_back if pair.rival is not None]
-        fresh = [each.pair for each in self._fresh if _FRESH_FOR * each.step >= step]
+        fresh = [each.pair for each in self._still_fresh(step)]
         return evidence_of(held_back, fresh, self._classes.names, self.in_use)
+
+    def _still_fresh(self, step: int) -> list[Fresh]:
+        return [each for each in self._fresh if _FRESH_FOR * each.step >= step]
 
     # ---- going on after the process has ended
 
@@ -193,6 +205,14 @@ class Referee:
         """Take up what `to_json` gave, unless another model is in use by now."""
         if self.in_use is not None and values["against"] == str(self.in_use):
             self._fresh = [Fresh.from_json(each) for each in values["fresh"]]
+
+
+def _is_fitted_anew(path: Path) -> bool:
+    """Whether this is a model that is never gone on from, but fitted anew to all images."""
+    try:
+        return read_card(path).spec.architecture == FILTERS
+    except UserError:
+        return False  # Counting with it tells what is wrong.
 
 
 def class_table(old: ClassList, new: ClassList) -> NDArray[np.uint8]:

@@ -6,7 +6,7 @@ import contextlib
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from torch import nn
 
@@ -15,6 +15,9 @@ from engine.learn.request import Sample, TrainNote
 from engine.learn.samples import PatchSource, UnusableSampleError, check_labels
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import SmallMemoryError
+
+# Where hundreds of masks are imported at once, learning from them must not wait until all are predicted.
+_MOST_MET_AT_ONCE: Final = 4
 
 Network: TypeAlias = Callable[[], tuple[nn.Module, ModelSpec]]
 
@@ -57,6 +60,7 @@ class Intake:
         Raises:
             UserError: the model in use cannot be read.
         """
+        met = 0
         while self._incoming:
             came = self._incoming.popleft()
             if isinstance(came, Path):
@@ -65,7 +69,10 @@ class Intake:
             try:
                 check_labels(came, self._class_count)
                 if network is not None and came.role == "train" and came.key not in self._seen:
-                    yield from self._meet(came, step, network)
+                    self.joined_step = step
+                    met += 1
+                    if met <= _MOST_MET_AT_ONCE:
+                        yield from self._meet(came, step, network)
             except UnusableSampleError as error:
                 yield self.leave_out(error)
                 continue
@@ -79,7 +86,6 @@ class Intake:
         return TrainNote(f"Left out of training: {error.summary}", error.hint)
 
     def _meet(self, sample: Sample, step: int, network: Network) -> Generator[None, None, None]:
-        self.joined_step = step
         # Where a whole image is too much for the memory, its patches can still be learned from.
         with contextlib.suppress(SmallMemoryError):
             yield from self._referee.meet(sample, *network(), step)

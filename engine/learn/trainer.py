@@ -448,9 +448,6 @@ class Trainer:
         yield self._validated(scores, is_best=is_best)
 
     def _finish(self, keeper: Keeper) -> TrainSteps:
-        last_path = self._request.last_path
-        if last_path is not None:
-            keeper.files.write_last(last_path, self._network(), self._step, self._seconds())
         if len(self._referee):
             yield from self._score(keeper)
             candidate = keeper.last_candidate(self._seconds())
@@ -458,10 +455,22 @@ class Trainer:
                 yield candidate
         else:
             yield keeper.save_unchecked(self._network(), self._step, self._seconds())
+        yield self._keep_last(keeper)
         self._forget_checkpoint()
         seconds = self._seconds()
         reason = f"Learned {self._step} steps in {seconds:.0f} s from {len(self._patches)} images."
         yield TrainFinished(keeper.path, seconds, self._step, reason)
+
+    def _keep_last(self, keeper: Keeper) -> TrainNote | None:
+        path = self._request.last_path
+        if path is not None:
+            try:
+                keeper.files.write_last(path, self._network(), self._step, self._seconds())
+            except UserError as error:
+                # Whatever was good enough has been written: the round itself has not failed.
+                words = f"The network could not be kept for the next round: {error.summary}"
+                return TrainNote(words, error.hint)
+        return None
 
     def _network(self) -> nn.Module:
         """The averaged network as it is now, a copy in evaluation mode."""

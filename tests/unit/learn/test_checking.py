@@ -27,7 +27,9 @@ from engine.learn.request import (
 )
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
-from engine.models.weights import load_model, read_card
+from engine.models.registry import build_model
+from engine.models.spec import ModelSpec
+from engine.models.weights import load_model, read_card, save_model
 from tests.helpers.networks import (
     TWO_CLASSES,
     read_npy,
@@ -111,20 +113,43 @@ def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]
 def test_a_fresh_image_counts_for_as_long_again_and_until_another_model_is_in_use(tmp_path: Path) -> None:
     files = [tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3)]
     referee = referee_of(files[0], square_sample(tmp_path, "1", "val"))
-    meet(referee, square_sample(tmp_path, "5"), step=40)
+    meet(referee, square_sample(tmp_path, "5"), step=60)
     meet(referee, square_sample(tmp_path, "6"), step=100)
     counts = count_all(referee)
-    assert [referee.evidence(counts, step).fresh for step in (80, 81, 200, 201)] == [2, 1, 1, 0]
+    assert [referee.evidence(counts, step).fresh for step in (100, 120, 121, 200, 201)] == [2, 2, 1, 1, 0]
     assert referee.evidence(counts, 100).per_class != referee.evidence(counts, 300).per_class
     again = referee_of(files[0])
     again.restore(json.loads(json.dumps(referee.to_json())))
-    assert again.evidence({}, 80).per_class == referee.evidence({}, 80).per_class
+    assert again.evidence({}, 110).per_class == referee.evidence({}, 110).per_class
     referee.compare_with(files[1])
     count_all(referee)
     assert referee.evidence(counts, 100).fresh == 0
     other = referee_of(files[1])
     other.restore(again.to_json())
-    assert other.evidence({}, 80).fresh == 0
+    assert other.evidence({}, 110).fresh == 0
+
+
+def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
+    spec = ModelSpec("filters", TWO_CLASSES)
+    files = [tmp_path / f"filters-00{n}.safetensors" for n in (1, 2)]
+    for file in files:
+        save_model(file, build_model(spec, pretrained=False).module, spec, {})
+    referee = referee_of(files[0])
+    meet(referee, square_sample(tmp_path, "5"), step=40)
+    said = referee.evidence({}, 40)
+    referee.compare_with(files[1])
+    again = referee.evidence({}, 40)
+    assert (again.compared, again.fresh, again.baseline) == (files[1], 1, said.baseline)
+    referee.compare_with(tiny_model_file(tmp_path / "network.safetensors"))
+    assert referee.evidence({}, 40).fresh == 0
+
+
+def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
+    poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
+    many: list[Sample | Path] = [square_sample(tmp_path, str(n)) for n in range(20, 26)]
+    request = replace(round_of(tmp_path), baseline_path=poor)
+    events = play(trainer_of(request), {12: many}, until=21)
+    assert [c.fresh for c in candidates(events)] == [4]
 
 
 def test_nothing_is_met_without_a_model_in_use(tmp_path: Path) -> None:
@@ -243,3 +268,13 @@ def test_the_last_network_is_kept_for_the_next_round(tmp_path: Path) -> None:
     assert read_card(request.last_path).record["steps"] == finished[0].steps
     ours, module = load_model(request.last_path).module.state_dict(), trainer.network()[0].state_dict()
     assert all(torch.equal(ours[name], module[name]) for name in module)
+
+
+def test_a_last_network_that_cannot_be_kept_is_told_and_the_round_ends_well(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    request = round_of(tmp_path, epochs=2, last_path=tmp_path / "file" / "last.safetensors")
+    events = [e for e in trainer_of(request).steps() if e is not None]
+    assert any(
+        isinstance(e, TrainNote) and "could not be kept for the next round" in e.summary for e in events
+    )
+    assert isinstance(events[-1], TrainFinished)

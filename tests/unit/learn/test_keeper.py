@@ -128,6 +128,16 @@ def test_scores_on_other_images_are_not_compared() -> None:
     assert round_.last_step() == 20
 
 
+def test_with_a_new_image_held_back_what_was_shown_is_no_mark() -> None:
+    round_ = Round()
+    round_.check(10, 0.9)
+    assert step_of(round_.candidate()) == 10
+    round_.check(20, 0.5, key="2")
+    assert step_of(round_.candidate()) == 20
+    round_.check(30, 0.5, key="2")
+    assert round_.candidate() is None
+
+
 def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
     round_ = Round(in_use_iou=0.6)
     round_.check(10, 0.75)
