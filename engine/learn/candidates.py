@@ -275,8 +275,11 @@ class Keeper:
         return self._shown_iou is None or best.iou >= self._shown_iou + _WORTH_SHOWING
 
     def _forget_shown_against_others(self) -> None:
-        """What was refused when another model was in use is worth a second look."""
-        if self._referee.in_use not in (self._shown_against, self.path):
+        """What was refused when another model was in use is worth a second look.
+
+        Not so what came into use and was put away again by the user.
+        """
+        if self._referee.in_use != self._shown_against and self.path not in self._referee.used:
             self._shown_iou, self._is_best_shown = None, False
 
     def _evidence(self, checked: Checked) -> Evidence:

@@ -38,6 +38,9 @@ class Referee:
     Args:
         in_use: the file of the model in use; None where there is none.
         processes: each predicts a part of the held-back images.
+
+    Attributes:
+        used: files of all models that have been in use.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Referee:
         self._known: dict[Path, dict[str, Confusion]] = {}
         self._fresh: list[Fresh] = []
         self.in_use = in_use
+        self.used: set[Path] = set() if in_use is None else {in_use}
 
     def __len__(self) -> int:
         """Images held back."""
@@ -89,6 +93,7 @@ class Referee:
         if self.in_use is None or not (_is_fitted_anew(self.in_use) and _is_fitted_anew(path)):
             self._fresh.clear()
         self.in_use = path
+        self.used.add(path)
 
     def remember(self, path: Path, counts: Counts) -> None:
         """The network in this file is the one that was counted so."""

@@ -153,6 +153,9 @@ def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
     round_.referee.compare_with(again.path)
     assert round_.candidate() is None
     assert round_.last_step() is None
+    # Nor when the user has put it away again.
+    round_.referee.compare_with(IN_USE)
+    assert round_.candidate() is None
     assert first is not None
     assert first.path != again.path
 
