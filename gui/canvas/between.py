@@ -14,6 +14,8 @@ from gui.canvas.frame import Frame, Target
 
 # A quarter of a frame at 60 Hz.
 _BUDGET_S: Final = 0.004
+# While the hand draws or pans there is as much rest as work, for what its moves cost.
+_REST_MS: Final = 8
 # A large change shows in one go rather than tile by tile, unless that takes longer.
 _HOLD_S: Final = 0.12
 
@@ -24,6 +26,7 @@ class WorkBetween(QObject):
     Args:
         aim: the scene and what the frame is to show of it; None while there is no image.
         show: paints this rectangle of the picture soon.
+        is_hand_busy: whether a button is down.
     """
 
     def __init__(
@@ -31,12 +34,14 @@ class WorkBetween(QObject):
         frame: Frame,
         aim: Callable[[], tuple[Scene, Target] | None],
         show: Callable[[Rect], None],
+        is_hand_busy: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._frame = frame
         self._aim = aim
         self._show = show
+        self._is_hand_busy = is_hand_busy
         self._held: list[Rect] = []
         self._held_since_s = self._unseen_since_s = 0.0
         self._timer = QTimer(self)
@@ -69,6 +74,7 @@ class WorkBetween(QObject):
             self.forget()
             return
         scene, target = aim
+        self._timer.setInterval(_REST_MS if self._is_hand_busy() else 0)
         if self._frame.is_late:
             self._draw_late(target)
         elif scene.image.is_complete and scene.labels.is_fresh:

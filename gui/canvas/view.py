@@ -35,6 +35,8 @@ _IMMEDIATE_PX = 1 << 22
 _SMALL_PX = 1 << 17
 # A larger change, unless of the hand, is drawn between events: so many pixels cost 2 ms.
 _AT_ONCE_PX = 1 << 18
+# A dab of the hand is drawn at once up to this many device pixels: no brush but the largest covers more.
+_LARGEST_DAB_PX = 1 << 19
 
 
 class CanvasView(GestureWidget):
@@ -66,7 +68,9 @@ class CanvasView(GestureWidget):
         self._empty_text = ("No image", "")
         self._surround = QColor("#0f1216")
         self._text_color = QColor("#a9b4c2")
-        self._between = WorkBetween(self._frame, self._aim, self._update_picture, self)
+        self._between = WorkBetween(
+            self._frame, self._aim, self._update_picture, lambda: self._hand.is_active, self
+        )
         self._set_up_widget()
 
     def _set_up_widget(self) -> None:
@@ -420,10 +424,12 @@ class CanvasView(GestureWidget):
         )
 
     def _can_wait(self, rect: Rect, target: Target) -> bool:
-        """Whether a change of this rectangle is drawn between events: a dab of the hand never is."""
-        is_dab = self._hand.is_active and rect != Rect.of_shape(target.shape)
+        """Whether a change of this rectangle is drawn between events."""
+        seen_px = target.in_sight(rect).area
+        if self._hand.is_active and rect != Rect.of_shape(target.shape):
+            return seen_px > _LARGEST_DAB_PX
         read_px = rect.area if self._camera.scale < 1 else 0
-        return not is_dab and max(read_px, target.in_sight(rect).area) > _AT_ONCE_PX
+        return max(read_px, seen_px) > _AT_ONCE_PX
 
     def _mark(self, picture: Rect) -> None:
         """This rectangle of the picture looks different."""

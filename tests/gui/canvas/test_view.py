@@ -218,6 +218,9 @@ def test_what_the_hand_does_meanwhile_is_seen_at_once_and_the_rest_follows(
 ) -> None:
     view.resize(900, 700)
     source = opened(view, noisy_source(1500, 1600), scale)
+    if move == "dab":
+        stroke_tool(view)
+        QTest.mousePress(view, LEFT, PLAIN, QPoint(100, 100))
     source.predicted = 3 - source.predicted
     view.refresh(Rect(0, 0, 1500, 1600))
     QApplication.processEvents()
