@@ -33,6 +33,7 @@ class CutChoices:
         reach: a correction changes what is here (0) or everywhere (1).
         crf_steps: one of `CRF_STEPS`.
         auto_smoothness: the scribbles tell the smoothness where they can.
+        auto_texture: the scribbles tell whether texture finds more than colours; `texture` is 0 meanwhile.
     """
 
     method: str = "graphcut"
@@ -43,6 +44,7 @@ class CutChoices:
     crf_steps: int = 5
     auto_smoothness: bool = True
     sizes: tuple[tuple[int, float], ...] = ()
+    auto_texture: bool = True
 
     def size_of(self, class_id: int) -> float:
         """Smaller (-1) to larger (1); 0 unless it was moved."""
@@ -65,6 +67,7 @@ def settings_for(choices: CutChoices, base: CutSettings, smoothness: float) -> C
         reach=reach_at(choices.reach),
         crf_steps=choices.crf_steps,
         auto_smoothness=choices.auto_smoothness,
+        auto_texture=choices.auto_texture,
         favour=tuple((class_id, favour_at(size)) for class_id, size in choices.sizes),
     )
 

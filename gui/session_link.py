@@ -127,6 +127,7 @@ class SessionLink(QObject):
             (events.learning_changed, self._on_learning),
             (events.models_changed, lambda _: self._on_models()),
             (events.smoothness_chosen, self._on_smoothness),
+            (events.texture_chosen, self._workspace.cut.show_texture),
         )
         self._ends = [event.subscribe(slot) for event, slot in pairs]
 

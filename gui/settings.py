@@ -83,6 +83,8 @@ class Settings:
             method=method,
             crf_steps=steps,
             auto_smoothness=self.flag("auto_smoothness", usual.auto_smoothness),
+            # Whoever has moved the slider before there was "Auto" beside it wants it there.
+            auto_texture=self.flag("auto_texture", shares["texture"] == usual.texture),
             **shares,
         )
 
@@ -91,6 +93,7 @@ class Settings:
         for name in ("method", "smoothness", "blend", "texture", "reach", "crf_steps"):
             self._store.setValue(f"cut/{name}", getattr(choices, name))
         self.set_flag("auto_smoothness", choices.auto_smoothness)
+        self.set_flag("auto_texture", choices.auto_texture)
 
     @property
     def island_px(self) -> int:

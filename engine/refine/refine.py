@@ -24,10 +24,10 @@ def refine(request: RefineRequest, token: CancelToken, report: Reporter) -> Refi
         UserError: inputs that do not belong together, or only one class to choose from.
         CancelledError: the token said so.
     """
-    if request.settings.auto_smoothness:
-        from engine.refine.smoothness import with_chosen_smoothness
+    if request.settings.auto_smoothness or request.settings.auto_texture:
+        from engine.refine.texture_choice import with_told
 
-        request = with_chosen_smoothness(request, token, report)
+        request = with_told(request, token, report)
     return find_method(request.settings.method).answer(request, token, report)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.core import IGNORE, NO_PROGRESS, CancelToken, LabelMap, Progress, Reporter
 from engine.refine.methods import find_method
-from engine.refine.settings import RefineRequest
+from engine.refine.settings import QUICK_EXACT_PIXELS, RefineRequest
 
 CANDIDATES: Final = (16.0, 8.0, 4.0, 2.0)
 """The usual smoothness, and less: more than usual was never better by much."""
@@ -22,8 +22,8 @@ CANDIDATES: Final = (16.0, 8.0, 4.0, 2.0)
 _BLOCK_PX: Final = 24
 # With fewer blocks than that a class says nothing that could be asked again.
 _LEAST_BLOCKS: Final = 4
-_SLACK: Final = 0.04
-_MOST_EXACT_PIXELS: Final = 400_000
+SLACK: Final = 0.04
+"""Shares of scribbles found that are so close together are alike."""
 
 
 def choose_smoothness(
@@ -50,7 +50,7 @@ def choose_smoothness(
             found.append(_share_found(request, kept, classes, smoothness, token))
         scores.append(float(np.mean(found)))
     best = max(scores)
-    return next(s for s, score in zip(CANDIDATES, scores, strict=True) if score >= best - _SLACK)
+    return next(s for s, score in zip(CANDIDATES, scores, strict=True) if score >= best - SLACK)
 
 
 def _folds(seeds: LabelMap) -> tuple[LabelMap, LabelMap]:
@@ -78,23 +78,11 @@ def _share_found(
     settings = replace(
         request.settings,
         auto_smoothness=False,
+        auto_texture=False,
         smoothness=smoothness,
-        exact_pixels=min(_MOST_EXACT_PIXELS, request.settings.exact_pixels),
+        exact_pixels=min(QUICK_EXACT_PIXELS, request.settings.exact_pixels),
     )
     asked = replace(request, seeds=kept, settings=settings)
     labels = find_method(settings.method).answer(asked, token, NO_PROGRESS).labels
     is_asked = (request.seeds != IGNORE) & (kept == IGNORE)
     return float(np.mean([(labels[is_asked & (request.seeds == c)] == c).mean() for c in classes]))
-
-
-def with_chosen_smoothness(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineRequest:
-    """The same with the smoothness that its scribbles tell; with its own where they tell nothing.
-
-    A correction of a mask has the mask to go by, and methods without boundary prices know no smoothness.
-    """
-    settings = replace(request.settings, auto_smoothness=False)
-    fixed = replace(request, settings=settings)
-    if settings.method != "graphcut" or request.before is not None:
-        return fixed
-    chosen = choose_smoothness(fixed, token, report)
-    return fixed if chosen is None else replace(fixed, settings=replace(settings, smoothness=chosen))

@@ -158,11 +158,19 @@ class _Discriminants:
 
     def costs(self, block: F32) -> F32:
         """(classes, n) -log probability of the columns of (F, n)."""
-        scores = (self.weights @ block + self.offsets[:, None]).astype(np.float32)
+        weights, offsets = self.weights.astype(np.float32), self.offsets.astype(np.float32)
+        scores = weights @ block + offsets[:, None]
         count = int(self.owner.max()) + 1
-        best = np.stack([np.logaddexp.reduce(scores[self.owner == k], axis=0) for k in range(count)])
-        result: F32 = np.logaddexp.reduce(best, axis=0) - best
+        best = np.stack([_log_sum(scores[self.owner == k]) for k in range(count)])
+        result: F32 = _log_sum(best) - best
         return result
+
+
+def _log_sum(scores: F32) -> F32:
+    """log(sum(exp)) along the first axis; in single precision, four times as fast as `logaddexp.reduce`."""
+    most = scores.max(axis=0)
+    result: F32 = most + np.log(np.exp(scores - most).sum(axis=0))
+    return result
 
 
 def _fit(samples: list[F64], whole: F64) -> _Discriminants:

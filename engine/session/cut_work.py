@@ -14,6 +14,7 @@ from engine.session.shelf import FeatureShelf
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings, RefineRequest
+    from engine.refine.texture_choice import Told
 
 QUICK_EXACT_PIXELS: Final = 400_000
 _LOOK_AGAIN_S: Final = 0.05
@@ -40,7 +41,8 @@ class CutInput:
         is_drawn = before is None and settings.method == "object"
         if is_drawn:
             before = self.earlier
-        texture = self.features.texture(self.image, token) if settings.texture > 0.0 else None
+        is_textured = settings.texture > 0.0 or settings.auto_texture
+        texture = self.features.texture(self.image, token) if is_textured else None
         prepared = self.features.prepared(self.image) if settings.method == "object" else None
         crf = self.features.crf() if settings.method == "densecrf" else None
         return RefineRequest(
@@ -139,15 +141,19 @@ class StandInWork:
 
 
 @dataclass(frozen=True, slots=True)
-class SmoothnessWork:
-    """Asks the scribbles how smooth the regions are; None when they cannot tell."""
+class AskWork:
+    """Asks the scribbles how smooth the regions are, and whether texture tells them apart; see `Told`."""
 
     input: CutInput
 
-    def __call__(self, token: CancelToken, report: Reporter) -> float | None:
-        from engine.refine.smoothness import choose_smoothness
+    def __call__(self, token: CancelToken, report: Reporter) -> Told:
+        from engine.refine.texture_choice import ask_scribbles, can_tell_texture
 
-        return choose_smoothness(self.input.request(self.input.settings, token), token, report)
+        settings = self.input.settings
+        if settings.auto_texture and not can_tell_texture(self.input.seeds):
+            # Not worth half a second for the filters.
+            settings = replace(settings, auto_texture=False)
+        return ask_scribbles(self.input.request(settings, token), token, report)
 
 
 @dataclass(frozen=True, slots=True)

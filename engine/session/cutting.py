@@ -13,13 +13,13 @@ from engine.document.planes import Plane
 from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
 from engine.session.cut_work import (
     QUICK_EXACT_PIXELS,
+    AskWork,
     BestWork,
     CutInput,
     LiveWork,
     PrepareWork,
     QuickWork,
     SettleWork,
-    SmoothnessWork,
     StandInWork,
 )
 from engine.session.live_shelf import LivePatch, LiveShelf, MaskBefore
@@ -29,6 +29,7 @@ from engine.session.state import Notice, NoticeLevel, Preview
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
+    from engine.refine.texture_choice import Told
 
 _MORE_SCRIBBLES: Final = 1.5
 """Scribbles of so many times the pixels may tell something new."""
@@ -59,11 +60,14 @@ class Cutter:
         on_busy: Callable[[bool], None],
         on_notice: Callable[[Notice], None],
         on_smoothness: Callable[[float], None] = lambda _: None,
+        on_texture: Callable[[float], None] = lambda _: None,
     ) -> None:
         self._lane = lane
         self.settings = settings
         self._on_smoothness = on_smoothness
+        self._on_texture = on_texture
         self._smoothness: float | None = None
+        self._texture: float | None = None
         self._asked_of = 0
         self._class_count = class_count
         self._on_preview = on_preview
@@ -83,11 +87,18 @@ class Cutter:
 
     @property
     def settings_in_force(self) -> CutSettings:
-        """`settings`, with the smoothness that scribbles have told last where that is wanted."""
-        if not self.settings.auto_smoothness:
-            return self.settings
-        smoothness = self.settings.smoothness if self._smoothness is None else self._smoothness
-        return replace(self.settings, auto_smoothness=False, smoothness=smoothness)
+        """`settings`, with what scribbles have told last where that is wanted.
+
+        Texture only while a small image is cut from nothing: the live cut of large ones knows colours only,
+        and a correction goes by the mask that it corrects.
+        """
+        found, image = self.settings, self._image
+        if found.auto_smoothness and self._smoothness is not None:
+            found = replace(found, smoothness=self._smoothness)
+        is_texture_open = image is not None and _is_small(image) and not _is_correction(image)
+        if found.auto_texture and self._texture is not None and is_texture_open:
+            found = replace(found, texture=self._texture)
+        return replace(found, auto_smoothness=False, auto_texture=False)
 
     def set_image(self, image: OpenImage | None) -> None:
         """Work on this image from now on; what runs for another one is cancelled."""
@@ -201,7 +212,7 @@ class Cutter:
 
     def _is_live(self) -> bool:
         """Whether the live cut can answer: it knows colours and a network's word, not textures."""
-        return self.settings.method == "graphcut" and self.settings.texture == 0.0
+        return self.settings.method == "graphcut" and self.settings_in_force.texture == 0.0
 
     def _deliver(self, job: Job, basis: CutBasis, outcome: Outcome[LivePatch]) -> None:
         self._jobs.discard(job)
@@ -212,19 +223,20 @@ class Cutter:
                 last = CutBasis(basis.generation, True, self._serial)
                 self._improving = self._submit(basis.then, last, "best cut")
             elif basis.is_final:
-                self._ask_smoothness()
+                self._ask_scribbles()
         elif is_valid and not (_is_hint(outcome) and not basis.is_final):
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._tell_failure(outcome)
         if not self._jobs:
             self._on_busy(False)
 
-    def _ask_smoothness(self) -> None:
-        """Once the best cut is there: do these scribbles say how smooth it should have been?"""
-        image = self._image
-        if image is None or not self.settings.auto_smoothness or self.settings.method != "graphcut":
+    def _ask_scribbles(self) -> None:
+        """Once the best cut is there: do these scribbles say how it should have been made?"""
+        image, wanted = self._image, self.settings
+        if image is None or wanted.method != "graphcut" or _is_correction(image):
             return
-        if image.prediction is not None or not image.planes.is_blank(Plane.MASK):
+        is_texture_open = wanted.auto_texture and _is_small(image)
+        if not (wanted.auto_smoothness or is_texture_open):
             return
         given = self._input(image)
         count = int((given.seeds != IGNORE).sum())
@@ -232,10 +244,13 @@ class Cutter:
             return
         self._asked_of = count
         basis = CutBasis(self._generation, True, self._serial)
-        work = SmoothnessWork(given)
-        self._improving = self._lane.submit("smoothness", work, lambda o: self._learn_smoothness(basis, o))
+        left_open = replace(
+            given.settings, auto_smoothness=wanted.auto_smoothness, auto_texture=is_texture_open
+        )
+        work = AskWork(replace(given, settings=left_open))
+        self._improving = self._lane.submit("ask scribbles", work, lambda o: self._learn_told(basis, o))
 
-    def _learn_smoothness(self, basis: CutBasis, outcome: Outcome[float | None]) -> None:
+    def _learn_told(self, basis: CutBasis, outcome: Outcome[Told]) -> None:
         is_valid = basis.generation == self._generation and basis.serial == self._serial
         if isinstance(outcome, Failed):
             self._tell_failure(outcome)
@@ -243,11 +258,13 @@ class Cutter:
             # The next answer asks again.
             self._asked_of = 0
             return
-        if outcome.value is None:
-            return
-        before = self.settings_in_force
-        self._smoothness = outcome.value
-        self._on_smoothness(outcome.value)
+        before, told = self.settings_in_force, outcome.value
+        if told.smoothness is not None:
+            self._smoothness = told.smoothness
+            self._on_smoothness(told.smoothness)
+        if told.texture is not None:
+            self._texture = told.texture
+            self._on_texture(told.texture)
         if self.settings_in_force != before:
             self.request(is_final=True)
 
@@ -280,6 +297,11 @@ class Cutter:
 
 def _is_hint(outcome: Outcome[Any]) -> bool:
     return isinstance(outcome, Failed) and isinstance(outcome.error, UserError)
+
+
+def _is_correction(image: OpenImage) -> bool:
+    """Whether there is a mask or a prediction that scribbles correct."""
+    return image.prediction is not None or not image.planes.is_blank(Plane.MASK)
 
 
 def _is_small(image: OpenImage) -> bool:

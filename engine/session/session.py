@@ -82,6 +82,7 @@ class Session:
             lambda busy: self.board.update(is_refining=busy),
             self.events.notice.emit,
             self.events.smoothness_chosen.emit,
+            self.events.texture_chosen.emit,
         )
         self._keeper = PredictionKeeper(project, self._files, dispatcher, self.events.notice.emit)
         self._predictor = Predictor(

@@ -188,6 +188,8 @@ class SessionEvents:
         self.learning_changed: Event[LearningState] = Event()
         self.smoothness_chosen: Event[float] = Event()
         """The scribbles have told the cut's smoothness, in nats (see `CutSettings.auto_smoothness`)."""
+        self.texture_chosen: Event[float] = Event()
+        """The scribbles have told by how much the cut goes by texture (see `CutSettings.auto_texture`)."""
         self.models_changed: Event[None] = Event()
 
 

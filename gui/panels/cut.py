@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -35,8 +35,9 @@ class CutPanel(Card):
     def __init__(self, theme: Theme, operations: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Cut", parent)
         self._choices = CutChoices()
-        self._told: float | None = None
+        self._told: dict[str, float] = {}
         self._class_id = 0
+        self._auto: dict[str, QCheckBox] = {}
         self._add_chooser(theme)
         self._add_rows()
         self._add_operations(operations)
@@ -56,10 +57,12 @@ class CutPanel(Card):
         self.note.setVisible(len(method.listens_to) < _MANY_OPTIONS)
         for field, row in self._shares.items():
             _put(row.slider, round(getattr(choices, field) * _STEPS))
-        with QSignalBlocker(self.auto_smoothness):
-            self.auto_smoothness.setChecked(choices.auto_smoothness)
-        if choices.auto_smoothness and self._told is not None:
-            _put(self._shares["smoothness"].slider, round(self._told * _STEPS))
+        for field, box in self._auto.items():
+            is_auto = getattr(choices, f"auto_{field}")
+            with QSignalBlocker(box):
+                box.setChecked(is_auto)
+            if is_auto and field in self._told:
+                _put(self._shares[field].slider, round(self._told[field] * _STEPS))
         _put(self.size.slider, round(choices.size_of(self._class_id) * _STEPS))
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
         _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
@@ -68,7 +71,12 @@ class CutPanel(Card):
 
     def show_smoothness(self, position: float) -> None:
         """Where the scribbles have put the smoothness, from 0 to 1."""
-        self._told = position
+        self._told["smoothness"] = position
+        self.show_choices(self._choices)
+
+    def show_texture(self, texture: float) -> None:
+        """How much of the cut goes by texture, as the scribbles have told, from 0 to 1."""
+        self._told["texture"] = texture
         self.show_choices(self._choices)
 
     def show_class(self, class_id: int) -> None:
@@ -89,7 +97,8 @@ class CutPanel(Card):
     def set_editable(self, editable: bool) -> None:
         self.chooser.setEnabled(editable)
         self.island_box.setEnabled(editable)
-        self.auto_smoothness.setEnabled(editable)
+        for box in self._auto.values():
+            box.setEnabled(editable)
         for row in (*self._shares.values(), self.size, self.crf_steps):
             row.slider.setEnabled(editable)
 
@@ -147,13 +156,17 @@ class CutPanel(Card):
                 "How far a scribble on a wrong region changes the mask",
             ),
         }
-        self.auto_smoothness = QCheckBox("Auto")
-        self.auto_smoothness.setAccessibleName("Smoothness from the scribbles")
-        self.auto_smoothness.setToolTip(
-            "The scribbles tell how smooth the regions are: thin things stay where you drew thin things"
+        self.auto_smoothness = self._auto_box(
+            "smoothness",
+            "Smoothness from the scribbles",
+            "The scribbles tell how smooth the regions are: thin things stay where you drew thin things",
         )
-        self.auto_smoothness.toggled.connect(self._on_auto_smoothness)
-        self._shares["smoothness"].put_beside(self.auto_smoothness)
+        self.auto_texture = self._auto_box(
+            "texture",
+            "Texture from the scribbles",
+            "The scribbles tell whether texture finds more than colours: two strokes of each class are "
+            "enough, on images of up to 400,000 pixels",
+        )
         for field, row in self._shares.items():
             row.slider.valueChanged.connect(lambda value, field=field: self._on_share(field, value))
         tip = "Give the class that you draw with less or more; its boundary stays on edges"
@@ -167,6 +180,15 @@ class CutPanel(Card):
         )
         self.crf_steps.slider.setPageStep(1)
         self.crf_steps.slider.valueChanged.connect(self._on_steps)
+
+    def _auto_box(self, field: str, name: str, tip: str) -> QCheckBox:
+        box = QCheckBox("Auto")
+        box.setAccessibleName(name)
+        box.setToolTip(tip)
+        box.toggled.connect(lambda is_on: self._on_auto(field, is_on))
+        self._shares[field].put_beside(box)
+        self._auto[field] = box
+        return box
 
     def _add_operations(self, operations: list[QAction]) -> None:
         row = QHBoxLayout()
@@ -208,18 +230,23 @@ class CutPanel(Card):
         self.more_toggled.emit(is_on)
 
     def _on_share(self, field: str, value: int) -> None:
-        changes = {field: value / _STEPS}
-        if field == "smoothness":
+        changes: dict[str, Any] = {field: value / _STEPS}
+        if field in self._auto:
             # Who moves it by hand wants it so.
-            with QSignalBlocker(self.auto_smoothness):
-                self.auto_smoothness.setChecked(False)
-        is_auto = self.auto_smoothness.isChecked()
-        self._tell(replace(self._choices, auto_smoothness=is_auto, **changes))
+            with QSignalBlocker(self._auto[field]):
+                self._auto[field].setChecked(False)
+            changes[f"auto_{field}"] = False
+        self._tell(replace(self._choices, **changes))
 
-    def _on_auto_smoothness(self, is_on: bool) -> None:
-        # Switched off, the smoothness stays where the scribbles have put it.
-        place = self._shares["smoothness"].slider.value() / _STEPS
-        self._tell(replace(self._choices, auto_smoothness=is_on, smoothness=place))
+    def _on_auto(self, field: str, is_on: bool) -> None:
+        # Switched off, the slider stays where the scribbles have put it.
+        place = self._shares[field].slider.value() / _STEPS
+        if is_on and field == "texture":
+            # Colours, until the scribbles say otherwise.
+            place = 0.0
+        changes: dict[str, Any] = {field: place, f"auto_{field}": is_on}
+        self._tell(replace(self._choices, **changes))
+        self.show_choices(self._choices)
 
     def _on_size(self, value: int) -> None:
         self._tell(self._choices.with_size(self._class_id, value / _STEPS))

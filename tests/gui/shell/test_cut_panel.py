@@ -62,7 +62,9 @@ def scribble_both(shell: Shell) -> None:
 
 def test_the_middle_of_the_sliders_is_the_engines_own() -> None:
     base = CutSettings()
-    assert settings_for(CutChoices(), base, base.smoothness) == replace(base, auto_smoothness=True)
+    assert settings_for(CutChoices(), base, base.smoothness) == replace(
+        base, auto_smoothness=True, auto_texture=True
+    )
 
 
 def test_the_ends_of_the_sliders_go_where_their_words_say() -> None:
@@ -173,12 +175,52 @@ def test_the_slider_stands_where_the_scribbles_have_put_the_smoothness(panel: Cu
     assert not panel.auto_smoothness.isChecked()
 
 
+def test_the_texture_stands_where_the_scribbles_have_put_it_until_it_is_moved(panel: CutPanel) -> None:
+    told: list[CutChoices] = []
+    panel.moved.connect(told.append)
+    panel.show_more(True)
+    slider, box = panel._shares["texture"].slider, panel.auto_texture
+    assert box.isVisible()
+    assert box.isChecked()
+    panel.show_texture(0.5)
+    assert (slider.value(), told) == (50, [])
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert (told[-1].auto_texture, told[-1].texture, told[-1].auto_smoothness) == (False, 0.5, True)
+    slider.setValue(80)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert (told[-1].auto_texture, told[-1].texture) == (True, 0.0), "colours until scribbles tell"
+    assert slider.value() == 50, "they have told already"
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert (told[-1].auto_texture, told[-1].texture) == (False, slider.value() / 100)
+    assert panel.auto_smoothness.isChecked()
+    assert not box.isChecked()
+
+
+def test_auto_texture_is_remembered_and_a_slider_moved_before_there_was_any_stays(settings: Settings) -> None:
+    assert settings.cut.auto_texture
+    settings._store.setValue("cut/texture", 0.7)
+    assert (settings.cut.auto_texture, settings.cut.texture) == (False, 0.7)
+    settings.cut = replace(settings.cut, auto_texture=True, texture=0.0)
+    assert settings.cut.auto_texture
+    settings.cut = replace(settings.cut, auto_texture=False)
+    assert not settings.cut.auto_texture
+
+
 @pytest.mark.parametrize("smoothness", [1.6, 4.0, 16.0, 100.0])
 def test_a_smoothness_has_one_place_on_its_slider(smoothness: float) -> None:
     assert smoothness_at(position_of(smoothness, 16.0), 16.0) == pytest.approx(smoothness)
 
 
 # ---- in the window
+
+
+def test_the_slider_in_the_window_follows_the_choice_of_the_scribbles(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.session.cut_settings.auto_texture
+    shell.session.events.texture_chosen.emit(0.5)
+    assert shell.window.workspace is not None
+    assert shell.window.workspace.cut._shares["texture"].slider.value() == 50
+    assert shell.session.cut_settings.texture == 0.0
 
 
 def test_moving_a_slider_makes_the_cut_in_sight_anew(shell: Shell, folder: Path) -> None:

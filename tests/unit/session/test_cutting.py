@@ -9,7 +9,8 @@ import pytest
 
 from engine.core import CancelToken, Rect, Reporter
 from engine.document.strokes import StrokeKind
-from engine.refine import RefineRequest
+from engine.refine import CutSettings, RefineRequest
+from engine.refine.texture_choice import Told
 from engine.session import cutting
 from tests.helpers.session import SHAPE, Desk, halves
 
@@ -98,7 +99,7 @@ def test_scribbles_tell_the_smoothness_and_the_preview_follows(
         asked.append(int((request.seeds != 255).sum()))
         return 2.0
 
-    monkeypatch.setattr("engine.refine.smoothness.choose_smoothness", choose)
+    monkeypatch.setattr("engine.refine.texture_choice.choose_smoothness", choose)
     told: list[float] = []
     desk.session.events.smoothness_chosen.subscribe(told.append)
     desk.open(0)
@@ -108,8 +109,92 @@ def test_scribbles_tell_the_smoothness_and_the_preview_follows(
     desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_smoothness=True))
     desk.wait(lambda: told == [2.0])
     settled(desk)
-    in_force = desk.session._cutter.settings_in_force
-    assert (in_force.smoothness, in_force.auto_smoothness) == (2.0, False)
+    assert (in_force(desk).smoothness, in_force(desk).auto_smoothness) == (2.0, False)
     desk.stroke(StrokeKind.SCRIBBLE, 1, (10, 60), (10, 61))
     settled(desk)
     assert len(asked) == 1, "a little more scribble tells nothing new"
+
+
+def asking_for_texture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[list[CutSettings], list[float]]:
+    """What scribbles are asked from now on, always answered by texture; and what the window is told."""
+    asked: list[CutSettings] = []
+
+    def ask(request: RefineRequest, token: CancelToken, report: Reporter) -> Told:
+        asked.append(request.settings)
+        return Told(8.0, 0.5 if request.settings.auto_texture else None)
+
+    monkeypatch.setattr("engine.refine.texture_choice.ask_scribbles", ask)
+    monkeypatch.setattr("engine.refine.texture_choice.can_tell_texture", lambda seeds: True)
+    told: list[float] = []
+    desk.session.events.texture_chosen.subscribe(told.append)
+    auto = replace(desk.session.cut_settings, auto_smoothness=True, auto_texture=True)
+    desk.session.set_cut_settings(auto)
+    return asked, told
+
+
+def in_force(desk: Desk) -> CutSettings:
+    return desk.session._cutter.settings_in_force
+
+
+def test_scribbles_choose_texture_once_and_the_preview_follows(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, told = asking_for_texture(desk, monkeypatch)
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.wait(lambda: told == [0.5])
+    settled(desk)
+    assert (in_force(desk).texture, in_force(desk).smoothness) == (0.5, 8.0)
+    assert (in_force(desk).auto_texture, in_force(desk).auto_smoothness) == (False, False)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (10, 60), (10, 61))
+    settled(desk)
+    assert [settings.texture for settings in asked] == [0.0], "a little more scribble tells nothing new"
+    desk.stroke(StrokeKind.SCRIBBLE, 0, (10, 8), (10, 30))
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (50, 50), (50, 72))
+    desk.wait(lambda: len(told) == 2)
+    assert asked[-1].texture == 0.5, "what was chosen is asked about as what holds"
+
+
+def test_a_correction_and_texture_by_hand_know_nothing_of_the_choice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, told = asking_for_texture(desk, monkeypatch)
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.wait(lambda: told == [0.5])
+    settled(desk)
+    desk.session.apply_preview()
+    assert in_force(desk).texture == 0.0
+    desk.open(1)
+    assert in_force(desk).texture == 0.5, "the next image begins as the last one ended"
+    desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_texture=False, texture=0.2))
+    assert in_force(desk).texture == 0.2
+
+
+def test_large_images_are_asked_for_their_smoothness_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cutting, "QUICK_EXACT_PIXELS", 100)
+    asked, told = asking_for_texture(desk, monkeypatch)
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.wait(lambda: in_force(desk).smoothness == 8.0)
+    settled(desk)
+    assert not asked[0].auto_texture
+    assert told == []
+    assert in_force(desk).texture == 0.0
+
+
+def test_the_filters_wait_until_the_strokes_are_enough_to_choose_by(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    described: list[int] = []
+    monkeypatch.setattr("engine.refine.texture.describe", lambda *_: described.append(1))
+    monkeypatch.setattr("engine.refine.texture_choice.choose_smoothness", lambda *_: 4.0)
+    auto = replace(desk.session.cut_settings, auto_smoothness=True, auto_texture=True)
+    desk.session.set_cut_settings(auto)
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.wait(lambda: in_force(desk).smoothness == 4.0)
+    settled(desk)
+    assert described == []
