@@ -89,8 +89,8 @@ class Cutter:
     def settings_in_force(self) -> CutSettings:
         """`settings`, with what scribbles have told last where that is wanted.
 
-        Texture only while a small image is cut from nothing: the live cut of large ones knows colours only,
-        and a correction goes by the mask that it corrects.
+        Texture only in the image that told it, while it is cut from nothing: a correction goes by the mask
+        that it corrects, and large images are not asked, because their live cut knows colours only.
         """
         found, image = self.settings, self._image
         if found.auto_smoothness and self._smoothness is not None:
@@ -104,6 +104,10 @@ class Cutter:
         """Work on this image from now on; what runs for another one is cancelled."""
         self._image = image
         self._asked_of = 0
+        if self._texture:
+            # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
+            self._on_texture(0.0)
+        self._texture = None
         self._features = FeatureShelf()
         self._shelf = None if image is None else LiveShelf(image.pixels)
         self.begin_anew()

@@ -189,7 +189,8 @@ class SessionEvents:
         self.smoothness_chosen: Event[float] = Event()
         """The scribbles have told the cut's smoothness, in nats (see `CutSettings.auto_smoothness`)."""
         self.texture_chosen: Event[float] = Event()
-        """The scribbles have told by how much the cut goes by texture (see `CutSettings.auto_texture`)."""
+        """The scribbles have told by how much the cut goes by texture (see `CutSettings.auto_texture`);
+        0 again with the next image."""
         self.models_changed: Event[None] = Event()
 
 

@@ -166,7 +166,9 @@ def test_a_correction_and_texture_by_hand_know_nothing_of_the_choice(
     desk.session.apply_preview()
     assert in_force(desk).texture == 0.0
     desk.open(1)
-    assert in_force(desk).texture == 0.5, "the next image begins as the last one ended"
+    assert told == [0.5, 0.0]
+    assert in_force(desk).texture == 0.0, "the next image begins by colours"
+    assert in_force(desk).smoothness == 8.0, "and as smooth as the last one"
     desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_texture=False, texture=0.2))
     assert in_force(desk).texture == 0.2
 
