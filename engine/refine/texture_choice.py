@@ -36,8 +36,6 @@ _LEAST_STROKES: Final = 2
 _MARGIN: Final = 0.1
 # Of membranes and cracks texture finds more by giving them two to five times the area, most of it wrong.
 _MOST_GROWTH: Final = 1.1
-_NEARLY_ALL: Final = 0.9
-_CHANCE: Final = 0.05
 # A choice that was made is kept until it is clearly wrong.
 _MOST_GROWTH_HELD: Final = 1.5
 
@@ -113,10 +111,6 @@ class _Found:
         means = [float(np.mean(own)) for own in shares.values()]
         self.mean = float(np.mean(means))
         """Of the means of the classes."""
-        self.least = min(means)
-        """Of the class that was found least."""
-        self.by_chance = 1.0 / len(means)
-        """The mean where all is given to one class."""
 
 
 def _choose_texture(
@@ -152,9 +146,6 @@ def _is_better(coloured: _Found, textured: _Found, is_held: bool, token: CancelT
     """Whether to go by texture; `is_held`: it was chosen before."""
     if textured.mean - coloured.mean <= (-_MARGIN if is_held else _MARGIN):
         return False
-    if coloured.mean <= coloured.by_chance + _CHANCE and textured.least >= _NEARLY_ALL:
-        # Colours are alike, and give nearly everything to one class: the others must grow.
-        return True
     growth = _growth(coloured.request, textured.request, token)
     return growth <= (_MOST_GROWTH_HELD if is_held else _MOST_GROWTH)
 
