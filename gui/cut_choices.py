@@ -44,7 +44,7 @@ class CutChoices:
     crf_steps: int = 5
     auto_smoothness: bool = True
     sizes: tuple[tuple[int, float], ...] = ()
-    auto_texture: bool = True
+    auto_texture: bool = False
 
     def size_of(self, class_id: int) -> float:
         """Smaller (-1) to larger (1); 0 unless it was moved."""

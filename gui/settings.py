@@ -83,8 +83,7 @@ class Settings:
             method=method,
             crf_steps=steps,
             auto_smoothness=self.flag("auto_smoothness", usual.auto_smoothness),
-            # Whoever has moved the slider before there was "Auto" beside it wants it there.
-            auto_texture=self.flag("auto_texture", shares["texture"] == usual.texture),
+            auto_texture=self.flag("auto_texture", usual.auto_texture),
             **shares,
         )
 

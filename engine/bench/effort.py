@@ -152,7 +152,7 @@ def play(
                 Path(scratch) / "effort.inkling", images, folder.classes, NO_PROGRESS
             )
             # As the window has it.
-            opened.session.set_cut_settings(CutSettings(auto_smoothness=True, auto_texture=True))
+            opened.session.set_cut_settings(CutSettings(auto_smoothness=True))
             return work_through(
                 opened.session, compute, dispatcher, policy, folder.truths, most_s, on_work, say
             )

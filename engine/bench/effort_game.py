@@ -51,9 +51,9 @@ class _Way(Enum):
     PAINTED = "bare, on a background filled by one dab"
 
 
-# In times of what brushing is expected to take, until images have told. Corrections are taken for no less than
-# what brushing them would be: at half of that, the first bad prediction of nuclei was mended in 122 strokes, 80 s,
-# where painting took 17 s.
+# In times of what brushing is expected to take, until images have told. Corrections are taken for no less
+# than what brushing them would be: at half of that, the first bad prediction of nuclei was mended in 122
+# strokes, 80 s, where painting took 17 s.
 _GUESSED_SHARES: Final = {_Way.CORRECTED: 1.0, _Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0}
 
 

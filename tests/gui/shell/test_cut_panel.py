@@ -62,9 +62,7 @@ def scribble_both(shell: Shell) -> None:
 
 def test_the_middle_of_the_sliders_is_the_engines_own() -> None:
     base = CutSettings()
-    assert settings_for(CutChoices(), base, base.smoothness) == replace(
-        base, auto_smoothness=True, auto_texture=True
-    )
+    assert settings_for(CutChoices(), base, base.smoothness) == replace(base, auto_smoothness=True)
 
 
 def test_the_ends_of_the_sliders_go_where_their_words_say() -> None:
@@ -181,7 +179,9 @@ def test_the_texture_stands_where_the_scribbles_have_put_it_until_it_is_moved(pa
     panel.show_more(True)
     slider, box = panel._shares["texture"].slider, panel.auto_texture
     assert box.isVisible()
-    assert box.isChecked()
+    assert not box.isChecked()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert told.pop().auto_texture
     panel.show_texture(0.5)
     assert (slider.value(), told) == (50, [])
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
@@ -196,10 +196,8 @@ def test_the_texture_stands_where_the_scribbles_have_put_it_until_it_is_moved(pa
     assert not box.isChecked()
 
 
-def test_auto_texture_is_remembered_and_a_slider_moved_before_there_was_any_stays(settings: Settings) -> None:
-    assert settings.cut.auto_texture
-    settings._store.setValue("cut/texture", 0.7)
-    assert (settings.cut.auto_texture, settings.cut.texture) == (False, 0.7)
+def test_auto_texture_is_off_at_first_and_remembered(settings: Settings) -> None:
+    assert not settings.cut.auto_texture
     settings.cut = replace(settings.cut, auto_texture=True, texture=0.0)
     assert settings.cut.auto_texture
     settings.cut = replace(settings.cut, auto_texture=False)
@@ -216,6 +214,10 @@ def test_a_smoothness_has_one_place_on_its_slider(smoothness: float) -> None:
 
 def test_the_slider_in_the_window_follows_the_choice_of_the_scribbles(shell: Shell, folder: Path) -> None:
     shell.open(folder)
+    assert shell.window.workspace is not None
+    panel = shell.window.workspace.cut
+    panel.show_more(True)
+    QTest.keyClick(panel.auto_texture, Qt.Key.Key_Space)
     assert shell.session.cut_settings.auto_texture
     shell.session.events.texture_chosen.emit(0.5)
     assert shell.window.workspace is not None
