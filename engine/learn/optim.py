@@ -7,18 +7,12 @@ from typing import Any, Final
 
 import torch
 from torch import Tensor, nn, optim
-from torch.optim.swa_utils import AveragedModel
 
 from engine.learn.request import Schedule
 from engine.models.catalog import OPTIMIZERS, unknown_name
 
 USUAL_LEARNING_RATE: Final = {"adamw": 3e-3, "adam": 3e-3, "sgd": 5e-2, "rmsprop": 1e-3}
 _FINE_TUNING_FACTOR: Final = 0.5
-# A second round on nuclei, from IoU 0.63 on eight other images, two more to learn from: at half the rate it
-# swings between 0.49 and 0.65 for a minute and ends at 0.63; at a tenth it never falls below 0.59, and at a
-# fifteenth it ends at 0.66 (docs/learning.md).
-_IN_USE_FACTOR: Final = 0.1
-_STEPS_OF_TRUST: Final = 600
 _WEIGHT_DECAY: Final = 1e-4
 _MOMENTUM: Final = 0.9
 # Decay of the running mean of gradients and of their squares, as in Kingma & Ba, ICLR 2015.
@@ -30,30 +24,11 @@ _FINAL_FACTOR: Final = 0.02
 _EMA_DECAY: Final = 0.98
 
 
-def usual_learning_rate(optimizer: str, *, is_pretrained: bool, is_in_use: bool = False) -> float:
-    """The rate to use when the user names none.
-
-    Args:
-        is_pretrained: the weights are good already, if not for these classes.
-        is_in_use: they are, for these classes; larger steps would unlearn before they learn.
-    """
+def usual_learning_rate(optimizer: str, *, is_pretrained: bool) -> float:
+    """The rate to use when the user names none; lower when the weights are already good."""
     if optimizer not in USUAL_LEARNING_RATE:
         raise unknown_name("optimizer", optimizer, OPTIMIZERS)
-    factor = _IN_USE_FACTOR if is_in_use else _FINE_TUNING_FACTOR if is_pretrained else 1.0
-    return USUAL_LEARNING_RATE[optimizer] * factor
-
-
-def averaged_model(module: nn.Module, *, is_in_use: bool) -> AveragedModel:
-    """The running average of the weights, in evaluation mode; it forgets a random start quickly.
-
-    Args:
-        is_in_use: the start is as good as what many steps would have led to.
-    """
-    averaged = AveragedModel(module, avg_fn=moving_average, use_buffers=True)
-    averaged.eval()
-    if is_in_use:
-        averaged.n_averaged.fill_(_STEPS_OF_TRUST)
-    return averaged
+    return USUAL_LEARNING_RATE[optimizer] * (_FINE_TUNING_FACTOR if is_pretrained else 1.0)
 
 
 def make_optimizer(name: str, module: nn.Module, learning_rate: float) -> optim.Optimizer:

@@ -29,19 +29,12 @@ _IMAGES_FOR_SCALING: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A network on the processor.
-
-    Attributes:
-        note: what the user should know; may be empty.
-        has_learned: its weights are not random.
-        is_in_use: it predicts these very classes for the user already, and must not get worse.
-    """
+    """A network on the processor. `note` tells what the user should know; may be empty."""
 
     module: nn.Module
     spec: ModelSpec
     note: str
     has_learned: bool
-    is_in_use: bool = False
 
 
 def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sample]) -> Start:
@@ -129,8 +122,7 @@ def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:
 
 def _going_on(old: LoadedModel, request: TrainRequest) -> Start:
     if old.spec.classes.names == request.classes.names:
-        is_in_use = request.compared_path == request.init_path
-        return Start(old.module, replace(old.spec, classes=request.classes), "", True, is_in_use)
+        return Start(old.module, replace(old.spec, classes=request.classes), "", True)
     spec = replace(old.spec, classes=request.classes)
     module = build_model(spec, pretrained=False).module
     module.load_state_dict(

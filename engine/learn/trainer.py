@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 import numpy as np
 import torch
 from torch import nn, optim
+from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.learn.across import summed
@@ -31,8 +32,8 @@ from engine.learn.intake import Intake
 from engine.learn.losses import make_loss, patch_losses
 from engine.learn.metrics import Scores
 from engine.learn.optim import (
-    averaged_model,
     make_optimizer,
+    moving_average,
     rate_factor,
     set_learning_rate,
     usual_learning_rate,
@@ -194,9 +195,10 @@ class Trainer:
         side = self._request.crop_px
         example = torch.zeros(1, self._spec.in_channels, side, side, device=self._device)
         self._outputs = self._processes.outputs_of(self._module, example)
-        self._averaged = averaged_model(self._module, is_in_use=start.is_in_use)
+        self._averaged = AveragedModel(self._module, avg_fn=moving_average, use_buffers=True)
+        self._averaged.eval()
         rate = self._request.learning_rate or usual_learning_rate(
-            self._request.optimizer, is_pretrained=start.has_learned, is_in_use=start.is_in_use
+            self._request.optimizer, is_pretrained=start.has_learned
         )
         self._learning_rate = rate
         self._optimizer: optim.Optimizer = make_optimizer(self._request.optimizer, self._module, rate)

@@ -8,13 +8,7 @@ from torch import nn
 
 from engine.core import UserError
 from engine.learn.course import CountedCourse, SteppedCourse, TimedCourse
-from engine.learn.optim import (
-    averaged_model,
-    make_optimizer,
-    rate_factor,
-    set_learning_rate,
-    usual_learning_rate,
-)
+from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.models.catalog import OPTIMIZERS
 
 
@@ -78,23 +72,7 @@ def test_a_constant_rate_stays_after_the_start() -> None:
 def test_every_optimizer_of_the_catalogue_is_made_with_its_rate(name: str) -> None:
     rate = usual_learning_rate(name, is_pretrained=False)
     assert make_optimizer(name, nn.Linear(2, 2), rate).param_groups[0]["lr"] == rate
-    pretrained = usual_learning_rate(name, is_pretrained=True)
-    assert usual_learning_rate(name, is_pretrained=True, is_in_use=True) < pretrained < rate
-
-
-def test_the_average_holds_on_to_a_network_in_use_and_forgets_a_random_one() -> None:
-    def after_five_steps(*, is_in_use: bool) -> float:
-        layer = nn.Linear(1, 1, bias=False)
-        nn.init.zeros_(layer.weight)
-        averaged = averaged_model(layer, is_in_use=is_in_use)
-        averaged.update_parameters(layer)
-        nn.init.ones_(layer.weight)
-        for _ in range(5):
-            averaged.update_parameters(layer)
-        return float(averaged.module.weight.detach())
-
-    assert after_five_steps(is_in_use=True) < 0.2
-    assert after_five_steps(is_in_use=False) > 0.9
+    assert usual_learning_rate(name, is_pretrained=True) < rate
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)
