@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from engine.core import IGNORE, CancelToken, LabelMap, Rect, Reporter, RgbU8
+from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.live_shelf import LivePatch, LiveShelf, MaskBefore
 from engine.session.shelf import FeatureShelf
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from engine.refine import CutSettings, RefineRequest
     from engine.refine.texture_choice import Told
 
-QUICK_EXACT_PIXELS: Final = 400_000
 _LOOK_AGAIN_S: Final = 0.05
 
 

@@ -11,8 +11,8 @@ import numpy as np
 from engine.core import IGNORE, LabelMap, Rect, UserError, read_only
 from engine.document.planes import Plane
 from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.cut_work import (
-    QUICK_EXACT_PIXELS,
     AskWork,
     BestWork,
     CutInput,
