@@ -30,6 +30,17 @@ LEAK_GRACE_S = 3.0
 CACHE_HOME = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
 
 
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Torch on one thread, for tests whose figures have to repeat to the last digit."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A home for the whole run, so that fixtures of a module touch no settings of the user's either."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,7 @@ from engine.models.weights import LoadedModel, load_model, save_model
 from tests.helpers.networks import TWO_CLASSES, read_npy, square_sample, tiny_request
 from tests.helpers.small_networks import small_spec
 
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def request_in(folder: Path, **changes: object) -> TrainRequest:

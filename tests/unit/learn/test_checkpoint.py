@@ -6,7 +6,6 @@ import itertools
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,16 +18,10 @@ from engine.learn.trainer import Trainer
 from engine.models.weights import load_model
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_request
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 _DIES_AT_STEP = 19
 _EXIT_CODE = 9
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def request_in(folder: Path, name: str, optimizer: str = "adamw") -> TrainRequest:

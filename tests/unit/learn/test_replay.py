@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,13 +17,7 @@ from engine.models.weights import load_model
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import TWO_CLASSES, bright_square_image, read_npy, square_sample, tiny_request
 
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def in_other_light(image: RgbU8) -> RgbU8:

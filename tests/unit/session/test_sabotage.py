@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +20,7 @@ from tests.helpers.fake_compute import FakeJob
 from tests.helpers.networks import TINY
 from tests.helpers.session import SHAPE, Desk, halves
 
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def really_train(job: FakeJob, labels: LabelMap, **changes: object) -> TrainCandidate:
