@@ -24,7 +24,7 @@ from engine.bench.rows import Row
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0
-_RULES: Final = 4
+_RULES: Final = 5
 """Raised when the annotator works differently: figures kept before are of another person."""
 
 

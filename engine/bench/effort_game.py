@@ -20,9 +20,10 @@ from engine.bench.annotator import (
     as_events,
     clear_errors,
     errors_by_size,
+    next_error,
     quality,
 )
-from engine.bench.handwork import brush_work, scribble_work
+from engine.bench.handwork import brush_seconds, brush_work, scribble_work
 from engine.compute import SteppedCompute
 from engine.core import IGNORE, BoolMap, EngineError, LabelMap
 from engine.document.planes import Plane
@@ -229,14 +230,15 @@ class _Sitting:
         self._wait_for_prediction()
         expected = self._begin()
         while self._goes_on():
-            errors = errors_by_size(clear_errors(self._shown(), self._truth), self._truth)
+            wrong = clear_errors(self._shown(), self._truth)
+            errors = errors_by_size(wrong, self._truth)
             if not errors:
                 effort.is_done = True
                 break
             if self._person.policy.scribbles:
-                self._correct(errors)
+                self._correct(errors, wrong)
             else:
-                self._paint_all(errors)
+                self._paint_all(errors, wrong)
         self._session.accept_image()
         self._clock.settle()
         effort.end_iou = quality(self._shown(), self._truth, self._classes)
@@ -259,7 +261,7 @@ class _Sitting:
         """
         shown, bare = self._shown(), np.zeros_like(self._truth)
         wrong_if_bare = clear_errors(bare, self._truth)
-        brush_s = self._brush_s(wrong_if_bare)
+        brush_s = brush_seconds(wrong_if_bare, self._truth, self._person.hand)
         if bool((shown != IGNORE).any()):
             self._effort.start_iou = quality(shown, self._truth, self._classes)
             wrong = clear_errors(shown, self._truth)
@@ -267,7 +269,7 @@ class _Sitting:
                 if int(wrong.sum()) > int(wrong_if_bare.sum()):
                     self._fill_background()
                 return None
-            mending_s = self._brush_s(wrong)
+            mending_s = brush_seconds(wrong, self._truth, self._person.hand)
             bare_s = brush_s * self._person.share(self._person.bare_way)
             if mending_s * self._person.share(_Way.CORRECTED) <= bare_s:
                 return _Way.CORRECTED, mending_s
@@ -276,15 +278,6 @@ class _Sitting:
         if way is _Way.PAINTED:
             self._fill_background()
         return way, brush_s
-
-    def _brush_s(self, wrong: BoolMap) -> float:
-        """What it would take to paint all that is wrong."""
-        seconds, hand = JUDGE_S, self._person.hand
-        for error in errors_by_size(wrong, self._truth):
-            work = brush_work(error, self._truth, hand)
-            seconds += work.seconds_from(hand)
-            hand = work.strokes[-1][-1]
-        return seconds
 
     def _put_aside(self) -> None:
         """A prediction that is worse than none."""
@@ -325,13 +318,14 @@ class _Sitting:
         middle = (height / 2, width / 2)
         self._paint(Work(((middle,),), float(height + width), height * width), 0)
 
-    def _paint_all(self, errors: Sequence[ClearError]) -> None:
-        """Every error seen in one look, the largest first."""
-        for error in errors:
-            here = self._image.shown(error.rect)[error.piece]
-            if int((here != error.class_id).sum()) < error.area / 2:
+    def _paint_all(self, errors: list[ClearError], wrong: BoolMap) -> None:
+        """Every error seen in one look, always what promises most from where the hand is."""
+        while errors:
+            error = errors.pop(next_error(errors, self._person.hand))
+            wrong &= self._shown() != self._truth
+            if int((wrong[error.rect.slices] & error.piece).sum()) < error.area / 2:
                 continue
-            self._paint(brush_work(error, self._truth, self._person.hand), error.class_id)
+            self._paint(brush_work(error, wrong, self._truth, self._person.hand), error.class_id)
             if not self._goes_on():
                 return
 
@@ -341,13 +335,13 @@ class _Sitting:
 
     # ---- scribbles
 
-    def _correct(self, errors: Sequence[ClearError]) -> None:
-        """One correction of the largest error, by what mends more a second."""
+    def _correct(self, errors: Sequence[ClearError], wrong: BoolMap) -> None:
+        """One correction of the error that promises most, by what mends more a second."""
         if not bool((self._shown() != IGNORE).any()):
             self._scribble_first(errors)
             return
-        error = errors[0]
-        brush = brush_work(error, self._truth, self._person.hand)
+        error = errors[next_error(errors, self._person.hand)]
+        brush = brush_work(error, wrong, self._truth, self._person.hand)
         is_stubborn = bool(self._stubborn[error.rect.slices][error.piece].mean() > 0.5)
         if not is_stubborn:
             scribble = scribble_work(error, self._truth)

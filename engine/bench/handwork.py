@@ -13,8 +13,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bench.annotator import ClearError, Point, Work
+from engine.bench.annotator import JUDGE_S, ClearError, Point, Work, errors_by_size, next_error
 from engine.core import IGNORE, BoolMap, LabelMap, Rect
+from engine.edit.raster import sweep
 
 F32 = NDArray[np.float32]
 
@@ -47,16 +48,39 @@ class _Place:
     depth: F32
 
 
-def brush_work(error: ClearError, truth: LabelMap, hand: Point) -> Work:
+def brush_work(error: ClearError, wrong: BoolMap, truth: LabelMap, hand: Point) -> Work:
     """Brush strokes inside the class that paint the error, as far as the radius lets them.
 
-    Of several radii the one that mends the most pixels a second; what it leaves over is a smaller error.
+    Of several radii the one that mends the most pixels a second; what it leaves over is a smaller error. Or
+    one dab of a large pen, where that also mends enough of what else is `wrong` around.
     """
     place = _place_of(error, truth)
     fits = float(place.depth[place.piece].max())
     radii = {min(_MOST_RADIUS_PX, max(_LEAST_RADIUS_PX, fits * share)) for share in _SHARES}
     works = [_painted(place, radius) for radius in sorted(radii)]
+    dab = _large_dab(error, wrong, truth)
+    if dab is not None:
+        works.append(dab)
     return max(works, key=lambda work: work.gain_px / work.seconds_from(hand))
+
+
+def brush_seconds(wrong: BoolMap, truth: LabelMap, hand: Point) -> float:
+    """What it is expected to take to judge the image and to paint all that is wrong, once over."""
+    errors = errors_by_size(wrong, truth)
+    left = wrong.copy()
+    seconds = JUDGE_S
+    while errors:
+        error = errors.pop(next_error(errors, hand))
+        if int((left[error.rect.slices] & error.piece).sum()) < error.area / 2:
+            continue
+        work = brush_work(error, left, truth, hand)
+        seconds += work.seconds_from(hand)
+        hand = work.strokes[-1][-1]
+        left[error.rect.slices] &= ~error.piece
+        for stroke in work.strokes:
+            rect, covered = sweep(list(stroke), work.radius_px, truth.shape)
+            left[rect.slices] &= ~(covered & (truth[rect.slices] == error.class_id))
+    return seconds
 
 
 def scribble_work(error: ClearError, truth: LabelMap) -> Work:
@@ -75,6 +99,31 @@ def scribble_work(error: ClearError, truth: LabelMap) -> Work:
 
 
 # ---- the brush
+
+
+def _large_dab(error: ClearError, wrong: BoolMap, truth: LabelMap) -> Work | None:
+    """One dab of the largest pen that covers the error and stays inside the class, None where none does both.
+
+    Specks in the open are wiped away together, not one by one.
+    """
+    rect = error.rect.expand(int(_MOST_RADIUS_PX)).clip(*truth.shape)
+    depth = np.minimum(_class_depth(truth[rect.slices], error.class_id), _MOST_RADIUS_PX)
+    inner = error.rect
+    rows = np.arange(rect.y0, rect.y1)[:, None]
+    columns = np.arange(rect.x0, rect.x1)[None]
+    reach = np.hypot(
+        np.maximum(np.abs(rows - inner.y0), np.abs(rows - inner.y1 + 1)),
+        np.maximum(np.abs(columns - inner.x0), np.abs(columns - inner.x1 + 1)),
+    )
+    # The largest that there is room for; in the open, where all are as large, the one around the error.
+    room = np.where(reach < depth, depth - 1e-3 * reach, 0.0)
+    y, x = (int(v) for v in np.unravel_index(int(room.argmax()), room.shape))
+    if room[y, x] <= 0.0:
+        return None
+    radius = float(depth[y, x])
+    window, disc = _disc(room.shape, np.array([y, x]), radius)
+    mends = wrong[rect.slices][window] & (truth[rect.slices][window] == error.class_id) & disc
+    return Work((((y + rect.y0 + 0.5, x + rect.x0 + 0.5),),), radius, int(mends.sum()))
 
 
 def _painted(place: _Place, radius: float) -> Work:
@@ -248,15 +297,18 @@ def _place_of(error: ClearError, truth: LabelMap) -> _Place:
     )
     piece = np.zeros((rect.height, rect.width), np.bool_)
     piece[inner.slices] = error.piece
-    near = truth[rect.slices]
-    allowed = (near == error.class_id) | (near == IGNORE)
-    if allowed.all():
-        depth = np.full(piece.shape, float(margin), np.float32)
-    else:
-        depth = np.asarray(
-            cv2.distanceTransform(allowed.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32
-        )
+    depth = _class_depth(truth[rect.slices], error.class_id)
+    depth[np.isinf(depth)] = margin
     return _Place(rect, piece, depth)
+
+
+def _class_depth(truth: LabelMap, class_id: int) -> F32:
+    """How far each pixel is from the nearest surely of another class; infinite where there is none."""
+    allowed = (truth == class_id) | (truth == IGNORE)
+    if allowed.all():
+        return np.full(truth.shape, np.inf, np.float32)
+    away = cv2.distanceTransform(allowed.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    return np.asarray(away, np.float32)
 
 
 def _depth(piece: BoolMap) -> F32:

@@ -18,6 +18,7 @@ from engine.bench.annotator import (
     as_events,
     clear_errors,
     errors_by_size,
+    next_error,
     painting_s,
     quality,
     travelling_s,
@@ -25,8 +26,8 @@ from engine.bench.annotator import (
 from engine.bench.choices import Choices
 from engine.bench.effort_game import POLICIES, Policy
 from engine.bench.effort_plot import draw, quality_curve
-from engine.bench.handwork import brush_work, scribble_work
-from engine.core import IGNORE, NO_PROGRESS, LabelMap, UserError
+from engine.bench.handwork import brush_seconds, brush_work, scribble_work
+from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
 from engine.edit.raster import sweep
 from tests.helpers.datasets import save
 
@@ -125,7 +126,29 @@ def test_errors_come_by_size_without_specks() -> None:
     wrong[2:6, 2:6] = wrong[20:30, 20:30] = True
     wrong[35, 2:5] = True
     truth[20:30, 20:25] = 1
+    truth[:, 15] = 2
     assert [(e.class_id, e.area) for e in errors_by_size(wrong, truth)] == [(0, 50), (1, 50), (0, 16)]
+
+
+def test_pieces_near_each_other_in_one_region_are_one_target() -> None:
+    truth = np.zeros((40, 200), np.uint8)
+    truth[10:14] = 1
+    truth[20:24] = 1
+    wrong = np.zeros(truth.shape, np.bool_)
+    wrong[10:14, 20:30] = wrong[10:14, 60:70] = True  # 30 px apart
+    wrong[10:14, 120:130] = True  # 50 px from there
+    wrong[20:24, 40:50] = True  # near, but another region
+    assert [e.area for e in errors_by_size(wrong, truth)] == [80, 40, 40]
+
+
+def test_the_next_error_is_what_promises_most_from_where_the_hand_is() -> None:
+    truth = np.zeros((100, 900), np.uint8)
+    wrong = np.zeros(truth.shape, np.bool_)
+    wrong[10:14, 10:14] = wrong[10:15, 800:806] = True
+    errors = errors_by_size(wrong, truth)
+    assert [error.area for error in errors] == [30, 16]
+    assert next_error(errors, (10.0, 800.0)) == 0
+    assert next_error(errors, (10.0, 10.0)) == 1
 
 
 def test_quality_is_the_mean_iou_of_the_classes_but_the_first() -> None:
@@ -154,7 +177,7 @@ def whole(truth: LabelMap, class_id: int) -> ClearError:
 @pytest.mark.parametrize("radius", [4, 15, 40])
 def test_the_brush_paints_discs_from_inside(radius: int) -> None:
     truth = disc((120, 120), 60, 60, radius).astype(np.uint8)
-    work = brush_work(whole(truth, 1), truth, (0.0, 0.0))
+    work = brush_work(whole(truth, 1), truth == 1, truth, (0.0, 0.0))
     covered = covered_by(work, truth.shape)
     # The real brush may cover what lies between two points of the path, a pixel beyond the border.
     assert not (covered & ~disc(truth.shape, 60, 60, radius + 2)).any()
@@ -165,10 +188,32 @@ def test_the_brush_paints_discs_from_inside(radius: int) -> None:
 def test_the_brush_follows_a_thin_line_once() -> None:
     truth = np.zeros((40, 200), np.uint8)
     truth[20:23, 10:190] = 1
-    work = brush_work(whole(truth, 1), truth, (20.0, 0.0))
+    work = brush_work(whole(truth, 1), truth == 1, truth, (20.0, 0.0))
     length = sum(math.dist(a, b) for a, b in itertools.pairwise(work.strokes[0]))
     assert len(work.strokes) == 1
     assert 170 <= length <= 200
+
+
+def test_specks_in_the_open_are_wiped_away_together() -> None:
+    truth = np.zeros((200, 200), np.uint8)
+    truth[:, 120:] = 1
+    wrong = np.zeros(truth.shape, np.bool_)
+    wrong[60:64, 40:44] = wrong[100:104, 60:64] = True
+    speck = ClearError(0, Rect(60, 40, 64, 44), np.ones((4, 4), np.bool_), 16)
+    work = brush_work(speck, wrong, truth, (0.0, 0.0))
+    covered = covered_by(work, truth.shape)
+    assert len(work.strokes) == 1
+    assert work.gain_px == 32
+    assert covered[wrong].all()
+    assert not (covered & (truth == 1)).any()
+
+
+def test_what_painting_all_is_expected_to_take_is_what_it_takes() -> None:
+    truth = np.zeros((80, 120), np.uint8)
+    truth[disc(truth.shape, 40, 40, 6)] = truth[disc(truth.shape, 40, 100, 6)] = 1
+    by_hand = 2.0 + (0.2 + 40 / 800 + 1 / 120) + (0.2 + 60 / 800 + 1 / 120)
+    assert brush_seconds(truth == 1, truth, (40.5, 0.5)) == pytest.approx(by_hand)
+    assert brush_seconds(np.zeros_like(truth, bool), truth, (0.0, 0.0)) == 2.0
 
 
 def test_a_scribble_runs_along_the_middle_of_the_error_and_stays_in_its_class() -> None:
