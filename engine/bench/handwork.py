@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bench.annotator import JUDGE_S, ClearError, Point, Work, errors_by_size, next_error
+from engine.bench.pen_kernels import walk
 from engine.core import IGNORE, BoolMap, LabelMap, Rect
 from engine.edit.raster import sweep
 
@@ -138,55 +139,16 @@ def _painted(place: _Place, radius: float) -> Work:
         if not inside.any():
             break
         eroded = cv2.erode(inside.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        _walk(np.argwhere(inside & ~eroded), place, radius, left, strokes)
+        centres = np.argwhere(inside & ~eroded)
+        start = np.array(strokes[-1][-1] if strokes else centres[0], np.float64)
+        points, begins = walk(centres, place.depth, left, radius, start, bool(strokes))
+        for (y, x), is_first in zip(points.tolist(), begins.tolist(), strict=True):
+            if is_first:
+                strokes.append([])
+            strokes[-1].append((y, x))
         ring += _RING * radius
     moved = tuple(tuple((y + place.rect.y0 + 0.5, x + place.rect.x0 + 0.5) for y, x in s) for s in strokes)
     return Work(moved, radius, total - int(left.sum()))
-
-
-def _walk(
-    centres: NDArray[np.int64], place: _Place, radius: float, left: BoolMap, strokes: list[list[Point]]
-) -> None:
-    """Go through those of `centres` that cover something, always to the nearest; adds to `strokes`.
-
-    The pen is lifted where the straight way would leave the class. What is covered goes out of `left`.
-    """
-    reach = max(1.0, radius / 2)
-    at = np.array(strokes[-1][-1] if strokes else centres[0], np.float64)
-    while len(centres):
-        away = np.hypot(centres[:, 0] - at[0], centres[:, 1] - at[1])
-        # One step as far as the pen can go along the ring without leaving a gap.
-        chosen = int(away.argmin())
-        to = centres[chosen].astype(np.float64)
-        is_useful = _any_left(left, to, radius)
-        if is_useful:
-            is_joined = bool(strokes) and _stays_inside(place.depth, at, to, radius)
-            if is_joined:
-                strokes[-1].append((to[0], to[1]))
-            else:
-                strokes.append([(to[0], to[1])])
-            _cover(left, at if is_joined else to, to, radius)
-            at = to
-            gone = np.hypot(centres[:, 0] - to[0], centres[:, 1] - to[1]) < reach
-            gone[chosen] = True
-            useless = [k for k in np.flatnonzero(gone) if k != chosen and _any_left(left, centres[k], radius)]
-            gone[useless] = False
-            centres = centres[~gone]
-        else:
-            centres = np.delete(centres, chosen, axis=0)
-
-
-def _any_left(left: BoolMap, centre: NDArray[np.generic], radius: float) -> bool:
-    window, disc = _disc(left.shape, centre, radius)
-    return bool((left[window] & disc).any())
-
-
-def _cover(left: BoolMap, start: NDArray[np.float64], end: NDArray[np.float64], radius: float) -> None:
-    """Take what a pen covers between two points out of `left`."""
-    count = max(1, math.ceil(float(np.hypot(*(end - start))) / max(0.5, radius / 4)))
-    for k in range(count + 1):
-        window, disc = _disc(left.shape, start + (end - start) * k / count, radius)
-        left[window] &= ~disc
 
 
 def _disc(
@@ -198,14 +160,6 @@ def _disc(
     x0, x1 = max(0, math.ceil(x - radius)), min(shape[1], math.floor(x + radius) + 1)
     rows, columns = np.ogrid[y0:y1, x0:x1]
     return (slice(y0, y1), slice(x0, x1)), (rows - y) ** 2 + (columns - x) ** 2 < max(radius, 0.5) ** 2
-
-
-def _stays_inside(depth: F32, start: NDArray[np.float64], end: NDArray[np.float64], radius: float) -> bool:
-    count = max(1, math.ceil(float(np.hypot(*(end - start)))))
-    steps = np.linspace(0.0, 1.0, count + 1)[:, None]
-    at = np.rint(start + (end - start) * steps).astype(np.int64)
-    # A pixel of tolerance: the middle between two pixels of a slanted border is a little nearer to it.
-    return bool((depth[at[:, 0], at[:, 1]] >= radius - 1.0).all())
 
 
 # ---- the scribble
