@@ -130,6 +130,12 @@ class Notices(QWidget):
         self._top_px = top_px
         self._place()
 
+    def end_until_cut(self) -> None:
+        """Close what a cut, or another image, has made untrue."""
+        for box in tuple(self._boxes):
+            if box.notice.until_cut:
+                self._close(box)
+
     def clear(self) -> None:
         for box in tuple(self._boxes):
             self._close(box)

@@ -2,7 +2,13 @@
 
 from engine.core.arrays import BoolMap, LabelMap, ProbMap, RgbF32, RgbU8, read_only
 from engine.core.classes import IGNORE, ClassInfo, ClassList, is_thing_at_first, palette_color
-from engine.core.errors import BadInputError, CancelledError, EngineError, UserError
+from engine.core.errors import (
+    BadInputError,
+    CancelledError,
+    EngineError,
+    TooFewScribblesError,
+    UserError,
+)
 from engine.core.events import Event
 from engine.core.geometry import Rect
 from engine.core.ids import ImageId, ModelId
@@ -29,6 +35,7 @@ __all__ = [
     "RgbF32",
     "RgbU8",
     "Throttle",
+    "TooFewScribblesError",
     "UserError",
     "is_thing_at_first",
     "palette_color",

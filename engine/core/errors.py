@@ -28,6 +28,10 @@ class UserError(EngineError):
     """Something in the user's files or choices must change; shown to the user as it is."""
 
 
+class TooFewScribblesError(UserError):
+    """Nothing can be cut yet: fewer than two classes are scribbled, and nothing else tells them apart."""
+
+
 class BadInputError(EngineError):
     """An argument is of the wrong shape, type or range; raised at the border of a room."""
 

@@ -94,7 +94,7 @@ def correction_problem(request: RefineRequest, ground: Ground) -> LocalProblem:
     classes = _classes_in(request, kept, old, placed.window)
     if not is_open.any() or len(classes) < 2:
         if (old[is_open] == IGNORE).any():
-            raise UserError(*too_few([int(c) for c in np.flatnonzero(counts)]))
+            raise too_few([int(c) for c in np.flatnonzero(counts)])
         kept[is_open] = old[is_open]
         return LocalProblem(None, placed.window, kept)
     scribbles = _Scribbles(seeds, counts, places, values)

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, LabelMap, RgbU8, UserError, read_only
+from engine.core import IGNORE, BadInputError, LabelMap, RgbU8, TooFewScribblesError, UserError, read_only
 from engine.refine import costs
 from engine.refine import unary_kernels as kernels
 from engine.refine.colour import ColourBins, colour_costs
@@ -160,7 +160,7 @@ def classes_of(
     prior, winners = prior_of(request)
     classes = tuple(seeded + [c for c in winners if c not in seeded])
     if len(classes) < 2:
-        raise UserError(*too_few(seeded))
+        raise too_few(seeded)
     return prior, classes
 
 
@@ -199,13 +199,15 @@ def texture_costs(
     return texture.costs(seeds, classes)
 
 
-def too_few(seeded: list[int]) -> tuple[str, str]:
+def too_few(seeded: list[int]) -> TooFewScribblesError:
     if seeded:
-        return (
+        return TooFewScribblesError(
             "Only one class has a scribble, so there is nothing to separate it from.",
             "Scribble a second class as well, on what does not belong to the first.",
         )
-    return "There is no scribble yet.", "Scribble at least two classes, or let a network predict first."
+    return TooFewScribblesError(
+        "There is no scribble yet.", "Scribble at least two classes, or let a network predict first."
+    )
 
 
 def prior_of(request: RefineRequest) -> tuple[F32 | None, list[int]]:

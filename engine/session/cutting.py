@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from engine.core import IGNORE, LabelMap, Rect, UserError, read_only
+from engine.core import IGNORE, LabelMap, Rect, TooFewScribblesError, UserError, read_only
 from engine.document.planes import Plane
 from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
 from engine.refine.settings import QUICK_EXACT_PIXELS
@@ -84,6 +84,8 @@ class Cutter:
         self._jobs: set[Job] = set()
         self._improving: Job | None = None
         self._preparing: Job | None = None
+        self._has_cut = False
+        self._one_class_times = 0
 
     @property
     def settings_in_force(self) -> CutSettings:
@@ -104,6 +106,7 @@ class Cutter:
         """Work on this image from now on; what runs for another one is cancelled."""
         self._image = image
         self._asked_of = 0
+        self._one_class_times = 0
         if self._texture:
             # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
             self._on_texture(0.0)
@@ -276,6 +279,7 @@ class Cutter:
         image = self._image
         if image is None:
             return
+        self._has_cut = True
         is_whole = patch.labels.shape == image.shape
         if is_whole:
             self._shown = patch.labels
@@ -291,6 +295,11 @@ class Cutter:
 
     def _tell_failure(self, outcome: Outcome[Any]) -> None:
         match outcome:
+            case Failed(error, _) if isinstance(error, TooFewScribblesError):
+                self._one_class_times += 1
+                # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
+                if not self._has_cut or self._one_class_times > 1:
+                    self._on_notice(Notice(error.summary, error.hint, until_cut=True))
             case Failed(error, trace) if isinstance(error, UserError):
                 self._on_notice(Notice(error.summary, error.hint))
             case Failed(error, trace):

@@ -32,12 +32,18 @@ class NoticeLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message to the user: what happened and what to do next. `trace` is for the log only."""
+    """One message to the user: what happened and what to do next.
+
+    Attributes:
+        trace: for the log only.
+        until_cut: it is over as soon as a cut is shown, or another image is open.
+    """
 
     summary: str
     hint: str = ""
     level: NoticeLevel = NoticeLevel.INFO
     trace: str = ""
+    until_cut: bool = False
 
 
 def error_notice(error: EngineError) -> Notice:

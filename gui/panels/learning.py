@@ -28,7 +28,8 @@ def source_text(state: LearningState) -> str:
     if state.train_count + state.val_count == 0:
         return f"{when}, from accepted images only."
     held = f", checked on {state.val_count} more" if state.val_count else ""
-    return f"{when}. Now from {state.train_count}{held}."
+    images = "1 image" if state.train_count == 1 else f"{state.train_count} images"
+    return f"{when}. Now from {images}{held}."
 
 
 def is_active(phase: LearningPhase) -> bool:

@@ -185,7 +185,7 @@ def test_an_age_is_told_in_words(minutes: int, words: str) -> None:
 
 def test_learning_says_what_it_learns_from() -> None:
     text = source_text(LearningState(auto=True, train_count=14, val_count=4))
-    assert text == "Learns after each accepted image. Now from 14, checked on 4 more."
+    assert text == "Learns after each accepted image. Now from 14 images, checked on 4 more."
     assert source_text(LearningState(auto=False)) == "Learns when you say so, from accepted images only."
 
 

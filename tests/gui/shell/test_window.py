@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ImageId, Rect, UserError
 from engine.document.planes import Plane
+from engine.document.strokes import StrokeKind
 from engine.session import LearningPhase, LearningState, Notice, NoticeLevel
 from engine.storage import ImageStatus, Project
 from gui.canvas.view import CanvasView
@@ -259,6 +260,22 @@ def test_errors_stay_until_closed_while_messages_go(shell: Shell) -> None:
     QTest.mouseClick(boxes[0].close_button, Qt.MouseButton.LeftButton)
     assert shell.names_of_notices() == ["Done."]
     assert len(shell.window.notices.past) == 3
+
+
+def test_a_hint_goes_when_a_cut_or_another_image_has_made_it_untrue(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.window.notices.show_notice(Notice("One class only.", until_cut=True))
+    shell.window.notices.show_notice(Notice("Done."))
+    shell.session.open_neighbour(1)
+    shell.wait(lambda: open_name(shell) == "leaf_01.png")
+    assert shell.names_of_notices() == ["Done."]
+    shell.window.notices.show_notice(Notice("One class only.", until_cut=True))
+    for class_id, column in ((1, 10.0), (0, 50.0)):
+        stroke = shell.session.begin_stroke(StrokeKind.SCRIBBLE, class_id, 4.0)
+        stroke.extend([(10.0, column), (30.0, column)])
+        stroke.finish()
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.preview is not None)
+    assert shell.names_of_notices() == ["Done."]
 
 
 def test_a_closed_project_leaves_the_welcome_page_with_the_project_in_its_list(

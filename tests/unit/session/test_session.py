@@ -14,6 +14,7 @@ from engine.document.strokes import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import NoticeLevel
+from engine.session.quiet import settle
 from engine.storage import ImageStatus
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, halves
@@ -108,6 +109,18 @@ def test_one_class_alone_is_answered_with_a_hint_and_no_preview(desk: Desk) -> N
     desk.wait(lambda: bool(desk.notices))
     assert desk.image.preview is None
     assert [n.level for n in desk.notices] == [NoticeLevel.INFO]
+
+
+def test_after_a_cut_one_class_alone_is_told_from_the_second_stroke_on(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    desk.open(1)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    settle(desk.session, desk.dispatcher)
+    assert desk.notices == []
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (40, 50), (40, 72))
+    desk.wait(lambda: bool(desk.notices))
+    assert [n.until_cut for n in desk.notices] == [True]
 
 
 def test_accepting_writes_the_mask_file_and_the_status(desk: Desk) -> None:
