@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pyqtgraph
 
 Curve = tuple[tuple[float, float], ...]
-HEIGHT: Final = 64
+HEIGHT: Final = 52
 POINTS_SHOWN: Final = 600
 
 

@@ -23,12 +23,14 @@ _PHASES: Final = {
 
 
 def source_text(state: LearningState) -> str:
-    """What is learned from and when, in plain words."""
+    """What is learned from and when, in plain words; shorter while it runs, where curves need the room."""
     when = "Learns after each accepted image" if state.auto else "Learns when you say so"
     if state.train_count + state.val_count == 0:
         return f"{when}, from accepted images only."
     held = f", checked on {state.val_count} more" if state.val_count else ""
     images = "1 image" if state.train_count == 1 else f"{state.train_count} images"
+    if is_active(state.phase):
+        return f"From {images}{held}."
     return f"{when}. Now from {images}{held}."
 
 

@@ -186,6 +186,8 @@ def test_an_age_is_told_in_words(minutes: int, words: str) -> None:
 def test_learning_says_what_it_learns_from() -> None:
     text = source_text(LearningState(auto=True, train_count=14, val_count=4))
     assert text == "Learns after each accepted image. Now from 14 images, checked on 4 more."
+    running = LearningState(phase=LearningPhase.RUNNING, auto=True, train_count=1, val_count=1)
+    assert source_text(running) == "From 1 image, checked on 1 more."
     assert source_text(LearningState(auto=False)) == "Learns when you say so, from accepted images only."
 
 
