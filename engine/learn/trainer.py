@@ -458,7 +458,9 @@ class Trainer:
         yield self._keep_last(keeper)
         self._forget_checkpoint()
         seconds = self._seconds()
-        reason = f"Learned {self._step} steps in {seconds:.0f} s from {len(self._patches)} images."
+        count = len(self._patches)
+        images = "1 image" if count == 1 else f"{count} images"
+        reason = f"Learned {self._step} steps in {seconds:.0f} s from {images}."
         yield TrainFinished(keeper.path, seconds, self._step, reason)
 
     def _keep_last(self, keeper: Keeper) -> TrainNote | None:
