@@ -17,14 +17,15 @@ from typing import Any, Final
 import numpy as np
 
 from engine.bench.choices import Choices, say_nothing
-from engine.bench.effort_game import POLICIES, TARGET_IOU, Policy, compute_clock, work_through
+from engine.bench.effort_game import POLICIES, TARGET_IOU, Policy, work_through
 from engine.bench.kept import KeptFigures
 from engine.bench.machine import cpu_model, installed_version
 from engine.bench.rows import Row
+from engine.bench.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0
-_RULES: Final = 5
+_RULES: Final = 6
 """Raised when the annotator works differently: figures kept before are of another person."""
 
 

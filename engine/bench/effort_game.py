@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from engine.bench.annotator import (
     quality,
 )
 from engine.bench.handwork import brush_seconds, brush_work, scribble_work
+from engine.bench.work_clock import WorkClock
 from engine.compute import SteppedCompute
 from engine.core import IGNORE, BoolMap, EngineError, LabelMap
 from engine.document.planes import Plane
@@ -31,7 +31,6 @@ from engine.document.strokes import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.session import LearningState, Notice, NoticeLevel, OpenImage, Session
 from engine.session.learning import LearningChoices
-from engine.session.quiet import settle
 
 TARGET_IOU: Final = 0.9
 MOST_CORRECTIONS: Final = 1500
@@ -52,10 +51,9 @@ class _Way(Enum):
     PAINTED = "bare, on a background filled by one dab"
 
 
-# In times of what brushing is expected to take, until images have told. Corrections are taken for no less
-# than what brushing them would be: at half of that, the first bad prediction of nuclei was mended in 122
-# strokes, 80 s, where painting took 17 s.
-_GUESSED_SHARES: Final = {_Way.CORRECTED: 1.0, _Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0}
+# In times of what brushing is expected to take, until images have told. Corrections are painted too: until
+# they have told, a first look is as wrong about them as about painting.
+_GUESSED_SHARES: Final = {_Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,30 +110,6 @@ class ImageEffort:
     curve: list[tuple[float, float]] = field(default_factory=list)
 
 
-class WorkClock:
-    """The person's clock: while it runs, networks get the real compute of as many seconds."""
-
-    def __init__(self, compute: SteppedCompute, session: Session, dispatcher: QueueDispatcher) -> None:
-        self._compute = compute
-        self._session = session
-        self._dispatcher = dispatcher
-
-    @property
-    def now_s(self) -> float:
-        return self._compute.now_s
-
-    def run(self, seconds: float) -> None:
-        """Let so much time pass; what the engine has to say meanwhile is received at its moment."""
-        end_s = self._compute.now_s + seconds
-        while self._compute.step(end_s):
-            self.settle()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait, in no time of the person's, for lanes: cuts, reading of images, masks to learn from."""
-        settle(self._session, self._dispatcher)
-
-
 class Annotator:
     """Works in one session. The truth of each image is what they want to see."""
 
@@ -180,7 +154,8 @@ class Annotator:
     def share(self, way: _Way) -> float:
         """What images begun in this way took so far, in times of what brushing was expected to take."""
         seen = self._shares[way]
-        return (_GUESSED_SHARES[way] + sum(seen)) / (1 + len(seen))
+        guess = self.share(_Way.PAINTED) if way is _Way.CORRECTED else _GUESSED_SHARES[way]
+        return (guess + sum(seen)) / (1 + len(seen))
 
     @property
     def bare_way(self) -> _Way:
@@ -223,12 +198,17 @@ class _Sitting:
         self._effort = ImageEffort(name)
         self._stubborn = np.zeros(truth.shape, np.bool_)
         self._scribbled_classes: set[int] = set()
+        # How the image was begun, and what brushing was expected to take; what it was for the prediction
+        # that was put aside for scribbles.
+        self._expected: tuple[_Way, float] | None = None
+        self._aside_s: float | None = None
+        self._tried_s = 0.0
 
     def work(self) -> ImageEffort:
         effort = self._effort
         self._clock.run(JUDGE_S)
         self._wait_for_prediction()
-        expected = self._begin()
+        self._expected = self._begin()
         while self._goes_on():
             wrong = clear_errors(self._shown(), self._truth)
             errors = errors_by_size(wrong, self._truth)
@@ -243,9 +223,9 @@ class _Sitting:
         self._clock.settle()
         effort.end_iou = quality(self._shown(), self._truth, self._classes)
         effort.seconds = self._spent_s
-        if expected is not None:
-            way, brush_s = expected
-            self._person.learn_share(way, effort.seconds, brush_s)
+        if self._expected is not None:
+            way, brush_s = self._expected
+            self._person.learn_share(way, effort.seconds - self._tried_s, brush_s)
         effort.curve.append((effort.seconds, effort.end_iou))
         return effort
 
@@ -274,9 +254,11 @@ class _Sitting:
             if mending_s * self._person.share(_Way.CORRECTED) <= bare_s:
                 return _Way.CORRECTED, mending_s
             self._put_aside()
+            self._aside_s = mending_s
         way = self._person.bare_way
         if way is _Way.PAINTED:
             self._fill_background()
+            self._aside_s = None
         return way, brush_s
 
     def _put_aside(self) -> None:
@@ -340,6 +322,12 @@ class _Sitting:
         if not bool((self._shown() != IGNORE).any()):
             self._scribble_first(errors)
             return
+        aside_s, self._aside_s = self._aside_s, None
+        if aside_s is not None and self._is_first_cut:
+            left_s = brush_seconds(wrong, self._truth, self._person.hand)
+            if left_s > aside_s:
+                self._bring_back(aside_s, left_s)
+                return
         error = errors[next_error(errors, self._person.hand)]
         brush = brush_work(error, wrong, self._truth, self._person.hand)
         is_stubborn = bool(self._stubborn[error.rect.slices][error.piece].mean() > 0.5)
@@ -386,6 +374,22 @@ class _Sitting:
         self._person.draw(work, StrokeKind.SCRIBBLE, error.class_id)
         self._effort.cut_s += time.perf_counter() - began_s
         self._effort.scribbled += 1
+
+    def _bring_back(self, aside_s: float, left_s: float) -> None:
+        """The first scribbles leave more to do than the prediction that was put aside for them."""
+        assert self._expected is not None
+        self._person.learn_share(_Way.SCRIBBLED, self._spent_s + left_s, self._expected[1])
+        self._expected = _Way.CORRECTED, aside_s
+        for _ in range(self._effort.scribbled):
+            self._clock.run(KEY_S)
+            self._session.undo()
+            self._clock.settle()
+        self._clock.run(KEY_S)
+        self._session.foresight.bring_back()
+        self._clock.settle()
+        self._effort.undone, self._effort.is_put_aside = self._effort.scribbled, False
+        # What was tried in vain says nothing about corrections; these begin with a look.
+        self._tried_s = self._spent_s - JUDGE_S
 
     @property
     def _is_first_cut(self) -> bool:
@@ -474,15 +478,3 @@ def _keep_news(state: LearningState, now_s: float, news: list[tuple[float, str]]
 def _keep_errors(notice: Notice, errors: list[Notice]) -> None:
     if notice.level is NoticeLevel.ERROR:
         errors.append(notice)
-
-
-def compute_clock() -> Callable[[], float]:
-    """Seconds that networks are charged with.
-
-    Where they run on one core it is the processor's time, which other programs on the machine do not stretch.
-    """
-    from engine.compute.tasks import check_threads
-    from engine.models.inputs import pick_device
-
-    is_one_core = pick_device().type == "cpu" and check_threads(None, os.cpu_count()) == 1
-    return time.process_time if is_one_core else time.perf_counter

@@ -138,8 +138,8 @@ def _measure(
     say: Callable[[str], None],
 ) -> None:
     """Train what is not kept yet; one seed after another, so that a short run compares all ways too."""
-    from engine.bench.effort_game import compute_clock
     from engine.bench.learning_arms import learning_curve, plain_loop, real_trainer
+    from engine.bench.work_clock import compute_clock
 
     train, held_back = samples_of(found, "train", 1), samples_of(found, "val", 1)[:_MOST_HELD_BACK]
     most = max(arm.images for arm in arms)
@@ -186,7 +186,7 @@ def _draw(
 
 
 def _conditions(marks: Sequence[float], seeds: int) -> str:
-    from engine.bench.effort_game import compute_clock
+    from engine.bench.work_clock import compute_clock
     from engine.models.catalog import DEFAULT_ARCHITECTURE
 
     is_processor_time = compute_clock().__name__ == "process_time"

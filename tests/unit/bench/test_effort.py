@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.bench import effort
+from engine.bench import effort, effort_game
 from engine.bench.annotator import (
     ClearError,
     Work,
@@ -24,7 +24,7 @@ from engine.bench.annotator import (
     travelling_s,
 )
 from engine.bench.choices import Choices
-from engine.bench.effort_game import POLICIES, Policy
+from engine.bench.effort_game import POLICIES, Annotator, Policy
 from engine.bench.effort_plot import draw, quality_curve
 from engine.bench.handwork import brush_seconds, brush_work, scribble_work
 from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
@@ -39,8 +39,11 @@ def disc(shape: tuple[int, int], y: int, x: int, radius: float) -> np.ndarray:
     return (rows - y) ** 2 + (columns - x) ** 2 < radius**2
 
 
-def drawn(folder: Path, count: int, radius: float = 6.0) -> Path:
-    """Images of 64 rows and 80 columns, each with a bright disc around pixel (32, 64) on dark ground."""
+def drawn(folder: Path, count: int, radius: float = 6.0, is_half: bool = False) -> Path:
+    """Images of 64 rows and 80 columns, each with a bright disc around pixel (32, 64) on dark ground.
+
+    The half of it that is labelled no cut can know.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "classes.txt").write_text("ground\nthing\n", encoding="utf-8")
     for number in range(count):
@@ -48,6 +51,8 @@ def drawn(folder: Path, count: int, radius: float = 6.0) -> Path:
         noise = np.random.default_rng(number).normal(0, 4, truth.shape)
         grey = np.clip(np.where(truth, 190, 60) + noise, 0, 255).astype(np.uint8)
         save(folder / "images" / f"{number}.png", grey)
+        if is_half:
+            truth[:, 64:] = False
         save(folder / "masks" / f"{number}.png", truth.astype(np.uint8))
     return folder
 
@@ -252,11 +257,12 @@ def test_scribbles_find_the_disc_and_the_same_work_takes_the_same_seconds(tmp_pa
 class Ticks:
     """Every look at this clock takes some seconds, so that few steps of training are paid for."""
 
-    def __init__(self) -> None:
+    def __init__(self, tick_s: float = 0.4) -> None:
+        self._tick_s = tick_s
         self.now_s = 0.0
 
     def __call__(self) -> float:
-        self.now_s += 0.4
+        self.now_s += self._tick_s
         return self.now_s
 
 
@@ -272,6 +278,23 @@ def test_a_network_learns_beside_the_work_and_only_for_its_seconds(
     assert 0.0 < outcome["network_s"] <= seconds
     # Nothing can have been learned before the first image was accepted.
     assert outcome["network_s"] <= seconds - outcome["images"][0]["seconds"] + 1e-6
+
+
+def test_a_prediction_put_aside_for_scribbles_that_leave_more_to_do_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effort, "compute_clock", lambda: Ticks(0.03))
+    # Scribbles are always tried first, and always seem to leave more to do.
+    monkeypatch.setattr(Annotator, "share", lambda self, way: 0.01 if way.name == "SCRIBBLED" else 10.0)
+    looks = itertools.count(1.0)
+    monkeypatch.setattr(effort_game, "brush_seconds", lambda *_: next(looks))
+    outcome = played(drawn(tmp_path / "discs", 5, radius=14.0, is_half=True), INKLING)
+    assert outcome["errors"] == []
+    tried = [image for image in outcome["images"] if image["start_iou"] is not None]
+    assert tried
+    assert [image["is_put_aside"] for image in tried] == [False] * len(tried)
+    assert min(image["undone"] for image in tried) >= 2
+    assert all(image["is_done"] for image in tried)
 
 
 def test_work_ends_with_the_minutes(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""The clock of `bench effort`: a simulated person's seconds, and the real compute of networks beside them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+
+from engine.compute import SteppedCompute
+from engine.jobs import QueueDispatcher
+from engine.session import Session
+from engine.session.quiet import settle
+
+
+class WorkClock:
+    """The person's clock: while it runs, networks get the real compute of as many seconds."""
+
+    def __init__(self, compute: SteppedCompute, session: Session, dispatcher: QueueDispatcher) -> None:
+        self._compute = compute
+        self._session = session
+        self._dispatcher = dispatcher
+
+    @property
+    def now_s(self) -> float:
+        return self._compute.now_s
+
+    def run(self, seconds: float) -> None:
+        """Let so much time pass; what the engine has to say meanwhile is received at its moment."""
+        end_s = self._compute.now_s + seconds
+        while self._compute.step(end_s):
+            self.settle()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait, in no time of the person's, for lanes: cuts, reading of images, masks to learn from."""
+        settle(self._session, self._dispatcher)
+
+
+def compute_clock() -> Callable[[], float]:
+    """Seconds that networks are charged with.
+
+    Where they run on one core it is the processor's time, which other programs on the machine do not stretch.
+    """
+    from engine.compute.tasks import check_threads
+    from engine.models.inputs import pick_device
+
+    is_one_core = pick_device().type == "cpu" and check_threads(None, os.cpu_count()) == 1
+    return time.process_time if is_one_core else time.perf_counter
