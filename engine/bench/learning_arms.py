@@ -28,6 +28,7 @@ from engine.learn.start import start_network
 from engine.learn.trainer import Trainer
 from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
+from engine.models.standard_light import StandardLight, in_standard_light
 from engine.predict.predictor import predict_image
 
 Curve = list[tuple[float, float]]
@@ -92,7 +93,8 @@ def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
     limit_s = 60.0 * request.minutes
     while worked_s < limit_s:
         set_learning_rate(optimizer, rate * rate_factor(request.schedule, worked_s / limit_s))
-        patches = [_anywhere(request, cache, rng) for _ in range(request.batch or _PLAIN_BATCH)]
+        count = request.batch or _PLAIN_BATCH
+        patches = [_anywhere(request, cache, start.spec.light, rng) for _ in range(count)]
         images, labels = (np.stack(arrays) for arrays in zip(*patches, strict=True))
         targets = torch.from_numpy(labels.astype(np.int64)).to(device)
         logits = module(to_input(images, start.spec, device)).float()
@@ -128,7 +130,7 @@ def _scratch_request(
 
 
 def _anywhere(
-    request: TrainRequest, cache: ImageCache, rng: np.random.Generator
+    request: TrainRequest, cache: ImageCache, light: StandardLight | None, rng: np.random.Generator
 ) -> tuple[RgbU8, np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]:
     """A patch from a random place of a random image, with its labels."""
     sample = request.samples[int(rng.integers(len(request.samples)))]
@@ -136,5 +138,8 @@ def _anywhere(
     height, width = sample.labels.shape
     y, x = (int(rng.integers(max(1, length - side + 1))) for length in (height, width))
     window = (slice(y, y + side), slice(x, x + side))
-    image, labels = pad_to(cache.get(sample)[window], sample.labels[window], side)
+    pixels = cache.get(sample)[window]
+    if light is not None:
+        pixels = in_standard_light(pixels, cache.table(sample.image_path, light))
+    image, labels = pad_to(pixels, sample.labels[window], side)
     return augment(image, labels, LIGHT, rng)

@@ -70,6 +70,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hard-first", action="store_true", help="draw images more often the higher their loss has been"
     )
     parser.add_argument(
+        "--standardize",
+        action=argparse.BooleanOptionalAction,
+        help="count pixels from each image's own mean in its own deviations (default for new networks); "
+        "without, brightness means the same in all images",
+    )
+    parser.add_argument(
         "--resume",
         action=argparse.BooleanOptionalAction,
         default=True,
@@ -173,6 +179,7 @@ def _request(
         loss=options.loss,
         optimizer=options.optimizer,
         hard_first=options.hard_first,
+        standardize=options.standardize,
         batch=options.batch,
         augment=options.augment,
         seed=options.seed,

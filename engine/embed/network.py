@@ -20,6 +20,7 @@ from engine.models.encoder_part import take_over
 from engine.models.inputs import to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
+from engine.models.standard_light import in_standard_light
 from engine.models.weights import LoadedModel
 
 SIDE_PX: Final = 256
@@ -101,6 +102,9 @@ def describe_images(
     """
     device = next(module.parameters()).device
     shapes: dict[tuple[int, int], list[int]] = {}
+    light = spec.light
+    if light is not None:
+        images = [in_standard_light(image, light.table(image)) for image in images]
     fitted = [_fit_steps(image) for image in images]
     for place, image in enumerate(fitted):
         shapes.setdefault(image.shape[:2], []).append(place)

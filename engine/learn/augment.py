@@ -16,6 +16,7 @@ from scipy.special import ndtri
 
 from engine.core import IGNORE, LabelMap, RgbU8
 from engine.learn.augment_settings import AugmentSettings, Orientation
+from engine.models.standard_light import LightTable, in_standard_light
 
 Window: TypeAlias = tuple[slice, slice]
 ReadMaps: TypeAlias = Callable[[Window], NDArray[np.uint8]]
@@ -35,10 +36,14 @@ _NORMAL: Final = ndtri((np.arange(256) + 0.5) / 256)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """An image that patches are cut from. `maps` reads a part of what belongs to its pixels."""
+    """An image that patches are cut from. `maps` reads a part of what belongs to its pixels.
+
+    With a table, patches are shown in the light that it makes before their own light is changed.
+    """
 
     image: RgbU8
     maps: ReadMaps
+    table: LightTable | None = None
 
 
 def cut_variant(
@@ -72,6 +77,8 @@ def cut_variant(
         window = (slice(y0, y0 + side), slice(x0, x0 + side))
         image, maps = pad_to(scene.image[window], scene.maps(window), side)
         image, maps = resize_patch(image, maps, crop_px)
+    if scene.table is not None:
+        image = in_standard_light(image, scene.table)
     return augment(image, maps, settings, rng)
 
 

@@ -67,6 +67,9 @@ class TrainRequest:
             counts 1; >= 1.
         hard_first: images whose loss has been high are drawn up to twice as often as the others. Not
             usual: measured (docs/learning.md), it helps one training and harms the next.
+        standardize: whether the network sees each image in standard light, see
+            `engine.models.standard_light`; one that has learned otherwise starts afresh. None: as it
+            has learned, and where it starts from chance, in standard light.
         augment: how patches are changed; left to itself, the images and masks of the start decide.
         keep_candidates: True gives every candidate a file of its own next to `out_path`
             (NAME-2, NAME-3, ...), so that one in use is never overwritten; False keeps
@@ -101,6 +104,7 @@ class TrainRequest:
     steps: int | None = None
     correction_weight: float = 2.0
     hard_first: bool = False
+    standardize: bool | None = None
     augment: AugmentChoice = AUTOMATIC
     keep_candidates: bool = True
     checkpoint_path: Path | None = None

@@ -17,6 +17,7 @@ from engine.learn.augment import Scene, Window, cut_variant
 from engine.learn.augment_settings import AugmentSettings
 from engine.learn.difficulty import Difficulty
 from engine.learn.request import Sample
+from engine.models.standard_light import LightTable, StandardLight
 
 ReadImage = Callable[[Path], RgbU8]
 
@@ -50,6 +51,7 @@ class PixelCache:
         self._read_image = read_image
         self._limit_bytes = limit_bytes
         self._images: OrderedDict[Path, RgbU8] = OrderedDict()
+        self._tables: dict[tuple[Path, StandardLight], LightTable] = {}
         self._bytes = 0
 
     def pixels(self, path: Path) -> RgbU8:
@@ -65,6 +67,17 @@ class PixelCache:
         else:
             self._images.move_to_end(path)
         return image
+
+    def table(self, path: Path, light: StandardLight) -> LightTable:
+        """What shows the image in a file in this light; kept when its pixels are dropped.
+
+        Raises:
+            UserError: it cannot be read.
+        """
+        found = self._tables.get((path, light))
+        if found is None:
+            found = self._tables[path, light] = light.table(self.pixels(path))
+        return found
 
     def _keep(self, path: Path, image: RgbU8) -> None:
         self._images[path] = image
@@ -143,6 +156,10 @@ class PatchSource:
     Args:
         correction_weight: what a corrected pixel counts where an accepted one counts 1.
         hard_first: whether the losses told to `learned` say what is drawn more often.
+
+    Attributes:
+        settings: how patches are changed.
+        light: what patches are shown in; None for as they are.
     """
 
     def __init__(
@@ -158,6 +175,7 @@ class PatchSource:
         self._cache = cache
         self._crop_px = crop_px
         self.settings = settings
+        self.light: StandardLight | None = None
         self._rng = rng
         self._correction_weight = correction_weight
         self._hard_first = hard_first
@@ -237,7 +255,10 @@ class PatchSource:
     def _patch(self, rng: np.random.Generator) -> tuple[str, RgbU8, NDArray[np.uint8]]:
         """Key, image, and (crop, crop, 2): labels, and 1 where corrected."""
         source = self._draw_source(rng)
-        scene = scene_of(source.sample, self._cache.get(source.sample))
+        image = self._cache.get(source.sample)
+        light = self.light
+        table = None if light is None else self._cache.table(source.sample.image_path, light)
+        scene = scene_of(source.sample, image, table)
         at = self._anchor(source, rng)
         return source.sample.key, *cut_variant(scene, at, self._crop_px, self.settings, rng)
 
@@ -268,9 +289,9 @@ class PatchSource:
         return flat // width, flat % width
 
 
-def scene_of(sample: Sample, image: RgbU8) -> Scene:
+def scene_of(sample: Sample, image: RgbU8, table: LightTable | None = None) -> Scene:
     """A sample's image with its maps: labels, and 1 where corrected."""
-    return Scene(image, lambda window: _maps(sample, window))
+    return Scene(image, lambda window: _maps(sample, window), table)
 
 
 def check_labels(sample: Sample, class_count: int) -> None:

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import ClassList, UserError
+from engine.learn.polarity import negatives_for
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info
@@ -19,6 +20,7 @@ from engine.models.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.encoder_part import take_over
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
+from engine.models.standard_light import StandardLight, in_standard_light
 from engine.models.weights import LoadedModel, load_model
 
 HEAD: Final = "head."
@@ -55,6 +57,9 @@ def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sa
     if (old.spec.architecture, old.spec.encoder) != asked or not _has_settings(old.spec, request):
         note = f"{request.init_path.name} is a {_title(old.spec)}; the new network starts afresh. "
         return _new(request, encoder, cache, samples, note)
+    if request.standardize not in (None, old.spec.standardize):
+        note = f"{request.init_path.name} sees images in another light; the new network starts afresh. "
+        return _new(request, encoder, cache, samples, note)
     return _going_on(old, request)
 
 
@@ -67,7 +72,10 @@ def _new(
 
         mean, std = input_scaling(spec.encoder)
     else:
-        mean, std = pixel_scaling(cache, samples)
+        if request.standardize is not False:
+            negatives = negatives_for(samples, cache) if spec.class_count == 2 else ""
+            spec = replace(spec, standardize=True, negative_of=negatives)
+        mean, std = pixel_scaling(cache, samples, spec.light)
     spec = full_spec(replace(spec, mean=mean, std=std))
     built = build_model(spec, pretrained=request.pretrained)
     return Start(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
@@ -150,12 +158,19 @@ def _fitted_state(
 
 
 def pixel_scaling(
-    cache: ImageCache, samples: Sequence[Sample]
+    cache: ImageCache, samples: Sequence[Sample], light: StandardLight | None = None
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Mean and standard deviation per channel, of pixels in 0-1, over some of the images."""
+    """Mean and standard deviation per channel, of pixels in 0-1, over some of the images.
+
+    Args:
+        light: what the pixels are shown in.
+    """
     sums, squares, count = np.zeros(3), np.zeros(3), 0
     for sample in samples[:_IMAGES_FOR_SCALING]:
-        pixels = cache.get(sample)[::4, ::4].reshape(-1, 3) / 255.0
+        some = cache.get(sample)[::4, ::4]
+        if light is not None:
+            some = in_standard_light(some, cache.table(sample.image_path, light))
+        pixels = some.reshape(-1, 3) / 255.0
         sums += pixels.sum(axis=0)
         squares += (pixels**2).sum(axis=0)
         count += len(pixels)

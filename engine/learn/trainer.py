@@ -218,6 +218,7 @@ class Trainer:
             return found, 0.0
         facts = found.facts
         self._spec = keeper.files.spec = ModelSpec.from_json(facts["spec"], path.name)
+        self._patches.light = self._spec.light
         self._module.load_state_dict(found.part("network"))
         self._averaged.load_state_dict(found.part("average"))
         restore_optimizer(self._optimizer, found.part("optimizer"))
@@ -289,6 +290,7 @@ class Trainer:
     def _start(self) -> Generator[None, None, Start]:
         yield None
         start = start_network(self._request, self._cache, self._patches.samples)
+        self._patches.light = start.spec.light
         self._has_quick_fit = yield from quick_fit(start, self._patches, self._device)
         return start
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from engine.models.spec import ModelSpec
 from engine.models.weights import ModelCard
 
 UNKNOWN: Final = "not recorded"
@@ -43,8 +44,16 @@ def _network(card: ModelCard) -> tuple[tuple[str, str], ...]:
         ("Settings", settings or "none"),
         ("Parameters", _count(record.get("parameters"))),
         ("Input channels", str(spec.in_channels)),
+        ("Images are seen", _light(spec)),
         ("Classes", ", ".join(spec.classes.names)),
     )
+
+
+def _light(spec: ModelSpec) -> str:
+    if not spec.standardize:
+        return "as they are"
+    negatives = f", those with a {spec.negative_of} tail as negatives" if spec.negative_of else ""
+    return f"each in its own light{negatives}"
 
 
 def _labels(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

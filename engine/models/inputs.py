@@ -9,6 +9,7 @@ from torch import Tensor
 
 from engine.core import UserError
 from engine.models.spec import ModelSpec
+from engine.models.standard_light import CLEAR_SKEWNESS, DEVIATION, LEAST_DEVIATION, MIDDLE, StandardLight
 
 
 def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -> Tensor:
@@ -33,6 +34,19 @@ def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -
     shift = torch.tensor([-m / s for m, s in zip(spec.mean, spec.std, strict=True)], device=device)
     scaled = pixels.mul_(scale[:, None, None]).add_(shift[:, None, None])
     return scaled.contiguous(memory_format=torch.channels_last)
+
+
+def standardized(image: Tensor, light: StandardLight) -> Tensor:
+    """Whole images (N, C, H, W) of values in 0-1, shown as `StandardLight` does it to bytes."""
+    apart = image - image.mean(dim=(2, 3), keepdim=True)
+    deviation = apart.square().mean(dim=(2, 3), keepdim=True).sqrt().mean(dim=1, keepdim=True)
+    deviation = deviation.clamp_min(LEAST_DEVIATION / 255.0)
+    scale = DEVIATION / 255.0 / deviation
+    if light.negative_of:
+        skewness = apart.pow(3).mean(dim=(1, 2, 3), keepdim=True) / deviation**3
+        towards = -skewness if light.negative_of == "dark" else skewness
+        scale = torch.where(towards >= CLEAR_SKEWNESS, -scale, scale)
+    return (apart * scale + MIDDLE / 255.0).clamp(0.0, 1.0)
 
 
 def multiplies_bfloat16(device: torch.device) -> bool:

@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import EngineError, UserError
+from engine.models.inputs import standardized
 from engine.models.spec import ModelSpec
 from engine.models.weights import LoadedModel
 
@@ -46,8 +47,9 @@ def export_onnx(model: LoadedModel, path: Path) -> Checked:
     """Write the network to `path`, whole and checked, or not at all.
 
     The input `image` is (N, C, H, W) float32, scaled as the metadata `mean` and `std` say for pixels
-    in 0-1; the output `logits` is (N, classes, H, W). Metadata: `classes` (names, a JSON list in id
-    order), `mean`, `std` (JSON lists), `inkling_spec` (the whole specification).
+    in 0-1; the output `logits` is (N, classes, H, W). A network that sees each image in standard light
+    brings that along: it wants whole images, `mean` 0 and `std` 1. Metadata: `classes` (names, a JSON
+    list in id order), `mean`, `std` (JSON lists), `inkling_spec` (the whole specification).
 
     Raises:
         UserError: the extra is not installed, the network cannot be said in ONNX, its answer
@@ -85,7 +87,7 @@ def require_onnx() -> None:
 def _convert(model: LoadedModel, path: Path) -> None:
     image = torch.zeros(_EXAMPLE[0], model.spec.in_channels, *_EXAMPLE[1:])
     axes = {0: "batch", 2: "height", 3: "width"}
-    module = _Exported(model.module).eval()
+    module = _Exported(model).eval()
     try:
         with _quiet(), torch.no_grad():
             # The exporter by tracing: the newer one fixes the size of networks that pad and crop.
@@ -106,11 +108,20 @@ def _convert(model: LoadedModel, path: Path) -> None:
 class _Exported(nn.Module):
     """The network; a plain module, so that the file's names do not depend on its class."""
 
-    def __init__(self, network: nn.Module) -> None:
+    mean: Tensor
+    std: Tensor
+
+    def __init__(self, model: LoadedModel) -> None:
         super().__init__()
-        self.network = network
+        self.network = model.module
+        self.light = model.spec.light
+        shape = (1, -1, 1, 1)
+        self.register_buffer("mean", torch.tensor(model.spec.mean).reshape(shape), persistent=False)
+        self.register_buffer("std", torch.tensor(model.spec.std).reshape(shape), persistent=False)
 
     def forward(self, image: Tensor) -> Tensor:
+        if self.light is not None:
+            image = (standardized(image, self.light) - self.mean) / self.std
         logits: Tensor = self.network(image)
         return logits
 
@@ -119,10 +130,12 @@ def _add_metadata(path: Path, spec: ModelSpec) -> None:
     import onnx
 
     document = onnx.load(str(path))
+    count = spec.in_channels
+    mean, std = ([0.0] * count, [1.0] * count) if spec.standardize else (list(spec.mean), list(spec.std))
     entries = {
         "classes": json.dumps(list(spec.classes.names)),
-        "mean": json.dumps(list(spec.mean)),
-        "std": json.dumps(list(spec.std)),
+        "mean": json.dumps(mean),
+        "std": json.dumps(std),
         "inkling_spec": json.dumps(spec.to_json()),
     }
     onnx.helper.set_model_props(document, entries)
@@ -133,12 +146,13 @@ def _add_metadata(path: Path, spec: ModelSpec) -> None:
 
 def _check(model: LoadedModel, path: Path) -> Checked:
     session = open_session(path)
+    module = _Exported(model).eval()
     largest = 0.0
     for batch, height, width in _CHECKED:
         generator = torch.Generator().manual_seed(height)
         image = torch.randn(batch, model.spec.in_channels, height, width, generator=generator)
         with torch.inference_mode():
-            expected = model.module(image).numpy()
+            expected = module(image).numpy()
         try:
             (got,) = session.run([OUTPUT], {INPUT: image.numpy()})
         except Exception as error:

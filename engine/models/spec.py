@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.core import BadInputError, ClassInfo, ClassList, UserError, is_thing_at_first
+from engine.models.standard_light import StandardLight, Tail
 
 Setting = int | float | str
 
@@ -26,6 +27,9 @@ class ModelSpec:
         classes: in the order of the network's output channels.
         in_channels: channels of the input image.
         mean, std: per channel, for pixels in 0-1: the network sees (pixel - mean) / std.
+        standardize: whether pixels are first counted from their own image's mean, in its own deviations
+            (`engine.models.standard_light`); `mean` and `std` are then of such pixels.
+        negative_of: images with a "dark" or a "bright" tail are then turned into negatives; "" for none.
         input_size: side of the square patches it was trained on, in pixels.
         settings: what the architecture lets one choose, e.g. {"width": 16}.
     """
@@ -36,6 +40,8 @@ class ModelSpec:
     in_channels: int = 3
     mean: tuple[float, ...] = IMAGENET_MEAN
     std: tuple[float, ...] = IMAGENET_STD
+    standardize: bool = False
+    negative_of: Tail = ""
     input_size: int = 192
     settings: Mapping[str, Setting] = field(default_factory=dict)
 
@@ -50,6 +56,11 @@ class ModelSpec:
     @property
     def class_count(self) -> int:
         return len(self.classes)
+
+    @property
+    def light(self) -> StandardLight | None:
+        """What images are shown in before they are scaled; None for as they are."""
+        return StandardLight(self.negative_of) if self.standardize else None
 
     def setting(self, name: str) -> Setting:
         """The setting `name`; `registry.full_spec` makes sure that all of an architecture's are there."""
@@ -80,6 +91,8 @@ class ModelSpec:
             "in_channels": self.in_channels,
             "mean": list(self.mean),
             "std": list(self.std),
+            "standardize": self.standardize,
+            "negative_of": self.negative_of,
             "input_size": self.input_size,
             "settings": dict(self.settings),
         }
@@ -100,6 +113,9 @@ class ModelSpec:
                 in_channels=int(data["in_channels"]),
                 mean=tuple(float(v) for v in data["mean"]),
                 std=tuple(float(v) for v in data["std"]),
+                # Files from before it was known have none.
+                standardize=bool(data.get("standardize", False)),
+                negative_of=_tail_from_json(data.get("negative_of", "")),
                 input_size=int(data["input_size"]),
                 settings=_settings_from_json(data["settings"]),
             )
@@ -107,6 +123,13 @@ class ModelSpec:
             raise UserError(
                 f"The description of the network in {source} cannot be read ({error!r}).", _HINT
             ) from error
+
+
+def _tail_from_json(value: Any) -> Tail:
+    for known in ("", "dark", "bright"):
+        if value == known:
+            return known
+    raise ValueError(f"negative_of is {value!r}")
 
 
 def _class_from_json(class_id: int, data: Mapping[str, Any]) -> ClassInfo:

@@ -24,6 +24,7 @@ from engine.core import (
     read_only,
 )
 from engine.models.spec import ModelSpec
+from engine.models.standard_light import in_standard_light
 from engine.predict.doubt import doubt_u8
 from engine.predict.passes import Passes
 from engine.predict.prediction import Prediction, prob_shape, prob_stride
@@ -155,12 +156,15 @@ def _steps_of_one_size(
     rows, columns = tile_starts(height, tile, overlap), tile_starts(width, tile, overlap)
     band = _Band(spec.class_count, height, width, settings, out)
     passes = Passes(module, spec, settings)
+    table = None if spec.light is None else spec.light.table(image)
     done = 0
     for row, y0 in enumerate(rows):
         row_window = _window_at(row, rows, min(tile, height - y0), overlap)
         for column, x0 in enumerate(columns):
             column_window = _window_at(column, columns, min(tile, width - x0), overlap)
             patch = image[y0 : y0 + tile, x0 : x0 + tile]
+            if table is not None:
+                patch = in_standard_light(patch, table)
             band.add(y0, x0, *passes(patch, done), np.outer(row_window, column_window))
             done += 1
             if done < len(rows) * len(columns):

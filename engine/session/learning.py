@@ -60,7 +60,9 @@ def split_for(index: int) -> str:
 class LearningChoices:
     """What the user chose for training; remembered by the project.
 
-    `quick_start`: a classifier of filters helps until the network is better.
+    Attributes:
+        quick_start: a classifier of filters helps until the network is better.
+        standardize: each image is seen in its own light; None until the user has said so or not.
     """
 
     architecture: str = DEFAULT_ARCHITECTURE
@@ -70,6 +72,7 @@ class LearningChoices:
     optimizer: str = OPTIMIZERS[0]
     augment: AugmentChoice = AUTOMATIC
     quick_start: bool = True
+    standardize: bool | None = None
 
     @classmethod
     def from_json(cls, stored: object) -> LearningChoices:
@@ -86,8 +89,9 @@ class LearningChoices:
         minutes = values.get("minutes")
         if isinstance(minutes, int | float) and 0 < minutes <= MAX_MINUTES:
             kept["minutes"] = float(minutes)
-        if isinstance(values.get("quick_start"), bool):
-            kept["quick_start"] = values["quick_start"]
+        for name in ("quick_start", "standardize"):
+            if isinstance(values.get(name), bool):
+                kept[name] = values[name]
         return cls(**kept, augment=AugmentChoice.from_json(values.get("augment")))
 
 
@@ -292,6 +296,7 @@ class Learner:
             minutes=self.choices.minutes,
             loss=chosen_loss(self.choices.loss, samples),
             optimizer=self.choices.optimizer,
+            standardize=self.choices.standardize,
             augment=self.choices.augment,
             init_path=start.init_path,
             encoder_path=start.encoder_path,

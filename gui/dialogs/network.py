@@ -93,7 +93,13 @@ class NetworkDialog(QDialog):
             loss=self.loss.currentText(),
             optimizer=self.optimizer.currentText(),
             quick_start=self.quick_start.isChecked(),
+            standardize=self._standardize(),
         )
+
+    def _standardize(self) -> bool | None:
+        """None as long as nobody has said anything: a network goes on as it has begun."""
+        was, is_checked = self._before.standardize, self.standardize.isChecked()
+        return was if is_checked == (was is not False) else is_checked
 
     def _add_tree(self) -> None:
         self.tree = QTreeWidget()
@@ -142,6 +148,14 @@ class NetworkDialog(QDialog):
         self.quick_start.setToolTip("A classifier of filters is fitted within seconds of each accepted image")
         self.quick_start.setChecked(choices.quick_start)
         form.addRow("", self.quick_start)
+        self.standardize = QCheckBox("Each image in its own light")
+        self.standardize.setToolTip(
+            "Pixels are counted from their image's mean, in its own contrast: another lamp or stain is no "
+            "surprise.\nUntick it where brightness itself means something, as in thermal images; "
+            "a network that has learned otherwise starts afresh"
+        )
+        self.standardize.setChecked(choices.standardize is not False)
+        form.addRow("", self.standardize)
         usual = LearningChoices(choices.architecture, choices.encoder, augment=choices.augment)
         self.advanced_button.toggled.connect(self.advanced.setVisible)
         self.advanced.setVisible(False)

@@ -51,6 +51,22 @@ def test_the_usual_choices_keep_the_advanced_part_folded(qtbot: QtBot, qapp: QAp
     assert not dialog.encoder_box.isVisibleTo(dialog)
 
 
+def test_the_light_of_images_is_chosen_only_once_somebody_says_so(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = NetworkDialog(LearningChoices(), Theme(qapp))
+    qtbot.addWidget(dialog)
+    assert dialog.standardize.isChecked()
+    assert dialog.choices().standardize is None
+    dialog.standardize.click()
+    assert dialog.choices().standardize is False
+    kept = LearningChoices.from_json({"standardize": False})
+    assert kept.standardize is False
+    again = NetworkDialog(kept, Theme(qapp))
+    qtbot.addWidget(again)
+    assert again.advanced_button.isChecked()
+    again.standardize.click()
+    assert again.choices().standardize is True
+
+
 def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shell.window.actions_by_id["choose_network"].trigger()

@@ -33,7 +33,7 @@ def really_train(job: FakeJob, labels: LabelMap, **changes: object) -> TrainCand
         Sample("check", folder / "1.png", halves(0, 1), role="val"),
     )
     values = {
-        "samples": samples, "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 6, "learning_rate": 0.01,
+        "samples": samples, "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 12, "learning_rate": 0.01,
         "loss": "ce", "augment": AugmentChoice("light", "any"), "checkpoint_path": None,
     }  # fmt: skip
     asked = replace(request, **(values | changes))  # type: ignore[arg-type]
@@ -87,7 +87,7 @@ def test_a_ruined_network_is_refused_in_words_and_the_good_one_goes_on_predictin
 
     second = begin_round(desk)
     # Going on from the good network with every label the wrong way round.
-    bad = really_train(second, halves(1, 0), epochs=12)
+    bad = really_train(second, halves(1, 0), epochs=24)
     desk.wait(lambda: "Kept the old model" in desk.session.learning_state.verdict)
     assert "background IoU" in desk.session.learning_state.verdict
     assert not bad.path.exists()

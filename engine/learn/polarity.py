@@ -1,0 +1,59 @@
+"""Which images are negatives of the others: dark things on white among bright ones on black, or reversed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from engine.core import IGNORE, LabelMap, RgbU8
+from engine.learn.request import Sample
+from engine.learn.samples import ImageCache
+from engine.models.standard_light import Tail, skewness_of, step_for, tail
+
+_MOST_IMAGES: Final = 8
+_FEWEST_PIXELS: Final = 20
+# Fluorescence has 1.4 and more, stained tissue -2 to -4; asphalt and photographs lie between -1 and 1, where
+# the sign says nothing about what is shown.
+_STRONG: Final = 1.0
+
+
+def negatives_for(samples: Sequence[Sample], cache: ImageCache) -> Tail:
+    """Images with this tail are to be turned into negatives; "" where the labels do not speak for it.
+
+    They do where the labelled things are the tail: one of two classes lies further from its image's mean
+    than the other, on the side of the tail, in every image that has a clear one; and where at least half
+    of the images have a strong one. Most of the images then stay as they are.
+
+    Raises:
+        UnusableSampleError: an image cannot be read, or is not the size of its mask.
+    """
+    tails: list[Tail] = []
+    strong = 0
+    for sample in samples[:_MOST_IMAGES]:
+        image = cache.get(sample)
+        side = _side_of_things(image, sample.labels)
+        skewness = skewness_of(image)
+        if side is None or not tail(skewness):
+            continue
+        if side != tail(skewness):
+            return ""
+        tails.append(side)
+        strong += abs(skewness) >= _STRONG
+    if not tails or 2 * strong < len(tails):
+        return ""
+    return "dark" if 2 * tails.count("bright") >= len(tails) else "bright"
+
+
+def _side_of_things(image: RgbU8, labels: LabelMap) -> Tail | None:
+    """Where the class lies that differs most from the image's mean; None with fewer than two classes."""
+    step = step_for(image)
+    light = image[::step, ::step].mean(axis=2, dtype=np.float32)
+    labels = labels[::step, ::step]
+    found = [light[labels == c] for c in np.unique(labels) if c != IGNORE]
+    found = [pixels for pixels in found if len(pixels) >= _FEWEST_PIXELS]
+    if len(found) < 2:
+        return None
+    apart = max((float(pixels.mean() - light.mean()) for pixels in found), key=abs)
+    return "dark" if apart < 0 else "bright"
