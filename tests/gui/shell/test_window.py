@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ImageId, Rect, UserError
 from engine.document.planes import Plane
-from engine.document.strokes import StrokeKind
-from engine.session import LearningPhase, LearningState, Notice, NoticeLevel
+from engine.session import LearningPhase, LearningState, Notice, NoticeLevel, Preview
 from engine.storage import ImageStatus, Project
 from gui.canvas.view import CanvasView
 from gui.settings import Settings
@@ -270,11 +269,10 @@ def test_a_hint_goes_when_a_cut_or_another_image_has_made_it_untrue(shell: Shell
     shell.wait(lambda: open_name(shell) == "leaf_01.png")
     assert shell.names_of_notices() == ["Done."]
     shell.window.notices.show_notice(Notice("One class only.", until_cut=True))
-    for class_id, column in ((1, 10.0), (0, 50.0)):
-        stroke = shell.session.begin_stroke(StrokeKind.SCRIBBLE, class_id, 4.0)
-        stroke.extend([(10.0, column), (30.0, column)])
-        stroke.finish()
-    shell.wait(lambda: shell.session.image is not None and shell.session.image.preview is not None)
+    image = shell.session.image
+    assert image is not None
+    cut = Preview(np.zeros(image.shape, np.uint8), 0, True, 0.0, 0.0, image.rect)
+    shell.session.events.preview_changed.emit(cut)
     assert shell.names_of_notices() == ["Done."]
 
 
