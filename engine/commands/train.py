@@ -144,7 +144,8 @@ def _train(
                 project.flush()
         check_same_samples(samples, processes, options.project)
         counts = dict(count_roles(samples))
-        terminal.say(f"Learning from {counts['train']} images, checking on {counts['val']}")
+        images = "1 image" if counts["train"] == 1 else f"{counts['train']} images"
+        terminal.say(f"Learning from {images}, checking on {counts['val']}")
         request = _request(project, options, settings, samples)
         outcome = follow(request, terminal, resume=options.resume, processes=processes)
         result = outcome.to_json() | {
