@@ -32,7 +32,7 @@ class SessionLink(QObject):
 
     state_changed = Signal()
     notice = Signal(object)
-    cut_begun = Signal()
+    hints_over = Signal()
 
     def __init__(
         self, session: Session, workspace: Workspace, status: StatusLine, tools: ToolState, parent: QObject
@@ -148,7 +148,7 @@ class SessionLink(QObject):
 
     def _on_image(self, is_open: bool) -> None:
         image = self.session.image
-        self.cut_begun.emit()
+        self.hints_over.emit()
         self._workspace.images.show_open(None if image is None else int(image.id))
         if is_open:
             self._workspace.place.show_canvas()
@@ -162,7 +162,7 @@ class SessionLink(QObject):
 
     def _on_preview(self, preview: Preview | None) -> None:
         if preview is not None:
-            self.cut_begun.emit()
+            self.hints_over.emit()
         self.state_changed.emit()
 
     def _on_prediction(self, prediction: Prediction | None) -> None:

@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
         self._unlink()
         self.link = SessionLink(session, self.workspace, self.status, self.tools, self)
         self.link.notice.connect(self._on_notice)
-        self.link.cut_begun.connect(self.notices.end_until_cut)
+        self.link.hints_over.connect(self.notices.end_until_cut)
         self.link.state_changed.connect(self.refresh_actions)
         if self.desk.finder is not None:
             self.finding = FindingLink(self.desk.finder, self.link, self.workspace, self)

@@ -34,6 +34,8 @@ KEY_S: Final = 0.2
 
 TOLERANCE_PX: Final = 2
 REACH_PX: Final = 20.0
+"""Pieces of one region that lie at most twice as far apart are found at one glance."""
+
 LEAST_ERROR_PX: Final = 12
 """Specks smaller than a disc of the tolerance's radius are nobody's work."""
 

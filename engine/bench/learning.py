@@ -22,6 +22,7 @@ from engine.bench.machine import cpu_model, installed_version
 from engine.bench.rows import Row
 from engine.bench.scribbled import SHARE, scribbled
 from engine.core import Progress, Reporter
+from engine.core.words import counted_images
 from engine.learn.request import Sample
 
 DATA_SETS: Final = ("nuclei-dsb2018", "isbi2012-em", "crackforest", "drive")
@@ -47,7 +48,7 @@ class Arm:
 
     @property
     def title(self) -> str:
-        images = "1 image" if self.images == 1 else f"{self.images} images"
+        images = counted_images(self.images)
         return f"{PLAIN if self.is_plain else ''}{SCRIBBLES if self.is_scribbled else 'masks'} of {images}"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import UserError
+from engine.core.words import counted_images
 from engine.learn.augment_settings import ORIENTATIONS, read_augment
 from engine.models import catalog
 from engine.models.settings import read_settings
@@ -72,8 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--standardize",
         action=argparse.BooleanOptionalAction,
-        help="count pixels from each image's own mean in its own deviations (default for new networks); "
-        "without, brightness means the same in all images",
+        help="count pixels from each image's own mean in its own deviations (default for networks "
+        "without an encoder that has learned elsewhere); without, brightness means the same in all images",
     )
     parser.add_argument(
         "--resume",
@@ -144,8 +145,7 @@ def _train(
                 project.flush()
         check_same_samples(samples, processes, options.project)
         counts = dict(count_roles(samples))
-        images = "1 image" if counts["train"] == 1 else f"{counts['train']} images"
-        terminal.say(f"Learning from {images}, checking on {counts['val']}")
+        terminal.say(f"Learning from {counted_images(counts['train'])}, checking on {counts['val']}")
         request = _request(project, options, settings, samples)
         outcome = follow(request, terminal, resume=options.resume, processes=processes)
         result = outcome.to_json() | {

@@ -69,7 +69,8 @@ class TrainRequest:
             usual: measured (docs/learning.md), it helps one training and harms the next.
         standardize: whether the network sees each image in standard light, see
             `engine.models.standard_light`; one that has learned otherwise starts afresh. None: as it
-            has learned, and where it starts from chance, in standard light.
+            has learned, and where it starts from chance, in standard light; encoders that have learned
+            elsewhere keep their scaling.
         augment: how patches are changed; left to itself, the images and masks of the start decide.
         keep_candidates: True gives every candidate a file of its own next to `out_path`
             (NAME-2, NAME-3, ...), so that one in use is never overwritten; False keeps

@@ -49,7 +49,7 @@ def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sa
     info = architecture_info(request.architecture)
     encoder = request.encoder or info.default_encoder
     if request.encoder_path is not None:
-        return _on_learned_encoder(request, request.encoder_path, encoder)
+        return _on_learned_encoder(request, request.encoder_path, encoder, cache, samples)
     if request.init_path is None:
         return _new(request, encoder, cache, samples, note="")
     old = load_model(request.init_path)
@@ -67,18 +67,31 @@ def _new(
     request: TrainRequest, encoder: str, cache: ImageCache, samples: Sequence[Sample], note: str
 ) -> Start:
     spec = _new_spec(request, encoder)
-    if spec.encoder and request.pretrained:
+    is_known_encoder = bool(spec.encoder) and request.pretrained
+    if request.standardize or (request.standardize is None and not is_known_encoder):
+        spec = _in_standard_light(spec, cache, samples)
+    elif is_known_encoder:
         from engine.models.pretrained import input_scaling
 
         mean, std = input_scaling(spec.encoder)
+        spec = replace(spec, mean=mean, std=std)
     else:
-        if request.standardize is not False:
-            negatives = negatives_for(samples, cache) if spec.class_count == 2 else ""
-            spec = replace(spec, standardize=True, negative_of=negatives)
-        mean, std = pixel_scaling(cache, samples, spec.light)
-    spec = full_spec(replace(spec, mean=mean, std=std))
+        mean, std = pixel_scaling(cache, samples)
+        spec = replace(spec, mean=mean, std=std)
+    spec = full_spec(spec)
     built = build_model(spec, pretrained=request.pretrained)
     return Start(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
+
+
+def _in_standard_light(spec: ModelSpec, cache: ImageCache, samples: Sequence[Sample]) -> ModelSpec:
+    """The same network, to see each image in its own light."""
+    negatives = negatives_for(samples, cache) if spec.class_count == 2 else ""
+    spec = replace(spec, standardize=True, negative_of=negatives)
+    mean, std = pixel_scaling(cache, samples, spec.light)
+    if spec.in_channels == 1:
+        # It sees the mean of the bands.
+        mean, std = (float(np.mean(mean)),), (float(np.mean(std)),)
+    return replace(spec, mean=mean, std=std)
 
 
 def _new_spec(request: TrainRequest, encoder: str) -> ModelSpec:
@@ -91,8 +104,10 @@ def _new_spec(request: TrainRequest, encoder: str) -> ModelSpec:
     )
 
 
-def _on_learned_encoder(request: TrainRequest, path: Path, encoder: str) -> Start:
-    """A new network whose encoder has learned without labels; it sees pixels scaled as then.
+def _on_learned_encoder(
+    request: TrainRequest, path: Path, encoder: str, cache: ImageCache, samples: Sequence[Sample]
+) -> Start:
+    """A new network whose encoder has learned without labels; it sees pixels as then unless told otherwise.
 
     Raises:
         UserError: the file holds no encoder for networks, or nothing of it fits this one.
@@ -117,6 +132,8 @@ def _on_learned_encoder(request: TrainRequest, path: Path, encoder: str) -> Star
             std=learned.std,
         )
     )
+    if request.standardize:
+        spec = _in_standard_light(spec, cache, samples)
     module = build_model(spec, pretrained=False).module
     note = take_over(module, spec.architecture, load_encoder_state(path), path.name)
     return Start(module, spec, note, has_learned=False)

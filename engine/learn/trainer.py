@@ -15,6 +15,7 @@ from torch import nn, optim
 from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
+from engine.core.words import counted_images
 from engine.learn.across import summed
 from engine.learn.augment_settings import AugmentSettings
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
@@ -460,8 +461,7 @@ class Trainer:
         yield self._keep_last(keeper)
         self._forget_checkpoint()
         seconds = self._seconds()
-        count = len(self._patches)
-        images = "1 image" if count == 1 else f"{count} images"
+        images = counted_images(len(self._patches))
         reason = f"Learned {self._step} steps in {seconds:.0f} s from {images}."
         yield TrainFinished(keeper.path, seconds, self._step, reason)
 

@@ -56,7 +56,7 @@ class StandardLight:
         """
         means, deviation, skewness = _moments(image)
         scale = DEVIATION / max(LEAST_DEVIATION, deviation)
-        if self.negative_of == tail(skewness) != "":
+        if self.negative_of and self.negative_of == tail(skewness):
             scale = -scale
         table = MIDDLE + scale * (np.arange(256, dtype=np.float64)[:, None] - means)
         return np.asarray(np.clip(np.rint(table), 0, 255), np.uint8)

@@ -10,6 +10,7 @@ from statistics import median
 from typing import Any, Final
 
 from engine.core import ClassList, ImageId, ModelId, UserError
+from engine.core.words import counted_images
 from engine.session.effort import Effort, summed
 from engine.storage import EffortRow, Project, Sitting
 from engine.storage.atomic import atomic_file
@@ -147,7 +148,7 @@ def sentences(report: EffortReport) -> list[str]:
     seconds = [work.effort.seconds for work in works]
     if len(works) < 4:
         each = " each" if len(works) > 1 else ""
-        said = [f"{_images(len(works))} accepted so far, {seconds_text(median(seconds))}{each}."]
+        said = [f"{counted_images(len(works))} accepted so far, {seconds_text(median(seconds))}{each}."]
     else:
         count = min(COMPARED, len(works) // 2)
         first, last = seconds_text(median(seconds[:count])), seconds_text(median(seconds[-count:]))
@@ -165,7 +166,7 @@ def sentences(report: EffortReport) -> list[str]:
     if later:
         images = len({work.image_id for work in later})
         time = seconds_text(sum(work.effort.seconds for work in later))
-        said.append(f"Correcting {_images(images)} again after acceptance took {time}.")
+        said.append(f"Correcting {counted_images(images)} again after acceptance took {time}.")
     return said
 
 
@@ -291,10 +292,6 @@ def _class_name(class_id: int | None, classes: ClassList) -> str:
     if class_id is None:
         return NO_CLASS
     return classes[class_id].name if class_id < len(classes) else f"class {class_id}"
-
-
-def _images(count: int) -> str:
-    return f"{count:,} image" if count == 1 else f"{count:,} images"
 
 
 def _share(value: float | None) -> str:

@@ -211,7 +211,7 @@ class Learner:
         fresh = [r for r in records if job is None or self._sent.get(str(r.id)) != r.mask_revision]
 
         if self.choices.quick_start:
-            self._quick.learn(records, self.choices.architecture)
+            self._quick.learn(records, self.choices.architecture, self.choices.standardize)
         self._files.submit(
             "samples",
             lambda token, report: self._samples(fresh),

@@ -57,12 +57,18 @@ class QuickLearner:
         self._is_reading = False
         self._waiting: list[ImageRecord] | None = None
         self._is_given_up = False
+        self._standardize: bool | None = None
 
-    def learn(self, accepted: list[ImageRecord], architecture: str) -> None:
-        """Fit it to these images, unless the network in use, or that to be trained, makes it needless."""
+    def learn(self, accepted: list[ImageRecord], architecture: str, standardize: bool | None = None) -> None:
+        """Fit it to these images, unless the network in use, or that to be trained, makes it needless.
+
+        Args:
+            architecture, standardize: of the network to be trained.
+        """
         if architecture == ARCHITECTURE or self._is_given_up or not self._is_wanted():
             return
         self._waiting = accepted
+        self._standardize = standardize
         self._begin()
 
     def close(self) -> None:
@@ -107,6 +113,7 @@ class QuickLearner:
             steps=1,
             minutes=_MINUTES,
             is_quick=True,
+            standardize=self._standardize,
         )
         self._job = self._compute.train(
             request, lambda event: self._dispatcher.post(lambda: self._receive(event, current))

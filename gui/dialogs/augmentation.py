@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassList
+from engine.core.words import counted_images
 from engine.session.augmenting import (
     LEVELS,
     ORIENTATIONS,
@@ -80,7 +81,7 @@ def value_text(name: str, value: float) -> str:
 
 def reasons_text(preview: AugmentPreview) -> str:
     """Why each item is as it is, one line each."""
-    count = "1 image" if preview.image_count == 1 else f"{preview.image_count} images"
+    count = counted_images(preview.image_count)
     kind = "accepted" if preview.is_labelled else "not yet accepted"
     lines = [f"{preview.summary} Looked at {count}, {kind}."]
     return "\n".join(lines + [f"•  {sentence}" for sentence in preview.reasons.values()])

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.words import counted_images
 from engine.session.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
 from gui.panels.card import Chooser, label, set_property
 from gui.panels.reconstructions import ErrorCurve, Reconstructions
@@ -142,7 +143,7 @@ class PretrainDialog(QDialog):
         row.addWidget(self.tasks, 1)
         row.addWidget(label("for"))
         row.addWidget(self.minutes)
-        images = "1 image" if image_count == 1 else f"{image_count:,} images"
+        images = counted_images(image_count)
         row.addWidget(label(f"from {images}"))
         return row
 

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from engine.core.words import counted_images
 from engine.session import LearningPhase, LearningState
 from gui.icons import Icons
 from gui.panels.card import Card, Switch, label
@@ -28,7 +29,7 @@ def source_text(state: LearningState) -> str:
     if state.train_count + state.val_count == 0:
         return f"{when}, from accepted images only."
     held = f", checked on {state.val_count} more" if state.val_count else ""
-    images = "1 image" if state.train_count == 1 else f"{state.train_count} images"
+    images = counted_images(state.train_count)
     if is_active(state.phase):
         return f"From {images}{held}."
     return f"{when}. Now from {images}{held}."

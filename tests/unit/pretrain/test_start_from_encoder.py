@@ -15,7 +15,7 @@ from engine.learn.samples import ImageCache
 from engine.learn.start import Start, start_network
 from engine.learn.trainer import Trainer
 from engine.models.encoder_file import EncoderCard, load_encoder_state, read_encoder_card, save_encoder
-from engine.models.weights import load_model, read_card
+from engine.models.weights import load_model, read_card, save_model
 from tests.helpers.networks import read_npy, square_sample, tiny_model_file, tiny_request
 from tests.helpers.pretraining import TINY_NETWORK, pretrain_request, run_pretraining
 
@@ -52,6 +52,15 @@ def test_the_network_sees_pixels_scaled_as_while_learning(tmp_path: Path) -> Non
     path = learned(tmp_path)
     card, begun = read_encoder_card(path), start(training(tmp_path, path))
     assert (begun.spec.mean, begun.spec.std) == (card.spec.mean, card.spec.std)
+
+
+def test_who_asks_for_standard_light_gets_it_and_goes_on_in_it(tmp_path: Path) -> None:
+    path = learned(tmp_path)
+    begun = start(training(tmp_path, path, standardize=True))
+    assert begun.spec.standardize
+    save_model(tmp_path / "begun.safetensors", begun.module, begun.spec, {})
+    init = {"encoder_path": None, "init_path": tmp_path / "begun.safetensors", "standardize": True}
+    assert start(training(tmp_path, path, **init)).has_learned
 
 
 def test_an_encoder_learned_for_one_decoder_starts_another(tmp_path: Path) -> None:

@@ -153,6 +153,15 @@ def test_whoever_does_not_want_it_gets_none(desk: Desk) -> None:
     assert desk.compute.quick_trainings == []
 
 
+def test_it_sees_images_as_the_network_is_to_see_them(desk: Desk) -> None:
+    learner = desk.session.learner
+    learner.choose(replace(learner.choices, standardize=False))
+    accept(desk, 0)
+    assert request_of(quick_job(desk)).standardize is False
+    desk.wait(lambda: bool(desk.compute.trainings))
+    assert request_of(desk.compute.trainings[-1]).standardize is False
+
+
 def test_a_failure_is_told_once_and_the_round_goes_on(desk: Desk) -> None:
     accept(desk, 0)
     quick_job(desk).tell(Failed("The classifier failed.", "", ""))
