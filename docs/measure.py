@@ -1,4 +1,4 @@
-"""Writes docs/performance.md from the benchmarks: `python docs/measure.py [NAME...]`.
+"""Writes docs/measurements/performance.md from the benchmarks: `python docs/measure.py [NAME...]`.
 
 Without names every benchmark is run; with names, only those, and the figures of the
 others stay as they are. A table always names the machine that it was measured on.
@@ -17,8 +17,8 @@ from typing import Any, Final
 
 DOCS: Final = Path(__file__).resolve().parent
 MAIN: Final = DOCS.parent / "main.py"
-FIGURES: Final = DOCS / "performance.json"
-PAGE: Final = DOCS / "performance.md"
+FIGURES: Final = DOCS / "measurements" / "performance.json"
+PAGE: Final = DOCS / "measurements" / "performance.md"
 
 DATA: Final = Path(os.environ.get("INKLING_DATA") or DOCS.parents[1] / "shared" / "data")
 DATA_OF: Final = {

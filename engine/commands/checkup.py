@@ -32,9 +32,9 @@ OPTIONAL_PARTS: Final = {
     ),
     "pydensecrf": (
         "reference implementation of the dense CRF, to compare with ours",
-        # docs/pydensecrf.md says why it is so long.
-        "CYTHON_FORCE_REGEN=1 PIP_CONSTRAINT=docs/pydensecrf-build.txt"
-        " PIP_BUILD_CONSTRAINT=docs/pydensecrf-build.txt"
+        # docs/reference/pydensecrf.md says why it is so long.
+        "CYTHON_FORCE_REGEN=1 PIP_CONSTRAINT=docs/reference/pydensecrf-build.txt"
+        " PIP_BUILD_CONSTRAINT=docs/reference/pydensecrf-build.txt"
         ' python -m pip install "pydensecrf==1.0rc3"',
     ),
     "PyMaxflow": (

@@ -19,7 +19,10 @@ HELP = "strokes, clicks, keys and seconds that the images of a project have cost
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
     parser.add_argument(
-        "--csv", type=Path, metavar="FILE", help="write a row for each image and class (docs/effort-meter.md)"
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="write a row for each image and class (docs/reference/effort-meter.md)",
     )
 
 

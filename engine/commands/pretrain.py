@@ -49,9 +49,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--crop", type=int, metavar="PX", help="side of the crops in pixels")
     length = parser.add_mutually_exclusive_group()
-    length.add_argument("--minutes", type=float, default=DEFAULT_MINUTES, metavar="M")
-    length.add_argument("--epochs", type=int, metavar="N")
-    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    length.add_argument(
+        "--minutes",
+        type=float,
+        default=DEFAULT_MINUTES,
+        metavar="M",
+        help="minutes of working time (default: %(default)g)",
+    )
+    length.add_argument(
+        "--epochs", type=int, metavar="N", help="each image is visited N times; repeats exactly"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of all random draws (default: 0)")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:

@@ -55,10 +55,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="go on from this model, from a ready one, or from an encoder of `pretrain`",
     )
     parser.add_argument("--loss", default="ce", metavar="L", help="such as ce, dice+ce, tversky:0.7")
-    parser.add_argument("--optimizer", default=catalog.OPTIMIZERS[0], metavar="O")
-    length = parser.add_mutually_exclusive_group()
-    length.add_argument("--minutes", type=float, default=DEFAULT_MINUTES, metavar="M")
-    length.add_argument("--epochs", type=int, metavar="N")
+    parser.add_argument(
+        "--optimizer", default=catalog.OPTIMIZERS[0], metavar="O", help="one that `inkling models` lists"
+    )
+    _add_length_arguments(parser)
     parser.add_argument(
         "--batch",
         type=int,
@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="patches a step, of all processes together (default: what suits)",
     )
     _add_augment_arguments(parser)
-    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="of all random draws (default: 0)")
     parser.add_argument(
         "--hard-first", action="store_true", help="draw images more often the higher their loss has been"
     )
@@ -84,6 +84,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out", type=Path, metavar="MODEL", help="write the model there and leave the project as it is"
+    )
+
+
+def _add_length_arguments(parser: argparse.ArgumentParser) -> None:
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument(
+        "--minutes",
+        type=float,
+        default=DEFAULT_MINUTES,
+        metavar="M",
+        help="minutes of working time (default: %(default)g)",
+    )
+    length.add_argument(
+        "--epochs", type=int, metavar="N", help="patches cover the labelled images N times; repeats exactly"
     )
 
 

@@ -10,7 +10,7 @@ from engine.core import UserError
 from engine.learn.request import TrainRequest
 from engine.learn.working import halved
 
-# On processors more patches a step take as long each, and are fewer steps (docs/learning.md).
+# On processors more patches a step take as long each, and are fewer steps (docs/measurements/learning.md).
 _ON_PROCESSOR: Final = 4
 _ON_CARD: Final = 16
 _LARGEST_ON_CARD: Final = 256

@@ -35,7 +35,7 @@ class ClassPrior:
     learns from them alone finds both equally likely: everything thin gets fat. So a labelled pixel counts
     by how common its class is in the patches, as far as is known from labels and, where there are none,
     from what the network itself sees, divided by how common it is among the labels. Measured at the same
-    steps (docs/learning.md): vessels IoU 0.45 to 0.50, cracks 0.24 to 0.30.
+    steps (docs/measurements/learning.md): vessels IoU 0.45 to 0.50, cracks 0.24 to 0.30.
 
     Args:
         channels: as many as `class_probs` gives of the network.

@@ -66,7 +66,7 @@ class TrainRequest:
         correction_weight: what a corrected pixel counts in the loss where a merely accepted one
             counts 1; >= 1.
         hard_first: images whose loss has been high are drawn up to twice as often as the others. Not
-            usual: measured (docs/learning.md), it helps one training and harms the next.
+            usual: measured (docs/measurements/learning.md), it helps one training and harms the next.
         standardize: whether the network sees each image in standard light, see
             `engine.models.standard_light`; one that has learned otherwise starts afresh. None: as it
             has learned, and where it starts from chance, in standard light; encoders that have learned

@@ -1,6 +1,6 @@
 """What the images and masks say about how patches should be changed: figures of each, and rules with reasons.
 
-No torch. The figures behind the rules stand in docs/learning.md.
+No torch. The figures behind the rules stand in docs/measurements/learning.md.
 """
 
 from __future__ import annotations

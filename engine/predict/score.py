@@ -53,7 +53,7 @@ def score_of(probs: ProbMap, stride: int) -> ImageScore:
         stride: image pixels along each side of one of its cells, >= 1.
 
     Source:
-        Our own; compared with others in docs/what-next.md.
+        Our own; compared with others in docs/measurements/what-next.md.
     """
     if probs.ndim != 3 or 0 in probs.shape or stride < 1:
         raise BadInputError(

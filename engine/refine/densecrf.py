@@ -253,7 +253,9 @@ def dense_crf(
         return TorchDenseCrf(image, params, token, cuda_device())
     if backend is Backend.PYDENSECRF:
         if not has_pydensecrf():
-            raise UserError("pydensecrf is not installed.", "See docs/pydensecrf.md for the one command.")
+            raise UserError(
+                "pydensecrf is not installed.", "See docs/reference/pydensecrf.md for the one command."
+            )
         from engine.refine.densecrf_reference import ReferenceDenseCrf
 
         return ReferenceDenseCrf(image, params, token)

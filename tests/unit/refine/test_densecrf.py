@@ -315,7 +315,7 @@ def test_half_precision_probabilities_are_taken() -> None:
 
 def test_a_back_end_that_is_not_here_is_named_with_a_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("engine.refine.densecrf.has_pydensecrf", lambda: False)
-    with pytest.raises(UserError, match=r"docs/pydensecrf\.md"):
+    with pytest.raises(UserError, match=r"docs/reference/pydensecrf\.md"):
         dense_crf(two_halves(), backend=Backend.PYDENSECRF)
 
 

@@ -1,0 +1,132 @@
+"""Tables of the documents that are made from the program: `python docs/tables.py`.
+
+Keys of the window come from the table of actions, commands and options from the parser.
+`tests/docs` fails when a table is out of date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+DOCS: Final = Path(__file__).resolve().parent
+sys.path.insert(0, str(DOCS.parent))
+
+BEGIN: Final = "<!-- made by docs/tables.py: {name} -->"
+END: Final = "<!-- end -->"
+
+
+def keys_table() -> str:
+    """Every action of the window by menu: name, key, what it does."""
+    from gui.actions import ACTIONS, MENUS
+
+    menus = dict.fromkeys((*MENUS, *(spec.menu for spec in ACTIONS)))
+    parts = []
+    for menu in menus:
+        specs = [spec for spec in ACTIONS if spec.menu == menu]
+        if not specs:
+            continue
+        rows = [f"| {_cell(spec.text)} | {_keys(spec.keys)} | {_cell(spec.tip)} |" for spec in specs]
+        parts.append(
+            "\n".join([f"### {menu}", "", "| action | key | what it does |", "|---|---|---|", *rows])
+        )
+    return "\n\n".join(parts)
+
+
+def commands_table() -> str:
+    """Every command with its arguments and options, as the parser knows them."""
+    return "\n\n".join(_command(name, parser) for name, parser in subparsers().items())
+
+
+def subparsers() -> dict[str, argparse.ArgumentParser]:
+    """Command name -> its parser."""
+    from engine.commands.cli import build_parser
+
+    for action in build_parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    raise LookupError("the program has no commands")
+
+
+TABLES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
+    "keys": ("guide/tools-and-keys.md", keys_table),
+    "commands": ("reference/commands.md", commands_table),
+}
+"""Name -> (page, what makes its table)."""
+
+
+def filled(text: str, name: str, table: str) -> str:
+    """A page's text with this table between its two marks."""
+    begin = BEGIN.format(name=name)
+    head, rest = text.split(begin + "\n", 1)
+    _, tail = rest.split(END, 1)
+    return f"{head}{begin}\n\n{table}\n\n{END}{tail}"
+
+
+def main() -> None:
+    for name, (page, make) in TABLES.items():
+        path = DOCS / page
+        path.write_text(filled(path.read_text("utf-8"), name, make()), "utf-8", newline="\n")
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> str:
+    usage = " ".join(_usage(parser))
+    lines = [f"### {name}", "", f"    python main.py {name} {usage}".rstrip()]
+    if parser.description:
+        lines += ["", parser.description]
+    rows = [f"| {_option(action)} | {_cell(_help(action))} |" for action in _arguments(parser) if action.help]
+    if rows:
+        lines += ["", "| argument | meaning |", "|---|---|", *rows]
+    return "\n".join(lines)
+
+
+def _arguments(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """What a command takes, without what all of them take."""
+    for action in parser._actions:
+        if not {"--help", "--json"} & set(action.option_strings):
+            yield action
+
+
+def _usage(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Positional arguments and required options."""
+    for action in _arguments(parser):
+        name = _name(action)
+        if not action.option_strings:
+            yield {"+": f"{name}...", "?": f"[{name}]"}.get(str(action.nargs), name)
+        elif action.required:
+            yield f"{action.option_strings[0]} {name}"
+
+
+def _name(action: argparse.Action) -> str:
+    return str(action.metavar) if isinstance(action.metavar, str) else action.dest.upper()
+
+
+def _option(action: argparse.Action) -> str:
+    """Such as `--tta {none,flips}`."""
+    if not action.option_strings:
+        return f"`{_name(action)}`"
+    names = ", ".join(f"`{option}`" for option in action.option_strings)
+    if action.nargs == 0 or isinstance(action, argparse.BooleanOptionalAction):
+        return names
+    if action.choices is not None:
+        return f"{names} " + ", ".join(f"`{choice}`" for choice in action.choices)
+    return f"{names} {_name(action)}"
+
+
+def _help(action: argparse.Action) -> str:
+    return (action.help or "") % {"default": action.default}
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    return " or ".join(f"`{key}`" for key in keys)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    main()
