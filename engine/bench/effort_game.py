@@ -27,7 +27,7 @@ from engine.bench.work_clock import WorkClock
 from engine.compute import SteppedCompute
 from engine.core import IGNORE, BoolMap, EngineError, LabelMap
 from engine.document.planes import Plane
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.session import LearningState, Notice, NoticeLevel, OpenImage, Session
 from engine.session.learning import LearningChoices

@@ -23,7 +23,7 @@ from engine.document.decode import (
 from engine.document.listing import IMAGE_SUFFIXES, list_images
 from engine.document.mask_file import read_mask
 from engine.document.tiff import probe_tiff, read_tiff
-from engine.document.tones import eight_bits, over_white, three_channels, upright
+from engine.document.to_rgb8 import eight_bits, over_white, three_channels, upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image

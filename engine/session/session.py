@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, RgbU8, UserError
 from engine.document.history import History
 from engine.document.planes import Change, Plane
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.edit.morphology import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane
 from engine.predict.settings import PredictSettings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from engine.core import IGNORE, Rect
 from engine.document.planes import Edit, Plane
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.edit.raster import sweep
 from engine.session.open_image import SCRIBBLE_LABEL, OpenImage
 

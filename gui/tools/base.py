@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 
 
 class Button(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from gui.tools.base import Pen, StrokeSink
 from gui.tools.stroke import StrokeTool
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from gui.tools.base import Button, CursorInfo, Pen, Pointer, Stroke, StrokeSink
 
 BACKGROUND_CLASS = 0

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.compute import PredictRequest
 from engine.core import LabelMap, ModelId, Rect
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import Notice, OpenImage, Session

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.core import Rect, UserError
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from gui.canvas.bench import PlainSource
 from gui.canvas.look import OverlayMode, opaque
 from gui.canvas.view import CanvasView

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.core import IGNORE, ClassList
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from gui.canvas.bench import PlainSource
 
 CLASSES = ClassList.from_names(("background", "leaf", "stem", "root"))

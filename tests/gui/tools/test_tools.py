@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.core import UserError
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from gui.tools import BrushTool, EraserTool, PanTool, Pointer, ScribbleTool
 from gui.tools.base import Button
 from tests.gui.canvas.worlds import FakePen, Recorder

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.core import UserError
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.session.spots import NONE_LEFT, SpotWalk
 from tests.helpers.fake_compute import everything_is
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.core import IGNORE
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.service import Service
 from engine.session.state import NOTHING_TO_PUT_ASIDE
 from tests.helpers.fake_compute import FakeCompute

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.core import CancelToken, Rect, Reporter
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.refine import CutSettings, RefineRequest
 from engine.refine.texture_choice import Told
 from engine.session import cutting

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from engine.core import ModelId
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import CutSettings, Session
@@ -300,7 +300,7 @@ def test_undecided_pixels_are_not_compared() -> None:
 WORK = """
 import sys
 from pathlib import Path
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from tests.helpers.fake_compute import FakeCompute

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.core import Rect
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.session import InstanceMap, InstanceMethod, InstanceSettings
 from engine.session.instancing import InstanceFinder

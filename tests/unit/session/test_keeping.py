@@ -15,7 +15,7 @@ from PIL import Image
 from engine.compute import Failed
 from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.predict.settings import CAREFUL
 from engine.service import Service

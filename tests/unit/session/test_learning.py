@@ -12,7 +12,7 @@ import pytest
 from engine.compute import Failed, PredictRequest, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.learn.augment_settings import AugmentChoice
 from engine.session import LearningPhase
 from engine.session.learning import split_for

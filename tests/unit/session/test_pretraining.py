@@ -19,7 +19,7 @@ from engine.compute import (
     TrainRequest,
 )
 from engine.core import ClassList, UserError
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.models.encoder_file import EncoderCard, save_encoder
 from engine.models.spec import ModelSpec
 from engine.session.pretraining import OFFERED_TASKS, Pretraining, PretrainPhase

@@ -11,7 +11,7 @@ import pytest
 
 from engine.compute import Failed, Sample, TrainCandidate, TrainFinished, TrainRequest
 from engine.core import IGNORE, ModelId
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.session import quick_learning
 from engine.session.material import AUTOMATIC_LOSS, chosen_loss
 from tests.helpers.fake_compute import FakeJob

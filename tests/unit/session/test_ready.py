@@ -11,7 +11,7 @@ import torch
 
 from engine.compute import Cancelled, Failed, ReadyDone, ReadyRequest, TrainRequest
 from engine.core import ClassList, Progress, UserError
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.models.catalog import architecture_info
 from engine.models.ready import VOC_NAMES, ready_model
 from engine.models.weights import save_model

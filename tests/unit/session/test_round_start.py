@@ -9,7 +9,7 @@ import pytest
 
 from engine.compute import TrainCandidate, TrainFinished, TrainRequest
 from engine.core import ClassList, ModelId
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
 from engine.models.weights import save_model

@@ -10,7 +10,7 @@ import pytest
 
 from engine.core import IGNORE, Rect, UserError
 from engine.document.planes import Plane
-from engine.document.strokes import StrokeKind
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import NoticeLevel
