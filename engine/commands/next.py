@@ -64,7 +64,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 def _queue(project: Project, order: Order, count: int) -> list[Queued]:
     from engine.session.queueing import waiting_images
     from engine.session.what_next import ranked
-    from engine.storage.scores import FILE, ScoreFile
+    from engine.storage.score_cache import FILE, ScoreFile
 
     file = ScoreFile(project.path / FILE, read_only=True)
     try:

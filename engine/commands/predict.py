@@ -99,7 +99,7 @@ def _predict_one(
     from PIL import Image
 
     from engine.storage.atomic import atomic_file
-    from engine.storage.masks import class_palette, write_mask_png
+    from engine.storage.mask_writer import class_palette, write_mask_png
 
     started = time.perf_counter()
     result = maker.predict(image, terminal.token)

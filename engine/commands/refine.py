@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Write a mask in which every pixel has a class; scribbled pixels keep theirs."""
     from engine.commands.outputs import check_target
     from engine.refine import find_method, refine
-    from engine.storage.masks import class_palette, write_mask_png
+    from engine.storage.mask_writer import class_palette, write_mask_png
 
     check_target(options.out)
     find_method(options.method)

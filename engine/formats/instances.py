@@ -13,7 +13,7 @@ from engine.core import NO_PROGRESS, CancelToken, ClassList, Reporter, UserError
 from engine.formats.dataset import CLASSES, IMAGES, MASKS
 from engine.formats.export import ExportReport, Item, copy_image, export
 from engine.instances import PROJECT_SETTING, IdMap, InstanceMap, InstanceSettings, find_instances
-from engine.storage.masks import class_palette, save_mask_png
+from engine.storage.mask_writer import class_palette, save_mask_png
 from engine.storage.project import Project
 
 INSTANCES: Final = "instances"

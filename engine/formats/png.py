@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.core import NO_PROGRESS, CancelToken, Reporter
 from engine.formats.dataset import CLASSES, IMAGES, MASKS
 from engine.formats.export import ExportReport, Item, copy_image, export
-from engine.storage.masks import class_palette, save_mask_png
+from engine.storage.mask_writer import class_palette, save_mask_png
 from engine.storage.project import Project
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.core import NO_PROGRESS, CancelToken, ClassList, Reporter, palette_color
 from engine.formats.export import ExportReport, Item, copy_image, export
-from engine.storage.masks import VOC_PALETTE, save_mask_png
+from engine.storage.mask_writer import VOC_PALETTE, save_mask_png
 from engine.storage.project import Project
 
 _IMAGES: Final = "JPEGImages"

@@ -12,7 +12,7 @@ from engine.session.agreement import agreement_of
 from engine.session.open_image import OpenImage
 from engine.session.state import Prediction, SessionEvents
 from engine.storage import EffortRow, ImageStatus, Sitting
-from engine.storage.sittings import Sittings
+from engine.storage.effort_log import Sittings
 
 # A longer pause is a coffee, not work on the image.
 PAUSE_S: Final = 30.0

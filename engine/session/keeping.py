@@ -12,7 +12,7 @@ from engine.predict.settings import PredictSettings
 from engine.session.state import Notice, NoticeLevel, Prediction
 from engine.storage import Project
 from engine.storage.prediction_file import StoredPrediction
-from engine.storage.predictions import FOLDER, PredictionFolder, PredictionKey
+from engine.storage.prediction_folder import FOLDER, PredictionFolder, PredictionKey
 
 
 class PredictionKeeper:

@@ -21,7 +21,7 @@ from engine.session.what_next import (
     to_renew,
 )
 from engine.storage import ImageStatus, Project
-from engine.storage.scores import FILE, ScoreFile, StoredScore
+from engine.storage.score_cache import FILE, ScoreFile, StoredScore
 
 if TYPE_CHECKING:
     from engine.session.finding import Finder

@@ -11,7 +11,7 @@ from typing import Final
 from engine.core import EngineError, ImageId, LabelMap, Rect, UserError, read_only
 from engine.document.planes import TILE, Change, LabelPlanes, Plane, TileChange
 from engine.storage.database import Reader
-from engine.storage.images import read_only_error
+from engine.storage.image_table import read_only_error
 from engine.storage.writer import Writer
 
 # Label tiles are long runs of one value: level 1 is within some per cent of the best size

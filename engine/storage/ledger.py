@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from engine.core import BadInputError, ClassInfo, ClassList, ModelId, is_thing_at_first
 from engine.storage.database import Reader
-from engine.storage.images import read_only_error
+from engine.storage.image_table import read_only_error
 from engine.storage.records import ModelRecord, RunRecord
 from engine.storage.writer import Writer
 

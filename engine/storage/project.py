@@ -26,11 +26,12 @@ from engine.document.history import Journal
 from engine.document.image import read_mask
 from engine.storage.atomic import refuse_filled_folder, sync_folder
 from engine.storage.database import Reader, connect_writing, in_words
-from engine.storage.images import ImageTable, read_only_error
+from engine.storage.effort_log import Sittings
+from engine.storage.image_table import ImageTable, read_only_error
 from engine.storage.journal import JournalState, SqliteJournal, load_mask, load_state
 from engine.storage.ledger import Ledger, store_classes, store_setting
 from engine.storage.lock import ProjectLock
-from engine.storage.masks import MaskWriter, class_palette
+from engine.storage.mask_writer import MaskWriter, class_palette
 from engine.storage.paths import MASKS, MODELS, database_path, is_project
 from engine.storage.records import (
     FolderRecord,
@@ -41,7 +42,6 @@ from engine.storage.records import (
     RunRecord,
 )
 from engine.storage.schema import migrate
-from engine.storage.sittings import Sittings
 from engine.storage.writer import Writer
 
 _NAME: Final = "project.name"
@@ -328,7 +328,7 @@ class Project:
         self, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
     ) -> ImportReport:
         """Take over the masks of a folder as undoable steps and accept their images."""
-        from engine.storage.importing import import_masks
+        from engine.storage.mask_import import import_masks
 
         return import_masks(self, folder, report, token)
 

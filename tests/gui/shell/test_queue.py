@@ -12,7 +12,7 @@ from engine.core import ModelId, Progress
 from engine.session import Busy, LearningPhase, LearningState
 from engine.session.what_next import NEXT_IN_LIST, NO_MODEL_YET, Order
 from engine.storage import ImageStatus, ModelRecord
-from engine.storage.scores import FILE, ScoreFile, StoredScore
+from engine.storage.score_cache import FILE, ScoreFile, StoredScore
 from gui.panels.images import ImagesPanel
 from gui.panels.next_row import queue_text
 from gui.queue_link import QueueLink, listing_text

@@ -21,7 +21,7 @@ from engine.predict.settings import CAREFUL
 from engine.service import Service
 from engine.session.state import Sight
 from engine.storage import ImageStatus
-from engine.storage.predictions import PredictionFolder
+from engine.storage.prediction_folder import PredictionFolder
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority
 

@@ -16,7 +16,7 @@ from engine.session.what_next import (
     spread,
     to_renew,
 )
-from engine.storage.scores import StoredScore
+from engine.storage.score_cache import StoredScore
 
 NOW, OLDER = ModelId("m2"), ModelId("m1")
 IMAGES = [ImageId(n) for n in range(1, 6)]

@@ -12,7 +12,7 @@ from PIL import Image
 
 from engine.core import BadInputError, ClassList, EngineError, ImageId, UserError
 from engine.storage.atomic import atomic_file, atomic_folder
-from engine.storage.masks import MaskWriter, class_palette, write_mask_png
+from engine.storage.mask_writer import MaskWriter, class_palette, write_mask_png
 from tests.helpers.projects import CLASSES, SHAPE, blobs, one_image_project
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from engine.core import ImageId, ModelId, RgbU8, UserError
 from engine.storage.prediction_file import StoredPrediction
-from engine.storage.predictions import PredictionFolder, PredictionKey
+from engine.storage.prediction_folder import PredictionFolder, PredictionKey
 
 SHAPE = (40, 50)
 KEY = PredictionKey(ImageId(7), ModelId("model-002"), "usual")

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.core import ImageId, LabelMap, ModelId
 from engine.storage.database import Reader
-from engine.storage.images import read_only_error
+from engine.storage.image_table import read_only_error
 from engine.storage.records import Agreement, EffortRow, Sitting
 from engine.storage.writer import Writer
 
