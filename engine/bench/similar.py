@@ -19,7 +19,7 @@ from engine.core import Progress, Reporter, UserError
 from engine.document.image import read_reduced
 from engine.document.listing import list_images
 from engine.embed import PICTURE_BLOCKS, build_space, describe_picture, farthest_first
-from engine.embed.pictures import SIDE_PX
+from engine.embed.image_statistics import SIDE_PX
 
 EACH: Final = 20
 RANDOM_ORDERS: Final = 200

@@ -3,11 +3,11 @@
 Importing this loads no torch.
 """
 
-from engine.embed.choosing import Pick, farthest_first
-from engine.embed.pictures import BLOCKS as PICTURE_BLOCKS
-from engine.embed.pictures import describe_picture
-from engine.embed.source import PICTURES, Source, SourceKind
-from engine.embed.space import Space, build_space, nearest
+from engine.embed.coreset import Pick, farthest_first
+from engine.embed.embedding_source import PICTURES, Source, SourceKind
+from engine.embed.embedding_space import Space, build_space, nearest
+from engine.embed.image_statistics import BLOCKS as PICTURE_BLOCKS
+from engine.embed.image_statistics import describe_picture
 
 __all__ = [
     "PICTURES",

@@ -126,7 +126,7 @@ def _block(file: VectorFile, version: str, stamps: dict[ImageId, str]) -> tuple[
 
 def _by_pictures(paths: Sequence[Path], token: CancelToken) -> list[NDArray[np.float32] | None]:
     from engine.document.image import read_reduced
-    from engine.embed.pictures import SIDE_PX
+    from engine.embed.image_statistics import SIDE_PX
 
     vectors: list[NDArray[np.float32] | None] = []
     for path in paths:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.core import BadInputError, CancelledError, CancelToken
 from engine.embed import build_space, nearest
-from engine.embed.space import principal_axes
+from engine.embed.embedding_space import principal_axes
 
 Rows = NDArray[np.float32]
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from engine.core import BadInputError, RgbU8
 from engine.embed import PICTURE_BLOCKS, describe_picture
-from engine.embed.pictures import cell_means
+from engine.embed.image_statistics import cell_means
 
 LAYOUT, COLOURS, TEXTURE = np.cumsum((0, *PICTURE_BLOCKS[:2])).tolist()
 

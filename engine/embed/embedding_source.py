@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import UserError
-from engine.embed.pictures import PICTURES_VERSION
+from engine.embed.image_statistics import PICTURES_VERSION
 
 NETWORK_VERSION: Final = 1
 """Grows when a network's vectors are made in another way, so that stored ones are made anew."""
