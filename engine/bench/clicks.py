@@ -121,8 +121,8 @@ def load_cases(folder: Path) -> list[Case]:
 
 
 def ours(image: RgbU8) -> Segment:
-    """The energy of `engine.refine.interactive`."""
-    from engine.refine.interactive import correct, prepare
+    """The energy of `engine.refine.correction.interactive`."""
+    from engine.refine.correction.interactive import correct, prepare
 
     prepared = prepare(image)
 

@@ -14,7 +14,7 @@ from engine.core import IGNORE, NO_PROGRESS, CancelToken, LabelMap, Rect
 from engine.edit.raster import sweep
 
 if TYPE_CHECKING:
-    from engine.refine.live_correction import CorrectionCut
+    from engine.refine.live.live_correction import CorrectionCut
 
 CLASSES: Final = 2
 _RADII_PX: Final = (60, 150, 300)
@@ -51,9 +51,9 @@ def time_corrections(scene: Scene, round_number: int, figures: dict[str, list[fl
 
 
 def _cut_of(scene: Scene, before: LabelMap) -> CorrectionCut:
-    from engine.refine.levels import Levels
-    from engine.refine.live_correction import CorrectedMask, CorrectionCut
-    from engine.refine.locality import Ground
+    from engine.refine.correction.geodesic_reach import Ground
+    from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
+    from engine.refine.solvers.image_pyramid import Levels
 
     levels = Levels.of(scene.image, CancelToken())
     return CorrectionCut(levels, CorrectedMask(before, None, Ground.of(levels, before)))

@@ -22,7 +22,7 @@ from engine.core import NO_PROGRESS, BoolMap, CancelToken, Progress, Reporter, R
 
 if TYPE_CHECKING:
     from engine.refine import RefineRequest
-    from engine.refine.problem import Problem
+    from engine.refine.energy.problem import Problem
 
 PEER: Final = "PyMaxflow"
 MOST_IMAGES: Final = 5
@@ -73,7 +73,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
 
 
 def _rows(name: str, timings: Sequence[_Timing]) -> list[Row]:
-    from engine.refine.costs import default_threads
+    from engine.refine.energy.edge_capacities import default_threads
 
     single, every = [t.single_s for t in timings], [t.all_s for t in timings]
     rows = [
@@ -99,8 +99,8 @@ def _row(name: str, ours_s: Sequence[float], peers_s: Sequence[float | None]) ->
 
 def _time_one(request: RefineRequest) -> _Timing:
     from engine.refine import refine
-    from engine.refine.costs import limited_threads
-    from engine.refine.problem import build_problem
+    from engine.refine.energy.edge_capacities import limited_threads
+    from engine.refine.energy.problem import build_problem
 
     with limited_threads(1):
         started_s = time.thread_time()

@@ -19,7 +19,7 @@ from engine.bench.rows import Row
 from engine.core import Progress, Reporter, RgbU8, UserError
 
 if TYPE_CHECKING:
-    from engine.refine.densecrf import DenseCrf
+    from engine.refine.crf.densecrf import DenseCrf
 
 F32 = NDArray[np.float32]
 
@@ -43,7 +43,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     Args:
         data: a folder with `images/`, or with folders that have one; None takes samples of scikit-image.
     """
-    from engine.refine.densecrf import has_pydensecrf, warm_up
+    from engine.refine.crf.densecrf import has_pydensecrf, warm_up
 
     photos = _samples() if data is None else _load(data)
     with_peer = has_pydensecrf()
@@ -89,7 +89,7 @@ def _seconds(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def _time_setup(image: RgbU8, with_peer: bool) -> _Timing:
-    from engine.refine.densecrf import DenseCrf
+    from engine.refine.crf.densecrf import DenseCrf
 
     ours_s, _ = _seconds(lambda: DenseCrf(image))
     peer_s = _seconds(lambda: _peer(image, 2))[0] if with_peer else None
@@ -97,7 +97,7 @@ def _time_setup(image: RgbU8, with_peer: bool) -> _Timing:
 
 
 def _time_inference(image: RgbU8, classes: int, with_peer: bool) -> list[_Timing]:
-    from engine.refine.densecrf import DenseCrf
+    from engine.refine.crf.densecrf import DenseCrf
 
     unary = _energies(classes, image.shape[0], image.shape[1])
     crf: DenseCrf = DenseCrf(image)
@@ -120,7 +120,7 @@ def _time_inference(image: RgbU8, classes: int, with_peer: bool) -> list[_Timing
 def _peer(image: RgbU8, classes: int) -> Any:
     from pydensecrf import densecrf
 
-    from engine.refine.densecrf import CrfParams
+    from engine.refine.crf.densecrf import CrfParams
 
     p = CrfParams()
     solver = densecrf.DenseCRF2D(image.shape[1], image.shape[0], classes)
@@ -133,7 +133,7 @@ def _energies(classes: int, height: int, width: int) -> F32:
     """What a network with a coarse output gives: smooth scores for each class, and some noise."""
     import cv2
 
-    from engine.refine.densecrf import unary_from_probs
+    from engine.refine.crf.densecrf import unary_from_probs
 
     rng = np.random.default_rng(classes)
     scores = np.empty((classes, height, width), np.float32)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from engine.bench.rows import Row
 from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Rect, Reporter, RgbU8, UserError
-from engine.refine.problem import Problem
+from engine.refine.energy.problem import Problem
 
 I32 = NDArray[np.int32]
 
@@ -94,8 +94,8 @@ def _live_rows(size: str, live: Sequence[Expanded], best: Sequence[Expanded]) ->
 
 def live_answer(problem: Problem) -> Expanded:
     """What the pen shows for the same scribbles: models learned, all levels; the image's levels are there."""
-    from engine.refine.levels import Levels
-    from engine.refine.live import InteractiveCut
+    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.solvers.image_pyramid import Levels
 
     token = CancelToken()
     cut = InteractiveCut(Levels.of(problem.image, token), problem.settings, token)
@@ -109,7 +109,7 @@ def live_answer(problem: Problem) -> Expanded:
 
 
 def _compare(problem: Problem) -> tuple[Expanded, Expanded | None]:
-    from engine.refine.expansion import expand
+    from engine.refine.solvers.expansion import expand
 
     started_s = time.perf_counter()
     labels, units = expand(problem, CancelToken(), NO_PROGRESS)
@@ -119,8 +119,8 @@ def _compare(problem: Problem) -> tuple[Expanded, Expanded | None]:
 
 def expand_with_peer(problem: Problem) -> Expanded:
     """Expansion moves until none gains, each solved by PyMaxflow; `seconds` are of its graphs and masks."""
-    from engine.refine.edge_kernels import expansion_move
-    from engine.refine.maxflow import grid_links
+    from engine.refine.energy.edge_kernels import expansion_move
+    from engine.refine.solvers.maxflow import grid_links
 
     unary = problem.unary()
     edges = problem.edge_prices()
@@ -233,7 +233,7 @@ def _scribbled(image: RgbU8, mask: LabelMap) -> Problem:
     import cv2
 
     from engine.refine import CutSettings, RefineRequest
-    from engine.refine.problem import build_problem
+    from engine.refine.energy.problem import build_problem
 
     seeds = np.full(mask.shape, 255, np.uint8)
     for class_id in range(CLASSES):

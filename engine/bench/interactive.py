@@ -23,7 +23,7 @@ from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Pro
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
-    from engine.refine.live import InteractiveCut
+    from engine.refine.live.live_cut import InteractiveCut
 
 T = TypeVar("T")
 Figures: TypeAlias = "dict[str, list[float]]"
@@ -43,9 +43,9 @@ import pathlib, resource, sys
 import numpy as np
 from engine.core import NO_PROGRESS, CancelToken, Rect
 from engine.refine import CutSettings
-from engine.refine.coarse import cut_coarse_to_fine
-from engine.refine.levels import Levels
-from engine.refine.live import InteractiveCut
+from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
+from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.live.live_cut import InteractiveCut
 rng = np.random.default_rng(0)
 image = rng.integers(0, 256, (40, 60, 3), np.uint8).repeat(100, 0).repeat(100, 1)
 image ^= rng.integers(0, 8, image.shape, np.uint8)
@@ -132,8 +132,8 @@ def _time_strokes(scene: Scene, round_number: int, figures: Figures) -> None:
 def _compare(scene: Scene, figures: Figures) -> None:
     """Labels and energy of every answer against the exact cut of the same scribbles."""
     from engine.refine import CutSettings
-    from engine.refine.coarse import cut_coarse_to_fine
-    from engine.refine.graphcut import cut as cut_exactly
+    from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
+    from engine.refine.solvers.graphcut import cut as cut_exactly
 
     settings, token = CutSettings(), CancelToken()
     live = _cut_of(scene, settings)
@@ -164,8 +164,8 @@ def _compare(scene: Scene, figures: Figures) -> None:
 
 
 def _cut_of(scene: Scene, settings: CutSettings) -> InteractiveCut:
-    from engine.refine.levels import Levels
-    from engine.refine.live import InteractiveCut
+    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.solvers.image_pyramid import Levels
 
     return InteractiveCut(Levels.of(scene.image, CancelToken()), settings, CancelToken())
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BoolMap
-from engine.refine.jit import inlined, kernel
+from engine.core.jit import inlined, kernel
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]

@@ -53,7 +53,7 @@ class MaskMaker:
         prediction = self._model.predict(pixels, self._settings, token)
         labels = prediction.labels
         if self._with_crf and self._model.spec.class_count > 1:
-            from engine.refine.densecrf import crf_labels
+            from engine.refine.crf.densecrf import crf_labels
 
             labels = crf_labels(pixels, full_size(prediction, pixels.shape), token=token)
         return PredictedMask(labels, prediction.uncertainty)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.refine.jit import inlined, kernel
+from engine.core.jit import inlined, kernel
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import NO_PROGRESS, CancelToken, LabelMap, ProbMap, Progress, Rect, Reporter, RgbU8
-from engine.refine.methods import find_method
+from engine.refine.methods.catalog import find_method
 from engine.refine.settings import CutSettings, RefineRequest, RefineResult
 
 
@@ -25,7 +25,7 @@ def refine(request: RefineRequest, token: CancelToken, report: Reporter) -> Refi
         CancelledError: the token said so.
     """
     if request.settings.auto_smoothness or request.settings.auto_texture:
-        from engine.refine.texture_choice import with_told
+        from engine.refine.parameters.texture_selection import with_told
 
         request = with_told(request, token, report)
     return find_method(request.settings.method).answer(request, token, report)
@@ -75,8 +75,8 @@ def _warm_up(report: Reporter) -> None:
 
 
 def _warm_up_live(image: RgbU8, scribbles: tuple[LabelMap, ...]) -> None:
-    from engine.refine.levels import Levels
-    from engine.refine.live import InteractiveCut
+    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.solvers.image_pyramid import Levels
 
     for seeds in scribbles:
         for connectivity in (8, 4):
@@ -89,9 +89,9 @@ def _warm_up_live(image: RgbU8, scribbles: tuple[LabelMap, ...]) -> None:
 
 
 def _warm_up_correction(image: RgbU8, before: LabelMap, prior: ProbMap) -> None:
-    from engine.refine.levels import Levels
-    from engine.refine.live_correction import CorrectedMask, CorrectionCut
-    from engine.refine.locality import Ground
+    from engine.refine.correction.geodesic_reach import Ground
+    from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
+    from engine.refine.solvers.image_pyramid import Levels
 
     levels, settings = Levels.of(image, CancelToken(), 100), CutSettings()
     cut = CorrectionCut(levels, CorrectedMask(before, prior, Ground.of(levels, before)))

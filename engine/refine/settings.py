@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from engine.core import IGNORE, BadInputError, LabelMap, ProbMap, RgbU8, UserError
 
 if TYPE_CHECKING:
-    from engine.refine.crf_shelf import CrfShelf
-    from engine.refine.interactive import PreparedImage
-    from engine.refine.texture import Texture
+    from engine.refine.appearance.texture import Texture
+    from engine.refine.correction.interactive import PreparedImage
+    from engine.refine.crf.crf_cache import CrfShelf
 
 EXACT_PIXELS: Final = 4_000_000
 """Up to this size a cut is exact by default: 200 MB and a second or two. 12 MP would be 600 MB."""

@@ -1,7 +1,7 @@
 """The engine as a window sees it: one open project, edits in, events out."""
 
 from engine.instances import InstanceMap, InstanceMethod, InstanceSettings
-from engine.refine.methods import METHODS as CUT_METHODS
+from engine.refine.methods.catalog import METHODS as CUT_METHODS
 from engine.refine.settings import CutSettings
 from engine.session.open_image import OpenImage
 from engine.session.session import Session

@@ -15,7 +15,7 @@ from engine.session.shelf import FeatureShelf
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings, RefineRequest
-    from engine.refine.texture_choice import Told
+    from engine.refine.parameters.texture_selection import Told
 
 _LOOK_AGAIN_S: Final = 0.05
 
@@ -128,7 +128,7 @@ class StandInWork:
 
     def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
         from engine.refine import RefineRequest
-        from engine.refine.standby import stand_in
+        from engine.refine.methods.fallback import stand_in
 
         given = self.input
         result = stand_in(RefineRequest(given.image, given.seeds, given.class_count), token)
@@ -147,7 +147,7 @@ class AskWork:
     input: CutInput
 
     def __call__(self, token: CancelToken, report: Reporter) -> Told:
-        from engine.refine.texture_choice import ask_scribbles, can_tell_texture
+        from engine.refine.parameters.texture_selection import ask_scribbles, can_tell_texture
 
         settings = self.input.settings
         if settings.auto_texture and not can_tell_texture(self.input.seeds):

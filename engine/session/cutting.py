@@ -29,7 +29,7 @@ from engine.session.state import Notice, NoticeLevel, Preview
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
-    from engine.refine.texture_choice import Told
+    from engine.refine.parameters.texture_selection import Told
 
 _MORE_SCRIBBLES: Final = 1.5
 """Scribbles of so many times the pixels may tell something new."""

@@ -12,9 +12,9 @@ from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, ProbMap, R
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
-    from engine.refine.levels import Levels
-    from engine.refine.live import InteractiveCut
-    from engine.refine.live_correction import CorrectionCut
+    from engine.refine.live.live_correction import CorrectionCut
+    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.solvers.image_pyramid import Levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ class LiveShelf:
     def _made(
         self, mask: MaskBefore, settings: CutSettings, token: CancelToken
     ) -> InteractiveCut | CorrectionCut:
-        from engine.refine.levels import Levels
-        from engine.refine.live import InteractiveCut
-        from engine.refine.live_correction import CorrectedMask, CorrectionCut
-        from engine.refine.locality import Ground
+        from engine.refine.correction.geodesic_reach import Ground
+        from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
+        from engine.refine.live.live_cut import InteractiveCut
+        from engine.refine.solvers.image_pyramid import Levels
 
         if self._levels is None:
             self._levels = Levels.of(self._image, token)

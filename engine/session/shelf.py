@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from engine.core import CancelToken, RgbU8
 
 if TYPE_CHECKING:
-    from engine.refine.crf_shelf import CrfShelf
-    from engine.refine.interactive import PreparedImage
-    from engine.refine.texture import Texture
+    from engine.refine.appearance.texture import Texture
+    from engine.refine.correction.interactive import PreparedImage
+    from engine.refine.crf.crf_cache import CrfShelf
 
 
 class FeatureShelf:
@@ -27,7 +27,7 @@ class FeatureShelf:
             CancelledError: the token said so; the next call starts anew.
         """
         if self._texture is None:
-            from engine.refine.texture import describe
+            from engine.refine.appearance.texture import describe
 
             self._texture = describe(image, token)
         return self._texture
@@ -35,7 +35,7 @@ class FeatureShelf:
     def prepared(self, image: RgbU8) -> PreparedImage:
         """The image's colours looked up; always the same image for one shelf."""
         if self._prepared is None:
-            from engine.refine.interactive import prepare
+            from engine.refine.correction.interactive import prepare
 
             self._prepared = prepare(image)
         return self._prepared
@@ -43,7 +43,7 @@ class FeatureShelf:
     def crf(self) -> CrfShelf:
         """Where the dense CRF of this image keeps its lattices."""
         if self._crf is None:
-            from engine.refine.crf_shelf import CrfShelf
+            from engine.refine.crf.crf_cache import CrfShelf
 
             self._crf = CrfShelf()
         return self._crf

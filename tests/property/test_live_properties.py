@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from engine.core import CancelToken, Rect
 from engine.refine import CutSettings
-from engine.refine.descent import QUICK, Descent
-from engine.refine.levels import Levels
-from engine.refine.live import InteractiveCut
+from engine.refine.live.live_cut import InteractiveCut
+from engine.refine.solvers.banded_cut import QUICK, Descent
+from engine.refine.solvers.image_pyramid import Levels
 from tests.helpers.scribbles import quarters
 
 NUMBERS = st.integers(0, 2**32 - 1)

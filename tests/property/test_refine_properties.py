@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.core import NO_PROGRESS, CancelToken
 from engine.refine import CutSettings, RefineRequest, refine
-from engine.refine.maxflow import GridFlow
+from engine.refine.solvers.maxflow import GridFlow
 from tests.helpers.grids import cut_price, random_grid
 
 SEEDS = st.integers(0, 2**32 - 1)

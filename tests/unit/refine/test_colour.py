@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.refine.colour import ColourBins, colour_costs
-from engine.refine.gmm import fit_mixture
-from engine.refine.jit import cache_folder
+from engine.core.jit import cache_folder
+from engine.refine.appearance.colour import ColourBins, colour_costs
+from engine.refine.appearance.gmm import fit_mixture
 from tests.helpers.scribbles import COLOURS, quarters
 
 

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, CancelledError, CancelToken, UserError, read_only
-from engine.refine.densecrf import (
+from engine.refine.crf.densecrf import (
     Backend,
     CrfParams,
     DenseCrf,
@@ -314,13 +314,13 @@ def test_half_precision_probabilities_are_taken() -> None:
 
 
 def test_a_back_end_that_is_not_here_is_named_with_a_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.refine.densecrf.has_pydensecrf", lambda: False)
+    monkeypatch.setattr("engine.refine.crf.densecrf.has_pydensecrf", lambda: False)
     with pytest.raises(UserError, match=r"docs/reference/pydensecrf\.md"):
         dense_crf(two_halves(), backend=Backend.PYDENSECRF)
 
 
 def test_after_warming_up_nothing_is_left_to_compile() -> None:
-    from engine.refine import densecrf_kernels, lattice_kernels
+    from engine.refine.crf import densecrf_kernels, lattice_kernels
 
     warm_up()
     compiled = [

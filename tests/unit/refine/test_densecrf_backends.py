@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, CancelledError, CancelToken, UserError
-from engine.refine.densecrf import (
+from engine.refine.crf.densecrf import (
     Backend,
     CrfParams,
     CrfSolver,
@@ -44,7 +44,7 @@ def random_unary(classes: int, height: int, width: int) -> F32:
 
 def torch_crf(image: U8, params: CrfParams) -> CrfSolver:
     torch = pytest.importorskip("torch")
-    from engine.refine.densecrf_torch import TorchDenseCrf
+    from engine.refine.crf.densecrf_torch import TorchDenseCrf
 
     return TorchDenseCrf(image, params, None, torch.device("cpu"))
 

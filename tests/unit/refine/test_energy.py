@@ -7,10 +7,10 @@ import pytest
 
 from engine.core import NO_PROGRESS, BadInputError, CancelToken
 from engine.refine import CutSettings, RefineRequest
-from engine.refine.costs import EdgePrices, image_beta
-from engine.refine.energy import boundary_costs, contrast_beta, energy
-from engine.refine.graphcut import cut
-from engine.refine.problem import Problem, build_problem
+from engine.refine.energy.edge_capacities import EdgePrices, image_beta
+from engine.refine.energy.problem import Problem, build_problem
+from engine.refine.solvers.graphcut import cut
+from tests.helpers.energy import boundary_costs, contrast_beta, energy
 from tests.helpers.scribbles import quarters
 
 

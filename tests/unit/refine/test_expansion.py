@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from engine.core import NO_PROGRESS, CancelledError, CancelToken, LabelMap, Progress, RgbU8
-from engine.refine import CutSettings, RefineRequest, expansion
-from engine.refine.edge_kernels import expansion_move
-from engine.refine.energy import boundary_costs, energy
-from engine.refine.expansion import expand
-from engine.refine.expansion_moves import Level, Moves
-from engine.refine.maxflow import GridFlow, grid_links
-from engine.refine.problem import Problem, build_problem
+from engine.refine import CutSettings, RefineRequest
+from engine.refine.energy.edge_kernels import expansion_move
+from engine.refine.energy.problem import Problem, build_problem
+from engine.refine.solvers import expansion
+from engine.refine.solvers.expansion import expand
+from engine.refine.solvers.expansion_moves import Level, Moves
+from engine.refine.solvers.maxflow import GridFlow, grid_links
+from tests.helpers.energy import boundary_costs, energy
 
 
 def problem_of(image: RgbU8, seeds: LabelMap, smoothness: float = 2.0, connectivity: int = 8) -> Problem:
@@ -108,7 +109,9 @@ def test_moves_on_many_threads_find_what_one_thread_finds(monkeypatch: pytest.Mo
     problem = noise(3, 300, 400, 4)
     levels = []
     for threads in (1, 4):
-        monkeypatch.setattr("engine.refine.expansion_moves.default_threads", lambda count=threads: count)
+        monkeypatch.setattr(
+            "engine.refine.solvers.expansion_moves.default_threads", lambda count=threads: count
+        )
         level = level_at(problem, any_labels(problem))
         Moves(level).run(CancelToken(), 12, lambda moves: None)
         levels.append(level.inside.copy())

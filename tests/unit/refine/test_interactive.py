@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import BadInputError, BoolMap, CancelledError, CancelToken, LabelMap, RgbU8
-from engine.refine.interactive import InteractiveSettings, correct, prepare
+from engine.refine.correction.interactive import InteractiveSettings, correct, prepare
 
 SHAPE = (90, 120)
 

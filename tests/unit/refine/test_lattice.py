@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, CancelledError, CancelToken
-from engine.refine.lattice import Lattice, Team, bands, build_lattice, filter_values, strips
+from engine.refine.crf.lattice import Lattice, Team, bands, build_lattice, filter_values, strips
 
 F64 = NDArray[np.float64]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.unit.refine.test_locality import disc, painted
 
 from engine.core import IGNORE, NO_PROGRESS, BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
 from engine.refine import CutSettings, RefineRequest, refine
-from engine.refine.levels import Levels
-from engine.refine.live import LiveAnswer
-from engine.refine.live_correction import CorrectedMask, CorrectionCut
-from engine.refine.locality import Ground
-from tests.unit.refine.test_locality import disc, painted
+from engine.refine.correction.geodesic_reach import Ground
+from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
+from engine.refine.live.live_cut import LiveAnswer
+from engine.refine.solvers.image_pyramid import Levels
 
 SETTINGS = CutSettings()
 SIDE = 600

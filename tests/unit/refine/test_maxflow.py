@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from engine.core import BadInputError, CancelledError, CancelToken
-from engine.refine import maxflow
-from engine.refine.costs import EdgePrices
-from engine.refine.maxflow import GridFlow
+from engine.refine.energy.edge_capacities import EdgePrices
+from engine.refine.solvers import maxflow
+from engine.refine.solvers.maxflow import GridFlow
 from tests.helpers.grids import cut_price, peer_flow, random_grid
 
 

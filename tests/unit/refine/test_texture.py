@@ -5,7 +5,7 @@ import pytest
 
 from engine.core import NO_PROGRESS, BadInputError, CancelToken, LabelMap, RgbU8
 from engine.refine import CutSettings, RefineRequest, refine
-from engine.refine.texture import MOST_COST, describe
+from engine.refine.appearance.texture import MOST_COST, describe
 
 
 def gratings(side: int = 128, period_px: float = 8.0) -> tuple[RgbU8, LabelMap]:

@@ -1,0 +1,1 @@
+"""The refinement methods by name, and those other than the cut."""

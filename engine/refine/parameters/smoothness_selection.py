@@ -1,0 +1,88 @@
+"""How smooth the regions of an image are, told by its scribbles: what is held back must be found again.
+
+A smoothness that suits cars swallows membranes. Scribbles say which it is: cut with one half of them, ask
+the other half. The largest smoothness that finds about as much as any is taken, because on what the
+scribbles do not tell apart, clean regions cost the least to correct.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from engine.core import IGNORE, NO_PROGRESS, CancelToken, LabelMap, Progress, Reporter
+from engine.refine.methods.catalog import find_method
+from engine.refine.settings import QUICK_EXACT_PIXELS, RefineRequest
+
+CANDIDATES: Final = (16.0, 8.0, 4.0, 2.0)
+"""The usual smoothness, and less: more than usual was never better by much."""
+
+_BLOCK_PX: Final = 24
+# With fewer blocks than that a class says nothing that could be asked again.
+_LEAST_BLOCKS: Final = 4
+SLACK: Final = 0.04
+"""Shares of scribbles found that are so close together are alike."""
+
+
+def choose_smoothness(
+    request: RefineRequest, token: CancelToken, report: Reporter = NO_PROGRESS
+) -> float | None:
+    """The smoothness of `CANDIDATES` for the scribbles of a request; None when they are too few to tell.
+
+    Takes as long as eight quick cuts. Any thread.
+
+    Raises:
+        BadInputError, UserError, CancelledError: as `refine`.
+    """
+    folds = _folds(request.seeds)
+    classes = _tellable(request.seeds, folds)
+    if len(classes) < 2:
+        return None
+    scores = []
+    total = len(CANDIDATES) * len(folds)
+    for k, smoothness in enumerate(CANDIDATES):
+        found = []
+        for j, kept in enumerate(folds):
+            token.check()
+            report(Progress(k * len(folds) + j, total, "cuts", "Looking for the best smoothness"))
+            found.append(_share_found(request, kept, classes, smoothness, token))
+        scores.append(float(np.mean(found)))
+    best = max(scores)
+    return next(s for s, score in zip(CANDIDATES, scores, strict=True) if score >= best - SLACK)
+
+
+def _folds(seeds: LabelMap) -> tuple[LabelMap, LabelMap]:
+    """The scribbles on the black and on the white squares of a chessboard."""
+    rows, columns = (np.arange(side) // _BLOCK_PX for side in seeds.shape)
+    is_black = (rows[:, None] + columns[None]) % 2 == 0
+    return np.where(is_black, seeds, np.uint8(IGNORE)), np.where(is_black, np.uint8(IGNORE), seeds)
+
+
+def _tellable(seeds: LabelMap, folds: tuple[LabelMap, LabelMap]) -> list[int]:
+    """Classes with scribbles on enough squares of both colours."""
+    classes = [int(c) for c in np.unique(seeds) if c != IGNORE]
+    return [c for c in classes if all(_block_count(fold == c) >= _LEAST_BLOCKS for fold in folds)]
+
+
+def _block_count(where: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
+    y, x = np.nonzero(where)
+    return len(np.unique(np.stack([y // _BLOCK_PX, x // _BLOCK_PX]), axis=1).T)
+
+
+def _share_found(
+    request: RefineRequest, kept: LabelMap, classes: list[int], smoothness: float, token: CancelToken
+) -> float:
+    """How much of the scribbles held back is labelled as they say, the mean over classes."""
+    settings = replace(
+        request.settings,
+        auto_smoothness=False,
+        auto_texture=False,
+        smoothness=smoothness,
+        exact_pixels=min(QUICK_EXACT_PIXELS, request.settings.exact_pixels),
+    )
+    asked = replace(request, seeds=kept, settings=settings)
+    labels = find_method(settings.method).answer(asked, token, NO_PROGRESS).labels
+    is_asked = (request.seeds != IGNORE) & (kept == IGNORE)
+    return float(np.mean([(labels[is_asked & (request.seeds == c)] == c).mean() for c in classes]))

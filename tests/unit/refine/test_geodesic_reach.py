@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from engine.core import (
+    IGNORE,
+    NO_PROGRESS,
+    BadInputError,
+    BoolMap,
+    CancelToken,
+    LabelMap,
+    Rect,
+    RgbU8,
+    UserError,
+)
+from engine.refine import METHODS, CutSettings, RefineRequest, refine
+from engine.refine.correction.geodesic_reach import HOLD, REACH, Ground, contradicting, locality
+from engine.refine.solvers.image_pyramid import Levels
+
+COLOURS = np.array([(40, 60, 190), (200, 40, 40), (60, 170, 70)], np.float64)
+
+
+def disc(side: int, y: float, x: float, radius: float) -> BoolMap:
+    """Centre and radius as shares of the side."""
+    rows, columns = np.mgrid[:side, :side] / side
+    inside: BoolMap = (rows - y) ** 2 + (columns - x) ** 2 <= radius**2
+    return inside
+
+
+def painted(truth: LabelMap, noise: float = 8.0) -> RgbU8:
+    drawn = COLOURS[truth] + np.random.default_rng(2).normal(0, noise, (*truth.shape, 3))
+    return drawn.clip(0, 255).astype(np.uint8)
+
+
+def dab(side: int, y: float, x: float, label: int, radius: float = 0.02) -> LabelMap:
+    return np.where(disc(side, y, x, radius), np.uint8(label), np.uint8(IGNORE))
+
+
+def corrected(image: RgbU8, before: LabelMap, seeds: LabelMap, **settings: object) -> LabelMap:
+    request = RefineRequest(image, seeds, 3, None, CutSettings(**settings), before)  # type: ignore[arg-type]
+    return refine(request, CancelToken(), NO_PROGRESS).labels
+
+
+@pytest.mark.parametrize("side", [120, 700])
+@pytest.mark.parametrize("noise", [0.0, 8.0, 25.0])
+def test_a_scribble_on_one_of_two_like_blobs_removes_that_one_only(side: int, noise: float) -> None:
+    wrong, right = disc(side, 0.3, 0.3, 0.1), disc(side, 0.7, 0.7, 0.1)
+    before = (wrong | right).astype(np.uint8)
+    after = corrected(painted(before, noise), before, dab(side, 0.3, 0.3, 0))
+    assert not after[wrong].any()
+    np.testing.assert_array_equal(after[~wrong], before[~wrong])
+
+
+def test_a_scribble_on_a_missing_blob_adds_that_one_only() -> None:
+    truth = disc(300, 0.3, 0.3, 0.1) | disc(300, 0.3, 0.7, 0.1)
+    other = disc(300, 0.75, 0.5, 0.1)
+    image, before = painted((truth | other).astype(np.uint8)), other.astype(np.uint8)
+    after = corrected(image, before, dab(300, 0.3, 0.3, 1))
+    np.testing.assert_array_equal(after, other | disc(300, 0.3, 0.3, 0.1))
+
+
+def test_a_scribble_in_a_hole_fills_only_that_hole() -> None:
+    body, hole, other = disc(200, 0.5, 0.5, 0.4), disc(200, 0.4, 0.4, 0.05), disc(200, 0.65, 0.65, 0.05)
+    before = (body & ~hole & ~other).astype(np.uint8)
+    after = corrected(painted(body.astype(np.uint8)), before, dab(200, 0.4, 0.4, 1))
+    np.testing.assert_array_equal(after, body & ~other)
+
+
+@pytest.mark.parametrize("method", [m.name for m in METHODS])
+def test_no_method_touches_the_far_side_of_the_image(method: str) -> None:
+    wrong, right = disc(150, 0.25, 0.25, 0.1), disc(150, 0.75, 0.75, 0.1)
+    before = (wrong | right).astype(np.uint8)
+    after = corrected(painted(before), before, dab(150, 0.25, 0.25, 0, radius=0.05), method=method)
+    far = ~disc(150, 0.25, 0.25, 0.3)
+    np.testing.assert_array_equal(after[far], before[far])
+    assert (after[wrong] == 0).mean() > 0.9
+
+
+def test_a_third_class_takes_no_part_in_the_quarrel_of_two() -> None:
+    before = np.zeros((160, 160), np.uint8)
+    before[:, 100:] = 2
+    before[disc(160, 0.4, 0.3, 0.12)] = 1
+    after = corrected(painted(before), before, dab(160, 0.4, 0.3, 0))
+    np.testing.assert_array_equal(after, np.where(before == 1, 0, before))
+
+
+def test_scribbles_that_agree_change_nothing() -> None:
+    before = np.random.default_rng(0).integers(0, 3, (64, 64), dtype=np.uint8)
+    seeds = np.where(disc(64, 0.5, 0.5, 0.1), before, np.uint8(IGNORE))
+    np.testing.assert_array_equal(corrected(painted(before), before, seeds), before)
+
+
+def test_a_mask_of_one_class_without_contradiction_stays() -> None:
+    before = np.ones((40, 40), np.uint8)
+    np.testing.assert_array_equal(corrected(painted(before), before, dab(40, 0.5, 0.5, 1)), before)
+
+
+def test_open_pixels_are_decided_and_decided_ones_stay() -> None:
+    truth = np.zeros((80, 80), np.uint8)
+    truth[:, 40:] = 1
+    before = truth.copy()
+    before[40:] = IGNORE
+    seeds = np.minimum(dab(80, 0.75, 0.2, 0), dab(80, 0.75, 0.8, 1))
+    after = corrected(painted(truth), before, seeds)
+    np.testing.assert_array_equal(after[:40], truth[:40])
+    assert (after == truth).mean() > 0.99
+
+
+def test_an_endless_reach_lets_the_whole_image_change() -> None:
+    blobs = disc(150, 0.3, 0.3, 0.1) | disc(150, 0.7, 0.7, 0.1)
+    before = disc(150, 0.3, 0.3, 0.1).astype(np.uint8)
+    before[disc(150, 0.3, 0.3, 0.04)] = 0
+    seeds = np.minimum(dab(150, 0.3, 0.3, 1), dab(150, 0.9, 0.1, 0))
+    image = painted(blobs.astype(np.uint8))
+    near = corrected(image, before, seeds)
+    everywhere = corrected(image, before, seeds, reach=math.inf)
+    assert not near[disc(150, 0.7, 0.7, 0.1)].any()
+    assert everywhere[disc(150, 0.7, 0.7, 0.1)].mean() > 0.95
+
+
+def test_a_network_that_was_contradicted_does_not_win_back_what_was_corrected() -> None:
+    wrong, right = disc(150, 0.3, 0.3, 0.1), disc(150, 0.7, 0.7, 0.1)
+    before = (wrong | right).astype(np.uint8)
+    probs = np.stack([1.0 - before, before, np.zeros(before.shape)]).astype(np.float32)[:, ::4, ::4]
+    request = RefineRequest(
+        painted(before), dab(150, 0.3, 0.3, 0), 3, probs, CutSettings(prior_weight=0.8), before
+    )
+    after = refine(request, CancelToken(), NO_PROGRESS).labels
+    assert after[wrong].mean() < 0.02
+    np.testing.assert_array_equal(after[~wrong], before[~wrong])
+
+
+def test_the_strength_of_what_was_there_grows_with_the_distance() -> None:
+    before = np.zeros((1, 300), np.uint8)
+    ground = Ground.of(Levels.of(np.full((1, 300, 3), 90, np.uint8), CancelToken(), 300), before)
+    placed = locality(ground, before, np.array([0]), np.array([1], np.uint8), margin_px=300)
+    assert placed is not None
+    assert placed.window == Rect(0, 0, 1, 300)
+    is_near = placed.distance[0] < REACH
+    assert (np.diff(placed.distance[0, is_near]) > 0).all()
+    keep = placed.costs((0, 1))
+    assert (np.diff(keep[1, 0] - keep[0, 0]) >= 0).all()
+    assert keep[1].max() == pytest.approx(HOLD)
+    # Steps are a pixel of the least size of an error, 3 px, long.
+    assert placed.distance[0, 6] == pytest.approx(2.0, abs=0.5)
+    assert (~placed.is_held[0]).sum() == pytest.approx(3 * REACH, abs=2)
+
+
+def test_only_scribbles_that_differ_contradict() -> None:
+    before = np.array([[0, 0, 1, 255]], np.uint8)
+    found = contradicting(before, np.array([0, 1, 3]), np.array([0, 1, 1], np.uint8))
+    np.testing.assert_array_equal(found, [False, True, False])
+
+
+def test_a_mask_of_another_size_or_class_list_is_refused() -> None:
+    image, seeds = painted(np.zeros((20, 20), np.uint8)), dab(20, 0.5, 0.5, 1, 0.1)
+    with pytest.raises(BadInputError, match="mask before"):
+        corrected(image, np.zeros((20, 21), np.uint8), seeds)
+    with pytest.raises(UserError, match="class 7"):
+        corrected(image, np.full((20, 20), 7, np.uint8), seeds)
+    with pytest.raises(BadInputError, match="reach"):
+        CutSettings(reach=0.0)
