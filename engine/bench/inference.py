@@ -20,10 +20,10 @@ from engine.bench.rows import Row
 from engine.core import ClassList, EngineError, Progress, Reporter, RgbU8, UserError
 from engine.document.image import read_image
 from engine.document.listing import list_images
+from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.weights import LoadedModel, load_model, save_model
 from engine.predict.running import RunningModel
 from engine.predict.settings import PredictSettings
 
@@ -199,7 +199,7 @@ def _case(architecture: str, encoder: str, folder: Path) -> _Case:
 
 def _session(model: LoadedModel, path: Path) -> Any:
     """ONNX Runtime with as many threads as torch; None where it is not installed."""
-    from engine.models.onnx_file import export_onnx, open_session, require_onnx
+    from engine.models.files.onnx_file import export_onnx, open_session, require_onnx
 
     try:
         require_onnx()

@@ -28,7 +28,7 @@ from engine.learn.start import start_network
 from engine.learn.trainer import Trainer
 from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
-from engine.models.standard_light import StandardLight, in_standard_light
+from engine.models.standardization import StandardLight, in_standard_light
 from engine.predict.predictor import predict_image
 
 Curve = list[tuple[float, float]]

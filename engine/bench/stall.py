@@ -71,9 +71,9 @@ def _add_network(project: Path) -> None:
     import torch
 
     from engine.models.catalog import DEFAULT_ARCHITECTURE
+    from engine.models.files.weights import save_model
     from engine.models.registry import build_model, full_spec
     from engine.models.spec import ModelSpec
-    from engine.models.weights import save_model
     from engine.storage import ModelRecord, Project
 
     with Project.open(project) as opened:

@@ -31,10 +31,10 @@ from engine.learn.request import (
     TrainStep,
 )
 from engine.learn.trainer import Trainer
+from engine.models.files.weights import LoadedModel, load_model
 from engine.models.inputs import pick_device
 from engine.models.registry import build_model, parameter_count
 from engine.models.spec import ModelSpec, Setting
-from engine.models.weights import LoadedModel, load_model
 from engine.predict.predictor import predict_image
 
 # Speed on a device that the network was not checked on: so many images, in at most so long.

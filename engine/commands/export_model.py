@@ -20,15 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """The file stands there whole and checked, or not at all."""
     from engine.commands.outputs import check_target
-    from engine.models.weights import read_card
+    from engine.models.files.weights import read_card
 
     if options.out.suffix != ".onnx":
         raise UserError(f"{options.out} is no name for an ONNX file.", "End it in .onnx.")
     check_target(options.out)
     read_card(options.model)
 
-    from engine.models.onnx_file import OPSET, export_onnx
-    from engine.models.weights import load_model
+    from engine.models.files.onnx_file import OPSET, export_onnx
+    from engine.models.files.weights import load_model
 
     checked = export_onnx(load_model(options.model), options.out)
     terminal.say(

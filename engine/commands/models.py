@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     if options.model is not None:
         return _show_card(options.model, terminal)
     from engine.models import catalog
-    from engine.models.ready import READY_MODELS
+    from engine.models.pretrained.ready_models import READY_MODELS
     from engine.pretrain.catalog import TASKS
 
     terminal.say("Architectures")
@@ -51,8 +51,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _show_card(path: Path, terminal: Terminal) -> dict[str, Any]:
-    from engine.models.card import card_json, card_parts
-    from engine.models.weights import read_card
+    from engine.models.files.model_card import card_json, card_parts
+    from engine.models.files.weights import read_card
 
     card = read_card(path)
     for part in card_parts(card):

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Each image becomes NAME.png, whole or not at all; an unreadable one is reported and left out."""
     from engine.commands.inputs import named_images
     from engine.commands.outputs import prepare_folder
-    from engine.models.weights import read_card
+    from engine.models.files.weights import read_card
 
     looking = chosen_prediction(options)
     images = named_images(options.images)

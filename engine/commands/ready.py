@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.commands.terminal import Terminal
 from engine.core import UserError
 from engine.core.launch import launched
-from engine.models.ready import is_ready_name, ready_model
+from engine.models.pretrained.ready_models import is_ready_name, ready_model
 
 
 def model_file(given: Path, terminal: Terminal) -> Path:
@@ -30,8 +30,8 @@ def model_file(given: Path, terminal: Terminal) -> Path:
 
 
 def _made(given: Path, terminal: Terminal) -> Path:
-    from engine.models.ready_weights import kept_file, ready_steps
-    from engine.models.weights import read_card
+    from engine.models.files.weights import read_card
+    from engine.models.pretrained.ready_weights import kept_file, ready_steps
 
     ready = ready_model(str(given))
     path = kept_file(ready)

@@ -220,8 +220,8 @@ def _checked_settings(options: argparse.Namespace) -> dict[str, Setting]:
 
 def _take_from_init(options: argparse.Namespace) -> None:
     """Fill in `arch`, `encoder` and `is_encoder` from the file named with --init."""
-    from engine.models.encoder_file import is_encoder_file, read_encoder_card
-    from engine.models.weights import read_card
+    from engine.models.files.encoder_file import is_encoder_file, read_encoder_card
+    from engine.models.files.weights import read_card
 
     options.is_encoder = options.init is not None and is_encoder_file(options.init)
     architecture, encoder = "", ""

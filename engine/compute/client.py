@@ -216,7 +216,7 @@ class PredictionBlocks:
     """The shared arrays of one prediction, all made by this process, so that none is lost in a crash."""
 
     def __init__(self, request: PredictRequest) -> None:
-        from engine.models.weights import read_card
+        from engine.models.files.weights import read_card
         from engine.predict.prediction import prob_shape, prob_stride
 
         height, width = request.image.shape[:2]

@@ -78,7 +78,7 @@ class ReadyRequest:
     """A ready model to be made into a model file.
 
     Attributes:
-        name: of `engine.models.ready.READY_MODELS`; its weights should be on this machine
+        name: of `engine.models.pretrained.ready_models.READY_MODELS`; its weights should be on this machine
             already, as a download here holds up every other job.
         classes: of the model, in its order.
     """

@@ -66,8 +66,8 @@ class ModelCache:
             UserError: the file cannot be used.
         """
         from engine.embed.network import load_encoder
-        from engine.models.encoder_file import is_encoder_file
-        from engine.models.weights import load_model
+        from engine.models.files.encoder_file import is_encoder_file
+        from engine.models.files.weights import load_model
         from engine.predict.running import RunningModel
 
         key = _file_key(path)
@@ -104,7 +104,7 @@ def embed_task(
     """Describe a request's images by what the network's encoder sees, one shape of image at a time."""
     from engine.document.image import read_reduced
     from engine.embed.network import SIDE_PX, describe_images
-    from engine.models.encoder_file import is_encoder_file
+    from engine.models.files.encoder_file import is_encoder_file
 
     # Two caches: predictions by the current model go on between these requests.
     cache = encoders if is_encoder_file(request.model_path) else models
@@ -127,8 +127,8 @@ def embed_task(
 
 def ready_task(request: ReadyRequest) -> Generator[Progressed | None, None, ReadyDone]:
     """Write a ready model as a model file."""
-    from engine.models.ready import ready_model
-    from engine.models.ready_weights import ready_steps
+    from engine.models.pretrained.ready_models import ready_model
+    from engine.models.pretrained.ready_weights import ready_steps
 
     for progress in ready_steps(ready_model(request.name), request.out_path, request.classes):
         yield Progressed(progress)

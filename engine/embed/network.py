@@ -15,13 +15,13 @@ from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
 
 from engine.core import ClassList, RgbU8, UserError
-from engine.models.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.encoder_part import take_over
+from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
+from engine.models.files.weights import LoadedModel
 from engine.models.inputs import to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.standard_light import in_standard_light
-from engine.models.weights import LoadedModel
+from engine.models.standardization import in_standard_light
 
 SIDE_PX: Final = 256
 """Longer side at which networks look at images here: enough for what is in them, not for their borders."""

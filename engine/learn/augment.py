@@ -16,7 +16,7 @@ from scipy.special import ndtri
 
 from engine.core import IGNORE, LabelMap, RgbU8
 from engine.learn.augment_settings import AugmentSettings, Orientation
-from engine.models.standard_light import LightTable, in_standard_light
+from engine.models.standardization import LightTable, in_standard_light
 
 Window: TypeAlias = tuple[slice, slice]
 ReadMaps: TypeAlias = Callable[[Window], NDArray[np.uint8]]

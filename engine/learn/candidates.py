@@ -20,8 +20,8 @@ from engine.learn.evidence import Counts, Evidence, are_alike, counts_from_json,
 from engine.learn.gate import TOLERANCE
 from engine.learn.metrics import Scores
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
+from engine.models.files.weights import save_model
 from engine.models.spec import ModelSpec
-from engine.models.weights import save_model
 
 # Below this gain a candidate in mid-round is not worth the user's attention.
 _WORTH_SHOWING: Final = 0.01
@@ -81,7 +81,7 @@ class CandidateFiles:
                 return path
 
     def _record(self, step: int, seconds: float, scores: Scores | None) -> dict[str, Any]:
-        """What `engine.models.card` shows, as plain JSON values."""
+        """What `engine.models.files.model_card` shows, as plain JSON values."""
         request, spec, facts = self._request, self.spec, self._facts()
         return {
             "inkling": __version__,

@@ -17,8 +17,8 @@ from engine.learn.metrics import Confusion, Scores
 from engine.learn.processes import ALONE, Processes
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
+from engine.models.files.weights import load_model, read_card
 from engine.models.spec import ModelSpec
-from engine.models.weights import load_model, read_card
 from engine.predict.predictor import PredictionBuffers, predict_steps
 from engine.predict.settings import PredictSettings
 

@@ -17,7 +17,7 @@ from torch import Tensor, nn, optim
 
 from engine.core import UserError
 from engine.learn.request import TrainNote, TrainRequest
-from engine.models.weights import write_tensors
+from engine.models.files.weights import write_tensors
 
 _KEY: Final = "inkling-checkpoint"
 _VERSION: Final = 3

@@ -10,7 +10,7 @@ import numpy as np
 from engine.core import IGNORE, LabelMap, RgbU8
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
-from engine.models.standard_light import Tail, skewness_of, step_for, tail
+from engine.models.standardization import Tail, skewness_of, step_for, tail
 
 _MOST_IMAGES: Final = 8
 _FEWEST_PIXELS: Final = 20

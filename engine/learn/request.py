@@ -68,7 +68,7 @@ class TrainRequest:
         hard_first: images whose loss has been high are drawn up to twice as often as the others. Not
             usual: measured (docs/measurements/learning.md), it helps one training and harms the next.
         standardize: whether the network sees each image in standard light, see
-            `engine.models.standard_light`; one that has learned otherwise starts afresh. None: as it
+            `engine.models.standardization`; one that has learned otherwise starts afresh. None: as it
             has learned, and where it starts from chance, in standard light; encoders that have learned
             elsewhere keep their scaling.
         augment: how patches are changed; left to itself, the images and masks of the start decide.

@@ -17,7 +17,7 @@ from engine.learn.augment import Scene, Window, cut_variant
 from engine.learn.augment_settings import AugmentSettings
 from engine.learn.difficulty import Difficulty
 from engine.learn.request import Sample
-from engine.models.standard_light import LightTable, StandardLight
+from engine.models.standardization import LightTable, StandardLight
 
 ReadImage = Callable[[Path], RgbU8]
 

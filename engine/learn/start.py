@@ -16,12 +16,12 @@ from engine.learn.polarity import negatives_for
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info
-from engine.models.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.encoder_part import take_over
+from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
+from engine.models.files.weights import LoadedModel, load_model
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.standard_light import StandardLight, in_standard_light
-from engine.models.weights import LoadedModel, load_model
+from engine.models.standardization import StandardLight, in_standard_light
 
 HEAD: Final = "head."
 """Start of the names of the layers whose output channels are the classes, in every network."""
@@ -71,7 +71,7 @@ def _new(
     if request.standardize or (request.standardize is None and not is_known_encoder):
         spec = _in_standard_light(spec, cache, samples)
     elif is_known_encoder:
-        from engine.models.pretrained import input_scaling
+        from engine.models.pretrained.imagenet_weights import input_scaling
 
         mean, std = input_scaling(spec.encoder)
         spec = replace(spec, mean=mean, std=std)

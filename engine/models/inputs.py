@@ -9,7 +9,7 @@ from torch import Tensor
 
 from engine.core import UserError
 from engine.models.spec import ModelSpec
-from engine.models.standard_light import CLEAR_SKEWNESS, DEVIATION, LEAST_DEVIATION, MIDDLE, StandardLight
+from engine.models.standardization import CLEAR_SKEWNESS, DEVIATION, LEAST_DEVIATION, MIDDLE, StandardLight
 
 
 def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -> Tensor:

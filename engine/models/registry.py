@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from torch import nn
 
-from engine.models.built import BuiltModel
+from engine.models.built_model import BuiltModel
 from engine.models.catalog import architecture_info
 from engine.models.settings import full_settings
 from engine.models.spec import ModelSpec

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.core import BadInputError, ClassInfo, ClassList, UserError, is_thing_at_first
-from engine.models.standard_light import StandardLight, Tail
+from engine.models.standardization import StandardLight, Tail
 
 Setting = int | float | str
 
@@ -28,7 +28,7 @@ class ModelSpec:
         in_channels: channels of the input image.
         mean, std: per channel, for pixels in 0-1: the network sees (pixel - mean) / std.
         standardize: whether pixels are first counted from their own image's mean, in its own deviations
-            (`engine.models.standard_light`); `mean` and `std` are then of such pixels.
+            (`engine.models.standardization`); `mean` and `std` are then of such pixels.
         negative_of: images with a "dark" or a "bright" tail are then turned into negatives; "" for none.
         input_size: side of the square patches it was trained on, in pixels.
         settings: what the architecture lets one choose, e.g. {"width": 16}.

@@ -24,7 +24,7 @@ from engine.core import (
     read_only,
 )
 from engine.models.spec import ModelSpec
-from engine.models.standard_light import in_standard_light
+from engine.models.standardization import in_standard_light
 from engine.predict.doubt import doubt_u8
 from engine.predict.passes import Passes
 from engine.predict.prediction import Prediction, prob_shape, prob_stride

@@ -11,9 +11,9 @@ import torch
 from torch import nn
 
 from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, RgbU8
+from engine.models.files.weights import LoadedModel, load_model
 from engine.models.inputs import pick_device
 from engine.models.spec import ModelSpec
-from engine.models.weights import LoadedModel, load_model
 from engine.predict.fusing import fused
 from engine.predict.prediction import Prediction
 from engine.predict.predictor import (

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from engine.core import ClassList
 from engine.learn.optim import set_learning_rate
 from engine.learn.samples import ReadImage
-from engine.models.encoder_file import EncoderCard, save_encoder
+from engine.models.files.encoder_file import EncoderCard, save_encoder
 from engine.models.spec import ModelSpec, Setting
 from engine.pretrain.request import PretrainRequest
 

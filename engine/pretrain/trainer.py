@@ -142,7 +142,7 @@ class Pretrainer:
     def _scaling(self, crops: NDArray[np.uint8]) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Mean and standard deviation per channel; what ImageNet weights expect where they are used."""
         if self._request.pretrained and self._request.encoder and self._request.in_channels == 3:
-            from engine.models.pretrained import input_scaling
+            from engine.models.pretrained.imagenet_weights import input_scaling
 
             return input_scaling(self._request.encoder)
         pixels = crops.astype(np.float64) / 255.0

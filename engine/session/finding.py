@@ -129,7 +129,7 @@ class Finder:
         if kind is SourceKind.MODEL and self._session.current_model is None:
             raise UserError("There is no model yet.", "Accept an image and start learning first.")
         if kind is SourceKind.ENCODER:
-            from engine.models.encoder_file import read_encoder_card
+            from engine.models.files.encoder_file import read_encoder_card
 
             if path is None:
                 raise UserError("No encoder is chosen.", "Name a file that `pretrain` has written.")

@@ -15,7 +15,7 @@ from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
 from engine.learn.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZERS, architecture_info
-from engine.models.weights import read_card
+from engine.models.files.weights import read_card
 from engine.session.interrupted import InterruptedRound
 from engine.session.material import (
     AUTOMATIC_LOSS,

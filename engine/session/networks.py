@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.core import UserError
-from engine.models.card import CardPart, card_parts
 from engine.models.catalog import ARCHITECTURES, ENCODERS, LOSSES, OPTIMIZERS, architecture_info
-from engine.models.weights import read_card
+from engine.models.files.model_card import CardPart, card_parts
+from engine.models.files.weights import read_card
 from engine.session.material import AUTOMATIC_LOSS
 from engine.storage import ModelRecord
 

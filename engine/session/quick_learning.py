@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.core import UserError
 from engine.jobs import Dispatcher, Done, Failed, Lane, Outcome
-from engine.models.weights import read_card
+from engine.models.files.weights import read_card
 from engine.session.material import replayed
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageRecord, ModelRecord, Project

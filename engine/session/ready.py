@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from engine.core import CancelToken, ClassList, ModelId, Progress, Reporter, UserError
 from engine.jobs import Cancelled, Dispatcher, Done, Failed, GatedDispatcher, Job, Lane, Outcome
-from engine.models.ready import READY_MODELS, VOC_CLASSES, ReadyModel, ready_model, with_voc_classes
+from engine.models.pretrained.ready_models import (
+    READY_MODELS,
+    VOC_CLASSES,
+    ReadyModel,
+    ready_model,
+    with_voc_classes,
+)
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ModelRecord
@@ -84,7 +90,7 @@ class ReadyModels:
             )
 
         def fetch(token: CancelToken, report: Reporter) -> None:
-            from engine.models.ready_fetch import fetch_steps
+            from engine.models.pretrained.ready_fetch import fetch_steps
 
             for progress in fetch_steps(ready):
                 report(progress)

@@ -8,8 +8,8 @@ from typing import Final
 
 from engine.core import ClassList, UserError
 from engine.models.catalog import architecture_info
+from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
-from engine.models.weights import read_card
 from engine.session.quick_learning import ARCHITECTURE as QUICK
 from engine.session.start_encoder import fitting_start
 from engine.storage import Project

@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.core import UserError
 from engine.models.catalog import architecture_info
-from engine.models.encoder_file import read_encoder_card
+from engine.models.files.encoder_file import read_encoder_card
 from engine.storage import Project
 
 _SETTING: Final = "start_encoder"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.learn.augment_settings import AugmentSettings
-from engine.models.encoder_file import load_encoder_state, read_encoder_card
-from engine.models.weights import read_card
+from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
+from engine.models.files.weights import read_card
 from tests.helpers.cli import inkling
 from tests.helpers.datasets import make_cells
 

@@ -11,9 +11,9 @@ import torch
 from engine.core import IGNORE, ClassList, LabelMap, RgbU8
 from engine.learn.augment_settings import AugmentChoice
 from engine.learn.request import Role, Sample, TrainRequest
+from engine.models.files.weights import save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.models.weights import save_model
 
 TINY = {"width": 8, "depth": 2}
 TWO_CLASSES = ClassList.from_names(["dark", "bright"])

@@ -16,7 +16,7 @@ from engine.commands import bench, checkup, models
 from engine.commands.terminal import Terminal
 from engine.core import ClassList
 from engine.models import catalog
-from engine.models.ready import READY_MODELS
+from engine.models.pretrained.ready_models import READY_MODELS
 from engine.pretrain.catalog import TASKS
 from engine.storage import Project
 

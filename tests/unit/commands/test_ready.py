@@ -13,10 +13,10 @@ from engine.commands.cli import parse, run_headless
 from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import CancelledError, CancelToken, UserError
-from engine.models.ready import ready_model
-from engine.models.ready_weights import kept_file
-from engine.models.torchvision_net import build
-from engine.models.weights import read_card
+from engine.models.architectures.torchvision_net import build
+from engine.models.files.weights import read_card
+from engine.models.pretrained.ready_models import ready_model
+from engine.models.pretrained.ready_weights import kept_file
 
 QUICK = "voc-deeplab-v3-mobilenet"
 

@@ -20,7 +20,7 @@ from engine.compute import (
     TrainStep,
 )
 from engine.core import UserError
-from engine.models.weights import load_model
+from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
 from tests.helpers.computing import Listener
 from tests.helpers.networks import (

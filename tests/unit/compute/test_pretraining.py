@@ -19,7 +19,7 @@ from engine.compute import (
     PretrainStep,
     ProcessCompute,
 )
-from engine.models.encoder_file import read_encoder_card
+from engine.models.files.encoder_file import read_encoder_card
 from tests.helpers.computing import Listener
 from tests.helpers.networks import read_npy
 from tests.helpers.pretraining import pretrain_request

@@ -25,7 +25,7 @@ from engine.compute import (
     TrainStep,
 )
 from engine.compute.shared import _folders
-from engine.models.weights import load_model
+from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
 from engine.predict.settings import PredictSettings
 from tests.helpers.computing import LIMIT_S, Listener

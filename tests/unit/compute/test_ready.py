@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from engine.compute import Compute, Failed, InlineCompute, ProcessCompute, Progressed, ReadyDone, ReadyRequest
-from engine.models.ready import VOC_CLASSES, ready_model
-from engine.models.weights import read_card
+from engine.models.files.weights import read_card
+from engine.models.pretrained.ready_models import VOC_CLASSES, ready_model
 from tests.helpers.computing import Listener
 
 QUICK = "voc-deeplab-v3-mobilenet"

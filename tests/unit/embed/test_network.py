@@ -12,8 +12,8 @@ from torch import nn
 from engine.core import ClassList, RgbU8, UserError
 from engine.embed.network import DeepestFeatures, describe_images, load_encoder
 from engine.models.catalog import ARCHITECTURES
-from engine.models.encoder_file import EncoderCard, save_encoder
 from engine.models.encoder_part import encoder_part
+from engine.models.files.encoder_file import EncoderCard, save_encoder
 from engine.models.inputs import to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec

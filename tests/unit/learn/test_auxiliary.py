@@ -13,8 +13,8 @@ from engine.learn.request import TrainRequest, TrainStep
 from engine.learn.samples import ImageCache
 from engine.learn.start import start_network
 from engine.learn.trainer import Trainer
+from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.registry import build_model
-from engine.models.weights import LoadedModel, load_model, save_model
 from tests.helpers.networks import TWO_CLASSES, read_npy, square_sample, tiny_request
 from tests.helpers.small_networks import small_spec
 

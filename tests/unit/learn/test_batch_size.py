@@ -12,7 +12,7 @@ from engine.core import UserError
 from engine.learn.batch_size import BatchSearch, batch_search, smaller_batch, usual_batch
 from engine.learn.request import TrainRequest
 from engine.learn.trainer import Trainer
-from engine.models.weights import read_card
+from engine.models.files.weights import read_card
 from tests.helpers.networks import read_npy, square_sample, tiny_request
 
 CARD, PROCESSOR = torch.device("cuda"), torch.device("cpu")

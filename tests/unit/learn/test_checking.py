@@ -26,9 +26,9 @@ from engine.learn.request import (
 )
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
+from engine.models.files.weights import load_model, read_card, save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.models.weights import load_model, read_card, save_model
 from tests.helpers.networks import (
     TWO_CLASSES,
     read_npy,

@@ -15,7 +15,7 @@ import torch
 from engine.learn.augment_settings import AugmentChoice
 from engine.learn.request import TrainEvent, TrainFinished, TrainNote, TrainRequest, TrainStarted, TrainStep
 from engine.learn.trainer import Trainer
-from engine.models.weights import load_model
+from engine.models.files.weights import load_model
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_request
 
 pytestmark = pytest.mark.usefixtures("one_thread")

@@ -13,7 +13,7 @@ import torch
 
 from engine.core import UserError
 from engine.core.launch import Launch, launched
-from engine.models.weights import load_model
+from engine.models.files.weights import load_model
 from tests.helpers.crew import LOSSES, STOPS_AT, request_in, torchrun, train
 
 # Rounding differs between sums over one batch and over two halves; fourteen steps multiply it.

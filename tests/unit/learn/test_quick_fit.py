@@ -15,9 +15,9 @@ from engine.learn.request import Sample, TrainCandidate, TrainRequest, TrainVali
 from engine.learn.samples import ImageCache, PatchSource
 from engine.learn.start import Start
 from engine.learn.trainer import Trainer
+from engine.models.files.weights import load_model
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.weights import load_model
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import TWO_CLASSES, read_npy, tiny_request
 

@@ -13,7 +13,7 @@ from engine.core import RgbU8
 from engine.learn.metrics import Confusion
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.trainer import Trainer
-from engine.models.weights import load_model
+from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import TWO_CLASSES, bright_square_image, read_npy, square_sample, tiny_request
 

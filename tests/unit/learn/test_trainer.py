@@ -29,7 +29,7 @@ from engine.learn.request import (
 )
 from engine.learn.start import pixel_scaling
 from engine.learn.trainer import Trainer
-from engine.models.weights import load_model, read_card
+from engine.models.files.weights import load_model, read_card
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import (
     TINY,

@@ -13,7 +13,7 @@ from engine.core import ClassList, UserError
 from engine.learn.start import HEAD
 from engine.models.blocks.auxiliary import training_outputs
 from engine.models.catalog import ARCHITECTURES, architecture_info
-from engine.models.pretrained import is_reachable
+from engine.models.pretrained.imagenet_weights import is_reachable
 from engine.models.registry import build_model, parameter_count
 from engine.models.spec import ModelSpec
 from tests.helpers.networks import tiny_network, tiny_spec

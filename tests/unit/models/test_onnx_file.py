@@ -11,10 +11,10 @@ import pytest
 import torch
 
 from engine.core import UserError
-from engine.models import onnx_file
-from engine.models.onnx_file import export_onnx, open_session
+from engine.models.files import onnx_file
+from engine.models.files.onnx_file import export_onnx, open_session
+from engine.models.files.weights import LoadedModel
 from engine.models.registry import build_model, full_spec
-from engine.models.weights import LoadedModel
 from tests.helpers.cli import inkling_here
 from tests.helpers.networks import tiny_model_file
 from tests.helpers.small_networks import small_spec

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch.nn import functional as F  # noqa: N812
 
-from engine.models.patch_cnn import PATCH, PatchCnn
+from engine.models.architectures.patch_cnn import PATCH, PatchCnn
 from engine.models.registry import build_model, parameter_count
 from tests.helpers.small_networks import small_spec
 

@@ -11,9 +11,9 @@ import torch
 from torch import nn
 
 from engine.core import BadInputError
+from engine.models.architectures.unet_original import OriginalUNet
 from engine.models.blocks.mirror import mirror_pad
 from engine.models.registry import build_model, parameter_count
-from engine.models.unet_original import OriginalUNet
 from tests.helpers.small_networks import small_spec
 
 

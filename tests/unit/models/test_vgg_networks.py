@@ -15,10 +15,10 @@ from engine.core import IGNORE, ClassList, UserError
 from engine.learn.losses import cross_entropy
 from engine.models.catalog import UNPOOLINGS, architecture_info
 from engine.models.encoder_part import encoder_part
-from engine.models.onnx_file import export_onnx
+from engine.models.files.onnx_file import export_onnx
+from engine.models.files.weights import LoadedModel
 from engine.models.registry import build_model, full_spec, parameter_count
 from engine.models.spec import ModelSpec
-from engine.models.weights import LoadedModel
 from tests.helpers.small_networks import small_spec
 
 HAS_ONNX = all(importlib.util.find_spec(name) for name in ("onnx", "onnxruntime"))

@@ -14,9 +14,9 @@ import torch
 from safetensors.torch import save_file
 
 from engine.core import UserError
-from engine.models import weights
+from engine.models.files import weights
+from engine.models.files.weights import load_model, read_card, save_model
 from engine.models.spec import ModelSpec
-from engine.models.weights import load_model, read_card, save_model
 from tests.helpers.networks import tiny_model_file, tiny_network, tiny_spec
 
 
@@ -40,7 +40,7 @@ def test_the_card_tells_what_was_saved(tmp_path: Path) -> None:
 def test_reading_a_card_loads_no_torch(tmp_path: Path) -> None:
     path = tiny_model_file(tmp_path / "m.safetensors")
     code = (
-        "import sys, pathlib; from engine.models.weights import read_card;"
+        "import sys, pathlib; from engine.models.files.weights import read_card;"
         f"read_card(pathlib.Path({str(path)!r})); sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import nn
 
+from engine.models.architectures.wnet import UEncoder, build_decoder
 from engine.models.registry import build_model, full_spec, parameter_count
-from engine.models.wnet import UEncoder, build_decoder
 from tests.helpers.small_networks import small_spec
 
 

@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import ClassList, Progress, UserError
+from engine.models.files.weights import LoadedModel, load_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.models.weights import LoadedModel, load_model
 from engine.predict.fusing import PackedConv, fused
 from engine.predict.predictor import CardFailedError, predict_image
 from engine.predict.running import FALLBACK_NOTE, RunningModel

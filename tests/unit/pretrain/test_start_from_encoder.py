@@ -14,8 +14,8 @@ from engine.learn.request import TrainFinished, TrainRequest, TrainStarted, Trai
 from engine.learn.samples import ImageCache
 from engine.learn.start import Start, start_network
 from engine.learn.trainer import Trainer
-from engine.models.encoder_file import EncoderCard, load_encoder_state, read_encoder_card, save_encoder
-from engine.models.weights import load_model, read_card, save_model
+from engine.models.files.encoder_file import EncoderCard, load_encoder_state, read_encoder_card, save_encoder
+from engine.models.files.weights import load_model, read_card, save_model
 from tests.helpers.networks import read_npy, square_sample, tiny_model_file, tiny_request
 from tests.helpers.pretraining import TINY_NETWORK, pretrain_request, run_pretraining
 

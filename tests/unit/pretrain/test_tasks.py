@@ -12,7 +12,7 @@ import torch
 from torch.distributions import Normal, kl_divergence
 
 from engine.core import IGNORE, UserError
-from engine.models.encoder_file import read_encoder_card
+from engine.models.files.encoder_file import read_encoder_card
 from engine.pretrain import (
     class_encoder,
     context_adversarial,

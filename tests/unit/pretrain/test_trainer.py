@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from engine.core import BadInputError, UserError
-from engine.models.encoder_file import is_encoder_file, load_encoder_state, read_encoder_card
+from engine.models.files.encoder_file import is_encoder_file, load_encoder_state, read_encoder_card
 from engine.pretrain.request import (
     PretrainFinished,
     PretrainNote,

@@ -16,7 +16,7 @@ from engine.commands.cli import parse, run_headless
 from engine.core import ClassList, LabelMap, RgbU8, UserError
 from engine.learn.request import TrainStarted
 from engine.learn.trainer import Trainer
-from engine.models.weights import load_model, read_card
+from engine.models.files.weights import load_model, read_card
 from engine.predict.predictor import predict_image
 from engine.pretrain.catalog import task_info
 from engine.pretrain.request import (

@@ -20,7 +20,7 @@ from engine.compute import (
 )
 from engine.core import ClassList, UserError
 from engine.document.stroke_kind import StrokeKind
-from engine.models.encoder_file import EncoderCard, save_encoder
+from engine.models.files.encoder_file import EncoderCard, save_encoder
 from engine.models.spec import ModelSpec
 from engine.session.pretraining import OFFERED_TASKS, Pretraining, PretrainPhase
 from engine.session.start_encoder import choose_start, chosen_start, fitting_start

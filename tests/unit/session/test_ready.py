@@ -13,8 +13,8 @@ from engine.compute import Cancelled, Failed, ReadyDone, ReadyRequest, TrainRequ
 from engine.core import ClassList, Progress, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.models.catalog import architecture_info
-from engine.models.ready import VOC_NAMES, ready_model
-from engine.models.weights import save_model
+from engine.models.files.weights import save_model
+from engine.models.pretrained.ready_models import VOC_NAMES, ready_model
 from engine.session.learning import remembered_choices
 from engine.session.ready import READY_MODELS, ReadyModels, known_classes
 from tests.helpers.fake_compute import FakeJob

@@ -10,9 +10,9 @@ import pytest
 from engine.compute import TrainCandidate, TrainFinished, TrainRequest
 from engine.core import ClassList, ModelId
 from engine.document.stroke_kind import StrokeKind
+from engine.models.files.weights import save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.models.weights import save_model
 from engine.session import LearningPhase, quick_learning
 from engine.storage import ModelRecord
 from tests.helpers.fake_compute import FakeJob

@@ -14,7 +14,7 @@ from engine.core import LabelMap
 from engine.document.image import read_image
 from engine.learn.augment_settings import AugmentChoice
 from engine.learn.trainer import Trainer
-from engine.models.weights import load_model
+from engine.models.files.weights import load_model
 from engine.session import LearningPhase
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.networks import TINY

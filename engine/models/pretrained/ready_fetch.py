@@ -16,8 +16,13 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import Progress, UserError
-from engine.models.reach import WEIGHTS_FOLDER_VARIABLE, address_of, downloads_are_off, is_reachable
-from engine.models.ready import ReadyModel
+from engine.models.pretrained.download_check import (
+    WEIGHTS_FOLDER_VARIABLE,
+    address_of,
+    downloads_are_off,
+    is_reachable,
+)
+from engine.models.pretrained.ready_models import ReadyModel
 
 _REACH_TIMEOUT_S: Final = 3.0
 _SILENCE_TIMEOUT_S: Final = 20.0

@@ -13,9 +13,9 @@ import torch
 from torch import nn
 
 from engine.core import ClassList, Progress, UserError
-from engine.models.pretrained import FoundWeights
-from engine.models.ready import VOC_CLASSES, ReadyModel
-from engine.models.ready_fetch import checkpoint_here, fetch_steps
+from engine.models.pretrained.imagenet_weights import FoundWeights
+from engine.models.pretrained.ready_fetch import checkpoint_here, fetch_steps
+from engine.models.pretrained.ready_models import VOC_CLASSES, ReadyModel
 
 
 def find_checkpoint(ready: ReadyModel) -> FoundWeights:
@@ -74,8 +74,8 @@ def ready_steps(
     Raises:
         UserError: the weights cannot be had or used, or `out` cannot be written.
     """
+    from engine.models.files.weights import save_model
     from engine.models.registry import build_model
-    from engine.models.weights import save_model
 
     yield from fetch_steps(ready)
     yield Progress(0, 0, "", "Building the network")

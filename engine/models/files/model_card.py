@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from engine.models.files.weights import ModelCard
 from engine.models.spec import ModelSpec
-from engine.models.weights import ModelCard
 
 UNKNOWN: Final = "not recorded"
 

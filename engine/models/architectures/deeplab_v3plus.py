@@ -12,6 +12,7 @@ from typing import Final
 from torch import Tensor, nn
 
 from engine.core import UserError
+from engine.models.architectures.deeplab_v3 import MULTI_GRID, OUTPUT_STRIDE, RATES_AT_16
 from engine.models.blocks.aspp import WIDTH, AtrousPyramid
 from engine.models.blocks.atrous import separable_atrous_conv
 from engine.models.blocks.class_layer import class_layer
@@ -19,8 +20,7 @@ from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.dilated_encoder import DilatedEncoder
 from engine.models.blocks.padded import PaddedNet, concat, init_weights
 from engine.models.blocks.resize import resize, size_of
-from engine.models.built import BuiltModel
-from engine.models.deeplab_v3 import MULTI_GRID, OUTPUT_STRIDE, RATES_AT_16
+from engine.models.built_model import BuiltModel
 from engine.models.spec import ModelSpec
 
 LOW_LEVEL_STRIDE: Final = 4

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.core import UserError
+from engine.models.files.weights import ENCODER_KEY, RECORD_KEY, read_metadata, write_tensors
 from engine.models.spec import ModelSpec
-from engine.models.weights import ENCODER_KEY, RECORD_KEY, read_metadata, write_tensors
 
 if TYPE_CHECKING:
     from torch import Tensor

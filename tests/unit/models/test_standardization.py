@@ -18,11 +18,12 @@ from engine.learn.polarity import negatives_for
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource
 from engine.learn.start import start_network
+from engine.models.files.onnx_file import export_onnx, open_session
+from engine.models.files.weights import LoadedModel, save_model
 from engine.models.inputs import standardized, to_input
-from engine.models.onnx_file import export_onnx, open_session
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.standard_light import (
+from engine.models.standardization import (
     DEVIATION,
     MIDDLE,
     StandardLight,
@@ -30,7 +31,6 @@ from engine.models.standard_light import (
     skewness_of,
     tail,
 )
-from engine.models.weights import LoadedModel, save_model
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import bright_square_image, read_npy, square_sample, tiny_request
 from tests.helpers.small_networks import small_spec

@@ -19,9 +19,9 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import EngineError, UserError
+from engine.models.files.weights import LoadedModel
 from engine.models.inputs import standardized
 from engine.models.spec import ModelSpec
-from engine.models.weights import LoadedModel
 
 OPSET: Final = 17
 TOLERANCE: Final = 1e-4

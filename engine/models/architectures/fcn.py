@@ -19,7 +19,7 @@ from engine.models.blocks.timm_encoder import TimmEncoder
 from engine.models.blocks.upsample import BilinearTransposed
 from engine.models.blocks.vgg import STRIDE, Vgg, is_vgg
 from engine.models.blocks.vgg_weights import VggWeights, find_vgg_weights
-from engine.models.built import BuiltModel
+from engine.models.built_model import BuiltModel
 from engine.models.spec import ModelSpec
 
 FINEST: Final[Mapping[str, int]] = {"fcn32s": 32, "fcn16s": 16, "fcn8s": 8}

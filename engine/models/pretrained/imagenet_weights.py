@@ -14,7 +14,12 @@ from typing import Final
 import timm
 from huggingface_hub import hf_hub_download, try_to_load_from_cache
 
-from engine.models.reach import WEIGHTS_FOLDER_VARIABLE, address_of, downloads_are_off, is_reachable
+from engine.models.pretrained.download_check import (
+    WEIGHTS_FOLDER_VARIABLE,
+    address_of,
+    downloads_are_off,
+    is_reachable,
+)
 from engine.models.spec import IMAGENET_MEAN, IMAGENET_STD
 
 _FILE: Final = "model.safetensors"

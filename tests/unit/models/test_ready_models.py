@@ -13,8 +13,11 @@ import torch
 from torchvision.models import segmentation
 
 from engine.core import ClassList, UserError
-from engine.models import ready_fetch
-from engine.models.ready import (
+from engine.models.architectures.torchvision_net import TorchvisionNet
+from engine.models.files.weights import load_model
+from engine.models.pretrained import ready_fetch
+from engine.models.pretrained.ready_fetch import checkpoint_here, fetch_steps
+from engine.models.pretrained.ready_models import (
     READY_MODELS,
     VOC_CLASSES,
     ReadyModel,
@@ -22,11 +25,8 @@ from engine.models.ready import (
     ready_model,
     with_voc_classes,
 )
-from engine.models.ready_fetch import checkpoint_here, fetch_steps
-from engine.models.ready_weights import find_checkpoint, load_checkpoint, ready_steps
+from engine.models.pretrained.ready_weights import find_checkpoint, load_checkpoint, ready_steps
 from engine.models.registry import build_model, parameter_count
-from engine.models.torchvision_net import TorchvisionNet
-from engine.models.weights import load_model
 
 QUICK = "voc-deeplab-v3-mobilenet"
 

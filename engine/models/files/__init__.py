@@ -1,0 +1,1 @@
+"""Model files, encoder files, ONNX files, and the model card."""
