@@ -24,7 +24,7 @@ from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.predict.running import RunningModel
+from engine.predict.loaded_model import RunningModel
 from engine.predict.settings import PredictSettings
 
 NETWORKS: Final = (("unet-small", ""), ("unet", "resnet18"), ("deeplab-v3plus", "mobilenetv3_large_100"))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.core import CancelToken, ClassList, LabelMap
 from engine.document.image import read_image
-from engine.predict.running import RunningModel
+from engine.predict.loaded_model import RunningModel
 from engine.predict.settings import PredictSettings
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from engine.learn.request import Sample, TrainEvent, TrainFinished, TrainRequest
 from engine.pretrain.request import PretrainEvent, PretrainFinished, PretrainRequest
 
 if TYPE_CHECKING:
+    from engine.predict.loaded_model import RunningModel
     from engine.predict.predictor import PredictionBuffers
-    from engine.predict.running import RunningModel
     from engine.predict.settings import PredictSettings
 
 ReadImage: TypeAlias = Callable[[Path], RgbU8]
@@ -68,7 +68,7 @@ class ModelCache:
         from engine.embed.network import load_encoder
         from engine.models.files.encoder_file import is_encoder_file
         from engine.models.files.weights import load_model
-        from engine.predict.running import RunningModel
+        from engine.predict.loaded_model import RunningModel
 
         key = _file_key(path)
         if self._model is None or key is None or key != self._key:

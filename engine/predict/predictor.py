@@ -25,11 +25,11 @@ from engine.core import (
 )
 from engine.models.spec import ModelSpec
 from engine.models.standardization import in_standard_light
-from engine.predict.doubt import doubt_u8
-from engine.predict.passes import Passes
 from engine.predict.prediction import Prediction, prob_shape, prob_stride
 from engine.predict.settings import MIN_TILE, PredictSettings
 from engine.predict.tiling import tile_starts, tile_window
+from engine.predict.tta import Passes
+from engine.predict.uncertainty import doubt_u8
 
 _CARD_ERRORS: Final = ("CUDA error", "CUDA driver", "cuDNN error", "CUDNN_STATUS", "CUBLAS_STATUS")
 

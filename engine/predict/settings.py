@@ -15,7 +15,7 @@ MAX_SCALE: Final = 4.0
 
 
 class Uncertainty(StrEnum):
-    """What the uncertainty of a pixel tells; see `engine.predict.doubt` for the formulas."""
+    """What the uncertainty of a pixel tells; see `engine.predict.uncertainty` for the formulas."""
 
     ENTROPY = "entropy"
     MARGIN = "margin"

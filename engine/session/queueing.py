@@ -369,7 +369,7 @@ class Queue:
         image, model = prediction.image_id, prediction.model_id
 
         def work(token: CancelToken, report: Reporter) -> StoredScore:
-            from engine.predict.score import score_of
+            from engine.predict.image_score import score_of
 
             found = score_of(prediction.probs, prediction.stride)
             score = StoredScore(model, found.doubtful, found.unsure, found.places, found.open_px)

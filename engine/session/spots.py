@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.core import IGNORE, ModelId, Rect, UserError
 from engine.document.planes import Plane
-from engine.predict.spots import most_doubtful, sample_step, window_px
+from engine.predict.uncertain_regions import most_doubtful, sample_step, window_px
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import Notice

@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS scores(
 
 @dataclass(frozen=True, slots=True)
 class StoredScore:
-    """What a model left open in an image; the numbers as in `engine.predict.score.ImageScore`."""
+    """What a model left open in an image; the numbers as in `engine.predict.image_score.ImageScore`."""
 
     model: ModelId
     doubtful: float

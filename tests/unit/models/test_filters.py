@@ -10,7 +10,7 @@ from engine.core import ClassList
 from engine.models.blocks.filter_bank import FilterBank
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.predict.fusing import fused
+from engine.predict.fold_batchnorm import fused
 
 LEVELS = 3
 

@@ -9,10 +9,10 @@ from torch import Tensor, nn
 
 from engine.core import BadInputError, ClassList
 from engine.models.spec import ModelSpec
-from engine.predict.doubt import disagreement_u8, entropy_u8, margin_u8
-from engine.predict.passes import laid_back, seen
 from engine.predict.predictor import predict_image
 from engine.predict.settings import Flips, PredictSettings, Uncertainty, View
+from engine.predict.tta import laid_back, seen
+from engine.predict.uncertainty import disagreement_u8, entropy_u8, margin_u8
 
 SPEC = ModelSpec("unet-small", ClassList.from_names("abc"))
 

@@ -9,10 +9,10 @@ from torch import Tensor, nn
 
 from engine.core import BadInputError, CancelledError, CancelToken, ClassList, Progress, UserError
 from engine.models.spec import ModelSpec
-from engine.predict.doubt import entropy_u8
 from engine.predict.prediction import prob_stride
 from engine.predict.predictor import predict_image
 from engine.predict.settings import MIN_TILE, PredictSettings
+from engine.predict.uncertainty import entropy_u8
 from tests.helpers.networks import tiny_network, tiny_spec
 
 THREE = ClassList.from_names("abc")

@@ -13,9 +13,9 @@ from engine.core import ClassList, Progress, UserError
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.predict.fusing import PackedConv, fused
+from engine.predict.fold_batchnorm import PackedConv, fused
+from engine.predict.loaded_model import FALLBACK_NOTE, RunningModel
 from engine.predict.predictor import CardFailedError, predict_image
-from engine.predict.running import FALLBACK_NOTE, RunningModel
 from tests.helpers.networks import tiny_model_file
 from tests.helpers.small_networks import small_spec
 

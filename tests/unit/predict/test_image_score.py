@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.core import BadInputError
-from engine.predict.score import SIDE_PX, score_of
+from engine.predict.image_score import SIDE_PX, score_of
 
 
 def two_classes(object_probability: NDArray[np.float64]) -> NDArray[np.float16]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.core import Rect
-from engine.predict.spots import DOUBTFUL, most_doubtful, sample_step
+from engine.predict.uncertain_regions import DOUBTFUL, most_doubtful, sample_step
 
 WINDOW = 16
 

@@ -14,7 +14,7 @@ from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, RgbU8
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.inputs import pick_device
 from engine.models.spec import ModelSpec
-from engine.predict.fusing import fused
+from engine.predict.fold_batchnorm import fused
 from engine.predict.prediction import Prediction
 from engine.predict.predictor import (
     CardFailedError,
@@ -32,7 +32,7 @@ FALLBACK_NOTE: Final = "graphics card unusable: on the processor"
 class RunningModel:
     """The network of a file, ready to predict; one owner.
 
-    Layers are folded together, see `engine.predict.fusing`: its state dict is not that of the file.
+    Layers are folded together, see `engine.predict.fold_batchnorm`: its state dict is not that of the file.
 
     Args:
         path: a model file.
