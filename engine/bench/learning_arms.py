@@ -18,14 +18,14 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, ClassList, RgbU8
 from engine.document.image import read_image
-from engine.learn.augment import augment, pad_to
-from engine.learn.augment_settings import LIGHT
-from engine.learn.metrics import Confusion
+from engine.learn.augmentation.augment import augment, pad_to
+from engine.learn.augmentation.augment_settings import LIGHT
+from engine.learn.initial_weights import start_network
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.learn.request import Sample, TrainRequest, TrainStarted
 from engine.learn.samples import ImageCache
-from engine.learn.start import start_network
 from engine.learn.trainer import Trainer
+from engine.learn.validation.metrics import Confusion
 from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
 from engine.models.standardization import StandardLight, in_standard_light

@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.bench.rows import Row
 from engine.core import ClassList, LabelMap, Progress, Reporter, RgbU8
-from engine.learn.augment_settings import AugmentSettings
+from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainRequest, TrainStep
 from engine.learn.samples import ImageCache, PatchSource
 from engine.learn.trainer import Trainer

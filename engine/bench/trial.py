@@ -20,9 +20,7 @@ import torch
 from engine.bench.apart import peak_memory_bytes
 from engine.bench.datasets import ReducedImages, read_labelled_set, samples_of
 from engine.core import Progress, Reporter
-from engine.learn.augment_settings import AugmentChoice, Orientation
-from engine.learn.boundaries import BoundaryCounts
-from engine.learn.metrics import Confusion
+from engine.learn.augmentation.augment_settings import AugmentChoice, Orientation
 from engine.learn.request import (
     Sample,
     TrainFinished,
@@ -31,6 +29,8 @@ from engine.learn.request import (
     TrainStep,
 )
 from engine.learn.trainer import Trainer
+from engine.learn.validation.boundary_metrics import BoundaryCounts
+from engine.learn.validation.metrics import Confusion
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.inputs import pick_device
 from engine.models.registry import build_model, parameter_count

@@ -13,8 +13,8 @@ from engine.core import UserError
 
 if TYPE_CHECKING:
     from engine.formats import Pairing
-    from engine.learn.boundaries import BoundaryCounts
-    from engine.learn.metrics import Confusion
+    from engine.learn.validation.boundary_metrics import BoundaryCounts
+    from engine.learn.validation.metrics import Confusion
 
 HELP = "compare predicted masks with true ones"
 _MISTAKES_TOLD: Final = 3
@@ -37,8 +37,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Figures over all images that have both masks; pixels that the truth ignores count nowhere."""
     from engine.core import Progress
     from engine.formats import pair_masks, read_class_file, read_pair
-    from engine.learn.boundaries import BoundaryCounts
-    from engine.learn.metrics import Confusion
+    from engine.learn.validation.boundary_metrics import BoundaryCounts
+    from engine.learn.validation.metrics import Confusion
 
     _check_tolerance(options.tolerance)
     classes = read_class_file(options.classes)
@@ -62,7 +62,7 @@ def _as_json(
     confusion: Confusion, boundaries: BoundaryCounts, names: Sequence[str], tolerance_px: float | None
 ) -> dict[str, Any]:
     """The figures; rows of `confusion` are true classes, columns predicted ones, the last "none of them"."""
-    from engine.learn.boundaries import TOLERANCE_SHARE
+    from engine.learn.validation.boundary_metrics import TOLERANCE_SHARE
 
     result = confusion.scores(names).to_json()
     contours = boundaries.scores(names)

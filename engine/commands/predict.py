@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     prepare_folder(options.out)
 
     from engine.commands.prediction import MaskMaker
-    from engine.learn.processes import join_processes
+    from engine.learn.distributed.processes import join_processes
 
     processes = join_processes()
     maker = MaskMaker(options.model, looking, with_crf=options.crf)

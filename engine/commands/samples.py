@@ -17,7 +17,7 @@ from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
     from engine.commands.terminal import Terminal
-    from engine.learn.processes import Processes
+    from engine.learn.distributed.processes import Processes
 
 _USED = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
 

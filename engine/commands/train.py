@@ -11,12 +11,12 @@ from engine.commands.ready import model_file
 from engine.commands.terminal import Terminal
 from engine.core import UserError
 from engine.core.words import counted_images
-from engine.learn.augment_settings import ORIENTATIONS, read_augment
+from engine.learn.augmentation.augment_settings import ORIENTATIONS, read_augment
 from engine.models import catalog
 from engine.models.settings import read_settings
 
 if TYPE_CHECKING:
-    from engine.learn.processes import Processes
+    from engine.learn.distributed.processes import Processes
     from engine.learn.request import TrainRequest
     from engine.models.spec import Setting
     from engine.storage import Project
@@ -129,7 +129,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         if options.out.suffix != ".safetensors":
             raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
         check_target(options.out)
-    from engine.learn.processes import join_processes
+    from engine.learn.distributed.processes import join_processes
 
     processes = join_processes()
     if options.batch is not None and options.batch < processes.count:

@@ -10,8 +10,7 @@ from typing import Any, Final
 from engine.commands.terminal import Terminal
 from engine.core import ModelId, Progress, Reporter
 from engine.document.image import read_image
-from engine.learn.gate import compare
-from engine.learn.processes import ALONE, Processes
+from engine.learn.distributed.processes import ALONE, Processes
 from engine.learn.request import (
     TrainCandidate,
     TrainEvent,
@@ -23,6 +22,7 @@ from engine.learn.request import (
     TrainValidated,
 )
 from engine.learn.trainer import Trainer
+from engine.learn.validation.promotion import compare
 from engine.storage import ModelRecord, Project
 
 Scores = dict[str, float | None]

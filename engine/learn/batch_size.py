@@ -8,7 +8,7 @@ import torch
 
 from engine.core import UserError
 from engine.learn.request import TrainRequest
-from engine.learn.working import halved
+from engine.learn.stopwatch import halved
 
 # On processors more patches a step take as long each, and are fewer steps (docs/measurements/learning.md).
 _ON_PROCESSOR: Final = 4

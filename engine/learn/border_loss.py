@@ -12,7 +12,7 @@ from scipy import ndimage
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.across import summed
+from engine.learn.distributed.reductions import summed
 
 BORDER_WEIGHT: Final = 10.0
 BORDER_SIGMA_PX: Final = 5.0

@@ -22,8 +22,8 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, UserError
-from engine.learn.across import summed
 from engine.learn.border_loss import BORDER_SIGMA_PX, BORDER_WEIGHT, border_weights
+from engine.learn.distributed.reductions import summed
 from engine.models.catalog import LOSSES, unknown_name
 
 

@@ -14,8 +14,8 @@ from torch import Tensor, optim
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE
+from engine.learn.initial_weights import Start
 from engine.learn.samples import PatchSource
-from engine.learn.start import Start
 from engine.models.architectures.filters import FilterClassifier
 from engine.models.inputs import to_input
 from engine.models.spec import ModelSpec

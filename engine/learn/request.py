@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from engine.core import BadInputError, BoolMap, ClassList, LabelMap
-from engine.learn.augment_settings import AUTOMATIC, AugmentChoice
+from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, RgbU8, UserError
-from engine.learn.augment import Scene, Window, cut_variant
-from engine.learn.augment_settings import AugmentSettings
-from engine.learn.difficulty import Difficulty
+from engine.learn.augmentation.augment import Scene, Window, cut_variant
+from engine.learn.augmentation.augment_settings import AugmentSettings
+from engine.learn.hard_example_sampling import Difficulty
 from engine.learn.request import Sample
 from engine.models.standardization import LightTable, StandardLight
 

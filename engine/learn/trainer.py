@@ -16,22 +16,16 @@ from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.core.words import counted_images
-from engine.learn.across import summed
-from engine.learn.augment_settings import AugmentSettings
+from engine.learn.augmentation.augment_settings import AugmentSettings
+from engine.learn.augmentation.auto_augment import Suited, suit_samples
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
-from engine.learn.candidates import CandidateFiles, Checked, Keeper, NoFiles, TrainFacts
-from engine.learn.checking import Referee
-from engine.learn.checkpoint import (
-    Checkpoint,
-    find_checkpoint,
-    keep_for_later,
-    restore_optimizer,
-    round_tensors,
-)
-from engine.learn.course import Course, course_of
-from engine.learn.intake import Intake
+from engine.learn.budget import Course, course_of
+from engine.learn.class_reweighting import ClassPrior, weighed
+from engine.learn.distributed.processes import ALONE, Processes
+from engine.learn.distributed.reductions import summed
+from engine.learn.initial_weights import Start, start_network
 from engine.learn.losses import make_loss, patch_losses
-from engine.learn.metrics import Scores
+from engine.learn.mixed_precision import learns_in_half
 from engine.learn.optim import (
     make_optimizer,
     moving_average,
@@ -39,9 +33,6 @@ from engine.learn.optim import (
     set_learning_rate,
     usual_learning_rate,
 )
-from engine.learn.precision import learns_in_half
-from engine.learn.prior import ClassPrior, weighed
-from engine.learn.processes import ALONE, Processes
 from engine.learn.quick_fit import quick_fit
 from engine.learn.request import (
     Sample,
@@ -53,10 +44,19 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
+from engine.learn.sample_inbox import Intake
 from engine.learn.samples import Batch, ImageCache, PatchSource, ReadImage, UnusableSampleError
-from engine.learn.start import Start, start_network
-from engine.learn.suit import Suited, suit_samples
-from engine.learn.working import WorkingTime
+from engine.learn.stopwatch import WorkingTime
+from engine.learn.training_state import (
+    Checkpoint,
+    find_checkpoint,
+    keep_for_later,
+    restore_optimizer,
+    round_tensors,
+)
+from engine.learn.validation.checkpoint_saver import CandidateFiles, Checked, Keeper, NoFiles, TrainFacts
+from engine.learn.validation.metrics import Scores
+from engine.learn.validation.validator import Referee
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
 from engine.models.spec import ModelSpec

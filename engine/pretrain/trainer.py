@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.core import UserError
-from engine.learn.course import CountedCourse, Course, TimedCourse
+from engine.learn.budget import CountedCourse, Course, TimedCourse
 from engine.learn.optim import rate_factor
 from engine.learn.samples import PixelCache, ReadImage
-from engine.learn.working import WorkingTime, halved
+from engine.learn.stopwatch import WorkingTime, halved
 from engine.models.inputs import pick_device
 from engine.models.registry import parameter_count
 from engine.models.settings import full_settings

@@ -21,11 +21,11 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import ClassList
 from engine.learn.optim import set_learning_rate
-from engine.learn.soft_ncut import PixelGraph, soft_ncut
 from engine.models.architectures.wnet import build_decoder
 from engine.models.files.weights import save_model
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
+from engine.pretrain.soft_ncut import PixelGraph, soft_ncut
 from engine.pretrain.task import DescendingTask, Learned, Pixels, PretrainTask, Setup, Shown, descend
 
 

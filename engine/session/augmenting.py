@@ -11,16 +11,22 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, Reporter, UserError
 from engine.jobs import Dispatcher, Done, Failed, GatedDispatcher, Lane, Outcome
-from engine.learn.augment_settings import LEVELS, ORIENTATIONS, RANGES, AugmentChoice, AugmentSettings
+from engine.learn.augmentation.augment_settings import (
+    LEVELS,
+    ORIENTATIONS,
+    RANGES,
+    AugmentChoice,
+    AugmentSettings,
+)
 from engine.session.learning import Learner
 from engine.session.material import labels_to_learn
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
+    from engine.learn.augmentation.auto_augment import ImageFacts
     from engine.learn.request import Sample
     from engine.learn.samples import ImageCache
-    from engine.learn.suit import ImageFacts
 
 __all__ = [
     "LEVELS",
@@ -134,8 +140,8 @@ def _read_material(project: Project, token: CancelToken) -> _Material:
         UserError: no image can be read.
     """
     from engine.document.image import read_image
+    from engine.learn.augmentation.auto_augment import MOST_IMAGES, look_at
     from engine.learn.samples import ImageCache
-    from engine.learn.suit import MOST_IMAGES, look_at
 
     unreadable = (ImageStatus.MISSING, ImageStatus.UNREADABLE)
     accepted = project.images(status=ImageStatus.ACCEPTED)
@@ -167,10 +173,10 @@ def _sample(project: Project, record: ImageRecord, cache: ImageCache) -> Sample 
 
 
 def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPreview:
-    from engine.learn.augment import cut_variant
-    from engine.learn.augment_settings import NONE
+    from engine.learn.augmentation.augment import cut_variant
+    from engine.learn.augmentation.augment_settings import NONE
+    from engine.learn.augmentation.auto_augment import suit
     from engine.learn.samples import scene_of
-    from engine.learn.suit import suit
 
     suited = suit(choice, material.facts)
     rng = np.random.default_rng(seed)

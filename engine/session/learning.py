@@ -13,7 +13,7 @@ from engine.core import IGNORE, EngineError, ImageId, ModelId, UserError
 from engine.jobs import Cancelled as LaneCancelled
 from engine.jobs import Dispatcher, Done, Lane, Outcome
 from engine.jobs import Failed as LaneFailed
-from engine.learn.augment_settings import AUTOMATIC, AugmentChoice
+from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZERS, architecture_info
 from engine.models.files.weights import read_card
 from engine.session.interrupted import InterruptedRound
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         TrainStep,
         TrainValidated,
     )
-    from engine.learn.gate import Verdict
+    from engine.learn.validation.promotion import Verdict
 
 # Every fifth accepted image is held back, and the second one already, so that there is
 # a check as soon as there can be one. An image never changes sides: the figure would lie.
@@ -461,6 +461,6 @@ class Learner:
 
 
 def _verdict(event: TrainCandidate) -> Verdict:
-    from engine.learn.gate import compare
+    from engine.learn.validation.promotion import compare
 
     return compare(event.baseline, event.per_class, held_back=event.held_back, fresh=event.fresh)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.learn.augment_settings import AugmentSettings
+from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.files.weights import read_card
 from tests.helpers.cli import inkling

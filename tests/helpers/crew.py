@@ -17,8 +17,8 @@ import torch
 import torch.distributed as dist
 
 from engine.core import RgbU8, UserError
+from engine.learn.distributed.processes import ALONE, Processes, join_processes
 from engine.learn.losses import make_loss
-from engine.learn.processes import ALONE, Processes, join_processes
 from engine.learn.request import TrainNote, TrainRequest, TrainStep
 from engine.learn.trainer import Trainer
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_network, tiny_request
@@ -81,7 +81,7 @@ def train(request: TrainRequest, processes: Processes = ALONE, until_step: int |
     trainer = Trainer(request, _read, torch.device("cpu"), clock, processes)
     words, steps = [], trainer.steps()
     # How common the classes are comes into play within these few steps.
-    with mock.patch("engine.learn.prior._FIRST_BATCHES", 3):
+    with mock.patch("engine.learn.class_reweighting._FIRST_BATCHES", 3):
         for event in steps:
             if isinstance(event, TrainNote):
                 words.append(event.summary)

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from engine.core import IGNORE, ClassList, LabelMap, RgbU8
-from engine.learn.augment_settings import AugmentChoice
+from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import Role, Sample, TrainRequest
 from engine.models.files.weights import save_model
 from engine.models.registry import build_model

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from engine.core import IGNORE, ClassList
-from engine.learn.augment_settings import RANGES, AugmentChoice
+from engine.learn.augmentation.augment_settings import RANGES, AugmentChoice
 from engine.session.learning import remembered_choices
 from gui.dialogs.augmentation import _ITEMS, AugmentationDialog, value_text
 from gui.panels.variants import overlaid

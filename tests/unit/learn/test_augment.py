@@ -14,8 +14,8 @@ from torchvision.transforms.v2 import InterpolationMode
 from torchvision.transforms.v2 import functional as transforms
 
 from engine.core import IGNORE
-from engine.learn.augment import Scene, _draw_bend, _draw_colours, augment, cut_variant
-from engine.learn.augment_settings import ANY_ANGLE, LIGHT, NONE, STRONG, AugmentSettings
+from engine.learn.augmentation.augment import Scene, _draw_bend, _draw_colours, augment, cut_variant
+from engine.learn.augmentation.augment_settings import ANY_ANGLE, LIGHT, NONE, STRONG, AugmentSettings
 
 GEOMETRY = replace(NONE, flips=1.0, rotate=ANY_ANGLE, scale=1.6, elastic=1.0)
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from engine.core import BadInputError, UserError
-from engine.learn.augment_settings import AugmentChoice, AugmentSettings, read_augment
+from engine.learn.augmentation.augment_settings import AugmentChoice, AugmentSettings, read_augment
 
 
 @pytest.mark.parametrize(

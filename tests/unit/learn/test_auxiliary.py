@@ -9,9 +9,9 @@ import pytest
 import torch
 
 from engine.core import ClassList
+from engine.learn.initial_weights import start_network
 from engine.learn.request import TrainRequest, TrainStep
 from engine.learn.samples import ImageCache
-from engine.learn.start import start_network
 from engine.learn.trainer import Trainer
 from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.registry import build_model

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from engine.core import UserError
-from engine.learn.course import CountedCourse, SteppedCourse, TimedCourse
+from engine.learn.budget import CountedCourse, SteppedCourse, TimedCourse
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.models.catalog import OPTIMIZERS
 

@@ -10,11 +10,11 @@ import pytest
 import torch
 from torch import nn
 
-from engine.learn.candidates import CandidateFiles, Checked, Keeper
-from engine.learn.checking import Referee
-from engine.learn.metrics import Confusion
 from engine.learn.request import TrainCandidate
 from engine.learn.samples import ImageCache
+from engine.learn.validation.checkpoint_saver import CandidateFiles, Checked, Keeper
+from engine.learn.validation.metrics import Confusion
+from engine.learn.validation.validator import Referee
 from tests.helpers.networks import TWO_CLASSES, read_npy
 
 IN_USE = Path("filters-001.safetensors")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import IGNORE, BadInputError
-from engine.learn.metrics import Confusion
+from engine.learn.validation.metrics import Confusion
 
 NAMES = ["sky", "road", "car"]
 
@@ -142,7 +142,7 @@ def test_other_sizes_and_unknown_truth_are_refused() -> None:
 
 def test_metrics_and_gate_need_no_torch() -> None:
     code = (
-        "import sys, engine.learn.metrics, engine.learn.gate, engine.learn.request;"
+        "import sys, engine.learn.validation.metrics, engine.learn.validation.promotion, engine.learn.request;"
         "sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import torch
 
-from engine.learn.augment import AugmentSettings
+from engine.learn.augmentation.augment import AugmentSettings
+from engine.learn.initial_weights import Start
 from engine.learn.quick_fit import quick_fit
 from engine.learn.request import Sample, TrainCandidate, TrainRequest, TrainValidated
 from engine.learn.samples import ImageCache, PatchSource
-from engine.learn.start import Start
 from engine.learn.trainer import Trainer
 from engine.models.files.weights import load_model
 from engine.models.registry import build_model, full_spec

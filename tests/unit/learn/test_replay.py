@@ -10,9 +10,9 @@ import pytest
 import torch
 
 from engine.core import RgbU8
-from engine.learn.metrics import Confusion
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.trainer import Trainer
+from engine.learn.validation.metrics import Confusion
 from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import TWO_CLASSES, bright_square_image, read_npy, square_sample, tiny_request

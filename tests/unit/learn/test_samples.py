@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import IGNORE, LabelMap, UserError
-from engine.learn.augment import augment, pad_to, resize_patch
-from engine.learn.augment_settings import AugmentSettings
-from engine.learn.difficulty import Difficulty
+from engine.learn.augmentation.augment import augment, pad_to, resize_patch
+from engine.learn.augmentation.augment_settings import AugmentSettings
+from engine.learn.hard_example_sampling import Difficulty
 from engine.learn.losses import make_loss
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource, check_labels

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from engine.core import BadInputError
-from engine.learn.soft_ncut import PixelGraph, soft_ncut
+from engine.pretrain.soft_ncut import PixelGraph, soft_ncut
 
 
 def some_pixels(height: int = 9, width: int = 7, bands: int = 3, seed: int = 0) -> Tensor:

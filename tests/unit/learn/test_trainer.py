@@ -13,9 +13,8 @@ import torch
 from torch import nn
 
 from engine.core import IGNORE, ClassList, UserError
-from engine.learn.augment_settings import AugmentChoice
-from engine.learn.gate import TOLERANCE
-from engine.learn.metrics import Confusion
+from engine.learn.augmentation.augment_settings import AugmentChoice
+from engine.learn.initial_weights import pixel_scaling
 from engine.learn.request import (
     Sample,
     TrainCandidate,
@@ -27,8 +26,9 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
-from engine.learn.start import pixel_scaling
 from engine.learn.trainer import Trainer
+from engine.learn.validation.metrics import Confusion
+from engine.learn.validation.promotion import TOLERANCE
 from engine.models.files.weights import load_model, read_card
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import (

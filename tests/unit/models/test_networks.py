@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 from engine.core import ClassList, UserError
-from engine.learn.start import HEAD
+from engine.learn.initial_weights import HEAD
 from engine.models.blocks.auxiliary import training_outputs
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.pretrained.imagenet_weights import is_reachable

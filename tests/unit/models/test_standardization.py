@@ -13,11 +13,11 @@ import torch
 
 from engine.core import IGNORE, RgbU8, UserError
 from engine.embed.network import describe_images
-from engine.learn.augment_settings import NONE
-from engine.learn.polarity import negatives_for
+from engine.learn.augmentation.augment_settings import NONE
+from engine.learn.contrast_polarity import negatives_for
+from engine.learn.initial_weights import start_network
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource
-from engine.learn.start import start_network
 from engine.models.files.onnx_file import export_onnx, open_session
 from engine.models.files.weights import LoadedModel, save_model
 from engine.models.inputs import standardized, to_input

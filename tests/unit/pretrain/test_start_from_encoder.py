@@ -10,9 +10,9 @@ import pytest
 import torch
 
 from engine.core import BadInputError, UserError
+from engine.learn.initial_weights import Start, start_network
 from engine.learn.request import TrainFinished, TrainRequest, TrainStarted, TrainValidated
 from engine.learn.samples import ImageCache
-from engine.learn.start import Start, start_network
 from engine.learn.trainer import Trainer
 from engine.models.files.encoder_file import EncoderCard, load_encoder_state, read_encoder_card, save_encoder
 from engine.models.files.weights import load_model, read_card, save_model

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.core import IGNORE
-from engine.learn.augment_settings import AugmentChoice
+from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.session import Notice
 from engine.session.augmenting import VARIANTS, Augmenting, AugmentPreview
 from tests.helpers.session import Desk

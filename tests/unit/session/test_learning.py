@@ -13,7 +13,7 @@ from engine.compute import Failed, PredictRequest, TrainCandidate, TrainFinished
 from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.learn.augment_settings import AugmentChoice
+from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.session import LearningPhase
 from engine.session.learning import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is

@@ -12,7 +12,7 @@ import torch
 from engine.compute import PredictRequest, Sample, TrainCandidate, TrainRequest
 from engine.core import LabelMap
 from engine.document.image import read_image
-from engine.learn.augment_settings import AugmentChoice
+from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.trainer import Trainer
 from engine.models.files.weights import load_model
 from engine.session import LearningPhase

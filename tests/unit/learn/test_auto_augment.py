@@ -12,10 +12,8 @@ import pytest
 from engine.bench.datasets import read_labelled_set, samples_of
 from engine.core import IGNORE
 from engine.document.image import read_image
-from engine.learn.augment_settings import STRONG, AugmentChoice, AugmentSettings
-from engine.learn.request import Sample
-from engine.learn.samples import ImageCache
-from engine.learn.suit import (
+from engine.learn.augmentation.augment_settings import STRONG, AugmentChoice, AugmentSettings
+from engine.learn.augmentation.auto_augment import (
     MOST_IMAGES,
     ImageFacts,
     Suited,
@@ -24,6 +22,8 @@ from engine.learn.suit import (
     suit,
     summary_of,
 )
+from engine.learn.request import Sample
+from engine.learn.samples import ImageCache
 from tests.helpers.data import data_set
 
 AUTO = AugmentChoice()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.learn.gate import compare
+from engine.learn.validation.promotion import compare
 
 
 def test_a_class_that_got_worse_keeps_the_old_network_and_is_named() -> None:

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.prior import ClassPrior, weighed
+from engine.learn.class_reweighting import ClassPrior, weighed
 
 ENOUGH = 40
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.across import summed
+from engine.learn.distributed.reductions import summed
 from engine.learn.losses import class_probs
 
 # About twenty batches make up the running shares.

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, LabelMap
-from engine.learn.metrics import mean_of
+from engine.learn.validation.metrics import mean_of
 
 TOLERANCE_SHARE: Final = 0.0075
 """Default tolerance as a share of the image's diagonal: 4.5 pixels at 480x360 (Csurka et al.)."""

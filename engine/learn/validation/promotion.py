@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from engine.learn.metrics import mean_of
+from engine.learn.validation.metrics import mean_of
 
 # IoU on a handful of held-back images moves by about this much between two
 # trainings that differ only in their seed.

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, RgbU8
-from engine.learn.augment_settings import (
+from engine.learn.augmentation.augment_settings import (
     ANY_ANGLE,
     LIGHT,
     NONE,

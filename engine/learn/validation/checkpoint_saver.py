@@ -14,12 +14,18 @@ from torch import Tensor, nn
 
 from engine import __version__
 from engine.core import IGNORE, LabelMap
-from engine.learn.augment_settings import AugmentSettings
-from engine.learn.checking import Referee
-from engine.learn.evidence import Counts, Evidence, are_alike, counts_from_json, counts_to_json
-from engine.learn.gate import TOLERANCE
-from engine.learn.metrics import Scores
+from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
+from engine.learn.validation.metrics import Scores
+from engine.learn.validation.model_comparison import (
+    Counts,
+    Evidence,
+    are_alike,
+    counts_from_json,
+    counts_to_json,
+)
+from engine.learn.validation.promotion import TOLERANCE
+from engine.learn.validation.validator import Referee
 from engine.models.files.weights import save_model
 from engine.models.spec import ModelSpec
 

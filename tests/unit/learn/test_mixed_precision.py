@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.learn import precision
-from engine.learn.precision import learns_in_half
+from engine.learn import mixed_precision
+from engine.learn.mixed_precision import learns_in_half
 from engine.learn.trainer import Trainer
 from tests.helpers.networks import read_npy, square_sample, tiny_request
 
@@ -20,7 +20,7 @@ CPU = torch.device("cpu")
 def test_processors_use_it_only_by_the_clock_and_where_they_have_instructions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_instructions: bool
 ) -> None:
-    monkeypatch.setattr(precision, "multiplies_bfloat16", lambda device: has_instructions)
+    monkeypatch.setattr(mixed_precision, "multiplies_bfloat16", lambda device: has_instructions)
     counted = tiny_request(tmp_path, [])
     timed = replace(counted, epochs=None)
     assert not learns_in_half(counted, CPU)

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.core import ClassList, LabelMap, UserError
-from engine.learn.evidence import Counts, Evidence, Fresh, Pair, evidence_of, pooled
-from engine.learn.metrics import Confusion, Scores
-from engine.learn.processes import ALONE, Processes
+from engine.learn.distributed.processes import ALONE, Processes
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
+from engine.learn.validation.metrics import Confusion, Scores
+from engine.learn.validation.model_comparison import Counts, Evidence, Fresh, Pair, evidence_of, pooled
 from engine.models.files.weights import load_model, read_card
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import PredictionBuffers, predict_steps

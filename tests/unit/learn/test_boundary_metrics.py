@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import IGNORE, BadInputError
-from engine.learn.boundaries import TOLERANCE_SHARE, BoundaryCounts
+from engine.learn.validation.boundary_metrics import TOLERANCE_SHARE, BoundaryCounts
 
 NAMES = ["sky", "road", "car"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.learn.evidence import Fresh, Pair, are_alike, evidence_of
-from engine.learn.metrics import Confusion
+from engine.learn.validation.metrics import Confusion
+from engine.learn.validation.model_comparison import Fresh, Pair, are_alike, evidence_of
 
 NAMES = ("ground", "crack")
 IN_USE = Path("filters-001.safetensors")

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from engine.core import IGNORE, LabelMap, RgbU8
-from engine.learn.augment_settings import AugmentSettings, Orientation
+from engine.learn.augmentation.augment_settings import AugmentSettings, Orientation
 from engine.models.standardization import LightTable, in_standard_light
 
 Window: TypeAlias = tuple[slice, slice]

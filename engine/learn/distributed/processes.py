@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core.launch import Launch, launched
-from engine.learn.across import SharedBatchNorm
+from engine.learn.distributed.reductions import SharedBatchNorm
 from engine.models.blocks.auxiliary import WeightedLogits, training_outputs
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import Final, TypeAlias
 
 from torch import nn
 
-from engine.learn.checking import Referee
 from engine.learn.request import Sample, TrainNote
 from engine.learn.samples import PatchSource, UnusableSampleError, check_labels
+from engine.learn.validation.validator import Referee
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import SmallMemoryError
 

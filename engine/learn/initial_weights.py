@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import ClassList, UserError
-from engine.learn.polarity import negatives_for
+from engine.learn.contrast_polarity import negatives_for
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info

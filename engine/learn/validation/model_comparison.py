@@ -10,8 +10,8 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.learn.gate import Verdict, compare
-from engine.learn.metrics import Confusion, Scores, mean_of
+from engine.learn.validation.metrics import Confusion, Scores, mean_of
+from engine.learn.validation.promotion import Verdict, compare
 
 Counts: TypeAlias = Mapping[str, Confusion]
 """Of one network, by the key of the image."""

@@ -11,9 +11,6 @@ import pytest
 import torch
 
 from engine.core import UserError
-from engine.learn import checking
-from engine.learn.checking import Referee
-from engine.learn.evidence import Counts
 from engine.learn.request import (
     Sample,
     TrainCandidate,
@@ -26,6 +23,9 @@ from engine.learn.request import (
 )
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
+from engine.learn.validation import validator
+from engine.learn.validation.model_comparison import Counts
+from engine.learn.validation.validator import Referee
 from engine.models.files.weights import load_model, read_card, save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
@@ -53,7 +53,7 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.name)
         return load_model(path)
 
-    monkeypatch.setattr(checking, "load_model", load)
+    monkeypatch.setattr(validator, "load_model", load)
     return names
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.learn.augment_settings import AugmentChoice
+from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import TrainEvent, TrainFinished, TrainNote, TrainRequest, TrainStarted, TrainStep
 from engine.learn.trainer import Trainer
 from engine.models.files.weights import load_model

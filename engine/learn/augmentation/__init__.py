@@ -1,0 +1,1 @@
+"""Augmentation: random changes of training patches, and the choice of them."""

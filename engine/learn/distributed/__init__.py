@@ -1,0 +1,1 @@
+"""Training by several processes: sums over all of them, and their start."""

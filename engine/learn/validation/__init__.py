@@ -1,0 +1,1 @@
+"""Validation: metrics, the comparison of models, the promotion rule, and the checkpoint saver."""
