@@ -16,7 +16,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
 from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
-from engine.pretrain.labelled_crops import LabelledCrops
+from engine.pretrain.labelled_patches import LabelledCrops
 from engine.pretrain.task import Pixels, PretrainTask, Setup, Shown
 
 

@@ -22,7 +22,7 @@ from engine.models.registry import parameter_count
 from engine.models.settings import full_settings
 from engine.predict.predictor import is_out_of_memory
 from engine.pretrain.catalog import task_info
-from engine.pretrain.crops import CropSource
+from engine.pretrain.patches import CropSource
 from engine.pretrain.request import (
     PretrainEvent,
     PretrainFinished,

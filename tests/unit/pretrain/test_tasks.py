@@ -22,7 +22,7 @@ from engine.pretrain import (
     variational,
 )
 from engine.pretrain.catalog import TASKS, TaskInfo, task_info
-from engine.pretrain.labelled_crops import LabelledCrops
+from engine.pretrain.labelled_patches import LabelledCrops
 from engine.pretrain.request import PretrainFinished
 from engine.pretrain.task import PretrainTask
 from engine.pretrain.variational import divergence, drawn

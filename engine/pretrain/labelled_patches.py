@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, RgbU8, UserError
 from engine.document.image import read_mask
-from engine.pretrain.crops import LeftOut, mirrored_to
+from engine.pretrain.patches import LeftOut, mirrored_to
 
 # So many masks are read at the start; classes of more are told well enough by these.
 _MOST_MASKS: Final = 400
