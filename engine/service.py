@@ -16,11 +16,11 @@ from engine.storage.paths import is_project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
-    from engine.session.augmenting import Augmenting, AugmentPreview
-    from engine.session.finding import Finder
-    from engine.session.pretraining import Pretraining
-    from engine.session.queueing import Queue
-    from engine.session.ready import ReadyModels
+    from engine.session.active_learning.queue import Queue
+    from engine.session.learning.augmentation_preview import Augmenting, AugmentPreview
+    from engine.session.learning.pretraining import Pretraining
+    from engine.session.prediction.ready_models import ReadyModels
+    from engine.session.similarity.similarity_search import Finder
 
 DEFAULT_CLASSES = ("background", "object")
 
@@ -120,7 +120,7 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.finding import Finder
+        from engine.session.similarity.similarity_search import Finder
 
         if self._session is None:
             raise BadInputError("No project is open.")
@@ -134,7 +134,7 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.queueing import Queue
+        from engine.session.active_learning.queue import Queue
 
         if self._session is None:
             raise BadInputError("No project is open.")
@@ -146,7 +146,7 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.ready import ReadyModels
+        from engine.session.prediction.ready_models import ReadyModels
 
         if self._session is None:
             raise BadInputError("No project is open.")
@@ -158,7 +158,7 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.pretraining import Pretraining
+        from engine.session.learning.pretraining import Pretraining
 
         if self._session is None:
             raise BadInputError("No project is open.")
@@ -172,7 +172,7 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.augmenting import Augmenting
+        from engine.session.learning.augmentation_preview import Augmenting
 
         if self._session is None:
             raise BadInputError("No project is open.")

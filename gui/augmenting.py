@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from engine.session import Notice
-    from engine.session.augmenting import AugmentPreview
+    from engine.session.learning.augmentation_preview import AugmentPreview
     from gui.desk import Desk
     from gui.theme import Theme
 

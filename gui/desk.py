@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication
 from engine.core import EngineError, Progress
 from engine.jobs import Dispatcher
 from engine.session import Notice, NoticeLevel, Session
-from engine.session.finding import Finder
-from engine.session.intake import Intake
-from engine.session.ready import ReadyModels
+from engine.session.import_files import Intake
+from engine.session.prediction.ready_models import ReadyModels
+from engine.session.similarity.similarity_search import Finder
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
-    from engine.session.augmenting import Augmenting, AugmentPreview
-    from engine.session.pretraining import Pretraining
-    from engine.session.queueing import Queue
+    from engine.session.active_learning.queue import Queue
+    from engine.session.learning.augmentation_preview import Augmenting, AugmentPreview
+    from engine.session.learning.pretraining import Pretraining
     from gui.dialogs.new_project import NewProject
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
 
 from engine.session import Session
-from engine.session.effort import Effort
-from engine.session.effort_report import effort_report
+from engine.session.effort.effort_meter import Effort
+from engine.session.effort.effort_report import effort_report
 from gui.actions import ActionSet, spec_of
 from gui.buttons import ActionButton
 from gui.canvas.view import CanvasView

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from engine.core import EngineError
 from engine.jobs import Cancelled, Dispatcher, Done, Failed, Outcome
 from engine.session import Session
-from engine.session.exporting import BackgroundExport
+from engine.session.export_files import BackgroundExport
 from gui.dialogs.export import ExportDialog
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from engine.core import ImageId
-from engine.session.finding import Finder, Similar, percent
+from engine.session.similarity.similarity_search import Finder, Similar, percent
 from gui.image_source import ListedImages
 from gui.session_link import SessionLink
 from gui.workspace import Workspace
@@ -18,7 +18,7 @@ from gui.workspace import Workspace
 if TYPE_CHECKING:
     from engine.core import Progress
     from engine.session import Busy
-    from engine.session.finding import ImageMap
+    from engine.session.similarity.similarity_search import ImageMap
     from gui.dialogs.image_map import MapDialog
     from gui.window import MainWindow
 

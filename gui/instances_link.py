@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.core import EngineError
 from engine.jobs import Dispatcher
 from engine.session import InstanceMap, InstanceSettings, Session
-from engine.session.instancing import InstanceFinder
+from engine.session.editing.instance_finder import InstanceFinder
 from gui.canvas.view import CanvasView
 from gui.desk import refusal
 from gui.panels.classes import ClassesPanel

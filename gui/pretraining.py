@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.core import EngineError
-from engine.session.pretraining import Pretraining, PretrainPhase, PretrainState
+from engine.session.learning.pretraining import Pretraining, PretrainPhase, PretrainState
 from gui.desk import notice_of
 from gui.dialogs.pretrain import PretrainDialog
 from gui.logs import log_notice

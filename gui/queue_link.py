@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from engine.core import ImageId
-from engine.session.finding import Finder, Suggestion, reason_in_list
-from engine.session.queueing import Queue
-from engine.session.what_next import Order
+from engine.session.active_learning.acquisition import Order
+from engine.session.active_learning.queue import Queue
+from engine.session.similarity.similarity_search import Finder, Suggestion, reason_in_list
 from gui.image_source import ListedImages
 from gui.panels.next_row import queue_text
 from gui.session_link import SessionLink

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core import ClassList, EngineError, ImageId, ModelId
 from engine.session import Busy, LearningState, Notice, Session
-from engine.session.learning import LearningChoices, remembered_choices
-from engine.session.networks import network_title
-from engine.session.predicting import ways_to_look
-from engine.session.spots import SpotWalk
+from engine.session.learning.learner import LearningChoices, remembered_choices
+from engine.session.learning.network_choices import network_title
+from engine.session.prediction.predictor import ways_to_look
+from engine.session.prediction.uncertain_region_walk import SpotWalk
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.desk import refusal

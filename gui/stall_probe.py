@@ -20,7 +20,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPointF, 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.session import LearningPhase, Prediction, Session
-from engine.session.predicting import ways_to_look
+from engine.session.prediction.predictor import ways_to_look
 from gui.selfdrive import driven_window, send_mouse, session_of, wait_for
 from gui.window import MainWindow
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from engine.compute import SteppedCompute
 from engine.jobs import QueueDispatcher
 from engine.session import Session
-from engine.session.quiet import settle
+from engine.session.settle import settle
 
 
 class WorkClock:

@@ -10,8 +10,8 @@ from engine.commands.outputs import check_target
 from engine.commands.terminal import Terminal
 
 if TYPE_CHECKING:
-    from engine.session.effort import Effort
-    from engine.session.effort_report import ClassWork
+    from engine.session.effort.effort_meter import Effort
+    from engine.session.effort.effort_report import ClassWork
 
 HELP = "strokes, clicks, keys and seconds that the images of a project have cost"
 
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Totals by class, and how the seconds per image develop."""
-    from engine.session.effort_report import effort_report, seconds_text, sentences, to_json, write_csv
+    from engine.session.effort.effort_report import effort_report, seconds_text, sentences, to_json, write_csv
     from engine.storage import Project
 
     if options.csv is not None:

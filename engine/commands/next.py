@@ -10,7 +10,7 @@ from engine.commands.terminal import Terminal
 from engine.core import UserError
 
 if TYPE_CHECKING:
-    from engine.session.what_next import Order, Queued
+    from engine.session.active_learning.acquisition import Order, Queued
     from engine.storage import Project
 
 HELP = "what to label next, and why"
@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Reads only, so that it works beside an open window; no image is looked at."""
-    from engine.session.queueing import ORDER_SETTING, order_of
-    from engine.session.what_next import Order
+    from engine.session.active_learning.acquisition import Order
+    from engine.session.active_learning.queue import ORDER_SETTING, order_of
     from engine.storage import Project
 
     if options.count < 1:
@@ -62,8 +62,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _queue(project: Project, order: Order, count: int) -> list[Queued]:
-    from engine.session.queueing import waiting_images
-    from engine.session.what_next import ranked
+    from engine.session.active_learning.acquisition import ranked
+    from engine.session.active_learning.queue import waiting_images
     from engine.storage.score_cache import FILE, ScoreFile
 
     file = ScoreFile(project.path / FILE, read_only=True)

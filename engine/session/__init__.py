@@ -3,6 +3,7 @@
 from engine.instances import InstanceMap, InstanceMethod, InstanceSettings
 from engine.refine.methods.catalog import METHODS as CUT_METHODS
 from engine.refine.settings import CutSettings
+from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import (
@@ -16,7 +17,6 @@ from engine.session.state import (
     SessionEvents,
     Sight,
 )
-from engine.session.strokes import ActiveStroke
 
 __all__ = [
     "CUT_METHODS",

@@ -13,15 +13,16 @@ from engine.document.stroke_kind import StrokeKind
 from engine.edit.morphology import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane
 from engine.predict.settings import PredictSettings
-from engine.session.cutting import Cutter
-from engine.session.effort import EffortMeter
-from engine.session.foresight import Foresight
-from engine.session.keeping import PredictionKeeper
-from engine.session.learning import Learner
-from engine.session.loading import ImageLoader
+from engine.session.editing.active_stroke import ActiveStroke
+from engine.session.editing.cutter import Cutter
+from engine.session.editing.mask_operations import commit_operation, nothing_to_do
+from engine.session.effort.effort_meter import EffortMeter
+from engine.session.image_loader import ImageLoader
+from engine.session.learning.learner import Learner
 from engine.session.open_image import ACCEPT_LABEL, OpenImage
-from engine.session.operations import commit_operation, nothing_to_do
-from engine.session.predicting import Predictor
+from engine.session.prediction.open_prediction import Foresight
+from engine.session.prediction.prediction_cache import PredictionKeeper
+from engine.session.prediction.predictor import Predictor
 from engine.session.state import (
     NO_MODEL,
     NOTHING_TO_ACCEPT,
@@ -35,7 +36,6 @@ from engine.session.state import (
     SessionEvents,
     error_notice,
 )
-from engine.session.strokes import ActiveStroke
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
 
 if TYPE_CHECKING:

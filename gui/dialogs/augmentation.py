@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.core import ClassList
 from engine.core.words import counted_images
-from engine.session.augmenting import (
+from engine.session.learning.augmentation_preview import (
     LEVELS,
     ORIENTATIONS,
     RANGES,

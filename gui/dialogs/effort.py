@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import EngineError
-from engine.session.effort import Effort
-from engine.session.effort_report import ClassWork, EffortReport, seconds_text, sentences, write_csv
+from engine.session.effort.effort_meter import Effort
+from engine.session.effort.effort_report import ClassWork, EffortReport, seconds_text, sentences, write_csv
 from gui.panels.card import Card, label, set_property
 from gui.panels.effort_chart import EffortChart
 from gui.settings import Settings

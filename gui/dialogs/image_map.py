@@ -27,7 +27,7 @@ from gui.theme import SPACE, Theme
 
 if TYPE_CHECKING:
     from engine.core import Progress
-    from engine.session.finding import ImageMap
+    from engine.session.similarity.similarity_search import ImageMap
 
 _HELP: Final = "Like images lie together. Arrows walk, Enter opens, the wheel or + and − zoom, F shows all."
 _FROM_FILE: Final = "From an encoder file…"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session.networks import CardPart, card_of
+from engine.session.learning.network_choices import CardPart, card_of
 from engine.storage import ModelRecord
 from gui.panels.model import age_text, mean_iou, percent
 from gui.theme import SPACE

@@ -21,8 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session.learning import MAX_MINUTES, LearningChoices
-from engine.session.networks import NETWORK_GROUPS, OPTIMIZERS, SESSION_LOSSES, Network, encoders_of
+from engine.session.learning.learner import MAX_MINUTES, LearningChoices
+from engine.session.learning.network_choices import (
+    NETWORK_GROUPS,
+    OPTIMIZERS,
+    SESSION_LOSSES,
+    Network,
+    encoders_of,
+)
 from gui.panels.card import Chooser, label
 from gui.theme import SPACE, Theme
 

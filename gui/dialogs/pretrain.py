@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core.words import counted_images
-from engine.session.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
+from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
 from gui.panels.card import Chooser, label, set_property
 from gui.panels.reconstructions import ErrorCurve, Reconstructions
 from gui.theme import SPACE, Theme

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.session.effort_report import ImageWork, new_models, running_median, seconds_text
+from engine.session.effort.effort_report import ImageWork, new_models, running_median, seconds_text
 from gui.panels.card import label
 from gui.theme import SPACE, Theme
 

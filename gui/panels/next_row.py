@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from engine.session.what_next import NO_MODEL_YET, Order
+from engine.session.active_learning.acquisition import NO_MODEL_YET, Order
 from gui.icons import Icons
 from gui.panels.card import Chooser, label
 from gui.theme import SPACE, Theme

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from engine.core import ClassList, ImageId
 from engine.document.history import History, MemoryJournal
 from engine.document.planes import LabelPlanes, Plane
-from engine.session.effort import PAUSE_S, EffortMeter
-from engine.session.effort_report import csv_rows, effort_report
+from engine.session.effort.effort_meter import PAUSE_S, EffortMeter
+from engine.session.effort.effort_report import csv_rows, effort_report
 from engine.session.open_image import OpenImage
 from engine.session.state import SessionEvents
 from engine.storage import ImageRecord, ImageStatus, Project

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QSlider, QToolButton
 
-from engine.session.effort import Effort
-from engine.session.effort_report import effort_report
+from engine.session.effort.effort_meter import Effort
+from engine.session.effort.effort_report import effort_report
 from gui.actions import ACTIONS
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
 from gui.effort_link import class_of, is_work, live_text

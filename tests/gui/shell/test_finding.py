@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import Progress
 from engine.session import Busy, LearningState
-from engine.session.finding import ImageMap, Similar
+from engine.session.similarity.similarity_search import ImageMap, Similar
 from engine.storage import ImageStatus
 from gui.dialogs.image_map import MapDialog, summary_text
 from gui.finding import FindingLink, listed_with_notes, reason_text

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ModelId
 from engine.models.catalog import ARCHITECTURES
-from engine.session.learning import LearningChoices, remembered_choices
-from engine.session.networks import NETWORK_GROUPS, encoders_of
-from engine.session.predicting import ways_to_look
+from engine.session.learning.learner import LearningChoices, remembered_choices
+from engine.session.learning.network_choices import NETWORK_GROUPS, encoders_of
+from engine.session.prediction.predictor import ways_to_look
 from engine.storage import ModelRecord
 from gui.dialogs.model_card import ModelCardDialog
 from gui.dialogs.network import NetworkDialog

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.session.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
+from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
 from gui.dialogs.pretrain import PretrainDialog, status_text, time_text
 from gui.panels.reconstructions import CELL, placed, strip
 from gui.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from engine.core import ModelId, Progress
 from engine.session import Busy, LearningPhase, LearningState
-from engine.session.what_next import NEXT_IN_LIST, NO_MODEL_YET, Order
+from engine.session.active_learning.acquisition import NEXT_IN_LIST, NO_MODEL_YET, Order
 from engine.storage import ImageStatus, ModelRecord
 from engine.storage.score_cache import FILE, ScoreFile, StoredScore
 from gui.panels.images import ImagesPanel

@@ -9,7 +9,7 @@ import pytest
 
 from engine.core import UserError
 from engine.document.stroke_kind import StrokeKind
-from engine.session.spots import NONE_LEFT, SpotWalk
+from engine.session.prediction.uncertain_region_walk import NONE_LEFT, SpotWalk
 from tests.helpers.fake_compute import everything_is
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority
 

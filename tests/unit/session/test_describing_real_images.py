@@ -12,7 +12,7 @@ import pytest
 from engine.compute import InlineCompute
 from engine.core import NO_PROGRESS, CancelToken, ClassList
 from engine.embed import PICTURES, Source, SourceKind, nearest
-from engine.session.describing import Describer
+from engine.session.similarity.embedding_index import Describer
 from engine.storage import Project
 from tests.helpers.data import data_set
 from tests.helpers.networks import tiny_model_file

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from engine.core import ClassList, ImageId, ModelId, UserError
-from engine.session.effort import Effort, summed
-from engine.session.effort_report import (
+from engine.session.effort.effort_meter import Effort, summed
+from engine.session.effort.effort_report import (
     COLUMNS,
     ClassWork,
     EffortReport,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.core import ModelId
 from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
-from engine.session.predicting import ways_to_look
+from engine.session.prediction.predictor import ways_to_look
 from engine.storage import ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
 from tests.helpers.session import Desk, asked_for_open

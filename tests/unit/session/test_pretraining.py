@@ -22,8 +22,8 @@ from engine.core import ClassList, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.models.files.encoder_file import EncoderCard, save_encoder
 from engine.models.spec import ModelSpec
-from engine.session.pretraining import OFFERED_TASKS, Pretraining, PretrainPhase
-from engine.session.start_encoder import choose_start, chosen_start, fitting_start
+from engine.session.learning.initial_encoder import choose_start, chosen_start, fitting_start
+from engine.session.learning.pretraining import OFFERED_TASKS, Pretraining, PretrainPhase
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk
 

@@ -14,7 +14,7 @@ from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import NoticeLevel
-from engine.session.quiet import settle
+from engine.session.settle import settle
 from engine.storage import ImageStatus
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, halves

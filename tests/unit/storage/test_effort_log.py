@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.core import LabelMap, ModelId, UserError
-from engine.session.agreement import agreement_of
+from engine.session.effort.agreement import agreement_of
 from engine.storage import EffortRow, Project
 from engine.storage.schema import MIGRATIONS, migrate
 from tests.helpers.projects import SHAPE, one_image_project

@@ -1,0 +1,1 @@
+"""Active learning: which image to label next, and predictions ahead of time."""

@@ -1,0 +1,1 @@
+"""Editing of the open image: strokes, cuts, operations on the mask, instances."""

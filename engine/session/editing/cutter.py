@@ -1,0 +1,337 @@
+"""From scribbles to a preview: requests to the refine lane and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from engine.core import IGNORE, LabelMap, Rect, TooFewScribblesError, UserError, read_only
+from engine.document.planes import Plane
+from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.refine.settings import QUICK_EXACT_PIXELS
+from engine.session.editing.cut_jobs import (
+    AskWork,
+    BestWork,
+    CutInput,
+    LiveWork,
+    PrepareWork,
+    QuickWork,
+    SettleWork,
+    StandInWork,
+)
+from engine.session.editing.image_features import FeatureShelf
+from engine.session.editing.live_cut_cache import LivePatch, LiveShelf, MaskBefore
+from engine.session.open_image import OpenImage
+from engine.session.state import Notice, NoticeLevel, Preview
+
+if TYPE_CHECKING:
+    from engine.refine import CutSettings
+    from engine.refine.parameters.texture_selection import Told
+
+_MORE_SCRIBBLES: Final = 1.5
+"""Scribbles of so many times the pixels may tell something new."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutBasis:
+    """What one cut was computed from; a preview is dropped when it no longer holds.
+
+    `serial` is set where an answer holds only as long as nothing else is asked; `then` follows on it.
+    """
+
+    generation: int
+    is_final: bool
+    serial: int | None = None
+    then: BestWork | None = None
+
+
+class Cutter:
+    """Keeps the preview of the open image in step with its scribbles; lives on the GUI thread."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        settings: CutSettings,
+        class_count: Callable[[], int],
+        on_preview: Callable[[Preview], None],
+        on_busy: Callable[[bool], None],
+        on_notice: Callable[[Notice], None],
+        on_smoothness: Callable[[float], None] = lambda _: None,
+        on_texture: Callable[[float], None] = lambda _: None,
+    ) -> None:
+        self._lane = lane
+        self.settings = settings
+        self._on_smoothness = on_smoothness
+        self._on_texture = on_texture
+        self._smoothness: float | None = None
+        self._texture: float | None = None
+        self._asked_of = 0
+        self._class_count = class_count
+        self._on_preview = on_preview
+        self._on_busy = on_busy
+        self._on_notice = on_notice
+        self._image: OpenImage | None = None
+        self._features = FeatureShelf()
+        self._shelf: LiveShelf | None = None
+        self._earlier: LabelMap | None = None
+        self._shown: LabelMap | None = None
+        self._is_fed = False
+        self._generation = 0
+        self._serial = 0
+        self._jobs: set[Job] = set()
+        self._improving: Job | None = None
+        self._preparing: Job | None = None
+        self._has_cut = False
+        self._one_class_times = 0
+
+    @property
+    def settings_in_force(self) -> CutSettings:
+        """`settings`, with what scribbles have told last where that is wanted.
+
+        Texture only in the image that told it, while it is cut from nothing: a correction goes by the mask
+        that it corrects, and large images are not asked, because their live cut knows colours only.
+        """
+        found, image = self.settings, self._image
+        if found.auto_smoothness and self._smoothness is not None:
+            found = replace(found, smoothness=self._smoothness)
+        is_texture_open = image is not None and _is_small(image) and not _is_correction(image)
+        if found.auto_texture and self._texture is not None and is_texture_open:
+            found = replace(found, texture=self._texture)
+        return replace(found, auto_smoothness=False, auto_texture=False)
+
+    def set_image(self, image: OpenImage | None) -> None:
+        """Work on this image from now on; what runs for another one is cancelled."""
+        self._image = image
+        self._asked_of = 0
+        self._one_class_times = 0
+        if self._texture:
+            # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
+            self._on_texture(0.0)
+        self._texture = None
+        self._features = FeatureShelf()
+        self._shelf = None if image is None else LiveShelf(image.pixels)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """What scribbles correct is another mask from now on, or none: get ready for their first cut."""
+        image = self._image
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+        self.void()
+        if image is not None and self._is_live() and not _is_small(image) and not _is_warming_up():
+            assert self._shelf is not None
+            self._shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
+            work = PrepareWork(self._shelf, self.settings_in_force)
+            self._preparing = self._lane.submit("prepare", work, self._tell_failure)
+
+    def void(self) -> None:
+        """What was asked so far has lost its basis (undo, another image): drop and cancel it."""
+        self._generation += 1
+        self._earlier = None
+        self._shown = None
+        self._is_fed = False
+        if self._improving is not None:
+            self._improving.cancel()
+        for job in self._jobs:
+            job.cancel()
+
+    def begin_stroke(self) -> None:
+        """A stroke begins: where regions are corrected one at a time, it corrects what is previewed now."""
+        image = self._image
+        self._earlier = None if image is None or image.preview is None else image.preview.labels
+        # The last stroke may have been a brush or an eraser, which ask for no cut while they move.
+        self._is_fed = False
+
+    def request(self, *, is_final: bool, rect: Rect | None = None) -> None:
+        """Ask for a cut of the open image as it is now.
+
+        Args:
+            is_final: the pen is up.
+            rect: what was scribbled on since the last request; None when that is not known.
+        """
+        image, shelf = self._image, self._shelf
+        if image is None or shelf is None:
+            return
+        self._serial += 1
+        if self._improving is not None:
+            self._improving.cancel()
+        if _is_warming_up():
+            self._is_fed = False
+            given = self._input(image)
+            self._submit(
+                StandInWork(given), self._basis(is_final, BestWork(None, given) if is_final else None)
+            )
+        elif not self._is_live():
+            self._is_fed = False
+            given = self._input(image)
+            self._submit(BestWork(None, given) if is_final else QuickWork(given), self._basis(is_final))
+        elif is_final:
+            self._request_final(image, shelf)
+        else:
+            if rect is not None and self._is_fed:
+                shelf.put(rect, _hard_seeds(image, rect))
+            else:
+                shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
+            self._is_fed = True
+            work = LiveWork(shelf, self._class_count(), self.settings_in_force, self._shown is None)
+            self._submit(work, self._basis(is_final))
+
+    def _request_final(self, image: OpenImage, shelf: LiveShelf) -> None:
+        given = self._input(image)
+        shelf.begin(given.mask, given.seeds)
+        self._is_fed = True
+        best = BestWork(shelf, given)
+        if _is_small(image):
+            self._submit(best, self._basis(True))
+        else:
+            self._submit(SettleWork(shelf, given.class_count, given.settings), self._basis(True, best))
+
+    def _basis(self, is_final: bool, then: BestWork | None = None) -> CutBasis:
+        return CutBasis(self._generation, is_final, None, then)
+
+    def _submit(self, work: Callable[[Any, Any], LivePatch], basis: CutBasis, key: str = "cut") -> Job:
+        job = self._lane.submit(key, work, lambda outcome: self._deliver(job, basis, outcome))
+        self._jobs.add(job)
+        self._on_busy(True)
+        return job
+
+    def _input(self, image: OpenImage) -> CutInput:
+        return CutInput(
+            image=image.pixels,
+            seeds=_hard_seeds(image, image.rect),
+            mask=self._mask_before(image),
+            class_count=self._class_count(),
+            settings=self.settings_in_force,
+            features=self._features,
+            earlier=self._earlier,
+        )
+
+    def _mask_before(self, image: OpenImage) -> MaskBefore:
+        decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
+        found = image.prediction
+        if found is None:
+            return MaskBefore(decided, class_count=self._class_count())
+        return MaskBefore(decided, found.labels, found.probs, self._class_count())
+
+    def _is_live(self) -> bool:
+        """Whether the live cut can answer: it knows colours and a network's word, not textures."""
+        return self.settings.method == "graphcut" and self.settings_in_force.texture == 0.0
+
+    def _deliver(self, job: Job, basis: CutBasis, outcome: Outcome[LivePatch]) -> None:
+        self._jobs.discard(job)
+        is_valid = basis.generation == self._generation and basis.serial in (None, self._serial)
+        if is_valid and isinstance(outcome, Done):
+            self._show(outcome.value)
+            if basis.then is not None:
+                last = CutBasis(basis.generation, True, self._serial)
+                self._improving = self._submit(basis.then, last, "best cut")
+            elif basis.is_final:
+                self._ask_scribbles()
+        elif is_valid and not (_is_hint(outcome) and not basis.is_final):
+            # "Scribble a second class" is said when the pen is up, not at each of its moves.
+            self._tell_failure(outcome)
+        if not self._jobs:
+            self._on_busy(False)
+
+    def _ask_scribbles(self) -> None:
+        """Once the best cut is there: do these scribbles say how it should have been made?"""
+        image, wanted = self._image, self.settings
+        if image is None or wanted.method != "graphcut" or _is_correction(image):
+            return
+        is_texture_open = wanted.auto_texture and _is_small(image)
+        if not (wanted.auto_smoothness or is_texture_open):
+            return
+        given = self._input(image)
+        count = int((given.seeds != IGNORE).sum())
+        if count < _MORE_SCRIBBLES * self._asked_of:
+            return
+        self._asked_of = count
+        basis = CutBasis(self._generation, True, self._serial)
+        left_open = replace(
+            given.settings, auto_smoothness=wanted.auto_smoothness, auto_texture=is_texture_open
+        )
+        work = AskWork(replace(given, settings=left_open))
+        self._improving = self._lane.submit("ask scribbles", work, lambda o: self._learn_told(basis, o))
+
+    def _learn_told(self, basis: CutBasis, outcome: Outcome[Told]) -> None:
+        is_valid = basis.generation == self._generation and basis.serial == self._serial
+        if isinstance(outcome, Failed):
+            self._tell_failure(outcome)
+        if not isinstance(outcome, Done) or not is_valid:
+            # The next answer asks again.
+            self._asked_of = 0
+            return
+        before, told = self.settings_in_force, outcome.value
+        if told.smoothness is not None:
+            self._smoothness = told.smoothness
+            self._on_smoothness(told.smoothness)
+        if told.texture is not None:
+            self._texture = told.texture
+            self._on_texture(told.texture)
+        if self.settings_in_force != before:
+            self.request(is_final=True)
+
+    def _show(self, patch: LivePatch) -> None:
+        image = self._image
+        if image is None:
+            return
+        self._has_cut = True
+        is_whole = patch.labels.shape == image.shape
+        if is_whole:
+            self._shown = patch.labels
+        elif self._shown is None:
+            return
+        else:
+            self._shown[patch.rect.slices] = patch.labels
+        if patch.rect.is_empty and image.preview is not None:
+            return
+        rect = image.rect if image.preview is None or is_whole else patch.rect
+        labels = read_only(self._shown)
+        self._on_preview(Preview(labels, 0, patch.is_exact, patch.energy, patch.seconds, rect))
+
+    def _tell_failure(self, outcome: Outcome[Any]) -> None:
+        match outcome:
+            case Failed(error, _) if isinstance(error, TooFewScribblesError):
+                self._one_class_times += 1
+                # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
+                if not self._has_cut or self._one_class_times > 1:
+                    self._on_notice(Notice(error.summary, error.hint, until_cut=True))
+            case Failed(error, trace) if isinstance(error, UserError):
+                self._on_notice(Notice(error.summary, error.hint))
+            case Failed(error, trace):
+                self._on_notice(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
+            case Done() | Cancelled():
+                pass
+
+
+def _is_hint(outcome: Outcome[Any]) -> bool:
+    return isinstance(outcome, Failed) and isinstance(outcome.error, UserError)
+
+
+def _is_correction(image: OpenImage) -> bool:
+    """Whether there is a mask or a prediction that scribbles correct."""
+    return image.prediction is not None or not image.planes.is_blank(Plane.MASK)
+
+
+def _is_small(image: OpenImage) -> bool:
+    """Whether the best cut is a matter of a moment."""
+    return image.rect.area <= QUICK_EXACT_PIXELS
+
+
+def _is_warming_up() -> bool:
+    from engine.refine import is_warming_up
+
+    return is_warming_up()
+
+
+def _hard_seeds(image: OpenImage, rect: Rect) -> LabelMap:
+    """(h, w) copy of what is scribbled or painted by hand in `rect`, 255 elsewhere."""
+    seeds = image.planes.view(Plane.SEEDS)[rect.slices].copy()
+    if not image.planes.is_blank(Plane.HAND):
+        hand = image.planes.view(Plane.HAND)[rect.slices]
+        np.copyto(seeds, hand, where=hand != IGNORE)
+    return read_only(seeds)

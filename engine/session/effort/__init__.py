@@ -1,0 +1,1 @@
+"""The effort meter: what each mask has cost its maker, and reports of it."""

@@ -1,0 +1,264 @@
+"""How much of the user's life an image costs: strokes, clicks, keys, seconds of active work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from engine.document.planes import Plane
+from engine.session.effort.agreement import agreement_of
+from engine.session.open_image import OpenImage
+from engine.session.state import Prediction, SessionEvents
+from engine.storage import EffortRow, ImageStatus, Sitting
+from engine.storage.effort_log import Sittings
+
+# A longer pause is a coffee, not work on the image.
+PAUSE_S: Final = 30.0
+
+# What a crash may cost at most where nothing is drawn; every edit is stored at once.
+STORE_EVERY_S: Final = 5.0
+
+DECISION: Final = "decision"
+"""Tool name of the seconds that led to an applied cut, an accepted or a skipped image."""
+
+OTHER: Final = "other"
+"""Tool name of keys, clicks, undos, and of looking around that led to nothing else."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    strokes: int = 0
+    clicks: int = 0
+    keys: int = 0
+    undos: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """A sum of work; `seconds` of active work."""
+
+    strokes: int = 0
+    clicks: int = 0
+    keys: int = 0
+    undos: int = 0
+    seconds: float = 0.0
+
+    def __add__(self, other: Effort | EffortRow) -> Effort:
+        return Effort(
+            self.strokes + other.strokes,
+            self.clicks + other.clicks,
+            self.keys + other.keys,
+            self.undos + other.undos,
+            self.seconds + other.seconds,
+        )
+
+
+def summed(rows: Iterable[Effort | EffortRow], start: Effort = Effort()) -> Effort:
+    """All of these together."""
+    for row in rows:
+        start = start + row
+    return start
+
+
+class EffortMeter:
+    """Counts for the open image, by tool and class, and stores it; GUI thread.
+
+    A sign of life (a stroke, a key, a click, a move over the image) counts the time since the one
+    before, unless that was a pause. The time goes to the stroke or decision that it led to. Nothing
+    is stored of an image that was only looked at.
+
+    Args:
+        sittings: where it is stored; None in a read-only project, where nothing is counted.
+        events: of the session, which tell of predictions and edits.
+        clock: seconds that never run backwards.
+    """
+
+    def __init__(self, sittings: Sittings | None, events: SessionEvents, clock: Callable[[], float]) -> None:
+        self._sittings = sittings
+        self._clock = clock
+        self._image: OpenImage | None = None
+        self._before = Effort()
+        self._tallies: dict[tuple[str, int | None], _Tally] = {}
+        self._shown: Prediction | None = None
+        self._last_s = self._stored_s = clock()
+        self._pending_s = 0.0
+        self._restart(is_accepted=False)
+        events.prediction_changed.subscribe(self._on_prediction)
+        events.history_changed.subscribe(lambda _: self._on_history())
+
+    @property
+    def now(self) -> Effort:
+        """What the open image has cost since it was accepted last, earlier sittings included."""
+        return summed(self._rows(), self._before)
+
+    # ---- sittings
+
+    def begin(self, image: OpenImage) -> None:
+        """Another image is open."""
+        self._image = image
+        self._restart(is_accepted=image.record.status is ImageStatus.ACCEPTED)
+        if self._sittings is not None:
+            self._before = _since_accepted(self._sittings.all(image.id))
+
+    def end(self) -> None:
+        """The image is left; what it cost is stored, unless it was only looked at."""
+        self._store()
+        self._image = None
+        self._restart(is_accepted=False)
+
+    def note_accepted(self, image: OpenImage) -> None:
+        """The mask is right, says the user; the sitting ends, and another begins while the image is open.
+
+        Accepting once more what has been accepted already, and not been touched since, is nothing.
+        """
+        if self._sittings is None or (self._is_accepted and image.planes.revision == self._revision):
+            return
+        self.note_decision()
+        if self._id is not None:
+            mask = image.planes.snapshot(Plane.MASK)
+            self._sittings.accept(self._id, image.id, _time(), mask, agreement_of)
+        self._before = Effort()
+        self._restart(is_accepted=True)
+
+    # ---- signs of life
+
+    def note_alive(self) -> None:
+        """The hand moved over the image, or moved or zoomed it."""
+        if self._sittings is None or self._image is None:
+            return
+        now = self._clock()
+        gap = now - self._last_s
+        self._last_s = now
+        if gap <= PAUSE_S:
+            self._pending_s += gap
+        if self._has_worked and now - self._stored_s >= STORE_EVERY_S:
+            self._store()
+
+    def note_moved(self, tool: str, class_id: int | None) -> None:
+        """A stroke goes on: the time that led to it is its own."""
+        self.note_alive()
+        self._tally(tool, class_id).seconds += self._pending_s
+        self._pending_s = 0.0
+
+    def note_stroke(self, tool: str, class_id: int | None) -> None:
+        """A stroke was finished."""
+        self.note_moved(tool, class_id)
+        self._tally(tool, class_id).strokes += 1
+
+    def note_key(self, class_id: int | None = None) -> None:
+        """A key was pressed that does something to the image, the tool in hand, or the view.
+
+        Args:
+            class_id: the class that it was for, which then also has the time that led to it.
+        """
+        self._note_other(class_id).keys += 1
+
+    def note_click(self, class_id: int | None = None) -> None:
+        """The same with the mouse, on something beside the image."""
+        self._note_other(class_id).clicks += 1
+
+    def note_step(self, image: OpenImage, *, forward: bool, is_acceptance: bool) -> None:
+        """A step was undone, or done again (`forward`)."""
+        self.note_alive()
+        if not forward:
+            self._tally(OTHER, None).undos += 1
+        if is_acceptance and forward:
+            self.note_accepted(image)
+        elif is_acceptance:
+            self._take_back(image)
+
+    def note_decision(self) -> None:
+        """A cut was applied, the image accepted or skipped."""
+        self.note_moved(DECISION, None)
+        self._work()
+
+    # ---- inside
+
+    def _take_back(self, image: OpenImage) -> None:
+        """The acceptance was undone: what it cost and what follows belong together again."""
+        if self._sittings is None:
+            return
+        self._sittings.take_back(image.id)
+        self._is_accepted = False
+        self._shown = image.prediction
+        self._before = _since_accepted(s for s in self._sittings.all(image.id) if s.id != self._id)
+
+    def _restart(self, *, is_accepted: bool) -> None:
+        self._tallies = {}
+        self._id: int | None = None
+        self._began = _time()
+        self._is_accepted = is_accepted
+        self._revision = 0 if self._image is None else self._image.planes.revision
+        self._has_worked = self._has_stored_shown = False
+        self._shown = None
+        self._pending_s = 0.0
+        self._last_s = self._stored_s = self._clock()
+        if self._image is None:
+            self._before = Effort()
+
+    def _note_other(self, class_id: int | None) -> _Tally:
+        self.note_alive() if class_id is None else self.note_moved(OTHER, class_id)
+        return self._tally(OTHER, class_id)
+
+    def _on_prediction(self, prediction: Prediction | None) -> None:
+        """The last one before the first correction counts, else the first one after it."""
+        if prediction is None or self._is_accepted or self._sittings is None:
+            return
+        if not self._has_worked or self._shown is None:
+            self._shown = prediction
+        if self._has_worked:
+            self._store_shown()
+
+    def _on_history(self) -> None:
+        if self._image is not None and self._image.planes.revision != self._revision:
+            self.note_alive()
+            self._work()
+
+    def _work(self) -> None:
+        """Something was done that is worth remembering."""
+        if self._sittings is None or self._image is None:
+            return
+        self._has_worked = True
+        self._store()
+        self._store_shown()
+
+    def _store(self) -> None:
+        if self._sittings is None or self._image is None or not self._has_worked:
+            return
+        if self._id is None:
+            self._id = self._sittings.new_id()
+        self._stored_s = self._clock()
+        self._sittings.put(self._id, self._image.id, self._began, self._rows())
+
+    def _store_shown(self) -> None:
+        if self._sittings is None or self._id is None or self._shown is None or self._has_stored_shown:
+            return
+        self._has_stored_shown = True
+        self._sittings.put_shown(self._id, self._shown.model_id, self._shown.labels)
+
+    def _rows(self) -> tuple[EffortRow, ...]:
+        tallies = {key: replace(tally) for key, tally in self._tallies.items()}
+        if self._pending_s > 0:
+            tallies.setdefault((OTHER, None), _Tally()).seconds += self._pending_s
+        return tuple(
+            EffortRow(tool, class_id, t.strokes, t.clicks, t.keys, t.undos, t.seconds)
+            for (tool, class_id), t in tallies.items()
+        )
+
+    def _tally(self, tool: str, class_id: int | None) -> _Tally:
+        return self._tallies.setdefault((tool, class_id), _Tally())
+
+
+def _since_accepted(sittings: Iterable[Sitting]) -> Effort:
+    """The sum of what came after the last acceptance; the sittings are those of one image, in order."""
+    total = Effort()
+    for sitting in sittings:
+        total = Effort() if sitting.accepted else summed(sitting.rows, total)
+    return total
+
+
+def _time() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,1 @@
+"""The learning loop of a session: training set, rounds, first weights, choices."""

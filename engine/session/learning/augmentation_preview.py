@@ -1,0 +1,215 @@
+"""How training changes patches, shown before it does: the choice, why, and variants of a real patch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, CancelToken, Reporter, UserError
+from engine.jobs import Dispatcher, Done, Failed, GatedDispatcher, Lane, Outcome
+from engine.learn.augmentation.augment_settings import (
+    LEVELS,
+    ORIENTATIONS,
+    RANGES,
+    AugmentChoice,
+    AugmentSettings,
+)
+from engine.session.learning.learner import Learner
+from engine.session.learning.training_set import labels_to_learn
+from engine.session.state import Notice, NoticeLevel
+from engine.storage import ImageRecord, ImageStatus, Project
+
+if TYPE_CHECKING:
+    from engine.learn.augmentation.auto_augment import ImageFacts
+    from engine.learn.request import Sample
+    from engine.learn.samples import ImageCache
+
+__all__ = [
+    "LEVELS",
+    "ORIENTATIONS",
+    "RANGES",
+    "AugmentChoice",
+    "AugmentPreview",
+    "AugmentSettings",
+    "Augmenting",
+]
+
+VARIANTS: Final = 8
+"""Pictures of a preview; the first one is the patch as it is."""
+PREVIEW_PX: Final = 192
+_CACHE_BYTES: Final = 1 << 28
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AugmentPreview:
+    """What a choice comes to.
+
+    Attributes:
+        settings: what training would use.
+        reasons: sentence by item name, for what the images decided.
+        summary: the settings in one sentence.
+        images: (8, S, S, 3) uint8 and
+        masks: (8, S, S) uint8 of one patch: first as it is, then changed; 255 where nothing is labelled.
+        image_count: images that were looked at; `is_labelled` says whether they had masks.
+    """
+
+    choice: AugmentChoice
+    settings: AugmentSettings
+    reasons: dict[str, str]
+    summary: str
+    images: NDArray[np.uint8]
+    masks: NDArray[np.uint8]
+    image_count: int
+    is_labelled: bool
+
+
+@dataclass(slots=True)
+class _Material:
+    """What was read once; used on the lane's thread only."""
+
+    samples: list[Sample]
+    facts: list[ImageFacts]
+    cache: ImageCache
+    is_labelled: bool
+
+
+class Augmenting:
+    """Shows and remembers how patches are changed; lives on the GUI thread, reads on its own.
+
+    Args:
+        on_preview: told of each preview, on the GUI thread.
+        on_refused: told why there is none.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        learner: Learner,
+        dispatcher: Dispatcher,
+        on_preview: Callable[[AugmentPreview], None],
+        on_refused: Callable[[Notice], None],
+    ) -> None:
+        self._project = project
+        self._learner = learner
+        self._dispatcher = GatedDispatcher(dispatcher)
+        self._lane = Lane("augmentation", self._dispatcher)
+        self._on_preview = on_preview
+        self._on_refused = on_refused
+        self._material: _Material | None = None
+
+    @property
+    def choice(self) -> AugmentChoice:
+        """What the project learns with."""
+        return self._learner.choices.augment
+
+    def show(self, choice: AugmentChoice, seed: int) -> None:
+        """Ask for a preview; the same seed shows the same patch and the same draws."""
+
+        def work(token: CancelToken, report: Reporter) -> AugmentPreview:
+            if self._material is None:
+                self._material = _read_material(self._project, token)
+            return _preview(self._material, choice, seed)
+
+        self._lane.submit("preview", work, self._shown)
+
+    def choose(self, choice: AugmentChoice) -> None:
+        """Change patches in this way from the next round on; the project remembers it."""
+        self._learner.choose(replace(self._learner.choices, augment=choice))
+
+    def close(self) -> None:
+        """Stop what runs; nothing is told any more."""
+        self._dispatcher.close()
+        self._lane.close(timeout_s=0.0)
+
+    def _shown(self, outcome: Outcome[AugmentPreview]) -> None:
+        if isinstance(outcome, Done):
+            self._on_preview(outcome.value)
+        elif isinstance(outcome, Failed):
+            error = outcome.error
+            self._on_refused(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
+
+
+def _read_material(project: Project, token: CancelToken) -> _Material:
+    """Accepted images with what is labelled; without any, images as they are.
+
+    Raises:
+        UserError: no image can be read.
+    """
+    from engine.document.image import read_image
+    from engine.learn.augmentation.auto_augment import MOST_IMAGES, look_at
+    from engine.learn.samples import ImageCache
+
+    unreadable = (ImageStatus.MISSING, ImageStatus.UNREADABLE)
+    accepted = project.images(status=ImageStatus.ACCEPTED)
+    records = accepted or [r for r in project.images() if r.status not in unreadable]
+    count = min(len(records), MOST_IMAGES)
+    cache = ImageCache(read_image, _CACHE_BYTES)
+    material = _Material([], [], cache, is_labelled=bool(accepted))
+    for number in range(count):
+        token.check()
+        sample = _sample(project, records[number * len(records) // count], cache)
+        if sample is not None:
+            material.samples.append(sample)
+            material.facts.append(look_at(cache.get(sample), sample.labels))
+    if not material.samples:
+        raise UserError("There is no image to show this on.", "Add images to the project.")
+    return material
+
+
+def _sample(project: Project, record: ImageRecord, cache: ImageCache) -> Sample | None:
+    """One image with its labels; None when it cannot be read any more."""
+    from engine.learn.request import Sample
+
+    try:
+        height, width = cache.pixels(record.path).shape[:2]
+    except UserError:
+        return None  # Opening the image tells what is wrong with it; others serve as well here.
+    labels = labels_to_learn(project.load_state(record.id, (height, width)).planes)
+    return Sample(str(record.id), record.path, labels)
+
+
+def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPreview:
+    from engine.learn.augmentation.augment import cut_variant
+    from engine.learn.augmentation.augment_settings import NONE
+    from engine.learn.augmentation.auto_augment import suit
+    from engine.learn.samples import scene_of
+
+    suited = suit(choice, material.facts)
+    rng = np.random.default_rng(seed)
+    sample = material.samples[int(rng.integers(len(material.samples)))]
+    scene = scene_of(sample, material.cache.get(sample))
+    at = _anchor(sample, rng)
+    # Corners and chance of their own, so that the patch stays while the settings are moved.
+    variants = [
+        cut_variant(
+            scene, at, PREVIEW_PX, suited.settings if number else NONE, np.random.default_rng((seed, number))
+        )
+        for number in range(VARIANTS)
+    ]
+    return AugmentPreview(
+        choice=choice,
+        settings=suited.settings,
+        reasons={reason.item: reason.sentence for reason in suited.reasons},
+        summary=suited.sentences[0],
+        images=np.stack([image for image, _ in variants]),
+        masks=np.stack([maps[..., 0] for _, maps in variants]),
+        image_count=len(material.samples),
+        is_labelled=material.is_labelled,
+    )
+
+
+def _anchor(sample: Sample, rng: np.random.Generator) -> tuple[int, int]:
+    """A pixel of the rarest class that is labelled; any pixel where none is."""
+    counts = np.bincount(sample.labels.ravel(), minlength=256)[:IGNORE]
+    known = np.flatnonzero(counts)
+    if known.size:
+        places = np.flatnonzero(sample.labels.ravel() == known[np.argmin(counts[known])])
+        flat = int(places[int(rng.integers(len(places)))])
+    else:
+        flat = int(rng.integers(sample.labels.size))
+    width = int(sample.labels.shape[1])
+    return flat // width, flat % width

@@ -1,0 +1,161 @@
+"""The first help in a new project: a classifier of filters, fitted anew after each accepted image.
+
+It takes a second or two beside the round of training of the network that the user has chosen, which
+takes over as soon as it is better. From then on there is nothing to do here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from engine.core import UserError
+from engine.jobs import Dispatcher, Done, Failed, Lane, Outcome
+from engine.models.files.weights import read_card
+from engine.session.learning.training_set import replayed
+from engine.session.state import Notice, NoticeLevel
+from engine.storage import ImageRecord, ModelRecord, Project
+
+if TYPE_CHECKING:
+    from engine.compute import Compute, ComputeEvent, Sample, TrainCandidate, TrainJob
+
+ARCHITECTURE: Final = "filters"
+MOST_IMAGES: Final = 32
+# With more wrong than right, a mask takes longer to correct than to begin: on road scenes of eleven classes
+# the filters have 0.2, and scribbles on top of what they say left more wrong than scribbles on a bare image.
+_LEAST_IOU: Final = 0.5
+_MINUTES: Final = 1.0
+
+
+class QuickLearner:
+    """Fits the classifier while no better model is in use; GUI thread.
+
+    Args:
+        read: the samples of images; runs on the files lane.
+        on_candidate: takes each new classifier, with the model that it was compared with.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        compute: Compute,
+        files: Lane,
+        dispatcher: Dispatcher,
+        read: Callable[[list[ImageRecord]], list[Sample]],
+        on_candidate: Callable[[TrainCandidate, ModelRecord | None], None],
+        on_notice: Callable[[Notice], None],
+    ) -> None:
+        self._project = project
+        self._compute = compute
+        self._files = files
+        self._dispatcher = dispatcher
+        self._read = read
+        self._on_candidate = on_candidate
+        self._on_notice = on_notice
+        self._job: TrainJob | None = None
+        self._is_reading = False
+        self._waiting: list[ImageRecord] | None = None
+        self._is_given_up = False
+        self._standardize: bool | None = None
+
+    def learn(self, accepted: list[ImageRecord], architecture: str, standardize: bool | None = None) -> None:
+        """Fit it to these images, unless the network in use, or that to be trained, makes it needless.
+
+        Args:
+            architecture, standardize: of the network to be trained.
+        """
+        if architecture == ARCHITECTURE or self._is_given_up or not self._is_wanted():
+            return
+        self._waiting = accepted
+        self._standardize = standardize
+        self._begin()
+
+    def close(self) -> None:
+        """Stop; what has been taken over is on disk."""
+        self._waiting = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _is_wanted(self) -> bool:
+        current = self._project.current_model
+        return current is None or is_quick(current)
+
+    def _begin(self) -> None:
+        if self._waiting is None or self._is_reading or self._job is not None:
+            return
+        records = replayed(self._waiting, MOST_IMAGES)
+        self._waiting = None
+        self._is_reading = True
+        self._files.submit("quick samples", lambda token, report: self._read(records), self._collected)
+
+    def _collected(self, outcome: Outcome[list[Sample]]) -> None:
+        self._is_reading = False
+        if isinstance(outcome, Failed):
+            self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
+        elif isinstance(outcome, Done) and any(s.role == "train" for s in outcome.value):
+            self._launch(outcome.value)
+        self._begin()
+
+    def _launch(self, samples: list[Sample]) -> None:
+        from engine.compute import TrainRequest
+
+        if not self._is_wanted():
+            return
+        current = self._project.current_model
+        request = TrainRequest(
+            classes=self._project.classes,
+            samples=tuple(samples),
+            out_path=self._next_path(),
+            baseline_path=None if current is None else current.path,
+            architecture=ARCHITECTURE,
+            steps=1,
+            minutes=_MINUTES,
+            is_quick=True,
+            standardize=self._standardize,
+        )
+        self._job = self._compute.train(
+            request, lambda event: self._dispatcher.post(lambda: self._receive(event, current))
+        )
+
+    def _next_path(self) -> Path:
+        taken = {str(model.id) for model in self._project.models()}
+        number = 1
+        while f"{ARCHITECTURE}-{number:03d}" in taken:
+            number += 1
+        return self._project.models_dir / f"{ARCHITECTURE}-{number:03d}.safetensors"
+
+    def _receive(self, event: ComputeEvent, compared: ModelRecord | None) -> None:
+        from engine import compute
+
+        match event:
+            case compute.TrainCandidate():
+                self._on_candidate(event, compared)
+            case compute.TrainFinished() | compute.Cancelled():
+                self._job = None
+                self._begin()
+            case compute.Failed():
+                self._job = None
+                self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
+            case _:
+                pass  # Its course is too short to be shown; files left out are told by the round beside it.
+
+    def _fail(self, notice: Notice) -> None:
+        """Once is enough: the round of training beside it goes on."""
+        self._waiting = None
+        self._is_given_up = True
+        self._on_notice(notice)
+
+
+def is_useful(mean_iou: float | None) -> bool:
+    """Whether a classifier of this score on held-back images helps; one that is unchecked may harm."""
+    return mean_iou is not None and mean_iou >= _LEAST_IOU
+
+
+def is_quick(model: ModelRecord) -> bool:
+    """Whether this model is a classifier of filters; a file that cannot be read is none."""
+    try:
+        return read_card(model.path).spec.architecture == ARCHITECTURE
+    except UserError:
+        return False  # Predicting with it tells what is wrong.

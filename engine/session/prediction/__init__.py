@@ -1,0 +1,1 @@
+"""Predictions of the current model for the open image and its neighbours."""

@@ -1,0 +1,248 @@
+"""Predictions of the current model: for the open image first, then for its neighbours."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from engine.core import Event, ImageId, ModelId, Progress, RgbU8
+from engine.jobs import Dispatcher
+from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
+from engine.session.prediction.prediction_cache import PredictionKeeper
+from engine.session.state import Notice, NoticeLevel, Prediction
+from engine.storage import ModelRecord
+
+if TYPE_CHECKING:
+    from engine.compute import Compute, ComputeEvent, ComputeJob, PredictDone, Priority
+
+# Enough for the neighbours of a photograph; a 24-megapixel prediction takes a third of it.
+CACHE_BYTES: Final = 512 << 20
+
+
+_Key: TypeAlias = tuple[ImageId, ModelId, PredictSettings]
+
+
+def ways_to_look(careful: bool, kind: str) -> PredictSettings:
+    """Settings for the window's two choices; an unknown kind of uncertainty is the usual one."""
+    usual = CAREFUL if careful else PredictSettings()
+    return replace(usual, uncertainty=Uncertainty(kind)) if kind in set(Uncertainty) else usual
+
+
+@dataclass(slots=True)
+class _Running:
+    image_id: ImageId
+    model_id: ModelId
+    settings: PredictSettings
+    pixels: RgbU8
+    priority: Priority
+    job: ComputeJob | None = None
+
+    @property
+    def key(self) -> _Key:
+        return self.image_id, self.model_id, self.settings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ended:
+    """The end of a request: a prediction, a failure, or neither where it was dropped."""
+
+    image_id: ImageId
+    prediction: Prediction | None = None
+    failure: Notice | None = None
+
+
+class Predictor:
+    """Has predictions at hand, on the disk, or asks the compute process for them; GUI thread.
+
+    Attributes:
+        ended: a request is over.
+    """
+
+    def __init__(
+        self,
+        compute: Compute,
+        dispatcher: Dispatcher,
+        keeper: PredictionKeeper,
+        on_prediction: Callable[[Prediction], None],
+        on_progress: Callable[[Progress | None], None],
+        on_notice: Callable[[Notice], None],
+    ) -> None:
+        self._compute = compute
+        self._dispatcher = dispatcher
+        self._keeper = keeper
+        self._on_prediction = on_prediction
+        self._on_progress = on_progress
+        self._on_notice = on_notice
+        self._cache: OrderedDict[_Key, Prediction] = OrderedDict()
+        self._running: dict[_Key, _Running] = {}
+        self._failed_models: set[ModelId] = set()
+        self.settings = PredictSettings()
+        self.ended: Event[Ended] = Event()
+
+    def look(self, settings: PredictSettings) -> None:
+        """Predict in this way from now on; what is under way in another way is dropped."""
+        if settings != self.settings:
+            self.settings = settings
+            self.cancel_all()
+            self._cache.clear()
+
+    def cached(self, image_id: ImageId, model: ModelRecord | None) -> Prediction | None:
+        """The prediction of this model if it is at hand."""
+        return None if model is None else self._cache.get((image_id, model.id, self.settings))
+
+    def is_known(self, image_id: ImageId, model: ModelRecord) -> bool:
+        """Whether this model's prediction is at hand or on the disk, so that opening the image shows it."""
+        key = (image_id, model.id, self.settings)
+        return key in self._cache or self._keeper.has(*key)
+
+    def is_under_way(self, image_id: ImageId, model: ModelRecord) -> bool:
+        """Whether this model's prediction is being made, or read."""
+        return (image_id, model.id, self.settings) in self._running
+
+    def reader(self, image_id: ImageId, model: ModelRecord) -> Callable[[RgbU8], Prediction | None] | None:
+        """What reads this model's prediction, on any thread; None where there is none on the disk."""
+        key = (image_id, model.id, self.settings)
+        return partial(self._keeper.read_now, *key) if self._keeper.has(*key) else None
+
+    def adopt(self, prediction: Prediction) -> None:
+        """Have at hand what was read."""
+        self._cache[prediction.image_id, prediction.model_id, self.settings] = prediction
+        self._make_room()
+
+    def recall(
+        self,
+        image_id: ImageId,
+        model: ModelRecord,
+        pixels: RgbU8,
+        on_done: Callable[[Prediction | None], None],
+    ) -> bool:
+        """Deliver what another model said, if that is on the disk; False, and nothing delivered, if not."""
+        if not self._keeper.has(image_id, model.id, self.settings):
+            return False
+        self._keeper.read(image_id, model.id, self.settings, pixels, on_done)
+        return True
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a request is under way."""
+        return bool(self._running)
+
+    def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, priority: Priority) -> bool:
+        """Predict unless it is known or under way; the result comes through `on_prediction`.
+
+        Returns:
+            Whether it is under way now, so that `ended` will tell of it.
+        """
+        key = (image_id, model.id, self.settings)
+        if key in self._running:
+            if priority == "open":
+                self._running[key].priority = priority
+            return True
+        if model.id in self._failed_models:
+            return False
+        known = self._cache.get(key)
+        if known is not None:
+            self._cache.move_to_end(key)
+            if priority == "open":
+                self._on_prediction(known)
+            return False
+        running = self._running[key] = _Running(image_id, model.id, self.settings, pixels, priority)
+        if self._keeper.has(*key):
+            self._keeper.read(*key, pixels, lambda found: self._recalled(running, model, found))
+        else:
+            self._begin(running, model)
+        return True
+
+    def cancel_all(self, keep: ImageId | None = None) -> None:
+        """Drop what is under way, except for the image `keep`: others are wanted first.
+
+        What was dropped may be asked for again at once, before its end has been told.
+        """
+        dropped = [running for key, running in self._running.items() if key[0] != keep]
+        self._running = {key: running for key, running in self._running.items() if key[0] == keep}
+        for running in dropped:
+            if running.job is not None:
+                running.job.cancel()
+        if dropped and not self._running:
+            self._on_progress(None)
+        for running in dropped:
+            self.ended.emit(Ended(running.image_id))
+
+    def forget_models(self, keep: ModelId | None) -> None:
+        """Free the predictions of every other model."""
+        self._failed_models.clear()
+        for key in [k for k in self._cache if k[1] != keep]:
+            del self._cache[key]
+
+    def _recalled(self, running: _Running, model: ModelRecord, found: Prediction | None) -> None:
+        if self._running.get(running.key) is not running:
+            return
+        if found is None:
+            self._begin(running, model)
+        else:
+            del self._running[running.key]
+            self._keep(running, found)
+            self.ended.emit(Ended(running.image_id, found))
+
+    def _begin(self, running: _Running, model: ModelRecord) -> None:
+        from engine.compute import PredictRequest
+
+        request = PredictRequest(
+            image=running.pixels,
+            model_path=model.path,
+            settings=running.settings,
+            priority=running.priority,
+        )
+        running.job = self._compute.predict(
+            request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
+        )
+
+    def _receive(self, running: _Running, event: ComputeEvent) -> None:
+        from engine.compute import Cancelled, Failed, PredictDone, Progressed
+
+        if self._running.get(running.key) is not running:
+            return
+        if isinstance(event, Progressed):
+            # The queue tells its own progress, in images.
+            if running.priority != "queue":
+                self._on_progress(event.progress)
+            return
+        if not isinstance(event, (PredictDone, Failed, Cancelled)):
+            return
+        del self._running[running.key]
+        if not self._running:
+            self._on_progress(None)
+        prediction = _prediction(running, event) if isinstance(event, PredictDone) else None
+        if prediction is not None:
+            self._keeper.write(prediction, running.settings, running.pixels)
+            self._keep(running, prediction)
+        failure = None
+        if isinstance(event, Failed):
+            failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
+            # The queue decides by itself what it means that one image of many cannot be predicted.
+            if running.priority != "queue":
+                # One message, not one for each image that is opened from now on.
+                self._failed_models.add(running.model_id)
+                self._on_notice(failure)
+        self.ended.emit(Ended(running.image_id, prediction, failure))
+
+    def _keep(self, running: _Running, prediction: Prediction) -> None:
+        self._cache[running.key] = prediction
+        if running.priority == "queue":
+            # First to go: what the user has looked at, or will in a moment, is worth more.
+            self._cache.move_to_end(running.key, last=False)
+        self._make_room()
+        self._on_prediction(prediction)
+
+    def _make_room(self) -> None:
+        while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
+            self._cache.popitem(last=False)
+
+
+def _prediction(running: _Running, done: PredictDone) -> Prediction:
+    return Prediction(
+        running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
+    )

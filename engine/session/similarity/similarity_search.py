@@ -1,0 +1,334 @@
+"""Similar images, a map of all, and what to label next: asked by the window, answered in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import CancelToken, Event, ImageId, Progress, Reporter, UserError, read_only
+from engine.embed import PICTURES, Source, SourceKind, Space, farthest_first, nearest
+from engine.jobs import Cancelled, Dispatcher, Done, Failed, GatedDispatcher, Job, Lane, Outcome
+from engine.session.session import Session
+from engine.session.similarity.embedding_index import Describer
+from engine.session.state import Notice, NoticeLevel
+from engine.storage import ImageRecord, ImageStatus
+
+if TYPE_CHECKING:
+    from engine.compute import Compute
+
+T = TypeVar("T")
+
+SIMILAR_COUNT: Final = 60
+
+_SETTING: Final = "compare_by"
+_LABELLED: Final = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Images like one image, the most alike first, itself at the head.
+
+    `others` is (image, cosine similarity -1 to 1); `source` tells by what they were compared.
+    """
+
+    image: ImageId
+    name: str
+    others: tuple[tuple[ImageId, float], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImageMap:
+    """Where each image lies on the two main axes of the collection.
+
+    Attributes:
+        images: (n,) int64 ids.
+        points: (n, 2) float32 coordinates without unit, read-only.
+        shown: share of the differences between images that the two axes hold, 0-1.
+        left_out: images that could not be read.
+        source: by what they were compared.
+    """
+
+    images: NDArray[np.int64]
+    points: NDArray[np.float32]
+    statuses: tuple[ImageStatus, ...]
+    shown: float
+    left_out: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The image that is least like all labelled ones, and the labelled one nearest to it, if any."""
+
+    image: ImageRecord
+    nearest: ImageRecord | None
+    similarity: float
+    labelled: int
+
+
+class Finder:
+    """One question at a time on a thread of its own, told by `Busy.finding`; lives on the GUI thread.
+
+    A question asked while another is being answered takes its place.
+    """
+
+    def __init__(self, session: Session, compute: Compute, dispatcher: Dispatcher) -> None:
+        self._session = session
+        self._describer = Describer(session.project, compute)
+        self._dispatcher = GatedDispatcher(dispatcher)
+        self._lane = Lane("find", self._dispatcher)
+        self._job: Job | None = None
+        self._progress = Progress(0, 0, "images")
+        self._offered: set[ImageId] = set()
+        self._chosen = _from_setting(session.project.setting(_SETTING))
+        # What compared images last: the choice goes back to it when another one fails.
+        self._worked: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
+        self.similar_found: Event[Similar] = Event()
+        self.map_made: Event[ImageMap] = Event()
+        self.diverse_found: Event[tuple[Suggestion, ...]] = Event()
+
+    # ---- by what images are compared
+
+    @property
+    def source(self) -> Source:
+        """What the user chose; the pictures themselves where there is no such network (any more)."""
+        kind, path = self._chosen
+        if kind is SourceKind.MODEL:
+            model = self._session.current_model
+            return PICTURES if model is None else Source(kind, model.path)
+        if kind is SourceKind.ENCODER and path is not None and path.is_file():
+            return Source(kind, path)
+        return PICTURES
+
+    def choices(self) -> tuple[Source, ...]:
+        """What can be chosen now: the pictures, the current model, the encoder chosen last."""
+        model, (kind, path) = self._session.current_model, self._chosen
+        choices = [PICTURES]
+        if model is not None:
+            choices.append(Source(SourceKind.MODEL, model.path))
+        if kind is SourceKind.ENCODER and path is not None and path.is_file():
+            choices.append(Source(kind, path))
+        return tuple(choices)
+
+    def choose_encoder(self, path: Path) -> None:
+        """Compare images by an encoder file of `pretrain`; see `choose`."""
+        self.choose(SourceKind.ENCODER, path)
+
+    def choose(self, kind: SourceKind, path: Path | None = None) -> None:
+        """Compare images in another way from now on; remembered by the project.
+
+        Raises:
+            UserError: there is no model yet, or the file holds no encoder.
+        """
+        if kind is SourceKind.MODEL and self._session.current_model is None:
+            raise UserError("There is no model yet.", "Accept an image and start learning first.")
+        if kind is SourceKind.ENCODER:
+            from engine.models.files.encoder_file import read_encoder_card
+
+            if path is None:
+                raise UserError("No encoder is chosen.", "Name a file that `pretrain` has written.")
+            read_encoder_card(path)
+        self._keep(kind, path)
+
+    def _keep(self, kind: SourceKind, path: Path | None) -> None:
+        self._chosen = kind, path
+        self._offered.clear()
+        if not self._session.read_only:
+            stored = {"kind": str(kind), "path": None if path is None else str(path)}
+            self._session.project.set_setting(_SETTING, stored)
+
+    # ---- questions
+
+    def find_similar(self) -> None:
+        """Look for images like the open one; `similar_found` tells.
+
+        Raises:
+            UserError: no image is open.
+        """
+        image = self._session.image
+        if image is None:
+            raise UserError("No image is open.", "Choose one in the image list.")
+        wanted, name, title = image.id, image.record.path.name, self.source.title
+
+        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> Similar:
+            row = space.row_of(wanted)
+            if row is None:
+                raise UserError(f"{name} cannot be compared: it cannot be read.", "Open another image.")
+            found = nearest(space, row, SIMILAR_COUNT)
+            others = tuple((ImageId(int(space.keys[other])), value) for other, value in found)
+            return Similar(wanted, name, others, title)
+
+        self._ask(answer, self._tell_similar)
+
+    def make_map(self) -> None:
+        """Lay all images out by likeness; `map_made` tells."""
+        title = self.source.title
+
+        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> ImageMap:
+            status = {int(record.id): record.status for record in records}
+            statuses = tuple(status[int(key)] for key in space.keys)
+            left_out = len(records) - len(space.keys)
+            return ImageMap(read_only(space.keys), space.plane, statuses, space.shown, left_out, title)
+
+        self._ask(answer, self.map_made.emit)
+
+    def open_diverse(self) -> None:
+        """Open the image that is least like all labelled ones and say why; each is offered once."""
+        offered = frozenset(self._offered)
+
+        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> Suggestion:
+            return _suggest(space, records, offered, token)
+
+        self._ask(answer, self._open)
+
+    def list_diverse(self) -> None:
+        """Look for the images to label one after the other; `diverse_found` tells.
+
+        Each is the least like all labelled ones and those before it.
+        """
+
+        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> tuple[Suggestion, ...]:
+            return tuple(_suggestions(space, records, frozenset(), token, SIMILAR_COUNT))
+
+        self._ask(answer, self.diverse_found.emit)
+
+    # ---- the work
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def cancel(self) -> None:
+        """Stop; what was described until now stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def close(self) -> None:
+        """Stop and end the thread; nothing is told any more."""
+        self._dispatcher.close()
+        if self._lane.close():
+            self._describer.close()
+
+    def _ask(
+        self,
+        answer: Callable[[Space, list[ImageRecord], CancelToken], T],
+        on_answer: Callable[[T], None],
+    ) -> None:
+        session, source, asked = self._session, self.source, self._chosen
+        is_described = False
+        self.cancel()
+
+        def work(token: CancelToken, report: Reporter) -> T:
+            nonlocal is_described
+            records = session.project.images()
+            space = self._describer.space(source, records, token, report)
+            is_described = True
+            return answer(space, records, token)
+
+        def done(outcome: Outcome[T]) -> None:
+            if self._job is not job:
+                return
+            self._job = None
+            if is_described:
+                self._worked = asked
+            elif isinstance(outcome, Failed) and self._chosen == asked != self._worked:
+                self._keep(*self._worked)
+            session.board.update(finding=None)
+            match outcome:
+                case Done(value):
+                    on_answer(value)
+                case Failed(error, trace):
+                    level = NoticeLevel.WARNING if isinstance(error, UserError) else NoticeLevel.ERROR
+                    session.events.notice.emit(Notice(error.summary, error.hint, level, trace))
+                case Cancelled():
+                    session.events.notice.emit(_stopped(self._progress))
+
+        def show(progress: Progress) -> None:
+            if self._job is job:
+                note = f"Comparing images by {source.title}"
+                self._progress = Progress(progress.done, progress.total, progress.unit, note)
+                session.board.update(finding=self._progress)
+
+        job = self._lane.submit("find", work, done, show)
+        self._job = job
+        show(Progress(0, 0, "images"))
+
+    def _tell_similar(self, found: Similar) -> None:
+        if found.others:
+            self.similar_found.emit(found)
+        else:
+            self._session.events.notice.emit(Notice("There is no other image to compare with."))
+
+    def _open(self, suggestion: Suggestion) -> None:
+        self._offered.add(suggestion.image.id)
+        self._session.open_image(suggestion.image.id)
+        self._session.events.notice.emit(_reason(suggestion, self.source))
+
+
+def _suggest(
+    space: Space, records: list[ImageRecord], offered: frozenset[ImageId], token: CancelToken
+) -> Suggestion:
+    found = _suggestions(space, records, offered, token, 1)
+    if not found:
+        raise UserError(
+            "No image is left to choose.", "Every one is labelled, skipped, or was offered already."
+        )
+    return found[0]
+
+
+def _suggestions(
+    space: Space, records: list[ImageRecord], offered: frozenset[ImageId], token: CancelToken, count: int
+) -> list[Suggestion]:
+    by_id = {int(record.id): record for record in records}
+    rows = [by_id[int(key)] for key in space.keys]
+    labelled = np.array([r.status in _LABELLED or r.id in offered for r in rows], bool)
+    is_open = np.array([r.status is ImageStatus.NEW for r in rows], bool)
+    found: list[Suggestion] = []
+    for pick in farthest_first(space.vectors, labelled, is_open, count, token.check):
+        near = None if pick.nearest is None else rows[pick.nearest]
+        like = 0.0 if pick.nearest is None else float(space.vectors[pick.row] @ space.vectors[pick.nearest])
+        found.append(Suggestion(rows[pick.row], near, like, int(labelled.sum())))
+    return found
+
+
+def reason_in_list(suggestion: Suggestion) -> str:
+    """Why it stands in the list of diverse images."""
+    if suggestion.nearest is None:
+        return "the most typical"
+    return f"{percent(suggestion.similarity)} like {suggestion.nearest.path.name}, its nearest"
+
+
+def _reason(suggestion: Suggestion, source: Source) -> Notice:
+    name, near = suggestion.image.path.name, suggestion.nearest
+    if near is None:
+        return Notice(f"{name} is the most typical image.", f"Begin with it; compared by {source.title}.")
+    count = suggestion.labelled
+    others = "the labelled image" if count == 1 else f"the {count:,} images labelled or offered so far"
+    return Notice(
+        f"{name} is the least like {others}.",
+        f"The nearest of them, {near.path.name}, is {percent(suggestion.similarity)} alike"
+        f" by {source.title}.",
+    )
+
+
+def percent(similarity: float) -> str:
+    """A cosine similarity as people read it; less than nothing in common is nothing."""
+    return f"{max(0.0, similarity) * 100:.0f} %"
+
+
+def _stopped(progress: Progress) -> Notice:
+    so_far = f"{progress.done:,} of {progress.total:,} images are described" if progress.total else "Stopped"
+    return Notice(f"{so_far}.", "The next search goes on from there.")
+
+
+def _from_setting(stored: object) -> tuple[SourceKind, Path | None]:
+    if isinstance(stored, dict) and stored.get("kind") in tuple(SourceKind):
+        path = stored.get("path")
+        return SourceKind(stored["kind"]), Path(path) if isinstance(path, str) else None
+    return SourceKind.PICTURES, None

@@ -1,0 +1,264 @@
+"""The learning loop of a session: what is learned from, what is promoted, what the canvas then shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.compute import Failed, PredictRequest, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
+from engine.core import IGNORE, ModelId
+from engine.document.planes import Plane
+from engine.document.stroke_kind import StrokeKind
+from engine.learn.augmentation.augment_settings import AugmentChoice
+from engine.session import LearningPhase
+from engine.session.learning.learner import split_for
+from tests.helpers.fake_compute import FakeJob, everything_is
+from tests.helpers.session import Desk, asked_for_open
+
+
+def accept(desk: Desk, index: int) -> None:
+    desk.open(index)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    desk.session.accept_image()
+
+
+def begin_training(desk: Desk) -> FakeJob:
+    accept(desk, 0)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    return desk.compute.trainings[-1]
+
+
+def candidate(
+    job: FakeJob, iou: float, baseline: float | None = None, compared: Path | None = None
+) -> TrainCandidate:
+    assert isinstance(job.request, TrainRequest)
+    old = None if baseline is None else {"cell": baseline}
+    path = job.request.out_path
+    path.write_bytes(b"a model")
+    return TrainCandidate(path, 10, 1.0, iou, {"cell": iou}, old, compared, held_back=3, fresh=4)
+
+
+def test_the_second_accepted_image_and_every_fifth_after_it_is_held_back() -> None:
+    sides = [split_for(i) for i in range(12)]
+    assert [i for i, side in enumerate(sides) if side == "val"] == [1, 6, 11]
+
+
+def test_accepting_an_image_starts_learning_from_its_labelled_pixels(desk: Desk) -> None:
+    request = begin_training(desk).request
+    assert isinstance(request, TrainRequest)
+    (sample,) = request.samples
+    assert np.array_equal(sample.labels, desk.image.planes.view(Plane.MASK))
+    assert sample.role == "train"
+    assert (sample.labels == IGNORE).any()
+
+
+def test_learning_waits_to_be_told_when_the_user_wants_that(desk: Desk) -> None:
+    desk.session.learner.set_auto(False)
+    accept(desk, 0)
+    desk.dispatcher.pump(0.1)
+    assert desk.compute.trainings == []
+    desk.session.learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+
+
+def test_an_image_accepted_during_training_joins_it(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(TrainStarted(1000, "cpu"))
+    accept(desk, 1)
+    desk.wait(lambda: bool(job.added))
+    assert [s.role for s in job.added] == ["val"]
+    assert len(desk.compute.trainings) == 1
+
+
+def test_a_candidate_that_passes_becomes_the_model_and_predicts_the_open_image(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.wait(lambda: bool(desk.compute.predictions))
+    assert desk.session.current_model is not None
+    request = asked_for_open(desk).request
+    assert isinstance(request, PredictRequest)
+    assert request.model_path == desk.session.current_model.path
+
+
+def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.55, baseline=0.61))
+    desk.wait(lambda: bool(desk.session.learning_state.verdict))
+    assert desk.session.current_model is None
+    said = desk.session.learning_state.verdict
+    assert said == "Kept the old model: cell IoU 0.61 -> 0.55 on 3 held-back and 4 fresh images."
+
+
+def test_one_that_was_compared_with_an_earlier_model_is_dropped_in_silence(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.7))
+    desk.wait(lambda: desk.session.current_model is not None)
+    first = desk.session.current_model
+    assert first is not None
+    assert job.in_use == [first.path]
+    stale = replace(candidate(job, 0.9), path=first.path.with_stem("stale"))
+    stale.path.write_bytes(b"a model")
+    said = desk.session.learning_state.verdict
+    job.tell(stale)
+    desk.wait(lambda: not stale.path.exists())
+    assert desk.session.current_model == first
+    assert desk.session.learning_state.verdict == said
+
+
+def test_a_new_prediction_changes_only_pixels_that_the_user_left_open(desk: Desk) -> None:
+    desk.session.learner.set_auto(False)
+    accept(desk, 0)
+    desk.open(1)
+    desk.stroke(StrokeKind.BRUSH, 2, (30, 60), radius_px=8)
+    painted = desk.image.planes.view(Plane.MASK) == 2
+    desk.session.learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+    job = desk.compute.trainings[-1]
+    job.tell(candidate(job, 0.8))
+    desk.wait(lambda: bool(desk.compute.predictions))
+    asked = asked_for_open(desk)
+    asked.tell(everything_is(asked, 1, 3))
+    desk.wait(lambda: desk.image.prediction is not None)
+    assert (desk.shown()[painted] == 2).all()
+    assert (desk.shown()[~painted] == 1).all()
+
+
+def test_accepting_takes_over_the_prediction_where_nothing_was_decided(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.open(2)
+    desk.wait(lambda: any(not p.is_cancelled for p in desk.compute.predictions))
+    asked = asked_for_open(desk)
+    asked.tell(everything_is(asked, 1, 3))
+    desk.wait(lambda: desk.image.prediction is not None)
+    desk.session.accept_image()
+    assert (desk.image.planes.view(Plane.MASK) == 1).all()
+
+
+def test_one_scribble_is_enough_where_a_network_has_spoken(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.open(2)
+    asked = asked_for_open(desk)
+    asked.tell(everything_is(asked, 0, 3))
+    desk.wait(lambda: desk.image.prediction is not None)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.wait(lambda: desk.image.preview is not None)
+    assert desk.shown()[30, 60] == 1
+
+
+def test_an_earlier_model_comes_back_with_one_call(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.7))
+    desk.wait(lambda: desk.session.current_model is not None)
+    first = desk.session.current_model
+    assert first is not None
+    job.tell(TrainFinished(first.path, 1.0, 10, "Done."))
+    desk.session.learner.start()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    second = desk.compute.trainings[-1]
+    assert isinstance(second.request, TrainRequest)
+    assert second.request.baseline_path == first.path
+    second.tell(candidate(second, 0.9, baseline=0.7, compared=first.path))
+    desk.wait(lambda: desk.session.current_model != first)
+    desk.session.use_model(ModelId(str(first.id)))
+    assert desk.session.current_model is not None
+    assert desk.session.current_model.id == first.id
+    assert second.in_use[-1] == first.path
+
+
+def test_pause_resume_and_cancel_reach_the_training(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(TrainStarted(1000, "cpu"))
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.RUNNING)
+    desk.session.learner.pause()
+    assert job.is_paused
+    desk.session.learner.resume()
+    assert not job.is_paused
+    desk.session.learner.cancel()
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
+    assert job.is_cancelled
+
+
+def test_a_failed_training_is_told_and_a_new_one_can_begin(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.has_ended = True
+    job.tell(Failed("The network process stopped.", "Try again."))
+    desk.wait(lambda: bool(desk.notices))
+    assert desk.notices[-1].summary == "The network process stopped."
+    desk.session.learner.start()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+
+
+def test_closing_the_session_stops_the_training(desk: Desk, project_path: Path) -> None:
+    job = begin_training(desk)
+    desk.session.close()
+    assert job.is_cancelled
+
+
+def keep_checkpoint(job: FakeJob) -> Path:
+    """What a training does after some seconds."""
+    assert isinstance(job.request, TrainRequest)
+    path = job.request.checkpoint_path
+    assert path is not None
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"half a training")
+    return path
+
+
+def test_a_training_cut_short_by_the_window_goes_on_with_the_next_session(
+    desk: Desk, project_path: Path
+) -> None:
+    job = begin_training(desk)
+    first = job.request
+    assert isinstance(first, TrainRequest)
+    kept = keep_checkpoint(job)
+    desk.session.close()
+    assert kept.exists()
+    desk.service.open_project(project_path)
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    again = desk.compute.trainings[-1].request
+    assert isinstance(again, TrainRequest)
+    assert (again.checkpoint_path, again.out_path) == (kept, first.out_path)
+    assert kept.exists()
+
+
+def test_who_starts_learning_by_hand_is_told_of_the_interrupted_training(
+    desk: Desk, project_path: Path
+) -> None:
+    desk.session.learner.set_auto(False)
+    accept(desk, 0)
+    desk.session.learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+    keep_checkpoint(desk.compute.trainings[-1])
+    desk.session.close()
+    session = desk.service.open_project(project_path).session
+    assert "interrupted" in session.learning_state.message
+    assert len(desk.compute.trainings) == 1
+
+
+def test_a_training_that_the_user_stops_is_not_gone_on_with(desk: Desk) -> None:
+    job = begin_training(desk)
+    kept = keep_checkpoint(job)
+    desk.session.learner.cancel()
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("change", [{"loss": "dice"}, {"augment": AugmentChoice("light")}])
+def test_other_choices_give_the_interrupted_training_up(desk: Desk, change: dict[str, Any]) -> None:
+    job = begin_training(desk)
+    kept = keep_checkpoint(job)
+    job.has_ended = True
+    job.tell(Failed("The network process stopped.", "Try again."))
+    desk.wait(lambda: bool(desk.notices))
+    assert "goes on where it stopped" in desk.session.learning_state.message
+    learner = desk.session.learner
+    learner.choose(replace(learner.choices, **change))
+    learner.start()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    assert not kept.exists()

@@ -1,0 +1,190 @@
+"""The classifier of filters that helps until a network is better."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.compute import Failed, Sample, TrainCandidate, TrainFinished, TrainRequest
+from engine.core import IGNORE, ModelId
+from engine.document.stroke_kind import StrokeKind
+from engine.session.learning import quick_learner
+from engine.session.learning.training_set import AUTOMATIC_LOSS, chosen_loss
+from tests.helpers.fake_compute import FakeJob
+from tests.helpers.session import Desk, add_model
+
+
+@pytest.fixture(autouse=True)
+def kinds_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models of this test are empty files: their names tell what they are."""
+    monkeypatch.setattr(quick_learner, "is_quick", lambda model: str(model.id).startswith("filters"))
+
+
+def accept(desk: Desk, index: int) -> None:
+    desk.open(index)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    desk.session.accept_image()
+
+
+def quick_job(desk: Desk, count: int = 1) -> FakeJob:
+    desk.wait(lambda: len(desk.compute.quick_trainings) >= count)
+    return desk.compute.quick_trainings[-1]
+
+
+def request_of(job: FakeJob) -> TrainRequest:
+    assert isinstance(job.request, TrainRequest)
+    return job.request
+
+
+def ends(job: FakeJob, iou: float, baseline: float | None = None) -> None:
+    path = request_of(job).out_path
+    path.write_bytes(b"a model")
+    old = None if baseline is None else {"cell": baseline}
+    job.tell(TrainCandidate(path, 1, 1.0, iou, {"cell": iou}, old), TrainFinished(path, 1.0, 1, "Learned."))
+
+
+def current(desk: Desk) -> ModelId | None:
+    model = desk.session.current_model
+    return None if model is None else model.id
+
+
+def test_the_first_accepted_image_brings_a_first_model_beside_the_round(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    assert request_of(job).architecture == "filters"
+    assert request_of(job).is_quick
+    assert request_of(job).init_path is None
+    ends(job, 0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: len(desk.compute.trainings) == 1)
+    assert request_of(desk.compute.trainings[0]).architecture == "unet-small"
+
+
+def test_one_that_is_more_wrong_than_right_does_not_help(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    ends(job, 0.45)
+    desk.wait(lambda: not request_of(job).out_path.exists())
+    assert current(desk) is None
+
+
+def test_one_that_no_image_has_checked_does_not_help(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    path = request_of(job).out_path
+    path.write_bytes(b"a model")
+    job.tell(TrainCandidate(path, 1, 1.0, None, {}, None), TrainFinished(path, 1.0, 1, "Learned."))
+    desk.wait(lambda: not path.exists())
+    assert current(desk) is None
+
+
+def test_each_accepted_image_fits_it_anew_against_the_one_in_use(desk: Desk) -> None:
+    accept(desk, 0)
+    ends(quick_job(desk), 0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    accept(desk, 1)
+    second = quick_job(desk, 2)
+    assert [s.role for s in request_of(second).samples] == ["train", "val"]
+    baseline = request_of(second).baseline_path
+    assert baseline is not None
+    assert baseline.stem == "filters-001"
+    ends(second, 0.7, baseline=0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-002"))
+
+
+def test_a_worse_one_is_not_taken_over_and_leaves_no_file(desk: Desk) -> None:
+    accept(desk, 0)
+    ends(quick_job(desk), 0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    accept(desk, 1)
+    second = quick_job(desk, 2)
+    ends(second, 0.52, baseline=0.6)
+    desk.wait(lambda: not request_of(second).out_path.exists())
+    assert current(desk) == ModelId("filters-001")
+
+
+def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) -> None:
+    accept(desk, 0)
+    ends(quick_job(desk), 0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: bool(desk.compute.trainings))
+    accept(desk, 1)
+    ends(quick_job(desk, 2), 0.6, baseline=0.6)
+    desk.wait(lambda: current(desk) == ModelId("filters-002"))
+    round_ = desk.compute.trainings[0]
+    assert round_.in_use[-1].stem == "filters-002"
+
+    def offer(name: str, iou: float) -> Any:
+        path = request_of(round_).out_path.with_stem(name)
+        path.write_bytes(b"a model")
+        compared = round_.in_use[-1]
+        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, {"cell": 0.6}, compared))
+        return path
+
+    refused = offer("model-001", 0.3)
+    desk.wait(lambda: not refused.exists())
+    assert current(desk) == ModelId("filters-002")
+    offer("model-002", 0.7)
+    desk.wait(lambda: current(desk) == ModelId("model-002"))
+    sent = len(round_.added)
+    accept(desk, 2)
+    desk.wait(lambda: len(round_.added) > sent)
+    assert len(desk.compute.quick_trainings) == 2
+
+
+def test_one_that_a_better_model_has_overtaken_is_dropped(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    add_model(desk, "model-007")
+    ends(job, 0.9)
+    desk.wait(lambda: not request_of(job).out_path.exists())
+    assert current(desk) == ModelId("model-007")
+
+
+def test_whoever_does_not_want_it_gets_none(desk: Desk) -> None:
+    learner = desk.session.learner
+    learner.choose(replace(learner.choices, quick_start=False))
+    accept(desk, 0)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    assert desk.compute.quick_trainings == []
+
+
+def test_it_sees_images_as_the_network_is_to_see_them(desk: Desk) -> None:
+    learner = desk.session.learner
+    learner.choose(replace(learner.choices, standardize=False))
+    accept(desk, 0)
+    assert request_of(quick_job(desk)).standardize is False
+    desk.wait(lambda: bool(desk.compute.trainings))
+    assert request_of(desk.compute.trainings[-1]).standardize is False
+
+
+def test_a_failure_is_told_once_and_the_round_goes_on(desk: Desk) -> None:
+    accept(desk, 0)
+    quick_job(desk).tell(Failed("The classifier failed.", "", ""))
+    desk.wait(lambda: any(n.summary == "The classifier failed." for n in desk.notices))
+    accept(desk, 1)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    desk.dispatcher.pump(0.1)
+    assert len(desk.compute.quick_trainings) == 1
+
+
+def sample_with(share: float) -> Sample:
+    labels = np.zeros((10, 100), np.uint8)
+    labels.ravel()[: round(share * labels.size)] = 1
+    return Sample("key", Path("image.png"), labels)
+
+
+def test_a_rare_class_asks_for_a_loss_that_does_not_overlook_it() -> None:
+    assert chosen_loss(AUTOMATIC_LOSS, [sample_with(0.02)]) == "dice+ce"
+    assert chosen_loss(AUTOMATIC_LOSS, [sample_with(0.2)]) == "ce"
+    assert chosen_loss("focal", [sample_with(0.02)]) == "focal"
+
+
+def test_only_labelled_pixels_say_how_rare_a_class_is() -> None:
+    labels = np.full((10, 100), IGNORE, np.uint8)
+    labels[0, :10], labels[1, :10] = 0, 1
+    assert chosen_loss(AUTOMATIC_LOSS, [Sample("key", Path("image.png"), labels)]) == "ce"
