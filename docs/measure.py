@@ -45,7 +45,7 @@ def known_benches() -> list[str]:
 
 def table(result: dict[str, Any]) -> str:
     """One benchmark as Markdown."""
-    from engine.bench.tables import as_markdown, table_lines
+    from engine.bench.support.tables import as_markdown, table_lines
 
     machine = result["machine"]
     libraries = machine["libraries"]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 from engine.core import Reporter, UserError
 
 if TYPE_CHECKING:
-    from engine.bench.choices import Choices
-    from engine.bench.rows import Row
+    from engine.bench.support.options import Choices
+    from engine.bench.support.rows import Row
 
 Bench: TypeAlias = "Callable[[Path | None, Reporter, Choices], list[Row]]"
 

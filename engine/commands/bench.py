@@ -12,8 +12,8 @@ from engine.commands.terminal import Terminal
 from engine.core import Progress, UserError
 
 if TYPE_CHECKING:
-    from engine.bench.choices import Choices
-    from engine.bench.rows import Row
+    from engine.bench.support.options import Choices
+    from engine.bench.support.rows import Row
 
 HELP = "run a named benchmark; without a name, list them"
 
@@ -59,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """The benchmark's figures with the machine they hold for."""
     from engine.bench import BENCHES, load_bench
-    from engine.bench.machine import describe_machine
+    from engine.bench.support.machine import describe_machine
 
     if options.name is None:
         for name, sentence in BENCHES.items():
@@ -95,7 +95,7 @@ def _choices(options: argparse.Namespace) -> Choices:
         UserError: the benchmark does not take it, or a number makes no sense.
     """
     from engine.bench import CHOICES
-    from engine.bench.choices import Choices
+    from engine.bench.support.options import Choices
 
     known = [field.name for field in fields(Choices) if field.name not in ("say", "describe")]
     given = {name: value for name in known if (value := getattr(options, name)) is not None}
@@ -131,7 +131,7 @@ def as_json(row: Row) -> dict[str, Any]:
 
 def _lines(rows: list[dict[str, Any]]) -> list[str]:
     """Rows with a subject as one table, below the others."""
-    from engine.bench.tables import as_text, table_lines
+    from engine.bench.support.tables import as_text, table_lines
 
     compared = [row for row in rows if row["subject"]]
     lines = [_line(row) for row in rows if not row["subject"]]

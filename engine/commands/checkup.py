@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import engine
-from engine.bench.machine import cpu_model, installed_version, library_versions, usable_cores
+from engine.bench.support.machine import cpu_model, installed_version, library_versions, usable_cores
 
 QT_LIBRARIES: Final = {
     "libEGL.so.1": "libegl1",

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.bench.clicks import find_sets, load_cases, run
-from engine.bench.robot import (
+from engine.bench.solvers.clicks import find_sets, load_cases, run
+from engine.bench.solvers.simulated_clicks import (
     DISC_RADIUS_PX,
     MOST_CLICKS,
     Click,

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.bench import effort, effort_game
-from engine.bench.annotator import (
+from engine.bench.simulation import effort, simulated_annotator
+from engine.bench.simulation.effort_plot import draw, quality_curve
+from engine.bench.simulation.human_time import (
     ClearError,
     Work,
     as_events,
@@ -23,10 +24,9 @@ from engine.bench.annotator import (
     quality,
     travelling_s,
 )
-from engine.bench.choices import Choices
-from engine.bench.effort_game import POLICIES, Annotator, Policy
-from engine.bench.effort_plot import draw, quality_curve
-from engine.bench.handwork import brush_seconds, brush_work, scribble_work
+from engine.bench.simulation.simulated_annotator import POLICIES, Annotator, Policy
+from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
+from engine.bench.support.options import Choices
 from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
 from engine.edit.raster import sweep
 from tests.helpers.datasets import save
@@ -287,7 +287,7 @@ def test_a_prediction_put_aside_for_scribbles_that_leave_more_to_do_comes_back(
     # Scribbles are always tried first, and always seem to leave more to do.
     monkeypatch.setattr(Annotator, "share", lambda self, way: 0.01 if way.name == "SCRIBBLED" else 10.0)
     looks = itertools.count(1.0)
-    monkeypatch.setattr(effort_game, "brush_seconds", lambda *_: next(looks))
+    monkeypatch.setattr(simulated_annotator, "brush_seconds", lambda *_: next(looks))
     outcome = played(drawn(tmp_path / "discs", 5, radius=14.0, is_half=True), INKLING)
     assert outcome["errors"] == []
     tried = [image for image in outcome["images"] if image["start_iou"] is not None]

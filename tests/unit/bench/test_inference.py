@@ -10,7 +10,7 @@ import torch
 from PIL import Image
 from torch import nn
 
-from engine.bench import inference
+from engine.bench.models import inference
 from engine.core import EngineError, UserError
 
 

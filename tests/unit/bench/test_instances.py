@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from engine.bench import BENCHES, instances, load_bench
-from engine.bench.choices import Choices
+from engine.bench import BENCHES, load_bench
+from engine.bench.solvers import instances
+from engine.bench.support.options import Choices
 from engine.core import Progress
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.bench import interactive, scenes
+from engine.bench.solvers import interactive
+from engine.bench.support import scenes
 from engine.core import NO_PROGRESS, UserError
 from tests.helpers.scribbles import COLOURS
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.bench import learning
-from engine.bench.choices import Choices
-from engine.bench.datasets import dataset_folders
-from engine.bench.learning import Arm, arms_of, chosen, marks_until, reached, rows_of
-from engine.bench.learning_plot import draw
-from engine.bench.scribbled import scribbled
+from engine.bench.models import learning
+from engine.bench.models.learning import Arm, arms_of, chosen, marks_until, reached, rows_of
+from engine.bench.models.learning_plot import draw
+from engine.bench.models.simulated_scribbles import scribbled
+from engine.bench.support.labelled_sets import dataset_folders
+from engine.bench.support.options import Choices
 from engine.core import IGNORE, NO_PROGRESS, LabelMap, UserError
 from engine.learn.request import Sample
 from tests.helpers.datasets import make_cells
@@ -111,5 +111,5 @@ def test_a_short_run_measures_every_way_and_does_not_repeat_what_it_kept(
     assert {row.subject for row in rows} == {f"cells: {arm.title}" for arm in arms_of(3)}
     assert all(row.value is not None for row in rows if row.metric.endswith(" s"))
     assert out.with_suffix(".png").is_file()
-    monkeypatch.setattr("engine.bench.learning_arms.learning_curve", None)
+    monkeypatch.setattr("engine.bench.models.learning_arms.learning_curve", None)
     assert learning.run(data, NO_PROGRESS, choices) == rows

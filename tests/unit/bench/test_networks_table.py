@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 import torch
 
-from engine.bench import losses, networks
-from engine.bench.apart import ApartError
-from engine.bench.choices import Choices
-from engine.bench.datasets import ReducedImages, read_labelled_set, samples_of
-from engine.bench.trial import Outcome, Trial, run_trial
+from engine.bench.models import losses, networks
+from engine.bench.models.network_run import Outcome, Trial, run_trial
+from engine.bench.support.isolated_process import ApartError
+from engine.bench.support.labelled_sets import ReducedImages, read_labelled_set, samples_of
+from engine.bench.support.options import Choices
 from engine.core import NO_PROGRESS, UserError
 from tests.helpers.datasets import make_cells, save
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.bench import similar
+from engine.bench.models import similar
 from engine.core import NO_PROGRESS, UserError
 from tests.helpers.datasets import save
 

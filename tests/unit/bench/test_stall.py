@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.bench.stall import rows_of
+from engine.bench.window.stall import rows_of
 
 
 def test_gaps_and_the_windows_own_work_are_told_apart() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from engine.bench.choices import Choices
-from engine.bench.rows import Row
-from engine.bench.tables import as_markdown, as_text, table_lines
+from engine.bench.support.options import Choices
+from engine.bench.support.rows import Row
+from engine.bench.support.tables import as_markdown, as_text, table_lines
 from engine.commands import bench
 from engine.commands.terminal import Terminal
 from engine.core import UserError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.bench import training
+from engine.bench.models import training
 
 
 def test_every_batch_has_a_row_against_the_plain_loop(monkeypatch: pytest.MonkeyPatch) -> None:

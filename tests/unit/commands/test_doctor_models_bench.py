@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from engine.bench import BENCHES
-from engine.bench.machine import describe_machine, installed_version
-from engine.bench.rows import Row
+from engine.bench.support.machine import describe_machine, installed_version
+from engine.bench.support.rows import Row
 from engine.commands import bench, checkup, models
 from engine.commands.terminal import Terminal
 from engine.core import ClassList

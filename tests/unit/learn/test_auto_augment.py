@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.bench.datasets import read_labelled_set, samples_of
+from engine.bench.support.labelled_sets import read_labelled_set, samples_of
 from engine.core import IGNORE
 from engine.document.image import read_image
 from engine.learn.augmentation.augment_settings import STRONG, AugmentChoice, AugmentSettings

@@ -193,7 +193,7 @@ def test_a_cancelled_expansion_stops_inside_a_move() -> None:
 @pytest.mark.parametrize("name", ["chelsea", "coffee"])
 def test_photographs_cost_no_more_than_by_the_moves_of_pymaxflow(name: str) -> None:
     pytest.importorskip("maxflow")
-    from engine.bench.expansion import expand_with_peer, sample
+    from engine.bench.solvers.expansion import expand_with_peer, sample
 
     problem = sample(name, 40_000)
     _, units = expand(problem, CancelToken(), NO_PROGRESS)

@@ -15,12 +15,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.choices import Choices
-from engine.bench.datasets import LabelledSet, dataset_folders, read_labelled_set, samples_of
-from engine.bench.kept import KeptFigures
-from engine.bench.machine import cpu_model, installed_version
-from engine.bench.rows import Row
-from engine.bench.scribbled import SHARE, scribbled
+from engine.bench.models.simulated_scribbles import SHARE, scribbled
+from engine.bench.support.labelled_sets import LabelledSet, dataset_folders, read_labelled_set, samples_of
+from engine.bench.support.machine import cpu_model, installed_version
+from engine.bench.support.options import Choices
+from engine.bench.support.result_store import KeptFigures
+from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter
 from engine.core.words import counted_images
 from engine.learn.request import Sample
@@ -139,8 +139,8 @@ def _measure(
     say: Callable[[str], None],
 ) -> None:
     """Train what is not kept yet; one seed after another, so that a short run compares all ways too."""
-    from engine.bench.learning_arms import learning_curve, plain_loop, real_trainer
-    from engine.bench.work_clock import compute_clock
+    from engine.bench.models.learning_arms import learning_curve, plain_loop, real_trainer
+    from engine.bench.simulation.work_clock import compute_clock
 
     train, held_back = samples_of(found, "train", 1), samples_of(found, "val", 1)[:_MOST_HELD_BACK]
     most = max(arm.images for arm in arms)
@@ -179,7 +179,7 @@ def _draw(
 ) -> None:
     if out is None:
         return
-    from engine.bench.learning_plot import draw
+    from engine.bench.models.learning_plot import draw
 
     picture = out.with_suffix(".png")
     draw({arm.title: runs for arm, runs in curves.items()}, name).save(picture)
@@ -187,7 +187,7 @@ def _draw(
 
 
 def _conditions(marks: Sequence[float], seeds: int) -> str:
-    from engine.bench.work_clock import compute_clock
+    from engine.bench.simulation.work_clock import compute_clock
     from engine.models.catalog import DEFAULT_ARCHITECTURE
 
     is_processor_time = compute_clock().__name__ == "process_time"

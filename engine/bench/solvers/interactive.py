@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import numpy as np
 
-from engine.bench.corrections import time_corrections
-from engine.bench.rows import Row
-from engine.bench.scenes import Scene, scenes
+from engine.bench.solvers.corrections import time_corrections
+from engine.bench.support.rows import Row
+from engine.bench.support.scenes import Scene, scenes
 from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Progress, Rect, Reporter
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import multiprocessing
 
 import pytest
 
-from engine.bench.apart import ApartError, peak_memory_bytes, run_apart
+from engine.bench.support.isolated_process import ApartError, peak_memory_bytes, run_apart
 from engine.core import NO_PROGRESS, CancelledError, Progress
 from tests.helpers import apart_work
 

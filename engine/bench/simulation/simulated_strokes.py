@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bench.annotator import JUDGE_S, ClearError, Point, Work, errors_by_size, next_error
-from engine.bench.pen_kernels import walk
+from engine.bench.simulation.human_time import JUDGE_S, ClearError, Point, Work, errors_by_size, next_error
+from engine.bench.simulation.pen_kernels import walk
 from engine.core import IGNORE, BoolMap, LabelMap, Rect
 from engine.edit.raster import sweep
 

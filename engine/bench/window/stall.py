@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import EngineError, ModelId, Progress, Reporter
 
 _CHECKOUT: Final = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.bench.scenes import Scene
+from engine.bench.support.scenes import Scene
 from engine.core import IGNORE, NO_PROGRESS, CancelToken, LabelMap, Rect
 from engine.edit.raster import sweep
 

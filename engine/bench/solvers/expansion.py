@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Rect, Reporter, RgbU8, UserError
 from engine.refine.energy.problem import Problem
 

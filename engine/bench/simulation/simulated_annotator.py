@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.annotator import (
+from engine.bench.simulation.human_time import (
     JUDGE_S,
     KEY_S,
     ClearError,
@@ -22,8 +22,8 @@ from engine.bench.annotator import (
     next_error,
     quality,
 )
-from engine.bench.handwork import brush_seconds, brush_work, scribble_work
-from engine.bench.work_clock import WorkClock
+from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
+from engine.bench.simulation.work_clock import WorkClock
 from engine.compute import SteppedCompute
 from engine.core import IGNORE, BoolMap, EngineError, LabelMap
 from engine.document.planes import Plane

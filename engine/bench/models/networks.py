@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from engine.bench.apart import ApartError, run_apart
-from engine.bench.choices import Choices
-from engine.bench.machine import cpu_model, installed_version
-from engine.bench.rows import Row
-from engine.bench.trial import Outcome, Trial, run_trial
+from engine.bench.models.network_run import Outcome, Trial, run_trial
+from engine.bench.support.isolated_process import ApartError, run_apart
+from engine.bench.support.machine import cpu_model, installed_version
+from engine.bench.support.options import Choices
+from engine.bench.support.rows import Row
 from engine.core import Reporter, UserError
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.inputs import pick_device

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import EngineError, Progress, Reporter
 
 PROBE_VARIABLE: Final = "INKLING_STARTUP_PROBE"

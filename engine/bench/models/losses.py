@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from engine.bench.choices import Choices
-from engine.bench.datasets import dataset_folders
-from engine.bench.rows import Row
-from engine.bench.trial import Outcome, Trial, run_trial
+from engine.bench.models.network_run import Outcome, Trial, run_trial
+from engine.bench.support.labelled_sets import dataset_folders
+from engine.bench.support.options import Choices
+from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter, UserError
 from engine.models.spec import Setting
 

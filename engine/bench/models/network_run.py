@@ -1,6 +1,6 @@
 """One network trained and measured: the work behind a line of `bench networks` and `bench losses`.
 
-Imports torch. `bench networks` runs it in a process of its own (`engine.bench.apart`).
+Imports torch. `bench networks` runs it in a process of its own (`engine.bench.support.isolated_process`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Any, Final
 
 import torch
 
-from engine.bench.apart import peak_memory_bytes
-from engine.bench.datasets import ReducedImages, read_labelled_set, samples_of
+from engine.bench.support.isolated_process import peak_memory_bytes
+from engine.bench.support.labelled_sets import ReducedImages, read_labelled_set, samples_of
 from engine.core import Progress, Reporter
 from engine.learn.augmentation.augment_settings import AugmentChoice, Orientation
 from engine.learn.request import (

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.robot import (
+from engine.bench.solvers.simulated_clicks import (
     Draw,
     Game,
     Segment,
@@ -24,7 +24,7 @@ from engine.bench.robot import (
     mean_clicks,
     play,
 )
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Progress, Reporter, RgbU8, UserError
 
 SETS: Final = ("grabcut", "berkeley", "davis345", "coco-mval")

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import ClassList, EngineError, Progress, Reporter, RgbU8, UserError
 from engine.document.image import read_image
 from engine.document.listing import list_images

@@ -16,12 +16,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.choices import Choices, say_nothing
-from engine.bench.effort_game import POLICIES, TARGET_IOU, Policy, work_through
-from engine.bench.kept import KeptFigures
-from engine.bench.machine import cpu_model, installed_version
-from engine.bench.rows import Row
-from engine.bench.work_clock import compute_clock
+from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy, work_through
+from engine.bench.simulation.work_clock import compute_clock
+from engine.bench.support.machine import cpu_model, installed_version
+from engine.bench.support.options import Choices, say_nothing
+from engine.bench.support.result_store import KeptFigures
+from engine.bench.support.rows import Row
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0
@@ -68,7 +68,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         choices.say(_sentence(policy.name, kept.figures[policy.name]))
     outcomes = {policy.name: kept.figures[policy.name] for policy in policies}
     if choices.out is not None:
-        from engine.bench.effort_plot import draw
+        from engine.bench.simulation.effort_plot import draw
 
         picture = choices.out.with_suffix(".png")
         draw(kept.figures, folder.name, len(folder.images)).save(picture)

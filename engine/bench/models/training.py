@@ -13,7 +13,7 @@ import torch
 from torch import optim
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import ClassList, LabelMap, Progress, Reporter, RgbU8
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainRequest, TrainStep

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter, UserError
 from engine.document.image import read_reduced
 from engine.document.listing import list_images

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import ClassList, LabelMap, Progress, Reporter
 from engine.instances import InstanceMethod, InstanceSettings, find_instances
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import NO_PROGRESS, BoolMap, CancelToken, Progress, Reporter, RgbU8, UserError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bench.rows import Row
+from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter, RgbU8, UserError
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Benchmarks of networks: speed, training, quality over time."""

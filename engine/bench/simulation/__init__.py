@@ -1,0 +1,1 @@
+"""The simulated annotator: a research instrument behind `bench effort`, kept out of the wheel."""

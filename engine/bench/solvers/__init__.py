@@ -1,0 +1,1 @@
+"""Benchmarks of the cut, the dense CRF, clicks and instances, against their peers."""

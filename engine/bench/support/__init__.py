@@ -1,0 +1,1 @@
+"""Parts that the benchmarks share: rows, tables, options, machines, scenes, data sets."""
