@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         if "WORLD_SIZE" in os.environ:
-            from engine.commands.together import refuse_if_together
+            from engine.commands.support.distributed import refuse_if_together
 
             refuse_if_together(arguments)
         if not arguments:
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - the outermost border: a failure becomes an exit code
-        from engine.commands.failures import explain
+        from engine.commands.support.exit_codes import explain
 
         return explain(error, sys.stderr)
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, Protocol, TextIO, cast
 
 import engine
-from engine.commands import together
-from engine.commands.failures import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, explain
-from engine.commands.outputs import check_target, write_text
-from engine.commands.prediction_options import with_kind
-from engine.commands.terminal import Terminal
+from engine.commands.support import distributed
+from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, explain
+from engine.commands.support.outputs import check_target, write_text
+from engine.commands.support.prediction_options import with_kind
+from engine.commands.support.terminal import Terminal
 from engine.core import CancelToken, UserError
 from engine.core.launch import launched
 
@@ -65,7 +65,7 @@ class _Parser(argparse.ArgumentParser):
     """Reports bad usage in one line instead of the whole usage text."""
 
     def error(self, message: str) -> NoReturn:
-        together.bad_usage(launched())
+        distributed.bad_usage(launched())
         self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
 
 
@@ -103,8 +103,8 @@ def run_headless(request: Request) -> int:
     json_to_stdout = options.json == "-"
     # With JSON on standard output, a pipe must see nothing else there.
     words = sys.stderr if json_to_stdout else sys.stdout
-    terminal = Terminal(together.output(launch, words), together.output(launch, sys.stderr))
-    ending = None if launch is None else together.Ending(terminal.token)
+    terminal = Terminal(distributed.output(launch, words), distributed.output(launch, sys.stderr))
+    ending = None if launch is None else distributed.Ending(terminal.token)
     module = cast(CommandModule, options.module)
     try:
         if options.json and not json_to_stdout:
@@ -127,7 +127,7 @@ def run_headless(request: Request) -> int:
 
 
 def _run_cancellable(
-    work: Callable[[], JsonObject], token: CancelToken, ending: together.Ending | None = None
+    work: Callable[[], JsonObject], token: CancelToken, ending: distributed.Ending | None = None
 ) -> JsonObject:
     """Run `work` beside the main thread, so that Ctrl-C is heard even inside compiled code."""
     results: list[JsonObject] = []

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 
 HELP = "versions, devices, caches, optional parts and how to get them"
 
@@ -23,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Look at everything once; a missing part is reported, never a failure of the command."""
-    from engine.commands import checkup
+    from engine.commands.support import diagnostics
 
-    report = checkup.examine(options.project)
-    for line in checkup.as_lines(report):
+    report = diagnostics.examine(options.project)
+    for line in diagnostics.as_lines(report):
         terminal.say(line)
     return report

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.outputs import check_target
-from engine.commands.terminal import Terminal
+from engine.commands.support.outputs import check_target
+from engine.commands.support.terminal import Terminal
 
 if TYPE_CHECKING:
     from engine.session.effort.effort_meter import Effort

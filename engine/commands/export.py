@@ -7,8 +7,8 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.instance_options import add_instance_options, asks_for_instances, chosen_settings
-from engine.commands.terminal import Terminal
+from engine.commands.support.instance_options import add_instance_options, asks_for_instances, chosen_settings
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 if TYPE_CHECKING:

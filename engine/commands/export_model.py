@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 HELP = "write a model as ONNX, for other programs"
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """The file stands there whole and checked, or not at all."""
-    from engine.commands.outputs import check_target
+    from engine.commands.support.outputs import check_target
     from engine.models.files.weights import read_card
 
     if options.out.suffix != ".onnx":

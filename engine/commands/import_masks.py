@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Each mask becomes an undoable step of its image, which counts as accepted from then on."""
-    from engine.commands.inputs import existing_folder
-    from engine.commands.masks import take_over_masks
+    from engine.commands.support.inputs import existing_folder
+    from engine.commands.support.mask_import import take_over_masks
     from engine.storage import Project
 
     source = existing_folder(options.source, "masks")

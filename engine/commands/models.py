@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 
 HELP = "architectures, ready models, tasks without labels, encoders, losses and optimisers known"
 

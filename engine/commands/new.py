@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, UserError
 
 HELP = "make a project from a folder of images"
@@ -29,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Make the project; on failure nothing of it stays."""
-    from engine.commands.inputs import existing_folder
-    from engine.commands.masks import take_over_masks
+    from engine.commands.support.inputs import existing_folder
+    from engine.commands.support.mask_import import take_over_masks
     from engine.document.listing import list_images
     from engine.storage import Project
 

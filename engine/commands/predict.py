@@ -7,14 +7,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.instance_options import add_instance_options, asks_for_instances, chosen_settings
-from engine.commands.prediction_options import add_prediction_options, chosen_prediction
-from engine.commands.ready import model_file
-from engine.commands.terminal import Terminal
+from engine.commands.support.instance_options import add_instance_options, asks_for_instances, chosen_settings
+from engine.commands.support.prediction_options import add_prediction_options, chosen_prediction
+from engine.commands.support.ready_model_file import model_file
+from engine.commands.support.terminal import Terminal
 from engine.core import Progress, UserError
 
 if TYPE_CHECKING:
-    from engine.commands.prediction import MaskMaker
+    from engine.commands.support.mask_maker import MaskMaker
     from engine.instances import InstanceSettings
 
 HELP = "write the masks that a model predicts"
@@ -39,8 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Each image becomes NAME.png, whole or not at all; an unreadable one is reported and left out."""
-    from engine.commands.inputs import named_images
-    from engine.commands.outputs import prepare_folder
+    from engine.commands.support.inputs import named_images
+    from engine.commands.support.outputs import prepare_folder
     from engine.models.files.weights import read_card
 
     looking = chosen_prediction(options)
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     read_card(options.model)
     prepare_folder(options.out)
 
-    from engine.commands.prediction import MaskMaker
+    from engine.commands.support.mask_maker import MaskMaker
     from engine.learn.distributed.processes import join_processes
 
     processes = join_processes()
@@ -112,7 +112,7 @@ def _predict_one(
             Image.fromarray(result.uncertainty).save(temporary, format="PNG")
         row["uncertainty"] = str(doubt)
     if settings is not None:
-        from engine.commands.predicted_instances import write_instances
+        from engine.commands.support.predicted_instances import write_instances
 
         row |= write_instances(options.out, name, result, maker.classes, settings)
     return row | {"seconds": round(time.perf_counter() - started, 3)}

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.models import catalog
 from engine.models.settings import read_settings
@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Writes what was learned to --out; nothing is written when it is cancelled."""
-    from engine.commands.outputs import check_target
+    from engine.commands.support.outputs import check_target
 
     info = task_info(options.task)
     if options.out.suffix != ".safetensors":
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     check_target(options.out)
     request = _request(options, info)
     terminal.say(f"{info.title}: {len(request.images)} images")
-    from engine.commands.pretraining import follow
+    from engine.commands.support.pretraining_run import follow
 
     outcome = follow(request, terminal)
     terminal.say(
@@ -111,7 +111,7 @@ def _check_encoder(
 
 
 def _request(options: argparse.Namespace, info: TaskInfo) -> PretrainRequest:
-    from engine.commands.unlabelled import find_images, find_labelled_images
+    from engine.commands.support.pretrain_inputs import find_images, find_labelled_images
     from engine.pretrain.request import PretrainRequest
 
     architecture = _architecture(options, info)

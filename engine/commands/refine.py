@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, LabelMap, ProbMap, UserError, palette_color
 from engine.core.classes import IGNORE, ClassInfo
 
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Write a mask in which every pixel has a class; scribbled pixels keep theirs."""
-    from engine.commands.outputs import check_target
+    from engine.commands.support.outputs import check_target
     from engine.refine import find_method, refine
     from engine.storage.mask_writer import class_palette, write_mask_png
 

@@ -7,8 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.ready import model_file
-from engine.commands.terminal import Terminal
+from engine.commands.support.ready_model_file import model_file
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.words import counted_images
 from engine.learn.augmentation.augment_settings import ORIENTATIONS, read_augment
@@ -119,7 +119,7 @@ def _add_augment_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """The best model on the held-back images; without --out it goes into the project, past the gate."""
-    from engine.commands.outputs import check_target
+    from engine.commands.support.outputs import check_target
 
     if options.init is not None:
         options.init = model_file(options.init, terminal)
@@ -145,8 +145,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 def _train(
     options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal, processes: Processes
 ) -> dict[str, Any]:
-    from engine.commands.samples import check_same_samples, collect_samples, count_roles
-    from engine.commands.training import follow, offer
+    from engine.commands.support.samples import check_same_samples, collect_samples, count_roles
+    from engine.commands.support.training_run import follow, offer
     from engine.storage import Project
 
     with ExitStack() as stack:
@@ -178,7 +178,7 @@ def _train(
 def _request(
     project: Project, options: argparse.Namespace, settings: dict[str, Setting], samples: tuple[Any, ...]
 ) -> TrainRequest:
-    from engine.commands.training import next_model_path
+    from engine.commands.support.training_run import next_model_path
     from engine.learn.request import TrainRequest
 
     return TrainRequest(

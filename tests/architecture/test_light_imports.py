@@ -37,7 +37,7 @@ def loaded_by(statement: str) -> set[str]:
         "engine.pretrain.catalog",
         "engine.pretrain.request",
         "engine.commands.cli",
-        "engine.commands.checkup",
+        "engine.commands.support.diagnostics",
         "engine.bench",
     ],
 )

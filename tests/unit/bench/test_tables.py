@@ -13,7 +13,7 @@ from engine.bench.support.options import Choices
 from engine.bench.support.rows import Row
 from engine.bench.support.tables import as_markdown, as_text, table_lines
 from engine.commands import bench
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 ROWS = [

@@ -12,8 +12,9 @@ import pytest
 from engine.bench import BENCHES
 from engine.bench.support.machine import describe_machine, installed_version
 from engine.bench.support.rows import Row
-from engine.commands import bench, checkup, models
-from engine.commands.terminal import Terminal
+from engine.commands import bench, models
+from engine.commands.support import diagnostics
+from engine.commands.support.terminal import Terminal
 from engine.core import ClassList
 from engine.models import catalog
 from engine.models.pretrained.ready_models import READY_MODELS
@@ -80,33 +81,33 @@ def healthy() -> dict[str, Any]:
 
 
 def test_nothing_wrong_means_no_problem() -> None:
-    assert checkup.problems(healthy()) == []
+    assert diagnostics.problems(healthy()) == []
 
 
 def test_missing_system_libraries_come_with_the_line_that_installs_them() -> None:
     report = healthy() | {
         "display": {"server": None, "missing": ["libegl1"], "install": "sudo apt-get install libegl1"}
     }
-    assert checkup.problems(report) == [
+    assert diagnostics.problems(report) == [
         "Qt lacks system libraries. Run: sudo apt-get install libegl1",
     ]
 
 
 def test_a_missing_library_comes_with_its_pip_line() -> None:
     report = healthy() | {"libraries": {"timm": None}}
-    assert checkup.problems(report) == ["timm is not installed. Run: python -m pip install timm"]
+    assert diagnostics.problems(report) == ["timm is not installed. Run: python -m pip install timm"]
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_problem() -> None:
     locked = {"path": "/locked", "exists": True, "writable": False}
     report = healthy() | {"folders": {"data": locked}}
-    assert "/locked" in checkup.problems(report)[0]
+    assert "/locked" in diagnostics.problems(report)[0]
 
 
 def test_a_project_that_is_open_elsewhere_is_reported_as_such(tmp_path: Path) -> None:
     path = tmp_path / "p.inkling"
     with Project.create(path, name="p", classes=ClassList.from_names(["background"])):
-        state = checkup.project_state(path)
+        state = diagnostics.project_state(path)
     assert state["opens"] is False
     assert "open elsewhere" in state["reason"]
 
@@ -114,10 +115,10 @@ def test_a_project_that_is_open_elsewhere_is_reported_as_such(tmp_path: Path) ->
 def test_a_free_project_opens(tmp_path: Path) -> None:
     path = tmp_path / "p.inkling"
     Project.create(path, name="p", classes=ClassList.from_names(["background"])).close()
-    assert checkup.project_state(path)["opens"] is True
+    assert diagnostics.project_state(path)["opens"] is True
 
 
 def test_the_whole_report_is_words_and_plain_values() -> None:
-    lines = checkup.as_lines(checkup.examine(None))
+    lines = diagnostics.as_lines(diagnostics.examine(None))
     assert lines[0].startswith("Inkling ")
     assert any("torch" in line for line in lines)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from engine.commands import evaluate
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import IGNORE, UserError
 from tests.helpers.datasets import save
 

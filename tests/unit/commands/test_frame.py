@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from engine.commands import cli
-from engine.commands.failures import explain
-from engine.commands.terminal import Terminal
+from engine.commands.support.exit_codes import explain
+from engine.commands.support.terminal import Terminal
 from engine.core import CancelledError, CancelToken, EngineError, Progress, UserError
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands.inputs import existing_folder, named_images
-from engine.commands.outputs import check_target, prepare_folder, write_text
+from engine.commands.support.inputs import existing_folder, named_images
+from engine.commands.support.outputs import check_target, prepare_folder, write_text
 from engine.core import UserError
 
 

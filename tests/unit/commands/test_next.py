@@ -11,7 +11,7 @@ from PIL import Image
 
 from engine.commands.cli import build_parser
 from engine.commands.next import run
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, ModelId, UserError
 from engine.storage import ModelRecord, Project
 from engine.storage.score_cache import FILE, ScoreFile, StoredScore

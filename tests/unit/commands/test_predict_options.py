@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.commands.cli import parse
-from engine.commands.prediction_options import chosen_prediction, with_kind
+from engine.commands.support.prediction_options import chosen_prediction, with_kind
 from engine.core import UserError
 from engine.predict.settings import Flips, Precision, PredictSettings, Uncertainty
 from tests.helpers.cli import inkling_here

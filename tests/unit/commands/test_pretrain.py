@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.commands import cli
-from engine.commands.terminal import Terminal
-from engine.commands.unlabelled import find_images, find_labelled_images
+from engine.commands.support.pretrain_inputs import find_images, find_labelled_images
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from tests.helpers.datasets import make_cells
 from tests.helpers.projects import new_project

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import Progress, Reporter
 from engine.document.image import read_image
 from engine.pretrain.request import (

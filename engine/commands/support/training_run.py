@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import ModelId, Progress, Reporter
 from engine.document.image import read_image
 from engine.learn.distributed.processes import ALONE, Processes

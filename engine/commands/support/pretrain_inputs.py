@@ -26,7 +26,7 @@ def find_images(source: Path) -> Unlabelled:
     Raises:
         UserError: there are none.
     """
-    from engine.commands.inputs import existing_folder
+    from engine.commands.support.inputs import existing_folder
     from engine.document.listing import list_images
 
     if is_project(source):

@@ -16,7 +16,7 @@ from engine.session.learning.training_set import corrected_pixels, labels_to_lea
 from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
-    from engine.commands.terminal import Terminal
+    from engine.commands.support.terminal import Terminal
     from engine.learn.distributed.processes import Processes
 
 _USED = (ImageStatus.ACCEPTED, ImageStatus.STARTED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from engine.core import ClassList, UserError
 
 if TYPE_CHECKING:
-    from engine.commands.prediction import PredictedMask
+    from engine.commands.support.mask_maker import PredictedMask
     from engine.instances import InstanceSettings
 
 SUFFIX: Final = "_instances"

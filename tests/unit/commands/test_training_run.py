@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.commands.terminal import Terminal
-from engine.commands.training import follow
+from engine.commands.support.terminal import Terminal
+from engine.commands.support.training_run import follow
 from engine.core import CancelledError, CancelToken
 from engine.learn.request import TrainRequest
 from tests.helpers.networks import read_npy, square_sample, tiny_request
@@ -31,7 +31,7 @@ class ImpatientToken(CancelToken):
 @pytest.fixture
 def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrainRequest:
     """A request whose training was stopped after its first checkpoint."""
-    monkeypatch.setattr("engine.commands.training.read_image", read_npy)
+    monkeypatch.setattr("engine.commands.support.training_run.read_image", read_npy)
     request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=6, checkpoint_every_s=1e-9)
     with pytest.raises(CancelledError):
         follow(request, Terminal(io.StringIO(), io.StringIO(), ImpatientToken()))

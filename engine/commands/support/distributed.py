@@ -10,7 +10,7 @@ import time
 from collections.abc import Sequence
 from typing import Any, Final, NoReturn, TextIO
 
-from engine.commands.failures import EXIT_BAD_INPUT, EXIT_INTERNAL, EXIT_INTERRUPTED, explain
+from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERNAL, EXIT_INTERRUPTED, explain
 from engine.core import CancelToken, EngineError, UserError
 from engine.core.launch import Launch, launched
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from engine.commands.terminal import Terminal
+from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.launch import launched
 from engine.models.pretrained.ready_models import is_ready_name, ready_model

@@ -10,8 +10,8 @@ import torch
 from PIL import Image
 
 from engine.commands.cli import parse, run_headless
-from engine.commands.ready import model_file
-from engine.commands.terminal import Terminal
+from engine.commands.support.ready_model_file import model_file
+from engine.commands.support.terminal import Terminal
 from engine.core import CancelledError, CancelToken, UserError
 from engine.models.architectures.torchvision_net import build
 from engine.models.files.weights import read_card

@@ -1,0 +1,1 @@
+"""Parts that the commands share: inputs, outputs, options, the terminal, exit codes."""
