@@ -51,7 +51,7 @@ def take(theme: str, home: Path, folder: Path) -> None:
     from PySide6.QtCore import QSize
 
     from engine.commands.demo import make_demo
-    from gui.selfdrive import driven_window, run_events, session_of, wait_for
+    from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
 
     home.mkdir(parents=True)
     project = make_demo(home / "demo")
@@ -76,7 +76,7 @@ def take(theme: str, home: Path, folder: Path) -> None:
 
 def show_learning(session: Session) -> None:
     """Train until the model in use is worth a picture; on a slow machine for several rounds."""
-    from gui.selfdrive import wait_for
+    from gui.bench.driven_window import wait_for
 
     for _ in range(MOST_ROUNDS):
         session.learner.start()
@@ -99,7 +99,7 @@ def has_learned(session: Session) -> bool:
 
 def open_picture(window: object, name: str) -> None:
     """Open the image of this file name."""
-    from gui.selfdrive import run_events, session_of, wait_for
+    from gui.bench.driven_window import run_events, session_of, wait_for
     from gui.window import MainWindow
 
     assert isinstance(window, MainWindow)
@@ -113,7 +113,7 @@ def open_picture(window: object, name: str) -> None:
 
 def scribble_cat(window: object) -> None:
     """Draw the strokes with the mouse on the canvas."""
-    from gui.selfdrive import drag, run_events
+    from gui.bench.driven_window import drag, run_events
     from gui.window import MainWindow
 
     assert isinstance(window, MainWindow)

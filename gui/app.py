@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 from gui.bridge import QtDispatcher
 from gui.logs import install_hooks, log_file, start_log
 from gui.settings import Settings, settings_file
-from gui.theme import Theme
+from gui.style.theme import Theme
 from gui.window import MainWindow
 
 if TYPE_CHECKING:
-    from gui.desk import Desk
+    from gui.project_controller import Desk
 
 PROBE_VARIABLE: Final = "INKLING_STARTUP_PROBE"
 # A shorter interval lets the GUI thread in quickly while Python code runs on an engine thread:
@@ -92,7 +92,7 @@ class Program:
     def _load_engine(self) -> None:
         from engine.service import Service
         from gui.canvas.view import CanvasView
-        from gui.desk import Desk
+        from gui.project_controller import Desk
 
         self._desk = Desk(Service(self._dispatcher), self._dispatcher, self._window)
         self._window.finish(self._desk, CanvasView())

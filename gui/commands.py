@@ -14,8 +14,8 @@ from gui.actions import TOOL_ACTIONS
 from gui.panels.learning import is_active
 
 if TYPE_CHECKING:
-    from gui.finding import FindingLink
-    from gui.queue_link import QueueLink
+    from gui.links.queue_link import QueueLink
+    from gui.links.similarity_link import FindingLink
     from gui.window import MainWindow
 
 _OPERATIONS = {

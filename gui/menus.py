@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.actions import ACTIONS, MENUS, ActionSet
-from gui.buttons import ActionButton
-from gui.icons import Icons
 from gui.panels.card import label
-from gui.theme import SPACE
+from gui.style.buttons import ActionButton
+from gui.style.icons import Icons
+from gui.style.theme import SPACE
 
 
 def fill_menus(bar: QMenuBar, actions: ActionSet) -> None:

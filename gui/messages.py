@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.session import Notice, NoticeLevel
-from gui.icons import Icons
 from gui.panels.card import label
-from gui.theme import SPACE
+from gui.style.icons import Icons
+from gui.style.theme import SPACE
 
 SHOWN_LIMIT: Final = 3
 PAST_LIMIT: Final = 500

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton
 
 from engine.core import IGNORE, ClassList, Progress
 from engine.session import Busy, LearningPhase, LearningState, Sight
-from gui.icons import Icons
 from gui.panels.card import label
-from gui.theme import SPACE, Theme
+from gui.style.icons import Icons
+from gui.style.theme import SPACE, Theme
 
 HEIGHT: Final = 32
 MODEL_WIDTH: Final = 420

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.icons import Icons
 from gui.panels.card import label, set_property
-from gui.theme import SPACE, Theme
+from gui.style.icons import Icons
+from gui.style.theme import SPACE, Theme
 
 COLUMN_WIDTH: Final = 640
 RECENT_SHOWN: Final = 5

@@ -11,27 +11,27 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 
 from gui.actions import ActionSet, WindowState
-from gui.icons import Icons
 from gui.menus import ToolStrip, bind_icons, fill_menus
 from gui.settings import Settings
-from gui.theme import Theme
-from gui.toolstate import ToolState
+from gui.style.icons import Icons
+from gui.style.theme import Theme
+from gui.tool_state import ToolState
 from gui.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from engine.core import Progress
     from engine.session import Notice, Session
     from gui.canvas.view import CanvasView
-    from gui.canvas_link import CanvasLink
     from gui.commands import Commands
-    from gui.desk import Desk
-    from gui.effort_link import EffortLink
-    from gui.finding import FindingLink
-    from gui.instances_link import InstancesLink
+    from gui.links.canvas_link import CanvasLink
+    from gui.links.effort_link import EffortLink
+    from gui.links.instances_link import InstancesLink
+    from gui.links.queue_link import QueueLink
+    from gui.links.session_link import SessionLink
+    from gui.links.similarity_link import FindingLink
     from gui.messages import Notices
     from gui.panels.model import ModelPanel
-    from gui.queue_link import QueueLink
-    from gui.session_link import SessionLink
+    from gui.project_controller import Desk
     from gui.statusbar import StatusLine
     from gui.workspace import Workspace
 
@@ -79,10 +79,10 @@ class MainWindow(QMainWindow):
 
     def finish(self, desk: Desk, view: CanvasView) -> None:
         """Build what needs the engine: panels, messages, status line, around this canvas."""
-        from gui.canvas_link import CanvasLink
         from gui.commands import Commands
-        from gui.effort_link import EffortLink
-        from gui.instances_link import InstancesLink
+        from gui.links.canvas_link import CanvasLink
+        from gui.links.effort_link import EffortLink
+        from gui.links.instances_link import InstancesLink
         from gui.messages import Notices
         from gui.statusbar import StatusLine
         from gui.workspace import Workspace
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self._show_dialog(dialog)
 
     def show_export(self) -> None:
-        from gui.exporting import export_dialog
+        from gui.links.export_link import export_dialog
 
         if self.desk.session is not None:
             self._show_dialog(export_dialog(self.desk.session, self.desk.dispatcher, self))
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         self._show_dialog(dialog)
 
     def show_effort(self) -> None:
-        from gui.effort_link import effort_dialog
+        from gui.links.effort_link import effort_dialog
 
         if self.desk.session is not None:
             self._show_dialog(effort_dialog(self.desk.session, self))
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             self._show_dialog(dialog)
 
     def show_pretrain(self) -> None:
-        from gui.pretraining import pretrain_dialog
+        from gui.links.pretraining_link import pretrain_dialog
 
         dialog = pretrain_dialog(self.desk, self.theme, self)
         if dialog is not None:
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
             self._show_dialog(dialog)
 
     def show_augmentation(self) -> None:
-        from gui.augmenting import augmentation_dialog
+        from gui.links.augmentation_link import augmentation_dialog
 
         dialog = augmentation_dialog(self.desk, self.theme, self)
         if dialog is not None:
@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         desk.notice.connect(self._on_notice)
 
     def _connect_tools(self) -> None:
-        from gui.desk import refusal
+        from gui.project_controller import refusal
 
         tools, workspace = self.tools, self.workspace
         assert workspace is not None
@@ -369,9 +369,9 @@ class MainWindow(QMainWindow):
         self.welcome.show_progress(progress.done, progress.total, f"{progress.done:,} {progress.unit}")
 
     def _on_opened(self, session: Session) -> None:
-        from gui.finding import FindingLink
-        from gui.queue_link import QueueLink
-        from gui.session_link import SessionLink
+        from gui.links.queue_link import QueueLink
+        from gui.links.session_link import SessionLink
+        from gui.links.similarity_link import FindingLink
 
         assert self.workspace is not None
         self._unlink()

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import OPERATION_ACTIONS, TOOL_ACTIONS, ActionSet
-from gui.guard import KeyGuard
-from gui.icons import Icons
+from gui.key_filter import KeyGuard
 from gui.panels.card import label
 from gui.panels.classes import ClassesPanel
 from gui.panels.cut import CutPanel
@@ -27,7 +26,8 @@ from gui.panels.images import ImagesPanel
 from gui.panels.learning import LearningPanel
 from gui.panels.model import ModelPanel
 from gui.panels.tool_options import ToolOptionsPanel
-from gui.theme import SPACE, Theme
+from gui.style.icons import Icons
+from gui.style.theme import SPACE, Theme
 
 LEFT_WIDTH: Final = 296
 RIGHT_WIDTH: Final = 320

@@ -19,8 +19,8 @@ from PySide6.QtGui import QImage, QPainter
 from engine.core import Rect
 from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
 from gui.canvas.lines import DASH, GRID_SCALE, draw_grid, draw_lines
-from gui.canvas.look import Look, OverlayMode
-from gui.canvas.planes import U8, Index, Pixels, copy_where, diagonals, is_run, taken
+from gui.canvas.overlay_style import Look, OverlayMode
+from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, is_run, taken
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QNativeGestureEv
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from gui.canvas.camera import Size
-from gui.canvas.hand import Hand
+from gui.canvas.pointer_dispatch import Hand
 
 # One notch of a common wheel, in Qt's eighths of a degree.
 NOTCH: Final = 120

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from engine.core import Rect
 from gui.canvas.camera import Camera, Size
-from gui.canvas.look import INSTANCE_COLORS, Look
+from gui.canvas.overlay_style import INSTANCE_COLORS, Look
 from gui.canvas.pyramid import Cells
 
 Ids = NDArray[np.int32]

@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 
 from engine.core import Rect
-from gui.canvas.look import Look, OverlayMode
-from gui.canvas.planes import U8, Index, Pixels, copy_where, diagonals, taken
+from gui.canvas.overlay_style import Look, OverlayMode
+from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, taken
 from gui.canvas.pyramid import Cells
 
 GRID_SCALE: Final = 16.0

@@ -14,16 +14,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.core import ClassList, EngineError, Rect
-from gui.canvas.between import WorkBetween
 from gui.canvas.camera import Camera, Size, centred, fitted, stepped_scale
 from gui.canvas.compose import Scene, compose
 from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible
 from gui.canvas.empty import paint_empty
 from gui.canvas.frame import Frame, Target
 from gui.canvas.gestures import GestureWidget
-from gui.canvas.hand import Hand
+from gui.canvas.idle_render import WorkBetween
 from gui.canvas.instances import Found, InstanceLayer, make_layer, paint_numbers
-from gui.canvas.look import Look, OverlayMode, make_look, opaque
+from gui.canvas.overlay_style import Look, OverlayMode, make_look, opaque
+from gui.canvas.pointer_dispatch import Hand
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
 from gui.tools.base import Pointer, Tool

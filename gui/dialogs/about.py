@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from engine import __version__
 from gui.messages import PastNotice
 from gui.panels.card import label
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 from gui.welcome import Logo
 
 

@@ -31,7 +31,7 @@ from engine.session.learning.augmentation_preview import (
 from gui.panels.card import Chooser, label
 from gui.panels.sliders import HomeSlider
 from gui.panels.variants import VariantGrid
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 _LEVEL_WORDS: Final = {
     "auto": "Automatic, by your images",

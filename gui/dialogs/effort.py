@@ -25,7 +25,7 @@ from engine.session.effort.effort_report import ClassWork, EffortReport, seconds
 from gui.panels.card import Card, label, set_property
 from gui.panels.effort_chart import EffortChart
 from gui.settings import Settings
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 NOTHING_YET: Final = "No image has been accepted yet. Accept one with Enter, and what it cost is shown here."
 HOW: Final = (

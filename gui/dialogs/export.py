@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.core import Progress
 from gui.panels.card import label, set_property
-from gui.theme import SPACE
+from gui.style.theme import SPACE
 
 FORMATS: Final = (
     ("png", "Plain folder", "images/, masks/ as 8-bit PNG with class numbers, classes.txt. Nothing is lost."),

@@ -23,7 +23,7 @@ from gui.panels.card import Chooser, label
 from gui.panels.image_rows import STATUS_TEXTS
 from gui.panels.map_view import STATUS_INK, MapCanvas
 from gui.panels.thumbnails import Thumbnails
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 if TYPE_CHECKING:
     from engine.core import Progress

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.session import InstanceMap, InstanceMethod, InstanceSettings
 from gui.panels.card import Chooser, label
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 METHODS: Final = (
     (InstanceMethod.COMPONENTS, "Connected regions", "Every connected region of a class is one object."),

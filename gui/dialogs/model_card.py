@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from engine.session.learning.network_choices import CardPart, card_of
 from engine.storage import ModelRecord
 from gui.panels.model import age_text, mean_iou, percent
-from gui.theme import SPACE
+from gui.style.theme import SPACE
 
 
 def card_text(parts: Sequence[CardPart]) -> str:

@@ -30,7 +30,7 @@ from engine.session.learning.network_choices import (
     encoders_of,
 )
 from gui.panels.card import Chooser, label
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.core import ClassList, UserError
 from gui.panels.card import label, set_property
-from gui.theme import SPACE
+from gui.style.theme import SPACE
 
 DEFAULT_CLASSES: Final = "background\nobject\n"
 

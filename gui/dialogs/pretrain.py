@@ -20,7 +20,7 @@ from engine.core.words import counted_images
 from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
 from gui.panels.card import Chooser, label, set_property
 from gui.panels.reconstructions import ErrorCurve, Reconstructions
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 USUAL_MINUTES: Final = 3.0
 _WHY: Final = (

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.session.prediction.ready_models import ReadyModel
 from gui.panels.card import label
-from gui.theme import SPACE
+from gui.style.theme import SPACE
 
 
 def figures_text(model: ReadyModel) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.actions import ACTIONS, ActionSpec, key_text
 from gui.panels.card import label
-from gui.theme import SPACE
+from gui.style.theme import SPACE
 
 MOUSE_ROWS: Final = (
     ("Canvas", "Draw", "Left button", "Scribble, paint or erase with the tool in hand"),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:

@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassInfo, ClassList
-from gui.icons import Icons
 from gui.panels.card import Card
-from gui.theme import Theme
+from gui.style.icons import Icons
+from gui.style.theme import Theme
 
 ROW_HEIGHT: Final = 30
 LEAST_ROWS: Final = 4

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.panels.card import label
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 if TYPE_CHECKING:
     import pyqtgraph

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QWidget
 
 from engine.session import CUT_METHODS
-from gui.buttons import IconButton
 from gui.cut_choices import CRF_STEPS, CutChoices
 from gui.panels.card import Card, Chooser, label
 from gui.panels.sliders import HomeSlider, SliderRow
 from gui.settings import MAX_ISLAND_PX
-from gui.theme import SPACE, Theme
+from gui.style.buttons import IconButton
+from gui.style.theme import SPACE, Theme
 
 _STEPS: Final = 100
 # Where the window's word for a choice is not the engine's.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.session.effort.effort_report import ImageWork, new_models, running_median, seconds_text
 from gui.panels.card import label
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 if TYPE_CHECKING:
     import pyqtgraph

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.icons import Icons
 from gui.panels.card import Card, Chooser, label
 from gui.panels.image_rows import ROW_ROLE, ImageFilter, ImageRow, ImageRows, ImageSource, row_text
 from gui.panels.next_row import NextRow
 from gui.panels.thumbnails import Thumbnails
-from gui.theme import SPACE, Theme
+from gui.style.icons import Icons
+from gui.style.theme import SPACE, Theme
 
 ROW_HEIGHT: Final = 52
 PICTURE: Final = 36

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from engine.core.words import counted_images
 from engine.session import LearningPhase, LearningState
-from gui.icons import Icons
 from gui.panels.card import Card, Switch, label
 from gui.panels.curves import Curves
-from gui.theme import SPACE, Theme
+from gui.style.icons import Icons
+from gui.style.theme import SPACE, Theme
 
 _PHASES: Final = {
     LearningPhase.IDLE: "Learning",

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.map_layout import (
+from gui.panels.map_layout import (
     GAP_PX,
     MAX_ZOOM,
     PICTURE_PX,
@@ -34,7 +34,7 @@ from gui.map_layout import (
     with_pictures,
 )
 from gui.panels.thumbnails import Thumbnails
-from gui.theme import Theme
+from gui.style.theme import Theme
 
 STATUS_INK: Final = {
     "new": "text_soft",

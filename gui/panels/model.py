@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.panels.card import Card, Chooser, Switch, label
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 EARLIER_LIMIT: Final = 6
 NETWORK_WIDTH: Final = 112

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.session.active_learning.acquisition import NO_MODEL_YET, Order
-from gui.icons import Icons
 from gui.panels.card import Chooser, label
-from gui.theme import SPACE, Theme
+from gui.style.icons import Icons
+from gui.style.theme import SPACE, Theme
 
 TIPS: Final = {
     Order.IN_ORDER: "Images come as they stand in the list",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from gui.panels.card import label
 from gui.panels.curves import Curve, thinned
-from gui.theme import SPACE, Theme
+from gui.style.theme import SPACE, Theme
 
 Pictures = NDArray[np.uint8]
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.buttons import ActionButton
 from gui.panels.card import Card, label
 from gui.panels.sliders import HomeSlider, SliderRow
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX
-from gui.theme import SPACE
+from gui.style.buttons import ActionButton
+from gui.style.theme import SPACE
 
 STEPS: Final = 1000
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine.core import IGNORE, ClassList
 from gui.panels.card import label
-from gui.theme import SPACE
+from gui.style.theme import SPACE
 
 COLUMNS: Final = 4
 ROWS: Final = 2

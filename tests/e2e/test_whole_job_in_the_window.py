@@ -17,7 +17,7 @@ from engine.core import IGNORE, ClassList, LabelMap
 from engine.document.planes import Plane
 from engine.session import Session
 from engine.storage import ImageStatus, Project
-from gui.selfdrive import drag, driven_window, run_events, session_of, wait_for
+from gui.bench.driven_window import drag, driven_window, run_events, session_of, wait_for
 from gui.window import MainWindow
 from tests.helpers.cli import inkling
 from tests.helpers.data import data_set

@@ -99,7 +99,7 @@ def _probe(project: Path, folder: Path) -> dict[str, Any]:
     if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(
-        [sys.executable, "-m", "gui.stall_probe", str(project), str(folder)],
+        [sys.executable, "-m", "gui.bench.stall_probe", str(project), str(folder)],
         cwd=_CHECKOUT,
         env=environment,
         capture_output=True,

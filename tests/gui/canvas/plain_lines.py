@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.core import Rect
 from gui.canvas.lines import DASH
-from gui.canvas.look import Look, OverlayMode
+from gui.canvas.overlay_style import Look, OverlayMode
 from gui.canvas.pyramid import Cells
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.core import Rect
 from gui.canvas.compose import Pixels, Scene, compose
-from gui.canvas.look import OverlayMode, make_look, opaque
+from gui.canvas.overlay_style import OverlayMode, make_look, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
 

@@ -8,7 +8,7 @@ import pytest
 from engine.core import Rect
 from gui.canvas import compose as composing
 from gui.canvas.compose import Scene, compose
-from gui.canvas.look import OverlayMode, make_look
+from gui.canvas.overlay_style import OverlayMode, make_look
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from tests.gui.canvas.plain_lines import draw_lines_plainly
 from tests.gui.canvas.worlds import CLASSES, noisy_source

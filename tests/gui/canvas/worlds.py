@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.core import IGNORE, ClassList
 from engine.document.stroke_kind import StrokeKind
-from gui.canvas.bench import PlainSource
+from tests.gui.canvas.synthetic import PlainSource
 
 CLASSES = ClassList.from_names(("background", "leaf", "stem", "root"))
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from engine.service import Service
 from gui.bridge import QtDispatcher
 from gui.canvas.view import CanvasView
-from gui.desk import Desk
+from gui.project_controller import Desk
 from gui.settings import Settings
-from gui.theme import Theme
+from gui.style.theme import Theme
 from gui.window import MainWindow
 from tests.gui.shell.helpers import Shell, SilentCompute
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.session import Session
-from gui.desk import Desk
+from gui.project_controller import Desk
 from gui.window import MainWindow
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence
 
 from gui.actions import ACTIONS, When, WindowState, availability, key_text, spec_of
 from gui.dialogs.shortcuts import all_rows, matching
-from gui.guard import keeps_key
-from gui.toolstate import larger
+from gui.key_filter import keeps_key
+from gui.tool_state import larger
 from tests.gui.shell.helpers import Shell
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -26,7 +26,7 @@ from gui.cut_choices import (
 )
 from gui.panels.cut import CutPanel
 from gui.settings import Settings
-from gui.theme import Theme
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 

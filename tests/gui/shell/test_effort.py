@@ -14,7 +14,7 @@ from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import effort_report
 from gui.actions import ACTIONS
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
-from gui.effort_link import class_of, is_work, live_text
+from gui.links.effort_link import class_of, is_work, live_text
 from gui.panels.effort_chart import EffortChart
 from tests.gui.shell.helpers import Shell
 

@@ -16,13 +16,13 @@ from engine.session import Busy, LearningState
 from engine.session.similarity.similarity_search import ImageMap, Similar
 from engine.storage import ImageStatus
 from gui.dialogs.image_map import MapDialog, summary_text
-from gui.finding import FindingLink, listed_with_notes, reason_text
+from gui.links.similarity_link import FindingLink, listed_with_notes, reason_text
 from gui.panels.image_rows import ImageFilter
 from gui.panels.images import ImagesPanel
 from gui.panels.map_view import MapCanvas
 from gui.panels.thumbnails import Thumbnails
 from gui.statusbar import busy_text
-from gui.theme import Theme
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -190,7 +190,7 @@ def test_a_file_without_an_encoder_leaves_the_map_as_it_is(
 ) -> None:
     (tmp_path / "x.safetensors").write_bytes(b"nothing")
     chosen = (str(tmp_path / "x.safetensors"), "")
-    monkeypatch.setattr("gui.finding.QFileDialog.getOpenFileName", lambda *_: chosen)
+    monkeypatch.setattr("gui.links.similarity_link.QFileDialog.getOpenFileName", lambda *_: chosen)
     shell.open(folder)
     shown = open_map(shell)
     shown.encoder_asked.emit()

@@ -15,7 +15,7 @@ from engine.session import InstanceMethod, InstanceSettings
 from gui.dialogs.export import FORMATS, ExportDialog
 from gui.dialogs.instances import METHODS, InstancesDialog, summary_of
 from gui.panels.classes import COUNT_ROLE
-from gui.theme import Theme
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 

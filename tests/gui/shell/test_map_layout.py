@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gui.map_layout import MARGIN_PX, PICTURE_PX, fitted, picture_side, row_at, towards, with_pictures
+from gui.panels.map_layout import MARGIN_PX, PICTURE_PX, fitted, picture_side, row_at, towards, with_pictures
 
 CROSS = np.array([[0, 0], [3, 0.2], [-2, 0], [0.5, 4], [0, -1], [9, 9]], np.float32)
 """Centre, right, left, top, bottom, far corner."""

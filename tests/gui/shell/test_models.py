@@ -16,7 +16,7 @@ from engine.session.prediction.predictor import ways_to_look
 from engine.storage import ModelRecord
 from gui.dialogs.model_card import ModelCardDialog
 from gui.dialogs.network import NetworkDialog
-from gui.theme import Theme
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 from tests.helpers.networks import tiny_model_file
 

@@ -16,7 +16,6 @@ from engine.session import Busy, LearningPhase, LearningState
 from engine.storage import ModelRecord
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.new_project import NewProjectDialog, problem_of
-from gui.icons import Icons
 from gui.panels.classes import ClassesPanel, swatch_rect
 from gui.panels.curves import thinned
 from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageRow, ImageRows
@@ -26,7 +25,8 @@ from gui.panels.model import ModelPanel, age_text, mean_iou
 from gui.panels.tool_options import position_of, radius_at
 from gui.settings import Settings
 from gui.statusbar import busy_text, zoom_text
-from gui.theme import DARK, LIGHT, Colors, Theme, contrast
+from gui.style.icons import Icons
+from gui.style.theme import DARK, LIGHT, Colors, Theme, contrast
 from tests.gui.shell.helpers import Shell
 
 NAMES = ("background", "leaf", "stem")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
 from gui.dialogs.pretrain import PretrainDialog, status_text, time_text
 from gui.panels.reconstructions import CELL, placed, strip
-from gui.theme import Theme
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 PICTURES = np.arange(2 * 4 * 4 * 3, dtype=np.uint8).reshape(2, 4, 4, 3)

@@ -13,9 +13,9 @@ from engine.session import Busy, LearningPhase, LearningState
 from engine.session.active_learning.acquisition import NEXT_IN_LIST, NO_MODEL_YET, Order
 from engine.storage import ImageStatus, ModelRecord
 from engine.storage.score_cache import FILE, ScoreFile, StoredScore
+from gui.links.queue_link import QueueLink, listing_text
 from gui.panels.images import ImagesPanel
 from gui.panels.next_row import queue_text
-from gui.queue_link import QueueLink, listing_text
 from gui.statusbar import busy_text
 from tests.gui.shell.helpers import Shell
 

@@ -18,7 +18,7 @@ from engine.session import LearningPhase, LearningState, Notice, NoticeLevel, Pr
 from engine.storage import ImageStatus, Project
 from gui.canvas.view import CanvasView
 from gui.settings import Settings
-from gui.theme import Theme
+from gui.style.theme import Theme
 from gui.window import MainWindow
 from tests.gui.shell.helpers import Shell
 

@@ -12,9 +12,9 @@ from engine.jobs import Dispatcher
 from engine.session import InstanceMap, InstanceSettings, Session
 from engine.session.editing.instance_finder import InstanceFinder
 from gui.canvas.view import CanvasView
-from gui.desk import refusal
 from gui.panels.classes import ClassesPanel
-from gui.toolstate import ToolState
+from gui.project_controller import refusal
+from gui.tool_state import ToolState
 
 REST_MS: Final = 150
 """Instances are found again when the mask has not changed for so long: never while the pen moves."""

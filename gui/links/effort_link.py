@@ -12,12 +12,12 @@ from engine.session import Session
 from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import effort_report
 from gui.actions import ActionSet, spec_of
-from gui.buttons import ActionButton
 from gui.canvas.view import CanvasView
 from gui.dialogs.effort import EffortDialog
-from gui.exporting import plural
+from gui.links.export_link import plural
 from gui.statusbar import StatusLine
-from gui.toolstate import ToolState
+from gui.style.buttons import ActionButton
+from gui.tool_state import ToolState
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:

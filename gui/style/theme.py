@@ -138,7 +138,7 @@ class Theme(QObject):
         self.choose(self._choice)
 
     def _apply(self) -> None:
-        from gui.stylesheet import stylesheet
+        from gui.style.stylesheet import stylesheet
 
         self._app.setPalette(palette(self._colors))
         self._app.setStyleSheet(stylesheet(self._colors))

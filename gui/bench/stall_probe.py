@@ -1,6 +1,6 @@
 """How long the event loop goes without an event: panning, painting, with a network at work beside it.
 
-Run by `bench stall` in a process of its own: `python -m gui.stall_probe PROJECT FOLDER`. The project has a
+Run by `bench stall` in a process of its own: `python -m gui.bench.stall_probe PROJECT FOLDER`. The project has a
 model, so that there is something to predict with from the beginning.
 """
 
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.session import LearningPhase, Prediction, Session
 from engine.session.prediction.predictor import ways_to_look
-from gui.selfdrive import driven_window, send_mouse, session_of, wait_for
+from gui.bench.driven_window import driven_window, send_mouse, session_of, wait_for
 from gui.window import MainWindow
 
 HEARTBEAT_MS: Final = 4

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core import Rect
 from engine.session import Session
-from gui.canvas.look import OverlayMode
+from gui.canvas.overlay_style import OverlayMode
 from gui.canvas.view import CanvasView
-from gui.theme import Theme
+from gui.style.theme import Theme
+from gui.tool_state import ToolState
 from gui.tools import BrushTool, EraserTool, ScribbleTool
-from gui.toolstate import ToolState
 
 _TOOLS: Final = {"scribble": ScribbleTool, "brush": BrushTool, "eraser": EraserTool}
 

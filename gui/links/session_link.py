@@ -16,11 +16,11 @@ from engine.session.prediction.predictor import ways_to_look
 from engine.session.prediction.uncertain_region_walk import SpotWalk
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for
-from gui.desk import refusal
 from gui.image_source import ListedImages, ProjectImages
 from gui.panels.learning import is_active
+from gui.project_controller import refusal
 from gui.statusbar import StatusLine
-from gui.toolstate import ToolState
+from gui.tool_state import ToolState
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:

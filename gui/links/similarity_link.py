@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from engine.core import ImageId
 from engine.session.similarity.similarity_search import Finder, Similar, percent
 from gui.image_source import ListedImages
-from gui.session_link import SessionLink
+from gui.links.session_link import SessionLink
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from engine.core import EngineError
 from engine.session.learning.pretraining import Pretraining, PretrainPhase, PretrainState
-from gui.desk import notice_of
 from gui.dialogs.pretrain import PretrainDialog
 from gui.logs import log_notice
+from gui.project_controller import notice_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.desk import Desk
-    from gui.theme import Theme
+    from gui.project_controller import Desk
+    from gui.style.theme import Theme
 
 
 def pretrain_dialog(desk: Desk, theme: Theme, parent: QWidget) -> PretrainDialog | None:

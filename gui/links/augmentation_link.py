@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from engine.session import Notice
     from engine.session.learning.augmentation_preview import AugmentPreview
-    from gui.desk import Desk
-    from gui.theme import Theme
+    from gui.project_controller import Desk
+    from gui.style.theme import Theme
 
 
 def augmentation_dialog(desk: Desk, theme: Theme, parent: QWidget) -> AugmentationDialog | None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine.session import Session
 from gui.app import SWITCH_INTERVAL_S, Program
 from gui.settings import Settings
-from gui.theme import Theme
+from gui.style.theme import Theme
 from gui.window import MainWindow
 
 _PATIENCE_S: Final = 180.0

@@ -12,8 +12,8 @@ from engine.session.active_learning.acquisition import Order
 from engine.session.active_learning.queue import Queue
 from engine.session.similarity.similarity_search import Finder, Suggestion, reason_in_list
 from gui.image_source import ListedImages
+from gui.links.session_link import SessionLink
 from gui.panels.next_row import queue_text
-from gui.session_link import SessionLink
 from gui.workspace import Workspace
 
 LISTED: Final = 100

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import resources
 
 if TYPE_CHECKING:
-    from gui.theme import Colors
+    from gui.style.theme import Colors
 
 
 def stylesheet(colors: Colors) -> str:

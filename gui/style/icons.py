@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 
-from gui.theme import Theme
+from gui.style.theme import Theme
 
 
 class TakesIcon(Protocol):

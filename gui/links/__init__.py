@@ -1,0 +1,1 @@
+"""Links: each joins one subject of the engine with the widgets that show it."""
