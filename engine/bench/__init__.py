@@ -32,7 +32,18 @@ BENCHES: Final[dict[str, str]] = {
     "stall": "how late the window's events come while a network trains and the user pans",
     "training": "patches a second that a training learns from, by batch, against a plain loop",
 }
-"""Name -> what it measures; the module is `engine.bench.<name>`."""
+"""Name -> what it measures; its module is named in `_MODULES`."""
+
+_MODULES: Final[dict[str, str]] = {
+    name: f"engine.bench.{folder}.{name}"
+    for folder, names in {
+        "solvers": ("cut", "clicks", "densecrf", "expansion", "instances", "interactive"),
+        "models": ("inference", "learning", "losses", "networks", "similar", "training"),
+        "simulation": ("effort",),
+        "window": ("startup", "stall"),
+    }.items()
+    for name in names
+}
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "effort": ("policy", "minutes", "images", "classes", "out"),
@@ -51,7 +62,7 @@ def load_bench(name: str) -> Bench:
     """
     if name not in BENCHES:
         raise UserError(f"There is no benchmark called '{name}'.", f"Choose one of: {', '.join(BENCHES)}.")
-    run = importlib.import_module(f"engine.bench.{name}").run
+    run = importlib.import_module(_MODULES[name]).run
     if name in CHOICES:
         return cast("Bench", run)
     return lambda data, report, choices: cast("list[Row]", run(data, report))

@@ -1,7 +1,7 @@
 """How long the event loop goes without an event: panning, painting, with a network at work beside it.
 
-Run by `bench stall` in a process of its own: `python -m gui.bench.stall_probe PROJECT FOLDER`. The project has a
-model, so that there is something to predict with from the beginning.
+Run by `bench stall` in a process of its own: `python -m gui.bench.stall_probe PROJECT FOLDER`. The project
+has a model, so that there is something to predict with from the beginning.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ MAKERS = {"empty", "zeros", "ones", "full", "arange", "copy", "empty_like", "zer
 
 def lean_functions() -> dict[str, ast.FunctionDef]:
     found = {}
-    for path in sorted(ROOM.glob("*.py")):
+    for path in sorted(ROOM.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and _decorators(node) & {"lean_kernel", "lean_inlined"}:
                 found[f"{path.name}:{node.name}"] = node

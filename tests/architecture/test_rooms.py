@@ -16,8 +16,7 @@ ALLOWED = {
     "formats": {"core", "document", "storage", "instances"},
     "edit": {"core"},
     "refine": {"core"},
-    # From refining only how kernels are compiled.
-    "instances": {"core", "refine"},
+    "instances": {"core"},
     "jobs": {"core"},
     "models": {"core"},
     "embed": {"core", "document", "models"},

@@ -115,7 +115,7 @@ class AugmentChoice:
     """What is asked for; frozen and plain, so that a project and a request can hold it.
 
     Attributes:
-        level: "auto" chooses by the images and masks (engine.learn.augmentation.auto_augment); the others are fixed.
+        level: "auto" chooses by the images and masks (see `auto_augment`); the others are fixed.
         orientation: "auto" likewise, at every level.
         items: (name, value) in place of what the level says, by the names of `RANGES`.
     """

@@ -113,7 +113,7 @@ class Problem:
 
 def resampled(costs: F32, shape: tuple[int, ...]) -> F32:
     """(C, h, w) costs of an image at another resolution, interpolated."""
-    if edge_capacities.shape[1:] == tuple(shape):
+    if costs.shape[1:] == tuple(shape):
         return costs
     import cv2
 
