@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.unit.refine.test_locality import disc, painted
+from tests.unit.refine.test_geodesic_reach import disc, painted
 
 from engine.core import IGNORE, NO_PROGRESS, BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
 from engine.refine import CutSettings, RefineRequest, refine
