@@ -22,8 +22,8 @@ from engine.document.history import History
 from engine.document.planes import LabelPlanes, Plane
 from engine.instances import InstanceMethod, InstanceSettings
 from engine.jobs import QueueDispatcher
-from engine.learn.augment_settings import AugmentChoice
-from engine.models.encoder_file import read_encoder_card
+from engine.learn.augmentation.augment_settings import AugmentChoice
+from engine.models.files.encoder_file import read_encoder_card
 from engine.service import Service
 from engine.session import Session
 from engine.storage import ImageRecord, Project

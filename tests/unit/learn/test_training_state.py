@@ -83,7 +83,8 @@ def train_and_die(folder: Path) -> None:
 
 def test_a_training_that_was_killed_goes_on_to_the_same_curve_and_the_same_network(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from tests.unit.learn.test_training_state import train_and_die;"
+        "import sys; from pathlib import Path;"
+        " from tests.unit.learn.test_training_state import train_and_die;"
         " train_and_die(Path(sys.argv[1]))"
     )
     root = Path(__file__).parents[3]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.unit.refine.test_geodesic_reach import disc, painted
 
 from engine.core import IGNORE, NO_PROGRESS, BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
 from engine.refine import CutSettings, RefineRequest, refine
@@ -12,6 +11,7 @@ from engine.refine.correction.geodesic_reach import Ground
 from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
 from engine.refine.live.live_cut import LiveAnswer
 from engine.refine.solvers.image_pyramid import Levels
+from tests.unit.refine.test_geodesic_reach import disc, painted
 
 SETTINGS = CutSettings()
 SIDE = 600
