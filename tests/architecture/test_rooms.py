@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.architecture.imports import Import, imports_of, program_files
+from tests.architecture.imports import CHECKOUT, Import, imports_of, module_name, program_files
 
 ALL_ENGINE = {"*"}
 
@@ -30,6 +30,20 @@ ALLOWED = {
     "service": ALL_ENGINE,
     "commands": ALL_ENGINE,
     "bench": ALL_ENGINE,
+}
+# Room -> sub-room -> the sub-rooms of the same room that it may import, inside functions too. Modules
+# directly in the room may import all of them, and all sub-rooms may import those.
+SUBROOMS: dict[str, dict[str, set[str]]] = {
+    "engine.refine": {
+        "appearance": set(),
+        "energy": {"appearance"},
+        "solvers": {"appearance", "energy"},
+        "crf": set(),
+        "correction": {"appearance", "energy", "solvers"},
+        "live": {"appearance", "energy", "solvers", "correction"},
+        "methods": {"energy", "solvers", "crf", "correction"},
+        "parameters": {"appearance", "methods"},
+    },
 }
 GUI_MAY_IMPORT = {"core", "session", "service", "document", "edit", "jobs", "storage"}
 NEVER_IN_GUI = {"torch", "torchvision", "timm", "numba", "scipy", "skimage", "maxflow"}
@@ -65,6 +79,39 @@ def test_a_room_imports_only_the_rooms_below_it(name: str) -> None:
 def test_every_room_of_the_engine_has_its_rule() -> None:
     rooms = {room(found.importer) for found in IMPORTS if found.importer.startswith("engine.")}
     assert rooms - set(ALLOWED) == set()
+
+
+def subroom(module: str, of_room: str) -> str:
+    """First folder of a module below `of_room`; empty for modules directly in the room or elsewhere."""
+    if not module.startswith(of_room + "."):
+        return ""
+    name = module.removeprefix(of_room + ".").split(".")[0]
+    return name if (CHECKOUT.joinpath(*of_room.split("."), name)).is_dir() else ""
+
+
+@pytest.mark.parametrize(("of_room", "name"), [(r, n) for r in SUBROOMS for n in sorted(SUBROOMS[r])])
+def test_a_subroom_imports_only_the_subrooms_below_it(of_room: str, name: str) -> None:
+    allowed = SUBROOMS[of_room][name] | {name, ""}
+    wrong = [
+        found
+        for found in IMPORTS
+        if subroom(found.importer, of_room) == name and subroom(found.module, of_room) not in allowed
+    ]
+    assert show(wrong) == []
+
+
+@pytest.mark.parametrize("of_room", sorted(SUBROOMS))
+def test_every_subroom_has_its_rule(of_room: str) -> None:
+    names = {subroom(module_name(path), of_room) for path in program_files()} - {""}
+    assert names == set(SUBROOMS[of_room])
+
+
+@pytest.mark.parametrize("of_room", sorted(SUBROOMS))
+def test_the_subrooms_of_a_room_form_no_circle(of_room: str) -> None:
+    left = {name: set(below) for name, below in SUBROOMS[of_room].items()}
+    while ground := {name for name, below in left.items() if not below & set(left)}:
+        left = {name: below for name, below in left.items() if name not in ground}
+    assert left == {}
 
 
 def test_the_engine_knows_no_window() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.refine.solvers.maxflow import DIRECTIONS
+from engine.refine.energy.grid import DIRECTIONS
 
 I32 = NDArray[np.int32]
 

@@ -120,7 +120,7 @@ def _compare(problem: Problem) -> tuple[Expanded, Expanded | None]:
 def expand_with_peer(problem: Problem) -> Expanded:
     """Expansion moves until none gains, each solved by PyMaxflow; `seconds` are of its graphs and masks."""
     from engine.refine.energy.edge_kernels import expansion_move
-    from engine.refine.solvers.maxflow import grid_links
+    from engine.refine.energy.grid import grid_links
 
     unary = problem.unary()
     edges = problem.edge_prices()

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from engine.core import LabelMap, RgbU8
 from engine.refine.energy import edge_kernels as kernels
-from engine.refine.solvers.maxflow import grid_links, padded_size
+from engine.refine.energy.grid import grid_links, padded_size
 
 I32 = NDArray[np.int32]
 

@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
 from engine.refine.energy.edge_capacities import EdgePrices, over_rows
+from engine.refine.energy.grid import DIRECTIONS
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers import band_kernels, pyramid_kernels
 from engine.refine.solvers.coarsest_cut import ManyTop, PairTop
 from engine.refine.solvers.image_pyramid import Levels
-from engine.refine.solvers.maxflow import DIRECTIONS, TableFlow
+from engine.refine.solvers.maxflow import TableFlow
 from engine.refine.solvers.pyramid_kernels import MIXED, NONE
 
 I32 = NDArray[np.int32]

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from engine.core import CancelToken, LabelMap
 from engine.refine.energy.edge_capacities import default_threads
 from engine.refine.energy.edge_kernels import expansion_move
+from engine.refine.energy.grid import grid_links
 from engine.refine.energy.unary_kernels import HARD
-from engine.refine.solvers.maxflow import GridFlow, grid_links
+from engine.refine.solvers.maxflow import GridFlow
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]

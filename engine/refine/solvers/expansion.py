@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from engine.core import CancelToken, LabelMap, Progress, Reporter
 from engine.refine.energy.edge_capacities import over_rows
+from engine.refine.energy.grid import padded_size
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers import expansion_level_kernels as kernels
 from engine.refine.solvers.expansion_moves import Level, Moves
-from engine.refine.solvers.maxflow import padded_size
 
 I32 = NDArray[np.int32]
 

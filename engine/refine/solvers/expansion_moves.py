@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from engine.core import CancelledError, CancelToken, LabelMap
 from engine.refine.energy.edge_capacities import default_threads
+from engine.refine.energy.grid import grid_links, padded_size
 from engine.refine.solvers import expansion_kernels as kernels
 from engine.refine.solvers import ibfs_kernels as levelflow
 from engine.refine.solvers import ibfs_start_kernels as start
-from engine.refine.solvers.maxflow import grid_links, padded_size
 
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]

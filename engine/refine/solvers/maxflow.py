@@ -14,18 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, CancelledError, CancelToken
-from engine.core.jit import u64
+from engine.refine.energy.grid import DIRECTIONS, grid_links
 from engine.refine.solvers import ibfs_kernels as kernels
 from engine.refine.solvers import ibfs_start_kernels as start
 
 I64 = NDArray[np.int64]
 U32 = NDArray[np.uint32]
-
-DIRECTIONS: Final = {
-    4: ((0, 1), (0, -1), (1, 0), (-1, 0)),
-    8: ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1)),
-}
-"""(dy, dx) of each direction; opposite directions are neighbours in this list."""
 
 # A slice of this many steps takes 2-20 ms: that is how soon a token is obeyed.
 _STEPS_A_SLICE: Final = 1 << 16
@@ -34,19 +28,6 @@ _STEPS_A_SLICE: Final = 1 << 16
 _LEAST_SHARE_TO_REPLANT: Final = 16
 # Below this many nodes a second thread costs more than it brings.
 _MIN_NODES_A_STRIP: Final = 1 << 16
-
-
-def grid_links(width: int, connectivity: int) -> tuple[Any, ...]:
-    """Differences of node ids in a padded grid, one a direction (unsigned: they wrap around)."""
-    if connectivity not in DIRECTIONS:
-        raise BadInputError(f"connectivity must be 4 or 8, got {connectivity!r}")
-    stride = width + 2
-    return tuple(u64((dy * stride + dx) % (1 << 64)) for dy, dx in DIRECTIONS[connectivity])
-
-
-def padded_size(height: int, width: int) -> int:
-    """Nodes of the grid with its border."""
-    return (height + 2) * (width + 2)
 
 
 class _Residual:

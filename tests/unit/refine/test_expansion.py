@@ -9,11 +9,12 @@ import pytest
 from engine.core import NO_PROGRESS, CancelledError, CancelToken, LabelMap, Progress, RgbU8
 from engine.refine import CutSettings, RefineRequest
 from engine.refine.energy.edge_kernels import expansion_move
+from engine.refine.energy.grid import grid_links
 from engine.refine.energy.problem import Problem, build_problem
 from engine.refine.solvers import expansion
 from engine.refine.solvers.expansion import expand
 from engine.refine.solvers.expansion_moves import Level, Moves
-from engine.refine.solvers.maxflow import GridFlow, grid_links
+from engine.refine.solvers.maxflow import GridFlow
 from tests.helpers.energy import boundary_costs, energy
 
 
