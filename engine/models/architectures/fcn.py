@@ -17,9 +17,10 @@ from engine.models.blocks.class_layer import class_layer
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.timm_encoder import TimmEncoder
 from engine.models.blocks.upsample import BilinearTransposed
-from engine.models.blocks.vgg import STRIDE, Vgg, is_vgg
+from engine.models.blocks.vgg import STRIDE, Vgg
+from engine.models.blocks.vgg_configurations import is_vgg
 from engine.models.blocks.vgg_weights import VggWeights, find_vgg_weights
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 FINEST: Final[Mapping[str, int]] = {"fcn32s": 32, "fcn16s": 16, "fcn8s": 8}

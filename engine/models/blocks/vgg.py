@@ -6,26 +6,17 @@ Source:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
-from engine.core import UserError
 from engine.models.blocks.padded import init_weights
-
-if TYPE_CHECKING:
-    from engine.models.blocks.vgg_weights import VggWeights
+from engine.models.blocks.vgg_configurations import convolutions_of
+from engine.models.blocks.vgg_weights import VggWeights
 
 STRIDE: Final = 32
 """After the fifth pooling."""
-
-_CONVOLUTIONS: Final = {
-    "vgg11": (1, 1, 2, 2, 2),
-    "vgg13": (2, 2, 2, 2, 2),
-    "vgg16": (2, 2, 3, 3, 3),
-    "vgg19": (2, 2, 4, 4, 4),
-}
 
 
 class Vgg(nn.Module):
@@ -87,25 +78,6 @@ def pool_in_place(x: Tensor) -> Tensor:
     Not 2x2, which would shift everything by half a pixel.
     """
     return F.max_pool2d(x, 3, stride=1, padding=1)
-
-
-def is_vgg(encoder: str) -> bool:
-    """Whether `Vgg` can be built by this name."""
-    return encoder.split(".")[0].removesuffix("_bn") in _CONVOLUTIONS
-
-
-def convolutions_of(name: str) -> tuple[int, ...]:
-    """How many convolutions each stage of the VGG of that name has.
-
-    Raises:
-        UserError: not a VGG; the hint lists those there are.
-    """
-    if not is_vgg(name):
-        known = [f"{vgg}{norm}" for vgg in _CONVOLUTIONS for norm in ("", "_bn")]
-        raise UserError(
-            f"This network stands on VGG, not on '{name}'.", f"Choose one of: {', '.join(known)}."
-        )
-    return _CONVOLUTIONS[name.split(".")[0].removesuffix("_bn")]
 
 
 def _stage(incoming: int, outgoing: int, count: int, rate: int, with_norm: bool) -> nn.Sequential:

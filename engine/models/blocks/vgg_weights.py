@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from engine.core import UserError
 from engine.models.blocks.timm_encoder import find_encoder_weights
-from engine.models.blocks.vgg import convolutions_of
+from engine.models.blocks.vgg_configurations import convolutions_of
 
 PAPER_WIDTH: Final = 64
 
