@@ -1,6 +1,6 @@
-"""The names that `train` and the model chooser accept; plain data, so listing them loads no torch.
+"""The catalog of architectures, as `train` and the model chooser offer them; plain data that loads no torch.
 
-A new architecture is one file with a `build` function and one line here.
+A new architecture is one file with a `build` function, in `engine/models/architectures`, and one entry here.
 """
 
 from __future__ import annotations
@@ -8,10 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import Final
 
 from engine.core import UserError
 from engine.models.settings import SettingInfo
+
+
+class Group(StrEnum):
+    """The chooser's groups of architectures, by their titles."""
+
+    QUICK = "Quick on a laptop"
+    BIG = "Big, for a graphics card"
+    CLASSIC = "Classics, as published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,9 @@ class ArchitectureInfo:
         title: as shown in the chooser.
         note: one sentence on what it is good for.
         module: where its `build(spec, pretrained)` lives.
+        group: where the chooser lists it.
+        millions: of trained parameters on its usual encoder, for two classes; counted by a test, so that
+            listing loads no torch.
         default_encoder: a timm name; empty when it brings its own encoder.
         settings: what one may choose, with `train --set NAME=VALUE`.
     """
@@ -31,6 +43,8 @@ class ArchitectureInfo:
     title: str
     note: str
     module: str
+    group: Group
+    millions: float
     default_encoder: str = ""
     settings: tuple[SettingInfo, ...] = ()
 
@@ -73,6 +87,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "U-Net, small",
         "Learns within a minute on a laptop without a graphics card.",
         "engine.models.architectures.unet_small",
+        Group.QUICK,
+        0.49,
         settings=(
             # Membranes, one core, 60 s: 16 channels make 57 steps and IoU 0.55, 8 make 155 and 0.60.
             SettingInfo("width", 8, WIDTH_NOTE, lowest=1),
@@ -86,6 +102,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "Pixel classifier on filters",
         "Learns in seconds what pixels look like, but sees no shapes; the first help in a new project.",
         "engine.models.architectures.filters",
+        Group.QUICK,
+        0.004,
         settings=(
             SettingInfo("width", 48, "Channels of the first layer.", lowest=1),
             SettingInfo("levels", 5, "How many sizes of filters, each twice as wide.", lowest=1, highest=8),
@@ -96,6 +114,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "U-Net on a timm encoder",
         "Starts from ImageNet weights; wants a graphics card, or patience.",
         "engine.models.architectures.unet",
+        Group.QUICK,
+        14.33,
         default_encoder="resnet18",
         settings=(SettingInfo("upsampling", "bilinear", UPSAMPLING_NOTE, choices=UPSAMPLINGS),),
     ),
@@ -104,6 +124,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "Patch classifier",
         "Names each pixel by the 46x46 pixels around it; few weights, no view of the whole.",
         "engine.models.architectures.patch_cnn",
+        Group.QUICK,
+        0.86,
         settings=(
             SettingInfo("width", 16, "Channels of the first layer; then 4 and 16 times as many.", lowest=1),
             SettingInfo("evaluation", "dense", EVALUATION_NOTE, choices=("dense", "sliding")),
@@ -114,6 +136,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "FCN-32s",
         "A classifier run over the image; coarse, a first step to FCN-8s.",
         "engine.models.architectures.fcn",
+        Group.CLASSIC,
+        134.27,
         default_encoder="vgg16",
         settings=FCN_SETTINGS[:3],
     ),
@@ -122,6 +146,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "FCN-16s",
         "FCN-32s with one finer stage; boundaries within some ten pixels.",
         "engine.models.architectures.fcn",
+        Group.CLASSIC,
+        134.27,
         default_encoder="vgg16",
         settings=FCN_SETTINGS,
     ),
@@ -130,6 +156,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "FCN-8s",
         "The first end-to-end network; on a ResNet it is light and quick.",
         "engine.models.architectures.fcn",
+        Group.CLASSIC,
+        134.27,
         default_encoder="vgg16",
         settings=FCN_SETTINGS,
     ),
@@ -138,6 +166,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeconvNet",
         "A network of 252 million weights for objects that fill a patch; wants a big graphics card.",
         "engine.models.architectures.deconvnet",
+        Group.CLASSIC,
+        251.8,
         default_encoder="vgg16_bn",
         settings=(
             SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
@@ -151,6 +181,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "SegNet",
         "Road scenes and other images full of things; crisp, and sparing with memory.",
         "engine.models.architectures.segnet",
+        Group.CLASSIC,
+        29.44,
         default_encoder="vgg16_bn",
         settings=(
             SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
@@ -162,6 +194,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "SegNet-Basic",
         "SegNet with four stages; small enough to start from random weights.",
         "engine.models.architectures.segnet_basic",
+        Group.QUICK,
+        1.42,
         settings=(
             SettingInfo("width", 64, "Channels of every stage.", lowest=1),
             SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
@@ -172,6 +206,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeepLab v1, LargeFOV",
         "Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.",
         "engine.models.architectures.deeplab_v1",
+        Group.CLASSIC,
+        20.49,
         default_encoder="vgg16",
         settings=(
             SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
@@ -184,6 +220,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "U-Net as published",
         "Sees no padding, so tiles fit without a seam; mirrors the image at its border. Slow.",
         "engine.models.architectures.unet_original",
+        Group.CLASSIC,
+        31.03,
         settings=UNET_SETTINGS,
     ),
     ArchitectureInfo(
@@ -191,6 +229,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "U-Net, full width",
         "The published widths, same-padded and with batch norm; wants a graphics card.",
         "engine.models.architectures.unet_classic",
+        Group.CLASSIC,
+        31.04,
         settings=UNET_SETTINGS,
     ),
     ArchitectureInfo(
@@ -198,6 +238,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "W-Net's first half",
         "A U-Net of separable convolutions that can find segments without labels first (task `wnet`).",
         "engine.models.architectures.wnet",
+        Group.CLASSIC,
+        6.12,
         settings=(*UNET_SETTINGS[:2], SettingInfo("dropout", 0.65, DROPOUT_NOTE, lowest=0.0, highest=0.95)),
     ),
     ArchitectureInfo(
@@ -205,6 +247,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "PSPNet",
         "Judges a pixel by the scene around it: means over the whole image and its parts.",
         "engine.models.architectures.pspnet",
+        Group.BIG,
+        48.94,
         default_encoder="resnet50",
     ),
     ArchitectureInfo(
@@ -212,6 +256,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeepLab v2",
         "Looks at each image in three sizes; slow, and at its best with `predict --crf`.",
         "engine.models.architectures.deeplab_v2",
+        Group.CLASSIC,
+        42.65,
         default_encoder="resnet101",
     ),
     ArchitectureInfo(
@@ -219,6 +265,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeepLab v3",
         "Sees objects of very different sizes; its boundaries are soft.",
         "engine.models.architectures.deeplab_v3",
+        Group.BIG,
+        39.04,
         default_encoder="resnet50",
         settings=(SettingInfo("stride", "16", OUTPUT_STRIDE_NOTE, choices=("8", "16")),),
     ),
@@ -227,6 +275,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeepLab v3, cascade",
         "The variant that goes deeper instead of wider; on ResNets only.",
         "engine.models.architectures.deeplab_v3_cascade",
+        Group.BIG,
+        63.68,
         default_encoder="resnet50",
     ),
     ArchitectureInfo(
@@ -234,6 +284,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeepLab v3+",
         "Objects of all sizes with crisp boundaries; a good choice on a graphics card.",
         "engine.models.architectures.deeplab_v3plus",
+        Group.BIG,
+        26.69,
         default_encoder="resnet50",
         settings=(SettingInfo("stride", "16", OUTPUT_STRIDE_NOTE, choices=("8", "16")),),
     ),
@@ -242,6 +294,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "SETR, naive decoder",
         "A vision transformer, its answer simply enlarged; wants ImageNet weights and many images.",
         "engine.models.architectures.setr",
+        Group.BIG,
+        86.55,
         default_encoder="vit_base_patch16_224",
     ),
     ArchitectureInfo(
@@ -249,6 +303,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "SETR, progressive upsampling",
         "A vision transformer, its answer doubled step by step.",
         "engine.models.architectures.setr",
+        Group.BIG,
+        96.39,
         default_encoder="vit_base_patch16_224",
     ),
     ArchitectureInfo(
@@ -256,6 +312,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "SETR, multi-level aggregation",
         "A vision transformer, four of its layers joined.",
         "engine.models.architectures.setr",
+        Group.BIG,
+        90.7,
         default_encoder="vit_base_patch16_224",
     ),
     ArchitectureInfo(
@@ -263,6 +321,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "FCN of torchvision",
         "Starts from weights that know 20 everyday things; on resnet50 or resnet101.",
         "engine.models.architectures.torchvision_net",
+        Group.BIG,
+        35.31,
         default_encoder="resnet50",
     ),
     ArchitectureInfo(
@@ -270,6 +330,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "DeepLab v3 of torchvision",
         "Starts from weights that know 20 everyday things; on a ResNet or a small, quick MobileNet.",
         "engine.models.architectures.torchvision_net",
+        Group.QUICK,
+        11.02,
         default_encoder="mobilenetv3_large_100",
     ),
 )

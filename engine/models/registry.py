@@ -1,16 +1,29 @@
-"""Builds the networks of the catalog."""
+"""The registry: builds the networks of the catalog by name."""
 
 from __future__ import annotations
 
 import importlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from torch import nn
 
-from engine.models.built_model import BuiltModel
 from engine.models.catalog import architecture_info
 from engine.models.settings import full_settings
 from engine.models.spec import ModelSpec
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltModel:
+    """A network as an architecture's `build` returns it.
+
+    Attributes:
+        is_pretrained: its encoder has pretrained weights; otherwise all weights are random.
+        weights_note: what the user should know about that; may be empty.
+    """
+
+    module: nn.Module
+    is_pretrained: bool = False
+    weights_note: str = ""
 
 
 def build_model(spec: ModelSpec, pretrained: bool) -> BuiltModel:

@@ -26,7 +26,7 @@ from engine.session.learning.network_choices import (
     NETWORK_GROUPS,
     OPTIMIZERS,
     SESSION_LOSSES,
-    Network,
+    ArchitectureInfo,
     encoders_of,
 )
 from gui.panels.card import Chooser, label
@@ -35,7 +35,7 @@ from gui.style.theme import SPACE, Theme
 _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
 
 
-def hint_text(network: Network) -> str:
+def hint_text(network: ArchitectureInfo) -> str:
     """What to expect of a network, in one line."""
     size = f"{network.millions:g} million parameters"
     return f"{size} on {network.default_encoder}" if network.default_encoder else size
@@ -84,7 +84,7 @@ class NetworkDialog(QDialog):
             self.encoder.setCurrentText(choices.encoder)
 
     @property
-    def network(self) -> Network:
+    def network(self) -> ArchitectureInfo:
         """The one that is chosen in the list."""
         return _NETWORKS[self.tree.currentItem().data(0, Qt.ItemDataRole.UserRole)]
 

@@ -17,7 +17,7 @@ from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.resize import resize, size_of
 from engine.models.blocks.vgg import Vgg, pool_in_place
 from engine.models.blocks.vgg_weights import VggWeights, find_vgg_weights
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 OUTPUT_STRIDE: Final = 8

@@ -18,7 +18,7 @@ from engine.models.blocks.class_layer import class_layer
 from engine.models.blocks.dilated_encoder import DilatedEncoder
 from engine.models.blocks.padded import PaddedNet
 from engine.models.blocks.resize import resize, size_of
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 OUTPUT_STRIDE: Final = 8

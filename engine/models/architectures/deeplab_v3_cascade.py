@@ -17,7 +17,7 @@ from engine.models.blocks.class_layer import class_layer
 from engine.models.blocks.dilated_encoder import DilatedEncoder, set_rates
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.resize import resize, size_of
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 OUTPUT_STRIDE: Final = 16

@@ -20,7 +20,7 @@ from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.dilated_encoder import DilatedEncoder
 from engine.models.blocks.padded import PaddedNet, concat, init_weights
 from engine.models.blocks.resize import resize, size_of
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 LOW_LEVEL_STRIDE: Final = 4

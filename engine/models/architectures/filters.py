@@ -16,7 +16,7 @@ from torch import Tensor, nn
 
 from engine.models.blocks.filter_bank import FilterBank
 from engine.models.blocks.padded import PaddedNet, init_weights
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 _SECOND_LAYER: Final = 24

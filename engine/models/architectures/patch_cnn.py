@@ -20,7 +20,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.models.blocks.class_layer import class_layer
 from engine.models.blocks.padded import init_weights
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 WINDOW: Final = 7

@@ -17,7 +17,7 @@ from engine.models.blocks.dilated_encoder import DilatedEncoder
 from engine.models.blocks.padded import init_weights
 from engine.models.blocks.pyramid_pooling import PyramidPooling
 from engine.models.blocks.resize import resize, size_of
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 OUTPUT_STRIDE: Final = 8

@@ -13,7 +13,7 @@ from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
 from engine.models.blocks.vgg import STRIDE, Vgg
 from engine.models.blocks.vgg_weights import find_vgg_weights
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 LEVELS: Final = 4

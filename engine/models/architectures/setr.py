@@ -22,7 +22,7 @@ from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import concat, init_weights
 from engine.models.blocks.resize import resize, size_of
 from engine.models.blocks.vit_encoder import VitEncoder
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 WIDTH: Final = 256

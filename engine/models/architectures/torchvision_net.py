@@ -19,9 +19,9 @@ from engine.models.blocks.auxiliary import PaddedNetWithAuxiliary, WeightedLogit
 from engine.models.blocks.class_layer import ClassLayers
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.resize import resize, size_of
-from engine.models.built_model import BuiltModel
 from engine.models.pretrained.ready_models import VOC_CLASSES, weights_of
 from engine.models.pretrained.ready_weights import find_checkpoint, load_checkpoint
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 AUXILIARY_WEIGHT: Final = 0.5

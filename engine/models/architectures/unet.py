@@ -14,7 +14,7 @@ from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.timm_encoder import TimmEncoder
 from engine.models.blocks.unet_decoder import UNetDecoder
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 # Channels of the decoder at a stride: 16, 32, 64, 128, 256, as deep encoders are

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 from engine.models.blocks.conv import double_conv
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.u_shape import Contracting, Expanding
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 

@@ -30,7 +30,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import BadInputError
 from engine.models.blocks.mirror import mirror_pad
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 

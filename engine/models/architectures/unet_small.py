@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 from engine.models.blocks.conv import double_conv, plain_double_conv
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.unet_decoder import UNetDecoder
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 _LEVELS: Final[dict[str, Callable[[int, int], nn.Module]]] = {

@@ -28,7 +28,7 @@ from torch import Tensor, nn
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.padded import PaddedNet
 from engine.models.blocks.u_shape import Contracting, Expanding, Level
-from engine.models.built_model import BuiltModel
+from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
 # Zeros would show where the image ends, and a cut along there is cheaper than one around things:
