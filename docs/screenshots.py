@@ -52,10 +52,11 @@ def take(theme: str, home: Path, folder: Path) -> None:
 
     from engine.commands.demo import make_demo
     from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
+    from gui.modes import ThemeChoice
 
     home.mkdir(parents=True)
     project = make_demo(home / "demo")
-    with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), theme) as window:
+    with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice(theme)) as window:
         session = session_of(window)
         session.learner.set_auto(False)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")

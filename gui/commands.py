@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from engine.edit.morphology import Operation
 from engine.session import CUT_METHODS, LearningPhase
 from gui.actions import TOOL_ACTIONS
+from gui.modes import ThemeChoice, following
 from gui.panels.learning import is_active
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _OPERATIONS = {
     "mask_shrink": Operation.SHRINK,
     "mask_grow": Operation.GROW,
 }
-_THEMES = ("system", "dark", "light")
 
 
 class Commands:
@@ -275,7 +275,7 @@ class Commands:
 
     def _theme_next(self) -> None:
         theme = self._window.theme
-        theme.choose(_THEMES[(_THEMES.index(theme.choice) + 1) % len(_THEMES)])
+        theme.choose(following(theme.choice))
         self._window.settings.theme = theme.choice
-        words = "as the system has them" if theme.choice == "system" else theme.choice
+        words = "as the system has them" if theme.choice is ThemeChoice.SYSTEM else theme.choice
         self._window.say(f"Colours: {words}.")

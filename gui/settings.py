@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from gui.cut_choices import CRF_STEPS, CutChoices
+from gui.modes import ThemeChoice
 
 RECENT_LIMIT: Final = 8
 MIN_RADIUS_PX: Final = 0.5
@@ -39,12 +40,12 @@ class Settings:
         self._store.sync()
 
     @property
-    def theme(self) -> str:
-        return self._choice("look/theme", ("system", "dark", "light"))
+    def theme(self) -> ThemeChoice:
+        return ThemeChoice(self._choice("look/theme", tuple(ThemeChoice)))
 
     @theme.setter
-    def theme(self, value: str) -> None:
-        self._store.setValue("look/theme", value)
+    def theme(self, value: ThemeChoice) -> None:
+        self._store.setValue("look/theme", str(value))
 
     @property
     def tool(self) -> str:

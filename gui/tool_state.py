@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from gui.cut_choices import CutChoices
+from gui.modes import OverlayMode, following
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Settings
 
 TOOLS: Final = ("scribble", "brush", "eraser")
-OVERLAYS: Final = ("fill", "outline", "none")
 OPACITY_STEP: Final = 0.1
 
 
@@ -28,7 +28,7 @@ class ToolState(QObject):
     class_changed = Signal(int)
     radius_changed = Signal(float)
     opacity_changed = Signal(float)
-    overlay_changed = Signal(str)
+    overlay_changed = Signal(OverlayMode)
     uncertainty_changed = Signal(bool)
     instances_changed = Signal(bool)
     cut_changed = Signal(object)
@@ -42,7 +42,7 @@ class ToolState(QObject):
         self._radius_px = {tool: settings.radius_px(tool) for tool in TOOLS}
         self._class_id = 1
         self._class_count = 0
-        self._overlay = OVERLAYS[0]
+        self._overlay = OverlayMode.FILL
         self._is_uncertainty_shown = False
         self._are_instances_shown = False
         self._cut = settings.cut
@@ -65,7 +65,7 @@ class ToolState(QObject):
         return self._settings.opacity
 
     @property
-    def overlay(self) -> str:
+    def overlay(self) -> OverlayMode:
         return self._overlay
 
     @property
@@ -143,7 +143,7 @@ class ToolState(QObject):
 
     def next_overlay(self) -> None:
         """Fill, outlines, nothing, and again."""
-        self._overlay = OVERLAYS[(OVERLAYS.index(self._overlay) + 1) % len(OVERLAYS)]
+        self._overlay = following(self._overlay)
         self.overlay_changed.emit(self._overlay)
 
     def show_uncertainty(self, shown: bool) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.session import Session
 from gui.app import SWITCH_INTERVAL_S, Program
+from gui.modes import ThemeChoice
 from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
@@ -27,7 +28,9 @@ class SelfDriveError(Exception):
 
 
 @contextmanager
-def driven_window(project: Path, settings_file: Path, size: QSize, theme: str) -> Iterator[MainWindow]:
+def driven_window(
+    project: Path, settings_file: Path, size: QSize, theme: ThemeChoice
+) -> Iterator[MainWindow]:
     """The program as `main.py open PROJECT` shows it, with its first image open."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from engine.session import LearningPhase, Prediction, Session
 from engine.session.prediction.predictor import ways_to_look
 from gui.bench.driven_window import driven_window, send_mouse, session_of, wait_for
+from gui.modes import ThemeChoice
 from gui.window import MainWindow
 
 HEARTBEAT_MS: Final = 4
@@ -194,7 +195,7 @@ class Predictions(QObject):
 
 def measure(project: Path, folder: Path) -> dict[str, object]:
     """The beats of each phase, with what happened meanwhile."""
-    with driven_window(project, folder / "window.ini", QSize(1920, 1080), "dark") as window:
+    with driven_window(project, folder / "window.ini", QSize(1920, 1080), ThemeChoice.DARK) as window:
         session = session_of(window)
         learner = session.learner
         learner.set_auto(False)

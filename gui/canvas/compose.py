@@ -19,10 +19,11 @@ from PySide6.QtGui import QImage, QPainter
 from engine.core import Rect
 from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
 from gui.canvas.lines import DASH, GRID_SCALE, draw_grid, draw_lines
-from gui.canvas.overlay_style import Look, OverlayMode
+from gui.canvas.overlay_style import Look
 from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, is_run, taken
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
+from gui.modes import OverlayMode
 
 _STRIPE_PERIOD: Final = 8
 _STRIPE_WIDTH: Final = 3

@@ -11,9 +11,10 @@ import cv2
 import numpy as np
 
 from engine.core import Rect
-from gui.canvas.overlay_style import Look, OverlayMode
+from gui.canvas.overlay_style import Look
 from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, taken
 from gui.canvas.pyramid import Cells
+from gui.modes import OverlayMode
 
 GRID_SCALE: Final = 16.0
 """From this scale on, lines separate the pixels."""

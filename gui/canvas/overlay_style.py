@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import ClassList
+from gui.modes import OverlayMode
 
 Table = NDArray[np.int32]
 """(256,) premultiplied ARGB, indexed by class + 1; 0 is transparent."""
@@ -40,14 +40,6 @@ def _instance_colors(count: int) -> list[tuple[int, int, int]]:
 
 INSTANCE_COLORS: Final = _instance_colors(24)
 """An instance has the colour of its id modulo their number."""
-
-
-class OverlayMode(StrEnum):
-    """How the mask is drawn."""
-
-    FILL = "fill"
-    OUTLINE = "outline"
-    OFF = "off"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,10 +22,11 @@ from gui.canvas.frame import Frame, Target
 from gui.canvas.gestures import GestureWidget
 from gui.canvas.idle_render import WorkBetween
 from gui.canvas.instances import Found, InstanceLayer, make_layer, paint_numbers
-from gui.canvas.overlay_style import Look, OverlayMode, make_look, opaque
+from gui.canvas.overlay_style import Look, make_look, opaque
 from gui.canvas.pointer_dispatch import Hand
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
+from gui.modes import OverlayMode
 from gui.tools.base import Pointer, Tool
 
 # Enough to show a 12-megapixel image sharp at once; larger ones sharpen a moment later.

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.core import Rect
 from engine.session import Session
-from gui.canvas.overlay_style import OverlayMode
 from gui.canvas.view import CanvasView
 from gui.style.theme import Theme
 from gui.tool_state import ToolState
@@ -35,7 +34,7 @@ class CanvasLink(QObject):
         self._session: Session | None = None
         self._ends: list[Callable[[], None]] = []
         tools.opacity_changed.connect(view.set_opacity)
-        tools.overlay_changed.connect(lambda mode: view.set_overlay_mode(OverlayMode(mode)))
+        tools.overlay_changed.connect(view.set_overlay_mode)
         tools.uncertainty_changed.connect(view.set_uncertainty_visible)
         tools.tool_changed.connect(lambda _tool: self._set_tool())
         tools.class_changed.connect(lambda _class: view.update_cursor())

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gui.modes import ThemeChoice
+
 SPACE: Final = 8
 """The unit of spacing in px; halves (4) inside groups, doubles (16) between them."""
 
@@ -98,7 +100,7 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: str = "system") -> None:
+    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
@@ -112,11 +114,11 @@ class Theme(QObject):
         return self._colors
 
     @property
-    def choice(self) -> str:
+    def choice(self) -> ThemeChoice:
         return self._choice
 
-    def choose(self, choice: str) -> None:
-        """Switch to "system", "dark" or "light"."""
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use these colours from now on."""
         self._choice = choice
         wanted = self._wanted()
         if wanted is not self._colors:
@@ -129,10 +131,10 @@ class Theme(QObject):
         return QColor(getattr(self._colors, name))
 
     def _wanted(self) -> Colors:
-        if self._choice == "system":
+        if self._choice is ThemeChoice.SYSTEM:
             scheme = self._app.styleHints().colorScheme()
             return LIGHT if scheme == Qt.ColorScheme.Light else DARK
-        return LIGHT if self._choice == "light" else DARK
+        return LIGHT if self._choice is ThemeChoice.LIGHT else DARK
 
     def _on_system_change(self) -> None:
         self.choose(self._choice)

@@ -18,6 +18,7 @@ from engine.document.planes import Plane
 from engine.session import Session
 from engine.storage import ImageStatus, Project
 from gui.bench.driven_window import drag, driven_window, run_events, session_of, wait_for
+from gui.modes import ThemeChoice
 from gui.window import MainWindow
 from tests.helpers.cli import inkling
 from tests.helpers.data import data_set
@@ -105,7 +106,7 @@ def test_scribbles_become_masks_a_model_a_prediction_and_a_data_set(
         project.add_folder(data / "images")
     rng = np.random.default_rng(0)
 
-    with driven_window(project.path, tmp_path / "window.ini", QSize(1440, 900), "dark") as window:
+    with driven_window(project.path, tmp_path / "window.ini", QSize(1440, 900), ThemeChoice.DARK) as window:
         session = session_of(window)
         session.learner.choices = replace(session.learner.choices, minutes=MINUTES)
         press(window, Qt.Key.Key_BracketLeft)

@@ -6,8 +6,9 @@ import numpy as np
 
 from engine.core import Rect
 from gui.canvas.lines import DASH
-from gui.canvas.overlay_style import Look, OverlayMode
+from gui.canvas.overlay_style import Look
 from gui.canvas.pyramid import Cells
+from gui.modes import OverlayMode
 
 
 def draw_lines_plainly(

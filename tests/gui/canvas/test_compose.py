@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from engine.core import Rect
 from gui.canvas.compose import Pixels, Scene, compose
-from gui.canvas.overlay_style import OverlayMode, make_look, opaque
+from gui.canvas.overlay_style import make_look, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
+from gui.modes import OverlayMode
 from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
 
 SCALES = (0.07, 0.25, 0.3, 0.5, 0.71, 1.0, 1.37, 2.0, 6.5, 17.0)

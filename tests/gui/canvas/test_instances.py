@@ -15,9 +15,10 @@ from engine.session import InstanceMap, InstanceSettings
 from gui.canvas.camera import Camera
 from gui.canvas.compose import Pixels, Scene, compose
 from gui.canvas.instances import make_layer, numbers_in_sight
-from gui.canvas.overlay_style import INSTANCE_COLORS, OverlayMode, make_look, opaque
+from gui.canvas.overlay_style import INSTANCE_COLORS, make_look, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.view import CanvasView
+from gui.modes import OverlayMode
 from tests.gui.canvas.synthetic import PlainSource
 from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
 from tests.helpers.instances import discs

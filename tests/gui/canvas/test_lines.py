@@ -8,8 +8,9 @@ import pytest
 from engine.core import Rect
 from gui.canvas import compose as composing
 from gui.canvas.compose import Scene, compose
-from gui.canvas.overlay_style import OverlayMode, make_look
+from gui.canvas.overlay_style import make_look
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
+from gui.modes import OverlayMode
 from tests.gui.canvas.plain_lines import draw_lines_plainly
 from tests.gui.canvas.worlds import CLASSES, noisy_source
 

@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import Rect, UserError
 from engine.document.stroke_kind import StrokeKind
-from gui.canvas.overlay_style import OverlayMode, opaque
+from gui.canvas.overlay_style import opaque
 from gui.canvas.view import CanvasView
+from gui.modes import OverlayMode
 from gui.tools import BrushTool
 from tests.gui.canvas.synthetic import PlainSource
 from tests.gui.canvas.worlds import CLASSES, FakePen, Recorder, noisy_source, plain_source

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from engine.service import Service
 from gui.bridge import QtDispatcher
 from gui.canvas.view import CanvasView
+from gui.modes import ThemeChoice
 from gui.project_controller import Desk
 from gui.settings import Settings
 from gui.style.theme import Theme
@@ -29,7 +30,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    made = Theme(qapp, "dark")
+    made = Theme(qapp, ThemeChoice.DARK)
     yield made
     made.deleteLater()
 

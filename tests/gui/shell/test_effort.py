@@ -15,6 +15,7 @@ from engine.session.effort.effort_report import effort_report
 from gui.actions import ACTIONS
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
 from gui.links.effort_link import class_of, is_work, live_text
+from gui.modes import ThemeChoice
 from gui.panels.effort_chart import EffortChart
 from tests.gui.shell.helpers import Shell
 
@@ -151,7 +152,7 @@ def test_the_dialog_shows_chart_and_totals_and_remembers_the_folder_of_its_csv(
     assert dialog.sentence.text().startswith("2 images accepted so far")
     assert dialog.chart is not None
     assert dialog.table.item(0, 1).text() == "2"
-    shell.window.theme.choose("light")
+    shell.window.theme.choose(ThemeChoice.LIGHT)
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     assert [Path(name).parent for name in asked] == [folder.parent, out]

@@ -17,6 +17,7 @@ from engine.document.planes import Plane
 from engine.session import LearningPhase, LearningState, Notice, NoticeLevel, Preview
 from engine.storage import ImageStatus, Project
 from gui.canvas.view import CanvasView
+from gui.modes import OverlayMode
 from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
@@ -366,3 +367,16 @@ def test_a_dialog_opens_and_closes_by_escape(shell: Shell, action: str) -> None:
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert shell.window._dialogs == []
+
+
+def test_the_overlay_key_goes_through_every_mode_and_begins_again(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
+    modes, pictures = [], []
+    for _ in range(3):
+        shell.press(Qt.Key.Key_O)
+        modes.append(shell.window.tools.overlay)
+        pictures.append(bytes(shell.window.canvas.grab().toImage().constBits()))
+    assert modes == [OverlayMode.OUTLINE, OverlayMode.OFF, OverlayMode.FILL]
+    assert len(set(pictures)) == 3
