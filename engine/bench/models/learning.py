@@ -140,7 +140,7 @@ def _measure(
 ) -> None:
     """Train what is not kept yet; one seed after another, so that a short run compares all ways too."""
     from engine.bench.models.learning_arms import learning_curve, plain_loop, real_trainer
-    from engine.bench.simulation.work_clock import compute_clock
+    from engine.bench.support.work_clock import compute_clock
 
     train, held_back = samples_of(found, "train", 1), samples_of(found, "val", 1)[:_MOST_HELD_BACK]
     most = max(arm.images for arm in arms)
@@ -187,7 +187,7 @@ def _draw(
 
 
 def _conditions(marks: Sequence[float], seeds: int) -> str:
-    from engine.bench.simulation.work_clock import compute_clock
+    from engine.bench.support.work_clock import compute_clock
     from engine.models.catalog import DEFAULT_ARCHITECTURE
 
     is_processor_time = compute_clock().__name__ == "process_time"

@@ -17,11 +17,11 @@ from typing import Any, Final
 import numpy as np
 
 from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy, work_through
-from engine.bench.simulation.work_clock import compute_clock
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices, say_nothing
 from engine.bench.support.result_store import KeptFigures
 from engine.bench.support.rows import Row
+from engine.bench.support.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0

@@ -23,7 +23,7 @@ from engine.bench.simulation.human_time import (
     quality,
 )
 from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
-from engine.bench.simulation.work_clock import WorkClock
+from engine.bench.support.work_clock import WorkClock
 from engine.compute import SteppedCompute
 from engine.core import IGNORE, BoolMap, EngineError, LabelMap
 from engine.document.planes import Plane
