@@ -57,15 +57,10 @@ def _warm_up(report: Reporter) -> None:
     three = seeds.copy()
     three[2, 20] = 2
     prior = np.full((3, 6, 6), 1 / 3, np.float32)
-    jobs = [
-        (scribbles, connectivity, limit)
-        for connectivity in (8, 4)
-        for limit in (1 << 20, 0)
-        for scribbles in (seeds, three)
-    ]
-    for done, (scribbles, connectivity, limit) in enumerate(jobs):
+    jobs = [(scribbles, limit) for limit in (1 << 20, 0) for scribbles in (seeds, three)]
+    for done, (scribbles, limit) in enumerate(jobs):
         report(Progress(done, len(jobs), "kernels", "Preparing the cut"))
-        settings = CutSettings(connectivity=connectivity, exact_pixels=limit)
+        settings = CutSettings(exact_pixels=limit)
         refine(RefineRequest(image, scribbles, 3, prior, settings), CancelToken(), NO_PROGRESS)
     before = np.where(seeds == 1, np.uint8(0), np.uint8(1))
     refine(RefineRequest(image, seeds, 3, prior, before=before), CancelToken(), NO_PROGRESS)
@@ -79,13 +74,12 @@ def _warm_up_live(image: RgbU8, scribbles: tuple[LabelMap, ...]) -> None:
     from engine.refine.solvers.image_pyramid import Levels
 
     for seeds in scribbles:
-        for connectivity in (8, 4):
-            settings = CutSettings(connectivity=connectivity)
-            cut = InteractiveCut(Levels.of(image, CancelToken(), 100), settings, CancelToken())
-            cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
-            cut.settle(3, settings, CancelToken())
-            cut.put_seeds(Rect(6, 6, 8, 9), np.full((2, 3), 1, np.uint8))
-            cut.preview(3, settings, CancelToken())
+        settings = CutSettings()
+        cut = InteractiveCut(Levels.of(image, CancelToken(), 100), settings, CancelToken())
+        cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
+        cut.settle(3, settings, CancelToken())
+        cut.put_seeds(Rect(6, 6, 8, 9), np.full((2, 3), 1, np.uint8))
+        cut.preview(3, settings, CancelToken())
 
 
 def _warm_up_correction(image: RgbU8, before: LabelMap, prior: ProbMap) -> None:

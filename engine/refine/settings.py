@@ -27,10 +27,8 @@ class CutSettings:
 
     Args:
         smoothness: price in nats of one pixel of boundary between equal colours; 0 or more.
-        connectivity: 4 or 8 neighbours; 8 draws smoother slants and takes about twice the time.
         prior_weight: 0 believes only the scribbles' colours, 1 only the network.
         method: a name in METHODS.
-        colour_model: "gmm" (Gaussian mixtures, better from few scribbles) or "histogram".
         exact_pixels: larger images are cut from coarse to fine, which is quick but not exact.
         reach: how far a correction changes a mask that is there already: 1 as far as the error that it lies
             in suggests, 2 twice as far, inf everywhere. See `locality`.
@@ -49,10 +47,8 @@ class CutSettings:
     # the same smoothness 0.45 and 0.73, or 0.40 and 0.84 with an unseen share of 0.3; mixtures at 32 0.46
     # and 0.86. So 2-4 clicks speak for these, 8 clicks do not.
     smoothness: float = 16.0
-    connectivity: int = 8
     prior_weight: float = 0.5
     method: str = "graphcut"
-    colour_model: str = "gmm"
     exact_pixels: int = EXACT_PIXELS
     reach: float = 1.0
     texture: float = 0.0
@@ -64,12 +60,8 @@ class CutSettings:
     def __post_init__(self) -> None:
         if not 0.0 <= self.smoothness <= 10_000.0:
             raise BadInputError(f"smoothness must be from 0 to 10000, got {self.smoothness!r}")
-        if self.connectivity not in (4, 8):
-            raise BadInputError(f"connectivity must be 4 or 8, got {self.connectivity!r}")
         if not 0.0 <= self.prior_weight <= 1.0:
             raise BadInputError(f"prior_weight must be from 0 to 1, got {self.prior_weight!r}")
-        if self.colour_model not in ("histogram", "gmm"):
-            raise BadInputError(f"colour_model must be 'histogram' or 'gmm', got {self.colour_model!r}")
         if self.exact_pixels < 0:
             raise BadInputError(f"exact_pixels must be 0 or more, got {self.exact_pixels!r}")
         if not self.reach > 0.0:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from engine.core import BadInputError, LabelMap, RgbU8
 
-STEPS: Final = {4: ((0, 1), (1, 0)), 8: ((0, 1), (1, 0), (1, 1), (1, -1))}
+STEPS: Final = ((0, 1), (1, 0), (1, 1), (1, -1))
 """(dy, dx) to the neighbours that come later in reading order."""
 
 
@@ -38,25 +38,23 @@ def neighbour_pairs(array: NDArray[Any], dy: int, dx: int) -> tuple[NDArray[Any]
     return here, there
 
 
-def contrast_beta(image: RgbU8, connectivity: int) -> float:
+def contrast_beta(image: RgbU8) -> float:
     """1 / (2 <|z_i - z_j|^2>) over all neighbours; 0 for an image of one colour."""
     total, count = 0.0, 0
-    for dy, dx in STEPS[connectivity]:
+    for dy, dx in STEPS:
         squares = _squared_contrast(image, dy, dx)
         total += float(squares.sum())
         count += squares.size
     return count / (2.0 * total) if total > 0 else 0.0
 
 
-def boundary_costs(
-    image: RgbU8, smoothness: float, connectivity: int, beta: float | None = None
-) -> list[Boundary]:
+def boundary_costs(image: RgbU8, smoothness: float, beta: float | None = None) -> list[Boundary]:
     """What it costs to separate neighbours, in nats; `beta` comes from the image when it is None."""
     if beta is None:
-        beta = contrast_beta(image, connectivity)
+        beta = contrast_beta(image)
     return [
         Boundary(dy, dx, smoothness * np.exp(-beta * _squared_contrast(image, dy, dx)) / np.hypot(dy, dx))
-        for dy, dx in STEPS[connectivity]
+        for dy, dx in STEPS
     ]
 
 

@@ -122,15 +122,16 @@ def _solve_with_peer(problem: Problem) -> tuple[int, float, float]:
     """PyMaxflow's flow on our prices; seconds of processor and clock from an empty graph to the mask."""
     import maxflow
 
-    connectivity = problem.settings.connectivity
+    from engine.refine.energy.grid import NEIGHBOURS
+
     height, width = problem.seeds.shape
     terminal = problem.terminal()
-    capacity = problem.edge_prices().capacity(problem.image).reshape(height + 2, width + 2, connectivity)
-    steps = ((0, 1), (1, 0), (1, 1), (1, -1))[: connectivity // 2]
+    capacity = problem.edge_prices().capacity(problem.image).reshape(height + 2, width + 2, NEIGHBOURS)
+    steps = ((0, 1), (1, 0), (1, 1), (1, -1))
     weights = [np.ascontiguousarray(capacity[1:-1, 1:-1, 2 * k]) for k in range(len(steps))]
     to_source, to_sink = np.maximum(terminal, 0), np.maximum(-terminal, 0)
     started_s, started_cpu_s = time.perf_counter(), time.thread_time()
-    graph: Any = maxflow.Graph[int](height * width, height * width * connectivity // 2)
+    graph: Any = maxflow.Graph[int](height * width, height * width * NEIGHBOURS // 2)
     nodes = graph.add_grid_nodes((height, width))
     for (dy, dx), weight in zip(steps, weights, strict=True):
         structure = np.zeros((3, 3), np.int64)

@@ -120,7 +120,7 @@ def _compare(problem: Problem) -> tuple[Expanded, Expanded | None]:
 def expand_with_peer(problem: Problem) -> Expanded:
     """Expansion moves until none gains, each solved by PyMaxflow; `seconds` are of its graphs and masks."""
     from engine.refine.energy.edge_kernels import expansion_move
-    from engine.refine.energy.grid import grid_links
+    from engine.refine.energy.grid import NEIGHBOURS, grid_links
 
     unary = problem.unary()
     edges = problem.edge_prices()
@@ -133,9 +133,9 @@ def expand_with_peer(problem: Problem) -> Expanded:
     seconds = 0.0
     while settled < count:
         alpha = moves % count
-        links = grid_links(width, edges.connectivity)
+        links = grid_links(width, NEIGHBOURS)
         expansion_move(np.pad(labels, 1).ravel(), alpha, unary, links, weights, terminal, capacity)
-        is_alpha, taken_s = _cut_with_peer(terminal, capacity, edges.connectivity)
+        is_alpha, taken_s = _cut_with_peer(terminal, capacity, NEIGHBOURS)
         tried = np.where(is_alpha, np.uint8(alpha), labels)
         price = problem.price(tried, edges)
         settled = 1 if price < units else settled + 1

@@ -1,10 +1,10 @@
-"""How likely each colour is in each class, learned from the scribbled pixels, as one table a class.
+"""Colour models of the classes: Gaussian mixtures of their scribbled pixels, one table of costs a class.
 
 A table makes the price of a pixel a look-up, whatever the model behind it. Colours are counted in 32 levels a
 channel; an image whose channels are equal (microscopy, X-ray) keeps its 256 levels.
 
 Source:
-    Boykov & Jolly, ICCV 2001 (histograms of the scribbles); Rother et al., SIGGRAPH 2004 (mixtures).
+    Boykov & Jolly, ICCV 2001 (colours of the scribbles); Rother et al., SIGGRAPH 2004 (mixtures).
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ F32 = NDArray[np.float32]
 # A scribble shows a part of its region: this share of each class is taken to look like the whole image, so
 # that a colour that no scribble has seen speaks for nobody.
 _UNSEEN_SHARE: Final = 0.1
-# Standard deviation, in 8-bit steps, by which counts are spread: less, the more pixels there are.
-_SPREAD_PX: Final = 36.0
+# Standard deviations, in 8-bit steps: the least of a mixture's components, and the blur of the whole image.
 _LEAST_SPREAD: Final = 5.0
-_MOST_SPREAD: Final = 24.0
+_WHOLE_SPREAD: Final = 24.0
 _SAMPLE_STEP_PIXELS: Final = 200_000
 
 
@@ -60,38 +59,27 @@ class ColourBins:
         return np.stack([m.ravel() for m in mesh], axis=1)
 
 
-def colour_costs(
-    image: RgbU8, bins: ColourBins, seen: Sequence[NDArray[np.uint8]], model: str = "histogram"
-) -> F32:
+def colour_costs(image: RgbU8, bins: ColourBins, seen: Sequence[NDArray[np.uint8]]) -> F32:
     """-log likelihood of each colour cell in each class, in nats.
 
     Args:
         image: (H, W, 3), the background of all models.
         bins: its colour cells.
         seen: for each class (n, 3) colours of its pixels; a class without any looks like the whole image.
-        model: "histogram" or "gmm".
 
     Returns:
         (classes, cells) float32.
     """
     step = max(1, int(np.sqrt(image.shape[0] * image.shape[1] / _SAMPLE_STEP_PIXELS)))
     everything = kernels.count_image(image, step, bins.axes, bins.levels)
-    whole = _density(everything, bins, _MOST_SPREAD)
+    whole = _density(everything, bins, _WHOLE_SPREAD)
     costs = np.empty((len(seen), bins.size), np.float32)
     for k, colours in enumerate(seen):
         likelihood = whole
         if len(colours):
-            own = _mixture(colours, bins) if model == "gmm" else _histogram(colours, bins)
-            likelihood = (1 - _UNSEEN_SHARE) * own + _UNSEEN_SHARE * whole
+            likelihood = (1 - _UNSEEN_SHARE) * _mixture(colours, bins) + _UNSEEN_SHARE * whole
         costs[k] = -np.log(likelihood + 1e-9 / bins.size)
     return costs
-
-
-def _histogram(colours: NDArray[np.uint8], bins: ColourBins) -> F32:
-    # Silverman's exponent for the number of axes: wide for one dab of the brush, narrow for long strokes.
-    spread = _SPREAD_PX * len(colours) ** (-1.0 / (bins.axes + 4))
-    counts = kernels.count_colours(np.ascontiguousarray(colours), bins.axes, bins.levels)
-    return _density(counts, bins, float(np.clip(spread, _LEAST_SPREAD, _MOST_SPREAD)))
 
 
 def _mixture(colours: NDArray[np.uint8], bins: ColourBins) -> F32:

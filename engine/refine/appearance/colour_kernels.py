@@ -44,16 +44,6 @@ def count_image(image: RgbU8, step: int, axes: int, levels: int) -> F32:
 
 
 @kernel
-def count_colours(colours: NDArray[np.uint8], axes: int, levels: int) -> F32:
-    """How many of the (n, 3) colours fall into each cell."""
-    counts = np.zeros(levels**axes, np.float32)
-    for k in range(len(colours)):
-        cell = cell_of(i64(colours[k, 0]), i64(colours[k, 1]), i64(colours[k, 2]), axes, levels)
-        counts[cell] += 1
-    return counts
-
-
-@kernel
 def blur_lines(lines: F32, taps: F32) -> F32:
     """Each row convolved with the symmetric kernel `taps` (from its centre outwards); ends are mirrored."""
     count, length = lines.shape

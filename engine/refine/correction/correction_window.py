@@ -123,7 +123,7 @@ def _windowed(
     image = read_only(np.ascontiguousarray(request.image))
     bins = ColourBins.of(image)
     seen = [_colours_of(c, image, ground, scribbles, placed, request) for c in classes]
-    colour = colour_costs(image, bins, seen, request.settings.colour_model)
+    colour = colour_costs(image, bins, seen)
     network = None
     if request.prior is not None:
         costs = log_costs(_cropped(np.asarray(request.prior), classes, ground.shape, placed.window))

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from engine.core import LabelMap, RgbU8
 from engine.refine.energy import edge_kernels as kernels
-from engine.refine.energy.grid import grid_links, padded_size
+from engine.refine.energy.grid import NEIGHBOURS, grid_links, padded_size
 
 I32 = NDArray[np.int32]
 
@@ -86,24 +86,21 @@ class EdgePrices:
 
     straight: I32
     slanted: I32
-    connectivity: int
 
     @classmethod
-    def of(
-        cls, image: RgbU8, smoothness: float, connectivity: int, units: float, beta: float | None = None
-    ) -> EdgePrices:
+    def of(cls, image: RgbU8, smoothness: float, units: float, beta: float | None = None) -> EdgePrices:
         """The tables for `smoothness` nats a pixel of boundary; beta comes from the image when None."""
         if beta is None:
-            beta = image_beta(image, connectivity)
+            beta = image_beta(image)
         straight = _contrast_table(smoothness * units, beta)
         slanted = _contrast_table(smoothness * units / math.sqrt(2.0), beta)
-        return cls(straight, slanted, connectivity)
+        return cls(straight, slanted)
 
     def capacity(self, image: RgbU8) -> I32:
         """Capacity from each node of the padded grid in each direction, flat."""
         height, width = image.shape[:2]
-        links = grid_links(width, self.connectivity)
-        out = np.zeros(padded_size(height, width) * self.connectivity, np.int32)
+        links = grid_links(width, NEIGHBOURS)
+        out = np.zeros(padded_size(height, width) * NEIGHBOURS, np.int32)
         over_rows(
             lambda a, b: kernels.fill_capacity(image, self.straight, self.slanted, links, out, a, b),
             height,
@@ -115,19 +112,17 @@ class EdgePrices:
         """Units of all boundaries in `labels`."""
         tables = self.straight, self.slanted
         parts = over_rows(
-            lambda a, b: kernels.boundary_price(labels, image, *tables, self.connectivity, a, b),
+            lambda a, b: kernels.boundary_price(labels, image, *tables, a, b),
             *labels.shape,
         )
         return int(sum(parts))
 
 
-def image_beta(image: RgbU8, connectivity: int) -> float:
-    """`energy.contrast_beta`, compiled."""
+def image_beta(image: RgbU8) -> float:
+    """1 / (2 <|z_i - z_j|^2>) over all 8-neighbours; 0 for an image of one colour."""
     height, width = image.shape[:2]
-    total = sum(over_rows(lambda a, b: kernels.contrast(image, connectivity, a, b), height, width))
-    count = height * (width - 1) + (height - 1) * width
-    if connectivity == 8:
-        count += 2 * (height - 1) * (width - 1)
+    total = sum(over_rows(lambda a, b: kernels.contrast(image, a, b), height, width))
+    count = height * (width - 1) + (height - 1) * width + 2 * (height - 1) * (width - 1)
     return count / (2.0 * total) if total > 0 else 0.0
 
 

@@ -31,7 +31,7 @@ def edge_price(image: RgbU8, y: int, x: int, v: int, u: int, table: I32) -> int:
 
 
 @kernel
-def contrast(image: RgbU8, connectivity: int, first: int, last: int) -> int:
+def contrast(image: RgbU8, first: int, last: int) -> int:
     """Sum of squared colour differences between rows first..last-1 and their later neighbours."""
     height, width, _ = image.shape
     total: int = i64(0)
@@ -41,10 +41,9 @@ def contrast(image: RgbU8, connectivity: int, first: int, last: int) -> int:
         if y + 1 < height:
             for x in range(width):
                 total += _square(image, y, x, y + 1, x)
-            if connectivity == 8:
-                for x in range(width - 1):
-                    total += _square(image, y, x, y + 1, x + 1)
-                    total += _square(image, y, x + 1, y + 1, x)
+            for x in range(width - 1):
+                total += _square(image, y, x, y + 1, x + 1)
+                total += _square(image, y, x + 1, y + 1, x)
     return total
 
 
@@ -73,17 +72,14 @@ def fill_capacity(
                 _join(image, y, x, y, x + 1, straight, row + x, 0, links, cap)
             if y + 1 < height:
                 _join(image, y, x, y + 1, x, straight, row + x, 2, links, cap)
-                if len(links) == 8:
-                    if x + 1 < width:
-                        _join(image, y, x, y + 1, x + 1, slanted, row + x, 4, links, cap)
-                    if x > 0:
-                        _join(image, y, x, y + 1, x - 1, slanted, row + x, 6, links, cap)
+                if x + 1 < width:
+                    _join(image, y, x, y + 1, x + 1, slanted, row + x, 4, links, cap)
+                if x > 0:
+                    _join(image, y, x, y + 1, x - 1, slanted, row + x, 6, links, cap)
 
 
 @kernel
-def boundary_price(
-    labels: LabelMap, image: RgbU8, straight: I32, slanted: I32, connectivity: int, first: int, last: int
-) -> int:
+def boundary_price(labels: LabelMap, image: RgbU8, straight: I32, slanted: I32, first: int, last: int) -> int:
     """Units of all boundaries that begin in rows first..last-1."""
     height, width = labels.shape
     total: int = i64(0)
@@ -95,11 +91,10 @@ def boundary_price(
             if y + 1 < height:
                 if labels[y + 1, x] != here:
                     total += edge_price(image, y, x, y + 1, x, straight)
-                if connectivity == 8:
-                    if x + 1 < width and labels[y + 1, x + 1] != here:
-                        total += edge_price(image, y, x, y + 1, x + 1, slanted)
-                    if x > 0 and labels[y + 1, x - 1] != here:
-                        total += edge_price(image, y, x, y + 1, x - 1, slanted)
+                if x + 1 < width and labels[y + 1, x + 1] != here:
+                    total += edge_price(image, y, x, y + 1, x + 1, slanted)
+                if x > 0 and labels[y + 1, x - 1] != here:
+                    total += edge_price(image, y, x, y + 1, x - 1, slanted)
     return total
 
 

@@ -16,6 +16,9 @@ DIRECTIONS: Final = {
 }
 """(dy, dx) of each direction; opposite directions are neighbours in this list."""
 
+NEIGHBOURS: Final = 8
+"""Neighbours that a pixel's boundary is priced to: diagonals keep slanted boundaries from going in steps."""
+
 
 def grid_links(width: int, connectivity: int) -> tuple[Any, ...]:
     """Differences of node ids in a padded grid, one a direction (unsigned: they wrap around)."""

@@ -85,8 +85,7 @@ class Problem:
 
     def edge_prices(self) -> EdgePrices:
         """Prices of the boundaries between its pixels."""
-        s = self.settings
-        return EdgePrices.of(self.image, s.smoothness, s.connectivity, self.units)
+        return EdgePrices.of(self.image, self.settings.smoothness, self.units)
 
     def unary(self) -> I32:
         """(classes, H, W) units above each pixel's cheapest class; scribbles are HARD."""
@@ -174,7 +173,7 @@ def problem_of(
 ) -> Problem:
     """The problem of the whole image, with `seen` (n, 3) colours of each class."""
     bins = ColourBins.of(image)
-    colour = colour_costs(image, bins, seen, request.settings.colour_model)
+    colour = colour_costs(image, bins, seen)
     own_prior = None if prior is None else log_costs(prior[list(classes)])
     look = texture_costs(request, image, seeds, classes)
     return Problem(image, seeds, classes, places_of(classes), bins, colour, own_prior, request.settings, look)

@@ -189,18 +189,16 @@ class InteractiveCut:
             first[class_id] = places[np.argmax(values == class_id)]
         prior, classes = classes_of(request, self._counts, first)
         seen = [
-            self._drawn(places[values == c], settings)
-            if self._counts[c]
-            else colours_of(c, image, seeds, 0, prior)
+            self._drawn(places[values == c]) if self._counts[c] else colours_of(c, image, seeds, 0, prior)
             for c in classes
         ]
         problem = problem_of(request, image, seeds, prior, classes, seen)
         self._scene, self._learned = (class_count, settings), self._counts
         return problem
 
-    def _drawn(self, places: NDArray[np.int64], settings: CutSettings) -> NDArray[np.uint8]:
+    def _drawn(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
         """(n, 3) colours at places of the flat image: those that the model will look at."""
-        step = -(-len(places) // MOST_PIXELS) if settings.colour_model == "gmm" else 1
+        step = -(-len(places) // MOST_PIXELS)
         colours: NDArray[np.uint8] = self._levels.images[0].reshape(-1, 3)[places[::step]]
         return colours
 

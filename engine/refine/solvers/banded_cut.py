@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
 from engine.refine.energy.edge_capacities import EdgePrices, over_rows
-from engine.refine.energy.grid import DIRECTIONS
+from engine.refine.energy.grid import DIRECTIONS, NEIGHBOURS
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers import band_kernels, pyramid_kernels
 from engine.refine.solvers.coarsest_cut import ManyTop, PairTop
@@ -80,6 +80,7 @@ class Descent:
         self._cut: PairTop | ManyTop | None = None
         self._changed: list[I64] = []
         self._touched = np.empty(0, np.int64)
+        self._steps = np.array(DIRECTIONS[NEIGHBOURS], np.int64)
         self.sharp_level = top
 
     @property
@@ -105,7 +106,6 @@ class Descent:
         self._prices = table[1:] - table[:1], axes, cells, np.ascontiguousarray(layers[1:] - layers[:1])
         settings = problem.settings
         self._edges = [self._levels.edges(k, settings, problem.units) for k in range(self._top + 1)]
-        self._steps = np.array(DIRECTIONS[settings.connectivity], np.int64)
         self._cut = None
         self._changed.clear()
 
@@ -265,7 +265,7 @@ class Descent:
         token.check()
         edges, image = self._edges[level], self._levels.images[level]
         kind = PairTop if len(prices) == 1 else ManyTop
-        self._cut = kind(prices, edges.capacity(image), edges.connectivity)
+        self._cut = kind(prices, edges.capacity(image))
         self._labels[level][1:-1, 1:-1] = self._cut.solve(token)
 
     # ---- one level

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from engine.core import CancelToken, LabelMap
 from engine.refine.energy.edge_capacities import default_threads
 from engine.refine.energy.edge_kernels import expansion_move
-from engine.refine.energy.grid import grid_links
+from engine.refine.energy.grid import NEIGHBOURS, grid_links
 from engine.refine.energy.unary_kernels import HARD
 from engine.refine.solvers.maxflow import GridFlow
 
@@ -24,8 +24,8 @@ class PairTop:
         capacity: of the grid's edges, see `maxflow.GridFlow`; given away.
     """
 
-    def __init__(self, prices: I32, capacity: I32, connectivity: int) -> None:
-        self._flow = GridFlow(prices[0], capacity, connectivity)
+    def __init__(self, prices: I32, capacity: I32) -> None:
+        self._flow = GridFlow(prices[0], capacity, NEIGHBOURS)
 
     def solve(self, token: CancelToken) -> LabelMap:
         """(h, w) positions of classes."""
@@ -45,13 +45,12 @@ class ManyTop:
         prices: (C - 1, h, w) price of class c + 1 minus that of the first; HARD ones are scribbles.
     """
 
-    def __init__(self, prices: I32, capacity: I32, connectivity: int) -> None:
+    def __init__(self, prices: I32, capacity: I32) -> None:
         count, height, width = prices.shape
         self._unary = np.zeros((count + 1, height, width), np.int32)
         self._unary[1:] = prices
         self._capacity = capacity
-        self._connectivity = connectivity
-        self._links = grid_links(width, connectivity)
+        self._links = grid_links(width, NEIGHBOURS)
         self._labels = np.zeros((height + 2, width + 2), np.uint8)
         self._labels[1:-1, 1:-1] = np.argmin(self._unary, axis=0)
         self._stroke: _Stroke | None = None
@@ -94,7 +93,7 @@ class ManyTop:
             self._labels.ravel(), alpha, self._unary, self._links, self._capacity, terminal, capacity
         )
         base = np.ascontiguousarray(self._labels[1:-1, 1:-1])
-        return _Stroke(alpha, base, terminal, GridFlow(terminal, capacity, self._connectivity))
+        return _Stroke(alpha, base, terminal, GridFlow(terminal, capacity, NEIGHBOURS))
 
 
 class _Stroke:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from engine.core import CancelToken, LabelMap, Progress, Reporter
 from engine.refine.energy.edge_capacities import over_rows
-from engine.refine.energy.grid import padded_size
+from engine.refine.energy.grid import NEIGHBOURS, padded_size
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers import expansion_level_kernels as kernels
 from engine.refine.solvers.expansion_moves import Level, Moves
@@ -53,7 +53,7 @@ def _finest(problem: Problem) -> Level:
     unary = problem.unary()
     edges = problem.edge_prices()
     height, width = problem.seeds.shape
-    weights = np.zeros((padded_size(height, width), edges.connectivity // 2), np.int32)
+    weights = np.zeros((padded_size(height, width), NEIGHBOURS // 2), np.int32)
     args = problem.image, edges.straight, edges.slanted, weights
     over_rows(lambda a, b: kernels.fill_weights(*args, a, b), height, width)
     return _with_room(unary, weights)

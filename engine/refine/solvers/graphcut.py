@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.core import CancelToken, LabelMap, Reporter
 from engine.refine.energy.edge_capacities import default_threads
+from engine.refine.energy.grid import NEIGHBOURS
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers.expansion import expand
 from engine.refine.solvers.maxflow import GridFlow
@@ -41,7 +42,7 @@ def _cut_two(problem: Problem, token: CancelToken) -> Labelling:
     terminal = problem.terminal()
     capacity = edges.capacity(problem.image)
     token.check()
-    flow = GridFlow(terminal, capacity, edges.connectivity)
+    flow = GridFlow(terminal, capacity, NEIGHBOURS)
     units = flow.solve(token, default_threads())
     # Pixels that either side would take at the same price go to the second class.
     return Labelling((~flow.source_side()).view(np.uint8), units, True)

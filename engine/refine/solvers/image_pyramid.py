@@ -28,7 +28,7 @@ class Levels:
     """
 
     images: tuple[RgbU8, ...]
-    _betas: dict[tuple[int, int], float] = field(default_factory=dict)
+    _betas: dict[int, float] = field(default_factory=dict)
     _cells: dict[tuple[int, ColourBins], NDArray[np.uint16]] = field(default_factory=dict)
 
     @classmethod
@@ -75,11 +75,10 @@ class Levels:
         Each level has the contrast that is usual at its own resolution.
         """
         image = self.images[level]
-        key = level, settings.connectivity
-        if key not in self._betas:
-            self._betas[key] = image_beta(image, settings.connectivity)
+        if level not in self._betas:
+            self._betas[level] = image_beta(image)
         smoothness = settings.smoothness / (1 << level)
-        return EdgePrices.of(image, smoothness, settings.connectivity, units, self._betas[key])
+        return EdgePrices.of(image, smoothness, units, self._betas[level])
 
 
 def _halved(image: RgbU8) -> RgbU8:

@@ -15,13 +15,12 @@ def cell(bins: ColourBins, colour: tuple[int, int, int]) -> int:
     return int(np.abs(bins.centres() - np.array(colour)[: bins.axes]).sum(axis=1).argmin())
 
 
-@pytest.mark.parametrize("model", ["histogram", "gmm"])
 @pytest.mark.parametrize("count", [1, 3, 500])
-def test_the_class_that_showed_a_colour_finds_it_likeliest(model: str, count: int) -> None:
+def test_the_class_that_showed_a_colour_finds_it_likeliest(count: int) -> None:
     image, truth = quarters()
     seen = [image[truth == k][:count] for k in range(4)]
     bins = ColourBins.of(image)
-    costs = colour_costs(image, bins, seen, model)
+    costs = colour_costs(image, bins, seen)
     assert [int(costs[:, cell(bins, colour)].argmin()) for colour in COLOURS] == [0, 1, 2, 3]
 
 

@@ -14,30 +14,28 @@ from tests.helpers.energy import boundary_costs, contrast_beta, energy
 from tests.helpers.scribbles import quarters
 
 
-def tiny_problem(seed: int, connectivity: int, classes: int = 2) -> Problem:
+def tiny_problem(seed: int, classes: int = 2) -> Problem:
     rng = np.random.default_rng(seed)
     image = rng.integers(0, 256, (3, 4, 3)).astype(np.uint8)
     seeds = np.full((3, 4), 255, np.uint8)
     for class_id, place in enumerate(rng.permutation(12)[:classes]):
         seeds.flat[place] = class_id
-    settings = CutSettings(smoothness=2.0, connectivity=connectivity)
+    settings = CutSettings(smoothness=2.0)
     return build_problem(RefineRequest(image, seeds, classes, None, settings))
 
 
 def least_energy(problem: Problem) -> float:
     """The least over all labellings, by trying each of them."""
     unary = problem.unary() / problem.units
-    s = problem.settings
-    boundaries = boundary_costs(problem.image, s.smoothness, s.connectivity)
+    boundaries = boundary_costs(problem.image, problem.settings.smoothness)
     shape = problem.seeds.shape
     tried = itertools.product(range(len(problem.classes)), repeat=problem.seeds.size)
     return min(energy(np.reshape(np.array(t, np.uint8), shape), unary, boundaries) for t in tried)
 
 
-@pytest.mark.parametrize("connectivity", [4, 8])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_cut_is_the_cheapest_of_all_labellings(seed: int, connectivity: int) -> None:
-    problem = tiny_problem(seed, connectivity)
+def test_the_cut_is_the_cheapest_of_all_labellings(seed: int) -> None:
+    problem = tiny_problem(seed)
     found = cut(problem, CancelToken(), NO_PROGRESS)
     # Each of at most 12 pixels and 29 edges is rounded to half a unit.
     assert found.units / problem.units == pytest.approx(least_energy(problem), abs=41 * 0.5 / problem.units)
@@ -45,17 +43,17 @@ def test_the_cut_is_the_cheapest_of_all_labellings(seed: int, connectivity: int)
 
 
 def test_the_reported_energy_is_that_of_the_labels() -> None:
-    problem = tiny_problem(4, 8, classes=3)
+    problem = tiny_problem(4, classes=3)
     found = cut(problem, CancelToken(), NO_PROGRESS)
-    boundaries = boundary_costs(problem.image, problem.settings.smoothness, 8)
+    boundaries = boundary_costs(problem.image, problem.settings.smoothness)
     said_again = energy(found.labels, problem.unary() / problem.units, boundaries)
     assert found.units / problem.units == pytest.approx(said_again, abs=41 * 0.5 / problem.units)
     assert problem.price(found.labels, problem.edge_prices()) == found.units
 
 
 def test_an_expansion_is_at_most_twice_the_least_energy() -> None:
-    problem = tiny_problem(1, 4, classes=2)
-    three = tiny_problem(1, 4, classes=3)
+    problem = tiny_problem(1, classes=2)
+    three = tiny_problem(1, classes=3)
     assert cut(problem, CancelToken(), NO_PROGRESS).exact
     found = cut(three, CancelToken(), NO_PROGRESS)
     # The guarantee for Potts prices of Boykov, Veksler & Zabih.
@@ -66,20 +64,19 @@ def test_an_expansion_is_at_most_twice_the_least_energy() -> None:
 def _least_of_some(problem: Problem) -> float:
     """A bound from above: the best of 2000 random labellings that keep the scribbles."""
     unary = problem.unary() / problem.units
-    boundaries = boundary_costs(problem.image, problem.settings.smoothness, 4)
+    boundaries = boundary_costs(problem.image, problem.settings.smoothness)
     rng = np.random.default_rng(0)
     place = problem.place[problem.seeds]
     tried = rng.integers(0, 3, (2000, *place.shape)).astype(np.uint8)
     return min(energy(np.where(place == 255, t, place), unary, boundaries) for t in tried)
 
 
-@pytest.mark.parametrize("connectivity", [4, 8])
-def test_the_compiled_beta_and_prices_equal_the_plain_ones(connectivity: int) -> None:
+def test_the_compiled_beta_and_prices_equal_the_plain_ones() -> None:
     image, truth = quarters()
-    assert image_beta(image, connectivity) == pytest.approx(contrast_beta(image, connectivity))
-    prices = EdgePrices.of(image, 5.0, connectivity, 4096.0)
-    capacity = prices.capacity(image).reshape(50, 50, connectivity)[1:-1, 1:-1]
-    plain = boundary_costs(image, 5.0, connectivity)
+    assert image_beta(image) == pytest.approx(contrast_beta(image))
+    prices = EdgePrices.of(image, 5.0, 4096.0)
+    capacity = prices.capacity(image).reshape(50, 50, 8)[1:-1, 1:-1]
+    plain = boundary_costs(image, 5.0)
     right, down = capacity[:, :-1, 0], capacity[:-1, :, 2]
     np.testing.assert_allclose(right / 4096, plain[0].cost, atol=0.51 / 4096)
     np.testing.assert_allclose(down / 4096, plain[1].cost, atol=0.51 / 4096)
@@ -91,8 +88,8 @@ def test_the_compiled_beta_and_prices_equal_the_plain_ones(connectivity: int) ->
 
 def test_an_image_of_one_colour_has_equal_prices_everywhere() -> None:
     image = np.full((4, 5, 3), 90, np.uint8)
-    assert contrast_beta(image, 8) == 0.0
-    costs = boundary_costs(image, 3.0, 8)
+    assert contrast_beta(image) == 0.0
+    costs = boundary_costs(image, 3.0)
     assert all((b.cost == 3.0 / np.hypot(b.dy, b.dx)).all() for b in costs)
 
 

@@ -9,7 +9,7 @@ import pytest
 from engine.core import NO_PROGRESS, CancelledError, CancelToken, LabelMap, Progress, RgbU8
 from engine.refine import CutSettings, RefineRequest
 from engine.refine.energy.edge_kernels import expansion_move
-from engine.refine.energy.grid import grid_links
+from engine.refine.energy.grid import NEIGHBOURS, grid_links
 from engine.refine.energy.problem import Problem, build_problem
 from engine.refine.solvers import expansion
 from engine.refine.solvers.expansion import expand
@@ -18,15 +18,13 @@ from engine.refine.solvers.maxflow import GridFlow
 from tests.helpers.energy import boundary_costs, energy
 
 
-def problem_of(image: RgbU8, seeds: LabelMap, smoothness: float = 2.0, connectivity: int = 8) -> Problem:
+def problem_of(image: RgbU8, seeds: LabelMap, smoothness: float = 2.0) -> Problem:
     classes = int(seeds[seeds != 255].max()) + 1
-    settings = CutSettings(smoothness=smoothness, connectivity=connectivity)
+    settings = CutSettings(smoothness=smoothness)
     return build_problem(RefineRequest(image, seeds, classes, None, settings))
 
 
-def noise(
-    seed: int, height: int, width: int, classes: int, smoothness: float = 2.0, connectivity: int = 8
-) -> Problem:
+def noise(seed: int, height: int, width: int, classes: int, smoothness: float = 2.0) -> Problem:
     """Noise in patches, with a few scribbled pixels of each class: no boundary is where another wants it."""
     rng = np.random.default_rng(seed)
     rough = rng.integers(0, 200, (-(-height // 7), -(-width // 7), 3))
@@ -35,7 +33,7 @@ def noise(
     seeds = np.full((height, width), 255, np.uint8)
     places = rng.permutation(height * width)[: classes * max(1, height * width // 500)]
     seeds.flat[places] = np.arange(len(places)) % classes
-    return problem_of(image.astype(np.uint8), seeds, smoothness, connectivity)
+    return problem_of(image.astype(np.uint8), seeds, smoothness)
 
 
 def level_at(problem: Problem, labels: LabelMap) -> Level:
@@ -54,13 +52,12 @@ def any_labels(problem: Problem, seed: int = 0) -> LabelMap:
 
 def plain_move(problem: Problem, labels: LabelMap, alpha: int) -> LabelMap:
     """The same move by one graph of the whole image."""
-    connectivity = problem.settings.connectivity
     width = labels.shape[1]
     capacity = problem.edge_prices().capacity(problem.image)
     terminal, own = np.empty(labels.shape, np.int32), np.zeros_like(capacity)
     padded = np.pad(labels, 1).ravel()
-    expansion_move(padded, alpha, problem.unary(), grid_links(width, connectivity), capacity, terminal, own)
-    flow = GridFlow(terminal, own, connectivity)
+    expansion_move(padded, alpha, problem.unary(), grid_links(width, NEIGHBOURS), capacity, terminal, own)
+    flow = GridFlow(terminal, own, NEIGHBOURS)
     flow.solve(CancelToken())
     return np.where(flow.source_side(), np.uint8(alpha), labels)
 
@@ -69,10 +66,9 @@ def price(problem: Problem, labels: LabelMap) -> int:
     return problem.price(np.ascontiguousarray(labels), problem.edge_prices())
 
 
-@pytest.mark.parametrize("connectivity", [4, 8])
 @pytest.mark.parametrize(("height", "width"), [(3, 5), (40, 33), (64, 97), (1, 70), (70, 1)])
-def test_a_move_is_that_of_the_whole_graph(height: int, width: int, connectivity: int) -> None:
-    problem = noise(height, height, width, 3, connectivity=connectivity)
+def test_a_move_is_that_of_the_whole_graph(height: int, width: int) -> None:
+    problem = noise(height, height, width, 3)
     level = level_at(problem, any_labels(problem))
     moves = Moves(level)
     for alpha in (0, 1, 2, 0, 1, 2):
@@ -140,10 +136,9 @@ def test_in_the_end_no_class_gains() -> None:
         np.testing.assert_array_equal(plain_move(problem, labels, alpha), labels)
 
 
-@pytest.mark.parametrize("connectivity", [4, 8])
 @pytest.mark.parametrize("seed", range(4))
-def test_two_classes_get_their_cheapest_labels(seed: int, connectivity: int) -> None:
-    problem = noise(seed, 3, 4, 2, connectivity=connectivity)
+def test_two_classes_get_their_cheapest_labels(seed: int) -> None:
+    problem = noise(seed, 3, 4, 2)
     _, units = expand(problem, CancelToken(), NO_PROGRESS)
     assert units / problem.units == pytest.approx(least_energy(problem), abs=41 * 0.5 / problem.units)
 
@@ -159,8 +154,7 @@ def test_three_classes_cost_at_most_twice_the_least(seed: int) -> None:
 def least_energy(problem: Problem) -> float:
     """The least over all labellings that keep the scribbles, by trying each of them."""
     unary = problem.unary() / problem.units
-    s = problem.settings
-    boundaries = boundary_costs(problem.image, s.smoothness, s.connectivity)
+    boundaries = boundary_costs(problem.image, problem.settings.smoothness)
     place = problem.place[problem.seeds].ravel()
     choices = [range(len(problem.classes)) if c == 255 else [int(c)] for c in place]
     tried = itertools.product(*choices)
