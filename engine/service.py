@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.core import BadInputError, CancelToken, ClassList, Reporter, UserError
-from engine.jobs import Dispatcher, Failed, Lane, Outcome
+from engine.jobs import Dispatcher, JobFailed, JobOutcome, Lane
 from engine.session import Notice, NoticeLevel, Session
 from engine.storage import Project, ProjectBusyError, default_project_path
 from engine.storage.paths import is_project
@@ -191,10 +191,10 @@ class Service:
         self._is_warming_up = True
         self._tell_warming_up()
 
-        def done(outcome: Outcome[None]) -> None:
+        def done(outcome: JobOutcome[None]) -> None:
             self._is_warming_up = False
             self._tell_warming_up()
-            if isinstance(outcome, Failed):
+            if isinstance(outcome, JobFailed):
                 error = outcome.error
                 on_done(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
             else:

@@ -1,7 +1,7 @@
 """Background work: lanes of jobs, and the way back to the owner's thread."""
 
 from engine.jobs.dispatch import Dispatcher, GatedDispatcher, QueueDispatcher
-from engine.jobs.lanes import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.jobs.lanes import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 
 __all__ = [
     "Cancelled",

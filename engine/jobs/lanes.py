@@ -20,14 +20,14 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
+class JobDone(Generic[T]):
     """The job's result."""
 
     value: T
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class JobFailed:
     """The job raised. `trace` is for the log, `error` for the user."""
 
     error: EngineError
@@ -35,15 +35,15 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Cancelled:
+class JobCancelled:
     """The job was cancelled or replaced; nothing came of it."""
 
 
-Outcome: TypeAlias = Done[T] | Failed | Cancelled
+JobOutcome: TypeAlias = JobDone[T] | JobFailed | JobCancelled
 Work: TypeAlias = Callable[[CancelToken, Reporter], T]
 
 
-class Job:
+class LaneJob:
     """Handle of a submitted job; any thread may cancel it. Its outcome is delivered exactly once."""
 
     def __init__(
@@ -63,20 +63,20 @@ class Job:
         self.token.cancel()
 
     def _run(self, dispatcher: Dispatcher) -> None:
-        outcome: Outcome[Any]
+        outcome: JobOutcome[Any]
         try:
             self.token.check()
-            outcome = Done(self._work(self.token, Throttle(self._reporter(dispatcher))))
+            outcome = JobDone(self._work(self.token, Throttle(self._reporter(dispatcher))))
         except CancelledError:
-            outcome = Cancelled()
+            outcome = JobCancelled()
         except EngineError as error:
-            outcome = Failed(error, traceback.format_exc())
+            outcome = JobFailed(error, traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the lane's border: whatever happens must be delivered
             summary = f"{type(error).__name__}: {error}"
-            outcome = Failed(EngineError(summary, "This is a bug in Inkling."), traceback.format_exc())
+            outcome = JobFailed(EngineError(summary, "This is a bug in Inkling."), traceback.format_exc())
         self._deliver(dispatcher, outcome)
 
-    def _deliver(self, dispatcher: Dispatcher, outcome: Outcome[Any]) -> None:
+    def _deliver(self, dispatcher: Dispatcher, outcome: JobOutcome[Any]) -> None:
         dispatcher.post(lambda: self._on_done(outcome))
 
     def _reporter(self, dispatcher: Dispatcher) -> Reporter:
@@ -96,8 +96,8 @@ class Lane:
     def __init__(self, name: str, dispatcher: Dispatcher, workers: int = 1) -> None:
         self.name = name
         self._dispatcher = dispatcher
-        self._waiting: OrderedDict[Hashable, Job] = OrderedDict()
-        self._running: set[Job] = set()
+        self._waiting: OrderedDict[Hashable, LaneJob] = OrderedDict()
+        self._running: set[LaneJob] = set()
         self._changed = threading.Condition()
         self._is_closed = False
         self._threads = [
@@ -111,14 +111,14 @@ class Lane:
         self,
         key: Hashable,
         work: Work[T],
-        on_done: Callable[[Outcome[T]], None],
+        on_done: Callable[[JobOutcome[T]], None],
         on_progress: Reporter | None = None,
-    ) -> Job:
+    ) -> LaneJob:
         """Queue `work`; `on_done` is called once, on the owner's thread, with what came of it.
 
         A waiting job of the same key is cancelled and this one takes its place in the queue.
         """
-        job = Job(key, work, on_done, on_progress)
+        job = LaneJob(key, work, on_done, on_progress)
         with self._changed:
             if self._is_closed:
                 raise EngineError(f"The lane '{self.name}' is closed.")
@@ -127,7 +127,7 @@ class Lane:
             self._changed.notify()
         if replaced is not None:
             replaced.cancel()
-            replaced._deliver(self._dispatcher, Cancelled())
+            replaced._deliver(self._dispatcher, JobCancelled())
         return job
 
     @property
@@ -137,7 +137,7 @@ class Lane:
             return bool(self._waiting or self._running)
 
     def cancel_all(self) -> None:
-        """Cancel everything that waits or runs; each is still delivered, as Cancelled."""
+        """Cancel everything that waits or runs; each is still delivered, as `JobCancelled`."""
         with self._changed:
             waiting = list(self._waiting.values())
             self._waiting.clear()
@@ -145,7 +145,7 @@ class Lane:
         for job in (*waiting, *running):
             job.cancel()
         for job in waiting:
-            job._deliver(self._dispatcher, Cancelled())
+            job._deliver(self._dispatcher, JobCancelled())
 
     def close(self, timeout_s: float = 5.0) -> bool:
         """Cancel all, take nothing more, wait for the threads; True when they ended in time."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.core import BadInputError, CancelToken, Reporter
-from engine.jobs import Dispatcher, Job, Lane, Outcome
+from engine.jobs import Dispatcher, JobOutcome, Lane, LaneJob
 from engine.storage import Project
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ class BackgroundExport:
     def __init__(self, project: Project, dispatcher: Dispatcher) -> None:
         self._project = project
         self._lane = Lane("export", dispatcher)
-        self._job: Job | None = None
+        self._job: LaneJob | None = None
 
     def start(
         self,
         format_name: str,
         out: Path,
         on_progress: Reporter,
-        on_done: Callable[[Outcome[ExportReport]], None],
+        on_done: Callable[[JobOutcome[ExportReport]], None],
     ) -> None:
         """Write the masks into the new or empty folder `out`.
 

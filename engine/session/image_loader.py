@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.core import CancelToken, EngineError, ImageId, Reporter, RgbU8
-from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.storage import ImageRecord, Project
 
 
@@ -29,7 +29,7 @@ class ImageLoader:
         self._on_loaded = on_loaded
         self._on_failed = on_failed
         self._on_busy = on_busy
-        self._opening: Job | None = None
+        self._opening: LaneJob | None = None
         self._is_closed = False
         self._ahead: dict[ImageId, RgbU8] = {}
         self._wanted: frozenset[ImageId] = frozenset()
@@ -73,25 +73,25 @@ class ImageLoader:
     def _read_ahead(self, place: int, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
         path = self._project.image(image_id).path
 
-        def arrived(outcome: Outcome[RgbU8]) -> None:
+        def arrived(outcome: JobOutcome[RgbU8]) -> None:
             # An unreadable file is reported when it is opened, not before.
-            if isinstance(outcome, Done) and not self._is_closed and image_id in self._wanted:
+            if isinstance(outcome, JobDone) and not self._is_closed and image_id in self._wanted:
                 self._ahead[image_id] = outcome.value
                 on_ready(image_id, outcome.value)
 
         self._files.submit(("ahead", place), _read_pixels(path, None), arrived)
 
-    def _deliver(self, job: Job, record: ImageRecord, outcome: Outcome[RgbU8]) -> None:
+    def _deliver(self, job: LaneJob, record: ImageRecord, outcome: JobOutcome[RgbU8]) -> None:
         if job is not self._opening:
             return
         self._opening = None
         self._on_busy("")
         match outcome:
-            case Done(pixels):
+            case JobDone(pixels):
                 self._on_loaded(record, pixels)
-            case Failed(error, trace):
+            case JobFailed(error, trace):
                 self._on_failed(record, error, trace)
-            case Cancelled():
+            case JobCancelled():
                 pass
 
 

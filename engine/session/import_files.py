@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from engine.core import CancelToken, Progress, Reporter
-from engine.jobs import Dispatcher, Done, Failed, Job, Lane, Outcome
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImportReport
@@ -23,7 +23,7 @@ class Intake:
     def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
         self._session = session
         self._lane = Lane("intake", dispatcher)
-        self._job: Job | None = None
+        self._job: LaneJob | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -94,14 +94,14 @@ class Intake:
         def show(progress: Progress) -> None:
             board.update(files=Progress(progress.done, progress.total, progress.unit, what))
 
-        def done(outcome: Outcome[T]) -> None:
+        def done(outcome: JobOutcome[T]) -> None:
             self._job = None
             board.update(files=None)
             self._session.events.images_changed.emit(None)
             match outcome:
-                case Done(value):
+                case JobDone(value):
                     on_value(value)
-                case Failed(error, _):
+                case JobFailed(error, _):
                     notice = Notice(error.summary, error.hint, NoticeLevel.ERROR)
                     self._session.events.notice.emit(notice)
             on_end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.core import EngineError
-from engine.jobs import Cancelled, Dispatcher, Done, Failed, Outcome
+from engine.jobs import Dispatcher, JobCancelled, JobDone, JobFailed, JobOutcome
 from engine.session import Session
 from engine.session.export_files import BackgroundExport
 from gui.dialogs.export import ExportDialog
@@ -44,13 +44,13 @@ def export_dialog(session: Session, dispatcher: Dispatcher, parent: QWidget) -> 
         except EngineError as error:
             dialog.show_failed(str(error))
 
-    def done(outcome: Outcome[Any]) -> None:
+    def done(outcome: JobOutcome[Any]) -> None:
         match outcome:
-            case Done(report):
+            case JobDone(report):
                 dialog.show_done(report.folder, summary_of(report))
-            case Failed(error, _):
+            case JobFailed(error, _):
                 dialog.show_failed(str(error))
-            case Cancelled():
+            case JobCancelled():
                 dialog.show_cancelled()
 
     dialog.export_asked.connect(start)

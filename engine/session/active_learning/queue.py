@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from engine.core import CancelToken, Event, ImageId, ModelId, Progress, Reporter, RgbU8
-from engine.jobs import Done, Failed, GatedDispatcher, Job, Lane, Outcome
+from engine.jobs import GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.active_learning.acquisition import (
     NO_MODEL_YET,
     Order,
@@ -77,13 +77,13 @@ class Queue:
         self._failures = 0
         self._failed_model: ModelId | None = None
         self._stopped_at: ModelId | None = None
-        self._reading: Job | None = None
+        self._reading: LaneJob | None = None
         self._asked: ImageId | None = None
         self._scoring = 0
         self._began_s = 0.0
         self._took_s = 0.0
         self._is_loaded = False
-        self._loading: Job | None = None
+        self._loading: LaneJob | None = None
         self._changed_meanwhile: set[ImageId] = set()
         self.order = order_of(session.project.setting(ORDER_SETTING))
         self.is_on = bool(session.project.setting(_IS_ON, True))
@@ -214,16 +214,16 @@ class Queue:
             return self._file.all(), ids, unseen
 
         def done(
-            outcome: Outcome[tuple[dict[ImageId, StoredScore], list[ImageId], list[ImageId]]],
+            outcome: JobOutcome[tuple[dict[ImageId, StoredScore], list[ImageId], list[ImageId]]],
         ) -> None:
             if self._loading is not job:
                 return
             self._loading = None
-            if isinstance(outcome, Failed):
+            if isinstance(outcome, JobFailed):
                 error = outcome.error
                 notice = Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace)
                 session.events.notice.emit(notice)
-            elif isinstance(outcome, Done):
+            elif isinstance(outcome, JobDone):
                 scores, ids, unseen = outcome.value
                 self._scores = scores
                 self._waiting = dict.fromkeys(i for i in ids if i not in self._unreadable)
@@ -309,13 +309,13 @@ class Queue:
             self._began_s = self._clock()
             return read_image(path)
 
-        def done(outcome: Outcome[RgbU8]) -> None:
+        def done(outcome: JobOutcome[RgbU8]) -> None:
             if self._reading is not job:
                 return
             self._reading = None
-            if isinstance(outcome, Done):
+            if isinstance(outcome, JobDone):
                 self._ask(image, outcome.value)
-            elif isinstance(outcome, Failed):
+            elif isinstance(outcome, JobFailed):
                 # Told when it is opened, not before.
                 self._unreadable.add(image)
                 self._waiting.pop(image, None)
@@ -377,14 +377,14 @@ class Queue:
                 self._file.put(image, score)
             return score
 
-        def done(outcome: Outcome[StoredScore]) -> None:
+        def done(outcome: JobOutcome[StoredScore]) -> None:
             self._scoring -= 1
             if began_s is not None:
                 self._took_s = self._clock() - began_s
-            if isinstance(outcome, Done):
+            if isinstance(outcome, JobDone):
                 self._scores[image] = outcome.value
                 self.changed.emit(None)
-            elif isinstance(outcome, Failed):
+            elif isinstance(outcome, JobFailed):
                 self._failed_model = model
                 error = outcome.error
                 notice = Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace)

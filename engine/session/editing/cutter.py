@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.core import IGNORE, LabelMap, Rect, TooFewScribblesError, UserError, read_only
 from engine.document.planes import Plane
-from engine.jobs import Cancelled, Done, Failed, Job, Lane, Outcome
+from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.editing.cut_jobs import (
     AskWork,
@@ -81,9 +81,9 @@ class Cutter:
         self._is_fed = False
         self._generation = 0
         self._serial = 0
-        self._jobs: set[Job] = set()
-        self._improving: Job | None = None
-        self._preparing: Job | None = None
+        self._jobs: set[LaneJob] = set()
+        self._improving: LaneJob | None = None
+        self._preparing: LaneJob | None = None
         self._has_cut = False
         self._one_class_times = 0
 
@@ -193,7 +193,7 @@ class Cutter:
     def _basis(self, is_final: bool, then: BestWork | None = None) -> CutBasis:
         return CutBasis(self._generation, is_final, None, then)
 
-    def _submit(self, work: Callable[[Any, Any], LivePatch], basis: CutBasis, key: str = "cut") -> Job:
+    def _submit(self, work: Callable[[Any, Any], LivePatch], basis: CutBasis, key: str = "cut") -> LaneJob:
         job = self._lane.submit(key, work, lambda outcome: self._deliver(job, basis, outcome))
         self._jobs.add(job)
         self._on_busy(True)
@@ -221,10 +221,10 @@ class Cutter:
         """Whether the live cut can answer: it knows colours and a network's word, not textures."""
         return self.settings.method == "graphcut" and self.settings_in_force.texture == 0.0
 
-    def _deliver(self, job: Job, basis: CutBasis, outcome: Outcome[LivePatch]) -> None:
+    def _deliver(self, job: LaneJob, basis: CutBasis, outcome: JobOutcome[LivePatch]) -> None:
         self._jobs.discard(job)
         is_valid = basis.generation == self._generation and basis.serial in (None, self._serial)
-        if is_valid and isinstance(outcome, Done):
+        if is_valid and isinstance(outcome, JobDone):
             self._show(outcome.value)
             if basis.then is not None:
                 last = CutBasis(basis.generation, True, self._serial)
@@ -257,11 +257,11 @@ class Cutter:
         work = AskWork(replace(given, settings=left_open))
         self._improving = self._lane.submit("ask scribbles", work, lambda o: self._learn_told(basis, o))
 
-    def _learn_told(self, basis: CutBasis, outcome: Outcome[Told]) -> None:
+    def _learn_told(self, basis: CutBasis, outcome: JobOutcome[Told]) -> None:
         is_valid = basis.generation == self._generation and basis.serial == self._serial
-        if isinstance(outcome, Failed):
+        if isinstance(outcome, JobFailed):
             self._tell_failure(outcome)
-        if not isinstance(outcome, Done) or not is_valid:
+        if not isinstance(outcome, JobDone) or not is_valid:
             # The next answer asks again.
             self._asked_of = 0
             return
@@ -293,23 +293,23 @@ class Cutter:
         labels = read_only(self._shown)
         self._on_preview(Preview(labels, 0, patch.is_exact, patch.energy, patch.seconds, rect))
 
-    def _tell_failure(self, outcome: Outcome[Any]) -> None:
+    def _tell_failure(self, outcome: JobOutcome[Any]) -> None:
         match outcome:
-            case Failed(error, _) if isinstance(error, TooFewScribblesError):
+            case JobFailed(error, _) if isinstance(error, TooFewScribblesError):
                 self._one_class_times += 1
                 # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
                 if not self._has_cut or self._one_class_times > 1:
                     self._on_notice(Notice(error.summary, error.hint, until_cut=True))
-            case Failed(error, trace) if isinstance(error, UserError):
+            case JobFailed(error, trace) if isinstance(error, UserError):
                 self._on_notice(Notice(error.summary, error.hint))
-            case Failed(error, trace):
+            case JobFailed(error, trace):
                 self._on_notice(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
-            case Done() | Cancelled():
+            case JobDone() | JobCancelled():
                 pass
 
 
-def _is_hint(outcome: Outcome[Any]) -> bool:
-    return isinstance(outcome, Failed) and isinstance(outcome.error, UserError)
+def _is_hint(outcome: JobOutcome[Any]) -> bool:
+    return isinstance(outcome, JobFailed) and isinstance(outcome.error, UserError)
 
 
 def _is_correction(image: OpenImage) -> bool:

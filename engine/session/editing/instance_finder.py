@@ -16,7 +16,7 @@ from engine.instances import (
     InstanceSettings,
     find_instances,
 )
-from engine.jobs import Dispatcher, Done, Failed, GatedDispatcher, Lane, Outcome
+from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel, shown_labels
@@ -126,16 +126,16 @@ class InstanceFinder:
 
         return work
 
-    def _receive(self, image: OpenImage, outcome: Outcome[InstanceMap]) -> None:
+    def _receive(self, image: OpenImage, outcome: JobOutcome[InstanceMap]) -> None:
         self._is_running = False
         is_wanted = self._is_on and self._session.image is image
         if is_wanted:
             match outcome:
-                case Done(found):
+                case JobDone(found):
                     self._last_refusal = ""
                     self._found = found
                     self.changed.emit(found)
-                case Failed(error, trace):
+                case JobFailed(error, trace):
                     self._refused(Notice(error.summary, error.hint, NoticeLevel.WARNING, trace))
         if self._is_stale or not is_wanted:
             self._is_stale = False

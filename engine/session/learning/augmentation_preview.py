@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, Reporter, UserError
-from engine.jobs import Dispatcher, Done, Failed, GatedDispatcher, Lane, Outcome
+from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.learn.augmentation.augment_settings import (
     LEVELS,
     ORIENTATIONS,
@@ -125,10 +125,10 @@ class Augmenting:
         self._dispatcher.close()
         self._lane.close(timeout_s=0.0)
 
-    def _shown(self, outcome: Outcome[AugmentPreview]) -> None:
-        if isinstance(outcome, Done):
+    def _shown(self, outcome: JobOutcome[AugmentPreview]) -> None:
+        if isinstance(outcome, JobDone):
             self._on_preview(outcome.value)
-        elif isinstance(outcome, Failed):
+        elif isinstance(outcome, JobFailed):
             error = outcome.error
             self._on_refused(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
 

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engine.core import IGNORE, EngineError, ImageId, ModelId, UserError
-from engine.jobs import Cancelled as LaneCancelled
-from engine.jobs import Dispatcher, Done, Lane, Outcome
-from engine.jobs import Failed as LaneFailed
+from engine.jobs import Dispatcher, JobCancelled, JobDone, JobFailed, JobOutcome, Lane
 from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZERS, architecture_info
 from engine.models.files.weights import read_card
@@ -246,12 +244,12 @@ class Learner:
         )
 
     def _collected(
-        self, job: TrainJob | None, outcome: Outcome[list[Sample]], revisions: dict[str, int]
+        self, job: TrainJob | None, outcome: JobOutcome[list[Sample]], revisions: dict[str, int]
     ) -> None:
-        if isinstance(outcome, LaneFailed):
+        if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
             return
-        if isinstance(outcome, LaneCancelled) or not isinstance(outcome, Done):
+        if isinstance(outcome, JobCancelled) or not isinstance(outcome, JobDone):
             return
         if job is not self._job:
             # The round ended, or began, while the masks were read: these are the wrong ones.

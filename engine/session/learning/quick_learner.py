@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engine.core import UserError
-from engine.jobs import Dispatcher, Done, Failed, Lane, Outcome
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.files.weights import read_card
 from engine.session.learning.training_set import replayed
 from engine.session.state import Notice, NoticeLevel
@@ -90,11 +90,11 @@ class QuickLearner:
         self._is_reading = True
         self._files.submit("quick samples", lambda token, report: self._read(records), self._collected)
 
-    def _collected(self, outcome: Outcome[list[Sample]]) -> None:
+    def _collected(self, outcome: JobOutcome[list[Sample]]) -> None:
         self._is_reading = False
-        if isinstance(outcome, Failed):
+        if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
-        elif isinstance(outcome, Done) and any(s.role == "train" for s in outcome.value):
+        elif isinstance(outcome, JobDone) and any(s.role == "train" for s in outcome.value):
             self._launch(outcome.value)
         self._begin()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from engine.core import CancelToken, ImageId, ModelId, Reporter, RgbU8
-from engine.jobs import Dispatcher, Done, Failed, Lane, Outcome
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.predict.settings import PredictSettings
 from engine.session.state import Notice, NoticeLevel, Prediction
 from engine.storage import Project
@@ -49,10 +49,10 @@ class PredictionKeeper:
             token.check()
             return self.read_now(image_id, model_id, settings, pixels)
 
-        def done(outcome: Outcome[Prediction | None]) -> None:
-            if isinstance(outcome, Failed):
+        def done(outcome: JobOutcome[Prediction | None]) -> None:
+            if isinstance(outcome, JobFailed):
                 self._tell(outcome)
-            on_done(outcome.value if isinstance(outcome, Done) else None)
+            on_done(outcome.value if isinstance(outcome, JobDone) else None)
 
         self._files.submit(("prediction", object()), work, done)
 
@@ -78,8 +78,8 @@ class PredictionKeeper:
             token.check()
             self._folder.write(key, pixels, stored)
 
-        def done(outcome: Outcome[None]) -> None:
-            if isinstance(outcome, Failed) and self._can_write:
+        def done(outcome: JobOutcome[None]) -> None:
+            if isinstance(outcome, JobFailed) and self._can_write:
                 self._can_write = False
                 self._tell(outcome)
 
@@ -94,7 +94,7 @@ class PredictionKeeper:
         """Give up what has not been written yet."""
         self._writing.close(timeout_s=0.0)
 
-    def _tell(self, failed: Failed) -> None:
+    def _tell(self, failed: JobFailed) -> None:
         self._on_notice(Notice(failed.error.summary, failed.error.hint, NoticeLevel.WARNING, failed.trace))
 
 

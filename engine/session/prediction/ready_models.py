@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engine.core import CancelToken, ClassList, ModelId, Progress, Reporter, UserError
-from engine.jobs import Cancelled, Dispatcher, Done, Failed, GatedDispatcher, Job, Lane, Outcome
+from engine.jobs import (
+    Dispatcher,
+    GatedDispatcher,
+    JobCancelled,
+    JobDone,
+    JobFailed,
+    JobOutcome,
+    Lane,
+    LaneJob,
+)
 from engine.models.pretrained.ready_models import (
     READY_MODELS,
     VOC_CLASSES,
@@ -44,7 +53,7 @@ class ReadyModels:
         self._compute = compute
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("ready", self._dispatcher)
-        self._download: Job | None = None
+        self._download: LaneJob | None = None
         self._making: ComputeJob | None = None
 
     @property
@@ -117,16 +126,16 @@ class ReadyModels:
         # A silent network may hold the thread up; it is a daemon and ends by itself.
         self._lane.close(timeout_s=_CLOSE_GRACE_S)
 
-    def _fetched(self, ready: ReadyModel, outcome: Outcome[None], *, add_classes: bool) -> None:
+    def _fetched(self, ready: ReadyModel, outcome: JobOutcome[None], *, add_classes: bool) -> None:
         self._download = None
         match outcome:
-            case Failed(error, trace):
+            case JobFailed(error, trace):
                 is_known = isinstance(error, UserError)
                 level = NoticeLevel.WARNING if is_known else NoticeLevel.ERROR
                 self._end(Notice(error.summary, error.hint, level, "" if is_known else trace))
-            case Cancelled():
+            case JobCancelled():
                 self._end(None)
-            case Done():
+            case JobDone():
                 self._make(ready, add_classes=add_classes)
 
     def _make(self, ready: ReadyModel, *, add_classes: bool) -> None:

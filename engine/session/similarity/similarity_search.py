@@ -12,7 +12,16 @@ from numpy.typing import NDArray
 
 from engine.core import CancelToken, Event, ImageId, Progress, Reporter, UserError, read_only
 from engine.embed import PICTURES, Source, SourceKind, Space, farthest_first, nearest
-from engine.jobs import Cancelled, Dispatcher, Done, Failed, GatedDispatcher, Job, Lane, Outcome
+from engine.jobs import (
+    Dispatcher,
+    GatedDispatcher,
+    JobCancelled,
+    JobDone,
+    JobFailed,
+    JobOutcome,
+    Lane,
+    LaneJob,
+)
 from engine.session.session import Session
 from engine.session.similarity.embedding_index import Describer
 from engine.session.state import Notice, NoticeLevel
@@ -83,7 +92,7 @@ class Finder:
         self._describer = Describer(session.project, compute)
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("find", self._dispatcher)
-        self._job: Job | None = None
+        self._job: LaneJob | None = None
         self._progress = Progress(0, 0, "images")
         self._offered: set[ImageId] = set()
         self._chosen = _from_setting(session.project.setting(_SETTING))
@@ -231,22 +240,22 @@ class Finder:
             is_described = True
             return answer(space, records, token)
 
-        def done(outcome: Outcome[T]) -> None:
+        def done(outcome: JobOutcome[T]) -> None:
             if self._job is not job:
                 return
             self._job = None
             if is_described:
                 self._worked = asked
-            elif isinstance(outcome, Failed) and self._chosen == asked != self._worked:
+            elif isinstance(outcome, JobFailed) and self._chosen == asked != self._worked:
                 self._keep(*self._worked)
             session.board.update(finding=None)
             match outcome:
-                case Done(value):
+                case JobDone(value):
                     on_answer(value)
-                case Failed(error, trace):
+                case JobFailed(error, trace):
                     level = NoticeLevel.WARNING if isinstance(error, UserError) else NoticeLevel.ERROR
                     session.events.notice.emit(Notice(error.summary, error.hint, level, trace))
-                case Cancelled():
+                case JobCancelled():
                     session.events.notice.emit(_stopped(self._progress))
 
         def show(progress: Progress) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from engine.core import CancelToken, EngineError, Progress, Reporter, UserError
-from engine.jobs import Cancelled, Done, Failed, Lane, QueueDispatcher
+from engine.jobs import JobCancelled, JobDone, JobFailed, Lane, QueueDispatcher
 
 PATIENCE_S = 20.0
 
@@ -65,7 +65,7 @@ def test_a_result_is_delivered_once_on_the_thread_that_pumps(lane: Lane, dispatc
     inbox = Inbox(dispatcher)
     lane.submit("a", lambda token, report: threading.get_ident(), inbox)
     (outcome,) = inbox.wait(1)
-    assert isinstance(outcome, Done)
+    assert isinstance(outcome, JobDone)
     assert outcome.value != threading.get_ident()
 
 
@@ -78,7 +78,7 @@ def test_a_newer_request_replaces_the_waiting_one_but_not_the_running_one(
     lane.submit("mask-1", returns("second"), inbox)
     lane.submit("mask-1", returns("third"), inbox)
     gate.go.set()
-    assert inbox.wait(3) == [Cancelled(), Done("first"), Done("third")]
+    assert inbox.wait(3) == [JobCancelled(), JobDone("first"), JobDone("third")]
 
 
 def test_jobs_of_different_keys_run_in_the_order_of_their_submission(
@@ -90,7 +90,7 @@ def test_jobs_of_different_keys_run_in_the_order_of_their_submission(
     lane.submit("b", returns("second"), inbox)
     lane.submit("c", returns("third"), inbox)
     gate.go.set()
-    assert inbox.wait(3) == [Done("first"), Done("second"), Done("third")]
+    assert inbox.wait(3) == [JobDone("first"), JobDone("second"), JobDone("third")]
 
 
 def test_a_cancelled_job_is_delivered_as_cancelled(lane: Lane, dispatcher: QueueDispatcher) -> None:
@@ -99,7 +99,7 @@ def test_a_cancelled_job_is_delivered_as_cancelled(lane: Lane, dispatcher: Queue
     assert gate.started.wait(PATIENCE_S)
     job.cancel()
     gate.go.set()
-    assert inbox.wait(1) == [Cancelled()]
+    assert inbox.wait(1) == [JobCancelled()]
 
 
 def test_a_failure_keeps_its_summary_and_hint(lane: Lane, dispatcher: QueueDispatcher) -> None:
@@ -109,7 +109,7 @@ def test_a_failure_keeps_its_summary_and_hint(lane: Lane, dispatcher: QueueDispa
     inbox = Inbox(dispatcher)
     lane.submit("a", work, inbox)
     (outcome,) = inbox.wait(1)
-    assert isinstance(outcome, Failed)
+    assert isinstance(outcome, JobFailed)
     assert (outcome.error.summary, outcome.error.hint) == ("The file is empty.", "Choose another.")
 
 
@@ -118,10 +118,10 @@ def test_a_bug_is_delivered_and_the_lane_goes_on(lane: Lane, dispatcher: QueueDi
     lane.submit("a", lambda token, report: 1 // 0, inbox)
     lane.submit("b", returns("still here"), inbox)
     failed, done = inbox.wait(2)
-    assert isinstance(failed, Failed)
+    assert isinstance(failed, JobFailed)
     assert "ZeroDivisionError" in failed.error.summary
     assert "line" in failed.trace
-    assert done == Done("still here")
+    assert done == JobDone("still here")
 
 
 def test_progress_arrives_before_the_result(lane: Lane, dispatcher: QueueDispatcher) -> None:
@@ -133,8 +133,8 @@ def test_progress_arrives_before_the_result(lane: Lane, dispatcher: QueueDispatc
         return "end"
 
     lane.submit("a", work, arrived.append, arrived.append)
-    assert dispatcher.pump_until(lambda: Done("end") in arrived, PATIENCE_S)
-    assert arrived[-2:] == [Progress(2, 2, "tiles"), Done("end")]
+    assert dispatcher.pump_until(lambda: JobDone("end") in arrived, PATIENCE_S)
+    assert arrived[-2:] == [Progress(2, 2, "tiles"), JobDone("end")]
 
 
 def test_closing_cancels_what_waits_and_refuses_more(dispatcher: QueueDispatcher) -> None:
@@ -144,6 +144,6 @@ def test_closing_cancels_what_waits_and_refuses_more(dispatcher: QueueDispatcher
     lane.submit("b", returns("never"), inbox)
     gate.go.set()
     assert lane.close()
-    assert Done("never") not in inbox.wait(2)
+    assert JobDone("never") not in inbox.wait(2)
     with pytest.raises(EngineError, match="closed"):
         lane.submit("c", returns("late"), inbox)
