@@ -17,10 +17,10 @@ from engine.storage.paths import is_project
 if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.session.active_learning.queue import Queue
-    from engine.session.learning.augmentation_preview import Augmenting, AugmentPreview
+    from engine.session.learning.augmentation_preview import AugmentationPreviewer, AugmentPreview
     from engine.session.learning.pretraining import Pretraining
     from engine.session.prediction.ready_models import ReadyModels
-    from engine.session.similarity.similarity_search import Finder
+    from engine.session.similarity.similarity_search import SimilaritySearch
 
 DEFAULT_CLASSES = ("background", "object")
 
@@ -114,19 +114,19 @@ class Service:
         project.add_folder(folder, progress, CancelToken())
         return self._opened(project, [Notice(note)] if note else [])
 
-    def finder(self) -> Finder:
+    def finder(self) -> SimilaritySearch:
         """What compares the images of the open project; close it before the project.
 
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.similarity.similarity_search import Finder
+        from engine.session.similarity.similarity_search import SimilaritySearch
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return Finder(self._session, self._compute, self._dispatcher)
+        return SimilaritySearch(self._session, self._compute, self._dispatcher)
 
-    def queue(self, finder: Finder) -> Queue:
+    def queue(self, finder: SimilaritySearch) -> Queue:
         """What ranks the images of the open project and looks at them ahead of time.
 
         To be closed before the project, and before `finder`, which answers for diversity.
@@ -166,18 +166,18 @@ class Service:
 
     def augmenting(
         self, on_preview: Callable[[AugmentPreview], None], on_refused: Callable[[Notice], None]
-    ) -> Augmenting:
+    ) -> AugmentationPreviewer:
         """What shows how the open project's patches are changed; close it before the project.
 
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.learning.augmentation_preview import Augmenting
+        from engine.session.learning.augmentation_preview import AugmentationPreviewer
 
         if self._session is None:
             raise BadInputError("No project is open.")
         project, learner = self._session.project, self._session.learner
-        return Augmenting(project, learner, self._dispatcher, on_preview, on_refused)
+        return AugmentationPreviewer(project, learner, self._dispatcher, on_preview, on_refused)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
         """Compile the cut and start torch in the background; what fails is told, not hidden."""
@@ -237,4 +237,4 @@ class Service:
 
     def _tell_warming_up(self) -> None:
         if self._session is not None:
-            self._session.board.update(is_warming_up=self._is_warming_up)
+            self._session.busy_tracker.update(is_warming_up=self._is_warming_up)

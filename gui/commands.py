@@ -94,7 +94,7 @@ class Commands:
             "previous_image": lambda: self._go(-1),
             "next_image": lambda: self._go(1),
             "predict_now": with_session(lambda s: s.predict_now()),
-            "put_aside": with_session(lambda s: s.foresight.bring_back() or s.put_aside()),
+            "put_aside": with_session(lambda s: s.open_prediction.restore() or s.dismiss_prediction()),
             "add_class": self._add_class,
             "learn_start": with_session(lambda s: s.learner.start()),
             "learn_pause": self._pause_or_go_on,
@@ -204,9 +204,9 @@ class Commands:
             return
         if session.busy.files is not None:
             self._window.desk.cancel_intake()
-        elif session.busy.finding is not None and self._window.desk.finder is not None:
+        elif session.busy.similarity is not None and self._window.desk.finder is not None:
             self._window.desk.finder.cancel()
-        elif session.busy.ahead is not None and not is_active(session.learning_state.phase):
+        elif session.busy.background_prediction is not None and not is_active(session.learning_state.phase):
             if self._window.desk.queue is not None:
                 self._window.desk.queue.stop()
         else:

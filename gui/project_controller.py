@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication
 from engine.core import EngineError, Progress
 from engine.jobs import Dispatcher
 from engine.session import Notice, NoticeLevel, Session
-from engine.session.import_files import Intake
+from engine.session.import_files import FileImport
 from engine.session.prediction.ready_models import ReadyModels
-from engine.session.similarity.similarity_search import Finder
+from engine.session.similarity.similarity_search import SimilaritySearch
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
     from engine.session.active_learning.queue import Queue
-    from engine.session.learning.augmentation_preview import Augmenting, AugmentPreview
+    from engine.session.learning.augmentation_preview import AugmentationPreviewer, AugmentPreview
     from engine.session.learning.pretraining import Pretraining
     from gui.dialogs.new_project import NewProject
 
@@ -51,9 +51,9 @@ class Desk(QObject):
         self.dispatcher = dispatcher
         self._is_opening = False
         self.session: Session | None = None
-        self._intake: Intake | None = None
+        self._file_import: FileImport | None = None
         self.ready: ReadyModels | None = None
-        self._finder: Finder | None = None
+        self._finder: SimilaritySearch | None = None
         self.queue: Queue | None = None
 
     def pretraining(self) -> Pretraining | None:
@@ -62,7 +62,7 @@ class Desk(QObject):
 
     def augmenting(
         self, on_preview: Callable[[AugmentPreview], None], on_refused: Callable[[Notice], None]
-    ) -> Augmenting | None:
+    ) -> AugmentationPreviewer | None:
         """What shows how training changes patches; the caller closes it."""
         return None if self.session is None else self._service.augmenting(on_preview, on_refused)
 
@@ -104,15 +104,15 @@ class Desk(QObject):
     def add_folder(self, folder: Path) -> None:
         """Add the images of another folder to the open project, in the background."""
         if self._may_take_in():
-            self._intake.add_folder(folder)
+            self._file_import.add_folder(folder)
 
     def import_masks(self, folder: Path) -> None:
         """Take over masks that exist already, in the background."""
         if self._may_take_in():
-            self._intake.import_masks(folder)
+            self._file_import.import_masks(folder)
 
     @property
-    def finder(self) -> Finder | None:
+    def finder(self) -> SimilaritySearch | None:
         """What compares the images of the open project."""
         return self._finder
 
@@ -126,15 +126,15 @@ class Desk(QObject):
 
     def cancel_intake(self) -> None:
         """Stop adding, importing or fetching; what was taken in until now stays."""
-        if self._intake is not None:
-            self._intake.cancel()
+        if self._file_import is not None:
+            self._file_import.cancel()
         if self.ready is not None:
             self.ready.cancel()
 
     def _may_take_in(self) -> bool:
-        if self._intake is None:
+        if self._file_import is None:
             return False
-        if self._intake.is_busy:
+        if self._file_import.is_busy:
             self.notice.emit(Notice("Files are being taken in.", "Wait for it, or stop it below."))
             return False
         return True
@@ -159,9 +159,9 @@ class Desk(QObject):
         if self.ready is not None:
             self.ready.close()
             self.ready = None
-        if self._intake is not None:
-            self._intake.close()
-            self._intake = None
+        if self._file_import is not None:
+            self._file_import.close()
+            self._file_import = None
         if self.queue is not None:
             self.queue.close()
             self.queue = None
@@ -176,7 +176,7 @@ class Desk(QObject):
         gc.unfreeze()
 
     def _open(self, what: str, work: Callable[[], Opened]) -> bool:
-        if self._is_opening or (self._intake is not None and not self._may_take_in()):
+        if self._is_opening or (self._file_import is not None and not self._may_take_in()):
             return False
         self._is_opening = True
         self.opening.emit(what)
@@ -196,7 +196,7 @@ class Desk(QObject):
             self._is_opening = False
         self._end_helpers()
         self.session = opened.session
-        self._intake = Intake(opened.session, self.dispatcher)
+        self._file_import = FileImport(opened.session, self.dispatcher)
         self.ready = self._service.ready_models()
         self._finder = self._service.finder()
         self.queue = self._service.queue(self._finder)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from engine.core import IGNORE, ClassList, Progress
-from engine.session import Busy, LearningPhase, LearningState, Sight
+from engine.session import Busy, LearningPhase, LearningState, PredictionStatus
 from gui.panels.card import label
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
@@ -35,31 +35,31 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
         return "Predicting", busy.predict
     if busy.files is not None:
         return busy.files.note, busy.files
-    if busy.finding is not None:
-        return busy.finding.note, busy.finding
+    if busy.similarity is not None:
+        return busy.similarity.note, busy.similarity
     if learning.phase in (LearningPhase.STARTING, LearningPhase.RUNNING):
         return "Learning", None
     if learning.phase is LearningPhase.PAUSED:
         return "Learning is paused", None
     if busy.is_warming_up:
         return "Getting ready", None
-    if busy.ahead is not None:
-        return busy.ahead.note, busy.ahead
+    if busy.background_prediction is not None:
+        return busy.background_prediction.note, busy.background_prediction
     return "", None
 
 
-def prediction_text(sight: Sight) -> str:
+def prediction_text(status: PredictionStatus) -> str:
     """Whose prediction is shown, in words; what is stale says so, and what comes in its place."""
-    if sight.current is None:
+    if status.current is None:
         return "No model yet"
-    coming = f"; {sight.current} is working on it" if sight.is_under_way else ""
-    if sight.is_stale:
-        return f"Prediction of {sight.shown}" + (coming or f", not yet of {sight.current}")
-    if sight.shown is not None:
-        return f"Prediction of {sight.shown}"
-    if sight.aside is not None:
-        return f"Prediction of {sight.aside} put aside{coming}"
-    return f"Model: {sight.current}"
+    coming = f"; {status.current} is working on it" if status.is_under_way else ""
+    if status.is_stale:
+        return f"Prediction of {status.shown}" + (coming or f", not yet of {status.current}")
+    if status.shown is not None:
+        return f"Prediction of {status.shown}"
+    if status.dismissed is not None:
+        return f"Prediction of {status.dismissed} put aside{coming}"
+    return f"Model: {status.current}"
 
 
 class Swatch(QWidget):
@@ -188,9 +188,9 @@ class StatusLine(QWidget):
         self.effort.setMinimumWidth(max(self.effort.minimumWidth(), self.effort.sizeHint().width()))
         self.effort.setVisible(bool(text))
 
-    def show_sight(self, sight: Sight) -> None:
+    def show_prediction_status(self, status: PredictionStatus) -> None:
         """Whose prediction is shown; the place keeps its width, so that nothing beside it jumps."""
-        text = prediction_text(sight)
+        text = prediction_text(status)
         metrics = self.model.fontMetrics()
         self.model.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, MODEL_WIDTH))
         self.model.setToolTip(f"{text} (Shift+P puts a prediction aside, P asks for it again)")
@@ -199,8 +199,8 @@ class StatusLine(QWidget):
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)
         is_taking_in = busy.files is not None and text == busy.files.note
-        is_finding = busy.finding is not None and text == busy.finding.note
-        is_ahead = busy.ahead is not None and text == busy.ahead.note
+        is_finding = busy.similarity is not None and text == busy.similarity.note
+        is_ahead = busy.background_prediction is not None and text == busy.background_prediction.note
         is_learning = text == "Learning" or learning.phase is LearningPhase.PAUSED
         can_cancel = is_taking_in or is_finding or is_ahead or is_learning
         what = "Stop; what was taken in stays" if is_taking_in else STOP_LEARNING

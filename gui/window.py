@@ -132,7 +132,9 @@ class MainWindow(QMainWindow):
         actions.set_checked("panels", self.workspace is not None and self.workspace.are_panels_shown)
         session = None if link is None else link.session
         actions.set_checked("learn_auto", session is not None and session.learning_state.auto)
-        actions.set_checked("put_aside", session is not None and session.foresight.aside is not None)
+        actions.set_checked(
+            "put_aside", session is not None and session.open_prediction.dismissed is not None
+        )
         queue = self.queue
         actions.set_checked("queue_list", queue is not None and queue.is_listing)
         actions.set_checked("look_ahead", queue is not None and queue.queue.is_on)

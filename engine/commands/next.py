@@ -10,7 +10,7 @@ from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 if TYPE_CHECKING:
-    from engine.session.active_learning.acquisition import Order, Queued
+    from engine.session.active_learning.acquisition import AcquisitionOrder, RankedImage
     from engine.storage import Project
 
 HELP = "what to label next, and why"
@@ -31,8 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Reads only, so that it works beside an open window; no image is looked at."""
-    from engine.session.active_learning.acquisition import Order
-    from engine.session.active_learning.queue import ORDER_SETTING, order_of
+    from engine.session.active_learning.queue import ORDER_SETTING, stored_order
     from engine.storage import Project
 
     if options.count < 1:
@@ -40,8 +39,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     if options.by is not None and options.by not in _ORDERS:
         raise UserError(f"There is no order '{options.by}'.", f"Orders are {', '.join(_ORDERS)}.")
     with Project.open(options.project, read_only=True) as project:
-        order = Order(options.by) if options.by else order_of(project.setting(ORDER_SETTING))
-        if order is Order.DIVERSITY:
+        order = AcquisitionOrder(options.by) if options.by else stored_order(project.setting(ORDER_SETTING))
+        if order is AcquisitionOrder.DIVERSITY:
             raise UserError(
                 "This project goes by diversity, which only the window knows.",
                 f"Name an order: --by {', '.join(_ORDERS)}.",
@@ -61,9 +60,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     }
 
 
-def _queue(project: Project, order: Order, count: int) -> list[Queued]:
-    from engine.session.active_learning.acquisition import ranked
-    from engine.session.active_learning.queue import waiting_images
+def _queue(project: Project, order: AcquisitionOrder, count: int) -> list[RankedImage]:
+    from engine.session.active_learning.acquisition import rank
+    from engine.session.active_learning.queue import unaccepted_images
     from engine.storage.score_cache import FILE, ScoreFile
 
     file = ScoreFile(project.path / FILE, read_only=True)
@@ -72,5 +71,5 @@ def _queue(project: Project, order: Order, count: int) -> list[Queued]:
     finally:
         file.close()
     model = project.current_model
-    waiting = dict.fromkeys(waiting_images(project))
-    return ranked(order, waiting, scores, None if model is None else model.id, count)
+    waiting = dict.fromkeys(unaccepted_images(project))
+    return rank(order, waiting, scores, None if model is None else model.id, count)

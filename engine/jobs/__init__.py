@@ -4,13 +4,13 @@ from engine.jobs.dispatch import Dispatcher, GatedDispatcher, QueueDispatcher
 from engine.jobs.lanes import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 
 __all__ = [
-    "Cancelled",
     "Dispatcher",
-    "Done",
-    "Failed",
     "GatedDispatcher",
-    "Job",
+    "JobCancelled",
+    "JobDone",
+    "JobFailed",
+    "JobOutcome",
     "Lane",
-    "Outcome",
+    "LaneJob",
     "QueueDispatcher",
 ]

@@ -8,14 +8,14 @@ from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import (
     Busy,
+    ImagePrediction,
     LearningPhase,
     LearningState,
     Notice,
     NoticeLevel,
-    Prediction,
+    PredictionStatus,
     Preview,
     SessionEvents,
-    Sight,
 )
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "ActiveStroke",
     "Busy",
     "CutSettings",
+    "ImagePrediction",
     "InstanceMap",
     "InstanceMethod",
     "InstanceSettings",
@@ -31,9 +32,8 @@ __all__ = [
     "Notice",
     "NoticeLevel",
     "OpenImage",
-    "Prediction",
+    "PredictionStatus",
     "Preview",
     "Session",
     "SessionEvents",
-    "Sight",
 ]

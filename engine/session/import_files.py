@@ -17,8 +17,8 @@ T = TypeVar("T")
 SHOWN_PROBLEMS = 3
 
 
-class Intake:
-    """One intake at a time on a thread of its own, told by `Busy.files`; lives on the GUI thread."""
+class FileImport:
+    """One file_import at a time on a thread of its own, told by `Busy.files`; lives on the GUI thread."""
 
     def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
         self._session = session
@@ -89,14 +89,14 @@ class Intake:
         on_value: Callable[[T], None],
         on_end: Callable[[], None] = lambda: None,
     ) -> None:
-        board = self._session.board
+        busy_tracker = self._session.busy_tracker
 
         def show(progress: Progress) -> None:
-            board.update(files=Progress(progress.done, progress.total, progress.unit, what))
+            busy_tracker.update(files=Progress(progress.done, progress.total, progress.unit, what))
 
         def done(outcome: JobOutcome[T]) -> None:
             self._job = None
-            board.update(files=None)
+            busy_tracker.update(files=None)
             self._session.events.images_changed.emit(None)
             match outcome:
                 case JobDone(value):

@@ -8,7 +8,7 @@ from engine.core import IGNORE, ImageId, LabelMap, Rect, RgbU8
 from engine.document.history import History
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.edit.morphology import Operation
-from engine.session.state import Prediction, Preview, decided_labels, shown_labels
+from engine.session.state import ImagePrediction, Preview, decided_labels, shown_labels
 from engine.storage import ImageRecord
 
 SCRIBBLE_LABEL = "Scribble"
@@ -27,7 +27,7 @@ class OpenImage:
         self.pixels = pixels
         self.planes = planes
         self.history = history
-        self.prediction: Prediction | None = None
+        self.prediction: ImagePrediction | None = None
         self.preview: Preview | None = None
         self.saved_revision = planes.revision
 

@@ -20,15 +20,15 @@ from engine.session.effort.effort_meter import EffortMeter
 from engine.session.image_loader import ImageLoader
 from engine.session.learning.learner import Learner
 from engine.session.open_image import ACCEPT_LABEL, OpenImage
-from engine.session.prediction.open_prediction import Foresight
-from engine.session.prediction.prediction_cache import PredictionKeeper
+from engine.session.prediction.open_prediction import OpenPrediction
+from engine.session.prediction.prediction_cache import PredictionCache
 from engine.session.prediction.predictor import Predictor
 from engine.session.state import (
     NO_MODEL,
+    NO_PREDICTION_TO_DISMISS,
     NOTHING_TO_ACCEPT,
-    NOTHING_TO_PUT_ASIDE,
     Busy,
-    BusyBoard,
+    BusyTracker,
     LearningState,
     Notice,
     NoticeLevel,
@@ -63,7 +63,7 @@ class Session:
         # What lanes and the compute deliver after `close` must not reach a dead project.
         self._dispatcher = dispatcher = GatedDispatcher(dispatcher)
         self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
-        self.board = BusyBoard(self.events.busy_changed.emit)
+        self.busy_tracker = BusyTracker(self.events.busy_changed.emit)
         self._stroke: ActiveStroke | None = None
         self.effort = EffortMeter(None if project.read_only else project.sittings, self.events, clock)
         project.set_error_handler(self._saving_failed)
@@ -72,28 +72,28 @@ class Session:
             self._files,
             self._install,
             self._image_failed,
-            lambda name: self.board.update(opening=name),
+            lambda name: self.busy_tracker.update(opening=name),
         )
         self._cutter = Cutter(
             self._refine,
             cut_settings,
             lambda: len(self.project.classes),
             self._show_preview,
-            lambda busy: self.board.update(is_refining=busy),
+            lambda busy: self.busy_tracker.update(is_refining=busy),
             self.events.notice.emit,
             self.events.smoothness_chosen.emit,
             self.events.texture_chosen.emit,
         )
-        self._keeper = PredictionKeeper(project, self._files, dispatcher, self.events.notice.emit)
+        self._keeper = PredictionCache(project, self._files, dispatcher, self.events.notice.emit)
         self._predictor = Predictor(
             compute,
             dispatcher,
             self._keeper,
-            lambda prediction: self.foresight.arrived(prediction),
-            lambda progress: self.board.update(predict=progress),
+            lambda prediction: self.open_prediction.receive(prediction),
+            lambda progress: self.busy_tracker.update(predict=progress),
             self.events.notice.emit,
         )
-        self.foresight = Foresight(self, self._predictor, self._loader, self._cutter)
+        self.open_prediction = OpenPrediction(self, self._predictor, self._loader, self._cutter)
         self._learner = Learner(
             project,
             compute,
@@ -108,7 +108,7 @@ class Session:
 
     @property
     def busy(self) -> Busy:
-        return self.board.busy
+        return self.busy_tracker.busy
 
     @property
     def classes(self) -> ClassList:
@@ -139,7 +139,7 @@ class Session:
     def open_image(self, image_id: ImageId) -> None:
         """Show this image; its pixels are read in the background, the old one stays until then."""
         self._end_stroke()
-        self._loader.load(image_id, self.foresight.bring(image_id))
+        self._loader.load(image_id, self.open_prediction.bring(image_id))
 
     def open_neighbour(self, step: int) -> None:
         """Show the next (+1) or the previous (-1) image of the list."""
@@ -192,7 +192,7 @@ class Session:
             return
         history = History(state.planes, self.project.journal(record.id), state.position, state.length)
         image = OpenImage(record, pixels, state.planes, history)
-        image.prediction = self.foresight.at_hand(record.id)
+        image.prediction = self.open_prediction.at_hand(record.id)
         self.image = image
         self.effort.begin(image)
         if not self.read_only:
@@ -203,7 +203,7 @@ class Session:
         self.events.history_changed.emit(None)
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
-        self.foresight.opened()
+        self.open_prediction.opened()
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()
@@ -313,7 +313,7 @@ class Session:
         self._cutter.void()
         image.preview = None
         self.events.preview_changed.emit(None)
-        self.events.seeds_changed.emit(image.rect)
+        self.events.scribbles_changed.emit(image.rect)
         self._edited(image.rect)
         return True
 
@@ -351,7 +351,7 @@ class Session:
     def _stroke_extended(self, stroke: ActiveStroke, rect: Rect) -> None:
         self.effort.note_moved(stroke.kind.value, stroke.effort_class)
         if stroke.kind is not StrokeKind.BRUSH:
-            self.events.seeds_changed.emit(rect)
+            self.events.scribbles_changed.emit(rect)
         self.events.shown_changed.emit(rect)
         if stroke.kind is StrokeKind.SCRIBBLE:
             self._cutter.request(is_final=False, rect=rect)
@@ -363,7 +363,7 @@ class Session:
             self._edited(rect)
         else:
             self._cutter.void()
-            self.events.seeds_changed.emit(rect)
+            self.events.scribbles_changed.emit(rect)
             self.events.shown_changed.emit(rect)
         if stroke.kind is StrokeKind.SCRIBBLE or stroke.image.preview is not None:
             self._refresh_preview(stroke.image)
@@ -378,7 +378,7 @@ class Session:
         self.effort.note_step(image, forward=forward, is_acceptance=change.label == ACCEPT_LABEL)
         if change.label == ACCEPT_LABEL:
             self._set_status(image, ImageStatus.ACCEPTED if forward else ImageStatus.STARTED)
-        self.events.seeds_changed.emit(change.rect)
+        self.events.scribbles_changed.emit(change.rect)
         self._edited(change.rect)
         self._refresh_preview(image)
         return True
@@ -428,27 +428,27 @@ class Session:
         """Predict the open image with the current model; a prediction put aside comes back."""
         if self.current_model is None:
             self.events.notice.emit(NO_MODEL)
-        elif not self.foresight.bring_back():
-            self.foresight.ask()
+        elif not self.open_prediction.restore():
+            self.open_prediction.ask()
 
-    def put_aside(self) -> bool:
+    def dismiss_prediction(self) -> bool:
         """Show and cut the open image as if there were no prediction, until another model predicts it.
 
-        `foresight.bring_back`, or `predict_now`, takes it back.
+        `open_prediction.bring_back`, or `predict_now`, takes it back.
 
         Returns:
             False, with a notice, when there is none.
         """
         self._end_stroke()
-        is_done = self.foresight.put_aside()
+        is_done = self.open_prediction.dismiss_prediction()
         if not is_done:
-            self.events.notice.emit(NOTHING_TO_PUT_ASIDE)
+            self.events.notice.emit(NO_PREDICTION_TO_DISMISS)
         return is_done
 
-    def look(self, settings: PredictSettings) -> None:
+    def set_predict_settings(self, settings: PredictSettings) -> None:
         """Predict in this way from now on: how carefully, and what uncertainty means."""
-        self._predictor.look(settings)
-        self.foresight.ask()
+        self._predictor.set_predict_settings(settings)
+        self.open_prediction.ask()
 
     def use_model(self, model_id: ModelId) -> None:
         """Predict with this model, and learn on with its network, from now on."""
@@ -471,7 +471,7 @@ class Session:
         self._predictor.cancel_all()
         current = self.current_model
         self._predictor.forget_models(None if current is None else current.id)
-        self.foresight.ask()
+        self.open_prediction.ask()
         self.events.models_changed.emit(None)
 
     # ---- the end

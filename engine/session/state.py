@@ -55,7 +55,7 @@ NO_MODEL: Final = Notice("There is no model yet.", "Accept an image and start le
 NOTHING_TO_ACCEPT: Final = Notice(
     "There is nothing to accept yet.", "Scribble on two classes, paint, or train a model first."
 )
-NOTHING_TO_PUT_ASIDE: Final = Notice(
+NO_PREDICTION_TO_DISMISS: Final = Notice(
     "This image has no prediction to put aside.", "P asks the current model for one."
 )
 
@@ -79,7 +79,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Prediction:
+class ImagePrediction:
     """What a model says of one image.
 
     `labels` (H, W) uint8; `uncertainty` (H, W) uint8, 0 sure to 255, of the kind chosen;
@@ -99,20 +99,20 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class PredictionStatus:
     """Whose prediction of the open image is shown.
 
     Attributes:
         shown: its model; None when none is shown.
         current: the project's current model.
         is_under_way: the current model is working on it.
-        aside: the model whose prediction of the image is put aside.
+        dismissed: the model whose prediction of the image is put aside.
     """
 
     shown: ModelId | None = None
     current: ModelId | None = None
     is_under_way: bool = False
-    aside: ModelId | None = None
+    dismissed: ModelId | None = None
 
     @property
     def is_stale(self) -> bool:
@@ -128,12 +128,12 @@ class Busy:
     opening: str = ""
     predict: Progress | None = None
     files: Progress | None = None
-    finding: Progress | None = None
-    ahead: Progress | None = None
+    similarity: Progress | None = None
+    background_prediction: Progress | None = None
     is_warming_up: bool = False
 
 
-class BusyBoard:
+class BusyTracker:
     """Keeps what runs now and tells when it differs; GUI thread."""
 
     def __init__(self, on_changed: Callable[[Busy], None]) -> None:
@@ -180,11 +180,11 @@ class SessionEvents:
         """The open image is another one, or none any more (see `Session.image`)."""
         self.shown_changed: Event[Rect] = Event()
         """Pixels of the label overlay in this rectangle differ."""
-        self.seeds_changed: Event[Rect] = Event()
+        self.scribbles_changed: Event[Rect] = Event()
         self.preview_changed: Event[Preview | None] = Event()
-        self.prediction_changed: Event[Prediction | None] = Event()
-        self.sight_changed: Event[None] = Event()
-        """Which model the open image's prediction is of, or should be, may differ; see `Sight`."""
+        self.prediction_changed: Event[ImagePrediction | None] = Event()
+        self.prediction_status_changed: Event[None] = Event()
+        """Which model the open image's prediction is of, or should be, may differ; see `PredictionStatus`."""
         self.history_changed: Event[None] = Event()
         self.images_changed: Event[tuple[ImageId, ...] | None] = Event()
         """Rows that differ; None means that all may."""
@@ -201,7 +201,7 @@ class SessionEvents:
 
 
 def shown_labels(
-    planes: LabelPlanes, preview: Preview | None, prediction: Prediction | None, rect: Rect
+    planes: LabelPlanes, preview: Preview | None, prediction: ImagePrediction | None, rect: Rect
 ) -> LabelMap:
     """Class ids to show in `rect`: painted by hand, else previewed, else decided, else predicted.
 

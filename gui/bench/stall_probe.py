@@ -19,8 +19,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPointF, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.session import LearningPhase, Prediction, Session
-from engine.session.prediction.predictor import ways_to_look
+from engine.session import ImagePrediction, LearningPhase, Session
+from engine.session.prediction.predictor import predict_settings_for
 from gui.bench.driven_window import driven_window, send_mouse, session_of, wait_for
 from gui.modes import ThemeChoice
 from gui.window import MainWindow
@@ -180,7 +180,7 @@ class Predictions(QObject):
         if end is not None:
             end()
 
-    def _arrived(self, prediction: Prediction | None) -> None:
+    def _arrived(self, prediction: ImagePrediction | None) -> None:
         if prediction is not None and not self._is_asking:
             self.count += 1
             self._is_asking = True
@@ -190,7 +190,7 @@ class Predictions(QObject):
     def _ask(self) -> None:
         self._is_asking = False
         if self._end is not None:
-            self._session.look(ways_to_look(False, next(self._kinds)))
+            self._session.set_predict_settings(predict_settings_for(False, next(self._kinds)))
 
 
 def measure(project: Path, folder: Path) -> dict[str, object]:

@@ -60,7 +60,7 @@ class CanvasLink(QObject):
         pairs: tuple[tuple[Any, Callable[[Any], None]], ...] = (
             (events.image_opened, lambda _: self._on_image()),
             (events.shown_changed, self.view.refresh),
-            (events.seeds_changed, self.view.refresh),
+            (events.scribbles_changed, self.view.refresh),
             (events.preview_changed, lambda preview: self.view.set_preview_visible(preview is not None)),
             (events.classes_changed, self.view.set_classes),
         )

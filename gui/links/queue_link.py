@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from engine.core import ImageId
-from engine.session.active_learning.acquisition import Order
+from engine.session.active_learning.acquisition import AcquisitionOrder
 from engine.session.active_learning.queue import Queue
-from engine.session.similarity.similarity_search import Finder, Suggestion, reason_in_list
+from engine.session.similarity.similarity_search import SimilaritySearch, Suggestion, reason_in_list
 from gui.image_source import ListedImages
 from gui.links.session_link import SessionLink
 from gui.panels.next_row import queue_text
@@ -23,7 +23,7 @@ LISTED: Final = 100
 REFRESH_MS: Final = 400
 
 
-def listing_text(order: Order, shown: int, waiting: int) -> str:
+def listing_text(order: AcquisitionOrder, shown: int, waiting: int) -> str:
     """What the list holds, above it."""
     if waiting == 0:
         return "Every image is labelled."
@@ -35,7 +35,9 @@ def listing_text(order: Order, shown: int, waiting: int) -> str:
 class QueueLink(QObject):
     """Lives as long as its project is open; `close()` ends every subscription."""
 
-    def __init__(self, queue: Queue, finder: Finder, link: SessionLink, workspace: Workspace) -> None:
+    def __init__(
+        self, queue: Queue, finder: SimilaritySearch, link: SessionLink, workspace: Workspace
+    ) -> None:
         super().__init__(link)
         self.queue = queue
         self._finder = finder
@@ -75,9 +77,11 @@ class QueueLink(QObject):
     @property
     def goes_by_queue(self) -> bool:
         """Whether the queue says what follows an accepted image; a list that was asked for goes first."""
-        return self.queue.order is not Order.IN_ORDER and (self._link.listed is None or self.is_listing)
+        return self.queue.order is not AcquisitionOrder.IN_ORDER and (
+            self._link.listed is None or self.is_listing
+        )
 
-    def choose(self, order: Order) -> None:
+    def choose(self, order: AcquisitionOrder) -> None:
         """Offer images in this order from now on."""
         self.queue.choose(order)
         self._asked_at = None
@@ -85,7 +89,7 @@ class QueueLink(QObject):
 
     def choose_next_order(self) -> None:
         """The order below in the choice; after the last the first."""
-        orders = tuple(Order)
+        orders = tuple(AcquisitionOrder)
         self.choose(orders[(orders.index(self.queue.order) + 1) % len(orders)])
 
     def toggle_list(self) -> None:
@@ -116,7 +120,7 @@ class QueueLink(QObject):
             self._link.state_changed.emit()
         if not self.is_listing:
             return
-        if queue.order is Order.DIVERSITY:
+        if queue.order is AcquisitionOrder.DIVERSITY:
             self._list_diverse()
             return
         entries = queue.ranking(LISTED)

@@ -12,8 +12,8 @@ from engine.core import ClassList, EngineError, ImageId, ModelId
 from engine.session import Busy, LearningState, Notice, Session
 from engine.session.learning.learner import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import network_title
-from engine.session.prediction.predictor import ways_to_look
-from engine.session.prediction.uncertain_region_walk import SpotWalk
+from engine.session.prediction.predictor import predict_settings_for
+from engine.session.prediction.uncertain_region_walk import UncertainRegionWalk
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.image_source import ListedImages, ProjectImages
@@ -24,7 +24,7 @@ from gui.tool_state import ToolState
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engine.session import Prediction, Preview
+    from engine.session import ImagePrediction, Preview
 
 
 class SessionLink(QObject):
@@ -41,7 +41,7 @@ class SessionLink(QObject):
         self.session = session
         self.source = ProjectImages(session.project)
         self.listed: ListedImages | None = None
-        self.spots = SpotWalk(session)
+        self.spots = UncertainRegionWalk(session)
         self._workspace = workspace
         self._status = status
         self._tools = tools
@@ -119,7 +119,7 @@ class SessionLink(QObject):
             (events.image_opened, self._on_image),
             (events.preview_changed, self._on_preview),
             (events.prediction_changed, self._on_prediction),
-            (events.sight_changed, lambda _: self._show_sight()),
+            (events.prediction_status_changed, lambda _: self._show_sight()),
             (events.history_changed, lambda _: self.state_changed.emit()),
             (events.images_changed, self._on_images),
             (events.classes_changed, self._on_classes),
@@ -165,7 +165,7 @@ class SessionLink(QObject):
             self.hints_over.emit()
         self.state_changed.emit()
 
-    def _on_prediction(self, prediction: Prediction | None) -> None:
+    def _on_prediction(self, prediction: ImagePrediction | None) -> None:
         self.state_changed.emit()
 
     def _on_images(self, ids: tuple[ImageId, ...] | None) -> None:
@@ -184,7 +184,7 @@ class SessionLink(QObject):
         self.state_changed.emit()
 
     def _show_sight(self) -> None:
-        self._status.show_sight(self.session.foresight.sight)
+        self._status.show_prediction_status(self.session.open_prediction.status)
 
     def _on_busy(self, busy: Busy) -> None:
         self._status.show_busy(busy, self.session.learning_state)
@@ -237,7 +237,7 @@ class SessionLink(QObject):
     def _on_looking(self) -> None:
         careful, kind = self._tools.is_careful, self._tools.uncertainty
         self._workspace.model.show_looking(careful, kind)
-        self.session.look(ways_to_look(careful, kind))
+        self.session.set_predict_settings(predict_settings_for(careful, kind))
 
     def _on_cut(self, choices: CutChoices) -> None:
         settings = settings_for(choices, self.session.cut_settings, self._default_smoothness)

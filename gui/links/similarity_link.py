@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from engine.core import ImageId
-from engine.session.similarity.similarity_search import Finder, Similar, percent
+from engine.session.similarity.similarity_search import SimilarImages, SimilaritySearch, percent
 from gui.image_source import ListedImages
 from gui.links.session_link import SessionLink
 from gui.workspace import Workspace
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from gui.window import MainWindow
 
 
-def listed_with_notes(found: Similar) -> list[tuple[ImageId, str]]:
+def listed_with_notes(found: SimilarImages) -> list[tuple[ImageId, str]]:
     """The image itself and those like it, each with how much."""
     others = [(image, f"{percent(similarity)} alike") for image, similarity in found.others]
     return [(found.image, "This image"), *others]
 
 
-def reason_text(found: Similar) -> str:
+def reason_text(found: SimilarImages) -> str:
     """Why only these images are listed."""
     count = len(found.others)
     return f"{count} image{'' if count == 1 else 's'} like {found.name}, the most alike first"
@@ -38,7 +38,9 @@ def reason_text(found: Similar) -> str:
 class FindingLink(QObject):
     """Lives as long as its project is open; `close()` ends every subscription and the map."""
 
-    def __init__(self, finder: Finder, link: SessionLink, workspace: Workspace, window: MainWindow) -> None:
+    def __init__(
+        self, finder: SimilaritySearch, link: SessionLink, workspace: Workspace, window: MainWindow
+    ) -> None:
         super().__init__(window)
         self.finder = finder
         self.map: MapDialog | None = None
@@ -92,7 +94,7 @@ class FindingLink(QObject):
 
     # ---- inside
 
-    def _list_similar(self, found: Similar) -> None:
+    def _list_similar(self, found: SimilarImages) -> None:
         self._workspace.show_panels(True)
         self._workspace.images.show_everything()
         listed = ListedImages(self._link.session.project, listed_with_notes(found))
@@ -108,7 +110,7 @@ class FindingLink(QObject):
 
     def _on_busy(self, busy: Busy) -> None:
         if self.map is not None:
-            progress: Progress | None = busy.finding
+            progress: Progress | None = busy.similarity
             self.map.show_progress(progress)
             if progress is None:
                 # A choice that failed has gone back to the one before.

@@ -7,20 +7,20 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from engine.session.active_learning.acquisition import NO_MODEL_YET, Order
+from engine.session.active_learning.acquisition import NO_MODEL_YET, AcquisitionOrder
 from gui.panels.card import Chooser, label
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
 TIPS: Final = {
-    Order.IN_ORDER: "Images come as they stand in the list",
-    Order.UNCERTAINTY: "First the image of which the model knows least what is where",
-    Order.DIVERSITY: "First the image that is least like all labelled ones",
-    Order.EFFORT: "First the image with the least left to correct",
+    AcquisitionOrder.IN_ORDER: "Images come as they stand in the list",
+    AcquisitionOrder.UNCERTAINTY: "First the image of which the model knows least what is where",
+    AcquisitionOrder.DIVERSITY: "First the image that is least like all labelled ones",
+    AcquisitionOrder.EFFORT: "First the image with the least left to correct",
 }
 
 
-def queue_text(order: Order, *, has_model: bool, seen: int, waiting: int) -> str:
+def queue_text(order: AcquisitionOrder, *, has_model: bool, seen: int, waiting: int) -> str:
     """What the queue knows, in words; empty when there is nothing to say."""
     if not order.needs_model or waiting == 0:
         return ""
@@ -30,7 +30,7 @@ def queue_text(order: Order, *, has_model: bool, seen: int, waiting: int) -> str
 
 
 class NextRow(QWidget):
-    """Order of the queue, a button that lists the images in it, and a line about what is known."""
+    """AcquisitionOrder of the queue, a button that lists the images in it, and a line about what is known."""
 
     order_chosen = Signal(object)
     list_asked = Signal()
@@ -38,7 +38,7 @@ class NextRow(QWidget):
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self.box = Chooser(theme, "Which image to label next")
-        for order in Order:
+        for order in AcquisitionOrder:
             self.box.addItem(order.in_words, str(order))
             self.box.setItemData(self.box.count() - 1, TIPS[order], Qt.ItemDataRole.ToolTipRole)
         self.list = QToolButton()
@@ -60,10 +60,12 @@ class NextRow(QWidget):
         rows.setSpacing(SPACE // 2)
         rows.addLayout(row)
         rows.addWidget(self.note)
-        self.box.activated.connect(lambda _index: self.order_chosen.emit(Order(self.box.currentData())))
+        self.box.activated.connect(
+            lambda _index: self.order_chosen.emit(AcquisitionOrder(self.box.currentData()))
+        )
         self.list.clicked.connect(lambda _checked: self.list_asked.emit())
 
-    def show_order(self, order: Order, note: str) -> None:
+    def show_order(self, order: AcquisitionOrder, note: str) -> None:
         """Show what the project has chosen."""
         self.box.setCurrentIndex(self.box.findData(str(order)))
         self.box.setToolTip(TIPS[order])

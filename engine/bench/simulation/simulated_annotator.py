@@ -264,7 +264,7 @@ class _Sitting:
     def _put_aside(self) -> None:
         """A prediction that is worse than none."""
         self._clock.run(KEY_S)
-        self._session.put_aside()
+        self._session.dismiss_prediction()
         self._clock.settle()
         self._effort.is_put_aside = True
 
@@ -385,7 +385,7 @@ class _Sitting:
             self._session.undo()
             self._clock.settle()
         self._clock.run(KEY_S)
-        self._session.foresight.bring_back()
+        self._session.open_prediction.restore()
         self._clock.settle()
         self._effort.undone, self._effort.is_put_aside = self._effort.scribbled, False
         # What was tried in vain says nothing about corrections; these begin with a look.

@@ -15,10 +15,10 @@ from engine.storage.score_cache import StoredScore
 # Steps of this share of a circle never come close to where they have been.
 _GOLDEN: Final = (math.sqrt(5) - 1) / 2
 
-Scores: TypeAlias = Mapping[ImageId, StoredScore]
+ImageScores: TypeAlias = Mapping[ImageId, StoredScore]
 
 
-class Order(StrEnum):
+class AcquisitionOrder(StrEnum):
     """Which image is to be labelled next."""
 
     IN_ORDER = "in-order"
@@ -34,14 +34,14 @@ class Order(StrEnum):
     @property
     def needs_model(self) -> bool:
         """Whether it goes by what a model says of each image."""
-        return self in (Order.UNCERTAINTY, Order.EFFORT)
+        return self in (AcquisitionOrder.UNCERTAINTY, AcquisitionOrder.EFFORT)
 
 
 _TITLES: Final = {
-    Order.IN_ORDER: "In order",
-    Order.UNCERTAINTY: "Most uncertain first",
-    Order.DIVERSITY: "Most different first",
-    Order.EFFORT: "Least effort first",
+    AcquisitionOrder.IN_ORDER: "In order",
+    AcquisitionOrder.UNCERTAINTY: "Most uncertain first",
+    AcquisitionOrder.DIVERSITY: "Most different first",
+    AcquisitionOrder.EFFORT: "Least effort first",
 }
 
 NO_MODEL_YET: Final = "No model yet: images come in order."
@@ -51,7 +51,7 @@ BY_OLDER: Final = " · by an older model"
 
 
 @dataclass(frozen=True, slots=True)
-class Queued:
+class RankedImage:
     """One image that waits to be labelled.
 
     Attributes:
@@ -66,12 +66,16 @@ class Queued:
     is_stale: bool = False
 
 
-def ranked(
-    order: Order, waiting: Collection[ImageId], scores: Scores, model: ModelId | None, limit: int
-) -> list[Queued]:
+def rank(
+    order: AcquisitionOrder,
+    waiting: Collection[ImageId],
+    scores: ImageScores,
+    model: ModelId | None,
+    limit: int,
+) -> list[RankedImage]:
     """The first `limit` images of the queue.
 
-    Scores of an older model count until they are renewed, and say so; images that no model has
+    ImageScores of an older model count until they are renewed, and say so; images that no model has
     seen come after all others, in the order of the list. Without a model, or in order, all do.
 
     Args:
@@ -80,22 +84,22 @@ def ranked(
     value = _VALUES.get(order)
     if value is None or model is None:
         reason = NEXT_IN_LIST if value is None else NO_MODEL_YET
-        return [Queued(image, reason) for image in islice(waiting, limit)]
+        return [RankedImage(image, reason) for image in islice(waiting, limit)]
     seen = sorted(_entries(value, waiting, scores))
     most = max((abs(number) for number, _, _ in seen), default=0.0)
-    queue: list[Queued] = []
+    queue: list[RankedImage] = []
     for number, _, image in seen[:limit]:
         score = scores[image]
         is_stale = score.model != model
-        reason = reason_of(order, score) + (BY_OLDER if is_stale else "")
-        queue.append(Queued(image, reason, abs(number) / most if most > 0 else 0.0, is_stale))
+        reason = rank_reason(order, score) + (BY_OLDER if is_stale else "")
+        queue.append(RankedImage(image, reason, abs(number) / most if most > 0 else 0.0, is_stale))
     unseen = (image for image in waiting if image not in scores)
-    return queue + [Queued(image, NOT_SEEN) for image in islice(unseen, limit - len(queue))]
+    return queue + [RankedImage(image, NOT_SEEN) for image in islice(unseen, limit - len(queue))]
 
 
-def reason_of(order: Order, score: StoredScore) -> str:
+def rank_reason(order: AcquisitionOrder, score: StoredScore) -> str:
     """Such as "71 % unclear beyond borders" or "about 12 doubtful places"."""
-    if order is Order.UNCERTAINTY:
+    if order is AcquisitionOrder.UNCERTAINTY:
         return f"{score.unsure * 100:.0f} % unclear beyond borders"
     if score.places == 0:
         return "nothing to speak of is doubtful"
@@ -103,7 +107,9 @@ def reason_of(order: Order, score: StoredScore) -> str:
     return f"{places}, {score.open_px:,} px"
 
 
-def to_renew(order: Order, waiting: Collection[ImageId], scores: Scores, model: ModelId) -> ImageId | None:
+def first_stale(
+    order: AcquisitionOrder, waiting: Collection[ImageId], scores: ImageScores, model: ModelId
+) -> ImageId | None:
     """The image whose score is another model's and that stands first in the queue.
 
     So the head of the queue is soon the present model's, however long the rest takes.
@@ -116,7 +122,7 @@ def to_renew(order: Order, waiting: Collection[ImageId], scores: Scores, model: 
     return None if first is None else first[2]
 
 
-def spread(images: Sequence[ImageId]) -> list[ImageId]:
+def golden_ratio_order(images: Sequence[ImageId]) -> list[ImageId]:
     """The same images, each far in the list from those just before it.
 
     What lies side by side in a folder is often alike: after a few images a queue should know
@@ -126,20 +132,20 @@ def spread(images: Sequence[ImageId]) -> list[ImageId]:
     return [images[place] for place in places]
 
 
-def beginning_after(images: Sequence[ImageId], image: ImageId | None) -> list[ImageId]:
+def rotated_after(images: Sequence[ImageId], image: ImageId | None) -> list[ImageId]:
     """The same images, those behind `image` in the list first, then those before it."""
     first = 0 if image is None else next((n for n, other in enumerate(images) if other > image), 0)
     return [*images[first:], *images[:first]]
 
 
-_VALUES: Final[dict[Order, Callable[[StoredScore], float]]] = {
-    Order.UNCERTAINTY: lambda score: -score.unsure,
-    Order.EFFORT: lambda score: float(score.open_px),
+_VALUES: Final[dict[AcquisitionOrder, Callable[[StoredScore], float]]] = {
+    AcquisitionOrder.UNCERTAINTY: lambda score: -score.unsure,
+    AcquisitionOrder.EFFORT: lambda score: float(score.open_px),
 }
 
 
 def _entries(
-    value: Callable[[StoredScore], float], waiting: Collection[ImageId], scores: Scores
+    value: Callable[[StoredScore], float], waiting: Collection[ImageId], scores: ImageScores
 ) -> Iterator[tuple[float, int, ImageId]]:
     """What to sort by, the image last: of equals the first in the list comes first."""
     for image, score in scores.items():

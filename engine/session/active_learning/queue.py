@@ -10,21 +10,21 @@ from engine.core import CancelToken, Event, ImageId, ModelId, Progress, Reporter
 from engine.jobs import GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.active_learning.acquisition import (
     NO_MODEL_YET,
-    Order,
-    Queued,
-    beginning_after,
-    ranked,
-    spread,
-    to_renew,
+    AcquisitionOrder,
+    RankedImage,
+    first_stale,
+    golden_ratio_order,
+    rank,
+    rotated_after,
 )
-from engine.session.prediction.predictor import Ended
+from engine.session.prediction.predictor import PredictionEnded
 from engine.session.session import Session
-from engine.session.state import Busy, LearningPhase, Notice, NoticeLevel, Prediction
+from engine.session.state import Busy, ImagePrediction, LearningPhase, Notice, NoticeLevel
 from engine.storage import ImageStatus, Project
 from engine.storage.score_cache import FILE, ScoreFile, StoredScore
 
 if TYPE_CHECKING:
-    from engine.session.similarity.similarity_search import Finder
+    from engine.session.similarity.similarity_search import SimilaritySearch
 
 MOST_AHEAD: Final = 1000
 """Images looked at by one model; a queue of so many outlasts the model."""
@@ -49,7 +49,7 @@ class Queue:
     """Ranks the images that are not accepted, and predicts them one at a time; lives on the GUI thread.
 
     The open image, its neighbours, cuts and everything that the user waits for go first. A prediction
-    that has to give way is asked for again later. Scores are kept beside the project.
+    that has to give way is asked for again later. ImageScores are kept beside the project.
 
     Attributes:
         changed: the ranking may differ.
@@ -58,7 +58,7 @@ class Queue:
     def __init__(
         self,
         session: Session,
-        finder: Finder,
+        finder: SimilaritySearch,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session = session
@@ -85,7 +85,7 @@ class Queue:
         self._is_loaded = False
         self._loading: LaneJob | None = None
         self._changed_meanwhile: set[ImageId] = set()
-        self.order = order_of(session.project.setting(ORDER_SETTING))
+        self.order = stored_order(session.project.setting(ORDER_SETTING))
         self.is_on = bool(session.project.setting(_IS_ON, True))
         self.changed: Event[None] = Event()
         events = session.events
@@ -115,12 +115,12 @@ class Queue:
             return 0
         return sum(s.model == model.id and image in self._waiting for image, s in self._scores.items())
 
-    def ranking(self, limit: int) -> list[Queued]:
-        """The first images of the queue; see `what_next.ranked`. By diversity: ask the finder."""
+    def ranking(self, limit: int) -> list[RankedImage]:
+        """The first images of the queue; see `what_next.rank`. By diversity: ask the finder."""
         model = self._session.current_model
-        return ranked(self.order, self._waiting, self._scores, None if model is None else model.id, limit)
+        return rank(self.order, self._waiting, self._scores, None if model is None else model.id, limit)
 
-    def choose(self, order: Order) -> None:
+    def choose(self, order: AcquisitionOrder) -> None:
         """Offer images in this order from now on; remembered by the project."""
         if order is self.order:
             return
@@ -134,11 +134,11 @@ class Queue:
 
     def _lead_the_way(self) -> None:
         """Where the session goes on by itself it goes by the queue, unless that is the list's order."""
-        self._session.go_on = self._usual_way if self.order is Order.IN_ORDER else self.open_next
+        self._session.go_on = self._usual_way if self.order is AcquisitionOrder.IN_ORDER else self.open_next
 
     def open_next(self) -> None:
         """Open the first image of the queue and say why; each is offered once before any comes again."""
-        if self.order is Order.DIVERSITY:
+        if self.order is AcquisitionOrder.DIVERSITY:
             self._finder.open_diverse()
             return
         session = self._session
@@ -151,20 +151,20 @@ class Queue:
             return
         self._offered.add(found.image)
         session.open_image(found.image)
-        if self.order is not Order.IN_ORDER:
+        if self.order is not AcquisitionOrder.IN_ORDER:
             name = session.project.image(found.image).path.name
             hint = "" if found.reason == NO_MODEL_YET else f"{self.order.in_words}."
             session.events.notice.emit(Notice(f"{name}: {found.reason}", hint))
 
-    def _first(self, here: ImageId | None) -> Queued | None:
+    def _first(self, here: ImageId | None) -> RankedImage | None:
         model = self._session.current_model
-        if self.order is Order.IN_ORDER or model is None:
-            others = [image for image in beginning_after(list(self._waiting), here) if image != here]
-            return next(iter(ranked(self.order, others[:1], {}, None, 1)), None)
+        if self.order is AcquisitionOrder.IN_ORDER or model is None:
+            others = [image for image in rotated_after(list(self._waiting), here) if image != here]
+            return next(iter(rank(self.order, others[:1], {}, None, 1)), None)
         for passed in (self._offered, set[ImageId]()):
             left = {image: None for image in self._waiting if image not in passed and image != here}
             if left:
-                return ranked(self.order, left, self._scores, model.id, 1)[0]
+                return rank(self.order, left, self._scores, model.id, 1)[0]
             self._offered.clear()
         return None
 
@@ -209,8 +209,8 @@ class Queue:
         ) -> tuple[dict[ImageId, StoredScore], list[ImageId], list[ImageId]]:
             if self._file is None:
                 self._file = ScoreFile(project.path / FILE, read_only=project.read_only)
-            ids = waiting_images(project)
-            unseen = spread(ids) if order.needs_model else beginning_after(ids, here)
+            ids = unaccepted_images(project)
+            unseen = golden_ratio_order(ids) if order.needs_model else rotated_after(ids, here)
             return self._file.all(), ids, unseen
 
         def done(
@@ -262,7 +262,7 @@ class Queue:
             self._go_on()
 
     def _is_in_the_way(self, busy: Busy) -> bool:
-        waited_for = (busy.opening, busy.is_refining, busy.predict, busy.files, busy.finding)
+        waited_for = (busy.opening, busy.is_refining, busy.predict, busy.files, busy.similarity)
         return any(waited_for) or self._session._predictor.is_busy
 
     def _go_on(self) -> None:
@@ -274,14 +274,14 @@ class Queue:
         if model is not None and self.is_on and model.id not in (self._stopped_at, self._failed_model):
             image = self._next_to_look_at(model.id)
         if image is None or session.read_only:
-            session.board.update(ahead=None)
+            session.busy_tracker.update(background_prediction=None)
             return
         self._read(image)
         self._show_progress()
 
     def _next_to_look_at(self, model: ModelId) -> ImageId | None:
         known = {i: s for i, s in self._scores.items() if i not in self._failed}
-        found = to_renew(self.order, self._waiting, known, model)
+        found = first_stale(self.order, self._waiting, known, model)
         if found is not None or self.seen_count >= MOST_AHEAD:
             return found
         while self._unseen:
@@ -294,7 +294,7 @@ class Queue:
     def _show_progress(self) -> None:
         total = min(MOST_AHEAD, len(self._waiting))
         progress = Progress(min(self.seen_count, total), total, "images", "Looking ahead")
-        self._session.board.update(ahead=progress)
+        self._session.busy_tracker.update(background_prediction=progress)
 
     def _read(self, image: ImageId) -> None:
         path = self._session.project.image(image).path
@@ -340,7 +340,7 @@ class Queue:
         else:
             self._score(known, self._began_s)
 
-    def _prediction_ended(self, ended: Ended) -> None:
+    def _prediction_ended(self, ended: PredictionEnded) -> None:
         began_s = None
         if ended.image_id == self._asked:
             self._asked = None
@@ -352,7 +352,7 @@ class Queue:
         else:
             self._go_on()
 
-    def _note_failure(self, ended: Ended) -> None:
+    def _note_failure(self, ended: PredictionEnded) -> None:
         """Pass over an image that cannot be predicted; with a few in a row the model is at fault."""
         if ended.failure is None:
             self._failures = 0
@@ -365,7 +365,7 @@ class Queue:
             self._failed_model = model.id
             self._session.events.notice.emit(ended.failure)
 
-    def _score(self, prediction: Prediction, began_s: float | None) -> None:
+    def _score(self, prediction: ImagePrediction, began_s: float | None) -> None:
         image, model = prediction.image_id, prediction.model_id
 
         def work(token: CancelToken, report: Reporter) -> StoredScore:
@@ -401,14 +401,18 @@ class Queue:
 
     def _drop(self) -> None:
         self._cancel_reading()
-        self._session.board.update(ahead=None)
+        self._session.busy_tracker.update(background_prediction=None)
 
 
-def waiting_images(project: Project) -> list[ImageId]:
+def unaccepted_images(project: Project) -> list[ImageId]:
     """The images that are not accepted, nor skipped, in the order of the list."""
     return sorted(record.id for status in _WAITING for record in project.images(status=status))
 
 
-def order_of(stored: object) -> Order:
+def stored_order(stored: object) -> AcquisitionOrder:
     """What a project remembers of the choice; anything unknown is the list's order."""
-    return Order(stored) if isinstance(stored, str) and stored in set(Order) else Order.IN_ORDER
+    return (
+        AcquisitionOrder(stored)
+        if isinstance(stored, str) and stored in set(AcquisitionOrder)
+        else AcquisitionOrder.IN_ORDER
+    )

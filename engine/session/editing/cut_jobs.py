@@ -10,8 +10,8 @@ import numpy as np
 
 from engine.core import IGNORE, CancelToken, LabelMap, Rect, Reporter, RgbU8
 from engine.refine.settings import QUICK_EXACT_PIXELS
-from engine.session.editing.image_features import FeatureShelf
-from engine.session.editing.live_cut_cache import LivePatch, LiveShelf, MaskBefore
+from engine.session.editing.image_features import ImageFeatures
+from engine.session.editing.live_cut_cache import BaseMask, LabelUpdate, LiveCutCache
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings, RefineRequest
@@ -26,10 +26,10 @@ class CutInput:
 
     image: RgbU8
     seeds: LabelMap
-    mask: MaskBefore
+    mask: BaseMask
     class_count: int
     settings: CutSettings
-    features: FeatureShelf
+    features: ImageFeatures
     earlier: LabelMap | None
 
     def request(self, settings: CutSettings, token: CancelToken) -> RefineRequest:
@@ -60,55 +60,55 @@ class CutInput:
 
 
 @dataclass(frozen=True, slots=True)
-class QuickWork:
+class QuickCutWork:
     """A quick cut from scratch, while the pen is down and there is no live cut for it."""
 
     input: CutInput
 
-    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+    def __call__(self, token: CancelToken, report: Reporter) -> LabelUpdate:
         return _cut(self.input, _quick(self.input.settings), token, report)
 
 
 @dataclass(frozen=True, slots=True)
-class LiveWork:
+class LiveCutWork:
     """What changed under the pen. `is_whole`: the receiver has no labels yet that this could change."""
 
-    shelf: LiveShelf
+    shelf: LiveCutCache
     class_count: int
     settings: CutSettings
     is_whole: bool
 
-    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+    def __call__(self, token: CancelToken, report: Reporter) -> LabelUpdate:
         started_s = time.perf_counter()
         cut = self.shelf.cut(self.settings, token)
         answer = cut.preview(self.class_count, self.settings, token)
         if self.is_whole:
             answer = cut.whole()
-        return LivePatch(answer.rect, answer.labels, False, np.nan, time.perf_counter() - started_s)
+        return LabelUpdate(answer.rect, answer.labels, False, np.nan, time.perf_counter() - started_s)
 
 
 @dataclass(frozen=True, slots=True)
-class SettleWork:
-    """The pen is up: colours learned anew, and all levels; `BestWork` follows."""
+class FinishLiveCutWork:
+    """The pen is up: colours learned anew, and all levels; `BestCutWork` follows."""
 
-    shelf: LiveShelf
+    shelf: LiveCutCache
     class_count: int
     settings: CutSettings
 
-    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+    def __call__(self, token: CancelToken, report: Reporter) -> LabelUpdate:
         started_s = time.perf_counter()
         answer = self.shelf.cut(self.settings, token).settle(self.class_count, self.settings, token)
-        return LivePatch(answer.rect, answer.labels, False, np.nan, time.perf_counter() - started_s)
+        return LabelUpdate(answer.rect, answer.labels, False, np.nan, time.perf_counter() - started_s)
 
 
 @dataclass(frozen=True, slots=True)
-class BestWork:
+class BestCutWork:
     """The best answer there is, however long it takes; the live cut, if there is one, goes on from it."""
 
-    shelf: LiveShelf | None
+    shelf: LiveCutCache | None
     input: CutInput
 
-    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+    def __call__(self, token: CancelToken, report: Reporter) -> LabelUpdate:
         from engine.refine import is_warming_up
 
         while is_warming_up():
@@ -121,12 +121,12 @@ class BestWork:
 
 
 @dataclass(frozen=True, slots=True)
-class StandInWork:
+class FallbackCutWork:
     """A rough cut that needs no compiled code; what is decided already, or predicted, stays."""
 
     input: CutInput
 
-    def __call__(self, token: CancelToken, report: Reporter) -> LivePatch:
+    def __call__(self, token: CancelToken, report: Reporter) -> LabelUpdate:
         from engine.refine import RefineRequest
         from engine.refine.methods.fallback import stand_in
 
@@ -137,11 +137,11 @@ class StandInWork:
         if before is not None:
             known = (before != IGNORE) & (given.seeds == IGNORE)
             labels[known] = before[known]
-        return LivePatch(Rect.of_shape(labels.shape), labels, False, result.energy, result.seconds)
+        return LabelUpdate(Rect.of_shape(labels.shape), labels, False, result.energy, result.seconds)
 
 
 @dataclass(frozen=True, slots=True)
-class AskWork:
+class ParameterWork:
     """Asks the scribbles how smooth the regions are, and whether texture tells them apart; see `Told`."""
 
     input: CutInput
@@ -157,22 +157,22 @@ class AskWork:
 
 
 @dataclass(frozen=True, slots=True)
-class PrepareWork:
+class PrepareLiveCutWork:
     """Makes the live cut of an image that was just opened."""
 
-    shelf: LiveShelf
+    shelf: LiveCutCache
     settings: CutSettings
 
     def __call__(self, token: CancelToken, report: Reporter) -> None:
         self.shelf.cut(self.settings, token)
 
 
-def _cut(given: CutInput, settings: CutSettings, token: CancelToken, report: Reporter) -> LivePatch:
+def _cut(given: CutInput, settings: CutSettings, token: CancelToken, report: Reporter) -> LabelUpdate:
     from engine.refine import refine
 
     result = refine(given.request(settings, token), token, report)
     rect = Rect.of_shape(result.labels.shape)
-    return LivePatch(rect, result.labels.copy(), result.exact, result.energy, result.seconds)
+    return LabelUpdate(rect, result.labels.copy(), result.exact, result.energy, result.seconds)
 
 
 def _quick(settings: CutSettings) -> CutSettings:

@@ -13,17 +13,17 @@ from engine.document.planes import Plane
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.editing.cut_jobs import (
-    AskWork,
-    BestWork,
+    BestCutWork,
     CutInput,
-    LiveWork,
-    PrepareWork,
-    QuickWork,
-    SettleWork,
-    StandInWork,
+    FallbackCutWork,
+    FinishLiveCutWork,
+    LiveCutWork,
+    ParameterWork,
+    PrepareLiveCutWork,
+    QuickCutWork,
 )
-from engine.session.editing.image_features import FeatureShelf
-from engine.session.editing.live_cut_cache import LivePatch, LiveShelf, MaskBefore
+from engine.session.editing.image_features import ImageFeatures
+from engine.session.editing.live_cut_cache import BaseMask, LabelUpdate, LiveCutCache
 from engine.session.open_image import OpenImage
 from engine.session.state import Notice, NoticeLevel, Preview
 
@@ -45,7 +45,7 @@ class CutBasis:
     generation: int
     is_final: bool
     serial: int | None = None
-    then: BestWork | None = None
+    then: BestCutWork | None = None
 
 
 class Cutter:
@@ -74,8 +74,8 @@ class Cutter:
         self._on_busy = on_busy
         self._on_notice = on_notice
         self._image: OpenImage | None = None
-        self._features = FeatureShelf()
-        self._shelf: LiveShelf | None = None
+        self._features = ImageFeatures()
+        self._shelf: LiveCutCache | None = None
         self._earlier: LabelMap | None = None
         self._shown: LabelMap | None = None
         self._is_fed = False
@@ -111,8 +111,8 @@ class Cutter:
             # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
             self._on_texture(0.0)
         self._texture = None
-        self._features = FeatureShelf()
-        self._shelf = None if image is None else LiveShelf(image.pixels)
+        self._features = ImageFeatures()
+        self._shelf = None if image is None else LiveCutCache(image.pixels)
         self.begin_anew()
 
     def begin_anew(self) -> None:
@@ -125,7 +125,7 @@ class Cutter:
         if image is not None and self._is_live() and not _is_small(image) and not _is_warming_up():
             assert self._shelf is not None
             self._shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
-            work = PrepareWork(self._shelf, self.settings_in_force)
+            work = PrepareLiveCutWork(self._shelf, self.settings_in_force)
             self._preparing = self._lane.submit("prepare", work, self._tell_failure)
 
     def void(self) -> None:
@@ -163,12 +163,12 @@ class Cutter:
             self._is_fed = False
             given = self._input(image)
             self._submit(
-                StandInWork(given), self._basis(is_final, BestWork(None, given) if is_final else None)
+                FallbackCutWork(given), self._basis(is_final, BestCutWork(None, given) if is_final else None)
             )
         elif not self._is_live():
             self._is_fed = False
             given = self._input(image)
-            self._submit(BestWork(None, given) if is_final else QuickWork(given), self._basis(is_final))
+            self._submit(BestCutWork(None, given) if is_final else QuickCutWork(given), self._basis(is_final))
         elif is_final:
             self._request_final(image, shelf)
         else:
@@ -177,23 +177,23 @@ class Cutter:
             else:
                 shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
             self._is_fed = True
-            work = LiveWork(shelf, self._class_count(), self.settings_in_force, self._shown is None)
+            work = LiveCutWork(shelf, self._class_count(), self.settings_in_force, self._shown is None)
             self._submit(work, self._basis(is_final))
 
-    def _request_final(self, image: OpenImage, shelf: LiveShelf) -> None:
+    def _request_final(self, image: OpenImage, shelf: LiveCutCache) -> None:
         given = self._input(image)
         shelf.begin(given.mask, given.seeds)
         self._is_fed = True
-        best = BestWork(shelf, given)
+        best = BestCutWork(shelf, given)
         if _is_small(image):
             self._submit(best, self._basis(True))
         else:
-            self._submit(SettleWork(shelf, given.class_count, given.settings), self._basis(True, best))
+            self._submit(FinishLiveCutWork(shelf, given.class_count, given.settings), self._basis(True, best))
 
-    def _basis(self, is_final: bool, then: BestWork | None = None) -> CutBasis:
+    def _basis(self, is_final: bool, then: BestCutWork | None = None) -> CutBasis:
         return CutBasis(self._generation, is_final, None, then)
 
-    def _submit(self, work: Callable[[Any, Any], LivePatch], basis: CutBasis, key: str = "cut") -> LaneJob:
+    def _submit(self, work: Callable[[Any, Any], LabelUpdate], basis: CutBasis, key: str = "cut") -> LaneJob:
         job = self._lane.submit(key, work, lambda outcome: self._deliver(job, basis, outcome))
         self._jobs.add(job)
         self._on_busy(True)
@@ -210,18 +210,18 @@ class Cutter:
             earlier=self._earlier,
         )
 
-    def _mask_before(self, image: OpenImage) -> MaskBefore:
+    def _mask_before(self, image: OpenImage) -> BaseMask:
         decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
         found = image.prediction
         if found is None:
-            return MaskBefore(decided, class_count=self._class_count())
-        return MaskBefore(decided, found.labels, found.probs, self._class_count())
+            return BaseMask(decided, class_count=self._class_count())
+        return BaseMask(decided, found.labels, found.probs, self._class_count())
 
     def _is_live(self) -> bool:
         """Whether the live cut can answer: it knows colours and a network's word, not textures."""
         return self.settings.method == "graphcut" and self.settings_in_force.texture == 0.0
 
-    def _deliver(self, job: LaneJob, basis: CutBasis, outcome: JobOutcome[LivePatch]) -> None:
+    def _deliver(self, job: LaneJob, basis: CutBasis, outcome: JobOutcome[LabelUpdate]) -> None:
         self._jobs.discard(job)
         is_valid = basis.generation == self._generation and basis.serial in (None, self._serial)
         if is_valid and isinstance(outcome, JobDone):
@@ -254,7 +254,7 @@ class Cutter:
         left_open = replace(
             given.settings, auto_smoothness=wanted.auto_smoothness, auto_texture=is_texture_open
         )
-        work = AskWork(replace(given, settings=left_open))
+        work = ParameterWork(replace(given, settings=left_open))
         self._improving = self._lane.submit("ask scribbles", work, lambda o: self._learn_told(basis, o))
 
     def _learn_told(self, basis: CutBasis, outcome: JobOutcome[Told]) -> None:
@@ -275,7 +275,7 @@ class Cutter:
         if self.settings_in_force != before:
             self.request(is_final=True)
 
-    def _show(self, patch: LivePatch) -> None:
+    def _show(self, patch: LabelUpdate) -> None:
         image = self._image
         if image is None:
             return

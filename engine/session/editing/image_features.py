@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from engine.refine.crf.crf_cache import CrfShelf
 
 
-class FeatureShelf:
+class ImageFeatures:
     """Holds the features of one image; asked on the refine lane's thread only."""
 
     def __init__(self) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class LivePatch:
+class LabelUpdate:
     """Labels that changed, given away to who receives them.
 
     Args:
@@ -34,7 +34,7 @@ class LivePatch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class MaskBefore:
+class BaseMask:
     """What scribbles correct; nobody writes to the arrays.
 
     Args:
@@ -67,7 +67,7 @@ class MaskBefore:
             raise BadInputError(f"The model knows {len(self.probs)} classes, the project {self.class_count}.")
         return np.pad(self.probs, ((0, self.class_count - len(self.probs)), (0, 0), (0, 0)))
 
-    def is_like(self, other: MaskBefore) -> bool:
+    def is_like(self, other: BaseMask) -> bool:
         """Whether the same is corrected."""
         if self.predicted is not other.predicted or self.class_count != other.class_count:
             return False
@@ -76,10 +76,10 @@ class MaskBefore:
         return self.decided is None or np.array_equal(self.decided, np.asarray(other.decided))
 
 
-_NOTHING: Final = MaskBefore()
+_NOTHING: Final = BaseMask()
 
 
-class LiveShelf:
+class LiveCutCache:
     """Holds one image's live cut. Scribbles are put on the GUI thread; the cut is the refine lane's."""
 
     def __init__(self, image: RgbU8) -> None:
@@ -91,7 +91,7 @@ class LiveShelf:
         self._levels: Levels | None = None
         self._cut: InteractiveCut | CorrectionCut | None = None
 
-    def begin(self, mask: MaskBefore, seeds: LabelMap) -> None:
+    def begin(self, mask: BaseMask, seeds: LabelMap) -> None:
         """All scribbles of the image, and what they correct from now on. Any thread."""
         with self._lock:
             self._asked = mask
@@ -120,7 +120,7 @@ class LiveShelf:
         return self._cut
 
     def _made(
-        self, mask: MaskBefore, settings: CutSettings, token: CancelToken
+        self, mask: BaseMask, settings: CutSettings, token: CancelToken
     ) -> InteractiveCut | CorrectionCut:
         from engine.refine.correction.geodesic_reach import Ground
         from engine.refine.live.live_correction import CorrectedMask, CorrectionCut

@@ -10,7 +10,7 @@ from typing import Final
 from engine.document.planes import Plane
 from engine.session.effort.agreement import agreement_of
 from engine.session.open_image import OpenImage
-from engine.session.state import Prediction, SessionEvents
+from engine.session.state import ImagePrediction, SessionEvents
 from engine.storage import EffortRow, ImageStatus, Sitting
 from engine.storage.effort_log import Sittings
 
@@ -82,7 +82,7 @@ class EffortMeter:
         self._image: OpenImage | None = None
         self._before = Effort()
         self._tallies: dict[tuple[str, int | None], _Tally] = {}
-        self._shown: Prediction | None = None
+        self._shown: ImagePrediction | None = None
         self._last_s = self._stored_s = clock()
         self._pending_s = 0.0
         self._restart(is_accepted=False)
@@ -203,7 +203,7 @@ class EffortMeter:
         self.note_alive() if class_id is None else self.note_moved(OTHER, class_id)
         return self._tally(OTHER, class_id)
 
-    def _on_prediction(self, prediction: Prediction | None) -> None:
+    def _on_prediction(self, prediction: ImagePrediction | None) -> None:
         """The last one before the first correction counts, else the first one after it."""
         if prediction is None or self._is_accepted or self._sittings is None:
             return

@@ -35,7 +35,7 @@ __all__ = [
     "AugmentChoice",
     "AugmentPreview",
     "AugmentSettings",
-    "Augmenting",
+    "AugmentationPreviewer",
 ]
 
 VARIANTS: Final = 8
@@ -77,7 +77,7 @@ class _Material:
     is_labelled: bool
 
 
-class Augmenting:
+class AugmentationPreviewer:
     """Shows and remembers how patches are changed; lives on the GUI thread, reads on its own.
 
     Args:

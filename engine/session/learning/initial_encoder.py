@@ -13,7 +13,7 @@ from engine.storage import Project
 _SETTING: Final = "start_encoder"
 
 
-def choose_start(project: Project, path: Path | None) -> None:
+def set_initial_encoder(project: Project, path: Path | None) -> None:
     """Let the next first model start from this file of the project's model folder, or from none.
 
     Raises:
@@ -28,19 +28,19 @@ def choose_start(project: Project, path: Path | None) -> None:
     project.set_setting(_SETTING, path.name)
 
 
-def chosen_start(project: Project) -> Path | None:
+def initial_encoder(project: Project) -> Path | None:
     """The file that was chosen, whether it is still there or not."""
     name = project.setting(_SETTING, "")
     return project.models_dir / name if isinstance(name, str) and name else None
 
 
-def fitting_start(project: Project, architecture: str, encoder: str) -> Path | None:
+def matching_initial_encoder(project: Project, architecture: str, encoder: str) -> Path | None:
     """The chosen file, when it fits a network of this architecture on this encoder (empty: its usual one).
 
     Raises:
         UserError: it is gone or damaged, or was learned for another network.
     """
-    path = chosen_start(project)
+    path = initial_encoder(project)
     if path is None:
         return None
     card = read_encoder_card(path)

@@ -16,8 +16,8 @@ from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZER
 from engine.models.files.weights import read_card
 from engine.session.learning.network_choices import SESSION_LOSSES
 from engine.session.learning.quick_learner import QuickLearner, is_useful
-from engine.session.learning.round_weights import RoundStart, Start
-from engine.session.learning.training_resume import InterruptedRound
+from engine.session.learning.round_weights import InitialWeightFiles, RoundWeights
+from engine.session.learning.training_resume import InterruptedTraining
 from engine.session.learning.training_set import (
     AUTOMATIC_LOSS,
     chosen_loss,
@@ -124,8 +124,8 @@ class Learner:
         self._last_shown_s = float("-inf")
         self.choices = remembered_choices(project)
         self.state = LearningState(auto=bool(project.setting("auto_learning", True)))
-        self._interrupted = InterruptedRound(project)
-        self._round_start = RoundStart(project)
+        self._interrupted = InterruptedTraining(project)
+        self._round_start = RoundWeights(project)
         self._is_closing = False
         self._quick = QuickLearner(
             project, compute, files, dispatcher, self._samples, self._consider_quick, on_notice
@@ -318,13 +318,13 @@ class Learner:
         )
         self._count_samples()
 
-    def _start(self) -> Start:
+    def _start(self) -> InitialWeightFiles:
         """What the round starts from; an encoder that does not fit is told and left out."""
         try:
             return self._round_start.choose(self.choices.architecture, self.choices.encoder)
         except UserError as error:
             self._on_notice(Notice(error.summary, error.hint, NoticeLevel.WARNING))
-            return Start()
+            return InitialWeightFiles()
 
     def _next_model_path(self) -> Path:
         taken = {str(m.id) for m in self._project.models()}

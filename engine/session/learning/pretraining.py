@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.core import Event, UserError
 from engine.jobs import Dispatcher, GatedDispatcher
 from engine.pretrain.catalog import DEFAULT_TASK, TASKS, TaskInfo, task_info
-from engine.session.learning.initial_encoder import choose_start, chosen_start, next_encoder_path
+from engine.session.learning.initial_encoder import initial_encoder, next_encoder_path, set_initial_encoder
 from engine.storage import ImageStatus, Project
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Pretraining:
     @property
     def start(self) -> Path | None:
         """What the project's first model is to start from, if anything."""
-        return chosen_start(self._project)
+        return initial_encoder(self._project)
 
     def begin(self, task: str, minutes: float, architecture: str, encoder: str = "") -> None:
         """Learn from every image of the project; with a task that needs masks, from the accepted ones.
@@ -136,7 +136,7 @@ class Pretraining:
         """
         self.is_start_wanted = wanted
         if self.state.path is not None and self._starts_networks:
-            choose_start(self._project, self.state.path if wanted else None)
+            set_initial_encoder(self._project, self.state.path if wanted else None)
             self._show(replace(self.state, message=self._end_text(self.state.path)))
 
     def close(self) -> None:
@@ -205,7 +205,7 @@ class Pretraining:
 
     def _finished(self, path: Path) -> None:
         if self._starts_networks and self.is_start_wanted:
-            choose_start(self._project, path)
+            set_initial_encoder(self._project, path)
         self.state = replace(self.state, path=path)
         self._end(PretrainPhase.DONE, self._end_text(path))
 

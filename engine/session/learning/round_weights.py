@@ -10,7 +10,7 @@ from engine.core import ClassList, UserError
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
-from engine.session.learning.initial_encoder import fitting_start
+from engine.session.learning.initial_encoder import matching_initial_encoder
 from engine.session.learning.quick_learner import ARCHITECTURE as QUICK
 from engine.storage import Project
 
@@ -18,14 +18,14 @@ _FILE: Final = "training.last.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class InitialWeightFiles:
     """A model to go on from, or an encoder; both None for chance."""
 
     init_path: Path | None = None
     encoder_path: Path | None = None
 
 
-class RoundStart:
+class RoundWeights:
     """Remembers the network with which a round ended that never came into use; GUI thread.
 
     Without it, a network that needs more than one round to be better than the filters would begin each
@@ -41,7 +41,7 @@ class RoundStart:
         """Where a round leaves the network that it ends with."""
         return self._project.models_dir / _FILE
 
-    def choose(self, architecture: str, encoder: str) -> Start:
+    def choose(self, architecture: str, encoder: str) -> InitialWeightFiles:
         """What the next round of a network of this kind starts from; empty `encoder`: its usual one.
 
         Raises:
@@ -55,17 +55,17 @@ class RoundStart:
             try:
                 spec = read_card(current.path).spec
             except UserError:
-                return Start(current.path)  # The training tells what is wrong with it.
+                return InitialWeightFiles(current.path)  # The training tells what is wrong with it.
             if _kind(spec) == wanted:
-                return Start(current.path)
+                return InitialWeightFiles(current.path)
             quick = spec.architecture == QUICK
             if self._is_left(wanted, self._project.classes):
-                return Start(self.last_path)
+                return InitialWeightFiles(self.last_path)
         if current is None or quick:
             # A classifier of filters is in use until a network is better: this is the first network still.
-            return Start(None, fitting_start(self._project, architecture, encoder))
+            return InitialWeightFiles(None, matching_initial_encoder(self._project, architecture, encoder))
         # Not to be gone on from, which the training tells.
-        return Start(current.path)
+        return InitialWeightFiles(current.path)
 
     def network_came_into_use(self) -> None:
         """One of the round that is under way is the model in use: the next round goes on from that one."""

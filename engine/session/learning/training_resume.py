@@ -15,7 +15,7 @@ _SETTING: Final = "training_under_way"
 _FILE: Final = "training.checkpoint"
 
 
-class InterruptedRound:
+class InterruptedTraining:
     """Remembers, in the project, what it takes to ask for the same round again; GUI thread."""
 
     def __init__(self, project: Project) -> None:

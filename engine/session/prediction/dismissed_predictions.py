@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from engine.core import ImageId, ModelId
-from engine.session.state import Prediction
+from engine.session.state import ImagePrediction
 from engine.storage import Project
 
 _SETTING: Final = "predictions_aside"
 
 
-class Aside:
+class DismissedPredictions:
     """Remembers, in the project, whose prediction of which image is put aside; GUI thread.
 
     One model for each image: the next model's prediction is a new one. A read-only project remembers
@@ -28,10 +28,10 @@ class Aside:
         name = self._models.get(str(image_id))
         return None if name is None else ModelId(name)
 
-    def holds(self, prediction: Prediction) -> bool:
+    def holds(self, prediction: ImagePrediction) -> bool:
         return self.model_of(prediction.image_id) == prediction.model_id
 
-    def add(self, prediction: Prediction) -> None:
+    def add(self, prediction: ImagePrediction) -> None:
         self._models[str(prediction.image_id)] = str(prediction.model_id)
         self._store()
 

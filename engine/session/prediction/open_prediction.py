@@ -11,9 +11,9 @@ from engine.predict.settings import PredictSettings
 from engine.session.editing.cutter import Cutter
 from engine.session.image_loader import ImageLoader
 from engine.session.open_image import OpenImage
-from engine.session.prediction.dismissed_predictions import Aside
+from engine.session.prediction.dismissed_predictions import DismissedPredictions
 from engine.session.prediction.predictor import Predictor
-from engine.session.state import Prediction, Sight
+from engine.session.state import ImagePrediction, PredictionStatus
 from engine.storage import ImageStatus
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ class _Brought:
 
     image_id: ImageId | None = None
     settings: PredictSettings | None = None
-    prediction: Prediction | None = None
+    prediction: ImagePrediction | None = None
 
 
-class Foresight:
+class OpenPrediction:
     """Keeps the open image's prediction that of the current model; GUI thread."""
 
     def __init__(self, session: Session, predictor: Predictor, loader: ImageLoader, cutter: Cutter) -> None:
@@ -37,26 +37,26 @@ class Foresight:
         self._predictor = predictor
         self._loader = loader
         self._cutter = cutter
-        self._aside = Aside(session.project)
+        self._dismissed = DismissedPredictions(session.project)
         self._brought = _Brought()
-        predictor.ended.subscribe(lambda _: session.events.sight_changed.emit(None))
+        predictor.ended.subscribe(lambda _: session.events.prediction_status_changed.emit(None))
 
     @property
-    def sight(self) -> Sight:
+    def status(self) -> PredictionStatus:
         """Whose prediction of the open image is shown, now."""
         image, model = self._session.image, self._session.current_model
         current = None if model is None else model.id
         if image is None:
-            return Sight(current=current)
+            return PredictionStatus(current=current)
         shown = None if image.prediction is None else image.prediction.model_id
         is_under_way = model is not None and self._predictor.is_under_way(image.id, model)
-        return Sight(shown, current, is_under_way, self.aside)
+        return PredictionStatus(shown, current, is_under_way, self.dismissed)
 
     @property
-    def aside(self) -> ModelId | None:
+    def dismissed(self) -> ModelId | None:
         """The model whose prediction of the open image is put aside."""
         image = self._session.image
-        return None if image is None else self._aside.model_of(image.id)
+        return None if image is None else self._dismissed.model_of(image.id)
 
     def bring(self, image_id: ImageId) -> Callable[[RgbU8], None] | None:
         """What reads the prediction of an image about to be opened, on the thread that reads the image.
@@ -69,7 +69,7 @@ class Foresight:
         if current is None or self._predictor.cached(image_id, current) is not None:
             return None
         others = [model for model in reversed(self._session.models) if model.id != current.id]
-        wanted = [model for model in (current, *others) if model.id != self._aside.model_of(image_id)]
+        wanted = [model for model in (current, *others) if model.id != self._dismissed.model_of(image_id)]
         readers = (self._predictor.reader(image_id, model) for model in wanted)
         reader = next((found for found in readers if found is not None), None)
         if reader is None:
@@ -80,7 +80,7 @@ class Foresight:
 
         return read
 
-    def at_hand(self, image_id: ImageId) -> Prediction | None:
+    def at_hand(self, image_id: ImageId) -> ImagePrediction | None:
         """What can be shown of this image at once: what the current model said, else an earlier one."""
         model, brought = self._session.current_model, self._brought
         found = self._predictor.cached(image_id, model)
@@ -90,14 +90,14 @@ class Foresight:
             found = brought.prediction
             if found.model_id == model.id:
                 self._predictor.adopt(found)
-        return None if found is None or self._aside.holds(found) else found
+        return None if found is None or self._dismissed.holds(found) else found
 
     def ask(self) -> None:
         """Have the open image predicted by the current model, unless it is already."""
         image, model = self._session.image, self._session.current_model
         if image is not None and model is not None:
             self._predictor.request(image.id, image.pixels, model, "open")
-            self._session.events.sight_changed.emit(None)
+            self._session.events.prediction_status_changed.emit(None)
 
     def opened(self) -> None:
         """Another image is open: have the current model's word, and look ahead."""
@@ -117,36 +117,36 @@ class Foresight:
         if current is None or self._predictor.is_known(image.id, current):
             return
 
-        def recalled(found: Prediction | None) -> None:
+        def recalled(found: ImagePrediction | None) -> None:
             is_wanted = session.image is image and image.prediction is None
-            if found is not None and is_wanted and not self._aside.holds(found):
+            if found is not None and is_wanted and not self._dismissed.holds(found):
                 self._show(image, found)
 
         for model in reversed(session.models):
             if model.id != current.id and self._predictor.recall(image.id, model, image.pixels, recalled):
                 return
 
-    def arrived(self, prediction: Prediction) -> None:
+    def receive(self, prediction: ImagePrediction) -> None:
         """Show it below what the user has decided, where it is of the open image and not put aside."""
         session = self._session
         image, model, about = session.image, session.current_model, (prediction.image_id, prediction.model_id)
         if image is None or model is None or about != (image.id, model.id):
             return
-        if not self._aside.holds(prediction):
-            self._aside.discard(image.id)
+        if not self._dismissed.holds(prediction):
+            self._dismissed.discard(image.id)
             self._show(image, prediction)
         self.look_ahead()
 
-    def _show(self, image: OpenImage, prediction: Prediction) -> None:
+    def _show(self, image: OpenImage, prediction: ImagePrediction) -> None:
         events = self._session.events
         image.prediction = prediction
         events.prediction_changed.emit(prediction)
-        events.sight_changed.emit(None)
+        events.prediction_status_changed.emit(None)
         events.shown_changed.emit(image.rect)
         if image.preview is not None:
             self._cutter.request(is_final=True)
 
-    def put_aside(self) -> bool:
+    def dismiss_prediction(self) -> bool:
         """Drop the open image's prediction, and what was cut from it; False when there is none.
 
         Scribbles that wait for their cut are cut anew, from nothing.
@@ -154,24 +154,24 @@ class Foresight:
         image, events = self._session.image, self._session.events
         if image is None or image.prediction is None:
             return False
-        self._aside.add(image.prediction)
+        self._dismissed.add(image.prediction)
         image.prediction = None
         image.preview = None
         self._cutter.begin_anew()
         events.prediction_changed.emit(None)
-        events.sight_changed.emit(None)
+        events.prediction_status_changed.emit(None)
         events.preview_changed.emit(None)
         events.shown_changed.emit(image.rect)
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
         return True
 
-    def bring_back(self) -> bool:
+    def restore(self) -> bool:
         """Show the open image's prediction again; False when none is put aside."""
         image = self._session.image
-        if image is None or self.aside is None:
+        if image is None or self.dismissed is None:
             return False
-        self._aside.discard(image.id)
+        self._dismissed.discard(image.id)
         self._recall(image)
         self.ask()
         return True

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from engine.core import CancelToken, ImageId, ModelId, Reporter, RgbU8
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.predict.settings import PredictSettings
-from engine.session.state import Notice, NoticeLevel, Prediction
+from engine.session.state import ImagePrediction, Notice, NoticeLevel
 from engine.storage import Project
 from engine.storage.prediction_file import StoredPrediction
 from engine.storage.prediction_folder import FOLDER, PredictionFolder, PredictionKey
 
 
-class PredictionKeeper:
+class PredictionCache:
     """Keeps every prediction with its model's version in the project's folder; GUI thread.
 
     Args:
@@ -41,15 +41,15 @@ class PredictionKeeper:
         model_id: ModelId,
         settings: PredictSettings,
         pixels: RgbU8,
-        on_done: Callable[[Prediction | None], None],
+        on_done: Callable[[ImagePrediction | None], None],
     ) -> None:
         """Deliver it, or None when it is not there, or cannot be used, or the session closes."""
 
-        def work(token: CancelToken, report: Reporter) -> Prediction | None:
+        def work(token: CancelToken, report: Reporter) -> ImagePrediction | None:
             token.check()
             return self.read_now(image_id, model_id, settings, pixels)
 
-        def done(outcome: JobOutcome[Prediction | None]) -> None:
+        def done(outcome: JobOutcome[ImagePrediction | None]) -> None:
             if isinstance(outcome, JobFailed):
                 self._tell(outcome)
             on_done(outcome.value if isinstance(outcome, JobDone) else None)
@@ -58,14 +58,14 @@ class PredictionKeeper:
 
     def read_now(
         self, image_id: ImageId, model_id: ModelId, settings: PredictSettings, pixels: RgbU8
-    ) -> Prediction | None:
+    ) -> ImagePrediction | None:
         """The same at once, for any other thread."""
         found = self._folder.read(_key(image_id, model_id, settings), pixels)
         if found is None:
             return None
-        return Prediction(image_id, model_id, found.labels, found.uncertainty, found.probs, found.stride)
+        return ImagePrediction(image_id, model_id, found.labels, found.uncertainty, found.probs, found.stride)
 
-    def write(self, prediction: Prediction, settings: PredictSettings, pixels: RgbU8) -> None:
+    def write(self, prediction: ImagePrediction, settings: PredictSettings, pixels: RgbU8) -> None:
         """Keep it; when that fails, it is told once and not tried again."""
         if not self._can_write:
             return

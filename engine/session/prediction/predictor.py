@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from engine.core import Event, ImageId, ModelId, Progress, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
-from engine.session.prediction.prediction_cache import PredictionKeeper
-from engine.session.state import Notice, NoticeLevel, Prediction
+from engine.session.prediction.prediction_cache import PredictionCache
+from engine.session.state import ImagePrediction, Notice, NoticeLevel
 from engine.storage import ModelRecord
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ CACHE_BYTES: Final = 512 << 20
 _Key: TypeAlias = tuple[ImageId, ModelId, PredictSettings]
 
 
-def ways_to_look(careful: bool, kind: str) -> PredictSettings:
+def predict_settings_for(careful: bool, kind: str) -> PredictSettings:
     """Settings for the window's two choices; an unknown kind of uncertainty is the usual one."""
     usual = CAREFUL if careful else PredictSettings()
     return replace(usual, uncertainty=Uncertainty(kind)) if kind in set(Uncertainty) else usual
 
 
 @dataclass(slots=True)
-class _Running:
+class _PredictionRun:
     image_id: ImageId
     model_id: ModelId
     settings: PredictSettings
@@ -46,11 +46,11 @@ class _Running:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ended:
+class PredictionEnded:
     """The end of a request: a prediction, a failure, or neither where it was dropped."""
 
     image_id: ImageId
-    prediction: Prediction | None = None
+    prediction: ImagePrediction | None = None
     failure: Notice | None = None
 
 
@@ -65,8 +65,8 @@ class Predictor:
         self,
         compute: Compute,
         dispatcher: Dispatcher,
-        keeper: PredictionKeeper,
-        on_prediction: Callable[[Prediction], None],
+        keeper: PredictionCache,
+        on_prediction: Callable[[ImagePrediction], None],
         on_progress: Callable[[Progress | None], None],
         on_notice: Callable[[Notice], None],
     ) -> None:
@@ -76,20 +76,20 @@ class Predictor:
         self._on_prediction = on_prediction
         self._on_progress = on_progress
         self._on_notice = on_notice
-        self._cache: OrderedDict[_Key, Prediction] = OrderedDict()
-        self._running: dict[_Key, _Running] = {}
+        self._cache: OrderedDict[_Key, ImagePrediction] = OrderedDict()
+        self._running: dict[_Key, _PredictionRun] = {}
         self._failed_models: set[ModelId] = set()
         self.settings = PredictSettings()
-        self.ended: Event[Ended] = Event()
+        self.ended: Event[PredictionEnded] = Event()
 
-    def look(self, settings: PredictSettings) -> None:
+    def set_predict_settings(self, settings: PredictSettings) -> None:
         """Predict in this way from now on; what is under way in another way is dropped."""
         if settings != self.settings:
             self.settings = settings
             self.cancel_all()
             self._cache.clear()
 
-    def cached(self, image_id: ImageId, model: ModelRecord | None) -> Prediction | None:
+    def cached(self, image_id: ImageId, model: ModelRecord | None) -> ImagePrediction | None:
         """The prediction of this model if it is at hand."""
         return None if model is None else self._cache.get((image_id, model.id, self.settings))
 
@@ -102,12 +102,14 @@ class Predictor:
         """Whether this model's prediction is being made, or read."""
         return (image_id, model.id, self.settings) in self._running
 
-    def reader(self, image_id: ImageId, model: ModelRecord) -> Callable[[RgbU8], Prediction | None] | None:
+    def reader(
+        self, image_id: ImageId, model: ModelRecord
+    ) -> Callable[[RgbU8], ImagePrediction | None] | None:
         """What reads this model's prediction, on any thread; None where there is none on the disk."""
         key = (image_id, model.id, self.settings)
         return partial(self._keeper.read_now, *key) if self._keeper.has(*key) else None
 
-    def adopt(self, prediction: Prediction) -> None:
+    def adopt(self, prediction: ImagePrediction) -> None:
         """Have at hand what was read."""
         self._cache[prediction.image_id, prediction.model_id, self.settings] = prediction
         self._make_room()
@@ -117,7 +119,7 @@ class Predictor:
         image_id: ImageId,
         model: ModelRecord,
         pixels: RgbU8,
-        on_done: Callable[[Prediction | None], None],
+        on_done: Callable[[ImagePrediction | None], None],
     ) -> bool:
         """Deliver what another model said, if that is on the disk; False, and nothing delivered, if not."""
         if not self._keeper.has(image_id, model.id, self.settings):
@@ -149,7 +151,7 @@ class Predictor:
             if priority == "open":
                 self._on_prediction(known)
             return False
-        running = self._running[key] = _Running(image_id, model.id, self.settings, pixels, priority)
+        running = self._running[key] = _PredictionRun(image_id, model.id, self.settings, pixels, priority)
         if self._keeper.has(*key):
             self._keeper.read(*key, pixels, lambda found: self._recalled(running, model, found))
         else:
@@ -169,7 +171,7 @@ class Predictor:
         if dropped and not self._running:
             self._on_progress(None)
         for running in dropped:
-            self.ended.emit(Ended(running.image_id))
+            self.ended.emit(PredictionEnded(running.image_id))
 
     def forget_models(self, keep: ModelId | None) -> None:
         """Free the predictions of every other model."""
@@ -177,7 +179,7 @@ class Predictor:
         for key in [k for k in self._cache if k[1] != keep]:
             del self._cache[key]
 
-    def _recalled(self, running: _Running, model: ModelRecord, found: Prediction | None) -> None:
+    def _recalled(self, running: _PredictionRun, model: ModelRecord, found: ImagePrediction | None) -> None:
         if self._running.get(running.key) is not running:
             return
         if found is None:
@@ -185,9 +187,9 @@ class Predictor:
         else:
             del self._running[running.key]
             self._keep(running, found)
-            self.ended.emit(Ended(running.image_id, found))
+            self.ended.emit(PredictionEnded(running.image_id, found))
 
-    def _begin(self, running: _Running, model: ModelRecord) -> None:
+    def _begin(self, running: _PredictionRun, model: ModelRecord) -> None:
         from engine.compute import PredictRequest
 
         request = PredictRequest(
@@ -200,7 +202,7 @@ class Predictor:
             request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
         )
 
-    def _receive(self, running: _Running, event: ComputeEvent) -> None:
+    def _receive(self, running: _PredictionRun, event: ComputeEvent) -> None:
         from engine.compute import Cancelled, Failed, PredictDone, Progressed
 
         if self._running.get(running.key) is not running:
@@ -227,9 +229,9 @@ class Predictor:
                 # One message, not one for each image that is opened from now on.
                 self._failed_models.add(running.model_id)
                 self._on_notice(failure)
-        self.ended.emit(Ended(running.image_id, prediction, failure))
+        self.ended.emit(PredictionEnded(running.image_id, prediction, failure))
 
-    def _keep(self, running: _Running, prediction: Prediction) -> None:
+    def _keep(self, running: _PredictionRun, prediction: ImagePrediction) -> None:
         self._cache[running.key] = prediction
         if running.priority == "queue":
             # First to go: what the user has looked at, or will in a moment, is worth more.
@@ -242,7 +244,7 @@ class Predictor:
             self._cache.popitem(last=False)
 
 
-def _prediction(running: _Running, done: PredictDone) -> Prediction:
-    return Prediction(
+def _prediction(running: _PredictionRun, done: PredictDone) -> ImagePrediction:
+    return ImagePrediction(
         running.image_id, running.model_id, done.labels, done.uncertainty, done.probs, done.stride
     )

@@ -190,9 +190,9 @@ class ReadyModels:
 
     def _show(self, ready: ReadyModel, progress: Progress) -> None:
         note = f"Getting {ready.name}"
-        self._session.board.update(files=Progress(progress.done, progress.total, progress.unit, note))
+        self._session.busy_tracker.update(files=Progress(progress.done, progress.total, progress.unit, note))
 
     def _end(self, notice: Notice | None) -> None:
-        self._session.board.update(files=None)
+        self._session.busy_tracker.update(files=None)
         if notice is not None:
             self._session.events.notice.emit(notice)

@@ -14,7 +14,7 @@ from engine.session.state import Notice
 NONE_LEFT: Final = Notice("No doubtful spot is left in this image.", "The next press begins again.")
 
 
-class SpotWalk:
+class UncertainRegionWalk:
     """Remembers which spots of the open image were visited; GUI thread."""
 
     def __init__(self, session: Session) -> None:

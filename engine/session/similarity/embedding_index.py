@@ -28,7 +28,7 @@ _ASK_EVERY_S: Final = 0.1
 Describe: TypeAlias = Callable[[Sequence[Path], CancelToken], list[NDArray[np.float32] | None]]
 
 
-class Describer:
+class EmbeddingIndex:
     """Knows the vectors of one project; made on the GUI thread, used on one thread of a lane.
 
     What was described is stored every few images: cancelling loses nothing, and the next call

@@ -23,7 +23,7 @@ from engine.jobs import (
     LaneJob,
 )
 from engine.session.session import Session
-from engine.session.similarity.embedding_index import Describer
+from engine.session.similarity.embedding_index import EmbeddingIndex
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus
 
@@ -39,7 +39,7 @@ _LABELLED: Final = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
 
 
 @dataclass(frozen=True, slots=True)
-class Similar:
+class SimilarImages:
     """Images like one image, the most alike first, itself at the head.
 
     `others` is (image, cosine similarity -1 to 1); `source` tells by what they were compared.
@@ -81,7 +81,7 @@ class Suggestion:
     labelled: int
 
 
-class Finder:
+class SimilaritySearch:
     """One question at a time on a thread of its own, told by `Busy.finding`; lives on the GUI thread.
 
     A question asked while another is being answered takes its place.
@@ -89,7 +89,7 @@ class Finder:
 
     def __init__(self, session: Session, compute: Compute, dispatcher: Dispatcher) -> None:
         self._session = session
-        self._describer = Describer(session.project, compute)
+        self._describer = EmbeddingIndex(session.project, compute)
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("find", self._dispatcher)
         self._job: LaneJob | None = None
@@ -98,7 +98,7 @@ class Finder:
         self._chosen = _from_setting(session.project.setting(_SETTING))
         # What compared images last: the choice goes back to it when another one fails.
         self._worked: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
-        self.similar_found: Event[Similar] = Event()
+        self.similar_found: Event[SimilarImages] = Event()
         self.map_made: Event[ImageMap] = Event()
         self.diverse_found: Event[tuple[Suggestion, ...]] = Event()
 
@@ -165,13 +165,13 @@ class Finder:
             raise UserError("No image is open.", "Choose one in the image list.")
         wanted, name, title = image.id, image.record.path.name, self.source.title
 
-        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> Similar:
+        def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> SimilarImages:
             row = space.row_of(wanted)
             if row is None:
                 raise UserError(f"{name} cannot be compared: it cannot be read.", "Open another image.")
             found = nearest(space, row, SIMILAR_COUNT)
             others = tuple((ImageId(int(space.keys[other])), value) for other, value in found)
-            return Similar(wanted, name, others, title)
+            return SimilarImages(wanted, name, others, title)
 
         self._ask(answer, self._tell_similar)
 
@@ -248,7 +248,7 @@ class Finder:
                 self._worked = asked
             elif isinstance(outcome, JobFailed) and self._chosen == asked != self._worked:
                 self._keep(*self._worked)
-            session.board.update(finding=None)
+            session.busy_tracker.update(similarity=None)
             match outcome:
                 case JobDone(value):
                     on_answer(value)
@@ -262,13 +262,13 @@ class Finder:
             if self._job is job:
                 note = f"Comparing images by {source.title}"
                 self._progress = Progress(progress.done, progress.total, progress.unit, note)
-                session.board.update(finding=self._progress)
+                session.busy_tracker.update(similarity=self._progress)
 
         job = self._lane.submit("find", work, done, show)
         self._job = job
         show(Progress(0, 0, "images"))
 
-    def _tell_similar(self, found: Similar) -> None:
+    def _tell_similar(self, found: SimilarImages) -> None:
         if found.others:
             self.similar_found.emit(found)
         else:

@@ -57,7 +57,7 @@ def test_the_window_starts_opens_a_folder_and_ends(tmp_path: Path, folder: Path)
         "import gui.app\n"
         "app = QApplication([])\n"
         "gui.app.WARM_UP_DELAY_MS = 10_000_000\n"
-        "def look():\n"
+        "def set_predict_settings():\n"
         "    window = next((w for w in app.topLevelWidgets() if hasattr(w, 'desk')), None)\n"
         "    session = window and window.desk.session\n"
         "    if not session or session.image is None:\n"

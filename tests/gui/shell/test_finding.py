@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import Progress
 from engine.session import Busy, LearningState
-from engine.session.similarity.similarity_search import ImageMap, Similar
+from engine.session.similarity.similarity_search import ImageMap, SimilarImages
 from engine.storage import ImageStatus
 from gui.dialogs.image_map import MapDialog, summary_text
 from gui.links.similarity_link import FindingLink, listed_with_notes, reason_text
@@ -208,13 +208,13 @@ def test_a_diverse_image_is_opened_with_its_reason(shell: Shell, folder: Path) -
 
 def test_the_status_line_says_what_is_compared_and_can_stop_it(shell: Shell) -> None:
     progress = Progress(3, 10, "images", "Comparing images by colours and textures")
-    assert busy_text(Busy(finding=progress), LearningState()) == (progress.note, progress)
-    shell.window.status.show_busy(Busy(finding=progress), LearningState())
+    assert busy_text(Busy(similarity=progress), LearningState()) == (progress.note, progress)
+    shell.window.status.show_busy(Busy(similarity=progress), LearningState())
     assert shell.window.status.busy.cancel.isVisibleTo(shell.window.status)
 
 
 def test_texts_of_list_and_map_count_rightly() -> None:
-    found = Similar(1, "a.png", ((2, 0.5),), "x")  # type: ignore[arg-type]
+    found = SimilarImages(1, "a.png", ((2, 0.5),), "x")  # type: ignore[arg-type]
     assert reason_text(found) == "1 image like a.png, the most alike first"
     assert listed_with_notes(found) == [(1, "This image"), (2, "50 % alike")]
     ids, points = np.arange(3), np.zeros((3, 2), np.float32)

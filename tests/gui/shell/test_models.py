@@ -12,7 +12,7 @@ from engine.core import ModelId
 from engine.models.catalog import ARCHITECTURES
 from engine.session.learning.learner import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import NETWORK_GROUPS, encoders_of
-from engine.session.prediction.predictor import ways_to_look
+from engine.session.prediction.predictor import predict_settings_for
 from engine.storage import ModelRecord
 from gui.dialogs.model_card import ModelCardDialog
 from gui.dialogs.network import NetworkDialog
@@ -97,7 +97,7 @@ def test_careful_is_remembered_and_asked_of_the_next_prediction(shell: Shell, fo
     chooser = shell.window.workspace.model.uncertainty
     assert chooser.isVisibleTo(shell.window.workspace.model)
     chooser.setCurrentIndex(1)
-    assert shell.session._predictor.settings == ways_to_look(True, "margin")
+    assert shell.session._predictor.settings == predict_settings_for(True, "margin")
 
 
 def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, tmp_path: Path) -> None:

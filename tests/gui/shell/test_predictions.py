@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from engine.core import IGNORE, ModelId
-from engine.session import Prediction
+from engine.session import ImagePrediction
 from engine.storage import ModelRecord
 from tests.gui.shell.helpers import Shell
 
@@ -29,8 +29,8 @@ def predict(shell: Shell, model: str, class_id: int) -> None:
     assert image is not None
     labels = np.full(image.shape, class_id, np.uint8)
     probs = np.zeros((2, *image.shape), np.float16)
-    prediction = Prediction(image.id, ModelId(model), labels, np.zeros_like(labels), probs, 1)
-    shell.session.foresight.arrived(prediction)
+    prediction = ImagePrediction(image.id, ModelId(model), labels, np.zeros_like(labels), probs, 1)
+    shell.session.open_prediction.receive(prediction)
 
 
 def shown(shell: Shell) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from engine.core import ModelId, Progress
 from engine.session import Busy, LearningPhase, LearningState
-from engine.session.active_learning.acquisition import NEXT_IN_LIST, NO_MODEL_YET, Order
+from engine.session.active_learning.acquisition import NEXT_IN_LIST, NO_MODEL_YET, AcquisitionOrder
 from engine.storage import ImageStatus, ModelRecord
 from engine.storage.score_cache import FILE, ScoreFile, StoredScore
 from gui.links.queue_link import QueueLink, listing_text
@@ -59,7 +59,7 @@ def open_with_scores(shell: Shell, folder: Path) -> None:
     shell.wait(lambda: link(shell).queue.seen_count == 6)
 
 
-def choose(shell: Shell, order: Order) -> None:
+def choose(shell: Shell, order: AcquisitionOrder) -> None:
     """By the arrow keys in the choice above the list."""
     box = panel(shell).next.box
     box.setFocus()
@@ -71,7 +71,7 @@ def choose(shell: Shell, order: Order) -> None:
 
 def test_the_key_opens_what_takes_the_least_effort_and_says_why(shell: Shell, folder: Path) -> None:
     open_with_scores(shell, folder)
-    choose(shell, Order.EFFORT)
+    choose(shell, AcquisitionOrder.EFFORT)
     shell.press(Qt.Key.Key_G)
     shell.wait(lambda: open_name(shell) == "leaf_01")
     assert shell.names_of_notices()[-1] == "leaf_01.png: about 3 doubtful places, 100 px"
@@ -83,7 +83,7 @@ def test_the_queue_is_listed_with_reasons_and_bars_and_one_key_brings_all_back(
     shell: Shell, folder: Path
 ) -> None:
     open_with_scores(shell, folder)
-    choose(shell, Order.UNCERTAINTY)
+    choose(shell, AcquisitionOrder.UNCERTAINTY)
     shell.press_ctrl(Qt.Key.Key_G)
     names = [name for name, _ in listed(shell)]
     assert names == [f"leaf_{n:02d}.png" for n in (0, 2, 4, 5, 3, 1)]
@@ -102,7 +102,7 @@ def test_the_queue_is_listed_with_reasons_and_bars_and_one_key_brings_all_back(
 
 def test_accepting_and_skipping_go_on_by_the_queue(shell: Shell, folder: Path) -> None:
     open_with_scores(shell, folder)
-    choose(shell, Order.EFFORT)
+    choose(shell, AcquisitionOrder.EFFORT)
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 30))
     shell.press(Qt.Key.Key_Return)
@@ -124,7 +124,7 @@ def test_in_order_everything_goes_on_as_it_always_did(shell: Shell, folder: Path
 
 def test_the_list_follows_what_is_accepted(shell: Shell, folder: Path) -> None:
     open_with_scores(shell, folder)
-    choose(shell, Order.EFFORT)
+    choose(shell, AcquisitionOrder.EFFORT)
     QTest.mouseClick(panel(shell).next.list, Qt.MouseButton.LeftButton)
     assert len(listed(shell)) == 6
     shell.press(Qt.Key.Key_K)
@@ -134,7 +134,7 @@ def test_the_list_follows_what_is_accepted(shell: Shell, folder: Path) -> None:
 
 def test_diverse_images_are_listed_with_their_reason(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    choose(shell, Order.DIVERSITY)
+    choose(shell, AcquisitionOrder.DIVERSITY)
     shell.press_ctrl(Qt.Key.Key_G)
     shell.wait(lambda: len(listed(shell)) == 6)
     assert listed(shell)[0][1] == "the most typical"
@@ -143,14 +143,14 @@ def test_diverse_images_are_listed_with_their_reason(shell: Shell, folder: Path)
 
 def test_without_a_model_the_panel_says_that_images_come_in_order(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    choose(shell, Order.UNCERTAINTY)
+    choose(shell, AcquisitionOrder.UNCERTAINTY)
     assert panel(shell).next.note.text() == NO_MODEL_YET
     assert panel(shell).next.note.isVisible()
     shell.press_ctrl(Qt.Key.Key_G)
     shell.wait(lambda: len(listed(shell)) == 6)
     assert listed(shell)[0] == ("leaf_00.png", NO_MODEL_YET)
     shell.press(Qt.Key.Key_G, SHIFT)
-    assert link(shell).queue.order is Order.DIVERSITY
+    assert link(shell).queue.order is AcquisitionOrder.DIVERSITY
 
 
 def test_the_order_is_remembered_by_the_project(shell: Shell, folder: Path) -> None:
@@ -164,18 +164,18 @@ def test_the_order_is_remembered_by_the_project(shell: Shell, folder: Path) -> N
     shell.open(path)
     assert panel(shell).next.box.currentText() == "Least effort first"
     shell.press(Qt.Key.Key_G, SHIFT)
-    assert link(shell).queue.order is Order.IN_ORDER
+    assert link(shell).queue.order is AcquisitionOrder.IN_ORDER
     shell.press_ctrl(Qt.Key.Key_G)
     assert listed(shell)[0] == ("leaf_00.png", NEXT_IN_LIST)
 
 
 def test_looking_ahead_is_shown_and_stopped_from_the_status_line(shell: Shell, folder: Path) -> None:
     open_with_scores(shell, folder)
-    shell.session.board.update(ahead=Progress(3, 9, "images", "Looking ahead"))
+    shell.session.busy_tracker.update(ahead=Progress(3, 9, "images", "Looking ahead"))
     assert shell.window.status.busy.text.text() == "Looking ahead"
     QTest.mouseClick(shell.window.status.busy.cancel, Qt.MouseButton.LeftButton)
     assert shell.window.status.busy.text.text() == ""
-    assert shell.session.busy.ahead is None
+    assert shell.session.busy.background_prediction is None
 
 
 def test_looking_ahead_is_the_last_thing_the_status_line_tells() -> None:
@@ -186,10 +186,10 @@ def test_looking_ahead_is_the_last_thing_the_status_line_tells() -> None:
 
 
 def test_the_line_below_the_choice_tells_what_is_known() -> None:
-    assert queue_text(Order.IN_ORDER, has_model=False, seen=0, waiting=9) == ""
-    assert queue_text(Order.EFFORT, has_model=False, seen=0, waiting=9) == NO_MODEL_YET
-    told = queue_text(Order.EFFORT, has_model=True, seen=3, waiting=1200)
+    assert queue_text(AcquisitionOrder.IN_ORDER, has_model=False, seen=0, waiting=9) == ""
+    assert queue_text(AcquisitionOrder.EFFORT, has_model=False, seen=0, waiting=9) == NO_MODEL_YET
+    told = queue_text(AcquisitionOrder.EFFORT, has_model=True, seen=3, waiting=1200)
     assert told == "The model has looked at 3 of 1,200."
-    assert queue_text(Order.EFFORT, has_model=True, seen=9, waiting=9) == ""
-    assert listing_text(Order.EFFORT, 100, 1200) == "The next 100 of 1,200: least effort first"
-    assert listing_text(Order.EFFORT, 0, 0) == "Every image is labelled."
+    assert queue_text(AcquisitionOrder.EFFORT, has_model=True, seen=9, waiting=9) == ""
+    assert listing_text(AcquisitionOrder.EFFORT, 100, 1200) == "The next 100 of 1,200: least effort first"
+    assert listing_text(AcquisitionOrder.EFFORT, 0, 0) == "Every image is labelled."

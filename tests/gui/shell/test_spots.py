@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine.core import ModelId
-from engine.session import Prediction
+from engine.session import ImagePrediction
 from engine.storage import ModelRecord
 from tests.gui.shell.helpers import Shell
 
@@ -27,7 +27,7 @@ def test_j_centres_the_canvas_on_the_most_doubtful_spot_then_tells_that_none_is_
     doubt = np.zeros(image.shape, np.uint8)
     doubt[30:36, 40:46] = 220
     probs = np.zeros((2, *image.shape), np.float16)
-    image.prediction = Prediction(image.id, ModelId("m1"), np.zeros_like(doubt), doubt, probs, 1)
+    image.prediction = ImagePrediction(image.id, ModelId("m1"), np.zeros_like(doubt), doubt, probs, 1)
     session.events.prediction_changed.emit(image.prediction)
     shell.press(Qt.Key.Key_J)
     view = shell.window.canvas

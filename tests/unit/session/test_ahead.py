@@ -9,7 +9,7 @@ import pytest
 
 from engine.core import UserError
 from engine.document.stroke_kind import StrokeKind
-from engine.session.prediction.uncertain_region_walk import NONE_LEFT, SpotWalk
+from engine.session.prediction.uncertain_region_walk import NONE_LEFT, UncertainRegionWalk
 from tests.helpers.fake_compute import everything_is
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority
 
@@ -71,7 +71,7 @@ def test_strokes_stay_on_top_of_a_newer_models_prediction(desk: Desk) -> None:
 
 def test_doubtful_spots_of_the_open_image_are_visited_once_and_decided_ones_never(desk: Desk) -> None:
     desk.open(0)
-    walk = SpotWalk(desk.session)
+    walk = UncertainRegionWalk(desk.session)
     with pytest.raises(UserError, match="no prediction"):
         walk.next()
     add_model(desk, "m1")

@@ -9,7 +9,7 @@ import numpy as np
 from engine.core import IGNORE
 from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.session import Notice
-from engine.session.learning.augmentation_preview import VARIANTS, Augmenting, AugmentPreview
+from engine.session.learning.augmentation_preview import VARIANTS, AugmentationPreviewer, AugmentPreview
 from tests.helpers.session import Desk
 
 
@@ -21,7 +21,7 @@ class Watcher:
         self.previews: list[AugmentPreview] = []
         self.notices: list[Notice] = []
         project, learner = desk.session.project, desk.session.learner
-        self.augmenting = Augmenting(
+        self.augmenting = AugmentationPreviewer(
             project, learner, desk.dispatcher, self.previews.append, self.notices.append
         )
 

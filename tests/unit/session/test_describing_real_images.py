@@ -12,7 +12,7 @@ import pytest
 from engine.compute import InlineCompute
 from engine.core import NO_PROGRESS, CancelToken, ClassList
 from engine.embed import PICTURES, Source, SourceKind, nearest
-from engine.session.similarity.embedding_index import Describer
+from engine.session.similarity.embedding_index import EmbeddingIndex
 from engine.storage import Project
 from tests.helpers.data import data_set
 from tests.helpers.networks import tiny_model_file
@@ -44,7 +44,7 @@ def test_images_of_one_set_lie_nearer_to_each_other_than_to_others(
         # Random filters tell these sets apart already; a trained network only does it better.
         source = Source(kind, tiny_model_file(tmp_path / "m.safetensors"))
     compute = InlineCompute(1)
-    describer = Describer(project, compute)
+    describer = EmbeddingIndex(project, compute)
     records = project.images()
     space = describer.space(source, records, CancelToken(), NO_PROGRESS)
     describer.close()

@@ -9,7 +9,7 @@ import numpy as np
 from engine.core import IGNORE
 from engine.document.stroke_kind import StrokeKind
 from engine.service import Service
-from engine.session.state import NOTHING_TO_PUT_ASIDE
+from engine.session.state import NO_PREDICTION_TO_DISMISS
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import Desk, add_model, answer, asked_for_open, halves
 
@@ -24,25 +24,25 @@ def test_the_image_is_bare_until_the_prediction_is_brought_back(desk: Desk) -> N
     predicted(desk)
     told = []
     desk.session.events.prediction_changed.subscribe(told.append)
-    assert desk.session.put_aside()
+    assert desk.session.dismiss_prediction()
     assert (desk.shown() == IGNORE).all()
-    assert desk.session.foresight.aside == "m1"
-    assert desk.session.foresight.bring_back()
+    assert desk.session.open_prediction.dismissed == "m1"
+    assert desk.session.open_prediction.restore()
     assert (desk.shown() == 2).all()
-    assert desk.session.foresight.aside is None
+    assert desk.session.open_prediction.dismissed is None
     assert [prediction is None for prediction in told] == [True, False]
 
 
 def test_asking_for_the_prediction_brings_it_back(desk: Desk) -> None:
     predicted(desk)
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     desk.session.predict_now()
     assert (desk.shown() == 2).all()
 
 
 def test_first_scribbles_cut_from_nothing(desk: Desk) -> None:
     predicted(desk)
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     desk.scribble_both_halves()
     assert np.array_equal(desk.shown(), halves(0, 1))
 
@@ -50,7 +50,7 @@ def test_first_scribbles_cut_from_nothing(desk: Desk) -> None:
 def test_scribbles_that_wait_are_cut_anew(desk: Desk) -> None:
     predicted(desk)
     desk.scribble_both_halves()
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     assert desk.image.preview is None
     desk.wait(lambda: desk.image.preview is not None and not desk.session.busy.is_refining)
     assert np.array_equal(desk.shown(), halves(0, 1))
@@ -59,16 +59,16 @@ def test_scribbles_that_wait_are_cut_anew(desk: Desk) -> None:
 def test_what_was_decided_stays(desk: Desk) -> None:
     predicted(desk)
     desk.stroke(StrokeKind.BRUSH, 0, (20, 20), (20, 40))
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     assert desk.shown()[20, 30] == 0
     assert desk.shown()[50, 70] == IGNORE
 
 
 def test_it_stays_aside_when_the_image_or_the_project_is_opened_again(desk: Desk, project_path: Path) -> None:
     predicted(desk)
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     desk.open(1)
-    assert desk.session.foresight.aside is None
+    assert desk.session.open_prediction.dismissed is None
     desk.open(0)
     assert desk.image.prediction is None
     desk.service.close()
@@ -76,20 +76,20 @@ def test_it_stays_aside_when_the_image_or_the_project_is_opened_again(desk: Desk
     session = service.open_project(project_path).session
     session.open_image(session.project.images()[0].id)
     desk.wait(lambda: session.image is not None)
-    assert session.foresight.aside == "m1"
+    assert session.open_prediction.dismissed == "m1"
     service.close()
 
 
 def test_another_models_prediction_is_shown(desk: Desk) -> None:
     predicted(desk)
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     add_model(desk, "m2")
     answer(desk, asked_for_open(desk), 1)
     assert (desk.shown() == 1).all()
-    assert desk.session.foresight.aside is None
+    assert desk.session.open_prediction.dismissed is None
 
 
 def test_without_a_prediction_it_says_so(desk: Desk) -> None:
     desk.open(0)
-    assert not desk.session.put_aside()
-    assert desk.notices == [NOTHING_TO_PUT_ASIDE]
+    assert not desk.session.dismiss_prediction()
+    assert desk.notices == [NO_PREDICTION_TO_DISMISS]

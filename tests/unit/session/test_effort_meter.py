@@ -17,7 +17,7 @@ from engine.service import Service
 from engine.session import CutSettings, Session
 from engine.session.effort.agreement import agreement_of
 from engine.session.effort.effort_meter import DECISION, OTHER, PAUSE_S, Effort
-from engine.session.state import Prediction
+from engine.session.state import ImagePrediction
 from engine.storage import EffortRow, Project, Sitting
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, halves
@@ -62,7 +62,7 @@ def sit(project_path: Path, clock: Clock) -> Iterator[Callable[..., Desk]]:
 def predict(desk: Desk, left: int, right: int, model: str = "unet-001") -> None:
     """A prediction of the open image arrives."""
     labels = halves(left, right)
-    seen = Prediction(
+    seen = ImagePrediction(
         desk.image.id, ModelId(model), labels, np.zeros_like(labels), np.zeros((3, *SHAPE), np.float16), 1
     )
     desk.image.prediction = seen

@@ -11,34 +11,36 @@ from PIL import Image
 
 from engine.document.planes import Plane
 from engine.session import NoticeLevel
-from engine.session.import_files import Intake
+from engine.session.import_files import FileImport
 from engine.storage import ImageStatus
 from tests.helpers.session import SHAPE, Desk, halves
 
 
 @pytest.fixture
-def intake(desk: Desk) -> Iterator[Intake]:
-    intake = Intake(desk.session, desk.dispatcher)
-    yield intake
-    intake.close()
+def file_import(desk: Desk) -> Iterator[FileImport]:
+    file_import = FileImport(desk.session, desk.dispatcher)
+    yield file_import
+    file_import.close()
 
 
-def test_a_folder_is_added_and_the_count_is_told(desk: Desk, intake: Intake, tmp_path: Path) -> None:
+def test_a_folder_is_added_and_the_count_is_told(desk: Desk, file_import: FileImport, tmp_path: Path) -> None:
     (tmp_path / "more").mkdir()
     Image.fromarray(np.zeros(SHAPE, np.uint8)).save(tmp_path / "more" / "new.png")
-    intake.add_folder(tmp_path / "more")
+    file_import.add_folder(tmp_path / "more")
     assert desk.session.busy.files is not None
-    desk.wait(lambda: not intake.is_busy)
+    desk.wait(lambda: not file_import.is_busy)
     assert desk.session.project.image_count == 4
     assert desk.session.busy.files is None
     assert desk.notices[0].summary == "1 new image from more."
 
 
-def test_masks_are_taken_over_even_for_the_open_image(desk: Desk, intake: Intake, tmp_path: Path) -> None:
+def test_masks_are_taken_over_even_for_the_open_image(
+    desk: Desk, file_import: FileImport, tmp_path: Path
+) -> None:
     opened = desk.open(0).id
     (tmp_path / "masks").mkdir()
     Image.fromarray(halves(0, 2)).save(tmp_path / "masks" / "0.png")
-    intake.import_masks(tmp_path / "masks")
+    file_import.import_masks(tmp_path / "masks")
     desk.wait(lambda: desk.session.image is not None)
     assert desk.image.id == opened
     assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 2))
@@ -48,21 +50,23 @@ def test_masks_are_taken_over_even_for_the_open_image(desk: Desk, intake: Intake
 
 
 def test_a_mask_of_another_size_is_named_and_the_others_go_in(
-    desk: Desk, intake: Intake, tmp_path: Path
+    desk: Desk, file_import: FileImport, tmp_path: Path
 ) -> None:
     (tmp_path / "masks").mkdir()
     Image.fromarray(halves(0, 2)).save(tmp_path / "masks" / "0.png")
     Image.fromarray(halves(0, 2)[:10]).save(tmp_path / "masks" / "1.png")
-    intake.import_masks(tmp_path / "masks")
-    desk.wait(lambda: not intake.is_busy)
+    file_import.import_masks(tmp_path / "masks")
+    desk.wait(lambda: not file_import.is_busy)
     assert desk.notices[0].summary == "1 mask taken over from masks."
     assert desk.notices[1].level is NoticeLevel.WARNING
     assert "1.png was left out" in desk.notices[1].summary
 
 
-def test_an_empty_folder_is_told_and_changes_nothing(desk: Desk, intake: Intake, tmp_path: Path) -> None:
+def test_an_empty_folder_is_told_and_changes_nothing(
+    desk: Desk, file_import: FileImport, tmp_path: Path
+) -> None:
     (tmp_path / "empty").mkdir()
-    intake.add_folder(tmp_path / "empty")
-    desk.wait(lambda: not intake.is_busy)
+    file_import.add_folder(tmp_path / "empty")
+    desk.wait(lambda: not file_import.is_busy)
     assert desk.notices[0].level is NoticeLevel.ERROR
     assert desk.session.project.image_count == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.core import ModelId
 from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
-from engine.session.prediction.predictor import ways_to_look
+from engine.session.prediction.predictor import predict_settings_for
 from engine.storage import ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
 from tests.helpers.session import Desk, asked_for_open
@@ -26,7 +26,7 @@ def test_another_way_to_look_predicts_the_open_image_again(desk: Desk) -> None:
     first = with_model(desk)
     first.tell(everything_is(first, 1, 3))
     desk.wait(lambda: desk.image.prediction is not None)
-    desk.session.look(CAREFUL)
+    desk.session.set_predict_settings(CAREFUL)
     second = asked_for_open(desk)
     assert second is not first
     assert second.request.settings == CAREFUL
@@ -36,7 +36,7 @@ def test_another_way_to_look_predicts_the_open_image_again(desk: Desk) -> None:
 
 def test_an_answer_in_the_former_way_comes_too_late(desk: Desk) -> None:
     first = with_model(desk)
-    desk.session.look(CAREFUL)
+    desk.session.set_predict_settings(CAREFUL)
     second = asked_for_open(desk)
     first.on_event(everything_is(first, 1, 3))
     second.tell(everything_is(second, 2, 3))
@@ -47,12 +47,12 @@ def test_an_answer_in_the_former_way_comes_too_late(desk: Desk) -> None:
 def test_the_same_way_again_costs_nothing(desk: Desk) -> None:
     with_model(desk)
     count = len(desk.compute.predictions)
-    desk.session.look(PredictSettings())
+    desk.session.set_predict_settings(PredictSettings())
     assert len(desk.compute.predictions) == count
 
 
 def test_the_windows_choices_become_settings() -> None:
-    assert ways_to_look(False, "entropy") == PredictSettings()
-    assert ways_to_look(True, "margin").uncertainty is Uncertainty.MARGIN
-    assert ways_to_look(True, "gone").uncertainty is Uncertainty.ENTROPY
-    assert len(ways_to_look(True, "entropy").views) == 12
+    assert predict_settings_for(False, "entropy") == PredictSettings()
+    assert predict_settings_for(True, "margin").uncertainty is Uncertainty.MARGIN
+    assert predict_settings_for(True, "gone").uncertainty is Uncertainty.ENTROPY
+    assert len(predict_settings_for(True, "entropy").views) == 12

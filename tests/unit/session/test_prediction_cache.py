@@ -19,7 +19,7 @@ from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.predict.settings import CAREFUL
 from engine.service import Service
-from engine.session.state import Sight
+from engine.session.state import PredictionStatus
 from engine.storage import ImageStatus
 from engine.storage.prediction_folder import PredictionFolder
 from tests.helpers.fake_compute import FakeCompute
@@ -58,7 +58,7 @@ def test_after_a_restart_the_prediction_is_shown_without_being_made_again(
         image = again.open(0)
         assert image.prediction is not None
         assert (again.shown() == 2).all()
-        assert again.session.foresight.sight == Sight(M1, M1)
+        assert again.session.open_prediction.status == PredictionStatus(M1, M1)
         assert not [job for job in again.compute.predictions if priority(job) == "open"]
 
 
@@ -73,11 +73,11 @@ def test_a_prediction_of_an_earlier_model_is_shown_as_stale_until_the_current_on
         image = again.open(0)
         again.wait(lambda: image.prediction is not None)
         assert (again.shown() == 2).all()
-        assert again.session.foresight.sight == Sight(M1, M2, is_under_way=True)
-        assert again.session.foresight.sight.is_stale
+        assert again.session.open_prediction.status == PredictionStatus(M1, M2, is_under_way=True)
+        assert again.session.open_prediction.status.is_stale
         answer(again, again.compute.predictions[0], 1)
         assert (again.shown() == 1).all()
-        assert again.session.foresight.sight == Sight(M2, M2)
+        assert again.session.open_prediction.status == PredictionStatus(M2, M2)
 
 
 def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
@@ -85,7 +85,7 @@ def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
 ) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     desk.open(2)
     add_model(desk, "m2")
     release, read = threading.Event(), PredictionFolder.read
@@ -97,7 +97,7 @@ def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
     with restarted(desk, project_path) as again:
         image = again.open(0)
         monkeypatch.setattr(PredictionFolder, "read", read_late)
-        assert again.session.foresight.bring_back()
+        assert again.session.open_prediction.restore()
         answer(again, again.compute.predictions[0], 1)
         release.set()
         again.wait(lambda: not again.session._files.is_busy)
@@ -111,10 +111,12 @@ def test_it_says_so_when_the_current_model_has_failed(desk: Desk) -> None:
     predict(desk, "m1", 2)
     add_model(desk, "m2")
     told = []
-    desk.session.events.sight_changed.subscribe(lambda _: told.append(desk.session.foresight.sight))
+    desk.session.events.prediction_status_changed.subscribe(
+        lambda _: told.append(desk.session.open_prediction.status)
+    )
     asked_for_open(desk).tell(Failed("It broke.", "Try again."))
     desk.dispatcher.pump()
-    assert told[-1] == Sight(M1, M2, is_under_way=False)
+    assert told[-1] == PredictionStatus(M1, M2, is_under_way=False)
 
 
 def test_going_back_to_an_earlier_model_shows_its_prediction_from_the_disk(desk: Desk) -> None:
@@ -143,7 +145,7 @@ def test_an_image_file_that_was_edited_is_predicted_anew(desk: Desk, project_pat
 def test_a_stale_prediction_that_was_put_aside_stays_aside(desk: Desk, project_path: Path) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
-    desk.session.put_aside()
+    desk.session.dismiss_prediction()
     desk.open(2)
     add_model(desk, "m2")
     with restarted(desk, project_path) as again:
@@ -151,8 +153,10 @@ def test_a_stale_prediction_that_was_put_aside_stays_aside(desk: Desk, project_p
         again.wait(lambda: not again.session._files.is_busy)
         again.dispatcher.pump()
         assert image.prediction is None
-        assert again.session.foresight.sight == Sight(None, M2, is_under_way=True, aside=M1)
-        assert again.session.foresight.bring_back()
+        assert again.session.open_prediction.status == PredictionStatus(
+            None, M2, is_under_way=True, dismissed=M1
+        )
+        assert again.session.open_prediction.restore()
         again.wait(lambda: image.prediction is not None)
         assert (again.shown() == 2).all()
 
@@ -160,8 +164,8 @@ def test_a_stale_prediction_that_was_put_aside_stays_aside(desk: Desk, project_p
 def test_another_way_to_look_has_predictions_of_its_own(desk: Desk) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
-    desk.session.look(CAREFUL)
-    assert desk.session.foresight.sight.is_under_way
+    desk.session.set_predict_settings(CAREFUL)
+    assert desk.session.open_prediction.status.is_under_way
     assert asked_for_open(desk).request.settings == CAREFUL
 
 

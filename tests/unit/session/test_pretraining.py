@@ -22,7 +22,11 @@ from engine.core import ClassList, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.models.files.encoder_file import EncoderCard, save_encoder
 from engine.models.spec import ModelSpec
-from engine.session.learning.initial_encoder import choose_start, chosen_start, fitting_start
+from engine.session.learning.initial_encoder import (
+    initial_encoder,
+    matching_initial_encoder,
+    set_initial_encoder,
+)
 from engine.session.learning.pretraining import OFFERED_TASKS, Pretraining, PretrainPhase
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk
@@ -135,9 +139,9 @@ def test_an_encoder_that_is_gone_is_told_and_learning_goes_on(desk: Desk, learni
 
 def test_an_encoder_of_another_network_is_no_start(desk: Desk) -> None:
     project = desk.session.project
-    choose_start(project, write_encoder(project.models_dir / "encoder-001.safetensors", "unet"))
+    set_initial_encoder(project, write_encoder(project.models_dir / "encoder-001.safetensors", "unet"))
     with pytest.raises(UserError, match="encoder of unet"):
-        fitting_start(project, "unet-small", "")
+        matching_initial_encoder(project, "unet-small", "")
 
 
 def test_codes_are_kept_but_are_no_start(desk: Desk, learning: Pretraining) -> None:
@@ -148,7 +152,7 @@ def test_codes_are_kept_but_are_no_start(desk: Desk, learning: Pretraining) -> N
     assert learning.start is None
     assert "no network starts" in learning.state.message
     with pytest.raises(UserError, match="No network can start"):
-        choose_start(desk.session.project, job.request.out_path)
+        set_initial_encoder(desk.session.project, job.request.out_path)
 
 
 def test_the_choice_outlives_the_window(desk: Desk, learning: Pretraining, project_path: Path) -> None:
@@ -156,7 +160,7 @@ def test_the_choice_outlives_the_window(desk: Desk, learning: Pretraining, proje
     learning.close()
     desk.session.close()
     again = desk.service.open_project(project_path).session
-    assert chosen_start(again.project) == path
+    assert initial_encoder(again.project) == path
 
 
 def test_stopping_keeps_nothing(desk: Desk, learning: Pretraining) -> None:

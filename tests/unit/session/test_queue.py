@@ -12,23 +12,23 @@ import pytest
 from engine.compute import Failed, PredictDone, PredictRequest
 from engine.core import ModelId
 from engine.service import Service
-from engine.session.active_learning.acquisition import BY_OLDER, NO_MODEL_YET, NOT_SEEN, Order
+from engine.session.active_learning.acquisition import BY_OLDER, NO_MODEL_YET, NOT_SEEN, AcquisitionOrder
 from engine.session.active_learning.queue import IDLE_PAUSE_S, TRAINING_SHARE, Queue, pause_s
-from engine.session.similarity.similarity_search import Finder
+from engine.session.similarity.similarity_search import SimilaritySearch
 from engine.storage import ImageStatus, ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
 from tests.helpers.session import Desk
 
 
 @pytest.fixture
-def finder(desk: Desk) -> Iterator[Finder]:
+def finder(desk: Desk) -> Iterator[SimilaritySearch]:
     finder = desk.service.finder()
     yield finder
     finder.close()
 
 
 @pytest.fixture
-def queue(desk: Desk, finder: Finder) -> Iterator[Queue]:
+def queue(desk: Desk, finder: SimilaritySearch) -> Iterator[Queue]:
     queue = desk.service.queue(finder)
     desk.wait(lambda: queue.waiting_count == 3)
     yield queue
@@ -93,10 +93,10 @@ def test_a_new_model_looks_at_every_image_one_at_a_time_and_the_open_one_first(
         answer(desk, job, side)
     desk.wait(lambda: queue.seen_count == 3 and not queue.is_at_work)
     assert asked == ["open", "neighbour", "queue"]
-    assert desk.session.busy.ahead is None
-    queue.choose(Order.EFFORT)
+    assert desk.session.busy.background_prediction is None
+    queue.choose(AcquisitionOrder.EFFORT)
     assert names(desk, queue) == ["0", "2", "1"]
-    queue.choose(Order.UNCERTAINTY)
+    queue.choose(AcquisitionOrder.UNCERTAINTY)
     assert names(desk, queue) == ["1", "2", "0"]
 
 
@@ -104,7 +104,7 @@ def test_how_far_it_is_stands_on_the_board(desk: Desk, queue: Queue) -> None:
     add_model(desk, "m1")
     answer(desk, next_job(desk))
     next_job(desk)
-    ahead = desk.session.busy.ahead
+    ahead = desk.session.busy.background_prediction
     assert ahead is not None
     assert (ahead.done, ahead.total, ahead.note) == (1, 3, "Looking ahead")
 
@@ -117,9 +117,9 @@ def test_an_image_looked_at_shows_its_prediction_at_once(desk: Desk, queue: Queu
 
 
 def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
-    desk: Desk, queue: Queue, finder: Finder, project_path: Path
+    desk: Desk, queue: Queue, finder: SimilaritySearch, project_path: Path
 ) -> None:
-    queue.choose(Order.EFFORT)
+    queue.choose(AcquisitionOrder.EFFORT)
     add_model(desk, "m1")
     jobs = []
     for _ in range(3):
@@ -136,7 +136,7 @@ def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
     finder = service.finder()
     queue = service.queue(finder)
     again.wait(lambda: queue.waiting_count == 3)
-    assert queue.order is Order.EFFORT
+    assert queue.order is AcquisitionOrder.EFFORT
     assert names(again, queue) == before
     queue.set_on(False)
     add_model(again, "m2")
@@ -190,7 +190,7 @@ def test_stopping_lasts_until_there_is_another_model(desk: Desk, queue: Queue) -
     answer(desk, next_job(desk))
     queue.stop()
     desk.dispatcher.pump(0.2)
-    assert desk.session.busy.ahead is None
+    assert desk.session.busy.background_prediction is None
     before = len(waiting_jobs(desk))
     desk.dispatcher.pump(3 * IDLE_PAUSE_S)
     assert len(waiting_jobs(desk)) == before
@@ -207,7 +207,7 @@ def test_a_training_keeps_most_of_the_time() -> None:
 def test_the_next_image_is_opened_with_its_reason_and_none_twice(desk: Desk, queue: Queue) -> None:
     add_model(desk, "m1")
     look_at_all(desk, queue, 10, 10, 10)
-    queue.choose(Order.UNCERTAINTY)
+    queue.choose(AcquisitionOrder.UNCERTAINTY)
     seen = []
     for _ in range(3):
         before = desk.session.image
@@ -229,7 +229,7 @@ def test_in_order_the_next_image_that_is_not_accepted_opens_without_a_word(desk:
 
 
 def test_without_a_model_every_order_says_that_images_come_in_order(desk: Desk, queue: Queue) -> None:
-    queue.choose(Order.EFFORT)
+    queue.choose(AcquisitionOrder.EFFORT)
     queue.open_next()
     desk.wait(lambda: desk.session.image is not None)
     assert desk.image.record.path.stem == "0"
@@ -237,7 +237,7 @@ def test_without_a_model_every_order_says_that_images_come_in_order(desk: Desk, 
 
 
 def test_images_not_looked_at_yet_are_at_the_end(desk: Desk, queue: Queue) -> None:
-    queue.choose(Order.EFFORT)
+    queue.choose(AcquisitionOrder.EFFORT)
     add_model(desk, "m1")
     answer(desk, next_job(desk), 20)
     desk.wait(lambda: queue.seen_count == 1)
@@ -254,7 +254,7 @@ def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: Queue) ->
 
 
 def test_what_is_accepted_while_the_queue_reads_the_list_is_gone_from_it(desk: Desk, queue: Queue) -> None:
-    queue.choose(Order.EFFORT)
+    queue.choose(AcquisitionOrder.EFFORT)
     first = desk.session.project.images()[0].id
     desk.session.project.set_status(first, ImageStatus.ACCEPTED)
     desk.session.events.images_changed.emit((first,))

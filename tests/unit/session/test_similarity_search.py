@@ -17,7 +17,7 @@ from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import NoticeLevel
 from engine.session.similarity import embedding_index
-from engine.session.similarity.similarity_search import Finder, ImageMap, Similar, percent
+from engine.session.similarity.similarity_search import ImageMap, SimilarImages, SimilaritySearch, percent
 from engine.storage import ImageStatus, ModelRecord, Project
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import Desk
@@ -49,7 +49,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def finder(desk: Desk) -> Iterator[Finder]:
+def finder(desk: Desk) -> Iterator[SimilaritySearch]:
     finder = desk.service.finder()
     yield finder
     finder.close()
@@ -58,8 +58,8 @@ def finder(desk: Desk) -> Iterator[Finder]:
 class Told:
     """What the finder has told."""
 
-    def __init__(self, desk: Desk, finder: Finder) -> None:
-        self.similar: list[Similar] = []
+    def __init__(self, desk: Desk, finder: SimilaritySearch) -> None:
+        self.similar: list[SimilarImages] = []
         self.maps: list[ImageMap] = []
         self._desk, self._finder = desk, finder
         finder.similar_found.subscribe(self.similar.append)
@@ -70,7 +70,7 @@ class Told:
 
 
 @pytest.fixture
-def told(desk: Desk, finder: Finder) -> Told:
+def told(desk: Desk, finder: SimilaritySearch) -> Told:
     return Told(desk, finder)
 
 
@@ -87,10 +87,10 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return seen
 
 
-def test_the_most_similar_images_come_first(desk: Desk, finder: Finder, told: Told) -> None:
+def test_the_most_similar_images_come_first(desk: Desk, finder: SimilaritySearch, told: Told) -> None:
     opened = desk.open(1).id
     finder.find_similar()
-    assert desk.session.busy.finding is not None
+    assert desk.session.busy.similarity is not None
     told.wait()
     found = told.similar[0]
     assert (found.image, found.name, found.source) == (opened, "1.png", "colours and textures")
@@ -98,15 +98,17 @@ def test_the_most_similar_images_come_first(desk: Desk, finder: Finder, told: To
     assert {int(image) for image, _ in found.others[:2]} == {1, 3}
     values = [value for _, value in found.others]
     assert values == sorted(values, reverse=True)
-    assert desk.session.busy.finding is None
+    assert desk.session.busy.similarity is None
 
 
-def test_similar_images_need_an_open_one(finder: Finder) -> None:
+def test_similar_images_need_an_open_one(finder: SimilaritySearch) -> None:
     with pytest.raises(UserError, match="No image is open"):
         finder.find_similar()
 
 
-def test_the_map_holds_every_readable_image_with_its_status(desk: Desk, finder: Finder, told: Told) -> None:
+def test_the_map_holds_every_readable_image_with_its_status(
+    desk: Desk, finder: SimilaritySearch, told: Told
+) -> None:
     folder = desk.session.project.images()[0].path.parent
     (folder / "5.png").write_bytes(b"no image any more")
     desk.session.project.set_status(ImageId(2), ImageStatus.ACCEPTED)
@@ -123,7 +125,7 @@ def test_the_map_holds_every_readable_image_with_its_status(desk: Desk, finder: 
 
 
 def test_what_was_described_once_is_not_described_again(
-    desk: Desk, finder: Finder, told: Told, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, finder: SimilaritySearch, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finder.make_map()
     told.wait()
@@ -140,7 +142,7 @@ def test_what_was_described_once_is_not_described_again(
 
 
 def test_an_image_whose_file_changed_and_a_new_one_are_described_again(
-    desk: Desk, finder: Finder, told: Told, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, finder: SimilaritySearch, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finder.make_map()
     told.wait()
@@ -158,7 +160,7 @@ def test_an_image_whose_file_changed_and_a_new_one_are_described_again(
 
 
 def test_a_search_that_was_stopped_goes_on_where_it_was(
-    desk: Desk, finder: Finder, told: Told, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, finder: SimilaritySearch, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(embedding_index, "PICTURES_AT_ONCE", 2)
     seen = counted(monkeypatch)
@@ -180,7 +182,9 @@ def test_a_search_that_was_stopped_goes_on_where_it_was(
     assert [path.name for path in seen] == [f"{number}.png" for number in range(6)]
 
 
-def test_a_newer_question_takes_the_place_of_the_older(desk: Desk, finder: Finder, told: Told) -> None:
+def test_a_newer_question_takes_the_place_of_the_older(
+    desk: Desk, finder: SimilaritySearch, told: Told
+) -> None:
     desk.open(0)
     finder.make_map()
     finder.find_similar()
@@ -190,7 +194,7 @@ def test_a_newer_question_takes_the_place_of_the_older(desk: Desk, finder: Finde
 
 
 def test_the_diverse_image_is_the_least_like_the_labelled_ones_and_says_so(
-    desk: Desk, finder: Finder, told: Told
+    desk: Desk, finder: SimilaritySearch, told: Told
 ) -> None:
     desk.open(0)
     desk.session.project.set_status(ImageId(1), ImageStatus.ACCEPTED)
@@ -202,7 +206,9 @@ def test_the_diverse_image_is_the_least_like_the_labelled_ones_and_says_so(
     assert "0.png" in desk.notices[-1].hint
 
 
-def test_each_image_is_offered_once_until_none_is_left(desk: Desk, finder: Finder, told: Told) -> None:
+def test_each_image_is_offered_once_until_none_is_left(
+    desk: Desk, finder: SimilaritySearch, told: Told
+) -> None:
     offered = []
     for _ in SHADES:
         finder.open_diverse()
@@ -234,7 +240,7 @@ def answer(desk: Desk, number: int) -> EmbedRequest:
 
 
 def test_images_are_compared_by_the_current_model_when_it_is_chosen(
-    desk: Desk, finder: Finder, told: Told, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, told: Told, tmp_path: Path
 ) -> None:
     path = with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
@@ -253,7 +259,7 @@ def test_images_are_compared_by_the_current_model_when_it_is_chosen(
 
 
 def test_a_network_that_fails_is_told_and_the_choice_can_be_changed(
-    desk: Desk, finder: Finder, told: Told, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, told: Told, tmp_path: Path
 ) -> None:
     with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
@@ -270,7 +276,7 @@ def test_a_network_that_fails_is_told_and_the_choice_can_be_changed(
 
 
 def test_stopping_while_a_network_works_cancels_its_job(
-    desk: Desk, finder: Finder, told: Told, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, told: Told, tmp_path: Path
 ) -> None:
     with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
@@ -282,7 +288,7 @@ def test_stopping_while_a_network_works_cancels_its_job(
 
 
 def test_the_choice_is_remembered_and_falls_back_where_the_model_is_gone(
-    desk: Desk, finder: Finder, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, tmp_path: Path
 ) -> None:
     with pytest.raises(UserError, match="no model yet"):
         finder.choose(SourceKind.MODEL)
@@ -295,7 +301,7 @@ def test_the_choice_is_remembered_and_falls_back_where_the_model_is_gone(
     again.close()
 
 
-def test_a_file_that_is_no_encoder_is_refused(finder: Finder, tmp_path: Path) -> None:
+def test_a_file_that_is_no_encoder_is_refused(finder: SimilaritySearch, tmp_path: Path) -> None:
     (tmp_path / "x.safetensors").write_bytes(b"nothing")
     with pytest.raises(UserError, match=r"x\.safetensors"):
         finder.choose(SourceKind.ENCODER, tmp_path / "x.safetensors")
@@ -315,7 +321,7 @@ def test_likeness_is_told_in_percent(similarity: float, text: str) -> None:
 
 
 def test_a_window_that_may_only_look_can_compare_too_and_writes_nothing(
-    desk: Desk, finder: Finder, told: Told
+    desk: Desk, finder: SimilaritySearch, told: Told
 ) -> None:
     finder.make_map()
     told.wait()
