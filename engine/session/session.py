@@ -434,7 +434,7 @@ class Session:
     def dismiss_prediction(self) -> bool:
         """Show and cut the open image as if there were no prediction, until another model predicts it.
 
-        `open_prediction.bring_back`, or `predict_now`, takes it back.
+        `open_prediction.restore`, or `predict_now`, takes it back.
 
         Returns:
             False, with a notice, when there is none.

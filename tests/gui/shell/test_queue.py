@@ -171,7 +171,7 @@ def test_the_order_is_remembered_by_the_project(shell: Shell, folder: Path) -> N
 
 def test_looking_ahead_is_shown_and_stopped_from_the_status_line(shell: Shell, folder: Path) -> None:
     open_with_scores(shell, folder)
-    shell.session.busy_tracker.update(ahead=Progress(3, 9, "images", "Looking ahead"))
+    shell.session.busy_tracker.update(background_prediction=Progress(3, 9, "images", "Looking ahead"))
     assert shell.window.status.busy.text.text() == "Looking ahead"
     QTest.mouseClick(shell.window.status.busy.cancel, Qt.MouseButton.LeftButton)
     assert shell.window.status.busy.text.text() == ""
@@ -180,9 +180,9 @@ def test_looking_ahead_is_shown_and_stopped_from_the_status_line(shell: Shell, f
 
 def test_looking_ahead_is_the_last_thing_the_status_line_tells() -> None:
     ahead = Progress(3, 9, "images", "Looking ahead")
-    assert busy_text(Busy(ahead=ahead), LearningState()) == ("Looking ahead", ahead)
+    assert busy_text(Busy(background_prediction=ahead), LearningState()) == ("Looking ahead", ahead)
     running = LearningState(phase=LearningPhase.RUNNING)
-    assert busy_text(Busy(ahead=ahead), running)[0] == "Learning"
+    assert busy_text(Busy(background_prediction=ahead), running)[0] == "Learning"
 
 
 def test_the_line_below_the_choice_tells_what_is_known() -> None:
