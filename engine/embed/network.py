@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
 
 from engine.core import ClassList, RgbU8, UserError
-from engine.models.encoder_part import take_over
+from engine.models.encoder_part import transfer_encoder_weights
 from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.files.weights import LoadedModel
 from engine.models.inputs import to_input
@@ -133,7 +133,7 @@ def load_encoder(path: Path) -> LoadedModel:
     # The class layers come after the encoder: how many classes they tell apart does not matter here.
     spec = full_spec(replace(card.spec, classes=ClassList.from_names(["a", "b"])))
     module = build_model(spec, pretrained=False).module
-    take_over(module, spec.architecture, load_encoder_state(path), path.name)
+    transfer_encoder_weights(module, spec.architecture, load_encoder_state(path), path.name)
     return LoadedModel(module.eval(), spec, card.record)
 
 

@@ -16,7 +16,7 @@ from engine.learn.contrast_polarity import negatives_for
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info
-from engine.models.encoder_part import take_over
+from engine.models.encoder_part import transfer_encoder_weights
 from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.registry import build_model, full_spec
@@ -135,7 +135,7 @@ def _on_learned_encoder(
     if request.standardize:
         spec = _in_standard_light(spec, cache, samples)
     module = build_model(spec, pretrained=False).module
-    note = take_over(module, spec.architecture, load_encoder_state(path), path.name)
+    note = transfer_encoder_weights(module, spec.architecture, load_encoder_state(path), path.name)
     return Start(module, spec, note, has_learned=False)
 
 

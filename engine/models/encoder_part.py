@@ -1,4 +1,4 @@
-"""The encoder inside a network, and how weights learned for one come into another."""
+"""The encoder inside a network, and the transfer of weights into it (transfer learning)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,9 @@ def encoder_part(network: nn.Module, architecture: str) -> EncoderPart:
     raise UserError(f"The architecture '{architecture}' has no encoder that could learn by itself.", _HINT)
 
 
-def take_over(network: nn.Module, architecture: str, state: Mapping[str, Tensor], source: str) -> str:
+def transfer_encoder_weights(
+    network: nn.Module, architecture: str, state: Mapping[str, Tensor], source: str
+) -> str:
     """Put an encoder's weights into `network`; a sentence that tells how much was taken over.
 
     Raises:

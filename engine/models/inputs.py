@@ -1,4 +1,4 @@
-"""Pixels to network input: the one place where scaling happens, for training and prediction alike."""
+"""Pixels to network input: the only place that scales them, for training and prediction alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an architecture lets one choose: names, defaults, limits, and how they are read from text."""
+"""Settings (hyperparameters) of architectures: names, defaults, limits, and reading them from text."""
 
 from __future__ import annotations
 

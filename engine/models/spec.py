@@ -1,4 +1,4 @@
-"""What a network is, without its weights: enough to build it again and to feed it correctly."""
+"""The specification of a network, without its weights: enough to build it and to feed it correctly."""
 
 from __future__ import annotations
 

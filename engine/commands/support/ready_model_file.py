@@ -31,10 +31,10 @@ def model_file(given: Path, terminal: Terminal) -> Path:
 
 def _made(given: Path, terminal: Terminal) -> Path:
     from engine.models.files.weights import read_card
-    from engine.models.pretrained.ready_weights import kept_file, ready_steps
+    from engine.models.pretrained.ready_weights import cached_model_file, ready_steps
 
     ready = ready_model(str(given))
-    path = kept_file(ready)
+    path = cached_model_file(ready)
     if path.is_file():
         try:
             read_card(path)

@@ -1,4 +1,4 @@
-"""DeconvNet: VGG down to a code without extent, and its mirror image back up, by unpooling and deconvolution.
+"""DeconvNet: VGG down to a 1x1 code, and a mirrored decoder of unpooling and deconvolution.
 
 Source:
     Noh, Hong & Han, ICCV 2015, figure 2 and table 2 (224x224 -> 1x1 -> 224x224), batch norm everywhere.
@@ -52,15 +52,15 @@ class DeconvNet(PaddedNet):
         self.encoder = encoder
 
     def forward_padded(self, image: Tensor) -> Tensor:
-        x, places = image, []
+        x, indices = image, []
         for stage in self.encoder.stages:
             x, where = max_pool(stage(x))
-            places.append(where)
+            indices.append(where)
         x = self.norms[0](self.fc6(x)).relu()
         x = self.norms[1](self.fc7(x)).relu()
         x = self.fc6_back(x)
-        for level in reversed(range(len(places))):
-            x = self.decoder[level](self.unpools[level](x, places[level]))
+        for level in reversed(range(len(indices))):
+            x = self.decoder[level](self.unpools[level](x, indices[level]))
         logits: Tensor = self.head(x)
         return logits
 

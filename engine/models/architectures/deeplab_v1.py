@@ -1,4 +1,4 @@
-"""DeepLab v1, LargeFOV: VGG that stops shrinking at an eighth and looks further by holes in its filters.
+"""DeepLab v1, LargeFOV: VGG at output stride 8, with atrous convolutions for a large field of view.
 
 Source:
     Chen, Papandreou, Kokkinos, Murphy & Yuille, ICLR 2015, section 3.1 and table 1 (LargeFOV:

@@ -1,4 +1,4 @@
-"""DeepLab v2: atrous spatial pyramid pooling on a dilated ResNet, seen at three sizes of the image.
+"""DeepLab v2: atrous spatial pyramid pooling on a dilated ResNet, over three scales of the image.
 
 The paper sharpens the answer with a dense CRF: `predict --crf`.
 

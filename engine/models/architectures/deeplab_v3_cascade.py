@@ -1,4 +1,4 @@
-"""DeepLab v3, cascade: the last stage of a ResNet three times more, with ever wider holes.
+"""DeepLab v3, cascade: the last stage of a ResNet three times more, at growing atrous rates.
 
 Source:
     Chen, Papandreou, Schroff & Adam, "Rethinking Atrous Convolution", arXiv 1706.05587, figure 3 (b)

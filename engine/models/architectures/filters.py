@@ -1,4 +1,4 @@
-"""A classifier of filter responses, pixel by pixel: useful after a second or two of learning.
+"""A pixel classifier on filter responses: useful after a second or two of training.
 
 It sees no shapes, so networks overtake it; until they do, it is what there is.
 

@@ -1,4 +1,4 @@
-"""Sliding-window classifier: a small CNN names the centre pixel of a patch, for every patch of the image.
+"""Patch CNN: a small sliding-window classifier of the centre pixel of every patch of the image.
 
 The same weights answer three ways: patch by patch (slow, how it is defined),
 by shifting and stitching, and as a fully convolutional twin whose filters have

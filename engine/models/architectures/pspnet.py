@@ -1,4 +1,4 @@
-"""PSPNet: a dilated encoder whose features are joined with means over the scene's regions.
+"""PSPNet: a dilated encoder with pyramid pooling, and an auxiliary output while it trains.
 
 Source:
     Zhao, Shi, Qi, Wang & Jia, "Pyramid Scene Parsing Network", CVPR 2017, figure 3.

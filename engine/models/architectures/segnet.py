@@ -1,4 +1,4 @@
-"""SegNet: VGG's convolutions down, their mirror up; each pooling tells its partner where the maxima were.
+"""SegNet: VGG's convolutions, and a mirrored decoder that unpools with the encoder's pooling indices.
 
 Source:
     Badrinarayanan, Kendall & Cipolla, PAMI 2017, figure 2: 13 convolutions down, 13 up, all with batch norm.
@@ -41,12 +41,12 @@ class SegNet(PaddedNet):
         self.encoder = encoder
 
     def forward_padded(self, image: Tensor) -> Tensor:
-        x, places = image, []
+        x, indices = image, []
         for stage in self.encoder.stages:
             x, where = max_pool(stage(x))
-            places.append(where)
-        for level in reversed(range(len(places))):
-            x = self.decoder[level](self.unpools[level](x, places[level]))
+            indices.append(where)
+        for level in reversed(range(len(indices))):
+            x = self.decoder[level](self.unpools[level](x, indices[level]))
         logits: Tensor = self.head(x)
         return logits
 

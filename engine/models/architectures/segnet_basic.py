@@ -1,4 +1,4 @@
-"""SegNet-Basic: four wide convolutions down, four up, joined by the places of the maxima alone.
+"""SegNet-Basic: four wide convolutions down, four up, joined by the pooling indices alone.
 
 Source:
     Badrinarayanan, Kendall & Cipolla, PAMI 2017, section 3.1: 7x7 windows, 64 channels everywhere, batch
@@ -60,12 +60,12 @@ class SegNetBasic(PaddedNet):
         self.head = nn.Conv2d(width, spec.class_count, 1)
 
     def forward_padded(self, image: Tensor) -> Tensor:
-        x, places = image, []
+        x, indices = image, []
         for convolution in self.encoder:
             x, where = max_pool(convolution(x))
-            places.append(where)
+            indices.append(where)
         for level in reversed(range(LEVELS)):
-            x = self.decoder[level](self.unpools[level](x, places[level]))
+            x = self.decoder[level](self.unpools[level](x, indices[level]))
         logits: Tensor = self.head(x)
         return logits
 

@@ -35,7 +35,7 @@ class Setr(PaddedNetWithAuxiliary):
     """What the three have in common: the encoder, and logits at the image's size."""
 
     LAYERS: tuple[int, ...]
-    """Of 24; the answer comes from the last one, or from all."""
+    """Of 24; the logits come from the last one, or from all."""
 
     def __init__(self, spec: ModelSpec, encoder: VitEncoder) -> None:
         # Two patches at least: batch norm needs more than one value.
@@ -44,24 +44,24 @@ class Setr(PaddedNetWithAuxiliary):
         self.class_count = spec.class_count
 
     def forward_padded(self, image: Tensor) -> Tensor:
-        return resize(self.answer(self.levels(image)), size_of(image))
+        return resize(self.decode(self.levels(image)), size_of(image))
 
     def outputs_padded(self, image: Tensor) -> WeightedLogits:
         levels, size = self.levels(image), size_of(image)
-        others = [(AUXILIARY_WEIGHT, resize(x, size)) for x in self.auxiliary_answers(levels)]
-        return [(1.0, resize(self.answer(levels), size)), *others]
+        others = [(AUXILIARY_WEIGHT, resize(x, size)) for x in self.auxiliary_outputs(levels)]
+        return [(1.0, resize(self.decode(levels), size)), *others]
 
     def levels(self, image: Tensor) -> list[Tensor]:
-        """The features that all answers start from, one for each of `LAYERS`."""
+        """The features that all decoders start from, one for each of `LAYERS`."""
         features: list[Tensor] = self.encoder(image)
         return features
 
     @abstractmethod
-    def answer(self, levels: Sequence[Tensor]) -> Tensor:
+    def decode(self, levels: Sequence[Tensor]) -> Tensor:
         """Logits at any size."""
 
     @abstractmethod
-    def auxiliary_answers(self, levels: Sequence[Tensor]) -> list[Tensor]:
+    def auxiliary_outputs(self, levels: Sequence[Tensor]) -> list[Tensor]:
         """More logits, for the loss alone."""
 
 
@@ -77,11 +77,11 @@ class SetrNaive(Setr):
         scores = [class_layer(WIDTH, self.class_count) for _ in self.LAYERS]
         self.head = ClassLayers(scores[-1], scores[:-1])
 
-    def answer(self, levels: Sequence[Tensor]) -> Tensor:
+    def decode(self, levels: Sequence[Tensor]) -> Tensor:
         logits: Tensor = self.head.main(self.decoders[-1](levels[-1]))
         return logits
 
-    def auxiliary_answers(self, levels: Sequence[Tensor]) -> list[Tensor]:
+    def auxiliary_outputs(self, levels: Sequence[Tensor]) -> list[Tensor]:
         early = zip(self.head.auxiliary, self.decoders, levels, strict=False)
         return [scores(decoder(x)) for scores, decoder, x in early]
 
@@ -101,7 +101,7 @@ class SetrPup(Setr):
         scores = [class_layer(WIDTH, self.class_count) for _ in self.LAYERS]
         self.head = ClassLayers(class_layer(WIDTH, self.class_count), scores)
 
-    def answer(self, levels: Sequence[Tensor]) -> Tensor:
+    def decode(self, levels: Sequence[Tensor]) -> Tensor:
         x = self.first(levels[-1])
         for step in self.steps:
             x = step(_doubled(x))
@@ -109,7 +109,7 @@ class SetrPup(Setr):
         # pixels, the other order gives the same with a fraction of the memory.
         return _doubled(self.head.main(x))
 
-    def auxiliary_answers(self, levels: Sequence[Tensor]) -> list[Tensor]:
+    def auxiliary_outputs(self, levels: Sequence[Tensor]) -> list[Tensor]:
         layers = zip(self.head.auxiliary, self.auxiliary, levels, strict=True)
         return [scores(decoder(x)) for scores, decoder, x in layers]
 
@@ -129,8 +129,8 @@ class SetrMla(Setr):
         )
         for decoder in (self.reduce, self.smooth, self.narrow):
             decoder.apply(init_weights)
-        answer = class_layer(half * len(self.LAYERS), self.class_count, kernel=3)
-        self.head = ClassLayers(answer, [class_layer(WIDTH, self.class_count) for _ in self.LAYERS])
+        main = class_layer(half * len(self.LAYERS), self.class_count, kernel=3)
+        self.head = ClassLayers(main, [class_layer(WIDTH, self.class_count) for _ in self.LAYERS])
 
     def levels(self, image: Tensor) -> list[Tensor]:
         """(N, 256, h, w) of each layer, with all deeper ones added."""
@@ -142,14 +142,14 @@ class SetrMla(Setr):
             levels.insert(0, smooth(above))
         return levels
 
-    def answer(self, levels: Sequence[Tensor]) -> Tensor:
+    def decode(self, levels: Sequence[Tensor]) -> Tensor:
         height, width = size_of(levels[0])
         size = (4 * height, 4 * width)
         streams = [resize(narrow(x), size) for narrow, x in zip(self.narrow, levels, strict=True)]
         logits: Tensor = self.head.main(concat(streams))
         return logits
 
-    def auxiliary_answers(self, levels: Sequence[Tensor]) -> list[Tensor]:
+    def auxiliary_outputs(self, levels: Sequence[Tensor]) -> list[Tensor]:
         return [scores(x) for scores, x in zip(self.head.auxiliary, levels, strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""A light U-Net with an encoder of its own: useful after a minute on one or two processor cores.
+"""A light U-Net with its own encoder: useful after a minute of training on one or two processor cores.
 
 Source:
     Ronneberger, Fischer & Brox, MICCAI 2015, same-padded, with batch norm, and narrow.

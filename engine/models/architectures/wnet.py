@@ -1,4 +1,4 @@
-"""W-Net: one U-Net cuts the image into segments, a second one paints the image from the segments alone.
+"""W-Net: a U-Net that segments the image, and a second one that reconstructs the image from the segments.
 
       U-Enc                                        U-Dec
     image -> [ 1]----join---->[ 9] -> K logits -> [10]----join---->[18] -> image

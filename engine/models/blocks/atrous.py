@@ -1,4 +1,4 @@
-"""Convolutions with holes: a wider view at the same resolution and the same count of weights."""
+"""Atrous (dilated) convolutions: a larger receptive field at the same resolution and count of weights."""
 
 from __future__ import annotations
 

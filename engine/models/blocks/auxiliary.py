@@ -1,4 +1,4 @@
-"""Networks that, while they learn, answer from the middle as well."""
+"""Networks with auxiliary outputs from earlier layers, for the training loss alone (deep supervision)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fixed filters at several scales: what a pixel looks like, before anything has been learned.
+"""A bank of fixed filters at several scales: features of each pixel before anything has been learned.
 
 Source:
     The responses of Arganda-Carreras et al. (Trainable Weka Segmentation), Bioinformatics 2017, and Berg et

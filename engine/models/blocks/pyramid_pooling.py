@@ -1,4 +1,4 @@
-"""Pyramid pooling: what the surroundings look like, from the whole image down to a sixth of it."""
+"""Pyramid pooling: means over the whole image and over grids of up to 6 x 6 cells, as context."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bilinear change of size, as all networks of this package mean it."""
+"""Bilinear resizing with the one convention of all networks here."""
 
 from __future__ import annotations
 

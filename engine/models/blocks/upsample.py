@@ -1,7 +1,7 @@
-"""Ways to enlarge features, each a small block of its own.
+"""Upsampling and unpooling blocks.
 
 Those of `UPSAMPLINGS` need nothing but the features; max-unpooling also needs
-the places from which the maxima came, so only networks that keep them offer it.
+the pooling indices of the maxima, so only networks that keep them offer it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from engine.models.catalog import MAX_UNPOOLING, UNPOOLINGS, UPSAMPLINGS, unknow
 
 
 class BedOfNails(nn.Module):
-    """Each value at the upper left of a 2x2 cell, zeros at the other three places."""
+    """Each value at the upper left of a 2x2 cell, zeros at the other three."""
 
     def forward(self, x: Tensor) -> Tensor:
         batch, channels, height, width = x.shape
@@ -78,10 +78,10 @@ def max_pool(x: Tensor) -> tuple[Tensor, Tensor]:
         x: (N, C, H, W), H and W even.
 
     Returns:
-        maxima (N, C, H/2, W/2), and their places as flat positions y * W + x, int64.
+        maxima (N, C, H/2, W/2), and their indices as flat positions y * W + x, int64.
     """
-    maxima, places = F.max_pool2d(x, 2, return_indices=True)
-    return maxima, places
+    maxima, indices = F.max_pool2d(x, 2, return_indices=True)
+    return maxima, indices
 
 
 class MaxUnpool(nn.Module):
@@ -91,26 +91,26 @@ class MaxUnpool(nn.Module):
         Zeiler & Fergus, ECCV 2014 ("switches"); Noh et al., ICCV 2015; Badrinarayanan et al., PAMI 2017.
     """
 
-    def forward(self, x: Tensor, places: Tensor) -> Tensor:
-        """(N, C, 2H, 2W) from `x` and `places`, both (N, C, H, W)."""
+    def forward(self, x: Tensor, indices: Tensor) -> Tensor:
+        """(N, C, 2H, 2W) from `x` and `indices`, both (N, C, H, W)."""
         if not torch.onnx.is_in_onnx_export():
-            return F.max_unpool2d(x, places, (2, 2))
+            return F.max_unpool2d(x, indices, (2, 2))
         # ONNX has no unpooling that leaves the size open; scattering is the same, but slower.
         batch, channels, height, width = x.shape
         empty = torch.zeros(batch, channels, 4 * height * width, dtype=x.dtype, device=x.device)
-        full = empty.scatter(2, places.flatten(2), x.flatten(2))
+        full = empty.scatter(2, indices.flatten(2), x.flatten(2))
         return full.view(batch, channels, 2 * height, 2 * width)
 
 
-class WithoutPlaces(nn.Module):
-    """An upsampling called like `MaxUnpool`: it leaves the places of the maxima unused."""
+class IgnoringIndices(nn.Module):
+    """An upsampling called like `MaxUnpool`: it leaves the pooling indices unused."""
 
     def __init__(self, upsampling: nn.Module) -> None:
         super().__init__()
         self.upsampling = upsampling
 
-    def forward(self, x: Tensor, places: Tensor) -> Tensor:
-        del places
+    def forward(self, x: Tensor, indices: Tensor) -> Tensor:
+        del indices
         enlarged: Tensor = self.upsampling(x)
         return enlarged
 
@@ -135,10 +135,10 @@ def make_upsampling(name: str, channels: int) -> nn.Module:
 
 
 def make_unpooling(name: str, channels: int) -> nn.Module:
-    """A block from (N, channels, H, W) and the places of `max_pool` to (N, channels, 2H, 2W).
+    """A block from (N, channels, H, W) and the indices of `max_pool` to (N, channels, 2H, 2W).
 
     Args:
-        name: "max-unpooling", or one of `UPSAMPLINGS`, which make no use of the places.
+        name: "max-unpooling", or one of `UPSAMPLINGS`, which make no use of the indices.
 
     Raises:
         UserError: no such upsampling.
@@ -147,4 +147,4 @@ def make_unpooling(name: str, channels: int) -> nn.Module:
         return MaxUnpool()
     if name not in UPSAMPLINGS:
         raise unknown_name("upsampling", name, UNPOOLINGS)
-    return WithoutPlaces(make_upsampling(name, channels))
+    return IgnoringIndices(make_upsampling(name, channels))

@@ -1,4 +1,4 @@
-"""A vision transformer of timm as an encoder: the image as a grid of patches, seen after chosen layers."""
+"""A vision transformer of timm as an encoder: features of its grid of patches after chosen layers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether weights may and can be downloaded, told within seconds; no torch."""
+"""A check, within seconds, whether weights may and can be downloaded; no torch."""
 
 from __future__ import annotations
 

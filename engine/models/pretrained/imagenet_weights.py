@@ -1,4 +1,4 @@
-"""Finds ImageNet weights of timm encoders: in a folder of the user's, in the cache, on the hub.
+"""ImageNet weights of timm encoders: found in a folder of the user's, in the cache, or on the hub.
 
 Without a network timm retries for 20 seconds and more, so reachability is
 asked for first, with a limit.

@@ -1,4 +1,4 @@
-"""Finds and fetches torchvision's checkpoints of the ready models; no torch, so the window may do it.
+"""Download of torchvision's checkpoints for the ready models; no torch, so the window may do it.
 
 Without a network the download would wait for a long time, so reachability is
 asked for first, with a limit.
@@ -30,7 +30,7 @@ _CHUNK: Final = 1 << 20
 _MEGA: Final = 1_000_000
 
 
-def checkpoint_here(ready: ReadyModel) -> Path | None:
+def local_checkpoint(ready: ReadyModel) -> Path | None:
     """The checkpoint in the user's folder of weights or in torch's cache, if it is there."""
     folder = os.environ.get(WEIGHTS_FOLDER_VARIABLE)
     places = [Path(folder)] if folder else []
@@ -46,7 +46,7 @@ def fetch_steps(ready: ReadyModel) -> Generator[Progress, None, None]:
     Raises:
         UserError: no network, not enough room, or a file that is not the published one.
     """
-    if checkpoint_here(ready) is not None:
+    if local_checkpoint(ready) is not None:
         return
     if downloads_are_off():
         raise _not_fetched(ready, "downloads are switched off (HF_HUB_OFFLINE)")

@@ -1,4 +1,4 @@
-"""Models that know everyday things before anything is labelled; plain data, so listing them loads no torch.
+"""Ready models: pretrained on everyday things by torchvision; plain data, so listing them loads no torch.
 
 They come from torchvision, trained on the images of COCO that show the 20 classes
 of PASCAL VOC. The figures are torchvision's own, on COCO's validation images.

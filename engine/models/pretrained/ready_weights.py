@@ -1,4 +1,4 @@
-"""Opens torchvision's checkpoints of the ready models, without running code from them, as model files."""
+"""Conversion of torchvision's checkpoints into model files, without running code from them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from torch import nn
 
 from engine.core import ClassList, Progress, UserError
 from engine.models.pretrained.imagenet_weights import FoundWeights
-from engine.models.pretrained.ready_fetch import checkpoint_here, fetch_steps
+from engine.models.pretrained.ready_fetch import fetch_steps, local_checkpoint
 from engine.models.pretrained.ready_models import VOC_CLASSES, ReadyModel
 
 
@@ -26,7 +26,7 @@ def find_checkpoint(ready: ReadyModel) -> FoundWeights:
     except UserError as error:
         note = f"{error.summary} Starting from random weights. {error.hint}"
         return FoundWeights(None, note)
-    path = checkpoint_here(ready)
+    path = local_checkpoint(ready)
     return FoundWeights(path, f"Starting from the weights in {path}.")
 
 
@@ -91,7 +91,7 @@ def ready_record(ready: ReadyModel) -> dict[str, Any]:
     return {"ready_model": ready.name, "source": ready.url, "mean_iou_published": ready.mean_iou}
 
 
-def kept_file(ready: ReadyModel) -> Path:
+def cached_model_file(ready: ReadyModel) -> Path:
     """Where commands keep the model file of a ready model, so that it is made once."""
     home = Path(platformdirs.user_data_dir("inkling", appauthor=False))
     return home / "ready-models" / f"{ready.name}.safetensors"

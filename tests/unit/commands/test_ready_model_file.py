@@ -16,7 +16,7 @@ from engine.core import CancelledError, CancelToken, UserError
 from engine.models.architectures.torchvision_net import build
 from engine.models.files.weights import read_card
 from engine.models.pretrained.ready_models import ready_model
-from engine.models.pretrained.ready_weights import kept_file
+from engine.models.pretrained.ready_weights import cached_model_file
 
 QUICK = "voc-deeplab-v3-mobilenet"
 
@@ -50,7 +50,7 @@ def test_predict_takes_the_name_and_writes_masks(weights: Path, tmp_path: Path) 
     assert run_headless(parse([str(word) for word in command])) == 0
     with Image.open(tmp_path / "out" / "photo.png") as mask:
         assert mask.size == (40, 30)
-    assert read_card(kept_file(ready_model(QUICK))).spec.class_count == 21
+    assert read_card(cached_model_file(ready_model(QUICK))).spec.class_count == 21
 
 
 def test_the_model_is_made_once(weights: Path, terminal: Terminal) -> None:
@@ -65,7 +65,7 @@ def test_without_weights_nothing_is_kept(
     weights.unlink()
     with pytest.raises(UserError, match="not on this machine"):
         model_file(Path(QUICK), terminal)
-    assert not kept_file(ready_model(QUICK)).exists()
+    assert not cached_model_file(ready_model(QUICK)).exists()
 
 
 def test_it_can_be_stopped(weights: Path) -> None:
@@ -73,7 +73,7 @@ def test_it_can_be_stopped(weights: Path) -> None:
     token.cancel()
     with pytest.raises(CancelledError):
         model_file(Path(QUICK), Terminal(io.StringIO(), io.StringIO(), token))
-    assert not kept_file(ready_model(QUICK)).exists()
+    assert not cached_model_file(ready_model(QUICK)).exists()
 
 
 def test_another_encoder_than_torchvisions_is_refused() -> None:

@@ -7,7 +7,7 @@ import torch
 
 from engine.core import UserError
 from engine.models.catalog import ARCHITECTURES, architecture_info
-from engine.models.encoder_part import EncoderPart, encoder_part, take_over
+from engine.models.encoder_part import EncoderPart, encoder_part, transfer_encoder_weights
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
 from tests.helpers.networks import TWO_CLASSES
@@ -54,4 +54,4 @@ def test_weights_that_are_no_numbers_are_not_taken_over() -> None:
         name: torch.full_like(value, float("nan")) for name, value in part.state().items() if value.ndim > 1
     }
     with pytest.raises(UserError, match="No layer"):
-        take_over(module, "unet-small", broken, "broken.safetensors")
+        transfer_encoder_weights(module, "unet-small", broken, "broken.safetensors")

@@ -16,7 +16,7 @@ from engine.core import ClassList, UserError
 from engine.models.architectures.torchvision_net import TorchvisionNet
 from engine.models.files.weights import load_model
 from engine.models.pretrained import ready_fetch
-from engine.models.pretrained.ready_fetch import checkpoint_here, fetch_steps
+from engine.models.pretrained.ready_fetch import fetch_steps, local_checkpoint
 from engine.models.pretrained.ready_models import (
     READY_MODELS,
     VOC_CLASSES,
@@ -184,7 +184,7 @@ def test_checkpoints_lie_where_torch_keeps_them(folder: Path, monkeypatch: pytes
         kept = Path(torch.hub.get_dir()) / "checkpoints" / ready_model(QUICK).file_name
         kept.parent.mkdir(parents=True)
         kept.touch()
-        assert checkpoint_here(ready_model(QUICK)) == kept
+        assert local_checkpoint(ready_model(QUICK)) == kept
 
 
 def test_without_downloads_the_user_is_told_where_to_get_the_file(folder: Path, tmp_path: Path) -> None:

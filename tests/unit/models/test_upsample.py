@@ -32,8 +32,8 @@ def test_an_upsampling_doubles_both_sides(name: str) -> None:
 
 @pytest.mark.parametrize("name", UNPOOLINGS)
 def test_an_unpooling_doubles_both_sides(name: str) -> None:
-    maxima, places = max_pool(torch.rand(2, 5, 6, 8))
-    assert make_unpooling(name, 5)(maxima, places).shape == (2, 5, 6, 8)
+    maxima, indices = max_pool(torch.rand(2, 5, 6, 8))
+    assert make_unpooling(name, 5)(maxima, indices).shape == (2, 5, 6, 8)
 
 
 def test_an_unknown_upsampling_is_refused_with_the_known_ones() -> None:
@@ -60,30 +60,30 @@ def test_bed_of_nails_puts_values_at_the_corners_of_the_cells() -> None:
 
 def test_unpooling_puts_each_maximum_back_where_it_was_and_zeros_elsewhere() -> None:
     x = torch.tensor([[[[1.0, 7.0, 2.0, 3.0], [4.0, 5.0, 9.0, 6.0]]]])
-    maxima, places = max_pool(x)
+    maxima, indices = max_pool(x)
     assert maxima.tolist() == [[[[7.0, 9.0]]]]
-    restored = MaxUnpool()(maxima, places)
+    restored = MaxUnpool()(maxima, indices)
     assert restored.tolist() == [[[[0.0, 7.0, 0.0, 0.0], [0.0, 0.0, 9.0, 0.0]]]]
 
 
 def test_unpooling_agrees_with_the_one_of_torch() -> None:
     torch.manual_seed(0)
-    maxima, places = max_pool(torch.randn(2, 3, 8, 6).contiguous(memory_format=torch.channels_last))
-    assert torch.equal(MaxUnpool()(maxima, places), F.max_unpool2d(maxima, places, 2))
+    maxima, indices = max_pool(torch.randn(2, 3, 8, 6).contiguous(memory_format=torch.channels_last))
+    assert torch.equal(MaxUnpool()(maxima, indices), F.max_unpool2d(maxima, indices, 2))
 
 
 def test_unpooling_as_exported_agrees_with_the_one_of_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     torch.manual_seed(0)
-    maxima, places = max_pool(torch.randn(2, 3, 8, 6))
-    usual = MaxUnpool()(maxima, places)
+    maxima, indices = max_pool(torch.randn(2, 3, 8, 6))
+    usual = MaxUnpool()(maxima, indices)
     monkeypatch.setattr(torch.onnx, "is_in_onnx_export", lambda: True)
-    assert torch.equal(MaxUnpool()(maxima, places), usual)
+    assert torch.equal(MaxUnpool()(maxima, indices), usual)
 
 
 def test_pooling_what_was_unpooled_gives_the_values_back() -> None:
     torch.manual_seed(0)
-    maxima, places = max_pool(torch.rand(1, 2, 8, 8))
-    assert torch.equal(max_pool(MaxUnpool()(maxima, places))[0], maxima)
+    maxima, indices = max_pool(torch.rand(1, 2, 8, 8))
+    assert torch.equal(max_pool(MaxUnpool()(maxima, indices))[0], maxima)
 
 
 def test_transposed_convolution_is_the_transposed_matrix_of_the_convolution() -> None:

@@ -140,9 +140,9 @@ def test_the_last_enlargement_of_fcn_is_not_learned() -> None:
 
 def flip_places(module: nn.Module, inputs: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
     """Hook before an unpooling: each place moves to the diagonal neighbour in its 2x2 cell."""
-    x, places = inputs
+    x, indices = inputs
     width = 2 * x.shape[-1]
-    y, column = places // width, places % width
+    y, column = indices // width, indices % width
     return x, (y ^ 1) * width + (column ^ 1)
 
 
@@ -159,7 +159,7 @@ def test_wrong_places_of_the_maxima_ruin_what_segnet_has_learned() -> None:
     net = small("segnet-basic").train()
     torch.manual_seed(1)
     images, labels = torch.randn(2, 3, 32, 32), torch.randint(0, 3, (2, 32, 32))
-    # Noise of single pixels as labels: only the places can tell them apart.
+    # Noise of single pixels as labels: only the pooling indices can tell them apart.
     images += 2.0 * F.one_hot(labels, 3).permute(0, 3, 1, 2)
     loss = learn_by_heart(net, images, labels, rate=0.01, steps=100)
     assert loss < 0.5
