@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.commands.cli import HEADLESS, build_parser
-from tests.docs.pages import CHECKOUT, DOCS, commands
+from tests.docs.pages import CHECKOUT, DOCS, commands, text_of
 
 KNOWN = ("open", "demo", *HEADLESS)
 PAGES = [CHECKOUT / "README.md", *sorted(DOCS.rglob("*.md"))]
@@ -44,3 +44,9 @@ def test_a_command_and_an_option_that_do_not_exist_are_noticed(tmp_path: Path) -
         "    python main.py fly away\n\nsee `inkling train P --wings` and `inkling doctor`\n", "utf-8"
     )
     assert unknown(page) == ["fly", "train --wings"]
+
+
+def test_the_guide_names_every_command_of_a_working_day() -> None:
+    guide = "".join(text_of(page) for page in (DOCS / "guide").glob("*.md"))
+    daily = ("demo", "open", "train", "predict", "import", "export", "next", "doctor", "models")
+    assert [name for name in daily if f"main.py {name}" not in guide] == []

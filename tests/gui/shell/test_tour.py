@@ -1,0 +1,28 @@
+"""The numbered picture of the guide shows parts that the window has, and the page explains each."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+from tests.docs.pages import DOCS
+from tests.docs.scripts import docs_script
+from tests.gui.shell.helpers import Shell
+
+
+def test_every_number_of_the_tour_has_a_row_in_its_page() -> None:
+    page = (DOCS / "guide" / "the-window.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \|", page, re.MULTILINE)
+    titles = [part.title for part in docs_script("tour").PARTS]
+    assert rows == [(str(number), title) for number, title in enumerate(titles, 1)]
+
+
+def test_the_numbers_of_the_tour_lie_apart_inside_the_window(shell: Shell, folder: Path) -> None:
+    tour = docs_script("tour")
+    shell.open(folder)
+    shell.bot.wait(50)
+    points = tour.places(shell.window)
+    assert all(shell.window.rect().contains(point) for point in points)
+    near = [(p, q) for p, q in combinations(points, 2) if (p - q).manhattanLength() < tour.BADGE_PX]
+    assert near == []
