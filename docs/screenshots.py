@@ -105,7 +105,7 @@ def open_picture(window: object, name: str) -> None:
 
     assert isinstance(window, MainWindow)
     session = session_of(window)
-    record = next(r for r in session.project.images() if r.path.name == name)
+    record = next(r for r in session.project.images.rows() if r.path.name == name)
     session.open_image(record.id)
     wait_for(lambda: session.image is not None and session.image.id == record.id, name)
     window.canvas.fit()

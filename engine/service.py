@@ -91,7 +91,7 @@ class Service:
         if path.exists():
             opened = self.open_project(path)
             if not opened.session.read_only:
-                opened.session.project.add_folder(folder, progress, CancelToken())
+                opened.session.project.images.add_folder(folder, progress, CancelToken())
             return opened
         return self.create_project(path, folder, ClassList.from_names(DEFAULT_CLASSES), progress, note)
 
@@ -111,7 +111,7 @@ class Service:
                 "Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.",
             )
         project = Project.create(path, name=folder.name, classes=classes)
-        project.add_folder(folder, progress, CancelToken())
+        project.images.add_folder(folder, progress, CancelToken())
         return self._opened(project, [Notice(note)] if note else [])
 
     def finder(self) -> SimilaritySearch:
@@ -215,7 +215,7 @@ class Service:
 
         probe_image(file)
         opened = self.open_folder(file.parent, progress)
-        record = opened.session.project.find(file)
+        record = opened.session.project.images.find(file)
         if record is not None:
             opened.session.open_image(record.id)
         return opened

@@ -18,17 +18,17 @@ class ProjectImages:
         self._project = project
 
     def count(self, wanted: ImageFilter) -> int:
-        return self._project.count(_status(wanted), wanted.text)
+        return self._project.images.count(_status(wanted), wanted.text)
 
     def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
-        return [_row(r) for r in self._project.images(offset, limit, _status(wanted), wanted.text)]
+        return [_row(r) for r in self._project.images.rows(offset, limit, _status(wanted), wanted.text)]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         """Row of an image: images come in the order of their ids, so halving finds it."""
         low, high = 0, self.count(wanted)
         while low < high:
             middle = (low + high) // 2
-            found = self._project.images(middle, 1, _status(wanted), wanted.text)
+            found = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
             if not found or found[0].id > image_id:
                 high = middle
             elif found[0].id == image_id:
@@ -42,19 +42,19 @@ class ProjectImages:
         low, high = 0, self.count(wanted)
         while low < high:
             middle = (low + high) // 2
-            found = self._project.images(middle, 1, _status(wanted), wanted.text)
+            found = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
             if image_id is not None and found and found[0].id < image_id:
                 low = middle + 1
             else:
                 high = middle
         # `low` is now the first row that is not before the image.
         place = low - 1 if step < 0 else low
-        found = self._project.images(place, 2, _status(wanted), wanted.text) if place >= 0 else []
+        found = self._project.images.rows(place, 2, _status(wanted), wanted.text) if place >= 0 else []
         others = [r.id for r in found if r.id != image_id]
         return others[0] if others else None
 
     def status_counts(self) -> dict[str, int]:
-        return {str(status): count for status, count in self._project.counts().items()}
+        return {str(status): count for status, count in self._project.images.counts().items()}
 
 
 class ListedImages:
@@ -103,7 +103,7 @@ class ListedImages:
     def _rows(self, wanted: ImageFilter) -> list[ImageRow]:
         weights = self._weights
         rows = [
-            replace(_row(self._project.image(image)), note=note, weight=weights.get(image))
+            replace(_row(self._project.images.get(image)), note=note, weight=weights.get(image))
             for image, note in self._listed
         ]
         text = wanted.text.casefold()

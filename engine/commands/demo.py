@@ -59,7 +59,7 @@ def make_demo(folder: Path) -> Path:
     project = Project.create(path, name="Demo", classes=ClassList.from_names(CLASSES))
     try:
         with project:
-            project.add_folder(folder / "images")
+            project.images.add_folder(folder / "images")
             _label(project, folder / "images", truths)
     except BaseException:
         shutil.rmtree(path, ignore_errors=True)
@@ -96,14 +96,14 @@ def _label(project: Project, images: Path, truths: dict[str, LabelMap]) -> None:
 
     for name, split in (("cells-1", "train"), ("cells-2", "val")):
         image_id = _step(project, images / f"{name}.png", "Accept", Plane.MASK, truths[name])
-        project.set_split(image_id, split)
+        project.images.set_split(image_id, split)
         project.write_mask(image_id, truths[name])
-        project.set_status(image_id, ImageStatus.ACCEPTED)
+        project.images.set_status(image_id, ImageStatus.ACCEPTED)
     for name in _SCRIBBLES:
         file = images / f"{name}.png"
         if file.is_file():
             image_id = _step(project, file, "Scribble", Plane.SEEDS, scribbles(name, file))
-            project.set_status(image_id, ImageStatus.STARTED)
+            project.images.set_status(image_id, ImageStatus.STARTED)
 
 
 def scribbles(name: str, file: Path) -> LabelMap:
@@ -125,11 +125,11 @@ def _step(project: Project, file: Path, label: str, plane: Plane, labels: LabelM
     """Write a plane as one undoable step of the image's history."""
     from engine.document.history import History
 
-    record = project.find(file)
+    record = project.images.find(file)
     if record is None:
         raise FileNotFoundError(2, "The sample picture is not in the sample project", str(file))
     height, width = labels.shape
-    project.set_size(record.id, height, width)
+    project.images.set_size(record.id, height, width)
     state = project.load_state(record.id, (height, width))
     with state.planes.edit(label) as edit:
         edit.write(plane, labels)

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             _check_classes(project, source / "classes.txt")
             if (source / "images").is_dir():
                 with terminal.progress("Adding images") as report:
-                    added = project.add_folder(source / "images", report, terminal.token)
+                    added = project.images.add_folder(source / "images", report, terminal.token)
         result = take_over_masks(project, masks, terminal)
     terminal.say(f"{result['imported']} masks imported, {added} images added")
     return {"project": str(options.project), "images_added": added} | result

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     project = Project.create(options.project, name=options.project.stem, classes=classes)
     try:
         with project, terminal.progress("Adding images") as report:
-            count = project.add_folder(images, report, terminal.token)
+            count = project.images.add_folder(images, report, terminal.token)
             terminal.token.check()
             result: dict[str, Any] = {"imported": 0, "problems": []}
             if masks is not None:

@@ -39,14 +39,16 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     if options.by is not None and options.by not in _ORDERS:
         raise UserError(f"There is no order '{options.by}'.", f"Orders are {', '.join(_ORDERS)}.")
     with Project.open(options.project, read_only=True) as project:
-        order = AcquisitionOrder(options.by) if options.by else stored_order(project.setting(ORDER_SETTING))
+        order = (
+            AcquisitionOrder(options.by) if options.by else stored_order(project.settings.get(ORDER_SETTING))
+        )
         if order is AcquisitionOrder.DIVERSITY:
             raise UserError(
                 "This project goes by diversity, which only the window knows.",
                 f"Name an order: --by {', '.join(_ORDERS)}.",
             )
         queue = _queue(project, order, options.count)
-        rows = [(project.image(entry.image).path, entry) for entry in queue]
+        rows = [(project.images.get(entry.image).path, entry) for entry in queue]
     for path, entry in rows:
         terminal.say(f"{path.name}: {entry.reason}")
     if not rows:
@@ -70,6 +72,6 @@ def _queue(project: Project, order: AcquisitionOrder, count: int) -> list[Ranked
         scores = file.all()
     finally:
         file.close()
-    model = project.current_model
+    model = project.models.current
     waiting = dict.fromkeys(unaccepted_images(project))
     return rank(order, waiting, scores, None if model is None else model.id, count)

@@ -55,7 +55,7 @@ def export(
         UserError: `out` is not empty or cannot be written, or no image has a mask.
         CancelledError: nothing was written.
     """
-    total = project.image_count
+    total = project.images.count()
     written: list[Item] = []
     problems: list[FileProblem] = []
     names: set[str] = set()
@@ -102,7 +102,7 @@ def copy_image(record: ImageRecord, target: Path) -> None:
 
 def _records(project: Project) -> Iterator[ImageRecord]:
     offset = 0
-    while page := project.images(offset, _PAGE):
+    while page := project.images.rows(offset, _PAGE):
         yield from page
         offset += len(page)
 

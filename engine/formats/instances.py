@@ -68,7 +68,7 @@ def export_instances(
 
 def project_settings(project: Project) -> InstanceSettings:
     """How this project tells instances apart."""
-    return InstanceSettings.from_json(project.setting(PROJECT_SETTING))
+    return InstanceSettings.from_json(project.settings.get(PROJECT_SETTING))
 
 
 def instances_of(item: Item, classes: ClassList, settings: InstanceSettings) -> InstanceMap:

@@ -36,7 +36,7 @@ class ImageLoader:
 
     def load(self, image_id: ImageId, then: Callable[[RgbU8], None] | None = None) -> None:
         """Read this image and deliver it, after `then`, on the lane's thread, has had a look at it."""
-        record = self._project.image(image_id)
+        record = self._project.images.get(image_id)
         self.cancel()
         self._on_busy(record.path.name)
         ready = self._ahead.get(image_id)
@@ -71,7 +71,7 @@ class ImageLoader:
                 self._read_ahead(place, image_id, on_ready)
 
     def _read_ahead(self, place: int, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
-        path = self._project.image(image_id).path
+        path = self._project.images.get(image_id).path
 
         def arrived(outcome: JobOutcome[RgbU8]) -> None:
             # An unreadable file is reported when it is opened, not before.

@@ -11,6 +11,7 @@ from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJo
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImportReport
+from engine.storage.mask_import import import_masks
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ class FileImport:
         project = self._session.project
 
         def work(token: CancelToken, report: Reporter) -> int:
-            return project.add_folder(folder, report, token)
+            return project.images.add_folder(folder, report, token)
 
         def added(count: int) -> None:
             plural = "" if count == 1 else "s"
@@ -54,7 +55,7 @@ class FileImport:
         session.close_image()
 
         def work(token: CancelToken, report: Reporter) -> ImportReport:
-            return session.project.import_masks(folder, report, token)
+            return import_masks(session.project, folder, report, token)
 
         def imported(result: ImportReport) -> None:
             plural = "" if result.imported == 1 else "s"

@@ -65,7 +65,7 @@ class Session:
         self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
         self.busy_tracker = BusyTracker(self.events.busy_changed.emit)
         self._stroke: ActiveStroke | None = None
-        self.effort = EffortMeter(None if project.read_only else project.sittings, self.events, clock)
+        self.effort = EffortMeter(None if project.read_only else project.effort_log, self.events, clock)
         project.set_error_handler(self._saving_failed)
         self._loader = ImageLoader(
             project,
@@ -124,11 +124,11 @@ class Session:
 
     @property
     def models(self) -> list[ModelRecord]:
-        return self.project.models()
+        return self.project.models.all()
 
     @property
     def current_model(self) -> ModelRecord | None:
-        return self.project.current_model
+        return self.project.models.current
 
     @property
     def cut_settings(self) -> CutSettings:
@@ -144,7 +144,7 @@ class Session:
     def open_neighbour(self, step: int) -> None:
         """Show the next (+1) or the previous (-1) image of the list."""
         current = BEFORE_FIRST if self.image is None else self.image.id
-        other = self.project.neighbour(current, step)
+        other = self.project.images.neighbour(current, step)
         if other is None:
             where = "last" if step > 0 else "first"
             self.events.notice.emit(Notice(f"This is the {where} image."))
@@ -153,11 +153,11 @@ class Session:
 
     def reopen_last(self) -> None:
         """Show the image that was open when the project was left, or the first one."""
-        last = self.project.setting("last_image", 0)
+        last = self.project.settings.get("last_image", 0)
         first = ImageId(last) if isinstance(last, int) else BEFORE_FIRST
-        known = self.project.neighbour(ImageId(first - 1), 1) if first > 0 else None
+        known = self.project.images.neighbour(ImageId(first - 1), 1) if first > 0 else None
         if known is None:
-            known = self.project.neighbour(BEFORE_FIRST, 1)
+            known = self.project.images.neighbour(BEFORE_FIRST, 1)
         if known is not None:
             self.open_image(known)
 
@@ -171,7 +171,7 @@ class Session:
     def _image_failed(self, record: ImageRecord, error: EngineError, trace: str) -> None:
         if not self.read_only:
             gone = not record.path.exists()
-            self.project.set_status(record.id, ImageStatus.MISSING if gone else ImageStatus.UNREADABLE)
+            self.project.images.set_status(record.id, ImageStatus.MISSING if gone else ImageStatus.UNREADABLE)
             self.events.images_changed.emit((record.id,))
         hint, kept = error.hint or "The other images are fine.", "" if isinstance(error, UserError) else trace
         self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, kept))
@@ -180,11 +180,11 @@ class Session:
         height, width = pixels.shape[:2]
         self._leave_image(record.id)
         if record.status in (ImageStatus.UNREADABLE, ImageStatus.MISSING) and not self.read_only:
-            self.project.clear_problem(record.id)
+            self.project.images.clear_problem(record.id)
             self.events.images_changed.emit((record.id,))
         if (record.height, record.width) != (height, width) and not self.read_only:
-            self.project.set_size(record.id, height, width)
-            record = self.project.image(record.id)
+            self.project.images.set_size(record.id, height, width)
+            record = self.project.images.get(record.id)
         try:
             state = self.project.load_state(record.id, (height, width))
         except UserError as error:
@@ -196,7 +196,7 @@ class Session:
         self.image = image
         self.effort.begin(image)
         if not self.read_only:
-            self.project.set_setting("last_image", int(record.id))
+            self.project.settings.set("last_image", int(record.id))
         self._cutter.set_image(image)
         self.events.image_opened.emit(True)
         self.events.prediction_changed.emit(image.prediction)
@@ -283,7 +283,7 @@ class Session:
         self.autosave()
         self._edited(image.rect)
         self._learner.image_accepted()
-        image.record = self.project.image(image.id)
+        image.record = self.project.images.get(image.id)
         return True
 
     def skip_image(self) -> None:
@@ -400,8 +400,8 @@ class Session:
         self.events.history_changed.emit(None)
 
     def _set_status(self, image: OpenImage, status: ImageStatus) -> None:
-        self.project.set_status(image.id, status)
-        image.record = self.project.image(image.id)
+        self.project.images.set_status(image.id, status)
+        image.record = self.project.images.get(image.id)
         self.events.images_changed.emit((image.id,))
 
     def _show_preview(self, preview: Preview) -> None:
@@ -453,7 +453,7 @@ class Session:
     def use_model(self, model_id: ModelId) -> None:
         """Predict with this model, and learn on with its network, from now on."""
         self._check_writable()
-        self.project.set_current_model(model_id)
+        self.project.models.set_current(model_id)
         self._learner.follow_current_model()
         self._current_model_changed()
 

@@ -13,7 +13,7 @@ from engine.storage.records import (
     ImportReport,
     ModelRecord,
     RunRecord,
-    Sitting,
+    WorkSession,
 )
 
 __all__ = [
@@ -28,6 +28,6 @@ __all__ = [
     "Project",
     "ProjectBusyError",
     "RunRecord",
-    "Sitting",
+    "WorkSession",
     "default_project_path",
 ]

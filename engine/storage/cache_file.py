@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from pathlib import Path
 
-from engine.storage.database import in_words
+from engine.storage.database import storage_error
 
 _log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ def open_cache_file(path: Path, tables: str, *, read_only: bool) -> sqlite3.Conn
         return _connect(path, tables, read_only=read_only)
     except sqlite3.DatabaseError as error:
         if read_only or isinstance(error, sqlite3.OperationalError):
-            raise in_words(error, path.parent.name) from error
+            raise storage_error(error, path.parent.name) from error
         _log.info("%s is damaged (%s) and is made anew", path, error)
         path.unlink(missing_ok=True)
         return _connect(path, tables, read_only=False)

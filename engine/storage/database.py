@@ -62,7 +62,7 @@ def is_passing(error: BaseException) -> bool:
     return isinstance(error, (OSError, MemoryError))
 
 
-def in_words(error: BaseException, name: str) -> EngineError:
+def storage_error(error: BaseException, name: str) -> EngineError:
     """What the user is told when the file of project `name` failed with `error`."""
     if isinstance(error, EngineError):
         return error
@@ -180,5 +180,5 @@ def _open_read_only(path: Path, options: str) -> sqlite3.Connection:
 def _unreadable(name: str, error: sqlite3.Error) -> EngineError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return in_words(error, name)
+        return storage_error(error, name)
     return UserError(f"Cannot read the project {name}: {error}.", "Check that its disk and files are there.")

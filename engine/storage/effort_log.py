@@ -1,4 +1,4 @@
-"""What the work on the images cost, sitting by sitting, and how good the prediction was before it."""
+"""Log of what the work on the images cost, one work session after the other, and of the predictions met."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ import numpy as np
 from engine.core import ImageId, LabelMap, ModelId
 from engine.storage.database import Reader
 from engine.storage.image_table import read_only_error
-from engine.storage.records import Agreement, EffortRow, Sitting
+from engine.storage.records import Agreement, EffortRow, WorkSession
 from engine.storage.writer import Writer
 
 Compare = Callable[[LabelMap, LabelMap], Agreement | None]
 """From a prediction and the accepted mask, both (H, W), to how well they agree; any thread."""
 
-# Since the image was accepted last, up to the sitting that accepts it now.
+# Since the image was accepted last, up to the work session that accepts it now.
 _OPEN: Final = (
     " image_id = ?1 AND id <= ?2 AND id >"
     " (SELECT COALESCE(max(id), 0) FROM sittings WHERE image_id = ?1 AND id < ?2 AND accepted IS NOT NULL)"
 )
 
 
-class Sittings:
-    """The sittings of a project; any thread. What changes returns at once and is stored in order."""
+class EffortLog:
+    """Work sessions of a project; any thread. What changes returns at once and is stored in order."""
 
     def __init__(self, reader: Reader, writer: Writer | None) -> None:
         self._reader = reader
@@ -38,7 +38,7 @@ class Sittings:
         self._last_id: int | None = None
 
     def new_id(self) -> int:
-        """An id that no sitting has; the project's only writer hands them out."""
+        """An id that no work session has; the project's only writer hands them out."""
         with self._lock:
             if self._last_id is None:
                 self._settle()
@@ -47,16 +47,16 @@ class Sittings:
             self._last_id += 1
             return self._last_id
 
-    def put(self, sitting_id: int, image_id: ImageId, began: str, rows: tuple[EffortRow, ...]) -> None:
-        """Store what the sitting cost until now, in place of what it had cost before."""
-        efforts = [(sitting_id, *astuple(row)) for row in rows]
+    def put(self, session_id: int, image_id: ImageId, began: str, rows: tuple[EffortRow, ...]) -> None:
+        """Store what the work session cost until now, in place of what it had cost before."""
+        efforts = [(session_id, *astuple(row)) for row in rows]
 
         def task(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "INSERT OR IGNORE INTO sittings(id, image_id, began) VALUES (?, ?, ?)",
-                (sitting_id, image_id, began),
+                (session_id, image_id, began),
             )
-            connection.execute("DELETE FROM effort WHERE sitting_id = ?", (sitting_id,))
+            connection.execute("DELETE FROM effort WHERE sitting_id = ?", (session_id,))
             connection.executemany(
                 "INSERT INTO effort(sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -65,8 +65,8 @@ class Sittings:
 
         self._write().post(task)
 
-    def put_shown(self, sitting_id: int, model_id: ModelId, labels: LabelMap) -> None:
-        """Keep the prediction that the sitting's first correction met, until the image is accepted again.
+    def put_shown(self, session_id: int, model_id: ModelId, labels: LabelMap) -> None:
+        """Keep the prediction that the session's first correction met, until the image is accepted again.
 
         Args:
             labels: (H, W), which nobody changes any more.
@@ -75,13 +75,13 @@ class Sittings:
         def task(connection: sqlite3.Connection) -> None:
             packed = zlib.compress(labels.tobytes(), 1)
             connection.execute(
-                "UPDATE sittings SET shown_model = ?, shown = ? WHERE id = ?", (model_id, packed, sitting_id)
+                "UPDATE sittings SET shown_model = ?, shown = ? WHERE id = ?", (model_id, packed, session_id)
             )
 
         self._write().post(task)
 
-    def accept(self, sitting_id: int, image_id: ImageId, at: str, mask: LabelMap, compare: Compare) -> None:
-        """The sitting ended with this mask; it is compared with the first prediction since the last one.
+    def accept(self, session_id: int, image_id: ImageId, at: str, mask: LabelMap, compare: Compare) -> None:
+        """The work session ended with this mask; it is compared with the first prediction since the last one.
 
         Args:
             at: ISO 8601.
@@ -93,7 +93,7 @@ class Sittings:
             found = connection.execute(
                 f"SELECT id, shown_model, shown FROM sittings WHERE {_OPEN} AND shown IS NOT NULL"
                 " ORDER BY id LIMIT 1",
-                (image_id, sitting_id),
+                (image_id, session_id),
             ).fetchone()
             first = None if found is None else _unpack(found[2], mask.shape)
             agreement = None if first is None else compare(first, mask)
@@ -103,13 +103,13 @@ class Sittings:
             connection.execute(
                 "UPDATE sittings SET accepted = ?, model_id = ?, agreement = ?, mean_iou = ?, iou = ?"
                 " WHERE id = ?",
-                (at, *values, sitting_id),
+                (at, *values, session_id),
             )
             # That of the last acceptance stays: it is needed again when that is taken back.
             connection.execute(
                 "UPDATE sittings SET shown = NULL WHERE image_id = ?1 AND shown IS NOT NULL AND id <="
                 " (SELECT max(id) FROM sittings WHERE image_id = ?1 AND id < ?2 AND accepted IS NOT NULL)",
-                (image_id, sitting_id),
+                (image_id, session_id),
             )
 
         self._write().post(task)
@@ -127,24 +127,24 @@ class Sittings:
 
         self._write().post(task)
 
-    def all(self, image_id: ImageId | None = None) -> list[Sitting]:
-        """Every sitting, the oldest first; of one image or of all."""
+    def all(self, image_id: ImageId | None = None) -> list[WorkSession]:
+        """Every work session, the oldest first; of one image or of all."""
         self._settle()
         rows: dict[int, list[EffortRow]] = {}
         where, parameters = ("", ()) if image_id is None else (" WHERE s.image_id = ?", (image_id,))
         with self._reader.snapshot() as ask:
-            for sitting_id, *row in ask(
+            for session_id, *row in ask(
                 "SELECT e.sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds"
                 f" FROM sittings s JOIN effort e ON e.sitting_id = s.id{where} ORDER BY e.rowid",
                 parameters,
             ):
-                rows.setdefault(sitting_id, []).append(EffortRow(*row))
+                rows.setdefault(session_id, []).append(EffortRow(*row))
             found = ask(
                 "SELECT s.id, s.image_id, i.rel, began, accepted, model_id, agreement, mean_iou, iou"
                 f" FROM sittings s JOIN images i ON i.id = s.image_id{where} ORDER BY s.id",
                 parameters,
             )
-        return [_sitting(row, tuple(rows.get(row[0], ()))) for row in found]
+        return [_work_session(row, tuple(rows.get(row[0], ()))) for row in found]
 
     def _write(self) -> Writer:
         if self._writer is None:
@@ -156,13 +156,13 @@ class Sittings:
             self._writer.settle()
 
 
-def _sitting(row: tuple[Any, ...], efforts: tuple[EffortRow, ...]) -> Sitting:
-    sitting_id, image_id, image, began, accepted, model_id, share, mean_iou, iou = row
+def _work_session(row: tuple[Any, ...], efforts: tuple[EffortRow, ...]) -> WorkSession:
+    session_id, image_id, image, began, accepted, model_id, share, mean_iou, iou = row
     agreement = None
     if share is not None:
         agreement = Agreement(share, mean_iou, {int(c): float(v) for c, v in json.loads(iou).items()})
-    return Sitting(
-        sitting_id,
+    return WorkSession(
+        session_id,
         ImageId(image_id),
         image,
         began,

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from engine.core import ImageId
 from engine.storage.cache_file import open_cache_file
-from engine.storage.database import in_words, transaction
+from engine.storage.database import storage_error, transaction
 
 FILE: Final = "vectors.sqlite"
 
@@ -70,7 +70,7 @@ class VectorFile:
                         [(*row, version) for row in packed],
                     )
             except sqlite3.Error as error:
-                raise in_words(error, self._name) from error
+                raise storage_error(error, self._name) from error
 
     def chunks(
         self, version: str, wanted: Set[ImageId]
@@ -100,7 +100,7 @@ class VectorFile:
                 with transaction(self._connection):
                     self._connection.executemany("DELETE FROM sources WHERE version = ?", gone)
             except sqlite3.Error as error:
-                raise in_words(error, self._name) from error
+                raise storage_error(error, self._name) from error
 
     def close(self) -> None:
         with self._lock:
@@ -111,4 +111,4 @@ class VectorFile:
             try:
                 return self._connection.execute(sql, parameters).fetchall()
             except sqlite3.Error as error:
-                raise in_words(error, self._name) from error
+                raise storage_error(error, self._name) from error

@@ -48,7 +48,7 @@ def import_masks(
     files = list(list_images(folder))
     if not files:
         raise UserError(f"No mask in {folder}.", "Pick a folder with one PNG for each image.")
-    by_name = _images_by_name(project.images())
+    by_name = _images_by_name(project.images.rows())
     is_binary = _are_all_binary(files, project.classes, token)
     problems: list[FileProblem] = []
     imported = 0
@@ -77,12 +77,12 @@ def _import_one(project: Project, record: ImageRecord, file: Path, is_binary: bo
         mask = object_is_one(mask)
     state = project.load_state(record.id, shape)
     if (record.height, record.width) != shape:
-        project.set_size(record.id, *shape)
+        project.images.set_size(record.id, *shape)
     with state.planes.edit(_LABEL) as edit:
         edit.write(Plane.MASK, mask)
     if edit.change is not None:
         project.journal(record.id).append(state.position, edit.change)
-    project.set_status(record.id, ImageStatus.ACCEPTED)
+    project.images.set_status(record.id, ImageStatus.ACCEPTED)
     project.write_mask(record.id, mask)
 
 

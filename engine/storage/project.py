@@ -6,54 +6,52 @@ import os
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from engine.core import (
-    NO_PROGRESS,
-    CancelToken,
     ClassList,
     EngineError,
     ImageId,
     LabelMap,
-    ModelId,
-    Reporter,
     UserError,
 )
 from engine.document.history import Journal
 from engine.document.image import read_mask
 from engine.storage.atomic import refuse_filled_folder, sync_folder
-from engine.storage.database import Reader, connect_writing, in_words
-from engine.storage.effort_log import Sittings
+from engine.storage.class_table import read_classes, store_classes
+from engine.storage.database import Reader, connect_writing, storage_error
+from engine.storage.effort_log import EffortLog
 from engine.storage.image_table import ImageTable, read_only_error
 from engine.storage.journal import JournalState, SqliteJournal, load_mask, load_state
-from engine.storage.ledger import Ledger, store_classes, store_setting
 from engine.storage.lock import ProjectLock
 from engine.storage.mask_writer import MaskWriter, class_palette
+from engine.storage.model_table import ModelTable
 from engine.storage.paths import MASKS, MODELS, database_path, is_project
-from engine.storage.records import (
-    FolderRecord,
-    ImageRecord,
-    ImageStatus,
-    ImportReport,
-    ModelRecord,
-    RunRecord,
-)
+from engine.storage.run_table import RunTable
 from engine.storage.schema import migrate
+from engine.storage.settings_table import SettingsTable, store_setting
 from engine.storage.writer import Writer
 
 _NAME: Final = "project.name"
 
 
 class Project:
-    """One open project; its methods may be called from any thread.
+    """One open project with its tables; every method may be called from any thread.
 
-    What changes it returns at once and is stored in the background, in the order of the
-    calls; what asks sees all of that. `flush` waits until everything is on the disk.
-    Failures in the background go to `on_error`, or, without one, to the next call.
-    Made by `create` and `open`.
+    A change returns at once and is stored in the background, in the order of the calls; a
+    question sees every change made before it. `flush` waits until everything is on the disk.
+    Failures in the background go to the handler of `set_error_handler`, or, without one, to
+    the next call. Made by `create` and `open`.
+
+    Attributes:
+        images: the images, their files, status, size and split.
+        models: the trained models and the current one.
+        runs: the training runs.
+        settings: small JSON values by key.
+        effort_log: what the work on each image cost.
     """
 
     def __init__(self, path: Path, *, read_only: bool, lock: ProjectLock | None) -> None:
@@ -72,11 +70,13 @@ class Project:
             self._close_writers()
             raise
         try:
-            self._images = ImageTable(self._reader, self._writer, path.parent)
-            self._ledger = Ledger(self._reader, self._writer, self.models_dir)
-            self._sittings = Sittings(self._reader, self._writer)
-            self._classes = self._ledger.classes()
-            self._name = str(self._ledger.setting(_NAME, path.stem))
+            self.images: Final = ImageTable(self._reader, self._writer, path.parent)
+            self.settings: Final = SettingsTable(self._reader, self._writer)
+            self.models: Final = ModelTable(self._reader, self._writer, self.models_dir, self.settings)
+            self.runs: Final = RunTable(self._reader, self._writer)
+            self.effort_log: Final = EffortLog(self._reader, self._writer)
+            self._classes = read_classes(self._reader, self.settings)
+            self._name = str(self.settings.get(_NAME, path.stem))
         except BaseException:
             self._reader.close()
             self._close_writers()
@@ -170,89 +170,22 @@ class Project:
             self._writer.on_error = on_error
             self._mask_writer.on_error = on_error
 
-    def set_name(self, name: str) -> None:
-        self._ledger.set_setting(_NAME, name)
-        self._name = name
-
     def set_classes(self, classes: ClassList) -> None:
         """Rename, recolour or add classes; ids keep their meaning.
 
         Raises:
-            UserError: a class is taken away although masks may use it.
+            UserError: a class is taken away although masks may use it, or the project is read-only.
         """
+        writer = self._writer
+        if writer is None:
+            raise read_only_error()
         if len(classes) < len(self._classes) and self._has_masks():
             raise UserError(
                 f"{len(self._classes) - len(classes)} classes would go, but masks may use them.",
                 "Keep every class that was there; rename those that are not needed.",
             )
-        self._ledger.set_classes(classes)
+        writer.post(lambda connection: store_classes(connection, classes))
         self._classes = classes
-
-    # --- images ---------------------------------------------------------------
-
-    def add_folder(
-        self, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
-    ) -> int:
-        """Add the images under `folder` by name, opening none; returns how many are new."""
-        return self._images.add_folder(folder, report, token)
-
-    def add_images(self, paths: Iterable[Path]) -> int:
-        """Add single files; returns how many are new."""
-        return self._images.add_files(paths)
-
-    @property
-    def image_count(self) -> int:
-        return self._images.count()
-
-    def count(self, status: ImageStatus | None = None, text: str = "") -> int:
-        return self._images.count(status, text)
-
-    def counts(self) -> dict[ImageStatus, int]:
-        """How many images stand where."""
-        return self._images.counts()
-
-    def images(
-        self, offset: int = 0, limit: int | None = None, status: ImageStatus | None = None, text: str = ""
-    ) -> list[ImageRecord]:
-        """Images in the order they were added; `text` is looked for in the name, without case."""
-        return self._images.rows(offset, limit, status, text)
-
-    def image(self, image_id: ImageId) -> ImageRecord:
-        return self._images.get(image_id)
-
-    def find(self, path: Path) -> ImageRecord | None:
-        """The image whose file this is, or None."""
-        return self._images.find(path)
-
-    def neighbour(self, image_id: ImageId, step: int, status: ImageStatus | None = None) -> ImageId | None:
-        """The image `step` places on (back, when negative), or None past the end."""
-        return self._images.neighbour(image_id, step, status)
-
-    def folders(self) -> list[FolderRecord]:
-        return self._images.folders()
-
-    def move_folder(self, folder_id: int, folder: Path) -> None:
-        """The images of a folder lie at `folder` now."""
-        self._images.move_folder(folder_id, folder)
-
-    def check_files(
-        self, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
-    ) -> tuple[int, int]:
-        """Mark images whose file is gone; returns (newly missing, found again)."""
-        return self._images.check_files(report, token)
-
-    def set_status(self, image_id: ImageId, status: ImageStatus) -> None:
-        self._images.set_status(image_id, status)
-
-    def clear_problem(self, image_id: ImageId) -> None:
-        """An image marked missing or unreadable is fine again, with the status from before."""
-        self._images.clear_problem(image_id)
-
-    def set_size(self, image_id: ImageId, height: int, width: int) -> None:
-        self._images.set_size(image_id, height, width)
-
-    def set_split(self, image_id: ImageId, split: str | None) -> None:
-        self._images.set_split(image_id, split)
 
     # --- masks and history ------------------------------------------------------
 
@@ -272,7 +205,7 @@ class Project:
         """
         if self._writer is not None:
             self._writer.flush()
-        record = self.image(image_id)
+        record = self.images.get(image_id)
         if record.height is not None and record.width is not None:
             mask = load_mask(self._reader, image_id, (record.height, record.width))
             if mask is not None:
@@ -281,7 +214,7 @@ class Project:
 
     def mask_path(self, image_id: ImageId) -> Path:
         """Where the mask file of this image is, or will be."""
-        return self._path / MASKS / f"{self._images.rel(image_id)}.png"
+        return self._path / MASKS / f"{self.images.rel(image_id)}.png"
 
     def write_mask(self, image_id: ImageId, mask: LabelMap) -> None:
         """Have `mask` (H, W; a snapshot that nobody changes) written to the image's mask file."""
@@ -323,49 +256,6 @@ class Project:
                 self.write_mask(ImageId(image_id), mask)
                 written += 1
         return written
-
-    def import_masks(
-        self, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
-    ) -> ImportReport:
-        """Take over the masks of a folder as undoable steps and accept their images."""
-        from engine.storage.mask_import import import_masks
-
-        return import_masks(self, folder, report, token)
-
-    # --- models, settings, effort -----------------------------------------------
-
-    def add_model(self, model: ModelRecord) -> None:
-        self._ledger.add_model(model)
-
-    def models(self) -> list[ModelRecord]:
-        """All models, the oldest first."""
-        return self._ledger.models()
-
-    @property
-    def current_model(self) -> ModelRecord | None:
-        return self._ledger.current_model()
-
-    def set_current_model(self, model_id: ModelId | None) -> None:
-        self._ledger.set_current_model(model_id)
-
-    def add_run(self, run: RunRecord) -> None:
-        self._ledger.add_run(run)
-
-    def runs(self) -> list[RunRecord]:
-        """All training runs, the oldest first."""
-        return self._ledger.runs()
-
-    @property
-    def sittings(self) -> Sittings:
-        """What the work on each image cost."""
-        return self._sittings
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A small JSON value, or `default`."""
-        return self._ledger.setting(key, default)
-
-    def set_setting(self, key: str, value: Any) -> None:
-        self._ledger.set_setting(key, value)
 
     # --- ending -------------------------------------------------------------------
 
@@ -437,7 +327,7 @@ def _connect_current(database: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if connection is not None:
             connection.close()
-        raise in_words(error, database.parent.name) from error
+        raise storage_error(error, database.parent.name) from error
     except BaseException:
         if connection is not None:
             connection.close()

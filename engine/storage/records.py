@@ -83,7 +83,7 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True)
 class EffortRow:
-    """What one tool and class (None: no class in particular) cost in a sitting; `seconds` of active work."""
+    """Cost of one tool and class (None: no class in particular) in a session; `seconds` of active work."""
 
     tool: str
     class_id: int | None
@@ -108,11 +108,11 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class WorkSession:
     """Work on one image from opening it until it was accepted or left; times are ISO 8601 in UTC.
 
     `accepted` is None when it was left undecided. `model_id` and `agreement` tell of the prediction
-    that was there before the first correction; None where none was, and in sittings that were left.
+    that was there before the first correction; None where none was, and in sessions that were left.
     `image` is the name of its mask in the project (`ImageRecord.rel`).
     """
 

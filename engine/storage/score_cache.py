@@ -10,7 +10,7 @@ from typing import Final
 
 from engine.core import ImageId, ModelId
 from engine.storage.cache_file import open_cache_file
-from engine.storage.database import in_words
+from engine.storage.database import storage_error
 
 FILE: Final = "scores.sqlite"
 
@@ -55,7 +55,7 @@ class ScoreFile:
                     " ORDER BY image_id"
                 ).fetchall()
             except sqlite3.Error as error:
-                raise in_words(error, self._name) from error
+                raise storage_error(error, self._name) from error
         return {ImageId(row[0]): StoredScore(ModelId(row[1]), *row[2:]) for row in rows}
 
     def put(self, image: ImageId, score: StoredScore) -> None:
@@ -65,7 +65,7 @@ class ScoreFile:
             try:
                 self._connection.execute("INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?, ?, ?)", row)
             except sqlite3.Error as error:
-                raise in_words(error, self._name) from error
+                raise storage_error(error, self._name) from error
 
     def close(self) -> None:
         with self._lock:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from engine.core import EngineError, UserError
-from engine.storage.database import in_words, is_passing, transaction
+from engine.storage.database import is_passing, storage_error, transaction
 
 T = TypeVar("T")
 Task = Callable[[sqlite3.Connection], T]
@@ -164,7 +164,7 @@ class Writer:
         try:
             connection = self._connect()
         except Exception as error:  # noqa: BLE001 - handed to the constructor's caller, whatever it is
-            opened.set_exception(in_words(error, self._name))
+            opened.set_exception(storage_error(error, self._name))
             return
         opened.set_result(None)
         try:
@@ -196,7 +196,7 @@ class Writer:
                 posted.answer.set_result(result)
 
     def _failed(self, posted: _Posted, error: Exception) -> None:
-        failure = in_words(error, self._name)
+        failure = storage_error(error, self._name)
         if failure is not error:
             failure.__cause__ = error
         if posted.answer is not None:

@@ -153,7 +153,7 @@ class SessionLink(QObject):
         if is_open:
             self._workspace.place.show_canvas()
             self._workspace.canvas.setFocus()
-        elif self.session.project.image_count:
+        elif self.session.project.images.count():
             self._workspace.place.show_message("Choose an image in the list.")
         else:
             self._workspace.place.show_message("Add images to begin: drop a folder here, or press Ctrl+I.")

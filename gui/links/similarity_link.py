@@ -123,7 +123,7 @@ class FindingLink(QObject):
             self._make_map()
         else:
             project = self._link.session.project
-            self.map.show_statuses({int(i): str(project.image(i).status) for i in ids})
+            self.map.show_statuses({int(i): str(project.images.get(i).status) for i in ids})
 
     def _mark_open(self) -> None:
         image = self._link.session.image
@@ -131,7 +131,7 @@ class FindingLink(QObject):
             self.map.show_open(None if image is None else int(image.id))
 
     def _record_of(self, image_id: int) -> tuple[str, Path]:
-        path = self._link.session.project.image(ImageId(image_id)).path
+        path = self._link.session.project.images.get(ImageId(image_id)).path
         return path.name, path
 
     def _open(self, image_id: int) -> None:

@@ -64,7 +64,7 @@ def dispatcher() -> QueueDispatcher:
 
 
 def record_of(project: Project, rel: str) -> ImageRecord:
-    return next(record for record in project.images() if record.rel == rel)
+    return next(record for record in project.images.rows() if record.rel == rel)
 
 
 def open_image(session: Session, dispatcher: QueueDispatcher, rel: str) -> None:
@@ -133,7 +133,7 @@ def keys_missing(told: Any, now: Any, where: str = "") -> list[str]:
 def test_every_image_stands_where_it_stood_also_after_the_folder_has_moved(
     project: Project, home: Path
 ) -> None:
-    records = {record.rel: record for record in project.images()}
+    records = {record.rel: record for record in project.images.rows()}
     facts = {rel: [str(r.status), r.split, r.width, r.height] for rel, r in records.items()}
     assert facts == TOLD["images"]
     assert records["rows/c"].path == home / "field" / "rows" / "c.png"
@@ -192,11 +192,11 @@ def test_a_project_that_cannot_be_written_shows_the_same(path: Path) -> None:
 def test_models_are_listed_with_their_scores_and_the_current_one_is_current(
     project: Project, path: Path
 ) -> None:
-    models = project.models()
+    models = project.models.all()
     assert {m.id: [m.path.name, m.metrics, m.note] for m in models} == TOLD["models of the project"]
     assert all(model.path.parent == path / "models" for model in models)
-    assert project.current_model is not None
-    assert str(project.current_model.id) == "model-002"
+    assert project.models.current is not None
+    assert str(project.models.current.id) == "model-002"
 
 
 # ---- what the session remembers
@@ -224,7 +224,7 @@ def test_choices_of_training_are_as_the_user_left_them(session: Session) -> None
 
 
 def test_ways_to_tell_instances_apart_are_as_the_user_left_them(project: Project) -> None:
-    stored = InstanceSettings.from_json(project.setting("instances"))
+    stored = InstanceSettings.from_json(project.settings.get("instances"))
     assert stored == InstanceSettings(InstanceMethod.WATERSHED, 4, 7, 1.5, 0.5)
 
 

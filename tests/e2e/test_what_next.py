@@ -25,10 +25,10 @@ def test_what_a_network_left_open_is_known_to_the_terminal_after_the_window_was_
     for number in range(4):
         Image.fromarray(bright_square_image(seed=number)[0]).save(images / f"{number}.png")
     with Project.create(tmp_path / "p.inkling", name="P", classes=TWO_CLASSES) as project:
-        project.add_folder(images)
+        project.images.add_folder(images)
         model = tiny_model_file(project.models_dir / "m1.safetensors")
-        project.add_model(ModelRecord(ModelId("m1"), model, "2026-01-01T00:00:00+00:00"))
-        project.set_current_model(ModelId("m1"))
+        project.models.add(ModelRecord(ModelId("m1"), model, "2026-01-01T00:00:00+00:00"))
+        project.models.set_current(ModelId("m1"))
     dispatcher = QueueDispatcher()
     service = Service(dispatcher, InlineCompute(threads=1))
     session = service.open_project(project.path).session

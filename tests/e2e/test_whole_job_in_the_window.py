@@ -90,7 +90,7 @@ def label_image(window: MainWindow, data: Path, rng: np.random.Generator) -> flo
     mask = image.planes.snapshot(Plane.MASK)
     press(window, Qt.Key.Key_Return)
     wait_for(lambda: session.image is not image, "the next image")
-    assert session.project.image(image.id).status is ImageStatus.ACCEPTED
+    assert session.project.images.get(image.id).status is ImageStatus.ACCEPTED
     known = truth != IGNORE
     return float((mask == truth)[known].mean())
 
@@ -103,7 +103,7 @@ def test_scribbles_become_masks_a_model_a_prediction_and_a_data_set(
     data = some_of(name, tmp_path / "data")
     classes = ClassList.parse((data / "classes.txt").read_text(encoding="utf-8"), "classes.txt")
     with Project.create(tmp_path / "p.inkling", name=name, classes=classes) as project:
-        project.add_folder(data / "images")
+        project.images.add_folder(data / "images")
     rng = np.random.default_rng(0)
 
     with driven_window(project.path, tmp_path / "window.ini", QSize(1440, 900), ThemeChoice.DARK) as window:
@@ -116,7 +116,7 @@ def test_scribbles_become_masks_a_model_a_prediction_and_a_data_set(
         image = session.image
         assert image is not None
         wait_for(lambda: image.prediction is not None, "the prediction of the next image", 60)
-        assert session.project.image(image.id).status is not ImageStatus.ACCEPTED
+        assert session.project.images.get(image.id).status is not ImageStatus.ACCEPTED
         predicted = image.shown(image.rect)
         truth = truth_of(session, data)
         model = session.current_model

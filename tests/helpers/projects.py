@@ -34,7 +34,7 @@ def touch(folder: Path, *names: str) -> Path:
 def new_project(folder: Path, images: Path | None = None, classes: ClassList = CLASSES) -> Project:
     project = Project.create(folder / "p.inkling", name="P", classes=classes)
     if images is not None:
-        project.add_folder(images)
+        project.images.add_folder(images)
     return project
 
 
@@ -42,8 +42,8 @@ def one_image_project(folder: Path) -> tuple[Project, ImageId]:
     """A project with one readable image of SHAPE, whose size is noted."""
     save_image(folder / "images" / "a.png")
     project = new_project(folder, folder / "images")
-    image_id = project.images()[0].id
-    project.set_size(image_id, *SHAPE)
+    image_id = project.images.rows()[0].id
+    project.images.set_size(image_id, *SHAPE)
     return project, image_id
 
 

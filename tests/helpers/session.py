@@ -42,7 +42,7 @@ class Desk:
         assert self.dispatcher.pump_until(condition, PATIENCE_S), "it did not happen in time"
 
     def open(self, index: int) -> OpenImage:
-        image_id = self.session.project.images()[index].id
+        image_id = self.session.project.images.rows()[index].id
         self.session.open_image(image_id)
         self.wait(lambda: self.session.image is not None and self.session.image.id == image_id)
         return self.image
@@ -73,7 +73,7 @@ def add_model(desk: Desk, name: str) -> None:
     """The project has a new model and predicts with it."""
     path = Path(desk.session.project.models_dir / f"{name}.safetensors")
     path.touch()
-    desk.session.project.add_model(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
+    desk.session.project.models.add(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
     desk.session.use_model(ModelId(name))
 
 

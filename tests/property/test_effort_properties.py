@@ -1,4 +1,4 @@
-"""However work is spread over images, sittings and restarts: no second is lost or counted twice."""
+"""However work is spread over images, work sessions and restarts: no second is lost or counted twice."""
 
 from __future__ import annotations
 
@@ -70,9 +70,9 @@ def test_the_parts_add_up_to_what_was_done(sequence: list[tuple[str, int, float]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
         project = Project.create(path / "p.inkling", name="P", classes=ClassList.from_names(["a", "b", "c"]))
-        project.add_images([path / f"{n}.png" for n in range(3)])
+        project.images.add_files([path / f"{n}.png" for n in range(3)])
         clock, events, images = Clock(), SessionEvents(), [some_image(n) for n in (1, 2, 3)]
-        meter = EffortMeter(project.sittings, events, clock)
+        meter = EffortMeter(project.effort_log, events, clock)
         image = images[0]
         meter.begin(image)
         strokes, longest_s, done = 0, 0.0, [*sequence, ("restart", 0, 0.0)]
@@ -86,7 +86,7 @@ def test_the_parts_add_up_to_what_was_done(sequence: list[tuple[str, int, float]
             if act == "restart":
                 project.close()
                 project, events = Project.open(project.path), SessionEvents()
-                meter = EffortMeter(project.sittings, events, clock)
+                meter = EffortMeter(project.effort_log, events, clock)
             if act in ("open", "restart"):
                 image = images[number]
                 meter.begin(image)

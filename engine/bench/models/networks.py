@@ -80,17 +80,17 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     for name in names:
         architecture_info(name)
     plan = _plan(data, choices)
-    ledger = Ledger(choices.out or default_file(), settings_of(plan))
+    results = NetworkResults(choices.out or default_file(), settings_of(plan))
     choices.describe(_heading(plan))
-    choices.say(f"Finished lines are kept in {ledger.path}; remove it to measure again.")
-    lines = [_measured(_trial(plan, name), ledger, report, choices) for name in names]
+    choices.say(f"Finished lines are kept in {results.path}; remove it to measure again.")
+    lines = [_measured(_trial(plan, name), results, report, choices) for name in names]
     lines.sort(key=lambda line: -1.0 if line.outcome is None else line.outcome.mean_iou or 0.0, reverse=True)
     return [row for line in lines for row in rows_of(line)]
 
 
-def _measured(trial: Trial, ledger: Ledger, report: Reporter, choices: Choices) -> Line:
+def _measured(trial: Trial, results: NetworkResults, report: Reporter, choices: Choices) -> Line:
     """The line kept for this trial, or a new one."""
-    kept = ledger.outcome(trial.architecture)
+    kept = results.outcome(trial.architecture)
     line = Line(trial.architecture, kept)
     if kept is None:
         try:
@@ -101,7 +101,7 @@ def _measured(trial: Trial, ledger: Ledger, report: Reporter, choices: Choices) 
                 line = Line(trial.architecture, run_apart(run_trial, asked, report, limit_s))
         except ApartError as error:
             line = Line(trial.architecture, None, error.summary)
-        ledger.append(line)
+        results.append(line)
     choices.say(_sentence(line, is_kept=kept is not None))
     return line
 
@@ -167,7 +167,7 @@ def settings_of(plan: Trial) -> dict[str, Any]:
     }
 
 
-class Ledger:
+class NetworkResults:
     """Lines of JSON, one for each network that was measured; only those of the same settings count.
 
     Raises:

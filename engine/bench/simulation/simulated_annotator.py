@@ -127,7 +127,7 @@ class Annotator:
 
     def annotate(self, image: OpenImage, name: str, truth: LabelMap) -> ImageEffort:
         """Judge the open image, correct it until it is good, and accept it."""
-        return _Sitting(self, image, name, truth).work()
+        return _WorkSession(self, image, name, truth).work()
 
     # ---- the hand
 
@@ -184,7 +184,7 @@ class Annotator:
         return self._policy
 
 
-class _Sitting:
+class _WorkSession:
     """One image in front of the annotator."""
 
     def __init__(self, person: Annotator, image: OpenImage, name: str, truth: LabelMap) -> None:
@@ -434,7 +434,7 @@ def work_through(
         session.learner.choose(LearningChoices(policy.architecture, quick_start=False))
     done: list[ImageEffort] = []
     person = Annotator(session, clock, policy, lambda: on_work(len(done), clock.now_s))
-    for record in session.project.images():
+    for record in session.project.images.rows():
         if clock.now_s >= most_s:
             break
         session.open_image(record.id)

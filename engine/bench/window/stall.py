@@ -82,8 +82,8 @@ def _add_network(project: Path) -> None:
         path = opened.models_dir / "untrained.safetensors"
         save_model(path, build_model(spec, pretrained=False).module, spec, {"steps": 0})
         created = datetime.now(UTC).isoformat(timespec="seconds")
-        opened.add_model(ModelRecord(ModelId(path.stem), path, created, {}))
-        opened.set_current_model(ModelId(path.stem))
+        opened.models.add(ModelRecord(ModelId(path.stem), path, created, {}))
+        opened.models.set_current(ModelId(path.stem))
 
 
 def _load() -> float:

@@ -132,7 +132,7 @@ def project_state(path: Path) -> dict[str, Any]:
     except EngineError as error:
         return {"path": str(path), "opens": False, "reason": str(error)}
     try:
-        return {"path": str(project.path), "opens": True, "images": project.image_count, "reason": ""}
+        return {"path": str(project.path), "opens": True, "images": project.images.count(), "reason": ""}
     finally:
         project.close()
 

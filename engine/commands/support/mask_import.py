@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def take_over_masks(project: Project, folder: Path, terminal: Terminal) -> dict[str, Any]:
     """Import the masks of `folder`; files that do not fit are reported and left out."""
+    from engine.storage.mask_import import import_masks
+
     with terminal.progress("Importing masks") as report:
-        outcome = project.import_masks(folder, report, terminal.token)
+        outcome = import_masks(project, folder, report, terminal.token)
     project.flush()
     if outcome.note:
         terminal.say(outcome.note)

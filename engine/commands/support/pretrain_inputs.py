@@ -31,7 +31,7 @@ def find_images(source: Path) -> Unlabelled:
 
     if is_project(source):
         with Project.open(source, read_only=True) as project:
-            return _some(source, Unlabelled(tuple(r.path for r in project.images())))
+            return _some(source, Unlabelled(tuple(r.path for r in project.images.rows())))
     folder = existing_folder(source, "images")
     if (folder / "images").is_dir() and (folder / "masks").is_dir():
         # The masks beside them are pictures too, but nothing to learn from.
@@ -49,7 +49,7 @@ def find_labelled_images(source: Path) -> Unlabelled:
 
     if is_project(source):
         with Project.open(source, read_only=True) as project:
-            records = project.images(status=ImageStatus.ACCEPTED)
+            records = project.images.rows(status=ImageStatus.ACCEPTED)
             masks = [project.mask_path(record.id) for record in records]
             return _with_masks(source, [r.path for r in records], masks, project.classes.names)
     # DATASET/images is meant as DATASET, when that is one.

@@ -28,7 +28,7 @@ def collect_samples(project: Project, terminal: Terminal) -> tuple[Sample, ...]:
     Raises:
         UserError: no image has a decided pixel or a scribble.
     """
-    records = [record for record in project.images() if record.status in _USED]
+    records = [record for record in project.images.rows() if record.status in _USED]
     roles = _roles(project, records)
     samples = []
     with terminal.progress("Reading masks") as report:
@@ -77,7 +77,7 @@ def _roles(project: Project, records: list[ImageRecord]) -> dict[str, Role]:
         if split is None:
             split = split_for(accepted)
             if not project.read_only:
-                project.set_split(record.id, split)
+                project.images.set_split(record.id, split)
         accepted += 1
         roles[record.rel] = "val" if split == "val" else "train"
     return roles

@@ -95,7 +95,7 @@ def follow(
 
 def offer(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[str, Any]:
     """Put the model into the project; it becomes the current one when the gate lets it through."""
-    current = project.current_model
+    current = project.models.current
     baseline = outcome.baseline
     if baseline is None and current is not None:
         baseline = current.metrics.get("per_class")
@@ -107,9 +107,9 @@ def offer(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[s
         metrics={"mean_iou": outcome.mean_iou, "per_class": outcome.per_class},
         note=verdict.sentence,
     )
-    project.add_model(record)
+    project.models.add(record)
     if verdict.promote:
-        project.set_current_model(record.id)
+        project.models.set_current(record.id)
     project.flush()
     terminal.say(verdict.sentence)
     return {"promoted": verdict.promote, "verdict": verdict.sentence}
@@ -117,7 +117,7 @@ def offer(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[s
 
 def next_model_path(project: Project) -> Path:
     """A file name in the project's model folder that no model has had."""
-    taken = {str(model.id) for model in project.models()}
+    taken = {str(model.id) for model in project.models.all()}
     number = len(taken) + 1
     while f"model-{number:03d}" in taken:
         number += 1

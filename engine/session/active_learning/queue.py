@@ -85,8 +85,8 @@ class Queue:
         self._is_loaded = False
         self._loading: LaneJob | None = None
         self._changed_meanwhile: set[ImageId] = set()
-        self.order = stored_order(session.project.setting(ORDER_SETTING))
-        self.is_on = bool(session.project.setting(_IS_ON, True))
+        self.order = stored_order(session.project.settings.get(ORDER_SETTING))
+        self.is_on = bool(session.project.settings.get(_IS_ON, True))
         self.changed: Event[None] = Event()
         events = session.events
         self._ends = [
@@ -127,7 +127,7 @@ class Queue:
         self.order = order
         self._offered.clear()
         if not self._session.read_only:
-            self._session.project.set_setting(ORDER_SETTING, str(order))
+            self._session.project.settings.set(ORDER_SETTING, str(order))
         self._lead_the_way()
         self._load()
         self.changed.emit(None)
@@ -152,7 +152,7 @@ class Queue:
         self._offered.add(found.image)
         session.open_image(found.image)
         if self.order is not AcquisitionOrder.IN_ORDER:
-            name = session.project.image(found.image).path.name
+            name = session.project.images.get(found.image).path.name
             hint = "" if found.reason == NO_MODEL_YET else f"{self.order.in_words}."
             session.events.notice.emit(Notice(f"{name}: {found.reason}", hint))
 
@@ -180,7 +180,7 @@ class Queue:
         self.is_on = is_on
         self._stopped_at = None
         if not self._session.read_only:
-            self._session.project.set_setting(_IS_ON, is_on)
+            self._session.project.settings.set(_IS_ON, is_on)
         self._go_on() if is_on else self._drop()
 
     def stop(self) -> None:
@@ -248,7 +248,7 @@ class Queue:
         if self._loading is not None:
             self._changed_meanwhile.update(ids)
         for image in ids:
-            is_waiting = self._session.project.image(image).status in _WAITING
+            is_waiting = self._session.project.images.get(image).status in _WAITING
             if is_waiting and image not in self._waiting:
                 self._waiting = dict.fromkeys(sorted([*self._waiting, image]))
                 self._unseen.append(image)
@@ -297,7 +297,7 @@ class Queue:
         self._session.busy_tracker.update(background_prediction=progress)
 
     def _read(self, image: ImageId) -> None:
-        path = self._session.project.image(image).path
+        path = self._session.project.images.get(image).path
         phase = self._session.learning_state.phase
         is_training = phase in (LearningPhase.STARTING, LearningPhase.RUNNING)
         rest_s = pause_s(self._took_s, is_training=is_training)
@@ -406,7 +406,7 @@ class Queue:
 
 def unaccepted_images(project: Project) -> list[ImageId]:
     """The images that are not accepted, nor skipped, in the order of the list."""
-    return sorted(record.id for status in _WAITING for record in project.images(status=status))
+    return sorted(record.id for status in _WAITING for record in project.images.rows(status=status))
 
 
 def stored_order(stored: object) -> AcquisitionOrder:

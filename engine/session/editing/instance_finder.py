@@ -41,7 +41,7 @@ class InstanceFinder:
         self._is_stale = False
         self._answered: tuple[Any, ...] = ()
         self._last_refusal = ""
-        self._settings = InstanceSettings.from_json(session.project.setting(PROJECT_SETTING))
+        self._settings = InstanceSettings.from_json(session.project.settings.get(PROJECT_SETTING))
         self._ends: list[Callable[[], None]] = [
             session.events.image_opened.subscribe(lambda _: self._on_image()),
             session.events.classes_changed.subscribe(lambda _: self.refresh()),
@@ -82,7 +82,7 @@ class InstanceFinder:
         self._settings = settings
         self._last_refusal = ""
         if not self._session.read_only:
-            self._session.project.set_setting(PROJECT_SETTING, settings.to_json())
+            self._session.project.settings.set(PROJECT_SETTING, settings.to_json())
         self.refresh()
 
     def refresh(self) -> None:

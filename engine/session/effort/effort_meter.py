@@ -11,8 +11,8 @@ from engine.document.planes import Plane
 from engine.session.effort.agreement import agreement_of
 from engine.session.open_image import OpenImage
 from engine.session.state import ImagePrediction, SessionEvents
-from engine.storage import EffortRow, ImageStatus, Sitting
-from engine.storage.effort_log import Sittings
+from engine.storage import EffortRow, ImageStatus, WorkSession
+from engine.storage.effort_log import EffortLog
 
 # A longer pause is a coffee, not work on the image.
 PAUSE_S: Final = 30.0
@@ -71,13 +71,13 @@ class EffortMeter:
     is stored of an image that was only looked at.
 
     Args:
-        sittings: where it is stored; None in a read-only project, where nothing is counted.
+        log: where it is stored; None in a read-only project, where nothing is counted.
         events: of the session, which tell of predictions and edits.
         clock: seconds that never run backwards.
     """
 
-    def __init__(self, sittings: Sittings | None, events: SessionEvents, clock: Callable[[], float]) -> None:
-        self._sittings = sittings
+    def __init__(self, log: EffortLog | None, events: SessionEvents, clock: Callable[[], float]) -> None:
+        self._log = log
         self._clock = clock
         self._image: OpenImage | None = None
         self._before = Effort()
@@ -91,17 +91,17 @@ class EffortMeter:
 
     @property
     def now(self) -> Effort:
-        """What the open image has cost since it was accepted last, earlier sittings included."""
+        """What the open image has cost since it was accepted last, earlier work sessions included."""
         return summed(self._rows(), self._before)
 
-    # ---- sittings
+    # ---- work sessions
 
     def begin(self, image: OpenImage) -> None:
         """Another image is open."""
         self._image = image
         self._restart(is_accepted=image.record.status is ImageStatus.ACCEPTED)
-        if self._sittings is not None:
-            self._before = _since_accepted(self._sittings.all(image.id))
+        if self._log is not None:
+            self._before = _since_accepted(self._log.all(image.id))
 
     def end(self) -> None:
         """The image is left; what it cost is stored, unless it was only looked at."""
@@ -110,16 +110,16 @@ class EffortMeter:
         self._restart(is_accepted=False)
 
     def note_accepted(self, image: OpenImage) -> None:
-        """The mask is right, says the user; the sitting ends, and another begins while the image is open.
+        """End of the work session with an accepted mask; another begins while the image is open.
 
         Accepting once more what has been accepted already, and not been touched since, is nothing.
         """
-        if self._sittings is None or (self._is_accepted and image.planes.revision == self._revision):
+        if self._log is None or (self._is_accepted and image.planes.revision == self._revision):
             return
         self.note_decision()
         if self._id is not None:
             mask = image.planes.snapshot(Plane.MASK)
-            self._sittings.accept(self._id, image.id, _time(), mask, agreement_of)
+            self._log.accept(self._id, image.id, _time(), mask, agreement_of)
         self._before = Effort()
         self._restart(is_accepted=True)
 
@@ -127,7 +127,7 @@ class EffortMeter:
 
     def note_alive(self) -> None:
         """The hand moved over the image, or moved or zoomed it."""
-        if self._sittings is None or self._image is None:
+        if self._log is None or self._image is None:
             return
         now = self._clock()
         gap = now - self._last_s
@@ -179,12 +179,12 @@ class EffortMeter:
 
     def _take_back(self, image: OpenImage) -> None:
         """The acceptance was undone: what it cost and what follows belong together again."""
-        if self._sittings is None:
+        if self._log is None:
             return
-        self._sittings.take_back(image.id)
+        self._log.take_back(image.id)
         self._is_accepted = False
         self._shown = image.prediction
-        self._before = _since_accepted(s for s in self._sittings.all(image.id) if s.id != self._id)
+        self._before = _since_accepted(s for s in self._log.all(image.id) if s.id != self._id)
 
     def _restart(self, *, is_accepted: bool) -> None:
         self._tallies = {}
@@ -205,7 +205,7 @@ class EffortMeter:
 
     def _on_prediction(self, prediction: ImagePrediction | None) -> None:
         """The last one before the first correction counts, else the first one after it."""
-        if prediction is None or self._is_accepted or self._sittings is None:
+        if prediction is None or self._is_accepted or self._log is None:
             return
         if not self._has_worked or self._shown is None:
             self._shown = prediction
@@ -219,25 +219,25 @@ class EffortMeter:
 
     def _work(self) -> None:
         """Something was done that is worth remembering."""
-        if self._sittings is None or self._image is None:
+        if self._log is None or self._image is None:
             return
         self._has_worked = True
         self._store()
         self._store_shown()
 
     def _store(self) -> None:
-        if self._sittings is None or self._image is None or not self._has_worked:
+        if self._log is None or self._image is None or not self._has_worked:
             return
         if self._id is None:
-            self._id = self._sittings.new_id()
+            self._id = self._log.new_id()
         self._stored_s = self._clock()
-        self._sittings.put(self._id, self._image.id, self._began, self._rows())
+        self._log.put(self._id, self._image.id, self._began, self._rows())
 
     def _store_shown(self) -> None:
-        if self._sittings is None or self._id is None or self._shown is None or self._has_stored_shown:
+        if self._log is None or self._id is None or self._shown is None or self._has_stored_shown:
             return
         self._has_stored_shown = True
-        self._sittings.put_shown(self._id, self._shown.model_id, self._shown.labels)
+        self._log.put_shown(self._id, self._shown.model_id, self._shown.labels)
 
     def _rows(self) -> tuple[EffortRow, ...]:
         tallies = {key: replace(tally) for key, tally in self._tallies.items()}
@@ -252,11 +252,11 @@ class EffortMeter:
         return self._tallies.setdefault((tool, class_id), _Tally())
 
 
-def _since_accepted(sittings: Iterable[Sitting]) -> Effort:
-    """The sum of what came after the last acceptance; the sittings are those of one image, in order."""
+def _since_accepted(sessions: Iterable[WorkSession]) -> Effort:
+    """The sum of what came after the last acceptance; the sessions are those of one image, in order."""
     total = Effort()
-    for sitting in sittings:
-        total = Effort() if sitting.accepted else summed(sitting.rows, total)
+    for session in sessions:
+        total = Effort() if session.accepted else summed(session.rows, total)
     return total
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from engine.core import ClassList, ImageId, ModelId, UserError
 from engine.core.words import counted_images
 from engine.session.effort.effort_meter import Effort, summed
-from engine.storage import EffortRow, Project, Sitting
+from engine.storage import EffortRow, Project, WorkSession
 from engine.storage.atomic import atomic_file
 
 COMPARED: Final = 10
@@ -91,13 +91,13 @@ class EffortReport:
 def effort_report(project: Project) -> EffortReport:
     """What is stored of the project now; what the open image costs is stored with every edit."""
     classes = project.classes
-    by_image: dict[ImageId, list[Sitting]] = {}
-    for sitting in project.sittings.all():
-        by_image.setdefault(sitting.image_id, []).append(sitting)
+    by_image: dict[ImageId, list[WorkSession]] = {}
+    for session in project.effort_log.all():
+        by_image.setdefault(session.image_id, []).append(session)
     works = [
         _work(part, turn, classes)
-        for sittings in by_image.values()
-        for turn, part in enumerate(_turns(sittings), start=1)
+        for sessions in by_image.values()
+        for turn, part in enumerate(_turns(sessions), start=1)
     ]
     # Ids of images break ties between times, so that the order is always the same.
     works.sort(key=lambda w: (w.accepted is None, w.accepted or w.began, w.image_id, w.turn))
@@ -246,24 +246,24 @@ def to_json(report: EffortReport) -> dict[str, Any]:
 # ---- inside
 
 
-def _turns(sittings: Sequence[Sitting]) -> Iterable[list[Sitting]]:
-    """The sittings of one image, in order, each part up to and with an acceptance; the rest last."""
-    part: list[Sitting] = []
-    for sitting in sittings:
-        part.append(sitting)
-        if sitting.accepted is not None:
+def _turns(sessions: Sequence[WorkSession]) -> Iterable[list[WorkSession]]:
+    """The work sessions of one image, in order, each part up to and with an acceptance; the rest last."""
+    part: list[WorkSession] = []
+    for session in sessions:
+        part.append(session)
+        if session.accepted is not None:
             yield part
             part = []
     if part:
         yield part
 
 
-def _work(sittings: Sequence[Sitting], turn: int, classes: ClassList) -> ImageWork:
-    last = sittings[-1]
+def _work(sessions: Sequence[WorkSession], turn: int, classes: ClassList) -> ImageWork:
+    last = sessions[-1]
     overlap = {} if last.agreement is None else last.agreement.iou
     efforts: dict[int | None, Effort] = {}
-    for sitting in sittings:
-        for row in sitting.rows:
+    for session in sessions:
+        for row in session.rows:
             efforts[row.class_id] = efforts.get(row.class_id, Effort()) + row
     ids = sorted({*overlap, *(c for c in efforts if c is not None)})
     order: list[int | None] = [*ids, *([None] if None in efforts or not ids else [])]
@@ -271,7 +271,7 @@ def _work(sittings: Sequence[Sitting], turn: int, classes: ClassList) -> ImageWo
         last.image_id,
         last.image,
         turn,
-        sittings[0].began,
+        sessions[0].began,
         last.accepted,
         last.model_id,
         None if last.agreement is None else last.agreement.share,

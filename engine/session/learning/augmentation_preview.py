@@ -144,8 +144,8 @@ def _read_material(project: Project, token: CancelToken) -> _Material:
     from engine.learn.samples import ImageCache
 
     unreadable = (ImageStatus.MISSING, ImageStatus.UNREADABLE)
-    accepted = project.images(status=ImageStatus.ACCEPTED)
-    records = accepted or [r for r in project.images() if r.status not in unreadable]
+    accepted = project.images.rows(status=ImageStatus.ACCEPTED)
+    records = accepted or [r for r in project.images.rows() if r.status not in unreadable]
     count = min(len(records), MOST_IMAGES)
     cache = ImageCache(read_image, _CACHE_BYTES)
     material = _Material([], [], cache, is_labelled=bool(accepted))

@@ -20,17 +20,17 @@ def set_initial_encoder(project: Project, path: Path | None) -> None:
         UserError: it is no file from which a network could start.
     """
     if path is None:
-        project.set_setting(_SETTING, "")
+        project.settings.set(_SETTING, "")
         return
     card = read_encoder_card(path)
     if not card.starts_networks:
         raise UserError(f"{path.name} is the {card.title}.", "No network can start from it.")
-    project.set_setting(_SETTING, path.name)
+    project.settings.set(_SETTING, path.name)
 
 
 def initial_encoder(project: Project) -> Path | None:
     """The file that was chosen, whether it is still there or not."""
-    name = project.setting(_SETTING, "")
+    name = project.settings.get(_SETTING, "")
     return project.models_dir / name if isinstance(name, str) and name else None
 
 

@@ -95,7 +95,7 @@ class LearningChoices:
 
 def remembered_choices(project: Project) -> LearningChoices:
     """What was chosen for this project, also where it is open to look only."""
-    return LearningChoices.from_json(project.setting(_CHOICES))
+    return LearningChoices.from_json(project.settings.get(_CHOICES))
 
 
 class Learner:
@@ -123,7 +123,7 @@ class Learner:
         self._wants_round = False
         self._last_shown_s = float("-inf")
         self.choices = remembered_choices(project)
-        self.state = LearningState(auto=bool(project.setting("auto_learning", True)))
+        self.state = LearningState(auto=bool(project.settings.get("auto_learning", True)))
         self._interrupted = InterruptedTraining(project)
         self._round_start = RoundWeights(project)
         self._is_closing = False
@@ -136,17 +136,17 @@ class Learner:
 
     def set_auto(self, auto: bool) -> None:
         """Learn by itself after each accepted image, or only when told."""
-        self._project.set_setting("auto_learning", auto)
+        self._project.settings.set("auto_learning", auto)
         self._show(replace(self.state, auto=auto))
 
     def choose(self, choices: LearningChoices) -> None:
         """Learn in this way from the next round on."""
         self.choices = choices
-        self._project.set_setting(_CHOICES, asdict(choices))
+        self._project.settings.set(_CHOICES, asdict(choices))
 
     def follow_current_model(self) -> None:
         """Learn on with the network of the current model, as if the user had chosen it just now."""
-        model = self._project.current_model
+        model = self._project.models.current
         if model is None:
             return
         self._tell_in_use(model)
@@ -222,7 +222,7 @@ class Learner:
         index = sum(r.split is not None for r in records)
         for record in records:
             if record.split is None:
-                self._project.set_split(record.id, split_for(index))
+                self._project.images.set_split(record.id, split_for(index))
                 index += 1
 
     def _samples(self, records: list[ImageRecord]) -> list[Sample]:
@@ -231,7 +231,7 @@ class Learner:
     def _sample(self, image_id: ImageId) -> Sample | None:
         from engine.compute import Role, Sample
 
-        record = self._project.image(image_id)
+        record = self._project.images.get(image_id)
         if record.height is None or record.width is None:
             return None
         state = self._project.load_state(image_id, (record.height, record.width))
@@ -283,7 +283,7 @@ class Learner:
     def _launch(self, samples: list[Sample]) -> None:
         from engine.compute import TrainRequest
 
-        current = self._project.current_model
+        current = self._project.models.current
         self._wants_round = False
         start = self._start()
         request = TrainRequest(
@@ -327,7 +327,7 @@ class Learner:
             return InitialWeightFiles()
 
     def _next_model_path(self) -> Path:
-        taken = {str(m.id) for m in self._project.models()}
+        taken = {str(m.id) for m in self._project.models.all()}
         number = len(taken) + 1
         while f"model-{number:03d}" in taken:
             number += 1
@@ -372,7 +372,7 @@ class Learner:
 
     def _consider(self, event: TrainCandidate) -> None:
         """Promote the candidate when the gate lets it through; say so either way."""
-        current = self._project.current_model
+        current = self._project.models.current
         is_overtaken = event.compared != (None if current is None else current.path)
         if event.per_class and is_overtaken:
             # Another model came into use while it was checked; the training, which has been told, compares
@@ -391,7 +391,7 @@ class Learner:
     def _consider_quick(self, event: TrainCandidate, compared: ModelRecord | None) -> None:
         """The same for the classifier that is fitted beside the round."""
         verdict = _verdict(event)
-        is_overtaken = self._project.current_model != compared
+        is_overtaken = self._project.models.current != compared
         if is_overtaken or not verdict.promote or not is_useful(event.mean_iou):
             event.path.unlink(missing_ok=True)
         else:
@@ -406,8 +406,8 @@ class Learner:
             metrics={"mean_iou": event.mean_iou, "per_class": dict(event.per_class)},
             note=verdict.sentence,
         )
-        self._project.add_model(record)
-        self._project.set_current_model(record.id)
+        self._project.models.add(record)
+        self._project.models.set_current(record.id)
         self._tell_in_use(record)
         self._show(replace(self.state, model_id=record.id))
         self._on_promoted(record)
@@ -437,7 +437,7 @@ class Learner:
         self._on_notice(notice)
 
     def _accepted(self) -> list[ImageRecord]:
-        return self._project.images(status=ImageStatus.ACCEPTED)
+        return self._project.images.rows(status=ImageStatus.ACCEPTED)
 
     def _count_samples(self) -> None:
         records = self._accepted()

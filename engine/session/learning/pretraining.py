@@ -97,7 +97,7 @@ class Pretraining:
     @property
     def image_count(self) -> int:
         """Images of the project, labelled or not."""
-        return self._project.image_count
+        return self._project.images.count()
 
     @property
     def start(self) -> Path | None:
@@ -150,7 +150,9 @@ class Pretraining:
 
         project = self._project
         masks: tuple[Path | None, ...] = ()
-        records = project.images(status=ImageStatus.ACCEPTED) if info.needs_masks else project.images()
+        records = (
+            project.images.rows(status=ImageStatus.ACCEPTED) if info.needs_masks else project.images.rows()
+        )
         if info.needs_masks:
             paths = [project.mask_path(record.id) for record in records]
             masks = tuple(path if path.is_file() else None for path in paths)
@@ -216,7 +218,7 @@ class Pretraining:
             return f"Kept as {path.name}; its codes are to look at, no network starts from them.{error}"
         if self.start != path:
             return f"Kept as {path.name}; not used as a start.{error}"
-        if self._project.current_model is not None:
+        if self._project.models.current is not None:
             return (
                 f"Kept as {path.name}.{error} The project has a model already, which learns on from "
                 "itself; only a first model starts from an encoder."

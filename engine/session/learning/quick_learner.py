@@ -79,7 +79,7 @@ class QuickLearner:
             self._job = None
 
     def _is_wanted(self) -> bool:
-        current = self._project.current_model
+        current = self._project.models.current
         return current is None or is_quick(current)
 
     def _begin(self) -> None:
@@ -103,7 +103,7 @@ class QuickLearner:
 
         if not self._is_wanted():
             return
-        current = self._project.current_model
+        current = self._project.models.current
         request = TrainRequest(
             classes=self._project.classes,
             samples=tuple(samples),
@@ -120,7 +120,7 @@ class QuickLearner:
         )
 
     def _next_path(self) -> Path:
-        taken = {str(model.id) for model in self._project.models()}
+        taken = {str(model.id) for model in self._project.models.all()}
         number = 1
         while f"{ARCHITECTURE}-{number:03d}" in taken:
             number += 1

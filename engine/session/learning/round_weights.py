@@ -49,7 +49,7 @@ class RoundWeights:
         """
         self._is_used = False
         wanted = architecture, encoder or architecture_info(architecture).default_encoder
-        current = self._project.current_model
+        current = self._project.models.current
         quick = False
         if current is not None:
             try:

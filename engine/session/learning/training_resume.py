@@ -25,14 +25,14 @@ class InterruptedTraining:
     @property
     def is_there(self) -> bool:
         """Whether a round was interrupted that can be gone on with."""
-        return self._path.exists() and self._project.setting(_SETTING) is not None
+        return self._path.exists() and self._project.settings.get(_SETTING) is not None
 
     def asked(self, request: TrainRequest) -> TrainRequest:
         """The request with a place for its checkpoints: the interrupted round where there is one
         of the same choices; any other is given up.
         """
         request = replace(request, checkpoint_path=self._path)
-        stored = self._project.setting(_SETTING) if self.is_there else None
+        stored = self._project.settings.get(_SETTING) if self.is_there else None
         if stored is not None and stored["choices"] == _choices(request):
             again = replace(
                 request,
@@ -45,14 +45,14 @@ class InterruptedTraining:
         self.forget()
         start = {"init": _text(request.init_path), "encoder": _text(request.encoder_path)}
         told = {"choices": _choices(request), "out": request.out_path.name, **start}
-        self._project.set_setting(_SETTING, told)
+        self._project.settings.set(_SETTING, told)
         return request
 
     def forget(self) -> None:
         """The round is over, or not wanted any more."""
         self._path.unlink(missing_ok=True)
-        if self._project.setting(_SETTING) is not None:
-            self._project.set_setting(_SETTING, None)
+        if self._project.settings.get(_SETTING) is not None:
+            self._project.settings.set(_SETTING, None)
 
 
 def _choices(request: TrainRequest) -> list[Any]:

@@ -20,7 +20,7 @@ class DismissedPredictions:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        stored = project.setting(_SETTING, {})
+        stored = project.settings.get(_SETTING, {})
         self._models: dict[str, str] = dict(stored) if isinstance(stored, dict) else {}
 
     def model_of(self, image_id: ImageId) -> ModelId | None:
@@ -42,4 +42,4 @@ class DismissedPredictions:
 
     def _store(self) -> None:
         if not self._project.read_only:
-            self._project.set_setting(_SETTING, dict(self._models))
+            self._project.settings.set(_SETTING, dict(self._models))

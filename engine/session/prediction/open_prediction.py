@@ -108,7 +108,7 @@ class OpenPrediction:
         """Have the next image, then the previous one, read and predicted while the user works."""
         image, project = self._session.image, self._session.project
         if image is not None:
-            beside = [project.neighbour(image.id, step) for step in (1, -1)]
+            beside = [project.images.neighbour(image.id, step) for step in (1, -1)]
             self._loader.look_ahead([i for i in beside if i is not None], self._ask_ahead)
 
     def _recall(self, image: OpenImage) -> None:
@@ -179,6 +179,6 @@ class OpenPrediction:
     def _ask_ahead(self, image_id: ImageId, pixels: RgbU8) -> None:
         model = self._session.current_model
         # Nothing of a mask that is accepted is open to a prediction.
-        is_wanted = self._session.project.image(image_id).status is not ImageStatus.ACCEPTED
+        is_wanted = self._session.project.images.get(image_id).status is not ImageStatus.ACCEPTED
         if model is not None and is_wanted:
             self._predictor.request(image_id, pixels, model, "neighbour")

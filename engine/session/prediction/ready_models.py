@@ -176,13 +176,13 @@ class ReadyModels:
             metrics={},
             note=f"{ready.title}, by torchvision",
         )
-        session.project.add_model(record)
+        session.project.models.add(record)
         session.use_model(record.id)
         self._end(Notice(f"Predicting with {ready.name}.", "Correct what is wrong and accept: it learns."))
 
     def _free_path(self, ready: ReadyModel) -> Path:
         project = self._session.project
-        taken, name, number = {str(model.id) for model in project.models()}, ready.name, 1
+        taken, name, number = {str(model.id) for model in project.models.all()}, ready.name, 1
         while name in taken:
             number += 1
             name = f"{ready.name}-{number}"

@@ -95,7 +95,7 @@ class SimilaritySearch:
         self._job: LaneJob | None = None
         self._progress = Progress(0, 0, "images")
         self._offered: set[ImageId] = set()
-        self._chosen = _from_setting(session.project.setting(_SETTING))
+        self._chosen = _from_setting(session.project.settings.get(_SETTING))
         # What compared images last: the choice goes back to it when another one fails.
         self._worked: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
         self.similar_found: Event[SimilarImages] = Event()
@@ -150,7 +150,7 @@ class SimilaritySearch:
         self._offered.clear()
         if not self._session.read_only:
             stored = {"kind": str(kind), "path": None if path is None else str(path)}
-            self._session.project.set_setting(_SETTING, stored)
+            self._session.project.settings.set(_SETTING, stored)
 
     # ---- questions
 
@@ -235,7 +235,7 @@ class SimilaritySearch:
 
         def work(token: CancelToken, report: Reporter) -> T:
             nonlocal is_described
-            records = session.project.images()
+            records = session.project.images.rows()
             space = self._describer.space(source, records, token, report)
             is_described = True
             return answer(space, records, token)

@@ -115,7 +115,7 @@ def test_the_button_above_the_list_shows_all_again(shell: Shell, folder: Path) -
 
 def test_status_and_name_filter_the_similar_images_too(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.session.project.set_status(shell.session.project.images()[4].id, ImageStatus.SKIPPED)
+    shell.session.project.images.set_status(shell.session.project.images.rows()[4].id, ImageStatus.SKIPPED)
     list_similar(shell)
     assert shell.window.link is not None
     listed = shell.window.link.listed
@@ -123,7 +123,7 @@ def test_status_and_name_filter_the_similar_images_too(shell: Shell, folder: Pat
     assert [row.name for row in listed.page(0, 9, ImageFilter(status="skipped"))] == ["leaf_04.png"]
     assert [row.name for row in listed.page(0, 9, ImageFilter(text="F_03"))] == ["leaf_03.png"]
     assert listed.status_counts() == {"new": 5, "skipped": 1}
-    assert listed.after(999, 1, ImageFilter()) == shell.session.project.images()[0].id
+    assert listed.after(999, 1, ImageFilter()) == shell.session.project.images.rows()[0].id
 
 
 def test_another_project_has_no_list_of_the_last_one(shell: Shell, folder: Path) -> None:
@@ -140,7 +140,7 @@ def test_another_project_has_no_list_of_the_last_one(shell: Shell, folder: Path)
 def test_a_click_on_the_map_opens_the_image(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shown = open_map(shell)
-    target = shell.session.project.images()[5].id
+    target = shell.session.project.images.rows()[5].id
     at = shown.canvas.position_of(int(target))
     assert at is not None
     QTest.mouseClick(shown.canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
@@ -153,7 +153,7 @@ def test_arrows_walk_over_the_map_and_enter_opens(shell: Shell, folder: Path) ->
     shell.open(folder)
     shown = open_map(shell)
     canvas = shown.canvas
-    assert canvas.marked == int(shell.session.project.images()[0].id)
+    assert canvas.marked == int(shell.session.project.images.rows()[0].id)
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
         for _ in range(6):
             QTest.keyClick(canvas, key)
@@ -200,7 +200,7 @@ def test_a_file_without_an_encoder_leaves_the_map_as_it_is(
 
 def test_a_diverse_image_is_opened_with_its_reason(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.session.project.set_status(shell.session.project.images()[0].id, ImageStatus.ACCEPTED)
+    shell.session.project.images.set_status(shell.session.project.images.rows()[0].id, ImageStatus.ACCEPTED)
     shell.press_ctrl(Qt.Key.Key_D)
     shell.wait(lambda: open_name(shell) in ("leaf_03.png", "leaf_04.png", "leaf_05.png"))
     assert shell.names_of_notices()[-1] == f"{open_name(shell)} is the least like the labelled image."

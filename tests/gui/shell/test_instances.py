@@ -119,7 +119,7 @@ def test_the_dialog_cuts_at_necks_and_shows_it_at_once(painted: Shell) -> None:
     assert dialog.depth.isVisible()
     dialog.least.setValue(3)
     assert painted.window.instances_link.settings.method is InstanceMethod.WATERSHED
-    painted.wait(lambda: painted.session.project.setting("instances", {}).get("least_px") == 3)
+    painted.wait(lambda: painted.session.project.settings.get("instances", {}).get("least_px") == 3)
     dialog.close()
     painted.wait(lambda: painted.window.findChild(InstancesDialog) is None)
 

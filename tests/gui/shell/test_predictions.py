@@ -19,7 +19,7 @@ def add_model(shell: Shell, name: str) -> None:
     project = shell.session.project
     path = project.models_dir / f"{name}.safetensors"
     path.touch()
-    project.add_model(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
+    project.models.add(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
     shell.session.use_model(ModelId(name))
 
 

@@ -50,9 +50,9 @@ def open_with_scores(shell: Shell, folder: Path) -> None:
     project = shell.session.project
     path = project.models_dir / "m1.safetensors"
     path.touch()
-    project.add_model(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
+    project.models.add(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
     file = ScoreFile(project.path / FILE, read_only=False)
-    for record, open_px in zip(project.images(), OPEN_PX, strict=True):
+    for record, open_px in zip(project.images.rows(), OPEN_PX, strict=True):
         file.put(record.id, StoredScore(ModelId("m1"), 0.2, open_px / 1000, 3, open_px))
     file.close()
     shell.session.use_model(ModelId("m1"))
@@ -109,7 +109,7 @@ def test_accepting_and_skipping_go_on_by_the_queue(shell: Shell, folder: Path) -
     shell.wait(lambda: open_name(shell) == "leaf_01")
     shell.press(Qt.Key.Key_K)
     shell.wait(lambda: open_name(shell) == "leaf_03")
-    statuses = [record.status for record in shell.session.project.images()[:2]]
+    statuses = [record.status for record in shell.session.project.images.rows()[:2]]
     assert statuses == [ImageStatus.ACCEPTED, ImageStatus.SKIPPED]
 
 

@@ -22,7 +22,7 @@ def test_j_centres_the_canvas_on_the_most_doubtful_spot_then_tells_that_none_is_
     assert image is not None
     path = session.project.models_dir / "m1.safetensors"
     path.touch()
-    session.project.add_model(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
+    session.project.models.add(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
     session.use_model(ModelId("m1"))
     doubt = np.zeros(image.shape, np.uint8)
     doubt[30:36, 40:46] = 220

@@ -117,7 +117,7 @@ def test_enter_accepts_the_image_and_opens_the_next(shell: Shell, folder: Path) 
     shell.draw((20, 20), (20, 60))
     shell.press(Qt.Key.Key_Return)
     shell.wait(lambda: open_name(shell) == "leaf_01.png")
-    assert shell.session.project.counts()[ImageStatus.ACCEPTED] == 1
+    assert shell.session.project.images.counts()[ImageStatus.ACCEPTED] == 1
     assert shell.window.workspace is not None
     assert shell.window.workspace.images.progress_label.text() == "1 of 6 accepted"
 
@@ -143,7 +143,7 @@ def test_walking_keeps_to_the_filter_of_the_list(shell: Shell, folder: Path) -> 
     shell.open(folder)
     assert shell.window.workspace is not None
     images = shell.window.workspace.images
-    shell.session.project.set_status(ImageId(4), ImageStatus.SKIPPED)
+    shell.session.project.images.set_status(ImageId(4), ImageStatus.SKIPPED)
     images.status_box.setCurrentIndex(images.status_box.findData("skipped"))
     shell.window.canvas.setFocus()
     shell.press(Qt.Key.Key_Right)

@@ -19,7 +19,7 @@ def test_the_command_tells_what_a_project_cost_while_it_is_open_elsewhere(
     table = tmp_path / "effort.csv"
     with project:
         rows = (EffortRow("brush", 1, strokes=3, seconds=70.0), EffortRow("other", None, keys=2, seconds=1.0))
-        project.sittings.put(project.sittings.new_id(), image_id, "2026-01-01T00:00:00+00:00", rows)
+        project.effort_log.put(project.effort_log.new_id(), image_id, "2026-01-01T00:00:00+00:00", rows)
         project.flush()
         told = inkling_here(tmp_path, "effort", project.path, "--csv", table)
     assert told["total"] == {"strokes": 3, "clicks": 0, "keys": 2, "undos": 0, "seconds": 71.0}

@@ -26,13 +26,13 @@ def project(tmp_path: Path) -> Path:
     made = Project.create(
         tmp_path / "p.inkling", name="P", classes=ClassList.from_names(["background", "thing"])
     )
-    made.add_folder(images)
+    made.images.add_folder(images)
     path = made.models_dir / "m1.safetensors"
     path.touch()
-    made.add_model(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
-    made.set_current_model(ModelId("m1"))
+    made.models.add(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
+    made.models.set_current(ModelId("m1"))
     file = ScoreFile(made.path / FILE, read_only=False)
-    for record, open_px in zip(made.images(), (900, 30), strict=False):
+    for record, open_px in zip(made.images.rows(), (900, 30), strict=False):
         file.put(record.id, StoredScore(ModelId("m1"), 0.1, open_px / 1000, 1, open_px))
     file.close()
     made.close()

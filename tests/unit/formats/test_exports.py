@@ -12,6 +12,7 @@ from engine.core import IGNORE, CancelledError, CancelToken, Progress, Rect, Use
 from engine.document.image import read_mask
 from engine.formats import EXPORTERS, export_png, export_voc, find_dataset_folder
 from engine.storage import ImageStatus, Project
+from engine.storage.mask_import import import_masks
 from tests.helpers.data import data_set
 from tests.helpers.projects import SHAPE, blobs, new_project, opened_history, paint, save_image
 
@@ -25,8 +26,8 @@ def labelled(tmp_path: Path) -> Path:
         (tmp_path / "masks" / name).parent.mkdir(parents=True, exist_ok=True)
         Image.fromarray(blobs(seed=seed)).save(tmp_path / "masks" / name)
     with new_project(tmp_path, tmp_path / "images") as project:
-        project.import_masks(tmp_path / "masks")
-        project.set_split(project.images(text="b")[0].id, "val")
+        import_masks(project, tmp_path / "masks")
+        project.images.set_split(project.images.rows(text="b")[0].id, "val")
     return project.path
 
 
@@ -71,8 +72,8 @@ def test_images_of_one_name_in_two_folders_do_not_meet(tmp_path: Path) -> None:
     save_image(tmp_path / "images" / "x__a.png", value=1)
     save_image(tmp_path / "images" / "x" / "a.png", value=2)
     with new_project(tmp_path, tmp_path / "images") as project:
-        for record in project.images():
-            project.set_size(record.id, *SHAPE)
+        for record in project.images.rows():
+            project.images.set_size(record.id, *SHAPE)
             planes, history = opened_history(project, record.id)
             paint(planes, history, Rect(0, 0, 9, 9), 1)
         report = export_png(project, tmp_path / "out")
@@ -84,11 +85,11 @@ def test_a_started_image_goes_out_with_its_undecided_pixels_and_a_skipped_one_st
     for name in ("a.png", "b.png"):
         save_image(tmp_path / "images" / name)
     with new_project(tmp_path, tmp_path / "images") as project:
-        for record in project.images():
-            project.set_size(record.id, *SHAPE)
+        for record in project.images.rows():
+            project.images.set_size(record.id, *SHAPE)
             planes, history = opened_history(project, record.id)
             paint(planes, history, Rect(0, 0, 9, 9), 1)
-        project.set_status(project.images()[1].id, ImageStatus.SKIPPED)
+        project.images.set_status(project.images.rows()[1].id, ImageStatus.SKIPPED)
         report = export_png(project, tmp_path / "out")
     assert (report.exported, report.left_out) == (1, 1)
     mask = read_mask(tmp_path / "out" / "masks" / "a.png", SHAPE, 3)
@@ -99,8 +100,8 @@ def test_a_started_image_goes_out_with_its_undecided_pixels_and_a_skipped_one_st
 def test_an_undone_image_has_no_mask_to_export(tmp_path: Path) -> None:
     save_image(tmp_path / "images" / "a.png")
     with new_project(tmp_path, tmp_path / "images") as project:
-        image_id = project.images()[0].id
-        project.set_size(image_id, *SHAPE)
+        image_id = project.images.rows()[0].id
+        project.images.set_size(image_id, *SHAPE)
         planes, history = opened_history(project, image_id)
         paint(planes, history, Rect(0, 0, 9, 9), 1)
         history.undo()
@@ -157,7 +158,7 @@ def test_import_then_export_gives_back_every_pixel_and_every_image_byte(tmp_path
     found = find_dataset_folder(data_set(name))
     assert found.masks is not None
     with new_project(tmp_path, found.images, found.classes) as project:
-        project.import_masks(found.masks)
+        import_masks(project, found.masks)
         export_png(project, tmp_path / "out")
     out = find_dataset_folder(tmp_path / "out")
     assert out.classes.names == found.classes.names

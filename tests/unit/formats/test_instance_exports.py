@@ -18,6 +18,7 @@ from engine.formats import EXPORTERS, INSTANCE_EXPORTERS, export_coco, export_in
 from engine.formats.coco import FIRST_STUFF_ID
 from engine.instances import PROJECT_SETTING, InstanceMethod, InstanceSettings, find_instances
 from engine.storage import Project
+from engine.storage.mask_import import import_masks
 from tests.helpers.cli import inkling
 from tests.helpers.data import data_set
 from tests.helpers.instances import discs
@@ -48,7 +49,7 @@ def project_path(tmp_path: Path) -> Path:
     Image.fromarray(scene()).save(tmp_path / "masks" / "a.png")
     Image.fromarray(np.zeros(SHAPE, np.uint8)).save(tmp_path / "masks" / "b.png")
     with new_project(tmp_path, tmp_path / "images", CLASSES) as project:
-        project.import_masks(tmp_path / "masks")
+        import_masks(project, tmp_path / "masks")
     return project.path
 
 
@@ -145,7 +146,7 @@ def test_the_panoptic_picture_and_its_list_say_the_same(project_path: Path, tmp_
 
 def test_the_projects_own_settings_hold_unless_others_are_given(project_path: Path, tmp_path: Path) -> None:
     with Project.open(project_path) as project:
-        project.set_setting(PROJECT_SETTING, InstanceSettings(InstanceMethod.WATERSHED).to_json())
+        project.settings.set(PROJECT_SETTING, InstanceSettings(InstanceMethod.WATERSHED).to_json())
         export_instances(project, tmp_path / "own")
         export_instances(project, tmp_path / "given", settings=InstanceSettings())
     assert ids_of(tmp_path / "own" / "instances" / "a.png").max() == 3
@@ -171,7 +172,7 @@ def test_more_objects_than_16_bits_can_number_are_told(tmp_path: Path) -> None:
     (tmp_path / "masks").mkdir()
     Image.fromarray(labels).save(tmp_path / "masks" / "a.png")
     with new_project(tmp_path, tmp_path / "images", CLASSES) as project:
-        project.import_masks(tmp_path / "masks")
+        import_masks(project, tmp_path / "masks")
         with pytest.raises(UserError, match="more than a 16-bit file can number"):
             export_instances(project, tmp_path / "out", settings=InstanceSettings(least_px=1))
     assert not (tmp_path / "out").exists()

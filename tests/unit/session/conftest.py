@@ -35,7 +35,7 @@ def project_path(tmp_path: Path) -> Path:
     for number in range(3):
         two_halves(images / f"{number}.png", number)
     project = Project.create(tmp_path / "p.inkling", name="P", classes=CLASSES)
-    project.add_folder(images)
+    project.images.add_folder(images)
     project.close()
     return project.path
 

@@ -56,14 +56,14 @@ def test_before_anything_is_accepted_the_images_alone_are_shown(desk: Desk) -> N
     try:
         shown = watcher.preview(AugmentChoice("strong"))
         assert not shown.is_labelled
-        assert shown.image_count == len(desk.session.project.images())
+        assert shown.image_count == len(desk.session.project.images.rows())
         assert (shown.masks == IGNORE).all()
     finally:
         watcher.augmenting.close()
 
 
 def test_without_any_image_left_it_says_so(desk: Desk) -> None:
-    for record in desk.session.project.images():
+    for record in desk.session.project.images.rows():
         Path(record.path).unlink()
     watcher = Watcher(desk)
     try:

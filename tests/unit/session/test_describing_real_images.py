@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
         for source in sorted((data_set(name) / "images").iterdir())[:EACH]:
             shutil.copy(source, images / f"{name} {source.name}")
     project = Project.create(tmp_path / "p.inkling", name="P", classes=ClassList.from_names(["a", "b"]))
-    project.add_folder(images)
+    project.images.add_folder(images)
     yield project
     project.close()
 
@@ -45,7 +45,7 @@ def test_images_of_one_set_lie_nearer_to_each_other_than_to_others(
         source = Source(kind, tiny_model_file(tmp_path / "m.safetensors"))
     compute = InlineCompute(1)
     describer = EmbeddingIndex(project, compute)
-    records = project.images()
+    records = project.images.rows()
     space = describer.space(source, records, CancelToken(), NO_PROGRESS)
     describer.close()
     compute.close()

@@ -74,7 +74,7 @@ def test_it_stays_aside_when_the_image_or_the_project_is_opened_again(desk: Desk
     desk.service.close()
     service = Service(desk.dispatcher, FakeCompute())
     session = service.open_project(project_path).session
-    session.open_image(session.project.images()[0].id)
+    session.open_image(session.project.images.rows()[0].id)
     desk.wait(lambda: session.image is not None)
     assert session.open_prediction.dismissed == "m1"
     service.close()

@@ -18,7 +18,7 @@ from engine.session import CutSettings, Session
 from engine.session.effort.agreement import agreement_of
 from engine.session.effort.effort_meter import DECISION, OTHER, PAUSE_S, Effort
 from engine.session.state import ImagePrediction
-from engine.storage import EffortRow, Project, Sitting
+from engine.storage import EffortRow, Project, WorkSession
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, halves
 
@@ -69,12 +69,12 @@ def predict(desk: Desk, left: int, right: int, model: str = "unet-001") -> None:
     desk.session.events.prediction_changed.emit(seen)
 
 
-def sittings(desk: Desk) -> list[Sitting]:
-    return desk.session.project.sittings.all()
+def work_sessions(desk: Desk) -> list[WorkSession]:
+    return desk.session.project.effort_log.all()
 
 
 def rows(desk: Desk) -> dict[tuple[str, int | None], EffortRow]:
-    (sitting,) = sittings(desk)
+    (sitting,) = work_sessions(desk)
     return {(row.tool, row.class_id): row for row in sitting.rows}
 
 
@@ -125,7 +125,7 @@ def test_an_image_that_was_only_looked_at_costs_nothing(sit: Callable[..., Desk]
     desk.session.effort.note_alive()
     desk.session.effort.note_key()
     desk.open(1)
-    assert sittings(desk) == []
+    assert work_sessions(desk) == []
 
 
 def test_skipping_an_image_is_work_on_it(sit: Callable[..., Desk], clock: Clock) -> None:
@@ -143,7 +143,7 @@ def test_going_to_and_fro_adds_up_and_counts_nothing_twice(sit: Callable[..., De
         desk.stroke(BRUSH, 1, (row_px, 5), (row_px, 30))
     assert desk.session.effort.now == Effort(strokes=2, seconds=6.0)
     desk.open(2)
-    assert [sum(row.seconds for row in sitting.rows) for sitting in sittings(desk)] == [3.0] * 4
+    assert [sum(row.seconds for row in sitting.rows) for sitting in work_sessions(desk)] == [3.0] * 4
 
 
 def test_what_was_drawn_is_stored_at_once_and_the_rest_soon(sit: Callable[..., Desk], clock: Clock) -> None:
@@ -155,7 +155,7 @@ def test_what_was_drawn_is_stored_at_once_and_the_rest_soon(sit: Callable[..., D
     desk.session.effort.note_alive()
     desk.session.project.flush()
     with Project.open(desk.session.project.path, read_only=True) as look:
-        (sitting,) = look.sittings.all()
+        (sitting,) = look.effort_log.all()
     assert sum(row.seconds for row in sitting.rows) == pytest.approx(8.0)
 
 
@@ -170,7 +170,7 @@ def test_after_a_restart_the_work_goes_on_where_it_was(sit: Callable[..., Desk],
     predict(desk, 2, 2, "unet-002")
     clock.now += 1.0
     desk.session.accept_image()
-    first, second = sittings(desk)
+    first, second = work_sessions(desk)
     assert (first.accepted, second.accepted is None) == (None, False)
     assert second.model_id == "unet-001"
     assert desk.session.effort.now == Effort()
@@ -183,7 +183,7 @@ def test_a_read_only_project_counts_nothing_and_does_not_mind(sit: Callable[...,
     desk.session.effort.note_key()
     desk.open(1)
     assert desk.session.effort.now == Effort()
-    assert sittings(desk) == []
+    assert work_sessions(desk) == []
 
 
 def test_the_prediction_in_sight_at_the_first_correction_is_compared(sit: Callable[..., Desk]) -> None:
@@ -193,7 +193,7 @@ def test_the_prediction_in_sight_at_the_first_correction_is_compared(sit: Callab
     desk.stroke(BRUSH, 1, (30, 10), radius_px=2)
     predict(desk, 1, 1, "unet-003")
     desk.session.accept_image()
-    (sitting,) = sittings(desk)
+    (sitting,) = work_sessions(desk)
     accepted = desk.session.project.mask(desk.image.id)
     assert accepted is not None
     assert sitting.model_id == "unet-002"
@@ -204,7 +204,7 @@ def test_a_perfect_prediction_that_is_accepted_as_it_is_has_an_iou_of_one(sit: C
     desk = sit()
     predict(desk, 0, 1)
     desk.session.accept_image()
-    (sitting,) = sittings(desk)
+    (sitting,) = work_sessions(desk)
     assert sitting.agreement is not None
     assert (sitting.agreement.share, sitting.agreement.mean_iou) == (1.0, 1.0)
 
@@ -213,7 +213,7 @@ def test_without_a_prediction_nothing_is_compared(sit: Callable[..., Desk]) -> N
     desk = sit()
     desk.stroke(BRUSH, 1, (30, 10))
     desk.session.accept_image()
-    (sitting,) = sittings(desk)
+    (sitting,) = work_sessions(desk)
     assert sitting.accepted is not None
     assert (sitting.model_id, sitting.agreement) == (None, None)
 
@@ -225,14 +225,14 @@ def test_correcting_an_accepted_image_later_is_a_sitting_of_its_own(
     predict(desk, 0, 1)
     clock.now += 5.0
     desk.session.accept_image()
-    before = sittings(desk)
+    before = work_sessions(desk)
     desk.open(1)
     desk.open(0)
     predict(desk, 2, 2, "unet-002")
     clock.now += 3.0
     desk.stroke(BRUSH, 2, (30, 10))
     desk.session.accept_image()
-    first, second = sittings(desk)
+    first, second = work_sessions(desk)
     assert [first] == before
     assert [row.seconds for row in second.rows if row.tool == "brush"] == [3.0]
     assert (second.model_id, second.agreement) == (None, None)
@@ -242,11 +242,11 @@ def test_accepting_again_what_was_not_touched_is_nothing(sit: Callable[..., Desk
     desk = sit()
     predict(desk, 0, 1)
     desk.session.accept_image()
-    before = sittings(desk)
+    before = work_sessions(desk)
     clock.now += 3.0
     desk.session.accept_image()
     desk.open(1)
-    assert sittings(desk) == before
+    assert work_sessions(desk) == before
 
 
 def test_an_acceptance_that_is_undone_never_was(sit: Callable[..., Desk], clock: Clock) -> None:
@@ -256,12 +256,12 @@ def test_an_acceptance_that_is_undone_never_was(sit: Callable[..., Desk], clock:
     desk.session.accept_image()
     clock.now += 1.0
     desk.session.undo()
-    assert [sitting.accepted for sitting in sittings(desk)] == [None, None]
+    assert [sitting.accepted for sitting in work_sessions(desk)] == [None, None]
     assert desk.session.effort.now == Effort(undos=1, seconds=6.0)
     clock.now += 2.0
     desk.stroke(BRUSH, 2, (30, 10))
     desk.session.accept_image()
-    first, second = sittings(desk)
+    first, second = work_sessions(desk)
     assert (first.accepted, second.accepted is None) == (None, False)
     assert second.model_id == "unet-001"
 
@@ -272,7 +272,7 @@ def test_accepting_again_by_redo_counts_as_accepting(sit: Callable[..., Desk]) -
     desk.session.accept_image()
     desk.session.undo()
     desk.session.redo()
-    assert [sitting.accepted is None for sitting in sittings(desk)] == [True, False]
+    assert [sitting.accepted is None for sitting in work_sessions(desk)] == [True, False]
 
 
 def test_the_mean_leaves_the_background_out_unless_there_is_nothing_else() -> None:
@@ -330,5 +330,5 @@ def test_a_killed_program_loses_no_stroke(project_path: Path) -> None:
         assert worker.stdout.readline() == "drawn\n"
         worker.kill()
     with Project.open(project_path) as project:
-        (sitting,) = project.sittings.all()
+        (sitting,) = project.effort_log.all()
     assert {row.tool: row.strokes for row in sitting.rows if row.strokes} == {"brush": 3}

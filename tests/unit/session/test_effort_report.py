@@ -49,7 +49,7 @@ def report(*works: ImageWork) -> EffortReport:
 def test_sittings_up_to_an_acceptance_are_one_and_the_rest_is_open(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        book = project.sittings
+        book = project.effort_log
         for number, seconds in enumerate((1.0, 2.0, 4.0, 8.0), start=1):
             book.put(number, image_id, f"2026-01-0{number}", (EffortRow("brush", 1, 1, seconds=seconds),))
         for number in (2, 3):

@@ -29,7 +29,7 @@ def test_a_folder_is_added_and_the_count_is_told(desk: Desk, file_import: FileIm
     file_import.add_folder(tmp_path / "more")
     assert desk.session.busy.files is not None
     desk.wait(lambda: not file_import.is_busy)
-    assert desk.session.project.image_count == 4
+    assert desk.session.project.images.count() == 4
     assert desk.session.busy.files is None
     assert desk.notices[0].summary == "1 new image from more."
 
@@ -44,7 +44,7 @@ def test_masks_are_taken_over_even_for_the_open_image(
     desk.wait(lambda: desk.session.image is not None)
     assert desk.image.id == opened
     assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 2))
-    assert desk.session.project.image(opened).status is ImageStatus.ACCEPTED
+    assert desk.session.project.images.get(opened).status is ImageStatus.ACCEPTED
     desk.session.undo()
     assert (desk.image.planes.view(Plane.MASK) == 255).all()
 
@@ -69,4 +69,4 @@ def test_an_empty_folder_is_told_and_changes_nothing(
     file_import.add_folder(tmp_path / "empty")
     desk.wait(lambda: not file_import.is_busy)
     assert desk.notices[0].level is NoticeLevel.ERROR
-    assert desk.session.project.image_count == 3
+    assert desk.session.project.images.count() == 3

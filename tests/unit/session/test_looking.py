@@ -13,10 +13,10 @@ from tests.helpers.session import Desk, asked_for_open
 def with_model(desk: Desk) -> FakeJob:
     """The open image's prediction by a model that the project has got."""
     project = desk.session.project
-    project.add_model(
+    project.models.add(
         ModelRecord(ModelId("m"), project.models_dir / "m.safetensors", "2024-01-01T00:00:00+00:00", {})
     )
-    project.set_current_model(ModelId("m"))
+    project.models.set_current(ModelId("m"))
     desk.open(0)
     desk.session.predict_now()
     return desk.compute.predictions[0]

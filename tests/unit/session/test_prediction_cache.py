@@ -132,7 +132,7 @@ def test_going_back_to_an_earlier_model_shows_its_prediction_from_the_disk(desk:
 def test_an_image_file_that_was_edited_is_predicted_anew(desk: Desk, project_path: Path) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
-    record = desk.session.project.images()[0]
+    record = desk.session.project.images.rows()[0]
     with restarted(desk, project_path) as again:
         Image.fromarray(np.full(SHAPE, 7, np.uint8)).save(record.path)
         image = again.open(0)
@@ -182,7 +182,7 @@ def test_a_disk_that_refuses_is_told_once_and_predictions_go_on(desk: Desk, proj
 
 
 def test_the_previous_image_is_predicted_after_the_next_one_and_accepted_ones_are_not(desk: Desk) -> None:
-    first, _, third = (record.id for record in desk.session.project.images())
+    first, _, third = (record.id for record in desk.session.project.images.rows())
     desk.open(1)
     add_model(desk, "m1")
     answer(desk, desk.compute.predictions[0])
@@ -193,7 +193,7 @@ def test_the_previous_image_is_predicted_after_the_next_one_and_accepted_ones_ar
     model = desk.session.current_model
     assert model is not None
     assert all(desk.session._predictor.cached(image_id, model) for image_id in (first, third))
-    desk.session.project.set_status(first, ImageStatus.ACCEPTED)
+    desk.session.project.images.set_status(first, ImageStatus.ACCEPTED)
     add_model(desk, "m2")
     answer(desk, asked_for_open(desk))
     desk.wait(lambda: not desk.session._files.is_busy)

@@ -70,7 +70,7 @@ def accept(desk: Desk) -> None:
 def test_every_image_is_learned_from_whether_labelled_or_not(desk: Desk, learning: Pretraining) -> None:
     request = begin(desk, learning).request
     assert isinstance(request, PretrainRequest)
-    assert request.images == tuple(record.path for record in desk.session.project.images())
+    assert request.images == tuple(record.path for record in desk.session.project.images.rows())
     assert (request.task, request.architecture, request.minutes) == ("convolutional", "unet-small", 1.0)
 
 

@@ -38,7 +38,7 @@ def queue(desk: Desk, finder: SimilaritySearch) -> Iterator[Queue]:
 def add_model(desk: Desk, name: str) -> None:
     path = Path(desk.session.project.models_dir / f"{name}.safetensors")
     path.touch()
-    desk.session.project.add_model(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
+    desk.session.project.models.add(ModelRecord(ModelId(name), path, "2026-01-01T00:00:00+00:00"))
     desk.session.use_model(ModelId(name))
 
 
@@ -77,7 +77,7 @@ def look_at_all(desk: Desk, queue: Queue, *sides: int) -> None:
 
 
 def names(desk: Desk, queue: Queue) -> list[str]:
-    return [desk.session.project.image(entry.image).path.stem for entry in queue.ranking(9)]
+    return [desk.session.project.images.get(entry.image).path.stem for entry in queue.ranking(9)]
 
 
 def test_a_new_model_looks_at_every_image_one_at_a_time_and_the_open_one_first(
@@ -164,7 +164,7 @@ def test_what_gives_way_to_the_user_is_looked_at_later(desk: Desk, queue: Queue)
 
 
 def test_an_unreadable_image_is_passed_over_and_not_offered(desk: Desk, queue: Queue) -> None:
-    desk.session.project.images()[1].path.write_bytes(b"no image")
+    desk.session.project.images.rows()[1].path.write_bytes(b"no image")
     add_model(desk, "m1")
     look_at_all(desk, queue, 5, 5)
     assert names(desk, queue) == ["0", "2"]
@@ -220,8 +220,8 @@ def test_the_next_image_is_opened_with_its_reason_and_none_twice(desk: Desk, que
 
 def test_in_order_the_next_image_that_is_not_accepted_opens_without_a_word(desk: Desk, queue: Queue) -> None:
     desk.open(0)
-    ids = [record.id for record in desk.session.project.images()]
-    desk.session.project.set_status(ids[1], ImageStatus.ACCEPTED)
+    ids = [record.id for record in desk.session.project.images.rows()]
+    desk.session.project.images.set_status(ids[1], ImageStatus.ACCEPTED)
     desk.session.events.images_changed.emit((ids[1],))
     queue.open_next()
     desk.wait(lambda: desk.image.id == ids[2])
@@ -245,9 +245,9 @@ def test_images_not_looked_at_yet_are_at_the_end(desk: Desk, queue: Queue) -> No
 
 
 def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: Queue) -> None:
-    ids = [record.id for record in desk.session.project.images()]
+    ids = [record.id for record in desk.session.project.images.rows()]
     for image in ids:
-        desk.session.project.set_status(image, ImageStatus.ACCEPTED)
+        desk.session.project.images.set_status(image, ImageStatus.ACCEPTED)
     desk.session.events.images_changed.emit(tuple(ids))
     queue.open_next()
     assert desk.notices[-1].summary == "Every image is labelled."
@@ -255,8 +255,8 @@ def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: Queue) ->
 
 def test_what_is_accepted_while_the_queue_reads_the_list_is_gone_from_it(desk: Desk, queue: Queue) -> None:
     queue.choose(AcquisitionOrder.EFFORT)
-    first = desk.session.project.images()[0].id
-    desk.session.project.set_status(first, ImageStatus.ACCEPTED)
+    first = desk.session.project.images.rows()[0].id
+    desk.session.project.images.set_status(first, ImageStatus.ACCEPTED)
     desk.session.events.images_changed.emit((first,))
     desk.wait(lambda: queue._loading is None)
     assert queue.waiting_count == 2

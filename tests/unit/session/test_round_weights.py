@@ -28,7 +28,7 @@ def desk_with_filters(desk: Desk) -> Desk:
     path = desk.session.project.models_dir / "filters-001.safetensors"
     write_network(path, desk.session.classes, "filters")
     record = ModelRecord(ModelId("filters-001"), path, "2026-01-01T00:00:00+00:00", {}, "")
-    desk.session.project.add_model(record)
+    desk.session.project.models.add(record)
     desk.session.use_model(record.id)
     learner = desk.session.learner
     learner.choose(replace(learner.choices, architecture="unet-small", quick_start=False))

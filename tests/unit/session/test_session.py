@@ -127,7 +127,7 @@ def test_accepting_writes_the_mask_file_and_the_status(desk: Desk) -> None:
     image = desk.open(0)
     desk.scribble_both_halves()
     assert desk.session.accept_image()
-    assert desk.session.project.image(image.id).status is ImageStatus.ACCEPTED
+    assert desk.session.project.images.get(image.id).status is ImageStatus.ACCEPTED
     assert np.array_equal(desk.session.project.read_mask_file(image.id), halves(0, 1))
 
 
@@ -144,16 +144,16 @@ def test_undoing_the_acceptance_takes_the_status_back(desk: Desk) -> None:
     desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
     desk.session.accept_image()
     desk.session.undo()
-    assert desk.session.project.image(image.id).status is ImageStatus.STARTED
+    assert desk.session.project.images.get(image.id).status is ImageStatus.STARTED
     desk.session.redo()
-    assert desk.session.project.image(image.id).status is ImageStatus.ACCEPTED
+    assert desk.session.project.images.get(image.id).status is ImageStatus.ACCEPTED
 
 
 def test_nothing_to_accept_is_said_and_changes_nothing(desk: Desk) -> None:
     image = desk.open(0)
     assert not desk.session.accept_image()
     assert "nothing to accept" in desk.notices[-1].summary
-    assert desk.session.project.image(image.id).status is ImageStatus.NEW
+    assert desk.session.project.images.get(image.id).status is ImageStatus.NEW
 
 
 def test_undo_survives_closing_and_opening_the_project(desk: Desk, project_path: Path) -> None:
@@ -179,17 +179,17 @@ def test_leaving_an_image_saves_its_mask(desk: Desk) -> None:
 
 def test_a_broken_image_is_marked_and_the_open_one_stays(desk: Desk) -> None:
     first = desk.open(0)
-    broken = desk.session.project.images()[1]
+    broken = desk.session.project.images.rows()[1]
     broken.path.write_bytes(b"\x89PNG\r\n\x1a\n broken")
     desk.session.open_image(broken.id)
     desk.wait(lambda: bool(desk.notices))
     assert desk.image is first
-    assert desk.session.project.image(broken.id).status is ImageStatus.UNREADABLE
+    assert desk.session.project.images.get(broken.id).status is ImageStatus.UNREADABLE
     assert broken.path.name in desk.notices[-1].summary
 
 
 def test_the_last_of_two_requests_to_open_wins(desk: Desk) -> None:
-    images = desk.session.project.images()
+    images = desk.session.project.images.rows()
     desk.session.open_image(images[1].id)
     desk.session.open_image(images[2].id)
     desk.wait(lambda: desk.session.image is not None)

@@ -38,7 +38,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         shade(tmp_path / "images" / f"{number}.png", value, number)
     classes = ClassList.from_names(["background", "thing"])
     project = Project.create(tmp_path / "p.inkling", name="P", classes=classes)
-    project.add_folder(tmp_path / "images")
+    project.images.add_folder(tmp_path / "images")
     project.close()
     dispatcher, compute = QueueDispatcher(), FakeCompute()
     service = Service(dispatcher, compute)
@@ -109,9 +109,9 @@ def test_similar_images_need_an_open_one(finder: SimilaritySearch) -> None:
 def test_the_map_holds_every_readable_image_with_its_status(
     desk: Desk, finder: SimilaritySearch, told: Told
 ) -> None:
-    folder = desk.session.project.images()[0].path.parent
+    folder = desk.session.project.images.rows()[0].path.parent
     (folder / "5.png").write_bytes(b"no image any more")
-    desk.session.project.set_status(ImageId(2), ImageStatus.ACCEPTED)
+    desk.session.project.images.set_status(ImageId(2), ImageStatus.ACCEPTED)
     finder.make_map()
     told.wait()
     made = told.maps[0]
@@ -147,11 +147,11 @@ def test_an_image_whose_file_changed_and_a_new_one_are_described_again(
     finder.make_map()
     told.wait()
     seen = counted(monkeypatch)
-    folder = desk.session.project.images()[0].path.parent
+    folder = desk.session.project.images.rows()[0].path.parent
     shade(folder / "3.png", 25)
     os.utime(folder / "3.png", ns=(1, 1))
     shade(folder / "new.png", 90)
-    desk.session.project.add_folder(folder)
+    desk.session.project.images.add_folder(folder)
     finder.make_map()
     told.wait()
     assert sorted(path.name for path in seen) == ["3.png", "new.png"]
@@ -197,7 +197,7 @@ def test_the_diverse_image_is_the_least_like_the_labelled_ones_and_says_so(
     desk: Desk, finder: SimilaritySearch, told: Told
 ) -> None:
     desk.open(0)
-    desk.session.project.set_status(ImageId(1), ImageStatus.ACCEPTED)
+    desk.session.project.images.set_status(ImageId(1), ImageStatus.ACCEPTED)
     finder.open_diverse()
     told.wait()
     desk.wait(lambda: desk.image.id != 1)
@@ -224,7 +224,7 @@ def test_each_image_is_offered_once_until_none_is_left(
 def with_model(desk: Desk, tmp_path: Path) -> Path:
     path = tmp_path / "m.safetensors"
     path.write_bytes(b"a network")
-    desk.session.project.add_model(ModelRecord(ModelId("m"), path, "2020-01-01", is_current=True))
+    desk.session.project.models.add(ModelRecord(ModelId("m"), path, "2020-01-01", is_current=True))
     return path
 
 
@@ -296,7 +296,7 @@ def test_the_choice_is_remembered_and_falls_back_where_the_model_is_gone(
     finder.choose(SourceKind.MODEL)
     again = desk.service.finder()
     assert again.source.path == path
-    desk.session.project.set_current_model(None)
+    desk.session.project.models.set_current(None)
     assert again.source == PICTURES
     again.close()
 

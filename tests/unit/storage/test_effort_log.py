@@ -26,20 +26,20 @@ def everything(class_id: int) -> LabelMap:
 def test_a_sitting_comes_back_as_it_was_stored_last(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        number = project.sittings.new_id()
-        project.sittings.put(number, image_id, BEGAN, (EffortRow("brush", 1, strokes=1),))
-        project.sittings.put(number, image_id, BEGAN, (DRAWN, EffortRow("other", None, keys=2, undos=1)))
+        number = project.effort_log.new_id()
+        project.effort_log.put(number, image_id, BEGAN, (EffortRow("brush", 1, strokes=1),))
+        project.effort_log.put(number, image_id, BEGAN, (DRAWN, EffortRow("other", None, keys=2, undos=1)))
     with Project.open(project.path) as again:
-        (sitting,) = again.sittings.all()
+        (sitting,) = again.effort_log.all()
         assert sitting.rows == (DRAWN, EffortRow("other", None, keys=2, undos=1))
         assert (sitting.image, sitting.began, sitting.accepted) == ("a", BEGAN, None)
-        assert again.sittings.new_id() == number + 1
+        assert again.effort_log.new_id() == number + 1
 
 
 def test_the_first_prediction_since_the_last_acceptance_is_compared(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        book = project.sittings
+        book = project.effort_log
         for number, seen in ((1, 1), (2, 2)):
             book.put(number, image_id, BEGAN, (DRAWN,))
             book.put_shown(number, ModelId(f"m{seen}"), everything(seen))
@@ -56,7 +56,7 @@ def test_the_first_prediction_since_the_last_acceptance_is_compared(tmp_path: Pa
 def test_an_acceptance_taken_back_is_measured_anew_at_the_next(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        book = project.sittings
+        book = project.effort_log
         book.put(1, image_id, BEGAN, (DRAWN,))
         book.put_shown(1, MODEL, everything(1))
         book.accept(1, image_id, ENDED, everything(1), agreement_of)
@@ -74,9 +74,9 @@ def test_only_the_prediction_that_may_be_needed_again_is_kept(tmp_path: Path) ->
     project, image_id = one_image_project(tmp_path)
     with project:
         for number in (1, 2, 3):
-            project.sittings.put(number, image_id, BEGAN, (DRAWN,))
-            project.sittings.put_shown(number, MODEL, everything(1))
-            project.sittings.accept(number, image_id, ENDED, everything(1), agreement_of)
+            project.effort_log.put(number, image_id, BEGAN, (DRAWN,))
+            project.effort_log.put_shown(number, MODEL, everything(1))
+            project.effort_log.accept(number, image_id, ENDED, everything(1), agreement_of)
     connection = sqlite3.connect(project.path / "project.sqlite")
     kept = connection.execute("SELECT id FROM sittings WHERE shown IS NOT NULL").fetchall()
     connection.close()
@@ -86,21 +86,21 @@ def test_only_the_prediction_that_may_be_needed_again_is_kept(tmp_path: Path) ->
 def test_a_prediction_of_an_image_of_another_size_says_nothing(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        project.sittings.put(1, image_id, BEGAN, (DRAWN,))
-        project.sittings.put_shown(1, MODEL, everything(1)[:-1])
-        project.sittings.accept(1, image_id, ENDED, everything(1), agreement_of)
-        (sitting,) = project.sittings.all()
+        project.effort_log.put(1, image_id, BEGAN, (DRAWN,))
+        project.effort_log.put_shown(1, MODEL, everything(1)[:-1])
+        project.effort_log.accept(1, image_id, ENDED, everything(1), agreement_of)
+        (sitting,) = project.effort_log.all()
         assert (sitting.accepted, sitting.agreement) == (ENDED, None)
 
 
 def test_a_read_only_project_shows_its_sittings_and_refuses_new_ones(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        project.sittings.put(1, image_id, BEGAN, (DRAWN,))
+        project.effort_log.put(1, image_id, BEGAN, (DRAWN,))
     with Project.open(project.path, read_only=True) as look:
-        assert look.sittings.all()[0].rows == (DRAWN,)
+        assert look.effort_log.all()[0].rows == (DRAWN,)
         with pytest.raises(UserError, match="read-only"):
-            look.sittings.put(2, image_id, BEGAN, (DRAWN,))
+            look.effort_log.put(2, image_id, BEGAN, (DRAWN,))
 
 
 def test_what_version_1_noted_becomes_one_sitting_for_each_image(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_what_version_1_noted_becomes_one_sitting_for_each_image(tmp_path: Path)
     )
     connection.close()
     with Project.open(project) as opened:
-        first, second = opened.sittings.all()
+        first, second = opened.effort_log.all()
     assert (first.image, first.began, first.accepted) == ("a", "2026-01-01", "2026-01-02")
     assert set(first.rows) == {
         EffortRow("brush", 1, strokes=3, seconds=5.0),

@@ -16,39 +16,39 @@ from tests.helpers.projects import new_project, save_image, touch
 def test_names_come_in_the_order_a_person_would_count_them_and_no_file_is_opened(tmp_path: Path) -> None:
     touch(tmp_path / "i", "img10.png", "img2.JPG", "notes.txt", ".hidden.png", "b/x.tif", "a.inkling/m.png")
     with new_project(tmp_path) as project:
-        assert project.add_folder(tmp_path / "i") == 3
-        assert [r.rel for r in project.images()] == ["img2", "img10", "b/x"]
-        assert project.images()[2].path == tmp_path / "i" / "b" / "x.tif"
+        assert project.images.add_folder(tmp_path / "i") == 3
+        assert [r.rel for r in project.images.rows()] == ["img2", "img10", "b/x"]
+        assert project.images.rows()[2].path == tmp_path / "i" / "b" / "x.tif"
 
 
 def test_images_of_one_stem_get_mask_names_of_their_own(tmp_path: Path) -> None:
     touch(tmp_path / "one", "Cell.jpg", "cell.png")
     touch(tmp_path / "two", "cell.jpg")
     with new_project(tmp_path, tmp_path / "one") as project:
-        project.add_folder(tmp_path / "two")
-        assert [r.rel for r in project.images()] == ["Cell", "cell-png", "two/cell"]
+        project.images.add_folder(tmp_path / "two")
+        assert [r.rel for r in project.images.rows()] == ["Cell", "cell-png", "two/cell"]
 
 
 def test_a_folder_added_twice_or_by_its_parent_adds_nothing_again(tmp_path: Path) -> None:
     images = touch(tmp_path / "i", "a.png", "sub/b.png")
     with new_project(tmp_path, images) as project:
-        again = [project.add_folder(f) for f in (images, images / "sub", tmp_path)]
+        again = [project.images.add_folder(f) for f in (images, images / "sub", tmp_path)]
         assert again == [0, 0, 0]
-        assert project.add_images([images / "a.png", images / "sub" / "b.png"]) == 0
-        assert project.image_count == 2
+        assert project.images.add_files([images / "a.png", images / "sub" / "b.png"]) == 0
+        assert project.images.count() == 2
 
 
 def test_an_image_added_alone_is_known_when_its_folder_comes(tmp_path: Path) -> None:
     images = touch(tmp_path / "i", "a.png", "sub/b.png")
     with new_project(tmp_path) as project:
-        assert project.add_images([images / "sub" / "b.png"]) == 1
-        assert project.add_folder(images) == 1
+        assert project.images.add_files([images / "sub" / "b.png"]) == 1
+        assert project.images.add_folder(images) == 1
 
 
 def test_an_empty_folder_is_refused_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "i").mkdir()
     with new_project(tmp_path) as project, pytest.raises(UserError, match="No image in"):
-        project.add_folder(tmp_path / "i")
+        project.images.add_folder(tmp_path / "i")
 
 
 def test_a_cancelled_listing_adds_nothing(tmp_path: Path) -> None:
@@ -61,9 +61,9 @@ def test_a_cancelled_listing_adds_nothing(tmp_path: Path) -> None:
     images2 = touch(tmp_path / "i", *(f"x{n}.png" for n in range(1200)))
     with new_project(tmp_path) as project:
         with pytest.raises(CancelledError):
-            project.add_folder(images2, cancel, token)
-        assert project.image_count == 0
-        assert project.add_folder(images) == 2400
+            project.images.add_folder(images2, cancel, token)
+        assert project.images.count() == 0
+        assert project.images.add_folder(images) == 2400
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
@@ -73,10 +73,10 @@ def test_a_file_name_that_is_no_unicode_survives(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(images) + b"/caf\xe9.png"))
     save_image(path)
     with new_project(tmp_path, images) as project:
-        record = project.images()[0]
+        record = project.images.rows()[0]
         assert record.path == path
         assert record.path.exists()
-        assert project.find(path) == record
+        assert project.images.find(path) == record
 
 
 def test_awkward_names_are_found_again(tmp_path: Path) -> None:
@@ -91,51 +91,51 @@ def test_awkward_names_are_found_again(tmp_path: Path) -> None:
     ]
     images = touch(tmp_path / "i", *names)
     with new_project(tmp_path, images) as project:
-        found = [project.find(images / name) for name in names]
+        found = [project.images.find(images / name) for name in names]
         assert [record.path.name for record in found if record] == names
-        assert [r.path.name for r in project.images(text="GRÜN")] == ["grün.png"]
-        assert [r.path.name for r in project.images(text="%b_")] == ["a%b_c.png"]
-        assert project.count(text="_") == 1
+        assert [r.path.name for r in project.images.rows(text="GRÜN")] == ["grün.png"]
+        assert [r.path.name for r in project.images.rows(text="%b_")] == ["a%b_c.png"]
+        assert project.images.count(text="_") == 1
 
 
 def test_pages_filters_and_neighbours_agree(tmp_path: Path) -> None:
     images = touch(tmp_path / "i", *(f"{n}.png" for n in range(6)))
     with new_project(tmp_path, images) as project:
-        ids = [r.id for r in project.images()]
-        project.set_status(ids[1], ImageStatus.ACCEPTED)
-        project.set_status(ids[4], ImageStatus.ACCEPTED)
-        assert [r.id for r in project.images(offset=2, limit=3)] == ids[2:5]
-        assert [r.id for r in project.images(status=ImageStatus.ACCEPTED)] == [ids[1], ids[4]]
-        assert project.neighbour(ids[1], 1) == ids[2]
-        assert project.neighbour(ids[1], 1, ImageStatus.ACCEPTED) == ids[4]
-        assert project.neighbour(ids[4], -1, ImageStatus.NEW) == ids[3]
-        assert project.neighbour(ids[5], 1) is None
-        assert project.counts()[ImageStatus.ACCEPTED] == 2
-        assert project.count(ImageStatus.NEW) == 4
+        ids = [r.id for r in project.images.rows()]
+        project.images.set_status(ids[1], ImageStatus.ACCEPTED)
+        project.images.set_status(ids[4], ImageStatus.ACCEPTED)
+        assert [r.id for r in project.images.rows(offset=2, limit=3)] == ids[2:5]
+        assert [r.id for r in project.images.rows(status=ImageStatus.ACCEPTED)] == [ids[1], ids[4]]
+        assert project.images.neighbour(ids[1], 1) == ids[2]
+        assert project.images.neighbour(ids[1], 1, ImageStatus.ACCEPTED) == ids[4]
+        assert project.images.neighbour(ids[4], -1, ImageStatus.NEW) == ids[3]
+        assert project.images.neighbour(ids[5], 1) is None
+        assert project.images.counts()[ImageStatus.ACCEPTED] == 2
+        assert project.images.count(ImageStatus.NEW) == 4
 
 
 def test_a_missing_file_is_marked_and_its_own_status_comes_back_with_it(tmp_path: Path) -> None:
     images = touch(tmp_path / "i", "a.png", "b.png")
     with new_project(tmp_path, images) as project:
-        image_id = project.images()[0].id
-        project.set_status(image_id, ImageStatus.ACCEPTED)
+        image_id = project.images.rows()[0].id
+        project.images.set_status(image_id, ImageStatus.ACCEPTED)
         (images / "a.png").rename(tmp_path / "kept")
-        assert project.check_files() == (1, 0)
-        assert project.image(image_id).status == ImageStatus.MISSING
-        assert project.image_count == 2
+        assert project.images.check_files() == (1, 0)
+        assert project.images.get(image_id).status == ImageStatus.MISSING
+        assert project.images.count() == 2
         (tmp_path / "kept").rename(images / "a.png")
-        assert project.check_files() == (0, 1)
-        assert project.image(image_id).status == ImageStatus.ACCEPTED
+        assert project.images.check_files() == (0, 1)
+        assert project.images.get(image_id).status == ImageStatus.ACCEPTED
 
 
 def test_an_unreadable_image_keeps_the_status_of_its_work(tmp_path: Path) -> None:
     with new_project(tmp_path, touch(tmp_path / "i", "a.png")) as project:
-        image_id = project.images()[0].id
-        project.set_status(image_id, ImageStatus.STARTED)
-        project.set_status(image_id, ImageStatus.UNREADABLE)
-        assert project.images(status=ImageStatus.STARTED) == []
-        project.clear_problem(image_id)
-        assert project.image(image_id).status == ImageStatus.STARTED
+        image_id = project.images.rows()[0].id
+        project.images.set_status(image_id, ImageStatus.STARTED)
+        project.images.set_status(image_id, ImageStatus.UNREADABLE)
+        assert project.images.rows(status=ImageStatus.STARTED) == []
+        project.images.clear_problem(image_id)
+        assert project.images.get(image_id).status == ImageStatus.STARTED
 
 
 def test_images_are_found_when_they_move_together_with_their_project(tmp_path: Path) -> None:
@@ -144,23 +144,23 @@ def test_images_are_found_when_they_move_together_with_their_project(tmp_path: P
     new_project(home, images).close()
     home.rename(tmp_path / "moved")
     with Project.open(tmp_path / "moved" / "p.inkling") as project:
-        assert project.images()[0].path == tmp_path / "moved" / "i" / "a.png"
-        assert project.check_files() == (0, 0)
+        assert project.images.rows()[0].path == tmp_path / "moved" / "i" / "a.png"
+        assert project.images.check_files() == (0, 0)
 
 
 def test_a_folder_that_moved_alone_can_be_shown_anew(tmp_path: Path) -> None:
     images = touch(tmp_path / "i", "a.png")
     with new_project(tmp_path, images) as project:
         images.rename(tmp_path / "j")
-        assert project.check_files() == (1, 0)
-        project.move_folder(project.folders()[0].id, tmp_path / "j")
-        assert project.check_files() == (0, 1)
-        assert project.images()[0].path == tmp_path / "j" / "a.png"
+        assert project.images.check_files() == (1, 0)
+        project.images.move_folder(project.images.folders()[0].id, tmp_path / "j")
+        assert project.images.check_files() == (0, 1)
+        assert project.images.rows()[0].path == tmp_path / "j" / "a.png"
 
 
 def test_an_unknown_image_or_split_is_refused(tmp_path: Path) -> None:
     with new_project(tmp_path, touch(tmp_path / "i", "a.png")) as project:
         with pytest.raises(BadInputError, match="no image number 77"):
-            project.image(77)  # type: ignore[arg-type]
+            project.images.get(77)  # type: ignore[arg-type]
         with pytest.raises(BadInputError, match="split"):
-            project.set_split(project.images()[0].id, "test")
+            project.images.set_split(project.images.rows()[0].id, "test")

@@ -69,11 +69,11 @@ def test_every_plane_comes_back(tmp_path: Path) -> None:
 def test_the_first_step_starts_an_image_and_every_step_raises_its_revision(tmp_path: Path) -> None:
     project, image_id = one_image_project(tmp_path)
     with project:
-        assert project.image(image_id).mask_revision == 0
+        assert project.images.get(image_id).mask_revision == 0
         planes, history = opened_history(project, image_id)
         paint(planes, history, Rect(0, 0, 9, 9), 1)
         history.undo()
-        record = project.image(image_id)
+        record = project.images.get(image_id)
         assert record.status == ImageStatus.STARTED
         assert record.mask_revision == 2
 

@@ -27,7 +27,7 @@ from engine.document.planes import Plane
 from engine.storage import Project
 from tests.helpers.projects import opened_history
 project = Project.open(Path(sys.argv[1]))
-image_id = project.images()[0].id
+image_id = project.images.rows()[0].id
 planes, history = opened_history(project, image_id)
 while True:
     step(planes, history)

@@ -64,7 +64,7 @@ def test_a_reader_beside_the_writer_sees_what_is_stored_and_changes_nothing(tmp_
         project.flush()
         assert reader.load_state(image_id, SHAPE).planes.view(Plane.MASK)[39, 39] == 1
         with pytest.raises(UserError, match="read-only"):
-            reader.set_split(image_id, "val")
+            reader.images.set_split(image_id, "val")
         with pytest.raises(UserError, match="read-only"):
             reader.journal(image_id).append(1, history.undo())  # type: ignore[arg-type]
 
@@ -84,7 +84,7 @@ from engine.storage import Project
 if os.geteuid() == 0:
     os.setuid(65534)  # The superuser may write anywhere, so another user has to look.
 with Project.open(Path(sys.argv[1]), read_only=True) as project:
-    image = project.images()[0]
+    image = project.images.rows()[0]
     print(image.rel, project.load_state(image.id, (150, 290)).position)
 """
 
@@ -216,17 +216,17 @@ def test_settings_models_and_runs_come_back(tmp_path: Path) -> None:
         "2026-01-01", 12.5, 40, "finished", "better", ModelId("unet-001"), ((0.5, 1.25),), ((1.0, 0.5),)
     )
     with project:
-        project.set_setting("tool", {"name": "brush", "radius": 7})
-        project.add_model(model)
-        project.set_current_model(ModelId("unet-001"))
-        project.add_run(run)
+        project.settings.set("tool", {"name": "brush", "radius": 7})
+        project.models.add(model)
+        project.models.set_current(ModelId("unet-001"))
+        project.runs.add(run)
     with Project.open(project.path) as again:
-        assert again.setting("tool") == {"name": "brush", "radius": 7}
-        assert again.setting("never set", 5) == 5
-        assert again.current_model is not None
-        assert again.current_model.path == model.path
-        assert again.current_model.metrics == {"iou": 0.5}
-        assert again.runs() == [run]
+        assert again.settings.get("tool") == {"name": "brush", "radius": 7}
+        assert again.settings.get("never set", 5) == 5
+        assert again.models.current is not None
+        assert again.models.current.path == model.path
+        assert again.models.current.metrics == {"iou": 0.5}
+        assert again.runs.all() == [run]
 
 
 def test_what_is_known_of_models_follows_every_change(tmp_path: Path) -> None:
@@ -239,18 +239,18 @@ def test_what_is_known_of_models_follows_every_change(tmp_path: Path) -> None:
             ModelRecord(ModelId(name), project.models_dir / f"{name}.safetensors", "2026-01-01")
             for name in ("first", "second")
         )
-        assert project.current_model is None
-        project.add_model(first)
-        project.models().clear()
-        assert [model.id for model in project.models()] == ["first"]
+        assert project.models.current is None
+        project.models.add(first)
+        project.models.all().clear()
+        assert [model.id for model in project.models.all()] == ["first"]
         for current in (first, second, first):
-            project.add_model(second)
-            project.set_current_model(current.id)
-            assert project.current_model is not None
-            assert project.current_model.id == current.id
-        project.set_current_model(None)
-        assert project.current_model is None
-        assert [model.id for model in project.models()] == ["first", "second"]
+            project.models.add(second)
+            project.models.set_current(current.id)
+            assert project.models.current is not None
+            assert project.models.current.id == current.id
+        project.models.set_current(None)
+        assert project.models.current is None
+        assert [model.id for model in project.models.all()] == ["first", "second"]
 
 
 def test_models_move_with_their_project(tmp_path: Path) -> None:
@@ -258,9 +258,9 @@ def test_models_move_with_their_project(tmp_path: Path) -> None:
     from engine.storage import ModelRecord
 
     with new_project(tmp_path) as project:
-        project.add_model(ModelRecord(ModelId("m"), project.models_dir / "m.safetensors", "2026-01-01"))
+        project.models.add(ModelRecord(ModelId("m"), project.models_dir / "m.safetensors", "2026-01-01"))
     moved = tmp_path / "elsewhere" / "q.inkling"
     moved.parent.mkdir()
     project.path.rename(moved)
     with Project.open(moved) as again:
-        assert again.models()[0].path == moved / "models" / "m.safetensors"
+        assert again.models.all()[0].path == moved / "models" / "m.safetensors"
