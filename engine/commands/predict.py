@@ -55,12 +55,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     prepare_folder(options.out)
 
     from engine.commands.support.mask_maker import MaskMaker
-    from engine.learn.distributed.processes import join_processes
+    from engine.learn.distributed.processes import join_process_group
 
-    processes = join_processes()
+    processes = join_process_group()
     maker = MaskMaker(options.model, looking, with_crf=options.crf)
     done: dict[str, dict[str, Any] | UserError] = {}
-    mine = processes.mine(list(images))
+    mine = processes.shard_of(list(images))
     with terminal.progress("Predicting") as report:
         for name in mine:
             terminal.token.check()
@@ -71,9 +71,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
                 if processes.count == 1:
                     terminal.reject(error)
             report(Progress(len(done), len(mine), "images", images[name].name))
-    for part in processes.gathered(done):
+    for part in processes.all_gather(done):
         done |= part
-    processes.leave()
+    processes.destroy()
     written: list[dict[str, Any]] = []
     problems: list[dict[str, str]] = []
     for name, image in images.items():

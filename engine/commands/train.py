@@ -16,7 +16,7 @@ from engine.models import catalog
 from engine.models.settings import read_settings
 
 if TYPE_CHECKING:
-    from engine.learn.distributed.processes import Processes
+    from engine.learn.distributed.processes import ProcessGroup
     from engine.learn.request import TrainRequest
     from engine.models.spec import Setting
     from engine.storage import Project
@@ -129,30 +129,30 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         if options.out.suffix != ".safetensors":
             raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
         check_target(options.out)
-    from engine.learn.distributed.processes import join_processes
+    from engine.learn.distributed.processes import join_process_group
 
-    processes = join_processes()
+    processes = join_process_group()
     if options.batch is not None and options.batch < processes.count:
         raise UserError(
             f"{processes.count} processes cannot share --batch {options.batch}.",
             "Give each one patch at least.",
         )
     result = _train(options, settings, terminal, processes)
-    processes.leave()
+    processes.destroy()
     return result
 
 
 def _train(
-    options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal, processes: Processes
+    options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal, processes: ProcessGroup
 ) -> dict[str, Any]:
     from engine.commands.support.samples import check_same_samples, collect_samples, count_roles
     from engine.commands.support.training_run import follow, offer
     from engine.storage import Project
 
     with ExitStack() as stack:
-        with processes.in_turn():
+        with processes.main_process_first():
             # With --out nothing is written to the project, so it may be open elsewhere.
-            read_only = options.out is not None or not processes.is_first
+            read_only = options.out is not None or not processes.is_main
             project = stack.enter_context(Project.open(options.project, read_only=read_only))
             samples = collect_samples(project, terminal)
             if not read_only:
@@ -169,7 +169,7 @@ def _train(
             "samples": counts,
             "processes": processes.count,
         }
-        if options.out is None and processes.is_first:
+        if options.out is None and processes.is_main:
             result |= offer(project, outcome, terminal)
         terminal.say(f"{result['model']}: {outcome.steps} steps in {outcome.seconds:.0f} s")
         return result

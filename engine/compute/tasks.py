@@ -19,7 +19,7 @@ from engine.learn.request import Sample, TrainEvent, TrainFinished, TrainRequest
 from engine.pretrain.request import PretrainEvent, PretrainFinished, PretrainRequest
 
 if TYPE_CHECKING:
-    from engine.predict.loaded_model import RunningModel
+    from engine.predict.loaded_model import LoadedPredictor
     from engine.predict.predictor import PredictionBuffers
     from engine.predict.settings import PredictSettings
 
@@ -57,9 +57,9 @@ class ModelCache:
 
     def __init__(self) -> None:
         self._key: tuple[Path, int, int] | None = None
-        self._model: RunningModel | None = None
+        self._model: LoadedPredictor | None = None
 
-    def get(self, path: Path) -> RunningModel:
+    def get(self, path: Path) -> LoadedPredictor:
         """The network in a file.
 
         Raises:
@@ -68,13 +68,13 @@ class ModelCache:
         from engine.embed.network import load_encoder
         from engine.models.files.encoder_file import is_encoder_file
         from engine.models.files.weights import load_model
-        from engine.predict.loaded_model import RunningModel
+        from engine.predict.loaded_model import LoadedPredictor
 
         key = _file_key(path)
         if self._model is None or key is None or key != self._key:
             self._model = None
             load = load_encoder if is_encoder_file(path) else load_model
-            self._model, self._key = RunningModel(path, load), key
+            self._model, self._key = LoadedPredictor(path, load), key
         return self._model
 
 

@@ -21,7 +21,7 @@ from engine.models.files.weights import LoadedModel
 from engine.models.inputs import to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.standardization import in_standard_light
+from engine.models.standardization import apply_standardization
 
 SIDE_PX: Final = 256
 """Longer side at which networks look at images here: enough for what is in them, not for their borders."""
@@ -104,7 +104,7 @@ def describe_images(
     shapes: dict[tuple[int, int], list[int]] = {}
     light = spec.light
     if light is not None:
-        images = [in_standard_light(image, light.table(image)) for image in images]
+        images = [apply_standardization(image, light.table(image)) for image in images]
     fitted = [_fit_steps(image) for image in images]
     for place, image in enumerate(fitted):
         shapes.setdefault(image.shape[:2], []).append(place)

@@ -1,4 +1,4 @@
-"""How many patches a step takes, where nobody says how many."""
+"""Batch size: the usual one of a device, the search for the best, and half of one that did not fit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import torch
 
 from engine.core import UserError
 from engine.learn.request import TrainRequest
-from engine.learn.stopwatch import halved
 
 # On processors more patches a step take as long each, and are fewer steps (docs/measurements/learning.md).
 _ON_PROCESSOR: Final = 4
@@ -45,7 +44,20 @@ def smaller_batch(batch: int, device: torch.device, processes: int) -> int:
         "The memory is too small to train this network, even one patch at a time.",
         "Choose a smaller network or smaller patches, or close other programs.",
     )
-    return halved(batch, 1, refusal, device)
+    return halve_batch(batch, 1, refusal, device)
+
+
+def halve_batch(batch: int, least: int, refusal: UserError, device: torch.device) -> int:
+    """Half a batch that did not fit the memory.
+
+    Raises:
+        UserError: `refusal`, when not even `least` fit.
+    """
+    if batch <= least:
+        raise refusal
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    return batch // 2
 
 
 class BatchSearch:

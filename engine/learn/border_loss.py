@@ -12,7 +12,7 @@ from scipy import ndimage
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.distributed.reductions import summed
+from engine.learn.distributed.reductions import all_reduce_sum
 
 BORDER_WEIGHT: Final = 10.0
 BORDER_SIGMA_PX: Final = 5.0
@@ -48,7 +48,7 @@ def border_weights(labels: Tensor, w0: float = BORDER_WEIGHT, sigma_px: float = 
     """
     maps = labels.cpu().numpy()
     counts = np.bincount(maps.ravel(), minlength=IGNORE + 1)
-    weights = _class_weights(maps, summed(torch.from_numpy(counts).to(labels.device)).cpu().numpy())
+    weights = _class_weights(maps, all_reduce_sum(torch.from_numpy(counts).to(labels.device)).cpu().numpy())
     for label_map, weight in zip(maps, weights, strict=True):
         weight += w0 * np.exp(-(_two_distances(label_map, sigma_px) ** 2) / (2.0 * sigma_px**2))
     weights[maps == IGNORE] = 0.0

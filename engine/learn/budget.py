@@ -14,7 +14,7 @@ _CHECK_SHARE: Final = 6.0
 _MIN_STEPS_BETWEEN_CHECKS: Final = 20
 
 
-class Course(Protocol):
+class Budget(Protocol):
     """Answers what to do after `step` steps and `seconds` of working time.
 
     `next_check` is all that it remembers.
@@ -32,7 +32,7 @@ class Course(Protocol):
         """A check has been made and took so long."""
 
 
-class TimedCourse:
+class TimeBudget:
     """Ends after `limit_s` seconds of working time.
 
     Args:
@@ -53,7 +53,7 @@ class TimedCourse:
         self.next_check = seconds + max(_CHECK_EVERY_S, _CHECK_SHARE * cost_s)
 
 
-class CountedCourse:
+class EpochBudget:
     """Ends after `epochs` epochs; never looks at the clock, so a run repeats exactly."""
 
     def __init__(self, epochs: int, steps_per_epoch: int) -> None:
@@ -71,7 +71,7 @@ class CountedCourse:
         self.next_check = step + self._every
 
 
-class SteppedCourse:
+class StepBudget:
     """Ends after so many steps, or after `limit_s` seconds where those come first; checks at its end only."""
 
     def __init__(self, steps: int, limit_s: float) -> None:
@@ -89,11 +89,11 @@ class SteppedCourse:
         """Nothing follows from a check."""
 
 
-def course_of(request: TrainRequest, pixel_count: int, batch: int, *, at_once: bool = False) -> Course:
+def make_budget(request: TrainRequest, pixel_count: int, batch: int, *, at_once: bool = False) -> Budget:
     """The course that a request asks for, over images of so many pixels together."""
     if request.steps is not None:
-        return SteppedCourse(request.steps, 60.0 * request.minutes)
+        return StepBudget(request.steps, 60.0 * request.minutes)
     if request.epochs is None:
-        return TimedCourse(60.0 * request.minutes, at_once=at_once)
+        return TimeBudget(60.0 * request.minutes, at_once=at_once)
     patches = pixel_count / request.crop_px**2
-    return CountedCourse(request.epochs, max(1, round(patches / batch)))
+    return EpochBudget(request.epochs, max(1, round(patches / batch)))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.distributed.reductions import summed
+from engine.learn.distributed.reductions import all_reduce_sum
 from engine.learn.losses import class_probs
 
 # About twenty batches make up the running shares.
@@ -28,7 +28,7 @@ _RAREST: Final = 1e-3
 _BALANCING: Final = ("balanced-ce", "weighted-ce")
 
 
-class ClassPrior:
+class ClassReweighting:
     """Weights of the classes that undo how unevenly scribbles are spread over them; one owner.
 
     Scribbles on thin things and on what lies between them cover both about alike, and a network that
@@ -66,7 +66,7 @@ class ClassPrior:
             count = probs.shape[1]
             labelled = torch.bincount(labels[known], minlength=count).to(probs.dtype)
             seen = (probs * ~known[:, None]).sum(dim=(0, 2, 3))
-            return summed(torch.stack([labelled, labelled + seen]))
+            return all_reduce_sum(torch.stack([labelled, labelled + seen]))
 
     def note(self, sums: Tensor) -> None:
         """Take in one batch."""
@@ -100,7 +100,9 @@ class ClassPrior:
         self._batches = int(facts["batches"][0])
 
 
-def weighed(labels: Tensor, weights: Tensor | None, by_class: NDArray[np.float32] | None) -> Tensor | None:
+def pixel_weights(
+    labels: Tensor, weights: Tensor | None, by_class: NDArray[np.float32] | None
+) -> Tensor | None:
     """(N, H, W) what each pixel counts, its class in mind; any value where nothing is labelled."""
     if by_class is None:
         return weights

@@ -10,7 +10,7 @@ import numpy as np
 from engine.core import IGNORE, LabelMap, RgbU8
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
-from engine.models.standardization import Tail, skewness_of, step_for, tail
+from engine.models.standardization import HistogramTail, histogram_skewness, histogram_tail, sampling_step
 
 _MOST_IMAGES: Final = 8
 _FEWEST_PIXELS: Final = 20
@@ -19,7 +19,7 @@ _FEWEST_PIXELS: Final = 20
 _STRONG: Final = 1.0
 
 
-def negatives_for(samples: Sequence[Sample], cache: ImageCache) -> Tail:
+def tail_to_invert(samples: Sequence[Sample], cache: ImageCache) -> HistogramTail:
     """Images with this tail are to be turned into negatives; "" where the labels do not speak for it.
 
     They do where the labelled things are the tail: one of two classes lies further from its image's mean
@@ -29,15 +29,15 @@ def negatives_for(samples: Sequence[Sample], cache: ImageCache) -> Tail:
     Raises:
         UnusableSampleError: an image cannot be read, or is not the size of its mask.
     """
-    tails: list[Tail] = []
+    tails: list[HistogramTail] = []
     strong = 0
     for sample in samples[:_MOST_IMAGES]:
         image = cache.get(sample)
         side = _side_of_things(image, sample.labels)
-        skewness = skewness_of(image)
-        if side is None or not tail(skewness):
+        skewness = histogram_skewness(image)
+        if side is None or not histogram_tail(skewness):
             continue
-        if side != tail(skewness):
+        if side != histogram_tail(skewness):
             return ""
         tails.append(side)
         strong += abs(skewness) >= _STRONG
@@ -46,9 +46,9 @@ def negatives_for(samples: Sequence[Sample], cache: ImageCache) -> Tail:
     return "dark" if 2 * tails.count("bright") >= len(tails) else "bright"
 
 
-def _side_of_things(image: RgbU8, labels: LabelMap) -> Tail | None:
+def _side_of_things(image: RgbU8, labels: LabelMap) -> HistogramTail | None:
     """Where the class lies that differs most from the image's mean; None with fewer than two classes."""
-    step = step_for(image)
+    step = sampling_step(image)
     light = image[::step, ::step].mean(axis=2, dtype=np.float32)
     labels = labels[::step, ::step]
     found = [light[labels == c] for c in np.unique(labels) if c != IGNORE]

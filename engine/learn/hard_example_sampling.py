@@ -15,7 +15,7 @@ _LEAST: Final = 0.5
 _MOST: Final = 2.0
 
 
-class Difficulty:
+class HardExampleWeights:
     """Running mean of the loss per image; one owner."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import ClassList, UserError
-from engine.learn.contrast_polarity import negatives_for
+from engine.learn.contrast_polarity import tail_to_invert
 from engine.learn.request import Sample, TrainRequest
 from engine.learn.samples import ImageCache
 from engine.models.catalog import architecture_info
@@ -21,7 +21,7 @@ from engine.models.files.encoder_file import load_encoder_state, read_encoder_ca
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.models.standardization import StandardLight, in_standard_light
+from engine.models.standardization import Standardization, apply_standardization
 
 HEAD: Final = "head."
 """Start of the names of the layers whose output channels are the classes, in every network."""
@@ -30,7 +30,7 @@ _IMAGES_FOR_SCALING: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class InitialNetwork:
     """A network on the processor. `note` tells what the user should know; may be empty."""
 
     module: nn.Module
@@ -39,7 +39,7 @@ class Start:
     has_learned: bool
 
 
-def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sample]) -> Start:
+def initial_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sample]) -> InitialNetwork:
     """The network to train; random starts follow `request.seed`.
 
     Raises:
@@ -65,7 +65,7 @@ def start_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sa
 
 def _new(
     request: TrainRequest, encoder: str, cache: ImageCache, samples: Sequence[Sample], note: str
-) -> Start:
+) -> InitialNetwork:
     spec = _new_spec(request, encoder)
     is_known_encoder = bool(spec.encoder) and request.pretrained
     if request.standardize or (request.standardize is None and not is_known_encoder):
@@ -80,12 +80,12 @@ def _new(
         spec = replace(spec, mean=mean, std=std)
     spec = full_spec(spec)
     built = build_model(spec, pretrained=request.pretrained)
-    return Start(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
+    return InitialNetwork(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
 
 
 def _in_standard_light(spec: ModelSpec, cache: ImageCache, samples: Sequence[Sample]) -> ModelSpec:
     """The same network, to see each image in its own light."""
-    negatives = negatives_for(samples, cache) if spec.class_count == 2 else ""
+    negatives = tail_to_invert(samples, cache) if spec.class_count == 2 else ""
     spec = replace(spec, standardize=True, negative_of=negatives)
     mean, std = pixel_scaling(cache, samples, spec.light)
     if spec.in_channels == 1:
@@ -106,7 +106,7 @@ def _new_spec(request: TrainRequest, encoder: str) -> ModelSpec:
 
 def _on_learned_encoder(
     request: TrainRequest, path: Path, encoder: str, cache: ImageCache, samples: Sequence[Sample]
-) -> Start:
+) -> InitialNetwork:
     """A new network whose encoder has learned without labels; it sees pixels as then unless told otherwise.
 
     Raises:
@@ -136,7 +136,7 @@ def _on_learned_encoder(
         spec = _in_standard_light(spec, cache, samples)
     module = build_model(spec, pretrained=False).module
     note = transfer_encoder_weights(module, spec.architecture, load_encoder_state(path), path.name)
-    return Start(module, spec, note, has_learned=False)
+    return InitialNetwork(module, spec, note, has_learned=False)
 
 
 def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:
@@ -145,15 +145,17 @@ def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:
     return all(settings.get(name) == value for name, value in request.settings.items())
 
 
-def _going_on(old: LoadedModel, request: TrainRequest) -> Start:
+def _going_on(old: LoadedModel, request: TrainRequest) -> InitialNetwork:
     if old.spec.classes.names == request.classes.names:
-        return Start(old.module, replace(old.spec, classes=request.classes), "", True)
+        return InitialNetwork(old.module, replace(old.spec, classes=request.classes), "", True)
     spec = replace(old.spec, classes=request.classes)
     module = build_model(spec, pretrained=False).module
     module.load_state_dict(
         _fitted_state(old.module.state_dict(), module.state_dict(), old.spec.classes, request.classes)
     )
-    return Start(module, spec, "The classes have changed: new ones are learned from the beginning.", True)
+    return InitialNetwork(
+        module, spec, "The classes have changed: new ones are learned from the beginning.", True
+    )
 
 
 def _fitted_state(
@@ -175,7 +177,7 @@ def _fitted_state(
 
 
 def pixel_scaling(
-    cache: ImageCache, samples: Sequence[Sample], light: StandardLight | None = None
+    cache: ImageCache, samples: Sequence[Sample], light: Standardization | None = None
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Mean and standard deviation per channel, of pixels in 0-1, over some of the images.
 
@@ -186,7 +188,7 @@ def pixel_scaling(
     for sample in samples[:_IMAGES_FOR_SCALING]:
         some = cache.get(sample)[::4, ::4]
         if light is not None:
-            some = in_standard_light(some, cache.table(sample.image_path, light))
+            some = apply_standardization(some, cache.table(sample.image_path, light))
         pixels = some.reshape(-1, 3) / 255.0
         sums += pixels.sum(axis=0)
         squares += (pixels**2).sum(axis=0)

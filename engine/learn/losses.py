@@ -23,7 +23,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE, UserError
 from engine.learn.border_loss import BORDER_SIGMA_PX, BORDER_WEIGHT, border_weights
-from engine.learn.distributed.reductions import summed
+from engine.learn.distributed.reductions import all_reduce_sum
 from engine.models.catalog import LOSSES, unknown_name
 
 
@@ -82,7 +82,9 @@ def balanced_ce(
         Xie & Tu, ICCV 2015 (HED), equation 2; for two classes its beta and 1 - beta.
     """
     if beta is None:
-        counts = summed(torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits)))
+        counts = all_reduce_sum(
+            torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits))
+        )
         by_class = 1.0 - counts / counts.sum().clamp(min=1)
     else:
         by_class = _positives_and_rest(logits, beta, 1.0 - beta)
@@ -159,7 +161,7 @@ def tversky(
     p = F.one_hot(labels[known], _class_count(logits)).to(q.dtype)
     counts = _normed(q[:, 0].new_ones(len(q)) if weights is None else weights[known].float())[:, None]
     sums = [(counts * p * q).sum(0), (counts * (1 - p) * q).sum(0), (counts * p * (1 - q)).sum(0), p.sum(0)]
-    hits, false_positives, misses, labelled = summed(torch.stack(sums))
+    hits, false_positives, misses, labelled = all_reduce_sum(torch.stack(sums))
     ratio = (hits + 0.5) / (hits + beta * false_positives + (1 - beta) * misses + 0.5)
     present = labelled > 0
     loss: Tensor = ((1.0 - ratio) * present).sum() / present.sum().clamp(min=1)
@@ -210,13 +212,13 @@ def _labelled_mean(values: Tensor, labels: Tensor, weights: Tensor | None) -> Te
     else:
         chosen = weights[known].float()
         total, count = (values[known] * chosen).sum(), chosen.sum()
-    sums = summed(torch.stack([total, count.to(total)]))
+    sums = all_reduce_sum(torch.stack([total, count.to(total)]))
     return sums[0] / sums[1].clamp(min=_SMALLEST_WEIGHT)
 
 
 def _normed(weights: Tensor) -> Tensor:
     """Weights that are 1 on average, so that sums keep their size; zeros stay zeros."""
-    sums = summed(torch.stack([weights.sum(), weights.new_tensor(weights.numel())]))
+    sums = all_reduce_sum(torch.stack([weights.sum(), weights.new_tensor(weights.numel())]))
     return weights * (sums[1] / sums[0].clamp(min=_SMALLEST_WEIGHT))
 
 

@@ -8,7 +8,7 @@ from engine.learn.request import TrainRequest
 from engine.models.inputs import multiplies_bfloat16
 
 
-def learns_in_half(request: TrainRequest, device: torch.device) -> bool:
+def uses_mixed_precision(request: TrainRequest, device: torch.device) -> bool:
     """Always on cards: half the memory, twice the speed. On processors in rounds by the clock.
 
     There, where the instructions exist, 60 s make 350 steps instead of 250 of the small U-Net, and IoU at

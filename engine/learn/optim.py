@@ -81,7 +81,7 @@ def set_learning_rate(optimizer: optim.Optimizer, learning_rate: float) -> None:
         group["lr"] = learning_rate
 
 
-def moving_average(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
+def ema(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
     """Exponential average that forgets the random start quickly."""
     decay = min(_EMA_DECAY, (1.0 + float(count)) / (10.0 + float(count)))
     if not averaged.is_floating_point():

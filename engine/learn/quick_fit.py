@@ -14,7 +14,7 @@ from torch import Tensor, optim
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import IGNORE
-from engine.learn.initial_weights import Start
+from engine.learn.initial_weights import InitialNetwork
 from engine.learn.samples import PatchSource
 from engine.models.architectures.filters import FilterClassifier
 from engine.models.inputs import to_input
@@ -30,7 +30,9 @@ _WEIGHT_DECAY: Final = 1e-2
 _LEAST_SPREAD: Final = 1e-3
 
 
-def quick_fit(start: Start, patches: PatchSource, device: torch.device) -> Generator[None, None, bool]:
+def quick_fit(
+    start: InitialNetwork, patches: PatchSource, device: torch.device
+) -> Generator[None, None, bool]:
     """Fit what of a new network can be fitted at once, giving way now and then; moves it to `device`.
 
     Random draws follow torch's global generator and that of `patches`.

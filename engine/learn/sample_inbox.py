@@ -12,7 +12,7 @@ from torch import nn
 
 from engine.learn.request import Sample, TrainNote
 from engine.learn.samples import PatchSource, UnusableSampleError, check_labels
-from engine.learn.validation.validator import Referee
+from engine.learn.validation.validator import Validator
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import SmallMemoryError
 
@@ -22,7 +22,7 @@ _MOST_MET_AT_ONCE: Final = 4
 Network: TypeAlias = Callable[[], tuple[nn.Module, ModelSpec]]
 
 
-class Intake:
+class SampleInbox:
     """Sorts what arrives, in its order: images to learn from go to the patches, the others to the referee.
 
     `add` and `compare_with` may be called from any thread.
@@ -33,12 +33,12 @@ class Intake:
     """
 
     def __init__(
-        self, samples: Iterable[Sample], class_count: int, patches: PatchSource, referee: Referee
+        self, samples: Iterable[Sample], class_count: int, patches: PatchSource, validator: Validator
     ) -> None:
         self._incoming: deque[Sample | Path] = deque(samples)
         self._class_count = class_count
         self._patches = patches
-        self._referee = referee
+        self._validator = validator
         self._seen: set[str] = set()
         self.joined_step = -1
 
@@ -64,7 +64,7 @@ class Intake:
         while self._incoming:
             came = self._incoming.popleft()
             if isinstance(came, Path):
-                self._referee.compare_with(came)
+                self._validator.compare_with(came)
                 continue
             try:
                 check_labels(came, self._class_count)
@@ -82,19 +82,19 @@ class Intake:
     def leave_out(self, error: UnusableSampleError) -> TrainNote:
         """Forget a sample that cannot be used; words for the user."""
         self._patches.remove(error.key)
-        self._referee.remove(error.key)
+        self._validator.remove(error.key)
         return TrainNote(f"Left out of training: {error.summary}", error.hint)
 
     def _meet(self, sample: Sample, step: int, network: Network) -> Generator[None, None, None]:
         # Where a whole image is too much for the memory, its patches can still be learned from.
         with contextlib.suppress(SmallMemoryError):
-            yield from self._referee.meet(sample, *network(), step)
+            yield from self._validator.meet(sample, *network(), step)
 
     def _put(self, sample: Sample) -> None:
         self._seen.add(sample.key)
         if sample.role == "val":
             self._patches.remove(sample.key)
-            self._referee.put(sample)
+            self._validator.put(sample)
         else:
-            self._referee.remove(sample.key)
+            self._validator.remove(sample.key)
             self._patches.put(sample)

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, RgbU8, UserError
-from engine.learn.augmentation.augment import Scene, Window, cut_variant
+from engine.learn.augmentation.augment import SourceImage, Window, augmented_patch
 from engine.learn.augmentation.augment_settings import AugmentSettings
-from engine.learn.hard_example_sampling import Difficulty
+from engine.learn.hard_example_sampling import HardExampleWeights
 from engine.learn.request import Sample
-from engine.models.standardization import LightTable, StandardLight
+from engine.models.standardization import Standardization, StandardizationTable
 
 ReadImage = Callable[[Path], RgbU8]
 
@@ -51,7 +51,7 @@ class PixelCache:
         self._read_image = read_image
         self._limit_bytes = limit_bytes
         self._images: OrderedDict[Path, RgbU8] = OrderedDict()
-        self._tables: dict[tuple[Path, StandardLight], LightTable] = {}
+        self._tables: dict[tuple[Path, Standardization], StandardizationTable] = {}
         self._bytes = 0
 
     def pixels(self, path: Path) -> RgbU8:
@@ -68,7 +68,7 @@ class PixelCache:
             self._images.move_to_end(path)
         return image
 
-    def table(self, path: Path, light: StandardLight) -> LightTable:
+    def table(self, path: Path, light: Standardization) -> StandardizationTable:
         """What shows the image in a file in this light; kept when its pixels are dropped.
 
         Raises:
@@ -136,7 +136,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Source:
+class _PatchImage:
     """One training image: flat positions of labelled pixels by class, and of the corrected among them."""
 
     sample: Sample
@@ -175,12 +175,12 @@ class PatchSource:
         self._cache = cache
         self._crop_px = crop_px
         self.settings = settings
-        self.light: StandardLight | None = None
+        self.light: Standardization | None = None
         self._rng = rng
         self._correction_weight = correction_weight
         self._hard_first = hard_first
-        self.difficulty = Difficulty()
-        self._sources: dict[str, _Source] = {}
+        self.hard_examples = HardExampleWeights()
+        self._sources: dict[str, _PatchImage] = {}
         self._shares: NDArray[np.float64] = np.empty(0)
 
     def __len__(self) -> int:
@@ -202,7 +202,7 @@ class PatchSource:
         rng = np.random.default_rng(zlib.crc32(sample.key.encode()))
         anchors = _anchors(sample.labels, rng)
         if anchors and sample.weight > 0:
-            self._sources[sample.key] = _Source(sample, anchors, _corrected_anchors(sample, rng))
+            self._sources[sample.key] = _PatchImage(sample, anchors, _corrected_anchors(sample, rng))
         else:
             self._sources.pop(sample.key, None)
         self._share_out()
@@ -210,7 +210,7 @@ class PatchSource:
     def remove(self, key: str) -> None:
         """Forget a sample; unknown keys are fine."""
         self._sources.pop(key, None)
-        self.difficulty.forget(key)
+        self.hard_examples.forget(key)
         self._share_out()
 
     def put_in_order(self, keys: Iterable[str]) -> None:
@@ -236,13 +236,13 @@ class PatchSource:
     def learned(self, keys: Sequence[str], losses: Sequence[float]) -> None:
         """The loss of each patch of a batch, before the step."""
         if self._hard_first:
-            self.difficulty.note(keys, losses)
+            self.hard_examples.note(keys, losses)
             self._share_out()
 
     def _share_out(self) -> None:
         sources = self._sources.values()
         weights = np.array([s.sample.weight for s in sources], np.float64)
-        weights = weights * self._rarity() * self.difficulty.factors(list(self._sources))
+        weights = weights * self._rarity() * self.hard_examples.factors(list(self._sources))
         self._shares = weights / weights.sum() if weights.size else weights
 
     def _rarity(self) -> NDArray[np.float64]:
@@ -258,11 +258,11 @@ class PatchSource:
         image = self._cache.get(source.sample)
         light = self.light
         table = None if light is None else self._cache.table(source.sample.image_path, light)
-        scene = scene_of(source.sample, image, table)
+        scene = source_image(source.sample, image, table)
         at = self._anchor(source, rng)
-        return source.sample.key, *cut_variant(scene, at, self._crop_px, self.settings, rng)
+        return source.sample.key, *augmented_patch(scene, at, self._crop_px, self.settings, rng)
 
-    def _draw_source(self, rng: np.random.Generator) -> _Source:
+    def _draw_source(self, rng: np.random.Generator) -> _PatchImage:
         """An image by its share; where not all fit the memory, mostly one that is there already."""
         sources = list(self._sources.values())
         source = sources[int(rng.choice(len(sources), p=self._shares))]
@@ -278,7 +278,7 @@ class PatchSource:
         shares = self._shares[at_hand]
         return sources[at_hand[int(rng.choice(len(at_hand), p=shares / shares.sum()))]]
 
-    def _anchor(self, source: _Source, rng: np.random.Generator) -> tuple[int, int]:
+    def _anchor(self, source: _PatchImage, rng: np.random.Generator) -> tuple[int, int]:
         classes = list(source.anchors)
         class_id = classes[int(rng.integers(len(classes)))]
         positions = source.anchors[class_id]
@@ -289,9 +289,9 @@ class PatchSource:
         return flat // width, flat % width
 
 
-def scene_of(sample: Sample, image: RgbU8, table: LightTable | None = None) -> Scene:
+def source_image(sample: Sample, image: RgbU8, table: StandardizationTable | None = None) -> SourceImage:
     """A sample's image with its maps: labels, and 1 where corrected."""
-    return Scene(image, lambda window: _maps(sample, window), table)
+    return SourceImage(image, lambda window: _maps(sample, window), table)
 
 
 def check_labels(sample: Sample, class_count: int) -> None:

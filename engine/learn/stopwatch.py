@@ -1,18 +1,14 @@
-"""What every generator that learns shares: the time it works, and what to do when memory runs out."""
+"""Stopwatch of a generator's working time: pauses between two of its steps are not counted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from typing import Final, TypeVar
 
-import torch
-
-from engine.core import UserError
-
 E = TypeVar("E")
 
 
-class WorkingTime:
+class Stopwatch:
     """Seconds that a generator works; the time between two calls of `next` is not counted.
 
     Args:
@@ -45,19 +41,6 @@ class WorkingTime:
             if isinstance(event, _End):
                 return
             yield event
-
-
-def halved(batch: int, least: int, refusal: UserError, device: torch.device) -> int:
-    """Half a batch that did not fit the memory.
-
-    Raises:
-        UserError: `refusal`, when not even `least` fit.
-    """
-    if batch <= least:
-        raise refusal
-    if device.type == "cuda":
-        torch.cuda.empty_cache()
-    return batch // 2
 
 
 class _End:

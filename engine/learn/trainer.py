@@ -17,18 +17,18 @@ from torch.optim.swa_utils import AveragedModel
 from engine.core import UserError
 from engine.core.words import counted_images
 from engine.learn.augmentation.augment_settings import AugmentSettings
-from engine.learn.augmentation.auto_augment import Suited, suit_samples
+from engine.learn.augmentation.auto_augment import AugmentDecision, auto_augment_samples
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
-from engine.learn.budget import Course, course_of
-from engine.learn.class_reweighting import ClassPrior, weighed
-from engine.learn.distributed.processes import ALONE, Processes
-from engine.learn.distributed.reductions import summed
-from engine.learn.initial_weights import Start, start_network
+from engine.learn.budget import Budget, make_budget
+from engine.learn.class_reweighting import ClassReweighting, pixel_weights
+from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
+from engine.learn.distributed.reductions import all_reduce_sum
+from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.losses import make_loss, patch_losses
-from engine.learn.mixed_precision import learns_in_half
+from engine.learn.mixed_precision import uses_mixed_precision
 from engine.learn.optim import (
+    ema,
     make_optimizer,
-    moving_average,
     rate_factor,
     set_learning_rate,
     usual_learning_rate,
@@ -44,19 +44,25 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
-from engine.learn.sample_inbox import Intake
+from engine.learn.sample_inbox import SampleInbox
 from engine.learn.samples import Batch, ImageCache, PatchSource, ReadImage, UnusableSampleError
-from engine.learn.stopwatch import WorkingTime
+from engine.learn.stopwatch import Stopwatch
 from engine.learn.training_state import (
     Checkpoint,
-    find_checkpoint,
-    keep_for_later,
     restore_optimizer,
+    resumable_checkpoint,
     round_tensors,
+    save_for_resume,
 )
-from engine.learn.validation.checkpoint_saver import CandidateFiles, Checked, Keeper, NoFiles, TrainFacts
+from engine.learn.validation.checkpoint_saver import (
+    CandidateWriter,
+    CheckpointSaver,
+    NullCandidateWriter,
+    TrainSummary,
+    ValidatedNetwork,
+)
 from engine.learn.validation.metrics import Scores
-from engine.learn.validation.validator import Referee
+from engine.learn.validation.validator import Validator
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import parameter_count
 from engine.models.spec import ModelSpec
@@ -91,12 +97,12 @@ class Trainer:
         read_image: ReadImage,
         device: torch.device | None = None,
         clock: Callable[[], float] = time.perf_counter,
-        processes: Processes = ALONE,
+        processes: ProcessGroup = SINGLE_PROCESS,
     ) -> None:
         self._request = request
         self._processes = processes
         self._device = device or processes.device or pick_device()
-        self._time = WorkingTime(clock)
+        self._time = Stopwatch(clock)
         self._rng = np.random.default_rng(request.seed)
         self._loss = make_loss(request.loss)
         self._cache = ImageCache(read_image)
@@ -108,10 +114,16 @@ class Trainer:
             correction_weight=request.correction_weight,
             hard_first=request.hard_first,
         )
-        self._prior = ClassPrior(max(2, len(request.classes))) if ClassPrior.is_wanted(request.loss) else None
-        self._referee = Referee(self._cache, request.classes, self._device, request.compared_path, processes)
-        self._intake = Intake(request.samples, len(request.classes), self._patches, self._referee)
-        self._is_half = learns_in_half(request, self._device)
+        self._reweighting = (
+            ClassReweighting(max(2, len(request.classes)))
+            if ClassReweighting.is_wanted(request.loss)
+            else None
+        )
+        self._validator = Validator(
+            self._cache, request.classes, self._device, request.compared_path, processes
+        )
+        self._inbox = SampleInbox(request.samples, len(request.classes), self._patches, self._validator)
+        self._is_mixed_precision = uses_mixed_precision(request, self._device)
         self._batch = request.batch or usual_batch(self._device, processes.count)
         self._search = batch_search(request, self._device, processes.count)
         self._step = 0
@@ -120,11 +132,11 @@ class Trainer:
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         """Let these take part from the next batch on; a known key is replaced."""
-        self._intake.add(samples)
+        self._inbox.add(samples)
 
     def compare_with(self, path: Path) -> None:
         """This model is in use from now on: candidates have to be no worse than it."""
-        self._intake.compare_with(path)
+        self._inbox.compare_with(path)
 
     def network(self) -> tuple[nn.Module, ModelSpec]:
         """The averaged network as it is between two steps: a copy in evaluation mode, on the device.
@@ -156,48 +168,50 @@ class Trainer:
 
     def _common_seconds(self) -> float:
         """The first process's working time, for what all have to decide alike."""
-        return self._processes.first(self._seconds())
+        return self._processes.broadcast(self._seconds())
 
     # ---- the round
 
     def _run(self) -> TrainSteps:
-        yield from self._intake.take_in()
+        yield from self._inbox.take_in()
         self._require_patches()
         suited = yield from self._without_unusable(
-            lambda: suit_samples(self._request.augment, self._patches.samples, self._cache)
+            lambda: auto_augment_samples(self._request.augment, self._patches.samples, self._cache)
         )
-        self._suited = self._processes.first(suited)
+        self._suited = self._processes.broadcast(suited)
         start = yield from self._without_unusable(self._start)
         self._prepare(start)
-        course = course_of(self._request, self._patches.pixel_count, self._batch, at_once=self._has_quick_fit)
-        files = CandidateFiles if self._processes.is_first else NoFiles
-        keeper = Keeper(files(self._request, self._spec, self._facts), self._referee)
-        note, worked_s = self._go_on(keeper, course)
+        budget = make_budget(
+            self._request, self._patches.pixel_count, self._batch, at_once=self._has_quick_fit
+        )
+        files = CandidateWriter if self._processes.is_main else NullCandidateWriter
+        saver = CheckpointSaver(files(self._request, self._spec, self._facts), self._validator)
+        note, worked_s = self._go_on(saver, budget)
         self._patches.settings = self._suited.settings
         note, sentences = f"{note} {start.note}".strip(), self._suited.sentences
         yield TrainStarted(parameter_count(self._module), self._device.type, note, sentences)
         self._time.set_to(worked_s)
         yield from self._check_in_use()
-        while (share := course.share_done(self._step, self._common_seconds())) < 1.0:
-            yield from self._intake.take_in(self._step, self.network if self._step else None)
+        while (share := budget.share_done(self._step, self._common_seconds())) < 1.0:
+            yield from self._inbox.take_in(self._step, self.network if self._step else None)
             yield from self._learn(share)
             began_s = self._common_seconds()
-            if course.is_check_due(self._step, began_s):
-                yield from self._check(keeper, course)
+            if budget.is_check_due(self._step, began_s):
+                yield from self._check(saver, budget)
                 ended_s = self._common_seconds()
-                course.checked(self._step, ended_s, ended_s - began_s)
-            yield self._keep_if_due(keeper, course)
-        yield from self._finish(keeper)
+                budget.checked(self._step, ended_s, ended_s - began_s)
+            yield self._keep_if_due(saver, budget)
+        yield from self._finish(saver)
 
-    def _prepare(self, start: Start) -> None:
+    def _prepare(self, start: InitialNetwork) -> None:
         self._spec = start.spec
         self._module = start.module.to(self._device).to(memory_format=torch.channels_last)
         self._module.train()
         side = self._request.crop_px
         example = torch.zeros(1, self._spec.in_channels, side, side, device=self._device)
-        self._outputs = self._processes.outputs_of(self._module, example)
-        self._averaged = AveragedModel(self._module, avg_fn=moving_average, use_buffers=True)
-        self._averaged.eval()
+        self._outputs = self._processes.data_parallel(self._module, example)
+        self._ema = AveragedModel(self._module, avg_fn=ema, use_buffers=True)
+        self._ema.eval()
         rate = self._request.learning_rate or usual_learning_rate(
             self._request.optimizer, is_pretrained=start.has_learned
         )
@@ -207,49 +221,49 @@ class Trainer:
 
     # ---- going on after the process has ended
 
-    def _go_on(self, keeper: Keeper, course: Course) -> tuple[str, float]:
+    def _go_on(self, saver: CheckpointSaver, budget: Budget) -> tuple[str, float]:
         """Take up a round that was interrupted, if there is one: words for the user, seconds worked."""
         path = self._request.checkpoint_path
         if path is None:
             return "", 0.0
         # Other processes may be on machines that do not see the file.
-        kept = find_checkpoint(path, self._request) if self._processes.is_first else ""
-        found = self._processes.first(kept)
+        kept = resumable_checkpoint(path, self._request) if self._processes.is_main else ""
+        found = self._processes.broadcast(kept)
         if not isinstance(found, Checkpoint):
             return found, 0.0
         facts = found.facts
-        self._spec = keeper.files.spec = ModelSpec.from_json(facts["spec"], path.name)
+        self._spec = saver.files.spec = ModelSpec.from_json(facts["spec"], path.name)
         self._patches.light = self._spec.light
         self._module.load_state_dict(found.part("network"))
-        self._averaged.load_state_dict(found.part("average"))
+        self._ema.load_state_dict(found.part("average"))
         restore_optimizer(self._optimizer, found.part("optimizer"))
-        keeper.restore(self._network(), found.part("best"), facts["keeper"])
-        course.next_check = facts["next_check"]
+        saver.restore(self._network(), found.part("best"), facts["keeper"])
+        budget.next_check = facts["next_check"]
         self._step, self._bad_steps, self._batch = facts["step"], facts["bad_steps"], facts["batch"]
         self._search = None
         self._loss_sum, self._loss_count, self._reported_s = facts["loss"]
-        self._suited = Suited.from_json(facts["augment"])
-        self._patches.difficulty.restore(facts["difficulty"])
-        if self._prior is not None:
-            self._prior.restore(facts["prior"])
+        self._suited = AugmentDecision.from_json(facts["augment"])
+        self._patches.hard_examples.restore(facts["difficulty"])
+        if self._reweighting is not None:
+            self._reweighting.restore(facts["prior"])
         self._patches.put_in_order(facts["keys"])
         self._rng.bit_generator.state = facts["draws"]
         torch.set_rng_state(found.tensors["torch_rng"])
         self._kept_s = facts["seconds"]
-        self._intake.joined_step = facts["joined_step"]
-        self._referee.restore(facts["evidence"])
+        self._inbox.joined_step = facts["joined_step"]
+        self._validator.restore(facts["evidence"])
         return f"Going on with the interrupted training after step {self._step}.", facts["seconds"]
 
-    def _keep_if_due(self, keeper: Keeper, course: Course) -> TrainNote | None:
+    def _keep_if_due(self, saver: CheckpointSaver, budget: Budget) -> TrainNote | None:
         """Write a checkpoint when one is due; it takes at most a twentieth of the time."""
-        path = self._request.checkpoint_path if self._processes.is_first else None
+        path = self._request.checkpoint_path if self._processes.is_main else None
         began_s = self._seconds()
         pause_s = max(self._request.checkpoint_every_s, _CHECKPOINT_SHARE * self._keeping_s)
         if path is None or began_s - self._kept_s < pause_s:
             return None
-        best, facts = keeper.state()
+        best, facts = saver.state()
         self._kept_s = began_s
-        tensors = round_tensors(self._module, self._averaged, self._optimizer, best)
+        tensors = round_tensors(self._module, self._ema, self._optimizer, best)
         values = {
             "spec": self._spec.to_json(),
             "step": self._step,
@@ -259,28 +273,28 @@ class Trainer:
             "loss": [self._loss_sum, self._loss_count, self._reported_s],
             "keys": [sample.key for sample in self._patches.samples],
             "augment": self._suited.to_json(),
-            "difficulty": self._patches.difficulty.to_json(),
-            "prior": None if self._prior is None else self._prior.to_json(),
+            "difficulty": self._patches.hard_examples.to_json(),
+            "prior": None if self._reweighting is None else self._reweighting.to_json(),
             "draws": self._rng.bit_generator.state,
-            "next_check": course.next_check,
+            "next_check": budget.next_check,
             "keeper": facts,
-            "joined_step": self._intake.joined_step,
-            "evidence": self._referee.to_json(),
+            "joined_step": self._inbox.joined_step,
+            "evidence": self._validator.to_json(),
         }
-        note = keep_for_later(path, self._request, Checkpoint(tensors, values))
+        note = save_for_resume(path, self._request, Checkpoint(tensors, values))
         self._keeping_s = self._seconds() - began_s
         return note
 
     def _forget_checkpoint(self) -> None:
-        if self._request.checkpoint_path is not None and self._processes.is_first:
+        if self._request.checkpoint_path is not None and self._processes.is_main:
             # Where a file cannot be removed, none could be written either, and that has been told.
             with contextlib.suppress(OSError):
                 self._request.checkpoint_path.unlink(missing_ok=True)
 
-    def _facts(self) -> TrainFacts:
-        return TrainFacts(
+    def _facts(self) -> TrainSummary:
+        return TrainSummary(
             samples=self._patches.samples,
-            val_images=len(self._referee),
+            val_images=len(self._validator),
             parameters=parameter_count(self._module),
             device=self._device.type,
             batch=self._batch,
@@ -288,9 +302,9 @@ class Trainer:
             augment=self._suited.settings,
         )
 
-    def _start(self) -> Generator[None, None, Start]:
+    def _start(self) -> Generator[None, None, InitialNetwork]:
         yield None
-        start = start_network(self._request, self._cache, self._patches.samples)
+        start = initial_network(self._request, self._cache, self._patches.samples)
         self._patches.light = start.spec.light
         self._has_quick_fit = yield from quick_fit(start, self._patches, self._device)
         return start
@@ -313,9 +327,9 @@ class Trainer:
         self, unusable: UnusableSampleError | None
     ) -> Generator[TrainNote | None, None, bool]:
         """Leave out what any of the processes cannot use; whether there was something."""
-        found = {error.key: error for error in self._processes.gathered(unusable) if error is not None}
+        found = {error.key: error for error in self._processes.all_gather(unusable) if error is not None}
         for error in found.values():
-            yield self._intake.leave_out(error)
+            yield self._inbox.leave_out(error)
         if found:
             self._require_patches()
         return bool(found)
@@ -359,14 +373,14 @@ class Trainer:
     def _look_for_batch(self, began_s: float) -> None:
         """Let the step that began then say whether larger ones would pay."""
         if self._search is not None:
-            took_s, share = self._processes.first((self._seconds() - began_s, memory_share(self._device)))
+            took_s, share = self._processes.broadcast((self._seconds() - began_s, memory_share(self._device)))
             self._search.step_took(took_s, share)
             self._batch = self._search.batch
 
     def _draw(self) -> Generator[None, None, Batch]:
         """This process's part of the next batch."""
         yield from ()
-        return self._patches.batch(self._batch, self._processes.part(self._batch))
+        return self._patches.batch(self._batch, self._processes.shard(self._batch))
 
     def _step_on(self, batch: Batch) -> float:
         """The loss of the whole batch, of which this process has a part."""
@@ -374,11 +388,11 @@ class Trainer:
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
-        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_half):
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_mixed_precision):
             outputs = self._outputs(inputs)
-        if self._prior is not None:
-            weights = weighed(targets, weights, self._prior.class_weights())
-            self._prior.note(summed(self._prior.sums(outputs[0][1], targets)))
+        if self._reweighting is not None:
+            weights = pixel_weights(targets, weights, self._reweighting.class_weights())
+            self._reweighting.note(all_reduce_sum(self._reweighting.sums(outputs[0][1], targets)))
         parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:
@@ -395,12 +409,12 @@ class Trainer:
             return value
         self._bad_steps = 0
         self._optimizer.step()
-        self._averaged.update_parameters(self._module)
+        self._ema.update_parameters(self._module)
         return value
 
     def _note_losses(self, batch: Batch, losses: list[float]) -> None:
         """Let all processes know how hard the patches of each were: they draw from the same shares."""
-        for keys, part in self._processes.gathered((batch.keys, losses)):
+        for keys, part in self._processes.all_gather((batch.keys, losses)):
             self._patches.learned(keys, part)
 
     def _count_bad_step(self) -> None:
@@ -421,55 +435,55 @@ class Trainer:
 
     def _check_in_use(self) -> Generator[TrainNote | TrainValidated | None, None, None]:
         """What the model in use scores; the bar for every candidate."""
-        if not len(self._referee):
+        if not len(self._validator):
             return
-        yield from self._without_unusable(self._referee.check_in_use)
-        scores = self._referee.join_in_use()
+        yield from self._without_unusable(self._validator.check_in_use)
+        scores = self._validator.join_in_use()
         if scores is not None and not self._step:
             yield self._validated(scores, is_best=False)
 
-    def _check(self, keeper: Keeper, course: Course) -> TrainSteps:
-        if not len(self._referee):
-            share = course.share_done(self._step, self._seconds())
+    def _check(self, saver: CheckpointSaver, budget: Budget) -> TrainSteps:
+        if not len(self._validator):
+            share = budget.share_done(self._step, self._seconds())
             due = sum(share >= at for at in _UNCHECKED_CANDIDATES_AT) + self._has_quick_fit
-            if keeper.unchecked_count < due:
-                yield keeper.save_unchecked(self._network(), self._step, self._seconds())
+            if saver.unchecked_count < due:
+                yield saver.save_unchecked(self._network(), self._step, self._seconds())
             return
-        yield from self._score(keeper)
-        candidate = keeper.candidate_if_worth_it(self._intake.joined_step, self._seconds())
+        yield from self._score(saver)
+        candidate = saver.candidate_if_worth_it(self._inbox.joined_step, self._seconds())
         if candidate is not None:
             yield candidate
 
-    def _score(self, keeper: Keeper) -> TrainSteps:
+    def _score(self, saver: CheckpointSaver) -> TrainSteps:
         # Images, or another model in use, may have come since the last time.
         yield from self._check_in_use()
         network = self._network()
-        mine = yield from self._without_unusable(lambda: self._referee.check(network, self._spec))
-        counts = self._referee.joined(mine)
-        scores = self._referee.scores(counts)
-        is_best = keeper.offer(Checked(network, self._step, counts, scores))
+        mine = yield from self._without_unusable(lambda: self._validator.check(network, self._spec))
+        counts = self._validator.joined(mine)
+        scores = self._validator.scores(counts)
+        is_best = saver.offer(ValidatedNetwork(network, self._step, counts, scores))
         yield self._validated(scores, is_best=is_best)
 
-    def _finish(self, keeper: Keeper) -> TrainSteps:
-        if len(self._referee):
-            yield from self._score(keeper)
-            candidate = keeper.last_candidate(self._seconds())
+    def _finish(self, saver: CheckpointSaver) -> TrainSteps:
+        if len(self._validator):
+            yield from self._score(saver)
+            candidate = saver.last_candidate(self._seconds())
             if candidate is not None:
                 yield candidate
         else:
-            yield keeper.save_unchecked(self._network(), self._step, self._seconds())
-        yield self._keep_last(keeper)
+            yield saver.save_unchecked(self._network(), self._step, self._seconds())
+        yield self._keep_last(saver)
         self._forget_checkpoint()
         seconds = self._seconds()
         images = counted_images(len(self._patches))
         reason = f"Learned {self._step} steps in {seconds:.0f} s from {images}."
-        yield TrainFinished(keeper.path, seconds, self._step, reason)
+        yield TrainFinished(saver.path, seconds, self._step, reason)
 
-    def _keep_last(self, keeper: Keeper) -> TrainNote | None:
+    def _keep_last(self, saver: CheckpointSaver) -> TrainNote | None:
         path = self._request.last_path
         if path is not None:
             try:
-                keeper.files.write_last(path, self._network(), self._step, self._seconds())
+                saver.files.write_last(path, self._network(), self._step, self._seconds())
             except UserError as error:
                 # Whatever was good enough has been written: the round itself has not failed.
                 words = f"The network could not be kept for the next round: {error.summary}"
@@ -478,7 +492,7 @@ class Trainer:
 
     def _network(self) -> nn.Module:
         """The averaged network as it is now, a copy in evaluation mode."""
-        module: nn.Module = copy.deepcopy(self._averaged.module)
+        module: nn.Module = copy.deepcopy(self._ema.module)
         return module.eval()
 
     def _validated(self, scores: Scores, *, is_best: bool) -> TrainValidated:

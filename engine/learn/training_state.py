@@ -76,7 +76,7 @@ def read_checkpoint(path: Path, request: TrainRequest) -> Checkpoint:
     return Checkpoint(tensors, facts)
 
 
-def find_checkpoint(path: Path, request: TrainRequest) -> Checkpoint | str:
+def resumable_checkpoint(path: Path, request: TrainRequest) -> Checkpoint | str:
     """The round to go on with, or words for the user why there is none; "" where nothing was kept."""
     if not path.exists():
         return ""
@@ -136,7 +136,7 @@ def _identity(request: TrainRequest) -> dict[str, Any]:
     return same
 
 
-def keep_for_later(path: Path, request: TrainRequest, checkpoint: Checkpoint) -> TrainNote | None:
+def save_for_resume(path: Path, request: TrainRequest, checkpoint: Checkpoint) -> TrainNote | None:
     """Write a checkpoint; what the user should know if that fails."""
     try:
         write_checkpoint(path, request, checkpoint)

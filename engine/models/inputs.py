@@ -9,7 +9,13 @@ from torch import Tensor
 
 from engine.core import UserError
 from engine.models.spec import ModelSpec
-from engine.models.standardization import CLEAR_SKEWNESS, DEVIATION, LEAST_DEVIATION, MIDDLE, StandardLight
+from engine.models.standardization import (
+    MIN_DEVIATION,
+    MIN_SKEWNESS,
+    TARGET_DEVIATION,
+    TARGET_MEAN,
+    Standardization,
+)
 
 
 def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -> Tensor:
@@ -36,17 +42,17 @@ def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -
     return scaled.contiguous(memory_format=torch.channels_last)
 
 
-def standardized(image: Tensor, light: StandardLight) -> Tensor:
-    """Whole images (N, C, H, W) of values in 0-1, shown as `StandardLight` does it to bytes."""
+def standardized(image: Tensor, light: Standardization) -> Tensor:
+    """Whole images (N, C, H, W) of values in 0-1, shown as `Standardization` does it to bytes."""
     apart = image - image.mean(dim=(2, 3), keepdim=True)
     deviation = apart.square().mean(dim=(2, 3), keepdim=True).sqrt().mean(dim=1, keepdim=True)
-    deviation = deviation.clamp_min(LEAST_DEVIATION / 255.0)
-    scale = DEVIATION / 255.0 / deviation
+    deviation = deviation.clamp_min(MIN_DEVIATION / 255.0)
+    scale = TARGET_DEVIATION / 255.0 / deviation
     if light.negative_of:
         skewness = apart.pow(3).mean(dim=(1, 2, 3), keepdim=True) / deviation**3
         towards = -skewness if light.negative_of == "dark" else skewness
-        scale = torch.where(towards >= CLEAR_SKEWNESS, -scale, scale)
-    return (apart * scale + MIDDLE / 255.0).clamp(0.0, 1.0)
+        scale = torch.where(towards >= MIN_SKEWNESS, -scale, scale)
+    return (apart * scale + TARGET_MEAN / 255.0).clamp(0.0, 1.0)
 
 
 def multiplies_bfloat16(device: torch.device) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.core import BadInputError, ClassInfo, ClassList, UserError, is_thing_at_first
-from engine.models.standardization import StandardLight, Tail
+from engine.models.standardization import HistogramTail, Standardization
 
 Setting = int | float | str
 
@@ -41,7 +41,7 @@ class ModelSpec:
     mean: tuple[float, ...] = IMAGENET_MEAN
     std: tuple[float, ...] = IMAGENET_STD
     standardize: bool = False
-    negative_of: Tail = ""
+    negative_of: HistogramTail = ""
     input_size: int = 192
     settings: Mapping[str, Setting] = field(default_factory=dict)
 
@@ -58,9 +58,9 @@ class ModelSpec:
         return len(self.classes)
 
     @property
-    def light(self) -> StandardLight | None:
+    def light(self) -> Standardization | None:
         """What images are shown in before they are scaled; None for as they are."""
-        return StandardLight(self.negative_of) if self.standardize else None
+        return Standardization(self.negative_of) if self.standardize else None
 
     def setting(self, name: str) -> Setting:
         """The setting `name`; `registry.full_spec` makes sure that all of an architecture's are there."""
@@ -125,7 +125,7 @@ class ModelSpec:
             ) from error
 
 
-def _tail_from_json(value: Any) -> Tail:
+def _tail_from_json(value: Any) -> HistogramTail:
     for known in ("", "dark", "bright"):
         if value == known:
             return known

@@ -17,21 +17,21 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-LightTable: TypeAlias = NDArray[np.uint8]
+StandardizationTable: TypeAlias = NDArray[np.uint8]
 """(256, bands): what a pixel of a value becomes in each band."""
 
-Tail: TypeAlias = Literal["", "dark", "bright"]
+HistogramTail: TypeAlias = Literal["", "dark", "bright"]
 
-MIDDLE: Final = 110.0
+TARGET_MEAN: Final = 110.0
 """Where an image's mean goes; below the middle of 0-255, as bright things reach further than dark ones."""
 
-DEVIATION: Final = 40.0
+TARGET_DEVIATION: Final = 40.0
 """What one standard deviation becomes: 2.7 of them fit below the mean and 3.6 above it."""
 
-LEAST_DEVIATION: Final = 2.0
+MIN_DEVIATION: Final = 2.0
 """Grey levels; an image with less is empty, and its noise must not be blown up to things."""
 
-CLEAR_SKEWNESS: Final = 0.25
+MIN_SKEWNESS: Final = 0.25
 """Nearer to 0 an image has no tail: it is as far to its darkest pixels as to its brightest."""
 
 # As many pixels tell the mean of a larger image as well.
@@ -39,7 +39,7 @@ _ENOUGH_PIXELS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class StandardLight:
+class Standardization:
     """How a network sees images.
 
     Attributes:
@@ -47,41 +47,41 @@ class StandardLight:
             brighter) than most, are turned into negatives: dark things on white become bright on black.
     """
 
-    negative_of: Tail = ""
+    negative_of: HistogramTail = ""
 
-    def table(self, image: NDArray[np.uint8]) -> LightTable:
+    def table(self, image: NDArray[np.uint8]) -> StandardizationTable:
         """For an image (H, W, bands): p becomes 110 + 40 (p - mean of its band) / deviation.
 
         The deviation is the mean of the bands' own, at least 2 grey levels. Any thread.
         """
         means, deviation, skewness = _moments(image)
-        scale = DEVIATION / max(LEAST_DEVIATION, deviation)
-        if self.negative_of and self.negative_of == tail(skewness):
+        scale = TARGET_DEVIATION / max(MIN_DEVIATION, deviation)
+        if self.negative_of and self.negative_of == histogram_tail(skewness):
             scale = -scale
-        table = MIDDLE + scale * (np.arange(256, dtype=np.float64)[:, None] - means)
+        table = TARGET_MEAN + scale * (np.arange(256, dtype=np.float64)[:, None] - means)
         return np.asarray(np.clip(np.rint(table), 0, 255), np.uint8)
 
 
-def tail(skewness: float) -> Tail:
+def histogram_tail(skewness: float) -> HistogramTail:
     """On which side of most pixels the few lie that are far off; "" where neither is clear."""
-    if abs(skewness) < CLEAR_SKEWNESS:
+    if abs(skewness) < MIN_SKEWNESS:
         return ""
     return "dark" if skewness < 0 else "bright"
 
 
-def skewness_of(image: NDArray[np.uint8]) -> float:
+def histogram_skewness(image: NDArray[np.uint8]) -> float:
     """Third central moment, mean over the bands, in cubes of the deviation; < 0 for a dark tail."""
     return _moments(image)[2]
 
 
-def step_for(image: NDArray[np.uint8]) -> int:
+def sampling_step(image: NDArray[np.uint8]) -> int:
     """Every so many rows and columns of an image are enough to tell its light."""
     return max(1, math.isqrt(image.shape[0] * image.shape[1] // _ENOUGH_PIXELS))
 
 
 def _moments(image: NDArray[np.uint8]) -> tuple[NDArray[np.float64], float, float]:
     """(bands,) means, the mean deviation, and the skewness."""
-    step = step_for(image)
+    step = sampling_step(image)
     some = image[::step, ::step]
     levels = np.arange(256, dtype=np.float64)
     means, deviations, thirds = [], [], []
@@ -92,10 +92,10 @@ def _moments(image: NDArray[np.uint8]) -> tuple[NDArray[np.float64], float, floa
         deviations.append(math.sqrt(float(share @ (levels - mean) ** 2)))
         thirds.append(float(share @ (levels - mean) ** 3))
     deviation = float(np.mean(deviations))
-    return np.array(means), deviation, float(np.mean(thirds)) / max(deviation, LEAST_DEVIATION) ** 3
+    return np.array(means), deviation, float(np.mean(thirds)) / max(deviation, MIN_DEVIATION) ** 3
 
 
-def in_standard_light(pixels: NDArray[np.uint8], table: LightTable) -> NDArray[np.uint8]:
+def apply_standardization(pixels: NDArray[np.uint8], table: StandardizationTable) -> NDArray[np.uint8]:
     """Pixels (h, w, bands) of the image that the table was made for, in that light."""
     # Whoever only knows specifications (the window) must not load OpenCV for them.
     import cv2

@@ -26,7 +26,7 @@ _TOLERANCE: Final = 1e-4
 _ACTIVATIONS: Final[dict[type[nn.Module], str]] = {nn.ReLU: "relu", nn.Hardswish: "hardswish"}
 
 
-def fused(module: nn.Module, channels: int) -> nn.Module:
+def fold_batchnorm(module: nn.Module, channels: int) -> nn.Module:
     """A network that says the same with less work, for prediction only; the module itself where none does.
 
     On processors convolutions also keep their weights in oneDNN's own order, and apply the activation.

@@ -14,7 +14,7 @@ from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, RgbU8
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.inputs import pick_device
 from engine.models.spec import ModelSpec
-from engine.predict.fold_batchnorm import fused
+from engine.predict.fold_batchnorm import fold_batchnorm
 from engine.predict.prediction import Prediction
 from engine.predict.predictor import (
     CardFailedError,
@@ -29,7 +29,7 @@ from engine.predict.settings import PredictSettings
 FALLBACK_NOTE: Final = "graphics card unusable: on the processor"
 
 
-class RunningModel:
+class LoadedPredictor:
     """The network of a file, ready to predict; one owner.
 
     Layers are folded together, see `engine.predict.fold_batchnorm`: its state dict is not that of the file.
@@ -109,4 +109,4 @@ class RunningModel:
 
     def _prepared(self, loaded: LoadedModel) -> nn.Module:
         module = loaded.module.to(self._device).to(memory_format=torch.channels_last)
-        return fused(module, self.spec.in_channels)
+        return fold_batchnorm(module, self.spec.in_channels)

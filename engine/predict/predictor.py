@@ -24,12 +24,12 @@ from engine.core import (
     read_only,
 )
 from engine.models.spec import ModelSpec
-from engine.models.standardization import in_standard_light
+from engine.models.standardization import apply_standardization
 from engine.predict.prediction import Prediction, prob_shape, prob_stride
 from engine.predict.settings import MIN_TILE, PredictSettings
 from engine.predict.tiling import tile_starts, tile_window
-from engine.predict.tta import Passes
-from engine.predict.uncertainty import doubt_u8
+from engine.predict.tta import TestTimeAugmentation
+from engine.predict.uncertainty import uncertainty_u8
 
 _CARD_ERRORS: Final = ("CUDA error", "CUDA driver", "cuDNN error", "CUDNN_STATUS", "CUBLAS_STATUS")
 
@@ -155,7 +155,7 @@ def _steps_of_one_size(
     tile, overlap = settings.tile, settings.overlap_px
     rows, columns = tile_starts(height, tile, overlap), tile_starts(width, tile, overlap)
     band = _Band(spec.class_count, height, width, settings, out)
-    passes = Passes(module, spec, settings)
+    passes = TestTimeAugmentation(module, spec, settings)
     table = None if spec.light is None else spec.light.table(image)
     done = 0
     for row, y0 in enumerate(rows):
@@ -164,7 +164,7 @@ def _steps_of_one_size(
             column_window = _window_at(column, columns, min(tile, width - x0), overlap)
             patch = image[y0 : y0 + tile, x0 : x0 + tile]
             if table is not None:
-                patch = in_standard_light(patch, table)
+                patch = apply_standardization(patch, table)
             band.add(y0, x0, *passes(patch, done), np.outer(row_window, column_window))
             done += 1
             if done < len(rows) * len(columns):
@@ -220,7 +220,7 @@ class _Band:
         probs = self._sums[:, :count] / self._weights[:count]
         rows = slice(self._first_row, end)
         self._out.labels[rows] = probs.argmax(axis=0)
-        self._out.uncertainty[rows] = doubt_u8(
+        self._out.uncertainty[rows] = uncertainty_u8(
             self._kind, probs, self._entropies[:count] / self._weights[:count]
         )
         cells = slice(self._first_row // stride, -(-end // stride))

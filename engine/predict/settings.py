@@ -39,7 +39,7 @@ class Precision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class TtaView:
     """One copy of a tile: enlarged by `scale`, mirrored left to right, then turned by quarters."""
 
     scale: float = 1.0
@@ -93,14 +93,14 @@ class PredictSettings:
         return self.tile // 8 if self.overlap is None else self.overlap
 
     @property
-    def views(self) -> tuple[View, ...]:
+    def views(self) -> tuple[TtaView, ...]:
         """Every copy of a tile that is predicted; one where nothing is averaged."""
         return tuple(
-            View(scale, mirrored, turns)
+            TtaView(scale, mirrored, turns)
             for scale in self.scales
             for mirrored, turns in _FLIP_VIEWS[self.flips]
         )
 
 
-CAREFUL: Final = PredictSettings(flips=Flips.FLIPS, scales=(0.75, 1.0, 1.25))
+MULTI_SCALE_TTA: Final = PredictSettings(flips=Flips.FLIPS, scales=(0.75, 1.0, 1.25))
 """Twelve passes: what the window's "Careful" means."""

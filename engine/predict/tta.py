@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.models.inputs import to_input
 from engine.models.spec import ModelSpec
-from engine.predict.settings import Flips, Precision, PredictSettings, Uncertainty, View
+from engine.predict.settings import Flips, Precision, PredictSettings, TtaView, Uncertainty
 
 _DROPOUTS: Final = (
     nn.Dropout,
@@ -27,7 +27,7 @@ _DROPOUTS: Final = (
 )
 
 
-class Passes:
+class TestTimeAugmentation:
     """All passes that a tile gets under some settings; their average is the answer.
 
     For `DISAGREEMENT`, layers of dropout stay active (Monte Carlo dropout), their random numbers
@@ -66,18 +66,18 @@ class Passes:
             total = torch.zeros((self._spec.class_count, *patch.shape[:2]), device=self._device)
             entropy = torch.zeros(patch.shape[:2], device=self._device)
             for view in self.views:
-                probs = self._look(image, view)
+                probs = self._predict_view(image, view)
                 total += probs
                 if self._wants_entropy:
                     entropy -= torch.special.xlogy(probs, probs).sum(dim=0)
             count = len(self.views)
             return (total / count).cpu().numpy(), (entropy / count).cpu().numpy()
 
-    def _look(self, image: Tensor, view: View) -> Tensor:
+    def _predict_view(self, image: Tensor, view: TtaView) -> Tensor:
         """(C, h, w) probabilities of one view, laid back over the tile."""
-        logits: Tensor = self._module(seen(image, view))
+        logits: Tensor = self._module(apply_view(image, view))
         probs = torch.softmax(logits.float(), dim=1)
-        return laid_back(probs, view, (image.shape[-2], image.shape[-1]))[0]
+        return undo_view(probs, view, (image.shape[-2], image.shape[-1]))[0]
 
     @contextmanager
     def _dropping(self, number: int) -> Iterator[None]:
@@ -106,7 +106,7 @@ def dropout_layers(module: nn.Module) -> list[nn.Module]:
     return [layer for layer in module.modules() if isinstance(layer, _DROPOUTS) and layer.p > 0]
 
 
-def seen(image: Tensor, view: View) -> Tensor:
+def apply_view(image: Tensor, view: TtaView) -> Tensor:
     """(N, C, h', w') what the network is shown of an input (N, C, h, w)."""
     if view.scale != 1.0:
         size = [max(1, round(side * view.scale)) for side in image.shape[-2:]]
@@ -118,8 +118,8 @@ def seen(image: Tensor, view: View) -> Tensor:
     return image.contiguous(memory_format=torch.channels_last)
 
 
-def laid_back(probs: Tensor, view: View, size: tuple[int, int]) -> Tensor:
-    """Probabilities of a view where and how large the input's pixels are: `seen` undone."""
+def undo_view(probs: Tensor, view: TtaView, size: tuple[int, int]) -> Tensor:
+    """Probabilities of a view where and how large the input's pixels are: `apply_view` undone."""
     if view.quarter_turns:
         probs = torch.rot90(probs, -view.quarter_turns, (-2, -1))
     if view.is_mirrored:

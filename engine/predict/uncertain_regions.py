@@ -13,7 +13,7 @@ from engine.core import BoolMap, LabelMap, Rect
 SIDE_PX: Final = 512
 """Longer side of the sample that is searched: a few milliseconds for an image of any size."""
 
-DOUBTFUL: Final = 77
+LEAST_UNCERTAINTY: Final = 77
 """Uncertainty (0-255) from which a pixel counts: 30 %."""
 
 # A window is an eighth of the image's longer side: about what one looks at to decide a place.
@@ -31,7 +31,7 @@ def window_px(shape: tuple[int, int]) -> int:
     return max(8, max(shape) // _WINDOW_SHARE)
 
 
-def most_doubtful(
+def most_uncertain_region(
     sampled: LabelMap, is_open: BoolMap, step: int, window: int, visited: Sequence[Rect]
 ) -> tuple[int, int] | None:
     """The (y, x) pixel in the middle of the largest connected doubtful mass that is left.
@@ -49,7 +49,7 @@ def most_doubtful(
     """
     from scipy import ndimage
 
-    doubt = np.where(is_open & (sampled >= DOUBTFUL), sampled, 0).astype(np.float32)
+    doubt = np.where(is_open & (sampled >= LEAST_UNCERTAINTY), sampled, 0).astype(np.float32)
     for rect in visited:
         doubt[_samples(rect, step)] = 0
     side = max(1, window // step)

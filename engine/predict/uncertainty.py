@@ -12,7 +12,7 @@ from engine.predict.settings import Uncertainty
 F32 = NDArray[np.float32]
 
 
-def doubt_u8(kind: Uncertainty, probs: F32, mean_entropy: F32) -> NDArray[np.uint8]:
+def uncertainty_u8(kind: Uncertainty, probs: F32, mean_entropy: F32) -> NDArray[np.uint8]:
     """(H, W) uint8 doubt of (C, H, W) probabilities.
 
     Args:

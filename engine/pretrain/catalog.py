@@ -26,7 +26,7 @@ class TaskInfo:
         architecture: the only one whose network it learns; empty for any.
         predicts: its file is a whole network, a model like those of `train`.
         settings: what it lets one choose.
-        usual_crop_px: side of the crops when the user names none.
+        usual_patch_px: side of the patches when the user names none.
     """
 
     name: str
@@ -38,10 +38,10 @@ class TaskInfo:
     architecture: str = ""
     predicts: bool = False
     settings: tuple[SettingInfo, ...] = ()
-    usual_crop_px: int = 128
+    usual_patch_px: int = 128
 
 
-_SMALL_CROP: Final = 32
+_SMALL_PATCH_PX: Final = 32
 _SIDE: Final = SettingInfo("side", 16, "side of the thumbnails that are learned, in pixels", 4, 64)
 
 
@@ -107,7 +107,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "The straight directions in which thumbnails differ most; exact, and the yardstick for the others.",
         "engine.pretrain.pca",
         settings=(_SIDE, _code(64)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "linear",
@@ -115,7 +115,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "Finds the same subspace as principal components, step by step.",
         "engine.pretrain.dense_tasks",
         settings=(_SIDE, _code(64)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "undercomplete",
@@ -123,7 +123,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "Fewer hidden units than pixels, so that only what matters gets through.",
         "engine.pretrain.dense_tasks",
         settings=(_SIDE, _code(64)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "overcomplete",
@@ -131,7 +131,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "More hidden units than pixels and nothing that restrains them: it can copy; for comparison.",
         "engine.pretrain.dense_tasks",
         settings=(_SIDE, _code(1024)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "sparse-kl",
@@ -144,7 +144,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
             _RHO,
             SettingInfo("beta", 3.0, "weight of the sparsity penalty", 0.0, 1000.0),
         ),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "sparse-l1",
@@ -152,7 +152,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "Many hidden units whose sum of activities is kept small for every thumbnail.",
         "engine.pretrain.dense_tasks",
         settings=(_SIDE, _code(256), SettingInfo("weight", 0.02, "weight of the penalty", 0.0, 100.0)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "contractive",
@@ -160,7 +160,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "Small changes of a thumbnail shall hardly change its code.",
         "engine.pretrain.dense_tasks",
         settings=(_SIDE, _code(256), SettingInfo("weight", 0.1, "weight of the penalty", 0.0, 100.0)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "stacked",
@@ -174,7 +174,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
                 "tied", 1, "decoders use the encoders' weights turned over (1) or their own (0)", 0, 1
             ),
         ),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "class-encoder",
@@ -183,7 +183,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
         "engine.pretrain.class_encoder",
         needs_masks=True,
         settings=(_SIDE, _code(64)),
-        usual_crop_px=_SMALL_CROP,
+        usual_patch_px=_SMALL_PATCH_PX,
     ),
     TaskInfo(
         "wnet",

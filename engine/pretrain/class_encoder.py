@@ -1,4 +1,4 @@
-"""Class-encoder: an autoencoder for each class that turns a crop into *another* crop of its class.
+"""Class-encoder: an autoencoder for each class that turns a patch into *another* patch of its class.
 
 What differs within a class cannot be foretold, so the code keeps what its members share.
 
@@ -16,28 +16,28 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
 from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
-from engine.pretrain.labelled_patches import LabelledCrops
-from engine.pretrain.task import Pixels, PretrainTask, Setup, Shown
+from engine.pretrain.labelled_patches import LabelledPatches
+from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, TaskSetup
 
 
 class ClassEncoderTask(ThumbnailTask):
-    """Draws its own crops, as each needs a class and a partner."""
+    """Draws its own patches, as each needs a class and a partner."""
 
     draws_itself: ClassVar[bool] = True
     batch_on_processor: ClassVar[int] = 64
 
-    def __init__(self, setup: Setup, crops: LabelledCrops, nets: list[DenseAutoencoder]) -> None:
-        self._crops = crops
+    def __init__(self, setup: TaskSetup, patches: LabelledPatches, nets: list[DenseAutoencoder]) -> None:
+        self._patches = patches
         self.nets = nets
         self._size = setup.request.batch or (
             self.batch_on_card if setup.device.type == "cuda" else self.batch_on_processor
         )
         super().__init__(setup, nn.ModuleList(nets))
-        self._shown = crops.pairs(6)
-        self.note = " ".join(f"{left.summary} {left.hint}".strip() for left in crops.left_out)
+        self._shown = patches.pairs(6)
+        self.note = " ".join(f"{left.summary} {left.hint}".strip() for left in patches.left_out)
 
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
-        pairs = self._crops.pairs(self._size)
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
+        pairs = self._patches.pairs(self._size)
         seen, wanted = (self.rows(self.pixels(part)) for part in (pairs.first, pairs.second))
         restored = self.restored_as(seen, torch.from_numpy(pairs.classes).to(seen.device))
         return half_squared(restored, wanted), F.mse_loss(restored, wanted)
@@ -56,14 +56,14 @@ class ClassEncoderTask(ThumbnailTask):
         return torch.stack([((net(rows) - rows) ** 2).sum(dim=1) for net in self.nets], dim=1)
 
     @torch.no_grad()
-    def show(self, crops: Pixels) -> Shown:
+    def show(self, patches: Pixels) -> ReconstructionBatch:
         self._module.eval()
         rows = self.rows(self.pixels(self._shown.first))
         classes = torch.from_numpy(self._shown.classes).to(rows.device)
-        return Shown(self.pictures(rows), self.pictures(self.restored_as(rows, classes)))
+        return ReconstructionBatch(self.pictures(rows), self.pictures(self.restored_as(rows, classes)))
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """One sigmoid autoencoder for each class of the request.
 
     Raises:
@@ -75,12 +75,12 @@ def build(setup: Setup) -> PretrainTask:
             "This task learns from labelled crops, but there are no masks.",
             "Name a dataset folder with images/, masks/ and classes.txt.",
         )
-    crops = LabelledCrops(
-        request.images, request.masks, len(request.class_names), setup.read_image, setup.crop_px, setup.rng
+    patches = LabelledPatches(
+        request.images, request.masks, len(request.class_names), setup.read_image, setup.patch_px, setup.rng
     )
     inputs, code = inputs_of(setup), setup.count("code")
     return ClassEncoderTask(
         setup,
-        crops,
+        patches,
         [DenseAutoencoder(inputs, code, "sigmoid", "sigmoid") for _ in request.class_names],
     )

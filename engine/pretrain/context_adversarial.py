@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 from engine.learn.optim import set_learning_rate
 from engine.pretrain.context_encoder import ContextTask
 from engine.pretrain.convolutional import NetworkEncoder, light_decoder
-from engine.pretrain.task import Learned, Pixels, PretrainTask, Setup, descend
+from engine.pretrain.task import Pixels, PretrainTask, StepResult, TaskSetup, descend
 
 _CRITIC_WIDTHS: Final = (16, 32, 64)
 # Radford et al., ICLR 2016: a high momentum makes the two networks circle each other.
@@ -29,7 +29,9 @@ _CRITIC_RATE: Final = 0.1
 class AdversarialContextTask(ContextTask):
     """Two optimizers in turn: the critic on real and filled-in squares, then the encoder against it."""
 
-    def __init__(self, setup: Setup, encoder: NetworkEncoder, decoder: nn.Module, critic: nn.Module) -> None:
+    def __init__(
+        self, setup: TaskSetup, encoder: NetworkEncoder, decoder: nn.Module, critic: nn.Module
+    ) -> None:
         super().__init__(setup, encoder, decoder)
         self.critic = critic.to(setup.device)
         self._module.append(self.critic)  # type: ignore[operator]
@@ -47,11 +49,11 @@ class AdversarialContextTask(ContextTask):
             ]
         )
 
-    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
+    def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
         self._module.train()
         set_learning_rate(self._optimizer, rate)
         set_learning_rate(self._critic_optimizer, _CRITIC_RATE * rate)
-        pixels = self.pixels(crops)
+        pixels = self.pixels(patches)
         corners = self.corners(len(pixels), self.setup.noise)
         hidden = self.hidden(corners)
         restored = self.restored(self.with_hole(pixels, hidden))
@@ -61,7 +63,7 @@ class AdversarialContextTask(ContextTask):
         weight = self.setup.number("adversarial")
         loss = (1 - weight) * error + weight * _says(self.critic(filled), real=True)
         descend(self._optimizer, loss)
-        return Learned(float(loss.detach()), float(error.detach()))
+        return StepResult(float(loss.detach()), float(error.detach()))
 
     def critic_loss(self, real: Tensor, filled: Tensor) -> Tensor:
         """Small when the critic calls real squares real and filled-in ones not."""
@@ -82,7 +84,7 @@ def make_critic(in_channels: int) -> nn.Module:
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(incoming, 1))
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """The network's encoder, learning to fill in against a critic."""
     encoder = NetworkEncoder(setup)
     decoder, critic = light_decoder(encoder, setup), make_critic(setup.in_channels)

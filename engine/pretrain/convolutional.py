@@ -20,7 +20,7 @@ from engine.models.encoder_part import encoder_part
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.pretrain.light_decoder import LightDecoder
-from engine.pretrain.task import DescendingTask, Pixels, PretrainTask, Setup, Shown
+from engine.pretrain.task import DescendingTask, Pixels, PretrainTask, ReconstructionBatch, TaskSetup
 
 # The class layer is thrown away with the decoder; two classes are the smallest network there is.
 _ANY_CLASSES = ClassList.from_names(["a", "b"])
@@ -29,7 +29,7 @@ _ANY_CLASSES = ClassList.from_names(["a", "b"])
 class NetworkEncoder:
     """The encoder of the network that the user asked for, with what is needed to use it again."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: TaskSetup) -> None:
         request = setup.request
         info = architecture_info(request.architecture)
         spec = ModelSpec(
@@ -39,26 +39,28 @@ class NetworkEncoder:
             in_channels=setup.in_channels,
             mean=setup.mean,
             std=setup.std,
-            input_size=setup.crop_px,
+            input_size=setup.patch_px,
             settings=request.network,
         )
         self.spec = full_spec(spec)
         built = build_model(self.spec, pretrained=request.pretrained)
         self.note = built.weights_note
         self.part = encoder_part(built.module, info.name)
-        if setup.crop_px % self.part.stride:
+        if setup.patch_px % self.part.stride:
             raise UserError(
-                f"Crops of {setup.crop_px} pixels do not fit this encoder.",
+                f"Crops of {setup.patch_px} pixels do not fit this encoder.",
                 f"Choose a multiple of {self.part.stride}, such as {self.part.stride * 4}.",
             )
 
 
 class ConvolutionalTask(DescendingTask):
-    """Squeezes each crop by the encoder and restores it; the base of all tasks that start networks."""
+    """Squeezes each patch by the encoder and restores it; the base of all tasks that start networks."""
 
     usual_rate: ClassVar[float] = 2e-3
 
-    def __init__(self, setup: Setup, encoder: NetworkEncoder, decoder: nn.Module, *others: nn.Module) -> None:
+    def __init__(
+        self, setup: TaskSetup, encoder: NetworkEncoder, decoder: nn.Module, *others: nn.Module
+    ) -> None:
         self._encoder = encoder
         self._decoder = decoder
         self.note = encoder.note
@@ -72,16 +74,16 @@ class ConvolutionalTask(DescendingTask):
         """What encoder and decoder make of pixels in 0-1, in 0-1."""
         return torch.sigmoid(self._decoder(self.deepest(pixels)))
 
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
-        pixels = self.pixels(crops)
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
+        pixels = self.pixels(patches)
         error = F.mse_loss(self.restored(pixels), pixels)
         return error, error
 
     @torch.no_grad()
-    def show(self, crops: Pixels) -> Shown:
+    def show(self, patches: Pixels) -> ReconstructionBatch:
         self._module.eval()
-        pixels = self.pixels(crops)
-        return Shown(pixels, self.restored(pixels))
+        pixels = self.pixels(patches)
+        return ReconstructionBatch(pixels, self.restored(pixels))
 
     def state(self) -> Mapping[str, Tensor]:
         return self._encoder.part.state()
@@ -90,14 +92,14 @@ class ConvolutionalTask(DescendingTask):
         return replace(self._encoder.spec)
 
 
-def light_decoder(encoder: NetworkEncoder, setup: Setup) -> LightDecoder:
+def light_decoder(encoder: NetworkEncoder, setup: TaskSetup) -> LightDecoder:
     """A decoder that fits this encoder and these pictures."""
     decoder = LightDecoder(encoder.part.channels, encoder.part.stride, setup.in_channels)
     decoder.start_at(setup.colour)
     return decoder
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """The plain autoencoder."""
     encoder = NetworkEncoder(setup)
     return ConvolutionalTask(setup, encoder, light_decoder(encoder, setup))

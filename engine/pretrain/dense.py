@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
-from engine.pretrain.task import DescendingTask, Pixels, Setup, Shown
+from engine.pretrain.task import DescendingTask, Pixels, ReconstructionBatch, TaskSetup
 
 # A pixel that is always black has an infinite logit.
 _LEAST_SHARE: Final = 0.01
@@ -71,11 +71,11 @@ class ThumbnailTask(DescendingTask):
     batch_on_card: ClassVar[int] = 512
 
     def rows(self, pixels: Tensor) -> Tensor:
-        """Crops as rows: reduced to thumbnails, then laid out."""
+        """Patches as rows: reduced to thumbnails, then laid out."""
         return as_rows(pixels, self.setup.count("side"))
 
     def pictures(self, rows: Tensor) -> Tensor:
-        """Rows as crops again, (N, C, side, side), within 0-1."""
+        """Rows as patches again, (N, C, side, side), within 0-1."""
         side = self.setup.count("side")
         return rows.reshape(len(rows), self.setup.in_channels, side, side).clamp(0, 1)
 
@@ -85,10 +85,10 @@ class ThumbnailTask(DescendingTask):
         return restored
 
     @torch.no_grad()
-    def show(self, crops: Pixels) -> Shown:
+    def show(self, patches: Pixels) -> ReconstructionBatch:
         self._module.eval()
-        rows = self.rows(self.pixels(crops))
-        return Shown(self.pictures(rows), self.pictures(self.restored_rows(rows)))
+        rows = self.rows(self.pixels(patches))
+        return ReconstructionBatch(self.pictures(rows), self.pictures(self.restored_rows(rows)))
 
     def state(self) -> Mapping[str, Tensor]:
         return dict(self._module.state_dict())
@@ -99,7 +99,7 @@ def as_rows(pixels: Tensor, side: int) -> Tensor:
     return F.adaptive_avg_pool2d(pixels, side).flatten(1)
 
 
-def inputs_of(setup: Setup) -> int:
+def inputs_of(setup: TaskSetup) -> int:
     """Numbers in a thumbnail."""
     return setup.in_channels * setup.count("side") ** 2
 

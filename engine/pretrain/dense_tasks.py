@@ -16,9 +16,9 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
 from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
-from engine.pretrain.task import Pixels, PretrainTask, Setup
+from engine.pretrain.task import Pixels, PretrainTask, TaskSetup
 
-Penalty = Callable[[Setup, DenseAutoencoder, Tensor], Tensor]
+Penalty = Callable[[TaskSetup, DenseAutoencoder, Tensor], Tensor]
 
 # Of the mean activity of a unit over a batch, so that its logarithm stays finite.
 _LEAST_ACTIVITY: Final = 1e-6
@@ -27,21 +27,21 @@ _LEAST_ACTIVITY: Final = 1e-6
 class DenseTask(ThumbnailTask):
     """Half the squared distance of picture and reconstruction, plus a penalty on the codes."""
 
-    def __init__(self, setup: Setup, net: DenseAutoencoder, penalty: Penalty) -> None:
+    def __init__(self, setup: TaskSetup, net: DenseAutoencoder, penalty: Penalty) -> None:
         self.net = net
         self._penalty = penalty
         super().__init__(setup, net)
         net.centre(self.rows(self.pixels(setup.first)))
 
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
-        rows = self.rows(self.pixels(crops))
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
+        rows = self.rows(self.pixels(patches))
         codes = self.net.encode(rows)
         restored = self.net.decode(codes)
         loss = half_squared(restored, rows) + self._penalty(self.setup, self.net, codes)
         return loss, F.mse_loss(restored, rows)
 
 
-def no_penalty(setup: Setup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
+def no_penalty(setup: TaskSetup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
     """Nothing beside the reconstruction counts."""
     return codes.new_zeros(())
 
@@ -65,15 +65,15 @@ def squared_jacobian(net: DenseAutoencoder, codes: Tensor) -> Tensor:
     return (slopes @ (net.weight**2).sum(dim=1)).mean()
 
 
-def _sparse_by_activity(setup: Setup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
+def _sparse_by_activity(setup: TaskSetup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
     return setup.number("beta") * activity_divergence(codes, setup.number("rho"))
 
 
-def _sparse_by_sum(setup: Setup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
+def _sparse_by_sum(setup: TaskSetup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
     return setup.number("weight") * codes.abs().sum(dim=1).mean()
 
 
-def _contractive(setup: Setup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
+def _contractive(setup: TaskSetup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
     return setup.number("weight") * squared_jacobian(net, codes)
 
 
@@ -88,7 +88,7 @@ _KINDS: Final[dict[str, tuple[str, str, Penalty]]] = {
 """Task -> activation of the code, activation of the output, penalty."""
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """The task that the request names.
 
     Raises:

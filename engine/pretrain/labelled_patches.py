@@ -1,4 +1,4 @@
-"""Pairs of crops of one class, from images with masks."""
+"""Pairs of patches of one class, from images with masks."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _MOST_PLACES: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """First and second crop of each pair, (N, side, side, bands) uint8, and the class (N,) of both."""
+    """First and second patch of each pair, (N, side, side, bands) uint8, and the class (N,) of both."""
 
     first: NDArray[np.uint8]
     second: NDArray[np.uint8]
     classes: NDArray[np.int64]
 
 
-class LabelledCrops:
-    """Crops around pixels of a class, drawn class by class, so that rare ones come as often.
+class LabelledPatches:
+    """Patches around pixels of a class, drawn class by class, so that rare ones come as often.
 
     Args:
         masks: of each image, None where there is none.
@@ -72,9 +72,9 @@ class LabelledCrops:
             )
 
     def pairs(self, count: int) -> Pairs:
-        """So many pairs; the two crops of a pair are drawn independently."""
+        """So many pairs; the two patches of a pair are drawn independently."""
         classes = self._rng.choice(self.classes, count)
-        first, second = (np.stack([self._crop(int(c)) for c in classes]) for _ in range(2))
+        first, second = (np.stack([self._patch(int(c)) for c in classes]) for _ in range(2))
         return Pairs(first, second, classes.astype(np.int64))
 
     def _remember(self, image: Path, mask: Path, class_count: int) -> None:
@@ -86,7 +86,7 @@ class LabelledCrops:
                 places = self._rng.choice(places, _MOST_PLACES, replace=False)
             self._places.setdefault(int(class_id), []).append((image, places))
 
-    def _crop(self, class_id: int) -> RgbU8:
+    def _patch(self, class_id: int) -> RgbU8:
         sources = self._places[class_id]
         path, places = sources[int(self._rng.integers(len(sources)))]
         image = self._read_image(path)

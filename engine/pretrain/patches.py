@@ -1,4 +1,4 @@
-"""Draws crops from images, each image visited once an epoch, read when first needed."""
+"""Draws patches from images, each image visited once an epoch, read when first needed."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from engine.core import RgbU8, UserError
 from engine.learn.samples import ReadImage
 
-CROPS_PER_VISIT: Final = 8
-"""Crops of an image an epoch: decoding a photograph costs as much as some hundred crops."""
+PATCHES_PER_VISIT: Final = 8
+"""Patches of an image an epoch: decoding a photograph costs as much as some hundred patches."""
 
-# Crops of so many images are mixed, so that no batch is of one image alone.
+# Patches of so many images are mixed, so that no batch is of one image alone.
 _MIXED_IMAGES: Final = 16
 _LARGEST_REDUCTION: Final = 2.0
 
@@ -30,12 +30,12 @@ class LeftOut:
     hint: str
 
 
-class CropSource:
-    """Endless crops (side, side, bands) uint8 of the images, without any label.
+class UnlabelledPatchSource:
+    """Endless patches (side, side, bands) uint8 of the images, without any label.
 
     Args:
         read_image: (H, W, bands) uint8 of a file.
-        side: of the crops, in pixels; smaller images are mirrored beyond their borders.
+        side: of the patches, in pixels; smaller images are mirrored beyond their borders.
         rng: decides order, places, sizes and mirroring.
     """
 
@@ -48,7 +48,7 @@ class CropSource:
         self._rng = rng
         self._bands: int | None = None
         self._left_out: list[LeftOut] = []
-        self._crops = self._run()
+        self._patches = self._run()
         self.epoch = 0
 
     @property
@@ -57,13 +57,13 @@ class CropSource:
         return len(self._images)
 
     @property
-    def crops_per_epoch(self) -> int:
-        return CROPS_PER_VISIT * len(self._images)
+    def patches_per_epoch(self) -> int:
+        return PATCHES_PER_VISIT * len(self._images)
 
     @property
     def bands(self) -> int:
-        """Bands of the images; known after the first crop."""
-        assert self._bands is not None, "no crop has been drawn yet"
+        """Bands of the images; known after the first patch."""
+        assert self._bands is not None, "no patch has been drawn yet"
         return self._bands
 
     def news(self) -> list[LeftOut]:
@@ -72,18 +72,20 @@ class CropSource:
         return news
 
     def batch(self, size: int) -> NDArray[np.uint8]:
-        """The next crops, (size, side, side, bands).
+        """The next patches, (size, side, side, bands).
 
         Raises:
             UserError: no image can be used.
         """
-        return np.stack([next(self._crops) for _ in range(size)])
+        return np.stack([next(self._patches) for _ in range(size)])
 
     def _run(self) -> Iterator[RgbU8]:
         while True:
             order = [self._images[i] for i in self._rng.permutation(len(self._images))]
             for start in range(0, len(order), _MIXED_IMAGES):
-                mixed = [crop for path in order[start : start + _MIXED_IMAGES] for crop in self._visit(path)]
+                mixed = [
+                    patch for path in order[start : start + _MIXED_IMAGES] for patch in self._visit(path)
+                ]
                 for index in self._rng.permutation(len(mixed)):
                     yield mixed[index]
             if not self._images:
@@ -100,7 +102,7 @@ class CropSource:
             self._images.remove(path)
             self._left_out.append(LeftOut(error.summary, error.hint))
             return []
-        return [self._crop(image) for _ in range(CROPS_PER_VISIT)]
+        return [self._patch(image) for _ in range(PATCHES_PER_VISIT)]
 
     def _usable(self, path: Path) -> RgbU8:
         image = self._read_image(path)
@@ -114,29 +116,29 @@ class CropSource:
             )
         return image
 
-    def _crop(self, image: RgbU8) -> RgbU8:
+    def _patch(self, image: RgbU8) -> RgbU8:
         """A random window, mirrored or not, of one to two times the side where the image has room."""
         shorter = min(image.shape[:2])
         largest = min(_LARGEST_REDUCTION, max(1.0, shorter / self._side))
         window = round(self._side * float(self._rng.uniform(1.0, largest)))
         y, x = (int(self._rng.integers(0, max(0, n - window) + 1)) for n in image.shape[:2])
-        crop = mirrored_to(image[y : y + window, x : x + window], window)
+        patch = mirrored_to(image[y : y + window, x : x + window], window)
         if window != self._side:
-            crop = reduced(crop, self._side)
-        return crop[:, ::-1] if self._rng.random() < 0.5 else crop
+            patch = reduced(patch, self._side)
+        return patch[:, ::-1] if self._rng.random() < 0.5 else patch
 
 
-def mirrored_to(crop: RgbU8, side: int) -> RgbU8:
-    """`crop` at least side x side, mirrored below and to the right."""
-    down, right = max(0, side - crop.shape[0]), max(0, side - crop.shape[1])
-    return np.pad(crop, ((0, down), (0, right), (0, 0)), mode="symmetric") if down or right else crop
+def mirrored_to(patch: RgbU8, side: int) -> RgbU8:
+    """`patch` at least side x side, mirrored below and to the right."""
+    down, right = max(0, side - patch.shape[0]), max(0, side - patch.shape[1])
+    return np.pad(patch, ((0, down), (0, right), (0, 0)), mode="symmetric") if down or right else patch
 
 
-def reduced(crop: RgbU8, side: int) -> RgbU8:
-    """`crop` at side x side pixels, each the mean of what it stands for."""
+def reduced(patch: RgbU8, side: int) -> RgbU8:
+    """`patch` at side x side pixels, each the mean of what it stands for."""
     # Band by band: OpenCV takes at most four of them at once.
     bands = [
-        cv2.resize(np.ascontiguousarray(crop[:, :, band]), (side, side), interpolation=cv2.INTER_AREA)
-        for band in range(crop.shape[2])
+        cv2.resize(np.ascontiguousarray(patch[:, :, band]), (side, side), interpolation=cv2.INTER_AREA)
+        for band in range(patch.shape[2])
     ]
     return np.stack(bands, axis=2).astype(np.uint8)

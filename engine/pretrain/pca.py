@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from engine.core import UserError
 from engine.pretrain.dense import as_rows, inputs_of
-from engine.pretrain.task import Learned, Pixels, PretrainTask, Setup, Shown
+from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, StepResult, TaskSetup
 
 # The basis is found anew each time that so many times more rows have been seen.
 _GROWTH: Final = 1.5
@@ -26,7 +26,7 @@ class PcaTask(PretrainTask):
     batch_on_processor: ClassVar[int] = 256
     batch_on_card: ClassVar[int] = 1024
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: TaskSetup) -> None:
         super().__init__(setup)
         inputs, code = inputs_of(setup), setup.count("code")
         if code > inputs:
@@ -48,8 +48,8 @@ class PcaTask(PretrainTask):
     def module(self) -> nn.Module:
         return self._basis
 
-    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
-        rows = self.rows(crops)
+    def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
+        rows = self.rows(patches)
         exact = rows.double()
         self._sum += exact.sum(dim=0)
         self._products += exact.t() @ exact
@@ -57,21 +57,21 @@ class PcaTask(PretrainTask):
         if self._count >= _GROWTH * self._count_of_basis:
             self._find_basis()
         error = float(((self.restored(rows) - rows) ** 2).mean())
-        return Learned(error, error)
+        return StepResult(error, error)
 
     def finish(self) -> None:
         self._find_basis()
 
-    def show(self, crops: Pixels) -> Shown:
-        rows = self.rows(crops)
-        return Shown(self._pictures(rows), self._pictures(self.restored(rows)))
+    def show(self, patches: Pixels) -> ReconstructionBatch:
+        rows = self.rows(patches)
+        return ReconstructionBatch(self._pictures(rows), self._pictures(self.restored(rows)))
 
     def state(self) -> Mapping[str, Tensor]:
         return dict(self._basis.state_dict())
 
-    def rows(self, crops: Pixels) -> Tensor:
+    def rows(self, patches: Pixels) -> Tensor:
         """(N, inputs) float32 in 0-1, on the processor."""
-        return as_rows(self.pixels(crops), self.setup.count("side")).cpu()
+        return as_rows(self.pixels(patches), self.setup.count("side")).cpu()
 
     def restored(self, rows: Tensor) -> Tensor:
         """The rows projected onto the components."""
@@ -99,6 +99,6 @@ class PcaTask(PretrainTask):
         return rows.reshape(len(rows), self.setup.in_channels, side, side).clamp(0, 1)
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """The task."""
     return PcaTask(setup)

@@ -32,10 +32,10 @@ class PretrainRequest:
         network: settings of the architecture.
         settings: settings of the task.
         in_channels: 3, or 1 to learn from grey values (the mean of three bands).
-        crop_px: side of the square crops; None for what suits the task.
-        batch: crops a step; None for what suits the task and the device.
+        crop_px: side of the square patches; None for what suits the task.
+        batch: patches a step; None for what suits the task and the device.
         minutes: working time, pauses left out; used when `epochs` is None.
-        epochs: times that every image is visited, `CROPS_PER_VISIT` crops each time.
+        epochs: times that every image is visited, `PATCHES_PER_VISIT` patches each time.
     """
 
     images: tuple[Path, ...]
@@ -100,7 +100,7 @@ class PretrainStep:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PretrainPictures:
-    """Crops and what has become of them.
+    """Patches and what has become of them.
 
     Attributes:
         originals, reconstructions: (N, S, S, 3) uint8.

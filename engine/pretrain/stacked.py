@@ -16,7 +16,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
 from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
-from engine.pretrain.task import Learned, Pixels, PretrainTask, Setup
+from engine.pretrain.task import Pixels, PretrainTask, StepResult, TaskSetup
 
 _MOST_LAYERS: Final = 8
 
@@ -26,7 +26,7 @@ class StackedTask(ThumbnailTask):
 
     usual_rate: ClassVar[float] = 2e-3
 
-    def __init__(self, setup: Setup, layers: list[DenseAutoencoder]) -> None:
+    def __init__(self, setup: TaskSetup, layers: list[DenseAutoencoder]) -> None:
         self.layers = layers
         self.active = 0
         super().__init__(setup, nn.ModuleList(layers))
@@ -40,15 +40,15 @@ class StackedTask(ThumbnailTask):
         place = share_done * len(self.layers)
         return place - min(int(place), len(self.layers) - 1)
 
-    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
+    def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
         wanted = min(int(share_done * len(self.layers)), len(self.layers) - 1)
         if wanted != self.active:
             self.active = wanted
             self._optimizer = self.make_optimizer()
-        return super().learn(crops, rate, share_done)
+        return super().learn(patches, rate, share_done)
 
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
-        rows = self.rows(self.pixels(crops))
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
+        rows = self.rows(self.pixels(patches))
         below = self._codes_below(rows)
         restored = self.layers[self.active](below)
         with torch.no_grad():
@@ -84,7 +84,7 @@ def widths_of(text: str) -> list[int]:
     return [int(part) for part in parts]
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """Sigmoid layers of the widths that the settings name."""
     widths = [inputs_of(setup), *widths_of(str(setup.settings["layers"]))]
     tied = bool(setup.count("tied"))

@@ -26,25 +26,25 @@ _MAX_GRADIENT_NORM: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Setup:
+class TaskSetup:
     """What a task is built from.
 
     Attributes:
         request: what the user asked for.
         settings: every setting of the task, with its value.
-        crop_px: side S of the crops.
+        patch_px: side S of the patches.
         bands: of the images as they are read.
         mean, std: per input channel, of pixels in 0-1, over some of the images.
         device: where to learn.
         noise: the task's own random numbers, on `device`, seeded.
-        first: (N, S, S, bands) uint8, crops to look at before the start.
+        first: (N, S, S, bands) uint8, patches to look at before the start.
         rng: random numbers for what a task draws itself.
         read_image: (H, W, bands) uint8 of a file, kept for a while.
     """
 
     request: PretrainRequest
     settings: Mapping[str, Setting]
-    crop_px: int
+    patch_px: int
     bands: int
     mean: tuple[float, ...]
     std: tuple[float, ...]
@@ -60,7 +60,7 @@ class Setup:
 
     @property
     def colour(self) -> tuple[float, ...]:
-        """Mean of each input channel in 0-1 over the first crops; `mean` may be that of ImageNet."""
+        """Mean of each input channel in 0-1 over the first patches; `mean` may be that of ImageNet."""
         mean = self.first.mean(axis=(0, 1, 2)) / 255.0
         return (float(mean.mean()),) if self.in_channels == 1 else tuple(float(v) for v in mean)
 
@@ -74,7 +74,7 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class StepResult:
     """One step. `loss`: what was made small; `error`: mean squared error of pixels in 0-1."""
 
     loss: float
@@ -82,7 +82,7 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ReconstructionBatch:
     """(N, C, S, S) in 0-1; `seen` where the network was shown something else than the original."""
 
     originals: Tensor
@@ -91,13 +91,13 @@ class Shown:
 
 
 class PretrainTask(ABC):
-    """One way to learn from crops; lives on the thread of the loop.
+    """One way to learn from patches; lives on the thread of the loop.
 
     Attributes:
         note: what the user should know about the start; may be empty.
-        batch_on_processor, batch_on_card: crops a step that suit it.
+        batch_on_processor, batch_on_card: patches a step that suit it.
         usual_rate: learning rate when the user names none.
-        draws_itself: it needs no crops from the loop, which then hands over none.
+        draws_itself: it needs no patches from the loop, which then hands over none.
     """
 
     batch_on_processor: ClassVar[int] = 8
@@ -106,7 +106,7 @@ class PretrainTask(ABC):
     draws_itself: ClassVar[bool] = False
     note: str = ""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: TaskSetup) -> None:
         self.setup = setup
 
     @property
@@ -115,12 +115,12 @@ class PretrainTask(ABC):
         """Everything that learns."""
 
     @abstractmethod
-    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
-        """One step on (N, S, S, bands) uint8 `crops`; `share_done` is 0 at the start, 1 at the end."""
+    def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
+        """One step on (N, S, S, bands) uint8 `patches`; `share_done` is 0 at the start, 1 at the end."""
 
     @abstractmethod
-    def show(self, crops: Pixels) -> Shown:
-        """What becomes of these crops now; changes nothing."""
+    def show(self, patches: Pixels) -> ReconstructionBatch:
+        """What becomes of these patches now; changes nothing."""
 
     @abstractmethod
     def state(self) -> Mapping[str, Tensor]:
@@ -135,7 +135,7 @@ class PretrainTask(ABC):
             in_channels=setup.in_channels,
             mean=setup.mean,
             std=setup.std,
-            input_size=setup.crop_px,
+            input_size=setup.patch_px,
         )
 
     def part_done(self, share_done: float) -> float:
@@ -157,9 +157,9 @@ class PretrainTask(ABC):
         card = EncoderCard(setup.request.task, spec, dict(setup.settings), record)
         save_encoder(path, self.state(), card)
 
-    def pixels(self, crops: Pixels) -> Tensor:
+    def pixels(self, patches: Pixels) -> Tensor:
         """(N, in_channels, S, S) float32 in 0-1 on the device; grey where one channel is asked for."""
-        pixels = torch.from_numpy(np.ascontiguousarray(crops)).to(self.setup.device)
+        pixels = torch.from_numpy(np.ascontiguousarray(patches)).to(self.setup.device)
         pixels = pixels.permute(0, 3, 1, 2).float().div_(255.0)
         return pixels.mean(dim=1, keepdim=True) if self.setup.in_channels == 1 else pixels
 
@@ -173,7 +173,7 @@ class PretrainTask(ABC):
 class DescendingTask(PretrainTask):
     """A task that makes one loss small with one optimizer."""
 
-    def __init__(self, setup: Setup, module: nn.Module) -> None:
+    def __init__(self, setup: TaskSetup, module: nn.Module) -> None:
         super().__init__(setup)
         self._module = module.to(setup.device)
         self._optimizer: torch.optim.Optimizer = self.make_optimizer()
@@ -188,15 +188,15 @@ class DescendingTask(PretrainTask):
         return torch.optim.AdamW(weights, lr=self.usual_rate, weight_decay=1e-5)
 
     @abstractmethod
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
         """What to make small, and the mean squared error of the reconstruction of pixels in 0-1."""
 
-    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
+    def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
         self._module.train()
         set_learning_rate(self._optimizer, rate)
-        loss, error = self.loss(crops)
+        loss, error = self.loss(patches)
         descend(self._optimizer, loss)
-        return Learned(float(loss.detach()), float(error.detach()))
+        return StepResult(float(loss.detach()), float(error.detach()))
 
 
 def descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:

@@ -13,16 +13,17 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.core import UserError
-from engine.learn.budget import CountedCourse, Course, TimedCourse
+from engine.learn.batch_size import halve_batch
+from engine.learn.budget import Budget, EpochBudget, TimeBudget
 from engine.learn.optim import rate_factor
 from engine.learn.samples import PixelCache, ReadImage
-from engine.learn.stopwatch import WorkingTime, halved
+from engine.learn.stopwatch import Stopwatch
 from engine.models.inputs import pick_device
 from engine.models.registry import parameter_count
 from engine.models.settings import full_settings
 from engine.predict.predictor import is_out_of_memory
 from engine.pretrain.catalog import task_info
-from engine.pretrain.patches import CropSource
+from engine.pretrain.patches import UnlabelledPatchSource
 from engine.pretrain.request import (
     PretrainEvent,
     PretrainFinished,
@@ -32,7 +33,7 @@ from engine.pretrain.request import (
     PretrainStarted,
     PretrainStep,
 )
-from engine.pretrain.task import PretrainTask, Setup
+from engine.pretrain.task import PretrainTask, TaskSetup
 
 PretrainSteps = Generator[PretrainEvent | None, None, None]
 
@@ -40,7 +41,7 @@ PICTURES: Final = 6
 _PICTURE_PX: Final = 96
 _REPORT_EVERY_S: Final = 0.25
 _PICTURES_EVERY_S: Final = 1.0
-_CROPS_FOR_SCALING: Final = 64
+_PATCHES_FOR_SCALING: Final = 64
 _LEAST_STD: Final = 0.02
 _MAX_BAD_STEPS: Final = 10
 
@@ -66,11 +67,11 @@ class Pretrainer:
         self._info = task_info(request.task)
         self._settings = full_settings(request.task, self._info.settings, request.settings)
         self._device = device or pick_device()
-        self._time = WorkingTime(clock)
+        self._time = Stopwatch(clock)
         self._rng = np.random.default_rng(request.seed)
-        self._crop_px = request.crop_px or self._info.usual_crop_px
+        self._patch_px = request.crop_px or self._info.usual_patch_px
         self._cache = PixelCache(read_image)
-        self._crops = CropSource(request.images, self._cache.pixels, self._crop_px, self._rng)
+        self._patches = UnlabelledPatchSource(request.images, self._cache.pixels, self._patch_px, self._rng)
         self._step = 0
         self._bad_steps = 0
         self._sums = [0.0, 0.0]
@@ -97,9 +98,9 @@ class Pretrainer:
     def _run(self) -> PretrainSteps:
         task, shown = yield from self._begin()
         self._time.set_to(0.0)
-        course = self._course()
+        budget = self._course()
         yield self._pictures(task, shown)
-        while (share := course.share_done(self._step, self._seconds())) < 1.0:
+        while (share := budget.share_done(self._step, self._seconds())) < 1.0:
             yield self._learn(task, share)
             yield from self._tell_left_out()
             if self._seconds() - self._pictured_s >= _PICTURES_EVERY_S:
@@ -108,9 +109,9 @@ class Pretrainer:
 
     def _begin(self) -> Generator[PretrainEvent | None, None, tuple[PretrainTask, NDArray[np.uint8]]]:
         yield None
-        first = self._crops.batch(_CROPS_FOR_SCALING)
+        first = self._patches.batch(_PATCHES_FOR_SCALING)
         yield from self._tell_left_out()
-        bands, channels = self._crops.bands, self._request.in_channels
+        bands, channels = self._patches.bands, self._request.in_channels
         if channels not in (1, bands):
             raise UserError(
                 f"The images have {bands} channels, but {channels} were asked for.",
@@ -118,10 +119,10 @@ class Pretrainer:
             )
         torch.manual_seed(self._request.seed)
         mean, std = self._scaling(first)
-        setup = Setup(
+        setup = TaskSetup(
             request=self._request,
             settings=self._settings,
-            crop_px=self._crop_px,
+            patch_px=self._patch_px,
             bands=bands,
             mean=mean,
             std=std,
@@ -139,25 +140,25 @@ class Pretrainer:
         yield PretrainStarted(parameter_count(task.module), self._device.type, task.note)
         return task, first[:PICTURES]
 
-    def _scaling(self, crops: NDArray[np.uint8]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    def _scaling(self, patches: NDArray[np.uint8]) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Mean and standard deviation per channel; what ImageNet weights expect where they are used."""
         if self._request.pretrained and self._request.encoder and self._request.in_channels == 3:
             from engine.models.pretrained.imagenet_weights import input_scaling
 
             return input_scaling(self._request.encoder)
-        pixels = crops.astype(np.float64) / 255.0
+        pixels = patches.astype(np.float64) / 255.0
         if self._request.in_channels == 1:
             pixels = pixels.mean(axis=3, keepdims=True)
         std = np.maximum(pixels.std(axis=(0, 1, 2)), _LEAST_STD)
         return tuple(map(float, pixels.mean(axis=(0, 1, 2)))), tuple(map(float, std))
 
-    def _course(self) -> Course:
+    def _course(self) -> Budget:
         if self._request.epochs is None:
-            return TimedCourse(60.0 * self._request.minutes)
-        return CountedCourse(self._request.epochs, max(1, round(self._crops.crops_per_epoch / self._batch)))
+            return TimeBudget(60.0 * self._request.minutes)
+        return EpochBudget(self._request.epochs, max(1, round(self._patches.patches_per_epoch / self._batch)))
 
     def _tell_left_out(self) -> PretrainSteps:
-        for news in self._crops.news():
+        for news in self._patches.news():
             yield PretrainNote(news.summary, news.hint)
 
     # ---- one step
@@ -165,8 +166,8 @@ class Pretrainer:
     def _learn(self, task: PretrainTask, share_done: float) -> PretrainStep | None:
         rate = self._rate * rate_factor("cosine", task.part_done(share_done))
         try:
-            crops = self._none if task.draws_itself else self._crops.batch(self._batch)
-            learned = task.learn(crops, rate, share_done)
+            patches = self._none if task.draws_itself else self._patches.batch(self._batch)
+            learned = task.learn(patches, rate, share_done)
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
@@ -204,13 +205,13 @@ class Pretrainer:
             "The memory is too small to learn this encoder, even two crops at a time.",
             "Choose a smaller network or smaller crops, or close other programs.",
         )
-        self._batch = halved(self._batch, 2, refusal, self._device)
+        self._batch = halve_batch(self._batch, 2, refusal, self._device)
 
     # ---- what is told
 
-    def _pictures(self, task: PretrainTask, crops: NDArray[np.uint8]) -> PretrainPictures:
+    def _pictures(self, task: PretrainTask, patches: NDArray[np.uint8]) -> PretrainPictures:
         self._pictured_s = self._seconds()
-        shown = task.show(crops)
+        shown = task.show(patches)
         return PretrainPictures(
             self._step,
             as_pictures(shown.originals),
@@ -225,7 +226,7 @@ class Pretrainer:
         yield self._pictures(task, shown)
         seconds = self._seconds()
         task.write(self._request.out_path, self._record(seconds))
-        reason = f"Learned {self._step} steps in {seconds:.0f} s from {self._crops.image_count} images."
+        reason = f"Learned {self._step} steps in {seconds:.0f} s from {self._patches.image_count} images."
         yield PretrainFinished(self._request.out_path, seconds, self._step, self._error, reason)
 
     def _record(self, seconds: float) -> dict[str, Any]:
@@ -233,8 +234,8 @@ class Pretrainer:
         return {
             "steps": self._step,
             "seconds": round(seconds, 1),
-            "images": self._crops.image_count,
-            "crop_px": self._crop_px,
+            "images": self._patches.image_count,
+            "crop_px": self._patch_px,
             "batch": self._batch,
             "learning_rate": self._rate,
             "seed": request.seed,

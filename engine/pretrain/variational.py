@@ -15,7 +15,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.pretrain.convolutional import ConvolutionalTask, NetworkEncoder
 from engine.pretrain.light_decoder import LightDecoder
-from engine.pretrain.task import Pixels, PretrainTask, Setup, Shown
+from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, TaskSetup
 
 _LARGEST_LOG_VARIANCE: Final = 10.0
 
@@ -23,7 +23,9 @@ _LARGEST_LOG_VARIANCE: Final = 10.0
 class VariationalTask(ConvolutionalTask):
     """Loss per pixel: squared error / (2 spread^2) + beta * divergence."""
 
-    def __init__(self, setup: Setup, encoder: NetworkEncoder, decoder: nn.Module, to_code: nn.Module) -> None:
+    def __init__(
+        self, setup: TaskSetup, encoder: NetworkEncoder, decoder: nn.Module, to_code: nn.Module
+    ) -> None:
         self._to_code = to_code
         super().__init__(setup, encoder, decoder, to_code)
 
@@ -32,8 +34,8 @@ class VariationalTask(ConvolutionalTask):
         mean, log_variance = self._to_code(self.deepest(pixels)).chunk(2, dim=1)
         return mean, log_variance.clamp(-_LARGEST_LOG_VARIANCE, _LARGEST_LOG_VARIANCE)
 
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
-        pixels = self.pixels(crops)
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
+        pixels = self.pixels(patches)
         mean, log_variance = self.distribution(pixels)
         code = drawn(mean, log_variance, self.setup.noise)
         error = F.mse_loss(torch.sigmoid(self._decoder(code)), pixels)
@@ -42,11 +44,11 @@ class VariationalTask(ConvolutionalTask):
         return error / (2 * spread**2) + beta * per_pixel, error
 
     @torch.no_grad()
-    def show(self, crops: Pixels) -> Shown:
+    def show(self, patches: Pixels) -> ReconstructionBatch:
         self._module.eval()
-        pixels = self.pixels(crops)
+        pixels = self.pixels(patches)
         mean, _ = self.distribution(pixels)
-        return Shown(pixels, torch.sigmoid(self._decoder(mean)))
+        return ReconstructionBatch(pixels, torch.sigmoid(self._decoder(mean)))
 
 
 def drawn(mean: Tensor, log_variance: Tensor, generator: torch.Generator) -> Tensor:
@@ -56,12 +58,12 @@ def drawn(mean: Tensor, log_variance: Tensor, generator: torch.Generator) -> Ten
 
 
 def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
-    """KL(N(mean, variance) || N(0, 1)): summed over the code, averaged over the crops."""
+    """KL(N(mean, variance) || N(0, 1)): summed over the code, averaged over the patches."""
     terms = mean**2 + log_variance.exp() - 1.0 - log_variance
     return 0.5 * terms.flatten(1).sum(dim=1).mean()
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """The network's encoder, learning distributions of codes."""
     encoder = NetworkEncoder(setup)
     latent = setup.count("latent")

@@ -26,7 +26,15 @@ from engine.models.files.weights import save_model
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.pretrain.soft_ncut import PixelGraph, soft_ncut
-from engine.pretrain.task import DescendingTask, Learned, Pixels, PretrainTask, Setup, Shown, descend
+from engine.pretrain.task import (
+    DescendingTask,
+    Pixels,
+    PretrainTask,
+    ReconstructionBatch,
+    StepResult,
+    TaskSetup,
+    descend,
+)
 
 
 class WNetTask(DescendingTask):
@@ -36,7 +44,7 @@ class WNetTask(DescendingTask):
     batch_on_card: ClassVar[int] = 32
     usual_rate: ClassVar[float] = 3e-3
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: TaskSetup) -> None:
         names = [f"segment {number}" for number in range(1, setup.count("segments") + 1)]
         self._spec = full_spec(
             ModelSpec(
@@ -45,7 +53,7 @@ class WNetTask(DescendingTask):
                 in_channels=setup.in_channels,
                 mean=setup.mean,
                 std=setup.std,
-                input_size=setup.crop_px,
+                input_size=setup.patch_px,
                 settings=setup.request.network,
             )
         )
@@ -54,31 +62,31 @@ class WNetTask(DescendingTask):
         super().__init__(setup, nn.ModuleList([self._cutter, self._painter]))
         self._cutting = torch.optim.AdamW(self._cutter.parameters(), self.usual_rate, weight_decay=1e-5)
 
-    def learn(self, crops: Pixels, rate: float, share_done: float) -> Learned:
+    def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
         """First the cut, by U-Enc alone, then the painting, by both."""
         self._module.train()
         set_learning_rate(self._cutting, rate)
-        pixels = self.pixels(crops)
+        pixels = self.pixels(patches)
         cut = soft_ncut(self._segments(pixels), self._graph(pixels))
         descend(self._cutting, cut)
-        return Learned(float(cut.detach()), super().learn(crops, rate, share_done).error)
+        return StepResult(float(cut.detach()), super().learn(patches, rate, share_done).error)
 
-    def loss(self, crops: Pixels) -> tuple[Tensor, Tensor]:
+    def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
         """Of the painting, in the network's scaling and in that of pixels."""
-        pixels = self.pixels(crops)
+        pixels = self.pixels(patches)
         painted = self._painter(self._segments(pixels))
         error = F.mse_loss(self._unscaled(painted), pixels)
         return F.mse_loss(painted, self.scaled(pixels)), error
 
     @torch.no_grad()
-    def show(self, crops: Pixels) -> Shown:
+    def show(self, patches: Pixels) -> ReconstructionBatch:
         """`seen` is what U-Dec sees: each pixel in the colours of its segments."""
         self._module.eval()
-        pixels = self.pixels(crops)
+        pixels = self.pixels(patches)
         segments = self._segments(pixels)
         colours = pixels.new_tensor([c.color for c in self._spec.classes]) / 255.0
         seen = torch.einsum("nkhw,kc->nchw", segments, colours)
-        return Shown(pixels, self._unscaled(self._painter(segments)), seen)
+        return ReconstructionBatch(pixels, self._unscaled(self._painter(segments)), seen)
 
     def state(self) -> Mapping[str, Tensor]:
         return self._cutter.state_dict()
@@ -106,6 +114,6 @@ class WNetTask(DescendingTask):
         return PixelGraph(255.0 * pixels, number("radius"), number("sigma_colour"), number("sigma_place"))
 
 
-def build(setup: Setup) -> PretrainTask:
+def build(setup: TaskSetup) -> PretrainTask:
     """The task; the network has the settings of the architecture `wnet`."""
     return WNetTask(setup)

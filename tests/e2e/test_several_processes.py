@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from main import main
-from tests.helpers.crew import torchrun
 from tests.helpers.networks import bright_square_image, tiny_model_file
+from tests.helpers.two_processes import torchrun
 
 
 def test_a_sharded_prediction_is_that_of_one_process_bit_for_bit(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ import torch
 from engine.models.settings import full_settings
 from engine.pretrain.catalog import task_info
 from engine.pretrain.request import PretrainEvent, PretrainRequest
-from engine.pretrain.task import Setup
+from engine.pretrain.task import TaskSetup
 from engine.pretrain.trainer import Pretrainer
 from tests.helpers.networks import bright_square_image, read_npy
 
-CROP = 32
+PATCH_PX = 32
 TINY_NETWORK = {"width": 4, "depth": 2}
 
 
@@ -35,7 +35,7 @@ def pretrain_request(folder: Path, task: str = "convolutional", **changes: Any) 
         "out_path": folder / "encoder.safetensors",
         "task": task,
         "network": TINY_NETWORK,
-        "crop_px": CROP,
+        "crop_px": PATCH_PX,
         "batch": 8,
         "epochs": 2,
     }
@@ -48,28 +48,28 @@ def run_pretraining(request: PretrainRequest) -> list[PretrainEvent]:
     return [event for event in trainer.steps() if event is not None]
 
 
-def make_setup(task: str, first: np.ndarray | None = None, seed: int = 0, **changes: Any) -> Setup:
+def make_setup(task: str, first: np.ndarray | None = None, seed: int = 0, **changes: Any) -> TaskSetup:
     """What a task is built from, without a trainer; `changes` are settings of the task."""
-    crops = square_crops(16) if first is None else first
+    patches = square_patches(16) if first is None else first
     torch.manual_seed(seed)
     request = PretrainRequest(
-        images=(), out_path=Path("encoder.safetensors"), task=task, network=TINY_NETWORK, crop_px=CROP
+        images=(), out_path=Path("encoder.safetensors"), task=task, network=TINY_NETWORK, crop_px=PATCH_PX
     )
-    return Setup(
+    return TaskSetup(
         request=request,
         settings=full_settings(task, task_info(task).settings, changes),
-        crop_px=CROP,
-        bands=crops.shape[-1],
+        patch_px=PATCH_PX,
+        bands=patches.shape[-1],
         mean=(0.5, 0.5, 0.5),
         std=(0.25, 0.25, 0.25),
         device=torch.device("cpu"),
         noise=torch.Generator().manual_seed(seed),
         rng=np.random.default_rng(seed),
-        first=crops,
+        first=patches,
         read_image=read_npy,
     )
 
 
-def square_crops(count: int, side: int = CROP) -> np.ndarray:
+def square_patches(count: int, side: int = PATCH_PX) -> np.ndarray:
     """(count, side, side, 3) uint8."""
     return np.stack([bright_square_image(side, seed)[0] for seed in range(count)])

@@ -24,7 +24,7 @@ from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.inputs import pick_device, to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
-from engine.predict.loaded_model import RunningModel
+from engine.predict.loaded_model import LoadedPredictor
 from engine.predict.settings import PredictSettings
 
 NETWORKS: Final = (("unet-small", ""), ("unet", "resnet18"), ("deeplab-v3plus", "mobilenetv3_large_100"))
@@ -45,7 +45,7 @@ class _Case:
 
     title: str
     spec: ModelSpec
-    running: RunningModel
+    running: LoadedPredictor
     plain: nn.Module
     session: Any
 
@@ -194,7 +194,7 @@ def _case(architecture: str, encoder: str, folder: Path) -> _Case:
     save_model(path, build_model(spec, pretrained=False).module, spec, {})
     model = load_model(path)
     session = _session(model, folder / f"{architecture}.onnx")
-    return _Case(title, spec, RunningModel(path), model.module.to(pick_device()), session)
+    return _Case(title, spec, LoadedPredictor(path), model.module.to(pick_device()), session)
 
 
 def _session(model: LoadedModel, path: Path) -> Any:

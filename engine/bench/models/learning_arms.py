@@ -20,7 +20,7 @@ from engine.core import IGNORE, ClassList, RgbU8
 from engine.document.image import read_image
 from engine.learn.augmentation.augment import augment, pad_to
 from engine.learn.augmentation.augment_settings import LIGHT
-from engine.learn.initial_weights import start_network
+from engine.learn.initial_weights import initial_network
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.learn.request import Sample, TrainRequest, TrainStarted
 from engine.learn.samples import ImageCache
@@ -28,7 +28,7 @@ from engine.learn.trainer import Trainer
 from engine.learn.validation.metrics import Confusion
 from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
-from engine.models.standardization import StandardLight, in_standard_light
+from engine.models.standardization import Standardization, apply_standardization
 from engine.predict.predictor import predict_image
 
 Curve = list[tuple[float, float]]
@@ -86,7 +86,7 @@ def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
     device, rng = pick_device(), np.random.default_rng(request.seed)
     worked_s, began_s = 0.0, clock()
     cache = ImageCache(read_image)
-    start = start_network(request, cache, request.samples)
+    start = initial_network(request, cache, request.samples)
     module = start.module.to(device).to(memory_format=torch.channels_last).train()
     rate = usual_learning_rate(request.optimizer, is_pretrained=start.has_learned)
     optimizer = make_optimizer(request.optimizer, module, rate)
@@ -130,7 +130,7 @@ def _scratch_request(
 
 
 def _anywhere(
-    request: TrainRequest, cache: ImageCache, light: StandardLight | None, rng: np.random.Generator
+    request: TrainRequest, cache: ImageCache, light: Standardization | None, rng: np.random.Generator
 ) -> tuple[RgbU8, np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]:
     """A patch from a random place of a random image, with its labels."""
     sample = request.samples[int(rng.integers(len(request.samples)))]
@@ -140,6 +140,6 @@ def _anywhere(
     window = (slice(y, y + side), slice(x, x + side))
     pixels = cache.get(sample)[window]
     if light is not None:
-        pixels = in_standard_light(pixels, cache.table(sample.image_path, light))
+        pixels = apply_standardization(pixels, cache.table(sample.image_path, light))
     image, labels = pad_to(pixels, sample.labels[window], side)
     return augment(image, labels, LIGHT, rng)

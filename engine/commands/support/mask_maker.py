@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.core import CancelToken, ClassList, LabelMap
 from engine.document.image import read_image
-from engine.predict.loaded_model import RunningModel
+from engine.predict.loaded_model import LoadedPredictor
 from engine.predict.settings import PredictSettings
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class MaskMaker:
     """
 
     def __init__(self, model: Path, settings: PredictSettings, *, with_crf: bool) -> None:
-        self._model = RunningModel(model)
+        self._model = LoadedPredictor(model)
         self._settings = settings
         self._with_crf = with_crf
 

@@ -22,10 +22,10 @@ def model_file(given: Path, terminal: Terminal) -> Path:
         return given
     if launched() is None:
         return _made(given, terminal)
-    from engine.learn.distributed.processes import join_processes
+    from engine.learn.distributed.processes import join_process_group
 
     # The first of several processes downloads what has to be; the others find it.
-    with join_processes().in_turn():
+    with join_process_group().main_process_first():
         return _made(given, terminal)
 
 

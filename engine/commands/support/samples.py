@@ -17,7 +17,7 @@ from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
     from engine.commands.support.terminal import Terminal
-    from engine.learn.distributed.processes import Processes
+    from engine.learn.distributed.processes import ProcessGroup
 
 _USED = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
 
@@ -46,7 +46,7 @@ def collect_samples(project: Project, terminal: Terminal) -> tuple[Sample, ...]:
     return tuple(samples)
 
 
-def check_same_samples(samples: Sequence[Sample], processes: Processes, project: Path) -> None:
+def check_same_samples(samples: Sequence[Sample], processes: ProcessGroup, project: Path) -> None:
     """Refuse to learn together from different things.
 
     Raises:
@@ -57,7 +57,7 @@ def check_same_samples(samples: Sequence[Sample], processes: Processes, project:
         parts = [f"{sample.key} {sample.role} {sample.labels.shape}".encode(), sample.labels.tobytes()]
         for part in parts + ([] if sample.corrected is None else [sample.corrected.tobytes()]):
             digest = zlib.crc32(part, digest)
-    if len(set(processes.gathered(digest))) > 1:
+    if len(set(processes.all_gather(digest))) > 1:
         raise UserError(
             f"The processes do not see the same images and masks in {project}.",
             "Give all machines the same project, on a shared disk or as a fresh copy.",

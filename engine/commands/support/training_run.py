@@ -10,7 +10,7 @@ from typing import Any, Final
 from engine.commands.support.terminal import Terminal
 from engine.core import ModelId, Progress, Reporter
 from engine.document.image import read_image
-from engine.learn.distributed.processes import ALONE, Processes
+from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import (
     TrainCandidate,
     TrainEvent,
@@ -61,7 +61,11 @@ class TrainOutcome:
 
 
 def follow(
-    request: TrainRequest, terminal: Terminal, *, resume: bool = True, processes: Processes = ALONE
+    request: TrainRequest,
+    terminal: Terminal,
+    *,
+    resume: bool = True,
+    processes: ProcessGroup = SINGLE_PROCESS,
 ) -> TrainOutcome:
     """Train to the end; the model then stands at `request.out_path`, whole, and not before.
 
@@ -75,7 +79,7 @@ def follow(
     # Training writes its best so far again and again: never over a model that is in use.
     unfinished = request.out_path.with_name(f".{request.out_path.stem}.unfinished.safetensors")
     checkpoint = unfinished.with_suffix(".checkpoint")
-    if not resume and processes.is_first:
+    if not resume and processes.is_main:
         checkpoint.unlink(missing_ok=True)
     own = replace(request, out_path=unfinished, checkpoint_path=checkpoint)
     trainer = Trainer(own, read_image, processes=processes)
@@ -85,10 +89,10 @@ def follow(
                 terminal.token.check()
                 if event is not None:
                     _note(event, outcome, request, terminal, report)
-        if processes.is_first:
+        if processes.is_main:
             unfinished.replace(request.out_path)
     finally:
-        if processes.is_first:
+        if processes.is_main:
             unfinished.unlink(missing_ok=True)
     return outcome
 

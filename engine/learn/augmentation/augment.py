@@ -16,7 +16,7 @@ from scipy.special import ndtri
 
 from engine.core import IGNORE, LabelMap, RgbU8
 from engine.learn.augmentation.augment_settings import AugmentSettings, Orientation
-from engine.models.standardization import LightTable, in_standard_light
+from engine.models.standardization import StandardizationTable, apply_standardization
 
 Window: TypeAlias = tuple[slice, slice]
 ReadMaps: TypeAlias = Callable[[Window], NDArray[np.uint8]]
@@ -35,7 +35,7 @@ _NORMAL: Final = ndtri((np.arange(256) + 0.5) / 256)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class SourceImage:
     """An image that patches are cut from. `maps` reads a part of what belongs to its pixels.
 
     With a table, patches are shown in the light that it makes before their own light is changed.
@@ -43,11 +43,15 @@ class Scene:
 
     image: RgbU8
     maps: ReadMaps
-    table: LightTable | None = None
+    table: StandardizationTable | None = None
 
 
-def cut_variant(
-    scene: Scene, at: tuple[int, int], crop_px: int, settings: AugmentSettings, rng: np.random.Generator
+def augmented_patch(
+    source: SourceImage,
+    at: tuple[int, int],
+    crop_px: int,
+    settings: AugmentSettings,
+    rng: np.random.Generator,
 ) -> tuple[RgbU8, NDArray[np.uint8]]:
     """A random variant of the surroundings of a pixel.
 
@@ -64,7 +68,7 @@ def cut_variant(
     """
     side = max(16, round(crop_px / draw_scale(settings, rng)))
     y0, x0 = (
-        _corner(place, side, length, rng) for place, length in zip(at, scene.image.shape[:2], strict=True)
+        _corner(place, side, length, rng) for place, length in zip(at, source.image.shape[:2], strict=True)
     )
     is_turned = settings.orientation == "any" and settings.rotate > 0 and rng.random() < _SHARE
     is_bent = settings.elastic > 0 and rng.random() < _SHARE
@@ -72,13 +76,13 @@ def cut_variant(
         angle = np.radians(rng.uniform(-settings.rotate, settings.rotate)) if is_turned else 0.0
         bend = _draw_bend(crop_px, settings.elastic, rng) if is_bent else None
         centre = np.array([y0 + (side - 1) / 2, x0 + (side - 1) / 2])
-        image, maps = _warped(scene, at, centre, side / crop_px, angle, bend, crop_px)
+        image, maps = _warped(source, at, centre, side / crop_px, angle, bend, crop_px)
     else:
         window = (slice(y0, y0 + side), slice(x0, x0 + side))
-        image, maps = pad_to(scene.image[window], scene.maps(window), side)
+        image, maps = pad_to(source.image[window], source.maps(window), side)
         image, maps = resize_patch(image, maps, crop_px)
-    if scene.table is not None:
-        image = in_standard_light(image, scene.table)
+    if source.table is not None:
+        image = apply_standardization(image, source.table)
     return augment(image, maps, settings, rng)
 
 
@@ -153,7 +157,7 @@ def _draw_bend(crop_px: int, strength: float, rng: np.random.Generator) -> NDArr
 
 
 def _warped(
-    scene: Scene,
+    source: SourceImage,
     at: tuple[int, int],
     centre: NDArray[np.float64],
     step: float,
@@ -163,7 +167,7 @@ def _warped(
 ) -> tuple[RgbU8, NDArray[np.uint8]]:
     """The patch about a centre (y, x), moved so that it holds `at`; `step`: image pixels per patch pixel."""
     turn = step * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    centre, offset = _fitting_centre(scene.image.shape[:2], at, centre, turn, crop_px)
+    centre, offset = _fitting_centre(source.image.shape[:2], at, centre, turn, crop_px)
     beside = np.arange(crop_px, dtype=np.float32) - np.float32((crop_px - 1) / 2)
     dy, dx = np.broadcast_arrays(beside[:, None], beside[None, :])
     if bend is not None:
@@ -174,7 +178,7 @@ def _warped(
     (yy, yx), (xy, xx) = turn.astype(np.float32)
     rows = np.float32(centre[0]) + yy * dy + yx * dx
     columns = np.float32(centre[1]) + xy * dy + xx * dx
-    return _sampled(scene, rows, columns)
+    return _sampled(source, rows, columns)
 
 
 def _fitting_centre(
@@ -200,7 +204,7 @@ def _fitting_centre(
 
 
 def _sampled(
-    scene: Scene, rows: NDArray[np.float32], columns: NDArray[np.float32]
+    source: SourceImage, rows: NDArray[np.float32], columns: NDArray[np.float32]
 ) -> tuple[RgbU8, NDArray[np.uint8]]:
     """Image (bilinear) and maps (nearest) at these places, read from the part of the image around them."""
     window = tuple(
@@ -208,18 +212,18 @@ def _sampled(
             min(max(0, int(np.floor(places.min())) - 1), length - 1),
             max(min(length, int(np.ceil(places.max())) + 2), 1),
         )
-        for places, length in zip((rows, columns), scene.image.shape[:2], strict=True)
+        for places, length in zip((rows, columns), source.image.shape[:2], strict=True)
     )
     y, x = window
     rows, columns = rows - np.float32(y.start), columns - np.float32(x.start)
     image = cv2.remap(
-        np.ascontiguousarray(scene.image[y, x]),
+        np.ascontiguousarray(source.image[y, x]),
         columns,
         rows,
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REFLECT,
     )
-    maps = scene.maps((y, x))
+    maps = source.maps((y, x))
     beyond = (float(IGNORE), *([0.0] * (maps.shape[2] - 1)))
     sampled = cv2.remap(
         np.ascontiguousarray(maps),

@@ -55,7 +55,7 @@ _VISIBLE_NOISE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ImageFacts:
+class ImageStatistics:
     """Figures of one image and its mask.
 
     Attributes:
@@ -89,7 +89,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Suited:
+class AugmentDecision:
     """The settings, and a reason for each that was chosen by the images."""
 
     settings: AugmentSettings
@@ -106,13 +106,13 @@ class Suited:
         return asdict(self)
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Suited:
+    def from_json(cls, values: Mapping[str, Any]) -> AugmentDecision:
         """What `to_json` gave."""
         reasons = tuple(Reason(**reason) for reason in values["reasons"])
         return cls(AugmentSettings.from_json(values["settings"]), reasons)
 
 
-def look_at(image: RgbU8, labels: LabelMap) -> ImageFacts:
+def measure_image(image: RgbU8, labels: LabelMap) -> ImageStatistics:
     """The figures of one image and its mask (of the same size; 255 for unlabelled)."""
     factor = max(1.0, max(labels.shape) / _LOOK_PX)
     size = (max(1, round(labels.shape[1] / factor)), max(1, round(labels.shape[0] / factor)))
@@ -120,7 +120,7 @@ def look_at(image: RgbU8, labels: LabelMap) -> ImageFacts:
     mask = np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST_EXACT), np.uint8)
     grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.float32)
     axes, directions = _edge_directions(grey)
-    return ImageFacts(
+    return ImageStatistics(
         axes=axes,
         directions=directions,
         rows=_difference(mask),
@@ -133,7 +133,7 @@ def look_at(image: RgbU8, labels: LabelMap) -> ImageFacts:
     )
 
 
-def look_at_samples(samples: Sequence[Sample], cache: ImageCache) -> Iterator[ImageFacts]:
+def measure_samples(samples: Sequence[Sample], cache: ImageCache) -> Iterator[ImageStatistics]:
     """Figures of at most 20 of the images, spread over all; of fewer where they are large.
 
     Raises:
@@ -146,34 +146,34 @@ def look_at_samples(samples: Sequence[Sample], cache: ImageCache) -> Iterator[Im
         if number >= _ENOUGH_IMAGES and seen > _ENOUGH_PIXELS:
             return
         seen += sample.labels.size
-        yield look_at(cache.get(sample), sample.labels)
+        yield measure_image(cache.get(sample), sample.labels)
 
 
-def suit_samples(
+def auto_augment_samples(
     choice: AugmentChoice, samples: Sequence[Sample], cache: ImageCache
-) -> Generator[None, None, Suited]:
-    """As `suit`, looking at the images of the samples if the choice asks them; gives way after each."""
-    facts: list[ImageFacts] = []
+) -> Generator[None, None, AugmentDecision]:
+    """`auto_augment` from the samples' own images, where the choice needs them; yields after each image."""
+    facts: list[ImageStatistics] = []
     if choice.asks_images:
-        for fact in look_at_samples(samples, cache):
+        for fact in measure_samples(samples, cache):
             facts.append(fact)
             yield None
-    return suit(choice, facts)
+    return auto_augment(choice, facts)
 
 
-def suit(choice: AugmentChoice, facts: Sequence[ImageFacts]) -> Suited:
+def auto_augment(choice: AugmentChoice, facts: Sequence[ImageStatistics]) -> AugmentDecision:
     """The settings for a choice; what is left open is chosen by the figures of the images."""
     orientation, why = _orientation(facts)
     reasons = [] if choice.orientation != "auto" else [Reason("orientation", why)]
     chosen: Orientation = orientation if choice.orientation == "auto" else choice.orientation
     if choice.level == "auto":
-        settings, others = _suited(facts, chosen)
+        settings, others = _by_statistics(facts, chosen)
         reasons += others
     else:
         settings = replace({"none": NONE, "light": LIGHT, "strong": STRONG}[choice.level], orientation=chosen)
     given = dict(choice.items)
     kept = tuple(reason for reason in reasons if reason.item not in given)
-    return Suited(settings.with_items(given), kept)
+    return AugmentDecision(settings.with_items(given), kept)
 
 
 def summary_of(settings: AugmentSettings) -> str:
@@ -203,7 +203,7 @@ def summary_of(settings: AugmentSettings) -> str:
 # ---- the rules
 
 
-def _orientation(facts: Sequence[ImageFacts]) -> tuple[Orientation, str]:
+def _orientation(facts: Sequence[ImageStatistics]) -> tuple[Orientation, str]:
     """Whether the images have an up."""
     if not facts:
         return "any", "Nothing tells yet whether the images have an up, so patches are turned every way."
@@ -236,7 +236,9 @@ def _is_clear(rows: list[NDArray[np.float64] | None], columns: list[NDArray[np.f
     return bool(((np.abs(mean) >= max(_CLEAR_SHARE, 2 * beside)) & (t >= _CLEAR_T)).any())
 
 
-def _suited(facts: Sequence[ImageFacts], orientation: Orientation) -> tuple[AugmentSettings, list[Reason]]:
+def _by_statistics(
+    facts: Sequence[ImageStatistics], orientation: Orientation
+) -> tuple[AugmentSettings, list[Reason]]:
     settings = replace(LIGHT, orientation=orientation)
     if not facts:
         return settings, []
@@ -251,7 +253,7 @@ def _suited(facts: Sequence[ImageFacts], orientation: Orientation) -> tuple[Augm
 Rule = tuple[dict[str, float], list[Reason]]
 
 
-def _geometry(facts: Sequence[ImageFacts], orientation: Orientation) -> Rule:
+def _geometry(facts: Sequence[ImageStatistics], orientation: Orientation) -> Rule:
     sizes = [fact.size_px for fact in facts if fact.size_px is not None]
     spread = float(np.std(np.log(sizes))) if len(sizes) > 1 else 0.2
     scale = round(float(np.clip(1.2 + 0.35 * spread, 1.2, 1.4)), 2)
@@ -267,7 +269,7 @@ def _geometry(facts: Sequence[ImageFacts], orientation: Orientation) -> Rule:
     return {"scale": scale, "rotate": ANY_ANGLE, "elastic": 0.2}, reasons
 
 
-def _light(facts: Sequence[ImageFacts]) -> Rule:
+def _light(facts: Sequence[ImageStatistics]) -> Rule:
     """Brightness and contrast by how far the images differ among themselves."""
     if len(facts) < 2:
         return {}, [Reason("brightness", "One image cannot tell how light varies: changed as usual.")]
@@ -283,14 +285,14 @@ def _light(facts: Sequence[ImageFacts]) -> Rule:
     ]
 
 
-def _colour(facts: Sequence[ImageFacts]) -> Rule:
+def _colour(facts: Sequence[ImageStatistics]) -> Rule:
     coloured = float(np.mean([fact.chroma > _COLOURFUL for fact in facts]))
     if coloured < 0.2:
         return {}, [Reason("colour", "The images are grey: colours stay.")]
     return {"colour": 0.1}, [Reason("colour", "The images are coloured: hue and saturation change a little.")]
 
 
-def _grain(facts: Sequence[ImageFacts]) -> Rule:
+def _grain(facts: Sequence[ImageStatistics]) -> Rule:
     level = float(np.median([fact.noise for fact in facts]))
     if level < _VISIBLE_NOISE:
         return {}, [Reason("noise", "The images are nearly free of noise: none is added.")]

@@ -17,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core.launch import Launch, launched
-from engine.learn.distributed.reductions import SharedBatchNorm
+from engine.learn.distributed.reductions import SyncedBatchNorm
 from engine.models.blocks.auxiliary import WeightedLogits, training_outputs
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ T = TypeVar("T")
 _LONGEST_WAIT: Final = timedelta(hours=6)
 
 
-class Processes:
+class ProcessGroup:
     """This process and the others; every method that talks to them has to be called by all.
 
     Attributes:
@@ -45,14 +45,14 @@ class Processes:
         self.device: torch.device | None = None if accelerator is None else accelerator.device
 
     @property
-    def is_first(self) -> bool:
+    def is_main(self) -> bool:
         return self.rank == 0
 
-    def wait(self) -> None:
+    def barrier(self) -> None:
         """Go on when all have come here."""
-        self.first(None)
+        self.broadcast(None)
 
-    def first(self, value: T) -> T:
+    def broadcast(self, value: T) -> T:
         """The first process's value."""
         if self._accelerator is None:
             return value
@@ -62,15 +62,15 @@ class Processes:
         return values[0]
 
     @contextmanager
-    def in_turn(self) -> Iterator[None]:
+    def main_process_first(self) -> Iterator[None]:
         """The first process does what stands in the block, then the others do."""
-        if not self.is_first:
-            self.wait()
+        if not self.is_main:
+            self.barrier()
         yield
-        if self.is_first:
-            self.wait()
+        if self.is_main:
+            self.barrier()
 
-    def gathered(self, value: T) -> list[T]:
+    def all_gather(self, value: T) -> list[T]:
         """Everybody's values, in order."""
         if self._accelerator is None:
             return [value]
@@ -79,20 +79,20 @@ class Processes:
         values: list[T] = gather_object([value])
         return values
 
-    def part(self, size: int) -> slice:
+    def shard(self, size: int) -> slice:
         """What of so many things in a row is this process's; the parts differ by one at most."""
         return slice(self.rank * size // self.count, (self.rank + 1) * size // self.count)
 
-    def mine(self, things: Sequence[T]) -> Sequence[T]:
+    def shard_of(self, things: Sequence[T]) -> Sequence[T]:
         """Every `count`-th of these."""
         return things[self.rank :: self.count]
 
-    def outputs_of(self, module: nn.Module, example: Tensor) -> Callable[[Tensor], WeightedLogits]:
+    def data_parallel(self, module: nn.Module, example: Tensor) -> Callable[[Tensor], WeightedLogits]:
         """What a training step asks for logits: gradients are then averaged over all processes.
 
         All start from the first one's weights. `example` is an input as they will come.
         """
-        asked = _Outputs(module, shares_batch=self.count > 1)
+        asked = _TrainingOutputs(module, shares_batch=self.count > 1)
         if self._accelerator is None:
             return asked
         # Looking for parameters without a gradient costs time in each step, and not looking for ones
@@ -107,30 +107,30 @@ class Processes:
             state = np.random.SeedSequence([seed, step, self.rank]).generate_state(1)
             torch.manual_seed(int(state[0]))
 
-    def leave(self) -> None:
+    def destroy(self) -> None:
         """Part; nothing may be asked of the others any more."""
         if self._accelerator is not None:
             self._accelerator.end_training()
 
 
-ALONE: Final = Processes()
+SINGLE_PROCESS: Final = ProcessGroup()
 
 
 @cache
-def join_processes() -> Processes:
-    """The processes that torchrun has started; `ALONE` where it has not.
+def join_process_group() -> ProcessGroup:
+    """The processes that torchrun has started; `SINGLE_PROCESS` where it has not.
 
     Raises:
         UserError: the environment is contradictory.
     """
     launch = launched()
     if launch is None:
-        return ALONE
+        return SINGLE_PROCESS
     _use_cores(launch)
     from accelerate import Accelerator, DistributedDataParallelKwargs, InitProcessGroupKwargs
 
     has_cards = torch.cuda.is_available()
-    return Processes(
+    return ProcessGroup(
         Accelerator(
             cpu=not has_cards,
             mixed_precision="no",  # The trainer's own autocast leaves the loss out.
@@ -146,18 +146,18 @@ def _use_cores(launch: Launch) -> None:
     """Give each process of this machine its share of the cores; torchrun gives each one core."""
     asked = os.environ.get("OMP_NUM_THREADS", "1")
     if asked == "1":
-        threads = max(1, _cores() // launch.local_count)
+        threads = max(1, available_cores() // launch.local_count)
         os.environ["OMP_NUM_THREADS"] = str(threads)
         torch.set_num_threads(threads)
 
 
-def _cores() -> int:
+def available_cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-class _Outputs(nn.Module):
+class _TrainingOutputs(nn.Module):
     """A network that answers with what its loss is made of."""
 
     def __init__(self, module: nn.Module, *, shares_batch: bool) -> None:
@@ -168,7 +168,7 @@ class _Outputs(nn.Module):
     def forward(self, image: Tensor) -> WeightedLogits:
         if not self._shares_batch:
             return training_outputs(self.module, image)
-        with SharedBatchNorm():
+        with SyncedBatchNorm():
             return training_outputs(self.module, image)
 
 

@@ -18,7 +18,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 from torch.overrides import TorchFunctionMode
 
 
-def summed(values: Tensor) -> Tensor:
+def all_reduce_sum(values: Tensor) -> Tensor:
     """Their sum over all processes, with a gradient; the values themselves where there is one process.
 
     All processes must come here, as often and with the same shape.
@@ -45,7 +45,7 @@ def _all_reduced(values: Tensor) -> Tensor:
     return total
 
 
-class SharedBatchNorm(TorchFunctionMode):
+class SyncedBatchNorm(TorchFunctionMode):
     """While it is entered, batch norms of a network in training take the whole batch's statistics.
 
     torch's own SyncBatchNorm does so on graphics cards only, and has to be put in place of each
@@ -60,11 +60,11 @@ class SharedBatchNorm(TorchFunctionMode):
         kwargs: dict[str, Any] | None = None,
     ) -> Any:
         if func is F.batch_norm:
-            return shared_batch_norm(*args, **(kwargs or {}))
+            return sync_batch_norm(*args, **(kwargs or {}))
         return func(*args, **(kwargs or {}))
 
 
-def shared_batch_norm(
+def sync_batch_norm(
     x: Tensor,
     running_mean: Tensor | None,
     running_var: Tensor | None,
@@ -85,11 +85,11 @@ def shared_batch_norm(
     dims = [dim for dim in range(x.dim()) if dim != 1]
     shape = [-1 if dim == 1 else 1 for dim in range(x.dim())]
     here = precise.new_full((1,), x.numel() / x.shape[1])
-    sums = summed(torch.cat([precise.sum(dims), here]))
+    sums = all_reduce_sum(torch.cat([precise.sum(dims), here]))
     count = sums[-1].detach()
     mean = sums[:-1] / count
     centred = precise - mean.view(shape)
-    variance = summed(centred.square().sum(dims)) / count
+    variance = all_reduce_sum(centred.square().sum(dims)) / count
     if running_mean is not None and running_var is not None:
         with torch.no_grad():
             running_mean.lerp_(mean.to(running_mean.dtype), momentum)

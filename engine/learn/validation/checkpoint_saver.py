@@ -19,13 +19,13 @@ from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.learn.validation.metrics import Scores
 from engine.learn.validation.model_comparison import (
     Counts,
-    Evidence,
+    ModelComparison,
     are_alike,
     counts_from_json,
     counts_to_json,
 )
 from engine.learn.validation.promotion import TOLERANCE
-from engine.learn.validation.validator import Referee
+from engine.learn.validation.validator import Validator
 from engine.models.files.weights import save_model
 from engine.models.spec import ModelSpec
 
@@ -38,7 +38,7 @@ _WHOLE_SHARE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class TrainFacts:
+class TrainSummary:
     """What a training has come to, which its request leaves open."""
 
     samples: Sequence[Sample]
@@ -50,10 +50,10 @@ class TrainFacts:
     augment: AugmentSettings
 
 
-class CandidateFiles:
+class CandidateWriter:
     """Names and writes the files of one round."""
 
-    def __init__(self, request: TrainRequest, spec: ModelSpec, facts: Callable[[], TrainFacts]) -> None:
+    def __init__(self, request: TrainRequest, spec: ModelSpec, facts: Callable[[], TrainSummary]) -> None:
         self._request = request
         self.spec = spec
         self._facts = facts
@@ -142,7 +142,7 @@ class CandidateFiles:
         return known[1]
 
 
-class NoFiles(CandidateFiles):
+class NullCandidateWriter(CandidateWriter):
     """Of one of several processes, which leaves the writing to the first."""
 
     def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
@@ -153,7 +153,7 @@ class NoFiles(CandidateFiles):
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class ValidatedNetwork:
     """A network in evaluation mode after so many steps, and what it made of the held-back images."""
 
     module: nn.Module
@@ -167,7 +167,7 @@ class Checked:
         return self.scores.mean_iou or 0.0
 
 
-class Keeper:
+class CheckpointSaver:
     """The best network so far, and which of them has been written.
 
     Of two that are about as good the newer is the better one: it has learned from more.
@@ -176,11 +176,11 @@ class Keeper:
         path: the last file written.
     """
 
-    def __init__(self, files: CandidateFiles, referee: Referee) -> None:
+    def __init__(self, files: CandidateWriter, validator: Validator) -> None:
         self.files = files
-        self._referee = referee
-        self._best: Checked | None = None
-        self._latest: Checked | None = None
+        self._validator = validator
+        self._best: ValidatedNetwork | None = None
+        self._latest: ValidatedNetwork | None = None
         self._peak_iou = 0.0
         self._shown_iou: float | None = None
         self._shown_step = -1
@@ -189,7 +189,7 @@ class Keeper:
         self.path: Path | None = None
         self.unchecked_count = 0
 
-    def offer(self, checked: Checked) -> bool:
+    def offer(self, checked: ValidatedNetwork) -> bool:
         """Keep the network if it is the best so far, by mean IoU on the images of now."""
         self._latest = checked
         best = self._best
@@ -237,7 +237,7 @@ class Keeper:
         self.unchecked_count += 1
         self._shown_step = step
         self.path = self.files.write(module, step, seconds, None)
-        return TrainCandidate(self.path, step, seconds, None, {}, None, compared=self._referee.in_use)
+        return TrainCandidate(self.path, step, seconds, None, {}, None, compared=self._validator.in_use)
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """The best network's tensors, and the rest as JSON values, for `restore`."""
@@ -260,7 +260,9 @@ class Keeper:
         if facts["counts"] is not None:
             network.load_state_dict(dict(tensors))
             counts = counts_from_json(facts["counts"])
-            self._best = Checked(network.eval(), facts["step"], counts, self._referee.scores(counts))
+            self._best = ValidatedNetwork(
+                network.eval(), facts["step"], counts, self._validator.scores(counts)
+            )
         self._peak_iou, self._shown_iou = facts["peak_iou"], facts["shown_iou"]
         self._shown_step = facts["shown_step"]
         against = facts["shown_against"]
@@ -271,11 +273,11 @@ class Keeper:
             # One that was refused, or lost with the process, has to be written again.
             self.path, self._is_best_shown = path, facts["is_shown"]
 
-    def _take(self, checked: Checked, peak_iou: float) -> None:
+    def _take(self, checked: ValidatedNetwork, peak_iou: float) -> None:
         self._best, self._peak_iou = checked, peak_iou
         self._is_best_shown = False
 
-    def _is_gain(self, best: Checked) -> bool:
+    def _is_gain(self, best: ValidatedNetwork) -> bool:
         if self._is_best_shown:
             return False
         return self._shown_iou is None or best.iou >= self._shown_iou + _WORTH_SHOWING
@@ -285,19 +287,19 @@ class Keeper:
 
         Not so what came into use and was put away again by the user.
         """
-        if self._referee.in_use != self._shown_against and self.path not in self._referee.used:
+        if self._validator.in_use != self._shown_against and self.path not in self._validator.used:
             self._shown_iou, self._is_best_shown = None, False
 
-    def _evidence(self, checked: Checked) -> Evidence:
+    def _evidence(self, checked: ValidatedNetwork) -> ModelComparison:
         latest = checked if self._latest is None else self._latest
-        return self._referee.evidence(checked.counts, max(checked.step, latest.step))
+        return self._validator.evidence(checked.counts, max(checked.step, latest.step))
 
-    def _show(self, checked: Checked, seconds: float) -> TrainCandidate:
+    def _show(self, checked: ValidatedNetwork, seconds: float) -> TrainCandidate:
         self._is_best_shown = True
         self._shown_iou, self._shown_step = checked.iou, checked.step
-        self._shown_against = self._referee.in_use
+        self._shown_against = self._validator.in_use
         self.path = self.files.write(checked.module, checked.step, seconds, checked.scores)
-        self._referee.remember(self.path, checked.counts)
+        self._validator.remember(self.path, checked.counts)
         evidence = self._evidence(checked)
         return TrainCandidate(
             path=self.path,

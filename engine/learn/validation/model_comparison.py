@@ -22,35 +22,35 @@ _FALSE_ALARM: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairedCounts:
     """One image as a network and the model in use see it; `rival` is None where there is no such model."""
 
-    own: Confusion
-    rival: Confusion | None
+    candidate: Confusion
+    current: Confusion | None
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
+class PrequentialResult:
     """An image that neither of two networks had learned from when it came, after so many steps."""
 
     key: str
     step: int
-    pair: Pair
+    pair: PairedCounts
 
     def to_json(self) -> dict[str, Any]:
-        rival = self.pair.rival
-        matrices = self.pair.own.matrix.tolist(), None if rival is None else rival.matrix.tolist()
+        current = self.pair.current
+        matrices = self.pair.candidate.matrix.tolist(), None if current is None else current.matrix.tolist()
         return {"key": self.key, "step": self.step, "counts": matrices}
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Fresh:
-        own, rival = (None if c is None else Confusion.of_image(c) for c in values["counts"])
-        assert own is not None, "the network in training has always been counted"
-        return cls(values["key"], values["step"], Pair(own, rival))
+    def from_json(cls, values: Mapping[str, Any]) -> PrequentialResult:
+        candidate, current = (None if c is None else Confusion.of_image(c) for c in values["counts"])
+        assert candidate is not None, "the network in training has always been counted"
+        return cls(values["key"], values["step"], PairedCounts(candidate, current))
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ModelComparison:
     """Mean over images of the IoU per class.
 
     Attributes:
@@ -78,13 +78,18 @@ class Evidence:
         return compare(self.baseline, self.per_class, held_back=self.held_back, fresh=self.fresh)
 
 
-def evidence_of(
-    held_back: Sequence[Pair], fresh: Sequence[Pair], names: Sequence[str], compared: Path | None
-) -> Evidence:
+def compare_models(
+    held_back: Sequence[PairedCounts],
+    fresh: Sequence[PairedCounts],
+    names: Sequence[str],
+    compared: Path | None,
+) -> ModelComparison:
     """What images held back and fresh ones say together, each of them as much as any other."""
     pairs = [*held_back, *fresh]
-    own, rival = _means(pairs, names) if pairs else ({}, {})
-    return Evidence(own, None if compared is None else rival, compared, len(held_back), len(fresh))
+    candidate, current = _means(pairs, names) if pairs else ({}, {})
+    return ModelComparison(
+        candidate, None if compared is None else current, compared, len(held_back), len(fresh)
+    )
 
 
 def pooled(counts: Counts, names: Sequence[str]) -> Scores:
@@ -112,7 +117,7 @@ def counts_from_json(values: Mapping[str, Any]) -> dict[str, Confusion]:
 
 
 def _means(
-    pairs: Sequence[Pair], names: Sequence[str]
+    pairs: Sequence[PairedCounts], names: Sequence[str]
 ) -> tuple[dict[str, float | None], dict[str, float | None]]:
     """Of both networks, over the images that show the class or where either sees it.
 
@@ -122,12 +127,12 @@ def _means(
     images = np.zeros(len(names), np.intp)
     is_true = np.zeros(len(names), np.bool_)
     for pair in pairs:
-        own = pair.own.matrix
-        rival = own if pair.rival is None else pair.rival.matrix
-        truth = own.sum(axis=1)
-        seen = (truth + own[:, :-1].sum(axis=0) + rival[:, :-1].sum(axis=0)) > 0
-        sums[0, seen] += _iou(own)[seen]
-        sums[1, seen] += _iou(rival)[seen]
+        candidate = pair.candidate.matrix
+        current = candidate if pair.current is None else pair.current.matrix
+        truth = candidate.sum(axis=1)
+        seen = (truth + candidate[:, :-1].sum(axis=0) + current[:, :-1].sum(axis=0)) > 0
+        sums[0, seen] += _iou(candidate)[seen]
+        sums[1, seen] += _iou(current)[seen]
         images += seen
         is_true |= truth > 0
     own_means, rival_means = (

@@ -12,11 +12,18 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.core import ClassList, LabelMap, UserError
-from engine.learn.distributed.processes import ALONE, Processes
+from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 from engine.learn.validation.metrics import Confusion, Scores
-from engine.learn.validation.model_comparison import Counts, Evidence, Fresh, Pair, evidence_of, pooled
+from engine.learn.validation.model_comparison import (
+    Counts,
+    ModelComparison,
+    PairedCounts,
+    PrequentialResult,
+    compare_models,
+    pooled,
+)
 from engine.models.files.weights import load_model, read_card
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import PredictionBuffers, predict_steps
@@ -27,7 +34,7 @@ FILTERS: Final = "filters"
 _FRESH_FOR: Final = 2
 
 
-class Referee:
+class Validator:
     """Compares the network in training with the model in use.
 
     Two kinds of images tell: those held back, which are predicted again by each network that is checked,
@@ -49,7 +56,7 @@ class Referee:
         classes: ClassList,
         device: torch.device,
         in_use: Path | None = None,
-        processes: Processes = ALONE,
+        processes: ProcessGroup = SINGLE_PROCESS,
     ) -> None:
         self._cache = cache
         self._classes = classes
@@ -58,7 +65,7 @@ class Referee:
         self._samples: dict[str, Sample] = {}
         # By the file of the network. Candidates are among them: one of them may come into use.
         self._known: dict[Path, dict[str, Confusion]] = {}
-        self._fresh: list[Fresh] = []
+        self._fresh: list[PrequentialResult] = []
         self.in_use = in_use
         self.used: set[Path] = set() if in_use is None else {in_use}
 
@@ -131,13 +138,13 @@ class Referee:
         """
         if self.in_use is None:
             return
-        own = yield from self._count(module, spec, sample)
-        rival = yield from self._count_file(self.in_use, [sample])
+        candidate = yield from self._count(module, spec, sample)
+        current = yield from self._count_file(self.in_use, [sample])
         self._fresh = self._still_fresh(step)
-        self._fresh.append(Fresh(sample.key, step, Pair(own, rival[sample.key])))
+        self._fresh.append(PrequentialResult(sample.key, step, PairedCounts(candidate, current[sample.key])))
 
     def _mine(self) -> Sequence[Sample]:
-        return self._processes.mine(tuple(self._samples.values()))
+        return self._processes.shard_of(tuple(self._samples.values()))
 
     def _count_file(
         self, path: Path, samples: Sequence[Sample]
@@ -172,7 +179,7 @@ class Referee:
 
     def joined(self, mine: Counts) -> Counts:
         """All processes' counts, in the order of the images."""
-        found = {key: counts for part in self._processes.gathered(mine) for key, counts in part.items()}
+        found = {key: counts for part in self._processes.all_gather(mine) for key, counts in part.items()}
         return {key: found[key] for key in self._samples if key in found}
 
     def join_in_use(self) -> Scores | None:
@@ -187,16 +194,16 @@ class Referee:
         """Over all pixels of the held-back images."""
         return pooled(counts, self._classes.names)
 
-    def evidence(self, counts: Counts, step: int) -> Evidence:
+    def evidence(self, counts: Counts, step: int) -> ModelComparison:
         """What speaks for a network with these counts and against it, when training has come to `step`."""
         known = {} if self.in_use is None else self._known.get(self.in_use, {})
-        held_back = [Pair(own, known.get(key)) for key, own in counts.items()]
+        held_back = [PairedCounts(candidate, known.get(key)) for key, candidate in counts.items()]
         if self.in_use is not None:
-            held_back = [pair for pair in held_back if pair.rival is not None]
+            held_back = [pair for pair in held_back if pair.current is not None]
         fresh = [each.pair for each in self._still_fresh(step)]
-        return evidence_of(held_back, fresh, self._classes.names, self.in_use)
+        return compare_models(held_back, fresh, self._classes.names, self.in_use)
 
-    def _still_fresh(self, step: int) -> list[Fresh]:
+    def _still_fresh(self, step: int) -> list[PrequentialResult]:
         return [each for each in self._fresh if _FRESH_FOR * each.step >= step]
 
     # ---- going on after the process has ended
@@ -209,7 +216,7 @@ class Referee:
     def restore(self, values: Mapping[str, Any]) -> None:
         """Take up what `to_json` gave, unless another model is in use by now."""
         if self.in_use is not None and values["against"] == str(self.in_use):
-            self._fresh = [Fresh.from_json(each) for each in values["fresh"]]
+            self._fresh = [PrequentialResult.from_json(each) for each in values["fresh"]]
 
 
 def _is_fitted_anew(path: Path) -> bool:

@@ -24,7 +24,7 @@ from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
-    from engine.learn.augmentation.auto_augment import ImageFacts
+    from engine.learn.augmentation.auto_augment import ImageStatistics
     from engine.learn.request import Sample
     from engine.learn.samples import ImageCache
 
@@ -72,7 +72,7 @@ class _Material:
     """What was read once; used on the lane's thread only."""
 
     samples: list[Sample]
-    facts: list[ImageFacts]
+    facts: list[ImageStatistics]
     cache: ImageCache
     is_labelled: bool
 
@@ -140,7 +140,7 @@ def _read_material(project: Project, token: CancelToken) -> _Material:
         UserError: no image can be read.
     """
     from engine.document.image import read_image
-    from engine.learn.augmentation.auto_augment import MOST_IMAGES, look_at
+    from engine.learn.augmentation.auto_augment import MOST_IMAGES, measure_image
     from engine.learn.samples import ImageCache
 
     unreadable = (ImageStatus.MISSING, ImageStatus.UNREADABLE)
@@ -154,7 +154,7 @@ def _read_material(project: Project, token: CancelToken) -> _Material:
         sample = _sample(project, records[number * len(records) // count], cache)
         if sample is not None:
             material.samples.append(sample)
-            material.facts.append(look_at(cache.get(sample), sample.labels))
+            material.facts.append(measure_image(cache.get(sample), sample.labels))
     if not material.samples:
         raise UserError("There is no image to show this on.", "Add images to the project.")
     return material
@@ -173,19 +173,19 @@ def _sample(project: Project, record: ImageRecord, cache: ImageCache) -> Sample 
 
 
 def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPreview:
-    from engine.learn.augmentation.augment import cut_variant
+    from engine.learn.augmentation.augment import augmented_patch
     from engine.learn.augmentation.augment_settings import NONE
-    from engine.learn.augmentation.auto_augment import suit
-    from engine.learn.samples import scene_of
+    from engine.learn.augmentation.auto_augment import auto_augment
+    from engine.learn.samples import source_image
 
-    suited = suit(choice, material.facts)
+    suited = auto_augment(choice, material.facts)
     rng = np.random.default_rng(seed)
     sample = material.samples[int(rng.integers(len(material.samples)))]
-    scene = scene_of(sample, material.cache.get(sample))
+    scene = source_image(sample, material.cache.get(sample))
     at = _anchor(sample, rng)
     # Corners and chance of their own, so that the patch stays while the settings are moved.
     variants = [
-        cut_variant(
+        augmented_patch(
             scene, at, PREVIEW_PX, suited.settings if number else NONE, np.random.default_rng((seed, number))
         )
         for number in range(VARIANTS)

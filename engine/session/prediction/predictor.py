@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from engine.core import Event, ImageId, ModelId, Progress, RgbU8
 from engine.jobs import Dispatcher
-from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
+from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
 from engine.session.prediction.prediction_cache import PredictionCache
 from engine.session.state import ImagePrediction, Notice, NoticeLevel
 from engine.storage import ModelRecord
@@ -27,7 +27,7 @@ _Key: TypeAlias = tuple[ImageId, ModelId, PredictSettings]
 
 def predict_settings_for(careful: bool, kind: str) -> PredictSettings:
     """Settings for the window's two choices; an unknown kind of uncertainty is the usual one."""
-    usual = CAREFUL if careful else PredictSettings()
+    usual = MULTI_SCALE_TTA if careful else PredictSettings()
     return replace(usual, uncertainty=Uncertainty(kind)) if kind in set(Uncertainty) else usual
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from engine.core import IGNORE, ModelId, Rect, UserError
 from engine.document.planes import Plane
-from engine.predict.uncertain_regions import most_doubtful, sample_step, window_px
+from engine.predict.uncertain_regions import most_uncertain_region, sample_step, window_px
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import Notice
@@ -45,7 +45,7 @@ class UncertainRegionWalk:
         is_open = image.planes.view(Plane.MASK)[every, every] == IGNORE
         if image.preview is not None:
             is_open &= image.preview.labels[every, every] == IGNORE
-        spot = most_doubtful(prediction.uncertainty[every, every], is_open, step, side, self._visited)
+        spot = most_uncertain_region(prediction.uncertainty[every, every], is_open, step, side, self._visited)
         if spot is None:
             self._visited.clear()
             self._session.events.notice.emit(NONE_LEFT)

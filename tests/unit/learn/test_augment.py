@@ -14,7 +14,7 @@ from torchvision.transforms.v2 import InterpolationMode
 from torchvision.transforms.v2 import functional as transforms
 
 from engine.core import IGNORE
-from engine.learn.augmentation.augment import Scene, _draw_bend, _draw_colours, augment, cut_variant
+from engine.learn.augmentation.augment import SourceImage, _draw_bend, _draw_colours, augment, augmented_patch
 from engine.learn.augmentation.augment_settings import ANY_ANGLE, LIGHT, NONE, STRONG, AugmentSettings
 
 GEOMETRY = replace(NONE, flips=1.0, rotate=ANY_ANGLE, scale=1.6, elastic=1.0)
@@ -27,20 +27,22 @@ def blobs(height: int, width: int, seed: int = 0) -> np.ndarray:
     return np.digitize(smooth, [-0.02, 0.02]).astype(np.uint8)
 
 
-def scene_of(labels: np.ndarray) -> Scene:
+def source_image(labels: np.ndarray) -> SourceImage:
     """An image whose grey value is the label times 100, and a second map that says where label 2 is."""
     maps = np.stack([labels, (labels == 2).astype(np.uint8)], axis=-1)
     image = np.repeat((labels * 100)[..., None], 3, axis=2)
-    return Scene(image, lambda window: maps[window])
+    return SourceImage(image, lambda window: maps[window])
 
 
-def variants(scene: Scene, chosen: AugmentSettings, count: int = 12, at: tuple[int, int] = (90, 70)) -> list:
+def variants(
+    source: SourceImage, chosen: AugmentSettings, count: int = 12, at: tuple[int, int] = (90, 70)
+) -> list:
     rng = np.random.default_rng(3)
-    return [cut_variant(scene, at, 64, chosen, rng) for _ in range(count)]
+    return [augmented_patch(source, at, 64, chosen, rng) for _ in range(count)]
 
 
 def test_image_and_maps_stay_together_through_turning_bending_and_scaling() -> None:
-    for image, maps in variants(scene_of(blobs(200, 180)), GEOMETRY, count=20):
+    for image, maps in variants(source_image(blobs(200, 180)), GEOMETRY, count=20):
         known = maps[..., 0] != IGNORE
         wrong = np.abs(image[..., 0].astype(int) - maps[..., 0].astype(int) * 100) > 50
         # Between two labels the image is blended: half of the steps' width may differ.
@@ -49,27 +51,27 @@ def test_image_and_maps_stay_together_through_turning_bending_and_scaling() -> N
 
 
 def test_each_item_really_changes_the_patch() -> None:
-    scene = scene_of(blobs(200, 180))
-    plain = variants(replace_image(scene), NONE, count=1)[0][0]
+    source = source_image(blobs(200, 180))
+    plain = variants(replace_image(source), NONE, count=1)[0][0]
     for name in ("rotate", "elastic", "brightness", "contrast", "colour", "noise", "blur"):
         chosen = replace(NONE, **{name: getattr(STRONG, name)})
-        shown = [image for image, _ in variants(replace_image(scene), chosen)]
+        shown = [image for image, _ in variants(replace_image(source), chosen)]
         assert any(not np.array_equal(image, plain) for image in shown), name
 
 
-def replace_image(scene: Scene) -> Scene:
+def replace_image(source: SourceImage) -> SourceImage:
     """The same in colours, and no larger than a patch, so that it cannot be put elsewhere."""
-    image = np.ascontiguousarray(scene.image[60:124, 40:104])
+    image = np.ascontiguousarray(source.image[60:124, 40:104])
     image[..., 1] //= 2
-    maps = scene.maps((slice(60, 124), slice(40, 104)))
-    return Scene(image, lambda window: maps[window])
+    maps = source.maps((slice(60, 124), slice(40, 104)))
+    return SourceImage(image, lambda window: maps[window])
 
 
 def test_without_any_change_the_patch_is_the_image_itself() -> None:
-    scene = replace_image(scene_of(blobs(200, 180)))
-    image, maps = cut_variant(scene, (30, 30), 64, NONE, np.random.default_rng(0))
-    assert np.array_equal(image, scene.image)
-    assert np.array_equal(maps, scene.maps((slice(None), slice(None))))
+    source = replace_image(source_image(blobs(200, 180)))
+    image, maps = augmented_patch(source, (30, 30), 64, NONE, np.random.default_rng(0))
+    assert np.array_equal(image, source.image)
+    assert np.array_equal(maps, source.maps((slice(None), slice(None))))
 
 
 @settings(deadline=None, max_examples=40)
@@ -88,8 +90,8 @@ def test_ids_are_never_mixed_and_the_pixel_asked_for_is_there(
     around = (slice(max(0, at[0] - 3), at[0] + 4), slice(max(0, at[1] - 3), at[1] + 4))
     labels[around] = 9
     maps = np.stack([labels, labels], axis=-1)
-    scene = Scene(np.repeat(labels[..., None], 3, axis=2), lambda window: maps[window])
-    image, sampled = cut_variant(scene, at, 48, chosen, rng)
+    source = SourceImage(np.repeat(labels[..., None], 3, axis=2), lambda window: maps[window])
+    image, sampled = augmented_patch(source, at, 48, chosen, rng)
     assert image.shape == (48, 48, 3)
     assert sampled.shape == (48, 48, 2)
     assert set(np.unique(sampled[..., 0])) <= {0, 7, 9, 254, IGNORE}
@@ -98,20 +100,20 @@ def test_ids_are_never_mixed_and_the_pixel_asked_for_is_there(
 
 def test_what_lies_beyond_the_image_is_unlabelled() -> None:
     labels = np.ones((40, 40), np.uint8)
-    for _, maps in variants(scene_of(labels), replace(GEOMETRY, scale=1.0), at=(20, 20)):
+    for _, maps in variants(source_image(labels), replace(GEOMETRY, scale=1.0), at=(20, 20)):
         assert (maps[..., 0] == IGNORE).mean() > 0.4
         assert set(np.unique(maps[..., 0])) == {1, IGNORE}
 
 
 def test_the_same_state_of_the_generator_gives_the_same_patch() -> None:
-    scene, rng = scene_of(blobs(200, 180)), np.random.default_rng(5)
+    source, rng = source_image(blobs(200, 180)), np.random.default_rng(5)
     rng.random(3)
     state = rng.bit_generator.state
-    first = [cut_variant(scene, (90, 70), 64, STRONG, rng) for _ in range(4)]
+    first = [augmented_patch(source, (90, 70), 64, STRONG, rng) for _ in range(4)]
     cv2.setRNGSeed(1)
     torch.manual_seed(1)
     rng.bit_generator.state = state
-    again = [cut_variant(scene, (90, 70), 64, STRONG, rng) for _ in range(4)]
+    again = [augmented_patch(source, (90, 70), 64, STRONG, rng) for _ in range(4)]
     assert all(
         np.array_equal(a, b)
         for one, other in zip(first, again, strict=True)
@@ -121,9 +123,9 @@ def test_the_same_state_of_the_generator_gives_the_same_patch() -> None:
 
 def test_upright_patches_keep_up_up_whatever_the_angle_asked_for() -> None:
     rising = np.repeat(np.arange(200, dtype=np.uint8)[:, None], 180, axis=1)
-    scene = Scene(np.repeat(rising[..., None], 3, axis=2), lambda window: rising[window][..., None])
+    source = SourceImage(np.repeat(rising[..., None], 3, axis=2), lambda window: rising[window][..., None])
     chosen = replace(NONE, orientation="upright", flips=1.0, rotate=ANY_ANGLE, scale=1.3)
-    for image, _ in variants(scene, chosen):
+    for image, _ in variants(source, chosen):
         assert (np.diff(image[..., 0].astype(int), axis=0) >= 0).all()
         assert (np.diff(image[..., 0].astype(int), axis=1) == 0).all()
 
@@ -131,9 +133,9 @@ def test_upright_patches_keep_up_up_whatever_the_angle_asked_for() -> None:
 def test_free_turns_take_every_angle() -> None:
     stripes = (127 + 100 * np.sin(np.arange(301) / 4)).astype(np.uint8)
     image = np.broadcast_to(stripes[None, :, None], (301, 301, 3))
-    scene = Scene(np.ascontiguousarray(image), lambda window: image[window][..., :1])
+    source = SourceImage(np.ascontiguousarray(image), lambda window: image[window][..., :1])
     angles = []
-    for turned, _ in variants(scene, replace(NONE, flips=1.0, rotate=ANY_ANGLE), count=80, at=(150, 150)):
+    for turned, _ in variants(source, replace(NONE, flips=1.0, rotate=ANY_ANGLE), count=80, at=(150, 150)):
         dy, dx = np.gradient(turned[..., 0].astype(float))
         angles.append(np.degrees(0.5 * np.arctan2(2 * (dx * dy).sum(), (dx**2 - dy**2).sum())) % 180)
     assert len(np.unique((np.array(angles) / 15).astype(int))) >= 10
@@ -157,7 +159,7 @@ def test_a_turn_is_that_of_torchvision() -> None:
             return low
 
     chosen = replace(NONE, rotate=30.0)
-    ours, _ = cut_variant(Scene(image, lambda window: maps[window]), (32, 32), 65, chosen, Angle())  # type: ignore[arg-type]
+    ours, _ = augmented_patch(SourceImage(image, lambda window: maps[window]), (32, 32), 65, chosen, Angle())  # type: ignore[arg-type]
     theirs = transforms.rotate(
         torch.from_numpy(image).permute(2, 0, 1), -30.0, InterpolationMode.BILINEAR
     ).permute(1, 2, 0)

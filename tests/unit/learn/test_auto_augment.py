@@ -15,11 +15,11 @@ from engine.document.image import read_image
 from engine.learn.augmentation.augment_settings import STRONG, AugmentChoice, AugmentSettings
 from engine.learn.augmentation.auto_augment import (
     MOST_IMAGES,
-    ImageFacts,
-    Suited,
-    look_at,
-    look_at_samples,
-    suit,
+    AugmentDecision,
+    ImageStatistics,
+    auto_augment,
+    measure_image,
+    measure_samples,
     summary_of,
 )
 from engine.learn.request import Sample
@@ -47,16 +47,16 @@ def street(seed: int) -> tuple[np.ndarray, np.ndarray]:
     return image, np.repeat(np.where(np.arange(160) < 70, 0, 1)[:, None], 200, axis=1).astype(np.uint8)
 
 
-def facts_of(make: Callable[[int], tuple[np.ndarray, np.ndarray]], count: int = 6) -> list[ImageFacts]:
-    return [look_at(*make(seed)) for seed in range(count)]
+def facts_of(make: Callable[[int], tuple[np.ndarray, np.ndarray]], count: int = 6) -> list[ImageStatistics]:
+    return [measure_image(*make(seed)) for seed in range(count)]
 
 
-def reason_for(suited: Suited, item: str) -> str:
+def reason_for(suited: AugmentDecision, item: str) -> str:
     return next(reason.sentence for reason in suited.reasons if reason.item == item)
 
 
 def test_cells_have_no_up_and_are_turned_and_bent() -> None:
-    suited = suit(AUTO, facts_of(cells))
+    suited = auto_augment(AUTO, facts_of(cells))
     assert suited.settings.orientation == "any"
     assert suited.settings.rotate > 0
     assert suited.settings.elastic > 0
@@ -64,7 +64,7 @@ def test_cells_have_no_up_and_are_turned_and_bent() -> None:
 
 
 def test_streets_stand_upright_and_are_neither_turned_nor_bent() -> None:
-    suited = suit(AUTO, facts_of(street))
+    suited = auto_augment(AUTO, facts_of(street))
     assert (suited.settings.orientation, suited.settings.elastic) == ("upright", 0.0)
     assert "edges run level or upright" in reason_for(suited, "orientation")
 
@@ -74,9 +74,9 @@ def test_a_class_that_keeps_to_the_top_makes_images_upright_though_no_edge_tells
         image, _ = cells(seed)
         return image, street(seed)[1][:, :160]
 
-    assert "different heights" in reason_for(suit(AUTO, facts_of(under_a_sky)), "orientation")
+    assert "different heights" in reason_for(auto_augment(AUTO, facts_of(under_a_sky)), "orientation")
     # Three images may agree by accident.
-    assert suit(AUTO, facts_of(under_a_sky, count=3)).settings.orientation == "any"
+    assert auto_augment(AUTO, facts_of(under_a_sky, count=3)).settings.orientation == "any"
 
 
 def test_a_class_that_keeps_to_one_side_is_no_up() -> None:
@@ -85,7 +85,7 @@ def test_a_class_that_keeps_to_one_side_is_no_up() -> None:
         labels = np.where(np.add.outer(np.arange(160), np.arange(160)) < 160, 0, 1).astype(np.uint8)
         return image, labels
 
-    assert suit(AUTO, facts_of(half)).settings.orientation == "any"
+    assert auto_augment(AUTO, facts_of(half)).settings.orientation == "any"
 
 
 def test_noise_is_measured_and_no_more_than_that_is_added() -> None:
@@ -94,23 +94,23 @@ def test_noise_is_measured_and_no_more_than_that_is_added() -> None:
     noisy = (
         np.clip(image[..., :1] + rng.normal(0, 6, (160, 160, 1)), 0, 255).astype(np.uint8).repeat(3, axis=2)
     )
-    fact = look_at(noisy, mask)
+    fact = measure_image(noisy, mask)
     assert fact.noise == pytest.approx(6, rel=0.15)
-    assert 0 < suit(AUTO, [fact]).settings.noise * 255 <= 1.15 * 6
-    assert suit(AUTO, [look_at(image, mask)]).settings.noise == 0
+    assert 0 < auto_augment(AUTO, [fact]).settings.noise * 255 <= 1.15 * 6
+    assert auto_augment(AUTO, [measure_image(image, mask)]).settings.noise == 0
 
 
 def test_colours_change_only_where_there_are_some() -> None:
     image, mask = cells(0)
     red = image.copy()
     red[..., 1:] //= 2
-    assert suit(AUTO, [look_at(red, mask)]).settings.colour > 0
-    assert suit(AUTO, [look_at(image, mask)]).settings.colour == 0
+    assert auto_augment(AUTO, [measure_image(red, mask)]).settings.colour > 0
+    assert auto_augment(AUTO, [measure_image(image, mask)]).settings.colour == 0
 
 
 def test_light_changes_more_where_it_differs_between_the_images() -> None:
-    alike = suit(AUTO, facts_of(cells)).settings
-    unlike = suit(AUTO, [look_at(*cells(n, light=0.4 + 0.3 * n)) for n in range(6)]).settings
+    alike = auto_augment(AUTO, facts_of(cells)).settings
+    unlike = auto_augment(AUTO, [measure_image(*cells(n, light=0.4 + 0.3 * n)) for n in range(6)]).settings
     assert unlike.brightness > alike.brightness
 
 
@@ -119,34 +119,34 @@ def test_scribbles_alone_and_no_labels_at_all_can_be_looked_at() -> None:
     sparse = np.full_like(mask, IGNORE)
     sparse[80, 20:60] = mask[80, 20:60]
     nothing = np.full_like(mask, IGNORE)
-    suited = suit(AUTO, [look_at(image, sparse), look_at(image, nothing)])
+    suited = auto_augment(AUTO, [measure_image(image, sparse), measure_image(image, nothing)])
     assert suited.settings.orientation == "any"
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 500), (40, 2)])
 def test_images_of_any_size_can_be_looked_at(shape: tuple[int, int]) -> None:
-    fact = look_at(np.zeros((*shape, 3), np.uint8), np.zeros(shape, np.uint8))
+    fact = measure_image(np.zeros((*shape, 3), np.uint8), np.zeros(shape, np.uint8))
     assert (fact.noise, fact.chroma, fact.size_px) == (0.0, 0.0, None)
 
 
 def test_a_fixed_level_and_given_items_go_before_what_the_images_say() -> None:
     facts = facts_of(cells)
-    assert suit(AugmentChoice("strong"), facts).settings == STRONG
-    given = suit(AUTO.with_item("elastic", 0.9), facts)
+    assert auto_augment(AugmentChoice("strong"), facts).settings == STRONG
+    given = auto_augment(AUTO.with_item("elastic", 0.9), facts)
     assert given.settings.elastic == 0.9
     assert "elastic" not in [reason.item for reason in given.reasons]
-    upright = suit(AugmentChoice("auto", "upright"), facts)
+    upright = auto_augment(AugmentChoice("auto", "upright"), facts)
     assert upright.settings.orientation == "upright"
     assert "orientation" not in [reason.item for reason in upright.reasons]
 
 
 def test_without_images_everything_is_as_usual() -> None:
-    assert suit(AUTO, []).settings == AugmentSettings()
+    assert auto_augment(AUTO, []).settings == AugmentSettings()
 
 
 def test_the_choice_survives_a_checkpoint() -> None:
-    suited = suit(AUTO, facts_of(cells))
-    assert Suited.from_json(suited.to_json()) == suited
+    suited = auto_augment(AUTO, facts_of(cells))
+    assert AugmentDecision.from_json(suited.to_json()) == suited
 
 
 def test_the_settings_are_told_in_words() -> None:
@@ -167,7 +167,7 @@ def test_at_most_twenty_images_are_looked_at_and_fewer_large_ones() -> None:
 
     labels = np.zeros((40, 40), np.uint8)
     samples = [Sample(str(n), Path(str(n)), labels) for n in range(100)]
-    assert len(list(look_at_samples(samples, ImageCache(read)))) == MOST_IMAGES
+    assert len(list(measure_samples(samples, ImageCache(read)))) == MOST_IMAGES
     assert (len(reads), reads[0], reads[-1]) == (MOST_IMAGES, Path("0"), Path("95"))
 
 
@@ -185,5 +185,5 @@ def test_at_most_twenty_images_are_looked_at_and_fewer_large_ones() -> None:
 )
 def test_real_images_tell_whether_they_have_an_up(name: str, orientation: str) -> None:
     samples = samples_of(read_labelled_set(data_set(name)), "train", 1)
-    facts = list(look_at_samples(samples, ImageCache(read_image)))
-    assert suit(AUTO, facts).settings.orientation == orientation
+    facts = list(measure_samples(samples, ImageCache(read_image)))
+    assert auto_augment(AUTO, facts).settings.orientation == orientation

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.core import ClassList
-from engine.learn.initial_weights import start_network
+from engine.learn.initial_weights import initial_network
 from engine.learn.request import TrainRequest, TrainStep
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
@@ -51,7 +51,7 @@ def test_they_keep_the_classes_that_stay(tmp_path: Path) -> None:
     save_model(tmp_path / "old.safetensors", old, spec, {})
     classes = ClassList.from_names(["bright", "new", "dark"])
     request = request_in(tmp_path, init_path=tmp_path / "old.safetensors", classes=classes)
-    start = start_network(request, ImageCache(read_npy), request.samples)
+    start = initial_network(request, ImageCache(read_npy), request.samples)
     for layer in ("main", "auxiliary.0"):
         weight = start.module.get_submodule(f"head.{layer}").weight
         assert torch.equal(weight[[2, 0]], old.get_submodule(f"head.{layer}").weight)

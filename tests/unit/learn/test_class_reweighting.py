@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.class_reweighting import ClassPrior, weighed
+from engine.learn.class_reweighting import ClassReweighting, pixel_weights
 
 ENOUGH = 40
 
@@ -27,8 +27,8 @@ def network_that_sees(share: float) -> Tensor:
     return logits
 
 
-def after(logits: Tensor, labels: Tensor, batches: int = ENOUGH) -> ClassPrior:
-    prior = ClassPrior(2)
+def after(logits: Tensor, labels: Tensor, batches: int = ENOUGH) -> ClassReweighting:
+    prior = ClassReweighting(2)
     for _ in range(batches):
         prior.note(prior.sums(logits, labels))
     return prior
@@ -66,14 +66,14 @@ def test_a_batch_that_is_no_number_is_passed_over() -> None:
 
 
 def test_two_halves_of_a_batch_add_up_to_the_whole() -> None:
-    labels, prior = torch.cat([half_and_half(), half_and_half().flip(1)]), ClassPrior(2)
+    labels, prior = torch.cat([half_and_half(), half_and_half().flip(1)]), ClassReweighting(2)
     logits = torch.cat([network_that_sees(0.2), network_that_sees(0.7)])
     parts = prior.sums(logits[:1], labels[:1]) + prior.sums(logits[1:], labels[1:])
     assert torch.allclose(parts, prior.sums(logits, labels))
 
 
 def test_it_goes_on_where_it_was() -> None:
-    prior, restored = after(network_that_sees(0.2), half_and_half()), ClassPrior(2)
+    prior, restored = after(network_that_sees(0.2), half_and_half()), ClassReweighting(2)
     restored.restore(prior.to_json())
     assert restored.to_json() == prior.to_json()
     assert np.array_equal(restored.class_weights(), prior.class_weights())
@@ -83,14 +83,14 @@ def test_weights_of_classes_and_of_corrections_multiply() -> None:
     labels = torch.tensor([[[0, 1, IGNORE]]])
     corrected = torch.tensor([[[1.0, 2.0, 1.0]]])
     by_class = np.array([1.5, 0.5], np.float32)
-    both, alone = weighed(labels, corrected, by_class), weighed(labels, None, by_class)
+    both, alone = pixel_weights(labels, corrected, by_class), pixel_weights(labels, None, by_class)
     assert both is not None
     assert alone is not None
     assert both[0, 0, :2].tolist() == [1.5, 1.0]
     assert alone[0, 0, :2].tolist() == [1.5, 0.5]
-    assert weighed(labels, corrected, None) is corrected
+    assert pixel_weights(labels, corrected, None) is corrected
 
 
 @pytest.mark.parametrize(("loss", "wanted"), [("ce", True), ("dice+ce", True), ("balanced-ce", False)])
 def test_who_says_what_a_class_counts_is_believed(loss: str, wanted: bool) -> None:
-    assert ClassPrior.is_wanted(loss) is wanted
+    assert ClassReweighting.is_wanted(loss) is wanted

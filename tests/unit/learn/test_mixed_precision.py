@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.learn import mixed_precision
-from engine.learn.mixed_precision import learns_in_half
+from engine.learn.mixed_precision import uses_mixed_precision
 from engine.learn.trainer import Trainer
 from tests.helpers.networks import read_npy, square_sample, tiny_request
 
@@ -23,16 +23,16 @@ def test_processors_use_it_only_by_the_clock_and_where_they_have_instructions(
     monkeypatch.setattr(mixed_precision, "multiplies_bfloat16", lambda device: has_instructions)
     counted = tiny_request(tmp_path, [])
     timed = replace(counted, epochs=None)
-    assert not learns_in_half(counted, CPU)
-    assert not learns_in_half(replace(timed, steps=5), CPU)
-    assert learns_in_half(timed, CPU) is has_instructions
-    assert learns_in_half(counted, torch.device("cuda"))
+    assert not uses_mixed_precision(counted, CPU)
+    assert not uses_mixed_precision(replace(timed, steps=5), CPU)
+    assert uses_mixed_precision(timed, CPU) is has_instructions
+    assert uses_mixed_precision(counted, torch.device("cuda"))
 
 
 def test_a_round_in_bfloat16_learns_and_keeps_its_weights_in_float32(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.learn.trainer.learns_in_half", lambda request, device: True)
+    monkeypatch.setattr("engine.learn.trainer.uses_mixed_precision", lambda request, device: True)
     request = tiny_request(tmp_path, [square_sample(tmp_path, "0")], epochs=40)
     trainer = Trainer(request, read_npy, CPU)
     losses = [event.loss for event in trainer.steps() if hasattr(event, "loss")]

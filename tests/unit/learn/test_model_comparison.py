@@ -9,7 +9,12 @@ import numpy as np
 import pytest
 
 from engine.learn.validation.metrics import Confusion
-from engine.learn.validation.model_comparison import Fresh, Pair, are_alike, evidence_of
+from engine.learn.validation.model_comparison import (
+    PairedCounts,
+    PrequentialResult,
+    are_alike,
+    compare_models,
+)
 
 NAMES = ("ground", "crack")
 IN_USE = Path("filters-001.safetensors")
@@ -20,8 +25,10 @@ def counts(right: int, missed: int = 0, false: int = 0, ground: int = 10_000) ->
     return Confusion.of_image([[ground - false, false, 0], [missed, right, 0]])
 
 
-def cracks(*pairs: Pair, fresh: tuple[Pair, ...] = (), in_use: Path | None = IN_USE) -> tuple[float, float]:
-    evidence = evidence_of(pairs, fresh, NAMES, in_use)
+def cracks(
+    *pairs: PairedCounts, fresh: tuple[PairedCounts, ...] = (), in_use: Path | None = IN_USE
+) -> tuple[float, float]:
+    evidence = compare_models(pairs, fresh, NAMES, in_use)
     assert evidence.baseline is not None
     new, old = evidence.per_class["crack"], evidence.baseline["crack"]
     assert new is not None
@@ -30,51 +37,51 @@ def cracks(*pairs: Pair, fresh: tuple[Pair, ...] = (), in_use: Path | None = IN_
 
 
 def test_a_dense_image_counts_as_much_as_any_other() -> None:
-    dense = Pair(counts(5000, missed=5000), counts(10_000))
-    sparse = Pair(counts(10), counts(0, missed=10))
+    dense = PairedCounts(counts(5000, missed=5000), counts(10_000))
+    sparse = PairedCounts(counts(10), counts(0, missed=10))
     assert cracks(dense, sparse) == pytest.approx((0.75, 0.5))
 
 
 def test_fresh_images_count_as_those_held_back_do() -> None:
-    held_back, fresh = Pair(counts(10), counts(10)), Pair(counts(0, missed=10), counts(10))
+    held_back, fresh = PairedCounts(counts(10), counts(10)), PairedCounts(counts(0, missed=10), counts(10))
     assert cracks(held_back, fresh=(fresh,)) == cracks(held_back, fresh) == (0.5, 1.0)
-    evidence = evidence_of([held_back], [fresh, fresh], NAMES, IN_USE)
+    evidence = compare_models([held_back], [fresh, fresh], NAMES, IN_USE)
     assert not evidence.verdict().promote
     assert evidence.verdict().sentence.endswith("crack IoU 1.00 -> 0.33 on 1 held-back and 2 fresh images.")
 
 
 def test_a_class_that_no_image_shows_has_no_score_for_either() -> None:
-    evidence = evidence_of([Pair(counts(0, false=50), counts(0))], [], NAMES, IN_USE)
+    evidence = compare_models([PairedCounts(counts(0, false=50), counts(0))], [], NAMES, IN_USE)
     assert evidence.baseline is not None
     assert evidence.per_class["crack"] is None
     assert evidence.baseline["crack"] is None
 
 
 def test_a_false_alarm_costs_by_its_size() -> None:
-    shown = Pair(counts(10), counts(10))
-    dot, _ = cracks(shown, Pair(counts(0, false=1), counts(0)))
-    blob, none = cracks(shown, Pair(counts(0, false=1000), counts(0)))
+    shown = PairedCounts(counts(10), counts(10))
+    dot, _ = cracks(shown, PairedCounts(counts(0, false=1), counts(0)))
+    blob, none = cracks(shown, PairedCounts(counts(0, false=1000), counts(0)))
     assert blob < 0.51 < 0.94 < dot < none == 1.0
 
 
 def test_where_neither_sees_a_class_that_is_not_there_nothing_is_learned() -> None:
-    half = Pair(counts(5, missed=5), counts(10))
-    assert cracks(half, Pair(counts(0), counts(0))) == cracks(half) == (0.5, 1.0)
+    half = PairedCounts(counts(5, missed=5), counts(10))
+    assert cracks(half, PairedCounts(counts(0), counts(0))) == cracks(half) == (0.5, 1.0)
 
 
 def test_without_a_model_in_use_there_is_nothing_to_compare_with() -> None:
-    evidence = evidence_of([Pair(counts(5, missed=5), None)], [], NAMES, None)
+    evidence = compare_models([PairedCounts(counts(5, missed=5), None)], [], NAMES, None)
     assert (evidence.per_class["crack"], evidence.baseline, evidence.is_lower) == (0.5, None, False)
     assert evidence.verdict().promote
 
 
 def test_a_fresh_image_survives_the_end_of_the_process() -> None:
-    fresh = Fresh("7", 40, Pair(counts(3, missed=4, false=5), counts(1, missed=6)))
-    again = Fresh.from_json(json.loads(json.dumps(fresh.to_json())))
+    fresh = PrequentialResult("7", 40, PairedCounts(counts(3, missed=4, false=5), counts(1, missed=6)))
+    again = PrequentialResult.from_json(json.loads(json.dumps(fresh.to_json())))
     assert (again.key, again.step) == ("7", 40)
-    assert np.array_equal(again.pair.own.matrix, fresh.pair.own.matrix)
-    assert again.pair.rival is not None
-    assert np.array_equal(again.pair.rival.matrix, counts(1, missed=6).matrix)
+    assert np.array_equal(again.pair.candidate.matrix, fresh.pair.candidate.matrix)
+    assert again.pair.current is not None
+    assert np.array_equal(again.pair.current.matrix, counts(1, missed=6).matrix)
 
 
 def test_counts_of_other_images_or_masks_are_not_alike() -> None:

@@ -14,19 +14,19 @@ import torch
 from engine.core import UserError
 from engine.core.launch import Launch, launched
 from engine.models.files.weights import load_model
-from tests.helpers.crew import LOSSES, STOPS_AT, request_in, torchrun, train
+from tests.helpers.two_processes import LOSSES, STOPS_AT, request_in, torchrun, train
 
 # Rounding differs between sums over one batch and over two halves; fourteen steps multiply it.
 _TOLERANCE = 1e-4
 
 
 @pytest.fixture(scope="module")
-def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The folder, and what was told, after two processes have done `crew.main`."""
+def two_processes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The folder, and what was told, after two processes have done `two_processes.main`."""
     before = torch.get_num_threads()
-    folder = tmp_path_factory.mktemp("crew")
+    folder = tmp_path_factory.mktemp("two_processes")
     train(request_in(folder, "one-then-two"), until_step=STOPS_AT)
-    done = torchrun("tests/helpers/crew.py", str(folder))
+    done = torchrun("tests/helpers/two_processes.py", str(folder))
     assert done.returncode == 0, done.stderr
     train(request_in(folder, "one"))
     yield folder, json.loads((folder / "told.json").read_text())
@@ -45,24 +45,24 @@ def furthest(folder: Path, ours: str, theirs: str) -> float:
 
 
 def test_every_loss_and_batch_norm_have_the_gradient_of_the_whole_batch(
-    crew: tuple[Path, dict[str, Any]],
+    two_processes: tuple[Path, dict[str, Any]],
 ) -> None:
-    differences = crew[1]["differences"]
+    differences = two_processes[1]["differences"]
     assert len(differences) == 2 * len(LOSSES)
     # In float64; the weights of border-ce are float32.
     assert max(differences.values()) < 1e-8, differences
 
 
-def test_two_processes_give_the_weights_of_one(crew: tuple[Path, dict[str, Any]]) -> None:
-    folder = crew[0]
+def test_two_processes_give_the_weights_of_one(two_processes: tuple[Path, dict[str, Any]]) -> None:
+    folder = two_processes[0]
     assert furthest(folder, "two", "one") < _TOLERANCE
     # As many steps on other batches, from the same start, end far away.
     train(request_in(folder, "other", batch=4))
     assert furthest(folder, "other", "one") > 100 * _TOLERANCE
 
 
-def test_what_one_process_cannot_read_all_leave_out(crew: tuple[Path, dict[str, Any]]) -> None:
-    first, second = crew[1]["words"]
+def test_what_one_process_cannot_read_all_leave_out(two_processes: tuple[Path, dict[str, Any]]) -> None:
+    first, second = two_processes[1]["words"]
     assert first == second
     assert [word.split(":")[1].strip() for word in first] == [
         "3.npy cannot be read.",
@@ -70,13 +70,13 @@ def test_what_one_process_cannot_read_all_leave_out(crew: tuple[Path, dict[str, 
     ]
 
 
-def test_two_processes_go_on_from_the_checkpoint_of_one(crew: tuple[Path, dict[str, Any]]) -> None:
-    assert not (crew[0] / "one-then-two.checkpoint").exists()
-    assert furthest(crew[0], "one-then-two", "one") < _TOLERANCE
+def test_two_processes_go_on_from_the_checkpoint_of_one(two_processes: tuple[Path, dict[str, Any]]) -> None:
+    assert not (two_processes[0] / "one-then-two.checkpoint").exists()
+    assert furthest(two_processes[0], "one-then-two", "one") < _TOLERANCE
 
 
-def test_one_process_goes_on_from_the_checkpoint_of_two(crew: tuple[Path, dict[str, Any]]) -> None:
-    folder = crew[0]
+def test_one_process_goes_on_from_the_checkpoint_of_two(two_processes: tuple[Path, dict[str, Any]]) -> None:
+    folder = two_processes[0]
     request = request_in(folder, "two-then-one")
     assert request.checkpoint_path is not None
     assert request.checkpoint_path.exists()

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from engine.learn.augmentation.augment import AugmentSettings
-from engine.learn.initial_weights import Start
+from engine.learn.initial_weights import InitialNetwork
 from engine.learn.quick_fit import quick_fit
 from engine.learn.request import Sample, TrainCandidate, TrainRequest, TrainValidated
 from engine.learn.samples import ImageCache, PatchSource
@@ -83,7 +83,7 @@ def test_networks_without_filters_have_no_quick_fit() -> None:
     module = build_model(spec, pretrained=False).module
     before = [p.clone() for p in module.parameters()]
     nothing = PatchSource(ImageCache(read_npy), 32, AugmentSettings(), np.random.default_rng(0))
-    steps = quick_fit(Start(module, spec, "", has_learned=False), nothing, CPU)
+    steps = quick_fit(InitialNetwork(module, spec, "", has_learned=False), nothing, CPU)
     with pytest.raises(StopIteration) as end:
         next(steps)
     assert end.value.value is False

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.core import IGNORE, LabelMap, UserError
 from engine.learn.augmentation.augment import augment, pad_to, resize_patch
 from engine.learn.augmentation.augment_settings import AugmentSettings
-from engine.learn.hard_example_sampling import Difficulty
+from engine.learn.hard_example_sampling import HardExampleWeights
 from engine.learn.losses import make_loss
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource, check_labels
@@ -245,15 +245,15 @@ def test_a_hard_image_is_drawn_more_often_and_an_easy_one_still(
 
 
 def test_an_image_not_seen_yet_is_drawn_like_the_hardest() -> None:
-    difficulty = Difficulty()
-    assert difficulty.factors(["a", "b"]).tolist() == [1.0, 1.0]
-    difficulty.note(["a", "a"], [1.0, float("nan")])
-    assert difficulty.factors(["a", "b"]).tolist() == [1.0, 2.0]
-    again = Difficulty()
-    again.restore(difficulty.to_json())
+    hard_examples = HardExampleWeights()
+    assert hard_examples.factors(["a", "b"]).tolist() == [1.0, 1.0]
+    hard_examples.note(["a", "a"], [1.0, float("nan")])
+    assert hard_examples.factors(["a", "b"]).tolist() == [1.0, 2.0]
+    again = HardExampleWeights()
+    again.restore(hard_examples.to_json())
     assert again.factors(["a", "b"]).tolist() == [1.0, 2.0]
-    difficulty.forget("a")
-    assert difficulty.factors(["a", "b"]).tolist() == [1.0, 1.0]
+    hard_examples.forget("a")
+    assert hard_examples.factors(["a", "b"]).tolist() == [1.0, 1.0]
 
 
 def test_an_image_that_alone_shows_a_class_is_drawn_more_often() -> None:

@@ -25,7 +25,7 @@ from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
 from engine.learn.validation import validator
 from engine.learn.validation.model_comparison import Counts
-from engine.learn.validation.validator import Referee
+from engine.learn.validation.validator import Validator
 from engine.models.files.weights import load_model, read_card, save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
@@ -57,18 +57,18 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def referee_of(in_use: Path | None, *samples: Sample) -> Referee:
-    referee = Referee(ImageCache(read_npy), TWO_CLASSES, CPU, in_use)
+def referee_of(in_use: Path | None, *samples: Sample) -> Validator:
+    validator = Validator(ImageCache(read_npy), TWO_CLASSES, CPU, in_use)
     for sample in samples:
-        referee.put(sample)
-    return referee
+        validator.put(sample)
+    return validator
 
 
-def count_all(referee: Referee, seed: int = 1) -> Counts:
+def count_all(validator: Validator, seed: int = 1) -> Counts:
     """Check a network, and the model in use as far as it is missing."""
-    list(referee.check_in_use())
-    referee.join_in_use()
-    steps = referee.check(tiny_network(seed=seed), tiny_spec())
+    list(validator.check_in_use())
+    validator.join_in_use()
+    steps = validator.check(tiny_network(seed=seed), tiny_spec())
     while True:
         try:
             next(steps)
@@ -77,46 +77,46 @@ def count_all(referee: Referee, seed: int = 1) -> Counts:
             return counts
 
 
-def meet(referee: Referee, sample: Sample, step: int, seed: int = 1) -> None:
-    list(referee.meet(sample, tiny_network(seed=seed), tiny_spec(), step))
+def meet(validator: Validator, sample: Sample, step: int, seed: int = 1) -> None:
+    list(validator.meet(sample, tiny_network(seed=seed), tiny_spec(), step))
 
 
 def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]) -> None:
     first, second = (tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3))
-    referee = referee_of(first, square_sample(tmp_path, "1", "val"))
-    counts = count_all(referee)
-    count_all(referee)
+    validator = referee_of(first, square_sample(tmp_path, "1", "val"))
+    counts = count_all(validator)
+    count_all(validator)
     assert read_files == ["2.safetensors"]
-    referee.put(square_sample(tmp_path, "4", "val"))
-    count_all(referee)
+    validator.put(square_sample(tmp_path, "4", "val"))
+    count_all(validator)
     assert read_files == ["2.safetensors"] * 2
-    referee.compare_with(second)
-    count_all(referee)
+    validator.compare_with(second)
+    count_all(validator)
     assert read_files[2:] == ["3.safetensors"]
     # A candidate that comes into use has been counted already, but for images since then.
     candidate = tmp_path / "candidate.safetensors"
-    referee.remove("4")
-    referee.remember(candidate, counts)
-    referee.compare_with(candidate)
-    evidence = referee.evidence(count_all(referee), step=10)
+    validator.remove("4")
+    validator.remember(candidate, counts)
+    validator.compare_with(candidate)
+    evidence = validator.evidence(count_all(validator), step=10)
     assert evidence.per_class == evidence.baseline
     assert len(read_files) == 3
 
 
 def test_a_fresh_image_counts_for_as_long_again_and_until_another_model_is_in_use(tmp_path: Path) -> None:
     files = [tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3)]
-    referee = referee_of(files[0], square_sample(tmp_path, "1", "val"))
-    meet(referee, square_sample(tmp_path, "5"), step=60)
-    meet(referee, square_sample(tmp_path, "6"), step=100)
-    counts = count_all(referee)
-    assert [referee.evidence(counts, step).fresh for step in (100, 120, 121, 200, 201)] == [2, 2, 1, 1, 0]
-    assert referee.evidence(counts, 100).per_class != referee.evidence(counts, 300).per_class
+    validator = referee_of(files[0], square_sample(tmp_path, "1", "val"))
+    meet(validator, square_sample(tmp_path, "5"), step=60)
+    meet(validator, square_sample(tmp_path, "6"), step=100)
+    counts = count_all(validator)
+    assert [validator.evidence(counts, step).fresh for step in (100, 120, 121, 200, 201)] == [2, 2, 1, 1, 0]
+    assert validator.evidence(counts, 100).per_class != validator.evidence(counts, 300).per_class
     again = referee_of(files[0])
-    again.restore(json.loads(json.dumps(referee.to_json())))
-    assert again.evidence({}, 110).per_class == referee.evidence({}, 110).per_class
-    referee.compare_with(files[1])
-    count_all(referee)
-    assert referee.evidence(counts, 100).fresh == 0
+    again.restore(json.loads(json.dumps(validator.to_json())))
+    assert again.evidence({}, 110).per_class == validator.evidence({}, 110).per_class
+    validator.compare_with(files[1])
+    count_all(validator)
+    assert validator.evidence(counts, 100).fresh == 0
     other = referee_of(files[1])
     other.restore(again.to_json())
     assert other.evidence({}, 110).fresh == 0
@@ -127,14 +127,14 @@ def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
     files = [tmp_path / f"filters-00{n}.safetensors" for n in (1, 2)]
     for file in files:
         save_model(file, build_model(spec, pretrained=False).module, spec, {})
-    referee = referee_of(files[0])
-    meet(referee, square_sample(tmp_path, "5"), step=40)
-    said = referee.evidence({}, 40)
-    referee.compare_with(files[1])
-    again = referee.evidence({}, 40)
+    validator = referee_of(files[0])
+    meet(validator, square_sample(tmp_path, "5"), step=40)
+    said = validator.evidence({}, 40)
+    validator.compare_with(files[1])
+    again = validator.evidence({}, 40)
     assert (again.compared, again.fresh, again.baseline) == (files[1], 1, said.baseline)
-    referee.compare_with(tiny_model_file(tmp_path / "network.safetensors"))
-    assert referee.evidence({}, 40).fresh == 0
+    validator.compare_with(tiny_model_file(tmp_path / "network.safetensors"))
+    assert validator.evidence({}, 40).fresh == 0
 
 
 def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
@@ -146,22 +146,22 @@ def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
 
 
 def test_nothing_is_met_without_a_model_in_use(tmp_path: Path) -> None:
-    referee = referee_of(None)
-    meet(referee, square_sample(tmp_path, "5"), step=40)
-    assert referee.evidence({}, 40).fresh == 0
+    validator = referee_of(None)
+    meet(validator, square_sample(tmp_path, "5"), step=40)
+    assert validator.evidence({}, 40).fresh == 0
 
 
 def test_reading_a_model_draws_no_random_numbers_of_the_training(tmp_path: Path) -> None:
-    referee = referee_of(tiny_model_file(tmp_path / "m.safetensors"), square_sample(tmp_path, "1", "val"))
+    validator = referee_of(tiny_model_file(tmp_path / "m.safetensors"), square_sample(tmp_path, "1", "val"))
     before = torch.get_rng_state()
-    list(referee.check_in_use())
+    list(validator.check_in_use())
     assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    referee = referee_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
+    validator = referee_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
     with pytest.raises(UserError, match="no model file"):
-        list(referee.check_in_use())
+        list(validator.check_in_use())
 
 
 # ---- in a round of training

@@ -10,7 +10,7 @@ from engine.core import ClassList
 from engine.models.blocks.filter_bank import FilterBank
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.predict.fold_batchnorm import fused
+from engine.predict.fold_batchnorm import fold_batchnorm
 
 LEVELS = 3
 
@@ -58,4 +58,4 @@ def test_the_classifier_answers_images_of_any_size_pixel_by_pixel() -> None:
         image = noise(1, 3, 37, 21)
         logits = module(image)
         assert logits.shape == (1, 3, 37, 21)
-        assert np.allclose(fused(module, 3)(image), logits, atol=1e-5)
+        assert np.allclose(fold_batchnorm(module, 3)(image), logits, atol=1e-5)

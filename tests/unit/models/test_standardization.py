@@ -14,8 +14,8 @@ import torch
 from engine.core import IGNORE, RgbU8, UserError
 from engine.embed.network import describe_images
 from engine.learn.augmentation.augment_settings import NONE
-from engine.learn.contrast_polarity import negatives_for
-from engine.learn.initial_weights import start_network
+from engine.learn.contrast_polarity import tail_to_invert
+from engine.learn.initial_weights import initial_network
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache, PatchSource
 from engine.models.files.onnx_file import export_onnx, open_session
@@ -24,12 +24,12 @@ from engine.models.inputs import standardized, to_input
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.models.standardization import (
-    DEVIATION,
-    MIDDLE,
-    StandardLight,
-    in_standard_light,
-    skewness_of,
-    tail,
+    TARGET_DEVIATION,
+    TARGET_MEAN,
+    Standardization,
+    apply_standardization,
+    histogram_skewness,
+    histogram_tail,
 )
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import bright_square_image, read_npy, square_sample, tiny_request
@@ -45,7 +45,7 @@ def dimmed(image: RgbU8) -> RgbU8:
 
 
 def in_light(image: RgbU8) -> RgbU8:
-    return in_standard_light(image, StandardLight().table(image))
+    return apply_standardization(image, Standardization().table(image))
 
 
 def standard_model(name: str = "unet-small") -> LoadedModel:
@@ -57,8 +57,8 @@ def standard_model(name: str = "unet-small") -> LoadedModel:
 def test_every_image_has_the_same_mean_and_deviation() -> None:
     image = np.random.default_rng(0).integers(90, 130, (50, 70, 3), dtype=np.uint8)
     seen = in_light(image)
-    assert seen.mean(axis=(0, 1)) == pytest.approx([MIDDLE] * 3, abs=1.0)
-    assert seen.std(axis=(0, 1)).mean() == pytest.approx(DEVIATION, abs=1.0)
+    assert seen.mean(axis=(0, 1)) == pytest.approx([TARGET_MEAN] * 3, abs=1.0)
+    assert seen.std(axis=(0, 1)).mean() == pytest.approx(TARGET_DEVIATION, abs=1.0)
 
 
 def test_another_lamp_changes_nothing() -> None:
@@ -70,22 +70,22 @@ def test_another_lamp_changes_nothing() -> None:
 
 def test_the_noise_of_an_empty_image_is_not_blown_up() -> None:
     empty = np.random.default_rng(0).integers(10, 12, (40, 40, 3), dtype=np.uint8)
-    assert in_light(empty).std() < DEVIATION / 3
-    assert (in_light(np.full((8, 8, 3), 200, np.uint8)) == MIDDLE).all()
+    assert in_light(empty).std() < TARGET_DEVIATION / 3
+    assert (in_light(np.full((8, 8, 3), 200, np.uint8)) == TARGET_MEAN).all()
 
 
 @pytest.mark.parametrize("bands", [1, 2, 5])
 def test_any_number_of_bands(bands: int) -> None:
     image = np.random.default_rng(0).integers(0, 256, (30, 20, bands), dtype=np.uint8)
-    table = StandardLight().table(image)
+    table = Standardization().table(image)
     assert table.shape == (256, bands)
     expected = np.stack([table[:, b][image[..., b]] for b in range(bands)], axis=-1)
-    assert np.array_equal(in_standard_light(image[3:9, 2:], table), expected[3:9, 2:])
+    assert np.array_equal(apply_standardization(image[3:9, 2:], table), expected[3:9, 2:])
 
 
 def test_some_pixels_tell_the_light_of_a_large_image() -> None:
     large = np.tile(np.random.default_rng(0).integers(0, 200, (400, 500, 3), dtype=np.uint8), (5, 5, 1))
-    whole, some = StandardLight().table(large[:400, :500]), StandardLight().table(large)
+    whole, some = Standardization().table(large[:400, :500]), Standardization().table(large)
     assert np.abs(whole.astype(int) - some).max() <= 1
 
 
@@ -93,16 +93,16 @@ def test_torch_does_to_values_what_tables_do_to_bytes() -> None:
     image, _ = bright_square_image(seed=3)
     values = torch.from_numpy(image / np.float32(255)).permute(2, 0, 1)[None]
     for negative_of in ("", "dark", "bright"):
-        light = StandardLight(negative_of)  # type: ignore[arg-type]
+        light = Standardization(negative_of)  # type: ignore[arg-type]
         seen = standardized(values, light)[0].permute(1, 2, 0).numpy() * 255
-        assert np.abs(seen - in_standard_light(image, light.table(image))).max() <= 0.51
+        assert np.abs(seen - apply_standardization(image, light.table(image))).max() <= 0.51
 
 
 def test_patches_are_in_the_light_of_their_image_only_where_that_is_asked(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "0")
     image = read_npy(sample.image_path)
     cache = ImageCache(read_npy)
-    for light, whole in ((None, image), (StandardLight(), in_light(image))):
+    for light, whole in ((None, image), (Standardization(), in_light(image))):
         patches = PatchSource(cache, 32, NONE, np.random.default_rng(0))
         patches.put(sample)
         patches.light = light
@@ -115,26 +115,26 @@ def test_a_new_network_sees_standard_light_unless_told_otherwise(tmp_path: Path)
     sample = square_sample(tmp_path, "0")
     for asked, got in ((None, True), (True, True), (False, False)):
         request = tiny_request(tmp_path, [sample], standardize=asked)
-        spec = start_network(request, ImageCache(read_npy), request.samples).spec
+        spec = initial_network(request, ImageCache(read_npy), request.samples).spec
         assert spec.standardize is got
         if got:
-            assert spec.mean == pytest.approx((MIDDLE / 255,) * 3, abs=0.02)
+            assert spec.mean == pytest.approx((TARGET_MEAN / 255,) * 3, abs=0.02)
 
 
 def test_a_network_goes_on_in_the_light_it_has_learned_in(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "0")
     old = _saved(tmp_path, sample, standardize=False)
     request = tiny_request(tmp_path, [sample], init_path=old)
-    start = start_network(request, ImageCache(read_npy), request.samples)
+    start = initial_network(request, ImageCache(read_npy), request.samples)
     assert (start.spec.standardize, start.has_learned) == (False, True)
-    afresh = start_network(replace(request, standardize=True), ImageCache(read_npy), request.samples)
+    afresh = initial_network(replace(request, standardize=True), ImageCache(read_npy), request.samples)
     assert (afresh.spec.standardize, afresh.has_learned) == (True, False)
     assert "another light" in afresh.note
 
 
 def _saved(folder: Path, sample: Sample, *, standardize: bool) -> Path:
     request = tiny_request(folder, [sample], standardize=standardize)
-    start = start_network(request, ImageCache(read_npy), request.samples)
+    start = initial_network(request, ImageCache(read_npy), request.samples)
     save_model(folder / "old.safetensors", start.module, start.spec, {})
     return folder / "old.safetensors"
 
@@ -142,7 +142,7 @@ def _saved(folder: Path, sample: Sample, *, standardize: bool) -> Path:
 def test_files_from_before_it_was_known_say_no() -> None:
     spec = small_spec("unet-small")
     values = replace(spec, standardize=True, negative_of="dark").to_json()
-    assert ModelSpec.from_json(values, "a file").light == StandardLight("dark")
+    assert ModelSpec.from_json(values, "a file").light == Standardization("dark")
     with pytest.raises(UserError, match="negative_of"):
         ModelSpec.from_json({**values, "negative_of": 3}, "a file")
     del values["standardize"], values["negative_of"]
@@ -172,16 +172,16 @@ def few_bright(folder: Path, key: str, *, is_negative: bool = False, labelled: s
 
 def test_a_tail_is_told_by_the_skewness() -> None:
     image = np.full((20, 20, 3), 40, np.uint8)
-    assert tail(skewness_of(image)) == ""
+    assert histogram_tail(histogram_skewness(image)) == ""
     image[:3] = 200
-    assert tail(skewness_of(image)) == "bright"
-    assert tail(skewness_of(negative(image))) == "dark"
+    assert histogram_tail(histogram_skewness(image)) == "bright"
+    assert histogram_tail(histogram_skewness(negative(image))) == "dark"
 
 
 def test_an_image_of_the_other_tail_is_seen_as_its_negative(tmp_path: Path) -> None:
     image = read_npy(few_bright(tmp_path, "0").image_path)
-    light = StandardLight("dark")
-    one, other = (in_standard_light(each, light.table(each)) for each in (image, negative(image)))
+    light = Standardization("dark")
+    one, other = (apply_standardization(each, light.table(each)) for each in (image, negative(image)))
     assert np.abs(one.astype(int) - other).max() <= 1
     assert np.array_equal(one, in_light(image))
 
@@ -190,24 +190,24 @@ def test_things_that_are_the_tail_say_which_images_are_negatives(tmp_path: Path)
     cache = ImageCache(read_npy)
     bright = [few_bright(tmp_path, str(n)) for n in range(3)]
     dark = [few_bright(tmp_path, str(n), is_negative=True) for n in range(3, 6)]
-    assert negatives_for(bright, cache) == "dark"
-    assert negatives_for([*bright, *dark[:2]], cache) == "dark"
-    assert negatives_for(dark, cache) == "bright"
-    assert negatives_for([], cache) == ""
+    assert tail_to_invert(bright, cache) == "dark"
+    assert tail_to_invert([*bright, *dark[:2]], cache) == "dark"
+    assert tail_to_invert(dark, cache) == "bright"
+    assert tail_to_invert([], cache) == ""
 
 
 def test_labels_that_are_not_the_tail_turn_no_image(tmp_path: Path) -> None:
     cache = ImageCache(read_npy)
     ground = few_bright(tmp_path, "7", labelled="ground")
-    assert negatives_for([ground], cache) == ""
-    assert negatives_for([few_bright(tmp_path, "0"), ground], cache) == ""
+    assert tail_to_invert([ground], cache) == ""
+    assert tail_to_invert([few_bright(tmp_path, "0"), ground], cache) == ""
     alone = few_bright(tmp_path, "1")
-    assert negatives_for([replace(alone, labels=np.zeros_like(alone.labels))], cache) == ""
+    assert tail_to_invert([replace(alone, labels=np.zeros_like(alone.labels))], cache) == ""
 
 
 def test_a_network_of_bright_things_finds_dark_ones_in_a_negative(tmp_path: Path) -> None:
     request = tiny_request(tmp_path, [few_bright(tmp_path, str(n)) for n in range(2)])
-    spec = start_network(request, ImageCache(read_npy), request.samples).spec
+    spec = initial_network(request, ImageCache(read_npy), request.samples).spec
     assert spec.negative_of == "dark"
     model = standard_model()
     image = read_npy(few_bright(tmp_path, "5").image_path)

@@ -13,8 +13,8 @@ from engine.core import ClassList, Progress, UserError
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
-from engine.predict.fold_batchnorm import PackedConv, fused
-from engine.predict.loaded_model import FALLBACK_NOTE, RunningModel
+from engine.predict.fold_batchnorm import PackedConv, fold_batchnorm
+from engine.predict.loaded_model import FALLBACK_NOTE, LoadedPredictor
 from engine.predict.predictor import CardFailedError, predict_image
 from tests.helpers.networks import tiny_model_file
 from tests.helpers.small_networks import small_spec
@@ -40,7 +40,7 @@ def norms_of(module: nn.Module) -> int:
 @pytest.mark.parametrize("name", FOLDABLE)
 def test_folded_networks_say_the_same(name: str) -> None:
     module = learned_norms(build_model(small_spec(name), pretrained=False).module)
-    quick = fused(module, 3)
+    quick = fold_batchnorm(module, 3)
     image = torch.randn(2, 3, 53, 70)
     with torch.inference_mode():
         expected, got = module(image), quick(image)
@@ -78,12 +78,12 @@ class AddsInPlace(nn.Module):
 
 def test_a_norm_whose_input_is_needed_elsewhere_stays() -> None:
     module = learned_norms(Shared())
-    assert norms_of(fused(module, 3)) == 1
+    assert norms_of(fold_batchnorm(module, 3)) == 1
 
 
 def test_an_activation_after_a_sum_stays() -> None:
     module = learned_norms(AddsInPlace())
-    quick = fused(module, 3)
+    quick = fold_batchnorm(module, 3)
     image = -torch.rand(1, 3, 8, 8) * 5
     assert norms_of(quick) == 0
     assert isinstance(quick.act, nn.ReLU)
@@ -93,7 +93,7 @@ def test_an_activation_after_a_sum_stays() -> None:
 def test_the_original_network_is_left_as_it_was() -> None:
     module = learned_norms(build_model(small_spec("unet-small"), pretrained=False).module)
     before = {name: value.clone() for name, value in module.state_dict().items()}
-    fused(module, 3)
+    fold_batchnorm(module, 3)
     assert not any(isinstance(part, PackedConv) for part in module.modules())
     assert all(torch.equal(value, before[name]) for name, value in module.state_dict().items())
 
@@ -132,7 +132,7 @@ class Failing(nn.Module):
 def test_a_failing_card_gives_way_to_the_processor(tmp_path: Path, good_sides: tuple[int, ...]) -> None:
     path, seen = tiny_model_file(tmp_path / "m.safetensors"), []
     load = FailsOnce("CUDA error: an illegal memory access was encountered", good_sides)
-    model = RunningModel(path, load)
+    model = LoadedPredictor(path, load)
     image = np.zeros((40, 40, 3), np.uint8)
     answer = model.predict(image, report=seen.append)
     expected = predict_image(load_model(path).module, model.spec, image)
@@ -148,9 +148,9 @@ def test_a_card_that_fails_while_predicting_is_told_as_such() -> None:
 
 def test_other_failures_are_not_blamed_on_the_card(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="shapes cannot be multiplied"):
-        RunningModel(tiny_model_file(tmp_path / "m.safetensors"), FailsOnce("shapes cannot be multiplied"))
+        LoadedPredictor(tiny_model_file(tmp_path / "m.safetensors"), FailsOnce("shapes cannot be multiplied"))
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no model file"):
-        RunningModel(tmp_path / "none.safetensors")
+        LoadedPredictor(tmp_path / "none.safetensors")

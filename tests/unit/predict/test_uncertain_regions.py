@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.core import Rect
-from engine.predict.uncertain_regions import DOUBTFUL, most_doubtful, sample_step
+from engine.predict.uncertain_regions import LEAST_UNCERTAINTY, most_uncertain_region, sample_step
 
 WINDOW = 16
 
@@ -25,25 +25,26 @@ def around(spot: tuple[int, int]) -> Rect:
 
 def test_the_largest_mass_comes_first_then_the_next_and_a_lone_pixel_never() -> None:
     doubt, is_open = with_three_spots(), np.ones((80, 100), bool)
-    first = most_doubtful(doubt, is_open, 1, WINDOW, [])
+    first = most_uncertain_region(doubt, is_open, 1, WINDOW, [])
     assert first is not None
     assert max(abs(first[0] - 43.5), abs(first[1] - 63.5)) <= 1
-    second = most_doubtful(doubt, is_open, 1, WINDOW, [around(first)])
+    second = most_uncertain_region(doubt, is_open, 1, WINDOW, [around(first)])
     assert second is not None
     assert max(abs(second[0] - 11.5), abs(second[1] - 11.5)) <= 1
-    assert most_doubtful(doubt, is_open, 1, WINDOW, [around(first), around(second)]) is None
+    assert most_uncertain_region(doubt, is_open, 1, WINDOW, [around(first), around(second)]) is None
 
 
 def test_decided_pixels_are_no_spots() -> None:
     is_open = np.ones((80, 100), bool)
     is_open[35:55, 55:75] = False
-    spot = most_doubtful(with_three_spots(), is_open, 1, WINDOW, [])
+    spot = most_uncertain_region(with_three_spots(), is_open, 1, WINDOW, [])
     assert spot is not None
     assert spot[0] < 20
 
 
 def test_a_sure_prediction_has_none() -> None:
-    assert most_doubtful(np.full((30, 30), DOUBTFUL - 1, np.uint8), np.ones((30, 30), bool), 1, 8, []) is None
+    sure = np.full((30, 30), LEAST_UNCERTAINTY - 1, np.uint8)
+    assert most_uncertain_region(sure, np.ones((30, 30), bool), 1, 8, []) is None
 
 
 def test_samples_of_a_large_image_answer_in_its_pixels() -> None:
@@ -52,6 +53,6 @@ def test_samples_of_a_large_image_answer_in_its_pixels() -> None:
     doubt = np.zeros(shape, np.uint8)
     doubt[1400:1500, 2000:2100] = 180
     sampled = doubt[::step, ::step]
-    spot = most_doubtful(sampled, np.ones(sampled.shape, bool), step, 375, [])
+    spot = most_uncertain_region(sampled, np.ones(sampled.shape, bool), step, 375, [])
     assert spot is not None
     assert max(abs(spot[0] - 1450), abs(spot[1] - 2050)) <= step

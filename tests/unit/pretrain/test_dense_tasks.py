@@ -15,12 +15,12 @@ from engine.pretrain.dense import DenseAutoencoder, as_rows
 from engine.pretrain.dense_tasks import DenseTask, activity_divergence, squared_jacobian
 from engine.pretrain.pca import PcaTask
 from engine.pretrain.stacked import StackedTask
-from tests.helpers.pretraining import make_setup, square_crops
+from tests.helpers.pretraining import make_setup, square_patches
 
 RATE = 0.01
 
 
-def striped_crops(count: int, seed: int = 0) -> np.ndarray:
+def striped_patches(count: int, seed: int = 0) -> np.ndarray:
     """(count, 32, 32, 3): three patterns mixed at random strengths, and a little noise."""
     rng = np.random.default_rng(seed)
     patterns = rng.normal(size=(3, 4, 4, 3)).repeat(8, axis=1).repeat(8, axis=2)
@@ -30,10 +30,10 @@ def striped_crops(count: int, seed: int = 0) -> np.ndarray:
     return np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
 
 
-def rows_of(crops: np.ndarray, side: int = 4) -> np.ndarray:
+def rows_of(patches: np.ndarray, side: int = 4) -> np.ndarray:
     """The rows that the tasks learn from, by NumPy alone."""
-    n, size = len(crops), 32 // side
-    cells = crops.reshape(n, side, size, side, size, 3).mean(axis=(2, 4)) / 255.0
+    n, size = len(patches), 32 // side
+    cells = patches.reshape(n, side, size, side, size, 3).mean(axis=(2, 4)) / 255.0
     return cells.transpose(0, 3, 1, 2).reshape(n, -1)
 
 
@@ -55,18 +55,18 @@ def made(task: str, **settings: Any) -> Any:
 
 
 def test_thumbnails_are_means_of_their_pixels() -> None:
-    crops = square_crops(3)
+    patches = square_patches(3)
     task = made("linear", side=4, code=3)
-    assert np.allclose(task.rows(task.pixels(crops)).numpy(), rows_of(crops), atol=1e-6)
+    assert np.allclose(task.rows(task.pixels(patches)).numpy(), rows_of(patches), atol=1e-6)
 
 
 def test_principal_components_are_those_of_a_singular_value_decomposition() -> None:
     task: PcaTask = made("pca", side=4, code=3)
-    crops = striped_crops(96)
+    patches = striped_patches(96)
     for start in range(0, 96, 32):
-        task.learn(crops[start : start + 32], RATE, 0.0)
+        task.learn(patches[start : start + 32], RATE, 0.0)
     task.finish()
-    rows = rows_of(crops)
+    rows = rows_of(patches)
     state = {name: value.numpy() for name, value in task.state().items()}
     assert largest_angle_deg(state["components"], principal_directions(rows, 3)) < 0.01
     singular = np.linalg.svd(rows - rows.mean(axis=0), compute_uv=False)[:3]
@@ -76,30 +76,30 @@ def test_principal_components_are_those_of_a_singular_value_decomposition() -> N
 
 def test_the_error_of_principal_components_is_what_the_other_directions_hold() -> None:
     task: PcaTask = made("pca", side=4, code=2)
-    crops = striped_crops(64)
-    task.learn(crops, RATE, 0.0)
-    rows = rows_of(crops)
+    patches = striped_patches(64)
+    task.learn(patches, RATE, 0.0)
+    rows = rows_of(patches)
     rest = np.linalg.svd(rows - rows.mean(axis=0), compute_uv=False)[2:]
-    assert task.learn(crops, RATE, 0.0).error == pytest.approx((rest**2).sum() / rows.size, rel=1e-3)
+    assert task.learn(patches, RATE, 0.0).error == pytest.approx((rest**2).sum() / rows.size, rel=1e-3)
 
 
 def test_the_linear_autoencoder_finds_the_subspace_of_the_principal_components() -> None:
-    crops = striped_crops(64)
-    task = dense_tasks.build(make_setup("linear", crops, side=4, code=3))
+    patches = striped_patches(64)
+    task = dense_tasks.build(make_setup("linear", patches, side=4, code=3))
     assert isinstance(task, DenseTask)
     # To the very minimum, which first-order steps reach too slowly for a test.
     optimizer = torch.optim.LBFGS(task.net.parameters(), max_iter=150, line_search_fn="strong_wolfe")
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
-        loss = task.loss(crops)[0]
+        loss = task.loss(patches)[0]
         loss.backward()
         return loss
 
     optimizer.step(closure)
     decoder = task.net.back
     assert decoder is not None
-    angle = largest_angle_deg(decoder.detach().numpy().T, principal_directions(rows_of(crops), 3))
+    angle = largest_angle_deg(decoder.detach().numpy().T, principal_directions(rows_of(patches), 3))
     assert angle < 1.0
 
 
@@ -115,10 +115,10 @@ def test_the_contractive_penalty_is_the_squared_jacobian() -> None:
 def test_a_contractive_code_contracts() -> None:
     def slope(weight: float) -> float:
         task: DenseTask = made("contractive", side=4, code=16, weight=weight)
-        crops = striped_crops(64)
+        patches = striped_patches(64)
         for _ in range(60):
-            task.learn(crops, RATE, 0.0)
-        rows = task.rows(task.pixels(crops))
+            task.learn(patches, RATE, 0.0)
+        rows = task.rows(task.pixels(patches))
         return float(squared_jacobian(task.net, task.net.encode(rows)).detach())
 
     assert slope(5.0) < 0.5 * slope(0.0)
@@ -136,29 +136,31 @@ def test_units_that_are_always_off_or_on_have_a_finite_penalty() -> None:
 
 
 def test_the_loss_is_reconstruction_plus_weighted_penalty() -> None:
-    crops = striped_crops(16)
-    losses = {beta: made("sparse-kl", side=4, code=8, beta=beta).loss(crops)[0].item() for beta in (0.0, 2.0)}
+    patches = striped_patches(16)
+    losses = {
+        beta: made("sparse-kl", side=4, code=8, beta=beta).loss(patches)[0].item() for beta in (0.0, 2.0)
+    }
     task: DenseTask = made("sparse-kl", side=4, code=8)
-    codes = task.net.encode(task.rows(task.pixels(crops)))
+    codes = task.net.encode(task.rows(task.pixels(patches)))
     assert losses[2.0] - losses[0.0] == pytest.approx(2.0 * activity_divergence(codes, 0.05).item(), rel=1e-4)
 
 
 def test_average_activity_comes_near_to_what_is_wanted() -> None:
     task: DenseTask = made("sparse-kl", side=4, code=16, rho=0.1, beta=5.0)
-    crops = striped_crops(64)
+    patches = striped_patches(64)
     for _ in range(150):
-        task.learn(crops, 0.03, 0.0)
-    activity = task.net.encode(task.rows(task.pixels(crops))).mean()
+        task.learn(patches, 0.03, 0.0)
+    activity = task.net.encode(task.rows(task.pixels(patches))).mean()
     assert 0.05 < activity.item() < 0.2
 
 
 def test_a_dearer_sum_leaves_less_activity() -> None:
     def activity(weight: float) -> float:
         task: DenseTask = made("sparse-l1", side=4, code=32, weight=weight)
-        crops = striped_crops(64)
+        patches = striped_patches(64)
         for _ in range(40):
-            task.learn(crops, RATE, 0.0)
-        return float(task.net.encode(task.rows(task.pixels(crops))).detach().abs().mean())
+            task.learn(patches, RATE, 0.0)
+        return float(task.net.encode(task.rows(task.pixels(patches))).detach().abs().mean())
 
     assert activity(1.0) < 0.5 * activity(0.0)
 
@@ -192,14 +194,14 @@ def test_the_stack_is_tied_when_asked_for(tied: int, count: int) -> None:
 
 def test_only_the_layer_whose_turn_it_is_learns() -> None:
     task: StackedTask = made("stacked", side=4, layers="12-6")
-    crops = striped_crops(32)
+    patches = striped_patches(32)
     lower, upper = task.layers
     start = upper.weight.detach().clone()
-    task.learn(crops, RATE, 0.1)
+    task.learn(patches, RATE, 0.1)
     assert torch.equal(upper.weight, start)
     frozen = {name: value.clone() for name, value in lower.state_dict().items()}
     for share in (0.6, 0.8, 1.0):
-        task.learn(crops, RATE, share)
+        task.learn(patches, RATE, share)
     assert all(torch.equal(lower.state_dict()[name], value) for name, value in frozen.items())
     assert not torch.equal(upper.weight, start)
 
@@ -216,5 +218,5 @@ def test_layers_that_are_none_are_refused(layers: str) -> None:
         made("stacked", side=4, layers=layers)
 
 
-def test_rows_of_odd_crops_have_the_asked_size() -> None:
+def test_rows_of_odd_patches_have_the_asked_size() -> None:
     assert as_rows(torch.rand(2, 3, 33, 33), 5).shape == (2, 75)

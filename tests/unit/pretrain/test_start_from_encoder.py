@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from engine.core import BadInputError, UserError
-from engine.learn.initial_weights import Start, start_network
+from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.request import TrainFinished, TrainRequest, TrainStarted, TrainValidated
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
@@ -33,8 +33,8 @@ def training(folder: Path, file: Path, **changes: Any) -> TrainRequest:
     return tiny_request(folder, [square_sample(folder, "1")], **values)
 
 
-def start(request: TrainRequest) -> Start:
-    return start_network(request, ImageCache(read_npy), request.samples)
+def start(request: TrainRequest) -> InitialNetwork:
+    return initial_network(request, ImageCache(read_npy), request.samples)
 
 
 def test_the_network_starts_with_exactly_the_weights_that_were_learned(tmp_path: Path) -> None:

@@ -22,18 +22,18 @@ from engine.pretrain import (
     variational,
 )
 from engine.pretrain.catalog import TASKS, TaskInfo, task_info
-from engine.pretrain.labelled_patches import LabelledCrops
+from engine.pretrain.labelled_patches import LabelledPatches
 from engine.pretrain.request import PretrainFinished
 from engine.pretrain.task import PretrainTask
 from engine.pretrain.variational import divergence, drawn
 from tests.helpers.datasets import save
 from tests.helpers.networks import bright_square_image, read_npy
 from tests.helpers.pretraining import (
-    CROP,
+    PATCH_PX,
     make_setup,
     pretrain_request,
     run_pretraining,
-    square_crops,
+    square_patches,
 )
 
 SMALL = {"side": 4, "code": 8, "layers": "12-6", "latent": 4}
@@ -75,10 +75,10 @@ def test_an_unknown_task_is_refused_with_the_known_ones() -> None:
 
 @pytest.mark.parametrize("info", UNLABELLED, ids=lambda info: info.name)
 def test_the_error_of_every_task_falls_within_a_few_steps(info: TaskInfo) -> None:
-    task, crops = made(info.name), square_crops(16)
-    first = task.learn(crops, RATE, 0.0).error
+    task, patches = made(info.name), square_patches(16)
+    first = task.learn(patches, RATE, 0.0).error
     for _ in range(20):
-        last = task.learn(crops, RATE, 0.0).error
+        last = task.learn(patches, RATE, 0.0).error
     assert last < (first if info.name == "pca" else 0.9 * first) + 1e-9
 
 
@@ -93,10 +93,10 @@ def test_every_task_writes_a_file_that_names_it(info: TaskInfo, tmp_path: Path) 
 @pytest.mark.parametrize("info", UNLABELLED, ids=lambda info: info.name)
 def test_looking_at_pictures_changes_nothing_that_is_learned(info: TaskInfo) -> None:
     looking, other = made(info.name), made(info.name)
-    crops = square_crops(8)
-    shown = looking.show(crops[:4])
+    patches = square_patches(8)
+    shown = looking.show(patches[:4])
     for task in (looking, other):
-        task.learn(crops, RATE, 0.0)
+        task.learn(patches, RATE, 0.0)
     assert torch.equal(weights(looking), weights(other))
     assert shown.originals.shape == shown.reconstructions.shape
     assert 0.0 <= float(shown.reconstructions.min()) <= float(shown.reconstructions.max()) <= 1.0
@@ -105,7 +105,7 @@ def test_looking_at_pictures_changes_nothing_that_is_learned(info: TaskInfo) -> 
 def test_every_weight_of_the_convolutional_encoder_gets_a_gradient() -> None:
     task: convolutional.ConvolutionalTask = made("convolutional")
     task.module.train()
-    task.loss(square_crops(4))[0].backward()
+    task.loss(square_patches(4))[0].backward()
     assert all(p.grad is not None and bool(p.grad.abs().sum() > 0) for p in task.module.parameters())
 
 
@@ -115,7 +115,7 @@ def test_every_weight_of_the_convolutional_encoder_gets_a_gradient() -> None:
 def test_noise_is_fresh_in_every_epoch_and_the_same_for_the_same_seed() -> None:
     task: denoising.DenoisingTask = made("denoising", noise=0.3)
     again: denoising.DenoisingTask = made("denoising", noise=0.3)
-    pixels = torch.full((8, 3, CROP, CROP), 0.5)
+    pixels = torch.full((8, 3, PATCH_PX, PATCH_PX), 0.5)
     first, second = (task.noisy(pixels, task.setup.noise) for _ in range(2))
     assert not torch.equal(first, second)
     assert torch.equal(again.noisy(pixels, again.setup.noise), first)
@@ -127,9 +127,9 @@ def test_noise_is_fresh_in_every_epoch_and_the_same_for_the_same_seed() -> None:
 
 def test_the_clean_picture_is_what_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
     task: denoising.DenoisingTask = made("denoising")
-    crops = square_crops(4)
-    monkeypatch.setattr(task, "restored", lambda noisy: task.pixels(crops))
-    assert task.loss(crops)[0].item() == 0.0
+    patches = square_patches(4)
+    monkeypatch.setattr(task, "restored", lambda noisy: task.pixels(patches))
+    assert task.loss(patches)[0].item() == 0.0
 
 
 # ---- context encoders
@@ -139,10 +139,10 @@ def test_the_encoder_sees_nothing_of_the_hidden_square(monkeypatch: pytest.Monke
     seen = []
     for value in (0, 255):
         task: context_encoder.ContextTask = made("context-encoder")
-        crops = square_crops(4)
+        patches = square_patches(4)
         hidden = task.hidden(task.corners(4, torch.Generator().manual_seed(0)))
         inside = hidden.permute(0, 2, 3, 1).expand(-1, -1, -1, 3).numpy()
-        pixels = task.pixels(np.where(inside, np.uint8(value), crops))
+        pixels = task.pixels(np.where(inside, np.uint8(value), patches))
         seen.append(task.with_hole(pixels, hidden))
     assert torch.equal(*seen)
 
@@ -150,7 +150,8 @@ def test_the_encoder_sees_nothing_of_the_hidden_square(monkeypatch: pytest.Monke
 def test_only_the_hidden_square_counts() -> None:
     task: context_encoder.ContextTask = made("context-encoder")
     hidden = task.hidden(task.corners(4, torch.Generator().manual_seed(0)))
-    pixels, restored = torch.rand(4, 3, CROP, CROP), torch.rand(4, 3, CROP, CROP, requires_grad=True)
+    pixels = torch.rand(4, 3, PATCH_PX, PATCH_PX)
+    restored = torch.rand(4, 3, PATCH_PX, PATCH_PX, requires_grad=True)
     task.hidden_error(restored, pixels, hidden).backward()
     assert restored.grad is not None
     everywhere = hidden.expand_as(restored)
@@ -162,12 +163,12 @@ def test_the_square_is_as_large_as_asked_for_and_wanders() -> None:
     task: context_encoder.ContextTask = made("context-encoder", hidden=0.25)
     corners = task.corners(200, torch.Generator().manual_seed(0))
     hidden = task.hidden(corners)
-    assert hidden.flatten(1).sum(dim=1).unique().tolist() == [(CROP // 4) ** 2]
-    assert (int(corners.min()), int(corners.max())) == (0, CROP - CROP // 4)
+    assert hidden.flatten(1).sum(dim=1).unique().tolist() == [(PATCH_PX // 4) ** 2]
+    assert (int(corners.min()), int(corners.max())) == (0, PATCH_PX - PATCH_PX // 4)
 
 
 def test_the_picture_outside_the_square_is_shown_as_it_is() -> None:
-    shown = made("context-encoder").show(square_crops(4))
+    shown = made("context-encoder").show(square_patches(4))
     assert shown.seen is not None
     untouched = shown.seen == shown.originals
     assert torch.equal(shown.reconstructions[untouched], shown.originals[untouched])
@@ -175,7 +176,11 @@ def test_the_picture_outside_the_square_is_shown_as_it_is() -> None:
 
 def test_the_critic_sees_the_squares_alone_and_learns_to_tell_them_apart() -> None:
     task: context_adversarial.AdversarialContextTask = made("context-adversarial")
-    pixels = torch.arange(CROP * CROP, dtype=torch.float32).reshape(1, 1, CROP, CROP).expand(2, 3, -1, -1)
+    pixels = (
+        torch.arange(PATCH_PX * PATCH_PX, dtype=torch.float32)
+        .reshape(1, 1, PATCH_PX, PATCH_PX)
+        .expand(2, 3, -1, -1)
+    )
     corners = torch.tensor([[0, 0], [3, 5]])
     squares = task.squares(pixels, corners)
     side = task.hidden_px
@@ -197,7 +202,7 @@ def test_both_networks_learn_and_the_critic_reaches_the_encoder() -> None:
     )
     critic = torch.cat([p.detach().flatten() for p in with_critic.critic.parameters()]).clone()
     for task in (with_critic, without):
-        task.learn(square_crops(8), RATE, 0.0)
+        task.learn(square_patches(8), RATE, 0.0)
     now = torch.cat([p.detach().flatten() for p in with_critic.critic.parameters()])
     assert not torch.equal(now, critic)
     first = [next(iter(task.state().values())) for task in (with_critic, without)]
@@ -236,8 +241,8 @@ def test_a_heavier_divergence_brings_codes_nearer_to_the_normal_distribution() -
     def distance(beta: float) -> float:
         task: variational.VariationalTask = made("variational", beta=beta)
         for _ in range(15):
-            task.learn(square_crops(8), RATE, 0.0)
-        return divergence(*task.distribution(task.pixels(square_crops(8)))).item()
+            task.learn(square_patches(8), RATE, 0.0)
+        return divergence(*task.distribution(task.pixels(square_patches(8)))).item()
 
     assert distance(50.0) < 0.5 * distance(0.0)
 
@@ -262,16 +267,16 @@ def class_task(images: tuple[Path, ...], masks: tuple[Path, ...]) -> class_encod
 
     setup = make_setup("class-encoder", side=4, code=8)
     request = replace(setup.request, images=images, masks=masks, class_names=("dark", "bright"))
-    task = class_encoder.build(replace(setup, request=request, crop_px=16))
+    task = class_encoder.build(replace(setup, request=request, patch_px=16))
     assert isinstance(task, class_encoder.ClassEncoderTask)
     return task
 
 
-def test_both_crops_of_a_pair_are_of_one_class_and_not_the_same(labelled: Any) -> None:
-    crops = LabelledCrops(*labelled, 2, read_npy, 9, np.random.default_rng(0))
-    pairs = crops.pairs(40)
+def test_both_patches_of_a_pair_are_of_one_class_and_not_the_same(labelled: Any) -> None:
+    patches = LabelledPatches(*labelled, 2, read_npy, 9, np.random.default_rng(0))
+    pairs = patches.pairs(40)
     middles = [part[:, 4, 4].mean(axis=-1) > 100 for part in (pairs.first, pairs.second)]
-    # Near a border of the image the pixel itself is not in the middle of its crop; there is none here.
+    # Near a border of the image the pixel itself is not in the middle of its patch; there is none here.
     assert np.array_equal(middles[0], pairs.classes == 1)
     assert np.array_equal(middles[1], pairs.classes == 1)
     assert sum(np.array_equal(a, b) for a, b in zip(pairs.first, pairs.second, strict=True)) <= 2
@@ -290,7 +295,7 @@ def test_each_class_has_an_autoencoder_of_its_own(labelled: Any) -> None:
     assert touched == [True, False]
 
 
-def test_a_crop_is_restored_best_by_its_own_class(labelled: Any) -> None:
+def test_a_patch_is_restored_best_by_its_own_class(labelled: Any) -> None:
     task = class_task(*labelled)
     first = task.learn(np.empty((0, 16, 16, 3), np.uint8), 0.02, 0.0).error
     for _ in range(40):
@@ -325,4 +330,4 @@ def test_without_masks_a_class_encoder_says_what_it_needs(tmp_path: Path) -> Non
 def test_masks_without_a_labelled_pixel_are_refused(labelled: Any, tmp_path: Path) -> None:
     blank = save(tmp_path / "blank.png", np.full((96, 96), IGNORE, np.uint8))
     with pytest.raises(UserError, match="labelled pixel"):
-        LabelledCrops(labelled[0], (blank,) * 3, 2, read_npy, 9, np.random.default_rng(0))
+        LabelledPatches(labelled[0], (blank,) * 3, 2, read_npy, 9, np.random.default_rng(0))

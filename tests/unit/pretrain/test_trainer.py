@@ -21,7 +21,7 @@ from engine.pretrain.request import (
 )
 from engine.pretrain.trainer import Pretrainer, grey_levels
 from tests.helpers.networks import read_npy
-from tests.helpers.pretraining import CROP, pretrain_request, run_pretraining, square_images
+from tests.helpers.pretraining import PATCH_PX, pretrain_request, run_pretraining, square_images
 
 
 def of(kind: type, events: list[Any]) -> list[Any]:
@@ -35,7 +35,7 @@ def test_a_run_tells_its_start_its_pictures_and_its_end(tmp_path: Path) -> None:
     assert events[-1].steps == 2 * 3
     assert of(PretrainStep, events)
     pictures = of(PretrainPictures, events)[-1]
-    assert pictures.originals.shape == pictures.reconstructions.shape == (6, CROP, CROP, 3)
+    assert pictures.originals.shape == pictures.reconstructions.shape == (6, PATCH_PX, PATCH_PX, 3)
     assert pictures.originals.dtype == np.uint8
 
 
@@ -89,7 +89,7 @@ def test_a_cancelled_run_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (31, 200), (70, 33)])
-def test_images_of_any_size_give_crops(tmp_path: Path, shape: tuple[int, int]) -> None:
+def test_images_of_any_size_give_patches(tmp_path: Path, shape: tuple[int, int]) -> None:
     path = tmp_path / "odd.npy"
     np.save(path, np.random.default_rng(0).integers(0, 256, (*shape, 3), dtype=np.uint8))
     events = run_pretraining(pretrain_request(tmp_path, images=(path,), epochs=1))

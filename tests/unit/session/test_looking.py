@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.core import ModelId
-from engine.predict.settings import CAREFUL, PredictSettings, Uncertainty
+from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
 from engine.session.prediction.predictor import predict_settings_for
 from engine.storage import ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
@@ -26,17 +26,17 @@ def test_another_way_to_look_predicts_the_open_image_again(desk: Desk) -> None:
     first = with_model(desk)
     first.tell(everything_is(first, 1, 3))
     desk.wait(lambda: desk.image.prediction is not None)
-    desk.session.set_predict_settings(CAREFUL)
+    desk.session.set_predict_settings(MULTI_SCALE_TTA)
     second = asked_for_open(desk)
     assert second is not first
-    assert second.request.settings == CAREFUL
+    assert second.request.settings == MULTI_SCALE_TTA
     second.tell(everything_is(second, 2, 3))
     desk.wait(lambda: int(desk.shown()[0, 0]) == 2)
 
 
 def test_an_answer_in_the_former_way_comes_too_late(desk: Desk) -> None:
     first = with_model(desk)
-    desk.session.set_predict_settings(CAREFUL)
+    desk.session.set_predict_settings(MULTI_SCALE_TTA)
     second = asked_for_open(desk)
     first.on_event(everything_is(first, 1, 3))
     second.tell(everything_is(second, 2, 3))

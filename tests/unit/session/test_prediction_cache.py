@@ -17,7 +17,7 @@ from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
-from engine.predict.settings import CAREFUL
+from engine.predict.settings import MULTI_SCALE_TTA
 from engine.service import Service
 from engine.session.state import PredictionStatus
 from engine.storage import ImageStatus
@@ -164,9 +164,9 @@ def test_a_stale_prediction_that_was_put_aside_stays_aside(desk: Desk, project_p
 def test_another_way_to_look_has_predictions_of_its_own(desk: Desk) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
-    desk.session.set_predict_settings(CAREFUL)
+    desk.session.set_predict_settings(MULTI_SCALE_TTA)
     assert desk.session.open_prediction.status.is_under_way
-    assert asked_for_open(desk).request.settings == CAREFUL
+    assert asked_for_open(desk).request.settings == MULTI_SCALE_TTA
 
 
 def test_a_disk_that_refuses_is_told_once_and_predictions_go_on(desk: Desk, project_path: Path) -> None:

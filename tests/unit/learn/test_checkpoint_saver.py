@@ -12,15 +12,15 @@ from torch import nn
 
 from engine.learn.request import TrainCandidate
 from engine.learn.samples import ImageCache
-from engine.learn.validation.checkpoint_saver import CandidateFiles, Checked, Keeper
+from engine.learn.validation.checkpoint_saver import CandidateWriter, CheckpointSaver, ValidatedNetwork
 from engine.learn.validation.metrics import Confusion
-from engine.learn.validation.validator import Referee
+from engine.learn.validation.validator import Validator
 from tests.helpers.networks import TWO_CLASSES, read_npy
 
 IN_USE = Path("filters-001.safetensors")
 
 
-class Names(CandidateFiles):
+class Names(CandidateWriter):
     """Writes nothing."""
 
     def __init__(self) -> None:
@@ -48,23 +48,23 @@ class Round:
 
     def __init__(self, in_use_iou: float | None = None) -> None:
         path = None if in_use_iou is None else IN_USE
-        self.referee = Referee(ImageCache(read_npy), TWO_CLASSES, torch.device("cpu"), path)
+        self.validator = Validator(ImageCache(read_npy), TWO_CLASSES, torch.device("cpu"), path)
         if in_use_iou is not None:
-            self.referee.remember(IN_USE, counts_of(in_use_iou))
+            self.validator.remember(IN_USE, counts_of(in_use_iou))
         self.files = Names()
-        self.keeper = Keeper(self.files, self.referee)
+        self.saver = CheckpointSaver(self.files, self.validator)
 
     def check(self, step: int, iou: float, key: str = "1") -> bool:
         module = nn.Linear(1, 1)
         nn.init.constant_(module.weight, step)
         counts = counts_of(iou, key)
-        return self.keeper.offer(Checked(module, step, counts, self.referee.scores(counts)))
+        return self.saver.offer(ValidatedNetwork(module, step, counts, self.validator.scores(counts)))
 
     def candidate(self, joined_step: int = -1) -> TrainCandidate | None:
-        return self.keeper.candidate_if_worth_it(joined_step, 1.0)
+        return self.saver.candidate_if_worth_it(joined_step, 1.0)
 
     def last_step(self) -> int | None:
-        last = self.keeper.last_candidate(1.0)
+        last = self.saver.last_candidate(1.0)
         return None if last is None else last.step
 
 
@@ -144,17 +144,17 @@ def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
     first = round_.candidate()
     assert round_.candidate() is None
     other = Path("filters-002.safetensors")
-    round_.referee.compare_with(other)
-    round_.referee.remember(other, counts_of(0.65))
+    round_.validator.compare_with(other)
+    round_.validator.remember(other, counts_of(0.65))
     again = round_.candidate()
     assert again is not None
     assert (again.step, again.compared) == (10, other)
     # When it is the model in use itself, there is nothing to show.
-    round_.referee.compare_with(again.path)
+    round_.validator.compare_with(again.path)
     assert round_.candidate() is None
     assert round_.last_step() is None
     # Nor when the user has put it away again.
-    round_.referee.compare_with(IN_USE)
+    round_.validator.compare_with(IN_USE)
     assert round_.candidate() is None
     assert first is not None
     assert first.path != again.path
@@ -171,7 +171,7 @@ def test_it_goes_on_as_it_was() -> None:
     first, second = [(10, 0.70), (20, 0.69)], [(30, 0.68), (40, 0.695), (50, 0.72)]
     whole, broken, resumed = Round(0.6), Round(0.6), Round(0.6)
     assert until(first, whole) == until(first, broken)
-    tensors, facts = broken.keeper.state()
-    resumed.keeper.restore(nn.Linear(1, 1), tensors, json.loads(json.dumps(facts)))
+    tensors, facts = broken.saver.state()
+    resumed.saver.restore(nn.Linear(1, 1), tensors, json.loads(json.dumps(facts)))
     assert until(second, whole) == until(second, resumed)
     assert whole.last_step() == resumed.last_step()

@@ -10,8 +10,8 @@ from torch import Tensor, nn
 from engine.core import BadInputError, ClassList
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import predict_image
-from engine.predict.settings import Flips, PredictSettings, Uncertainty, View
-from engine.predict.tta import laid_back, seen
+from engine.predict.settings import Flips, PredictSettings, TtaView, Uncertainty
+from engine.predict.tta import apply_view, undo_view
 from engine.predict.uncertainty import disagreement_u8, entropy_u8, margin_u8
 
 SPEC = ModelSpec("unet-small", ClassList.from_names("abc"))
@@ -94,8 +94,8 @@ def test_a_smaller_size_is_predicted_and_enlarged_again() -> None:
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
 def test_a_view_is_laid_back_where_it_came_from(mirrored: bool, turns: int) -> None:
     image = torch.rand(1, 2, 5, 7)
-    view = View(1.0, mirrored, turns)
-    assert torch.equal(laid_back(seen(image, view), view, (5, 7)), image)
+    view = TtaView(1.0, mirrored, turns)
+    assert torch.equal(undo_view(apply_view(image, view), view, (5, 7)), image)
 
 
 def test_averages_are_the_same_in_tiles() -> None:

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from engine.core import UserError
-from engine.learn.budget import CountedCourse, SteppedCourse, TimedCourse
+from engine.learn.budget import EpochBudget, StepBudget, TimeBudget
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.models.catalog import OPTIMIZERS
 
@@ -25,36 +25,36 @@ class Bowl(nn.Module):
 
 
 def test_a_timed_round_ends_with_its_time() -> None:
-    course = TimedCourse(60.0)
-    assert course.share_done(999, 59.9) < 1.0 <= course.share_done(0, 60.0)
+    budget = TimeBudget(60.0)
+    assert budget.share_done(999, 59.9) < 1.0 <= budget.share_done(0, 60.0)
 
 
 def test_checks_take_a_small_share_of_the_time() -> None:
-    course = TimedCourse(600.0)
-    assert course.is_check_due(1, 10.0)
-    course.checked(1, 15.0, cost_s=5.0)
-    assert not course.is_check_due(2, 44.0)
-    assert course.is_check_due(2, 45.0)
+    budget = TimeBudget(600.0)
+    assert budget.is_check_due(1, 10.0)
+    budget.checked(1, 15.0, cost_s=5.0)
+    assert not budget.is_check_due(2, 44.0)
+    assert budget.is_check_due(2, 45.0)
 
 
 def test_a_short_round_is_checked_early() -> None:
-    assert TimedCourse(8.0).is_check_due(1, 2.0)
+    assert TimeBudget(8.0).is_check_due(1, 2.0)
 
 
 def test_a_counted_round_never_looks_at_the_clock() -> None:
-    course = CountedCourse(epochs=3, steps_per_epoch=30)
-    assert course.share_done(45, 1e9) == 0.5
-    assert course.is_check_due(30, 0.0)
-    course.checked(30, 0.0, cost_s=1e9)
-    assert not course.is_check_due(59, 1e9)
+    budget = EpochBudget(epochs=3, steps_per_epoch=30)
+    assert budget.share_done(45, 1e9) == 0.5
+    assert budget.is_check_due(30, 0.0)
+    budget.checked(30, 0.0, cost_s=1e9)
+    assert not budget.is_check_due(59, 1e9)
 
 
 def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_checks_before() -> None:
-    course = SteppedCourse(steps=40, limit_s=60.0)
-    assert course.share_done(20, 0.0) == 0.5
-    assert course.share_done(1, 45.0) == 0.75
-    assert course.share_done(39, 59.0) < 1.0 <= course.share_done(40, 0.0)
-    assert not course.is_check_due(40, 60.0)
+    budget = StepBudget(steps=40, limit_s=60.0)
+    assert budget.share_done(20, 0.0) == 0.5
+    assert budget.share_done(1, 45.0) == 0.75
+    assert budget.share_done(39, 59.0) < 1.0 <= budget.share_done(40, 0.0)
+    assert not budget.is_check_due(40, 60.0)
 
 
 def test_the_rate_rises_then_falls_along_a_cosine() -> None:

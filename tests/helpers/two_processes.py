@@ -17,7 +17,7 @@ import torch
 import torch.distributed as dist
 
 from engine.core import RgbU8, UserError
-from engine.learn.distributed.processes import ALONE, Processes, join_processes
+from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup, join_process_group
 from engine.learn.losses import make_loss
 from engine.learn.request import TrainNote, TrainRequest, TrainStep
 from engine.learn.trainer import Trainer
@@ -72,7 +72,9 @@ def request_in(folder: Path, name: str, batch: int = PATCHES) -> TrainRequest:
     )
 
 
-def train(request: TrainRequest, processes: Processes = ALONE, until_step: int | None = None) -> list[str]:
+def train(
+    request: TrainRequest, processes: ProcessGroup = SINGLE_PROCESS, until_step: int | None = None
+) -> list[str]:
     """What was told; until a step at which it is left, as if the process had died."""
     torch.set_num_threads(1)
     ticks = itertools.count()
@@ -97,7 +99,7 @@ def _read(path: Path) -> RgbU8:
     return read_npy(path)
 
 
-def gradient_differences(processes: Processes) -> dict[str, float]:
+def gradient_differences(processes: ProcessGroup) -> dict[str, float]:
     """Per loss, how far the gradient of two is from that of one, relative to its size; float64."""
     draw = torch.Generator().manual_seed(0)
     images = torch.randn(PATCHES, 3, 32, 32, generator=draw, dtype=torch.float64)
@@ -106,7 +108,7 @@ def gradient_differences(processes: Processes) -> dict[str, float]:
     unknown = torch.tensor([0.1, 0.5, 0.95, 0.3, 0.8])[:, None, None]
     labels[torch.rand(labels.shape, generator=draw) < unknown] = 255
     weights = 1.0 + torch.randint(0, 2, labels.shape, generator=draw)
-    mine = processes.part(PATCHES)
+    mine = processes.shard(PATCHES)
     found = {}
     for name in LOSSES:
         for given, part in ((None, None), (weights, weights[mine])):
@@ -114,7 +116,7 @@ def gradient_differences(processes: Processes) -> dict[str, float]:
             ours, theirs = tiny_network().double().train(), tiny_network().double().train()
             with _as_if_alone():
                 loss(theirs(images), labels, weights=given).backward()
-            outputs = processes.outputs_of(ours, images[:1])
+            outputs = processes.data_parallel(ours, images[:1])
             [(_, logits)] = outputs(images[mine])
             loss(logits, labels[mine], weights=part).backward()
             pairs = [(p.grad, q.grad) for p, q in zip(ours.parameters(), theirs.parameters(), strict=True)]
@@ -132,16 +134,16 @@ def _as_if_alone() -> Iterator[None]:
 
 
 def main(folder: Path) -> None:
-    processes = join_processes()
+    processes = join_process_group()
     differences = gradient_differences(processes)
     words = train(request_in(folder, "two"), processes)
     train(request_in(folder, "two-then-one"), processes, until_step=STOPS_AT)
     train(request_in(folder, "one-then-two"), processes)
-    everybodys = processes.gathered(words)
-    if processes.is_first:
+    everybodys = processes.all_gather(words)
+    if processes.is_main:
         told = {"differences": differences, "words": everybodys}
         (folder / "told.json").write_text(json.dumps(told))
-    processes.wait()
+    processes.barrier()
 
 
 if __name__ == "__main__":
