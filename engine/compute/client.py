@@ -7,55 +7,31 @@ import multiprocessing
 import os
 import queue
 import threading
-from collections.abc import Callable
-from dataclasses import replace
 from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeVar
 
-from engine.compute.jobs import Job, JobTable
+from engine.compute.jobs import ComputeJob, JobTable
 from engine.compute.messages import (
-    Cancelled,
-    ComputeEvent,
-    EmbedDone,
-    EmbedRequest,
-    Failed,
-    OnEvent,
-    PredictDone,
-    PredictRequest,
-    ReadyDone,
-    ReadyRequest,
-)
-from engine.compute.shared import SharedBlock, remove_leftovers
-from engine.compute.tasks import ReadImage, check_threads, failure
-from engine.compute.wire import (
-    AddSamples,
-    BlocksFilled,
     Cancel,
     Command,
-    CompareWith,
-    PackedSample,
-    Pause,
-    Resume,
-    StartEmbed,
-    StartPredict,
-    StartPretrain,
-    StartReady,
-    StartTrain,
+    ComputeCancelled,
+    ComputeEvent,
+    ComputeFailed,
+    JobReport,
+    OnEvent,
+    Start,
     Stop,
-    Told,
-    WarmUp,
 )
-from engine.core import EngineError, UserError, read_only
-from engine.learn.request import Sample, TrainFinished, TrainRequest
-from engine.pretrain.request import PretrainFinished, PretrainRequest
+from engine.compute.request import JobRequest, PackedRequest, ReadImage
+from engine.compute.requests.warm_up import WarmUpRequest, log_warm_up
+from engine.compute.shared import remove_leftovers
+from engine.compute.worker import check_threads, failure
+from engine.core import UserError
 
 _log = logging.getLogger(__name__)
+EventT = TypeVar("EventT")
 
 _CLOSE_GRACE_S: Final = 3.0
-_Last: TypeAlias = (
-    BlocksFilled | EmbedDone | ReadyDone | Failed | Cancelled | TrainFinished | PretrainFinished
-)
 
 
 class ProcessCompute:
@@ -63,7 +39,7 @@ class ProcessCompute:
 
     Every method returns at once: a sending thread copies pixels and starts the
     process, a reading thread delivers events. When the process dies, each of its
-    open jobs gets one Failed, and the next job starts a new process. When this
+    open jobs gets one ComputeFailed, and the next job starts a new process. When this
     process dies, the child ends itself.
 
     Args:
@@ -76,40 +52,20 @@ class ProcessCompute:
         self._read_image = read_image
         self._jobs = JobTable()
         self._lock = threading.Lock()
-        self._errands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._sender: threading.Thread | None = None
         self._child: _Child | None = None
         self._is_closed = False
 
     # ---- for the caller
 
-    def predict(self, request: PredictRequest, on_event: OnEvent) -> Job:
-        job = self._jobs.new(on_event, self)
-        self._post(lambda: self._send_predict(job, request), job)
-        return job
-
-    def embed(self, request: EmbedRequest, on_event: OnEvent) -> Job:
-        job = self._jobs.new(on_event, self)
-        self._post(lambda: self._living_child().begin(StartEmbed(job.id, request), None), job)
-        return job
-
-    def make_ready(self, request: ReadyRequest, on_event: OnEvent) -> Job:
-        job = self._jobs.new(on_event, self)
-        self._post(lambda: self._living_child().begin(StartReady(job.id, request), None), job)
-        return job
-
-    def train(self, request: TrainRequest, on_event: OnEvent) -> Job:
-        job = self._jobs.new(on_event, self)
-        self._post(lambda: self._send_train(job, request), job)
-        return job
-
-    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> Job:
-        job = self._jobs.new(on_event, self)
-        self._post(lambda: self._living_child().begin(StartPretrain(job.id, request), None), job)
+    def submit(self, request: JobRequest[EventT], on_event: OnEvent[EventT]) -> ComputeJob:
+        job = self._jobs.new(on_event, self._post)
+        self._post(Start(job.id, request))
         return job
 
     def warm_up(self) -> None:
-        self._post(lambda: self._living_child().send(WarmUp()))
+        self.submit(WarmUpRequest(), log_warm_up)
 
     def close(self) -> None:
         with self._lock:
@@ -118,11 +74,11 @@ class ProcessCompute:
             self._is_closed = True
             sender = self._sender
         if sender is not None:
-            self._errands.put(None)
+            self._commands.put(None)
             sender.join()
         if self._child is not None:
             self._child.stop()
-        self._jobs.finish_all(Cancelled)
+        self._jobs.cancel_all()
 
     @property
     def process_id(self) -> int | None:
@@ -130,129 +86,37 @@ class ProcessCompute:
         child = self._child
         return None if child is None or child.is_gone else child.process_id
 
-    # ---- for jobs
-
-    def cancel(self, job_id: int) -> None:
-        self._post(lambda: self._send_to_job(job_id, Cancel(job_id)))
-
-    def pause(self, job_id: int) -> None:
-        self._post(lambda: self._send_to_job(job_id, Pause(job_id)))
-
-    def resume(self, job_id: int) -> None:
-        self._post(lambda: self._send_to_job(job_id, Resume(job_id)))
-
-    def add_samples(self, job_id: int, samples: tuple[Sample, ...]) -> None:
-        def send() -> None:
-            packed = tuple(PackedSample.pack(s) for s in samples)
-            self._send_to_job(job_id, AddSamples(job_id, packed))
-
-        self._post(send)
-
-    def compare_with(self, job_id: int, path: Path) -> None:
-        self._post(lambda: self._send_to_job(job_id, CompareWith(job_id, path)))
-
     # ---- the sending thread
 
-    def _post(self, errand: Callable[[], None], job: Job | None = None) -> None:
+    def _post(self, command: Command) -> None:
         with self._lock:
-            if not self._is_closed:
-                self._errands.put(errand if job is None else lambda: self._try(job, errand))
+            is_closed = self._is_closed
+            if not is_closed:
+                self._commands.put(command)
                 if self._sender is None:
                     self._sender = threading.Thread(target=self._send_all, name="compute-send", daemon=True)
                     self._sender.start()
-                return
-        if job is not None:
-            self._jobs.finish(job.id, Cancelled())
+        if is_closed:
+            self._jobs.finish(command.job_id, ComputeCancelled())
 
     def _send_all(self) -> None:
         remove_leftovers()
-        while (errand := self._errands.get()) is not None:
+        while (command := self._commands.get()) is not None:
             try:
-                errand()
-            except (EngineError, OSError) as error:
-                # Only errands without a job come here; the next job meets the same error and tells it.
-                _log.info("The compute process could not be reached: %s", error)
+                self._send(command)
+            except Exception as error:  # noqa: BLE001 - the border of the sending thread
+                self._jobs.finish(command.job_id, failure(error))
+                if self._child is not None:
+                    self._child.send(Cancel(command.job_id))
 
-    def _try(self, job: Job, errand: Callable[[], None]) -> None:
-        """Run the errand that begins a job; what goes wrong is the job's last event."""
-        try:
-            errand()
-        except Exception as error:  # noqa: BLE001 - the border of the sending thread
-            self._jobs.finish(job.id, failure(error))
-
-    def _send_predict(self, job: Job, request: PredictRequest) -> None:
-        child = self._living_child()
-        blocks = PredictionBlocks(request)
-        command = StartPredict(
-            job_id=job.id,
-            model_path=request.model_path,
-            settings=request.settings,
-            priority=request.priority,
-            image=blocks.image.name,
-            labels=blocks.labels.name,
-            uncertainty=blocks.uncertainty.name,
-            probs=blocks.probs.name,
-            stride=blocks.stride,
-        )
-        child.begin(command, blocks)
-
-    def _send_train(self, job: Job, request: TrainRequest) -> None:
-        samples = tuple(PackedSample.pack(s) for s in request.samples)
-        child = self._living_child()
-        child.begin(StartTrain(job.id, replace(request, samples=()), samples), None)
-
-    def _send_to_job(self, job_id: int, command: Command) -> None:
-        # A job whose process has died has got its last event already.
-        if self._jobs.get(job_id) is not None and self._child is not None:
+    def _send(self, command: Command) -> None:
+        if isinstance(command, Start):
+            if self._child is None or self._child.is_gone:
+                self._child = _Child(self._threads, self._read_image, self._jobs)
+            self._child.start(command.job_id, command.request.pack())
+        # A job whose process has died has had its last event already.
+        elif self._jobs.has(command.job_id) and self._child is not None:
             self._child.send(command)
-
-    def _living_child(self) -> _Child:
-        if self._child is None or self._child.is_gone:
-            self._child = _Child(self._threads, self._read_image, self._jobs)
-        return self._child
-
-
-class PredictionBlocks:
-    """The shared arrays of one prediction, all made by this process, so that none is lost in a crash."""
-
-    def __init__(self, request: PredictRequest) -> None:
-        from engine.models.files.weights import read_card
-        from engine.predict.prediction import prob_shape, prob_stride
-
-        height, width = request.image.shape[:2]
-        class_count = read_card(request.model_path).spec.class_count
-        self.model_path = request.model_path
-        self.stride = prob_stride(class_count, height, width)
-        self._made: list[SharedBlock] = []
-        try:
-            self.image = self._make(request.image.shape, "uint8")
-            self.labels = self._make((height, width), "uint8")
-            self.uncertainty = self._make((height, width), "uint8")
-            self.probs = self._make(prob_shape(class_count, height, width), "float16")
-        except UserError:
-            self.close()
-            raise
-        self.image.array[...] = request.image
-
-    def answer(self, seconds: float) -> PredictDone:
-        """Copies of what the child has written."""
-        return PredictDone(
-            read_only(self.labels.array.copy()),
-            read_only(self.uncertainty.array.copy()),
-            read_only(self.probs.array.copy()),
-            self.stride,
-            self.model_path,
-            seconds,
-        )
-
-    def close(self) -> None:
-        for block in self._made:
-            block.close()
-
-    def _make(self, shape: tuple[int, ...], dtype: str) -> SharedBlock:
-        block = SharedBlock.create(shape, dtype)
-        self._made.append(block)
-        return block
 
 
 class _Child:
@@ -263,7 +127,7 @@ class _Child:
 
         self._jobs = jobs
         self._lock = threading.Lock()
-        self._mine: dict[int, PredictionBlocks | None] = {}
+        self._packed: dict[int, PackedRequest] = {}
         self.is_gone = False
         self._is_stopping = False
         context = multiprocessing.get_context("spawn")
@@ -287,83 +151,78 @@ class _Child:
     def process_id(self) -> int | None:
         return self._process.pid
 
-    def begin(
-        self,
-        command: StartPredict | StartEmbed | StartReady | StartTrain | StartPretrain,
-        blocks: PredictionBlocks | None,
-    ) -> None:
-        """Send a job; from now on its end is this child's business, come what may."""
+    def start(self, job_id: int, packed: PackedRequest) -> None:
+        """Send a job; from now on this child sees to its end, whatever happens."""
         with self._lock:
-            if not self.is_gone:
-                self._mine[command.job_id] = blocks
-                self._send_quietly(command)
-                return
-        if blocks is not None:
-            blocks.close()
-        self._jobs.finish(command.job_id, self._death())
+            is_gone = self.is_gone
+            if not is_gone:
+                self._packed[job_id] = packed
+        if is_gone:
+            packed.close()
+            self._jobs.finish(job_id, self._death())
+            return
+        try:
+            self.send(Start(job_id, packed.request))
+        except Exception:
+            self._forget(job_id)
+            raise
 
-    def send(self, command: Command) -> None:
-        """Send anything that begins no job; nothing happens when the child is gone."""
-        self._send_quietly(command)
+    def send(self, command: Command | Stop) -> None:
+        """Send a command; no effect when the child is gone."""
+        try:
+            self._connection.send(command)
+        except OSError:
+            # The child has died; the reading thread sees it too and ends its jobs.
+            _log.debug("The compute process was gone when it was sent %s", type(command).__name__)
 
     def stop(self) -> None:
         """End the process, by force when it does not listen."""
         self._is_stopping = True
-        self._send_quietly(Stop())
+        self.send(Stop())
         self._process.join(_CLOSE_GRACE_S)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
         self._reader.join()
 
-    def _send_quietly(self, command: Command) -> None:
-        try:
-            self._connection.send(command)
-        except OSError:
-            # The child has died; the reading thread sees it too and tells the jobs.
-            _log.debug("The compute process was gone when told %s", type(command).__name__)
-
     def _read_all(self) -> None:
         while True:
             try:
-                told: Told = self._connection.recv()
+                report: JobReport = self._connection.recv()
             except (EOFError, OSError):
                 break
-            self._hear(told)
+            self._receive(report)
         self._process.join()
         with self._lock:
             self.is_gone = True
-            mine, self._mine = self._mine, {}
+            open_jobs = list(self._packed)
         self._connection.close()
-        for job_id, blocks in mine.items():
-            if blocks is not None:
-                blocks.close()
+        for job_id in open_jobs:
+            self._forget(job_id)
             self._jobs.finish(job_id, self._death())
 
-    def _hear(self, told: Told) -> None:
-        event = told.event
-        if isinstance(event, _Last):
-            with self._lock:
-                blocks = self._mine.pop(told.job_id, None)
-            self._jobs.finish(told.job_id, _last_event(event, blocks))
-            if blocks is not None:
-                blocks.close()
-        elif (job := self._jobs.get(told.job_id)) is not None:
-            job.tell(event)
+    def _receive(self, report: JobReport) -> None:
+        if not report.is_last:
+            self._jobs.deliver(report)
+            return
+        with self._lock:
+            packed = self._packed.get(report.job_id)
+        if packed is not None:
+            self._jobs.finish(report.job_id, packed.unpack(report.event))
+            self._forget(report.job_id)
 
-    def _death(self) -> ComputeEvent:
+    def _forget(self, job_id: int) -> None:
+        with self._lock:
+            packed = self._packed.pop(job_id, None)
+        if packed is not None:
+            packed.close()
+
+    def _death(self) -> ComputeEvent[Any]:
         if self._is_stopping:
-            return Cancelled()
-        return Failed(
+            return ComputeCancelled()
+        return ComputeFailed(
             "The network process stopped unexpectedly, perhaps for want of memory.",
             "Your masks are safe. Try again; if it happens again, close other programs "
             "or choose a smaller network.",
             f"exit code {self._process.exitcode}",
         )
-
-
-def _last_event(event: _Last, blocks: PredictionBlocks | None) -> ComputeEvent:
-    if not isinstance(event, BlocksFilled):
-        return event
-    assert blocks is not None, "only predictions fill blocks"
-    return blocks.answer(event.seconds)

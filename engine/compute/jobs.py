@@ -1,40 +1,39 @@
-"""The caller's end of a job: hands events on, and ends exactly once."""
+"""Handles of submitted jobs, each with exactly one last event, and the interface of a compute."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
-from engine.compute.messages import ComputeEvent, OnEvent
-from engine.learn.request import Sample
+from engine.compute.messages import (
+    Cancel,
+    Command,
+    ComputeCancelled,
+    ComputeEvent,
+    JobReport,
+    OnEvent,
+    Pause,
+    Resume,
+    Send,
+)
+from engine.compute.request import JobRequest
 
 _log = logging.getLogger(__name__)
+EventT = TypeVar("EventT")
 
 
-class Controls(Protocol):
-    """What a job can ask of its compute; every method returns at once."""
+class ComputeJob:
+    """A submitted job. Safe from any thread; every method but `wait` returns at once.
 
-    def cancel(self, job_id: int) -> None: ...
+    Its last event is the one that its steps return, ComputeFailed or ComputeCancelled: exactly one.
+    """
 
-    def pause(self, job_id: int) -> None: ...
-
-    def resume(self, job_id: int) -> None: ...
-
-    def add_samples(self, job_id: int, samples: tuple[Sample, ...]) -> None: ...
-
-    def compare_with(self, job_id: int, path: Path) -> None: ...
-
-
-class Job:
-    """A prediction or a training; serves as ComputeJob and TrainJob. Safe from any thread."""
-
-    def __init__(self, job_id: int, on_event: OnEvent, controls: Controls) -> None:
+    def __init__(self, job_id: int, on_event: OnEvent[Any], post: Callable[[Command], None]) -> None:
         self.id = job_id
         self._on_event = on_event
-        self._controls = controls
+        self._post = post
         self._lock = threading.Lock()
         self._is_over = False
         self._delivered = threading.Event()
@@ -42,44 +41,39 @@ class Job:
     # ---- for the caller
 
     def cancel(self) -> None:
-        self._controls.cancel(self.id)
+        """Stop at the next step (a tile, a batch); no effect on a job that has ended."""
+        self._post(Cancel(self.id))
 
     def pause(self) -> None:
-        self._controls.pause(self.id)
+        """Stop after the step in progress, and use no processor until resumed."""
+        self._post(Pause(self.id))
 
     def resume(self) -> None:
-        self._controls.resume(self.id)
+        """Continue after a pause."""
+        self._post(Resume(self.id))
 
-    def add_samples(self, samples: Iterable[Sample]) -> None:
-        self._controls.add_samples(self.id, tuple(samples))
-
-    def compare_with(self, path: Path) -> None:
-        self._controls.compare_with(self.id, path)
+    def send(self, message: object) -> None:
+        """Hand the running steps a message of a kind that the request knows; it may not have begun yet."""
+        self._post(Send(self.id, message))
 
     def wait(self, timeout_s: float | None = None) -> bool:
+        """Block until the last event has been delivered; False when the time is over first."""
         return self._delivered.wait(timeout_s)
 
     # ---- for the compute
 
-    def tell(self, event: ComputeEvent) -> None:
-        """Deliver an event on the way; one after the last is dropped."""
-        if not self._is_over:
-            self._call(event)
-
-    def finish(self, event: ComputeEvent) -> None:
-        """Deliver the last event; a second one is dropped."""
+    def deliver(self, event: ComputeEvent[Any], *, is_last: bool) -> None:
+        """Hand an event to the caller; one that comes after the last is dropped."""
         with self._lock:
             if self._is_over:
                 return
-            self._is_over = True
-        self._call(event)
-        self._delivered.set()
-
-    def _call(self, event: ComputeEvent) -> None:
+            self._is_over = is_last
         try:
             self._on_event(event)
         except Exception:  # noqa: BLE001 - the border: a listener's error must not stop the others' events
             _log.exception("A listener failed on %s", type(event).__name__)
+        if is_last:
+            self._delivered.set()
 
 
 class JobTable:
@@ -87,30 +81,48 @@ class JobTable:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._jobs: dict[int, Job] = {}
+        self._jobs: dict[int, ComputeJob] = {}
         self._last_id = 0
 
-    def new(self, on_event: OnEvent, controls: Controls) -> Job:
-        """A job with a number of its own, from 1 on."""
+    def new(self, on_event: OnEvent[Any], post: Callable[[Command], None]) -> ComputeJob:
+        """A job with a number of its own, from 1 on; its commands go to `post`."""
         with self._lock:
             self._last_id += 1
-            job = self._jobs[self._last_id] = Job(self._last_id, on_event, controls)
+            job = self._jobs[self._last_id] = ComputeJob(self._last_id, on_event, post)
             return job
 
-    def get(self, job_id: int) -> Job | None:
+    def has(self, job_id: int) -> bool:
+        """Whether the job is still open."""
         with self._lock:
-            return self._jobs.get(job_id)
+            return job_id in self._jobs
 
-    def finish(self, job_id: int, event: ComputeEvent) -> None:
-        """End a job; one that has ended already, or was never there, is left alone."""
+    def deliver(self, report: JobReport) -> None:
+        """Pass an event to its job; one for a job that has ended, or never was, is dropped."""
         with self._lock:
-            job = self._jobs.pop(job_id, None)
+            job = self._jobs.pop(report.job_id, None) if report.is_last else self._jobs.get(report.job_id)
         if job is not None:
-            job.finish(event)
+            job.deliver(report.event, is_last=report.is_last)
 
-    def finish_all(self, make_event: Callable[[], ComputeEvent]) -> None:
-        """End every open job."""
+    def finish(self, job_id: int, event: ComputeEvent[Any]) -> None:
+        """End a job; one that has ended already is left alone."""
+        self.deliver(JobReport(job_id, event, is_last=True))
+
+    def cancel_all(self) -> None:
+        """End every open job with ComputeCancelled."""
         with self._lock:
-            jobs, self._jobs = list(self._jobs.values()), {}
-        for job in jobs:
-            job.finish(make_event())
+            job_ids = list(self._jobs)
+        for job_id in job_ids:
+            self.finish(job_id, ComputeCancelled())
+
+
+class Compute(Protocol):
+    """Runner of network jobs. Methods may be called from any thread and return at once."""
+
+    def submit(self, request: JobRequest[EventT], on_event: OnEvent[EventT]) -> ComputeJob:
+        """Begin a job; `on_event` is called on a thread of the compute's own, in order for each job."""
+
+    def warm_up(self) -> None:
+        """Load the libraries of the first job in the background."""
+
+    def close(self) -> None:
+        """Cancel the open jobs, deliver every last event, free everything."""

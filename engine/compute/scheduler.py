@@ -8,13 +8,14 @@ and nothing waits for a paused job.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
+
+from engine.compute.messages import JobReport
+from engine.compute.request import Steps
 
 E = TypeVar("E")
-
-Steps: TypeAlias = Generator[E | None, None, E]
 
 
 @dataclass(slots=True)
@@ -30,18 +31,18 @@ class Scheduler(Generic[E]):
     """Jobs by number; `add`, `cancel`, `pause`, `resume`, `stop` from any thread, `run` on one.
 
     Args:
-        tell: called on the running thread with (job, event).
+        on_report: called on the running thread with each event; the last one of a job is marked.
         cancelled: makes the last event of a job that was cancelled.
         failed: makes the last event of a job that raised.
     """
 
     def __init__(
         self,
-        tell: Callable[[int, E], None],
+        on_report: Callable[[JobReport], None],
         cancelled: Callable[[], E],
         failed: Callable[[Exception], E],
     ) -> None:
-        self._tell = tell
+        self._on_report = on_report
         self._cancelled = cancelled
         self._failed = failed
         self._tasks: dict[int, _Task[E]] = {}
@@ -123,12 +124,12 @@ class Scheduler(Generic[E]):
             self._end(job_id, task, self._failed(error))
         else:
             if event is not None:
-                self._tell(job_id, event)
+                self._on_report(JobReport(job_id, event))
 
     def _end(self, job_id: int, task: _Task[E], event: E) -> None:
         task.steps.close()
         self._forget(job_id)
-        self._tell(job_id, event)
+        self._on_report(JobReport(job_id, event, is_last=True))
 
     def _forget(self, job_id: int) -> None:
         with self._changed:

@@ -8,12 +8,11 @@ earlier: so no training ever gets more of the machine than the clock has granted
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 from engine.compute.inline import InlineCompute
-from engine.compute.jobs import Job
-from engine.compute.messages import Cancelled, ComputeEvent
-from engine.compute.tasks import ReadImage
+from engine.compute.messages import JobReport
+from engine.compute.request import ReadImage
 
 
 class SteppedCompute(InlineCompute):
@@ -36,7 +35,7 @@ class SteppedCompute(InlineCompute):
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         super().__init__(threads, read_image, clock)
-        self._held: list[tuple[int, ComputeEvent]] = []
+        self._held: list[JobReport] = []
         self._is_at_work = False
         self._free_at_s = 0.0
         self._step_s = 0.0
@@ -51,7 +50,7 @@ class SteppedCompute(InlineCompute):
         """
         if not self._is_at_work:
             began_s = self._clock()
-            if not self._scheduler.turn():
+            if not self._worker.turn():
                 self.now_s = max(self.now_s, until_s)
                 return False
             self._step_s = self._clock() - began_s
@@ -69,7 +68,7 @@ class SteppedCompute(InlineCompute):
     def get_ready(self) -> None:
         """Do what the first job would have to wait for; takes no time on the caller's clock."""
         self.warm_up()
-        while self._scheduler.turn():
+        while self._worker.turn():
             pass
         self._release()
 
@@ -78,18 +77,13 @@ class SteppedCompute(InlineCompute):
         self._release()
         super().close()
 
-    def _begin(
-        self, job: Job, urgency: int, steps: Generator[ComputeEvent | None, None, ComputeEvent]
-    ) -> None:
-        if self._is_closed:
-            self._jobs.finish(job.id, Cancelled())
-            return
-        self._scheduler.add(job.id, urgency, steps)
+    def _ensure_thread(self) -> None:
+        """No thread: work is done in `step`."""
 
-    def _tell(self, job_id: int, event: ComputeEvent) -> None:
-        self._held.append((job_id, event))
+    def _deliver(self, report: JobReport) -> None:
+        self._held.append(report)
 
     def _release(self) -> None:
         held, self._held = self._held, []
-        for job_id, event in held:
-            super()._tell(job_id, event)
+        for report in held:
+            super()._deliver(report)

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from engine.compute import (
-    Cancelled,
-    ComputeEvent,
-    EmbedDone,
-    Failed,
-    PredictDone,
-    PretrainFinished,
-    TrainFinished,
-)
+from engine.compute import ComputeCancelled, ComputeFailed
+from engine.compute.requests.embed import EmbedDone
+from engine.compute.requests.predict import PredictDone
+from engine.compute.requests.train import TrainJobRequest
+from engine.learn.request import Sample, TrainFinished
+from engine.pretrain.request import PretrainFinished
+from tests.helpers.networks import tiny_request
 
-LAST = (PredictDone, EmbedDone, Failed, Cancelled, TrainFinished, PretrainFinished)
+LAST = (PredictDone, EmbedDone, ComputeFailed, ComputeCancelled, TrainFinished, PretrainFinished)
 LIMIT_S = 120.0
 
 
-class Listener:
-    """Collects the events of one job and lets a test wait for one."""
+def training(folder: Path, samples: list[Sample], **changes: Any) -> TrainJobRequest:
+    """A training that takes a second; see `tiny_request`."""
+    return TrainJobRequest(tiny_request(folder, samples, **changes))
 
-    def __init__(self) -> None:
-        self.events: list[ComputeEvent] = []
+
+class Listener:
+    """Collects the events of one job and lets a test wait for one.
+
+    Args:
+        last: classes of events that end a job; those of the product's own kinds when left out.
+    """
+
+    def __init__(self, *last: type) -> None:
+        self._last = last or LAST
+        self.events: list[object] = []
         self._changed = threading.Condition()
 
-    def __call__(self, event: ComputeEvent) -> None:
+    def __call__(self, event: object) -> None:
         with self._changed:
             self.events.append(event)
             self._changed.notify_all()
@@ -38,7 +47,7 @@ class Listener:
 
     def wait_for_last(self) -> Any:
         """The event that ended the job, once it has come."""
-        return self.wait_until(lambda: next((e for e in self.events if isinstance(e, LAST)), None))
+        return self.wait_until(lambda: next((e for e in self.events if isinstance(e, self._last)), None))
 
     def wait_until(self, find: Callable[[], Any]) -> Any:
         with self._changed:
@@ -49,6 +58,6 @@ class Listener:
         return [e for e in self.events if isinstance(e, kind)]
 
     @property
-    def endings(self) -> list[ComputeEvent]:
+    def endings(self) -> list[object]:
         """Every last event; there must be exactly one."""
-        return [e for e in self.events if isinstance(e, LAST)]
+        return [e for e in self.events if isinstance(e, self._last)]

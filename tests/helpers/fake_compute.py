@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from engine.compute import (
-    Cancelled,
-    ComputeEvent,
-    EmbedRequest,
-    PredictDone,
-    PredictRequest,
-    PretrainRequest,
-    ReadyRequest,
-    Sample,
-    TrainRequest,
-)
+from engine.compute import ComputeCancelled, JobRequest
 from engine.compute.messages import OnEvent
+from engine.compute.requests.embed import EmbedRequest
+from engine.compute.requests.predict import PredictDone, PredictRequest
+from engine.compute.requests.pretrain import PretrainJobRequest
+from engine.compute.requests.ready_model import ReadyModelRequest
+from engine.compute.requests.train import AddSamples, CompareWith, TrainJobRequest
+from engine.learn.request import Sample, TrainRequest
+from engine.pretrain.request import PretrainRequest
 
 
 @dataclass
 class FakeJob:
     """One job; the test decides when it says what."""
 
-    on_event: OnEvent
-    request: PredictRequest | TrainRequest | EmbedRequest | ReadyRequest | PretrainRequest
+    on_event: OnEvent[Any]
+    request: PredictRequest | TrainRequest | EmbedRequest | ReadyModelRequest | PretrainRequest
     added: list[Sample] = field(default_factory=list)
     in_use: list[Path] = field(default_factory=list)
     is_cancelled: bool = False
     is_paused: bool = False
     has_ended: bool = False
 
-    def tell(self, *events: ComputeEvent) -> None:
+    def tell(self, *events: object) -> None:
         for event in events:
             self.on_event(event)
 
     def cancel(self) -> None:
         if not (self.is_cancelled or self.has_ended):
             self.is_cancelled = True
-            self.on_event(Cancelled())
+            self.on_event(ComputeCancelled())
 
     def wait(self, timeout_s: float | None = None) -> bool:
         return True
@@ -52,15 +49,18 @@ class FakeJob:
     def resume(self) -> None:
         self.is_paused = False
 
-    def add_samples(self, samples: Iterable[Sample]) -> None:
-        self.added.extend(samples)
-
-    def compare_with(self, path: Path) -> None:
-        self.in_use.append(path)
+    def send(self, message: object) -> None:
+        match message:
+            case AddSamples(samples):
+                self.added.extend(samples)
+            case CompareWith(path):
+                self.in_use.append(path)
+            case _:
+                raise AssertionError(message)
 
 
 class FakeCompute:
-    """Keeps every job it is asked for in `predictions`, `trainings`, `quick_trainings`, ..., in order."""
+    """Keeps every submitted job in `predictions`, `trainings`, `quick_trainings`, ..., in order."""
 
     def __init__(self) -> None:
         self.predictions: list[FakeJob] = []
@@ -71,32 +71,30 @@ class FakeCompute:
         self.pretrainings: list[FakeJob] = []
         self.is_closed = False
 
-    def predict(self, request: PredictRequest, on_event: OnEvent) -> FakeJob:
-        self.predictions.append(FakeJob(on_event, request))
-        return self.predictions[-1]
-
-    def embed(self, request: EmbedRequest, on_event: OnEvent) -> FakeJob:
-        self.embeddings.append(FakeJob(on_event, request))
-        return self.embeddings[-1]
-
-    def make_ready(self, request: ReadyRequest, on_event: OnEvent) -> FakeJob:
-        self.readied.append(FakeJob(on_event, request))
-        return self.readied[-1]
-
-    def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
-        jobs = self.quick_trainings if request.is_quick else self.trainings
-        jobs.append(FakeJob(on_event, request))
-        return jobs[-1]
-
-    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> FakeJob:
-        self.pretrainings.append(FakeJob(on_event, request))
-        return self.pretrainings[-1]
+    def submit(self, request: JobRequest[Any], on_event: OnEvent[Any]) -> FakeJob:
+        match request:
+            case PredictRequest():
+                return self._keep(self.predictions, FakeJob(on_event, request))
+            case EmbedRequest():
+                return self._keep(self.embeddings, FakeJob(on_event, request))
+            case ReadyModelRequest():
+                return self._keep(self.readied, FakeJob(on_event, request))
+            case TrainJobRequest(training):
+                jobs = self.quick_trainings if training.is_quick else self.trainings
+                return self._keep(jobs, FakeJob(on_event, training))
+            case PretrainJobRequest(run):
+                return self._keep(self.pretrainings, FakeJob(on_event, run))
+        raise AssertionError(request)
 
     def warm_up(self) -> None:
         """Nothing to get ready."""
 
     def close(self) -> None:
         self.is_closed = True
+
+    def _keep(self, jobs: list[FakeJob], job: FakeJob) -> FakeJob:
+        jobs.append(job)
+        return job
 
 
 def everything_is(job: FakeJob, class_id: int, class_count: int) -> PredictDone:

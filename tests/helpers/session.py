@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.compute import PredictRequest
+from engine.compute.requests.predict import PredictRequest
 from engine.core import LabelMap, ModelId, Rect
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher

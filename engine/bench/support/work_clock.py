@@ -41,7 +41,7 @@ def compute_clock() -> Callable[[], float]:
 
     Where they run on one core it is the processor's time, which other programs on the machine do not stretch.
     """
-    from engine.compute.tasks import check_threads
+    from engine.compute.worker import check_threads
     from engine.models.inputs import pick_device
 
     is_one_core = pick_device().type == "cpu" and check_threads(None, os.cpu_count()) == 1

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from engine.core import IGNORE, EngineError, ImageId, ModelId, UserError
+from engine.core import IGNORE, ImageId, ModelId, UserError
 from engine.jobs import Dispatcher, JobCancelled, JobDone, JobFailed, JobOutcome, Lane
 from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
 from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZERS, architecture_info
@@ -29,15 +29,8 @@ from engine.session.state import LearningPhase, LearningState, Notice, NoticeLev
 from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
 
 if TYPE_CHECKING:
-    from engine.compute import (
-        Compute,
-        ComputeEvent,
-        Sample,
-        TrainCandidate,
-        TrainJob,
-        TrainStep,
-        TrainValidated,
-    )
+    from engine.compute import Compute, ComputeEvent, ComputeJob
+    from engine.learn.request import Sample, TrainCandidate, TrainEvent, TrainStep, TrainValidated
     from engine.learn.validation.promotion import Verdict
 
 # Every fifth accepted image is held back, and the second one already, so that there is
@@ -118,7 +111,7 @@ class Learner:
         self._on_state = on_state
         self._on_promoted = on_promoted
         self._on_notice = on_notice
-        self._job: TrainJob | None = None
+        self._job: ComputeJob | None = None
         self._sent: dict[str, int] = {}
         self._wants_round = False
         self._last_shown_s = float("-inf")
@@ -229,7 +222,7 @@ class Learner:
         return [sample for r in records if (sample := self._sample(r.id)) is not None]
 
     def _sample(self, image_id: ImageId) -> Sample | None:
-        from engine.compute import Role, Sample
+        from engine.learn.request import Role, Sample
 
         record = self._project.images.get(image_id)
         if record.height is None or record.width is None:
@@ -244,7 +237,7 @@ class Learner:
         )
 
     def _collected(
-        self, job: TrainJob | None, outcome: JobOutcome[list[Sample]], revisions: dict[str, int]
+        self, job: ComputeJob | None, outcome: JobOutcome[list[Sample]], revisions: dict[str, int]
     ) -> None:
         if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
@@ -259,7 +252,9 @@ class Learner:
         samples = outcome.value
         if self._job is not None:
             if samples:
-                self._job.add_samples(samples)
+                from engine.compute.requests.train import AddSamples
+
+                self._job.send(AddSamples(tuple(samples)))
                 self._sent.update(revisions)
                 self._count_samples()
             return
@@ -281,7 +276,8 @@ class Learner:
     # ---- one round
 
     def _launch(self, samples: list[Sample]) -> None:
-        from engine.compute import TrainRequest
+        from engine.compute.requests.train import TrainJobRequest
+        from engine.learn.request import TrainRequest
 
         current = self._project.models.current
         self._wants_round = False
@@ -313,8 +309,8 @@ class Learner:
                 verdict="",
             )
         )
-        self._job = self._compute.train(
-            request, lambda event: self._dispatcher.post(lambda: self._receive(event))
+        self._job = self._compute.submit(
+            TrainJobRequest(request), lambda event: self._dispatcher.post(lambda: self._receive(event))
         )
         self._count_samples()
 
@@ -333,28 +329,27 @@ class Learner:
             number += 1
         return self._project.models_dir / f"model-{number:03d}.safetensors"
 
-    def _receive(self, event: ComputeEvent) -> None:
-        from engine import compute
+    def _receive(self, event: ComputeEvent[TrainEvent]) -> None:
+        from engine.compute import ComputeCancelled, ComputeFailed
+        from engine.learn import request as learn
 
         match event:
-            case compute.TrainStarted():
+            case learn.TrainStarted():
                 self._show(replace(self.state, phase=LearningPhase.RUNNING, message=event.note))
-            case compute.TrainStep():
+            case learn.TrainStep():
                 self._add_loss(event)
-            case compute.TrainValidated():
+            case learn.TrainValidated():
                 self._validated(event)
-            case compute.TrainCandidate():
+            case learn.TrainCandidate():
                 self._consider(event)
-            case compute.TrainNote():
+            case learn.TrainNote():
                 self._on_notice(Notice(event.summary, event.hint))
-            case compute.TrainFinished():
+            case learn.TrainFinished():
                 self._end(event.reason)
-            case compute.Cancelled():
+            case ComputeCancelled():
                 self._end("Stopped.")
-            case compute.Failed():
+            case ComputeFailed():
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
-            case compute.PredictDone() | compute.EmbedDone() | compute.Progressed():
-                raise EngineError("A training cannot tell of a prediction.")
 
     def _add_loss(self, event: TrainStep) -> None:
         # Ten redraws a second are enough for a curve; every point is kept.
@@ -415,7 +410,9 @@ class Learner:
     def _tell_in_use(self, model: ModelRecord) -> None:
         """Let the round that is under way know what its candidates have to beat."""
         if self._job is not None:
-            self._job.compare_with(model.path)
+            from engine.compute.requests.train import CompareWith
+
+            self._job.send(CompareWith(model.path))
 
     def _end(self, reason: str) -> None:
         self._job = None

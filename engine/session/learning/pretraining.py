@@ -18,7 +18,8 @@ from engine.session.learning.initial_encoder import initial_encoder, next_encode
 from engine.storage import ImageStatus, Project
 
 if TYPE_CHECKING:
-    from engine.compute import Compute, ComputeEvent, ComputeJob, PretrainRequest
+    from engine.compute import Compute, ComputeEvent, ComputeJob
+    from engine.pretrain.request import PretrainEvent, PretrainRequest
 
 __all__ = [
     "DEFAULT_TASK",
@@ -116,12 +117,14 @@ class Pretraining:
             raise UserError("This project is open read-only.", "Copy it to a folder of your own first.")
         if not 0 < minutes <= MOST_MINUTES:
             raise UserError(f"{minutes:g} minutes cannot be.", f"Choose up to {MOST_MINUTES:g}.")
+        from engine.compute.requests.pretrain import PretrainJobRequest
+
         info = task_info(task)
         request = self._request(info, minutes, architecture, encoder)
         self._starts_networks = info.starts_networks
         self.trace = ""
         self._show(PretrainState(PretrainPhase.STARTING, "Starting the network process", minutes))
-        self._job = self._compute.pretrain(request, self._receiver())
+        self._job = self._compute.submit(PretrainJobRequest(request), self._receiver())
 
     def stop(self) -> None:
         """End the run; nothing is written."""
@@ -146,7 +149,7 @@ class Pretraining:
         self._job = None
 
     def _request(self, info: TaskInfo, minutes: float, architecture: str, encoder: str) -> PretrainRequest:
-        from engine.compute import PretrainRequest
+        from engine.pretrain.request import PretrainRequest
 
         project = self._project
         masks: tuple[Path | None, ...] = ()
@@ -171,20 +174,21 @@ class Pretraining:
             minutes=minutes,
         )
 
-    def _receiver(self) -> Callable[[ComputeEvent], None]:
+    def _receiver(self) -> Callable[[ComputeEvent[PretrainEvent]], None]:
         return lambda event: self._dispatcher.post(lambda: self._receive(event))
 
-    def _receive(self, event: ComputeEvent) -> None:
-        from engine import compute
+    def _receive(self, event: ComputeEvent[PretrainEvent]) -> None:
+        from engine.compute import ComputeCancelled, ComputeFailed
+        from engine.pretrain import request as pretrain
 
         state = self.state
         match event:
-            case compute.PretrainStarted():
+            case pretrain.PretrainStarted():
                 self._show(replace(state, phase=PretrainPhase.RUNNING, message=event.note))
-            case compute.PretrainStep():
+            case pretrain.PretrainStep():
                 errors = (*state.errors, (event.seconds, event.error))
                 self._show(replace(state, seconds=event.seconds, errors=errors))
-            case compute.PretrainPictures():
+            case pretrain.PretrainPictures():
                 self._show(
                     replace(
                         state,
@@ -193,17 +197,15 @@ class Pretraining:
                         reconstructions=event.reconstructions,
                     )
                 )
-            case compute.PretrainNote():
+            case pretrain.PretrainNote():
                 self._show(replace(state, notes=(*state.notes, f"{event.summary} {event.hint}".strip())))
-            case compute.PretrainFinished():
+            case pretrain.PretrainFinished():
                 self._finished(event.path)
-            case compute.Cancelled():
+            case ComputeCancelled():
                 self._end(PretrainPhase.STOPPED, "Stopped; nothing was kept.")
-            case compute.Failed():
+            case ComputeFailed():
                 self.trace = event.traceback
                 self._end(PretrainPhase.FAILED, f"{event.summary} {event.hint}".strip())
-            case _:
-                raise AssertionError(f"a run without labels cannot tell of {type(event).__name__}")
 
     def _finished(self, path: Path) -> None:
         if self._starts_networks and self.is_start_wanted:

@@ -18,7 +18,8 @@ from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageRecord, ModelRecord, Project
 
 if TYPE_CHECKING:
-    from engine.compute import Compute, ComputeEvent, Sample, TrainCandidate, TrainJob
+    from engine.compute import Compute, ComputeEvent, ComputeJob
+    from engine.learn.request import Sample, TrainCandidate, TrainEvent
 
 ARCHITECTURE: Final = "filters"
 MOST_IMAGES: Final = 32
@@ -53,7 +54,7 @@ class QuickLearner:
         self._read = read
         self._on_candidate = on_candidate
         self._on_notice = on_notice
-        self._job: TrainJob | None = None
+        self._job: ComputeJob | None = None
         self._is_reading = False
         self._waiting: list[ImageRecord] | None = None
         self._is_given_up = False
@@ -99,7 +100,8 @@ class QuickLearner:
         self._begin()
 
     def _launch(self, samples: list[Sample]) -> None:
-        from engine.compute import TrainRequest
+        from engine.compute.requests.train import TrainJobRequest
+        from engine.learn.request import TrainRequest
 
         if not self._is_wanted():
             return
@@ -115,8 +117,9 @@ class QuickLearner:
             is_quick=True,
             standardize=self._standardize,
         )
-        self._job = self._compute.train(
-            request, lambda event: self._dispatcher.post(lambda: self._receive(event, current))
+        self._job = self._compute.submit(
+            TrainJobRequest(request),
+            lambda event: self._dispatcher.post(lambda: self._receive(event, current)),
         )
 
     def _next_path(self) -> Path:
@@ -126,16 +129,17 @@ class QuickLearner:
             number += 1
         return self._project.models_dir / f"{ARCHITECTURE}-{number:03d}.safetensors"
 
-    def _receive(self, event: ComputeEvent, compared: ModelRecord | None) -> None:
-        from engine import compute
+    def _receive(self, event: ComputeEvent[TrainEvent], compared: ModelRecord | None) -> None:
+        from engine.compute import ComputeCancelled, ComputeFailed
+        from engine.learn.request import TrainCandidate, TrainFinished
 
         match event:
-            case compute.TrainCandidate():
+            case TrainCandidate():
                 self._on_candidate(event, compared)
-            case compute.TrainFinished() | compute.Cancelled():
+            case TrainFinished() | ComputeCancelled():
                 self._job = None
                 self._begin()
-            case compute.Failed():
+            case ComputeFailed():
                 self._job = None
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
             case _:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from engine.storage import Project
 
 if TYPE_CHECKING:
-    from engine.compute import TrainRequest
+    from engine.learn.request import TrainRequest
 
 _SETTING: Final = "training_under_way"
 _FILE: Final = "training.checkpoint"

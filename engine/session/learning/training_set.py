@@ -13,7 +13,7 @@ from engine.document.planes import LabelPlanes, Plane
 from engine.storage import ImageRecord
 
 if TYPE_CHECKING:
-    from engine.compute import Sample
+    from engine.learn.request import Sample
 
 AUTOMATIC_LOSS: Final = "automatic"
 _USUAL_LOSS: Final = "ce"

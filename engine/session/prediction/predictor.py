@@ -16,7 +16,8 @@ from engine.session.state import ImagePrediction, Notice, NoticeLevel
 from engine.storage import ModelRecord
 
 if TYPE_CHECKING:
-    from engine.compute import Compute, ComputeEvent, ComputeJob, PredictDone, Priority
+    from engine.compute import Compute, ComputeEvent, ComputeJob
+    from engine.compute.requests.predict import PredictDone, PredictEvent, Priority
 
 # Enough for the neighbours of a photograph; a 24-megapixel prediction takes a third of it.
 CACHE_BYTES: Final = 512 << 20
@@ -190,7 +191,7 @@ class Predictor:
             self.ended.emit(PredictionEnded(running.image_id, found))
 
     def _begin(self, running: _PredictionRun, model: ModelRecord) -> None:
-        from engine.compute import PredictRequest
+        from engine.compute.requests.predict import PredictRequest
 
         request = PredictRequest(
             image=running.pixels,
@@ -198,12 +199,13 @@ class Predictor:
             settings=running.settings,
             priority=running.priority,
         )
-        running.job = self._compute.predict(
+        running.job = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
         )
 
-    def _receive(self, running: _PredictionRun, event: ComputeEvent) -> None:
-        from engine.compute import Cancelled, Failed, PredictDone, Progressed
+    def _receive(self, running: _PredictionRun, event: ComputeEvent[PredictEvent]) -> None:
+        from engine.compute import ComputeFailed, Progressed
+        from engine.compute.requests.predict import PredictDone
 
         if self._running.get(running.key) is not running:
             return
@@ -211,8 +213,6 @@ class Predictor:
             # The queue tells its own progress, in images.
             if running.priority != "queue":
                 self._on_progress(event.progress)
-            return
-        if not isinstance(event, (PredictDone, Failed, Cancelled)):
             return
         del self._running[running.key]
         if not self._running:
@@ -222,7 +222,7 @@ class Predictor:
             self._keeper.write(prediction, running.settings, running.pixels)
             self._keep(running, prediction)
         failure = None
-        if isinstance(event, Failed):
+        if isinstance(event, ComputeFailed):
             failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
             # The queue decides by itself what it means that one image of many cannot be predicted.
             if running.priority != "queue":

@@ -30,6 +30,7 @@ from engine.storage import ModelRecord
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
+    from engine.compute.requests.ready_model import ReadyModelEvent
 
 __all__ = ["READY_MODELS", "ReadyModel", "ReadyModels", "known_classes"]
 
@@ -139,27 +140,28 @@ class ReadyModels:
                 self._make(ready, add_classes=add_classes)
 
     def _make(self, ready: ReadyModel, *, add_classes: bool) -> None:
-        from engine.compute import ReadyRequest
+        from engine.compute.requests.ready_model import ReadyModelRequest
 
         project = self._session.project
         classes = with_voc_classes(project.classes) if add_classes else project.classes
         self._show(ready, Progress(0, 0, ""))
-        request = ReadyRequest(ready.name, classes, self._free_path(ready))
-        self._making = self._compute.make_ready(
+        request = ReadyModelRequest(ready.name, classes, self._free_path(ready))
+        self._making = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(ready, classes, event))
         )
 
-    def _receive(self, ready: ReadyModel, classes: ClassList, event: ComputeEvent) -> None:
-        from engine import compute
+    def _receive(self, ready: ReadyModel, classes: ClassList, event: ComputeEvent[ReadyModelEvent]) -> None:
+        from engine.compute import ComputeCancelled, ComputeFailed
+        from engine.compute.requests.ready_model import ReadyModelDone
 
         match event:
-            case compute.ReadyDone(path):
+            case ReadyModelDone(path):
                 self._making = None
                 self._put_to_use(ready, classes, path)
-            case compute.Failed(summary, hint, trace):
+            case ComputeFailed(summary, hint, trace):
                 self._making = None
                 self._end(Notice(summary, hint, NoticeLevel.ERROR, trace))
-            case compute.Cancelled():
+            case ComputeCancelled():
                 self._making = None
                 self._end(None)
 

@@ -18,6 +18,7 @@ from engine.storage.embedding_cache import FILE, VectorFile
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent
+    from engine.compute.requests.embed import EmbedDone
 
 PICTURES_AT_ONCE: Final = 32
 NETWORK_AT_ONCE: Final = 16
@@ -141,10 +142,11 @@ def _by_pictures(paths: Sequence[Path], token: CancelToken) -> list[NDArray[np.f
 def _by_network(
     compute: Compute, network: Path, paths: Sequence[Path], token: CancelToken
 ) -> list[NDArray[np.float32] | None]:
-    from engine.compute import Cancelled, EmbedDone, EmbedRequest, Failed
+    from engine.compute import ComputeFailed
+    from engine.compute.requests.embed import EmbedDone, EmbedRequest
 
-    events: queue.SimpleQueue[ComputeEvent] = queue.SimpleQueue()
-    job = compute.embed(EmbedRequest(network, tuple(paths)), events.put)
+    events: queue.SimpleQueue[ComputeEvent[EmbedDone]] = queue.SimpleQueue()
+    job = compute.submit(EmbedRequest(network, tuple(paths)), events.put)
     while True:
         try:
             event = events.get(timeout=_ASK_EVERY_S)
@@ -155,7 +157,6 @@ def _by_network(
             continue
         if isinstance(event, EmbedDone):
             return [None if np.isnan(vector).any() else vector for vector in event.vectors]
-        if isinstance(event, Failed):
+        if isinstance(event, ComputeFailed):
             raise UserError(event.summary, event.hint)
-        if isinstance(event, Cancelled):
-            raise CancelledError
+        raise CancelledError

@@ -8,27 +8,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.compute import (
-    Cancelled,
-    Failed,
-    InlineCompute,
-    PredictDone,
-    PredictRequest,
-    TrainCandidate,
-    TrainFinished,
-    TrainStarted,
-    TrainStep,
-)
+from engine.compute import ComputeCancelled, ComputeFailed, InlineCompute
+from engine.compute.requests.predict import PredictDone, PredictRequest
+from engine.compute.requests.train import AddSamples, CompareWith
 from engine.core import UserError
+from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
 from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
-from tests.helpers.computing import Listener
+from tests.helpers.computing import Listener, training
 from tests.helpers.networks import (
     bright_square_image,
     read_npy,
     square_sample,
     tiny_model_file,
-    tiny_request,
 )
 
 
@@ -42,7 +34,7 @@ def compute() -> Iterator[InlineCompute]:
 def test_a_prediction_is_that_of_the_predictor(compute: InlineCompute, tmp_path: Path) -> None:
     path, image = tiny_model_file(tmp_path / "m.safetensors"), bright_square_image(90)[0]
     heard = Listener()
-    assert compute.predict(PredictRequest(image, path), heard).wait(60)
+    assert compute.submit(PredictRequest(image, path), heard).wait(60)
     model = load_model(path)
     expected = predict_image(model.module, model.spec, image)
     done = heard.wait_for(PredictDone)
@@ -58,23 +50,23 @@ def test_a_changed_model_file_is_read_again(compute: InlineCompute, tmp_path: Pa
     for seed in (1, 2):
         tiny_model_file(path, seed=seed)
         heard = Listener()
-        compute.predict(PredictRequest(image, path), heard).wait(60)
+        compute.submit(PredictRequest(image, path), heard).wait(60)
         answers.append(heard.wait_for(PredictDone).probs)
     assert not np.array_equal(*answers)
 
 
 def test_a_missing_model_fails_in_words(compute: InlineCompute, tmp_path: Path) -> None:
     heard = Listener()
-    compute.predict(PredictRequest(bright_square_image()[0], tmp_path / "none"), heard).wait(60)
+    compute.submit(PredictRequest(bright_square_image()[0], tmp_path / "none"), heard).wait(60)
     (failed,) = heard.endings
-    assert isinstance(failed, Failed)
+    assert isinstance(failed, ComputeFailed)
     assert "There is no model file" in failed.summary
     assert failed.hint
 
 
 def test_training_runs_to_its_end(compute: InlineCompute, tmp_path: Path) -> None:
     heard = Listener()
-    assert compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")]), heard).wait(60)
+    assert compute.submit(training(tmp_path, [square_sample(tmp_path, "1")]), heard).wait(60)
     assert isinstance(heard.events[0], TrainStarted)
     assert isinstance(heard.wait_for(TrainFinished).path, Path)
     assert len(heard.endings) == 1
@@ -82,43 +74,43 @@ def test_training_runs_to_its_end(compute: InlineCompute, tmp_path: Path) -> Non
 
 def test_a_prediction_steps_in_while_training(compute: InlineCompute, tmp_path: Path) -> None:
     path, trained, predicted = tiny_model_file(tmp_path / "m.safetensors"), Listener(), Listener()
-    job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), trained)
+    job = compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), trained)
     trained.wait_for(TrainStep)
-    compute.predict(PredictRequest(bright_square_image()[0], path), predicted)
+    compute.submit(PredictRequest(bright_square_image()[0], path), predicted)
     predicted.wait_for(PredictDone)
     assert trained.endings == []
     job.cancel()
-    assert isinstance(trained.wait_for_last(), Cancelled)
+    assert isinstance(trained.wait_for_last(), ComputeCancelled)
 
 
 def test_samples_may_come_before_the_first_batch(compute: InlineCompute, tmp_path: Path) -> None:
     heard = Listener()
-    job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=30), heard)
-    job.add_samples([square_sample(tmp_path, "2")])
+    job = compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=30), heard)
+    job.send(AddSamples((square_sample(tmp_path, "2"),)))
     assert "from 2 images" in heard.wait_for(TrainFinished).reason
 
 
 def test_the_model_in_use_may_change_before_the_first_batch(compute: InlineCompute, tmp_path: Path) -> None:
     heard, path = Listener(), tiny_model_file(tmp_path / "m.safetensors")
     samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
-    compute.train(tiny_request(tmp_path, samples, epochs=10), heard).compare_with(path)
+    compute.submit(training(tmp_path, samples, epochs=10), heard).send(CompareWith(path))
     heard.wait_for(TrainFinished)
     assert heard.of(TrainCandidate)[-1].compared == path
 
 
 def test_closing_ends_every_job_once(tmp_path: Path) -> None:
     compute, heard = InlineCompute(threads=1, read_image=read_npy), Listener()
-    compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), heard)
+    compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), heard)
     heard.wait_for(TrainStep)
     compute.close()
-    assert heard.endings == [Cancelled()]
+    assert heard.endings == [ComputeCancelled()]
 
 
 def test_a_job_after_closing_is_cancelled_at_once(tmp_path: Path) -> None:
     compute, heard = InlineCompute(threads=1), Listener()
     compute.close()
-    compute.predict(PredictRequest(bright_square_image()[0], tmp_path / "m"), heard)
-    assert heard.events == [Cancelled()]
+    compute.submit(PredictRequest(bright_square_image()[0], tmp_path / "m"), heard)
+    assert heard.events == [ComputeCancelled()]
 
 
 @pytest.mark.expects_log
@@ -126,7 +118,7 @@ def test_a_listener_that_fails_does_not_stop_the_work(compute: InlineCompute, tm
     def failing(event: object) -> None:
         raise ValueError("listener")
 
-    assert compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")]), failing).wait(60)
+    assert compute.submit(training(tmp_path, [square_sample(tmp_path, "1")]), failing).wait(60)
 
 
 def test_a_training_can_be_cancelled_from_its_own_event(compute: InlineCompute, tmp_path: Path) -> None:
@@ -137,9 +129,9 @@ def test_a_training_can_be_cancelled_from_its_own_event(compute: InlineCompute, 
             jobs[0].cancel()
         heard(event)
 
-    request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=60)
-    jobs.append(compute.train(request, cancel_at_candidate))
-    assert isinstance(heard.wait_for_last(), Cancelled)
+    request = training(tmp_path, [square_sample(tmp_path, "1")], epochs=60)
+    jobs.append(compute.submit(request, cancel_at_candidate))
+    assert isinstance(heard.wait_for_last(), ComputeCancelled)
     assert len(heard.of(TrainCandidate)) == 1
 
 

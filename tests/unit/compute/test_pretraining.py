@@ -9,17 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.compute import (
-    Cancelled,
-    Failed,
-    InlineCompute,
-    PretrainFinished,
-    PretrainPictures,
-    PretrainStarted,
-    PretrainStep,
-    ProcessCompute,
-)
+from engine.compute import ComputeCancelled, ComputeFailed, InlineCompute, ProcessCompute
+from engine.compute.requests.pretrain import PretrainJobRequest
 from engine.models.files.encoder_file import read_encoder_card
+from engine.pretrain.request import PretrainFinished, PretrainPictures, PretrainStarted, PretrainStep
 from tests.helpers.computing import Listener
 from tests.helpers.networks import read_npy
 from tests.helpers.pretraining import pretrain_request
@@ -37,7 +30,7 @@ def test_learning_runs_to_its_end_and_tells_on_the_way(
 ) -> None:
     heard = Listener()
     request = pretrain_request(tmp_path)
-    compute.pretrain(request, heard)
+    compute.submit(PretrainJobRequest(request), heard)
     finished = heard.wait_for_last()
     assert isinstance(finished, PretrainFinished)
     assert read_encoder_card(finished.path).task == "convolutional"
@@ -50,10 +43,10 @@ def test_learning_runs_to_its_end_and_tells_on_the_way(
 def test_a_cancelled_run_ends_once_and_leaves_no_file(tmp_path: Path) -> None:
     compute = InlineCompute(threads=1, read_image=read_npy)
     heard = Listener()
-    job = compute.pretrain(pretrain_request(tmp_path, epochs=10_000), heard)
+    job = compute.submit(PretrainJobRequest(pretrain_request(tmp_path, epochs=10_000)), heard)
     heard.wait_for(PretrainStep)
     job.cancel()
-    assert isinstance(heard.wait_for_last(), Cancelled)
+    assert isinstance(heard.wait_for_last(), ComputeCancelled)
     compute.close()
     assert not (tmp_path / "encoder.safetensors").exists()
     assert len(heard.endings) == 1
@@ -62,10 +55,10 @@ def test_a_cancelled_run_ends_once_and_leaves_no_file(tmp_path: Path) -> None:
 def test_what_cannot_be_learned_fails_in_words(tmp_path: Path) -> None:
     compute = InlineCompute(threads=1, read_image=read_npy)
     heard = Listener()
-    compute.pretrain(pretrain_request(tmp_path, "linear", settings={"code": 9999}), heard)
+    compute.submit(PretrainJobRequest(pretrain_request(tmp_path, "linear", settings={"code": 9999})), heard)
     failed = heard.wait_for_last()
     compute.close()
-    assert isinstance(failed, Failed)
+    assert isinstance(failed, ComputeFailed)
     assert "narrower" in failed.summary
 
 

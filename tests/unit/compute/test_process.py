@@ -13,28 +13,20 @@ import numpy as np
 import psutil
 import pytest
 
-from engine.compute import (
-    Cancelled,
-    Failed,
-    PredictDone,
-    PredictRequest,
-    ProcessCompute,
-    TrainCandidate,
-    TrainFinished,
-    TrainStarted,
-    TrainStep,
-)
+from engine.compute import ComputeCancelled, ComputeFailed, ProcessCompute
+from engine.compute.requests.predict import PredictDone, PredictRequest
+from engine.compute.requests.train import AddSamples, CompareWith
 from engine.compute.shared import _folders
+from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
 from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
 from engine.predict.settings import PredictSettings
-from tests.helpers.computing import LIMIT_S, Listener
+from tests.helpers.computing import LIMIT_S, Listener, training
 from tests.helpers.networks import (
     bright_square_image,
     read_npy,
     square_sample,
     tiny_model_file,
-    tiny_request,
 )
 
 
@@ -61,7 +53,7 @@ def model(tmp_path: Path) -> Path:
 
 def predicted(compute: ProcessCompute, model: Path, side: int = 80) -> PredictDone:
     heard = Listener()
-    compute.predict(PredictRequest(bright_square_image(side)[0], model), heard)
+    compute.submit(PredictRequest(bright_square_image(side)[0], model), heard)
     done: PredictDone = heard.wait_for(PredictDone)
     return done
 
@@ -83,7 +75,7 @@ def test_the_answer_of_the_process_is_that_of_the_predictor(compute: ProcessComp
 
 def test_a_prediction_leaves_no_shared_memory_behind(compute: ProcessCompute, model: Path) -> None:
     heard = Listener()
-    compute.predict(PredictRequest(bright_square_image()[0], model), heard).wait(LIMIT_S)
+    compute.submit(PredictRequest(bright_square_image()[0], model), heard).wait(LIMIT_S)
     # The blocks of a job are freed before the next answer is read.
     predicted(compute, model)
     assert len(blocks_of_this_process()) <= 4
@@ -101,14 +93,14 @@ def test_a_damaged_model_fails_in_words_and_the_process_lives(
     before, heard = compute.process_id, Listener()
     damaged = tmp_path / "damaged.safetensors"
     damaged.write_bytes(model.read_bytes()[:-50])
-    compute.predict(PredictRequest(bright_square_image()[0], damaged), heard)
-    assert "damaged" in heard.wait_for(Failed).summary
+    compute.submit(PredictRequest(bright_square_image()[0], damaged), heard)
+    assert "damaged" in heard.wait_for(ComputeFailed).summary
     assert compute.process_id == before
 
 
 def test_training_reports_and_writes_its_network(compute: ProcessCompute, tmp_path: Path) -> None:
     heard = Listener()
-    compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")]), heard)
+    compute.submit(training(tmp_path, [square_sample(tmp_path, "1")]), heard)
     finished = heard.wait_for(TrainFinished)
     assert isinstance(heard.events[0], TrainStarted)
     assert load_model(finished.path).spec.class_count == 2
@@ -119,8 +111,8 @@ def test_predictions_step_in_while_training_and_while_it_is_paused(
     compute: ProcessCompute, model: Path, tmp_path: Path
 ) -> None:
     heard = Listener()
-    request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
-    job = compute.train(request, heard)
+    request = training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
+    job = compute.submit(request, heard)
     heard.wait_for(TrainStep, count=2)
     predicted(compute, model)
     job.pause()
@@ -133,14 +125,14 @@ def test_predictions_step_in_while_training_and_while_it_is_paused(
     job.resume()
     heard.wait_for(TrainStep, count=steps_when_paused + 1)
     job.cancel()
-    assert isinstance(heard.wait_for_last(), Cancelled)
+    assert isinstance(heard.wait_for_last(), ComputeCancelled)
 
 
 def test_a_paused_training_leaves_the_processor_to_others(
     compute: ProcessCompute, model: Path, tmp_path: Path
 ) -> None:
     heard = Listener()
-    job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
+    job = compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
     heard.wait_for(TrainStep, count=2)
     child = psutil.Process(compute.process_id)
     job.pause()
@@ -153,14 +145,14 @@ def test_a_paused_training_leaves_the_processor_to_others(
     heard.wait_for(TrainStep, count=len(heard.of(TrainStep)) + 3)
     assert child.cpu_times().user > worked_s
     job.cancel()
-    assert isinstance(heard.wait_for_last(), Cancelled)
+    assert isinstance(heard.wait_for_last(), ComputeCancelled)
 
 
 def test_samples_reach_a_running_training(compute: ProcessCompute, tmp_path: Path) -> None:
     heard = Listener()
-    job = compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=30), heard)
+    job = compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=30), heard)
     heard.wait_for(TrainStep)
-    job.add_samples([square_sample(tmp_path, "2")])
+    job.send(AddSamples((square_sample(tmp_path, "2"),)))
     assert "from 2 images" in heard.wait_for(TrainFinished).reason
 
 
@@ -169,23 +161,23 @@ def test_the_model_in_use_reaches_a_running_training(
 ) -> None:
     heard = Listener()
     samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
-    job = compute.train(tiny_request(tmp_path, samples, epochs=1_000_000, keep_candidates=True), heard)
+    job = compute.submit(training(tmp_path, samples, epochs=1_000_000, keep_candidates=True), heard)
     assert heard.wait_for(TrainCandidate).compared is None
-    job.compare_with(model)
+    job.send(CompareWith(model))
     while (shown := heard.of(TrainCandidate)[-1]).compared is None:
         heard.wait_for(TrainCandidate, count=len(heard.of(TrainCandidate)) + 1)
     assert shown.compared == model
     assert shown.baseline is not None
     job.cancel()
-    assert isinstance(heard.wait_for_last(), Cancelled)
+    assert isinstance(heard.wait_for_last(), ComputeCancelled)
 
 
 def test_a_prediction_can_be_cancelled(compute: ProcessCompute, model: Path) -> None:
     first, second = Listener(), Listener()
     image = np.zeros((500, 500, 3), np.uint8)
-    compute.predict(PredictRequest(image, model, PredictSettings(64)), first)
-    compute.predict(PredictRequest(image, model, PredictSettings(64)), second).cancel()
-    assert isinstance(second.wait_for_last(), Cancelled)
+    compute.submit(PredictRequest(image, model, PredictSettings(64)), first)
+    compute.submit(PredictRequest(image, model, PredictSettings(64)), second).cancel()
+    assert isinstance(second.wait_for_last(), ComputeCancelled)
     assert second.of(PredictDone) == []
     assert isinstance(first.wait_for_last(), PredictDone)
 
@@ -196,15 +188,15 @@ def test_a_killed_process_fails_every_job_once_and_the_next_job_starts_another(
     compute = ProcessCompute(threads=1, read_image=read_npy)
     try:
         trained, waiting = Listener(), Listener()
-        request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
-        compute.train(request, trained)
-        second = compute.train(request, waiting)
+        request = training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
+        compute.submit(request, trained)
+        second = compute.submit(request, waiting)
         trained.wait_for(TrainStep)
         first_id = compute.process_id
         assert first_id is not None
         os.kill(first_id, signal.SIGKILL)
         assert "stopped unexpectedly" in trained.wait_for_last().summary
-        assert isinstance(waiting.wait_for_last(), Failed)
+        assert isinstance(waiting.wait_for_last(), ComputeFailed)
         second.cancel()
         predicted(compute, model)
         assert compute.process_id != first_id
@@ -215,12 +207,12 @@ def test_a_killed_process_fails_every_job_once_and_the_next_job_starts_another(
 
 def test_closing_cancels_what_is_open_and_ends_the_process(tmp_path: Path) -> None:
     compute, heard = ProcessCompute(threads=1, read_image=read_npy), Listener()
-    compute.train(tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
+    compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
     heard.wait_for(TrainStep)
     child = psutil.Process(compute.process_id)
     compute.close()
     compute.close()
-    assert heard.endings == [Cancelled()]
+    assert heard.endings == [ComputeCancelled()]
     assert not child.is_running()
     assert blocks_of_this_process() == []
 
@@ -232,11 +224,12 @@ def test_closing_before_anything_happened_is_fine() -> None:
 PARENT = """
 import sys, time
 from pathlib import Path
-from engine.compute import PredictRequest, ProcessCompute
+from engine.compute import ProcessCompute
+from engine.compute.requests.predict import PredictRequest
 import numpy as np
 if __name__ == "__main__":
     compute = ProcessCompute(threads=1)
-    compute.predict(PredictRequest(np.zeros((64, 64, 3), np.uint8), Path(sys.argv[1])), lambda e: None).wait()
+    compute.submit(PredictRequest(np.zeros((64, 64, 3), np.uint8), Path(sys.argv[1])), lambda e: None).wait()
     print(compute.process_id, flush=True)
     time.sleep(600)
 """

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.compute import Compute, Failed, InlineCompute, ProcessCompute, Progressed, ReadyDone, ReadyRequest
+from engine.compute import Compute, ComputeFailed, InlineCompute, ProcessCompute, Progressed
+from engine.compute.requests.ready_model import ReadyModelDone, ReadyModelRequest
 from engine.models.files.weights import read_card
 from engine.models.pretrained.ready_models import VOC_CLASSES, ready_model
 from tests.helpers.computing import Listener
@@ -36,10 +37,10 @@ def test_the_file_is_written_and_said_so(kind: type[InlineCompute | ProcessCompu
     heard = Listener()
     out = folder / "out.safetensors"
     try:
-        assert compute.make_ready(ReadyRequest(QUICK, VOC_CLASSES, out), heard).wait(120)
+        assert compute.submit(ReadyModelRequest(QUICK, VOC_CLASSES, out), heard).wait(120)
     finally:
         compute.close()
-    assert heard.wait_for(ReadyDone).path == out
+    assert heard.wait_for(ReadyModelDone).path == out
     assert heard.wait_for(Progressed).progress.note == "Building the network"
     assert read_card(out).spec.classes == VOC_CLASSES
 
@@ -47,8 +48,8 @@ def test_the_file_is_written_and_said_so(kind: type[InlineCompute | ProcessCompu
 def test_a_missing_checkpoint_is_told(folder: Path) -> None:
     compute, heard = InlineCompute(threads=1), Listener()
     try:
-        request = ReadyRequest(QUICK, VOC_CLASSES, folder / "out.safetensors")
-        assert compute.make_ready(request, heard).wait(60)
+        request = ReadyModelRequest(QUICK, VOC_CLASSES, folder / "out.safetensors")
+        assert compute.submit(request, heard).wait(60)
     finally:
         compute.close()
-    assert "not on this machine" in heard.wait_for(Failed).summary
+    assert "not on this machine" in heard.wait_for(ComputeFailed).summary

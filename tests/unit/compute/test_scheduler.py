@@ -18,7 +18,9 @@ class Told:
     def __init__(self) -> None:
         self.events: list[tuple[int, str]] = []
         self.scheduler: Scheduler[str] = Scheduler(
-            lambda job, event: self.events.append((job, event)), lambda: "cancelled", lambda e: f"failed: {e}"
+            lambda report: self.events.append((report.job_id, report.event)),
+            lambda: "cancelled",
+            lambda e: f"failed: {e}",
         )
 
     def run_to_end(self) -> list[tuple[int, str]]:

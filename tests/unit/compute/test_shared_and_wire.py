@@ -12,11 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.compute import Failed, PredictRequest, Sample, TrainRequest
+from engine.compute import ComputeFailed
 from engine.compute import shared as shared_module
+from engine.compute.messages import Start
+from engine.compute.requests.predict import PredictRequest
+from engine.compute.requests.train import TrainJobRequest
 from engine.compute.shared import SharedBlock, remove_leftovers
-from engine.compute.wire import PackedSample, StartTrain
 from engine.core import BadInputError, ClassList, UserError
+from engine.learn.request import Sample, TrainRequest
 from tests.helpers.networks import tiny_request
 
 
@@ -64,8 +67,8 @@ def test_blocks_of_dead_processes_are_removed_and_those_of_living_ones_kept(
 def test_a_sample_is_the_same_after_the_pipe() -> None:
     labels = np.full((300, 200), 255, np.uint8)
     labels[10:20, 30] = 4
-    packed = pickle.dumps(PackedSample.pack(Sample("7", Path("a.png"), labels[:, ::2], 2.0, "val")))
-    sample = pickle.loads(packed).unpack()
+    packed = pickle.dumps(Sample("7", Path("a.png"), labels[:, ::2], 2.0, "val"))
+    sample = pickle.loads(packed)
     assert np.array_equal(sample.labels, labels[:, ::2])
     assert (sample.key, sample.image_path, sample.weight, sample.role) == ("7", Path("a.png"), 2.0, "val")
     assert sample.corrected is None
@@ -74,14 +77,14 @@ def test_a_sample_is_the_same_after_the_pipe() -> None:
 
 def test_corrections_are_the_same_after_the_pipe() -> None:
     labels, corrected = np.zeros((31, 17), np.uint8), np.random.default_rng(0).random((31, 17)) < 0.3
-    sent = PackedSample.pack(Sample("7", Path("a.png"), labels, corrected=corrected)).unpack()
+    sent = pickle.loads(pickle.dumps(Sample("7", Path("a.png"), labels, corrected=corrected)))
     assert sent.corrected is not None
     assert np.array_equal(sent.corrected, corrected)
 
 
 def test_a_request_is_the_same_after_the_pipe(tmp_path: Path) -> None:
     request = tiny_request(tmp_path, [], loss="dice+ce", init_path=tmp_path / "m")
-    sent = pickle.loads(pickle.dumps(StartTrain(1, request, ()))).request
+    sent = pickle.loads(pickle.dumps(Start(1, TrainJobRequest(request)))).request.round
     assert (sent.classes, sent.settings, sent.loss) == (request.classes, request.settings, "dice+ce")
 
 
@@ -111,4 +114,4 @@ def test_importing_compute_loads_no_torch() -> None:
 
 
 def test_a_failure_is_plain_data() -> None:
-    assert pickle.loads(pickle.dumps(Failed("a", "b", "c"))) == Failed("a", "b", "c")
+    assert pickle.loads(pickle.dumps(ComputeFailed("a", "b", "c"))) == ComputeFailed("a", "b", "c")

@@ -9,15 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.compute import (
-    ComputeEvent,
-    Sample,
-    SteppedCompute,
-    TrainFinished,
-    TrainRequest,
-    TrainStep,
-)
+from engine.compute import SteppedCompute
+from engine.compute.requests.train import TrainJobRequest
 from engine.core import ClassList
+from engine.learn.request import Sample, TrainFinished, TrainRequest, TrainStep
 
 
 @dataclass
@@ -58,8 +53,8 @@ def compute() -> Iterator[SteppedCompute]:
 def test_a_training_gets_no_more_seconds_than_the_clock_has_granted(
     compute: SteppedCompute, tmp_path: Path
 ) -> None:
-    told: list[tuple[float, ComputeEvent]] = []
-    compute.train(request(tmp_path), lambda event: told.append((compute.now_s, event)))
+    told: list[tuple[float, object]] = []
+    compute.submit(TrainJobRequest(request(tmp_path)), lambda event: told.append((compute.now_s, event)))
     for until_s in np.arange(0.7, 400.0, 0.7):
         while compute.step(float(until_s)):
             assert compute.worked_s <= compute.now_s + 1e-9
@@ -75,8 +70,8 @@ def test_a_training_gets_no_more_seconds_than_the_clock_has_granted(
 def test_nothing_is_told_before_the_time_that_it_took_has_passed(
     compute: SteppedCompute, tmp_path: Path
 ) -> None:
-    told: list[ComputeEvent] = []
-    compute.train(request(tmp_path), told.append)
+    told: list[object] = []
+    compute.submit(TrainJobRequest(request(tmp_path)), told.append)
     while compute.step(0.4):
         pass
     assert told == []
@@ -86,8 +81,8 @@ def test_nothing_is_told_before_the_time_that_it_took_has_passed(
 
 def test_seconds_without_work_are_not_saved_up(compute: SteppedCompute, tmp_path: Path) -> None:
     assert not compute.step(1000.0)
-    told: list[ComputeEvent] = []
-    compute.train(request(tmp_path), told.append)
+    told: list[object] = []
+    compute.submit(TrainJobRequest(request(tmp_path)), told.append)
     while compute.step(1000.4):
         pass
     assert told == []
@@ -95,11 +90,11 @@ def test_seconds_without_work_are_not_saved_up(compute: SteppedCompute, tmp_path
 
 
 def test_a_cancelled_training_ends_at_its_next_turn(compute: SteppedCompute, tmp_path: Path) -> None:
-    told: list[ComputeEvent] = []
-    job = compute.train(request(tmp_path), told.append)
+    told: list[object] = []
+    job = compute.submit(TrainJobRequest(request(tmp_path)), told.append)
     compute.step(0.4)
     job.cancel()
     while compute.step(10.0):
         pass
-    assert [type(event).__name__ for event in told][-1] == "Cancelled"
+    assert [type(event).__name__ for event in told][-1] == "ComputeCancelled"
     assert job.wait(0.0)

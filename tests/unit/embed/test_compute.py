@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.compute import EmbedDone, EmbedRequest, Failed, InlineCompute, ProcessCompute
+from engine.compute import ComputeFailed, InlineCompute, ProcessCompute
+from engine.compute.requests.embed import EmbedDone, EmbedRequest
 from tests.helpers.computing import Listener
 from tests.helpers.networks import tiny_model_file
 
@@ -27,7 +28,7 @@ def pictures(folder: Path) -> tuple[Path, ...]:
 def embedded(compute: InlineCompute | ProcessCompute, request: EmbedRequest) -> EmbedDone:
     listener = Listener()
     try:
-        compute.embed(request, listener)
+        compute.submit(request, listener)
         done = listener.wait_for_last()
     finally:
         compute.close()
@@ -55,8 +56,8 @@ def test_another_process_gives_the_same_vectors(tmp_path: Path) -> None:
 def test_a_file_that_is_no_network_is_refused_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "m.safetensors").write_bytes(b"nothing of the kind")
     compute, listener = InlineCompute(1), Listener()
-    compute.embed(EmbedRequest(tmp_path / "m.safetensors", pictures(tmp_path)), listener)
+    compute.submit(EmbedRequest(tmp_path / "m.safetensors", pictures(tmp_path)), listener)
     failed = listener.wait_for_last()
     compute.close()
-    assert isinstance(failed, Failed)
+    assert isinstance(failed, ComputeFailed)
     assert "m.safetensors" in failed.summary

@@ -9,11 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.compute import Failed, PredictRequest, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
+from engine.compute import ComputeFailed
+from engine.compute.requests.predict import PredictRequest
 from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.augmentation.augment_settings import AugmentChoice
+from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.session import LearningPhase
 from engine.session.learning.learner import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is
@@ -187,7 +189,7 @@ def test_pause_resume_and_cancel_reach_the_training(desk: Desk) -> None:
 def test_a_failed_training_is_told_and_a_new_one_can_begin(desk: Desk) -> None:
     job = begin_training(desk)
     job.has_ended = True
-    job.tell(Failed("The network process stopped.", "Try again."))
+    job.tell(ComputeFailed("The network process stopped.", "Try again."))
     desk.wait(lambda: bool(desk.notices))
     assert desk.notices[-1].summary == "The network process stopped."
     desk.session.learner.start()
@@ -254,7 +256,7 @@ def test_other_choices_give_the_interrupted_training_up(desk: Desk, change: dict
     job = begin_training(desk)
     kept = keep_checkpoint(job)
     job.has_ended = True
-    job.tell(Failed("The network process stopped.", "Try again."))
+    job.tell(ComputeFailed("The network process stopped.", "Try again."))
     desk.wait(lambda: bool(desk.notices))
     assert "goes on where it stopped" in desk.session.learning_state.message
     learner = desk.session.learner

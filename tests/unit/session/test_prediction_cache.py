@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.compute import Failed
+from engine.compute import ComputeFailed
 from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
@@ -114,7 +114,7 @@ def test_it_says_so_when_the_current_model_has_failed(desk: Desk) -> None:
     desk.session.events.prediction_status_changed.subscribe(
         lambda _: told.append(desk.session.open_prediction.status)
     )
-    asked_for_open(desk).tell(Failed("It broke.", "Try again."))
+    asked_for_open(desk).tell(ComputeFailed("It broke.", "Try again."))
     desk.dispatcher.pump()
     assert told[-1] == PredictionStatus(M1, M2, is_under_way=False)
 

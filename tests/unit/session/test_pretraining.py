@@ -8,20 +8,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.compute import (
-    Failed,
+from engine.compute import ComputeFailed
+from engine.core import ClassList, UserError
+from engine.document.stroke_kind import StrokeKind
+from engine.learn.request import TrainRequest
+from engine.models.files.encoder_file import EncoderCard, save_encoder
+from engine.models.spec import ModelSpec
+from engine.pretrain.request import (
     PretrainFinished,
     PretrainNote,
     PretrainPictures,
     PretrainRequest,
     PretrainStarted,
     PretrainStep,
-    TrainRequest,
 )
-from engine.core import ClassList, UserError
-from engine.document.stroke_kind import StrokeKind
-from engine.models.files.encoder_file import EncoderCard, save_encoder
-from engine.models.spec import ModelSpec
 from engine.session.learning.initial_encoder import (
     initial_encoder,
     matching_initial_encoder,
@@ -173,7 +173,7 @@ def test_stopping_keeps_nothing(desk: Desk, learning: Pretraining) -> None:
 
 
 def test_a_failure_is_told_in_words_and_kept_for_the_log(desk: Desk, learning: Pretraining) -> None:
-    tell(desk, begin(desk, learning), Failed("It broke.", "Mend it.", "the trace"))
+    tell(desk, begin(desk, learning), ComputeFailed("It broke.", "Mend it.", "the trace"))
     assert learning.state.phase is PretrainPhase.FAILED
     assert learning.state.message == "It broke. Mend it."
     assert learning.trace == "the trace"

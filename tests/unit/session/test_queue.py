@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.compute import Failed, PredictDone, PredictRequest
+from engine.compute import ComputeFailed
+from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.core import ModelId
 from engine.service import Service
 from engine.session.active_learning.acquisition import BY_OLDER, NO_MODEL_YET, NOT_SEEN, AcquisitionOrder
@@ -176,7 +177,7 @@ def test_failures_are_passed_over_and_a_few_in_a_row_are_told_once(desk: Desk, q
     for number in range(3):
         job = next_job(desk)
         job.has_ended = True
-        job.tell(Failed(f"Number {number} failed.", "Try another."))
+        job.tell(ComputeFailed(f"Number {number} failed.", "Try another."))
     desk.wait(lambda: bool(desk.notices))
     desk.dispatcher.pump(0.2)
     assert [notice.summary for notice in desk.notices] == ["Number 2 failed."]

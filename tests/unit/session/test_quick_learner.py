@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.compute import Failed, Sample, TrainCandidate, TrainFinished, TrainRequest
+from engine.compute import ComputeFailed
 from engine.core import IGNORE, ModelId
 from engine.document.stroke_kind import StrokeKind
+from engine.learn.request import Sample, TrainCandidate, TrainFinished, TrainRequest
 from engine.session.learning import quick_learner
 from engine.session.learning.training_set import AUTOMATIC_LOSS, chosen_loss
 from tests.helpers.fake_compute import FakeJob
@@ -164,7 +165,7 @@ def test_it_sees_images_as_the_network_is_to_see_them(desk: Desk) -> None:
 
 def test_a_failure_is_told_once_and_the_round_goes_on(desk: Desk) -> None:
     accept(desk, 0)
-    quick_job(desk).tell(Failed("The classifier failed.", "", ""))
+    quick_job(desk).tell(ComputeFailed("The classifier failed.", "", ""))
     desk.wait(lambda: any(n.summary == "The classifier failed." for n in desk.notices))
     accept(desk, 1)
     desk.wait(lambda: bool(desk.compute.trainings))

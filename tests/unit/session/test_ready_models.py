@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.compute import Cancelled, Failed, ReadyDone, ReadyRequest, TrainRequest
+from engine.compute import ComputeCancelled, ComputeFailed
+from engine.compute.requests.ready_model import ReadyModelDone, ReadyModelRequest
 from engine.core import ClassList, Progress, UserError
 from engine.document.stroke_kind import StrokeKind
+from engine.learn.request import TrainRequest
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import save_model
 from engine.models.pretrained.ready_models import VOC_NAMES, ready_model
@@ -44,8 +46,8 @@ def job_of(desk: Desk) -> FakeJob:
     return desk.compute.readied[-1]
 
 
-def request_of(job: FakeJob) -> ReadyRequest:
-    assert isinstance(job.request, ReadyRequest)
+def request_of(job: FakeJob) -> ReadyModelRequest:
+    assert isinstance(job.request, ReadyModelRequest)
     return job.request
 
 
@@ -59,7 +61,7 @@ def test_the_model_becomes_the_current_one_and_its_classes_come_after_the_users(
     assert set(request.classes.names) == {*VOC_NAMES, "cell", "debris"}
     assert desk.session.classes.names == ("background", "cell", "debris")
     request.out_path.touch()
-    job.tell(ReadyDone(request.out_path))
+    job.tell(ReadyModelDone(request.out_path))
     desk.wait(lambda: not ready.is_busy)
     assert desk.session.classes == request.classes
     assert desk.session.current_model is not None
@@ -76,7 +78,7 @@ def test_learning_goes_on_with_the_network_of_the_model_until_another_is_chosen(
     path = request_of(job).out_path
     model = ready_model(QUICK)
     save_model(path, torch.nn.Conv2d(1, 1, 1), model.spec(request_of(job).classes), {})
-    job.tell(ReadyDone(path))
+    job.tell(ReadyModelDone(path))
     desk.wait(lambda: not ready.is_busy)
     learner = desk.session.learner
     desk.open(0)
@@ -100,7 +102,7 @@ def test_classes_renamed_meanwhile_keep_their_new_names(
     ready.use(QUICK, add_classes=True)
     job = job_of(desk)
     desk.session.set_classes(desk.session.classes.with_changed(1, name="nucleus"))
-    job.tell(ReadyDone(request_of(job).out_path))
+    job.tell(ReadyModelDone(request_of(job).out_path))
     desk.wait(lambda: not ready.is_busy)
     assert desk.session.classes.names[1] == "nucleus"
     assert len(desk.session.classes) == len(request_of(job).classes)
@@ -111,7 +113,7 @@ def test_the_users_classes_can_stay_as_they_are(desk: Desk, ready: ReadyModels, 
     ready.use(QUICK, add_classes=False)
     job = job_of(desk)
     assert request_of(job).classes.names == ("background", "dog", "debris")
-    job.tell(ReadyDone(request_of(job).out_path))
+    job.tell(ReadyModelDone(request_of(job).out_path))
     desk.wait(lambda: not ready.is_busy)
     assert len(desk.session.classes) == 3
 
@@ -154,14 +156,14 @@ def test_stopping_leaves_the_project_as_it_was(desk: Desk, ready: ReadyModels, w
     assert desk.session.busy.files is None
 
 
-@pytest.mark.parametrize("last", [Failed("No room.", "Make some."), Cancelled()])
+@pytest.mark.parametrize("last", [ComputeFailed("No room.", "Make some."), ComputeCancelled()])
 def test_what_fails_ends_and_can_be_tried_again(
-    desk: Desk, ready: ReadyModels, weights: Path, last: Failed | Cancelled
+    desk: Desk, ready: ReadyModels, weights: Path, last: ComputeFailed | ComputeCancelled
 ) -> None:
     ready.use(QUICK, add_classes=True)
     job_of(desk).tell(last)
     desk.wait(lambda: not ready.is_busy)
-    assert [n.summary for n in desk.notices] == (["No room."] if isinstance(last, Failed) else [])
+    assert [n.summary for n in desk.notices] == (["No room."] if isinstance(last, ComputeFailed) else [])
     ready.use(QUICK, add_classes=True)
     desk.wait(lambda: len(desk.compute.readied) == 2)
 
@@ -172,7 +174,7 @@ def test_the_same_model_a_second_time_gets_a_name_of_its_own(
     for count in (1, 2):
         ready.use(QUICK, add_classes=True)
         desk.wait(lambda count=count: len(desk.compute.readied) == count)
-        job_of(desk).tell(ReadyDone(request_of(job_of(desk)).out_path))
+        job_of(desk).tell(ReadyModelDone(request_of(job_of(desk)).out_path))
         desk.wait(lambda: not ready.is_busy)
     assert [str(m.id) for m in desk.session.models] == [QUICK, f"{QUICK}-2"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.compute import TrainCandidate, TrainFinished, TrainRequest
 from engine.core import ClassList, ModelId
 from engine.document.stroke_kind import StrokeKind
+from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest
 from engine.models.files.weights import save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 import torch
 
-from engine.compute import PredictRequest, Sample, TrainCandidate, TrainRequest
+from engine.compute.requests.predict import PredictRequest
 from engine.core import LabelMap
 from engine.document.image import read_image
 from engine.learn.augmentation.augment_settings import AugmentChoice
+from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.learn.trainer import Trainer
 from engine.models.files.weights import load_model
 from engine.session import LearningPhase

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.compute import EmbedDone, EmbedRequest, Failed
+from engine.compute import ComputeFailed
+from engine.compute.requests.embed import EmbedDone, EmbedRequest
 from engine.core import BadInputError, ClassList, ImageId, ModelId, UserError
 from engine.embed import PICTURES, SourceKind
 from engine.jobs import QueueDispatcher
@@ -265,7 +266,7 @@ def test_a_network_that_fails_is_told_and_the_choice_can_be_changed(
     finder.choose(SourceKind.MODEL)
     finder.make_map()
     desk.wait(lambda: bool(desk.compute.embeddings))
-    desk.compute.embeddings[0].tell(Failed("The network is damaged.", "Choose another."))
+    desk.compute.embeddings[0].tell(ComputeFailed("The network is damaged.", "Choose another."))
     told.wait()
     assert desk.notices[-1].summary == "The network is damaged."
     assert desk.notices[-1].level is NoticeLevel.WARNING

@@ -1,0 +1,57 @@
+"""Embedding of some images by the encoder of a network."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.compute.model_cache import EncoderCache, ModelCache
+from engine.compute.request import JobContext, JobRequest, Steps
+from engine.core import RgbU8, UserError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmbedDone:
+    """Vectors (n, C) float32 of unit length, a row of NaN for an image that cannot be read."""
+
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedRequest(JobRequest[EmbedDone]):
+    """Some images to embed.
+
+    Attributes:
+        model_path: a model file, or the file of an encoder that was trained without labels.
+        images: files; a few dozen, so that a training gets its turn between two requests.
+    """
+
+    model_path: Path
+    images: tuple[Path, ...]
+
+    def steps(self, context: JobContext) -> Steps[EmbedDone]:
+        from engine.document.image import read_reduced
+        from engine.embed.network import SIDE_PX, describe_images
+        from engine.models.files.encoder_file import is_encoder_file
+
+        # Two caches: predictions by the current model go on between these requests.
+        cache = EncoderCache if is_encoder_file(self.model_path) else ModelCache
+        model = context.shared(cache).get(self.model_path)
+        images: dict[int, RgbU8] = {}
+        for place, path in enumerate(self.images):
+            # An image that cannot be read keeps NaN in its row; opening it tells why.
+            with contextlib.suppress(UserError):
+                images[place] = read_reduced(path, SIDE_PX)
+            yield None
+        places = list(images)
+        rows: dict[int, NDArray[np.float32]] = {}
+        for numbers, vectors in describe_images(model.module, model.spec, list(images.values())):
+            rows.update((places[number], vector) for number, vector in zip(numbers, vectors, strict=True))
+            yield None
+        length = len(next(iter(rows.values()), np.zeros(1)))
+        unread = np.full(length, np.nan, np.float32)
+        return EmbedDone(np.stack([rows.get(place, unread) for place in range(len(self.images))]))
