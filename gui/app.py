@@ -20,7 +20,7 @@ from gui.style.theme import Theme
 from gui.window import MainWindow
 
 if TYPE_CHECKING:
-    from gui.project_controller import Desk
+    from gui.project_controller import ProjectController
 
 PROBE_VARIABLE: Final = "INKLING_STARTUP_PROBE"
 # A shorter interval lets the GUI thread in quickly while Python code runs on an engine thread:
@@ -65,7 +65,7 @@ class Program:
         self._settings = settings
         self._target = target
         self._dispatcher = QtDispatcher(window)
-        self._desk: Desk | None = None
+        self._controller: ProjectController | None = None
         window.first_painted.connect(self._after_first_paint)
 
     def tell(self, error: BaseException) -> None:
@@ -76,9 +76,9 @@ class Program:
     def close(self) -> None:
         """End every thread and process of the engine."""
         self._dispatcher.close()
-        if self._desk is not None:
-            self._desk.close()
-            self._desk = None
+        if self._controller is not None:
+            self._controller.close()
+            self._controller = None
 
     def _after_first_paint(self) -> None:
         probe = os.environ.get(PROBE_VARIABLE)
@@ -92,18 +92,18 @@ class Program:
     def _load_engine(self) -> None:
         from engine.service import Service
         from gui.canvas.view import CanvasView
-        from gui.project_controller import Desk
+        from gui.project_controller import ProjectController
 
-        self._desk = Desk(Service(self._dispatcher), self._dispatcher, self._window)
-        self._window.finish(self._desk, CanvasView())
+        self._controller = ProjectController(Service(self._dispatcher), self._dispatcher, self._window)
+        self._window.finish(self._controller, CanvasView())
         target = self._target or self._settings.last_project
         if target is not None:
-            self._desk.open_path(target.absolute())
+            self._controller.open_path(target.absolute())
         QTimer.singleShot(WARM_UP_DELAY_MS, self._warm_up)
 
     def _warm_up(self) -> None:
-        if self._desk is not None:
-            self._desk.warm_up()
+        if self._controller is not None:
+            self._controller.warm_up()
 
     def _show_error(self, text: str) -> None:
         from engine.session import Notice, NoticeLevel

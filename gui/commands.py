@@ -16,7 +16,7 @@ from gui.panels.learning import is_active
 
 if TYPE_CHECKING:
     from gui.links.queue_link import QueueLink
-    from gui.links.similarity_link import FindingLink
+    from gui.links.similarity_link import SimilarityLink
     from gui.window import MainWindow
 
 _OPERATIONS = {
@@ -43,7 +43,7 @@ class Commands:
             "export": window.show_export,
             "pretrain": window.show_pretrain,
             "ready_model": window.show_ready_models,
-            "close_project": window.desk.close_project,
+            "close_project": window.controller.close_project,
             "quit": window.close,
             "panels": window.toggle_panels,
             "full_screen": self._full_screen,
@@ -56,7 +56,7 @@ class Commands:
             "choose_network": window.show_networks,
             "augmentation": window.show_augmentation,
             "model_card": window.show_model_cards,
-            "careful": lambda: window.tools.look_carefully(not window.tools.is_careful),
+            "careful": lambda: window.tools.set_careful(not window.tools.is_careful),
             **self._finding(),
             **self._queueing(),
             **self._editing(),
@@ -104,8 +104,8 @@ class Commands:
         }
 
     def _finding(self) -> dict[str, Callable[[], object]]:
-        def with_link(work: Callable[[FindingLink], object]) -> Callable[[], object]:
-            return lambda: None if self._window.finding is None else work(self._window.finding)
+        def with_link(work: Callable[[SimilarityLink], object]) -> Callable[[], object]:
+            return lambda: None if self._window.similarity is None else work(self._window.similarity)
 
         return {
             "find_similar": with_link(lambda f: f.finder.find_similar()),
@@ -164,18 +164,18 @@ class Commands:
 
     def _with_session(self, work: Callable[..., object]) -> Callable[[], object]:
         def run() -> object:
-            session = self._window.desk.session
+            session = self._window.controller.session
             return None if session is None else work(session)
 
         return run
 
     def _confirm(self) -> None:
-        session = self._window.desk.session
+        session = self._window.controller.session
         if session is not None and not session.apply_preview():
             self._accept_and_go()
 
     def _accept_and_go(self) -> None:
-        session = self._window.desk.session
+        session = self._window.controller.session
         if session is None or not session.accept_image():
             return
         queue = self._window.queue
@@ -199,21 +199,21 @@ class Commands:
 
     def _stop_work(self) -> None:
         """What the status line shows a stop button for."""
-        session = self._window.desk.session
+        session = self._window.controller.session
         if session is None:
             return
         if session.busy.files is not None:
-            self._window.desk.cancel_intake()
-        elif session.busy.similarity is not None and self._window.desk.finder is not None:
-            self._window.desk.finder.cancel()
+            self._window.controller.cancel_intake()
+        elif session.busy.similarity is not None and self._window.controller.finder is not None:
+            self._window.controller.finder.cancel()
         elif session.busy.background_prediction is not None and not is_active(session.learning_state.phase):
-            if self._window.desk.queue is not None:
-                self._window.desk.queue.stop()
+            if self._window.controller.queue is not None:
+                self._window.controller.queue.stop()
         else:
             session.learner.cancel()
 
     def _pause_or_go_on(self) -> None:
-        session = self._window.desk.session
+        session = self._window.controller.session
         if session is None:
             return
         if session.learning_state.phase is LearningPhase.PAUSED:
@@ -222,7 +222,7 @@ class Commands:
             session.learner.pause()
 
     def _add_class(self) -> None:
-        session, workspace = self._window.desk.session, self._window.workspace
+        session, workspace = self._window.controller.session, self._window.workspace
         if session is None or workspace is None:
             return
         names = session.classes.names
@@ -241,22 +241,22 @@ class Commands:
     def _open_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, "Folder of images")
         if chosen:
-            self._window.desk.open_path(Path(chosen))
+            self._window.controller.open_path(Path(chosen))
 
     def _open_project(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, "Project (a folder that ends in .inkling)")
         if chosen:
-            self._window.desk.open_path(Path(chosen))
+            self._window.controller.open_path(Path(chosen))
 
     def _add_images(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, "Folder of images to add")
         if chosen:
-            self._window.desk.add_folder(Path(chosen))
+            self._window.controller.add_folder(Path(chosen))
 
     def _import_masks(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, "Folder of masks, one PNG for each image")
         if chosen:
-            self._window.desk.import_masks(Path(chosen))
+            self._window.controller.import_masks(Path(chosen))
 
     # ---- the window itself
 

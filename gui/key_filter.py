@@ -44,7 +44,7 @@ def keeps_key(*, is_text: bool, key: int, modifiers: Qt.KeyboardModifier) -> boo
     return key in _MOVING
 
 
-class KeyGuard(QObject):
+class KeyFilter(QObject):
     """Event filter for the panels beside the canvas."""
 
     left = Signal()

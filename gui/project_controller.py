@@ -35,7 +35,7 @@ def refusal(error: EngineError) -> Notice:
     return Notice(error.summary, error.hint, NoticeLevel.WARNING)
 
 
-class Desk(QObject):
+class ProjectController(QObject):
     """Owner of the session; GUI thread. Every failure becomes a notice, the window stays usable."""
 
     opening = Signal(str)

@@ -90,7 +90,7 @@ class Swatch(QWidget):
 class BusyIndicator(QWidget):
     """What runs, how far it is, and a button to stop it where it can be stopped."""
 
-    cancel_asked = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -107,7 +107,7 @@ class BusyIndicator(QWidget):
         self.cancel.setFixedSize(24, 24)
         self.cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         icons.bind(self.cancel, "mdi6.stop-circle-outline")
-        self.cancel.clicked.connect(self.cancel_asked)
+        self.cancel.clicked.connect(self.cancel_requested)
         for part in (self.text, self.bar, self.cancel):
             row.addWidget(part)
         self.show_work("", None, can_cancel=False)
@@ -126,8 +126,8 @@ class BusyIndicator(QWidget):
 class StatusLine(QWidget):
     """The content of the status bar."""
 
-    cancel_asked = Signal()
-    effort_asked = Signal()
+    cancel_requested = Signal()
+    effort_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -144,7 +144,7 @@ class StatusLine(QWidget):
         self.effort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.effort.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         icons.bind(self.effort, "mdi6.timer-outline")
-        self.effort.clicked.connect(self.effort_asked)
+        self.effort.clicked.connect(self.effort_requested)
         self.model = label("", "small")
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom = label("", "small")
@@ -158,7 +158,7 @@ class StatusLine(QWidget):
             row.addSpacing(SPACE)
             row.addWidget(part)
         self.show_effort("", "")
-        self.busy.cancel_asked.connect(self.cancel_asked)
+        self.busy.cancel_requested.connect(self.cancel_requested)
 
     def show_cursor(
         self, at: tuple[int, int] | None, class_id: int, classes: ClassList, instance_id: int = 0

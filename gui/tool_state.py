@@ -33,7 +33,7 @@ class ToolState(QObject):
     instances_changed = Signal(bool)
     cut_changed = Signal(object)
     island_changed = Signal(int)
-    looking_changed = Signal()
+    prediction_settings_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,13 +95,13 @@ class ToolState(QObject):
         """Which kind of doubt is shown."""
         return self._settings.uncertainty
 
-    def look_carefully(self, careful: bool) -> None:
+    def set_careful(self, careful: bool) -> None:
         self._settings.set_flag("careful", careful)
-        self.looking_changed.emit()
+        self.prediction_settings_changed.emit()
 
     def choose_uncertainty(self, kind: str) -> None:
         self._settings.uncertainty = kind
-        self.looking_changed.emit()
+        self.prediction_settings_changed.emit()
 
     def choose_tool(self, tool: str) -> None:
         self._tool = tool

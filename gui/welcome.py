@@ -85,12 +85,12 @@ class RecentRow(QPushButton):
 class WelcomePage(QWidget):
     """Says what to do first; while something opens it shows only that."""
 
-    folder_asked = Signal()
-    project_asked = Signal()
-    new_asked = Signal()
-    demo_asked = Signal()
+    folder_requested = Signal()
+    project_requested = Signal()
+    new_requested = Signal()
+    demo_requested = Signal()
     path_chosen = Signal(object)
-    cancel_asked = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -177,16 +177,18 @@ class WelcomePage(QWidget):
         rows.addWidget(label(kinds, "soft"), 0, center)
         rows.addSpacing(SPACE // 2)
         text = "Open a folder of images…"
-        self.folder_button = self._button(text, "mdi6.folder-image", self.folder_asked, "primary")
+        self.folder_button = self._button(text, "mdi6.folder-image", self.folder_requested, "primary")
         rows.addWidget(self.folder_button, 0, center)
         return self._drop
 
     def _other_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.new_button = self._button("New project…", "mdi6.folder-plus-outline", self.new_asked)
-        self.project_button = self._button("Open project…", "mdi6.folder-open-outline", self.project_asked)
-        self.demo_button = self._button("Try the demo", "mdi6.flask-outline", self.demo_asked)
+        self.new_button = self._button("New project…", "mdi6.folder-plus-outline", self.new_requested)
+        self.project_button = self._button(
+            "Open project…", "mdi6.folder-open-outline", self.project_requested
+        )
+        self.demo_button = self._button("Try the demo", "mdi6.flask-outline", self.demo_requested)
         for button in (self.new_button, self.project_button, self.demo_button):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(button)

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from gui.links.instances_link import InstancesLink
     from gui.links.queue_link import QueueLink
     from gui.links.session_link import SessionLink
-    from gui.links.similarity_link import FindingLink
+    from gui.links.similarity_link import SimilarityLink
     from gui.messages import Notices
     from gui.panels.model import ModelPanel
-    from gui.project_controller import Desk
+    from gui.project_controller import ProjectController
     from gui.statusbar import StatusLine
     from gui.workspace import Workspace
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(theme, self.icons)
         self.workspace: Workspace | None = None
         self.link: SessionLink | None = None
-        self.finding: FindingLink | None = None
+        self.similarity: SimilarityLink | None = None
         self.queue: QueueLink | None = None
         self._make_demo = make_demo
         self._commands: Commands | None = None
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
 
     # ---- the second half, after the first paint
 
-    def finish(self, desk: Desk, view: CanvasView) -> None:
+    def finish(self, controller: ProjectController, view: CanvasView) -> None:
         """Build what needs the engine: panels, messages, status line, around this canvas."""
         from gui.commands import Commands
         from gui.links.canvas_link import CanvasLink
@@ -87,12 +87,12 @@ class MainWindow(QMainWindow):
         from gui.statusbar import StatusLine
         from gui.workspace import Workspace
 
-        self.desk = desk
+        self.controller = controller
         self.canvas = view
         self.canvas_link: CanvasLink = CanvasLink(view, self.tools, self.theme)
         self.workspace = Workspace(self.theme, self.icons, self.actions_by_id, view)
         self.instances_link: InstancesLink = InstancesLink(
-            view, self.tools, self.workspace.classes, desk.dispatcher
+            view, self.tools, self.workspace.classes, controller.dispatcher
         )
         self.stack.addWidget(self.workspace)
         self.notices: Notices = Notices(self.icons, self.stack)
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
             view, self.tools, self.actions_by_id, self.workspace, self.status
         )
         self._commands = Commands(self)
-        self._connect_desk(desk)
+        self._connect_controller(controller)
         self._connect_tools()
         state = self.settings.bytes_of("layout")
         if state is not None:
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         if self._make_demo is None:
             self.say("This copy of Inkling comes without the demo.")
             return
-        self.desk.open_made("the demo", self._make_demo)
+        self.controller.open_made("the demo", self._make_demo)
 
     def show_new_project(self, images: Path | None) -> None:
         from gui.dialogs.new_project import NewProjectDialog
@@ -164,14 +164,14 @@ class MainWindow(QMainWindow):
         dialog = NewProjectDialog(self)
         if images is not None:
             dialog.prefill(images)
-        dialog.chosen.connect(self.desk.create)
+        dialog.chosen.connect(self.controller.create)
         self._show_dialog(dialog)
 
     def show_export(self) -> None:
         from gui.links.export_link import export_dialog
 
-        if self.desk.session is not None:
-            self._show_dialog(export_dialog(self.desk.session, self.desk.dispatcher, self))
+        if self.controller.session is not None:
+            self._show_dialog(export_dialog(self.controller.session, self.controller.dispatcher, self))
 
     def show_instance_settings(self) -> None:
         from gui.dialogs.instances import InstancesDialog
@@ -188,31 +188,31 @@ class MainWindow(QMainWindow):
     def show_effort(self) -> None:
         from gui.links.effort_link import effort_dialog
 
-        if self.desk.session is not None:
-            self._show_dialog(effort_dialog(self.desk.session, self))
+        if self.controller.session is not None:
+            self._show_dialog(effort_dialog(self.controller.session, self))
 
     def show_ready_models(self) -> None:
         from gui.dialogs.ready import ReadyDialog
 
-        models = self.desk.ready
+        models = self.controller.ready
         if models is not None:
             dialog = ReadyDialog(
                 models.all, models.missing_classes, has_known=models.has_known_class, parent=self
             )
-            dialog.use_asked.connect(self.desk.use_ready_model)
+            dialog.use_requested.connect(self.controller.use_ready_model)
             self._show_dialog(dialog)
 
     def show_pretrain(self) -> None:
         from gui.links.pretraining_link import pretrain_dialog
 
-        dialog = pretrain_dialog(self.desk, self.theme, self)
+        dialog = pretrain_dialog(self.controller, self.theme, self)
         if dialog is not None:
             self._show_dialog(dialog)
 
     def show_networks(self) -> None:
         from gui.dialogs.network import NetworkDialog
 
-        session = self.desk.session
+        session = self.controller.session
         if session is not None and self.link is not None:
             dialog = NetworkDialog(session.learner.choices, self.theme, self)
             dialog.chosen.connect(self.link.choose_network)
@@ -221,17 +221,17 @@ class MainWindow(QMainWindow):
     def show_augmentation(self) -> None:
         from gui.links.augmentation_link import augmentation_dialog
 
-        dialog = augmentation_dialog(self.desk, self.theme, self)
+        dialog = augmentation_dialog(self.controller, self.theme, self)
         if dialog is not None:
             self._show_dialog(dialog)
 
     def show_model_cards(self) -> None:
         from gui.dialogs.model_card import ModelCardDialog
 
-        session = self.desk.session
+        session = self.controller.session
         if session is not None and self.workspace is not None:
             dialog = ModelCardDialog(session.models, not session.read_only, self)
-            dialog.use_asked.connect(self.workspace.model.use_asked)
+            dialog.use_requested.connect(self.workspace.model.use_requested)
             self._show_dialog(dialog)
 
     def show_shortcuts(self) -> None:
@@ -272,14 +272,14 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if self._commands is not None:
             # After the event: opening shows progress, and the source must not wait for it.
-            QTimer.singleShot(0, lambda: self.desk.open_path(path))
+            QTimer.singleShot(0, lambda: self.controller.open_path(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.set_bytes("geometry", self.saveGeometry())
         if self.workspace is not None:
             self.settings.set_bytes("layout", self.workspace.layout_state())
         self.settings.sync()
-        if self._commands is not None and not self.desk.close_project():
+        if self._commands is not None and not self.controller.close_project():
             # A full disk must be noticed; the next try finds the project closed and goes through.
             hint = "Close it again to leave anyway."
             self.say("Something could not be saved, so the window stays open.", hint)
@@ -299,25 +299,25 @@ class MainWindow(QMainWindow):
 
     def _connect_welcome(self) -> None:
         page = self.welcome
-        page.folder_asked.connect(lambda: self._run("open_folder"))
-        page.project_asked.connect(lambda: self._run("open_project"))
-        page.new_asked.connect(lambda: self._run("new_project"))
-        page.demo_asked.connect(lambda: self._run("open_demo"))
+        page.folder_requested.connect(lambda: self._run("open_folder"))
+        page.project_requested.connect(lambda: self._run("open_project"))
+        page.new_requested.connect(lambda: self._run("new_project"))
+        page.demo_requested.connect(lambda: self._run("open_demo"))
         page.path_chosen.connect(self._open_recent)
         page.show_recent(self.settings.recent)
 
     def _open_recent(self, path: Path) -> None:
-        if self._commands is not None and not self.desk.open_path(path):
+        if self._commands is not None and not self.controller.open_path(path):
             self.settings.forget_recent(path)
             self.welcome.show_recent(self.settings.recent)
 
-    def _connect_desk(self, desk: Desk) -> None:
-        desk.opening.connect(self._on_opening)
-        desk.progress.connect(self._on_progress)
-        desk.opened.connect(self._on_opened)
-        desk.closing.connect(self._unlink)
-        desk.closed.connect(lambda: self._show_page(is_project=False))
-        desk.notice.connect(self._on_notice)
+    def _connect_controller(self, controller: ProjectController) -> None:
+        controller.opening.connect(self._on_opening)
+        controller.progress.connect(self._on_progress)
+        controller.opened.connect(self._on_opened)
+        controller.closing.connect(self._unlink)
+        controller.closed.connect(lambda: self._show_page(is_project=False))
+        controller.notice.connect(self._on_notice)
 
     def _connect_tools(self) -> None:
         from gui.project_controller import refusal
@@ -340,25 +340,25 @@ class MainWindow(QMainWindow):
         workspace.cut.show_island_px(tools.island_px)
         workspace.cut.show_more(self.settings.flag("cut_more", False))
         workspace.cut.more_toggled.connect(lambda is_on: self.settings.set_flag("cut_more", is_on))
-        workspace.classes.add_asked.connect(lambda: self._run("add_class"))
-        workspace.images.add_asked.connect(lambda: self._run("add_images"))
+        workspace.classes.add_requested.connect(lambda: self._run("add_class"))
+        workspace.images.add_requested.connect(lambda: self._run("add_images"))
         self._connect_model(tools, workspace.model)
-        workspace.learning.start_asked.connect(lambda: self._run("learn_start"))
-        workspace.learning.pause_asked.connect(lambda: self._run("learn_pause"))
-        workspace.learning.cancel_asked.connect(lambda: self._run("learn_cancel"))
-        self.status.cancel_asked.connect(lambda: self._run("stop_work"))
-        self.status.effort_asked.connect(lambda: self._run("effort"))
+        workspace.learning.start_requested.connect(lambda: self._run("learn_start"))
+        workspace.learning.pause_requested.connect(lambda: self._run("learn_pause"))
+        workspace.learning.cancel_requested.connect(lambda: self._run("learn_cancel"))
+        self.status.cancel_requested.connect(lambda: self._run("stop_work"))
+        self.status.effort_requested.connect(lambda: self._run("effort"))
         self.canvas_link.cursor_moved.connect(self._on_cursor)
         self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
         self.instances_link.refused.connect(self._on_notice)
         self.canvas.view_changed.connect(self.status.show_zoom)
 
     def _connect_model(self, tools: ToolState, panel: ModelPanel) -> None:
-        panel.careful_asked.connect(tools.look_carefully)
-        panel.uncertainty_asked.connect(tools.choose_uncertainty)
-        panel.card_asked.connect(lambda: self._run("model_card"))
-        panel.network_asked.connect(lambda: self._run("choose_network"))
-        tools.looking_changed.connect(self.refresh_actions)
+        panel.careful_requested.connect(tools.set_careful)
+        panel.uncertainty_requested.connect(tools.choose_uncertainty)
+        panel.card_requested.connect(lambda: self._run("model_card"))
+        panel.network_requested.connect(lambda: self._run("choose_network"))
+        tools.prediction_settings_changed.connect(self.refresh_actions)
         tools.uncertainty_changed.connect(panel.show_kinds)
 
     def _on_opening(self, what: str) -> None:
@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, session: Session) -> None:
         from gui.links.queue_link import QueueLink
         from gui.links.session_link import SessionLink
-        from gui.links.similarity_link import FindingLink
+        from gui.links.similarity_link import SimilarityLink
 
         assert self.workspace is not None
         self._unlink()
@@ -381,10 +381,12 @@ class MainWindow(QMainWindow):
         self.link.notice.connect(self._on_notice)
         self.link.hints_over.connect(self.notices.end_until_cut)
         self.link.state_changed.connect(self.refresh_actions)
-        if self.desk.finder is not None:
-            self.finding = FindingLink(self.desk.finder, self.link, self.workspace, self)
-            if self.desk.queue is not None:
-                self.queue = QueueLink(self.desk.queue, self.desk.finder, self.link, self.workspace)
+        if self.controller.finder is not None:
+            self.similarity = SimilarityLink(self.controller.finder, self.link, self.workspace, self)
+            if self.controller.queue is not None:
+                self.queue = QueueLink(
+                    self.controller.queue, self.controller.finder, self.link, self.workspace
+                )
         self.canvas_link.set_session(session)
         self.instances_link.set_session(session)
         self.effort_link.set_session(session)
@@ -402,10 +404,10 @@ class MainWindow(QMainWindow):
         if self.queue is not None:
             self.queue.close()
             self.queue = None
-        if self.finding is not None:
-            self.finding.close()
-            self.finding.deleteLater()
-            self.finding = None
+        if self.similarity is not None:
+            self.similarity.close()
+            self.similarity.deleteLater()
+            self.similarity = None
         if self.link is not None:
             self.instances_link.set_session(None)
             self.effort_link.set_session(None)

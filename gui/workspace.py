@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import OPERATION_ACTIONS, TOOL_ACTIONS, ActionSet
-from gui.key_filter import KeyGuard
+from gui.key_filter import KeyFilter
 from gui.panels.card import label
 from gui.panels.classes import ClassesPanel
 from gui.panels.cut import CutPanel
@@ -90,7 +90,7 @@ class Workspace(QWidget):
         self.model = ModelPanel(theme)
         self.learning = LearningPanel(theme, icons)
         self.place = CanvasPlace(canvas)
-        self.guard = KeyGuard(self)
+        self.guard = KeyFilter(self)
         self._left = self._left_side()
         self._right = self._right_side()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -81,7 +81,7 @@ class Heart(QObject):
         self._worked_s = worked_s
 
 
-class Hand(Protocol):
+class ScriptedHand(Protocol):
     """Moves the mouse over the canvas, by real events, from `begin` to `end`."""
 
     moves: int
@@ -229,7 +229,7 @@ def measure(project: Path, folder: Path) -> dict[str, object]:
     }
 
 
-def _phase(heart: Heart, hand: Hand) -> Beats:
+def _phase(heart: Heart, hand: ScriptedHand) -> Beats:
     heart.start()
     hand.begin()
     _run_loop(PHASE_S)

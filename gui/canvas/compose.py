@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage, QPainter
 from engine.core import Rect
 from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
 from gui.canvas.lines import DASH, GRID_SCALE, draw_grid, draw_lines
-from gui.canvas.overlay_style import Look
+from gui.canvas.overlay_style import OverlayStyle
 from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, is_run, taken
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
@@ -34,7 +34,7 @@ _BAND_PIXELS: Final = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class CanvasScene:
     """What there is to draw; the pyramids may be unfinished, then finer levels stand in."""
 
     source: CanvasSource
@@ -43,7 +43,7 @@ class Scene:
     instances: InstanceLayer | None = None
 
 
-def compose(scene: Scene, look: Look, scale: float, rect: Rect) -> Pixels:
+def compose(scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect) -> Pixels:
     """The picture's device pixels in `rect`, which must lie inside the picture.
 
     Args:
@@ -57,9 +57,9 @@ def compose(scene: Scene, look: Look, scale: float, rect: Rect) -> Pixels:
         band = Rect(y0, rect.x0, min(y0 + rows, rect.y1), rect.x1)
         target = out[y0 - rect.y0 : band.y1 - rect.y0]
         if scale >= 1:
-            _compose_large(scene, look, scale, band, extent, target)
+            _compose_large(scene, style, scale, band, extent, target)
         else:
-            _compose_small(scene, look, scale, band, extent, target)
+            _compose_small(scene, style, scale, band, extent, target)
     return out
 
 
@@ -76,34 +76,36 @@ def image_level(scale: float) -> int:
 # ---- 1:1 and larger: blend at the image's resolution, then enlarge once
 
 
-def _compose_large(scene: Scene, look: Look, scale: float, rect: Rect, extent: Rect, out: Pixels) -> None:
-    grown = rect.expand(look.margin).intersect(extent)
+def _compose_large(
+    scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect, extent: Rect, out: Pixels
+) -> None:
+    grown = rect.expand(style.margin).intersect(extent)
     ys = _sources(grown.y0, grown.y1, scale, 0, scene.source.shape[0])
     xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
-    cells = read_cells(scene.source, area, look.with_doubt)
-    drawn = _drawn(scene, look, cells, area, 0)
+    cells = read_cells(scene.source, area, style.with_doubt)
+    drawn = _drawn(scene, style, cells, area, 0)
     cells = without(cells, drawn)
     ys, xs = ys - area.y0, xs - area.x0
     # The rows and columns of the rectangle itself, without the margin that edges need.
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
     image = _to_rgb32(scene.source.pixels[area.slices])
-    if look.mode is OverlayMode.FILL and (drawn is not None or bool(cells.marks.any())):
-        _fill_large(image, _fills(cells, drawn, look), look, rect, inner_y, inner_x, out)
+    if style.mode is OverlayMode.FILL and (drawn is not None or bool(cells.marks.any())):
+        _fill_large(image, _fills(cells, drawn, style), style, rect, inner_y, inner_x, out)
     else:
         _enlarge(image, inner_y, inner_x, out)
     if cells.doubt is not None:
-        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), look.doubt))
+        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), style.doubt))
     if drawn is not None:
-        _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
-    draw_lines(cells, look, ys, xs, rect, grown, out)
+        _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
+    draw_lines(cells, style, ys, xs, rect, grown, out)
     if scale >= GRID_SCALE:
-        draw_grid(scale, rect, look.line_px, out)
+        draw_grid(scale, rect, style.line_px, out)
 
 
 def _fill_large(
-    image: Pixels, fills: _Fills, look: Look, rect: Rect, inner_y: Index, inner_x: Index, out: Pixels
+    image: Pixels, fills: _Fills, style: OverlayStyle, rect: Rect, inner_y: Index, inner_x: Index, out: Pixels
 ) -> None:
     """Image and areas; blended at the image's resolution, which is never more pixels than the screen's."""
     if fills.striped is None:
@@ -112,7 +114,7 @@ def _fill_large(
     elif is_run(inner_y) and is_run(inner_x):
         # Qt reads whole rows only.
         overlay = np.ascontiguousarray(taken(fills.plain, inner_y, inner_x))
-        copy_where(taken(fills.striped, inner_y, inner_x), _stripes(rect, look), overlay.view(np.uint32))
+        copy_where(taken(fills.striped, inner_y, inner_x), _stripes(rect, style), overlay.view(np.uint32))
         out[...] = taken(image, inner_y, inner_x)
         _blend(out, overlay)
     else:
@@ -122,43 +124,45 @@ def _fill_large(
         _enlarge(image, inner_y, inner_x, out)
         large = np.empty_like(out)
         _enlarge(striped, inner_y, inner_x, large)
-        copy_where(large, _stripes(rect, look), out)
+        copy_where(large, _stripes(rect, style), out)
 
 
 # ---- smaller than 1:1: sample everything at the screen's resolution
 
 
-def _compose_small(scene: Scene, look: Look, scale: float, rect: Rect, extent: Rect, out: Pixels) -> None:
+def _compose_small(
+    scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect, extent: Rect, out: Pixels
+) -> None:
     _sample_image(scene.image, scale, rect, out)
     number = min(label_level(scale), len(scene.labels.shapes) - 1)
     shape = scene.labels.shapes[number]
-    grown = rect.expand(look.margin).intersect(extent)
+    grown = rect.expand(style.margin).intersect(extent)
     ys = _sources(grown.y0, grown.y1, scale, number, shape[0])
     xs = _sources(grown.x0, grown.x1, scale, number, shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
     if number == 0:
-        cells = read_cells(scene.source, area, look.with_doubt)
+        cells = read_cells(scene.source, area, style.with_doubt)
     else:
-        cells = scene.labels.level(number, area, look.with_doubt)
-    drawn = _drawn(scene, look, cells, area, number)
+        cells = scene.labels.level(number, area, style.with_doubt)
+    drawn = _drawn(scene, style, cells, area, number)
     cells = without(cells, drawn)
     ys, xs = ys - area.y0, xs - area.x0
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
-    if look.mode is OverlayMode.FILL and (drawn is not None or cells.marks.any()):
-        fills = _fills(cells, drawn, look)
+    if style.mode is OverlayMode.FILL and (drawn is not None or cells.marks.any()):
+        fills = _fills(cells, drawn, style)
         large = np.empty_like(out)
         _enlarge(fills.plain.view(np.uint32), inner_y, inner_x, large)
         if fills.striped is not None:
             striped = np.empty_like(out)
             _enlarge(fills.striped.view(np.uint32), inner_y, inner_x, striped)
-            copy_where(striped, _stripes(rect, look), large)
+            copy_where(striped, _stripes(rect, style), large)
         _blend(out, large)
     if cells.doubt is not None:
-        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), look.doubt))
+        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), style.doubt))
     if drawn is not None:
-        _draw_instances(drawn, cells, look, ys, xs, rect, grown, out)
-    draw_lines(cells, look, ys, xs, rect, grown, out)
+        _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
+    draw_lines(cells, style, ys, xs, rect, grown, out)
 
 
 def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) -> None:
@@ -187,9 +191,11 @@ def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) ->
 # ---- instances: drawn in place of their class, each in its own colour
 
 
-def _drawn(scene: Scene, look: Look, cells: Cells, area: Rect, level: int) -> DrawnCells | None:
+def _drawn(
+    scene: CanvasScene, style: OverlayStyle, cells: Cells, area: Rect, level: int
+) -> DrawnCells | None:
     """The cells that are drawn as instances, or None when none is."""
-    if scene.instances is None or look.mode is OverlayMode.OFF:
+    if scene.instances is None or style.mode is OverlayMode.OFF:
         return None
     return drawn_cells(scene.instances, cells, area, level)
 
@@ -197,7 +203,7 @@ def _drawn(scene: Scene, look: Look, cells: Cells, area: Rect, level: int) -> Dr
 def _draw_instances(
     drawn: DrawnCells,
     cells: Cells,
-    look: Look,
+    style: OverlayStyle,
     ys: Index,
     xs: Index,
     rect: Rect,
@@ -209,12 +215,12 @@ def _draw_instances(
         slice(rect.y0 - grown.y0, rect.y1 - grown.y0),
         slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
     )
-    wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
-    colors, (py, px) = edge_colors(drawn.layer, taken(drawn.ids, ys, xs), inner, wide, look)
+    wide = style.line_px * (2 if style.mode is OverlayMode.OUTLINE else 1)
+    colors, (py, px) = edge_colors(drawn.layer, taken(drawn.ids, ys, xs), inner, wide, style)
     if not py.size:
         return
     is_open = cells.open_marks[ys[inner[0]][py], xs[inner[1]][px]] != 0
-    is_dash = (py + rect.y0 + px + rect.x0) // (DASH * look.line_px) % 2 == 0
+    is_dash = (py + rect.y0 + px + rect.x0) // (DASH * style.line_px) % 2 == 0
     seen = is_dash | ~is_open
     out[py[seen], px[seen]] = colors[seen]
 
@@ -248,24 +254,24 @@ class _Fills:
     striped: NDArray[np.int32] | None
 
 
-def _fills(cells: Cells, drawn: DrawnCells | None, look: Look) -> _Fills:
-    plain: NDArray[np.int32] = cv2.LUT(cells.marks, look.solid)
+def _fills(cells: Cells, drawn: DrawnCells | None, style: OverlayStyle) -> _Fills:
+    plain: NDArray[np.int32] = cv2.LUT(cells.marks, style.solid)
     striped = None
     if (cells.open_marks & (cells.marks > 0)).any():
         striped = plain.copy()
-        cv2.copyTo(cv2.LUT(cells.marks, look.stripe), cells.open_marks, striped)
-        cv2.copyTo(cv2.LUT(cells.marks, look.pale), cells.open_marks, plain)
+        cv2.copyTo(cv2.LUT(cells.marks, style.stripe), cells.open_marks, striped)
+        cv2.copyTo(cv2.LUT(cells.marks, style.pale), cells.open_marks, plain)
     if drawn is not None:
         # Where an instance is drawn, the cells have no label: one of the two is always 0.
-        tints = fill_colors(drawn, cells.open_marks, look)
+        tints = fill_colors(drawn, cells.open_marks, style)
         plain |= tints
         if striped is not None:
             striped |= tints
     return _Fills(plain, striped)
 
 
-def _stripes(rect: Rect, look: Look) -> U8:
-    return diagonals(rect, _STRIPE_PERIOD * look.line_px, _STRIPE_WIDTH * look.line_px)
+def _stripes(rect: Rect, style: OverlayStyle) -> U8:
+    return diagonals(rect, _STRIPE_PERIOD * style.line_px, _STRIPE_WIDTH * style.line_px)
 
 
 def _enlarge(small: Pixels, ys: Index, xs: Index, out: Pixels) -> None:

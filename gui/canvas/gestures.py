@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QNativeGestureEv
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from gui.canvas.camera import Size
-from gui.canvas.pointer_dispatch import Hand
+from gui.canvas.pointer_dispatch import PointerDispatch
 
 # One notch of a common wheel, in Qt's eighths of a degree.
 NOTCH: Final = 120
@@ -32,7 +32,7 @@ class GestureWidget(QWidget):
     on a touchpad move the picture, and pinch it.
     """
 
-    _hand: Hand
+    _dispatch: PointerDispatch
     _size_delta = 0
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
@@ -70,9 +70,9 @@ class GestureWidget(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Space:
-            self._hand.hold_space(True)
+            self._dispatch.hold_space(True)
             self.update_cursor()
-        elif key == Qt.Key.Key_Escape and self._hand.is_active:
+        elif key == Qt.Key.Key_Escape and self._dispatch.is_active:
             self.cancel_stroke()
         elif key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
             self._step_size(-1 if key == Qt.Key.Key_BracketLeft else 1)
@@ -91,13 +91,13 @@ class GestureWidget(QWidget):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hand.hold_space(False)
+            self._dispatch.hold_space(False)
             self.update_cursor()
         else:
             event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._hand.hold_space(False)
+        self._dispatch.hold_space(False)
         self.update_cursor()
 
     def gesture_event(self, event: QEvent) -> bool:
@@ -111,7 +111,7 @@ class GestureWidget(QWidget):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if not isinstance(pinch, QPinchGesture):
                 return False
-            self._hand.cancel()
+            self._dispatch.cancel()
             centre = self.mapFromGlobal(pinch.centerPoint())
             self.zoom_by(max(0.1, pinch.scaleFactor()), centre)
             event.accept(pinch)
@@ -119,7 +119,7 @@ class GestureWidget(QWidget):
         return False
 
     def _step_size(self, steps: int) -> None:
-        tool = self._hand.tool
+        tool = self._dispatch.tool
         if tool is None:
             return
         for _ in range(abs(steps)):

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from engine.core import Rect
-from gui.canvas.compose import Scene, image_level
+from gui.canvas.compose import CanvasScene, image_level
 from gui.canvas.frame import Frame, Target
 
 # A quarter of a frame at 60 Hz.
@@ -20,28 +20,28 @@ _REST_MS: Final = 8
 _HOLD_S: Final = 0.12
 
 
-class WorkBetween(QObject):
+class IdleRender(QObject):
     """Draws large changes, as of a new prediction, and builds the smaller copies; lives on the GUI thread.
 
     Args:
         aim: the scene and what the frame is to show of it; None while there is no image.
         show: paints this rectangle of the picture soon.
-        is_hand_busy: whether a button is down.
+        is_dragging: whether a button is down.
     """
 
     def __init__(
         self,
         frame: Frame,
-        aim: Callable[[], tuple[Scene, Target] | None],
+        aim: Callable[[], tuple[CanvasScene, Target] | None],
         show: Callable[[Rect], None],
-        is_hand_busy: Callable[[], bool],
+        is_dragging: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._frame = frame
         self._aim = aim
         self._show = show
-        self._is_hand_busy = is_hand_busy
+        self._is_dragging = is_dragging
         self._held: list[Rect] = []
         self._held_since_s = self._unseen_since_s = 0.0
         self._timer = QTimer(self)
@@ -74,7 +74,7 @@ class WorkBetween(QObject):
             self.forget()
             return
         scene, target = aim
-        self._timer.setInterval(_REST_MS if self._is_hand_busy() else 0)
+        self._timer.setInterval(_REST_MS if self._is_dragging() else 0)
         if self._frame.is_late:
             self._draw_late(target)
         elif scene.image.is_complete and scene.labels.is_fresh:
@@ -88,7 +88,7 @@ class WorkBetween(QObject):
             self._unseen_since_s = time.monotonic()
             self._show(self._frame.take_unseen())
 
-    def _build_copies(self, scene: Scene, target: Target) -> None:
+    def _build_copies(self, scene: CanvasScene, target: Target) -> None:
         budget_s, wanted = _BUDGET_S, image_level(target.camera.scale)
         if not scene.image.is_complete:
             budget_s /= 2

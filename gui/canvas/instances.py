@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from engine.core import Rect
 from gui.canvas.camera import Camera, Size
-from gui.canvas.overlay_style import INSTANCE_COLORS, Look
+from gui.canvas.overlay_style import INSTANCE_COLORS, OverlayStyle
 from gui.canvas.pyramid import Cells
 
 Ids = NDArray[np.int32]
@@ -36,7 +36,7 @@ _ROOM_A_DIGIT_PX: Final = 2.5
 _REACH_PX: Final = 30
 
 
-class Found(Protocol):
+class InstanceArrays(Protocol):
     """What the canvas needs of `engine.instances.InstanceMap`; its members are described there."""
 
     @property
@@ -60,7 +60,7 @@ class InstanceLayer:
         has_any: (256,) 1 for the marks that some instance has.
     """
 
-    found: Found
+    found: InstanceArrays
     marks: U8
     tints: U8
     has_any: U8
@@ -74,7 +74,7 @@ class DrawnCells:
     ids: Ids
 
 
-def make_layer(found: Found) -> InstanceLayer:
+def make_layer(found: InstanceArrays) -> InstanceLayer:
     """The layer that shows these instances."""
     marks = found.class_table() + np.uint8(1)
     tints = (np.arange(-1, marks.size - 1) % len(INSTANCE_COLORS) + 1).astype(np.uint8)
@@ -116,17 +116,17 @@ def without(cells: Cells, drawn: DrawnCells | None) -> Cells:
     return replace(cells, marks=cells.marks * (drawn.ids == 0))
 
 
-def fill_colors(drawn: DrawnCells, open_marks: U8, look: Look) -> NDArray[np.int32]:
+def fill_colors(drawn: DrawnCells, open_marks: U8, style: OverlayStyle) -> NDArray[np.int32]:
     """Premultiplied colour of each cell; paler where only the model speaks."""
     tints = np.take(drawn.layer.tints, drawn.ids)
-    colors: NDArray[np.int32] = cv2.LUT(tints, look.instance_solid)
+    colors: NDArray[np.int32] = cv2.LUT(tints, style.instance_solid)
     if open_marks.any():
-        cv2.copyTo(cv2.LUT(tints, look.instance_pale), open_marks, colors)
+        cv2.copyTo(cv2.LUT(tints, style.instance_pale), open_marks, colors)
     return colors
 
 
 def edge_colors(
-    layer: InstanceLayer, ids: Ids, inner: tuple[slice, slice], wide: int, look: Look
+    layer: InstanceLayer, ids: Ids, inner: tuple[slice, slice], wide: int, style: OverlayStyle
 ) -> tuple[NDArray[np.uint32], Places]:
     """Colours and places (in `inner`) of the pixels of instances within `wide` of another id or of none."""
     is_edge = np.zeros(ids.shape, np.bool_)
@@ -140,7 +140,7 @@ def edge_colors(
     own = ids[inner]
     flat = np.flatnonzero(is_edge[inner] & (own > 0))
     py, px = np.divmod(flat, own.shape[1])
-    return look.instance_edge.view(np.uint32)[layer.tints[own[py, px]]], (py, px)
+    return style.instance_edge.view(np.uint32)[layer.tints[own[py, px]]], (py, px)
 
 
 def paint_numbers(

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from engine.core import Rect
-from gui.canvas.overlay_style import Look
+from gui.canvas.overlay_style import OverlayStyle
 from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, taken
 from gui.canvas.pyramid import Cells
 from gui.modes import OverlayMode
@@ -22,52 +22,60 @@ DASH: Final = 5
 """Length of a dash and of the gap after it, in widths of a line."""
 
 
-def draw_lines(cells: Cells, look: Look, ys: Index, xs: Index, rect: Rect, grown: Rect, out: Pixels) -> None:
+def draw_lines(
+    cells: Cells, style: OverlayStyle, ys: Index, xs: Index, rect: Rect, grown: Rect, out: Pixels
+) -> None:
     """Edges between labels and scribbles with their rim, in screen space.
 
     Args:
         cells: what `grown` shows.
         ys: the row of `cells` that each row of `grown` shows; `xs` the same for columns.
         rect: the device pixels of the picture that `out` is.
-        grown: `rect` with the look's margin, as far as the picture reaches.
+        grown: `rect` with the margin of the overlay style, as far as the picture reaches.
         out: (H, W) of `rect`, drawn over in place.
     """
     inner = (
         slice(rect.y0 - grown.y0, rect.y1 - grown.y0),
         slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
     )
-    if look.mode is not OverlayMode.OFF and cells.marks.any() and cells.marks.min() != cells.marks.max():
-        _draw_edges(cells, look, ys, xs, inner, rect, out)
+    if style.mode is not OverlayMode.OFF and cells.marks.any() and cells.marks.min() != cells.marks.max():
+        _draw_edges(cells, style, ys, xs, inner, rect, out)
     if cells.seeds.any():
-        _draw_scribbles(taken(cells.seeds, ys, xs), look, inner, out)
+        _draw_scribbles(taken(cells.seeds, ys, xs), style, inner, out)
 
 
 def _draw_edges(
-    cells: Cells, look: Look, ys: Index, xs: Index, inner: tuple[slice, slice], rect: Rect, out: Pixels
+    cells: Cells,
+    style: OverlayStyle,
+    ys: Index,
+    xs: Index,
+    inner: tuple[slice, slice],
+    rect: Rect,
+    out: Pixels,
 ) -> None:
     marks = taken(cells.marks, ys, xs)
-    wide = look.line_px * (2 if look.mode is OverlayMode.OUTLINE else 1)
+    wide = style.line_px * (2 if style.mode is OverlayMode.OUTLINE else 1)
     box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
     gradient = cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, box)[inner]
     own = marks[inner]
-    has_edge = np.where(look.edge != 0, np.uint8(255), np.uint8(0))
+    has_edge = np.where(style.edge != 0, np.uint8(255), np.uint8(0))
     drawn = cv2.bitwise_and(gradient, cv2.LUT(own, has_edge))
     if not drawn.any():
         return
-    colors = cv2.LUT(own, look.edge)
-    if look.is_preview or (look.mode is OverlayMode.OUTLINE and cells.open_marks.any()):
+    colors = cv2.LUT(own, style.edge)
+    if style.is_preview or (style.mode is OverlayMode.OUTLINE and cells.open_marks.any()):
         is_open = taken(cells.open_marks, ys[inner[0]], xs[inner[1]])
-        dashes = diagonals(rect, 2 * DASH * look.line_px, DASH * look.line_px)
-        if look.is_preview:
+        dashes = diagonals(rect, 2 * DASH * style.line_px, DASH * style.line_px)
+        if style.is_preview:
             # The cut that waits for "apply": its edge alternates with the colour that stands out from it.
-            copy_where(cv2.LUT(own, look.contrast), dashes & (is_open ^ 1), colors.view(np.uint32))
-        if look.mode is OverlayMode.OUTLINE:
+            copy_where(cv2.LUT(own, style.contrast), dashes & (is_open ^ 1), colors.view(np.uint32))
+        if style.mode is OverlayMode.OUTLINE:
             drawn *= dashes | (is_open ^ 1)
     copy_where(colors, drawn, out)
 
 
-def _draw_scribbles(seeds: U8, look: Look, inner: tuple[slice, slice], out: Pixels) -> None:
-    wide = 2 * look.line_px + 1
+def _draw_scribbles(seeds: U8, style: OverlayStyle, inner: tuple[slice, slice], out: Pixels) -> None:
+    wide = 2 * style.line_px + 1
     spread = cv2.dilate(seeds, np.ones((wide, wide), np.uint8))[inner]
     x, y, width, height = cv2.boundingRect(spread)
     if not width:
@@ -75,8 +83,8 @@ def _draw_scribbles(seeds: U8, look: Look, inner: tuple[slice, slice], out: Pixe
     # Scribbles are few: the rest of the rectangle is not looked at.
     part = slice(y, y + height), slice(x, x + width)
     rim, own = np.ascontiguousarray(spread[part]), np.ascontiguousarray(seeds[inner][part])
-    copy_where(cv2.LUT(rim, look.contrast), rim, out[part])
-    copy_where(cv2.LUT(own, look.scribble), own, out[part])
+    copy_where(cv2.LUT(rim, style.contrast), rim, out[part])
+    copy_where(cv2.LUT(own, style.scribble), own, out[part])
 
 
 def draw_grid(scale: float, rect: Rect, line_px: int, out: Pixels) -> None:

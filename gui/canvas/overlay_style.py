@@ -1,4 +1,4 @@
-"""How labels look: colour tables made once for each change of classes, opacity or mode."""
+"""How labels style: colour tables made once for each change of classes, opacity or mode."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ INSTANCE_COLORS: Final = _instance_colors(24)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class OverlayStyle:
     """Everything about the drawing that is neither the image nor the camera."""
 
     mode: OverlayMode
@@ -68,14 +68,14 @@ class Look:
         return 2 * self.line_px + 1
 
 
-def make_look(
+def make_overlay_style(
     classes: ClassList,
     opacity: float,
     mode: OverlayMode,
     with_doubt: bool = False,
     is_preview: bool = False,
     line_px: int = 1,
-) -> Look:
+) -> OverlayStyle:
     """The tables for these choices. `opacity` is 0-1."""
     strengths = [_BACKGROUND_SHARE if c.id == BACKGROUND else 1.0 for c in classes]
     # The model's background needs no tint: it would cover most pictures with stripes.
@@ -84,7 +84,7 @@ def make_look(
     opaque = [1.0] * len(classes)
     edges = [0.0 if c.id == BACKGROUND else 1.0 for c in classes]
     colors = [c.color for c in classes]
-    return Look(
+    return OverlayStyle(
         mode=mode,
         solid=_table(colors, [opacity * s for s in strengths]),
         pale=_table(colors, [opacity * s for s in pale]),

@@ -15,7 +15,7 @@ _BUTTONS = {
 }
 
 
-class Hand(QObject):
+class PointerDispatch(QObject):
     """Which tool gets the events; GUI thread.
 
     The middle button, or Space held down, lends the pan tool for one press. Mouse moves
@@ -85,7 +85,7 @@ class Hand(QObject):
             self._timer.start()
 
     def flush(self) -> None:
-        """Hand on the moves that wait."""
+        """Pass on the moves that wait."""
         self._timer.stop()
         points, self._waiting = self._waiting, []
         if not points:

@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.core import ClassList, EngineError, Rect
 from gui.canvas.camera import Camera, Size, centred, fitted, stepped_scale
-from gui.canvas.compose import Scene, compose
+from gui.canvas.compose import CanvasScene, compose
 from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible
 from gui.canvas.empty import paint_empty
 from gui.canvas.frame import Frame, Target
 from gui.canvas.gestures import GestureWidget
-from gui.canvas.idle_render import WorkBetween
-from gui.canvas.instances import Found, InstanceLayer, make_layer, paint_numbers
-from gui.canvas.overlay_style import Look, make_look, opaque
-from gui.canvas.pointer_dispatch import Hand
+from gui.canvas.idle_render import IdleRender
+from gui.canvas.instances import InstanceArrays, InstanceLayer, make_layer, paint_numbers
+from gui.canvas.overlay_style import OverlayStyle, make_overlay_style, opaque
+from gui.canvas.pointer_dispatch import PointerDispatch
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
 from gui.modes import OverlayMode
@@ -55,22 +55,22 @@ class CanvasView(GestureWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: CanvasSource | None = None
-        self._scene: Scene | None = None
+        self._scene: CanvasScene | None = None
         self._layer: InstanceLayer | None = None
         self._classes = ClassList(())
         self._opacity = 0.5
-        self._look = make_look(self._classes, self._opacity, OverlayMode.FILL)
+        self._style = make_overlay_style(self._classes, self._opacity, OverlayMode.FILL)
         self._camera = Camera()
         self._is_fitted = True
         self._frame = Frame()
-        self._hand = Hand(self, self._on_moved, self)
+        self._dispatch = PointerDispatch(self, self._on_moved, self)
         self._pointer: Pointer | None = None
         self._ring: Rect | None = None
         self._empty_text = ("No image", "")
         self._surround = QColor("#0f1216")
         self._text_color = QColor("#a9b4c2")
-        self._between = WorkBetween(
-            self._frame, self._aim, self._update_picture, lambda: self._hand.is_active, self
+        self._idle_render = IdleRender(
+            self._frame, self._aim, self._update_picture, lambda: self._dispatch.is_active, self
         )
         self._set_up_widget()
 
@@ -92,17 +92,17 @@ class CanvasView(GestureWidget):
 
     def set_source(self, source: CanvasSource | None) -> None:
         """Show another image, fitted; None shows the empty text."""
-        self._hand.forget()
+        self._dispatch.forget()
         self._source = source
         self._scene = self._layer = None
-        self._between.forget()
+        self._idle_render.forget()
         self._frame.forget()
         if source is not None:
-            self._scene = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source))
-            self._scene.labels.want_doubt(self._look.with_doubt)
+            self._scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
+            self._scene.labels.want_doubt(self._style.with_doubt)
             self._scene.image.build(_OPEN_BUDGET_S)
             self._scene.labels.build(_OPEN_BUDGET_S, Rect.of_shape(source.shape))
-            self._between.start()
+            self._idle_render.start()
         self.fit()
         self.update_cursor()
         self.update()
@@ -124,9 +124,9 @@ class CanvasView(GestureWidget):
             self._mark(target.in_sight(rect if reads_source else touched))
             return
         scene.labels.mark_stale(rect)
-        self._between.start()
+        self._idle_render.start()
         if reads_source and can_wait:
-            self._between.draw(target.in_sight(rect))
+            self._idle_render.draw(target.in_sight(rect))
         elif reads_source:
             self._mark(target.in_sight(rect))
 
@@ -143,20 +143,20 @@ class CanvasView(GestureWidget):
             self._restyle()
 
     def set_overlay_mode(self, mode: OverlayMode) -> None:
-        self._set_look(replace(self._look, mode=mode))
+        self._set_style(replace(self._style, mode=mode))
 
     def set_uncertainty_visible(self, visible: bool) -> None:
         """Colour the image where the model is unsure."""
-        self._set_look(replace(self._look, with_doubt=visible))
+        self._set_style(replace(self._style, with_doubt=visible))
         if self._scene is not None:
             self._scene.labels.want_doubt(visible)
-            self._between.start()
+            self._idle_render.start()
 
     def set_preview_visible(self, visible: bool) -> None:
         """Draw the edges of the mask dashed: what is shown has not been applied yet."""
-        self._set_look(replace(self._look, is_preview=visible))
+        self._set_style(replace(self._style, is_preview=visible))
 
-    def set_instances(self, found: Found | None) -> None:
+    def set_instances(self, found: InstanceArrays | None) -> None:
         """Draw these instances of the present image, each in its own colour with its number; None: none."""
         self._layer = None if found is None else make_layer(found)
         if self._scene is not None:
@@ -189,7 +189,7 @@ class CanvasView(GestureWidget):
     @property
     def is_building(self) -> bool:
         """True while smaller copies are still being made in the background."""
-        return self._between.is_active
+        return self._idle_render.is_active
 
     @property
     def composed_px(self) -> int:
@@ -200,7 +200,7 @@ class CanvasView(GestureWidget):
         """Show the whole image, also after the window's size changes."""
         self._is_fitted = True
         if self._source is not None:
-            self._look_from(fitted(self.device_size(), self._source.shape))
+            self._move_camera(fitted(self.device_size(), self._source.shape))
 
     def zoom_to(self, scale: float, centre: tuple[float, float] | None = None) -> None:
         """Show at `scale` with the image point `centre` (default: what is there now) in the middle."""
@@ -210,7 +210,7 @@ class CanvasView(GestureWidget):
         if centre is None:
             centre = self._camera.to_image(size[0] / 2, size[1] / 2)
         self._is_fitted = False
-        self._look_from(centred(scale, centre, size, self._source.shape))
+        self._move_camera(centred(scale, centre, size, self._source.shape))
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom around a point of the widget; by default the pointer, else the middle."""
@@ -225,14 +225,14 @@ class CanvasView(GestureWidget):
             place = (size[0] / 2, size[1] / 2)
         scale = stepped_scale(self._camera.scale, math.log2(factor))
         self._is_fitted = False
-        self._look_from(self._camera.zoomed(scale, place, size, self._source.shape))
+        self._move_camera(self._camera.zoomed(scale, place, size, self._source.shape))
 
     def pan_by(self, dy: int, dx: int) -> None:
         """Move the content by device pixels."""
         if self._source is None:
             return
         self._is_fitted = False
-        self._look_from(self._camera.panned(dy, dx, self.device_size(), self._source.shape))
+        self._move_camera(self._camera.panned(dy, dx, self.device_size(), self._source.shape))
 
     def image_point(self, point: QPointF) -> tuple[float, float]:
         """(y, x) in image pixels under a point of the widget."""
@@ -249,11 +249,11 @@ class CanvasView(GestureWidget):
     @property
     def is_active(self) -> bool:
         """True while a button is down and a tool at work."""
-        return self._hand.is_active
+        return self._dispatch.is_active
 
     def set_tool(self, tool: Tool | None) -> None:
         """Another tool in the hand; a stroke in progress is cancelled. None pans."""
-        self._hand.set_tool(tool)
+        self._dispatch.set_tool(tool)
         self.update_cursor()
 
     def update_cursor(self) -> None:
@@ -268,7 +268,7 @@ class CanvasView(GestureWidget):
 
     def cancel_stroke(self) -> bool:
         """Take back the stroke in progress; False when there is none."""
-        is_cancelled = self._hand.cancel()
+        is_cancelled = self._dispatch.cancel()
         self.update_cursor()
         return is_cancelled
 
@@ -281,12 +281,12 @@ class CanvasView(GestureWidget):
             paint_empty(painter, self.rect(), self._empty_text, self._surround, self._text_color)
             painter.end()
             return
-        look, ratio = self._look, self.devicePixelRatioF()
+        style, ratio = self._style, self.devicePixelRatioF()
         self._frame.show(aim[1])
         image = self._frame.image
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(0, 0), image)
-        if self._layer is not None and look.mode is not OverlayMode.OFF:
+        if self._layer is not None and style.mode is not OverlayMode.OFF:
             paint_numbers(painter, self._layer, self._camera, self.device_size(), ratio, event.rect())
         pen = self._pen_cursor()
         if pen is not None:
@@ -305,7 +305,7 @@ class CanvasView(GestureWidget):
         old = event.oldSize()
         if old.isValid():
             centre = self._camera.to_image(old.height() * ratio / 2, old.width() * ratio / 2)
-            self._look_from(centred(self._camera.scale, centre, self.device_size(), self._source.shape))
+            self._move_camera(centred(self._camera.scale, centre, self.device_size(), self._source.shape))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -320,7 +320,7 @@ class CanvasView(GestureWidget):
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
-            and self._hand.is_active
+            and self._dispatch.is_active
         ):
             # Else the window's own Escape takes the key, and the tool never hears of it.
             event.accept()
@@ -334,28 +334,28 @@ class CanvasView(GestureWidget):
             event.ignore()
             return
         try:
-            self._hand.press(event.button(), self.pointer_at(event))
+            self._dispatch.press(event.button(), self.pointer_at(event))
         except EngineError as error:
             self.refused.emit(error)
         self.update_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._source is not None:
-            self._hand.move(self.pointer_at(event))
+            self._dispatch.move(self.pointer_at(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hand.release(event.button(), self.pointer_at(event))
+        self._dispatch.release(event.button(), self.pointer_at(event))
         self.update_cursor()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hand.flush()
+        self._dispatch.flush()
         self._pointer = None
         self.update_cursor()
         self.cursor_moved.emit(0.0, 0.0, False)
 
     def hideEvent(self, event: QEvent) -> None:
-        self._hand.cancel()
-        self._hand.hold_space(False)
+        self._dispatch.cancel()
+        self._dispatch.hold_space(False)
 
     def pointer_at(self, event: QMouseEvent) -> Pointer:
         """Where this event happened."""
@@ -378,24 +378,24 @@ class CanvasView(GestureWidget):
         ratio = self.devicePixelRatioF()
         return point.y() * ratio, point.x() * ratio
 
-    def _set_look(self, look: Look) -> None:
-        # A preview is announced many times a second while its look stays the same.
-        old, self._look = self._look, look
-        key = (look.mode, look.is_preview, look.with_doubt)
+    def _set_style(self, style: OverlayStyle) -> None:
+        # A preview is announced many times a second while its style stays the same.
+        old, self._style = self._style, style
+        key = (style.mode, style.is_preview, style.with_doubt)
         if key != (old.mode, old.is_preview, old.with_doubt):
             self._frame.forget()
             self.update()
 
     def _restyle(self) -> None:
-        old = self._look
-        self._look = make_look(
+        old = self._style
+        self._style = make_overlay_style(
             self._classes, self._opacity, old.mode, old.with_doubt, old.is_preview, self._line_px()
         )
         self._frame.forget()
         self.update_cursor()
         self.update()
 
-    def _look_from(self, camera: Camera) -> None:
+    def _move_camera(self, camera: Camera) -> None:
         if camera == self._camera:
             return
         is_zoomed = camera.scale != self._camera.scale
@@ -409,9 +409,9 @@ class CanvasView(GestureWidget):
         if is_zoomed:
             self.view_changed.emit(camera.scale)
 
-    def _aim(self) -> tuple[Scene, Target] | None:
+    def _aim(self) -> tuple[CanvasScene, Target] | None:
         """What is shown, and how; None without an image."""
-        scene, look, surround = self._scene, self._look, self._surround
+        scene, style, surround = self._scene, self._style, self._surround
         if scene is None:
             return None
         ground = opaque((surround.red(), surround.green(), surround.blue()))
@@ -420,14 +420,14 @@ class CanvasView(GestureWidget):
             self.device_size(),
             scene.source.shape,
             ground,
-            look.margin,
-            lambda scale, rect: compose(scene, look, scale, rect),
+            style.margin,
+            lambda scale, rect: compose(scene, style, scale, rect),
         )
 
     def _can_wait(self, rect: Rect, target: Target) -> bool:
         """Whether a change of this rectangle is drawn between events."""
         seen_px = target.in_sight(rect).area
-        if self._hand.is_active and rect != Rect.of_shape(target.shape):
+        if self._dispatch.is_active and rect != Rect.of_shape(target.shape):
             return seen_px > _LARGEST_DAB_PX
         read_px = rect.area if self._camera.scale < 1 else 0
         return max(read_px, seen_px) > _AT_ONCE_PX
@@ -459,7 +459,7 @@ class CanvasView(GestureWidget):
             self.cursor_moved.emit(y, x, 0 <= y < height and 0 <= x < width)
 
     def _pen_cursor(self) -> PenCursor | None:
-        info = self._hand.cursor()
+        info = self._dispatch.cursor()
         if self._pointer is None or info.radius_px is None or self._source is None:
             return None
         known = info.class_id is not None and info.class_id < len(self._classes)
@@ -469,8 +469,8 @@ class CanvasView(GestureWidget):
     def _shape_of_cursor(self, pen: PenCursor | None) -> Qt.CursorShape:
         if self._source is None:
             return Qt.CursorShape.ArrowCursor
-        if self._hand.is_panning:
-            is_down = self._hand.is_active
+        if self._dispatch.is_panning:
+            is_down = self._dispatch.is_active
             return Qt.CursorShape.ClosedHandCursor if is_down else Qt.CursorShape.OpenHandCursor
         if pen is not None and ring_is_visible(pen.radius_px, self._camera.scale):
             return Qt.CursorShape.BlankCursor

@@ -88,12 +88,12 @@ def reasons_text(preview: AugmentPreview) -> str:
 
 
 class AugmentationDialog(QDialog):
-    """Asks for previews by `preview_asked` (AugmentChoice, seed), gets them by `show_preview`.
+    """Asks for previews by `preview_requested` (AugmentChoice, seed), gets them by `show_preview`.
 
     `chosen` carries the choice when it is taken.
     """
 
-    preview_asked = Signal(object, int)
+    preview_requested = Signal(object, int)
     chosen = Signal(object)
 
     def __init__(
@@ -248,7 +248,7 @@ class AugmentationDialog(QDialog):
         self._ask()
 
     def _ask(self) -> None:
-        self.preview_asked.emit(self._choice, self._seed)
+        self.preview_requested.emit(self._choice, self._seed)
 
     def _draw_again(self) -> None:
         self._seed += 1

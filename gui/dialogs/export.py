@@ -42,10 +42,10 @@ FORMATS: Final = (
 
 
 class ExportDialog(QDialog):
-    """Emits `export_asked` (format, folder); is told what happens by the `show_` methods."""
+    """Emits `export_requested` (format, folder); is told what happens by the `show_` methods."""
 
-    export_asked = Signal(str, object)
-    cancel_asked = Signal()
+    export_requested = Signal(str, object)
+    cancel_requested = Signal()
 
     def __init__(self, suggested: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +106,7 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         """Escape, the button, the frame's cross: stop what runs first, close when nothing does."""
         if self._is_running:
-            self.cancel_asked.emit()
+            self.cancel_requested.emit()
         else:
             super().reject()
 
@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
         self.close_button.setText("Stop")
         self.bar.setRange(0, 0)
         self._say("Exporting…", "soft")
-        self.export_asked.emit(self.format_name, Path(self.folder.text().strip()).expanduser())
+        self.export_requested.emit(self.format_name, Path(self.folder.text().strip()).expanduser())
 
     def _end(self, text: str, role: str) -> None:
         self._is_running = False

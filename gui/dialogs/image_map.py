@@ -90,9 +90,9 @@ class MapDialog(QDialog):
 
     image_chosen = Signal(int)
     source_chosen = Signal(object)
-    encoder_asked = Signal()
-    stop_asked = Signal()
-    again_asked = Signal()
+    encoder_requested = Signal()
+    stop_requested = Signal()
+    again_requested = Signal()
 
     def __init__(
         self,
@@ -209,10 +209,10 @@ class MapDialog(QDialog):
         self.bar.setFixedWidth(280)
         self.stop = QPushButton("Stop")
         self.stop.setAutoDefault(False)
-        self.stop.clicked.connect(self.stop_asked)
+        self.stop.clicked.connect(self.stop_requested)
         self.again = QPushButton("Go on where it was stopped")
         self.again.setAutoDefault(False)
-        self.again.clicked.connect(self.again_asked)
+        self.again.clicked.connect(self.again_requested)
         self.again.hide()
         rows.addStretch(1)
         rows.addWidget(self.message)
@@ -231,6 +231,6 @@ class MapDialog(QDialog):
     def _on_source(self, index: int) -> None:
         source = self.source_box.itemData(index)
         if source is None:
-            self.encoder_asked.emit()
+            self.encoder_requested.emit()
         else:
             self.source_chosen.emit(source)

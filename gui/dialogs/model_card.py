@@ -38,9 +38,9 @@ def row_text(model: ModelRecord, now: datetime) -> str:
 
 
 class ModelCardDialog(QDialog):
-    """Newest first; `use_asked` carries the id of the model to predict with."""
+    """Newest first; `use_requested` carries the id of the model to predict with."""
 
-    use_asked = Signal(str)
+    use_requested = Signal(str)
 
     def __init__(self, models: Sequence[ModelRecord], can_use: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,5 +85,5 @@ class ModelCardDialog(QDialog):
         self.card.setPlainText(card_text(card_of(self._models[row])) if has_model else "")
 
     def _use(self) -> None:
-        self.use_asked.emit(str(self._models[self.list.currentRow()].id))
+        self.use_requested.emit(str(self._models[self.list.currentRow()].id))
         self.accept()

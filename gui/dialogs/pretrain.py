@@ -47,10 +47,10 @@ def status_text(state: PretrainState) -> str:
 
 
 class PretrainDialog(QDialog):
-    """Emits `begin_asked` (task, minutes); is told what happens by `show_state`."""
+    """Emits `begin_requested` (task, minutes); is told what happens by `show_state`."""
 
-    begin_asked = Signal(str, float)
-    stop_asked = Signal()
+    begin_requested = Signal(str, float)
+    stop_requested = Signal()
     start_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, image_count: int, network: str, parent: QWidget | None = None) -> None:
@@ -123,7 +123,7 @@ class PretrainDialog(QDialog):
     def reject(self) -> None:
         """Escape, the button, the frame's cross: stop what runs first, close when nothing does."""
         if self._is_running:
-            self.stop_asked.emit()
+            self.stop_requested.emit()
         else:
             super().reject()
 
@@ -156,7 +156,7 @@ class PretrainDialog(QDialog):
         self.learn_button = QPushButton("Learn")
         self.learn_button.setDefault(True)
         self.learn_button.setProperty("role", "primary")
-        self.learn_button.clicked.connect(lambda: self.begin_asked.emit(self.task, self.minutes.value()))
+        self.learn_button.clicked.connect(lambda: self.begin_requested.emit(self.task, self.minutes.value()))
         row.addStretch(1)
         row.addWidget(self.close_button)
         row.addWidget(self.learn_button)

@@ -34,14 +34,14 @@ def classes_text(missing: Sequence[str]) -> str:
 
 
 class ReadyDialog(QDialog):
-    """Emits `use_asked` (name, add classes) when the user has chosen.
+    """Emits `use_requested` (name, add classes) when the user has chosen.
 
     Args:
         missing: classes of the models that the project lacks.
         has_known: whether the project has any class that they know.
     """
 
-    use_asked = Signal(str, bool)
+    use_requested = Signal(str, bool)
 
     def __init__(
         self,
@@ -98,5 +98,5 @@ class ReadyDialog(QDialog):
         )
 
     def _use(self) -> None:
-        self.use_asked.emit(self._models[self.choices.checkedId()].name, self.add_classes.isChecked())
+        self.use_requested.emit(self._models[self.choices.checkedId()].name, self.add_classes.isChecked())
         self.accept()

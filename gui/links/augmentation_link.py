@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
     from engine.session import Notice
     from engine.session.learning.augmentation_preview import AugmentPreview
-    from gui.project_controller import Desk
+    from gui.project_controller import ProjectController
     from gui.style.theme import Theme
 
 
-def augmentation_dialog(desk: Desk, theme: Theme, parent: QWidget) -> AugmentationDialog | None:
+def augmentation_dialog(
+    controller: ProjectController, theme: Theme, parent: QWidget
+) -> AugmentationDialog | None:
     """A dialog for the open project; it closes with the project."""
-    session = desk.session
+    session = controller.session
     shown: list[AugmentationDialog] = []
 
     def show(preview: AugmentPreview) -> None:
@@ -28,17 +30,17 @@ def augmentation_dialog(desk: Desk, theme: Theme, parent: QWidget) -> Augmentati
         log_notice(notice)
         shown[0].show_refused(f"{notice.summary} {notice.hint}".strip())
 
-    augmenting = desk.augmenting(show, refuse)
+    augmenting = controller.augmenting(show, refuse)
     if session is None or augmenting is None:
         return None
     dialog = AugmentationDialog(augmenting.choice, session.classes, theme, parent)
     shown.append(dialog)
-    dialog.preview_asked.connect(augmenting.show)
+    dialog.preview_requested.connect(augmenting.show)
     dialog.chosen.connect(augmenting.choose)
-    desk.closing.connect(dialog.reject)
+    controller.closing.connect(dialog.reject)
 
     def over() -> None:
-        desk.closing.disconnect(dialog.reject)
+        controller.closing.disconnect(dialog.reject)
         augmenting.close()
 
     dialog.finished.connect(lambda _result: over())

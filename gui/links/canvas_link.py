@@ -19,7 +19,7 @@ _TOOLS: Final = {"scribble": ScribbleTool, "brush": BrushTool, "eraser": EraserT
 
 
 class CanvasLink(QObject):
-    """Feeds a canvas from the session on the desk; reports cursor and refusals."""
+    """Feeds a canvas from the open session; reports cursor and refusals."""
 
     cursor_moved = Signal(object, int)
     """(y, x) in image pixels or None, and the class shown there."""

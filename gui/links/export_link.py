@@ -53,8 +53,8 @@ def export_dialog(session: Session, dispatcher: Dispatcher, parent: QWidget) -> 
             case JobCancelled():
                 dialog.show_cancelled()
 
-    dialog.export_asked.connect(start)
-    dialog.cancel_asked.connect(export.cancel)
+    dialog.export_requested.connect(start)
+    dialog.cancel_requested.connect(export.cancel)
     dialog.finished.connect(lambda _result: export.close())
     return dialog
 

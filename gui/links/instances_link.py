@@ -44,7 +44,7 @@ class InstancesLink(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._find)
         tools.instances_changed.connect(self._on_switch)
-        classes.thing_asked.connect(self._set_thing)
+        classes.thing_requested.connect(self._set_thing)
 
     @property
     def found(self) -> InstanceMap | None:

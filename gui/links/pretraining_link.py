@@ -13,13 +13,13 @@ from gui.project_controller import notice_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from gui.project_controller import Desk
+    from gui.project_controller import ProjectController
     from gui.style.theme import Theme
 
 
-def pretrain_dialog(desk: Desk, theme: Theme, parent: QWidget) -> PretrainDialog | None:
+def pretrain_dialog(controller: ProjectController, theme: Theme, parent: QWidget) -> PretrainDialog | None:
     """A dialog that lets the open project learn without labels; the run ends with the dialog."""
-    session, learning = desk.session, desk.pretraining()
+    session, learning = controller.session, controller.pretraining()
     if session is None or learning is None:
         return None
     choices = session.learner.choices
@@ -44,13 +44,13 @@ def pretrain_dialog(desk: Desk, theme: Theme, parent: QWidget) -> PretrainDialog
             log_failure(learning, state)
 
     end_listening = learning.changed.subscribe(show)
-    dialog.begin_asked.connect(begin)
-    dialog.stop_asked.connect(learning.stop)
+    dialog.begin_requested.connect(begin)
+    dialog.stop_requested.connect(learning.stop)
     dialog.start_wanted.connect(use)
-    desk.closing.connect(dialog.end)
+    controller.closing.connect(dialog.end)
 
     def over() -> None:
-        desk.closing.disconnect(dialog.end)
+        controller.closing.disconnect(dialog.end)
         end_listening()
         learning.close()
 

@@ -45,7 +45,7 @@ class QueueLink(QObject):
         self._panel = workspace.images
         self._listed: ListedImages | None = None
         self._diverse: tuple[Suggestion, ...] = ()
-        self._asked_at: int | None = None
+        self._requested_at: int | None = None
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
@@ -55,8 +55,8 @@ class QueueLink(QObject):
             finder.diverse_found.subscribe(self._show_diverse),
         ]
         self._panel.next.order_chosen.connect(self.choose)
-        self._panel.next.list_asked.connect(self.toggle_list)
-        self._panel.all_asked.connect(self._show_soon)
+        self._panel.next.list_requested.connect(self.toggle_list)
+        self._panel.all_requested.connect(self._show_soon)
         self._panel.next.setEnabled(not link.session.read_only)
         self._show()
 
@@ -65,8 +65,8 @@ class QueueLink(QObject):
             end()
         self._refresh.stop()
         self._panel.next.order_chosen.disconnect(self.choose)
-        self._panel.next.list_asked.disconnect(self.toggle_list)
-        self._panel.all_asked.disconnect(self._show_soon)
+        self._panel.next.list_requested.disconnect(self.toggle_list)
+        self._panel.all_requested.disconnect(self._show_soon)
         self._panel.next.show_listing(False)
 
     @property
@@ -84,7 +84,7 @@ class QueueLink(QObject):
     def choose(self, order: AcquisitionOrder) -> None:
         """Offer images in this order from now on."""
         self.queue.choose(order)
-        self._asked_at = None
+        self._requested_at = None
         self._show()
 
     def choose_next_order(self) -> None:
@@ -98,7 +98,7 @@ class QueueLink(QObject):
             self._link.list_only(None)
         else:
             self._panel.show_everything()
-            self._asked_at = None
+            self._requested_at = None
             self._listed = ListedImages(self._link.session.project, ())
             self._link.list_only(self._listed)
         self._show()
@@ -129,8 +129,8 @@ class QueueLink(QObject):
 
     def _list_diverse(self) -> None:
         """Show what is known, and ask again when an image has come or gone."""
-        if self._asked_at != self.queue.waiting_count and not self._finder.is_busy:
-            self._asked_at = self.queue.waiting_count
+        if self._requested_at != self.queue.waiting_count and not self._finder.is_busy:
+            self._requested_at = self.queue.waiting_count
             self._link.attempt(self._finder.list_diverse)
         self._fill([(s.image.id, reason_in_list(s)) for s in self._diverse], {})
 

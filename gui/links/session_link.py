@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SessionLink(QObject):
-    """Lives as long as its session is on the desk; `close()` ends every subscription."""
+    """Lives as long as its session is open; `close()` ends every subscription."""
 
     state_changed = Signal()
     notice = Signal(object)
@@ -143,7 +143,7 @@ class SessionLink(QObject):
         self._on_image(session.image is not None)
         self._tools.set_cut(replace(self._tools.cut, sizes=()))
         self._on_cut(self._tools.cut)
-        self._on_looking()
+        self._on_prediction_settings()
         self._show_network()
 
     def _on_image(self, is_open: bool) -> None:
@@ -201,13 +201,13 @@ class SessionLink(QObject):
         self._join(work.images.image_chosen, lambda i: self.attempt(lambda: session.open_image(ImageId(i))))
         self._join(work.classes.class_chosen, tools.choose_class)
         self._join(tools.class_changed, work.classes.show_active)
-        self._join(work.classes.rename_asked, self._rename)
-        self._join(work.classes.recolor_asked, self._recolor)
-        self._join(work.model.use_asked, lambda m: self.attempt(lambda: session.use_model(ModelId(m))))
+        self._join(work.classes.rename_requested, self._rename)
+        self._join(work.classes.recolor_requested, self._recolor)
+        self._join(work.model.use_requested, lambda m: self.attempt(lambda: session.use_model(ModelId(m))))
         self._join(tools.cut_changed, self._on_cut)
-        self._join(tools.looking_changed, self._on_looking)
+        self._join(tools.prediction_settings_changed, self._on_prediction_settings)
         learning = work.learning
-        self._join(learning.auto_asked, lambda on: self.attempt(lambda: session.learner.set_auto(on)))
+        self._join(learning.auto_requested, lambda on: self.attempt(lambda: session.learner.set_auto(on)))
         self._join(work.guard.left, work.canvas.setFocus)
 
     def _join(self, signal: Any, slot: Callable[..., object]) -> None:
@@ -234,9 +234,9 @@ class SessionLink(QObject):
         choices = remembered_choices(self.session.project)
         self._workspace.model.show_network(network_title(choices.architecture))
 
-    def _on_looking(self) -> None:
+    def _on_prediction_settings(self) -> None:
         careful, kind = self._tools.is_careful, self._tools.uncertainty
-        self._workspace.model.show_looking(careful, kind)
+        self._workspace.model.show_prediction_settings(careful, kind)
         self.session.set_predict_settings(predict_settings_for(careful, kind))
 
     def _on_cut(self, choices: CutChoices) -> None:

@@ -35,7 +35,7 @@ def reason_text(found: SimilarImages) -> str:
     return f"{count} image{'' if count == 1 else 's'} like {found.name}, the most alike first"
 
 
-class FindingLink(QObject):
+class SimilarityLink(QObject):
     """Lives as long as its project is open; `close()` ends every subscription and the map."""
 
     def __init__(
@@ -56,12 +56,12 @@ class FindingLink(QObject):
             events.image_opened.subscribe(lambda _is_open: self._mark_open()),
             events.models_changed.subscribe(lambda _none: self._show_choices()),
         ]
-        workspace.images.all_asked.connect(self.show_all)
+        workspace.images.all_requested.connect(self.show_all)
 
     def close(self) -> None:
         for end in self._ends:
             end()
-        self._workspace.images.all_asked.disconnect(self.show_all)
+        self._workspace.images.all_requested.disconnect(self.show_all)
         self._workspace.images.show_reason("", "")
         if self.map is not None:
             self.map.close()
@@ -82,9 +82,9 @@ class FindingLink(QObject):
             self.map = MapDialog(window.theme, self._workspace.images.thumbnails, self._record_of, window)
             self.map.image_chosen.connect(self._open)
             self.map.source_chosen.connect(self._choose)
-            self.map.encoder_asked.connect(self._choose_encoder)
-            self.map.stop_asked.connect(self.finder.cancel)
-            self.map.again_asked.connect(self._make_map)
+            self.map.encoder_requested.connect(self._choose_encoder)
+            self.map.stop_requested.connect(self.finder.cancel)
+            self.map.again_requested.connect(self._make_map)
             self.map.finished.connect(self._forget_map)
             self._show_choices()
         self.map.show()

@@ -46,7 +46,7 @@ COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 class ClassRows(QAbstractListModel):
     """The class list as rows; a changed name is only asked for, the session decides."""
 
-    rename_asked = Signal(int, str)
+    rename_requested = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class ClassRows(QAbstractListModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         name = str(value).strip()
         if name and name != self._classes[index.row()].name:
-            self.rename_asked.emit(index.row(), name)
+            self.rename_requested.emit(index.row(), name)
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -167,8 +167,8 @@ def swatch_rect(row: QRect) -> QRect:
 class ClassView(QListView):
     """The list itself; a click on the chosen class's colour asks for another one."""
 
-    recolor_asked = Signal(int)
-    menu_asked = Signal(int, object)
+    recolor_requested = Signal(int)
+    menu_requested = Signal(int, object)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -177,23 +177,23 @@ class ClassView(QListView):
         was_chosen = index.isValid() and index == self.currentIndex()
         super().mousePressEvent(event)
         if on_swatch and was_chosen and event.button() == Qt.MouseButton.LeftButton:
-            self.recolor_asked.emit(index.row())
+            self.recolor_requested.emit(index.row())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
         if index.isValid():
-            self.menu_asked.emit(index.row(), event.globalPos())
+            self.menu_requested.emit(index.row(), event.globalPos())
 
 
 class ClassesPanel(Card):
     """The class list; signals carry class ids."""
 
     class_chosen = Signal(int)
-    rename_asked = Signal(int, str)
-    recolor_asked = Signal(int, tuple)
-    thing_asked = Signal(int, bool)
+    rename_requested = Signal(int, str)
+    recolor_requested = Signal(int, tuple)
+    thing_requested = Signal(int, bool)
     """The class is a thing from now on (its regions are single objects), or stuff."""
-    add_asked = Signal()
+    add_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("Classes", parent)
@@ -203,7 +203,7 @@ class ClassesPanel(Card):
         self.add_button.setAccessibleName("Add a class")
         self.add_button.setFixedSize(28, 28)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add_button.clicked.connect(self.add_asked)
+        self.add_button.clicked.connect(self.add_requested)
         icons.bind(self.add_button, "mdi6.plus")
         self.head.addWidget(self.add_button)
         self.rows = ClassRows()
@@ -220,9 +220,9 @@ class ClassesPanel(Card):
         )
         self.body.addWidget(self.view)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.recolor_asked.connect(self.ask_color)
-        self.view.menu_asked.connect(self._show_menu)
-        self.rows.rename_asked.connect(self.rename_asked)
+        self.view.recolor_requested.connect(self.ask_color)
+        self.view.menu_requested.connect(self._show_menu)
+        self.rows.rename_requested.connect(self.rename_requested)
         theme.changed.connect(self.view.viewport().update)
         self._is_editable = True
         self._given = 0
@@ -272,7 +272,7 @@ class ClassesPanel(Card):
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog, True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(
-            lambda color: self.recolor_asked.emit(class_id, (color.red(), color.green(), color.blue()))
+            lambda color: self.recolor_requested.emit(class_id, (color.red(), color.green(), color.blue()))
         )
         dialog.open()
 
@@ -294,7 +294,7 @@ class ClassesPanel(Card):
         thing.setToolTip("Its regions are counted and numbered; stuff such as sky has none")
         thing.setCheckable(True)
         thing.setChecked(info.is_thing)
-        thing.toggled.connect(lambda is_thing: self.thing_asked.emit(class_id, is_thing))
+        thing.toggled.connect(lambda is_thing: self.thing_requested.emit(class_id, is_thing))
         menu.popup(where)
 
     def changeEvent(self, event: QEvent) -> None:

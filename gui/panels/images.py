@@ -138,7 +138,7 @@ def paint_status(painter: QPainter, center: QPointF, status: str, theme: Theme) 
 class ListReason(QFrame):
     """Why the list holds only some images, and the way back to all."""
 
-    back_asked = Signal()
+    back_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,7 +150,7 @@ class ListReason(QFrame):
         self.by = label("", "small", wrap=True)
         self.back = QPushButton("Show all (Ctrl+B)")
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.back.clicked.connect(self.back_asked)
+        self.back.clicked.connect(self.back_requested)
         for part in (self.text, self.by, self.back):
             rows.addWidget(part)
         self.hide()
@@ -166,8 +166,8 @@ class ImagesPanel(Card):
 
     image_chosen = Signal(int)
     filter_changed = Signal(object)
-    add_asked = Signal()
-    all_asked = Signal()
+    add_requested = Signal()
+    all_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("Images", parent)
@@ -187,7 +187,7 @@ class ImagesPanel(Card):
             self.status_box.addItem(text, status)
         self.next = NextRow(theme, icons)
         self.reason = ListReason()
-        self.reason.back_asked.connect(self.all_asked)
+        self.reason.back_requested.connect(self.all_requested)
         self.head.addWidget(self.progress_label)
         self.body.addWidget(self.progress_bar)
         self.body.addWidget(self.reason)
@@ -310,7 +310,7 @@ class ImagesPanel(Card):
 
     def _on_empty_button(self) -> None:
         if self.rows.filter == ImageFilter():
-            self.add_asked.emit()
+            self.add_requested.emit()
             return
         self.show_everything()
 

@@ -42,10 +42,10 @@ def is_active(phase: LearningPhase) -> bool:
 class LearningPanel(Card):
     """Shows a `LearningState`; the buttons only ask."""
 
-    start_asked = Signal()
-    pause_asked = Signal()
-    cancel_asked = Signal()
-    auto_asked = Signal(bool)
+    start_requested = Signal()
+    pause_requested = Signal()
+    cancel_requested = Signal()
+    auto_requested = Signal(bool)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("Learning", parent)
@@ -89,7 +89,7 @@ class LearningPanel(Card):
         self.auto_switch = Switch(theme, "Learn by itself")
         tip = "Learn by itself, or only when you say so (Ctrl+Shift+A)"
         self.auto_switch.setToolTip(tip)
-        self.auto_switch.clicked.connect(self.auto_asked)
+        self.auto_switch.clicked.connect(self.auto_requested)
         words = label("By itself", "small")
         words.setToolTip(tip)
         self.head.addWidget(words)
@@ -109,9 +109,9 @@ class LearningPanel(Card):
         self._icons.bind(self.start_button, "mdi6.school-outline", "on_accent")
         self._icons.bind(self.cancel_button, "mdi6.stop")
         for button, signal in (
-            (self.start_button, self.start_asked),
-            (self.pause_button, self.pause_asked),
-            (self.cancel_button, self.cancel_asked),
+            (self.start_button, self.start_requested),
+            (self.pause_button, self.pause_requested),
+            (self.cancel_button, self.cancel_requested),
         ):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

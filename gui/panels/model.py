@@ -66,13 +66,13 @@ def age_text(created: str, now: datetime) -> str:
 
 
 class ModelPanel(Card):
-    """Shows the models of a project; `use_asked` carries the id of the one to go back to."""
+    """Shows the models of a project; `use_requested` carries the id of the one to go back to."""
 
-    use_asked = Signal(str)
-    card_asked = Signal()
-    network_asked = Signal()
-    careful_asked = Signal(bool)
-    uncertainty_asked = Signal(str)
+    use_requested = Signal(str)
+    card_requested = Signal()
+    network_requested = Signal()
+    careful_requested = Signal(bool)
+    uncertainty_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(NO_MODEL, parent)
@@ -86,7 +86,7 @@ class ModelPanel(Card):
         self.earlier_button.toggled.connect(lambda _on: self._show_earlier())
         tip = "What each model learned from, and how good it is (Ctrl+Shift+Y)"
         self.card_button = _link("Card", tip)
-        self.card_button.clicked.connect(lambda: self.card_asked.emit())
+        self.card_button.clicked.connect(lambda: self.card_requested.emit())
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.note, 1)
@@ -97,7 +97,7 @@ class ModelPanel(Card):
         self._earlier_rows = QVBoxLayout(self._earlier_box)
         self._earlier_rows.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._earlier_box)
-        self._add_looking(theme)
+        self._add_prediction_settings(theme)
         self._add_kinds(theme)
         self._models: list[ModelLike] = []
         self._is_editable = True
@@ -131,7 +131,7 @@ class ModelPanel(Card):
         """Offer the kinds of uncertainty, while there is some to be seen."""
         self._kinds.setVisible(shown)
 
-    def show_looking(self, careful: bool, uncertainty: str) -> None:
+    def show_prediction_settings(self, careful: bool, uncertainty: str) -> None:
         """Put both choices to where they are, without telling of it."""
         self.careful_switch.setChecked(careful)
         with QSignalBlocker(self.uncertainty):
@@ -142,14 +142,14 @@ class ModelPanel(Card):
         self.network_button.setEnabled(editable)
         self._show_earlier()
 
-    def _add_looking(self, theme: Theme) -> None:
+    def _add_prediction_settings(self, theme: Theme) -> None:
         self.network_button = _link("", "")
         self.network_button.setAccessibleName("Choose the network")
-        self.network_button.clicked.connect(lambda: self.network_asked.emit())
+        self.network_button.clicked.connect(lambda: self.network_requested.emit())
         tip = "Average mirrored and resized copies of the image: better edges, much slower (Ctrl+Shift+U)"
         self.careful_switch = Switch(theme, "Careful (slower)")
         self.careful_switch.setToolTip(tip)
-        self.careful_switch.clicked.connect(self.careful_asked)
+        self.careful_switch.clicked.connect(self.careful_requested)
         words = label("Careful (slower)", "small")
         words.setToolTip(tip)
         row = QHBoxLayout()
@@ -167,7 +167,7 @@ class ModelPanel(Card):
             self.uncertainty.setItemData(self.uncertainty.count() - 1, note, Qt.ItemDataRole.ToolTipRole)
         self.uncertainty.setToolTip("What the uncertainty overlay (U) shows")
         self.uncertainty.currentIndexChanged.connect(
-            lambda index: self.uncertainty_asked.emit(self.uncertainty.itemData(index))
+            lambda index: self.uncertainty_requested.emit(self.uncertainty.itemData(index))
         )
         self._kinds = QWidget()
         row = QHBoxLayout(self._kinds)
@@ -201,7 +201,7 @@ class ModelPanel(Card):
         use.setEnabled(self._is_editable)
         use.setToolTip(f"Predict with {model.id} again")
         use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        use.clicked.connect(lambda: self.use_asked.emit(str(model.id)))
+        use.clicked.connect(lambda: self.use_requested.emit(str(model.id)))
         grid.addWidget(label(str(model.id)), 0, 0)
         grid.addWidget(label(percent(mean_iou(model.metrics)), "small"), 0, 1)
         grid.addWidget(use, 0, 2)

@@ -33,7 +33,7 @@ class NextRow(QWidget):
     """AcquisitionOrder of the queue, a button that lists the images in it, and a line about what is known."""
 
     order_chosen = Signal(object)
-    list_asked = Signal()
+    list_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class NextRow(QWidget):
         self.box.activated.connect(
             lambda _index: self.order_chosen.emit(AcquisitionOrder(self.box.currentData()))
         )
-        self.list.clicked.connect(lambda _checked: self.list_asked.emit())
+        self.list.clicked.connect(lambda _checked: self.list_requested.emit())
 
     def show_order(self, order: AcquisitionOrder, note: str) -> None:
         """Show what the project has chosen."""

@@ -10,23 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import Rect
-from gui.canvas.compose import Pixels, Scene, compose
-from gui.canvas.overlay_style import make_look, opaque
+from gui.canvas.compose import CanvasScene, Pixels, compose
+from gui.canvas.overlay_style import make_overlay_style, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.modes import OverlayMode
 from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
 
 SCALES = (0.07, 0.25, 0.3, 0.5, 0.71, 1.0, 1.37, 2.0, 6.5, 17.0)
 LOOKS = (
-    make_look(CLASSES, 0.5, OverlayMode.FILL, with_doubt=True),
-    make_look(CLASSES, 0.8, OverlayMode.FILL, is_preview=True, line_px=2),
-    make_look(CLASSES, 1.0, OverlayMode.OUTLINE),
-    make_look(CLASSES, 1.0, OverlayMode.OFF),
+    make_overlay_style(CLASSES, 0.5, OverlayMode.FILL, with_doubt=True),
+    make_overlay_style(CLASSES, 0.8, OverlayMode.FILL, is_preview=True, line_px=2),
+    make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE),
+    make_overlay_style(CLASSES, 1.0, OverlayMode.OFF),
 )
 
 
-def scene_of(source: object) -> Scene:
-    scene = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source))
+def scene_of(source: object) -> CanvasScene:
+    scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
     scene.labels.want_doubt(True)
     assert scene.image.build(60)
     scene.labels.build(60, Rect(0, 0, 0, 0))
@@ -35,7 +35,7 @@ def scene_of(source: object) -> Scene:
 
 
 @functools.cache
-def world(scale: float) -> Scene:
+def world(scale: float) -> CanvasScene:
     """Large enough that the picture is some 300 px at every scale."""
     side = min(1100, max(40, round(300 / scale)))
     return scene_of(noisy_source(side, side + 13))
@@ -72,7 +72,9 @@ def test_without_labels_every_pixel_at_1_to_1_is_the_image() -> None:
     source.mask[:] = 255
     source.predicted = None
     source.scribbles[:] = 255
-    drawn = compose(scene_of(source), make_look(CLASSES, 0.5, OverlayMode.FILL), 1.0, Rect(0, 0, 50, 70))
+    drawn = compose(
+        scene_of(source), make_overlay_style(CLASSES, 0.5, OverlayMode.FILL), 1.0, Rect(0, 0, 50, 70)
+    )
     rgb = np.stack([drawn >> 16 & 255, drawn >> 8 & 255, drawn & 255], axis=-1)
     np.testing.assert_array_equal(rgb, source.pixels)
 
@@ -80,17 +82,19 @@ def test_without_labels_every_pixel_at_1_to_1_is_the_image() -> None:
 def test_above_1_to_1_a_pixel_is_a_square_without_smoothing() -> None:
     source = noisy_source(20, 20)
     scene = scene_of(source)
-    look = make_look(CLASSES, 0.5, OverlayMode.OFF)
+    style = make_overlay_style(CLASSES, 0.5, OverlayMode.OFF)
     source.scribbles[:] = 255
-    small = compose(scene, look, 1.0, Rect(0, 0, 20, 20))
-    large = compose(scene, look, 8.0, Rect(0, 0, 160, 160))
+    small = compose(scene, style, 1.0, Rect(0, 0, 20, 20))
+    large = compose(scene, style, 8.0, Rect(0, 0, 160, 160))
     np.testing.assert_array_equal(large, np.kron(small, np.ones((8, 8), np.uint32)))
 
 
 def test_the_fill_mixes_image_and_class_colour_by_the_opacity() -> None:
     source = plain_source(30, 30, grey=100)
     source.mask[:] = 1
-    drawn = compose(scene_of(source), make_look(CLASSES, 0.5, OverlayMode.FILL), 1.0, Rect(5, 5, 6, 6))
+    drawn = compose(
+        scene_of(source), make_overlay_style(CLASSES, 0.5, OverlayMode.FILL), 1.0, Rect(5, 5, 6, 6)
+    )
     pixel = int(drawn[0, 0])
     channels = np.array([pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255])
     expected = (np.array(CLASSES[1].color) + 100) / 2
@@ -99,11 +103,11 @@ def test_the_fill_mixes_image_and_class_colour_by_the_opacity() -> None:
 
 def test_what_is_only_predicted_is_paler_on_average_and_striped() -> None:
     source = plain_source(64, 64, grey=100)
-    look = make_look(CLASSES, 0.6, OverlayMode.FILL)
+    style = make_overlay_style(CLASSES, 0.6, OverlayMode.FILL)
     source.mask[:] = 1
-    decided = compose(scene_of(source), look, 1.0, Rect(0, 0, 64, 64))
+    decided = compose(scene_of(source), style, 1.0, Rect(0, 0, 64, 64))
     source.predicted, source.mask = source.mask, np.full((64, 64), 255, np.uint8)
-    predicted = compose(scene_of(source), look, 1.0, Rect(0, 0, 64, 64))
+    predicted = compose(scene_of(source), style, 1.0, Rect(0, 0, 64, 64))
     assert len(np.unique(decided)) == 1
     assert len(np.unique(predicted)) == 2
     tint = [np.abs((p >> 16 & 255).astype(float) - 100).mean() for p in (decided, predicted)]
@@ -113,10 +117,12 @@ def test_what_is_only_predicted_is_paler_on_average_and_striped() -> None:
 def test_a_scribble_is_opaque_in_its_colour_with_a_rim_that_stands_out() -> None:
     source = plain_source(40, 40)
     source.scribbles[10:14, 10:30] = 2
-    drawn = compose(scene_of(source), make_look(CLASSES, 0.3, OverlayMode.OFF), 2.0, Rect(0, 0, 80, 80))
-    look = make_look(CLASSES, 0.3, OverlayMode.OFF)
+    drawn = compose(
+        scene_of(source), make_overlay_style(CLASSES, 0.3, OverlayMode.OFF), 2.0, Rect(0, 0, 80, 80)
+    )
+    style = make_overlay_style(CLASSES, 0.3, OverlayMode.OFF)
     assert (drawn[20:28, 20:60] == opaque(CLASSES[2].color)).all()
-    assert (drawn[19, 20:60] == look.contrast.view(np.uint32)[3]).all()
+    assert (drawn[19, 20:60] == style.contrast.view(np.uint32)[3]).all()
     assert (drawn[17, 20:60] == opaque((100, 100, 100))).all()
 
 
@@ -124,7 +130,9 @@ def test_outlines_are_drawn_on_both_sides_in_each_sides_own_colour() -> None:
     source = plain_source(40, 40)
     source.mask[:, :20] = 1
     source.mask[:, 20:] = 2
-    drawn = compose(scene_of(source), make_look(CLASSES, 1, OverlayMode.OUTLINE), 1.0, Rect(0, 0, 40, 40))
+    drawn = compose(
+        scene_of(source), make_overlay_style(CLASSES, 1, OverlayMode.OUTLINE), 1.0, Rect(0, 0, 40, 40)
+    )
     assert (drawn[:, 18:20] == opaque(CLASSES[1].color)).all()
     assert (drawn[:, 20:22] == opaque(CLASSES[2].color)).all()
     assert (drawn[:, :18] == opaque((100, 100, 100))).all()
@@ -134,7 +142,7 @@ def test_outlines_are_drawn_on_both_sides_in_each_sides_own_colour() -> None:
 def test_a_grid_separates_the_pixels_at_high_zoom(scale: float) -> None:
     step = int(scale)
     drawn = compose(
-        scene_of(plain_source(6, 6, 0)), make_look(CLASSES, 1, OverlayMode.FILL), scale,
+        scene_of(plain_source(6, 6, 0)), make_overlay_style(CLASSES, 1, OverlayMode.FILL), scale,
         Rect(0, 0, 4 * step, 4 * step),
     )  # fmt: skip
     assert (drawn[1:step, step] == opaque((32, 32, 32))).all()
@@ -143,6 +151,6 @@ def test_a_grid_separates_the_pixels_at_high_zoom(scale: float) -> None:
 
 def test_the_image_stands_in_from_a_finer_level_while_the_smaller_ones_are_built() -> None:
     source = plain_source(900, 900, grey=77)
-    scene = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source))
-    drawn = compose(scene, make_look(CLASSES, 1, OverlayMode.OFF), 0.11, Rect(0, 0, 99, 99))
+    scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
+    drawn = compose(scene, make_overlay_style(CLASSES, 1, OverlayMode.OFF), 0.11, Rect(0, 0, 99, 99))
     assert (drawn == opaque((77, 77, 77))).all()

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from engine.core import ClassList, Rect
 from engine.session import InstanceMap, InstanceSettings
 from gui.canvas.camera import Camera
-from gui.canvas.compose import Pixels, Scene, compose
+from gui.canvas.compose import CanvasScene, Pixels, compose
 from gui.canvas.instances import make_layer, numbers_in_sight
-from gui.canvas.overlay_style import INSTANCE_COLORS, make_look, opaque
+from gui.canvas.overlay_style import INSTANCE_COLORS, make_overlay_style, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
@@ -25,10 +25,10 @@ from tests.helpers.instances import discs
 
 SCALES = (0.07, 0.3, 0.5, 1.0, 1.37, 6.5)
 LOOKS = (
-    make_look(CLASSES, 0.5, OverlayMode.FILL, with_doubt=True),
-    make_look(CLASSES, 0.8, OverlayMode.OUTLINE, line_px=2),
+    make_overlay_style(CLASSES, 0.5, OverlayMode.FILL, with_doubt=True),
+    make_overlay_style(CLASSES, 0.8, OverlayMode.OUTLINE, line_px=2),
 )
-SOLID = make_look(CLASSES, 1.0, OverlayMode.FILL)
+SOLID = make_overlay_style(CLASSES, 1.0, OverlayMode.FILL)
 
 
 def found_in(source: PlainSource, classes: ClassList = CLASSES) -> InstanceMap:
@@ -38,22 +38,22 @@ def found_in(source: PlainSource, classes: ClassList = CLASSES) -> InstanceMap:
     return find_instances(whole, classes, InstanceSettings(least_px=1))
 
 
-def scene_of(source: PlainSource, found: InstanceMap | None) -> Scene:
+def scene_of(source: PlainSource, found: InstanceMap | None) -> CanvasScene:
     layer = None if found is None else make_layer(found)
-    scene = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source), layer)
+    scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source), layer)
     scene.labels.want_doubt(True)
     assert scene.image.build(60)
     scene.labels.build(60, Rect(0, 0, 0, 0))
     return scene
 
 
-def picture(scene: Scene, scale: float, look_index: int) -> Pixels:
+def picture(scene: CanvasScene, scale: float, look_index: int) -> Pixels:
     height, width = scene.source.shape
     return compose(scene, LOOKS[look_index], scale, Rect(0, 0, round(height * scale), round(width * scale)))
 
 
 @functools.cache
-def world(scale: float) -> Scene:
+def world(scale: float) -> CanvasScene:
     side = min(900, max(40, round(200 / scale)))
     source = noisy_source(side, side + 13)
     return scene_of(source, found_in(source))
@@ -113,7 +113,7 @@ def test_touching_instances_are_divided_by_an_edge_of_their_own_colours() -> Non
     from engine.instances.find import measured
 
     found = measured(ids, np.array([0, 1, 1], np.uint8))
-    outline = make_look(CLASSES, 1.0, OverlayMode.OUTLINE)
+    outline = make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE)
     drawn = compose(scene_of(source, found), outline, 1.0, Rect(0, 0, 20, 40))
     assert int(drawn[10, 19]) == opaque(INSTANCE_COLORS[0])
     assert int(drawn[10, 20]) == opaque(INSTANCE_COLORS[1])
@@ -122,7 +122,7 @@ def test_touching_instances_are_divided_by_an_edge_of_their_own_colours() -> Non
 
 def test_without_an_overlay_no_instance_is_drawn() -> None:
     source = three_discs()
-    off = make_look(CLASSES, 1.0, OverlayMode.OFF)
+    off = make_overlay_style(CLASSES, 1.0, OverlayMode.OFF)
     drawn = compose(scene_of(source, found_in(source)), off, 1.0, Rect(0, 0, 60, 120))
     assert (drawn == opaque((100, 100, 100))).all()
 

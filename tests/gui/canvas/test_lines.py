@@ -7,27 +7,27 @@ import pytest
 
 from engine.core import Rect
 from gui.canvas import compose as composing
-from gui.canvas.compose import Scene, compose
-from gui.canvas.overlay_style import make_look
+from gui.canvas.compose import CanvasScene, compose
+from gui.canvas.overlay_style import make_overlay_style
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.modes import OverlayMode
 from tests.gui.canvas.plain_lines import draw_lines_plainly
 from tests.gui.canvas.worlds import CLASSES, noisy_source
 
 LOOKS = {
-    "fill": make_look(CLASSES, 0.5, OverlayMode.FILL),
-    "preview, fine screen": make_look(CLASSES, 0.8, OverlayMode.FILL, is_preview=True, line_px=2),
-    "outline": make_look(CLASSES, 1.0, OverlayMode.OUTLINE),
-    "outline, preview": make_look(CLASSES, 1.0, OverlayMode.OUTLINE, is_preview=True),
-    "off": make_look(CLASSES, 1.0, OverlayMode.OFF),
+    "fill": make_overlay_style(CLASSES, 0.5, OverlayMode.FILL),
+    "preview, fine screen": make_overlay_style(CLASSES, 0.8, OverlayMode.FILL, is_preview=True, line_px=2),
+    "outline": make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE),
+    "outline, preview": make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE, is_preview=True),
+    "off": make_overlay_style(CLASSES, 1.0, OverlayMode.OFF),
 }
 
 
-def scene(seed: int, side: int) -> Scene:
+def scene(seed: int, side: int) -> CanvasScene:
     source = noisy_source(side, side + 9, seed)
     random = np.random.default_rng(seed)
     source.scribbles[random.random(source.shape) < 0.01] = 2
-    made = Scene(source, ImagePyramid(source.pixels), LabelPyramid(source))
+    made = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
     made.image.build(60)
     made.labels.build(60, Rect(0, 0, 0, 0))
     return made

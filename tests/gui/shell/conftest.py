@@ -15,7 +15,7 @@ from engine.service import Service
 from gui.bridge import QtDispatcher
 from gui.canvas.view import CanvasView
 from gui.modes import ThemeChoice
-from gui.project_controller import Desk
+from gui.project_controller import ProjectController
 from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
@@ -54,11 +54,11 @@ def shell(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[Shell]:
     window.resize(1440, 900)
     with qtbot.waitExposed(window):
         window.show()
-    desk = Desk(Service(dispatcher, SilentCompute()), dispatcher)
-    window.finish(desk, CanvasView())
+    controller = ProjectController(Service(dispatcher, SilentCompute()), dispatcher)
+    window.finish(controller, CanvasView())
     window.activateWindow()
-    yield Shell(window, desk, qtbot)
+    yield Shell(window, controller, qtbot)
     window.close()
-    desk.close()
+    controller.close()
     dispatcher.close()
     window.deleteLater()

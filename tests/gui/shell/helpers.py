@@ -1,4 +1,4 @@
-"""What the tests of the window hold: the window, its desk, and a network that never answers."""
+"""What the tests of the window hold: the window, its controller, and a network that never answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.session import Session
-from gui.project_controller import Desk
+from gui.project_controller import ProjectController
 from gui.window import MainWindow
 
 
@@ -50,17 +50,17 @@ class Shell:
     """The window under test and what a test needs of it."""
 
     window: MainWindow
-    desk: Desk
+    controller: ProjectController
     bot: QtBot
 
     @property
     def session(self) -> Session:
-        assert self.desk.session is not None
-        return self.desk.session
+        assert self.controller.session is not None
+        return self.controller.session
 
     def open(self, path: Path) -> None:
         """Open a path and wait until its image is on the canvas."""
-        assert self.desk.open_path(path)
+        assert self.controller.open_path(path)
         self.wait(lambda: self.session.image is not None)
 
     def wait(self, condition: Callable[[], bool]) -> None:

@@ -116,5 +116,5 @@ def test_leaving_it_changes_nothing(shell: Shell, dialog: AugmentationDialog) ->
 
 
 def test_it_closes_with_its_project(shell: Shell, dialog: AugmentationDialog) -> None:
-    shell.desk.close_project()
+    shell.controller.close_project()
     shell.wait(lambda: not shell.window._dialogs)

@@ -307,6 +307,6 @@ def test_a_new_session_starts_with_every_class_at_its_own_size(shell: Shell, fol
     shell.open(folder)
     shell.window.tools.set_cut(CutChoices().with_size(1, 0.8))
     assert shell.session.cut_settings.favour != ()
-    shell.desk.close_project()
+    shell.controller.close_project()
     shell.open(folder)
     assert shell.session.cut_settings.favour == ()

@@ -16,7 +16,7 @@ from engine.session import Busy, LearningState
 from engine.session.similarity.similarity_search import ImageMap, SimilarImages
 from engine.storage import ImageStatus
 from gui.dialogs.image_map import MapDialog, summary_text
-from gui.links.similarity_link import FindingLink, listed_with_notes, reason_text
+from gui.links.similarity_link import SimilarityLink, listed_with_notes, reason_text
 from gui.panels.image_rows import ImageFilter
 from gui.panels.images import ImagesPanel
 from gui.panels.map_view import MapCanvas
@@ -41,9 +41,9 @@ def folder(tmp_path: Path) -> Path:
     return images
 
 
-def finding(shell: Shell) -> FindingLink:
-    assert shell.window.finding is not None
-    return shell.window.finding
+def finding(shell: Shell) -> SimilarityLink:
+    assert shell.window.similarity is not None
+    return shell.window.similarity
 
 
 def panel(shell: Shell) -> ImagesPanel:
@@ -130,8 +130,8 @@ def test_another_project_has_no_list_of_the_last_one(shell: Shell, folder: Path)
     shell.open(folder)
     list_similar(shell)
     path = shell.session.project.path
-    shell.desk.close_project()
-    assert shell.window.finding is None
+    shell.controller.close_project()
+    assert shell.window.similarity is None
     shell.open(path)
     assert not panel(shell).reason.isVisible()
     assert len(listed_names(shell)) == 6
@@ -181,8 +181,8 @@ def test_the_map_closes_with_its_project_and_with_escape(shell: Shell, folder: P
     QTest.keyClick(shown.canvas, Qt.Key.Key_Escape)
     assert finding(shell).map is None
     finding(shell).show_map()
-    shell.desk.close_project()
-    assert shell.window.finding is None
+    shell.controller.close_project()
+    assert shell.window.similarity is None
 
 
 def test_a_file_without_an_encoder_leaves_the_map_as_it_is(
@@ -193,7 +193,7 @@ def test_a_file_without_an_encoder_leaves_the_map_as_it_is(
     monkeypatch.setattr("gui.links.similarity_link.QFileDialog.getOpenFileName", lambda *_: chosen)
     shell.open(folder)
     shown = open_map(shell)
-    shown.encoder_asked.emit()
+    shown.encoder_requested.emit()
     assert "x.safetensors" in shell.names_of_notices()[-1]
     assert shown.source_box.currentText() == "Colours and textures"
 
@@ -253,9 +253,9 @@ def test_a_map_that_was_stopped_offers_to_go_on(qtbot: QtBot, theme: Theme) -> N
     shown.show()
     shown.show_progress(Progress(20, 50, "images", "Comparing"))
     assert shown.message.text() == "Comparing: 20 of 50"
-    with qtbot.waitSignal(shown.stop_asked):
+    with qtbot.waitSignal(shown.stop_requested):
         QTest.mouseClick(shown.stop, Qt.MouseButton.LeftButton)
     shown.show_progress(None)
-    with qtbot.waitSignal(shown.again_asked):
+    with qtbot.waitSignal(shown.again_requested):
         QTest.mouseClick(shown.again, Qt.MouseButton.LeftButton)
     thumbnails.close()

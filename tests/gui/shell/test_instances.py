@@ -96,7 +96,7 @@ def test_a_class_is_made_stuff_in_its_menu_and_the_project_remembers(painted: Sh
     workspace = painted.window.workspace
     assert workspace is not None
     panel = workspace.classes
-    panel.view.menu_asked.emit(1, panel.mapToGlobal(QPoint(5, 5)))
+    panel.view.menu_requested.emit(1, panel.mapToGlobal(QPoint(5, 5)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     choice = next(action for action in menu.actions() if action.text() == "Has single objects")

@@ -114,7 +114,7 @@ def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, 
     dialog.list.setCurrentRow(2)
     assert "no model file" in dialog.card.toPlainText()
     dialog.list.setCurrentRow(1)
-    with qtbot.waitSignal(dialog.use_asked) as asked:
+    with qtbot.waitSignal(dialog.use_requested) as asked:
         dialog.use_button.click()
     assert asked.args == ["model-001"]
 

@@ -138,7 +138,7 @@ def test_a_click_chooses_a_class(classes: ClassesPanel, qtbot: QtBot) -> None:
 
 def test_a_click_on_the_chosen_class_s_colour_asks_for_another(classes: ClassesPanel, qtbot: QtBot) -> None:
     place = swatch_rect(classes.view.visualRect(classes.rows.index(1, 0))).center()
-    with qtbot.waitSignal(classes.view.recolor_asked) as asked:
+    with qtbot.waitSignal(classes.view.recolor_requested) as asked:
         QTest.mouseClick(classes.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked.args == [1]
     QApplication.activeModalWidget().close()
@@ -164,7 +164,7 @@ def test_one_click_goes_back_to_an_earlier_model(qtbot: QtBot, qapp: QApplicatio
     panel.show_models([model(1, 0.6, is_current=False), model(2, 0.8, is_current=True)])
     panel.earlier_button.click()
     use = next(b for b in panel.findChildren(QPushButton) if b.text() == "Use")
-    with qtbot.waitSignal(panel.use_asked) as asked:
+    with qtbot.waitSignal(panel.use_requested) as asked:
         use.click()
     assert asked.args == ["model-001"]
     assert (panel.title.text(), panel.iou.text()) == ("model-002", "IoU 80.0 %")
@@ -281,7 +281,7 @@ def test_escape_stops_an_export_before_it_closes_the_dialog(qtbot: QtBot, tmp_pa
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.export_button.click()
-    with qtbot.waitSignal(dialog.cancel_asked):
+    with qtbot.waitSignal(dialog.cancel_requested):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     dialog.show_cancelled()

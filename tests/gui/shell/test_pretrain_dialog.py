@@ -66,7 +66,7 @@ def test_the_status_tells_the_error_and_what_was_left_out() -> None:
 def test_the_chosen_task_and_minutes_are_asked_for(qtbot: QtBot, dialog: PretrainDialog) -> None:
     dialog.tasks.setCurrentIndex(1)
     dialog.minutes.setValue(7.5)
-    with qtbot.waitSignal(dialog.begin_asked) as asked:
+    with qtbot.waitSignal(dialog.begin_requested) as asked:
         dialog.learn_button.click()
     assert asked.args == [OFFERED_TASKS[1].name, 7.5]
 
@@ -91,7 +91,7 @@ def test_while_it_learns_only_stopping_is_possible(qtbot: QtBot, dialog: Pretrai
     assert not dialog.learn_button.isEnabled()
     assert not dialog.tasks.isEnabled()
     dialog.show()
-    with qtbot.waitSignal(dialog.stop_asked):
+    with qtbot.waitSignal(dialog.stop_requested):
         dialog.reject()
     assert dialog.isVisible()
     dialog.show_state(running(phase=PretrainPhase.STOPPED))
@@ -108,5 +108,5 @@ def test_the_menu_opens_it_and_it_asks_the_network_process(shell: Shell, folder:
     assert dialog.message.text() == "Starting the network process"
     assert dialog.close_button.text() == "Stop"
     # Closing the project must not leave the dialog behind, whatever runs.
-    shell.desk.close_project()
+    shell.controller.close_project()
     shell.wait(lambda: not dialog.isVisible())

@@ -159,7 +159,7 @@ def test_the_order_is_remembered_by_the_project(shell: Shell, folder: Path) -> N
     shell.press(Qt.Key.Key_G, SHIFT)
     shell.press(Qt.Key.Key_G, SHIFT)
     path = shell.session.project.path
-    shell.desk.close_project()
+    shell.controller.close_project()
     assert shell.window.queue is None
     shell.open(path)
     assert panel(shell).next.box.currentText() == "Least effort first"

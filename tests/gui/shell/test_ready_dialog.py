@@ -17,7 +17,7 @@ def dialog(bot: QtBot, missing: list[str], *, has_known: bool) -> tuple[ReadyDia
     made = ReadyDialog(READY_MODELS, missing, has_known=has_known)
     bot.addWidget(made)
     asked: list[tuple[str, bool]] = []
-    made.use_asked.connect(lambda name, add: asked.append((name, add)))
+    made.use_requested.connect(lambda name, add: asked.append((name, add)))
     return made, asked
 
 

@@ -58,7 +58,7 @@ def test_building_the_window_flashes_no_other_window(
     window = MainWindow(theme, settings)
     qtbot.addWidget(window)
     window.show()
-    window.finish(shell.desk, CanvasView())
+    window.finish(shell.controller, CanvasView())
     shell.open(folder)
     qapp.removeEventFilter(shown)
     assert shown.names == ["MainWindow"]
@@ -177,7 +177,7 @@ def test_tab_hides_and_shows_the_panels(shell: Shell, folder: Path) -> None:
 def test_the_second_window_on_a_project_may_look_but_not_change(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     path = shell.session.project.path
-    shell.desk.close_project()
+    shell.controller.close_project()
     first = Project.open(path)
     shell.open(path)
     assert shell.window.workspace is not None
@@ -206,7 +206,7 @@ def test_a_folder_that_is_dropped_on_the_window_opens(shell: Shell, folder: Path
         Qt.KeyboardModifier.NoModifier,
     )
     shell.window.dropEvent(drop)
-    shell.wait(lambda: shell.desk.session is not None and shell.session.image is not None)
+    shell.wait(lambda: shell.controller.session is not None and shell.session.image is not None)
     assert open_name(shell) == "leaf_00.png"
 
 
@@ -214,7 +214,7 @@ def test_a_folder_without_images_is_refused_with_advice_and_the_page_stays(
     shell: Shell, tmp_path: Path
 ) -> None:
     (tmp_path / "empty").mkdir()
-    assert not shell.desk.open_path(tmp_path / "empty")
+    assert not shell.controller.open_path(tmp_path / "empty")
     assert len(shell.window.notices.shown) == 1
     assert shell.window.notices.shown[0].hint
     assert shell.window.stack.currentWidget() is shell.window.welcome
@@ -307,7 +307,7 @@ def test_adding_a_class_opens_its_name_for_typing(shell: Shell, folder: Path) ->
 def test_a_class_name_that_exists_is_refused_above_the_canvas(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     assert shell.window.workspace is not None
-    shell.window.workspace.classes.rename_asked.emit(1, "background")
+    shell.window.workspace.classes.rename_requested.emit(1, "background")
     assert shell.session.classes.names == ("background", "object")
     assert "background" in shell.names_of_notices()[0]
 
