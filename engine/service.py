@@ -138,7 +138,7 @@ class Service:
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return Queue(self._session, finder)
+        return Queue(self._session, finder, self._dispatcher)
 
     def ready_models(self) -> ReadyModels:
         """What brings ready models into the open project; close it before the project.

@@ -52,7 +52,7 @@ def prediction_text(status: PredictionStatus) -> str:
     """Whose prediction is shown, in words; what is stale says so, and what comes in its place."""
     if status.current is None:
         return "No model yet"
-    coming = f"; {status.current} is working on it" if status.is_under_way else ""
+    coming = f"; {status.current} is working on it" if status.is_running else ""
     if status.is_stale:
         return f"Prediction of {status.shown}" + (coming or f", not yet of {status.current}")
     if status.shown is not None:

@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
         banner = self.workspace.place.banner
         self.notices.set_top(banner.sizeHint().height() if session.read_only else 0)
         if session.image is None and not session.busy.opening:
-            session.reopen_last()
+            session.navigation.open_last()
         self.refresh_actions()
 
     def _unlink(self) -> None:

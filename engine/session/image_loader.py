@@ -1,110 +1,134 @@
-"""Pixels of the image to show, and of the next one ahead of time."""
+"""Background reading of the image to show, and prefetching of its neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 
-from engine.core import CancelToken, EngineError, ImageId, Reporter, RgbU8
+from engine.core import CancelToken, EngineError, Event, ImageId, Reporter, RgbU8
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.session.prediction.prediction_cache import CachedPrediction
+from engine.session.state import BusyTracker
 from engine.storage import ImageRecord, Project
 
 
-class ImageLoader:
-    """Reads images on the files lane; lives on the GUI thread.
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedImage:
+    """An image as it was read, with the prediction that was read after it, if any."""
 
-    The newest request wins: what was asked for before it is never delivered.
+    record: ImageRecord
+    pixels: RgbU8
+    prediction: CachedPrediction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailure:
+    """The reason why an image cannot be shown; `trace` is for the log."""
+
+    record: ImageRecord
+    error: EngineError
+    trace: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrefetchedImage:
+    """Pixels of an image that is not open yet."""
+
+    image_id: ImageId
+    pixels: RgbU8
+
+
+class ImageLoader:
+    """Reader of images on the files lane; lives on the GUI thread.
+
+    The newest request wins: an older one is never delivered.
+
+    Attributes:
+        loaded: the requested image was read.
+        failed: it could not be read.
+        prefetched: an image that was passed to `prefetch` is in memory.
     """
 
-    def __init__(
-        self,
-        project: Project,
-        files: Lane,
-        on_loaded: Callable[[ImageRecord, RgbU8], None],
-        on_failed: Callable[[ImageRecord, EngineError, str], None],
-        on_busy: Callable[[str], None],
-    ) -> None:
+    def __init__(self, project: Project, files: Lane, busy: BusyTracker) -> None:
+        self.loaded: Event[LoadedImage] = Event()
+        self.failed: Event[LoadFailure] = Event()
+        self.prefetched: Event[PrefetchedImage] = Event()
         self._project = project
         self._files = files
-        self._on_loaded = on_loaded
-        self._on_failed = on_failed
-        self._on_busy = on_busy
+        self._busy = busy
         self._opening: LaneJob | None = None
         self._is_closed = False
-        self._ahead: dict[ImageId, RgbU8] = {}
+        self._prefetched: dict[ImageId, RgbU8] = {}
         self._wanted: frozenset[ImageId] = frozenset()
 
-    def load(self, image_id: ImageId, then: Callable[[RgbU8], None] | None = None) -> None:
-        """Read this image and deliver it, after `then`, on the lane's thread, has had a look at it."""
+    def load(
+        self,
+        image_id: ImageId,
+        read_prediction: Callable[[RgbU8], CachedPrediction | None] | None = None,
+    ) -> None:
+        """Read this image, then its prediction by `read_prediction`, both on the lane's thread."""
         record = self._project.images.get(image_id)
         self.cancel()
-        self._on_busy(record.path.name)
-        ready = self._ahead.get(image_id)
-        job = self._files.submit(
-            "open",
-            _read_pixels(record.path, ready, then),
-            lambda outcome: self._deliver(job, record, outcome),
-        )
+        self._busy.update(opening=record.path.name)
+        in_memory = self._prefetched.get(image_id)
+
+        def read(token: CancelToken, report: Reporter) -> LoadedImage:
+            pixels = _read_pixels(record, in_memory, token)
+            return LoadedImage(record, pixels, read_prediction(pixels) if read_prediction else None)
+
+        job = self._files.submit("open", read, lambda outcome: self._deliver(job, record, outcome))
         self._opening = job
 
     def cancel(self) -> None:
-        """What is being read is not wanted any more."""
+        """Drop the request that is under way."""
         if self._opening is not None:
             self._opening.cancel()
             self._opening = None
-            self._on_busy("")
+            self._busy.update(opening="")
 
     def close(self) -> None:
         """Deliver nothing any more: the project is about to be closed."""
         self._is_closed = True
         self.cancel()
 
-    def look_ahead(self, image_ids: Sequence[ImageId], on_ready: Callable[[ImageId, RgbU8], None]) -> None:
-        """Have images at hand that will be wanted soon, the first one first; only these are kept."""
-        self._ahead = {k: v for k, v in self._ahead.items() if k in image_ids}
+    def prefetch(self, image_ids: Sequence[ImageId]) -> None:
+        """Read images that will be needed soon, the first one first; all others are dropped from memory."""
+        self._prefetched = {k: v for k, v in self._prefetched.items() if k in image_ids}
         self._wanted = frozenset(image_ids)
         for place, image_id in enumerate(image_ids):
-            ready = self._ahead.get(image_id)
-            if ready is not None:
-                on_ready(image_id, ready)
+            pixels = self._prefetched.get(image_id)
+            if pixels is not None:
+                self.prefetched.emit(PrefetchedImage(image_id, pixels))
             else:
-                self._read_ahead(place, image_id, on_ready)
+                self._read_ahead(place, image_id)
 
-    def _read_ahead(self, place: int, image_id: ImageId, on_ready: Callable[[ImageId, RgbU8], None]) -> None:
-        path = self._project.images.get(image_id).path
+    def _read_ahead(self, place: int, image_id: ImageId) -> None:
+        record = self._project.images.get(image_id)
 
-        def arrived(outcome: JobOutcome[RgbU8]) -> None:
+        def done(outcome: JobOutcome[RgbU8]) -> None:
             # An unreadable file is reported when it is opened, not before.
             if isinstance(outcome, JobDone) and not self._is_closed and image_id in self._wanted:
-                self._ahead[image_id] = outcome.value
-                on_ready(image_id, outcome.value)
+                self._prefetched[image_id] = outcome.value
+                self.prefetched.emit(PrefetchedImage(image_id, outcome.value))
 
-        self._files.submit(("ahead", place), _read_pixels(path, None), arrived)
+        self._files.submit(("ahead", place), lambda token, report: _read_pixels(record, None, token), done)
 
-    def _deliver(self, job: LaneJob, record: ImageRecord, outcome: JobOutcome[RgbU8]) -> None:
+    def _deliver(self, job: LaneJob, record: ImageRecord, outcome: JobOutcome[LoadedImage]) -> None:
         if job is not self._opening:
             return
         self._opening = None
-        self._on_busy("")
+        self._busy.update(opening="")
         match outcome:
-            case JobDone(pixels):
-                self._on_loaded(record, pixels)
+            case JobDone(image):
+                self.loaded.emit(image)
             case JobFailed(error, trace):
-                self._on_failed(record, error, trace)
+                self.failed.emit(LoadFailure(record, error, trace))
             case JobCancelled():
                 pass
 
 
-def _read_pixels(
-    path: Path, ready: RgbU8 | None, then: Callable[[RgbU8], None] | None = None
-) -> Callable[[CancelToken, Reporter], RgbU8]:
-    def read(token: CancelToken, report: Reporter) -> RgbU8:
-        from engine.document.image import read_image
+def _read_pixels(record: ImageRecord, in_memory: RgbU8 | None, token: CancelToken) -> RgbU8:
+    from engine.document.image import read_image
 
-        token.check()
-        pixels = read_image(path) if ready is None else ready
-        if then is not None:
-            then(pixels)
-        return pixels
-
-    return read
+    token.check()
+    return read_image(record.path) if in_memory is None else in_memory

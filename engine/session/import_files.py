@@ -41,7 +41,7 @@ class FileImport:
             plural = "" if count == 1 else "s"
             self._session.events.notice.emit(Notice(f"{count:,} new image{plural} from {folder.name}."))
             if self._session.image is None:
-                self._session.reopen_last()
+                self._session.navigation.open_last()
 
         self._start(f"Adding {folder.name}", work, added)
 

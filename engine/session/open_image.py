@@ -130,3 +130,10 @@ class OpenImage:
                 break
             pending.append(change)
         return pending
+
+
+class CurrentImage:
+    """Holder of the image that is open in a session; set by the session alone; GUI thread."""
+
+    def __init__(self) -> None:
+        self.image: OpenImage | None = None

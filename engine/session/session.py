@@ -6,20 +6,21 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, RgbU8, UserError
+from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, UserError
 from engine.document.history import History
 from engine.document.planes import Change, Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.morphology import Operation
-from engine.jobs import Dispatcher, GatedDispatcher, Lane
+from engine.jobs import Dispatcher, GatedDispatcher, Lane, QueueDispatcher
 from engine.predict.settings import PredictSettings
 from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.cutter import Cutter
 from engine.session.editing.mask_operations import commit_operation, nothing_to_do
 from engine.session.effort.effort_meter import EffortMeter
-from engine.session.image_loader import ImageLoader
+from engine.session.image_loader import ImageLoader, LoadedImage, LoadFailure
 from engine.session.learning.learner import Learner
-from engine.session.open_image import ACCEPT_LABEL, OpenImage
+from engine.session.navigation import Navigation
+from engine.session.open_image import ACCEPT_LABEL, CurrentImage, OpenImage
 from engine.session.prediction.open_prediction import OpenPrediction
 from engine.session.prediction.prediction_cache import PredictionCache
 from engine.session.prediction.predictor import Predictor
@@ -32,17 +33,16 @@ from engine.session.state import (
     LearningState,
     Notice,
     NoticeLevel,
-    Preview,
     SessionEvents,
     error_notice,
 )
-from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
+from engine.storage import ImageStatus, ModelRecord, Project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.refine import CutSettings
 
-BEFORE_FIRST: Final = ImageId(0)  # smaller than any image's, so that its next neighbour is the first one
+_POLL_S: Final = 0.05
 
 
 class Session:
@@ -58,42 +58,27 @@ class Session:
     ) -> None:
         self.project = project
         self.events = SessionEvents()
-        self.image: OpenImage | None = None
-        self.go_on: Callable[[], object] = lambda: self.open_neighbour(1)  # where skipping leads
+        self._current = CurrentImage()
+        self.navigation = Navigation(project, self._current, self.events)
+        self.navigation.requested.subscribe(self.open_image)
         # What lanes and the compute deliver after `close` must not reach a dead project.
         self._dispatcher = dispatcher = GatedDispatcher(dispatcher)
         self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
-        self.busy_tracker = BusyTracker(self.events.busy_changed.emit)
+        self.busy_tracker = BusyTracker(self.events.busy_changed)
         self._stroke: ActiveStroke | None = None
         self.effort = EffortMeter(None if project.read_only else project.effort_log, self.events, clock)
         project.set_error_handler(self._saving_failed)
-        self._loader = ImageLoader(
-            project,
-            self._files,
-            self._install,
-            self._image_failed,
-            lambda name: self.busy_tracker.update(opening=name),
+        self._loader = ImageLoader(project, self._files, self.busy_tracker)
+        self._loader.loaded.subscribe(self._install)
+        self._loader.failed.subscribe(self._image_failed)
+        self._cutter = Cutter(project, self._refine, cut_settings, self.busy_tracker, self.events)
+        self._prediction_cache = PredictionCache(project, self._files, dispatcher, self.events)
+        self.predictor = Predictor(
+            compute, dispatcher, self._prediction_cache, self.busy_tracker, self.events
         )
-        self._cutter = Cutter(
-            self._refine,
-            cut_settings,
-            lambda: len(self.project.classes),
-            self._show_preview,
-            lambda busy: self.busy_tracker.update(is_refining=busy),
-            self.events.notice.emit,
-            self.events.smoothness_chosen.emit,
-            self.events.texture_chosen.emit,
+        self.open_prediction = OpenPrediction(
+            project, self._current, self.predictor, self._loader, self._cutter, self.events
         )
-        self._keeper = PredictionCache(project, self._files, dispatcher, self.events.notice.emit)
-        self._predictor = Predictor(
-            compute,
-            dispatcher,
-            self._keeper,
-            lambda prediction: self.open_prediction.receive(prediction),
-            lambda progress: self.busy_tracker.update(predict=progress),
-            self.events.notice.emit,
-        )
-        self.open_prediction = OpenPrediction(self, self._predictor, self._loader, self._cutter)
         self._learner = Learner(
             project,
             compute,
@@ -105,6 +90,11 @@ class Session:
         )
 
     # ---- facts
+
+    @property
+    def image(self) -> OpenImage | None:
+        """The open image."""
+        return self._current.image
 
     @property
     def busy(self) -> Busy:
@@ -131,6 +121,11 @@ class Session:
         return self.project.models.current
 
     @property
+    def effective_cut_settings(self) -> CutSettings:
+        """`cut_settings` with what the scribbles have chosen, where that is wanted."""
+        return self._cutter.settings_in_force
+
+    @property
     def cut_settings(self) -> CutSettings:
         return self._cutter.settings
 
@@ -139,44 +134,29 @@ class Session:
     def open_image(self, image_id: ImageId) -> None:
         """Show this image; its pixels are read in the background, the old one stays until then."""
         self._end_stroke()
-        self._loader.load(image_id, self.open_prediction.bring(image_id))
-
-    def open_neighbour(self, step: int) -> None:
-        """Show the next (+1) or the previous (-1) image of the list."""
-        current = BEFORE_FIRST if self.image is None else self.image.id
-        other = self.project.images.neighbour(current, step)
-        if other is None:
-            where = "last" if step > 0 else "first"
-            self.events.notice.emit(Notice(f"This is the {where} image."))
-            return
-        self.open_image(other)
-
-    def reopen_last(self) -> None:
-        """Show the image that was open when the project was left, or the first one."""
-        last = self.project.settings.get("last_image", 0)
-        first = ImageId(last) if isinstance(last, int) else BEFORE_FIRST
-        known = self.project.images.neighbour(ImageId(first - 1), 1) if first > 0 else None
-        if known is None:
-            known = self.project.images.neighbour(BEFORE_FIRST, 1)
-        if known is not None:
-            self.open_image(known)
+        self._loader.load(image_id, self.open_prediction.disk_reader(image_id))
 
     def close_image(self) -> None:
         """Take the image off the canvas; everything is saved first."""
         self._leave_image()
-        self.image = None
+        self._current.image = None
         self._cutter.set_image(None)
         self.events.image_opened.emit(False)
 
-    def _image_failed(self, record: ImageRecord, error: EngineError, trace: str) -> None:
+    def _image_failed(self, failure: LoadFailure) -> None:
+        record, error = failure.record, failure.error
         if not self.read_only:
             gone = not record.path.exists()
             self.project.images.set_status(record.id, ImageStatus.MISSING if gone else ImageStatus.UNREADABLE)
             self.events.images_changed.emit((record.id,))
-        hint, kept = error.hint or "The other images are fine.", "" if isinstance(error, UserError) else trace
+        hint, kept = (
+            error.hint or "The other images are fine.",
+            "" if isinstance(error, UserError) else failure.trace,
+        )
         self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, kept))
 
-    def _install(self, record: ImageRecord, pixels: RgbU8) -> None:
+    def _install(self, loaded: LoadedImage) -> None:
+        record, pixels = loaded.record, loaded.pixels
         height, width = pixels.shape[:2]
         self._leave_image(record.id)
         if record.status in (ImageStatus.UNREADABLE, ImageStatus.MISSING) and not self.read_only:
@@ -192,8 +172,8 @@ class Session:
             return
         history = History(state.planes, self.project.journal(record.id), state.position, state.length)
         image = OpenImage(record, pixels, state.planes, history)
-        image.prediction = self.open_prediction.at_hand(record.id)
-        self.image = image
+        image.prediction = self.open_prediction.available(record.id, loaded.prediction)
+        self._current.image = image
         self.effort.begin(image)
         if not self.read_only:
             self.project.settings.set("last_image", int(record.id))
@@ -203,11 +183,11 @@ class Session:
         self.events.history_changed.emit(None)
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
-        self.open_prediction.opened()
+        self.open_prediction.image_opened()
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()
-        self._predictor.cancel_all(keep=coming)
+        self.predictor.cancel_all(keep=coming)
         image = self.image
         if image is None:
             return
@@ -291,7 +271,7 @@ class Session:
         image = self._editable()
         self.effort.note_decision()
         self._set_status(image, ImageStatus.SKIPPED)
-        self.go_on()
+        self.navigation.open_next()
 
     def clear_image(self) -> None:
         """Take every decision and scribble of the image away; one undo brings them back."""
@@ -404,14 +384,6 @@ class Session:
         image.record = self.project.images.get(image.id)
         self.events.images_changed.emit((image.id,))
 
-    def _show_preview(self, preview: Preview) -> None:
-        image = self.image
-        if image is None:
-            return
-        image.preview = preview
-        self.events.preview_changed.emit(preview)
-        self.events.shown_changed.emit(preview.rect or image.rect)
-
     # ---- classes
 
     def set_classes(self, classes: ClassList) -> None:
@@ -429,7 +401,7 @@ class Session:
         if self.current_model is None:
             self.events.notice.emit(NO_MODEL)
         elif not self.open_prediction.restore():
-            self.open_prediction.ask()
+            self.open_prediction.request()
 
     def dismiss_prediction(self) -> bool:
         """Show and cut the open image as if there were no prediction, until another model predicts it.
@@ -440,15 +412,15 @@ class Session:
             False, with a notice, when there is none.
         """
         self._end_stroke()
-        is_done = self.open_prediction.dismiss_prediction()
+        is_done = self.open_prediction.dismiss()
         if not is_done:
             self.events.notice.emit(NO_PREDICTION_TO_DISMISS)
         return is_done
 
     def set_predict_settings(self, settings: PredictSettings) -> None:
         """Predict in this way from now on: how carefully, and what uncertainty means."""
-        self._predictor.set_predict_settings(settings)
-        self.open_prediction.ask()
+        self.predictor.set_predict_settings(settings)
+        self.open_prediction.request()
 
     def use_model(self, model_id: ModelId) -> None:
         """Predict with this model, and learn on with its network, from now on."""
@@ -468,22 +440,34 @@ class Session:
         return self._learner
 
     def _current_model_changed(self) -> None:
-        self._predictor.cancel_all()
+        self.predictor.cancel_all()
         current = self.current_model
-        self._predictor.forget_models(None if current is None else current.id)
-        self.open_prediction.ask()
+        self.predictor.forget_models(None if current is None else current.id)
+        self.open_prediction.request()
         self.events.models_changed.emit(None)
 
     # ---- the end
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no cut, file or prediction is being computed, read or written; networks do not count."""
+        return not (self._refine.is_busy or self._files.is_busy or self._prediction_cache.is_writing)
+
+    def settle(self, dispatcher: QueueDispatcher) -> None:
+        """Run what arrives at `dispatcher`, the session's own, until the session is settled."""
+        while True:
+            is_settled = self.is_settled
+            if dispatcher.pump(0.0 if is_settled else _POLL_S) == 0 and is_settled:
+                return
 
     def close(self) -> None:
         """Save everything and let the project go; the session is dead afterwards."""
         self._loader.close()
         self._leave_image()
-        self.image = None
+        self._current.image = None
         self._cutter.set_image(None)
         self._learner.close()
-        self._keeper.close()
+        self._prediction_cache.close()
         self._dispatcher.close()
         for lane in (self._refine, self._files):
             lane.close(timeout_s=0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -105,13 +104,13 @@ class PredictionStatus:
     Attributes:
         shown: its model; None when none is shown.
         current: the project's current model.
-        is_under_way: the current model is working on it.
+        is_running: the current model is working on it.
         dismissed: the model whose prediction of the image is put aside.
     """
 
     shown: ModelId | None = None
     current: ModelId | None = None
-    is_under_way: bool = False
+    is_running: bool = False
     dismissed: ModelId | None = None
 
     @property
@@ -134,10 +133,10 @@ class Busy:
 
 
 class BusyTracker:
-    """Keeps what runs now and tells when it differs; GUI thread."""
+    """Holder of what runs now; emits `changed` when it differs; GUI thread."""
 
-    def __init__(self, on_changed: Callable[[Busy], None]) -> None:
-        self._on_changed = on_changed
+    def __init__(self, changed: Event[Busy]) -> None:
+        self._changed = changed
         self.busy = Busy()
 
     def update(self, **changes: Any) -> None:
@@ -145,7 +144,7 @@ class BusyTracker:
         busy = replace(self.busy, **changes)
         if busy != self.busy:
             self.busy = busy
-            self._on_changed(busy)
+            self._changed.emit(busy)
 
 
 class LearningPhase(StrEnum):

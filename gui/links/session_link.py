@@ -101,7 +101,7 @@ class SessionLink(QObject):
             else:
                 self.session.open_image(other)
         else:
-            self.session.open_neighbour(step)
+            self.session.navigation.open_neighbour(step)
 
     def list_only(self, listed: ListedImages | None, reason: str = "", by: str = "") -> None:
         """Let the images panel show, and the keys walk through, only these; None for all again."""

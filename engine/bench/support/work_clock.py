@@ -9,7 +9,6 @@ from collections.abc import Callable
 from engine.compute import SteppedCompute
 from engine.jobs import QueueDispatcher
 from engine.session import Session
-from engine.session.settle import settle
 
 
 class WorkClock:
@@ -33,7 +32,7 @@ class WorkClock:
 
     def settle(self) -> None:
         """Wait, in no time of the person's, for lanes: cuts, reading of images, masks to learn from."""
-        settle(self._session, self._dispatcher)
+        self._session.settle(self._dispatcher)
 
 
 def compute_clock() -> Callable[[], float]:

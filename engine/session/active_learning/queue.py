@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from engine.core import CancelToken, Event, ImageId, ModelId, Progress, Reporter, RgbU8
-from engine.jobs import GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.active_learning.acquisition import (
     NO_MODEL_YET,
     AcquisitionOrder,
@@ -59,13 +59,13 @@ class Queue:
         self,
         session: Session,
         finder: SimilaritySearch,
+        dispatcher: Dispatcher,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._session = session
         self._finder = finder
         self._clock = clock
-        # Nothing arrives after the session's end either.
-        self._dispatcher = GatedDispatcher(session._dispatcher)
+        self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("queue", self._dispatcher)
         self._file: ScoreFile | None = None
         self._scores: dict[ImageId, StoredScore] = {}
@@ -90,13 +90,12 @@ class Queue:
         self.changed: Event[None] = Event()
         events = session.events
         self._ends = [
-            session._predictor.ended.subscribe(self._prediction_ended),
+            session.predictor.ended.subscribe(self._prediction_ended),
             events.models_changed.subscribe(lambda _none: self._model_changed()),
             events.images_changed.subscribe(self._images_changed),
             events.busy_changed.subscribe(self._busy_changed),
             events.learning_changed.subscribe(lambda _state: self._go_on()),
         ]
-        self._usual_way = session.go_on
         self._lead_the_way()
         self._load()
 
@@ -134,7 +133,8 @@ class Queue:
 
     def _lead_the_way(self) -> None:
         """Where the session goes on by itself it goes by the queue, unless that is the list's order."""
-        self._session.go_on = self._usual_way if self.order is AcquisitionOrder.IN_ORDER else self.open_next
+        in_order = self.order is AcquisitionOrder.IN_ORDER
+        self._session.navigation.follow(None if in_order else self.open_next)
 
     def open_next(self) -> None:
         """Open the first image of the queue and say why; each is offered once before any comes again."""
@@ -193,7 +193,7 @@ class Queue:
         """Stop and end the thread; nothing is told any more. To be called before the session is closed."""
         for end in self._ends:
             end()
-        self._session.go_on = self._usual_way
+        self._session.navigation.follow(None)
         self._dispatcher.close()
         if self._lane.close() and self._file is not None:
             self._file.close()
@@ -263,7 +263,7 @@ class Queue:
 
     def _is_in_the_way(self, busy: Busy) -> bool:
         waited_for = (busy.opening, busy.is_refining, busy.predict, busy.files, busy.similarity)
-        return any(waited_for) or self._session._predictor.is_busy
+        return any(waited_for) or self._session.predictor.is_busy
 
     def _go_on(self) -> None:
         """Look at the next image, unless one is being looked at or something else goes first."""
@@ -330,10 +330,10 @@ class Queue:
             # What is in the way tells when it has ended.
             self._go_on()
             return
-        if session._predictor.request(image, pixels, model, "queue"):
+        if session.predictor.request(image, pixels, model, "queue"):
             self._asked = image
             return
-        known = session._predictor.cached(image, model)
+        known = session.predictor.cached(image, model)
         if known is None:
             self._failed_model = model.id
             self._go_on()

@@ -25,7 +25,8 @@ from engine.session.editing.cut_jobs import (
 from engine.session.editing.image_features import ImageFeatures
 from engine.session.editing.live_cut_cache import BaseMask, LabelUpdate, LiveCutCache
 from engine.session.open_image import OpenImage
-from engine.session.state import Notice, NoticeLevel, Preview
+from engine.session.state import BusyTracker, Notice, NoticeLevel, Preview, SessionEvents
+from engine.storage import Project
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
@@ -53,26 +54,20 @@ class Cutter:
 
     def __init__(
         self,
+        project: Project,
         lane: Lane,
         settings: CutSettings,
-        class_count: Callable[[], int],
-        on_preview: Callable[[Preview], None],
-        on_busy: Callable[[bool], None],
-        on_notice: Callable[[Notice], None],
-        on_smoothness: Callable[[float], None] = lambda _: None,
-        on_texture: Callable[[float], None] = lambda _: None,
+        busy: BusyTracker,
+        events: SessionEvents,
     ) -> None:
+        self._project = project
         self._lane = lane
         self.settings = settings
-        self._on_smoothness = on_smoothness
-        self._on_texture = on_texture
+        self._busy = busy
+        self._events = events
         self._smoothness: float | None = None
         self._texture: float | None = None
         self._asked_of = 0
-        self._class_count = class_count
-        self._on_preview = on_preview
-        self._on_busy = on_busy
-        self._on_notice = on_notice
         self._image: OpenImage | None = None
         self._features = ImageFeatures()
         self._shelf: LiveCutCache | None = None
@@ -109,13 +104,13 @@ class Cutter:
         self._one_class_times = 0
         if self._texture:
             # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
-            self._on_texture(0.0)
+            self._events.texture_chosen.emit(0.0)
         self._texture = None
         self._features = ImageFeatures()
         self._shelf = None if image is None else LiveCutCache(image.pixels)
-        self.begin_anew()
+        self.restart()
 
-    def begin_anew(self) -> None:
+    def restart(self) -> None:
         """What scribbles correct is another mask from now on, or none: get ready for their first cut."""
         image = self._image
         if self._preparing is not None:
@@ -177,7 +172,7 @@ class Cutter:
             else:
                 shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
             self._is_fed = True
-            work = LiveCutWork(shelf, self._class_count(), self.settings_in_force, self._shown is None)
+            work = LiveCutWork(shelf, len(self._project.classes), self.settings_in_force, self._shown is None)
             self._submit(work, self._basis(is_final))
 
     def _request_final(self, image: OpenImage, shelf: LiveCutCache) -> None:
@@ -196,7 +191,7 @@ class Cutter:
     def _submit(self, work: Callable[[Any, Any], LabelUpdate], basis: CutBasis, key: str = "cut") -> LaneJob:
         job = self._lane.submit(key, work, lambda outcome: self._deliver(job, basis, outcome))
         self._jobs.add(job)
-        self._on_busy(True)
+        self._busy.update(is_refining=True)
         return job
 
     def _input(self, image: OpenImage) -> CutInput:
@@ -204,7 +199,7 @@ class Cutter:
             image=image.pixels,
             seeds=_hard_seeds(image, image.rect),
             mask=self._mask_before(image),
-            class_count=self._class_count(),
+            class_count=len(self._project.classes),
             settings=self.settings_in_force,
             features=self._features,
             earlier=self._earlier,
@@ -214,8 +209,8 @@ class Cutter:
         decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
         found = image.prediction
         if found is None:
-            return BaseMask(decided, class_count=self._class_count())
-        return BaseMask(decided, found.labels, found.probs, self._class_count())
+            return BaseMask(decided, class_count=len(self._project.classes))
+        return BaseMask(decided, found.labels, found.probs, len(self._project.classes))
 
     def _is_live(self) -> bool:
         """Whether the live cut can answer: it knows colours and a network's word, not textures."""
@@ -235,7 +230,7 @@ class Cutter:
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._tell_failure(outcome)
         if not self._jobs:
-            self._on_busy(False)
+            self._busy.update(is_refining=False)
 
     def _ask_scribbles(self) -> None:
         """Once the best cut is there: do these scribbles say how it should have been made?"""
@@ -268,10 +263,10 @@ class Cutter:
         before, told = self.settings_in_force, outcome.value
         if told.smoothness is not None:
             self._smoothness = told.smoothness
-            self._on_smoothness(told.smoothness)
+            self._events.smoothness_chosen.emit(told.smoothness)
         if told.texture is not None:
             self._texture = told.texture
-            self._on_texture(told.texture)
+            self._events.texture_chosen.emit(told.texture)
         if self.settings_in_force != before:
             self.request(is_final=True)
 
@@ -291,7 +286,9 @@ class Cutter:
             return
         rect = image.rect if image.preview is None or is_whole else patch.rect
         labels = read_only(self._shown)
-        self._on_preview(Preview(labels, 0, patch.is_exact, patch.energy, patch.seconds, rect))
+        image.preview = Preview(labels, 0, patch.is_exact, patch.energy, patch.seconds, rect)
+        self._events.preview_changed.emit(image.preview)
+        self._events.shown_changed.emit(rect)
 
     def _tell_failure(self, outcome: JobOutcome[Any]) -> None:
         match outcome:
@@ -299,11 +296,11 @@ class Cutter:
                 self._one_class_times += 1
                 # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
                 if not self._has_cut or self._one_class_times > 1:
-                    self._on_notice(Notice(error.summary, error.hint, until_cut=True))
+                    self._events.notice.emit(Notice(error.summary, error.hint, until_cut=True))
             case JobFailed(error, trace) if isinstance(error, UserError):
-                self._on_notice(Notice(error.summary, error.hint))
+                self._events.notice.emit(Notice(error.summary, error.hint))
             case JobFailed(error, trace):
-                self._on_notice(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
+                self._events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
             case JobDone() | JobCancelled():
                 pass
 

@@ -1,163 +1,161 @@
-"""What models say of the open image and of its neighbours: asked for, shown, put aside."""
+"""The prediction of the open image: requested, shown, dismissed and restored; neighbours are prefetched."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Final
 
 from engine.core import ImageId, ModelId, RgbU8
-from engine.predict.settings import PredictSettings
 from engine.session.editing.cutter import Cutter
-from engine.session.image_loader import ImageLoader
-from engine.session.open_image import OpenImage
-from engine.session.prediction.dismissed_predictions import DismissedPredictions
+from engine.session.image_loader import ImageLoader, PrefetchedImage
+from engine.session.open_image import CurrentImage, OpenImage
+from engine.session.prediction.prediction_cache import CachedPrediction
 from engine.session.prediction.predictor import Predictor
-from engine.session.state import ImagePrediction, PredictionStatus
-from engine.storage import ImageStatus
+from engine.session.state import ImagePrediction, PredictionStatus, SessionEvents
+from engine.storage import ImageStatus, Project
 
-if TYPE_CHECKING:
-    from engine.session.session import Session
+_SETTING: Final = "predictions_aside"
 
 
-@dataclass(slots=True)
-class _Brought:
-    """What was read together with an image; written by the thread that reads, then by nobody."""
+class DismissedPredictions:
+    """Predictions that the user does not want, neither shown nor cut from; stored in the project; GUI thread.
 
-    image_id: ImageId | None = None
-    settings: PredictSettings | None = None
-    prediction: ImagePrediction | None = None
+    One model for each image: the next model's prediction is a new one. A read-only project remembers
+    until it is closed.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        stored = project.settings.get(_SETTING, {})
+        self._models: dict[str, str] = dict(stored) if isinstance(stored, dict) else {}
+
+    def model_of(self, image_id: ImageId) -> ModelId | None:
+        """The model whose prediction of this image is dismissed."""
+        name = self._models.get(str(image_id))
+        return None if name is None else ModelId(name)
+
+    def contains(self, prediction: ImagePrediction) -> bool:
+        return self.model_of(prediction.image_id) == prediction.model_id
+
+    def add(self, prediction: ImagePrediction) -> None:
+        self._models[str(prediction.image_id)] = str(prediction.model_id)
+        self._store()
+
+    def discard(self, image_id: ImageId) -> None:
+        """Forget the dismissed prediction of this image."""
+        if self._models.pop(str(image_id), None) is not None:
+            self._store()
+
+    def _store(self) -> None:
+        if not self._project.read_only:
+            self._project.settings.set(_SETTING, dict(self._models))
 
 
 class OpenPrediction:
-    """Keeps the open image's prediction that of the current model; GUI thread."""
+    """Keeps the prediction of the open image that of the current model; GUI thread."""
 
-    def __init__(self, session: Session, predictor: Predictor, loader: ImageLoader, cutter: Cutter) -> None:
-        self._session = session
+    def __init__(
+        self,
+        project: Project,
+        current: CurrentImage,
+        predictor: Predictor,
+        loader: ImageLoader,
+        cutter: Cutter,
+        events: SessionEvents,
+    ) -> None:
+        self._project = project
+        self._current = current
         self._predictor = predictor
         self._loader = loader
         self._cutter = cutter
-        self._dismissed = DismissedPredictions(session.project)
-        self._brought = _Brought()
-        predictor.ended.subscribe(lambda _: session.events.prediction_status_changed.emit(None))
+        self._events = events
+        self._dismissed = DismissedPredictions(project)
+        predictor.predicted.subscribe(self.receive)
+        predictor.ended.subscribe(lambda _: events.prediction_status_changed.emit(None))
+        loader.prefetched.subscribe(self._request_neighbour)
 
     @property
     def status(self) -> PredictionStatus:
-        """Whose prediction of the open image is shown, now."""
-        image, model = self._session.image, self._session.current_model
+        """The model whose prediction of the open image is shown, or on its way."""
+        image, model = self._current.image, self._project.models.current
         current = None if model is None else model.id
         if image is None:
             return PredictionStatus(current=current)
         shown = None if image.prediction is None else image.prediction.model_id
-        is_under_way = model is not None and self._predictor.is_under_way(image.id, model)
-        return PredictionStatus(shown, current, is_under_way, self.dismissed)
+        is_running = model is not None and self._predictor.is_running(image.id, model)
+        return PredictionStatus(shown, current, is_running, self.dismissed)
 
     @property
     def dismissed(self) -> ModelId | None:
-        """The model whose prediction of the open image is put aside."""
-        image = self._session.image
+        """The model whose prediction of the open image is dismissed."""
+        image = self._current.image
         return None if image is None else self._dismissed.model_of(image.id)
 
-    def bring(self, image_id: ImageId) -> Callable[[RgbU8], None] | None:
-        """What reads the prediction of an image about to be opened, on the thread that reads the image.
+    def disk_reader(self, image_id: ImageId) -> Callable[[RgbU8], CachedPrediction | None] | None:
+        """Function that reads the prediction of an image about to be opened, for the thread that reads it.
 
-        So they are shown together, and the first cut is got ready for what is shown. None where nothing is
-        on the disk, or it is at hand.
+        So both are shown together, and the first cut is prepared for what is shown. None where nothing is
+        on disk, or the prediction is in memory already.
         """
-        self._brought = brought = _Brought(image_id, self._predictor.settings)
-        current = self._session.current_model
+        current = self._project.models.current
         if current is None or self._predictor.cached(image_id, current) is not None:
             return None
-        others = [model for model in reversed(self._session.models) if model.id != current.id]
+        others = [model for model in reversed(self._project.models.all()) if model.id != current.id]
         wanted = [model for model in (current, *others) if model.id != self._dismissed.model_of(image_id)]
-        readers = (self._predictor.reader(image_id, model) for model in wanted)
-        reader = next((found for found in readers if found is not None), None)
-        if reader is None:
-            return None
+        readers = (self._predictor.disk_reader(image_id, model) for model in wanted)
+        return next((reader for reader in readers if reader is not None), None)
 
-        def read(pixels: RgbU8) -> None:
-            brought.prediction = reader(pixels)
+    def available(self, image_id: ImageId, read: CachedPrediction | None) -> ImagePrediction | None:
+        """The prediction that can be shown at once: the current model's, else an earlier one's.
 
-        return read
+        Args:
+            read: what was read from disk together with the image; used only while its settings hold.
+        """
+        model = self._project.models.current
+        prediction = self._predictor.cached(image_id, model)
+        is_valid = read is not None and read.settings == self._predictor.settings
+        if prediction is None and is_valid and model is not None and read is not None:
+            prediction = read.prediction
+            if prediction.model_id == model.id:
+                self._predictor.adopt(prediction)
+        return None if prediction is None or self._dismissed.contains(prediction) else prediction
 
-    def at_hand(self, image_id: ImageId) -> ImagePrediction | None:
-        """What can be shown of this image at once: what the current model said, else an earlier one."""
-        model, brought = self._session.current_model, self._brought
-        found = self._predictor.cached(image_id, model)
-        is_ours = (brought.image_id, brought.settings) == (image_id, self._predictor.settings)
-        self._brought = _Brought()
-        if found is None and is_ours and model is not None and brought.prediction is not None:
-            found = brought.prediction
-            if found.model_id == model.id:
-                self._predictor.adopt(found)
-        return None if found is None or self._dismissed.holds(found) else found
-
-    def ask(self) -> None:
+    def request(self) -> None:
         """Have the open image predicted by the current model, unless it is already."""
-        image, model = self._session.image, self._session.current_model
+        image, model = self._current.image, self._project.models.current
         if image is not None and model is not None:
             self._predictor.request(image.id, image.pixels, model, "open")
-            self._session.events.prediction_status_changed.emit(None)
+            self._events.prediction_status_changed.emit(None)
 
-    def opened(self) -> None:
-        """Another image is open: have the current model's word, and look ahead."""
-        self.ask()
-        self.look_ahead()
-
-    def look_ahead(self) -> None:
-        """Have the next image, then the previous one, read and predicted while the user works."""
-        image, project = self._session.image, self._session.project
-        if image is not None:
-            beside = [project.images.neighbour(image.id, step) for step in (1, -1)]
-            self._loader.look_ahead([i for i in beside if i is not None], self._ask_ahead)
-
-    def _recall(self, image: OpenImage) -> None:
-        """Show what an earlier model said, the newest first, until the current one's word is there."""
-        session, current = self._session, self._session.current_model
-        if current is None or self._predictor.is_known(image.id, current):
-            return
-
-        def recalled(found: ImagePrediction | None) -> None:
-            is_wanted = session.image is image and image.prediction is None
-            if found is not None and is_wanted and not self._dismissed.holds(found):
-                self._show(image, found)
-
-        for model in reversed(session.models):
-            if model.id != current.id and self._predictor.recall(image.id, model, image.pixels, recalled):
-                return
+    def image_opened(self) -> None:
+        """Request the prediction of an image that was just opened, and prefetch its neighbours."""
+        self.request()
+        self._prefetch_neighbours()
 
     def receive(self, prediction: ImagePrediction) -> None:
-        """Show it below what the user has decided, where it is of the open image and not put aside."""
-        session = self._session
-        image, model, about = session.image, session.current_model, (prediction.image_id, prediction.model_id)
-        if image is None or model is None or about != (image.id, model.id):
+        """Show it below what the user has decided, if it is of the open image and not dismissed."""
+        image, model = self._current.image, self._project.models.current
+        if image is None or model is None:
             return
-        if not self._dismissed.holds(prediction):
+        if (prediction.image_id, prediction.model_id) != (image.id, model.id):
+            return
+        if not self._dismissed.contains(prediction):
             self._dismissed.discard(image.id)
             self._show(image, prediction)
-        self.look_ahead()
+        self._prefetch_neighbours()
 
-    def _show(self, image: OpenImage, prediction: ImagePrediction) -> None:
-        events = self._session.events
-        image.prediction = prediction
-        events.prediction_changed.emit(prediction)
-        events.prediction_status_changed.emit(None)
-        events.shown_changed.emit(image.rect)
-        if image.preview is not None:
-            self._cutter.request(is_final=True)
-
-    def dismiss_prediction(self) -> bool:
+    def dismiss(self) -> bool:
         """Drop the open image's prediction, and what was cut from it; False when there is none.
 
         Scribbles that wait for their cut are cut anew, from nothing.
         """
-        image, events = self._session.image, self._session.events
+        image, events = self._current.image, self._events
         if image is None or image.prediction is None:
             return False
         self._dismissed.add(image.prediction)
         image.prediction = None
         image.preview = None
-        self._cutter.begin_anew()
+        self._cutter.restart()
         events.prediction_changed.emit(None)
         events.prediction_status_changed.emit(None)
         events.preview_changed.emit(None)
@@ -167,18 +165,49 @@ class OpenPrediction:
         return True
 
     def restore(self) -> bool:
-        """Show the open image's prediction again; False when none is put aside."""
-        image = self._session.image
+        """Show the open image's dismissed prediction again; False when none is dismissed."""
+        image = self._current.image
         if image is None or self.dismissed is None:
             return False
         self._dismissed.discard(image.id)
-        self._recall(image)
-        self.ask()
+        self._show_earlier(image)
+        self.request()
         return True
 
-    def _ask_ahead(self, image_id: ImageId, pixels: RgbU8) -> None:
-        model = self._session.current_model
+    def _prefetch_neighbours(self) -> None:
+        """Have the next image, then the previous one, read and predicted while the user works."""
+        image = self._current.image
+        if image is not None:
+            beside = [self._project.images.neighbour(image.id, step) for step in (1, -1)]
+            self._loader.prefetch([i for i in beside if i is not None])
+
+    def _request_neighbour(self, image: PrefetchedImage) -> None:
+        model = self._project.models.current
         # Nothing of a mask that is accepted is open to a prediction.
-        is_wanted = self._session.project.images.get(image_id).status is not ImageStatus.ACCEPTED
+        is_wanted = self._project.images.get(image.image_id).status is not ImageStatus.ACCEPTED
         if model is not None and is_wanted:
-            self._predictor.request(image_id, pixels, model, "neighbour")
+            self._predictor.request(image.image_id, image.pixels, model, "neighbour")
+
+    def _show_earlier(self, image: OpenImage) -> None:
+        """Show an earlier model's prediction, the newest first, until the current model's is there."""
+        current = self._project.models.current
+        if current is None or self._predictor.is_known(image.id, current):
+            return
+
+        def show(prediction: ImagePrediction | None) -> None:
+            is_wanted = self._current.image is image and image.prediction is None
+            if prediction is not None and is_wanted and not self._dismissed.contains(prediction):
+                self._show(image, prediction)
+
+        for model in reversed(self._project.models.all()):
+            if model.id != current.id and self._predictor.recall(image.id, model, image.pixels, show):
+                return
+
+    def _show(self, image: OpenImage, prediction: ImagePrediction) -> None:
+        events = self._events
+        image.prediction = prediction
+        events.prediction_changed.emit(prediction)
+        events.prediction_status_changed.emit(None)
+        events.shown_changed.emit(image.rect)
+        if image.preview is not None:
+            self._cutter.request(is_final=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from engine.core import Event, ImageId, ModelId, Progress, RgbU8
+from engine.core import Event, ImageId, ModelId, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
-from engine.session.prediction.prediction_cache import PredictionCache
-from engine.session.state import ImagePrediction, Notice, NoticeLevel
+from engine.session.prediction.prediction_cache import CachedPrediction, PredictionCache
+from engine.session.state import BusyTracker, ImagePrediction, Notice, NoticeLevel, SessionEvents
 from engine.storage import ModelRecord
 
 if TYPE_CHECKING:
@@ -56,9 +55,10 @@ class PredictionEnded:
 
 
 class Predictor:
-    """Has predictions at hand, on the disk, or asks the compute process for them; GUI thread.
+    """Source of predictions: from memory, from disk, or from the compute process; GUI thread.
 
     Attributes:
+        predicted: a prediction is there.
         ended: a request is over.
     """
 
@@ -66,21 +66,20 @@ class Predictor:
         self,
         compute: Compute,
         dispatcher: Dispatcher,
-        keeper: PredictionCache,
-        on_prediction: Callable[[ImagePrediction], None],
-        on_progress: Callable[[Progress | None], None],
-        on_notice: Callable[[Notice], None],
+        disk: PredictionCache,
+        busy: BusyTracker,
+        events: SessionEvents,
     ) -> None:
         self._compute = compute
         self._dispatcher = dispatcher
-        self._keeper = keeper
-        self._on_prediction = on_prediction
-        self._on_progress = on_progress
-        self._on_notice = on_notice
+        self._disk = disk
+        self._busy = busy
+        self._events = events
         self._cache: OrderedDict[_Key, ImagePrediction] = OrderedDict()
         self._running: dict[_Key, _PredictionRun] = {}
         self._failed_models: set[ModelId] = set()
         self.settings = PredictSettings()
+        self.predicted: Event[ImagePrediction] = Event()
         self.ended: Event[PredictionEnded] = Event()
 
     def set_predict_settings(self, settings: PredictSettings) -> None:
@@ -97,21 +96,28 @@ class Predictor:
     def is_known(self, image_id: ImageId, model: ModelRecord) -> bool:
         """Whether this model's prediction is at hand or on the disk, so that opening the image shows it."""
         key = (image_id, model.id, self.settings)
-        return key in self._cache or self._keeper.has(*key)
+        return key in self._cache or self._disk.has(*key)
 
-    def is_under_way(self, image_id: ImageId, model: ModelRecord) -> bool:
+    def is_running(self, image_id: ImageId, model: ModelRecord) -> bool:
         """Whether this model's prediction is being made, or read."""
         return (image_id, model.id, self.settings) in self._running
 
-    def reader(
+    def disk_reader(
         self, image_id: ImageId, model: ModelRecord
-    ) -> Callable[[RgbU8], ImagePrediction | None] | None:
-        """What reads this model's prediction, on any thread; None where there is none on the disk."""
-        key = (image_id, model.id, self.settings)
-        return partial(self._keeper.read_now, *key) if self._keeper.has(*key) else None
+    ) -> Callable[[RgbU8], CachedPrediction | None] | None:
+        """Function that reads this model's prediction, for any thread; None where none is on disk."""
+        settings = self.settings
+        if not self._disk.has(image_id, model.id, settings):
+            return None
+
+        def read(pixels: RgbU8) -> CachedPrediction | None:
+            prediction = self._disk.read_now(image_id, model.id, settings, pixels)
+            return None if prediction is None else CachedPrediction(prediction, settings)
+
+        return read
 
     def adopt(self, prediction: ImagePrediction) -> None:
-        """Have at hand what was read."""
+        """Keep in memory what was read from disk."""
         self._cache[prediction.image_id, prediction.model_id, self.settings] = prediction
         self._make_room()
 
@@ -123,9 +129,9 @@ class Predictor:
         on_done: Callable[[ImagePrediction | None], None],
     ) -> bool:
         """Deliver what another model said, if that is on the disk; False, and nothing delivered, if not."""
-        if not self._keeper.has(image_id, model.id, self.settings):
+        if not self._disk.has(image_id, model.id, self.settings):
             return False
-        self._keeper.read(image_id, model.id, self.settings, pixels, on_done)
+        self._disk.read(image_id, model.id, self.settings, pixels, on_done)
         return True
 
     @property
@@ -134,7 +140,7 @@ class Predictor:
         return bool(self._running)
 
     def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, priority: Priority) -> bool:
-        """Predict unless it is known or under way; the result comes through `on_prediction`.
+        """Predict unless it is known or under way; `predicted` delivers the result.
 
         Returns:
             Whether it is under way now, so that `ended` will tell of it.
@@ -150,11 +156,11 @@ class Predictor:
         if known is not None:
             self._cache.move_to_end(key)
             if priority == "open":
-                self._on_prediction(known)
+                self.predicted.emit(known)
             return False
         running = self._running[key] = _PredictionRun(image_id, model.id, self.settings, pixels, priority)
-        if self._keeper.has(*key):
-            self._keeper.read(*key, pixels, lambda found: self._recalled(running, model, found))
+        if self._disk.has(*key):
+            self._disk.read(*key, pixels, lambda found: self._recalled(running, model, found))
         else:
             self._begin(running, model)
         return True
@@ -170,7 +176,7 @@ class Predictor:
             if running.job is not None:
                 running.job.cancel()
         if dropped and not self._running:
-            self._on_progress(None)
+            self._busy.update(predict=None)
         for running in dropped:
             self.ended.emit(PredictionEnded(running.image_id))
 
@@ -212,14 +218,14 @@ class Predictor:
         if isinstance(event, Progressed):
             # The queue tells its own progress, in images.
             if running.priority != "queue":
-                self._on_progress(event.progress)
+                self._busy.update(predict=event.progress)
             return
         del self._running[running.key]
         if not self._running:
-            self._on_progress(None)
+            self._busy.update(predict=None)
         prediction = _prediction(running, event) if isinstance(event, PredictDone) else None
         if prediction is not None:
-            self._keeper.write(prediction, running.settings, running.pixels)
+            self._disk.write(prediction, running.settings, running.pixels)
             self._keep(running, prediction)
         failure = None
         if isinstance(event, ComputeFailed):
@@ -228,7 +234,7 @@ class Predictor:
             if running.priority != "queue":
                 # One message, not one for each image that is opened from now on.
                 self._failed_models.add(running.model_id)
-                self._on_notice(failure)
+                self._events.notice.emit(failure)
         self.ended.emit(PredictionEnded(running.image_id, prediction, failure))
 
     def _keep(self, running: _PredictionRun, prediction: ImagePrediction) -> None:
@@ -237,7 +243,7 @@ class Predictor:
             # First to go: what the user has looked at, or will in a moment, is worth more.
             self._cache.move_to_end(running.key, last=False)
         self._make_room()
-        self._on_prediction(prediction)
+        self.predicted.emit(prediction)
 
     def _make_room(self) -> None:
         while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:

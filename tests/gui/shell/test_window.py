@@ -266,7 +266,7 @@ def test_a_hint_goes_when_a_cut_or_another_image_has_made_it_untrue(shell: Shell
     shell.open(folder)
     shell.window.notices.show_notice(Notice("One class only.", until_cut=True))
     shell.window.notices.show_notice(Notice("Done."))
-    shell.session.open_neighbour(1)
+    shell.session.navigation.open_neighbour(1)
     shell.wait(lambda: open_name(shell) == "leaf_01.png")
     assert shell.names_of_notices() == ["Done."]
     shell.window.notices.show_notice(Notice("One class only.", until_cut=True))

@@ -133,7 +133,7 @@ def asking_for_texture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[lis
 
 
 def in_force(desk: Desk) -> CutSettings:
-    return desk.session._cutter.settings_in_force
+    return desk.session.effective_cut_settings
 
 
 def test_scribbles_choose_texture_once_and_the_preview_follows(

@@ -29,7 +29,7 @@ M1, M2 = ModelId("m1"), ModelId("m2")
 
 
 def written(desk: Desk) -> None:
-    desk.wait(lambda: not desk.session._keeper.is_writing)
+    desk.session.settle(desk.dispatcher)
 
 
 def predict(desk: Desk, model: str, class_id: int) -> None:
@@ -73,7 +73,7 @@ def test_a_prediction_of_an_earlier_model_is_shown_as_stale_until_the_current_on
         image = again.open(0)
         again.wait(lambda: image.prediction is not None)
         assert (again.shown() == 2).all()
-        assert again.session.open_prediction.status == PredictionStatus(M1, M2, is_under_way=True)
+        assert again.session.open_prediction.status == PredictionStatus(M1, M2, is_running=True)
         assert again.session.open_prediction.status.is_stale
         answer(again, again.compute.predictions[0], 1)
         assert (again.shown() == 1).all()
@@ -100,7 +100,7 @@ def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
         assert again.session.open_prediction.restore()
         answer(again, again.compute.predictions[0], 1)
         release.set()
-        again.wait(lambda: not again.session._files.is_busy)
+        again.session.settle(again.dispatcher)
         again.dispatcher.pump()
         assert image.prediction is not None
         assert image.prediction.model_id == M2
@@ -116,7 +116,7 @@ def test_it_says_so_when_the_current_model_has_failed(desk: Desk) -> None:
     )
     asked_for_open(desk).tell(ComputeFailed("It broke.", "Try again."))
     desk.dispatcher.pump()
-    assert told[-1] == PredictionStatus(M1, M2, is_under_way=False)
+    assert told[-1] == PredictionStatus(M1, M2, is_running=False)
 
 
 def test_going_back_to_an_earlier_model_shows_its_prediction_from_the_disk(desk: Desk) -> None:
@@ -150,11 +150,11 @@ def test_a_stale_prediction_that_was_put_aside_stays_aside(desk: Desk, project_p
     add_model(desk, "m2")
     with restarted(desk, project_path) as again:
         image = again.open(0)
-        again.wait(lambda: not again.session._files.is_busy)
+        again.session.settle(again.dispatcher)
         again.dispatcher.pump()
         assert image.prediction is None
         assert again.session.open_prediction.status == PredictionStatus(
-            None, M2, is_under_way=True, dismissed=M1
+            None, M2, is_running=True, dismissed=M1
         )
         assert again.session.open_prediction.restore()
         again.wait(lambda: image.prediction is not None)
@@ -165,7 +165,7 @@ def test_another_way_to_look_has_predictions_of_its_own(desk: Desk) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
     desk.session.set_predict_settings(MULTI_SCALE_TTA)
-    assert desk.session.open_prediction.status.is_under_way
+    assert desk.session.open_prediction.status.is_running
     assert asked_for_open(desk).request.settings == MULTI_SCALE_TTA
 
 
@@ -192,11 +192,11 @@ def test_the_previous_image_is_predicted_after_the_next_one_and_accepted_ones_ar
         answer(desk, job)
     model = desk.session.current_model
     assert model is not None
-    assert all(desk.session._predictor.cached(image_id, model) for image_id in (first, third))
+    assert all(desk.session.predictor.cached(image_id, model) for image_id in (first, third))
     desk.session.project.images.set_status(first, ImageStatus.ACCEPTED)
     add_model(desk, "m2")
     answer(desk, asked_for_open(desk))
-    desk.wait(lambda: not desk.session._files.is_busy)
+    desk.session.settle(desk.dispatcher)
     desk.dispatcher.pump()
     assert [priority(job) for job in desk.compute.predictions[3:]] == ["open", "neighbour"]
 

@@ -14,7 +14,6 @@ from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import NoticeLevel
-from engine.session.settle import settle
 from engine.storage import ImageStatus
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, halves
@@ -116,7 +115,7 @@ def test_after_a_cut_one_class_alone_is_told_from_the_second_stroke_on(desk: Des
     desk.scribble_both_halves()
     desk.open(1)
     desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
-    settle(desk.session, desk.dispatcher)
+    desk.session.settle(desk.dispatcher)
     assert desk.notices == []
     desk.stroke(StrokeKind.SCRIBBLE, 1, (40, 50), (40, 72))
     desk.wait(lambda: bool(desk.notices))
@@ -216,7 +215,7 @@ def test_a_second_window_opens_the_project_read_only_and_says_so(desk: Desk, pro
 def test_the_image_of_the_last_visit_is_opened_again(desk: Desk, project_path: Path) -> None:
     visited = desk.open(2).id
     again = Desk(desk.service.open_project(project_path).session, desk.compute, desk.dispatcher, desk.service)
-    again.session.reopen_last()
+    again.session.navigation.open_last()
     again.wait(lambda: again.session.image is not None)
     assert again.image.id == visited
 
