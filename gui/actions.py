@@ -22,7 +22,6 @@ class WindowState:
     can_undo: bool = False
     can_redo: bool = False
     is_learning: bool = False
-    is_paused: bool = False
     class_count: int = 0
     has_model: bool = False
 
@@ -229,7 +228,7 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Let the network get used to your images before the first label", _W.EDITABLE_PROJECT,
        starts_group=True),
     _A("learn_auto", "Learning", "Learn by itself", ("Ctrl+Shift+A",), "mdi6.auto-mode",
-       "Learn whenever enough newly accepted images have come together", _W.EDITABLE_PROJECT,
+       "Learn after each accepted image", _W.EDITABLE_PROJECT,
        checkable=True, starts_group=True),
 
     _A("choose_network", "Learning", "Choose the network…", ("Ctrl+Shift+K",), "mdi6.graph-outline",

@@ -71,7 +71,9 @@ class Session:
         self._loader = ImageLoader(project, self._files, self.busy_tracker)
         self._loader.loaded.subscribe(self._install)
         self._loader.failed.subscribe(self._image_failed)
-        self._cutter = Cutter(project, self._refine, cut_settings, self.busy_tracker, self.events)
+        self._cutter = Cutter(
+            project, self._current, self._refine, cut_settings, self.busy_tracker, self.events
+        )
         self._prediction_cache = PredictionCache(project, self._files, dispatcher, self.events)
         self.predictor = Predictor(
             compute, dispatcher, self._prediction_cache, self.busy_tracker, self.events
@@ -123,7 +125,7 @@ class Session:
     @property
     def effective_cut_settings(self) -> CutSettings:
         """`cut_settings` with what the scribbles have chosen, where that is wanted."""
-        return self._cutter.settings_in_force
+        return self._cutter.effective_settings
 
     @property
     def cut_settings(self) -> CutSettings:
@@ -140,7 +142,7 @@ class Session:
         """Take the image off the canvas; everything is saved first."""
         self._leave_image()
         self._current.image = None
-        self._cutter.set_image(None)
+        self._cutter.image_changed()
         self.events.image_opened.emit(False)
 
     def _image_failed(self, failure: LoadFailure) -> None:
@@ -177,7 +179,7 @@ class Session:
         self.effort.begin(image)
         if not self.read_only:
             self.project.settings.set("last_image", int(record.id))
-        self._cutter.set_image(image)
+        self._cutter.image_changed()
         self.events.image_opened.emit(True)
         self.events.prediction_changed.emit(image.prediction)
         self.events.history_changed.emit(None)
@@ -465,7 +467,7 @@ class Session:
         self._loader.close()
         self._leave_image()
         self._current.image = None
-        self._cutter.set_image(None)
+        self._cutter.image_changed()
         self._learner.close()
         self._prediction_cache.close()
         self._dispatcher.close()

@@ -63,18 +63,12 @@ NO_PREDICTION_TO_DISMISS: Final = Notice(
 class Preview:
     """A cut that the user has not applied yet; it ends with the image it belongs to.
 
-    `labels` is (H, W), 255 where the cut says nothing; `seeds_revision` is the planes'
-    revision that it answers; `is_exact` is False for a coarse answer given while the pen is down;
-    `rect` is where it differs from the preview before, None for anywhere. A newer preview of the same
-    stroke may reuse the memory of `labels`, on the GUI thread.
+    `labels` is (H, W), 255 where the cut says nothing; `rect` is where it differs from the preview before.
+    A newer preview of the same stroke may reuse the memory of `labels`, on the GUI thread.
     """
 
     labels: LabelMap
-    seeds_revision: int
-    is_exact: bool
-    energy: float
-    seconds: float
-    rect: Rect | None = None
+    rect: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +143,6 @@ class BusyTracker:
 
 class LearningPhase(StrEnum):
     IDLE = "idle"
-    WAITING = "waiting"
     STARTING = "starting"
     RUNNING = "running"
     PAUSED = "paused"

@@ -16,7 +16,6 @@ from gui.style.theme import SPACE, Theme
 
 _PHASES: Final = {
     LearningPhase.IDLE: "Learning",
-    LearningPhase.WAITING: "Waiting to learn",
     LearningPhase.STARTING: "Learning starts",
     LearningPhase.RUNNING: "Learning now",
     LearningPhase.PAUSED: "Learning is paused",

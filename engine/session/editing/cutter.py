@@ -1,308 +1,316 @@
-"""From scribbles to a preview: requests to the refine lane and what comes back."""
+"""The preview of the open image, cut anew whenever its scribbles change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
-from engine.core import IGNORE, LabelMap, Rect, TooFewScribblesError, UserError, read_only
+from engine.core import (
+    IGNORE,
+    CancelToken,
+    LabelMap,
+    Rect,
+    Reporter,
+    TooFewScribblesError,
+    UserError,
+    read_only,
+)
 from engine.document.planes import Plane
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.refine.image_cuts import BaseMask, CutInput, ImageCuts, LabelUpdate
 from engine.refine.settings import QUICK_EXACT_PIXELS
-from engine.session.editing.cut_jobs import (
-    BestCutWork,
-    CutInput,
-    FallbackCutWork,
-    FinishLiveCutWork,
-    LiveCutWork,
-    ParameterWork,
-    PrepareLiveCutWork,
-    QuickCutWork,
-)
-from engine.session.editing.image_features import ImageFeatures
-from engine.session.editing.live_cut_cache import BaseMask, LabelUpdate, LiveCutCache
-from engine.session.open_image import OpenImage
+from engine.session.editing.automatic_parameters import AutomaticParameters
+from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import BusyTracker, Notice, NoticeLevel, Preview, SessionEvents
 from engine.storage import Project
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
-    from engine.refine.parameters.texture_selection import Told
 
-_MORE_SCRIBBLES: Final = 1.5
-"""Scribbles of so many times the pixels may tell something new."""
+_Work: TypeAlias = Callable[[CancelToken, Reporter], LabelUpdate]
 
 
 @dataclass(frozen=True, slots=True)
-class CutBasis:
-    """What one cut was computed from; a preview is dropped when it no longer holds.
+class _Request:
+    """One cut on its way.
 
-    `serial` is set where an answer holds only as long as nothing else is asked; `then` follows on it.
+    Attributes:
+        generation: the answer holds as long as this is the cutter's.
+        serial: set where it holds only as long as nothing else is requested.
+        is_final: the pen is up.
+        then: the better cut that follows on it.
     """
 
     generation: int
     is_final: bool
     serial: int | None = None
-    then: BestCutWork | None = None
+    then: _Work | None = None
+
+
+class _FailureNotices:
+    """Notices about cuts that failed."""
+
+    def __init__(self, events: SessionEvents) -> None:
+        self._events = events
+        self._one_class_times = 0
+        self.has_cut = False
+
+    def begin_image(self) -> None:
+        self._one_class_times = 0
+
+    def report(self, outcome: JobOutcome[Any]) -> None:
+        notice = self._events.notice
+        match outcome:
+            case JobFailed(error, _) if isinstance(error, TooFewScribblesError):
+                self._one_class_times += 1
+                # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
+                if not self.has_cut or self._one_class_times > 1:
+                    notice.emit(Notice(error.summary, error.hint, until_cut=True))
+            case JobFailed(error, trace) if isinstance(error, UserError):
+                notice.emit(Notice(error.summary, error.hint))
+            case JobFailed(error, trace):
+                notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
+            case JobDone() | JobCancelled():
+                pass
 
 
 class Cutter:
-    """Keeps the preview of the open image in step with its scribbles; lives on the GUI thread."""
+    """Requests cuts on the refine lane and shows them as preview; lives on the GUI thread.
+
+    A request gets a first answer at once and, when the pen is up, the best one after it. An answer is
+    dropped when its basis no longer holds: after `void`, or, for the best one, after another request.
+    """
 
     def __init__(
         self,
         project: Project,
+        current: CurrentImage,
         lane: Lane,
         settings: CutSettings,
         busy: BusyTracker,
         events: SessionEvents,
     ) -> None:
-        self._project = project
-        self._lane = lane
         self.settings = settings
+        self._project = project
+        self._current = current
+        self._lane = lane
         self._busy = busy
         self._events = events
-        self._smoothness: float | None = None
-        self._texture: float | None = None
-        self._asked_of = 0
-        self._image: OpenImage | None = None
-        self._features = ImageFeatures()
-        self._shelf: LiveCutCache | None = None
+        self._notices = _FailureNotices(events)
+        self._parameters = AutomaticParameters(lane, events)
+        self._parameters.changed.subscribe(lambda _: self.request(is_final=True))
+        self._parameters.failed.subscribe(self._notices.report)
+        self._cuts: ImageCuts | None = None
         self._earlier: LabelMap | None = None
         self._shown: LabelMap | None = None
-        self._is_fed = False
+        self._is_live_current = False
         self._generation = 0
         self._serial = 0
         self._jobs: set[LaneJob] = set()
-        self._improving: LaneJob | None = None
+        self._best: LaneJob | None = None
         self._preparing: LaneJob | None = None
-        self._has_cut = False
-        self._one_class_times = 0
 
     @property
-    def settings_in_force(self) -> CutSettings:
-        """`settings`, with what scribbles have told last where that is wanted.
+    def effective_settings(self) -> CutSettings:
+        """`settings` with what the scribbles have chosen, where that is wanted.
 
-        Texture only in the image that told it, while it is cut from nothing: a correction goes by the mask
-        that it corrects, and large images are not asked, because their live cut knows colours only.
+        Texture only in the image whose scribbles chose it, while it is cut from nothing: a correction goes by
+        the mask that it corrects; and only in small images, because the live cut knows colours only.
         """
-        found, image = self.settings, self._image
-        if found.auto_smoothness and self._smoothness is not None:
-            found = replace(found, smoothness=self._smoothness)
-        is_texture_open = image is not None and _is_small(image) and not _is_correction(image)
-        if found.auto_texture and self._texture is not None and is_texture_open:
-            found = replace(found, texture=self._texture)
-        return replace(found, auto_smoothness=False, auto_texture=False)
+        image = self._current.image
+        may_use_texture = image is not None and _is_small(image) and not _is_correction(image)
+        return self._parameters.effective(self.settings, may_use_texture=may_use_texture)
 
-    def set_image(self, image: OpenImage | None) -> None:
-        """Work on this image from now on; what runs for another one is cancelled."""
-        self._image = image
-        self._asked_of = 0
-        self._one_class_times = 0
-        if self._texture:
-            # Unlike smoothness: wrong for the next image, it would be kept there until it is clearly worse.
-            self._events.texture_chosen.emit(0.0)
-        self._texture = None
-        self._features = ImageFeatures()
-        self._shelf = None if image is None else LiveCutCache(image.pixels)
+    def image_changed(self) -> None:
+        """Cut the image that is open now; what runs for another one is cancelled."""
+        image = self._current.image
+        self._notices.begin_image()
+        self._parameters.begin_image()
+        self._cuts = None if image is None else ImageCuts(image.pixels)
         self.restart()
 
     def restart(self) -> None:
-        """What scribbles correct is another mask from now on, or none: get ready for their first cut."""
-        image = self._image
+        """Prepare the first cut: scribbles correct another mask from now on, or none."""
+        image, cuts = self._current.image, self._cuts
         if self._preparing is not None:
             self._preparing.cancel()
             self._preparing = None
         self.void()
-        if image is not None and self._is_live() and not _is_small(image) and not _is_warming_up():
-            assert self._shelf is not None
-            self._shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
-            work = PrepareLiveCutWork(self._shelf, self.settings_in_force)
-            self._preparing = self._lane.submit("prepare", work, self._tell_failure)
+        if image is None or cuts is None:
+            return
+        if self._is_live() and not _is_small(image) and not _is_warming_up():
+            settings = self.effective_settings
+            cuts.begin(self._base_mask(image), _hard_seeds(image, image.rect))
+            self._preparing = self._lane.submit(
+                "prepare", lambda token, report: cuts.prepare(settings, token), self._notices.report
+            )
 
     def void(self) -> None:
-        """What was asked so far has lost its basis (undo, another image): drop and cancel it."""
+        """Drop and cancel every request: its basis is gone (undo, another image)."""
         self._generation += 1
         self._earlier = None
         self._shown = None
-        self._is_fed = False
-        if self._improving is not None:
-            self._improving.cancel()
+        self._is_live_current = False
+        self._cancel_improvements()
         for job in self._jobs:
             job.cancel()
 
     def begin_stroke(self) -> None:
         """A stroke begins: where regions are corrected one at a time, it corrects what is previewed now."""
-        image = self._image
+        image = self._current.image
         self._earlier = None if image is None or image.preview is None else image.preview.labels
-        # The last stroke may have been a brush or an eraser, which ask for no cut while they move.
-        self._is_fed = False
+        # The last stroke may have been a brush or an eraser, which request no cut while they move.
+        self._is_live_current = False
 
     def request(self, *, is_final: bool, rect: Rect | None = None) -> None:
-        """Ask for a cut of the open image as it is now.
+        """Request a cut of the open image as it is now.
 
         Args:
             is_final: the pen is up.
             rect: what was scribbled on since the last request; None when that is not known.
         """
-        image, shelf = self._image, self._shelf
-        if image is None or shelf is None:
+        image, cuts = self._current.image, self._cuts
+        if image is None or cuts is None:
             return
         self._serial += 1
-        if self._improving is not None:
-            self._improving.cancel()
+        self._cancel_improvements()
         if _is_warming_up():
-            self._is_fed = False
-            given = self._input(image)
-            self._submit(
-                FallbackCutWork(given), self._basis(is_final, BestCutWork(None, given) if is_final else None)
-            )
+            self._request_fallback(image, cuts, is_final)
         elif not self._is_live():
-            self._is_fed = False
-            given = self._input(image)
-            self._submit(BestCutWork(None, given) if is_final else QuickCutWork(given), self._basis(is_final))
+            self._request_unlive(image, cuts, is_final)
         elif is_final:
-            self._request_final(image, shelf)
+            self._request_final(image, cuts)
         else:
-            if rect is not None and self._is_fed:
-                shelf.put(rect, _hard_seeds(image, rect))
-            else:
-                shelf.begin(self._mask_before(image), _hard_seeds(image, image.rect))
-            self._is_fed = True
-            work = LiveCutWork(shelf, len(self._project.classes), self.settings_in_force, self._shown is None)
-            self._submit(work, self._basis(is_final))
+            self._request_live(image, cuts, rect)
 
-    def _request_final(self, image: OpenImage, shelf: LiveCutCache) -> None:
-        given = self._input(image)
-        shelf.begin(given.mask, given.seeds)
-        self._is_fed = True
-        best = BestCutWork(shelf, given)
+    # ---- the ways to cut
+
+    def _request_fallback(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
+        self._is_live_current = False
+        cut_input = self._input(image)
+        best: _Work | None = None
+        if is_final:
+            best = _best(cuts, cut_input, is_live=False)
+        request = _Request(self._generation, is_final, then=best)
+        self._submit(lambda token, report: cuts.fallback(cut_input, token), request)
+
+    def _request_unlive(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
+        self._is_live_current = False
+        cut_input = self._input(image)
+        request = _Request(self._generation, is_final)
+        if is_final:
+            self._submit(_best(cuts, cut_input, is_live=False), request)
+        else:
+            self._submit(lambda token, report: cuts.quick(cut_input, token, report), request)
+
+    def _request_live(self, image: OpenImage, cuts: ImageCuts, rect: Rect | None) -> None:
+        if rect is not None and self._is_live_current:
+            cuts.add_seeds(rect, _hard_seeds(image, rect))
+        else:
+            cuts.begin(self._base_mask(image), _hard_seeds(image, image.rect))
+        self._is_live_current = True
+        count, settings, is_whole = len(self._project.classes), self.effective_settings, self._shown is None
+        self._submit(
+            lambda token, report: cuts.live(count, settings, token, is_whole=is_whole),
+            _Request(self._generation, is_final=False),
+        )
+
+    def _request_final(self, image: OpenImage, cuts: ImageCuts) -> None:
+        cut_input = self._input(image)
+        cuts.begin(cut_input.mask, cut_input.seeds)
+        self._is_live_current = True
+        best = _best(cuts, cut_input, is_live=True)
         if _is_small(image):
-            self._submit(best, self._basis(True))
+            self._submit(best, _Request(self._generation, is_final=True))
         else:
-            self._submit(FinishLiveCutWork(shelf, given.class_count, given.settings), self._basis(True, best))
+            count, settings = cut_input.class_count, cut_input.settings
+            self._submit(
+                lambda token, report: cuts.finish_live(count, settings, token),
+                _Request(self._generation, is_final=True, then=best),
+            )
 
-    def _basis(self, is_final: bool, then: BestCutWork | None = None) -> CutBasis:
-        return CutBasis(self._generation, is_final, None, then)
-
-    def _submit(self, work: Callable[[Any, Any], LabelUpdate], basis: CutBasis, key: str = "cut") -> LaneJob:
-        job = self._lane.submit(key, work, lambda outcome: self._deliver(job, basis, outcome))
+    def _submit(self, work: _Work, request: _Request, key: str = "cut") -> LaneJob:
+        job = self._lane.submit(key, work, lambda outcome: self._receive(job, request, outcome))
         self._jobs.add(job)
         self._busy.update(is_refining=True)
         return job
 
+    def _cancel_improvements(self) -> None:
+        """Neither the best cut nor other parameters are needed: something newer will be requested."""
+        self._parameters.cancel()
+        if self._best is not None:
+            self._best.cancel()
+
     def _input(self, image: OpenImage) -> CutInput:
         return CutInput(
-            image=image.pixels,
             seeds=_hard_seeds(image, image.rect),
-            mask=self._mask_before(image),
+            mask=self._base_mask(image),
             class_count=len(self._project.classes),
-            settings=self.settings_in_force,
-            features=self._features,
+            settings=self.effective_settings,
             earlier=self._earlier,
         )
 
-    def _mask_before(self, image: OpenImage) -> BaseMask:
+    def _base_mask(self, image: OpenImage) -> BaseMask:
         decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
-        found = image.prediction
-        if found is None:
-            return BaseMask(decided, class_count=len(self._project.classes))
-        return BaseMask(decided, found.labels, found.probs, len(self._project.classes))
+        prediction, class_count = image.prediction, len(self._project.classes)
+        if prediction is None:
+            return BaseMask(decided, class_count=class_count)
+        return BaseMask(decided, prediction.labels, prediction.probs, class_count)
 
     def _is_live(self) -> bool:
-        """Whether the live cut can answer: it knows colours and a network's word, not textures."""
-        return self.settings.method == "graphcut" and self.settings_in_force.texture == 0.0
+        """Whether the live cut can answer: it knows colours and a network's probabilities, not textures."""
+        return self.settings.method == "graphcut" and self.effective_settings.texture == 0.0
 
-    def _deliver(self, job: LaneJob, basis: CutBasis, outcome: JobOutcome[LabelUpdate]) -> None:
+    # ---- answers
+
+    def _receive(self, job: LaneJob, request: _Request, outcome: JobOutcome[LabelUpdate]) -> None:
         self._jobs.discard(job)
-        is_valid = basis.generation == self._generation and basis.serial in (None, self._serial)
+        is_valid = request.generation == self._generation and request.serial in (None, self._serial)
         if is_valid and isinstance(outcome, JobDone):
             self._show(outcome.value)
-            if basis.then is not None:
-                last = CutBasis(basis.generation, True, self._serial)
-                self._improving = self._submit(basis.then, last, "best cut")
-            elif basis.is_final:
-                self._ask_scribbles()
-        elif is_valid and not (_is_hint(outcome) and not basis.is_final):
+            if request.then is not None:
+                last = _Request(request.generation, True, self._serial)
+                self._best = self._submit(request.then, last, "best cut")
+            elif request.is_final:
+                self._select_parameters()
+        elif is_valid and not (_is_hint(outcome) and not request.is_final):
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
-            self._tell_failure(outcome)
+            self._notices.report(outcome)
         if not self._jobs:
             self._busy.update(is_refining=False)
 
-    def _ask_scribbles(self) -> None:
-        """Once the best cut is there: do these scribbles say how it should have been made?"""
-        image, wanted = self._image, self.settings
-        if image is None or wanted.method != "graphcut" or _is_correction(image):
-            return
-        is_texture_open = wanted.auto_texture and _is_small(image)
-        if not (wanted.auto_smoothness or is_texture_open):
-            return
-        given = self._input(image)
-        count = int((given.seeds != IGNORE).sum())
-        if count < _MORE_SCRIBBLES * self._asked_of:
-            return
-        self._asked_of = count
-        basis = CutBasis(self._generation, True, self._serial)
-        left_open = replace(
-            given.settings, auto_smoothness=wanted.auto_smoothness, auto_texture=is_texture_open
-        )
-        work = ParameterWork(replace(given, settings=left_open))
-        self._improving = self._lane.submit("ask scribbles", work, lambda o: self._learn_told(basis, o))
-
-    def _learn_told(self, basis: CutBasis, outcome: JobOutcome[Told]) -> None:
-        is_valid = basis.generation == self._generation and basis.serial == self._serial
-        if isinstance(outcome, JobFailed):
-            self._tell_failure(outcome)
-        if not isinstance(outcome, JobDone) or not is_valid:
-            # The next answer asks again.
-            self._asked_of = 0
-            return
-        before, told = self.settings_in_force, outcome.value
-        if told.smoothness is not None:
-            self._smoothness = told.smoothness
-            self._events.smoothness_chosen.emit(told.smoothness)
-        if told.texture is not None:
-            self._texture = told.texture
-            self._events.texture_chosen.emit(told.texture)
-        if self.settings_in_force != before:
-            self.request(is_final=True)
-
-    def _show(self, patch: LabelUpdate) -> None:
-        image = self._image
+    def _show(self, update: LabelUpdate) -> None:
+        image = self._current.image
         if image is None:
             return
-        self._has_cut = True
-        is_whole = patch.labels.shape == image.shape
+        self._notices.has_cut = True
+        is_whole = update.labels.shape == image.shape
         if is_whole:
-            self._shown = patch.labels
+            self._shown = update.labels
         elif self._shown is None:
             return
         else:
-            self._shown[patch.rect.slices] = patch.labels
-        if patch.rect.is_empty and image.preview is not None:
+            self._shown[update.rect.slices] = update.labels
+        if update.rect.is_empty and image.preview is not None:
             return
-        rect = image.rect if image.preview is None or is_whole else patch.rect
-        labels = read_only(self._shown)
-        image.preview = Preview(labels, 0, patch.is_exact, patch.energy, patch.seconds, rect)
+        rect = image.rect if image.preview is None or is_whole else update.rect
+        image.preview = Preview(read_only(self._shown), rect)
         self._events.preview_changed.emit(image.preview)
         self._events.shown_changed.emit(rect)
 
-    def _tell_failure(self, outcome: JobOutcome[Any]) -> None:
-        match outcome:
-            case JobFailed(error, _) if isinstance(error, TooFewScribblesError):
-                self._one_class_times += 1
-                # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
-                if not self._has_cut or self._one_class_times > 1:
-                    self._events.notice.emit(Notice(error.summary, error.hint, until_cut=True))
-            case JobFailed(error, trace) if isinstance(error, UserError):
-                self._events.notice.emit(Notice(error.summary, error.hint))
-            case JobFailed(error, trace):
-                self._events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
-            case JobDone() | JobCancelled():
-                pass
+    def _select_parameters(self) -> None:
+        """Once the best cut is there: do these scribbles choose another smoothness or texture?"""
+        image, cuts = self._current.image, self._cuts
+        if image is None or cuts is None or self.settings.method != "graphcut" or _is_correction(image):
+            return
+        self._parameters.select(cuts, self._input(image), self.settings, may_use_texture=_is_small(image))
+
+
+def _best(cuts: ImageCuts, cut_input: CutInput, *, is_live: bool) -> _Work:
+    return lambda token, report: cuts.best(cut_input, token, report, is_live=is_live)
 
 
 def _is_hint(outcome: JobOutcome[Any]) -> bool:

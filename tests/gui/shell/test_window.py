@@ -272,7 +272,7 @@ def test_a_hint_goes_when_a_cut_or_another_image_has_made_it_untrue(shell: Shell
     shell.window.notices.show_notice(Notice("One class only.", until_cut=True))
     image = shell.session.image
     assert image is not None
-    cut = Preview(np.zeros(image.shape, np.uint8), 0, True, 0.0, 0.0, image.rect)
+    cut = Preview(np.zeros(image.shape, np.uint8), image.rect)
     shell.session.events.preview_changed.emit(cut)
     assert shell.names_of_notices() == ["Done."]
 
@@ -331,7 +331,7 @@ def test_a_preview_turns_the_big_button_into_apply(shell: Shell, folder: Path) -
     shell.open(folder)
     image = shell.session.image
     assert image is not None
-    image.preview = Preview(np.ones(image.shape, np.uint8), 0, True, 0.0, 0.0)
+    image.preview = Preview(np.ones(image.shape, np.uint8), image.rect)
     shell.session.events.preview_changed.emit(image.preview)
     assert shell.window.strip._step.text() == "Apply the cut"
     shell.press(Qt.Key.Key_Return)
