@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.architecture.imports import program_files
 from tests.docs.pages import CHECKOUT, DOCS, anchors, links, pages
 
 OTHER_SITES = ("http://", "https://", "mailto:")
@@ -46,3 +48,28 @@ def test_every_page_of_a_folder_is_in_its_index() -> None:
         listed = {link.partition("#")[0] for link in links(home / "README.md")}
         missing = [page.name for page in sorted(home.glob("*.md")) if page.name not in listed | {"README.md"}]
         assert missing == [], folder
+
+
+def missing_files(text: str) -> list[str]:
+    """Paths in backticks that begin with a folder of the checkout and are not there."""
+    named = re.findall(r"`((?:engine|gui|tests|docs|resources)/[\w/.-]+)`", text)
+    return [path for path in named if not (CHECKOUT / path).exists()]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.relative_to(CHECKOUT).as_posix())
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    assert missing_files(page.read_text(encoding="utf-8")) == []
+
+
+def test_a_file_that_is_not_there_is_noticed() -> None:
+    assert missing_files("see `engine/moon.py` and `docs/README.md`") == ["engine/moon.py"]
+
+
+def test_pages_that_the_program_names_are_there() -> None:
+    named = {
+        path
+        for file in program_files()
+        for path in re.findall(r"docs/[\w/-]+\.md", file.read_text(encoding="utf-8"))
+    }
+    assert named != set()
+    assert [path for path in sorted(named) if not (CHECKOUT / path).is_file()] == []
