@@ -16,11 +16,11 @@ from engine.refine.settings import QUICK_EXACT_PIXELS, CutSettings, RefineReques
 if TYPE_CHECKING:
     from engine.refine.appearance.texture import Texture
     from engine.refine.correction.interactive import PreparedImage
-    from engine.refine.crf.crf_cache import CrfShelf
+    from engine.refine.crf.crf_cache import CrfCache
     from engine.refine.live.live_correction import CorrectionCut
-    from engine.refine.live.live_cut import InteractiveCut, LiveAnswer
-    from engine.refine.parameters.texture_selection import Told
-    from engine.refine.solvers.image_pyramid import Levels
+    from engine.refine.live.live_cut import InteractiveCut, LiveLabels
+    from engine.refine.parameters.texture_selection import SelectedParameters
+    from engine.refine.solvers.image_pyramid import CutPyramid
 
 _POLL_S: Final = 0.05
 
@@ -39,7 +39,7 @@ class LabelUpdate:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BaseMask:
+class PreviousMask:
     """The mask that scribbles correct; nobody writes to the arrays.
 
     Attributes:
@@ -72,7 +72,7 @@ class BaseMask:
             raise BadInputError(f"The model knows {len(self.probs)} classes, the project {self.class_count}.")
         return np.pad(self.probs, ((0, self.class_count - len(self.probs)), (0, 0), (0, 0)))
 
-    def equals(self, other: BaseMask) -> bool:
+    def equals(self, other: PreviousMask) -> bool:
         """Whether scribbles correct the same; predictions are compared by identity."""
         if self.predicted is not other.predicted or self.class_count != other.class_count:
             return False
@@ -86,24 +86,24 @@ class CutInput:
     """Everything but the image that a cut is made from; nobody writes to the arrays.
 
     Attributes:
-        seeds: (H, W) classes that are scribbled, or painted by hand; 255 elsewhere.
+        scribbles: (H, W) classes that are scribbled, or painted by hand; 255 elsewhere.
         earlier: (H, W) the cut that was previewed when the stroke began; None for none.
     """
 
-    seeds: LabelMap
-    mask: BaseMask
+    scribbles: LabelMap
+    mask: PreviousMask
     class_count: int
     settings: CutSettings
     earlier: LabelMap | None = None
 
 
-_NOTHING: Final = BaseMask()
+_NOTHING: Final = PreviousMask()
 
 
 class ImageCuts:
     """Cuts of one image, with its features and its live cut, each computed when first needed.
 
-    `begin` and `add_seeds` are for any thread, all other methods for one worker thread. Every method that
+    `begin` and `add_scribbles` are for any thread, all other methods for one worker thread. Every method that
     takes a token raises CancelledError when that is cancelled, and leaves everything usable.
     """
 
@@ -114,23 +114,23 @@ class ImageCuts:
         self._mask = _NOTHING
         self._live: InteractiveCut | CorrectionCut | None = None
         self._live_mask = _NOTHING
-        self._levels: Levels | None = None
+        self._pyramid: CutPyramid | None = None
         self._texture: Texture | None = None
         self._prepared: PreparedImage | None = None
-        self._crf: CrfShelf | None = None
+        self._crf: CrfCache | None = None
 
     # ---- scribbles, from any thread
 
-    def begin(self, mask: BaseMask, seeds: LabelMap) -> None:
+    def begin(self, mask: PreviousMask, scribbles: LabelMap) -> None:
         """Set all scribbles of the image, and what they correct from now on."""
         with self._lock:
             self._mask = mask
-            self._waiting = [(Rect.of_shape(self._image.shape), seeds)]
+            self._waiting = [(Rect.of_shape(self._image.shape), scribbles)]
 
-    def add_seeds(self, rect: Rect, seeds: LabelMap) -> None:
+    def add_scribbles(self, rect: Rect, scribbles: LabelMap) -> None:
         """Set the scribbles in `rect`; (h, w), a copy that nobody writes to."""
         with self._lock:
-            self._waiting.append((rect, seeds))
+            self._waiting.append((rect, scribbles))
 
     # ---- the live cut
 
@@ -186,43 +186,45 @@ class ImageCuts:
 
     def fallback(self, cut_input: CutInput, token: CancelToken) -> LabelUpdate:
         """A rough cut that needs no compiled code; what is decided already, or predicted, stays."""
-        from engine.refine.methods.fallback import stand_in
+        from engine.refine.methods.fallback import fallback_cut
 
-        seeds = cut_input.seeds
-        update = _whole(stand_in(RefineRequest(self._image, seeds, cut_input.class_count), token))
-        base = cut_input.mask.labels()
-        if base is not None:
-            known = (base != IGNORE) & (seeds == IGNORE)
-            update.labels[known] = base[known]
+        scribbles = cut_input.scribbles
+        update = _whole(fallback_cut(RefineRequest(self._image, scribbles, cut_input.class_count), token))
+        previous_mask = cut_input.mask.labels()
+        if previous_mask is not None:
+            known = (previous_mask != IGNORE) & (scribbles == IGNORE)
+            update.labels[known] = previous_mask[known]
         return update
 
-    def select_parameters(self, cut_input: CutInput, token: CancelToken, report: Reporter) -> Told:
-        """Smoothness and texture weight that the scribbles choose; see `ask_scribbles`."""
-        from engine.refine.parameters.texture_selection import ask_scribbles, can_tell_texture
+    def select_parameters(
+        self, cut_input: CutInput, token: CancelToken, report: Reporter
+    ) -> SelectedParameters:
+        """Smoothness and texture weight that the scribbles choose; see `select_parameters`."""
+        from engine.refine.parameters.texture_selection import can_select_texture, select_parameters
 
         settings = cut_input.settings
-        if settings.auto_texture and not can_tell_texture(cut_input.seeds):
+        if settings.auto_texture and not can_select_texture(cut_input.scribbles):
             # Not worth half a second for the filters.
             settings = replace(settings, auto_texture=False)
-        return ask_scribbles(self.request(cut_input, settings, token), token, report)
+        return select_parameters(self.request(cut_input, settings, token), token, report)
 
     def request(self, cut_input: CutInput, settings: CutSettings, token: CancelToken) -> RefineRequest:
         """The request of `refine` for this input by these settings."""
         prior = cut_input.mask.prior()
-        base = cut_input.mask.labels()
-        is_drawn = base is None and settings.method == "object"
+        previous_mask = cut_input.mask.labels()
+        is_drawn = previous_mask is None and settings.method == "object"
         is_textured = settings.texture > 0.0 or settings.auto_texture
         return RefineRequest(
             self._image,
-            cut_input.seeds,
+            cut_input.scribbles,
             cut_input.class_count,
             prior,
             settings,
-            cut_input.earlier if is_drawn else base,
+            cut_input.earlier if is_drawn else previous_mask,
             self._texture_of(token) if is_textured else None,
             self._prepared_image() if settings.method == "object" else None,
-            self._crf_shelf() if settings.method == "densecrf" else None,
-            before_is_drawn=is_drawn,
+            self._crf_cache() if settings.method == "densecrf" else None,
+            previous_mask_is_scribbled=is_drawn,
         )
 
     # ---- inside
@@ -236,25 +238,25 @@ class ImageCuts:
             self._live_mask = mask
         with self._lock:
             waiting, self._waiting = self._waiting, []
-        for rect, seeds in waiting:
-            self._live.put_seeds(rect, seeds)
+        for rect, scribbles in waiting:
+            self._live.put_scribbles(rect, scribbles)
         return self._live
 
     def _new_live_cut(
-        self, mask: BaseMask, settings: CutSettings, token: CancelToken
+        self, mask: PreviousMask, settings: CutSettings, token: CancelToken
     ) -> InteractiveCut | CorrectionCut:
-        from engine.refine.correction.geodesic_reach import Ground
+        from engine.refine.correction.geodesic_reach import GeodesicMap
         from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
         from engine.refine.live.live_cut import InteractiveCut
-        from engine.refine.solvers.image_pyramid import Levels
+        from engine.refine.solvers.image_pyramid import CutPyramid
 
-        if self._levels is None:
-            self._levels = Levels.of(self._image, token)
-        base = mask.labels()
-        if base is None or not (base != IGNORE).any():
-            return InteractiveCut(self._levels, settings, token)
-        ground = Ground.of(self._levels, base)
-        return CorrectionCut(self._levels, CorrectedMask(base, mask.prior(), ground))
+        if self._pyramid is None:
+            self._pyramid = CutPyramid.of(self._image, token)
+        previous_mask = mask.labels()
+        if previous_mask is None or not (previous_mask != IGNORE).any():
+            return InteractiveCut(self._pyramid, settings, token)
+        geodesic_map = GeodesicMap.of(self._pyramid, previous_mask)
+        return CorrectionCut(self._pyramid, CorrectedMask(previous_mask, mask.prior(), geodesic_map))
 
     def _texture_of(self, token: CancelToken) -> Texture:
         if self._texture is None:
@@ -271,16 +273,16 @@ class ImageCuts:
             self._prepared = prepare(self._image)
         return self._prepared
 
-    def _crf_shelf(self) -> CrfShelf:
+    def _crf_cache(self) -> CrfCache:
         """Lattices of the dense CRF of this image."""
         if self._crf is None:
-            from engine.refine.crf.crf_cache import CrfShelf
+            from engine.refine.crf.crf_cache import CrfCache
 
-            self._crf = CrfShelf()
+            self._crf = CrfCache()
         return self._crf
 
 
-def _update(answer: LiveAnswer) -> LabelUpdate:
+def _update(answer: LiveLabels) -> LabelUpdate:
     return LabelUpdate(answer.rect, answer.labels)
 
 

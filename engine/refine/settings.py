@@ -1,4 +1,4 @@
-"""What refinement is asked and what it answers; free of Numba, so that windows may import it."""
+"""Request, settings and result of a refinement; free of Numba, so that windows may import it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from engine.core import IGNORE, BadInputError, LabelMap, ProbMap, RgbU8, UserErr
 if TYPE_CHECKING:
     from engine.refine.appearance.texture import Texture
     from engine.refine.correction.interactive import PreparedImage
-    from engine.refine.crf.crf_cache import CrfShelf
+    from engine.refine.crf.crf_cache import CrfCache
 
 EXACT_PIXELS: Final = 4_000_000
 """Up to this size a cut is exact by default: 200 MB and a second or two. 12 MP would be 600 MB."""
@@ -23,23 +23,35 @@ MOST_FAVOUR: Final = 20.0
 
 @dataclass(frozen=True, slots=True)
 class CutSettings:
-    """How scribbles become regions.
+    """Parameters of a refinement.
 
     Args:
-        smoothness: price in nats of one pixel of boundary between equal colours; 0 or more.
+        smoothness: price in nats of one pixel of boundary between equal colours; 0 to 10,000.
         prior_weight: 0 believes only the scribbles' colours, 1 only the network.
         method: a name in METHODS.
         exact_pixels: larger images are cut from coarse to fine, which is quick but not exact.
-        reach: how far a correction changes a mask that is there already: 1 as far as the error that it lies
-            in suggests, 2 twice as far, inf everywhere. See `locality`.
-        texture: 0 knows classes by their colours only, 1 by texture only, see `texture`.
+        reach: how far a correction changes a previous mask: 1 as far as the error that it lies in suggests, 2
+            twice as far, inf everywhere. See `correction.geodesic_reach`.
+        texture: 0 tells classes apart by colours only, 1 by texture only. See `appearance.texture`.
         favour: (class, nats) by which every pixel of the class is cheaper, so that its region grows, or
-            shrinks when negative; classes that are not named: 0.
-        crf_steps: rounds of the dense CRF; 0 shows what each pixel says by itself.
-        auto_smoothness: where the scribbles of a new mask tell how smooth its regions are (see `smoothness`),
-            the graph cut takes that instead of `smoothness`.
-        auto_texture: where the scribbles of a new mask of up to `QUICK_EXACT_PIXELS` tell whether texture
-            finds more than colours (see `texture_choice`), the graph cut takes that instead of `texture`.
+            shrinks when negative; 0 for classes that are not named.
+        crf_steps: mean-field steps of the dense CRF, 0 to 100; 0 shows each pixel's cheapest class.
+        auto_smoothness: the graph cut selects `smoothness` by the scribbles of a new mask where they are
+            enough. See `parameters.smoothness_selection`.
+        auto_texture: the graph cut selects `texture` by the scribbles of a new mask of up to
+            `QUICK_EXACT_PIXELS` where they are enough. See `parameters.texture_selection`.
+
+    Raises:
+        BadInputError: a value out of its range.
+
+        >>> CutSettings().smoothness
+        16.0
+        >>> CutSettings(method="densecrf", crf_steps=10).crf_steps
+        10
+        >>> CutSettings(smoothness=-1.0)
+        Traceback (most recent call last):
+        ...
+        engine.core.errors.BadInputError: smoothness must be from 0 to 10000, got -1.0
     """
 
     # Chosen from 15 settings by simulated clicks on 16 small photographs (GrabCut and Berkeley sets, 40,000
@@ -76,33 +88,33 @@ class CutSettings:
 
 @dataclass(frozen=True, slots=True)
 class RefineRequest:
-    """One refinement; the arrays must not change while it runs.
+    """Image, scribbles and what else a refinement takes; the arrays must not change while it runs.
 
     Args:
         image: (H, W, 3) uint8.
-        seeds: (H, W) uint8: the class scribbled on each pixel, 255 where none.
-        class_count: how many classes the project has.
+        scribbles: (H, W) uint8: the class scribbled on each pixel, 255 where none.
+        class_count: number of classes of the project.
         prior: (class_count, h, w) probabilities of the network, of the whole image at any resolution.
-        before: (H, W) the mask that the scribbles correct, 255 where nothing is known. It changes around the
-            scribbles that contradict it, as far as `settings.reach` says.
-        before_is_drawn: `before` is what earlier scribbles among `seeds` have made of the image, not a mask
-            from elsewhere; the method "object" holds to it less.
+        previous_mask: (H, W) uint8 labels that the scribbles correct, 255 where nothing is known. They change
+            around the scribbles that contradict them, as far as `settings.reach` says.
+        previous_mask_is_scribbled: `previous_mask` is the result of earlier ones among `scribbles`, not a
+            mask from elsewhere; the method "object" holds to it less.
         texture: the image's textures, computed before; needed only when `settings.texture` is above 0, and
-            computed anew each time when it is missing then.
+            computed anew each time when missing then.
         prepared: what the method "object" computes once an image; computed anew each time when missing.
-        crf: where the method "densecrf" keeps its lattices for the next request; one request at a time.
+        crf: lattices of the method "densecrf", kept for the next request; one request at a time.
     """
 
     image: RgbU8
-    seeds: LabelMap
+    scribbles: LabelMap
     class_count: int
     prior: ProbMap | None = None
     settings: CutSettings = CutSettings()
-    before: LabelMap | None = None
+    previous_mask: LabelMap | None = None
     texture: Texture | None = None
     prepared: PreparedImage | None = None
-    crf: CrfShelf | None = None
-    before_is_drawn: bool = False
+    crf: CrfCache | None = None
+    previous_mask_is_scribbled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +127,7 @@ class RefineResult:
             of a correction, the energy of the part of the image that was decided anew; not a number for
             the method "object", whose regions are cut one by one.
         seconds: time taken.
-        exact: nothing has a lower energy than `labels` (only a cut between two classes can say so).
+        exact: no labelling has a lower energy (only a cut between two classes can prove that).
     """
 
     labels: LabelMap
@@ -129,16 +141,16 @@ def check_request(request: RefineRequest) -> None:
 
     Raises:
         BadInputError: an array of the wrong shape, type or range.
-        UserError: the seed image or the prior belongs to another image or class list.
+        UserError: the scribble image or the prior belongs to another image or class list.
     """
-    image, seeds = request.image, request.seeds
+    image, scribbles = request.image, request.scribbles
     if image.ndim != 3 or image.shape[2] != 3 or image.dtype.name != "uint8" or image.size == 0:
         raise BadInputError(f"The image must be (H, W, 3) uint8, got {image.shape} {image.dtype}.")
-    if seeds.ndim != 2 or seeds.dtype.name != "uint8":
-        raise BadInputError(f"The scribbles must be (H, W) uint8, got {seeds.shape} {seeds.dtype}.")
-    if seeds.shape != image.shape[:2]:
+    if scribbles.ndim != 2 or scribbles.dtype.name != "uint8":
+        raise BadInputError(f"The scribbles must be (H, W) uint8, got {scribbles.shape} {scribbles.dtype}.")
+    if scribbles.shape != image.shape[:2]:
         raise UserError(
-            f"The scribbles are {seeds.shape[1]}x{seeds.shape[0]} but the image is "
+            f"The scribbles are {scribbles.shape[1]}x{scribbles.shape[0]} but the image is "
             f"{image.shape[1]}x{image.shape[0]}.",
             "Give scribbles of the size of the image.",
         )
@@ -146,17 +158,18 @@ def check_request(request: RefineRequest) -> None:
         raise BadInputError(f"class_count must be from 1 to {IGNORE}, got {request.class_count}.")
     if request.prior is not None:
         _check_prior(request.prior, request.class_count)
-    if request.before is not None:
-        _check_before(request.before, request)
+    if request.previous_mask is not None:
+        _check_previous_mask(request.previous_mask, request)
 
 
-def _check_before(before: LabelMap, request: RefineRequest) -> None:
-    if before.shape != request.seeds.shape or before.dtype.name != "uint8":
+def _check_previous_mask(previous_mask: LabelMap, request: RefineRequest) -> None:
+    if previous_mask.shape != request.scribbles.shape or previous_mask.dtype.name != "uint8":
         raise BadInputError(
-            f"The mask before must be {request.seeds.shape} uint8, got {before.shape} {before.dtype}."
+            f"The previous mask must be {request.scribbles.shape} uint8, "
+            f"got {previous_mask.shape} {previous_mask.dtype}."
         )
     # One more than the largest class, as 255 becomes 0.
-    above = int((before + before.dtype.type(1)).max())
+    above = int((previous_mask + previous_mask.dtype.type(1)).max())
     if above > request.class_count:
         raise UserError(
             f"The mask names class {above - 1} but the project only {request.class_count} classes.",

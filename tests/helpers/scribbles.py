@@ -26,9 +26,9 @@ def halves(side: int = 48, noise: float = 8.0) -> tuple[RgbU8, LabelMap]:
 
 def dabs(truth: LabelMap, classes: tuple[int, ...], size: int = 4) -> LabelMap:
     """A square scribble of each class in the middle of its region."""
-    seeds = np.full(truth.shape, 255, np.uint8)
+    scribbles = np.full(truth.shape, 255, np.uint8)
     for class_id in classes:
         rows, columns = np.nonzero(truth == class_id)
         y, x = int(rows.mean()) - size // 2, int(columns.mean()) - size // 2
-        seeds[y : y + size, x : x + size] = class_id
-    return seeds
+        scribbles[y : y + size, x : x + size] = class_id
+    return scribbles

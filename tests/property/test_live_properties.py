@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from engine.core import CancelToken, Rect
 from engine.refine import CutSettings
 from engine.refine.live.live_cut import InteractiveCut
-from engine.refine.solvers.banded_cut import QUICK, Descent
-from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.solvers.banded_cut import QUICK_EFFORT, BandedCut
+from engine.refine.solvers.image_pyramid import CutPyramid
 from tests.helpers.scribbles import quarters
 
 NUMBERS = st.integers(0, 2**32 - 1)
@@ -38,7 +38,7 @@ def scribbled(
     labels = np.zeros((side, side), np.uint8)
     seeds = np.full((side, side), 255, np.uint8)
     for k, (rect, patch) in enumerate(patches(seed, steps, side, classes)):
-        cut.put_seeds(rect, patch)
+        cut.put_scribbles(rect, patch)
         seeds[rect.slices] = patch
         if k >= classes - 1:
             # Scribbles over others may leave one class, which no cut could separate.
@@ -55,12 +55,12 @@ def test_a_state_equals_the_fresh_exact_cut_with_the_same_models(
 ) -> None:
     image, _ = quarters(40, noise=60.0)
     chosen = CutSettings(smoothness=smoothness)
-    cut = InteractiveCut(Levels.of(image, CancelToken()), chosen, CancelToken())
+    cut = InteractiveCut(CutPyramid.of(image, CancelToken()), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, 2, 40, chosen)
     assert cut.problem is not None
-    fresh = Descent(cut.levels, 0)
+    fresh = BandedCut(cut.pyramid, 0)
     fresh.set_problem(cut.problem)
-    fresh.cut_all(CancelToken(), QUICK)
+    fresh.cut_all(CancelToken(), QUICK_EFFORT)
     assert (np.array(cut.problem.classes)[fresh.labels] == labels).all()
 
 
@@ -69,10 +69,10 @@ def test_a_state_equals_the_fresh_exact_cut_with_the_same_models(
 def test_scribbles_are_kept_on_every_level(seed: int, steps: int, classes: int, coarse_pixels: int) -> None:
     image, _ = quarters(45, noise=60.0)
     chosen = CutSettings()
-    cut = InteractiveCut(Levels.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
+    cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, classes, 45, chosen)
     assert cut.problem is not None
-    seeds = cut.problem.seeds
+    seeds = cut.problem.scribbles
     assert (labels[seeds != 255] == seeds[seeds != 255]).all()
 
 
@@ -83,5 +83,5 @@ def test_the_changed_rectangles_together_are_the_whole_answer(
 ) -> None:
     image, _ = quarters(45, noise=60.0)
     chosen = CutSettings()
-    cut = InteractiveCut(Levels.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
+    cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     assert (scribbled(cut, seed, steps, classes, 45, chosen) == cut.whole().labels).all()

@@ -34,8 +34,8 @@ def labels_of(request: RefineRequest) -> np.ndarray:
 @given(SEEDS, SIDES, st.integers(2, 4))
 def test_scribbles_are_always_kept(seed: int, side: int, classes: int) -> None:
     request = random_request(seed, side, classes)
-    is_seed = request.seeds != 255
-    assert (labels_of(request)[is_seed] == request.seeds[is_seed]).all()
+    is_seed = request.scribbles != 255
+    assert (labels_of(request)[is_seed] == request.scribbles[is_seed]).all()
 
 
 @settings(deadline=None, max_examples=30)
@@ -46,7 +46,7 @@ def test_renumbering_the_classes_renumbers_the_result(
     request = random_request(seed, side, classes)
     table = np.full(256, 255, np.uint8)
     table[:8] = order
-    renumbered = RefineRequest(request.image, table[request.seeds], 8, None, request.settings)
+    renumbered = RefineRequest(request.image, table[request.scribbles], 8, None, request.settings)
     assert (labels_of(renumbered) == table[labels_of(request)]).all()
 
 

@@ -28,35 +28,37 @@ def time_corrections(scene: Scene, round_number: int, figures: dict[str, list[fl
     from engine.refine import CutSettings, RefineRequest, refine
 
     truth = (scene.mask == 1).astype(np.uint8)
-    before = _with_error(truth, round_number)
-    planted = int((before != truth).sum())
+    previous_mask = _with_error(truth, round_number)
+    planted = int((previous_mask != truth).sum())
     if planted == 0:
         return
-    cut = _cut_of(scene, before)
+    cut = _cut_of(scene, previous_mask)
     settings, token = CutSettings(), CancelToken()
     seeds = np.full(truth.shape, IGNORE, np.uint8)
     name = "correction: first answer, ms"
-    for rect, dab in _stroke(truth, before, seeds, round_number):
+    for rect, dab in _stroke(truth, previous_mask, seeds, round_number):
         started_s = time.perf_counter()
-        cut.put_seeds(rect, dab)
+        cut.put_scribbles(rect, dab)
         cut.preview(CLASSES, settings, token)
         figures[name].append((time.perf_counter() - started_s) * 1e3)
         name = "correction: move of the pen, ms"
     live = cut.whole().labels
-    exact = refine(RefineRequest(scene.image, seeds, CLASSES, None, settings, before), token, NO_PROGRESS)
+    exact = refine(
+        RefineRequest(scene.image, seeds, CLASSES, None, settings, previous_mask), token, NO_PROGRESS
+    )
     figures["correction: exact answer, ms"].append(exact.seconds * 1e3)
     for what, labels in (("under the pen", live), ("by the exact answer", exact.labels)):
         left = int((labels != truth).sum())
         figures[f"correction: wrong pixels left {what}, % of those planted"].append(100.0 * left / planted)
 
 
-def _cut_of(scene: Scene, before: LabelMap) -> CorrectionCut:
-    from engine.refine.correction.geodesic_reach import Ground
+def _cut_of(scene: Scene, previous_mask: LabelMap) -> CorrectionCut:
+    from engine.refine.correction.geodesic_reach import GeodesicMap
     from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
-    from engine.refine.solvers.image_pyramid import Levels
+    from engine.refine.solvers.image_pyramid import CutPyramid
 
-    levels = Levels.of(scene.image, CancelToken())
-    return CorrectionCut(levels, CorrectedMask(before, None, Ground.of(levels, before)))
+    pyramid = CutPyramid.of(scene.image, CancelToken())
+    return CorrectionCut(pyramid, CorrectedMask(previous_mask, None, GeodesicMap.of(pyramid, previous_mask)))
 
 
 def _with_error(truth: LabelMap, round_number: int) -> LabelMap:
@@ -66,19 +68,21 @@ def _with_error(truth: LabelMap, round_number: int) -> LabelMap:
     rng = np.random.default_rng(round_number)
     edge = np.argwhere(truth[:-8:8, ::8] != truth[8::8, ::8]) * 8
     y, x = (int(v) for v in edge[rng.integers(len(edge))])
-    before = truth.copy()
-    cv2.circle(before, (x, y), _RADII_PX[round_number % len(_RADII_PX)], int(rng.integers(CLASSES)), -1)
-    return before
+    previous_mask = truth.copy()
+    cv2.circle(
+        previous_mask, (x, y), _RADII_PX[round_number % len(_RADII_PX)], int(rng.integers(CLASSES)), -1
+    )
+    return previous_mask
 
 
 def _stroke(
-    truth: LabelMap, before: LabelMap, seeds: LabelMap, round_number: int
+    truth: LabelMap, previous_mask: LabelMap, seeds: LabelMap, round_number: int
 ) -> Iterator[tuple[Rect, LabelMap]]:
     """Moves of the pen; `seeds` is drawn on as they come."""
     import cv2
 
     rng = np.random.default_rng(round_number)
-    depth = np.asarray(cv2.distanceTransform((before != truth).astype(np.uint8), cv2.DIST_L2, 3))
+    depth = np.asarray(cv2.distanceTransform((previous_mask != truth).astype(np.uint8), cv2.DIST_L2, 3))
     at = np.array(np.unravel_index(int(depth.argmax()), depth.shape), float)
     class_id = int(truth[int(at[0]), int(at[1])])
     angle = rng.uniform(0.0, 2 * math.pi)

@@ -124,7 +124,7 @@ def _solve_with_peer(problem: Problem) -> tuple[int, float, float]:
 
     from engine.refine.energy.grid import NEIGHBOURS
 
-    height, width = problem.seeds.shape
+    height, width = problem.scribbles.shape
     terminal = problem.terminal()
     capacity = problem.edge_prices().capacity(problem.image).reshape(height + 2, width + 2, NEIGHBOURS)
     steps = ((0, 1), (1, 0), (1, 1), (1, -1))

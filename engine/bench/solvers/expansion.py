@@ -95,13 +95,13 @@ def _live_rows(size: str, live: Sequence[Expanded], best: Sequence[Expanded]) ->
 def live_answer(problem: Problem) -> Expanded:
     """What the pen shows for the same scribbles: models learned, all levels; the image's levels are there."""
     from engine.refine.live.live_cut import InteractiveCut
-    from engine.refine.solvers.image_pyramid import Levels
+    from engine.refine.solvers.image_pyramid import CutPyramid
 
     token = CancelToken()
-    cut = InteractiveCut(Levels.of(problem.image, token), problem.settings, token)
-    cut.put_seeds(Rect.of_shape(problem.seeds.shape), problem.seeds)
+    cut = InteractiveCut(CutPyramid.of(problem.image, token), problem.settings, token)
+    cut.put_scribbles(Rect.of_shape(problem.scribbles.shape), problem.scribbles)
     started_s = time.perf_counter()
-    while not cut.preview(CLASSES, problem.settings, token).is_sharp:
+    while not cut.preview(CLASSES, problem.settings, token).is_full_resolution:
         pass
     seconds = time.perf_counter() - started_s
     labels = np.ascontiguousarray(problem.place[cut.whole().labels])

@@ -44,16 +44,16 @@ import numpy as np
 from engine.core import NO_PROGRESS, CancelToken, Rect
 from engine.refine import CutSettings
 from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
-from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.solvers.image_pyramid import CutPyramid
 from engine.refine.live.live_cut import InteractiveCut
 rng = np.random.default_rng(0)
 image = rng.integers(0, 256, (40, 60, 3), np.uint8).repeat(100, 0).repeat(100, 1)
 image ^= rng.integers(0, 8, image.shape, np.uint8)
-cut = InteractiveCut(Levels.of(image, CancelToken()), CutSettings(), CancelToken())
+cut = InteractiveCut(CutPyramid.of(image, CancelToken()), CutSettings(), CancelToken())
 seeds = np.full(image.shape[:2], 255, np.uint8)
 seeds[500:900, 500:600] = 0
 seeds[2500:2600, 3000:4000] = 1
-cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
+cut.put_scribbles(Rect.of_shape(seeds.shape), seeds)
 cut.preview(2, CutSettings(), CancelToken())
 cut.settle(2, CutSettings(), CancelToken())
 cut_coarse_to_fine(cut.problem, CancelToken(), NO_PROGRESS)
@@ -108,20 +108,20 @@ def _time_strokes(scene: Scene, round_number: int, figures: Figures) -> None:
     settings, token = CutSettings(), CancelToken()
     cut = _timed("image opened, ms", figures, lambda: _cut_of(scene, settings))
     others, rect, dab = _without_first_stroke(scene)
-    cut.put_seeds(Rect.of_shape(others.shape), others)
+    cut.put_scribbles(Rect.of_shape(others.shape), others)
 
     def first_stroke() -> None:
-        cut.put_seeds(rect, dab)
+        cut.put_scribbles(rect, dab)
         cut.preview(_CLASSES, settings, token)
 
     _timed("first stroke, ms", figures, first_stroke)
-    while not cut.preview(_CLASSES, settings, token).is_sharp:
+    while not cut.preview(_CLASSES, settings, token).is_full_resolution:
         pass
     shown = cut.whole().labels
     for rect, dab in _moves(scene, shown, round_number):
 
         def move(rect: Rect = rect, dab: LabelMap = dab) -> None:
-            cut.put_seeds(rect, dab)
+            cut.put_scribbles(rect, dab)
             cut.preview(_CLASSES, settings, token)
 
         _timed("move of the pen, ms", figures, move)
@@ -137,9 +137,9 @@ def _compare(scene: Scene, figures: Figures) -> None:
 
     settings, token = CutSettings(), CancelToken()
     live = _cut_of(scene, settings)
-    live.put_seeds(Rect.of_shape(scene.seeds.shape), scene.seeds)
+    live.put_scribbles(Rect.of_shape(scene.seeds.shape), scene.seeds)
     answers = {"first answer": live.preview(_CLASSES, settings, token).labels}
-    while not live.preview(_CLASSES, settings, token).is_sharp:
+    while not live.preview(_CLASSES, settings, token).is_full_resolution:
         pass
     answers["under the pen"] = live.whole().labels
     answers["pen up"] = live.settle(_CLASSES, settings, token).labels
@@ -165,9 +165,9 @@ def _compare(scene: Scene, figures: Figures) -> None:
 
 def _cut_of(scene: Scene, settings: CutSettings) -> InteractiveCut:
     from engine.refine.live.live_cut import InteractiveCut
-    from engine.refine.solvers.image_pyramid import Levels
+    from engine.refine.solvers.image_pyramid import CutPyramid
 
-    return InteractiveCut(Levels.of(scene.image, CancelToken()), settings, CancelToken())
+    return InteractiveCut(CutPyramid.of(scene.image, CancelToken()), settings, CancelToken())
 
 
 def _timed(name: str, figures: Figures, work: Callable[[], T]) -> T:

@@ -1,1 +1,1 @@
-"""Appearance models: what each class looks like by colour and texture, learned from the scribbles."""
+"""Appearance models of the classes by colour and texture, learned from the scribbles."""

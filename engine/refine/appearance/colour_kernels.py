@@ -1,4 +1,4 @@
-"""Counting colours and blurring histograms: the compiled part of `colour`."""
+"""Kernels of `colour`: counts of colour cells, their blur, and densities of Gaussian mixtures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A photograph's own few dozen colours: a colour model over them is a short histogram, learnt in no time."""
+"""Quantisation of an image to a few dozen colours, over which a colour model is a short histogram."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _BITS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of one image; read-only, for any thread.
+class ColourQuantization:
+    """A few dozen colours of one image; read-only, for any thread.
 
     Args:
         table: (32768,) uint8: index of the nearest colour of each RGB cell.
-        likeness: (n, n) float32, rows sum to 1: how far one colour's counts speak for another.
+        likeness: (n, n) float32, rows sum to 1: weights that spread one colour's counts over similar ones.
     """
 
     table: NDArray[np.uint8]
@@ -39,12 +39,12 @@ class Palette:
         return np.take(self.table, place)
 
 
-def make_palette(image: RgbU8, spread: float) -> Palette:
-    """The image's colours by k-means in CIE L*a*b*; the same for the same image.
+def quantize_colours(image: RgbU8, spread: float) -> ColourQuantization:
+    """Colours of an image by k-means in CIE L*a*b*; equal images give equal colours.
 
     Args:
-        image: (H, W, 3) uint8; a few thousand pixels spread over it are looked at.
-        spread: distance in L*a*b* over which colours speak for each other, > 0.
+        image: (H, W, 3) uint8; some 6,000 pixels, evenly spread, are clustered.
+        spread: distance in L*a*b* over which counts spread to similar colours, > 0.
     """
     height, width = image.shape[:2]
     step = max(1, int((height * width / _SAMPLES) ** 0.5))
@@ -53,7 +53,7 @@ def make_palette(image: RgbU8, spread: float) -> Palette:
     colours = _centres(pixels) if len(pixels) > COLOURS else pixels
     likeness = np.exp(-_squared_distances(colours, colours) / (2 * spread * spread))
     likeness = (likeness / likeness.sum(axis=1, keepdims=True)).astype(np.float32)
-    return Palette(_nearest_table(colours), likeness)
+    return ColourQuantization(_nearest_table(colours), likeness)
 
 
 def to_lab(image: RgbU8) -> F32:

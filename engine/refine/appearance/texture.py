@@ -1,4 +1,4 @@
-"""How likely each class is by the texture around a pixel, learned from the scribbles.
+"""Probability of each class by the texture around a pixel, learned from the scribbles.
 
 Filter responses at four scales describe every pixel; classes are told apart by linear discriminants between
 the clusters of their scribbled pixels, so that one class may look several ways.
@@ -47,20 +47,20 @@ class Texture:
 
     features: F32
 
-    def costs(self, seeds: LabelMap, classes: Sequence[int]) -> F32:
+    def costs(self, scribbles: LabelMap, classes: Sequence[int]) -> F32:
         """-log probability of each class by texture, at most `MOST_COST` apart.
 
         Args:
-            seeds: (H, W) at the image's own resolution; 255 where nothing is marked.
-            classes: ids that take part; one that `seeds` lacks is as likely as any other everywhere.
+            scribbles: (H, W) at the image's own resolution; 255 where there is no scribble.
+            classes: ids that take part; one that `scribbles` lacks is as likely as any other everywhere.
 
         Returns:
-            (len(classes), h, w) float32, 0 for the likeliest; all 0 when fewer than two have a mark.
+            (len(classes), h, w) float32, 0 for the likeliest; all 0 when fewer than two have a scribble.
         """
         shape = self.features.shape[1:]
-        marks = _shrunk_marks(seeds, shape)
+        small = _shrunk_marks(scribbles, shape)
         flat = self.features.reshape(len(self.features), -1)
-        samples = [_samples(flat, marks.ravel() == class_id) for class_id in classes]
+        samples = [_samples(flat, small.ravel() == class_id) for class_id in classes]
         known = [k for k, own in enumerate(samples) if len(own)]
         if len(known) < 2:
             return np.zeros((len(classes), *shape), np.float32)
@@ -201,10 +201,10 @@ def _clustered(own: F64) -> list[F64]:
     return [group for group in groups if len(group)]
 
 
-def _shrunk_marks(seeds: LabelMap, shape: tuple[int, ...]) -> LabelMap:
-    if seeds.shape == tuple(shape):
-        return seeds
+def _shrunk_marks(scribbles: LabelMap, shape: tuple[int, ...]) -> LabelMap:
+    if scribbles.shape == tuple(shape):
+        return scribbles
     small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(seeds != IGNORE)
-    small[y * shape[0] // seeds.shape[0], x * shape[1] // seeds.shape[1]] = seeds[y, x]
+    y, x = np.nonzero(scribbles != IGNORE)
+    small[y * shape[0] // scribbles.shape[0], x * shape[1] // scribbles.shape[1]] = scribbles[y, x]
     return small

@@ -1,1 +1,1 @@
-"""Corrections of a mask that is there: one region at a time, within a geodesic reach."""
+"""Corrections of a previous mask: one region at a time, or within a geodesic reach."""

@@ -1,4 +1,4 @@
-"""The part of a request that is open: a window around the corrections, the mask before held beyond it."""
+"""Restriction of a request to a window around the corrections, with the previous mask held beyond it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.core import IGNORE, CancelToken, LabelMap, Rect, RgbU8, UserError, read_only
 from engine.refine.appearance.colour import ColourBins, colour_costs
 from engine.refine.correction import geodesic_kernels
-from engine.refine.correction.geodesic_reach import WORK_PIXELS, Ground, Locality, locality
+from engine.refine.correction.geodesic_reach import WORK_PIXELS, GeodesicMap, GeodesicReach, geodesic_reach
 from engine.refine.energy import unary_kernels as kernels
 from engine.refine.energy.problem import (
     F32,
@@ -27,22 +27,22 @@ from engine.refine.energy.problem import (
     too_few,
 )
 from engine.refine.settings import RefineRequest, check_request
-from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.solvers.image_pyramid import CutPyramid
 
 I64 = NDArray[np.int64]
 
-# A dense CRF listens to this far, most of it; the cut needs one pixel.
+# Pixels further away hardly change a dense CRF; the cut needs one pixel.
 MARGIN_PX: Final = 32
 _MOST_COLOURS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LocalProblem:
-    """What must be decided, and where.
+class WindowProblem:
+    """Problem of the pixels that are open, and its place in the image.
 
     Args:
         problem: of the window alone; None when nothing is open.
-        window: its place in the image; beyond it the labels are those before.
+        window: its place in the image; beyond it the previous mask stays.
         kept: (window.height, window.width) labels that are settled there, 255 where the problem decides.
     """
 
@@ -51,62 +51,62 @@ class LocalProblem:
     kept: LabelMap
 
 
-def local_problem(request: RefineRequest) -> LocalProblem:
-    """The problem that a request asks; of the whole image when there was no mask before.
+def window_problem(request: RefineRequest) -> WindowProblem:
+    """The problem of a request; of the whole image without a previous mask.
 
     Raises:
         BadInputError: an array of the wrong shape, type or range.
         UserError: the inputs do not belong together, or there is nothing to separate.
     """
     check_request(request)
-    before = request.before
-    if before is None or not (before != IGNORE).any():
+    previous_mask = request.previous_mask
+    if previous_mask is None or not (previous_mask != IGNORE).any():
         problem = build_problem(request)
-        return LocalProblem(problem, Rect.of_shape(problem.seeds.shape), problem.seeds)
+        return WindowProblem(problem, Rect.of_shape(problem.scribbles.shape), problem.scribbles)
     image = read_only(np.ascontiguousarray(request.image))
-    levels = Levels.of(image, CancelToken(), WORK_PIXELS)
-    return correction_problem(request, Ground.of(levels, before))
+    pyramid = CutPyramid.of(image, CancelToken(), WORK_PIXELS)
+    return correction_problem(request, GeodesicMap.of(pyramid, previous_mask))
 
 
-def correction_problem(request: RefineRequest, ground: Ground) -> LocalProblem:
-    """The same for a request with a mask before, checked already.
+def correction_problem(request: RefineRequest, geodesic_map: GeodesicMap) -> WindowProblem:
+    """`window_problem` of a request with a previous mask, already checked.
 
     Raises:
         UserError: a scribble of an unknown class, or there is nothing to separate.
     """
-    before = request.before
-    assert before is not None
-    seeds = read_only(np.ascontiguousarray(request.seeds))
-    counts, _ = kernels.scan_seeds(seeds)
+    previous_mask = request.previous_mask
+    assert previous_mask is not None
+    scribbles = read_only(np.ascontiguousarray(request.scribbles))
+    counts, _ = kernels.scan_scribbles(scribbles)
     if counts[request.class_count :].any():
         raise UserError(
             f"A scribble names a class that the project has not: it has {request.class_count}.",
             "Add the class, or remove those scribbles.",
         )
-    places = geodesic_kernels.marked_places(seeds, int(counts.sum()))
-    values = seeds.reshape(-1)[places]
-    placed = locality(ground, before, places, values, request.settings.reach, MARGIN_PX)
-    if placed is None:
-        return LocalProblem(None, Rect(0, 0, 0, 0), np.empty((0, 0), np.uint8))
-    old, drawn = before[placed.window.slices], seeds[placed.window.slices]
-    kept = np.where(placed.is_held, old, drawn)
+    places = geodesic_kernels.scribbled_places(scribbles, int(counts.sum()))
+    values = scribbles.reshape(-1)[places]
+    reach = geodesic_reach(geodesic_map, previous_mask, places, values, request.settings.reach, MARGIN_PX)
+    if reach is None:
+        return WindowProblem(None, Rect(0, 0, 0, 0), np.empty((0, 0), np.uint8))
+    old, drawn = previous_mask[reach.window.slices], scribbles[reach.window.slices]
+    kept = np.where(reach.is_held, old, drawn)
     is_open = kept == IGNORE
-    classes = _classes_in(request, kept, old, placed.window)
+    classes = _classes_in(request, kept, old, reach.window)
     if not is_open.any() or len(classes) < 2:
         if (old[is_open] == IGNORE).any():
             raise too_few([int(c) for c in np.flatnonzero(counts)])
         kept[is_open] = old[is_open]
-        return LocalProblem(None, placed.window, kept)
-    scribbles = _Scribbles(seeds, counts, places, values)
-    problem = _windowed(request, ground, scribbles, placed, kept, classes)
-    return LocalProblem(problem, placed.window, kept)
+        return WindowProblem(None, reach.window, kept)
+    scribbled = _ScribbledPixels(scribbles, counts, places, values)
+    problem = _windowed(request, geodesic_map, scribbled, reach, kept, classes)
+    return WindowProblem(problem, reach.window, kept)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Scribbles:
-    """All scribbles of the image: the map, pixels of each class, places in the flat map, classes there."""
+class _ScribbledPixels:
+    """Scribbles of the image: (H, W) labels, pixels of each class, places in the flat map, classes there."""
 
-    seeds: LabelMap
+    labels: LabelMap
     counts: I64
     places: I64
     values: LabelMap
@@ -114,33 +114,35 @@ class _Scribbles:
 
 def _windowed(
     request: RefineRequest,
-    ground: Ground,
-    scribbles: _Scribbles,
-    placed: Locality,
+    geodesic_map: GeodesicMap,
+    scribbled: _ScribbledPixels,
+    reach: GeodesicReach,
     kept: LabelMap,
     classes: tuple[int, ...],
 ) -> Problem:
     image = read_only(np.ascontiguousarray(request.image))
     bins = ColourBins.of(image)
-    seen = [_colours_of(c, image, ground, scribbles, placed, request) for c in classes]
+    seen = [_colours_of(c, image, geodesic_map, scribbled, reach, request) for c in classes]
     colour = colour_costs(image, bins, seen)
     network = None
     if request.prior is not None:
-        costs = log_costs(_cropped(np.asarray(request.prior), classes, ground.shape, placed.window))
-        network = resampled(costs, placed.distance.shape) * placed.trust()
-    seeds = _seen(scribbles, request, placed, classes)
-    look = texture_costs(request, image, seeds, classes)
+        costs = log_costs(_in_window(np.asarray(request.prior), classes, geodesic_map.shape, reach.window))
+        network = resampled(costs, reach.distance.shape) * reach.trust()
+    scribbles = _seen(scribbled, request, reach, classes)
+    texture_cost = texture_costs(request, image, scribbles, classes)
     return Problem(
-        image=read_only(np.ascontiguousarray(image[placed.window.slices])),
-        seeds=read_only(kept),
+        image=read_only(np.ascontiguousarray(image[reach.window.slices])),
+        scribbles=read_only(kept),
         classes=classes,
         place=places_of(classes),
         bins=bins,
         colour=colour,
         prior=network,
         settings=request.settings,
-        look=None if look is None else _cropped(look, range(len(look)), ground.shape, placed.window),
-        extra=placed.costs(classes),
+        texture_cost=None
+        if texture_cost is None
+        else _in_window(texture_cost, range(len(texture_cost)), geodesic_map.shape, reach.window),
+        extra=reach.costs(classes),
     )
 
 
@@ -148,7 +150,7 @@ def _classes_in(request: RefineRequest, kept: LabelMap, old: LabelMap, window: R
     """The classes that the window may hold, in order of their first place there; the network's come last."""
     classes: list[int] = []
     for labels in (kept, old):
-        counts, first = kernels.scan_seeds(read_only(np.ascontiguousarray(labels)))
+        counts, first = kernels.scan_scribbles(read_only(np.ascontiguousarray(labels)))
         found = (int(c) for c in np.flatnonzero(counts))
         classes += sorted((c for c in found if c not in classes), key=lambda c: int(first[c]))
     if (old == IGNORE).any():
@@ -159,45 +161,45 @@ def _classes_in(request: RefineRequest, kept: LabelMap, old: LabelMap, window: R
 def _colours_of(
     class_id: int,
     image: RgbU8,
-    ground: Ground,
-    scribbles: _Scribbles,
-    placed: Locality,
+    geodesic_map: GeodesicMap,
+    scribbled: _ScribbledPixels,
+    reach: GeodesicReach,
     request: RefineRequest,
 ) -> NDArray[np.uint8]:
     """Colours of the class's scribbles; without any, of what is held of it, else as `colours_of` has it."""
-    if scribbles.counts[class_id]:
-        drawn: NDArray[np.uint8] = image.reshape(-1, 3)[scribbles.places[scribbles.values == class_id]]
+    if scribbled.counts[class_id]:
+        drawn: NDArray[np.uint8] = image.reshape(-1, 3)[scribbled.places[scribbled.values == class_id]]
         return drawn
-    is_own = ground.labels == class_id
-    cells = ground.cells(placed.window)
-    is_own[cells.slices] &= placed.distance >= placed.reach
+    is_own = geodesic_map.labels == class_id
+    cells = geodesic_map.cells(reach.window)
+    is_own[cells.slices] &= reach.distance >= reach.limit
     rows, columns = np.nonzero(is_own)
     if len(rows):
         step = -(-len(rows) // _MOST_COLOURS)
-        half = 1 << ground.level >> 1
-        y = np.minimum((rows[::step] << ground.level) + half, image.shape[0] - 1)
-        x = np.minimum((columns[::step] << ground.level) + half, image.shape[1] - 1)
+        half = 1 << geodesic_map.level >> 1
+        y = np.minimum((rows[::step] << geodesic_map.level) + half, image.shape[0] - 1)
+        x = np.minimum((columns[::step] << geodesic_map.level) + half, image.shape[1] - 1)
         held: NDArray[np.uint8] = image[y, x]
         return held
     prior = None if request.prior is None else np.ascontiguousarray(request.prior, np.float32)
-    return colours_of(class_id, image, scribbles.seeds, 0, prior)
+    return colours_of(class_id, image, scribbled.labels, 0, prior)
 
 
 def _seen(
-    scribbles: _Scribbles, request: RefineRequest, placed: Locality, classes: tuple[int, ...]
+    scribbled: _ScribbledPixels, request: RefineRequest, reach: GeodesicReach, classes: tuple[int, ...]
 ) -> LabelMap:
     """The scribbles, and for a class without any, what is held of it: what the texture is learned from."""
-    missing = [c for c in classes if scribbles.counts[c] == 0]
+    missing = [c for c in classes if scribbled.counts[c] == 0]
     if not missing or request.settings.texture == 0.0:
-        return scribbles.seeds
-    assert request.before is not None
-    held = request.before.copy()
-    inside = held[placed.window.slices]
-    inside[~placed.is_held] = IGNORE
-    return np.where((scribbles.seeds == IGNORE) & np.isin(held, missing), held, scribbles.seeds)
+        return scribbled.labels
+    assert request.previous_mask is not None
+    held = request.previous_mask.copy()
+    inside = held[reach.window.slices]
+    inside[~reach.is_held] = IGNORE
+    return np.where((scribbled.labels == IGNORE) & np.isin(held, missing), held, scribbled.labels)
 
 
-def _cropped(values: NDArray[np.floating], rows: Sequence[int], full: tuple[int, int], window: Rect) -> F32:
+def _in_window(values: NDArray[np.floating], rows: Sequence[int], full: tuple[int, int], window: Rect) -> F32:
     """The window's part of some of the (C, h, w) values of the whole image, at about the same resolution."""
     picked = list(rows)
     if values.shape[1:] == full:

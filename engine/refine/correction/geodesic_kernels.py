@@ -1,4 +1,4 @@
-"""How far every pixel is from a correction: the compiled part of `locality`."""
+"""Kernels of `geodesic_reach`: geodesic distances to corrections, contrasts and bounds."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def contrasts(image: RgbU8, step: int) -> F32:
 def spread(
     image: RgbU8, labels: LabelMap, pixel: F32, terms: Any, distance: F32, origin: I32, rounds: int
 ) -> None:
-    """Lower `distance` in place to the shortest way from its zeros, and note in `origin` from which stroke.
+    """Lower `distance` in place to the shortest way from its zeros, and note in `origin` from which scribble.
 
     Raster scans (Toivanen, Pattern Recognition Letters 1996): a way that turns back more often than there
     are rounds comes out a little too long. `pixel[k]` is the length of one pixel for stroke k.
@@ -136,14 +136,14 @@ def bounds_below(distance: F32, limit: float) -> tuple[int, int, int, int]:
 
 
 @kernel
-def marked_places(seeds: LabelMap, count: int) -> NDArray[np.int64]:
+def scribbled_places(scribbles: LabelMap, count: int) -> NDArray[np.int64]:
     """The `count` places, in the flat image, that hold something else than 255."""
     out = np.empty(count, np.int64)
     k = 0
-    height, width = seeds.shape
+    height, width = scribbles.shape
     for y in range(height):
         for x in range(width):
-            if seeds[y, x] != _NONE:
+            if scribbles[y, x] != _NONE:
                 out[k] = y * width + x
                 k += 1
     return out

@@ -1,4 +1,4 @@
-"""Compiled parts of `interactive`: a window's edges as the cut and the geodesic see them, and distances."""
+"""Kernels of `interactive`: edge capacities and geodesic lengths of a window, and geodesic distances."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Windows around a correction: how large the error is, and arrays there and back in working resolution."""
+"""Windows around a correction: size of the error, and arrays to and from working resolution."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ _MOST_DEPTH_PIXELS: Final = 500_000
 _MOST_ODDS: Final = 6.0
 
 
-def error_size(before: BoolMap, fresh: BoolMap) -> float:
-    """Mean distance in pixels from the fresh marks to the old boundary.
+def error_size(previous_mask: BoolMap, fresh: BoolMap) -> float:
+    """Mean distance in pixels from the fresh scribbles to the previous boundary.
 
-    A mark in the middle of an error has the old boundary on one side and the true one on the other, at equal
-    distances: the error reaches about as far around it.
+    A scribble in the middle of an error has the previous boundary on one side and the true one on the other,
+    at equal distances: the error reaches about as far around it.
     """
-    step = max(1, int(np.ceil((before.size / _MOST_DEPTH_PIXELS) ** 0.5)))
+    step = max(1, int(np.ceil((previous_mask.size / _MOST_DEPTH_PIXELS) ** 0.5)))
     y, x = np.nonzero(fresh)
-    is_added = ~before[y, x]
-    old = before[::step, ::step]
+    is_added = ~previous_mask[y, x]
+    old = previous_mask[::step, ::step]
     y, x = np.minimum(y // step, old.shape[0] - 1), np.minimum(x // step, old.shape[1] - 1)
     depth = np.where(is_added, distance_to(old)[y, x], distance_to(~old)[y, x])
-    longest = float(max(before.shape))
+    longest = float(max(previous_mask.shape))
     return min(longest, max(_LEAST_ERROR_PX, float(depth.mean()) * step))
 
 
 def window_around(fresh: BoolMap, margin_px: float) -> Rect:
-    """The fresh marks' bounding box, grown, inside the image."""
+    """Bounding box of the fresh scribbles, grown, inside the image."""
     rows, columns = np.flatnonzero(fresh.any(axis=1)), np.flatnonzero(fresh.any(axis=0))
     box = Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
     return box.expand(max(LEAST_MARGIN_PX, int(margin_px))).clip(*fresh.shape)
@@ -57,13 +57,13 @@ def shrunk_mask(mask: BoolMap, shape: Shape) -> BoolMap:
     return np.asarray(share) > 0.5
 
 
-def shrunk_marks(marks: LabelMap, shape: Shape) -> LabelMap:
-    """Marks where any of the pixels is marked, so that none is lost."""
-    if marks.shape == shape:
-        return marks
+def shrunk_scribbles(scribbles: LabelMap, shape: Shape) -> LabelMap:
+    """Scribbles at `shape`, wherever any of the pixels has one, so that none is lost."""
+    if scribbles.shape == shape:
+        return scribbles
     small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(marks != IGNORE)
-    small[y * shape[0] // marks.shape[0], x * shape[1] // marks.shape[1]] = marks[y, x]
+    y, x = np.nonzero(scribbles != IGNORE)
+    small[y * shape[0] // scribbles.shape[0], x * shape[1] // scribbles.shape[1]] = scribbles[y, x]
     return small
 
 
@@ -96,15 +96,15 @@ def distance_to(region: BoolMap) -> F32:
     return np.asarray(cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, 3), np.float32)
 
 
-def with_marks(mask: BoolMap, marks: LabelMap, label: int) -> BoolMap:
-    """The mask with pixels marked `label` in it and those marked otherwise out of it."""
-    return np.where(marks == IGNORE, mask, marks == label)
+def with_scribbles(mask: BoolMap, scribbles: LabelMap, label: int) -> BoolMap:
+    """The mask with pixels scribbled `label` added and those scribbled otherwise removed."""
+    return np.where(scribbles == IGNORE, mask, scribbles == label)
 
 
-def marked_pieces(mask: BoolMap, marks: LabelMap, label: int) -> BoolMap:
-    """The connected pieces (8 neighbours) of the mask that hold a mark `label`."""
+def scribbled_pieces(mask: BoolMap, scribbles: LabelMap, label: int) -> BoolMap:
+    """The connected pieces (8 neighbours) of the mask that hold a scribble of `label`."""
     count, pieces = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
     is_kept = np.zeros(count, np.bool_)
-    is_kept[pieces[marks == label]] = True
+    is_kept[pieces[scribbles == label]] = True
     is_kept[0] = False
     return np.asarray(is_kept[pieces], np.bool_)

@@ -1,1 +1,1 @@
-"""The dense CRF: mean field over the permutohedral lattice, on the processor or a graphics card."""
+"""Dense CRF: mean field over the permutohedral lattice, on the processor or a graphics card."""

@@ -1,4 +1,4 @@
-"""What a dense CRF keeps between two questions about an image: its lattices, its labels after each step."""
+"""Lattices and labels after each step of a dense CRF, kept between two requests for one image."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from engine.refine.crf.densecrf import CrfParams, DenseCrf
 F32 = NDArray[np.float32]
 
 
-class CrfShelf:
-    """Holds the last image's lattices and the last answer's steps; used by one thread at a time."""
+class CrfCache:
+    """Lattices of the last image and labels after each step of the last answer; one thread at a time."""
 
     def __init__(self) -> None:
         self._image: RgbU8 | None = None

@@ -24,7 +24,7 @@ from engine.refine.crf.densecrf_params import (
     check_image,
     check_steps,
     check_unary,
-    hold_seeds,
+    hold_scribbles,
     not_finite,
     unary_from_probs,
 )
@@ -67,7 +67,7 @@ class DenseCrf:
         token = token or CancelToken()
         self._shape = image.shape[:2]
         self._threads = threads or default_threads()
-        self._room: _Room | None = None
+        self._workspace: _Workspace | None = None
         self.params = params
         with Team(self._threads) as team:
             self.smooth = build_lattice(image, params.sxy_gaussian, None, team, token)
@@ -102,16 +102,16 @@ class DenseCrf:
                 on_step(step, beliefs.reshape(unary.shape).copy())
 
         with Team(self._threads) as team:
-            run = _Run(team, token, self._room_for(len(unary)), beliefs)
+            run = _Run(team, token, self._workspace_for(len(unary)), beliefs)
             self._pack(flat, run)
             values = run.no_values
-            out = None if on_step is None else np.empty_like(run.room.scores)
+            out = None if on_step is None else np.empty_like(run.workspace.scores)
             for step in range(steps):
                 self._pass(run, values, out, is_last=False)
                 hand_out(step)
                 values = self._blur(run)
             # The scores are not needed any more, so the last beliefs may overwrite them.
-            self._pass(run, values, run.room.scores, is_last=True)
+            self._pass(run, values, run.workspace.scores, is_last=True)
         hand_out(steps)
         return beliefs.reshape(unary.shape)
 
@@ -119,28 +119,28 @@ class DenseCrf:
     def _lattices(self) -> tuple[Lattice, Lattice]:
         return self.smooth, self.bilateral
 
-    def _room_for(self, classes: int) -> _Room:
+    def _workspace_for(self, classes: int) -> _Workspace:
         width = 1 if classes == 2 else -(-(classes - 1) // LANES) * LANES
-        room = self._room
-        if room is None or room.width != width:
-            self._room = None
-            room = _Room(len(self.smooth.corners), width, self._lattices, self._threads)
-            self._room = room
-        return room
+        workspace = self._workspace
+        if workspace is None or workspace.width != width:
+            self._workspace = None
+            workspace = _Workspace(len(self.smooth.corners), width, self._lattices, self._threads)
+            self._workspace = workspace
+        return workspace
 
     def _pack(self, flat: F32, run: _Run) -> None:
         from engine.refine.crf import densecrf_kernels as kernels
 
-        room = run.room
+        workspace = run.workspace
         ranges = strips(flat.shape[1], self._threads)
         is_finite = [True] * self._threads
 
         def pack(part: int) -> None:
-            for sums in room.sums:
+            for sums in workspace.sums:
                 sums[part] = 0.0  # what a cancelled run left
             for first, last in bands(*ranges[part]):
                 run.token.check()
-                is_finite[part] &= bool(kernels.pack_scores(flat, first, last, room.scores))
+                is_finite[part] &= bool(kernels.pack_scores(flat, first, last, workspace.scores))
 
         run.team.each(pack)
         if not all(is_finite):
@@ -150,17 +150,17 @@ class DenseCrf:
         """Slice `values` and update the beliefs; splat them unless this is the last pass; fill `out`."""
         from engine.refine.crf import densecrf_kernels as kernels
 
-        room = run.room
-        one_pass = kernels.pass_of_two if room.width == 1 else kernels.pass_of_many
+        workspace = run.workspace
+        one_pass = kernels.pass_of_two if workspace.width == 1 else kernels.pass_of_many
         smooth, bilateral = ((lattice.corners, lattice.weights) for lattice in self._lattices)
-        rows = (run.no_values[0] if out is None else out, room.bases)
-        ranges = strips(len(room.scores), self._threads)
+        rows = (run.no_values[0] if out is None else out, workspace.bases)
+        ranges = strips(len(workspace.scores), self._threads)
 
         def update(part: int) -> None:
-            sums = run.no_values if is_last else (room.sums[0][part], room.sums[1][part])
+            sums = run.no_values if is_last else (workspace.sums[0][part], workspace.sums[1][part])
             for first, last in bands(*ranges[part]):
                 run.token.check()
-                one_pass(room.scores, smooth, bilateral, first, last, values, sums, rows)
+                one_pass(workspace.scores, smooth, bilateral, first, last, values, sums, rows)
                 if out is not None:
                     kernels.unpack_beliefs(*rows, first, last, run.beliefs)
 
@@ -171,15 +171,15 @@ class DenseCrf:
         from engine.refine.crf import densecrf_kernels as kernels
         from engine.refine.crf.lattice_kernels import blur_one
 
-        room = run.room
-        blur = blur_one if room.width == 1 else kernels.blur_many
+        workspace = run.workspace
+        blur = blur_one if workspace.width == 1 else kernels.blur_many
         ranges = [strips(lattice.vertex_count, self._threads) for lattice in self._lattices]
         compats = (self.params.compat_gaussian, self.params.compat_bilateral)
         gains = [np.float32(c * lattice.alpha) for c, lattice in zip(compats, self._lattices, strict=True)]
 
         def gather(part: int) -> None:
             for which in range(2):
-                kernels.gather_sums(room.sums[which], *ranges[which][part], room.values[which][0])
+                kernels.gather_sums(workspace.sums[which], *ranges[which][part], workspace.values[which][0])
 
         run.team.each(gather)
         for axis in range(self.bilateral.axes):
@@ -189,17 +189,20 @@ class DenseCrf:
                 for which, lattice in enumerate(self._lattices):
                     if axis < lattice.axes:
                         gain = gains[which] if axis == lattice.axes - 1 else np.float32(1)
-                        source, target = room.values[which][axis % 2], room.values[which][1 - axis % 2]
+                        source, target = (
+                            workspace.values[which][axis % 2],
+                            workspace.values[which][1 - axis % 2],
+                        )
                         blur(source, lattice.pairs, axis, *ranges[which][part], gain, target)
 
             run.team.each(along)
         smooth, bilateral = (
-            values[lattice.axes % 2] for values, lattice in zip(room.values, self._lattices, strict=True)
+            values[lattice.axes % 2] for values, lattice in zip(workspace.values, self._lattices, strict=True)
         )
         return smooth, bilateral
 
 
-class _Room:
+class _Workspace:
     """Working memory of one `DenseCrf` for one number of channels; fresh pages cost more than the sums."""
 
     def __init__(self, pixels: int, width: int, lattices: tuple[Lattice, Lattice], parts: int) -> None:
@@ -217,12 +220,12 @@ class _Run:
 
     team: Team
     token: CancelToken
-    room: _Room
+    workspace: _Workspace
     beliefs: F32
 
     @property
     def no_values(self) -> _Pair:
-        nothing = np.empty((0, self.room.width), np.float32)
+        nothing = np.empty((0, self.workspace.width), np.float32)
         return nothing, nothing
 
 
@@ -264,18 +267,18 @@ def crf_labels(
     probs: ProbMap,
     params: CrfParams = _DEFAULTS,
     token: CancelToken | None = None,
-    seeds: LabelMap | None = None,
+    scribbles: LabelMap | None = None,
     backend: Backend = Backend.AUTO,
 ) -> LabelMap:
-    """Likeliest class of each pixel after the CRF; seeded pixels keep the class of their seed.
+    """Likeliest class of each pixel after the CRF; scribbled pixels keep the class of their scribble.
 
     Args:
         image: (H, W, 3) uint8.
         probs: (C, H, W) class probabilities.
-        seeds: (H, W) uint8, 255 where there is no scribble.
+        scribbles: (H, W) uint8, 255 where there is no scribble.
 
     Raises:
-        BadInputError: shapes that do not fit each other, no probabilities, an unknown class in the seeds.
+        BadInputError: shapes that do not fit each other, no probabilities, an unknown class in the scribbles.
         CancelledError: through `token`.
     """
     check_image(image)
@@ -285,8 +288,8 @@ def crf_labels(
             f"the image has {image.shape[0]}x{image.shape[1]}."
         )
     unary = unary_from_probs(probs)
-    if seeds is not None:
-        unary = hold_seeds(unary, seeds)
+    if scribbles is not None:
+        unary = hold_scribbles(unary, scribbles)
     check_unary(unary, image.shape[:2])
     return likeliest(dense_crf(image, params, token, backend).infer(unary, token=token))
 
@@ -323,7 +326,7 @@ __all__ = [
     "crf_labels",
     "dense_crf",
     "has_pydensecrf",
-    "hold_seeds",
+    "hold_scribbles",
     "likeliest",
     "unary_from_probs",
     "warm_up",

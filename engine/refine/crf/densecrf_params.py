@@ -1,4 +1,4 @@
-"""What every dense CRF back end takes: parameters, energies per pixel and class, seeds held fast."""
+"""Parameters and inputs of every dense CRF back end: energies per pixel and class, held scribbles."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ OnStep: TypeAlias = Callable[[int, F32], None]
 
 # A class that the network rules out must still be possible for the CRF: pydensecrf's value.
 LEAST_PROBABILITY: Final = 1e-5
-# Energy of contradicting a seed: above what both kernels together can ever send (compat times a
+# Energy of contradicting a scribble: above what both kernels together can ever send (compat times a
 # filtered 1, some tens), and small enough that single precision keeps the rest of the sum.
-SEED_ENERGY: Final = 1e4
+SCRIBBLE_ENERGY: Final = 1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,16 @@ def unary_from_probs(probs: ProbMap) -> F32:
     return np.negative(unary, out=unary)
 
 
-def hold_seeds(unary: F32, seeds: LabelMap) -> F32:
-    """A copy of the energies in which a seeded pixel can only take the class of its seed."""
-    if seeds.shape != unary.shape[1:]:
-        raise BadInputError(f"The scribbles have shape {seeds.shape}, the energies {unary.shape[1:]}.")
-    seeded = seeds != IGNORE
-    ids = seeds[seeded]
+def hold_scribbles(unary: F32, scribbles: LabelMap) -> F32:
+    """A copy of the energies in which a scribbled pixel can only take the class of its scribble."""
+    if scribbles.shape != unary.shape[1:]:
+        raise BadInputError(f"The scribbles have shape {scribbles.shape}, the energies {unary.shape[1:]}.")
+    scribbled = scribbles != IGNORE
+    ids = scribbles[scribbled]
     if ids.size and int(ids.max()) >= len(unary):
         raise BadInputError(f"A scribble has class {int(ids.max())}, but there are {len(unary)} classes.")
     held = unary.copy()
-    held[:, seeded] = SEED_ENERGY
-    ys, xs = np.nonzero(seeded)
+    held[:, scribbled] = SCRIBBLE_ENERGY
+    ys, xs = np.nonzero(scribbled)
     held[ids, ys, xs] = 0.0
     return held

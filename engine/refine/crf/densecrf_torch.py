@@ -1,4 +1,4 @@
-"""The same mean field on a GPU: splat and slice are sparse matrix products, the blur gathers."""
+"""Mean field of the dense CRF on a GPU: splat and slice are sparse matrix products, the blur gathers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compiled loops of the permutohedral lattice: where pixels lie in it, which vertices touch, and the blur."""
+"""Kernels of `lattice`: places of pixels in it, touching vertices, and the blur."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Short vectors of float32 for kernels: what a compiler does not make of loops over a few channels by itself.
+"""Short vectors of float32 for kernels, which compilers do not make of loops over a few channels.
 
 A vector is a value of a compiled function, kept in registers; on a machine with
 narrower registers the compiler splits it. Offsets count floats from the start of

@@ -1,1 +1,1 @@
-"""The energy of a labelling: prices of pixels and of edges between neighbours, as the solvers take them."""
+"""Energy of a labelling: prices of pixels and of edges between neighbours, in the layout of the solvers."""

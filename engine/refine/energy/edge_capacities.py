@@ -1,4 +1,4 @@
-"""Image -> prices of edges as integer capacities in the layout of `maxflow`, on all cores.
+"""Edge prices of an image as integer capacities in the layout of `grid`, on all cores.
 
 Prices are counted in whole units of 1/`units_per_nat` nat, so that flows are exact.
 """

@@ -1,4 +1,4 @@
-"""Prices of the edges between neighbours: the compiled part of `costs`."""
+"""Kernels of `edge_capacities`: prices of the edges between neighbours, and expansion moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A checked request in the solvers' terms: which classes take part, and what each costs where."""
+"""A checked request as energy terms: the classes that take part, and the cost of each at each pixel."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SURE_MARGIN: Final = 1.001
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What to label with what.
+    """Pixels to label, classes to choose from, and the terms of the energy.
 
     The order of `classes` depends on the scribbles and the prior only, not on the ids, so that renumbering
     the classes renumbers the result.
@@ -37,19 +37,19 @@ class Problem:
         place: (256,) position in `classes` of each id; 255 for the others.
         prior: (len(classes), h, w) -log probability, or None.
         colour: (len(classes), cells) -log likelihood of each colour.
-        look: (len(classes), h, w) -log probability by texture, or None.
+        texture_cost: (len(classes), h, w) -log probability by texture, or None.
         extra: (len(classes), h, w) nats on top, whatever the weights, or None.
     """
 
     image: RgbU8
-    seeds: LabelMap
+    scribbles: LabelMap
     classes: tuple[int, ...]
     place: LabelMap
     bins: ColourBins
     colour: F32
     prior: F32 | None
     settings: CutSettings
-    look: F32 | None = None
+    texture_cost: F32 | None = None
     extra: F32 | None = None
 
     @property
@@ -61,12 +61,12 @@ class Problem:
     def prices(self) -> tuple[I32, int, int, F32]:
         """Prices of every class in the kernels' terms, see `unary_kernels`."""
         network = 0.0 if self.prior is None else self.settings.prior_weight
-        texture = 0.0 if self.look is None else (1.0 - network) * self.settings.texture
+        texture = 0.0 if self.texture_cost is None else (1.0 - network) * self.settings.texture
         table = np.rint(self.colour * np.float32((1.0 - network - texture) * self.units)).astype(np.int32)
         for class_id, nats in self.settings.favour:
             if class_id in self.classes:
                 table[self.classes.index(class_id)] -= round(nats * self.units)
-        weighted = ((self.prior, network), (self.look, texture), (self.extra, 1.0))
+        weighted = ((self.prior, network), (self.texture_cost, texture), (self.extra, 1.0))
         layers = [(layer, weight) for layer, weight in weighted if layer is not None and weight > 0.0]
         if not layers:
             return table, self.bins.axes, self.bins.levels, np.zeros((len(self.classes), 0, 0), np.float32)
@@ -89,23 +89,23 @@ class Problem:
 
     def unary(self) -> I32:
         """(classes, H, W) units above each pixel's cheapest class; scribbles are HARD."""
-        out = np.empty((len(self.classes), *self.seeds.shape), np.int32)
-        args = self.image, self.prices, self.seeds, self.place, out
-        over_rows(lambda a, b: kernels.fill_unary(*args, a, b), *self.seeds.shape)
+        out = np.empty((len(self.classes), *self.scribbles.shape), np.int32)
+        args = self.image, self.prices, self.scribbles, self.place, out
+        over_rows(lambda a, b: kernels.fill_unary(*args, a, b), *self.scribbles.shape)
         return out
 
     def terminal(self) -> I32:
         """(H, W) price of the second class minus that of the first, in units; two classes only."""
         table, axes, levels, prior = self.prices
         prices = (table[1:] - table[:1], axes, levels, prior[1:] - prior[:1])
-        out = np.empty(self.seeds.shape, np.int32)
-        args = self.image, prices, self.seeds, self.place, out
-        over_rows(lambda a, b: kernels.fill_terminal(*args, a, b), *self.seeds.shape)
+        out = np.empty(self.scribbles.shape, np.int32)
+        args = self.image, prices, self.scribbles, self.place, out
+        over_rows(lambda a, b: kernels.fill_terminal(*args, a, b), *self.scribbles.shape)
         return out
 
     def price(self, labels: LabelMap, edges: EdgePrices) -> int:
         """Units of `labels` (positions in `classes`, scribbles kept): the energy, above the cheapest."""
-        args = labels, self.image, self.prices, self.seeds
+        args = labels, self.image, self.prices, self.scribbles
         pixels = over_rows(lambda a, b: kernels.pixel_price(*args, a, b), *labels.shape)
         return int(sum(pixels)) + edges.boundary_price(labels, self.image)
 
@@ -121,7 +121,7 @@ def resampled(costs: F32, shape: tuple[int, ...]) -> F32:
 
 
 def build_problem(request: RefineRequest) -> Problem:
-    """The problem that a request asks.
+    """The problem of a request.
 
     Raises:
         BadInputError: an array of the wrong shape, type or range.
@@ -130,11 +130,11 @@ def build_problem(request: RefineRequest) -> Problem:
     check_request(request)
     # Read-only whoever asks: Numba compiles once more for arrays that may be written.
     image = read_only(np.ascontiguousarray(request.image))
-    seeds = read_only(np.ascontiguousarray(request.seeds))
-    counts, first = kernels.scan_seeds(seeds)
+    scribbles = read_only(np.ascontiguousarray(request.scribbles))
+    counts, first = kernels.scan_scribbles(scribbles)
     prior, classes = classes_of(request, counts, first)
-    seen = [colours_of(c, image, seeds, int(counts[c]), prior) for c in classes]
-    return problem_of(request, image, seeds, prior, classes, seen)
+    seen = [colours_of(c, image, scribbles, int(counts[c]), prior) for c in classes]
+    return problem_of(request, image, scribbles, prior, classes, seen)
 
 
 def classes_of(
@@ -149,24 +149,25 @@ def classes_of(
     Raises:
         UserError: the scribbles do not fit the classes, or there is nothing to separate.
     """
-    seeded = [int(c) for c in np.flatnonzero(counts[:IGNORE])]
-    if seeded and seeded[-1] >= request.class_count:
+    scribbled = [int(c) for c in np.flatnonzero(counts[:IGNORE])]
+    if scribbled and scribbled[-1] >= request.class_count:
         raise UserError(
-            f"The scribbles name class {seeded[-1]} but the project has only {request.class_count} classes.",
+            f"The scribbles name class {scribbled[-1]} "
+            f"but the project has only {request.class_count} classes.",
             "Add the class, or remove those scribbles.",
         )
-    seeded.sort(key=lambda c: int(first[c]))
+    scribbled.sort(key=lambda c: int(first[c]))
     prior, winners = prior_of(request)
-    classes = tuple(seeded + [c for c in winners if c not in seeded])
+    classes = tuple(scribbled + [c for c in winners if c not in scribbled])
     if len(classes) < 2:
-        raise too_few(seeded)
+        raise too_few(scribbled)
     return prior, classes
 
 
 def problem_of(
     request: RefineRequest,
     image: RgbU8,
-    seeds: LabelMap,
+    scribbles: LabelMap,
     prior: F32 | None,
     classes: tuple[int, ...],
     seen: Sequence[NDArray[np.uint8]],
@@ -175,8 +176,10 @@ def problem_of(
     bins = ColourBins.of(image)
     colour = colour_costs(image, bins, seen)
     own_prior = None if prior is None else log_costs(prior[list(classes)])
-    look = texture_costs(request, image, seeds, classes)
-    return Problem(image, seeds, classes, places_of(classes), bins, colour, own_prior, request.settings, look)
+    texture_cost = texture_costs(request, image, scribbles, classes)
+    return Problem(
+        image, scribbles, classes, places_of(classes), bins, colour, own_prior, request.settings, texture_cost
+    )
 
 
 def places_of(classes: Sequence[int]) -> LabelMap:
@@ -187,7 +190,7 @@ def places_of(classes: Sequence[int]) -> LabelMap:
 
 
 def texture_costs(
-    request: RefineRequest, image: RgbU8, seeds: LabelMap, classes: Sequence[int]
+    request: RefineRequest, image: RgbU8, scribbles: LabelMap, classes: Sequence[int]
 ) -> F32 | None:
     """(len(classes), h, w) -log probability by texture; None when texture has no say."""
     if request.settings.texture == 0.0:
@@ -195,11 +198,11 @@ def texture_costs(
     from engine.refine.appearance.texture import describe
 
     texture = describe(image) if request.texture is None else request.texture
-    return texture.costs(seeds, classes)
+    return texture.costs(scribbles, classes)
 
 
-def too_few(seeded: list[int]) -> TooFewScribblesError:
-    if seeded:
+def too_few(scribbled: list[int]) -> TooFewScribblesError:
+    if scribbled:
         return TooFewScribblesError(
             "Only one class has a scribble, so there is nothing to separate it from.",
             "Scribble a second class as well, on what does not belong to the first.",
@@ -211,13 +214,13 @@ def too_few(seeded: list[int]) -> TooFewScribblesError:
 
 def prior_of(request: RefineRequest) -> tuple[F32 | None, list[int]]:
     """The prior, if it has a say, and the classes that it finds somewhere, largest share first."""
-    if request.prior is None or (request.settings.prior_weight == 0 and _has_two_seeds(request)):
+    if request.prior is None or (request.settings.prior_weight == 0 and _has_two_scribbles(request)):
         return None, []
     prior = np.ascontiguousarray(request.prior, np.float32)
-    if prior.shape[1] > request.seeds.shape[0] or prior.shape[2] > request.seeds.shape[1]:
+    if prior.shape[1] > request.scribbles.shape[0] or prior.shape[2] > request.scribbles.shape[1]:
         raise BadInputError(
             f"The prior is {prior.shape[2]}x{prior.shape[1]}, larger than the image "
-            f"({request.seeds.shape[1]}x{request.seeds.shape[0]})."
+            f"({request.scribbles.shape[1]}x{request.scribbles.shape[0]})."
         )
     best = prior.argmax(axis=0)
     is_sure = prior.max(axis=0) > _SURE_MARGIN * prior.sum(axis=0) / len(prior)
@@ -227,8 +230,8 @@ def prior_of(request: RefineRequest) -> tuple[F32 | None, list[int]]:
     return prior, sorted(winners, key=lambda c: (-int(won[c]), -float(mass[c]), c))
 
 
-def _has_two_seeds(request: RefineRequest) -> bool:
-    counts, _ = kernels.scan_seeds(read_only(np.ascontiguousarray(request.seeds)))
+def _has_two_scribbles(request: RefineRequest) -> bool:
+    counts, _ = kernels.scan_scribbles(read_only(np.ascontiguousarray(request.scribbles)))
     return int((counts > 0).sum()) > 1
 
 
@@ -238,11 +241,11 @@ def log_costs(prior: F32) -> F32:
 
 
 def colours_of(
-    class_id: int, image: RgbU8, seeds: LabelMap, count: int, prior: F32 | None
+    class_id: int, image: RgbU8, scribbles: LabelMap, count: int, prior: F32 | None
 ) -> NDArray[np.uint8]:
     """Colours of the class's scribbles; without scribbles, those where the network is sure of it."""
     if count or prior is None:
-        return kernels.seed_colours(image, seeds, class_id, count)
+        return kernels.scribble_colours(image, scribbles, class_id, count)
     rows = (np.arange(prior.shape[1]) * 2 + 1) * image.shape[0] // (2 * prior.shape[1])
     columns = (np.arange(prior.shape[2]) * 2 + 1) * image.shape[1] // (2 * prior.shape[2])
     is_sure = prior[class_id] > 0.5

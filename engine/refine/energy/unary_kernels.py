@@ -1,4 +1,4 @@
-"""Prices of pixels: the compiled part of `problem`.
+"""Kernels of `problem`: prices of pixels.
 
 `Prices` is (table, axes, levels, prior): units of each colour cell in each class (C, cells), the shape of the
 cells (see `colour.ColourBins`), and units of the network in each class (C, h, w) at any resolution, or
@@ -70,23 +70,23 @@ def price_pixel(image: RgbU8, y: int, x: int, prices: Prices, out: Any) -> None:
 
 @kernel
 def fill_unary(
-    image: RgbU8, prices: Prices, seeds: LabelMap, place: LabelMap, out: I32, first: int, last: int
+    image: RgbU8, prices: Prices, scribbles: LabelMap, place: LabelMap, out: I32, first: int, last: int
 ) -> None:
     """`price_pixel` of rows first..last-1 into (C, H, W); scribbled pixels cost 0 and HARD."""
     count, _, width = out.shape
     for y in range(first, last):
         for x in range(width):
-            seed = place[seeds[y, x]]
-            if seed != _NONE:
+            scribble = place[scribbles[y, x]]
+            if scribble != _NONE:
                 for c in range(count):
-                    out[c, y, x] = 0 if c == seed else HARD
+                    out[c, y, x] = 0 if c == scribble else HARD
             else:
                 price_pixel(image, y, x, prices, out[:, y, x])
 
 
 @kernel
 def fill_terminal(
-    image: RgbU8, prices: Prices, seeds: LabelMap, place: LabelMap, out: I32, first: int, last: int
+    image: RgbU8, prices: Prices, scribbles: LabelMap, place: LabelMap, out: I32, first: int, last: int
 ) -> None:
     """Price of the second class minus price of the first, (H, W); `prices` are that difference, C = 1."""
     table, axes, levels, prior = prices
@@ -94,9 +94,9 @@ def fill_terminal(
     for y in range(first, last):
         rows = _between(y, height, prior.shape[1])
         for x in range(width):
-            seed = place[seeds[y, x]]
-            if seed != _NONE:
-                out[y, x] = HARD if seed == 0 else -HARD
+            scribble = place[scribbles[y, x]]
+            if scribble != _NONE:
+                out[y, x] = HARD if scribble == 0 else -HARD
                 continue
             cell = cell_of(i64(image[y, x, 0]), i64(image[y, x, 1]), i64(image[y, x, 2]), axes, levels)
             price = i64(table[0, cell])
@@ -108,7 +108,7 @@ def fill_terminal(
 
 @kernel
 def pixel_price(
-    labels: LabelMap, image: RgbU8, prices: Prices, seeds: LabelMap, first: int, last: int
+    labels: LabelMap, image: RgbU8, prices: Prices, scribbles: LabelMap, first: int, last: int
 ) -> int:
     """Units of `labels` in rows first..last-1 without edges; scribbled pixels are taken to be kept."""
     width = labels.shape[1]
@@ -116,21 +116,21 @@ def pixel_price(
     total: int = i64(0)
     for y in range(first, last):
         for x in range(width):
-            if seeds[y, x] == _NONE:
+            if scribbles[y, x] == _NONE:
                 price_pixel(image, y, x, prices, units)
                 total += units[labels[y, x]]
     return total
 
 
 @kernel
-def scan_seeds(seeds: LabelMap) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def scan_scribbles(scribbles: LabelMap) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """How many pixels hold each value 0-254, and the first place in reading order of each (-1: none)."""
     counts = np.zeros(256, np.int64)
     first = np.full(256, -1, np.int64)
-    height, width = seeds.shape
+    height, width = scribbles.shape
     for y in range(height):
         for x in range(width):
-            value = seeds[y, x]
+            value = scribbles[y, x]
             if value != _NONE:
                 if counts[value] == 0:
                     first[value] = y * width + x
@@ -139,14 +139,14 @@ def scan_seeds(seeds: LabelMap) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 
 @kernel
-def seed_colours(image: RgbU8, seeds: LabelMap, class_id: int, count: int) -> NDArray[np.uint8]:
+def scribble_colours(image: RgbU8, scribbles: LabelMap, class_id: int, count: int) -> NDArray[np.uint8]:
     """(count, 3) colours of the `count` pixels that hold `class_id`, in reading order."""
     out = np.empty((count, 3), np.uint8)
     k = 0
-    height, width = seeds.shape
+    height, width = scribbles.shape
     for y in range(height):
         for x in range(width):
-            if seeds[y, x] == class_id:
+            if scribbles[y, x] == class_id:
                 for channel in range(3):
                     out[k, channel] = image[y, x, channel]
                 k += 1

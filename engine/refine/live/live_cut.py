@@ -1,4 +1,4 @@
-"""A cut that keeps pace with the pen: the state of one open image between the moves of a stroke.
+"""Live cut of one open image, in step with the pen: its state between the moves of a stroke.
 
 While the pen is down the colour models stay as they are, so that a move changes only the terminals of the
 scribbled pixels: the flow of a coarse level goes on from the last one, and finer levels are decided anew only
@@ -27,10 +27,10 @@ from engine.refine.energy.edge_capacities import over_rows
 from engine.refine.energy.problem import Problem, classes_of, colours_of, problem_of
 from engine.refine.settings import CutSettings, RefineRequest, check_request
 from engine.refine.solvers import pyramid_kernels as kernels
-from engine.refine.solvers.banded_cut import QUICK, STEADY, Care, Descent
-from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.solvers.banded_cut import QUICK_EFFORT, STEADY_EFFORT, BandedCut, CutEffort
+from engine.refine.solvers.image_pyramid import CutPyramid
 
-LIVE: Final = Care(1, (1, 2))
+LIVE_EFFORT: Final = CutEffort(1, (1, 2))
 """For the little that changes under the pen."""
 
 FIRST_ANSWER_S: Final = 0.05
@@ -40,28 +40,28 @@ _GROWN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class LiveAnswer:
+class LiveLabels:
     """The labels that changed.
 
     Args:
         rect: where; empty when nothing did.
         labels: (h, w) ids of classes in `rect`, a new array.
-        is_sharp: whether the finest level was reached.
+        is_full_resolution: whether the finest level was reached.
     """
 
     rect: Rect
     labels: LabelMap
-    is_sharp: bool
+    is_full_resolution: bool
 
 
-def follow(descent: Descent, token: CancelToken) -> Rect:
+def update_under_pen(banded_cut: BandedCut, token: CancelToken) -> Rect:
     """Labels after a move of the pen, and a level or more of those left out so far; where they may differ."""
-    rect = descent.update(token, LIVE)
-    if descent.sharp_level > 0:
+    rect = banded_cut.update(token, LIVE_EFFORT)
+    if banded_cut.resolved_level > 0:
         ends_s = time.perf_counter() + FIRST_ANSWER_S / 2
         steps = iter((False,))
-        descent.sharpen(token, QUICK, lambda: next(steps, time.perf_counter() > ends_s))
-        rect = Rect.of_shape(descent.labels.shape)
+        banded_cut.resolve_finer(token, QUICK_EFFORT, lambda: next(steps, time.perf_counter() > ends_s))
+        rect = Rect.of_shape(banded_cut.labels.shape)
     return rect
 
 
@@ -73,55 +73,57 @@ class InteractiveCut:
     0.84 GiB while the best answer is computed beside it (`bench interactive`).
 
     Args:
-        levels: of the image; the flow of the coarsest goes on.
+        pyramid: of the image; the flow of the coarsest goes on.
         settings: those that prices of edges are computed for now; others cost a moment later.
 
     Raises:
         CancelledError: the token said so, once a level.
     """
 
-    def __init__(self, levels: Levels, settings: CutSettings, token: CancelToken) -> None:
-        self._levels = levels
-        for level in range(self._levels.top + 1):
+    def __init__(self, pyramid: CutPyramid, settings: CutSettings, token: CancelToken) -> None:
+        self._pyramid = pyramid
+        for level in range(self._pyramid.top + 1):
             token.check()
-            self._levels.edges(level, settings, 1.0)
-        self._levels.cells(self._levels.top, ColourBins.of(self._levels.images[0]))
-        self._seeds = np.full(self._levels.shape(0), IGNORE, np.uint8)
+            self._pyramid.edges(level, settings, 1.0)
+        self._pyramid.cells(self._pyramid.top, ColourBins.of(self._pyramid.images[0]))
+        self._scribbles = np.full(self._pyramid.shape(0), IGNORE, np.uint8)
         self._counts = np.zeros(256, np.int64)
         self._learned = self._counts
-        self._descent = Descent(self._levels, self._levels.top)
+        self._banded_cut = BandedCut(self._pyramid, self._pyramid.top)
         self._scene: tuple[int, CutSettings] | None = None
         self._is_sound = False
         self._owed = Rect(0, 0, 0, 0)
 
     @property
-    def levels(self) -> Levels:
-        return self._levels
+    def pyramid(self) -> CutPyramid:
+        return self._pyramid
 
     @property
     def problem(self) -> Problem | None:
         """The frozen models with the scribbles of now; None before two classes took part."""
         if self._scene is None:
             return None
-        return dataclasses.replace(self._descent.problem, seeds=read_only(self._seeds.copy()))
+        return dataclasses.replace(self._banded_cut.problem, scribbles=read_only(self._scribbles.copy()))
 
-    def put_seeds(self, rect: Rect, seeds: LabelMap) -> None:
+    def put_scribbles(self, rect: Rect, scribbles: LabelMap) -> None:
         """What is scribbled on a part of the image from now on: ids of classes, 255 for none."""
-        height, width = self._levels.shape(0)
-        if seeds.shape != (rect.height, rect.width) or rect.clip(height, width) != rect:
-            raise BadInputError(f"seeds are {seeds.shape} for {rect} of an image of {height} x {width}")
+        height, width = self._pyramid.shape(0)
+        if scribbles.shape != (rect.height, rect.width) or rect.clip(height, width) != rect:
+            raise BadInputError(
+                f"scribbles are {scribbles.shape} for {rect} of an image of {height} x {width}"
+            )
         counts = self._counts.copy()
-        pixels = kernels.put_patch(self._seeds, rect.y0, rect.x0, seeds, counts)
+        pixels = kernels.put_patch(self._scribbles, rect.y0, rect.x0, scribbles, counts)
         self._counts = counts
         if self._is_sound:
-            ids = self._seeds[pixels[:, 0], pixels[:, 1]]
-            positions = np.take(self._descent.problem.place, ids)
+            ids = self._scribbles[pixels[:, 0], pixels[:, 1]]
+            positions = np.take(self._banded_cut.problem.place, ids)
             if ((positions == IGNORE) & (ids != IGNORE)).any():
                 self._is_sound = False
             else:
-                self._descent.put_seeds(pixels, positions)
+                self._banded_cut.put_scribbles(pixels, positions)
 
-    def preview(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveAnswer:
+    def preview(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
         """The pen is down: labels for the scribbles of now, with the models that there are.
 
         Models are learned when there are none for these settings or classes, and when a class has four
@@ -133,78 +135,80 @@ class InteractiveCut:
         if not self._is_sound or self._is_outgrown(class_count, settings):
             return self.refresh(class_count, settings, token)
         self._is_sound = False
-        rect = follow(self._descent, token)
+        rect = update_under_pen(self._banded_cut, token)
         self._is_sound = True
         return self._answer(rect)
 
-    def refresh(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveAnswer:
+    def refresh(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
         """Models learned from the scribbles of now, and labels of the whole image within the time.
 
         Raises:
             UserError: there is nothing to separate yet.
         """
         ends_s = time.perf_counter() + FIRST_ANSWER_S
-        return self._cut_anew(class_count, settings, token, QUICK, lambda: time.perf_counter() > ends_s)
+        return self._cut_anew(
+            class_count, settings, token, QUICK_EFFORT, lambda: time.perf_counter() > ends_s
+        )
 
-    def settle(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveAnswer:
+    def settle(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
         """Like `refresh`, down to the finest level however long it takes: the pen is up."""
-        return self._cut_anew(class_count, settings, token, STEADY, lambda: False)
+        return self._cut_anew(class_count, settings, token, STEADY_EFFORT, lambda: False)
 
     def _cut_anew(
         self,
         class_count: int,
         settings: CutSettings,
         token: CancelToken,
-        care: Care,
+        effort: CutEffort,
         is_time_up: Callable[[], bool],
-    ) -> LiveAnswer:
+    ) -> LiveLabels:
         self._is_sound = False
-        self._descent.set_problem(self.learn(class_count, settings))
+        self._banded_cut.set_problem(self.learn(class_count, settings))
         token.check()
-        self._descent.cut_all(token, care, is_time_up)
+        self._banded_cut.cut_all(token, effort, is_time_up)
         self._is_sound = True
-        return self._answer(Rect.of_shape(self._seeds.shape))
+        return self._answer(Rect.of_shape(self._scribbles.shape))
 
     def adopt(self, labels: LabelMap) -> None:
         """Go on from better labels (ids of classes): they stay wherever later scribbles change nothing.
 
         Where they differ from the last answer, the next one tells them.
         """
-        positions = np.take(self._descent.problem.place, labels) if self._is_sound else None
+        positions = np.take(self._banded_cut.problem.place, labels) if self._is_sound else None
         if positions is None or (positions == IGNORE).any():
             self._is_sound = False
             return
-        self._owed = self._owed.union(self._descent.adopt(positions))
+        self._owed = self._owed.union(self._banded_cut.adopt(positions))
 
     def learn(self, class_count: int, settings: CutSettings) -> Problem:
         """The models of the scribbles of now, not yet in force."""
-        image, seeds = self._levels.images[0], read_only(self._seeds)
-        request = RefineRequest(image, seeds, class_count, None, settings)
+        image, scribbles = self._pyramid.images[0], read_only(self._scribbles)
+        request = RefineRequest(image, scribbles, class_count, None, settings)
         check_request(request)
         # A few scribbled pixels among millions: found once, then all is done with them alone.
-        places = np.flatnonzero(seeds != IGNORE)
-        values = seeds.reshape(-1)[places]
+        places = np.flatnonzero(scribbles != IGNORE)
+        values = scribbles.reshape(-1)[places]
         first = np.full(256, -1, np.int64)
         for class_id in np.flatnonzero(self._counts[:IGNORE]):
             first[class_id] = places[np.argmax(values == class_id)]
         prior, classes = classes_of(request, self._counts, first)
         seen = [
-            self._drawn(places[values == c]) if self._counts[c] else colours_of(c, image, seeds, 0, prior)
+            self._drawn(places[values == c]) if self._counts[c] else colours_of(c, image, scribbles, 0, prior)
             for c in classes
         ]
-        problem = problem_of(request, image, seeds, prior, classes, seen)
+        problem = problem_of(request, image, scribbles, prior, classes, seen)
         self._scene, self._learned = (class_count, settings), self._counts
         return problem
 
     def _drawn(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
         """(n, 3) colours at places of the flat image: those that the model will look at."""
         step = -(-len(places) // MOST_PIXELS)
-        colours: NDArray[np.uint8] = self._levels.images[0].reshape(-1, 3)[places[::step]]
+        colours: NDArray[np.uint8] = self._pyramid.images[0].reshape(-1, 3)[places[::step]]
         return colours
 
-    def whole(self) -> LiveAnswer:
+    def whole(self) -> LiveLabels:
         """All labels as they are, for who has missed some."""
-        return self._answer(Rect.of_shape(self._seeds.shape))
+        return self._answer(Rect.of_shape(self._scribbles.shape))
 
     def _is_outgrown(self, class_count: int, settings: CutSettings) -> bool:
         if self._scene != (class_count, settings):
@@ -212,11 +216,11 @@ class InteractiveCut:
         seen = np.maximum(self._learned[:IGNORE], 1)
         return bool((self._counts[:IGNORE] >= _GROWN * seen).any())
 
-    def _answer(self, rect: Rect) -> LiveAnswer:
+    def _answer(self, rect: Rect) -> LiveLabels:
         rect = rect.union(self._owed)
         self._owed = Rect(0, 0, 0, 0)
-        ids = np.array(self._descent.problem.classes, np.uint8)
-        positions = self._descent.labels[rect.slices]
+        ids = np.array(self._banded_cut.problem.classes, np.uint8)
+        positions = self._banded_cut.labels[rect.slices]
         labels = np.empty(positions.shape, np.uint8)
         over_rows(lambda a, b: kernels.name_labels(positions, ids, labels, a, b), *positions.shape)
-        return LiveAnswer(rect, labels, self._descent.sharp_level == 0)
+        return LiveLabels(rect, labels, self._banded_cut.resolved_level == 0)

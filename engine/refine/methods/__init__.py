@@ -1,1 +1,1 @@
-"""The refinement methods by name, and those other than the cut."""
+"""Refinement methods by name, and those other than the graph cut."""

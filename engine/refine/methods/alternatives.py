@@ -13,13 +13,13 @@ from engine.refine.energy.problem import I32, Problem, resampled
 from engine.refine.solvers.graphcut import Labelling
 
 if TYPE_CHECKING:
-    from engine.refine.crf.crf_cache import CrfShelf
+    from engine.refine.crf.crf_cache import CrfCache
 
 F32 = NDArray[np.float32]
 
-_CRF_SEED_COST: Final = 50.0
+_CRF_SCRIBBLE_COST: Final = 50.0
 _GRABCUT_ROUNDS: Final = 3
-# Pixels that hold to a label with so much of what they can are marks of it to walk to.
+# Pixels that hold to a label with this share of `HOLD` are markers of it.
 _FIRM: Final = 0.75
 # Edge weights of the random walker fall with exp(-beta g^2); 130 is scikit-image's own choice.
 _WALKER_BETA: Final = 130.0
@@ -27,13 +27,13 @@ _WALKER_BETA: Final = 130.0
 _WALKER_SLACK: Final = 0.1
 
 
-def dense_crf(problem: Problem, shelf: CrfShelf | None, token: CancelToken, report: Reporter) -> Labelling:
+def dense_crf(problem: Problem, cache: CrfCache | None, token: CancelToken, report: Reporter) -> Labelling:
     """Mean field of a fully connected CRF on the problem's unaries, `crf_steps` of them."""
-    from engine.refine.crf.crf_cache import CrfShelf
+    from engine.refine.crf.crf_cache import CrfCache
 
     units = problem.unary()
-    costs = np.minimum(units / np.float32(problem.units), np.float32(_CRF_SEED_COST)).astype(np.float32)
-    found = (shelf or CrfShelf()).labels(problem.image, costs, problem.settings.crf_steps, token, report)
+    costs = np.minimum(units / np.float32(problem.units), np.float32(_CRF_SCRIBBLE_COST)).astype(np.float32)
+    found = (cache or CrfCache()).labels(problem.image, costs, problem.settings.crf_steps, token, report)
     return priced(problem, found)
 
 
@@ -51,7 +51,7 @@ def grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labellin
             "Choose the graph cut, which takes any number of classes.",
         )
     units = problem.unary()
-    place = problem.place[problem.seeds]
+    place = problem.place[problem.scribbles]
     mask = np.where(units[1] < units[0], np.uint8(cv2.GC_PR_FGD), np.uint8(cv2.GC_PR_BGD))
     mask[place == 0] = cv2.GC_BGD
     mask[place == 1] = cv2.GC_FGD
@@ -71,18 +71,18 @@ def grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labellin
 def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
     """scikit-image's random walker from the scribbles; the problem's unaries enter as `prior` where one is.
 
-    In a correction, a class without a mark in the window starts where it is surest, if it is so anywhere.
+    In a correction, a class without a scribble in the window starts where it is surest, if it is so anywhere.
 
     Raises:
         UserError: a class that takes part has no scribble to walk to.
     """
     from skimage.segmentation import random_walker
 
-    place = marks(problem)
+    place = markers_of(problem)
     if problem.extra is not None:
         present = np.unique(place[place != IGNORE])
         if len(present) < 2:
-            # Nobody else has a claim here; without any mark at all, each pixel says for itself.
+            # No other class has a claim here; without any marker, each pixel takes its cheapest class.
             labels = problem.unary().argmin(axis=0) if not len(present) else np.full(place.shape, present[0])
             return priced(problem, labels.astype(np.uint8))
     missing = [c for k, c in enumerate(problem.classes) if not (place == k).any()]
@@ -108,19 +108,19 @@ def random_walk(problem: Problem, token: CancelToken, report: Reporter) -> Label
     return priced(problem, labels)
 
 
-def marks(problem: Problem) -> LabelMap:
+def markers_of(problem: Problem) -> LabelMap:
     """(H, W) place in `classes` of every pixel to grow from, 255 elsewhere: the scribbles.
 
     In a correction, a class without one starts where it is surest, if it is so anywhere.
     """
-    place: LabelMap = problem.place[problem.seeds]
+    place: LabelMap = problem.place[problem.scribbles]
     return place if problem.extra is None else _with_claims(problem, place)
 
 
 def _with_claims(problem: Problem, place: LabelMap) -> LabelMap:
     """`place` and, for classes that it lacks, the pixels that hold to them most firmly.
 
-    Colours have no say in this: one pixel of noise would be a mark to walk to.
+    Colours do not count here: one pixel of noise would be a marker to walk to.
     """
     assert problem.extra is not None
     nats = resampled(problem.extra, place.shape)
@@ -141,7 +141,7 @@ def _give_both_sides_a_pixel(mask: LabelMap, units: I32, place: LabelMap) -> Non
 
 
 def priced(problem: Problem, labels: LabelMap) -> Labelling:
-    """`labels` with the scribbles put back, and what the cut's energy says of them."""
-    place: NDArray[Any] = problem.place[problem.seeds]
+    """`labels` with the scribbles put back, and their price by the cut's energy."""
+    place: NDArray[Any] = problem.place[problem.scribbles]
     kept = np.ascontiguousarray(np.where(place == IGNORE, labels, place))
     return Labelling(kept, problem.price(kept, problem.edge_prices()), False)

@@ -1,4 +1,4 @@
-"""The ways to refine scribbles, by name, with what to call them in a window; free of Numba."""
+"""Catalogue of the refinement methods, with their titles for a window; free of Numba."""
 
 from __future__ import annotations
 
@@ -53,22 +53,22 @@ def _decided_anew(run: Run) -> Answer:
     """Answer by labelling the open part of the image, all classes at once."""
 
     def answer(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineResult:
-        from engine.refine.correction.correction_window import local_problem
+        from engine.refine.correction.correction_window import window_problem
 
         started_s = time.perf_counter()
-        local = local_problem(request)
+        part = window_problem(request)
         token.check()
-        decided, energy, exact = local.kept, 0.0, True
-        if local.problem is not None:
-            found = run(local.problem, token, report)
-            decided = local.problem.ids_of(found.labels)
-            energy, exact = found.units / local.problem.units, found.exact
-        if local.window == Rect.of_shape(request.seeds.shape):
+        decided, energy, exact = part.kept, 0.0, True
+        if part.problem is not None:
+            found = run(part.problem, token, report)
+            decided = part.problem.ids_of(found.labels)
+            energy, exact = found.units / part.problem.units, found.exact
+        if part.window == Rect.of_shape(request.scribbles.shape):
             labels = decided
         else:
-            assert request.before is not None
-            labels = request.before.copy()
-            labels[local.window.slices] = decided
+            assert request.previous_mask is not None
+            labels = request.previous_mask.copy()
+            labels[part.window.slices] = decided
         return RefineResult(read_only(labels), energy, time.perf_counter() - started_s, exact)
 
     return answer
@@ -87,7 +87,7 @@ def _graph_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labell
     from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
     from engine.refine.solvers.graphcut import cut
 
-    if problem.seeds.size > problem.settings.exact_pixels:
+    if problem.scribbles.size > problem.settings.exact_pixels:
         return cut_coarse_to_fine(problem, token, report)
     return cut(problem, token, report)
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, LabelMap, Reporter
 from engine.refine.energy.problem import Problem
-from engine.refine.methods.alternatives import marks, priced
+from engine.refine.methods.alternatives import markers_of, priced
 from engine.refine.solvers.graphcut import Labelling
 
 # A superpixel of so many pixels is about a fingertip on a photograph that fills the screen.
@@ -30,7 +30,7 @@ def watershed(problem: Problem, token: CancelToken, report: Reporter) -> Labelli
 
     segmentation: Any = import_module("skimage.segmentation")
     token.check()
-    place = marks(problem)
+    place = markers_of(problem)
     if not (place != IGNORE).any():
         return priced(problem, problem.unary().argmin(axis=0).astype(np.uint8))
     smooth = cv2.GaussianBlur(np.ascontiguousarray(problem.image), (0, 0), 1.0)
@@ -49,7 +49,7 @@ def superpixels(problem: Problem, token: CancelToken, report: Reporter) -> Label
     from skimage.segmentation import slic
 
     token.check()
-    count = max(2, problem.seeds.size // _SUPERPIXEL_PX)
+    count = max(2, problem.scribbles.size // _SUPERPIXEL_PX)
     regions: NDArray[np.int64] = slic(
         problem.image, n_segments=count, compactness=_COMPACTNESS, start_label=0, channel_axis=-1
     )

@@ -1,4 +1,4 @@
-"""A rough cut without compiled code, for strokes drawn while the real one is still being compiled.
+"""Rough cut without compiled code, for strokes drawn while the kernels are still being compiled.
 
 Source:
     Grady, CVPR 2005 (random walker with priors), at low resolution; the priors are colour histograms.
@@ -22,14 +22,14 @@ _BINS: Final = 8
 _BETA: Final = 12.0
 _LEAST_WEIGHT: Final = 1e-3
 _PRIOR: Final = 0.02
-_SEED: Final = 1e3
+_SCRIBBLE: Final = 1e3
 _SWEEPS: Final = 200
 
 
-def stand_in(request: RefineRequest, token: CancelToken) -> RefineResult:
+def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
     """Labels between the scribbled classes; NumPy, SciPy and OpenCV only, a tenth of a second or two.
 
-    Network, mask before and settings have no say. Scribbles are kept.
+    Network, previous mask and settings are not used. Scribbles are kept.
 
     Raises:
         BadInputError: an array of the wrong shape, type or range.
@@ -42,55 +42,55 @@ def stand_in(request: RefineRequest, token: CancelToken) -> RefineResult:
 
     check_request(request)
     started_s = time.perf_counter()
-    classes = np.unique(request.seeds[request.seeds != IGNORE])
+    classes = np.unique(request.scribbles[request.scribbles != IGNORE])
     if len(classes) < 2:
         raise UserError(
             "The cut is still getting ready, and only one class has a scribble.",
             "Scribble a second class as well, on what does not belong to the first.",
         )
-    height, width = request.seeds.shape
+    height, width = request.scribbles.shape
     scale = min(1.0, (_PIXELS / (height * width)) ** 0.5)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = np.asarray(cv2.resize(request.image, size, interpolation=cv2.INTER_AREA), np.uint8)
-    seeds = _shrunk_seeds(request.seeds, (size[1], size[0]))
-    shares = _walked(small, seeds, classes, token)
+    scribbles = _shrunk_scribbles(request.scribbles, (size[1], size[0]))
+    shares = _walked(small, scribbles, classes, token)
     enlarged = [
         cv2.resize(share.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
         for share in shares
     ]
     labels = classes[np.argmax(np.stack(enlarged), axis=0)].astype(np.uint8)
-    labels = np.where(request.seeds == IGNORE, labels, request.seeds)
+    labels = np.where(request.scribbles == IGNORE, labels, request.scribbles)
     return RefineResult(read_only(labels), float("nan"), time.perf_counter() - started_s, False)
 
 
-def _shrunk_seeds(seeds: LabelMap, shape: tuple[int, int]) -> LabelMap:
+def _shrunk_scribbles(scribbles: LabelMap, shape: tuple[int, int]) -> LabelMap:
     small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(seeds != IGNORE)
-    small[y * shape[0] // seeds.shape[0], x * shape[1] // seeds.shape[1]] = seeds[y, x]
+    y, x = np.nonzero(scribbles != IGNORE)
+    small[y * shape[0] // scribbles.shape[0], x * shape[1] // scribbles.shape[1]] = scribbles[y, x]
     return small
 
 
-def _walked(image: RgbU8, seeds: LabelMap, classes: NDArray[Any], token: CancelToken) -> list[F64]:
+def _walked(image: RgbU8, scribbles: LabelMap, classes: NDArray[Any], token: CancelToken) -> list[F64]:
     """The share of each class in each pixel: random walkers that stop at scribbles, or by colour."""
     from scipy.sparse.linalg import cg
 
-    likely = _likely(image, seeds, classes)
-    is_seed = seeds.ravel() != IGNORE
-    pull = np.where(is_seed, _SEED, _PRIOR)
+    likely = _likely(image, scribbles, classes)
+    is_scribbled = scribbles.ravel() != IGNORE
+    pull = np.where(is_scribbled, _SCRIBBLE, _PRIOR)
     system = _laplacian(image, pull)
     shares = []
     for k, class_id in enumerate(classes):
         token.check()
-        wanted = np.where(is_seed, seeds.ravel() == class_id, likely[k].ravel())
+        wanted = np.where(is_scribbled, scribbles.ravel() == class_id, likely[k].ravel())
         share, _ = cg(system, pull * wanted, x0=likely[k].ravel(), rtol=1e-3, maxiter=_SWEEPS)
-        shares.append(np.asarray(share, np.float64).reshape(seeds.shape))
+        shares.append(np.asarray(share, np.float64).reshape(scribbles.shape))
     return shares
 
 
-def _likely(image: RgbU8, seeds: LabelMap, classes: NDArray[Any]) -> list[F64]:
+def _likely(image: RgbU8, scribbles: LabelMap, classes: NDArray[Any]) -> list[F64]:
     cells = (image.astype(np.intp) * _BINS) >> 8
     cell = (cells[..., 0] * _BINS + cells[..., 1]) * _BINS + cells[..., 2]
-    counts = [np.bincount(cell[seeds == c], minlength=_BINS**3) for c in classes]
+    counts = [np.bincount(cell[scribbles == c], minlength=_BINS**3) for c in classes]
     densities = [(n + 0.5 / _BINS) / (n.sum() + 0.5 * _BINS**2) for n in counts]
     total = np.sum(densities, axis=0)
     return [(d / total)[cell] for d in densities]

@@ -1,1 +1,1 @@
-"""Parameters that the scribbles choose by themselves: smoothness and the weight of texture."""
+"""Parameters selected by the scribbles: smoothness and the weight of texture."""

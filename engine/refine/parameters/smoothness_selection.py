@@ -1,8 +1,8 @@
-"""How smooth the regions of an image are, told by its scribbles: what is held back must be found again.
+"""Selection of the smoothness by cross-validation on the scribbles.
 
-A smoothness that suits cars swallows membranes. Scribbles say which it is: cut with one half of them, ask
-the other half. The largest smoothness that finds about as much as any is taken, because on what the
-scribbles do not tell apart, clean regions cost the least to correct.
+A smoothness that suits cars swallows membranes. A cut with one half of the scribbles is scored on the other
+half. The largest smoothness that finds about as much as any is taken, because where the scribbles make no
+difference, clean regions cost the least to correct.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ CANDIDATES: Final = (16.0, 8.0, 4.0, 2.0)
 """The usual smoothness, and less: more than usual was never better by much."""
 
 _BLOCK_PX: Final = 24
-# With fewer blocks than that a class says nothing that could be asked again.
+# With fewer blocks a class leaves too little to score.
 _LEAST_BLOCKS: Final = 4
 SLACK: Final = 0.04
 """Shares of scribbles found that are so close together are alike."""
 
 
-def choose_smoothness(
+def select_smoothness(
     request: RefineRequest, token: CancelToken, report: Reporter = NO_PROGRESS
 ) -> float | None:
     """The smoothness of `CANDIDATES` for the scribbles of a request; None when they are too few to tell.
@@ -36,8 +36,8 @@ def choose_smoothness(
     Raises:
         BadInputError, UserError, CancelledError: as `refine`.
     """
-    folds = _folds(request.seeds)
-    classes = _tellable(request.seeds, folds)
+    folds = _folds(request.scribbles)
+    classes = _tellable(request.scribbles, folds)
     if len(classes) < 2:
         return None
     scores = []
@@ -53,16 +53,16 @@ def choose_smoothness(
     return next(s for s, score in zip(CANDIDATES, scores, strict=True) if score >= best - SLACK)
 
 
-def _folds(seeds: LabelMap) -> tuple[LabelMap, LabelMap]:
+def _folds(scribbles: LabelMap) -> tuple[LabelMap, LabelMap]:
     """The scribbles on the black and on the white squares of a chessboard."""
-    rows, columns = (np.arange(side) // _BLOCK_PX for side in seeds.shape)
+    rows, columns = (np.arange(side) // _BLOCK_PX for side in scribbles.shape)
     is_black = (rows[:, None] + columns[None]) % 2 == 0
-    return np.where(is_black, seeds, np.uint8(IGNORE)), np.where(is_black, np.uint8(IGNORE), seeds)
+    return np.where(is_black, scribbles, np.uint8(IGNORE)), np.where(is_black, np.uint8(IGNORE), scribbles)
 
 
-def _tellable(seeds: LabelMap, folds: tuple[LabelMap, LabelMap]) -> list[int]:
+def _tellable(scribbles: LabelMap, folds: tuple[LabelMap, LabelMap]) -> list[int]:
     """Classes with scribbles on enough squares of both colours."""
-    classes = [int(c) for c in np.unique(seeds) if c != IGNORE]
+    classes = [int(c) for c in np.unique(scribbles) if c != IGNORE]
     return [c for c in classes if all(_block_count(fold == c) >= _LEAST_BLOCKS for fold in folds)]
 
 
@@ -82,7 +82,7 @@ def _share_found(
         smoothness=smoothness,
         exact_pixels=min(QUICK_EXACT_PIXELS, request.settings.exact_pixels),
     )
-    asked = replace(request, seeds=kept, settings=settings)
+    asked = replace(request, scribbles=kept, settings=settings)
     labels = find_method(settings.method).answer(asked, token, NO_PROGRESS).labels
-    is_asked = (request.seeds != IGNORE) & (kept == IGNORE)
-    return float(np.mean([(labels[is_asked & (request.seeds == c)] == c).mean() for c in classes]))
+    is_asked = (request.scribbles != IGNORE) & (kept == IGNORE)
+    return float(np.mean([(labels[is_asked & (request.scribbles == c)] == c).mean() for c in classes]))

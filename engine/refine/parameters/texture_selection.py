@@ -1,9 +1,9 @@
-"""Whether texture tells classes apart that colours do not, told by the scribbles.
+"""Selection between colours and texture by cross-validation on the scribbles.
 
-Strokes that are held back must be found by the others. They are held back as wholes: in parts they would be
-found by the texture of their own other parts, which is much more particular than their colours. And what is
-found must not be bought with area: scribbles lie where colours erred, so that whatever gives the rarer class
-more of the image finds more of them.
+Connected pieces of scribbles that are held back must be found by the others. They are held back as wholes:
+in parts they would be found by the texture of their own other parts, which is much more particular than
+their colours. And a gain must not be bought with area: scribbles lie where colours erred, so that whatever
+gives the rarer class more of the image finds more of them.
 
 Source:
     Recall against the share of what is called positive, where only positives are known: Lee & Liu,
@@ -21,7 +21,7 @@ import numpy as np
 
 from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Progress, Reporter
 from engine.refine.methods.catalog import find_method
-from engine.refine.parameters.smoothness_selection import CANDIDATES, SLACK, choose_smoothness
+from engine.refine.parameters.smoothness_selection import CANDIDATES, SLACK, select_smoothness
 from engine.refine.settings import QUICK_EXACT_PIXELS, RefineRequest
 
 TEXTURED: Final = 0.5
@@ -31,7 +31,7 @@ _FOLDS: Final = 3
 # Dots and crumbs of strokes that others were drawn over are no evidence.
 _LEAST_PX: Final = 20
 # With fewer strokes than that of a class, holding one back leaves too little, and finding it says too little.
-_LEAST_STROKES: Final = 2
+_LEAST_PIECES: Final = 2
 # The strokes are few, so that a small lead may be chance; and colours are quicker under the pen.
 _MARGIN: Final = 0.1
 # Of membranes and cracks texture finds more by giving them two to five times the area, most of it wrong.
@@ -41,18 +41,20 @@ _MOST_GROWTH_HELD: Final = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What the scribbles say of the cut; None of what they cannot tell."""
+class SelectedParameters:
+    """Parameters selected by the scribbles; None where they are too few."""
 
     smoothness: float | None = None
     texture: float | None = None
 
 
-def ask_scribbles(request: RefineRequest, token: CancelToken, report: Reporter = NO_PROGRESS) -> Told:
-    """What the scribbles tell of what `request.settings` leaves to them.
+def select_parameters(
+    request: RefineRequest, token: CancelToken, report: Reporter = NO_PROGRESS
+) -> SelectedParameters:
+    """Smoothness and texture by the scribbles, as far as `request.settings` leaves them open.
 
-    `settings.texture` is what holds so far: the other of colours and `TEXTURED` must be clearly better. Takes
-    as long as 8 quick cuts for the smoothness, and 26 more for the texture. Any thread.
+    `settings.texture` is the value in force: the other of colours and `TEXTURED` must be clearly better.
+    Takes as long as 8 quick cuts for the smoothness, and 26 more for the texture. Any thread.
 
     Raises:
         BadInputError, UserError, CancelledError: as `refine`.
@@ -61,65 +63,67 @@ def ask_scribbles(request: RefineRequest, token: CancelToken, report: Reporter =
     fixed = replace(request, settings=replace(settings, auto_texture=False, auto_smoothness=False))
     texture = None
     if settings.auto_texture:
-        texture, smoothness = _choose_texture(fixed, settings.auto_smoothness, token, report)
+        texture, smoothness = _select_texture(fixed, settings.auto_smoothness, token, report)
         if texture == TEXTURED and smoothness is not None:
-            return Told(smoothness if settings.auto_smoothness else None, texture)
+            return SelectedParameters(smoothness if settings.auto_smoothness else None, texture)
     if not settings.auto_smoothness:
-        return Told(texture=texture)
+        return SelectedParameters(texture=texture)
     if texture is not None:
         fixed = replace(fixed, settings=replace(fixed.settings, texture=texture))
-    return Told(choose_smoothness(fixed, token, report), texture)
+    return SelectedParameters(select_smoothness(fixed, token, report), texture)
 
 
-def with_told(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineRequest:
-    """The same with what its scribbles tell; with its own settings where they tell nothing.
+def with_selected_parameters(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineRequest:
+    """The request with the selected parameters; with its own where the scribbles are too few.
 
-    A correction of a mask has the mask to go by, and other methods than the graph cut hear nothing of this.
+    Only new masks by the graph cut are concerned: a correction has the previous mask to go by.
     """
     settings = replace(request.settings, auto_texture=False, auto_smoothness=False)
     fixed = replace(request, settings=settings)
-    if settings.method != "graphcut" or request.before is not None:
+    if settings.method != "graphcut" or request.previous_mask is not None:
         return fixed
-    told = ask_scribbles(request, token, report)
-    smoothness = settings.smoothness if told.smoothness is None else told.smoothness
-    texture = settings.texture if told.texture is None else told.texture
+    selected = select_parameters(request, token, report)
+    smoothness = settings.smoothness if selected.smoothness is None else selected.smoothness
+    texture = settings.texture if selected.texture is None else selected.texture
     return replace(fixed, settings=replace(settings, smoothness=smoothness, texture=texture))
 
 
-def can_tell_texture(seeds: LabelMap) -> bool:
+def can_select_texture(scribbles: LabelMap) -> bool:
     """Whether (H, W) scribbles are enough to choose by: two strokes of each class; never of large images."""
-    if seeds.size > QUICK_EXACT_PIXELS:
+    if scribbles.size > QUICK_EXACT_PIXELS:
         return False
-    strokes = _strokes(seeds)
-    return len(strokes) >= 2 and all(len(own) >= _LEAST_STROKES for own in strokes.values())
+    pieces = _scribble_pieces(scribbles)
+    return len(pieces) >= 2 and all(len(own) >= _LEAST_PIECES for own in pieces.values())
 
 
 class _Found:
     """How much of the strokes that are held back `request` labels as they say."""
 
-    def __init__(self, request: RefineRequest, strokes: dict[int, list[BoolMap]], token: CancelToken) -> None:
+    def __init__(self, request: RefineRequest, pieces: dict[int, list[BoolMap]], token: CancelToken) -> None:
         self.request = request
-        shares: dict[int, list[float]] = {class_id: [] for class_id in strokes}
-        for held in _folds(strokes):
+        shares: dict[int, list[float]] = {class_id: [] for class_id in pieces}
+        for held in _folds(pieces):
             token.check()
-            kept = request.seeds.copy()
-            for _, stroke in held:
-                kept[stroke] = IGNORE
-            labels = find_method("graphcut").answer(replace(request, seeds=kept), token, NO_PROGRESS).labels
-            for class_id, stroke in held:
-                shares[class_id].append(float(np.equal(labels[stroke], class_id).mean()))
+            kept = request.scribbles.copy()
+            for _, piece in held:
+                kept[piece] = IGNORE
+            labels = (
+                find_method("graphcut").answer(replace(request, scribbles=kept), token, NO_PROGRESS).labels
+            )
+            for class_id, piece in held:
+                shares[class_id].append(float(np.equal(labels[piece], class_id).mean()))
         means = [float(np.mean(own)) for own in shares.values()]
         self.mean = float(np.mean(means))
         """Of the means of the classes."""
 
 
-def _choose_texture(
+def _select_texture(
     request: RefineRequest, is_any_smoothness: bool, token: CancelToken, report: Reporter
 ) -> tuple[float | None, float | None]:
     """0 or `TEXTURED`, and the smoothness that finds most with it; Nones where the strokes are too few."""
-    if not can_tell_texture(request.seeds):
+    if not can_select_texture(request.scribbles):
         return None, None
-    strokes = _strokes(request.seeds)
+    pieces = _scribble_pieces(request.scribbles)
     if request.texture is None:
         from engine.refine.appearance.texture import describe
 
@@ -132,7 +136,7 @@ def _choose_texture(
             done = (k * len(smoothnesses) + j) * _FOLDS
             total = 2 * len(smoothnesses) * _FOLDS
             report(Progress(done, total, "cuts", "Asking the scribbles for colours or texture"))
-            found.append(_Found(_with(request, texture, smoothness), strokes, token))
+            found.append(_Found(_with(request, texture, smoothness), pieces, token))
         # The smoothest that is about as good, as for colours alone.
         nearly = max(each.mean for each in found) - SLACK
         best.append(next(each for each in found if each.mean >= nearly))
@@ -164,25 +168,25 @@ def _growth(coloured: RefineRequest, textured: RefineRequest, token: CancelToken
         if common is None:
             common = int(np.bincount(labels.ravel()).argmax())
         shares.append(float(np.not_equal(labels, common).mean()))
-    return shares[1] / max(shares[0], 1.0 / coloured.seeds.size)
+    return shares[1] / max(shares[0], 1.0 / coloured.scribbles.size)
 
 
-def _strokes(seeds: LabelMap) -> dict[int, list[BoolMap]]:
+def _scribble_pieces(scribbles: LabelMap) -> dict[int, list[BoolMap]]:
     """Connected strokes of each class, the largest first."""
     found: dict[int, list[BoolMap]] = {}
-    for class_id in (int(c) for c in np.unique(seeds) if c != IGNORE):
-        count, pieces, stats, _ = cv2.connectedComponentsWithStats(
-            np.equal(seeds, class_id).astype(np.uint8), connectivity=8
+    for class_id in (int(c) for c in np.unique(scribbles) if c != IGNORE):
+        count, numbered, stats, _ = cv2.connectedComponentsWithStats(
+            np.equal(scribbles, class_id).astype(np.uint8), connectivity=8
         )
         sizes = stats[1:count, cv2.CC_STAT_AREA]
         order = [int(k) for k in np.argsort(-sizes, kind="stable") if sizes[k] >= _LEAST_PX]
-        found[class_id] = [np.equal(pieces, k + 1) for k in order]
+        found[class_id] = [np.equal(numbered, k + 1) for k in order]
     return found
 
 
-def _folds(strokes: dict[int, list[BoolMap]]) -> Iterator[Sequence[tuple[int, BoolMap]]]:
+def _folds(pieces: dict[int, list[BoolMap]]) -> Iterator[Sequence[tuple[int, BoolMap]]]:
     """Every stroke is held back once, about equally many of each class at a time."""
     for fold in range(_FOLDS):
-        held = [(class_id, stroke) for class_id, own in strokes.items() for stroke in own[fold::_FOLDS]]
+        held = [(class_id, piece) for class_id, own in pieces.items() for piece in own[fold::_FOLDS]]
         if held:
             yield held

@@ -1,4 +1,4 @@
-"""From a coarse labelling to a finer one: the compiled part of `levels`.
+"""Kernels of `banded_cut`: a band around the boundaries of a coarse labelling, as a graph of its own.
 
 Maps of labels are padded by one pixel, and nodes are places in the padded map of their level, flat. Lists
 of nodes for a flow begin with nobody at place 0.
@@ -28,7 +28,7 @@ _TAKEN: Final = 2
 
 
 @inlined
-def _is_settled(coarse: LabelMap, fine: LabelMap, seeds: LabelMap, y: int, x: int) -> bool:
+def _is_settled(coarse: LabelMap, fine: LabelMap, scribbles: LabelMap, y: int, x: int) -> bool:
     """Whether coarse pixel (y, x), its eight neighbours and the pixels under it have one label."""
     here = coarse[y + 1, x + 1]
     height, width = coarse.shape[0] - 2, coarse.shape[1] - 2
@@ -36,21 +36,23 @@ def _is_settled(coarse: LabelMap, fine: LabelMap, seeds: LabelMap, y: int, x: in
         for u in range(max(x - 1, 0), min(x + 2, width)):
             if coarse[v + 1, u + 1] != here:
                 return False
-    for v in range(2 * y, min(2 * y + 2, seeds.shape[0])):
-        for u in range(2 * x, min(2 * x + 2, seeds.shape[1])):
-            if fine[v + 1, u + 1] != here or (seeds[v, u] != NONE and seeds[v, u] != here):
+    for v in range(2 * y, min(2 * y + 2, scribbles.shape[0])):
+        for u in range(2 * x, min(2 * x + 2, scribbles.shape[1])):
+            if fine[v + 1, u + 1] != here or (scribbles[v, u] != NONE and scribbles[v, u] != here):
                 return False
     return True
 
 
 @kernel
-def doubtful(starts: I64, coarse: LabelMap, fine: LabelMap, seeds: LabelMap, margin: int, mark: U8) -> I64:
+def doubtful(
+    starts: I64, coarse: LabelMap, fine: LabelMap, scribbles: LabelMap, margin: int, visited: U8
+) -> I64:
     """Coarse nodes to decide anew one level down: unsettled ones at most a pixel from `starts`.
 
     Args:
         margin: pixels around each of them that are decided anew as well.
-        seeds: positions, of the fine level.
-        mark: (h + 2, w + 2) zeros, and zeros again afterwards.
+        scribbles: positions, of the fine level.
+        visited: (h + 2, w + 2) zeros, and zeros again afterwards.
     """
     height, width = coarse.shape[0] - 2, coarse.shape[1] - 2
     stride = width + 2
@@ -62,20 +64,20 @@ def doubtful(starts: I64, coarse: LabelMap, fine: LabelMap, seeds: LabelMap, mar
         y, x = starts[k] // stride - 1, starts[k] % stride - 1
         for v in range(max(y - 1, 0), min(y + 2, height)):
             for u in range(max(x - 1, 0), min(x + 2, width)):
-                if mark[v + 1, u + 1] & _SEEN:
+                if visited[v + 1, u + 1] & _SEEN:
                     continue
-                mark[v + 1, u + 1] |= _SEEN
+                visited[v + 1, u + 1] |= _SEEN
                 seen[seen_count] = (v + 1) * stride + u + 1
                 seen_count += 1
-                if _is_settled(coarse, fine, seeds, v, u):
+                if _is_settled(coarse, fine, scribbles, v, u):
                     continue
                 for b in range(max(v - margin, 0), min(v + margin + 1, height)):
                     for a in range(max(u - margin, 0), min(u + margin + 1, width)):
-                        if not mark[b + 1, a + 1] & _TAKEN:
-                            mark[b + 1, a + 1] |= _TAKEN
+                        if not visited[b + 1, a + 1] & _TAKEN:
+                            visited[b + 1, a + 1] |= _TAKEN
                             taken[taken_count] = (b + 1) * stride + a + 1
                             taken_count += 1
-    flat = mark.reshape(-1)
+    flat = visited.reshape(-1)
     for k in range(seen_count):
         flat[seen[k]] = 0
     for k in range(taken_count):
@@ -84,13 +86,13 @@ def doubtful(starts: I64, coarse: LabelMap, fine: LabelMap, seeds: LabelMap, mar
 
 
 @kernel
-def unsettled_nodes(coarse: LabelMap, seeds: LabelMap) -> I64:
+def unsettled_nodes(coarse: LabelMap, scribbles: LabelMap) -> I64:
     """All nodes of a level left of, above or right above another label, or under a scribble of two classes.
 
     Args:
-        seeds: of the same level.
+        scribbles: of the same level.
     """
-    height, width = seeds.shape
+    height, width = scribbles.shape
     out = np.empty(height * width, np.int64)
     count = 0
     for y in range(1, height + 1):
@@ -100,16 +102,16 @@ def unsettled_nodes(coarse: LabelMap, seeds: LabelMap) -> I64:
             right = min(x + 1, width)
             is_edge = (coarse[y, right] != here) | (coarse[below, x] != here)
             is_edge |= (coarse[below, right] != here) | (coarse[below, max(x - 1, 1)] != here)
-            if is_edge | (seeds[y - 1, x - 1] == MIXED):
+            if is_edge | (scribbles[y - 1, x - 1] == MIXED):
                 out[count] = y * (width + 2) + x
                 count += 1
     return out[:count].copy()
 
 
 @kernel
-def spread_labels(coarse_nodes: I64, coarse: LabelMap, seeds: LabelMap, fine: LabelMap) -> I64:
+def spread_labels(coarse_nodes: I64, coarse: LabelMap, scribbles: LabelMap, fine: LabelMap) -> I64:
     """Give the pixels under `coarse_nodes` their label, or their scribble's; the nodes of those pixels."""
-    height, width = seeds.shape
+    height, width = scribbles.shape
     stride = coarse.shape[1]
     out = np.empty(4 * len(coarse_nodes), np.int64)
     count = 0
@@ -118,17 +120,17 @@ def spread_labels(coarse_nodes: I64, coarse: LabelMap, seeds: LabelMap, fine: La
         label = coarse[y + 1, x + 1]
         for v in range(2 * y, min(2 * y + 2, height)):
             for u in range(2 * x, min(2 * x + 2, width)):
-                seed = seeds[v, u]
-                fine[v + 1, u + 1] = seed if seed < MIXED else label
+                scribble = scribbles[v, u]
+                fine[v + 1, u + 1] = scribble if scribble < MIXED else label
                 out[count] = (v + 1) * (width + 2) + u + 1
                 count += 1
     return out[:count]
 
 
 @kernel
-def open_band(coarse_nodes: I64, coarse_width: int, seeds: LabelMap, fine: LabelMap, where: U32) -> I64:
+def open_band(coarse_nodes: I64, coarse_width: int, scribbles: LabelMap, fine: LabelMap, where: U32) -> I64:
     """The nodes under `coarse_nodes` without a scribble, numbered from 1 in `where`; scribbles are obeyed."""
-    height, width = seeds.shape
+    height, width = scribbles.shape
     stride = coarse_width + 2
     nodes = np.zeros(4 * len(coarse_nodes) + 1, np.int64)
     count = 1
@@ -136,8 +138,8 @@ def open_band(coarse_nodes: I64, coarse_width: int, seeds: LabelMap, fine: Label
         y, x = coarse_nodes[k] // stride - 1, coarse_nodes[k] % stride - 1
         for v in range(2 * y, min(2 * y + 2, height)):
             for u in range(2 * x, min(2 * x + 2, width)):
-                if seeds[v, u] < MIXED:
-                    fine[v + 1, u + 1] = seeds[v, u]
+                if scribbles[v, u] < MIXED:
+                    fine[v + 1, u + 1] = scribbles[v, u]
                     continue
                 node = (v + 1) * (width + 2) + u + 1
                 nodes[count] = node
@@ -238,9 +240,9 @@ def band_move(
 
 
 @kernel
-def rim_parents(nodes: I64, labels: LabelMap, seeds: LabelMap, where: U32, coarse_width: int) -> I64:
+def rim_parents(nodes: I64, labels: LabelMap, scribbles: LabelMap, where: U32, coarse_width: int) -> I64:
     """Coarse nodes just outside all solved bands where a boundary ran into their rim, to go on there."""
-    height, width = seeds.shape
+    height, width = scribbles.shape
     stride = width + 2
     flat = labels.reshape(-1)
     out = np.empty(8 * len(nodes), np.int64)
@@ -253,7 +255,7 @@ def rim_parents(nodes: I64, labels: LabelMap, seeds: LabelMap, where: U32, coars
         for v in range(max(y - 1, 0), min(y + 2, height)):
             for u in range(max(x - 1, 0), min(x + 2, width)):
                 other = (v + 1) * stride + u + 1
-                if where[other] == 0 and flat[other] != here and seeds[v, u] >= MIXED:
+                if where[other] == 0 and flat[other] != here and scribbles[v, u] >= MIXED:
                     out[count] = ((v >> 1) + 1) * (coarse_width + 2) + (u >> 1) + 1
                     count += 1
     return out[:count].copy()

@@ -1,4 +1,4 @@
-"""Labels of an image on several levels: cut the coarsest, then decide anew around boundaries on the way down.
+"""Banded graph cut: the coarsest level is cut as a whole, finer ones only around its boundaries.
 
 Source:
     Lombaert, Sun, Grady & Xu, ICCV 2005 (banded graph cuts). Prices of coarse pixels are means over the
@@ -20,8 +20,8 @@ from engine.refine.energy.edge_capacities import EdgePrices, over_rows
 from engine.refine.energy.grid import DIRECTIONS, NEIGHBOURS
 from engine.refine.energy.problem import Problem
 from engine.refine.solvers import band_kernels, pyramid_kernels
-from engine.refine.solvers.coarsest_cut import ManyTop, PairTop
-from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.solvers.coarsest_cut import ManyClassCut, TwoClassCut
+from engine.refine.solvers.image_pyramid import CutPyramid
 from engine.refine.solvers.maxflow import TableFlow
 from engine.refine.solvers.pyramid_kernels import MIXED, NONE
 
@@ -32,8 +32,8 @@ _CYCLES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Care:
-    """How much is decided anew on the way down.
+class CutEffort:
+    """Effort of a banded cut: pixels decided anew on each finer level.
 
     Args:
         margin: coarse pixels on each side of a boundary.
@@ -49,39 +49,40 @@ class Care:
         return 1 + self.growths[min(level, len(self.growths) - 1)]
 
 
-# Nine scenes of 12 megapixels, energy above the exact cut with level 3 cut as a whole: QUICK +0.8 to 5.0 %,
-# STEADY +0.5 to 2.8 % in 1.6 times the time; with level 2, CAREFUL +0.5 to 2.1 % in three times the time.
-QUICK: Final = Care(0, (1, 8))
-STEADY: Final = Care(1, (1, 8))
-CAREFUL: Final = Care(1, (4, 32))
+# Energy above the exact cut, nine scenes of 12 megapixels. With level 3 cut as a whole: QUICK_EFFORT +0.8 to
+# 5.0 %, STEADY_EFFORT +0.5 to 2.8 % in 1.6 times the time; with level 2: THOROUGH_EFFORT +0.5 to 2.1 % in
+# three times the time.
+QUICK_EFFORT: Final = CutEffort(0, (1, 8))
+STEADY_EFFORT: Final = CutEffort(1, (1, 8))
+THOROUGH_EFFORT: Final = CutEffort(1, (4, 32))
 
 
-class Descent:
+class BandedCut:
     """Labels of one image on all levels; owned by one thread.
 
-    Memory: 7 bytes a pixel of the image and a third of that again, besides `levels`.
+    Memory: 7 bytes a pixel of the image and a third of that again, besides `pyramid`.
 
     Args:
         top: the level that is cut as a whole.
     """
 
-    def __init__(self, levels: Levels, top: int) -> None:
-        self._levels = levels
+    def __init__(self, pyramid: CutPyramid, top: int) -> None:
+        self._pyramid = pyramid
         self._top = top
-        shapes = [levels.shape(level) for level in range(top + 1)]
+        shapes = [pyramid.shape(level) for level in range(top + 1)]
         padded = [(h + 2, w + 2) for h, w in shapes]
         # Written, not only asked for: the first stroke shall not wait for the system to find the memory.
-        self._seeds = [np.full(s, NONE, np.uint8) for s in shapes]
+        self._scribbles = [np.full(s, NONE, np.uint8) for s in shapes]
         self._labels = [np.full(s, 0, np.uint8) for s in padded]
         self._old = [np.full(s, 0, np.uint8) for s in padded]
-        self._marks = [np.full(s, 0, np.uint8) for s in padded[1:]]
+        self._visited = [np.full(s, 0, np.uint8) for s in padded[1:]]
         self._where = [np.full(h * w, 0, np.uint32) for h, w in padded[:-1]]
         self._problem: Problem | None = None
-        self._cut: PairTop | ManyTop | None = None
+        self._cut: TwoClassCut | ManyClassCut | None = None
         self._changed: list[I64] = []
         self._touched = np.empty(0, np.int64)
         self._steps = np.array(DIRECTIONS[NEIGHBOURS], np.int64)
-        self.sharp_level = top
+        self.resolved_level = top
 
     @property
     def problem(self) -> Problem:
@@ -105,7 +106,7 @@ class Descent:
         table, axes, cells, layers = problem.prices
         self._prices = table[1:] - table[:1], axes, cells, np.ascontiguousarray(layers[1:] - layers[:1])
         settings = problem.settings
-        self._edges = [self._levels.edges(k, settings, problem.units) for k in range(self._top + 1)]
+        self._edges = [self._pyramid.edges(k, settings, problem.units) for k in range(self._top + 1)]
         self._cut = None
         self._changed.clear()
 
@@ -116,52 +117,56 @@ class Descent:
 
     # ---- the whole image
 
-    def cut_all(self, token: CancelToken, care: Care, is_time_up: Callable[[], bool] = lambda: False) -> None:
+    def cut_all(
+        self, token: CancelToken, effort: CutEffort, is_time_up: Callable[[], bool] = lambda: False
+    ) -> None:
         """Labels of the whole image from scratch; they hold nothing of use when it raises.
 
         Args:
             is_time_up: asked before each level; the finer ones then show coarser labels enlarged, until
-                `sharpen` is called.
+                `resolve_finer` is called.
         """
         self._changed.clear()
         self._place_all()
-        self._solve_top(token)
-        self.sharp_level = self._top
+        self._solve_coarsest(token)
+        self.resolved_level = self._top
         if self._top > 0:
-            self._touched = band_kernels.unsettled_nodes(self._labels[self._top], self._seeds[self._top])
-        self._go_down(token, care, is_time_up)
+            self._touched = band_kernels.unsettled_nodes(self._labels[self._top], self._scribbles[self._top])
+        self._go_down(token, effort, is_time_up)
 
-    def sharpen(self, token: CancelToken, care: Care, is_time_up: Callable[[], bool] = lambda: False) -> bool:
-        """Decide levels that had to be left out, down to `sharp_level`; True when there were any."""
-        if self.sharp_level == 0:
+    def resolve_finer(
+        self, token: CancelToken, effort: CutEffort, is_time_up: Callable[[], bool] = lambda: False
+    ) -> bool:
+        """Decide levels that had to be left out, down to `resolved_level`; True when there were any."""
+        if self.resolved_level == 0:
             return False
-        self._go_down(token, care, is_time_up)
+        self._go_down(token, effort, is_time_up)
         return True
 
-    def _go_down(self, token: CancelToken, care: Care, is_time_up: Callable[[], bool]) -> None:
-        level = self.sharp_level
+    def _go_down(self, token: CancelToken, effort: CutEffort, is_time_up: Callable[[], bool]) -> None:
+        level = self.resolved_level
         touched = self._touched
         while level > 0 and not is_time_up():
             level -= 1
             self._enlarge(level + 1, level)
-            touched = self._sharpen(level, touched, care, token)
+            touched = self._resolve_level(level, touched, effort, token)
         for finer in range(level - 1, -1, -1):
             self._enlarge(level, finer)
         for old, labels in zip(self._old, self._labels, strict=True):
             np.copyto(old, labels)
-        self.sharp_level = level
+        self.resolved_level = level
         self._touched = touched
 
     def _enlarge(self, level: int, finer: int) -> None:
-        args = self._labels[level], 1 << (level - finer), self._seeds[finer], self._labels[finer]
-        over_rows(lambda a, b: pyramid_kernels.enlarge_labels(*args, a, b), *self._levels.shape(finer))
+        args = self._labels[level], 1 << (level - finer), self._scribbles[finer], self._labels[finer]
+        over_rows(lambda a, b: pyramid_kernels.enlarge_labels(*args, a, b), *self._pyramid.shape(finer))
 
     def adopt(self, labels: LabelMap) -> Rect:
         """Take better labels (positions) of the image over; the bounding box of what differs."""
         differs = labels != self.labels
         self._labels[0][1:-1, 1:-1] = labels
         np.copyto(self._old[0], self._labels[0])
-        self.sharp_level = 0
+        self.resolved_level = 0
         rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
         if len(rows) == 0:
             return Rect(0, 0, 0, 0)
@@ -169,59 +174,61 @@ class Descent:
 
     # ---- a few scribbles
 
-    def put_seeds(self, pixels: I64, seeds: LabelMap) -> None:
+    def put_scribbles(self, pixels: I64, scribbles: LabelMap) -> None:
         """Scribble (positions, NONE for none) on (n, 2) pixels of the image."""
         if self._cut is None:
-            raise BadInputError("put_seeds needs labels of the whole image")
+            raise BadInputError("put_scribbles needs labels of the whole image")
         if len(pixels) == 0:
             return
-        self._seeds[0][pixels[:, 0], pixels[:, 1]] = seeds
+        self._scribbles[0][pixels[:, 0], pixels[:, 1]] = scribbles
         top, left = (int(v) for v in pixels.min(axis=0))
         bottom, right = (int(v) + 1 for v in pixels.max(axis=0))
         for level in range(1, self._top + 1):
             top, left, bottom, right = top >> 1, left >> 1, (bottom + 1) >> 1, (right + 1) >> 1
-            pyramid_kernels.halve_seeds(self._seeds[level - 1], self._seeds[level], top, left, bottom, right)
+            pyramid_kernels.halve_scribbles(
+                self._scribbles[level - 1], self._scribbles[level], top, left, bottom, right
+            )
         self._changed.append(pixels)
 
-    def update(self, token: CancelToken, care: Care) -> Rect:
-        """Labels after `put_seeds`, decided anew only where something changed; the bounding box of that.
+    def update(self, token: CancelToken, effort: CutEffort) -> Rect:
+        """Labels after `put_scribbles`, decided anew only where something changed; the bounding box of that.
 
         The whole level is cut exactly, by the flow that it has; `cut_all` must follow when this raises.
         """
         if not self._changed or self._cut is None:
             return Rect(0, 0, 0, 0)
         where = np.concatenate(self._changed)
-        changed = self._update_top(where, token)
+        changed = self._update_coarsest(where, token)
         for level in range(self._top - 1, -1, -1):
-            seeds, labels = self._seeds[level], self._labels[level]
-            touched = band_kernels.spread_labels(changed, self._labels[level + 1], seeds, labels)
+            scribbles, labels = self._scribbles[level], self._labels[level]
+            touched = band_kernels.spread_labels(changed, self._labels[level + 1], scribbles, labels)
             starts = np.concatenate([changed, self._nodes_of(where, level + 1)])
-            if level >= self.sharp_level:
-                decided = self._sharpen(level, starts, care, token)
+            if level >= self.resolved_level:
+                decided = self._resolve_level(level, starts, effort, token)
             else:
-                decided = band_kernels.spread_labels(starts, self._labels[level + 1], seeds, labels)
+                decided = band_kernels.spread_labels(starts, self._labels[level + 1], scribbles, labels)
             every = np.concatenate([touched, decided, self._nodes_of(where, level)])
             changed = band_kernels.take_changes(every, labels.reshape(-1), self._old[level].reshape(-1))
         self._changed.clear()
-        # What `sharpen` still has to do is where boundaries are now.
-        if self.sharp_level > 0:
+        # What `resolve_finer` still has to do is where boundaries are now.
+        if self.resolved_level > 0:
             self._touched = band_kernels.unsettled_nodes(
-                self._labels[self.sharp_level], self._seeds[self.sharp_level]
+                self._labels[self.resolved_level], self._scribbles[self.resolved_level]
             )
         return self._bounding(changed)
 
-    def _update_top(self, where: I64, token: CancelToken) -> I64:
+    def _update_coarsest(self, where: I64, token: CancelToken) -> I64:
         """The nodes of the top level whose label changed."""
         assert self._cut is not None
         level = self._top
-        width = self._levels.shape(level)[1]
+        width = self._pyramid.shape(level)[1]
         pixels = np.unique(where >> level, axis=0)
         places = pixels[:, 0] * width + pixels[:, 1]
-        cells, seeds = self._levels.cells(level, self.problem.bins), self._seeds[level]
-        prices = pyramid_kernels.changed_prices(pixels, cells, self._prices, seeds)
-        found = np.unique(seeds.reshape(-1)[places])
-        seeded = int(found[0]) if len(found) == 1 and found[0] < MIXED else None
-        self._cut.change(places, prices, seeded)
+        cells, scribbles = self._pyramid.cells(level, self.problem.bins), self._scribbles[level]
+        prices = pyramid_kernels.changed_prices(pixels, cells, self._prices, scribbles)
+        found = np.unique(scribbles.reshape(-1)[places])
+        scribbled = int(found[0]) if len(found) == 1 and found[0] < MIXED else None
+        self._cut.change(places, prices, scribbled)
         labels = self._labels[level]
         labels[1:-1, 1:-1] = self._cut.solve(token)
         everywhere = np.flatnonzero(labels != self._old[level])
@@ -230,13 +237,13 @@ class Descent:
     def _nodes_of(self, pixels: I64, level: int) -> I64:
         """Nodes of a level over (n, 2) pixels of the image."""
         over = pixels >> level
-        nodes: I64 = (over[:, 0] + 1) * (self._levels.shape(level)[1] + 2) + over[:, 1] + 1
+        nodes: I64 = (over[:, 0] + 1) * (self._pyramid.shape(level)[1] + 2) + over[:, 1] + 1
         return nodes
 
     def _bounding(self, nodes: I64) -> Rect:
         if len(nodes) == 0:
             return Rect(0, 0, 0, 0)
-        y, x = np.divmod(nodes, self._levels.shape(0)[1] + 2)
+        y, x = np.divmod(nodes, self._pyramid.shape(0)[1] + 2)
         return Rect(int(y.min()) - 1, int(x.min()) - 1, int(y.max()), int(x.max()))
 
     # ---- its parts
@@ -244,51 +251,54 @@ class Descent:
     def _place_all(self) -> None:
         problem = self.problem
         over_rows(
-            lambda a, b: pyramid_kernels.place_seeds(problem.seeds, problem.place, self._seeds[0], a, b),
-            *problem.seeds.shape,
+            lambda a, b: pyramid_kernels.place_scribbles(
+                problem.scribbles, problem.place, self._scribbles[0], a, b
+            ),
+            *problem.scribbles.shape,
         )
         for level in range(1, self._top + 1):
-            self._halve_seeds(level)
+            self._halve_scribbles(level)
 
-    def _halve_seeds(self, level: int) -> None:
-        fine, coarse = self._seeds[level - 1], self._seeds[level]
+    def _halve_scribbles(self, level: int) -> None:
+        fine, coarse = self._scribbles[level - 1], self._scribbles[level]
         over_rows(
-            lambda a, b: pyramid_kernels.halve_seeds(fine, coarse, a, 0, b, coarse.shape[1]), *coarse.shape
+            lambda a, b: pyramid_kernels.halve_scribbles(fine, coarse, a, 0, b, coarse.shape[1]),
+            *coarse.shape,
         )
 
-    def _solve_top(self, token: CancelToken) -> None:
+    def _solve_coarsest(self, token: CancelToken) -> None:
         level = self._top
-        shape = self._levels.shape(level)
+        shape = self._pyramid.shape(level)
         prices = np.empty((len(self.problem.classes) - 1, *shape), np.int32)
-        args = self._levels.cells(level, self.problem.bins), self._prices, self._seeds[level], prices
+        args = self._pyramid.cells(level, self.problem.bins), self._prices, self._scribbles[level], prices
         over_rows(lambda a, b: pyramid_kernels.block_prices(*args, a, b), *shape)
         token.check()
-        edges, image = self._edges[level], self._levels.images[level]
-        kind = PairTop if len(prices) == 1 else ManyTop
+        edges, image = self._edges[level], self._pyramid.images[level]
+        kind = TwoClassCut if len(prices) == 1 else ManyClassCut
         self._cut = kind(prices, edges.capacity(image))
         self._labels[level][1:-1, 1:-1] = self._cut.solve(token)
 
     # ---- one level
 
-    def _sharpen(self, level: int, starts: I64, care: Care, token: CancelToken) -> I64:
+    def _resolve_level(self, level: int, starts: I64, effort: CutEffort, token: CancelToken) -> I64:
         """Decide a level anew around the unsettled of `starts`, nodes one level up; the nodes it decided."""
         decided = [np.zeros(1, np.int64)]
-        labels, seeds, where = self._labels[level], self._seeds[level], self._where[level]
-        coarse, mark = self._labels[level + 1], self._marks[level]
-        width = self._levels.shape(level + 1)[1]
+        labels, scribbles, where = self._labels[level], self._scribbles[level], self._where[level]
+        coarse, visited = self._labels[level + 1], self._visited[level]
+        width = self._pyramid.shape(level + 1)[1]
         try:
-            for k in range(care.rounds(level)):
+            for k in range(effort.rounds(level)):
                 if len(starts) == 0:
                     break
                 token.check()
                 # What lies outside a rim is settled, one coarse level up: only a margin takes it in.
-                margin = max(care.margin, min(k, 1))
-                under = band_kernels.doubtful(starts, coarse, labels, seeds, margin, mark)
-                nodes = band_kernels.open_band(under, width, seeds, labels, where)
+                margin = max(effort.margin, min(k, 1))
+                under = band_kernels.doubtful(starts, coarse, labels, scribbles, margin, visited)
+                nodes = band_kernels.open_band(under, width, scribbles, labels, where)
                 decided.append(nodes[1:])
                 self._solve_band(level, nodes, token)
                 band_kernels.close_band(nodes, where, band_kernels.DECIDED)
-                starts = band_kernels.rim_parents(nodes, labels, seeds, where, width)
+                starts = band_kernels.rim_parents(nodes, labels, scribbles, where, width)
         finally:
             every = np.concatenate(decided)
             band_kernels.close_band(every, where, 0)
@@ -296,11 +306,11 @@ class Descent:
 
     def _solve_band(self, level: int, nodes: I64, token: CancelToken) -> None:
         """Give `nodes` their best labels, all others settled; the energy does not rise."""
-        image, edges = self._levels.images[level], self._edges[level]
-        height, width = self._levels.shape(level)
+        image, edges = self._pyramid.images[level], self._edges[level]
+        height, width = self._pyramid.shape(level)
         table = band_kernels.link_band(nodes, self._where[level], self._steps, width + 2)
         unary = pyramid_kernels.some_block_prices(
-            nodes, self._levels.images[0], 1 << level, self._prices, height, width
+            nodes, self._pyramid.images[0], 1 << level, self._prices, height, width
         )
         flat = self._labels[level].reshape(-1)
         count = len(self.problem.classes)

@@ -1,4 +1,4 @@
-"""Cutting the coarsest level as a whole, and again after a few scribbles changed."""
+"""Cut of the coarsest level as a whole, and again after a few scribbles changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 
 
-class PairTop:
+class TwoClassCut:
     """Two classes: the exact cut, whose flow goes on after changes.
 
     Args:
@@ -33,12 +33,12 @@ class PairTop:
         labels: LabelMap = (~self._flow.source_side()).view(np.uint8)
         return labels
 
-    def change(self, pixels: I64, prices: I32, seeded: int | None) -> None:
+    def change(self, pixels: I64, prices: I32, scribbled: int | None) -> None:
         """Pixels (row * w + column, each once) that have other prices (n, 1) now."""
         self._flow.change_terminals(pixels, np.ascontiguousarray(prices[:, 0]))
 
 
-class ManyTop:
+class ManyClassCut:
     """More classes: expansion moves; while one class is scribbled, its move's flow goes on after changes.
 
     Args:
@@ -53,13 +53,13 @@ class ManyTop:
         self._links = grid_links(width, NEIGHBOURS)
         self._labels = np.zeros((height + 2, width + 2), np.uint8)
         self._labels[1:-1, 1:-1] = np.argmin(self._unary, axis=0)
-        self._stroke: _Stroke | None = None
+        self._open_move: _OpenMove | None = None
         self._is_solved = False
 
     def solve(self, token: CancelToken) -> LabelMap:
         """(h, w) positions of classes: two rounds of moves at first and after a change of many classes."""
-        if self._stroke is not None:
-            self._labels[1:-1, 1:-1] = self._stroke.solve(token)
+        if self._open_move is not None:
+            self._labels[1:-1, 1:-1] = self._open_move.solve(token)
         elif not self._is_solved:
             for _ in range(2):
                 for alpha in range(len(self._unary)):
@@ -68,35 +68,35 @@ class ManyTop:
             self._is_solved = True
         return np.ascontiguousarray(self._labels[1:-1, 1:-1])
 
-    def change(self, pixels: I64, prices: I32, seeded: int | None) -> None:
+    def change(self, pixels: I64, prices: I32, scribbled: int | None) -> None:
         """Pixels (row * w + column, each once) that have other prices (n, C - 1) now.
 
         Args:
-            seeded: the class that all of them have a scribble of now, if there is one such.
+            scribbled: the class that all of them have a scribble of now, if there is one such.
         """
         flat = self._unary.reshape(len(self._unary), -1)
-        if seeded is None:
+        if scribbled is None:
             flat[1:, pixels] = prices.T
-            self._stroke = None
+            self._open_move = None
             self._is_solved = False
             return
-        if self._stroke is None or self._stroke.alpha != seeded:
-            self._stroke = self._expansion(seeded)
-        before = self._stroke.gain(flat, pixels)
+        if self._open_move is None or self._open_move.alpha != scribbled:
+            self._open_move = self._expansion(scribbled)
+        old_gain = self._open_move.gain(flat, pixels)
         flat[1:, pixels] = prices.T
-        self._stroke.add(pixels, self._stroke.gain(flat, pixels) - before)
+        self._open_move.add(pixels, self._open_move.gain(flat, pixels) - old_gain)
 
-    def _expansion(self, alpha: int) -> _Stroke:
+    def _expansion(self, alpha: int) -> _OpenMove:
         terminal = np.empty(self._unary.shape[1:], np.int32)
         capacity = np.zeros_like(self._capacity)
         expansion_move(
             self._labels.ravel(), alpha, self._unary, self._links, self._capacity, terminal, capacity
         )
         base = np.ascontiguousarray(self._labels[1:-1, 1:-1])
-        return _Stroke(alpha, base, terminal, GridFlow(terminal, capacity, NEIGHBOURS))
+        return _OpenMove(alpha, base, terminal, GridFlow(terminal, capacity, NEIGHBOURS))
 
 
-class _Stroke:
+class _OpenMove:
     """The expansion of one class from fixed labels, open to more scribbles of that class."""
 
     def __init__(self, alpha: int, base: LabelMap, terminal: I32, flow: GridFlow) -> None:

@@ -52,7 +52,7 @@ def expand(problem: Problem, token: CancelToken, report: Reporter) -> tuple[Labe
 def _finest(problem: Problem) -> Level:
     unary = problem.unary()
     edges = problem.edge_prices()
-    height, width = problem.seeds.shape
+    height, width = problem.scribbles.shape
     weights = np.zeros((padded_size(height, width), NEIGHBOURS // 2), np.int32)
     args = problem.image, edges.straight, edges.slanted, weights
     over_rows(lambda a, b: kernels.fill_weights(*args, a, b), height, width)

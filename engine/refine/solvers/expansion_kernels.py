@@ -1,6 +1,6 @@
-"""Expansion moves on the tiles of a grid that a move can change: the compiled part of `expansion_moves`.
+"""Expansion moves on the tiles of a grid that a move can change: kernels of `expansion_moves`.
 
-Nodes, `links`, `cap`, `tr` and `state` are those of `levelflow_kernels`. An edge belongs to its earlier end:
+Nodes, `links`, `cap`, `tr` and `state` are those of `ibfs_kernels`. An edge belongs to its earlier end:
 `weights` and `flow` are (nodes, connectivity / 2), one column for each pair of opposite directions; `flow` is
 what the last move of a class sent from the earlier to the later end. Any flow that its capacities allow is a
 valid start, so a move takes over that of the same class before, or of a coarser level, cut off where labels
@@ -224,7 +224,7 @@ def fill_edges(
 def plant_tiles(
     tiles: I64, shape: tuple[int, int], links: Links, cap: I32, tr: I32, state: U32, queue: U32, regs: I64
 ) -> None:
-    """`levelflow_start_kernels.plant_trees` in `tiles`, whose nodes are free."""
+    """`ibfs_start_kernels.plant_trees` in `tiles`, whose nodes are free."""
     height, width = shape
     for t in range(len(tiles)):
         top, bottom, left, right = _bounds(tiles[t], height, width)

@@ -1,4 +1,4 @@
-"""Prices of 2 x 2 pixels at once, and labels and flows back from them: the compiled part of `expansion`.
+"""Kernels of `expansion`: prices of 2 x 2 pixels at once, and labels and flows back from them.
 
 A level asks for the same energy as the image, of labellings that are constant on its blocks, and in half the
 units of the level below: blocks have twice the perimeter, so that prices of edges keep their size.

@@ -1,4 +1,4 @@
-"""Where the trees of `levelflow_kernels` begin: first pushes, roots, joined strips, changed terminals."""
+"""Start of the trees of `ibfs_kernels`: first pushes, roots, joined strips, changed terminals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The levels of an image, each of half the resolution of the one before, and the price of edges on each."""
+"""Image pyramid: levels of half the resolution of the one before, with the edge prices of each."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _SAMPLES_A_SIDE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Levels:
-    """Level 0 is the image; made once an image, for any thread. A third larger than the image in all.
+class CutPyramid:
+    """Levels of one image, level 0 is the image itself; made once, for any thread. A third larger in all.
 
     Args:
         images: read-only, (h, w, 3).
@@ -32,7 +32,7 @@ class Levels:
     _cells: dict[tuple[int, ColourBins], NDArray[np.uint16]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, image: RgbU8, token: CancelToken, most_pixels: int = COARSE_PIXELS) -> Levels:
+    def of(cls, image: RgbU8, token: CancelToken, most_pixels: int = COARSE_PIXELS) -> CutPyramid:
         """Levels until one has at most `most_pixels`."""
         images = [read_only(np.ascontiguousarray(image))]
         while images[-1].shape[0] * images[-1].shape[1] > most_pixels:

@@ -1,4 +1,4 @@
-"""Smaller images, scribbles and prices of the levels of an image: the compiled part of `levels`."""
+"""Kernels of `image_pyramid` and `banded_cut`: smaller images, scribbles and prices of each level."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def halve_image(image: RgbU8, out: RgbU8, first: int, last: int) -> None:
 
 
 @inlined
-def _words(seeds: LabelMap) -> Any:
+def _words(scribbles: LabelMap) -> Any:
     """The map as words of eight pixels, without a last piece of less."""
-    return seeds.reshape(-1)[: seeds.size // 8 * 8].view(np.uint64)
+    return scribbles.reshape(-1)[: scribbles.size // 8 * 8].view(np.uint64)
 
 
 @inlined
@@ -55,10 +55,10 @@ def _is_blank(words: Any, first: int, last: int) -> bool:
 
 
 @kernel
-def place_seeds(seeds: LabelMap, place: LabelMap, out: LabelMap, first: int, last: int) -> None:
+def place_scribbles(scribbles: LabelMap, place: LabelMap, out: LabelMap, first: int, last: int) -> None:
     """Position of the class scribbled on each pixel of rows first..last-1; NONE where none takes part."""
-    width = seeds.shape[1]
-    words = _words(seeds)
+    width = scribbles.shape[1]
+    words = _words(scribbles)
     for y in range(first, last):
         for left in range(0, width, _PIECE):
             right = min(left + _PIECE, width)
@@ -67,14 +67,14 @@ def place_seeds(seeds: LabelMap, place: LabelMap, out: LabelMap, first: int, las
                     out[y, x] = NONE
             else:
                 for x in range(left, right):
-                    out[y, x] = place[seeds[y, x]]
+                    out[y, x] = place[scribbles[y, x]]
 
 
 @kernel
-def halve_seeds(seeds: LabelMap, out: LabelMap, top: int, left: int, bottom: int, right: int) -> None:
+def halve_scribbles(scribbles: LabelMap, out: LabelMap, top: int, left: int, bottom: int, right: int) -> None:
     """The class scribbled on each 2 x 2 pixels into a part of `out`; MIXED where two classes meet."""
-    height, width = seeds.shape
-    words = _words(seeds)
+    height, width = scribbles.shape
+    words = _words(scribbles)
     for y in range(top, bottom):
         last = min(2 * y + 1, height - 1)
         for start in range(left, right, _PIECE):
@@ -90,9 +90,9 @@ def halve_seeds(seeds: LabelMap, out: LabelMap, top: int, left: int, bottom: int
                 found = NONE
                 for v in range(2 * y, last + 1):
                     for u in range(2 * x, min(2 * x + 2, width)):
-                        seed = seeds[v, u]
-                        if seed != NONE and seed != found:
-                            found = i64(seed) if found == NONE else MIXED
+                        scribble = scribbles[v, u]
+                        if scribble != NONE and scribble != found:
+                            found = i64(scribble) if found == NONE else MIXED
                 out[y, x] = found
 
 
@@ -164,45 +164,45 @@ def _sampled_price(cells: NDArray[np.uint16], y: int, x: int, c: int, prices: Pr
 
 @kernel
 def block_prices(
-    cells: NDArray[np.uint16], prices: Prices, seeds: LabelMap, out: I32, first: int, last: int
+    cells: NDArray[np.uint16], prices: Prices, scribbles: LabelMap, out: I32, first: int, last: int
 ) -> None:
     """Price of class c + 1 minus that of the first, (C - 1, h, w), in rows first..last-1 of a level.
 
     Args:
         cells: of the level, see `sample_cells`.
         prices: differences to the first class.
-        seeds: of the level, as positions; they get HARD differences.
+        scribbles: of the level, as positions; they get HARD differences.
     """
     count, _, width = out.shape
     for y in range(first, last):
         for x in range(width):
-            seed = seeds[y, x]
+            scribble = scribbles[y, x]
             for c in range(count):
-                if seed >= MIXED:
+                if scribble >= MIXED:
                     out[c, y, x] = _sampled_price(cells, y, x, c, prices)
-                elif seed == 0:
+                elif scribble == 0:
                     out[c, y, x] = HARD
                 else:
-                    out[c, y, x] = -HARD if seed == c + 1 else 0
+                    out[c, y, x] = -HARD if scribble == c + 1 else 0
 
 
 @kernel
 def changed_prices(
-    pixels: NDArray[np.int64], cells: NDArray[np.uint16], prices: Prices, seeds: LabelMap
+    pixels: NDArray[np.int64], cells: NDArray[np.uint16], prices: Prices, scribbles: LabelMap
 ) -> I32:
     """(n, C - 1) like `block_prices` at (n, 2) y, x of the level."""
     count = len(prices[0])
     out = np.empty((len(pixels), count), np.int32)
     for k in range(len(pixels)):
         y, x = pixels[k, 0], pixels[k, 1]
-        seed = seeds[y, x]
+        scribble = scribbles[y, x]
         for c in range(count):
-            if seed >= MIXED:
+            if scribble >= MIXED:
                 out[k, c] = _sampled_price(cells, y, x, c, prices)
-            elif seed == 0:
+            elif scribble == 0:
                 out[k, c] = HARD
             else:
-                out[k, c] = -HARD if seed == c + 1 else 0
+                out[k, c] = -HARD if scribble == c + 1 else 0
     return out
 
 
@@ -224,7 +224,7 @@ def some_block_prices(
 
 @kernel
 def enlarge_labels(
-    coarse: LabelMap, scale: int, seeds: LabelMap, fine: LabelMap, first: int, last: int
+    coarse: LabelMap, scale: int, scribbles: LabelMap, fine: LabelMap, first: int, last: int
 ) -> None:
     """Labels of a level onto rows first..last-1 of a finer one, scribbles on top; both padded by one pixel.
 
@@ -241,29 +241,29 @@ def enlarge_labels(
             for x in range(width):
                 row[x] = coarse[v + 1, x // scale + 1]
         for x in range(width):
-            seed = seeds[y, x]
-            fine[y + 1, x + 1] = seed if seed < MIXED else row[x]
+            scribble = scribbles[y, x]
+            fine[y + 1, x + 1] = scribble if scribble < MIXED else row[x]
 
 
 @kernel
 def put_patch(
-    seeds: LabelMap, top: int, left: int, patch: LabelMap, counts: NDArray[np.int64]
+    scribbles: LabelMap, top: int, left: int, patch: LabelMap, counts: NDArray[np.int64]
 ) -> NDArray[Any]:
-    """Write `patch` into `seeds`, keep `counts` of its values; (n, 2) y, x of the pixels that changed."""
+    """Write `patch` into `scribbles`, keep `counts` of its values; (n, 2) y, x of the pixels that changed."""
     height, width = patch.shape
     found = np.empty((height * width, 2), np.int64)
     count = 0
     for y in range(height):
         is_same = True
         for x in range(width):
-            is_same &= seeds[top + y, left + x] == patch[y, x]
+            is_same &= scribbles[top + y, left + x] == patch[y, x]
         if is_same:
             continue
         for x in range(width):
-            if seeds[top + y, left + x] != patch[y, x]:
-                counts[seeds[top + y, left + x]] -= 1
+            if scribbles[top + y, left + x] != patch[y, x]:
+                counts[scribbles[top + y, left + x]] -= 1
                 counts[patch[y, x]] += 1
-                seeds[top + y, left + x] = patch[y, x]
+                scribbles[top + y, left + x] = patch[y, x]
                 found[count, 0] = top + y
                 found[count, 1] = left + x
                 count += 1

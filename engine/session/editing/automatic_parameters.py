@@ -12,7 +12,7 @@ from engine.session.state import SessionEvents
 if TYPE_CHECKING:
     from engine.refine import CutSettings
     from engine.refine.image_cuts import CutInput, ImageCuts
-    from engine.refine.parameters.texture_selection import Told
+    from engine.refine.parameters.texture_selection import SelectedParameters
 
 _MORE_SCRIBBLES: Final = 1.5
 """Scribbles of so many times the pixels may choose something new."""
@@ -71,7 +71,7 @@ class AutomaticParameters:
         selects_texture = settings.auto_texture and may_use_texture
         if not (settings.auto_smoothness or selects_texture):
             return
-        scribbled_px = int((cut_input.seeds != IGNORE).sum())
+        scribbled_px = int((cut_input.scribbles != IGNORE).sum())
         if scribbled_px < _MORE_SCRIBBLES * self._evaluated_px:
             return
         self._evaluated_px = scribbled_px
@@ -80,7 +80,7 @@ class AutomaticParameters:
         )
         open_input = replace(cut_input, settings=open_settings)
 
-        def received(outcome: JobOutcome[Told]) -> None:
+        def received(outcome: JobOutcome[SelectedParameters]) -> None:
             before = cut_input.settings
             is_valid = self._receive(job, outcome)
             if is_valid and self.effective(settings, may_use_texture=may_use_texture) != before:
@@ -98,7 +98,7 @@ class AutomaticParameters:
             self._job.cancel()
             self._job = None
 
-    def _receive(self, job: LaneJob, outcome: JobOutcome[Told]) -> bool:
+    def _receive(self, job: LaneJob, outcome: JobOutcome[SelectedParameters]) -> bool:
         """Take over the choice; False when there is none, or when it comes too late."""
         is_valid = job is self._job
         if isinstance(outcome, JobFailed):

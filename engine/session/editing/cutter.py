@@ -20,7 +20,7 @@ from engine.core import (
 )
 from engine.document.planes import Plane
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
-from engine.refine.image_cuts import BaseMask, CutInput, ImageCuts, LabelUpdate
+from engine.refine.image_cuts import CutInput, ImageCuts, LabelUpdate, PreviousMask
 from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.editing.automatic_parameters import AutomaticParameters
 from engine.session.open_image import CurrentImage, OpenImage
@@ -143,7 +143,7 @@ class Cutter:
             return
         if self._is_live() and not _is_small(image) and not _is_warming_up():
             settings = self.effective_settings
-            cuts.begin(self._base_mask(image), _hard_seeds(image, image.rect))
+            cuts.begin(self._previous_mask(image), _hard_scribbles(image, image.rect))
             self._preparing = self._lane.submit(
                 "prepare", lambda token, report: cuts.prepare(settings, token), self._notices.report
             )
@@ -208,9 +208,9 @@ class Cutter:
 
     def _request_live(self, image: OpenImage, cuts: ImageCuts, rect: Rect | None) -> None:
         if rect is not None and self._is_live_current:
-            cuts.add_seeds(rect, _hard_seeds(image, rect))
+            cuts.add_scribbles(rect, _hard_scribbles(image, rect))
         else:
-            cuts.begin(self._base_mask(image), _hard_seeds(image, image.rect))
+            cuts.begin(self._previous_mask(image), _hard_scribbles(image, image.rect))
         self._is_live_current = True
         count, settings, is_whole = len(self._project.classes), self.effective_settings, self._shown is None
         self._submit(
@@ -220,7 +220,7 @@ class Cutter:
 
     def _request_final(self, image: OpenImage, cuts: ImageCuts) -> None:
         cut_input = self._input(image)
-        cuts.begin(cut_input.mask, cut_input.seeds)
+        cuts.begin(cut_input.mask, cut_input.scribbles)
         self._is_live_current = True
         best = _best(cuts, cut_input, is_live=True)
         if _is_small(image):
@@ -246,19 +246,19 @@ class Cutter:
 
     def _input(self, image: OpenImage) -> CutInput:
         return CutInput(
-            seeds=_hard_seeds(image, image.rect),
-            mask=self._base_mask(image),
+            scribbles=_hard_scribbles(image, image.rect),
+            mask=self._previous_mask(image),
             class_count=len(self._project.classes),
             settings=self.effective_settings,
             earlier=self._earlier,
         )
 
-    def _base_mask(self, image: OpenImage) -> BaseMask:
+    def _previous_mask(self, image: OpenImage) -> PreviousMask:
         decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
         prediction, class_count = image.prediction, len(self._project.classes)
         if prediction is None:
-            return BaseMask(decided, class_count=class_count)
-        return BaseMask(decided, prediction.labels, prediction.probs, class_count)
+            return PreviousMask(decided, class_count=class_count)
+        return PreviousMask(decided, prediction.labels, prediction.probs, class_count)
 
     def _is_live(self) -> bool:
         """Whether the live cut can answer: it knows colours and a network's probabilities, not textures."""
@@ -333,10 +333,10 @@ def _is_warming_up() -> bool:
     return is_warming_up()
 
 
-def _hard_seeds(image: OpenImage, rect: Rect) -> LabelMap:
+def _hard_scribbles(image: OpenImage, rect: Rect) -> LabelMap:
     """(h, w) copy of what is scribbled or painted by hand in `rect`, 255 elsewhere."""
-    seeds = image.planes.view(Plane.SEEDS)[rect.slices].copy()
+    scribbles = image.planes.view(Plane.SEEDS)[rect.slices].copy()
     if not image.planes.is_blank(Plane.HAND):
         hand = image.planes.view(Plane.HAND)[rect.slices]
-        np.copyto(seeds, hand, where=hand != IGNORE)
-    return read_only(seeds)
+        np.copyto(scribbles, hand, where=hand != IGNORE)
+    return read_only(scribbles)

@@ -9,8 +9,8 @@ from engine.refine import CutSettings, RefineRequest, find_method, refine
 from tests.helpers.scribbles import dabs, quarters
 
 
-def cut(image: RgbU8, seeds: LabelMap, method: str, count: int = 2) -> LabelMap:
-    request = RefineRequest(image, seeds, count, None, CutSettings(method=method))
+def cut(image: RgbU8, scribbles: LabelMap, method: str, count: int = 2) -> LabelMap:
+    request = RefineRequest(image, scribbles, count, None, CutSettings(method=method))
     return refine(request, CancelToken(), NO_PROGRESS).labels
 
 
@@ -22,10 +22,10 @@ def ramp_with_a_line() -> RgbU8:
 
 
 def test_scribbles_grow_through_slow_changes_and_meet_on_the_line() -> None:
-    seeds = np.full((40, 80), IGNORE, np.uint8)
-    seeds[20, 2] = 0
-    seeds[20, 44] = 1
-    labels = cut(ramp_with_a_line(), seeds, "watershed")
+    scribbles = np.full((40, 80), IGNORE, np.uint8)
+    scribbles[20, 2] = 0
+    scribbles[20, 44] = 1
+    labels = cut(ramp_with_a_line(), scribbles, "watershed")
     assert (labels[:, :38] == 0).all()
     assert (labels[:, 43:] == 1).all()
 

@@ -8,7 +8,7 @@ import pytest
 from engine.core import NO_PROGRESS, CancelledError, CancelToken
 from engine.refine import CutSettings, RefineRequest, refine
 from engine.refine.crf import crf_cache
-from engine.refine.crf.crf_cache import CrfShelf
+from engine.refine.crf.crf_cache import CrfCache
 from engine.refine.crf.densecrf import DenseCrf
 from tests.helpers.scribbles import dabs, halves
 
@@ -35,10 +35,10 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> type[Counted]:
 
 def test_the_step_slider_and_new_scribbles_find_what_is_there(counted: type[Counted]) -> None:
     image, truth = halves(60)
-    seeds, more, shelf = dabs(truth, (0, 1)), dabs(truth, (0, 1)), CrfShelf()
+    few, more, shelf = dabs(truth, (0, 1)), dabs(truth, (0, 1)), CrfCache()
     more[30:34, 3:8] = truth[30, 5]
     seen = []
-    for scribbles, steps in ((seeds, 5), (seeds, 2), (seeds, 0), (more, 5), (more, 5)):
+    for scribbles, steps in ((few, 5), (few, 2), (few, 0), (more, 5), (more, 5)):
         settings = CutSettings(method="densecrf", crf_steps=steps)
         fresh = refine(RefineRequest(image, scribbles, 2, None, settings), CancelToken(), NO_PROGRESS)
         before = counted.built, counted.inferred
@@ -51,7 +51,7 @@ def test_the_step_slider_and_new_scribbles_find_what_is_there(counted: type[Coun
 def test_another_image_gets_lattices_of_its_own(counted: type[Counted]) -> None:
     image, _ = halves(40)
     costs = np.random.default_rng(0).random((2, 40, 40), np.float32)
-    shelf = CrfShelf()
+    shelf = CrfCache()
     first = shelf.labels(image, costs, 2, CancelToken(), NO_PROGRESS)
     other = shelf.labels(image[::-1].copy(), costs, 2, CancelToken(), NO_PROGRESS)
     assert counted.built == 2
@@ -61,7 +61,7 @@ def test_another_image_gets_lattices_of_its_own(counted: type[Counted]) -> None:
 def test_a_cancelled_answer_is_not_kept() -> None:
     image, _ = halves(40)
     costs = np.random.default_rng(0).random((2, 40, 40), np.float32)
-    shelf, token = CrfShelf(), CancelToken()
+    shelf, token = CrfCache(), CancelToken()
     token.cancel()
     with pytest.raises(CancelledError):
         shelf.labels(image, costs, 2, token, NO_PROGRESS)

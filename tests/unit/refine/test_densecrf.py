@@ -1,4 +1,4 @@
-"""The dense CRF: planted answers, invariants, brute force, seeds, steps, bad input."""
+"""The dense CRF: planted answers, invariants, brute force, scribbles, steps, bad input."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engine.refine.crf.densecrf import (
     DenseCrf,
     crf_labels,
     dense_crf,
-    hold_seeds,
+    hold_scribbles,
     likeliest,
     unary_from_probs,
     warm_up,
@@ -176,12 +176,12 @@ def test_the_unary_is_left_as_it_was() -> None:
 def test_scribbles_are_kept_against_everything_around_them(classes: int) -> None:
     image, probs = two_halves(), np.full((classes, 32, 40), 1e-4, np.float32)
     probs[0] = 1.0
-    seeds = np.full((32, 40), IGNORE, np.uint8)
-    seeds[5, 3:30] = classes - 1
-    seeds[20, 10] = 1
-    labels = crf_labels(image, probs, seeds=seeds)
-    drawn = seeds != IGNORE
-    assert np.array_equal(labels[drawn], seeds[drawn])
+    scribbles = np.full((32, 40), IGNORE, np.uint8)
+    scribbles[5, 3:30] = classes - 1
+    scribbles[20, 10] = 1
+    labels = crf_labels(image, probs, scribbles=scribbles)
+    drawn = scribbles != IGNORE
+    assert np.array_equal(labels[drawn], scribbles[drawn])
     assert (labels == 0).mean() > 0.5
 
 
@@ -305,7 +305,7 @@ def test_probabilities_of_another_size_than_the_image_are_refused() -> None:
 
 def test_a_scribble_of_an_unknown_class_is_refused() -> None:
     with pytest.raises(BadInputError, match="class 7"):
-        hold_seeds(np.zeros((2, 3, 3), np.float32), np.full((3, 3), 7, np.uint8))
+        hold_scribbles(np.zeros((2, 3, 3), np.float32), np.full((3, 3), 7, np.uint8))
 
 
 def test_half_precision_probabilities_are_taken() -> None:

@@ -17,19 +17,19 @@ from tests.helpers.scribbles import quarters
 def tiny_problem(seed: int, classes: int = 2) -> Problem:
     rng = np.random.default_rng(seed)
     image = rng.integers(0, 256, (3, 4, 3)).astype(np.uint8)
-    seeds = np.full((3, 4), 255, np.uint8)
+    scribbles = np.full((3, 4), 255, np.uint8)
     for class_id, place in enumerate(rng.permutation(12)[:classes]):
-        seeds.flat[place] = class_id
+        scribbles.flat[place] = class_id
     settings = CutSettings(smoothness=2.0)
-    return build_problem(RefineRequest(image, seeds, classes, None, settings))
+    return build_problem(RefineRequest(image, scribbles, classes, None, settings))
 
 
 def least_energy(problem: Problem) -> float:
     """The least over all labellings, by trying each of them."""
     unary = problem.unary() / problem.units
     boundaries = boundary_costs(problem.image, problem.settings.smoothness)
-    shape = problem.seeds.shape
-    tried = itertools.product(range(len(problem.classes)), repeat=problem.seeds.size)
+    shape = problem.scribbles.shape
+    tried = itertools.product(range(len(problem.classes)), repeat=problem.scribbles.size)
     return min(energy(np.reshape(np.array(t, np.uint8), shape), unary, boundaries) for t in tried)
 
 
@@ -66,7 +66,7 @@ def _least_of_some(problem: Problem) -> float:
     unary = problem.unary() / problem.units
     boundaries = boundary_costs(problem.image, problem.settings.smoothness)
     rng = np.random.default_rng(0)
-    place = problem.place[problem.seeds]
+    place = problem.place[problem.scribbles]
     tried = rng.integers(0, 3, (2000, *place.shape)).astype(np.uint8)
     return min(energy(np.where(place == 255, t, place), unary, boundaries) for t in tried)
 

@@ -18,10 +18,10 @@ from engine.refine.solvers.maxflow import GridFlow
 from tests.helpers.energy import boundary_costs, energy
 
 
-def problem_of(image: RgbU8, seeds: LabelMap, smoothness: float = 2.0) -> Problem:
-    classes = int(seeds[seeds != 255].max()) + 1
+def problem_of(image: RgbU8, scribbles: LabelMap, smoothness: float = 2.0) -> Problem:
+    classes = int(scribbles[scribbles != 255].max()) + 1
     settings = CutSettings(smoothness=smoothness)
-    return build_problem(RefineRequest(image, seeds, classes, None, settings))
+    return build_problem(RefineRequest(image, scribbles, classes, None, settings))
 
 
 def noise(seed: int, height: int, width: int, classes: int, smoothness: float = 2.0) -> Problem:
@@ -30,10 +30,10 @@ def noise(seed: int, height: int, width: int, classes: int, smoothness: float = 
     rough = rng.integers(0, 200, (-(-height // 7), -(-width // 7), 3))
     patches = rough.repeat(7, axis=0).repeat(7, axis=1)[:height, :width]
     image = patches + rng.integers(0, 56, (height, width, 3))
-    seeds = np.full((height, width), 255, np.uint8)
+    scribbles = np.full((height, width), 255, np.uint8)
     places = rng.permutation(height * width)[: classes * max(1, height * width // 500)]
-    seeds.flat[places] = np.arange(len(places)) % classes
-    return problem_of(image.astype(np.uint8), seeds, smoothness)
+    scribbles.flat[places] = np.arange(len(places)) % classes
+    return problem_of(image.astype(np.uint8), scribbles, smoothness)
 
 
 def level_at(problem: Problem, labels: LabelMap) -> Level:
@@ -45,8 +45,8 @@ def level_at(problem: Problem, labels: LabelMap) -> Level:
 def any_labels(problem: Problem, seed: int = 0) -> LabelMap:
     """Random labels that keep the scribbles."""
     rng = np.random.default_rng(seed)
-    tried = rng.integers(0, len(problem.classes), problem.seeds.shape).astype(np.uint8)
-    place = problem.place[problem.seeds]
+    tried = rng.integers(0, len(problem.classes), problem.scribbles.shape).astype(np.uint8)
+    place = problem.place[problem.scribbles]
     return np.where(place == 255, tried, place)
 
 
@@ -155,10 +155,10 @@ def least_energy(problem: Problem) -> float:
     """The least over all labellings that keep the scribbles, by trying each of them."""
     unary = problem.unary() / problem.units
     boundaries = boundary_costs(problem.image, problem.settings.smoothness)
-    place = problem.place[problem.seeds].ravel()
+    place = problem.place[problem.scribbles].ravel()
     choices = [range(len(problem.classes)) if c == 255 else [int(c)] for c in place]
     tried = itertools.product(*choices)
-    shape = problem.seeds.shape
+    shape = problem.scribbles.shape
     return min(energy(np.reshape(np.array(t, np.uint8), shape), unary, boundaries) for t in tried)
 
 
@@ -166,8 +166,8 @@ def least_energy(problem: Problem) -> float:
 def test_scribbles_are_kept_whatever_the_smoothness(smoothness: float) -> None:
     problem = noise(6, 150, 160, 5, smoothness=smoothness)
     labels, _ = expand(problem, CancelToken(), NO_PROGRESS)
-    is_seed = problem.seeds != 255
-    np.testing.assert_array_equal(labels[is_seed], problem.place[problem.seeds[is_seed]])
+    is_scribbled = problem.scribbles != 255
+    np.testing.assert_array_equal(labels[is_scribbled], problem.place[problem.scribbles[is_scribbled]])
 
 
 def test_a_cancelled_expansion_stops_inside_a_move() -> None:

@@ -8,30 +8,30 @@ import pytest
 
 from engine.core import CancelledError, CancelToken, UserError
 from engine.refine import RefineRequest
-from engine.refine.methods.fallback import stand_in
+from engine.refine.methods.fallback import fallback_cut
 from tests.helpers.scribbles import dabs, halves, quarters
 
 
 @pytest.mark.parametrize("side", [48, 400])
 def test_the_stand_in_finds_planted_quarters(side: int) -> None:
     image, truth = quarters(side)
-    result = stand_in(RefineRequest(image, dabs(truth, (0, 1, 2, 3)), 4), CancelToken())
+    result = fallback_cut(RefineRequest(image, dabs(truth, (0, 1, 2, 3)), 4), CancelToken())
     assert (result.labels == truth).mean() > 0.97
     assert not result.exact
 
 
 def test_the_stand_in_keeps_scribbles_against_all_colours() -> None:
     image, truth = halves(300)
-    seeds = dabs(truth, (0, 1))
-    seeds[3, 3] = 1
-    labels = stand_in(RefineRequest(image, seeds, 2), CancelToken()).labels
-    assert (labels[seeds != 255] == seeds[seeds != 255]).all()
+    scribbles = dabs(truth, (0, 1))
+    scribbles[3, 3] = 1
+    labels = fallback_cut(RefineRequest(image, scribbles, 2), CancelToken()).labels
+    assert (labels[scribbles != 255] == scribbles[scribbles != 255]).all()
 
 
 def test_the_stand_in_wants_two_classes() -> None:
     image, truth = halves()
     with pytest.raises(UserError, match="only one class"):
-        stand_in(RefineRequest(image, dabs(truth, (0,)), 2), CancelToken())
+        fallback_cut(RefineRequest(image, dabs(truth, (0,)), 2), CancelToken())
 
 
 def test_the_stand_in_can_be_cancelled() -> None:
@@ -39,7 +39,7 @@ def test_the_stand_in_can_be_cancelled() -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(CancelledError):
-        stand_in(RefineRequest(image, dabs(truth, (0, 1)), 2), token)
+        fallback_cut(RefineRequest(image, dabs(truth, (0, 1)), 2), token)
 
 
 def test_the_stand_in_needs_no_compiler() -> None:
@@ -47,10 +47,10 @@ def test_the_stand_in_needs_no_compiler() -> None:
         "import sys, numpy as np\n"
         "from engine.core import CancelToken\n"
         "from engine.refine import RefineRequest\n"
-        "from engine.refine.methods.fallback import stand_in\n"
+        "from engine.refine.methods.fallback import fallback_cut\n"
         "image = np.zeros((20, 20, 3), np.uint8); image[:, 10:] = 200\n"
-        "seeds = np.full((20, 20), 255, np.uint8); seeds[5, 5], seeds[5, 15] = 0, 1\n"
-        "stand_in(RefineRequest(image, seeds, 2), CancelToken())\n"
+        "scribbles = np.full((20, 20), 255, np.uint8); scribbles[5, 5], scribbles[5, 15] = 0, 1\n"
+        "fallback_cut(RefineRequest(image, scribbles, 2), CancelToken())\n"
         "assert 'numba' not in sys.modules\n"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
@@ -59,7 +59,7 @@ def test_the_stand_in_needs_no_compiler() -> None:
 def test_one_row_of_pixels_is_an_image_too() -> None:
     image = np.zeros((1, 9, 3), np.uint8)
     image[:, 5:] = 255
-    seeds = np.full((1, 9), 255, np.uint8)
-    seeds[0, 0], seeds[0, 8] = 0, 1
-    labels = stand_in(RefineRequest(image, seeds, 2), CancelToken()).labels
+    scribbles = np.full((1, 9), 255, np.uint8)
+    scribbles[0, 0], scribbles[0, 8] = 0, 1
+    labels = fallback_cut(RefineRequest(image, scribbles, 2), CancelToken()).labels
     assert labels.tolist() == [[0, 0, 0, 0, 0, 1, 1, 1, 1]]

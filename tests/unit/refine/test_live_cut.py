@@ -8,15 +8,15 @@ import pytest
 from engine.core import BadInputError, CancelledError, CancelToken, LabelMap, Rect, RgbU8, UserError
 from engine.refine import CutSettings, RefineRequest, refine
 from engine.refine.live.live_cut import InteractiveCut
-from engine.refine.solvers.image_pyramid import Levels
+from engine.refine.solvers.image_pyramid import CutPyramid
 from tests.helpers.scribbles import dabs, halves, quarters
 
 SETTINGS = CutSettings()
 
 
-def live(image: RgbU8, seeds: LabelMap, coarse_pixels: int = 100_000) -> InteractiveCut:
-    cut = InteractiveCut(Levels.of(image, CancelToken(), coarse_pixels), SETTINGS, CancelToken())
-    cut.put_seeds(Rect.of_shape(seeds.shape), seeds)
+def live(image: RgbU8, scribbles: LabelMap, coarse_pixels: int = 100_000) -> InteractiveCut:
+    cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), SETTINGS, CancelToken())
+    cut.put_scribbles(Rect.of_shape(scribbles.shape), scribbles)
     return cut
 
 
@@ -47,7 +47,7 @@ def test_four_classes_follow_the_pen(coarse_pixels: int) -> None:
     image, truth = quarters(96)
     cut = live(image, dabs(truth, (0, 1, 2, 3)), coarse_pixels)
     settled(cut, 4)
-    cut.put_seeds(Rect(70, 70, 76, 76), np.full((6, 6), 0, np.uint8))
+    cut.put_scribbles(Rect(70, 70, 76, 76), np.full((6, 6), 0, np.uint8))
     answer = cut.preview(4, SETTINGS, CancelToken())
     assert (answer.labels[70 - answer.rect.y0 : 76 - answer.rect.y0, 70 - answer.rect.x0] == 0).all()
     assert (cut.whole().labels == truth).mean() > 0.9
@@ -62,9 +62,11 @@ def test_hairs_thinner_than_a_coarse_pixel_are_kept() -> None:
 
 def test_a_coarse_refinement_keeps_hairs_too() -> None:
     image, truth = hair(256, thickness=3)
-    seeds = dabs(truth * (np.arange(256) < 60), (0, 1))
+    scribbles = dabs(truth * (np.arange(256) < 60), (0, 1))
     found = refine(
-        RefineRequest(image, seeds, 2, None, CutSettings(exact_pixels=1100)), CancelToken(), lambda p: None
+        RefineRequest(image, scribbles, 2, None, CutSettings(exact_pixels=1100)),
+        CancelToken(),
+        lambda p: None,
     )
     is_hair = (truth == 1) & (np.arange(256) >= 64)
     assert found.labels[is_hair].mean() > 0.9
@@ -85,7 +87,7 @@ def test_a_move_changes_labels_only_in_its_rectangle() -> None:
     image, truth = halves(96)
     cut = live(image, dabs(truth, (0, 1)), 600)
     before = settled(cut).copy()
-    cut.put_seeds(Rect(5, 5, 9, 9), np.full((4, 4), 1, np.uint8))
+    cut.put_scribbles(Rect(5, 5, 9, 9), np.full((4, 4), 1, np.uint8))
     answer = cut.preview(2, SETTINGS, CancelToken())
     assert answer.rect.area < 0.1 * truth.size
     before[answer.rect.slices] = answer.labels
@@ -98,10 +100,10 @@ def test_models_stay_while_little_is_added_and_are_learned_again_when_much_is() 
     settled(cut)
     assert cut.problem is not None
     frozen = cut.problem.colour
-    cut.put_seeds(Rect(10, 10, 12, 12), np.full((2, 2), 0, np.uint8))
+    cut.put_scribbles(Rect(10, 10, 12, 12), np.full((2, 2), 0, np.uint8))
     cut.preview(2, SETTINGS, CancelToken())
     assert cut.problem.colour is frozen
-    cut.put_seeds(Rect(10, 10, 20, 20), np.full((10, 10), 0, np.uint8))
+    cut.put_scribbles(Rect(10, 10, 20, 20), np.full((10, 10), 0, np.uint8))
     cut.preview(2, SETTINGS, CancelToken())
     assert cut.problem.colour is not frozen
 
@@ -112,11 +114,11 @@ def test_adopted_labels_stay_where_nothing_is_scribbled_and_are_told_once() -> N
     better = settled(cut).copy()
     better[80:90, 80:90] = 0
     cut.adopt(better)
-    cut.put_seeds(Rect(5, 5, 7, 7), np.full((2, 2), 0, np.uint8))
+    cut.put_scribbles(Rect(5, 5, 7, 7), np.full((2, 2), 0, np.uint8))
     first = cut.preview(2, SETTINGS, CancelToken())
     assert first.rect.contains(85, 85)
     assert (cut.whole().labels[80:90, 80:90] == 0).all()
-    cut.put_seeds(Rect(5, 7, 7, 9), np.full((2, 2), 0, np.uint8))
+    cut.put_scribbles(Rect(5, 7, 7, 9), np.full((2, 2), 0, np.uint8))
     assert not cut.preview(2, SETTINGS, CancelToken()).rect.contains(85, 85)
 
 
@@ -125,7 +127,7 @@ def test_one_class_is_refused_until_there_is_a_second() -> None:
     cut = live(image, dabs(truth, (0,)))
     with pytest.raises(UserError, match="Only one class"):
         cut.preview(2, SETTINGS, CancelToken())
-    cut.put_seeds(Rect(20, 36, 24, 40), np.full((4, 4), 1, np.uint8))
+    cut.put_scribbles(Rect(20, 36, 24, 40), np.full((4, 4), 1, np.uint8))
     assert (cut.preview(2, SETTINGS, CancelToken()).labels == truth).mean() > 0.99
 
 
@@ -141,6 +143,6 @@ def test_a_cancelled_answer_is_made_good_by_the_next() -> None:
 
 def test_scribbles_beyond_the_image_are_refused() -> None:
     image, _ = halves()
-    cut = InteractiveCut(Levels.of(image, CancelToken()), SETTINGS, CancelToken())
+    cut = InteractiveCut(CutPyramid.of(image, CancelToken()), SETTINGS, CancelToken())
     with pytest.raises(BadInputError, match="of an image of"):
-        cut.put_seeds(Rect(40, 40, 60, 60), np.zeros((20, 20), np.uint8))
+        cut.put_scribbles(Rect(40, 40, 60, 60), np.zeros((20, 20), np.uint8))

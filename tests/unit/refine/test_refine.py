@@ -33,18 +33,18 @@ def test_four_planted_quarters_are_found_by_expansion() -> None:
 @pytest.mark.parametrize("method", [m.name for m in METHODS])
 def test_a_scribble_against_all_colours_is_kept(method: str) -> None:
     image, truth = halves()
-    seeds = dabs(truth, (0, 1))
-    seeds[3, 3] = 1
-    seeds[10:12, 40] = 0
-    result = run(RefineRequest(image, seeds, 2, None, CutSettings(method=method)))
-    assert (result.labels[seeds != 255] == seeds[seeds != 255]).all()
+    scribbles = dabs(truth, (0, 1))
+    scribbles[3, 3] = 1
+    scribbles[10:12, 40] = 0
+    result = run(RefineRequest(image, scribbles, 2, None, CutSettings(method=method)))
+    assert (result.labels[scribbles != 255] == scribbles[scribbles != 255]).all()
 
 
 @pytest.mark.parametrize("exact_pixels", [1_000_000, 100])
 def test_one_scribbled_pixel_a_class_is_enough(exact_pixels: int) -> None:
     image, truth = halves()
-    seeds = dabs(truth, (0, 1), size=1)
-    result = run(RefineRequest(image, seeds, 2, None, CutSettings(exact_pixels=exact_pixels)))
+    scribbles = dabs(truth, (0, 1), size=1)
+    result = run(RefineRequest(image, scribbles, 2, None, CutSettings(exact_pixels=exact_pixels)))
     assert (result.labels == truth).mean() > 0.95
 
 
@@ -76,17 +76,17 @@ def test_one_scribble_and_a_prior_of_lower_resolution_bring_in_the_priors_classe
 
 def test_a_prior_alone_is_enough() -> None:
     image, truth = quarters()
-    seeds = np.full(truth.shape, 255, np.uint8)
-    result = run(RefineRequest(image, seeds, 4, coarse_prior(truth, 4)))
+    scribbles = np.full(truth.shape, 255, np.uint8)
+    result = run(RefineRequest(image, scribbles, 4, coarse_prior(truth, 4)))
     assert (result.labels == truth).mean() > 0.99
 
 
 def test_prior_weight_decides_between_network_and_colours() -> None:
     image, truth = halves()
     wrong = coarse_prior(1 - truth, 2, sure=0.99)
-    seeds = dabs(truth, (0, 1), size=2)
-    by_colour = run(RefineRequest(image, seeds, 2, wrong, CutSettings(prior_weight=0.0)))
-    by_network = run(RefineRequest(image, seeds, 2, wrong, CutSettings(prior_weight=1.0)))
+    scribbles = dabs(truth, (0, 1), size=2)
+    by_colour = run(RefineRequest(image, scribbles, 2, wrong, CutSettings(prior_weight=0.0)))
+    by_network = run(RefineRequest(image, scribbles, 2, wrong, CutSettings(prior_weight=1.0)))
     assert (by_colour.labels == truth).mean() > 0.99
     assert (by_network.labels == truth).mean() < 0.2
 
@@ -209,9 +209,9 @@ def test_expansion_can_be_cancelled_between_moves() -> None:
 def test_extreme_smoothness_neither_overflows_nor_drops_a_scribble() -> None:
     image, truth = halves()
     image = np.full_like(image, 120)
-    seeds = dabs(truth, (0, 1))
-    result = run(RefineRequest(image, seeds, 2, None, CutSettings(smoothness=10_000.0)))
-    assert (result.labels[seeds != 255] == seeds[seeds != 255]).all()
+    scribbles = dabs(truth, (0, 1))
+    result = run(RefineRequest(image, scribbles, 2, None, CutSettings(smoothness=10_000.0)))
+    assert (result.labels[scribbles != 255] == scribbles[scribbles != 255]).all()
     assert result.energy > 0
 
 

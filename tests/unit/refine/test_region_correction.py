@@ -24,16 +24,20 @@ def two_blobs() -> RgbU8:
 
 def marks(*places: tuple[int, int, int]) -> LabelMap:
     """A disc of class c around each (y, x, c)."""
-    seeds = np.full(SHAPE, IGNORE, np.uint8)
+    scribbles = np.full(SHAPE, IGNORE, np.uint8)
     ys, xs = np.mgrid[: SHAPE[0], : SHAPE[1]]
     for y, x, class_id in places:
-        seeds[(ys - y) ** 2 + (xs - x) ** 2 <= 16] = class_id
-    return seeds
+        scribbles[(ys - y) ** 2 + (xs - x) ** 2 <= 16] = class_id
+    return scribbles
 
 
-def corrected(seeds: LabelMap, before: LabelMap | None = None, *, is_drawn: bool = False) -> LabelMap:
+def corrected(
+    scribbles: LabelMap, previous_mask: LabelMap | None = None, *, is_drawn: bool = False
+) -> LabelMap:
     settings = CutSettings(method="object")
-    request = RefineRequest(two_blobs(), seeds, 3, None, settings, before, before_is_drawn=is_drawn)
+    request = RefineRequest(
+        two_blobs(), scribbles, 3, None, settings, previous_mask, previous_mask_is_scribbled=is_drawn
+    )
     return correct_regions(request, CancelToken())
 
 
@@ -83,27 +87,27 @@ def test_a_scribble_of_another_class_takes_the_region_over() -> None:
 
 
 def test_a_scribble_that_agrees_changes_nothing() -> None:
-    before = both_as(1)
-    assert np.array_equal(corrected(marks((55, 45, 1), (5, 5, 0)), before), before)
+    previous_mask = both_as(1)
+    assert np.array_equal(corrected(marks((55, 45, 1), (5, 5, 0)), previous_mask), previous_mask)
 
 
 @pytest.mark.parametrize("is_missing", [True, False])
 def test_a_repair_of_a_finished_mask_mends_the_error_and_leaves_the_rest(is_missing: bool) -> None:
     """A bite out of a square, or a bump on it: neither square has a mark of its own."""
     truth = both_as(1)
-    before = truth.copy()
+    previous_mask = truth.copy()
     bite, bump = (slice(45, 65), slice(20, 34)), (slice(45, 65), slice(6, 20))
-    before[bite if is_missing else bump] = 0 if is_missing else 1
-    mended = corrected(marks((55, 27, 1) if is_missing else (55, 13, 0)), before)
-    assert (mended != truth).sum() < 0.15 * (before != truth).sum()
+    previous_mask[bite if is_missing else bump] = 0 if is_missing else 1
+    mended = corrected(marks((55, 27, 1) if is_missing else (55, 13, 0)), previous_mask)
+    assert (mended != truth).sum() < 0.15 * (previous_mask != truth).sum()
     far = np.hypot(*(np.mgrid[: SHAPE[0], : SHAPE[1]] - np.array([55, 20])[:, None, None])) > 60
-    assert np.array_equal(mended[far], before[far])
+    assert np.array_equal(mended[far], previous_mask[far])
 
 
 def test_scribbles_are_kept_even_against_all_reason() -> None:
-    seeds = marks((55, 45, 1), (5, 190, 1), (55, 60, 0))
-    labels = corrected(seeds)
-    assert np.array_equal(labels[seeds != IGNORE], seeds[seeds != IGNORE])
+    scribbles = marks((55, 45, 1), (5, 190, 1), (55, 60, 0))
+    labels = corrected(scribbles)
+    assert np.array_equal(labels[scribbles != IGNORE], scribbles[scribbles != IGNORE])
 
 
 def test_a_cancelled_correction_ends() -> None:

@@ -21,10 +21,10 @@ def gratings(side: int = 128, period_px: float = 8.0) -> tuple[RgbU8, LabelMap]:
 def two_strokes(truth: LabelMap) -> LabelMap:
     """Whole periods of both textures, so that both strokes hold the same greys."""
     side = len(truth)
-    seeds = np.full(truth.shape, 255, np.uint8)
-    seeds[side // 2 - 4 : side // 2 + 4, side // 2 - 16 : side // 2 + 16] = 1
-    seeds[4:12, 32:96] = 0
-    return seeds
+    scribbles = np.full(truth.shape, 255, np.uint8)
+    scribbles[side // 2 - 4 : side // 2 + 4, side // 2 - 16 : side // 2 + 16] = 1
+    scribbles[4:12, 32:96] = 0
+    return scribbles
 
 
 def share_right(image: RgbU8, truth: LabelMap, texture: float) -> float:
@@ -43,9 +43,9 @@ def test_a_class_that_looks_two_ways_is_still_one_class() -> None:
     image, truth = gratings()
     image = image.copy()
     image[:, 100:] = 30
-    seeds = two_strokes(truth)
-    seeds[40:90, 108:124] = 0
-    costs = describe(image).costs(seeds, (0, 1))
+    scribbles = two_strokes(truth)
+    scribbles[40:90, 108:124] = 0
+    costs = describe(image).costs(scribbles, (0, 1))
     assert (costs[0] <= costs[1])[:, 112:].mean() > 0.97
     assert (costs[1] < costs[0])[56:72, 48:80].mean() > 0.97
 
@@ -60,15 +60,17 @@ def test_costs_are_zero_for_the_likeliest_and_bounded() -> None:
 
 def test_one_marked_class_alone_says_nothing() -> None:
     image, truth = gratings(64)
-    seeds = np.full(truth.shape, 255, np.uint8)
-    seeds[:4] = 1
-    assert not describe(image).costs(seeds, (0, 1)).any()
+    scribbles = np.full(truth.shape, 255, np.uint8)
+    scribbles[:4] = 1
+    assert not describe(image).costs(scribbles, (0, 1)).any()
 
 
 def test_the_order_of_the_classes_only_reorders_the_costs() -> None:
     image, truth = gratings(96)
-    texture, seeds = describe(image), two_strokes(truth)
-    np.testing.assert_allclose(texture.costs(seeds, (0, 1)), texture.costs(seeds, (1, 0))[::-1], atol=1e-4)
+    texture, scribbles = describe(image), two_strokes(truth)
+    np.testing.assert_allclose(
+        texture.costs(scribbles, (0, 1)), texture.costs(scribbles, (1, 0))[::-1], atol=1e-4
+    )
 
 
 def test_a_large_image_is_described_at_a_bounded_resolution() -> None:

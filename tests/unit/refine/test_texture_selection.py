@@ -10,7 +10,12 @@ import pytest
 from engine.core import IGNORE, NO_PROGRESS, CancelledError, CancelToken, LabelMap, Progress, RgbU8
 from engine.refine import CutSettings, RefineRequest, refine
 from engine.refine.parameters import texture_selection
-from engine.refine.parameters.texture_selection import TEXTURED, Told, ask_scribbles, can_tell_texture
+from engine.refine.parameters.texture_selection import (
+    TEXTURED,
+    SelectedParameters,
+    can_select_texture,
+    select_parameters,
+)
 from tests.helpers.scribbles import halves
 
 AUTO = CutSettings(smoothness=4.0, auto_texture=True)
@@ -28,23 +33,23 @@ def gratings() -> tuple[RgbU8, LabelMap]:
 
 def strokes(truth: LabelMap, a_class: int = 3) -> LabelMap:
     """So many short strokes in the left and in the right half."""
-    seeds = np.full(truth.shape, IGNORE, np.uint8)
+    scribbles = np.full(truth.shape, IGNORE, np.uint8)
     side = len(truth)
     for k in range(a_class):
         y = (2 * k + 1) * side // (2 * a_class)
-        seeds[y - 4 : y + 4, side // 8 : side // 8 + 16] = 0
-        seeds[y - 4 : y + 4, side * 5 // 8 : side * 5 // 8 + 16] = 1
-    return seeds
+        scribbles[y - 4 : y + 4, side // 8 : side // 8 + 16] = 0
+        scribbles[y - 4 : y + 4, side * 5 // 8 : side * 5 // 8 + 16] = 1
+    return scribbles
 
 
-def ask(image: RgbU8, seeds: LabelMap, settings: CutSettings = AUTO) -> Told:
-    return ask_scribbles(RefineRequest(image, seeds, 2, None, settings), CancelToken())
+def ask(image: RgbU8, scribbles: LabelMap, settings: CutSettings = AUTO) -> SelectedParameters:
+    return select_parameters(RefineRequest(image, scribbles, 2, None, settings), CancelToken())
 
 
 def test_textures_of_equal_greys_ask_for_texture_and_the_cut_follows() -> None:
     image, truth = gratings()
     request = RefineRequest(image, strokes(truth), 2, None, AUTO)
-    assert ask_scribbles(request, CancelToken()) == Told(texture=TEXTURED)
+    assert select_parameters(request, CancelToken()) == SelectedParameters(texture=TEXTURED)
     told = refine(request, CancelToken(), NO_PROGRESS).labels
     by_hand = replace(request, settings=CutSettings(smoothness=4.0, texture=TEXTURED))
     np.testing.assert_array_equal(told, refine(by_hand, CancelToken(), NO_PROGRESS).labels)
@@ -86,8 +91,8 @@ def test_texture_that_finds_more_by_taking_more_of_the_image_is_not_asked_for(
 
 def test_growth_is_the_area_of_all_but_the_commonest_class() -> None:
     image, truth = gratings()
-    seeds = strokes(truth)
-    coloured = RefineRequest(image, seeds, 2, None, CutSettings(smoothness=4.0, favour=((1, -1.0),)))
+    scribbles = strokes(truth)
+    coloured = RefineRequest(image, scribbles, 2, None, CutSettings(smoothness=4.0, favour=((1, -1.0),)))
     textured = replace(coloured, settings=CutSettings(smoothness=4.0, texture=1.0))
     shares = [float((refine(r, CancelToken(), NO_PROGRESS).labels == 1).mean()) for r in (coloured, textured)]
     assert shares[0] < 0.3 < shares[1]
@@ -98,17 +103,17 @@ def test_growth_is_the_area_of_all_but_the_commonest_class() -> None:
 
 def test_one_stroke_of_a_class_and_large_images_tell_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     image, truth = gratings()
-    seeds = strokes(truth)
-    assert can_tell_texture(seeds)
-    assert not can_tell_texture(strokes(truth, a_class=1))
-    assert ask(image, strokes(truth, a_class=1)) == Told()
-    monkeypatch.setattr(texture_selection, "QUICK_EXACT_PIXELS", seeds.size - 1)
-    assert ask(image, seeds) == Told()
+    scribbles = strokes(truth)
+    assert can_select_texture(scribbles)
+    assert not can_select_texture(strokes(truth, a_class=1))
+    assert ask(image, strokes(truth, a_class=1)) == SelectedParameters()
+    monkeypatch.setattr(texture_selection, "QUICK_EXACT_PIXELS", scribbles.size - 1)
+    assert ask(image, scribbles) == SelectedParameters()
 
 
 def test_a_correction_goes_by_the_mask_that_it_corrects() -> None:
     image, truth = gratings()
-    request = RefineRequest(image, strokes(truth), 2, None, AUTO, before=np.zeros_like(truth))
+    request = RefineRequest(image, strokes(truth), 2, None, AUTO, previous_mask=np.zeros_like(truth))
     told = refine(request, CancelToken(), NO_PROGRESS).labels
     usual = replace(request, settings=CutSettings(smoothness=4.0))
     np.testing.assert_array_equal(told, refine(usual, CancelToken(), NO_PROGRESS).labels)
@@ -118,10 +123,10 @@ def test_progress_is_told_and_cancelling_heard() -> None:
     image, truth = gratings()
     request = RefineRequest(image, strokes(truth), 2, None, AUTO)
     told: list[Progress] = []
-    ask_scribbles(request, CancelToken(), told.append)
+    select_parameters(request, CancelToken(), told.append)
     assert [p.done for p in told] == [0, 3]
     assert {p.total for p in told} == {6}
     token = CancelToken()
     token.cancel()
     with pytest.raises(CancelledError):
-        ask_scribbles(request, token)
+        select_parameters(request, token)

@@ -10,7 +10,7 @@ import pytest
 from engine.core import CancelToken, Rect, Reporter
 from engine.document.stroke_kind import StrokeKind
 from engine.refine import CutSettings, RefineRequest
-from engine.refine.parameters.texture_selection import Told
+from engine.refine.parameters.texture_selection import SelectedParameters
 from engine.session.editing import cutter
 from engine.session.state import Preview
 from tests.helpers.session import SHAPE, Desk, halves
@@ -108,10 +108,10 @@ def test_scribbles_tell_the_smoothness_and_the_preview_follows(
     asked: list[int] = []
 
     def choose(request: RefineRequest, token: CancelToken, report: Reporter) -> float | None:
-        asked.append(int((request.seeds != 255).sum()))
+        asked.append(int((request.scribbles != 255).sum()))
         return 2.0
 
-    monkeypatch.setattr("engine.refine.parameters.texture_selection.choose_smoothness", choose)
+    monkeypatch.setattr("engine.refine.parameters.texture_selection.select_smoothness", choose)
     told: list[float] = []
     desk.session.events.smoothness_chosen.subscribe(told.append)
     desk.open(0)
@@ -131,12 +131,12 @@ def asking_for_texture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[lis
     """What scribbles are asked from now on, always answered by texture; and what the window is told."""
     asked: list[CutSettings] = []
 
-    def ask(request: RefineRequest, token: CancelToken, report: Reporter) -> Told:
+    def ask(request: RefineRequest, token: CancelToken, report: Reporter) -> SelectedParameters:
         asked.append(request.settings)
-        return Told(8.0, 0.5 if request.settings.auto_texture else None)
+        return SelectedParameters(8.0, 0.5 if request.settings.auto_texture else None)
 
-    monkeypatch.setattr("engine.refine.parameters.texture_selection.ask_scribbles", ask)
-    monkeypatch.setattr("engine.refine.parameters.texture_selection.can_tell_texture", lambda seeds: True)
+    monkeypatch.setattr("engine.refine.parameters.texture_selection.select_parameters", ask)
+    monkeypatch.setattr("engine.refine.parameters.texture_selection.can_select_texture", lambda seeds: True)
     told: list[float] = []
     desk.session.events.texture_chosen.subscribe(told.append)
     auto = replace(desk.session.cut_settings, auto_smoothness=True, auto_texture=True)
@@ -204,7 +204,7 @@ def test_the_filters_wait_until_the_strokes_are_enough_to_choose_by(
 ) -> None:
     described: list[int] = []
     monkeypatch.setattr("engine.refine.appearance.texture.describe", lambda *_: described.append(1))
-    monkeypatch.setattr("engine.refine.parameters.texture_selection.choose_smoothness", lambda *_: 4.0)
+    monkeypatch.setattr("engine.refine.parameters.texture_selection.select_smoothness", lambda *_: 4.0)
     auto = replace(desk.session.cut_settings, auto_smoothness=True, auto_texture=True)
     desk.session.set_cut_settings(auto)
     desk.open(0)
