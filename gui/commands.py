@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from gui.modes import ThemeChoice, following
 from gui.panels.learning import is_active
 
 if TYPE_CHECKING:
+    from engine.session import Session
     from gui.links.queue_link import QueueLink
     from gui.links.similarity_link import SimilarityLink
     from gui.window import MainWindow
@@ -128,21 +130,23 @@ class Commands:
     def _tidying(self) -> dict[str, Callable[[], object]]:
         tools = self._window.tools
         choices: dict[str, Callable[[], object]] = {
-            action: self._with_session(
-                lambda s, o=operation: s.apply_operation(o, tools.class_id, tools.island_px)
-            )
+            action: self._with_session(partial(self._apply_operation, operation))
             for action, operation in _OPERATIONS.items()
         }
         names = tuple(method.name for method in CUT_METHODS)
         return {**choices, "cut_method": lambda: tools.next_method(names)}
 
+    def _apply_operation(self, operation: Operation, session: Session) -> None:
+        tools = self._window.tools
+        session.apply_operation(operation, tools.class_id, tools.island_px)
+
     def _viewing(self) -> dict[str, Callable[[], object]]:
         tools, canvas = self._window.tools, self._window.canvas
         choices: dict[str, Callable[[], object]] = {
-            action: lambda name=tool: tools.choose_tool(name) for tool, action in TOOL_ACTIONS.items()
+            action: partial(tools.choose_tool, tool) for tool, action in TOOL_ACTIONS.items()
         }
         for number in range(10):
-            choices[f"class_{number}"] = lambda n=number: tools.choose_class(n)
+            choices[f"class_{number}"] = partial(tools.choose_class, number)
         return {
             **choices,
             "size_smaller": lambda: tools.step_radius(-1),

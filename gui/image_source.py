@@ -117,6 +117,6 @@ def _status(wanted: ImageFilter) -> ImageStatus | None:
 
 
 def _row(record: ImageRecord) -> ImageRow:
-    known = record.height is not None and record.width is not None
-    size = (record.height, record.width) if known else None
+    height, width = record.height, record.width
+    size = None if height is None or width is None else (height, width)
     return ImageRow(int(record.id), record.path.name, record.path, str(record.status), size)

@@ -91,6 +91,7 @@ class Notices(QWidget):
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._area = parent
         self._boxes: list[NoticeBox] = []
         self._top_px = 0
         self.past: deque[PastNotice] = deque(maxlen=PAST_LIMIT)
@@ -141,7 +142,7 @@ class Notices(QWidget):
             self._close(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
+        if watched is self._area and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -166,7 +167,7 @@ class Notices(QWidget):
         self.count_changed.emit(len(self._boxes))
         if not self._boxes:
             return
-        area = self.parentWidget().rect()
+        area = self._area.rect()
         width = min(MAX_WIDTH, area.width() - SPACE * 4)
         for box in self._boxes:
             box.setFixedWidth(width)

@@ -103,13 +103,15 @@ class ProjectController(QObject):
 
     def add_folder(self, folder: Path) -> None:
         """Add the images of another folder to the open project, in the background."""
-        if self._may_take_in():
-            self._file_import.add_folder(folder)
+        files = self._free_file_import()
+        if files is not None:
+            files.add_folder(folder)
 
     def import_masks(self, folder: Path) -> None:
         """Take over masks that exist already, in the background."""
-        if self._may_take_in():
-            self._file_import.import_masks(folder)
+        files = self._free_file_import()
+        if files is not None:
+            files.import_masks(folder)
 
     @property
     def finder(self) -> SimilaritySearch | None:
@@ -131,13 +133,13 @@ class ProjectController(QObject):
         if self.ready is not None:
             self.ready.cancel()
 
-    def _may_take_in(self) -> bool:
-        if self._file_import is None:
-            return False
-        if self._file_import.is_busy:
+    def _free_file_import(self) -> FileImport | None:
+        """Import of files while it is free; None, with a notice when it is busy."""
+        files = self._file_import
+        if files is not None and files.is_busy:
             self.notice.emit(Notice("Files are being taken in.", "Wait for it, or stop it below."))
-            return False
-        return True
+            return None
+        return files
 
     def close_project(self) -> bool:
         """Save and let the project go; False, with a notice, when something could not be stored."""
@@ -176,7 +178,7 @@ class ProjectController(QObject):
         gc.unfreeze()
 
     def _open(self, what: str, work: Callable[[], Opened]) -> bool:
-        if self._is_opening or (self._file_import is not None and not self._may_take_in()):
+        if self._is_opening or (self._file_import is not None and self._free_file_import() is None):
             return False
         self._is_opening = True
         self.opening.emit(what)

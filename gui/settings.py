@@ -85,7 +85,10 @@ class Settings:
             crf_steps=steps,
             auto_smoothness=self.flag("auto_smoothness", usual.auto_smoothness),
             auto_texture=self.flag("auto_texture", usual.auto_texture),
-            **shares,
+            smoothness=shares["smoothness"],
+            blend=shares["blend"],
+            texture=shares["texture"],
+            reach=shares["reach"],
         )
 
     @cut.setter

@@ -151,10 +151,12 @@ class StatusLine(QWidget):
         self.zoom.setMinimumWidth(56)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.position.setMinimumWidth(120)
-        for part in (self.position, self.swatch, self.class_name):
+        left: tuple[QWidget, ...] = (self.position, self.swatch, self.class_name)
+        for part in left:
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.busy, self.effort, self.model, self.zoom):
+        right: tuple[QWidget, ...] = (self.busy, self.effort, self.model, self.zoom)
+        for part in right:
             row.addSpacing(SPACE)
             row.addWidget(part)
         self.show_effort("", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -106,7 +106,9 @@ class WelcomePage(QWidget):
     def show_recent(self, paths: list[Path]) -> None:
         """List these projects; the heading goes when there is none."""
         while (item := self._recent_rows.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         for path in paths[:RECENT_SHOWN]:
             row = RecentRow(path)
             row.clicked.connect(lambda _checked=False, chosen=path: self.path_chosen.emit(chosen))
@@ -194,7 +196,7 @@ class WelcomePage(QWidget):
             row.addWidget(button)
         return row
 
-    def _button(self, text: str, icon: str, signal: Signal, role: str = "") -> QPushButton:
+    def _button(self, text: str, icon: str, signal: SignalInstance, role: str = "") -> QPushButton:
         button = QPushButton(text)
         button.setIconSize(QSize(18, 18))
         if role:

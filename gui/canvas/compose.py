@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import cv2
 import numpy as np
@@ -20,7 +20,7 @@ from engine.core import Rect
 from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
 from gui.canvas.lines import DASH, GRID_SCALE, draw_grid, draw_lines
 from gui.canvas.overlay_style import OverlayStyle
-from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, is_run, taken
+from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, is_run, looked_up, taken
 from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
 from gui.canvas.source import CanvasSource
 from gui.modes import OverlayMode
@@ -96,7 +96,7 @@ def _compose_large(
     else:
         _enlarge(image, inner_y, inner_x, out)
     if cells.doubt is not None:
-        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), style.doubt))
+        _blend(out, looked_up(taken(cells.doubt, inner_y, inner_x), style.doubt))
     if drawn is not None:
         _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
     draw_lines(cells, style, ys, xs, rect, grown, out)
@@ -159,7 +159,7 @@ def _compose_small(
             copy_where(striped, _stripes(rect, style), large)
         _blend(out, large)
     if cells.doubt is not None:
-        _blend(out, cv2.LUT(taken(cells.doubt, inner_y, inner_x), style.doubt))
+        _blend(out, looked_up(taken(cells.doubt, inner_y, inner_x), style.doubt))
     if drawn is not None:
         _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
     draw_lines(cells, style, ys, xs, rect, grown, out)
@@ -185,7 +185,7 @@ def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) ->
     sampled = cv2.remap(
         level[area.slices], pairs, fractions, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
-    out[...] = _to_rgb32(sampled)
+    out[...] = _to_rgb32(cast("U8", sampled))
 
 
 # ---- instances: drawn in place of their class, each in its own colour
@@ -230,8 +230,9 @@ def _draw_instances(
 
 def _sources(first: int, last: int, scale: float, level: int, count: int) -> Index:
     """The cell of a level that each device pixel from `first` to `last` shows."""
-    cells = np.floor((np.arange(first, last) + 0.5) / (scale * (1 << level))).astype(np.intp)
-    return np.minimum(cells, count - 1, out=cells)
+    cells: Index = np.floor((np.arange(first, last) + 0.5) / (scale * (1 << level))).astype(np.intp)
+    np.minimum(cells, count - 1, out=cells)
+    return cells
 
 
 def _fractions(first: int, last: int, step: float, count: int) -> tuple[Index, Index]:
@@ -255,12 +256,12 @@ class _Fills:
 
 
 def _fills(cells: Cells, drawn: DrawnCells | None, style: OverlayStyle) -> _Fills:
-    plain: NDArray[np.int32] = cv2.LUT(cells.marks, style.solid)
+    plain: NDArray[np.int32] = looked_up(cells.marks, style.solid)
     striped = None
     if (cells.open_marks & (cells.marks > 0)).any():
         striped = plain.copy()
-        cv2.copyTo(cv2.LUT(cells.marks, style.stripe), cells.open_marks, striped)
-        cv2.copyTo(cv2.LUT(cells.marks, style.pale), cells.open_marks, plain)
+        cv2.copyTo(looked_up(cells.marks, style.stripe), cells.open_marks, striped)
+        cv2.copyTo(looked_up(cells.marks, style.pale), cells.open_marks, plain)
     if drawn is not None:
         # Where an instance is drawn, the cells have no label: one of the two is always 0.
         tints = fill_colors(drawn, cells.open_marks, style)

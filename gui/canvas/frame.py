@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 
 from engine.core import Rect
 from gui.canvas.camera import Camera, Size
-from gui.canvas.compose import Pixels, as_image
+from gui.canvas.compose import as_image
+from gui.canvas.pixels import Pixels
 
 Composer = Callable[[float, Rect], Pixels]
 """(scale, rectangle of the picture) -> its pixels."""

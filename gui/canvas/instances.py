@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from engine.core import Rect
 from gui.canvas.camera import Camera, Size
 from gui.canvas.overlay_style import INSTANCE_COLORS, OverlayStyle
+from gui.canvas.pixels import U8, looked_up
 from gui.canvas.pyramid import Cells
 
 Ids = NDArray[np.int32]
-U8 = NDArray[np.uint8]
 Places = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 MOST_NUMBERS: Final = 250
@@ -92,7 +92,7 @@ def drawn_cells(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> D
     as its class until the instances are found again. Of larger cells the middle counts, or a corner
     when the middle lies outside.
     """
-    is_thing = cv2.LUT(cells.marks, layer.has_any).view(np.bool_)
+    is_thing = looked_up(cells.marks, layer.has_any).view(np.bool_)
     if not is_thing.any():
         return None
     if level == 0:
@@ -119,9 +119,9 @@ def without(cells: Cells, drawn: DrawnCells | None) -> Cells:
 def fill_colors(drawn: DrawnCells, open_marks: U8, style: OverlayStyle) -> NDArray[np.int32]:
     """Premultiplied colour of each cell; paler where only the model speaks."""
     tints = np.take(drawn.layer.tints, drawn.ids)
-    colors: NDArray[np.int32] = cv2.LUT(tints, style.instance_solid)
+    colors: NDArray[np.int32] = looked_up(tints, style.instance_solid)
     if open_marks.any():
-        cv2.copyTo(cv2.LUT(tints, style.instance_pale), open_marks, colors)
+        cv2.copyTo(looked_up(tints, style.instance_pale), open_marks, colors)
     return colors
 
 
@@ -199,7 +199,8 @@ def numbers_in_sight(layer: InstanceLayer, camera: Camera, size: Size, ratio: fl
 
 def _of_class(layer: InstanceLayer, ids: Ids, marks: U8) -> Ids:
     # Where there is no instance, 0 times anything is 0.
-    return ids * (np.take(layer.marks, ids) == marks)
+    result: Ids = ids * (np.take(layer.marks, ids) == marks)
+    return result
 
 
 def _middles(layer: InstanceLayer, area: Rect, size: int) -> Ids:

@@ -5,14 +5,14 @@ All by masks over whole planes: how long it takes does not depend on how ragged 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 import cv2
 import numpy as np
 
 from engine.core import Rect
 from gui.canvas.overlay_style import OverlayStyle
-from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, taken
+from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, looked_up, taken
 from gui.canvas.pyramid import Cells
 from gui.modes import OverlayMode
 
@@ -56,19 +56,21 @@ def _draw_edges(
     marks = taken(cells.marks, ys, xs)
     wide = style.line_px * (2 if style.mode is OverlayMode.OUTLINE else 1)
     box = np.ones((2 * wide + 1, 2 * wide + 1), np.uint8)
-    gradient = cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, box)[inner]
+    gradient = cast("U8", cv2.morphologyEx(marks, cv2.MORPH_GRADIENT, box)[inner])
     own = marks[inner]
     has_edge = np.where(style.edge != 0, np.uint8(255), np.uint8(0))
-    drawn = cv2.bitwise_and(gradient, cv2.LUT(own, has_edge))
+    drawn = cast("U8", cv2.bitwise_and(gradient, looked_up(own, has_edge)))
     if not drawn.any():
         return
-    colors = cv2.LUT(own, style.edge)
+    colors = looked_up(own, style.edge)
     if style.is_preview or (style.mode is OverlayMode.OUTLINE and cells.open_marks.any()):
         is_open = taken(cells.open_marks, ys[inner[0]], xs[inner[1]])
         dashes = diagonals(rect, 2 * DASH * style.line_px, DASH * style.line_px)
         if style.is_preview:
             # The cut that waits for "apply": its edge alternates with the colour that stands out from it.
-            copy_where(cv2.LUT(own, style.contrast), dashes & (is_open ^ 1), colors.view(np.uint32))
+            copy_where(
+                looked_up(own, style.contrast), dashes & (is_open ^ np.uint8(1)), colors.view(np.uint32)
+            )
         if style.mode is OverlayMode.OUTLINE:
             drawn *= dashes | (is_open ^ 1)
     copy_where(colors, drawn, out)
@@ -76,15 +78,15 @@ def _draw_edges(
 
 def _draw_scribbles(seeds: U8, style: OverlayStyle, inner: tuple[slice, slice], out: Pixels) -> None:
     wide = 2 * style.line_px + 1
-    spread = cv2.dilate(seeds, np.ones((wide, wide), np.uint8))[inner]
+    spread = cast("U8", cv2.dilate(seeds, np.ones((wide, wide), np.uint8))[inner])
     x, y, width, height = cv2.boundingRect(spread)
     if not width:
         return
     # Scribbles are few: the rest of the rectangle is not looked at.
     part = slice(y, y + height), slice(x, x + width)
     rim, own = np.ascontiguousarray(spread[part]), np.ascontiguousarray(seeds[inner][part])
-    copy_where(cv2.LUT(rim, style.contrast), rim, out[part])
-    copy_where(cv2.LUT(own, style.scribble), own, out[part])
+    copy_where(looked_up(rim, style.contrast), rim, out[part])
+    copy_where(looked_up(own, style.scribble), own, out[part])
 
 
 def draw_grid(scale: float, rect: Rect, line_px: int, out: Pixels) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import cv2
 import numpy as np
@@ -15,6 +15,7 @@ Pixels = NDArray[np.uint32]
 U8 = NDArray[np.uint8]
 Index = NDArray[np.intp]
 T = TypeVar("T", bound=np.generic)
+Entry = TypeVar("Entry", np.uint8, np.int32)
 
 
 def taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:
@@ -22,6 +23,21 @@ def taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:
     if is_run(ys) and is_run(xs):
         return plane[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
     return np.take(np.take(plane, xs, axis=1), ys, axis=0)
+
+
+def looked_up(plane: U8, table: NDArray[Entry]) -> NDArray[Entry]:
+    """`table` at the values of `plane`, in the table's dtype; OpenCV's stubs do not tell the dtype."""
+    return cast("NDArray[Entry]", cv2.LUT(plane, table))
+
+
+def with_border(plane: U8, above: int, below: int, left: int, right: int) -> U8:
+    """`plane` with its edge repeated outwards by so many pixels."""
+    return cast("U8", cv2.copyMakeBorder(plane, above, below, left, right, cv2.BORDER_REPLICATE))
+
+
+def shrunk(plane: U8, size: tuple[int, int]) -> U8:
+    """Means over areas, `size` is (width, height)."""
+    return cast("U8", cv2.resize(plane, size, interpolation=cv2.INTER_AREA))
 
 
 def is_run(index: Index) -> bool:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import LabelMap, Rect, RgbU8
+from gui.canvas.pixels import shrunk, with_border
 from gui.canvas.source import CanvasSource
 
 SMALLEST_SIDE: Final = 256
@@ -84,9 +85,9 @@ class ImagePyramid:
         band = below[2 * first : 2 * last]
         height, width = band.shape[:2]
         if height % 2 or width % 2:
-            band = cv2.copyMakeBorder(band, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
+            band = with_border(band, 0, height % 2, 0, width % 2)
         size = (target.shape[1], last - first)
-        target[first:last] = cv2.resize(band, size, interpolation=cv2.INTER_AREA)
+        target[first:last] = shrunk(band, size)
         self._rows_done = last if last < target.shape[0] else 0
 
 
@@ -258,7 +259,7 @@ class LabelPyramid:
         _store(self._seeds[number - 1][at], _pool_max(seeds[2:-2, 2:-2]))
         if self._doubt is not None and below.doubt is not None:
             doubt = _padded(below.doubt, wanted, inside)[2:-2, 2:-2]
-            mean = cv2.resize(doubt, (cells.width, cells.height), interpolation=cv2.INTER_AREA)
+            mean = shrunk(doubt, (cells.width, cells.height))
             _store(self._doubt[number - 1][at], mean)
         elif self._doubt is not None:
             _store(self._doubt[number - 1][at], np.zeros((cells.height, cells.width), np.uint8))
@@ -276,14 +277,15 @@ def _padded(plane: LabelMap, wanted: Rect, inside: Rect) -> U8:
     below, right = wanted.y1 - inside.y1, wanted.x1 - inside.x1
     if not (above or left or below or right):
         return plane
-    return cv2.copyMakeBorder(plane, above, below, left, right, cv2.BORDER_REPLICATE)
+    return with_border(plane, above, below, left, right)
 
 
 def _pool_max(plane: U8) -> U8:
     if not plane.any():
         return np.zeros((plane.shape[0] // 2, plane.shape[1] // 2), np.uint8)
     a, b, c, d = _quarters(plane)
-    return np.maximum(np.maximum(a, b), np.maximum(c, d))
+    highest: U8 = np.maximum(np.maximum(a, b), np.maximum(c, d))
+    return highest
 
 
 def _pool_open(marks: U8, is_open: U8, pooled: U8) -> U8:
@@ -295,7 +297,8 @@ def _pool_open(marks: U8, is_open: U8, pooled: U8) -> U8:
     decided = marks[2:-2, 2:-2] * (inner_open ^ 1)
     a, b, c, d = _quarters(decided)
     is_decided = (a == pooled) | (b == pooled) | (c == pooled) | (d == pooled)
-    return (~is_decided & (pooled > 0)).view(np.uint8)
+    is_open_still: U8 = (~is_decided & (pooled > 0)).view(np.uint8)
+    return is_open_still
 
 
 def _quarters(plane: U8) -> tuple[U8, U8, U8, U8]:
@@ -304,4 +307,5 @@ def _quarters(plane: U8) -> tuple[U8, U8, U8, U8]:
     Split by OpenCV, which is five times faster than NumPy's steps of two.
     """
     halves = plane.reshape(plane.shape[0], plane.shape[1] // 2, 2)
-    return (*cv2.split(halves[::2]), *cv2.split(halves[1::2]))
+    upper, lower = cv2.split(halves[::2]), cv2.split(halves[1::2])
+    return cast("tuple[U8, U8, U8, U8]", (*upper, *lower))

@@ -113,7 +113,9 @@ class EffortDialog(QDialog):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         for column in range(len(_HEADS)):
-            table.horizontalHeaderItem(column).setTextAlignment(right if column else left)
+            title = table.horizontalHeaderItem(column)
+            assert title is not None
+            title.setTextAlignment(right if column else left)
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.setMinimumHeight(
             min(MOST_ROWS, len(works) + 1) * table.verticalHeader().defaultSectionSize() + 2 * SPACE

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QGridLayout,
+    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -89,7 +90,7 @@ class InstancesDialog(QDialog):
         self.summary.setText(summary_of(found))
 
     def set_editable(self, editable: bool) -> None:
-        for part in (self.method, self.least, self.neighbours, self.depth, self.strength):
+        for part in (self.method, self.least, self.neighbours, self.neck_depth, self.strength):
             part.setEnabled(editable)
 
     def _figures(self, theme: Theme) -> QGridLayout:
@@ -104,21 +105,24 @@ class InstancesDialog(QDialog):
         for index, (_, title, tip) in enumerate(NEIGHBOURS):
             self.neighbours.addItem(title)
             self.neighbours.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
-        self.depth = _spin(0.1, 200.0, 0.25, " px")
+        self.neck_depth = _spin(0.1, 200.0, 0.25, " px")
         self.strength = _spin(1.0, 100.0, 5.0, " %")
         self.strength.setDecimals(0)
-        self._rows = {}
-        for row, (text, field, tip) in enumerate(
+        self._rows: dict[QWidget, QLabel] = {}
+        fields: tuple[tuple[str, QWidget, str], ...] = (
+            ("Smallest object", self.least, "Regions with fewer pixels are no object"),
+            ("Held together by", self.neighbours, "Whether a corner is enough"),
             (
-                ("Smallest object", self.least, "Regions with fewer pixels are no object"),
-                ("Held together by", self.neighbours, "Whether a corner is enough"),
-                ("Depth of a neck", self.depth, "How much narrower than the object a neck must be to be cut"),
-                ("Strength of a boundary", self.strength, "How much less sure the model must be there"),
-            )
-        ):
+                "Depth of a neck",
+                self.neck_depth,
+                "How much narrower than the object a neck must be to be cut",
+            ),
+            ("Strength of a boundary", self.strength, "How much less sure the model must be there"),
+        )
+        for row, (text, field, tip) in enumerate(fields):
             words = label(text)
-            for part in (words, field):
-                part.setToolTip(tip)
+            words.setToolTip(tip)
+            field.setToolTip(tip)
             field.setAccessibleName(text)
             grid.addWidget(words, row, 0)
             grid.addWidget(field, row, 1)
@@ -131,7 +135,7 @@ class InstancesDialog(QDialog):
             lambda index: self._tell(connectivity=NEIGHBOURS[index][0])
         )
         self.least.valueChanged.connect(lambda value: self._tell(least_px=value))
-        self.depth.valueChanged.connect(lambda value: self._tell(depth_px=value))
+        self.neck_depth.valueChanged.connect(lambda value: self._tell(depth_px=value))
         self.strength.valueChanged.connect(lambda value: self._tell(boundary_depth=value / 100))
 
     def _tell(self, **changes: object) -> None:
@@ -145,17 +149,21 @@ class InstancesDialog(QDialog):
         for chooser, place in ((self.method, index), (self.neighbours, around)):
             with QSignalBlocker(chooser):
                 chooser.setCurrentIndex(place)
-        boxes = ((self.least, settings.least_px), (self.depth, settings.depth_px))
-        for box, value in (*boxes, (self.strength, settings.boundary_depth * 100)):
+        with QSignalBlocker(self.least):
+            self.least.setValue(settings.least_px)
+        for box, value in (
+            (self.neck_depth, settings.depth_px),
+            (self.strength, settings.boundary_depth * 100),
+        ):
             with QSignalBlocker(box):
                 box.setValue(value)
         self.note.setText(METHODS[index][2])
         for field, method in (
-            (self.depth, InstanceMethod.WATERSHED),
+            (self.neck_depth, InstanceMethod.WATERSHED),
             (self.strength, InstanceMethod.BOUNDARY),
         ):
-            for part in (field, self._rows[field]):
-                part.setVisible(settings.method is method)
+            field.setVisible(settings.method is method)
+            self._rows[field].setVisible(settings.method is method)
 
 
 def _spin(low: float, high: float, step: float, unit: str) -> QDoubleSpinBox:

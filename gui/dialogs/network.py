@@ -79,14 +79,16 @@ class NetworkDialog(QDialog):
         rows.addWidget(label(words, "small", wrap=True))
         rows.addWidget(buttons)
         self.tree.currentItemChanged.connect(lambda _now, _before: self._show())
-        self.tree.setCurrentItem(self._item_of(choices.architecture))
+        self.tree.setCurrentItem(self.items[choices.architecture])
         if choices.encoder:
             self.encoder.setCurrentText(choices.encoder)
 
     @property
     def network(self) -> ArchitectureInfo:
         """The one that is chosen in the list."""
-        return _NETWORKS[self.tree.currentItem().data(0, Qt.ItemDataRole.UserRole)]
+        item = self.tree.currentItem()
+        assert item is not None  # headings cannot be chosen, and one network is from the start
+        return _NETWORKS[item.data(0, Qt.ItemDataRole.UserRole)]
 
     def choices(self) -> LearningChoices:
         """What the dialog says now."""
@@ -114,6 +116,7 @@ class NetworkDialog(QDialog):
         self.tree.setAccessibleName("Networks")
         self.tree.setFixedWidth(300)
         self.tree.setIndentation(SPACE)
+        self.items: dict[str, QTreeWidgetItem] = {}
         for group in NETWORK_GROUPS:
             heading = QTreeWidgetItem(self.tree, [group.title])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -124,6 +127,7 @@ class NetworkDialog(QDialog):
                 item = QTreeWidgetItem(heading, [network.title])
                 item.setData(0, Qt.ItemDataRole.UserRole, network.name)
                 item.setToolTip(0, network.note)
+                self.items[network.name] = item
         self.tree.expandAll()
 
     def _add_advanced(self, choices: LearningChoices, theme: Theme) -> None:
@@ -176,11 +180,6 @@ class NetworkDialog(QDialog):
         self.encoder.clear()
         self.encoder.addItems(names)
         self.encoder_box.setVisible(bool(names))
-
-    def _item_of(self, name: str) -> QTreeWidgetItem:
-        items = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        children = [group.child(row) for group in items for row in range(group.childCount())]
-        return next(item for item in children if item.data(0, Qt.ItemDataRole.UserRole) == name)
 
     def _choose(self) -> None:
         self.chosen.emit(self.choices())

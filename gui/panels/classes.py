@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -280,7 +281,7 @@ class ClassesPanel(Card):
         if current.isValid():
             self.class_chosen.emit(current.row())
 
-    def _show_menu(self, class_id: int, where: object) -> None:
+    def _show_menu(self, class_id: int, where: QPoint) -> None:
         if not self._is_editable:
             return
         menu = QMenu(self)

@@ -63,7 +63,7 @@ class CutPanel(Card):
                 box.setChecked(is_auto)
             if is_auto and field in self._told:
                 _put(self._shares[field].slider, round(self._told[field] * _STEPS))
-        _put(self.size.slider, round(choices.size_of(self._class_id) * _STEPS))
+        _put(self.class_size.slider, round(choices.size_of(self._class_id) * _STEPS))
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
         _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
         self._name_steps(nearest)
@@ -82,7 +82,7 @@ class CutPanel(Card):
     def show_class(self, class_id: int) -> None:
         """The class that the size slider is about."""
         self._class_id = class_id
-        _put(self.size.slider, round(self._choices.size_of(class_id) * _STEPS))
+        _put(self.class_size.slider, round(self._choices.size_of(class_id) * _STEPS))
 
     def show_more(self, is_on: bool) -> None:
         """Show the rarely used sliders too, without telling of it."""
@@ -99,7 +99,7 @@ class CutPanel(Card):
         self.island_box.setEnabled(editable)
         for box in self._auto.values():
             box.setEnabled(editable)
-        for row in (*self._shares.values(), self.size, self.crf_steps):
+        for row in (*self._shares.values(), self.class_size, self.crf_steps):
             row.slider.setEnabled(editable)
 
     # ---- parts
@@ -170,10 +170,10 @@ class CutPanel(Card):
         for field, row in self._shares.items():
             row.slider.valueChanged.connect(lambda value, field=field: self._on_share(field, value))
         tip = "Give the class that you draw with less or more; its boundary stays on edges"
-        self.size = SliderRow(
+        self.class_size = SliderRow(
             grid, "Smaller", "Larger", HomeSlider("Smaller to larger", tip, -_STEPS, _STEPS, 0)
         )
-        self.size.slider.valueChanged.connect(self._on_size)
+        self.class_size.slider.valueChanged.connect(self._on_size)
         tip = "Show the labels after so many rounds of the dense CRF; 0 is what each pixel says by itself"
         self.crf_steps = SliderRow(
             grid, "Rounds", "", HomeSlider("Rounds", tip, 0, len(CRF_STEPS) - 1, CRF_STEPS.index(5))
@@ -216,7 +216,7 @@ class CutPanel(Card):
             is_heard = _SETTINGS.get(field, field) in options
             row.set_visible(is_heard and (field not in _RARE or self.more.isChecked()))
         self.more.setVisible(any(_SETTINGS.get(field, field) in options for field in _RARE))
-        self.size.set_visible("favour" in options)
+        self.class_size.set_visible("favour" in options)
         self.crf_steps.set_visible("crf_steps" in options)
 
     # ---- what the user does

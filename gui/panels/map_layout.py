@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -88,7 +89,7 @@ def with_pictures(
 
 def picture_side(zoom: float) -> int:
     """Side of a picture with its gap in pixels; grows with the room, up to what thumbnails are good for."""
-    return round(PICTURE_PX * min(1.5, max(1.0, zoom) ** 0.5))
+    return round(PICTURE_PX * min(1.5, math.sqrt(max(1.0, zoom))))
 
 
 def row_at(placed: Points, pictures: Sequence[int], x: float, y: float, side: int = PICTURE_PX) -> int | None:

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -229,9 +230,9 @@ class MapCanvas(QWidget):
         self._paint_dots(painter)
         for row in self._pictures:
             self._paint_picture(painter, row)
-        for row, ink in ((self._open, "text"), (self._marked, "accent_hover")):
-            if row is not None:
-                self._paint_ring(painter, row, ink)
+        for ringed, ink in ((self._open, "text"), (self._marked, "accent_hover")):
+            if ringed is not None:
+                self._paint_ring(painter, ringed, ink)
 
     def _paint_dots(self, painter: QPainter) -> None:
         with_picture = np.zeros(len(self._ids), bool)
@@ -244,7 +245,7 @@ class MapCanvas(QWidget):
                 self._crowd = self._crowd_image(rows)
             painter.drawImage(0, 0, self._crowd)
             return
-        for row in rows:
+        for row in rows.tolist():
             painter.setPen(QPen(self._theme.color("canvas"), 1))
             painter.setBrush(self._ink(row))
             painter.drawEllipse(QPointF(*(float(v) for v in self._placed[row])), _DOT_PX, _DOT_PX)
@@ -296,7 +297,7 @@ class MapCanvas(QWidget):
         side = self._side - GAP_PX
         return QRectF(round(x - side / 2), round(y - side / 2), side, side)
 
-    def _ink(self, row: int) -> object:
+    def _ink(self, row: int) -> QColor:
         return self._theme.color(STATUS_INK.get(self._statuses[row], "text_soft"))
 
     def _row_of(self, image_id: int | None) -> int | None:

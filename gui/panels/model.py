@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol
 
@@ -103,7 +103,7 @@ class ModelPanel(Card):
         self._is_editable = True
         self.show_models([])
 
-    def show_models(self, models: list[ModelLike]) -> None:
+    def show_models(self, models: Sequence[ModelLike]) -> None:
         """Show these models, in any order; the newest comes first in the list of earlier ones."""
         self._models = sorted(models, key=lambda model: model.created, reverse=True)
         current = next((model for model in models if model.is_current), None)
@@ -185,8 +185,9 @@ class ModelPanel(Card):
         self.earlier_button.setText("Hide others" if is_open else count)
         while (item := self._earlier_rows.takeAt(0)) is not None:
             widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self._earlier_box.setVisible(is_open and bool(others))
         if is_open:
             for model in others[:EARLIER_LIMIT]:

@@ -26,7 +26,7 @@ STEPS: Final = 1000
 
 def radius_at(position: int) -> float:
     """Radius for a place of the size slider (0-1000): even steps of proportion, on half pixels."""
-    radius_px = MIN_RADIUS_PX * (MAX_RADIUS_PX / MIN_RADIUS_PX) ** (position / STEPS)
+    radius_px = MIN_RADIUS_PX * math.pow(MAX_RADIUS_PX / MIN_RADIUS_PX, position / STEPS)
     return max(MIN_RADIUS_PX, round(radius_px * 2) / 2)
 
 

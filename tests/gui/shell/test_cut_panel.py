@@ -96,7 +96,7 @@ def test_only_the_sliders_that_make_a_difference_are_shown(panel: CutPanel, meth
         "prior_weight": panel._shares["blend"].slider.isVisible(),
         "texture": panel._shares["texture"].slider.isVisible(),
         "reach": panel._shares["reach"].slider.isVisible(),
-        "favour": panel.size.slider.isVisible(),
+        "favour": panel.class_size.slider.isVisible(),
         "crf_steps": panel.crf_steps.slider.isVisible(),
     }
     assert {option for option, is_shown in shown.items() if is_shown} == set(options)
@@ -122,7 +122,7 @@ def test_a_double_click_brings_a_slider_home(panel: CutPanel, qtbot: QtBot) -> N
 def test_no_word_of_the_card_is_cut_off(panel: CutPanel) -> None:
     panel.show_more(True)
     panel.show_choices(CutChoices(method="graphcut"))
-    rows = [*panel._shares.values(), panel.size]
+    rows = [*panel._shares.values(), panel.class_size]
     short = [
         part.text()
         for row in rows

@@ -114,9 +114,9 @@ def test_the_dialog_cuts_at_necks_and_shows_it_at_once(painted: Shell) -> None:
     dialog = QApplication.activeModalWidget() or painted.window.findChild(InstancesDialog)
     assert isinstance(dialog, InstancesDialog)
     painted.wait(lambda: dialog.summary.text() == "1 object in this image.")
-    assert not dialog.depth.isVisible()
+    assert not dialog.neck_depth.isVisible()
     dialog.method.setCurrentIndex(1)
-    assert dialog.depth.isVisible()
+    assert dialog.neck_depth.isVisible()
     dialog.least.setValue(3)
     assert painted.window.instances_link.settings.method is InstanceMethod.WATERSHED
     painted.wait(lambda: painted.session.project.settings.get("instances", {}).get("least_px") == 3)

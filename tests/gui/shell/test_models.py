@@ -72,7 +72,7 @@ def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder:
     shell.window.actions_by_id["choose_network"].trigger()
     dialog = shell.window._dialogs[0]
     assert isinstance(dialog, NetworkDialog)
-    dialog.tree.setCurrentItem(dialog._item_of("segnet-basic"))
+    dialog.tree.setCurrentItem(dialog.items["segnet-basic"])
     dialog._choose()
     assert shell.session.learner.choices.architecture == "segnet-basic"
     assert remembered_choices(shell.session.project).architecture == "segnet-basic"
