@@ -16,7 +16,7 @@ from engine.storage.paths import is_project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
-    from engine.session.active_learning.queue import Queue
+    from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer, AugmentPreview
     from engine.session.learning.pretraining import Pretraining
     from engine.session.prediction.ready_models import ReadyModels
@@ -126,7 +126,7 @@ class Service:
             raise BadInputError("No project is open.")
         return SimilaritySearch(self._session, self._compute, self._dispatcher)
 
-    def queue(self, finder: SimilaritySearch) -> Queue:
+    def queue(self, finder: SimilaritySearch) -> LabellingQueue:
         """What ranks the images of the open project and looks at them ahead of time.
 
         To be closed before the project, and before `finder`, which answers for diversity.
@@ -134,11 +134,11 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.active_learning.queue import Queue
+        from engine.session.active_learning.queue import LabellingQueue
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return Queue(self._session, finder, self._dispatcher)
+        return LabellingQueue(self._session, finder, self._dispatcher)
 
     def ready_models(self) -> ReadyModels:
         """What brings ready models into the open project; close it before the project.

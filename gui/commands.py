@@ -124,7 +124,7 @@ class Commands:
             "next_to_label": with_link(lambda q: q.queue.open_next()),
             "queue_order": with_link(lambda q: q.choose_next_order()),
             "queue_list": with_link(lambda q: q.toggle_list()),
-            "look_ahead": with_link(lambda q: q.queue.set_on(not q.queue.is_on)),
+            "look_ahead": with_link(lambda q: q.queue.background.set_on(not q.queue.background.is_on)),
         }
 
     def _tidying(self) -> dict[str, Callable[[], object]]:
@@ -212,7 +212,7 @@ class Commands:
             self._window.controller.finder.cancel()
         elif session.busy.background_prediction is not None and not is_active(session.learning_state.phase):
             if self._window.controller.queue is not None:
-                self._window.controller.queue.stop()
+                self._window.controller.queue.background.stop()
         else:
             session.learner.cancel()
 

@@ -19,7 +19,7 @@ from engine.session.similarity.similarity_search import SimilaritySearch
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
-    from engine.session.active_learning.queue import Queue
+    from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer, AugmentPreview
     from engine.session.learning.pretraining import Pretraining
     from gui.dialogs.new_project import NewProject
@@ -54,7 +54,7 @@ class ProjectController(QObject):
         self._file_import: FileImport | None = None
         self.ready: ReadyModels | None = None
         self._finder: SimilaritySearch | None = None
-        self.queue: Queue | None = None
+        self.queue: LabellingQueue | None = None
 
     def pretraining(self) -> Pretraining | None:
         """What learns from the open project's images without labels; the caller closes it."""

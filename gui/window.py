@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         )
         queue = self.queue
         actions.set_checked("queue_list", queue is not None and queue.is_listing)
-        actions.set_checked("look_ahead", queue is not None and queue.queue.is_on)
+        actions.set_checked("look_ahead", queue is not None and queue.queue.background.is_on)
         undo, redo = ("", "") if link is None else link.step_labels()
         actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
         actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from engine.core import ImageId
 from engine.session.active_learning.acquisition import AcquisitionOrder
-from engine.session.active_learning.queue import Queue
+from engine.session.active_learning.queue import LabellingQueue
 from engine.session.similarity.similarity_search import SimilaritySearch, Suggestion, reason_in_list
 from gui.image_source import ListedImages
 from gui.links.session_link import SessionLink
@@ -36,7 +36,7 @@ class QueueLink(QObject):
     """Lives as long as its project is open; `close()` ends every subscription."""
 
     def __init__(
-        self, queue: Queue, finder: SimilaritySearch, link: SessionLink, workspace: Workspace
+        self, queue: LabellingQueue, finder: SimilaritySearch, link: SessionLink, workspace: Workspace
     ) -> None:
         super().__init__(link)
         self.queue = queue
@@ -112,7 +112,7 @@ class QueueLink(QObject):
     def _show(self) -> None:
         queue = self.queue
         has_model = self._link.session.current_model is not None
-        seen, waiting = queue.seen_count, queue.waiting_count
+        seen, waiting = queue.predicted_count, queue.waiting_count
         note = queue_text(queue.order, has_model=has_model, seen=seen, waiting=waiting)
         self._panel.next.show_order(queue.order, note)
         if self._panel.next.list.isChecked() != self.is_listing:

@@ -34,7 +34,7 @@ def test_what_a_network_left_open_is_known_to_the_terminal_after_the_window_was_
     session = service.open_project(project.path).session
     finder = service.finder()
     queue = service.queue(finder)
-    assert dispatcher.pump_until(lambda: queue.seen_count == 4, PATIENCE_S)
+    assert dispatcher.pump_until(lambda: queue.predicted_count == 4, PATIENCE_S)
     queue.close()
     finder.close()
     assert session.image is None

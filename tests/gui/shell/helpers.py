@@ -19,26 +19,12 @@ from gui.window import MainWindow
 class SilentCompute:
     """A compute process that takes every request and answers none."""
 
-    def __init__(self) -> None:
-        self.trained: list[object] = []
-
     def warm_up(self) -> None: ...
 
-    def predict(self, request: object, on_event: object) -> SilentCompute:
+    def submit(self, request: object, on_event: object) -> SilentCompute:
         return self
 
-    def embed(self, request: object, on_event: object) -> SilentCompute:
-        return self
-
-    def make_ready(self, request: object, on_event: object) -> SilentCompute:
-        return self
-
-    def train(self, request: object, on_event: object) -> SilentCompute:
-        self.trained.append(request)
-        return self
-
-    def pretrain(self, request: object, on_event: object) -> SilentCompute:
-        return self
+    def send(self, message: object) -> None: ...
 
     def cancel(self) -> None: ...
 

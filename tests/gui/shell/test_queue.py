@@ -56,7 +56,7 @@ def open_with_scores(shell: Shell, folder: Path) -> None:
         file.put(record.id, StoredScore(ModelId("m1"), 0.2, open_px / 1000, 3, open_px))
     file.close()
     shell.session.use_model(ModelId("m1"))
-    shell.wait(lambda: link(shell).queue.seen_count == 6)
+    shell.wait(lambda: link(shell).queue.predicted_count == 6)
 
 
 def choose(shell: Shell, order: AcquisitionOrder) -> None:

@@ -14,7 +14,8 @@ from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.core import ModelId
 from engine.service import Service
 from engine.session.active_learning.acquisition import BY_OLDER, NO_MODEL_YET, NOT_SEEN, AcquisitionOrder
-from engine.session.active_learning.queue import IDLE_PAUSE_S, TRAINING_SHARE, Queue, pause_s
+from engine.session.active_learning.background_prediction import IDLE_PAUSE_S, TRAINING_SHARE, pause_s
+from engine.session.active_learning.queue import LabellingQueue
 from engine.session.similarity.similarity_search import SimilaritySearch
 from engine.storage import ImageStatus, ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
@@ -29,7 +30,7 @@ def finder(desk: Desk) -> Iterator[SimilaritySearch]:
 
 
 @pytest.fixture
-def queue(desk: Desk, finder: SimilaritySearch) -> Iterator[Queue]:
+def queue(desk: Desk, finder: SimilaritySearch) -> Iterator[LabellingQueue]:
     queue = desk.service.queue(finder)
     desk.wait(lambda: queue.waiting_count == 3)
     yield queue
@@ -70,19 +71,19 @@ def answer(desk: Desk, job: FakeJob, side: int = 0) -> None:
     job.tell(open_square(job, side))
 
 
-def look_at_all(desk: Desk, queue: Queue, *sides: int) -> None:
+def look_at_all(desk: Desk, queue: LabellingQueue, *sides: int) -> None:
     """Answer one request after the other, with open squares of these sides."""
     for side in sides:
         answer(desk, next_job(desk), side)
-    desk.wait(lambda: queue.seen_count == len(sides) and not queue.is_at_work)
+    desk.wait(lambda: queue.predicted_count == len(sides) and not queue.background.is_at_work)
 
 
-def names(desk: Desk, queue: Queue) -> list[str]:
+def names(desk: Desk, queue: LabellingQueue) -> list[str]:
     return [desk.session.project.images.get(entry.image).path.stem for entry in queue.ranking(9)]
 
 
 def test_a_new_model_looks_at_every_image_one_at_a_time_and_the_open_one_first(
-    desk: Desk, queue: Queue
+    desk: Desk, queue: LabellingQueue
 ) -> None:
     desk.open(0)
     add_model(desk, "m1")
@@ -92,7 +93,7 @@ def test_a_new_model_looks_at_every_image_one_at_a_time_and_the_open_one_first(
         asked.append(priority(job))
         assert len(waiting_jobs(desk)) == 1
         answer(desk, job, side)
-    desk.wait(lambda: queue.seen_count == 3 and not queue.is_at_work)
+    desk.wait(lambda: queue.predicted_count == 3 and not queue.background.is_at_work)
     assert asked == ["open", "neighbour", "queue"]
     assert desk.session.busy.background_prediction is None
     queue.choose(AcquisitionOrder.EFFORT)
@@ -101,7 +102,7 @@ def test_a_new_model_looks_at_every_image_one_at_a_time_and_the_open_one_first(
     assert names(desk, queue) == ["1", "2", "0"]
 
 
-def test_how_far_it_is_stands_on_the_board(desk: Desk, queue: Queue) -> None:
+def test_how_far_it_is_stands_on_the_board(desk: Desk, queue: LabellingQueue) -> None:
     add_model(desk, "m1")
     answer(desk, next_job(desk))
     next_job(desk)
@@ -110,7 +111,7 @@ def test_how_far_it_is_stands_on_the_board(desk: Desk, queue: Queue) -> None:
     assert (ahead.done, ahead.total, ahead.note) == (1, 3, "Looking ahead")
 
 
-def test_an_image_looked_at_shows_its_prediction_at_once(desk: Desk, queue: Queue) -> None:
+def test_an_image_looked_at_shows_its_prediction_at_once(desk: Desk, queue: LabellingQueue) -> None:
     add_model(desk, "m1")
     look_at_all(desk, queue, 5, 5, 5)
     image = desk.open(2)
@@ -118,7 +119,7 @@ def test_an_image_looked_at_shows_its_prediction_at_once(desk: Desk, queue: Queu
 
 
 def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
-    desk: Desk, queue: Queue, finder: SimilaritySearch, project_path: Path
+    desk: Desk, queue: LabellingQueue, finder: SimilaritySearch, project_path: Path
 ) -> None:
     queue.choose(AcquisitionOrder.EFFORT)
     add_model(desk, "m1")
@@ -126,7 +127,7 @@ def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
     for _ in range(3):
         jobs.append(next_job(desk))
         answer(desk, jobs[-1], 10 + 5 * len(jobs))
-    desk.wait(lambda: queue.seen_count == 3 and not queue.is_at_work)
+    desk.wait(lambda: queue.predicted_count == 3 and not queue.background.is_at_work)
     before = names(desk, queue)
     queue.close()
     finder.close()
@@ -139,14 +140,14 @@ def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
     again.wait(lambda: queue.waiting_count == 3)
     assert queue.order is AcquisitionOrder.EFFORT
     assert names(again, queue) == before
-    queue.set_on(False)
+    queue.background.set_on(False)
     add_model(again, "m2")
     again.dispatcher.pump(0.2)
     assert [entry.is_stale for entry in queue.ranking(9)] == [True] * 3
     assert queue.ranking(1)[0].reason.endswith(BY_OLDER)
-    queue.set_on(True)
+    queue.background.set_on(True)
     answer(again, next_job(again), 1)
-    again.wait(lambda: queue.seen_count == 1)
+    again.wait(lambda: queue.predicted_count == 1)
     assert not queue.ranking(1)[0].is_stale
     queue.close()
     finder.close()
@@ -154,7 +155,7 @@ def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
     again.dispatcher.pump()
 
 
-def test_what_gives_way_to_the_user_is_looked_at_later(desk: Desk, queue: Queue) -> None:
+def test_what_gives_way_to_the_user_is_looked_at_later(desk: Desk, queue: LabellingQueue) -> None:
     add_model(desk, "m1")
     first = next_job(desk)
     assert priority(first) == "queue"
@@ -164,7 +165,7 @@ def test_what_gives_way_to_the_user_is_looked_at_later(desk: Desk, queue: Queue)
     look_at_all(desk, queue, 5, 5, 5)
 
 
-def test_an_unreadable_image_is_passed_over_and_not_offered(desk: Desk, queue: Queue) -> None:
+def test_an_unreadable_image_is_passed_over_and_not_offered(desk: Desk, queue: LabellingQueue) -> None:
     desk.session.project.images.rows()[1].path.write_bytes(b"no image")
     add_model(desk, "m1")
     look_at_all(desk, queue, 5, 5)
@@ -172,7 +173,7 @@ def test_an_unreadable_image_is_passed_over_and_not_offered(desk: Desk, queue: Q
     assert desk.notices == []
 
 
-def test_failures_are_passed_over_and_a_few_in_a_row_are_told_once(desk: Desk, queue: Queue) -> None:
+def test_failures_are_passed_over_and_a_few_in_a_row_are_told_once(desk: Desk, queue: LabellingQueue) -> None:
     add_model(desk, "m1")
     for number in range(3):
         job = next_job(desk)
@@ -186,10 +187,10 @@ def test_failures_are_passed_over_and_a_few_in_a_row_are_told_once(desk: Desk, q
     assert priority(next_job(desk)) == "open"
 
 
-def test_stopping_lasts_until_there_is_another_model(desk: Desk, queue: Queue) -> None:
+def test_stopping_lasts_until_there_is_another_model(desk: Desk, queue: LabellingQueue) -> None:
     add_model(desk, "m1")
     answer(desk, next_job(desk))
-    queue.stop()
+    queue.background.stop()
     desk.dispatcher.pump(0.2)
     assert desk.session.busy.background_prediction is None
     before = len(waiting_jobs(desk))
@@ -205,7 +206,7 @@ def test_a_training_keeps_most_of_the_time() -> None:
     assert pause_s(2.0, is_training=False) == IDLE_PAUSE_S
 
 
-def test_the_next_image_is_opened_with_its_reason_and_none_twice(desk: Desk, queue: Queue) -> None:
+def test_the_next_image_is_opened_with_its_reason_and_none_twice(desk: Desk, queue: LabellingQueue) -> None:
     add_model(desk, "m1")
     look_at_all(desk, queue, 10, 10, 10)
     queue.choose(AcquisitionOrder.UNCERTAINTY)
@@ -219,7 +220,9 @@ def test_the_next_image_is_opened_with_its_reason_and_none_twice(desk: Desk, que
     assert desk.notices[0].summary == f"{seen[0]}.png: 50 % unclear beyond borders"
 
 
-def test_in_order_the_next_image_that_is_not_accepted_opens_without_a_word(desk: Desk, queue: Queue) -> None:
+def test_in_order_the_next_image_that_is_not_accepted_opens_without_a_word(
+    desk: Desk, queue: LabellingQueue
+) -> None:
     desk.open(0)
     ids = [record.id for record in desk.session.project.images.rows()]
     desk.session.project.images.set_status(ids[1], ImageStatus.ACCEPTED)
@@ -229,7 +232,9 @@ def test_in_order_the_next_image_that_is_not_accepted_opens_without_a_word(desk:
     assert desk.notices == []
 
 
-def test_without_a_model_every_order_says_that_images_come_in_order(desk: Desk, queue: Queue) -> None:
+def test_without_a_model_every_order_says_that_images_come_in_order(
+    desk: Desk, queue: LabellingQueue
+) -> None:
     queue.choose(AcquisitionOrder.EFFORT)
     queue.open_next()
     desk.wait(lambda: desk.session.image is not None)
@@ -237,15 +242,15 @@ def test_without_a_model_every_order_says_that_images_come_in_order(desk: Desk, 
     assert desk.notices[-1].summary == f"0.png: {NO_MODEL_YET}"
 
 
-def test_images_not_looked_at_yet_are_at_the_end(desk: Desk, queue: Queue) -> None:
+def test_images_not_looked_at_yet_are_at_the_end(desk: Desk, queue: LabellingQueue) -> None:
     queue.choose(AcquisitionOrder.EFFORT)
     add_model(desk, "m1")
     answer(desk, next_job(desk), 20)
-    desk.wait(lambda: queue.seen_count == 1)
+    desk.wait(lambda: queue.predicted_count == 1)
     assert [entry.reason for entry in queue.ranking(9)][1:] == [NOT_SEEN] * 2
 
 
-def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: Queue) -> None:
+def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: LabellingQueue) -> None:
     ids = [record.id for record in desk.session.project.images.rows()]
     for image in ids:
         desk.session.project.images.set_status(image, ImageStatus.ACCEPTED)
@@ -254,10 +259,12 @@ def test_a_project_with_everything_accepted_says_so(desk: Desk, queue: Queue) ->
     assert desk.notices[-1].summary == "Every image is labelled."
 
 
-def test_what_is_accepted_while_the_queue_reads_the_list_is_gone_from_it(desk: Desk, queue: Queue) -> None:
+def test_what_is_accepted_while_the_queue_reads_the_list_is_gone_from_it(
+    desk: Desk, queue: LabellingQueue
+) -> None:
     queue.choose(AcquisitionOrder.EFFORT)
     first = desk.session.project.images.rows()[0].id
     desk.session.project.images.set_status(first, ImageStatus.ACCEPTED)
     desk.session.events.images_changed.emit((first,))
-    desk.wait(lambda: queue._loading is None)
+    desk.wait(lambda: not queue.is_loading)
     assert queue.waiting_count == 2
