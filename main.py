@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if request.command == "open":
             return _show_window(request.options.path)
         if request.command == "demo":
-            from engine.commands.demo import demo_project
+            from engine.demo_project import demo_project
 
             return _show_window(demo_project())
         return run_headless(request)
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _show_window(path: Path | None) -> int:
-    from engine.commands.demo import demo_project
+    from engine.demo_project import demo_project
     from gui.app import run
 
     return run(path, demo_project)

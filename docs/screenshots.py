@@ -50,7 +50,7 @@ def take(theme: str, home: Path, folder: Path) -> None:
     """The window with a cut on the cat, then while it learns."""
     from PySide6.QtCore import QSize
 
-    from engine.commands.demo import make_demo
+    from engine.demo_project import make_demo
     from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
     from gui.modes import ThemeChoice
 

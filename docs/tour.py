@@ -136,7 +136,7 @@ def take(home: Path, target: Path) -> None:
     from PySide6.QtCore import QSize
     from screenshots import HEIGHT, WIDTH, open_picture, scribble_cat
 
-    from engine.commands.demo import make_demo
+    from engine.demo_project import make_demo
     from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
     from gui.modes import ThemeChoice
 

@@ -45,6 +45,9 @@ _MODULES: Final[dict[str, str]] = {
     for name in names
 }
 
+SIMULATION: Final = "engine.bench.simulation"
+"""The simulated annotator: a research instrument, in the source code only."""
+
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "effort": ("policy", "minutes", "images", "classes", "out"),
     "learning": ("minutes", "seeds", "out"),
@@ -58,11 +61,19 @@ def load_bench(name: str) -> Bench:
     """The benchmark called `name`.
 
     Raises:
-        UserError: there is none; the hint lists those that are.
+        UserError: there is none; the hint lists those that are. Or it is not part of the wheel.
     """
     if name not in BENCHES:
         raise UserError(f"There is no benchmark called '{name}'.", f"Choose one of: {', '.join(BENCHES)}.")
-    run = importlib.import_module(_MODULES[name]).run
+    try:
+        run = importlib.import_module(_MODULES[name]).run
+    except ModuleNotFoundError as error:
+        if error.name != SIMULATION:
+            raise
+        raise UserError(
+            f"'bench {name}' needs a checkout of the source code, where its simulated annotator is.",
+            "Clone the repository and run `python main.py bench` there.",
+        ) from error
     if name in CHOICES:
         return cast("Bench", run)
     return lambda data, report, choices: cast("list[Row]", run(data, report))

@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Reads only, so that it works beside an open window; no image is looked at."""
+    from engine.session.active_learning.acquisition import AcquisitionOrder
     from engine.session.active_learning.queue import ORDER_SETTING, stored_order
     from engine.storage import Project
 

@@ -26,6 +26,7 @@ ALLOWED = {
     "pretrain": {"core", "document", "models", "predict", "learn"},
     # The compute process reads training images itself, so that they never cross the pipe.
     "compute": {"core", "models", "predict", "learn", "pretrain", "document", "embed"},
+    "demo_project": {"core", "document", "storage"},
     "session": ALL_ENGINE,
     "service": ALL_ENGINE,
     "commands": ALL_ENGINE,

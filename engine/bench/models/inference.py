@@ -40,7 +40,7 @@ Work = Callable[[], object]
 
 
 @dataclass(frozen=True)
-class _Case:
+class _SpeedCase:
     """One network in all its guises; every callable takes one image."""
 
     title: str
@@ -69,7 +69,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     return rows
 
 
-def _rows_of(case: _Case, images: list[RgbU8]) -> list[Row]:
+def _rows_of(case: _SpeedCase, images: list[RgbU8]) -> list[Row]:
     inputs = [to_input(image[None], case.spec, torch.device("cpu")) for image in images]
     device = next(case.running.module.parameters()).device
     whole = {"ours": _each(images, lambda image: case.running.predict(image, PredictSettings()))}
@@ -123,14 +123,14 @@ def _each(items: list[Any], work: Callable[[Any], object]) -> Work:
     return all_of_them
 
 
-def _plainly(case: _Case, image: RgbU8) -> tuple[NDArray[Any], NDArray[Any]]:
+def _plainly(case: _SpeedCase, image: RgbU8) -> tuple[NDArray[Any], NDArray[Any]]:
     """Labels and probabilities as in any tutorial."""
     device = next(case.plain.parameters()).device
     probs = torch.softmax(_forward(case.plain, to_input(image[None], case.spec, device)), dim=1)[0]
     return probs.argmax(dim=0).cpu().numpy(), probs.cpu().numpy()
 
 
-def _by_onnx(case: _Case, image: RgbU8) -> tuple[NDArray[Any], NDArray[Any]]:
+def _by_onnx(case: _SpeedCase, image: RgbU8) -> tuple[NDArray[Any], NDArray[Any]]:
     scaled = to_input(image[None], case.spec, torch.device("cpu"))
     (logits,) = case.session.run(None, {"image": _plain_array(scaled)})
     probs = torch.softmax(torch.from_numpy(logits), dim=1)[0]
@@ -148,7 +148,7 @@ def _plain_array(x: torch.Tensor) -> NDArray[np.float32]:
     return array
 
 
-def _largest_difference(case: _Case, x: torch.Tensor) -> float:
+def _largest_difference(case: _SpeedCase, x: torch.Tensor) -> float:
     """Between our probabilities and those of every peer.
 
     Raises:
@@ -165,7 +165,7 @@ def _largest_difference(case: _Case, x: torch.Tensor) -> float:
     return largest
 
 
-def _share(case: _Case, x: torch.Tensor, seconds: float) -> Row:
+def _share(case: _SpeedCase, x: torch.Tensor, seconds: float) -> Row:
     """Arithmetic done per second, as a share of what a large matrix product reaches here."""
     with FlopCounterMode(display=False) as counter:
         _forward(case.plain, x)
@@ -185,7 +185,7 @@ def matmul_rate(device: torch.device) -> float:
     return float(2 * side**3 / min(seconds))
 
 
-def _case(architecture: str, encoder: str, folder: Path) -> _Case:
+def _case(architecture: str, encoder: str, folder: Path) -> _SpeedCase:
     classes = ClassList.from_names([f"class {number}" for number in range(_CLASSES)])
     spec = full_spec(ModelSpec(architecture, classes, encoder))
     torch.manual_seed(0)
@@ -194,7 +194,7 @@ def _case(architecture: str, encoder: str, folder: Path) -> _Case:
     save_model(path, build_model(spec, pretrained=False).module, spec, {})
     model = load_model(path)
     session = _session(model, folder / f"{architecture}.onnx")
-    return _Case(title, spec, LoadedPredictor(path), model.module.to(pick_device()), session)
+    return _SpeedCase(title, spec, LoadedPredictor(path), model.module.to(pick_device()), session)
 
 
 def _session(model: LoadedModel, path: Path) -> Any:

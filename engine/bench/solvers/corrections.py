@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.bench.support.scenes import Scene
+from engine.bench.support.scenes import ScribbledScene
 from engine.core import IGNORE, NO_PROGRESS, CancelToken, LabelMap, Rect
 from engine.edit.raster import sweep
 
@@ -23,7 +23,7 @@ _PEN_PX: Final = 12.0
 _STEP_PX: Final = 12.0
 
 
-def time_corrections(scene: Scene, round_number: int, figures: dict[str, list[float]]) -> None:
+def time_corrections(scene: ScribbledScene, round_number: int, figures: dict[str, list[float]]) -> None:
     """One planted error, and a stroke that begins in its middle and wanders on inside what is meant."""
     from engine.refine import CutSettings, RefineRequest, refine
 
@@ -52,7 +52,7 @@ def time_corrections(scene: Scene, round_number: int, figures: dict[str, list[fl
         figures[f"correction: wrong pixels left {what}, % of those planted"].append(100.0 * left / planted)
 
 
-def _cut_of(scene: Scene, previous_mask: LabelMap) -> CorrectionCut:
+def _cut_of(scene: ScribbledScene, previous_mask: LabelMap) -> CorrectionCut:
     from engine.refine.correction.geodesic_reach import GeodesicMap
     from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
     from engine.refine.solvers.image_pyramid import CutPyramid

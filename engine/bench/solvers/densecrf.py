@@ -31,7 +31,7 @@ _SIZES: Final = (("0.19 MP", 190_000), ("1 MP", 1_000_000))
 
 
 @dataclass(frozen=True, slots=True)
-class _Timing:
+class _CrfTiming:
     ours_s: float
     peer_s: float | None
     difference: float | None = None
@@ -51,8 +51,8 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     total = len(_SIZES) * len(photos)
     rows: list[Row] = []
     for s, (name, pixels) in enumerate(_SIZES):
-        setup: list[_Timing] = []
-        inference: dict[int, list[_Timing]] = {classes: [] for classes in _CLASSES}
+        setup: list[_CrfTiming] = []
+        inference: dict[int, list[_CrfTiming]] = {classes: [] for classes in _CLASSES}
         for k, photo in enumerate(photos):
             image = _resized(photo, pixels)
             setup.extend(_time_setup(image, with_peer) for _ in range(_RUNS))
@@ -72,7 +72,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     return rows
 
 
-def _row(title: str, timings: list[_Timing]) -> Row:
+def _row(title: str, timings: list[_CrfTiming]) -> Row:
     ours = [t.ours_s * 1e3 for t in timings]
     peers = [t.peer_s * 1e3 for t in timings if t.peer_s is not None]
     median, p95 = float(np.median(ours)), float(np.percentile(ours, 95))
@@ -88,15 +88,15 @@ def _seconds(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - started_s, result
 
 
-def _time_setup(image: RgbU8, with_peer: bool) -> _Timing:
+def _time_setup(image: RgbU8, with_peer: bool) -> _CrfTiming:
     from engine.refine.crf.densecrf import DenseCrf
 
     ours_s, _ = _seconds(lambda: DenseCrf(image))
     peer_s = _seconds(lambda: _peer(image, 2))[0] if with_peer else None
-    return _Timing(ours_s, peer_s)
+    return _CrfTiming(ours_s, peer_s)
 
 
-def _time_inference(image: RgbU8, classes: int, with_peer: bool) -> list[_Timing]:
+def _time_inference(image: RgbU8, classes: int, with_peer: bool) -> list[_CrfTiming]:
     from engine.refine.crf.densecrf import DenseCrf
 
     unary = _energies(classes, image.shape[0], image.shape[1])
@@ -109,11 +109,11 @@ def _time_inference(image: RgbU8, classes: int, with_peer: bool) -> list[_Timing
     for _ in range(_RUNS):
         ours_s, beliefs = _seconds(lambda: crf.infer(unary, 5))
         if peer is None:
-            timings.append(_Timing(ours_s, None))
+            timings.append(_CrfTiming(ours_s, None))
             continue
         peer_s, theirs = _seconds(lambda: peer.inference(5))
         difference = np.abs(np.asarray(theirs).reshape(unary.shape) - beliefs).mean()
-        timings.append(_Timing(ours_s, peer_s, float(difference)))
+        timings.append(_CrfTiming(ours_s, peer_s, float(difference)))
     return timings
 
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from engine.bench.solvers.corrections import time_corrections
 from engine.bench.support.rows import Row
-from engine.bench.support.scenes import Scene, scenes
+from engine.bench.support.scenes import ScribbledScene, scenes
 from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Progress, Rect, Reporter
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _row(name: str, values: list[float]) -> Row:
     return Row(metric, float(np.median(values)), unit, n=len(values), p95=p95)
 
 
-def _time_strokes(scene: Scene, round_number: int, figures: Figures) -> None:
+def _time_strokes(scene: ScribbledScene, round_number: int, figures: Figures) -> None:
     """One session with an image: opening, the first stroke, moves of the pen, the pen up."""
     from engine.refine import CutSettings
 
@@ -129,7 +129,7 @@ def _time_strokes(scene: Scene, round_number: int, figures: Figures) -> None:
     _timed("pen up: all levels with new colours, ms", figures, lambda: cut.settle(_CLASSES, settings, token))
 
 
-def _compare(scene: Scene, figures: Figures) -> None:
+def _compare(scene: ScribbledScene, figures: Figures) -> None:
     """Labels and energy of every answer against the exact cut of the same scribbles."""
     from engine.refine import CutSettings
     from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
@@ -163,7 +163,7 @@ def _compare(scene: Scene, figures: Figures) -> None:
         )
 
 
-def _cut_of(scene: Scene, settings: CutSettings) -> InteractiveCut:
+def _cut_of(scene: ScribbledScene, settings: CutSettings) -> InteractiveCut:
     from engine.refine.live.live_cut import InteractiveCut
     from engine.refine.solvers.image_pyramid import CutPyramid
 
@@ -180,7 +180,7 @@ def _timed(name: str, figures: Figures, work: Callable[[], T]) -> T:
     return result
 
 
-def _without_first_stroke(scene: Scene) -> tuple[LabelMap, Rect, LabelMap]:
+def _without_first_stroke(scene: ScribbledScene) -> tuple[LabelMap, Rect, LabelMap]:
     """The scribbles but for the object's largest one, where that is, and all scribbles there."""
     import cv2
 
@@ -191,7 +191,7 @@ def _without_first_stroke(scene: Scene) -> tuple[LabelMap, Rect, LabelMap]:
     return np.where(pieces == largest, np.uint8(IGNORE), scene.seeds), rect, scene.seeds[rect.slices]
 
 
-def _moves(scene: Scene, shown: LabelMap, round_number: int) -> Iterator[tuple[Rect, LabelMap]]:
+def _moves(scene: ScribbledScene, shown: LabelMap, round_number: int) -> Iterator[tuple[Rect, LabelMap]]:
     """A stroke that begins where the labels are wrong and wanders inside the region that is meant."""
     from engine.edit.raster import sweep
 

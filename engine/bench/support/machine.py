@@ -9,6 +9,11 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+import engine
+
+PROGRAM_FOLDER: Final = Path(engine.__file__).resolve().parents[1]
+"""The folder of `main.py`: the checkout, or where the wheel was unpacked."""
+
 LIBRARIES: Final = (
     "PySide6-Essentials",
     "numpy",

@@ -20,7 +20,7 @@ _CLUTTER: Final = 0.33
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ScribbledScene:
     """`kind` is "clear", "thin" or "clutter", see `kind_of`."""
 
     name: str
@@ -30,7 +30,7 @@ class Scene:
     seeds: LabelMap
 
 
-def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[Scene]:
+def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[ScribbledScene]:
     """Each photograph enlarged, which has long smooth boundaries, and tiled, which has detail to the pixel.
 
     Enlarging is cubic, with noise like a camera's on top (deviation 3); tiles are mirrored at each seam.
@@ -51,7 +51,7 @@ def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[Scene]:
             seeds = scribbles(big_mask)
             if len(np.unique(seeds)) == 3:
                 kind = kind_of(big_image, big_mask)
-                yield Scene(f"{name} {way}", kind, read_only(big_image), big_mask, read_only(seeds))
+                yield ScribbledScene(f"{name} {way}", kind, read_only(big_image), big_mask, read_only(seeds))
     if not found:
         raise UserError(f"{data} holds no image with an object.", "Give a folder images/ masks/.")
 

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 import numpy as np
 
+from engine.bench.support.machine import PROGRAM_FOLDER
 from engine.bench.support.rows import Row
 from engine.core import EngineError, ModelId, Progress, Reporter
 
-_CHECKOUT: Final = Path(__file__).resolve().parents[2]
 _LIMIT_S: Final = 900.0
 
 
@@ -30,7 +30,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     Args:
         data: not needed.
     """
-    from engine.commands.demo import make_demo
+    from engine.demo_project import make_demo
 
     with tempfile.TemporaryDirectory(prefix="inkling-stall-") as name:
         folder = Path(name)
@@ -100,7 +100,7 @@ def _probe(project: Path, folder: Path) -> dict[str, Any]:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(
         [sys.executable, "-m", "gui.bench.stall_probe", str(project), str(folder)],
-        cwd=_CHECKOUT,
+        cwd=PROGRAM_FOLDER,
         env=environment,
         capture_output=True,
         text=True,

@@ -13,11 +13,11 @@ from typing import Final
 
 import numpy as np
 
+from engine.bench.support.machine import PROGRAM_FOLDER
 from engine.bench.support.rows import Row
 from engine.core import EngineError, Progress, Reporter
 
 PROBE_VARIABLE: Final = "INKLING_STARTUP_PROBE"
-_MAIN: Final = Path(__file__).resolve().parents[2] / "main.py"
 _RUNS: Final = 7
 _LIMIT_S: Final = 120.0
 
@@ -60,7 +60,7 @@ def _help_s() -> float:
 
 def _run(arguments: list[str], environment: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, str(_MAIN), *arguments],
+        [sys.executable, str(PROGRAM_FOLDER / "main.py"), *arguments],
         env=os.environ | environment,
         capture_output=True,
         text=True,

@@ -19,8 +19,7 @@ from gui.canvas.overlay_style import INSTANCE_COLORS, make_overlay_style, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
-from tests.gui.canvas.synthetic import PlainSource
-from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
+from tests.gui.canvas.worlds import CLASSES, PlainSource, noisy_source, plain_source
 from tests.helpers.instances import discs
 
 SCALES = (0.07, 0.3, 0.5, 1.0, 1.37, 6.5)

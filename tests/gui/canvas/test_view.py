@@ -19,8 +19,7 @@ from gui.canvas.overlay_style import opaque
 from gui.canvas.view import CanvasView
 from gui.modes import OverlayMode
 from gui.tools import BrushTool
-from tests.gui.canvas.synthetic import PlainSource
-from tests.gui.canvas.worlds import CLASSES, FakePen, Recorder, noisy_source, plain_source
+from tests.gui.canvas.worlds import CLASSES, FakePen, PlainSource, Recorder, noisy_source, plain_source
 
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
 PLAIN = Qt.KeyboardModifier.NoModifier

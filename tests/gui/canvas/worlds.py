@@ -4,11 +4,48 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.core import IGNORE, ClassList
+from engine.core import IGNORE, ClassList, LabelMap, Rect, RgbU8
 from engine.document.stroke_kind import StrokeKind
-from tests.gui.canvas.synthetic import PlainSource
 
 CLASSES = ClassList.from_names(("background", "leaf", "stem", "root"))
+
+
+class PlainSource:
+    """An image with labels in plain arrays; what the tests paint on."""
+
+    def __init__(
+        self,
+        pixels: RgbU8,
+        mask: LabelMap | None = None,
+        predicted: LabelMap | None = None,
+        doubt: LabelMap | None = None,
+    ) -> None:
+        self.pixels = pixels
+        shape = pixels.shape[:2]
+        self.mask = np.full(shape, IGNORE, np.uint8) if mask is None else mask
+        self.scribbles: LabelMap = np.full(shape, IGNORE, np.uint8)
+        self.predicted = predicted
+        self.doubt = doubt
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.pixels.shape[0], self.pixels.shape[1]
+
+    def shown(self, rect: Rect) -> LabelMap:
+        shown = self.mask[rect.slices].copy()
+        if self.predicted is not None:
+            free = shown == IGNORE
+            shown[free] = self.predicted[rect.slices][free]
+        return shown
+
+    def decided(self, rect: Rect) -> LabelMap:
+        return self.mask[rect.slices]
+
+    def seeds(self, rect: Rect) -> LabelMap:
+        return self.scribbles[rect.slices]
+
+    def uncertainty(self, rect: Rect) -> LabelMap | None:
+        return None if self.doubt is None else self.doubt[rect.slices]
 
 
 def noisy_source(height: int, width: int, seed: int = 3) -> PlainSource:

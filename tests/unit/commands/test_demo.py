@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.commands.demo import CLASSES, demo_project, make_demo
+from engine.demo_project import CLASSES, demo_project, make_demo
 from engine.document.planes import Plane
 from engine.storage import ImageStatus, Project
 from resources.demo_cells import BACKGROUND, CELL, draw_cells

@@ -1,4 +1,4 @@
-"""`demo`: a sample project made on the spot, without any download."""
+"""The sample project of `demo`, made on the spot without any download."""
 
 from __future__ import annotations
 
