@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.core import BadInputError, BoolMap, ClassList, LabelMap
 from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
+from engine.learn.validation.promotion import Verdict
 from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 
@@ -202,16 +203,18 @@ class TrainValidated:
 
 @dataclass(frozen=True, slots=True)
 class TrainCandidate:
-    """A better network has been written to `path`.
+    """A network written to `path` that may become the current model, with the verdict of the promotion rule.
 
     Attributes:
-        mean_iou: over all pixels of the held-back images.
-        per_class: mean over images of the IoU, each image counting as much as any other: those held back,
-            and fresh ones, which the network in training had not learned from when they came; empty when
-            nothing is held back.
-        baseline: the same of the model in use, on the same images; None where there is none.
-        compared: the file of that model.
-        held_back: how many images of either kind there are.
+        mean_iou: over all pixels of the validation images; None where there are none.
+        per_class: mean over images of the IoU, each image counting as much as any other: the validation
+            images, and new ones, which the network in training had not learned from when they came; empty
+            without validation images.
+        baseline: the same of the current model, on the same images; None where there is none.
+        verdict: whether to promote this network, decided against `compared`; it stands as long as
+            that is the current model.
+        compared: the file of the current model that the network was compared with.
+        val_images, prequential_images: number of images of either kind.
     """
 
     path: Path
@@ -220,9 +223,10 @@ class TrainCandidate:
     mean_iou: float | None
     per_class: Mapping[str, float | None]
     baseline: Mapping[str, float | None] | None
+    verdict: Verdict
     compared: Path | None = None
-    held_back: int = 0
-    fresh: int = 0
+    val_images: int = 0
+    prequential_images: int = 0
 
 
 @dataclass(frozen=True, slots=True)

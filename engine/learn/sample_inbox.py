@@ -88,13 +88,13 @@ class SampleInbox:
     def _meet(self, sample: Sample, step: int, network: Network) -> Generator[None, None, None]:
         # Where a whole image is too much for the memory, its patches can still be learned from.
         with contextlib.suppress(SmallMemoryError):
-            yield from self._validator.meet(sample, *network(), step)
+            yield from self._validator.evaluate_prequentially(sample, *network(), step)
 
     def _put(self, sample: Sample) -> None:
         self._seen.add(sample.key)
         if sample.role == "val":
             self._patches.remove(sample.key)
-            self._validator.put(sample)
+            self._validator.add(sample)
         else:
             self._validator.remove(sample.key)
             self._patches.put(sample)

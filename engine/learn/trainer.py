@@ -191,13 +191,13 @@ class Trainer:
         note, sentences = f"{note} {start.note}".strip(), self._suited.sentences
         yield TrainStarted(parameter_count(self._module), self._device.type, note, sentences)
         self._time.set_to(worked_s)
-        yield from self._check_in_use()
+        yield from self._validate_current_model()
         while (share := budget.share_done(self._step, self._common_seconds())) < 1.0:
             yield from self._inbox.take_in(self._step, self.network if self._step else None)
             yield from self._learn(share)
             began_s = self._common_seconds()
             if budget.is_check_due(self._step, began_s):
-                yield from self._check(saver, budget)
+                yield from self._validate(saver, budget)
                 ended_s = self._common_seconds()
                 budget.checked(self._step, ended_s, ended_s - began_s)
             yield self._keep_if_due(saver, budget)
@@ -232,7 +232,7 @@ class Trainer:
         if not isinstance(found, Checkpoint):
             return found, 0.0
         facts = found.facts
-        self._spec = saver.files.spec = ModelSpec.from_json(facts["spec"], path.name)
+        self._spec = saver.writer.spec = ModelSpec.from_json(facts["spec"], path.name)
         self._patches.light = self._spec.light
         self._module.load_state_dict(found.part("network"))
         self._ema.load_state_dict(found.part("average"))
@@ -433,45 +433,45 @@ class Trainer:
 
     # ---- checking
 
-    def _check_in_use(self) -> Generator[TrainNote | TrainValidated | None, None, None]:
+    def _validate_current_model(self) -> Generator[TrainNote | TrainValidated | None, None, None]:
         """What the model in use scores; the bar for every candidate."""
         if not len(self._validator):
             return
-        yield from self._without_unusable(self._validator.check_in_use)
-        scores = self._validator.join_in_use()
+        yield from self._without_unusable(self._validator.validate_current_model)
+        scores = self._validator.gather_current_model()
         if scores is not None and not self._step:
             yield self._validated(scores, is_best=False)
 
-    def _check(self, saver: CheckpointSaver, budget: Budget) -> TrainSteps:
+    def _validate(self, saver: CheckpointSaver, budget: Budget) -> TrainSteps:
         if not len(self._validator):
             share = budget.share_done(self._step, self._seconds())
             due = sum(share >= at for at in _UNCHECKED_CANDIDATES_AT) + self._has_quick_fit
-            if saver.unchecked_count < due:
-                yield saver.save_unchecked(self._network(), self._step, self._seconds())
+            if saver.unvalidated_count < due:
+                yield saver.save_unvalidated(self._network(), self._step, self._seconds())
             return
-        yield from self._score(saver)
+        yield from self._validate_network(saver)
         candidate = saver.candidate_if_worth_it(self._inbox.joined_step, self._seconds())
         if candidate is not None:
             yield candidate
 
-    def _score(self, saver: CheckpointSaver) -> TrainSteps:
+    def _validate_network(self, saver: CheckpointSaver) -> TrainSteps:
         # Images, or another model in use, may have come since the last time.
-        yield from self._check_in_use()
+        yield from self._validate_current_model()
         network = self._network()
-        mine = yield from self._without_unusable(lambda: self._validator.check(network, self._spec))
-        counts = self._validator.joined(mine)
+        mine = yield from self._without_unusable(lambda: self._validator.validate(network, self._spec))
+        counts = self._validator.gather(mine)
         scores = self._validator.scores(counts)
-        is_best = saver.offer(ValidatedNetwork(network, self._step, counts, scores))
+        is_best = saver.update(ValidatedNetwork(network, self._step, counts, scores))
         yield self._validated(scores, is_best=is_best)
 
     def _finish(self, saver: CheckpointSaver) -> TrainSteps:
         if len(self._validator):
-            yield from self._score(saver)
+            yield from self._validate_network(saver)
             candidate = saver.last_candidate(self._seconds())
             if candidate is not None:
                 yield candidate
         else:
-            yield saver.save_unchecked(self._network(), self._step, self._seconds())
+            yield saver.save_unvalidated(self._network(), self._step, self._seconds())
         yield self._keep_last(saver)
         self._forget_checkpoint()
         seconds = self._seconds()
@@ -483,7 +483,7 @@ class Trainer:
         path = self._request.last_path
         if path is not None:
             try:
-                saver.files.write_last(path, self._network(), self._step, self._seconds())
+                saver.writer.write_last(path, self._network(), self._step, self._seconds())
             except UserError as error:
                 # Whatever was good enough has been written: the round itself has not failed.
                 words = f"The network could not be kept for the next round: {error.summary}"

@@ -15,8 +15,24 @@ from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.pretrain import PretrainJobRequest
 from engine.compute.requests.ready_model import ReadyModelRequest
 from engine.compute.requests.train import AddSamples, CompareWith, TrainJobRequest
-from engine.learn.request import Sample, TrainRequest
+from engine.learn.request import Sample, TrainCandidate, TrainRequest
+from engine.learn.validation.promotion import decide_promotion
 from engine.pretrain.request import PretrainRequest
+
+
+def judged(
+    path: Path,
+    mean_iou: float | None,
+    per_class: dict[str, float | None],
+    baseline: dict[str, float | None] | None,
+    compared: Path | None = None,
+    *,
+    step: int = 10,
+    **images: int,
+) -> TrainCandidate:
+    """A candidate with these scores and the verdict that the promotion rule gives on them."""
+    verdict = decide_promotion(baseline, per_class, **images)
+    return TrainCandidate(path, step, 1.0, mean_iou, per_class, baseline, verdict, compared, **images)
 
 
 @dataclass

@@ -22,7 +22,7 @@ from engine.learn.request import (
     TrainValidated,
 )
 from engine.learn.trainer import Trainer
-from engine.learn.validation.promotion import compare
+from engine.learn.validation.promotion import decide_promotion
 from engine.storage import ModelRecord, Project
 
 Scores = dict[str, float | None]
@@ -103,7 +103,7 @@ def offer(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[s
     baseline = outcome.baseline
     if baseline is None and current is not None:
         baseline = current.metrics.get("per_class")
-    verdict = compare(baseline if current is not None else None, outcome.per_class)
+    verdict = decide_promotion(baseline if current is not None else None, outcome.per_class)
     record = ModelRecord(
         id=ModelId(outcome.model.stem),
         path=outcome.model,

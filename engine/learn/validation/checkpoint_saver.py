@@ -1,4 +1,4 @@
-"""Keeps the best network of a round and writes the candidates."""
+"""Checkpoint saver: the best checkpoint of a round by validation, and the model files of its candidates."""
 
 from __future__ import annotations
 
@@ -24,22 +24,20 @@ from engine.learn.validation.model_comparison import (
     counts_from_json,
     counts_to_json,
 )
-from engine.learn.validation.promotion import TOLERANCE
+from engine.learn.validation.promotion import TOLERANCE, decide_promotion
 from engine.learn.validation.validator import Validator
 from engine.models.files.weights import save_model
 from engine.models.spec import ModelSpec
 
 # Below this gain a candidate in mid-round is not worth the user's attention.
-_WORTH_SHOWING: Final = 0.01
-
-
+_LEAST_GAIN: Final = 0.01
 # Data sets leave a rim of "void" in masks that are meant to be whole.
 _WHOLE_SHARE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class TrainSummary:
-    """What a training has come to, which its request leaves open."""
+    """Facts of a training that its request leaves open, for the model card."""
 
     samples: Sequence[Sample]
     val_images: int
@@ -51,7 +49,7 @@ class TrainSummary:
 
 
 class CandidateWriter:
-    """Names and writes the files of one round."""
+    """Writer of one round's model files."""
 
     def __init__(self, request: TrainRequest, spec: ModelSpec, facts: Callable[[], TrainSummary]) -> None:
         self._request = request
@@ -62,21 +60,21 @@ class CandidateWriter:
 
     @property
     def folder(self) -> Path:
-        """Where they lie."""
+        """The folder of the files."""
         return self._request.out_path.parent
 
     def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
-        """The file that now holds `module`."""
+        """Write `module` as a candidate; its file."""
         path = self._next_path()
         save_model(path, module, self.spec, self._record(step, seconds, scores))
         return path
 
     def write_last(self, path: Path, module: nn.Module, step: int, seconds: float) -> None:
-        """Keep the network of the round's end in a file of its own, where the next round can go on."""
+        """Write the network of the round's end to its own file, from which the next round can continue."""
         save_model(path, module, self.spec, self._record(step, seconds, None))
 
     def _next_path(self) -> Path:
-        """A name that no file has, where each candidate is to have its own; a resumed round may find some."""
+        """A file name not in use, where each candidate has its own; a resumed round may find earlier ones."""
         first = self._request.out_path
         while True:
             self.count += 1
@@ -87,7 +85,7 @@ class CandidateWriter:
                 return path
 
     def _record(self, step: int, seconds: float, scores: Scores | None) -> dict[str, Any]:
-        """What `engine.models.files.model_card` shows, as plain JSON values."""
+        """The record shown by `engine.models.files.model_card`, as plain JSON values."""
         request, spec, facts = self._request, self.spec, self._facts()
         return {
             "inkling": __version__,
@@ -118,7 +116,7 @@ class CandidateWriter:
         }
 
     def _labels(self, samples: Sequence[Sample]) -> dict[str, Any]:
-        """How many images were learned from, and how much of them was labelled."""
+        """Number of training images, and how much of them is labelled."""
         total = np.zeros(256, np.int64)
         whole = 0
         for sample in samples:
@@ -134,7 +132,7 @@ class CandidateWriter:
         }
 
     def _pixel_counts(self, sample: Sample) -> NDArray[np.int64]:
-        """Pixels per class id; counted once for each mask."""
+        """(256,) pixels per class id; counted once for each mask."""
         known = self._pixels.get(sample.key)
         if known is None or known[0] is not sample.labels:
             known = sample.labels, np.bincount(sample.labels.ravel(), minlength=256)
@@ -143,18 +141,18 @@ class CandidateWriter:
 
 
 class NullCandidateWriter(CandidateWriter):
-    """Of one of several processes, which leaves the writing to the first."""
+    """Writer of a process that leaves the files to the main one."""
 
     def write(self, module: nn.Module, step: int, seconds: float, scores: Scores | None) -> Path:
         return self._request.out_path
 
     def write_last(self, path: Path, module: nn.Module, step: int, seconds: float) -> None:
-        """The first process does."""
+        """Nothing: the main process writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValidatedNetwork:
-    """A network in evaluation mode after so many steps, and what it made of the held-back images."""
+    """A network in evaluation mode after `step` steps, with its validation counts and scores."""
 
     module: nn.Module
     step: int
@@ -163,81 +161,95 @@ class ValidatedNetwork:
 
     @property
     def iou(self) -> float:
-        """Mean IoU; held-back images without a labelled pixel make every network alike."""
+        """Mean IoU; 0 where no validation image has a labelled pixel, which makes every network alike."""
         return self.scores.mean_iou or 0.0
 
 
 class CheckpointSaver:
-    """The best network so far, and which of them has been written.
+    """Keeps the best checkpoint of a round, and writes candidates that are worth the user's attention.
 
-    Of two that are about as good the newer is the better one: it has learned from more.
+    Of two networks that are about as good the newer one is the best: it has learned from more.
+    A candidate carries the verdict of the promotion rule.
 
     Attributes:
         path: the last file written.
     """
 
-    def __init__(self, files: CandidateWriter, validator: Validator) -> None:
-        self.files = files
+    def __init__(self, writer: CandidateWriter, validator: Validator) -> None:
+        self.writer = writer
         self._validator = validator
         self._best: ValidatedNetwork | None = None
         self._latest: ValidatedNetwork | None = None
         self._peak_iou = 0.0
-        self._shown_iou: float | None = None
-        self._shown_step = -1
-        self._shown_against: Path | None = None
-        self._is_best_shown = False
+        # Of the last candidate: its score and step, and the current model that it was compared with.
+        self._sent_iou: float | None = None
+        self._sent_step = -1
+        self._sent_against: Path | None = None
+        self._is_best_sent = False
         self.path: Path | None = None
-        self.unchecked_count = 0
+        self.unvalidated_count = 0
 
-    def offer(self, checked: ValidatedNetwork) -> bool:
-        """Keep the network if it is the best so far, by mean IoU on the images of now."""
-        self._latest = checked
+    def update(self, validated: ValidatedNetwork) -> bool:
+        """Keep the network if it is the best checkpoint so far; whether it is.
+
+        Best by mean IoU on the present validation images; a score on others says nothing.
+        """
+        self._latest = validated
         best = self._best
         peak_iou = self._peak_iou
-        if best is None or not are_alike(best.counts, checked.counts):
-            # Nothing that was shown has a score on these images.
-            peak_iou, self._shown_iou = 0.0, None
-        if checked.iou < peak_iou - TOLERANCE:
+        if best is None or not are_alike(best.counts, validated.counts):
+            # No candidate so far has a score on these images.
+            peak_iou, self._sent_iou = 0.0, None
+        if validated.iou < peak_iou - TOLERANCE:
             return False
-        self._take(checked, max(peak_iou, checked.iou))
+        self._set_best(validated, max(peak_iou, validated.iou))
         return True
 
     def candidate_if_worth_it(self, joined_step: int, seconds: float) -> TrainCandidate | None:
-        """A network, written, that is worth the user's attention in mid-round.
+        """A candidate, written, that is worth the user's attention in mid-round; None otherwise.
 
-        That is the best so far, when it is not below the model in use and clearly above what was shown
-        before; or, once for each image, the latest, when it has learned from an image that nothing shown
-        has learned from, and passes the gate.
+        That is the best network so far, when it is not below the current model and clearly above the last
+        candidate; or, once for each new image, the latest network, when it has learned from an image
+        that no candidate has learned from, and the promotion rule lets it pass.
 
         Args:
-            joined_step: after how many steps the last new image came; -1 where none has come.
+            joined_step: steps at which the last new image joined; -1 where none has.
         """
         best, latest = self._best, self._latest
         if best is None or latest is None:
             return None
-        self._forget_shown_against_others()
-        if self._is_gain(best) and not self._evidence(best).is_lower:
-            return self._show(best, seconds)
-        has_news = self._shown_step <= joined_step < latest.step
-        if has_news and joined_step >= 0 and self._evidence(latest).verdict().promote:
-            # From here on this one is the mark: a lucky score of an older network is not waited for.
-            self._take(latest, latest.iou)
-            return self._show(latest, seconds)
+        self._forget_sent_against_others()
+        if self._is_gain(best) and not self._comparison(best).is_lower:
+            return self._send(best, seconds)
+        has_news = self._sent_step <= joined_step < latest.step
+        if has_news and joined_step >= 0 and self._comparison(latest).verdict().promote:
+            # From here on this network is the best: a lucky score of an older one is not waited for.
+            self._set_best(latest, latest.iou)
+            return self._send(latest, seconds)
         return None
 
     def last_candidate(self, seconds: float) -> TrainCandidate | None:
-        """The best of the round, written, unless it has been already."""
-        self._forget_shown_against_others()
-        if self._best is None or self._is_best_shown:
+        """The best network of the round as a candidate, written; None where it has been sent already."""
+        self._forget_sent_against_others()
+        if self._best is None or self._is_best_sent:
             return None
-        return self._show(self._best, seconds)
+        return self._send(self._best, seconds)
 
-    def save_unchecked(self, module: nn.Module, step: int, seconds: float) -> TrainCandidate:
-        """The network as it is, written; for rounds without held-back images."""
-        self.unchecked_count += 1
-        self._shown_step = step
-        self.path = self.files.write(module, step, seconds, None)
-        return TrainCandidate(self.path, step, seconds, None, {}, None, compared=self._validator.in_use)
+    def save_unvalidated(self, module: nn.Module, step: int, seconds: float) -> TrainCandidate:
+        """The network as it is as a candidate, written; for rounds without validation images."""
+        self.unvalidated_count += 1
+        self._sent_step = step
+        self.path = self.writer.write(module, step, seconds, None)
+        return TrainCandidate(
+            path=self.path,
+            step=step,
+            seconds=seconds,
+            mean_iou=None,
+            per_class={},
+            baseline=None,
+            verdict=decide_promotion(None, {}),
+            compared=self._validator.current_model,
+        )
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """The best network's tensors, and the rest as JSON values, for `restore`."""
@@ -246,69 +258,70 @@ class CheckpointSaver:
             "counts": None if best is None else counts_to_json(best.counts),
             "step": 0 if best is None else best.step,
             "peak_iou": self._peak_iou,
-            "shown_iou": self._shown_iou,
-            "shown_step": self._shown_step,
-            "shown_against": None if self._shown_against is None else str(self._shown_against),
-            "is_shown": self._is_best_shown,
+            "shown_iou": self._sent_iou,
+            "shown_step": self._sent_step,
+            "shown_against": None if self._sent_against is None else str(self._sent_against),
+            "is_shown": self._is_best_sent,
             "path": None if self.path is None else self.path.name,
-            "unchecked": self.unchecked_count,
-            "written": self.files.count,
+            "unchecked": self.unvalidated_count,
+            "written": self.writer.count,
         }
 
-    def restore(self, network: nn.Module, tensors: Mapping[str, Tensor], facts: Mapping[str, Any]) -> None:
-        """Go on from what `state` gave; `network` is one of the kind, and becomes the best."""
-        if facts["counts"] is not None:
+    def restore(self, network: nn.Module, tensors: Mapping[str, Tensor], state: Mapping[str, Any]) -> None:
+        """Take up what `state` gave; `network` is one of the kind, and becomes the best."""
+        if state["counts"] is not None:
             network.load_state_dict(dict(tensors))
-            counts = counts_from_json(facts["counts"])
-            self._best = ValidatedNetwork(
-                network.eval(), facts["step"], counts, self._validator.scores(counts)
-            )
-        self._peak_iou, self._shown_iou = facts["peak_iou"], facts["shown_iou"]
-        self._shown_step = facts["shown_step"]
-        against = facts["shown_against"]
-        self._shown_against = None if against is None else Path(against)
-        self.unchecked_count, self.files.count = facts["unchecked"], facts["written"]
-        path = None if facts["path"] is None else self.files.folder / facts["path"]
+            counts = counts_from_json(state["counts"])
+            scores = self._validator.scores(counts)
+            self._best = ValidatedNetwork(network.eval(), state["step"], counts, scores)
+        self._peak_iou, self._sent_iou = state["peak_iou"], state["shown_iou"]
+        self._sent_step = state["shown_step"]
+        against = state["shown_against"]
+        self._sent_against = None if against is None else Path(against)
+        self.unvalidated_count, self.writer.count = state["unchecked"], state["written"]
+        path = None if state["path"] is None else self.writer.folder / state["path"]
         if path is not None and path.exists():
-            # One that was refused, or lost with the process, has to be written again.
-            self.path, self._is_best_shown = path, facts["is_shown"]
+            # A candidate that was refused, or lost with the process, has to be written again.
+            self.path, self._is_best_sent = path, state["is_shown"]
 
-    def _take(self, checked: ValidatedNetwork, peak_iou: float) -> None:
-        self._best, self._peak_iou = checked, peak_iou
-        self._is_best_shown = False
+    def _set_best(self, validated: ValidatedNetwork, peak_iou: float) -> None:
+        self._best, self._peak_iou = validated, peak_iou
+        self._is_best_sent = False
 
     def _is_gain(self, best: ValidatedNetwork) -> bool:
-        if self._is_best_shown:
+        if self._is_best_sent:
             return False
-        return self._shown_iou is None or best.iou >= self._shown_iou + _WORTH_SHOWING
+        return self._sent_iou is None or best.iou >= self._sent_iou + _LEAST_GAIN
 
-    def _forget_shown_against_others(self) -> None:
-        """What was refused when another model was in use is worth a second look.
+    def _forget_sent_against_others(self) -> None:
+        """Let a candidate that was refused against another current model be sent again.
 
-        Not so what came into use and was put away again by the user.
+        Not so one that was promoted and then replaced by the user.
         """
-        if self._validator.in_use != self._shown_against and self.path not in self._validator.used:
-            self._shown_iou, self._is_best_shown = None, False
+        validator = self._validator
+        if validator.current_model != self._sent_against and self.path not in validator.former_models:
+            self._sent_iou, self._is_best_sent = None, False
 
-    def _evidence(self, checked: ValidatedNetwork) -> ModelComparison:
-        latest = checked if self._latest is None else self._latest
-        return self._validator.evidence(checked.counts, max(checked.step, latest.step))
+    def _comparison(self, validated: ValidatedNetwork) -> ModelComparison:
+        latest = validated if self._latest is None else self._latest
+        return self._validator.comparison(validated.counts, max(validated.step, latest.step))
 
-    def _show(self, checked: ValidatedNetwork, seconds: float) -> TrainCandidate:
-        self._is_best_shown = True
-        self._shown_iou, self._shown_step = checked.iou, checked.step
-        self._shown_against = self._validator.in_use
-        self.path = self.files.write(checked.module, checked.step, seconds, checked.scores)
-        self._validator.remember(self.path, checked.counts)
-        evidence = self._evidence(checked)
+    def _send(self, validated: ValidatedNetwork, seconds: float) -> TrainCandidate:
+        self._is_best_sent = True
+        self._sent_iou, self._sent_step = validated.iou, validated.step
+        self._sent_against = self._validator.current_model
+        self.path = self.writer.write(validated.module, validated.step, seconds, validated.scores)
+        self._validator.remember(self.path, validated.counts)
+        comparison = self._comparison(validated)
         return TrainCandidate(
             path=self.path,
-            step=checked.step,
+            step=validated.step,
             seconds=seconds,
-            mean_iou=checked.scores.mean_iou,
-            per_class=evidence.per_class,
-            baseline=evidence.baseline,
-            compared=evidence.compared,
-            held_back=evidence.held_back,
-            fresh=evidence.fresh,
+            mean_iou=validated.scores.mean_iou,
+            per_class=comparison.per_class,
+            baseline=comparison.baseline,
+            verdict=comparison.verdict(),
+            compared=comparison.compared,
+            val_images=comparison.val_images,
+            prequential_images=comparison.prequential_images,
         )

@@ -1,4 +1,4 @@
-"""What speaks for a network and what for the model in use, image by image; no torch."""
+"""Paired comparison of the network in training with the current model, image by image; no torch."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.learn.validation.metrics import Confusion, Scores, mean_of
-from engine.learn.validation.promotion import Verdict, compare
+from engine.learn.validation.promotion import Verdict, decide_promotion
 
 Counts: TypeAlias = Mapping[str, Confusion]
-"""Of one network, by the key of the image."""
+"""Confusion matrices of one network, by the key of the image."""
 
 # Where an image has nothing of a class, so many wrong pixels (as a share of the labelled ones) halve its
 # score there: with 0 for the first wrong pixel, a stray dot would count as much as a wrong image.
@@ -23,7 +23,10 @@ _FALSE_ALARM: Final = 0.001
 
 @dataclass(frozen=True, slots=True)
 class PairedCounts:
-    """One image as a network and the model in use see it; `rival` is None where there is no such model."""
+    """Confusion matrices of the candidate and of the current model for one image.
+
+    `current` is None where there is no current model.
+    """
 
     candidate: Confusion
     current: Confusion | None
@@ -31,7 +34,11 @@ class PairedCounts:
 
 @dataclass(frozen=True, slots=True)
 class PrequentialResult:
-    """An image that neither of two networks had learned from when it came, after so many steps."""
+    """Prediction of a new image before either network learned from it (prequential: test, then train).
+
+    Attributes:
+        step: steps that the network in training had made by then.
+    """
 
     key: str
     step: int
@@ -51,45 +58,49 @@ class PrequentialResult:
 
 @dataclass(frozen=True, slots=True)
 class ModelComparison:
-    """Mean over images of the IoU per class.
+    """Mean over images of the IoU per class, of a candidate and of the current model.
 
     Attributes:
-        per_class: of the network; empty where there was no image.
-        baseline: of the model in use, on the same images; None where there is none.
-        compared: its file.
-        held_back: how many images of either kind.
+        per_class: of the candidate; empty where there was no image.
+        baseline: of the current model, on the same images; None where there is none.
+        compared: the current model's file.
+        val_images, prequential_images: number of images of either kind.
     """
 
     per_class: Mapping[str, float | None]
     baseline: Mapping[str, float | None] | None
     compared: Path | None
-    held_back: int
-    fresh: int
+    val_images: int
+    prequential_images: int
 
     @property
     def is_lower(self) -> bool:
-        """Whether the network's mean over the classes is below that of the model in use."""
+        """Whether the candidate's mean over the classes is below that of the current model."""
         if self.baseline is None:
             return False
         return (mean_of(self.per_class) or 0.0) < (mean_of(self.baseline) or 0.0)
 
     def verdict(self) -> Verdict:
-        """What the gate would say."""
-        return compare(self.baseline, self.per_class, held_back=self.held_back, fresh=self.fresh)
+        """The promotion rule applied to these scores."""
+        return decide_promotion(
+            self.baseline,
+            self.per_class,
+            val_images=self.val_images,
+            prequential_images=self.prequential_images,
+        )
 
 
 def compare_models(
-    held_back: Sequence[PairedCounts],
-    fresh: Sequence[PairedCounts],
+    validation: Sequence[PairedCounts],
+    prequential: Sequence[PairedCounts],
     names: Sequence[str],
     compared: Path | None,
 ) -> ModelComparison:
-    """What images held back and fresh ones say together, each of them as much as any other."""
-    pairs = [*held_back, *fresh]
+    """Comparison over validation images and prequential results together, each image counting alike."""
+    pairs = [*validation, *prequential]
     candidate, current = _means(pairs, names) if pairs else ({}, {})
-    return ModelComparison(
-        candidate, None if compared is None else current, compared, len(held_back), len(fresh)
-    )
+    baseline = None if compared is None else current
+    return ModelComparison(candidate, baseline, compared, len(validation), len(prequential))
 
 
 def pooled(counts: Counts, names: Sequence[str]) -> Scores:
@@ -108,18 +119,19 @@ def are_alike(a: Counts, b: Counts) -> bool:
 
 
 def counts_to_json(counts: Counts) -> dict[str, Any]:
-    """For `counts_from_json`."""
+    """Nested lists, for `counts_from_json`."""
     return {key: of_image.matrix.tolist() for key, of_image in counts.items()}
 
 
 def counts_from_json(values: Mapping[str, Any]) -> dict[str, Confusion]:
+    """Inverse of `counts_to_json`."""
     return {key: Confusion.of_image(matrix) for key, matrix in values.items()}
 
 
 def _means(
     pairs: Sequence[PairedCounts], names: Sequence[str]
 ) -> tuple[dict[str, float | None], dict[str, float | None]]:
-    """Of both networks, over the images that show the class or where either sees it.
+    """Mean IoU per class of candidate and current model, over the images that show or predict the class.
 
     A class that no image shows has no mean.
     """
@@ -129,25 +141,27 @@ def _means(
     for pair in pairs:
         candidate = pair.candidate.matrix
         current = candidate if pair.current is None else pair.current.matrix
-        truth = candidate.sum(axis=1)
-        seen = (truth + candidate[:, :-1].sum(axis=0) + current[:, :-1].sum(axis=0)) > 0
-        sums[0, seen] += _iou(candidate)[seen]
-        sums[1, seen] += _iou(current)[seen]
-        images += seen
-        is_true |= truth > 0
-    own_means, rival_means = (
+        ground_truth = candidate.sum(axis=1)
+        is_present = (ground_truth + candidate[:, :-1].sum(axis=0) + current[:, :-1].sum(axis=0)) > 0
+        sums[0, is_present] += _image_iou(candidate)[is_present]
+        sums[1, is_present] += _image_iou(current)[is_present]
+        images += is_present
+        is_true |= ground_truth > 0
+    candidate_means, current_means = (
         {name: float(total[i] / images[i]) if is_true[i] else None for i, name in enumerate(names)}
         for total in sums
     )
-    return own_means, rival_means
+    return candidate_means, current_means
 
 
-def _iou(matrix: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Per class; where the truth has none of it, 1 without a false alarm and less with a larger one."""
-    truth, predicted = matrix.sum(axis=1), matrix[:, :-1].sum(axis=0)
+def _image_iou(matrix: NDArray[np.int64]) -> NDArray[np.float64]:
+    """IoU per class of one image; of an absent class, 1 without a false alarm and less with a larger one."""
+    ground_truth, predicted = matrix.sum(axis=1), matrix[:, :-1].sum(axis=0)
     hits = matrix[:, :-1].diagonal()
-    allowed = _FALSE_ALARM * max(1, int(truth.sum()))
+    allowed = _FALSE_ALARM * max(1, int(ground_truth.sum()))
     scores: NDArray[np.float64] = np.where(
-        truth > 0, hits / np.maximum(truth + predicted - hits, 1), allowed / (allowed + predicted)
+        ground_truth > 0,
+        hits / np.maximum(ground_truth + predicted - hits, 1),
+        allowed / (allowed + predicted),
     )
     return scores

@@ -1,4 +1,8 @@
-"""Decides whether a new network may replace the one in use; plain Python, no torch."""
+"""Promotion rule: decides whether a candidate replaces the current model (champion and challenger); no torch.
+
+The only place of the rule. The trainer applies it (`model_comparison`), and the verdict travels with the
+candidate; who receives it only checks that no other model has become the current one meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -8,43 +12,49 @@ from typing import Final
 
 from engine.learn.validation.metrics import mean_of
 
-# IoU on a handful of held-back images moves by about this much between two
+# IoU on a handful of validation images moves by about this much between two
 # trainings that differ only in their seed.
 TOLERANCE: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to use the new network, and one sentence that tells the user why."""
+    """Outcome of the promotion rule: promote the candidate or not, and a sentence that tells the user why."""
 
     promote: bool
     sentence: str
 
 
-def compare(
+def decide_promotion(
     current: Mapping[str, float | None] | None,
     candidate: Mapping[str, float | None],
     tolerance: float = TOLERANCE,
     *,
-    held_back: int = 0,
-    fresh: int = 0,
+    val_images: int = 0,
+    prequential_images: int = 0,
 ) -> Verdict:
-    """Compare two networks by their IoU per class on the same images.
+    """Verdict on a candidate, from the IoU per class of both models on the same images.
 
-    The new one passes when its mean is not lower and no class has lost more
+    The candidate is promoted when its mean is not lower and no class has lost more
     than `tolerance`. A class that only one of them knows says nothing against
     the other.
 
     Args:
-        current: class name -> IoU (None: not seen) of the network in use; None when there is none.
-        candidate: the same of the new network; empty when nothing is held back.
-        held_back: how many of the images were held back from learning, for the sentence.
-        fresh: how many came for learning, and were predicted before.
+        current: class name -> IoU (None: class absent) of the current model; None when there is none.
+        candidate: the same of the candidate; empty when there are no validation images.
+        val_images: number of validation images, for the sentence.
+        prequential_images: number of images predicted before they were learned from, for the sentence.
+
+    Example:
+        >>> decide_promotion({"background": 0.90, "crack": 0.50}, {"background": 0.90, "crack": 0.60})
+        Verdict(promote=True, sentence='New model in use: mean IoU 0.70 -> 0.75 (crack IoU 0.50 -> 0.60).')
+        >>> decide_promotion({"background": 0.90, "crack": 0.61}, {"background": 0.99, "crack": 0.55}).promote
+        False
     """
     new_mean = mean_of(candidate)
     if new_mean is None:
         return Verdict(True, "New model in use, unchecked: no image is held back for checking yet.")
-    where = _where(held_back, fresh)
+    where = _where(val_images, prequential_images)
     if current is None:
         return Verdict(True, f"First model in use: mean IoU {new_mean:.2f}{where}.")
     shared = {
@@ -67,12 +77,13 @@ def compare(
     return Verdict(True, f"New model in use: mean IoU {_figures(old_mean, new_mean)}{where}{detail}.")
 
 
-def _where(held_back: int, fresh: int) -> str:
-    """On how many images, in words; empty where nobody counted them."""
-    kinds = [f"{count} {kind}" for count, kind in ((held_back, "held-back"), (fresh, "fresh")) if count]
+def _where(val_images: int, prequential_images: int) -> str:
+    """Number of images of each kind, in words; empty where neither is counted."""
+    counts = ((val_images, "held-back"), (prequential_images, "fresh"))
+    kinds = [f"{count} {kind}" for count, kind in counts if count]
     if not kinds:
         return ""
-    return f" on {' and '.join(kinds)} image{'s' if (fresh or held_back) > 1 else ''}"
+    return f" on {' and '.join(kinds)} image{'s' if (prequential_images or val_images) > 1 else ''}"
 
 
 def _means(pairs: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
@@ -88,7 +99,7 @@ def _changes(pairs: Mapping[str, tuple[float, float]]) -> str:
 
 
 def _figures(old: float, new: float) -> str:
-    """Two digits, or as many more as it takes for the figures to differ."""
+    """Both values with two digits, or with as many more as it takes for them to differ."""
     for digits in (2, 3, 4):
         if f"{old:.{digits}f}" != f"{new:.{digits}f}":
             return f"{old:.{digits}f} -> {new:.{digits}f}"

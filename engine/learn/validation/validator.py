@@ -1,4 +1,4 @@
-"""How good the network in training and the model in use are, on images that they have not learned from."""
+"""Validation of the network in training and of the current model, on images that they did not learn from."""
 
 from __future__ import annotations
 
@@ -30,24 +30,25 @@ from engine.predict.predictor import PredictionBuffers, predict_steps
 from engine.predict.settings import PredictSettings
 
 FILTERS: Final = "filters"
-# A network that starts from chance is bad at first: what it said then says little about the one of now.
-_FRESH_FOR: Final = 2
+# A network that starts from random weights is bad at first: an early prediction says little about the later
+# network. A prequential result counts until the network has made this many times as many steps.
+_PREQUENTIAL_LIFE: Final = 2
 
 
 class Validator:
-    """Compares the network in training with the model in use.
+    """Validation of the network in training, and its comparison with the current model.
 
-    Two kinds of images tell: those held back, which are predicted again by each network that is checked,
-    and fresh ones, which came for learning and were predicted once, by the network as it was and by the
-    model in use, before either had learned from them (test, then train). A fresh image counts until the
-    network has made twice as many steps as then.
+    Two kinds of images count: the validation images, which each validated network predicts again, and
+    new training images, which were predicted once, by the network as it was and by the current model,
+    before either had learned from them (prequential evaluation: test, then train). Such a result counts
+    until the network has made twice as many steps as it had then.
 
     Args:
-        in_use: the file of the model in use; None where there is none.
-        processes: each predicts a part of the held-back images.
+        current_model: the file of the current model; None where there is none.
+        processes: each predicts a part of the validation images.
 
     Attributes:
-        used: files of all models that have been in use.
+        former_models: files of all models that have been the current one.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Validator:
         cache: ImageCache,
         classes: ClassList,
         device: torch.device,
-        in_use: Path | None = None,
+        current_model: Path | None = None,
         processes: ProcessGroup = SINGLE_PROCESS,
     ) -> None:
         self._cache = cache
@@ -63,87 +64,88 @@ class Validator:
         self._device = device
         self._processes = processes
         self._samples: dict[str, Sample] = {}
-        # By the file of the network. Candidates are among them: one of them may come into use.
-        self._known: dict[Path, dict[str, Confusion]] = {}
-        self._fresh: list[PrequentialResult] = []
-        self.in_use = in_use
-        self.used: set[Path] = set() if in_use is None else {in_use}
+        # By the file of the network. Candidates are among them: one of them may be promoted.
+        self._counts_by_file: dict[Path, dict[str, Confusion]] = {}
+        self._prequential: list[PrequentialResult] = []
+        self.current_model = current_model
+        self.former_models: set[Path] = set() if current_model is None else {current_model}
 
     def __len__(self) -> int:
-        """Images held back."""
+        """Number of validation images."""
         return len(self._samples)
 
-    def put(self, sample: Sample) -> None:
-        """Hold a sample back, or replace the one of the same key."""
+    def add(self, sample: Sample) -> None:
+        """Add a validation image, or replace the one of the same key."""
         self.remove(sample.key)
         self._samples[sample.key] = sample
 
     def remove(self, key: str) -> None:
         """Forget a sample; unknown keys are fine."""
         self._samples.pop(key, None)
-        for counts in self._known.values():
+        for counts in self._counts_by_file.values():
             counts.pop(key, None)
 
     def has(self, key: str) -> bool:
-        """Whether this sample is held back."""
+        """Whether this sample is a validation image."""
         return key in self._samples
 
     def compare_with(self, path: Path) -> None:
-        """Another model is in use from now on.
+        """Compare with this model from now on: it is the current one.
 
-        What fresh images said of the one before is no evidence any more; but a classifier of filters
-        that is only fitted anew, to more images, is the same learner: what was tested each time before
-        it learned goes on counting.
+        Prequential results against the model before it are dropped; but a classifier of filters that is
+        only fitted again, to more images, is the same learner: its results go on counting.
         """
-        if path == self.in_use:
+        if path == self.current_model:
             return
-        if self.in_use is None or not (_is_fitted_anew(self.in_use) and _is_fitted_anew(path)):
-            self._fresh.clear()
-        self.in_use = path
-        self.used.add(path)
+        if self.current_model is None or not (_is_refitted(self.current_model) and _is_refitted(path)):
+            self._prequential.clear()
+        self.current_model = path
+        self.former_models.add(path)
 
     def remember(self, path: Path, counts: Counts) -> None:
-        """The network in this file is the one that was counted so."""
-        self._known[path] = dict(counts)
+        """Keep the counts of the network that was written to this file."""
+        self._counts_by_file[path] = dict(counts)
 
     # ---- predicting
 
-    def check(self, module: nn.Module, spec: ModelSpec) -> Generator[None, None, Counts]:
-        """This process's counts of a network in evaluation mode, giving way after each tile."""
+    def validate(self, module: nn.Module, spec: ModelSpec) -> Generator[None, None, Counts]:
+        """This process's counts of a network in evaluation mode; yields after each tile."""
         counts: dict[str, Confusion] = {}
-        for sample in self._mine():
+        for sample in self._own_samples():
             counts[sample.key] = yield from self._count(module, spec, sample)
         return counts
 
-    def check_in_use(self) -> Generator[None, None, None]:
-        """Let this process's counts of the model in use be complete; known images are not repeated.
+    def validate_current_model(self) -> Generator[None, None, None]:
+        """Complete this process's counts of the current model; images counted before are not repeated.
 
         Raises:
             UserError: its file cannot be used.
         """
-        if self.in_use is None:
+        if self.current_model is None:
             return
-        known = self._known.setdefault(self.in_use, {})
-        missing = [sample for sample in self._mine() if sample.key not in known]
+        known = self._counts_by_file.setdefault(self.current_model, {})
+        missing = [sample for sample in self._own_samples() if sample.key not in known]
         if missing:
-            known.update((yield from self._count_file(self.in_use, missing)))
+            known.update((yield from self._count_file(self.current_model, missing)))
 
-    def meet(
+    def evaluate_prequentially(
         self, sample: Sample, module: nn.Module, spec: ModelSpec, step: int
     ) -> Generator[None, None, None]:
-        """Let the network of this step and the model in use predict an image that both do not know yet.
+        """Predict a new image by the network of this step and by the current model, before either learns it.
 
         Raises:
             UserError: the image or the model's file cannot be used.
         """
-        if self.in_use is None:
+        if self.current_model is None:
             return
         candidate = yield from self._count(module, spec, sample)
-        current = yield from self._count_file(self.in_use, [sample])
-        self._fresh = self._still_fresh(step)
-        self._fresh.append(PrequentialResult(sample.key, step, PairedCounts(candidate, current[sample.key])))
+        current = yield from self._count_file(self.current_model, [sample])
+        self._prequential = self._valid_prequential(step)
+        pair = PairedCounts(candidate, current[sample.key])
+        self._prequential.append(PrequentialResult(sample.key, step, pair))
 
-    def _mine(self) -> Sequence[Sample]:
+    def _own_samples(self) -> Sequence[Sample]:
+        """The validation images that this process predicts."""
         return self._processes.shard_of(tuple(self._samples.values()))
 
     def _count_file(
@@ -175,56 +177,61 @@ class Validator:
             yield None
         return out.labels
 
-    # ---- judging; every process asks the same
+    # ---- comparing; all processes call these alike
 
-    def joined(self, mine: Counts) -> Counts:
+    def gather(self, own_counts: Counts) -> Counts:
         """All processes' counts, in the order of the images."""
-        found = {key: counts for part in self._processes.all_gather(mine) for key, counts in part.items()}
-        return {key: found[key] for key in self._samples if key in found}
+        parts = self._processes.all_gather(own_counts)
+        by_key = {key: counts for part in parts for key, counts in part.items()}
+        return {key: by_key[key] for key in self._samples if key in by_key}
 
-    def join_in_use(self) -> Scores | None:
-        """Let all processes know the counts of the model in use; its scores, None where there is none."""
-        if self.in_use is None:
+    def gather_current_model(self) -> Scores | None:
+        """Share the counts of the current model among all processes; its scores, None where there is none."""
+        if self.current_model is None:
             return None
-        joined = self.joined(self._known[self.in_use])
-        self.remember(self.in_use, joined)
-        return pooled(joined, self._classes.names)
-
-    def scores(self, counts: Counts) -> Scores:
-        """Over all pixels of the held-back images."""
+        counts = self.gather(self._counts_by_file[self.current_model])
+        self.remember(self.current_model, counts)
         return pooled(counts, self._classes.names)
 
-    def evidence(self, counts: Counts, step: int) -> ModelComparison:
-        """What speaks for a network with these counts and against it, when training has come to `step`."""
-        known = {} if self.in_use is None else self._known.get(self.in_use, {})
-        held_back = [PairedCounts(candidate, known.get(key)) for key, candidate in counts.items()]
-        if self.in_use is not None:
-            held_back = [pair for pair in held_back if pair.current is not None]
-        fresh = [each.pair for each in self._still_fresh(step)]
-        return compare_models(held_back, fresh, self._classes.names, self.in_use)
+    def scores(self, counts: Counts) -> Scores:
+        """Scores over all pixels of the validation images."""
+        return pooled(counts, self._classes.names)
 
-    def _still_fresh(self, step: int) -> list[PrequentialResult]:
-        return [each for each in self._fresh if _FRESH_FOR * each.step >= step]
+    def comparison(self, counts: Counts, step: int) -> ModelComparison:
+        """Comparison of a network with these counts with the current model, when training is at `step`."""
+        validation = [PairedCounts(candidate, self._current_counts(key)) for key, candidate in counts.items()]
+        if self.current_model is not None:
+            validation = [pair for pair in validation if pair.current is not None]
+        prequential = [result.pair for result in self._valid_prequential(step)]
+        return compare_models(validation, prequential, self._classes.names, self.current_model)
 
-    # ---- going on after the process has ended
+    def _current_counts(self, key: str) -> Confusion | None:
+        if self.current_model is None:
+            return None
+        return self._counts_by_file.get(self.current_model, {}).get(key)
+
+    def _valid_prequential(self, step: int) -> list[PrequentialResult]:
+        return [result for result in self._prequential if _PREQUENTIAL_LIFE * result.step >= step]
+
+    # ---- resume
 
     def to_json(self) -> dict[str, Any]:
-        """The fresh evidence, for `restore`; all else can be counted again."""
-        against = None if self.in_use is None else str(self.in_use)
-        return {"against": against, "fresh": [each.to_json() for each in self._fresh]}
+        """The prequential results, for `restore`; all else can be counted again."""
+        against = None if self.current_model is None else str(self.current_model)
+        return {"against": against, "fresh": [result.to_json() for result in self._prequential]}
 
     def restore(self, values: Mapping[str, Any]) -> None:
-        """Take up what `to_json` gave, unless another model is in use by now."""
-        if self.in_use is not None and values["against"] == str(self.in_use):
-            self._fresh = [PrequentialResult.from_json(each) for each in values["fresh"]]
+        """Take up what `to_json` gave, unless another model has become the current one."""
+        if self.current_model is not None and values["against"] == str(self.current_model):
+            self._prequential = [PrequentialResult.from_json(each) for each in values["fresh"]]
 
 
-def _is_fitted_anew(path: Path) -> bool:
-    """Whether this is a model that is never gone on from, but fitted anew to all images."""
+def _is_refitted(path: Path) -> bool:
+    """Whether training never continues from this model: it is fitted again, to all images."""
     try:
         return read_card(path).spec.architecture == FILTERS
     except UserError:
-        return False  # Counting with it tells what is wrong.
+        return False  # Validation with it reports what is wrong.
 
 
 def class_table(old: ClassList, new: ClassList) -> NDArray[np.uint8]:

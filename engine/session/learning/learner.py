@@ -31,7 +31,6 @@ from engine.storage import ImageRecord, ImageStatus, ModelRecord, Project
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
     from engine.learn.request import Sample, TrainCandidate, TrainEvent, TrainStep, TrainValidated
-    from engine.learn.validation.promotion import Verdict
 
 # Every fifth accepted image is held back, and the second one already, so that there is
 # a check as soon as there can be one. An image never changes sides: the figure would lie.
@@ -365,41 +364,39 @@ class Learner:
             curve = (*curve, (event.seconds, event.mean_iou))
         self._show(replace(self.state, iou=curve, per_class=dict(event.per_class)))
 
-    def _consider(self, event: TrainCandidate) -> None:
-        """Promote the candidate when the gate lets it through; say so either way."""
+    def _consider(self, candidate: TrainCandidate) -> None:
+        """Obey the candidate's verdict, unless another model has become the current one meanwhile."""
         current = self._project.models.current
-        is_overtaken = event.compared != (None if current is None else current.path)
-        if event.per_class and is_overtaken:
-            # Another model came into use while it was checked; the training, which has been told, compares
-            # it with that one next.
-            event.path.unlink(missing_ok=True)
+        is_overtaken = candidate.compared != (None if current is None else current.path)
+        if candidate.per_class and is_overtaken:
+            # The training, which has been told, compares its next candidate with that model.
+            candidate.path.unlink(missing_ok=True)
             return
-        verdict = _verdict(event)
-        self._show(replace(self.state, verdict=verdict.sentence))
-        if not verdict.promote:
+        self._show(replace(self.state, verdict=candidate.verdict.sentence))
+        if not candidate.verdict.promote:
             # Nobody will ask for it again, and a round can bring many.
-            event.path.unlink(missing_ok=True)
+            candidate.path.unlink(missing_ok=True)
             return
         self._round_start.network_came_into_use()
-        self._promote(event, verdict)
+        self._promote(candidate)
 
-    def _consider_quick(self, event: TrainCandidate, compared: ModelRecord | None) -> None:
+    def _consider_quick(self, candidate: TrainCandidate, compared: ModelRecord | None) -> None:
         """The same for the classifier that is fitted beside the round."""
-        verdict = _verdict(event)
+        verdict = candidate.verdict
         is_overtaken = self._project.models.current != compared
-        if is_overtaken or not verdict.promote or not is_useful(event.mean_iou):
-            event.path.unlink(missing_ok=True)
+        if is_overtaken or not verdict.promote or not is_useful(candidate.mean_iou):
+            candidate.path.unlink(missing_ok=True)
         else:
             self._show(replace(self.state, verdict=verdict.sentence))
-            self._promote(event, verdict)
+            self._promote(candidate)
 
-    def _promote(self, event: TrainCandidate, verdict: Verdict) -> None:
+    def _promote(self, candidate: TrainCandidate) -> None:
         record = ModelRecord(
-            id=ModelId(event.path.stem),
-            path=event.path,
+            id=ModelId(candidate.path.stem),
+            path=candidate.path,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
-            metrics={"mean_iou": event.mean_iou, "per_class": dict(event.per_class)},
-            note=verdict.sentence,
+            metrics={"mean_iou": candidate.mean_iou, "per_class": dict(candidate.per_class)},
+            note=candidate.verdict.sentence,
         )
         self._project.models.add(record)
         self._project.models.set_current(record.id)
@@ -453,9 +450,3 @@ class Learner:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-
-
-def _verdict(event: TrainCandidate) -> Verdict:
-    from engine.learn.validation.promotion import compare
-
-    return compare(event.baseline, event.per_class, held_back=event.held_back, fresh=event.fresh)

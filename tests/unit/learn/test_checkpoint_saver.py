@@ -44,7 +44,7 @@ def counts_of(iou: float, key: str = "1") -> dict[str, Confusion]:
 
 
 class Round:
-    """A keeper with the referee's word; networks are layers with their step for a weight."""
+    """A checkpoint saver with its validator; networks are layers with their step for a weight."""
 
     def __init__(self, in_use_iou: float | None = None) -> None:
         path = None if in_use_iou is None else IN_USE
@@ -58,7 +58,7 @@ class Round:
         module = nn.Linear(1, 1)
         nn.init.constant_(module.weight, step)
         counts = counts_of(iou, key)
-        return self.saver.offer(ValidatedNetwork(module, step, counts, self.validator.scores(counts)))
+        return self.saver.update(ValidatedNetwork(module, step, counts, self.validator.scores(counts)))
 
     def candidate(self, joined_step: int = -1) -> TrainCandidate | None:
         return self.saver.candidate_if_worth_it(joined_step, 1.0)
@@ -99,7 +99,9 @@ def test_one_below_the_model_in_use_is_not_shown() -> None:
     round_.check(20, 0.62)
     shown = round_.candidate()
     assert shown is not None
-    assert (shown.step, shown.compared, shown.held_back, shown.fresh) == (20, IN_USE, 1, 0)
+    assert (shown.step, shown.compared, shown.val_images, shown.prequential_images) == (20, IN_USE, 1, 0)
+    assert shown.verdict.promote
+    assert " 0.60 -> 0.62 on 1 held-back image " in shown.verdict.sentence
     assert shown.baseline == {"dark": pytest.approx(0.6, abs=1e-3), "bright": pytest.approx(0.6, abs=1e-3)}
 
 

@@ -28,9 +28,9 @@ def counts(right: int, missed: int = 0, false: int = 0, ground: int = 10_000) ->
 def cracks(
     *pairs: PairedCounts, fresh: tuple[PairedCounts, ...] = (), in_use: Path | None = IN_USE
 ) -> tuple[float, float]:
-    evidence = compare_models(pairs, fresh, NAMES, in_use)
-    assert evidence.baseline is not None
-    new, old = evidence.per_class["crack"], evidence.baseline["crack"]
+    comparison = compare_models(pairs, fresh, NAMES, in_use)
+    assert comparison.baseline is not None
+    new, old = comparison.per_class["crack"], comparison.baseline["crack"]
     assert new is not None
     assert old is not None
     return new, old
@@ -45,16 +45,16 @@ def test_a_dense_image_counts_as_much_as_any_other() -> None:
 def test_fresh_images_count_as_those_held_back_do() -> None:
     held_back, fresh = PairedCounts(counts(10), counts(10)), PairedCounts(counts(0, missed=10), counts(10))
     assert cracks(held_back, fresh=(fresh,)) == cracks(held_back, fresh) == (0.5, 1.0)
-    evidence = compare_models([held_back], [fresh, fresh], NAMES, IN_USE)
-    assert not evidence.verdict().promote
-    assert evidence.verdict().sentence.endswith("crack IoU 1.00 -> 0.33 on 1 held-back and 2 fresh images.")
+    comparison = compare_models([held_back], [fresh, fresh], NAMES, IN_USE)
+    assert not comparison.verdict().promote
+    assert comparison.verdict().sentence.endswith("crack IoU 1.00 -> 0.33 on 1 held-back and 2 fresh images.")
 
 
 def test_a_class_that_no_image_shows_has_no_score_for_either() -> None:
-    evidence = compare_models([PairedCounts(counts(0, false=50), counts(0))], [], NAMES, IN_USE)
-    assert evidence.baseline is not None
-    assert evidence.per_class["crack"] is None
-    assert evidence.baseline["crack"] is None
+    comparison = compare_models([PairedCounts(counts(0, false=50), counts(0))], [], NAMES, IN_USE)
+    assert comparison.baseline is not None
+    assert comparison.per_class["crack"] is None
+    assert comparison.baseline["crack"] is None
 
 
 def test_a_false_alarm_costs_by_its_size() -> None:
@@ -70,9 +70,9 @@ def test_where_neither_sees_a_class_that_is_not_there_nothing_is_learned() -> No
 
 
 def test_without_a_model_in_use_there_is_nothing_to_compare_with() -> None:
-    evidence = compare_models([PairedCounts(counts(5, missed=5), None)], [], NAMES, None)
-    assert (evidence.per_class["crack"], evidence.baseline, evidence.is_lower) == (0.5, None, False)
-    assert evidence.verdict().promote
+    comparison = compare_models([PairedCounts(counts(5, missed=5), None)], [], NAMES, None)
+    assert (comparison.per_class["crack"], comparison.baseline, comparison.is_lower) == (0.5, None, False)
+    assert comparison.verdict().promote
 
 
 def test_a_fresh_image_survives_the_end_of_the_process() -> None:

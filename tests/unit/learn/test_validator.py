@@ -60,15 +60,15 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def referee_of(in_use: Path | None, *samples: Sample) -> Validator:
     validator = Validator(ImageCache(read_npy), TWO_CLASSES, CPU, in_use)
     for sample in samples:
-        validator.put(sample)
+        validator.add(sample)
     return validator
 
 
 def count_all(validator: Validator, seed: int = 1) -> Counts:
     """Check a network, and the model in use as far as it is missing."""
-    list(validator.check_in_use())
-    validator.join_in_use()
-    steps = validator.check(tiny_network(seed=seed), tiny_spec())
+    list(validator.validate_current_model())
+    validator.gather_current_model()
+    steps = validator.validate(tiny_network(seed=seed), tiny_spec())
     while True:
         try:
             next(steps)
@@ -78,7 +78,7 @@ def count_all(validator: Validator, seed: int = 1) -> Counts:
 
 
 def meet(validator: Validator, sample: Sample, step: int, seed: int = 1) -> None:
-    list(validator.meet(sample, tiny_network(seed=seed), tiny_spec(), step))
+    list(validator.evaluate_prequentially(sample, tiny_network(seed=seed), tiny_spec(), step))
 
 
 def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]) -> None:
@@ -87,7 +87,7 @@ def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]
     counts = count_all(validator)
     count_all(validator)
     assert read_files == ["2.safetensors"]
-    validator.put(square_sample(tmp_path, "4", "val"))
+    validator.add(square_sample(tmp_path, "4", "val"))
     count_all(validator)
     assert read_files == ["2.safetensors"] * 2
     validator.compare_with(second)
@@ -98,8 +98,8 @@ def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]
     validator.remove("4")
     validator.remember(candidate, counts)
     validator.compare_with(candidate)
-    evidence = validator.evidence(count_all(validator), step=10)
-    assert evidence.per_class == evidence.baseline
+    comparison = validator.comparison(count_all(validator), step=10)
+    assert comparison.per_class == comparison.baseline
     assert len(read_files) == 3
 
 
@@ -109,17 +109,23 @@ def test_a_fresh_image_counts_for_as_long_again_and_until_another_model_is_in_us
     meet(validator, square_sample(tmp_path, "5"), step=60)
     meet(validator, square_sample(tmp_path, "6"), step=100)
     counts = count_all(validator)
-    assert [validator.evidence(counts, step).fresh for step in (100, 120, 121, 200, 201)] == [2, 2, 1, 1, 0]
-    assert validator.evidence(counts, 100).per_class != validator.evidence(counts, 300).per_class
+    assert [validator.comparison(counts, step).prequential_images for step in (100, 120, 121, 200, 201)] == [
+        2,
+        2,
+        1,
+        1,
+        0,
+    ]
+    assert validator.comparison(counts, 100).per_class != validator.comparison(counts, 300).per_class
     again = referee_of(files[0])
     again.restore(json.loads(json.dumps(validator.to_json())))
-    assert again.evidence({}, 110).per_class == validator.evidence({}, 110).per_class
+    assert again.comparison({}, 110).per_class == validator.comparison({}, 110).per_class
     validator.compare_with(files[1])
     count_all(validator)
-    assert validator.evidence(counts, 100).fresh == 0
+    assert validator.comparison(counts, 100).prequential_images == 0
     other = referee_of(files[1])
     other.restore(again.to_json())
-    assert other.evidence({}, 110).fresh == 0
+    assert other.comparison({}, 110).prequential_images == 0
 
 
 def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
@@ -129,12 +135,12 @@ def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
         save_model(file, build_model(spec, pretrained=False).module, spec, {})
     validator = referee_of(files[0])
     meet(validator, square_sample(tmp_path, "5"), step=40)
-    said = validator.evidence({}, 40)
+    said = validator.comparison({}, 40)
     validator.compare_with(files[1])
-    again = validator.evidence({}, 40)
-    assert (again.compared, again.fresh, again.baseline) == (files[1], 1, said.baseline)
+    again = validator.comparison({}, 40)
+    assert (again.compared, again.prequential_images, again.baseline) == (files[1], 1, said.baseline)
     validator.compare_with(tiny_model_file(tmp_path / "network.safetensors"))
-    assert validator.evidence({}, 40).fresh == 0
+    assert validator.comparison({}, 40).prequential_images == 0
 
 
 def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
@@ -142,26 +148,26 @@ def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
     many: list[Sample | Path] = [square_sample(tmp_path, str(n)) for n in range(20, 26)]
     request = replace(round_of(tmp_path), baseline_path=poor)
     events = play(trainer_of(request), {12: many}, until=21)
-    assert [c.fresh for c in candidates(events)] == [4]
+    assert [c.prequential_images for c in candidates(events)] == [4]
 
 
 def test_nothing_is_met_without_a_model_in_use(tmp_path: Path) -> None:
     validator = referee_of(None)
     meet(validator, square_sample(tmp_path, "5"), step=40)
-    assert validator.evidence({}, 40).fresh == 0
+    assert validator.comparison({}, 40).prequential_images == 0
 
 
 def test_reading_a_model_draws_no_random_numbers_of_the_training(tmp_path: Path) -> None:
     validator = referee_of(tiny_model_file(tmp_path / "m.safetensors"), square_sample(tmp_path, "1", "val"))
     before = torch.get_rng_state()
-    list(validator.check_in_use())
+    list(validator.validate_current_model())
     assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     validator = referee_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
     with pytest.raises(UserError, match="no model file"):
-        list(validator.check_in_use())
+        list(validator.validate_current_model())
 
 
 # ---- in a round of training
@@ -214,7 +220,7 @@ def test_candidates_are_compared_with_the_model_in_use_and_new_images_speak_too(
     assert shown[0].baseline is None
     against = [c for c in shown if c.compared == poor]
     assert against[0].baseline is not None
-    assert [(c.held_back, c.fresh) for c in against if 70 < c.step <= 100] == [(1, 1)]
+    assert [(c.val_images, c.prequential_images) for c in against if 70 < c.step <= 100] == [(1, 1)]
     # Nothing was gained beyond the first, but this one has learned from the new image.
     last = against[-1]
     assert last.step > 60
@@ -227,7 +233,7 @@ def test_what_is_there_from_the_start_is_not_fresh(tmp_path: Path) -> None:
     )
     trainer = trainer_of(request)
     trainer.add_samples([square_sample(tmp_path, "7")])
-    assert {c.fresh for c in candidates([e for e in trainer.steps() if e is not None])} == {0}
+    assert {c.prequential_images for c in candidates([e for e in trainer.steps() if e is not None])} == {0}
 
 
 def test_a_new_image_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
@@ -250,7 +256,7 @@ def test_a_resumed_round_keeps_what_fresh_images_said(tmp_path: Path) -> None:
     again = replace(request, samples=(*request.samples, square_sample(tmp_path, "7")))
     events = play(trainer_of(again), {}, until=61)
     assert any(isinstance(e, TrainStarted) and "Going on" in e.note for e in events)
-    assert next(c.fresh for c in candidates(events) if c.step <= 60) == 1
+    assert next(c.prequential_images for c in candidates(events) if c.step <= 60) == 1
 
 
 def test_the_last_network_is_kept_for_the_next_round(tmp_path: Path) -> None:

@@ -16,9 +16,10 @@ from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest, TrainStarted
+from engine.learn.validation.promotion import Verdict
 from engine.session import LearningPhase
 from engine.session.learning.learner import split_for
-from tests.helpers.fake_compute import FakeJob, everything_is
+from tests.helpers.fake_compute import FakeJob, everything_is, judged
 from tests.helpers.session import Desk, asked_for_open
 
 
@@ -41,7 +42,7 @@ def candidate(
     old = None if baseline is None else {"cell": baseline}
     path = job.request.out_path
     path.write_bytes(b"a model")
-    return TrainCandidate(path, 10, 1.0, iou, {"cell": iou}, old, compared, held_back=3, fresh=4)
+    return judged(path, iou, {"cell": iou}, old, compared, val_images=3, prequential_images=4)
 
 
 def test_the_second_accepted_image_and_every_fifth_after_it_is_held_back() -> None:
@@ -93,6 +94,18 @@ def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> Non
     assert desk.session.current_model is None
     said = desk.session.learning_state.verdict
     assert said == "Kept the old model: cell IoU 0.61 -> 0.55 on 3 held-back and 4 fresh images."
+
+
+def test_the_verdict_of_the_training_is_obeyed_whatever_its_figures_are(desk: Desk) -> None:
+    job = begin_training(desk)
+    refused = replace(candidate(job, 0.9, baseline=0.5), verdict=Verdict(False, "Not this one."))
+    job.tell(refused)
+    desk.wait(lambda: not refused.path.exists())
+    assert desk.session.current_model is None
+    assert desk.session.learning_state.verdict == "Not this one."
+    job.tell(replace(candidate(job, 0.1, baseline=0.9), verdict=Verdict(True, "This one.")))
+    desk.wait(lambda: desk.session.current_model is not None)
+    assert desk.session.learning_state.verdict == "This one."
 
 
 def test_one_that_was_compared_with_an_earlier_model_is_dropped_in_silence(desk: Desk) -> None:

@@ -12,10 +12,10 @@ import pytest
 from engine.compute import ComputeFailed
 from engine.core import IGNORE, ModelId
 from engine.document.stroke_kind import StrokeKind
-from engine.learn.request import Sample, TrainCandidate, TrainFinished, TrainRequest
+from engine.learn.request import Sample, TrainFinished, TrainRequest
 from engine.session.learning import quick_learner
 from engine.session.learning.training_set import AUTOMATIC_LOSS, chosen_loss
-from tests.helpers.fake_compute import FakeJob
+from tests.helpers.fake_compute import FakeJob, judged
 from tests.helpers.session import Desk, add_model
 
 
@@ -45,7 +45,7 @@ def ends(job: FakeJob, iou: float, baseline: float | None = None) -> None:
     path = request_of(job).out_path
     path.write_bytes(b"a model")
     old = None if baseline is None else {"cell": baseline}
-    job.tell(TrainCandidate(path, 1, 1.0, iou, {"cell": iou}, old), TrainFinished(path, 1.0, 1, "Learned."))
+    job.tell(judged(path, iou, {"cell": iou}, old, step=1), TrainFinished(path, 1.0, 1, "Learned."))
 
 
 def current(desk: Desk) -> ModelId | None:
@@ -78,7 +78,7 @@ def test_one_that_no_image_has_checked_does_not_help(desk: Desk) -> None:
     job = quick_job(desk)
     path = request_of(job).out_path
     path.write_bytes(b"a model")
-    job.tell(TrainCandidate(path, 1, 1.0, None, {}, None), TrainFinished(path, 1.0, 1, "Learned."))
+    job.tell(judged(path, None, {}, None, step=1), TrainFinished(path, 1.0, 1, "Learned."))
     desk.wait(lambda: not path.exists())
     assert current(desk) is None
 
@@ -123,7 +123,7 @@ def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) ->
         path = request_of(round_).out_path.with_stem(name)
         path.write_bytes(b"a model")
         compared = round_.in_use[-1]
-        round_.tell(TrainCandidate(path, 10, 9.0, iou, {"cell": iou}, {"cell": 0.6}, compared))
+        round_.tell(judged(path, iou, {"cell": iou}, {"cell": 0.6}, compared))
         return path
 
     refused = offer("model-001", 0.3)

@@ -9,14 +9,14 @@ import pytest
 
 from engine.core import ClassList, ModelId
 from engine.document.stroke_kind import StrokeKind
-from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest
+from engine.learn.request import TrainFinished, TrainRequest
 from engine.models.files.weights import save_model
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
 from engine.session import LearningPhase
 from engine.session.learning import quick_learner
 from engine.storage import ModelRecord
-from tests.helpers.fake_compute import FakeJob
+from tests.helpers.fake_compute import FakeJob, judged
 from tests.helpers.session import Desk
 
 SMALL = {"width": 2, "depth": 1}
@@ -79,7 +79,7 @@ def test_one_that_came_into_use_is_gone_on_from_itself(desk_with_filters: Desk) 
     desk = desk_with_filters
     job, first = begin_round(desk)
     write_network(first.out_path, first.classes)
-    job.tell(TrainCandidate(first.out_path, 5, 1.0, 0.9, {"cell": 0.9}, {"cell": 0.5}, first.baseline_path))
+    job.tell(judged(first.out_path, 0.9, {"cell": 0.9}, {"cell": 0.5}, first.baseline_path))
     desk.wait(lambda: bool(job.in_use))
     left = end_round(desk, job, first)
     assert not left.exists()
