@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 def _queue(project: Project, order: AcquisitionOrder, count: int) -> list[RankedImage]:
     from engine.session.active_learning.acquisition import rank
     from engine.session.active_learning.ranking import unaccepted_images
-    from engine.storage.score_cache import FILE, ScoreFile
+    from engine.storage.caches.score_cache import FILE, ScoreFile
 
     file = ScoreFile(project.path / FILE, read_only=True)
     try:

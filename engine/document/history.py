@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from engine.core import EngineError
@@ -54,6 +54,7 @@ class History:
         planes: what the steps change.
         journal: where every step goes, and where those come from that memory let go.
         position: steps in force, `length`: steps known; both 0 for a new image.
+        recent: steps that were read from the journal already, by their number.
         limit_bytes: memory for raw tiles; beyond it the oldest steps stay in the journal only.
     """
 
@@ -64,6 +65,7 @@ class History:
         position: int = 0,
         length: int = 0,
         limit_bytes: int = 64 << 20,
+        recent: Mapping[int, Change] | None = None,
     ) -> None:
         if not 0 <= position <= length:
             raise EngineError(f"History stands at step {position} of {length}.")
@@ -74,6 +76,8 @@ class History:
         self._limit_bytes = limit_bytes
         self._cached: dict[int, Change] = {}
         self._cached_bytes = 0
+        for seq, change in (recent or {}).items():
+            self._remember(seq, change)
 
     @property
     def position(self) -> int:

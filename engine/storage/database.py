@@ -93,6 +93,7 @@ class Reader:
         self._name = path.parent.name
         self._lock = threading.Lock()
         self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._data_version = 0
         try:
             self._connection = self._connect(path)
         except sqlite3.Error as error:
@@ -100,6 +101,7 @@ class Reader:
             raise _unreadable(self._name, error) from error
         try:
             check_version(self._connection)
+            self.has_changed()
         except BaseException as error:
             self.close()
             if isinstance(error, sqlite3.Error):
@@ -113,6 +115,12 @@ class Reader:
                 return self._connection.execute(sql, parameters).fetchall()
             except sqlite3.Error as error:
                 raise _unreadable(self._name, error) from error
+
+    def has_changed(self) -> bool:
+        """Whether another process has changed the file since this was asked last."""
+        (version,) = self.rows("PRAGMA data_version")[0]
+        before, self._data_version = self._data_version, version
+        return bool(before != version)
 
     def row(self, sql: str, parameters: tuple[Any, ...] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""

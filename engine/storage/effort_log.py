@@ -35,15 +35,12 @@ class EffortLog:
         self._reader = reader
         self._writer = writer
         self._lock = threading.Lock()
-        self._last_id: int | None = None
+        row = reader.row("SELECT COALESCE(max(id), 0) FROM sittings")
+        self._last_id = 0 if row is None else int(row[0])
 
     def new_id(self) -> int:
         """An id that no work session has; the project's only writer hands them out."""
         with self._lock:
-            if self._last_id is None:
-                self._settle()
-                row = self._reader.row("SELECT COALESCE(max(id), 0) FROM sittings")
-                self._last_id = 0 if row is None else int(row[0])
             self._last_id += 1
             return self._last_id
 

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from engine.core import EngineError, ImageId, LabelMap, Rect, UserError, read_only
 from engine.document.planes import TILE, Change, LabelPlanes, Plane, TileChange
 from engine.storage.database import Reader
-from engine.storage.image_table import read_only_error
+from engine.storage.image_table import ImageTable
 from engine.storage.writer import Writer
 
 # Label tiles are long runs of one value: level 1 is within some per cent of the best size
 # and many times faster.
 _LEVEL: Final = 1
 
+Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
+
 
 @dataclass(frozen=True, slots=True)
 class JournalState:
-    """What a journal holds for an image: its planes, and where in its history it stands."""
+    """Stored labels of an image: its planes, and where in its history it stands.
+
+    `recent` has the steps on both sides of `position` by their number, as far as they were read.
+    """
 
     planes: LabelPlanes
     position: int
     length: int
+    recent: Mapping[int, Change] = field(default_factory=dict)
 
 
 class SqliteJournal:
@@ -35,10 +42,11 @@ class SqliteJournal:
     `load` waits for them. In a read-only project `append` and `move` raise UserError.
     """
 
-    def __init__(self, image_id: ImageId, reader: Reader, writer: Writer | None) -> None:
+    def __init__(self, image_id: ImageId, reader: Reader, writer: Writer | None, images: ImageTable) -> None:
         self._image_id = image_id
         self._reader = reader
         self._writer = writer
+        self._images = images
 
     def append(self, seq: int, change: Change) -> None:
         """Store step `seq`, dropping it and every later one first; the tiles become `after`."""
@@ -47,7 +55,7 @@ class SqliteJournal:
         def task(connection: sqlite3.Connection) -> None:
             _append(connection, image_id, seq, change)
 
-        self._write().post(task)
+        self._images.post_step(image_id, True, task)
 
     def move(self, position: int, change: Change, forward: bool) -> None:
         """`position` steps are in force now; the tiles become `after`, or `before` when undone."""
@@ -60,7 +68,7 @@ class SqliteJournal:
                 "UPDATE images SET position = ?, revision = revision + 1 WHERE id = ?", (position, image_id)
             )
 
-        self._write().post(task)
+        self._images.post_step(image_id, False, task)
 
     def load(self, seq: int) -> Change:
         """Step `seq` as it was appended.
@@ -70,31 +78,16 @@ class SqliteJournal:
         """
         if self._writer is not None:
             self._writer.flush()
-        row = self._reader.row(
-            "SELECT id, label, y0, x0, y1, x1 FROM steps WHERE image_id = ? AND seq = ?",
-            (self._image_id, seq),
-        )
-        if row is None:
-            raise EngineError(f"Step {seq} of image number {self._image_id} is not in the project.")
-        tiles = self._reader.rows(
-            "SELECT plane, ty, tx, before, after FROM step_tiles WHERE step_id = ? ORDER BY rowid",
-            (row[0],),
-        )
-        changes = tuple(
-            TileChange(p, ty, tx, _unpack(before), _unpack(after)) for p, ty, tx, before, after in tiles
-        )
-        return Change(row[1], changes, Rect(*row[2:6]))
-
-    def _write(self) -> Writer:
-        if self._writer is None:
-            raise read_only_error()
-        return self._writer
+        return _read_step(self._reader.rows, self._image_id, seq)
 
 
 def load_state(
-    reader: Reader, writer: Writer | None, image_id: ImageId, shape: tuple[int, int]
+    reader: Reader, writer: Writer | None, image_id: ImageId, shape: tuple[int, int], recent_bytes: int = 0
 ) -> JournalState:
     """The planes of an image as they were left, and its place in its history.
+
+    Args:
+        recent_bytes: how much of the history around its place to read as well, in raw tiles.
 
     Raises:
         UserError: the stored tiles belong to an image of another size.
@@ -105,9 +98,10 @@ def load_state(
         found = rows("SELECT position, height, width, name FROM images WHERE id = ?", (image_id,))
         tiles = rows("SELECT plane, ty, tx, data FROM tiles WHERE image_id = ?", (image_id,))
         ((length,),) = rows("SELECT count(*) FROM steps WHERE image_id = ?", (image_id,))
-    if not found:
-        raise EngineError(f"The project has no image number {image_id}.")
-    position, height, width, name = found[0]
+        if not found:
+            raise EngineError(f"The project has no image number {image_id}.")
+        position, height, width, name = found[0]
+        recent = _read_recent(rows, image_id, position, length, recent_bytes)
     if tiles and height is not None and (height, width) != shape:
         raise UserError(
             f"{name} is {shape[1]}x{shape[0]} now, but its mask was made on {width}x{height}.",
@@ -116,7 +110,33 @@ def load_state(
     planes = LabelPlanes(*shape)
     for plane, ty, tx, data in tiles:
         planes.load_tile(Plane(plane), ty, tx, _unpack(data))
-    return JournalState(planes, position, length)
+    return JournalState(planes, position, length, recent)
+
+
+def _read_recent(ask: Ask, image_id: ImageId, position: int, length: int, limit: int) -> dict[int, Change]:
+    """Steps by their number, those next to be undone or redone first, until they reach `limit` bytes."""
+    recent: dict[int, Change] = {}
+    size = 0
+    for seq in sorted(range(length), key=lambda seq: abs(seq + 0.5 - position)):
+        if size >= limit:
+            break
+        recent[seq] = _read_step(ask, image_id, seq)
+        size += recent[seq].nbytes
+    return recent
+
+
+def _read_step(ask: Ask, image_id: ImageId, seq: int) -> Change:
+    found = ask("SELECT id, label, y0, x0, y1, x1 FROM steps WHERE image_id = ? AND seq = ?", (image_id, seq))
+    if not found:
+        raise EngineError(f"Step {seq} of image number {image_id} is not in the project.")
+    step_id, label, *corners = found[0]
+    tiles = ask(
+        "SELECT plane, ty, tx, before, after FROM step_tiles WHERE step_id = ? ORDER BY rowid", (step_id,)
+    )
+    changes = tuple(
+        TileChange(p, ty, tx, _unpack(before), _unpack(after)) for p, ty, tx, before, after in tiles
+    )
+    return Change(label, changes, Rect(*corners))
 
 
 def load_mask(reader: Reader, image_id: ImageId, shape: tuple[int, int]) -> LabelMap | None:

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,14 +14,17 @@ from engine.core import BadInputError, ModelId
 from engine.storage.database import Reader
 from engine.storage.image_table import read_only_error
 from engine.storage.records import ModelRecord
-from engine.storage.settings_table import SettingsTable, store_setting
+from engine.storage.settings_table import SettingsTable
 from engine.storage.writer import Writer
 
 _CURRENT: Final = "model.current"
 
 
 class ModelTable:
-    """Models of a project; any thread. What changes returns at once and is stored in order.
+    """Models of a project; any thread.
+
+    All of them are in memory: questions wait for nothing, a change is seen at once and stored in
+    the background, in order. A read-only project shows those of its last `refresh`.
 
     Args:
         folder: the project's own models, from which their files are named.
@@ -32,10 +36,17 @@ class ModelTable:
         self._writer = writer
         self._folder = folder
         self._settings = settings
-        # Read many times a second by the window. Only this process writes, so the copy stays true.
-        self._models: tuple[ModelRecord, ...] | None = None
-        self._version = 0
         self._lock = threading.Lock()
+        self._models: tuple[ModelRecord, ...] = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read every model anew; waits for the database."""
+        if self._writer is not None:
+            self._writer.settle()
+        rows = self._reader.rows("SELECT id, file, created, metrics, note FROM models ORDER BY rowid")
+        with self._lock:
+            self._models = tuple(self._record(*row) for row in rows)
 
     def add(self, model: ModelRecord) -> None:
         """Store a model; one of the same id is replaced. `is_current` makes it the current one.
@@ -53,29 +64,29 @@ class ModelTable:
                 " metrics = excluded.metrics, note = excluded.note",
                 (model.id, file, model.created, metrics, model.note),
             )
-            if model.is_current:
-                store_setting(connection, _CURRENT, model.id)
 
         if self._writer is None:
             raise read_only_error()
-        self._writer.post(task)
-        self._forget()
+        record = self._record(model.id, file, model.created, metrics, model.note)
+        # Under one lock, so that memory and database see two threads' changes in the same order.
+        with self._lock:
+            if model.is_current:
+                self._settings.set_with(task, _CURRENT, model.id)
+            else:
+                self._writer.post(task)
+            if any(known.id == record.id for known in self._models):
+                self._models = tuple(record if m.id == record.id else m for m in self._models)
+            else:
+                self._models = (*self._models, record)
 
     def all(self) -> list[ModelRecord]:
         """All models, the oldest first."""
-        with self._lock:
-            models, version = self._models, self._version
-        if models is not None:
-            return list(models)
-        is_stored = self._writer is not None and self._writer.settle()
-        records = self._read()
-        with self._lock:
-            if is_stored and version == self._version:
-                self._models = tuple(records)
-        return records
+        current = self._settings.get(_CURRENT)
+        return [replace(model, is_current=model.id == current) for model in self._models]
 
     @property
     def current(self) -> ModelRecord | None:
+        """The model that predicts and that training goes on from."""
         return next((model for model in self.all() if model.is_current), None)
 
     def set_current(self, model_id: ModelId | None) -> None:
@@ -85,30 +96,13 @@ class ModelTable:
             BadInputError: the project has no such model.
             UserError: the project is open read-only.
         """
-        if model_id is not None and all(model.id != model_id for model in self.all()):
+        if model_id is not None and all(model.id != model_id for model in self._models):
             raise BadInputError(f"The project has no model '{model_id}'.")
         self._settings.set(_CURRENT, model_id)
-        self._forget()
 
-    def _forget(self) -> None:
-        with self._lock:
-            self._models = None
-            self._version += 1
-
-    def _read(self) -> list[ModelRecord]:
-        current = self._settings.get(_CURRENT)
-        rows = self._reader.rows("SELECT id, file, created, metrics, note FROM models ORDER BY rowid")
-        return [
-            ModelRecord(
-                ModelId(row[0]),
-                self._folder / os.fsdecode(row[1]),
-                row[2],
-                json.loads(row[3]),
-                row[4],
-                row[0] == current,
-            )
-            for row in rows
-        ]
+    def _record(self, model_id: str, file: str | bytes, created: str, metrics: str, note: str) -> ModelRecord:
+        path = self._folder / os.fsdecode(file)
+        return ModelRecord(ModelId(model_id), path, created, json.loads(metrics), note)
 
     def _file_name(self, path: Path) -> str | bytes:
         """Relative inside the project, so that it can be moved; absolute elsewhere."""

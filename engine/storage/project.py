@@ -179,7 +179,7 @@ class Project:
         writer = self._writer
         if writer is None:
             raise read_only_error()
-        if len(classes) < len(self._classes) and self._has_masks():
+        if len(classes) < len(self._classes) and self.images.has_steps():
             raise UserError(
                 f"{len(self._classes) - len(classes)} classes would go, but masks may use them.",
                 "Keep every class that was there; rename those that are not needed.",
@@ -187,15 +187,30 @@ class Project:
         writer.post(lambda connection: store_classes(connection, classes))
         self._classes = classes
 
+    def refresh(self) -> None:
+        """In a read-only project, read anew what another process changed; waits for the disk."""
+        if self._writer is None and self._reader.has_changed():
+            self.settings.refresh()
+            self.models.refresh()
+            self.images.refresh()
+
     # --- masks and history ------------------------------------------------------
 
-    def load_state(self, image_id: ImageId, shape: tuple[int, int]) -> JournalState:
-        """Planes and place in the history as they were left; blank for a new image."""
-        return load_state(self._reader, self._writer, image_id, shape)
+    def load_state(self, image_id: ImageId, shape: tuple[int, int], recent_bytes: int = 0) -> JournalState:
+        """Planes and place in the history as they were left; blank for a new image. Waits for the disk.
+
+        Args:
+            shape: (H, W) of the image.
+            recent_bytes: how much of the history to read as well, for undo without another wait.
+
+        Raises:
+            UserError: the stored labels belong to an image of another size.
+        """
+        return load_state(self._reader, self._writer, image_id, shape, recent_bytes)
 
     def journal(self, image_id: ImageId) -> Journal:
         """Where the history of this image stores its steps."""
-        return SqliteJournal(image_id, self._reader, self._writer)
+        return SqliteJournal(image_id, self._reader, self._writer, self.images)
 
     def mask(self, image_id: ImageId) -> LabelMap | None:
         """(H, W) read-only: what was decided, 255 elsewhere; None when the image has no mask.
@@ -302,11 +317,6 @@ class Project:
         finally:
             if self._writer is not None:
                 self._writer.close()
-
-    def _has_masks(self) -> bool:
-        if self._writer is not None:
-            self._writer.flush()
-        return self._reader.row("SELECT 1 FROM tiles LIMIT 1") is not None
 
 
 def _fill(database: Path, name: str, classes: ClassList) -> None:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final, TypeAlias
 
 from engine.core import ImageId, ModelId
-from engine.storage.score_cache import StoredScore
+from engine.storage.caches.score_cache import StoredScore
 
 # Steps of this share of a circle never come close to where they have been.
 _GOLDEN: Final = (math.sqrt(5) - 1) / 2

@@ -21,7 +21,7 @@ from engine.session.active_learning.ranking import Ranking, unaccepted_images
 from engine.session.active_learning.score_store import ScoreStore
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
-from engine.storage.score_cache import StoredScore
+from engine.storage.caches.score_cache import StoredScore
 
 if TYPE_CHECKING:
     from engine.session.similarity.similarity_search import SimilaritySearch

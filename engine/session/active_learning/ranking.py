@@ -13,7 +13,7 @@ from engine.session.active_learning.acquisition import (
     rotated_after,
 )
 from engine.storage import ImageStatus, Project
-from engine.storage.score_cache import StoredScore
+from engine.storage.caches.score_cache import StoredScore
 
 OPEN_STATUSES = (ImageStatus.NEW, ImageStatus.STARTED)
 

@@ -8,7 +8,7 @@ from engine.core import CancelToken, Event, ImageId, ModelId, Reporter
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
 from engine.session.state import ImagePrediction, Notice, NoticeLevel, SessionEvents
 from engine.storage import Project
-from engine.storage.score_cache import FILE, ScoreFile, StoredScore
+from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.predict.settings import PredictSettings
 from engine.session.state import ImagePrediction, Notice, NoticeLevel, SessionEvents
 from engine.storage import Project
-from engine.storage.prediction_file import StoredPrediction
-from engine.storage.prediction_folder import FOLDER, PredictionFolder, PredictionKey
+from engine.storage.caches.prediction_file import StoredPrediction
+from engine.storage.caches.prediction_folder import FOLDER, PredictionFolder, PredictionKey
 
 
 @dataclass(frozen=True, slots=True, eq=False)

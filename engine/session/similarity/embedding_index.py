@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.core import CancelledError, CancelToken, ImageId, Progress, Reporter, UserError
 from engine.embed import PICTURE_BLOCKS, PICTURES, Source, Space, build_space, describe_picture
 from engine.storage import ImageRecord, Project
-from engine.storage.embedding_cache import FILE, VectorFile
+from engine.storage.caches.embedding_cache import FILE, VectorFile
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent

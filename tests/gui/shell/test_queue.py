@@ -12,7 +12,7 @@ from engine.core import ModelId, Progress
 from engine.session import Busy, LearningPhase, LearningState
 from engine.session.active_learning.acquisition import NEXT_IN_LIST, NO_MODEL_YET, AcquisitionOrder
 from engine.storage import ImageStatus, ModelRecord
-from engine.storage.score_cache import FILE, ScoreFile, StoredScore
+from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
 from gui.links.queue_link import QueueLink, listing_text
 from gui.panels.images import ImagesPanel
 from gui.panels.next_row import queue_text

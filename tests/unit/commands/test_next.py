@@ -14,7 +14,7 @@ from engine.commands.next import run
 from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, ModelId, UserError
 from engine.storage import ModelRecord, Project
-from engine.storage.score_cache import FILE, ScoreFile, StoredScore
+from engine.storage.caches.score_cache import FILE, ScoreFile, StoredScore
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from engine.session.active_learning.acquisition import (
     rank,
     rotated_after,
 )
-from engine.storage.score_cache import StoredScore
+from engine.storage.caches.score_cache import StoredScore
 
 NOW, OLDER = ModelId("m2"), ModelId("m1")
 IMAGES = [ImageId(n) for n in range(1, 6)]

@@ -21,7 +21,7 @@ from engine.predict.settings import MULTI_SCALE_TTA
 from engine.service import Service
 from engine.session.state import PredictionStatus
 from engine.storage import ImageStatus
-from engine.storage.prediction_folder import PredictionFolder
+from engine.storage.caches.prediction_folder import PredictionFolder
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, priority
 

@@ -8,7 +8,7 @@ from engine.core import ImageId, ModelId
 from engine.session.active_learning.acquisition import AcquisitionOrder
 from engine.session.active_learning.ranking import Ranking
 from engine.storage import ImageStatus
-from engine.storage.score_cache import StoredScore
+from engine.storage.caches.score_cache import StoredScore
 
 MODEL, OLDER = ModelId("m2"), ModelId("m1")
 FIRST, SECOND, THIRD = ImageId(1), ImageId(2), ImageId(3)

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from engine.core import ImageId
-from engine.storage import embedding_cache
-from engine.storage.embedding_cache import VectorFile
+from engine.storage.caches import embedding_cache
+from engine.storage.caches.embedding_cache import VectorFile
 
 
 def row(image: int, value: float, stamp: str = "s") -> tuple[ImageId, str, np.ndarray]:

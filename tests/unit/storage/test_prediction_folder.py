@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from engine.core import ImageId, ModelId, RgbU8, UserError
-from engine.storage.prediction_file import StoredPrediction
-from engine.storage.prediction_folder import PredictionFolder, PredictionKey
+from engine.storage.caches.prediction_file import StoredPrediction
+from engine.storage.caches.prediction_folder import PredictionFolder, PredictionKey
 
 SHAPE = (40, 50)
 KEY = PredictionKey(ImageId(7), ModelId("model-002"), "usual")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.core import ImageId, ModelId, UserError
-from engine.storage.score_cache import ScoreFile, StoredScore
+from engine.storage.caches.score_cache import ScoreFile, StoredScore
 
 
 def score(model: str, places: int) -> StoredScore:

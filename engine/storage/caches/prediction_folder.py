@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.core import ImageId, ModelId, RgbU8, UserError
-from engine.storage.prediction_file import DamagedPredictionError, StoredPrediction, pack, unpack
+from engine.storage.caches.prediction_file import DamagedPredictionError, StoredPrediction, pack, unpack
 
 _log = logging.getLogger(__name__)
 

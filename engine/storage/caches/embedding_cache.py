@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import ImageId
-from engine.storage.cache_file import open_cache_file
+from engine.storage.caches.cache_file import open_cache_file
 from engine.storage.database import storage_error, transaction
 
 FILE: Final = "vectors.sqlite"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import ImageId, ModelId
-from engine.storage.cache_file import open_cache_file
+from engine.storage.caches.cache_file import open_cache_file
 from engine.storage.database import storage_error
 
 FILE: Final = "scores.sqlite"

@@ -1,0 +1,1 @@
+"""Caches beside a project file, which may be deleted at any time."""
