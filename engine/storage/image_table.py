@@ -24,7 +24,7 @@ from engine.storage.records import PROBLEMS, FolderRecord, ImageRecord, ImageSta
 from engine.storage.writer import Writer
 
 _SELECT: Final = (
-    "SELECT id, folder_id, name, rel, width, height, status, problem, split, revision FROM images"
+    "SELECT id, folder_id, name, rel, width, height, status, problem, split, revision, rel_key FROM images"
     " WHERE id > ? ORDER BY id"
 )
 _REPORT_EVERY: Final = 1000
@@ -64,7 +64,7 @@ class ImageTable:
             folders = ask("SELECT id, path, relative FROM folders ORDER BY id", ())
             rows = ask(_SELECT, (0,))
         self._folders = {row[0]: self._located(row[1], row[2]) for row in folders}
-        self._rows.load(map(_image_row, rows))
+        self._rows.load(map(ImageRow._make, rows))
 
     # --- adding -------------------------------------------------------------
 
@@ -162,10 +162,10 @@ class ImageTable:
         """Store where an image stands; a state of the file hides the work's own until that is set."""
         if status in PROBLEMS:
             sql = "UPDATE images SET problem = ? WHERE id = ?"
-            self._change(image_id, {"problem": status}, sql, (status.value, image_id))
+            self._change(image_id, {"problem": status.value}, sql, (status.value, image_id))
         else:
             sql = "UPDATE images SET status = ?, problem = NULL WHERE id = ?"
-            self._change(image_id, {"status": status, "problem": None}, sql, (status.value, image_id))
+            self._change(image_id, {"status": status.value, "problem": None}, sql, (status.value, image_id))
 
     def clear_problem(self, image_id: ImageId) -> None:
         """The file is fine again: the status from before 'missing' or 'unreadable' is back."""
@@ -192,8 +192,8 @@ class ImageTable:
         """
 
         def changed(row: ImageRow) -> ImageRow:
-            is_begun = is_new and row.status is ImageStatus.NEW
-            status = ImageStatus.STARTED if is_begun else row.status
+            is_begun = is_new and row.status == ImageStatus.NEW
+            status = ImageStatus.STARTED.value if is_begun else row.status
             return row._replace(revision=row.revision + 1, status=status)
 
         with self._changing:
@@ -234,11 +234,11 @@ class ImageTable:
                 row.name in present.get(row.folder_id, ())
                 or (folders[row.folder_id] / os.fsdecode(row.name)).exists()
             )
-            if not is_there and row.problem is not ImageStatus.MISSING:
+            if not is_there and row.problem != ImageStatus.MISSING:
                 gone.append(row.id)
-            elif is_there and row.problem is ImageStatus.MISSING:
+            elif is_there and row.problem == ImageStatus.MISSING:
                 back.append(row.id)
-        self._set_problem(gone, ImageStatus.MISSING)
+        self._set_problem(gone, ImageStatus.MISSING.value)
         self._set_problem(back, None)
         return len(gone), len(back)
 
@@ -252,7 +252,7 @@ class ImageTable:
             new = ask(_SELECT, (rows[-1].id if rows else 0,))
         known = self._folders
         self._folders = {row[0]: known.get(row[0]) or self._located(row[1], row[2]) for row in folders}
-        self._rows.add(list(map(_image_row, new)))
+        self._rows.add(list(map(ImageRow._make, new)))
         return added
 
     def _record(self, row: ImageRow) -> ImageRecord:
@@ -280,7 +280,7 @@ class ImageTable:
             self._write().post(task)
             self._rows.change(image_id, lambda row: row._replace(**changes))
 
-    def _set_problem(self, ids: list[int], problem: ImageStatus | None) -> None:
+    def _set_problem(self, ids: list[int], problem: str | None) -> None:
         rows = [(problem, image_id) for image_id in ids]
 
         def task(connection: sqlite3.Connection) -> None:
@@ -304,11 +304,3 @@ class ImageTable:
 def read_only_error() -> UserError:
     """Refusal of a change in a project that is open read-only."""
     return UserError("The project is open read-only.", "Open it for writing to change it.")
-
-
-def _image_row(row: tuple[Any, ...]) -> ImageRow:
-    image_id, folder_id, name, rel, width, height, status, problem, split, revision = row
-    state = None if problem is None else ImageStatus(problem)
-    return ImageRow(
-        image_id, folder_id, name, rel, width, height, ImageStatus(status), state, split, revision
-    )
