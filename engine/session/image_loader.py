@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from engine.core import CancelToken, EngineError, Event, ImageId, Reporter, RgbU8
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.prediction.prediction_cache import CachedPrediction
 from engine.session.state import BusyTracker
-from engine.storage import ImageRecord, Project
+from engine.storage import ImageRecord, JournalState, Project, WorkSession
+
+# Raw tiles of about 60 long strokes: 30 ms of reading, on the lane's thread.
+HISTORY_BYTES: Final = 32 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedImage:
-    """An image as it was read, with the prediction that was read after it, if any."""
+    """An image as it was read, with what the project stores of it.
+
+    `labels` is the error instead where the stored labels do not fit the pixels or are damaged.
+    `effort` has the work sessions of the image until now, the oldest first.
+    """
 
     record: ImageRecord
     pixels: RgbU8
+    labels: JournalState | EngineError
+    effort: tuple[WorkSession, ...]
     prediction: CachedPrediction | None = None
 
 
@@ -74,7 +84,9 @@ class ImageLoader:
 
         def read(token: CancelToken, report: Reporter) -> LoadedImage:
             pixels = _read_pixels(record, in_memory, token)
-            return LoadedImage(record, pixels, read_prediction(pixels) if read_prediction else None)
+            labels, effort = _read_stored(self._project, image_id, pixels)
+            prediction = read_prediction(pixels) if read_prediction else None
+            return LoadedImage(record, pixels, labels, effort, prediction)
 
         job = self._files.submit("open", read, lambda outcome: self._deliver(job, record, outcome))
         self._opening = job
@@ -125,6 +137,19 @@ class ImageLoader:
                 self.failed.emit(LoadFailure(record, error, trace))
             case JobCancelled():
                 pass
+
+
+def _read_stored(
+    project: Project, image_id: ImageId, pixels: RgbU8
+) -> tuple[JournalState | EngineError, tuple[WorkSession, ...]]:
+    """Labels and work sessions of an image; in a read-only project also what others have changed."""
+    height, width = pixels.shape[:2]
+    project.refresh()
+    try:
+        labels: JournalState | EngineError = project.load_state(image_id, (height, width), HISTORY_BYTES)
+    except EngineError as error:
+        labels = error
+    return labels, () if project.read_only else tuple(project.effort_log.all(image_id))
 
 
 def _read_pixels(record: ImageRecord, in_memory: RgbU8 | None, token: CancelToken) -> RgbU8:

@@ -36,7 +36,7 @@ from engine.session.state import (
     SessionEvents,
     error_notice,
 )
-from engine.storage import ImageStatus, ModelRecord, Project
+from engine.storage import ImageStatus, JournalState, ModelRecord, Project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
@@ -158,25 +158,21 @@ class Session:
         self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, kept))
 
     def _install(self, loaded: LoadedImage) -> None:
-        record, pixels = loaded.record, loaded.pixels
+        record, pixels, labels = loaded.record, loaded.pixels, loaded.labels
         height, width = pixels.shape[:2]
+        if isinstance(labels, EngineError):
+            self.events.notice.emit(error_notice(labels))
+            return
         self._leave_image(record.id)
         if record.status in (ImageStatus.UNREADABLE, ImageStatus.MISSING) and not self.read_only:
             self.project.images.clear_problem(record.id)
             self.events.images_changed.emit((record.id,))
         if (record.height, record.width) != (height, width) and not self.read_only:
             self.project.images.set_size(record.id, height, width)
-            record = self.project.images.get(record.id)
-        try:
-            state = self.project.load_state(record.id, (height, width))
-        except UserError as error:
-            self.events.notice.emit(error_notice(error))
-            return
-        history = History(state.planes, self.project.journal(record.id), state.position, state.length)
-        image = OpenImage(record, pixels, state.planes, history)
+        image = self._assembled(loaded, labels)
         image.prediction = self.open_prediction.available(record.id, loaded.prediction)
         self._current.image = image
-        self.effort.begin(image)
+        self.effort.begin(image, loaded.effort)
         if not self.read_only:
             self.project.settings.set("last_image", int(record.id))
         self._cutter.image_changed()
@@ -186,6 +182,16 @@ class Session:
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
         self.open_prediction.image_opened()
+
+    def _assembled(self, loaded: LoadedImage, labels: JournalState) -> OpenImage:
+        """The image to show, from what was read; labels that are open already are newer than those read."""
+        image, pixels = self.image, loaded.pixels
+        record = self.project.images.get(loaded.record.id)
+        if image is not None and image.id == record.id and image.shape == pixels.shape[:2]:
+            return OpenImage(record, pixels, image.planes, image.history)
+        journal = self.project.journal(record.id)
+        history = History(labels.planes, journal, labels.position, labels.length, recent=labels.recent)
+        return OpenImage(record, pixels, labels.planes, history)
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()

@@ -1,5 +1,6 @@
 """Projects on disk: the SQLite file with the journal, the PNG masks, the lock."""
 
+from engine.storage.journal import JournalState
 from engine.storage.lock import ProjectBusyError
 from engine.storage.paths import default_project_path
 from engine.storage.project import Project
@@ -24,6 +25,7 @@ __all__ = [
     "ImageRecord",
     "ImageStatus",
     "ImportReport",
+    "JournalState",
     "ModelRecord",
     "Project",
     "ProjectBusyError",

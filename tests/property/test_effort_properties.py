@@ -74,7 +74,7 @@ def test_the_parts_add_up_to_what_was_done(sequence: list[tuple[str, int, float]
         clock, events, images = Clock(), SessionEvents(), [some_image(n) for n in (1, 2, 3)]
         meter = EffortMeter(project.effort_log, events, clock)
         image = images[0]
-        meter.begin(image)
+        meter.begin(image, project.effort_log.all(image.id))
         strokes, longest_s, done = 0, 0.0, [*sequence, ("restart", 0, 0.0)]
         for act, number, gap_s in done:
             clock.now += gap_s
@@ -89,7 +89,7 @@ def test_the_parts_add_up_to_what_was_done(sequence: list[tuple[str, int, float]
                 meter = EffortMeter(project.effort_log, events, clock)
             if act in ("open", "restart"):
                 image = images[number]
-                meter.begin(image)
+                meter.begin(image, project.effort_log.all(image.id))
         report = effort_report(project)
         meter.end()
         project.close()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
+from engine.core import ImageId
 from engine.document.planes import Plane
 from engine.session.effort.agreement import agreement_of
 from engine.session.open_image import OpenImage
@@ -80,6 +81,8 @@ class EffortMeter:
         self._log = log
         self._clock = clock
         self._image: OpenImage | None = None
+        self._left: ImageId | None = None
+        self._earlier: list[WorkSession] = []
         self._before = Effort()
         self._tallies: dict[tuple[str, int | None], _Tally] = {}
         self._shown: ImagePrediction | None = None
@@ -96,16 +99,26 @@ class EffortMeter:
 
     # ---- work sessions
 
-    def begin(self, image: OpenImage) -> None:
-        """Another image is open."""
+    def begin(self, image: OpenImage, earlier: Sequence[WorkSession]) -> None:
+        """Another image is open.
+
+        Args:
+            earlier: its work sessions as they are stored, the oldest first.
+        """
+        if self._left != image.id:
+            # Else the image left last is opened again: memory is newer than what was read.
+            self._earlier = list(earlier)
         self._image = image
         self._restart(is_accepted=image.record.status is ImageStatus.ACCEPTED)
         if self._log is not None:
-            self._before = _since_accepted(self._log.all(image.id))
+            self._before = _since_accepted(self._earlier)
 
     def end(self) -> None:
         """The image is left; what it cost is stored, unless it was only looked at."""
         self._store()
+        if self._image is not None:
+            self._note_earlier(self._image, accepted=None)
+            self._left = self._image.id
         self._image = None
         self._restart(is_accepted=False)
 
@@ -118,8 +131,9 @@ class EffortMeter:
             return
         self.note_decision()
         if self._id is not None:
-            mask = image.planes.snapshot(Plane.MASK)
-            self._log.accept(self._id, image.id, _time(), mask, agreement_of)
+            mask, accepted = image.planes.snapshot(Plane.MASK), _time()
+            self._log.accept(self._id, image.id, accepted, mask, agreement_of)
+            self._note_earlier(image, accepted)
         self._before = Effort()
         self._restart(is_accepted=True)
 
@@ -184,7 +198,17 @@ class EffortMeter:
         self._log.take_back(image.id)
         self._is_accepted = False
         self._shown = image.prediction
-        self._before = _since_accepted(s for s in self._log.all(image.id) if s.id != self._id)
+        last = max((n for n, session in enumerate(self._earlier) if session.accepted), default=None)
+        if last is not None:
+            self._earlier[last] = replace(self._earlier[last], accepted=None)
+        self._before = _since_accepted(self._earlier)
+
+    def _note_earlier(self, image: OpenImage, accepted: str | None) -> None:
+        """The work session has ended: those that follow come after it."""
+        if self._id is not None:
+            record = image.record
+            session = WorkSession(self._id, record.id, record.rel, self._began, accepted, self._rows())
+            self._earlier.append(session)
 
     def _restart(self, *, is_accepted: bool) -> None:
         self._tallies = {}

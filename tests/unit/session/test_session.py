@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.core import IGNORE, Rect, UserError
 from engine.document.planes import Plane
@@ -237,3 +238,23 @@ def test_a_second_region_leaves_the_first_as_it_was(desk: Desk) -> None:
     desk.stroke(StrokeKind.SCRIBBLE, 2, (30, 8), (30, 30))
     desk.wait(lambda: (desk.shown() == 2).any() and not desk.session.busy.is_refining)
     assert (desk.shown()[first] == 1).all()
+
+
+def test_an_image_opened_again_while_it_is_edited_keeps_what_was_done_meanwhile(desk: Desk) -> None:
+    image = desk.open(0)
+    desk.session.open_image(image.id)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 20), (30, 40))
+    desk.wait(lambda: desk.image is not image)
+    assert desk.image.history.length == 1
+    assert desk.session.undo()
+    assert (desk.image.planes.view(Plane.MASK) == IGNORE).all()
+
+
+def test_labels_made_on_another_size_are_refused_and_the_open_image_stays(desk: Desk) -> None:
+    first = desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 20), (30, 40))
+    second = desk.open(1)
+    Image.fromarray(np.zeros((30, 40, 3), np.uint8)).save(first.record.path)
+    desk.session.open_image(first.id)
+    desk.wait(lambda: any("was made on" in notice.summary for notice in desk.notices))
+    assert desk.image is second
