@@ -1,7 +1,12 @@
-"""How every compiled kernel of this room is built: Numba, no GIL, cached on disk where the user can write."""
+"""Decorators of the compiled kernels: Numba, without the GIL, cached on disk where the user can write.
+
+Kernels take their arrays one by one, up to 13 of them: Numba compiles no Python objects, and what it makes of
+its own classes cannot be cached on disk.
+"""
 
 from __future__ import annotations
 
+import functools
 import os
 import tempfile
 from collections.abc import Callable
@@ -24,7 +29,7 @@ _njit: Any = numba.njit
 
 
 def is_writable(folder: Path) -> bool:
-    """Whether files can be made in `folder` (asked by making one: access bits lie on network drives)."""
+    """Whether files can be made in `folder`; tried by making one, as access bits lie on network drives."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -34,7 +39,7 @@ def is_writable(folder: Path) -> bool:
 
 
 def cache_folder(install: Path, user_cache: Path) -> Path | None:
-    """Where compiled code goes when it cannot stay beside the sources; None when it can.
+    """Folder of the compiled code when it cannot stay beside the sources; None when it can.
 
     A folder for this process alone is the last resort: the kernels are compiled again at each start then.
     """
@@ -45,7 +50,12 @@ def cache_folder(install: Path, user_cache: Path) -> Path | None:
     return Path(tempfile.mkdtemp(prefix="inkling-numba-"))
 
 
-def _redirect_cache() -> None:
+@functools.cache
+def choose_cache() -> None:
+    """Set Numba's cache to `cache_folder`, once a process; the environment's NUMBA_CACHE_DIR goes first.
+
+    Numba chooses the place of a kernel when it is decorated, so the first decorator calls this.
+    """
     if os.environ.get("NUMBA_CACHE_DIR"):
         return
     folder = cache_folder(Path(__file__).parent, Path(platformdirs.user_cache_dir("inkling", False)))
@@ -56,17 +66,17 @@ def _redirect_cache() -> None:
 
 def kernel(function: F) -> F:
     """Compile at first call, keep on disk, release the GIL while running."""
-    return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy")(function))
+    return _compiled(function)
 
 
 def fast_kernel(function: F) -> F:
     """Like `kernel`, and floating-point sums may be reordered (values stay within rounding)."""
-    return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy", fastmath=True)(function))
+    return _compiled(function, fastmath=True)
 
 
 def inlined(function: F) -> F:
     """Part of a kernel: merged into its caller by the compiler, so that it costs no call."""
-    return cast(F, numba.njit(nogil=True, cache=True, error_model="numpy", forceinline=True)(function))
+    return _compiled(function, forceinline=True)
 
 
 def lean_kernel(function: F) -> F:
@@ -75,13 +85,14 @@ def lean_kernel(function: F) -> F:
     Each inlined part that returns from within a loop counts its arrays' references, atomically, at each
     call: in the maximum flow that took half of the time.
     """
-    return cast(F, _njit(nogil=True, cache=True, error_model="numpy", _nrt=False)(function))
+    return _compiled(function, _nrt=False)
 
 
 def lean_inlined(function: F) -> F:
     """Like `inlined`, for parts of a `lean_kernel`."""
-    lean = _njit(nogil=True, cache=True, error_model="numpy", forceinline=True, _nrt=False)
-    return cast(F, lean(function))
+    return _compiled(function, forceinline=True, _nrt=False)
 
 
-_redirect_cache()
+def _compiled(function: F, **options: bool) -> F:
+    choose_cache()
+    return cast(F, _njit(nogil=True, cache=True, error_model="numpy", **options)(function))

@@ -85,10 +85,10 @@ def devices() -> list[dict[str, Any]]:
 def caches() -> dict[str, dict[str, Any]]:
     """Where compiled kernels and downloaded encoder weights are kept."""
     numba_folder = os.environ.get("NUMBA_CACHE_DIR")
-    kernels = Path(numba_folder) if numba_folder else Path(engine.__file__).parent / "refine" / "__pycache__"
+    kernels = Path(numba_folder) if numba_folder else Path(engine.__file__).parent
     hub = os.environ.get("HF_HOME") or str(Path.home() / ".cache" / "huggingface")
     return {
-        "numba": _folder_state(kernels) | {"files": len(list(kernels.glob("*.nb[ic]")))},
+        "numba": _folder_state(kernels) | {"files": sum(1 for _ in kernels.rglob("*.nb[ic]"))},
         "encoders": _folder_state(Path(hub)),
     }
 

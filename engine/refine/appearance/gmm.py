@@ -25,13 +25,6 @@ class Mixture:
     means: F64
     covariances: F64
 
-    def log_density(self, points: F64) -> F64:
-        """(n,) logarithm of the density at (n, d) points."""
-        joint = self._log_joint(points)
-        top = joint.max(axis=1)
-        result: F64 = top + np.log(np.exp(joint - top[:, None]).sum(axis=1))
-        return result
-
     def whitened(self) -> tuple[F64, F64]:
         """Log of each component's weight and normalisation (k,), and its inverse lower root (k, d, d)."""
         roots = np.linalg.cholesky(self.covariances)
