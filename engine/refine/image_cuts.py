@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from engine.refine.appearance.texture import Texture
     from engine.refine.correction.interactive import PreparedImage
     from engine.refine.crf.crf_cache import CrfCache
-    from engine.refine.live.live_correction import CorrectionCut
-    from engine.refine.live.live_cut import InteractiveCut, LiveLabels
+    from engine.refine.live.live_base import LiveCut, LiveLabels
     from engine.refine.parameters.texture_selection import SelectedParameters
     from engine.refine.solvers.image_pyramid import CutPyramid
 
@@ -112,7 +111,7 @@ class ImageCuts:
         self._lock = threading.Lock()
         self._waiting: list[tuple[Rect, LabelMap]] = []
         self._mask = _NOTHING
-        self._live: InteractiveCut | CorrectionCut | None = None
+        self._live: LiveCut | None = None
         self._live_mask = _NOTHING
         self._pyramid: CutPyramid | None = None
         self._texture: Texture | None = None
@@ -229,7 +228,7 @@ class ImageCuts:
 
     # ---- inside
 
-    def _live_cut(self, settings: CutSettings, token: CancelToken) -> InteractiveCut | CorrectionCut:
+    def _live_cut(self, settings: CutSettings, token: CancelToken) -> LiveCut:
         """The live cut with all scribbles so far; made when there is none yet for what is corrected."""
         with self._lock:
             mask = self._mask
@@ -242,9 +241,7 @@ class ImageCuts:
             self._live.put_scribbles(rect, scribbles)
         return self._live
 
-    def _new_live_cut(
-        self, mask: PreviousMask, settings: CutSettings, token: CancelToken
-    ) -> InteractiveCut | CorrectionCut:
+    def _new_live_cut(self, mask: PreviousMask, settings: CutSettings, token: CancelToken) -> LiveCut:
         from engine.refine.correction.geodesic_reach import GeodesicMap
         from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
         from engine.refine.live.live_cut import InteractiveCut

@@ -7,7 +7,6 @@ is measured anew where the pen runs into held pixels, and when the stroke has be
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +16,6 @@ from numpy.typing import NDArray
 
 from engine.core import (
     IGNORE,
-    BadInputError,
     CancelToken,
     LabelMap,
     ProbMap,
@@ -29,10 +27,9 @@ from engine.core import (
 from engine.refine.correction.correction_window import correction_problem
 from engine.refine.correction.geodesic_reach import GeodesicMap, contradicting
 from engine.refine.energy.problem import Problem
-from engine.refine.live.live_cut import FIRST_ANSWER_S, LiveLabels, update_under_pen
+from engine.refine.live.live_base import LiveCut, LiveLabels, update_under_pen
 from engine.refine.settings import CutSettings, RefineRequest
-from engine.refine.solvers import pyramid_kernels as kernels
-from engine.refine.solvers.banded_cut import QUICK_EFFORT, STEADY_EFFORT, BandedCut, CutEffort
+from engine.refine.solvers.banded_cut import BandedCut, CutEffort
 from engine.refine.solvers.image_pyramid import COARSE_PIXELS, CutPyramid
 
 I64 = NDArray[np.int64]
@@ -56,98 +53,56 @@ class CorrectedMask:
     geodesic_map: GeodesicMap
 
 
-class CorrectionCut:
-    """The labels of one image with a mask, in step with its scribbles; owned by one thread.
-
-    It takes the place of `live.InteractiveCut` where there is something to keep, and is used in the same way.
+class CorrectionCut(LiveCut):
+    """Live cut where a previous mask holds; takes the place of `live_cut.InteractiveCut` there.
 
     Args:
-        pyramid: of the image; the coarsest at least as coarse as that of `mask.geodesic_map`.
+        pyramid: of the image; the coarsest level at least as coarse as that of `mask.geodesic_map`.
     """
 
     def __init__(self, pyramid: CutPyramid, mask: CorrectedMask) -> None:
-        self._pyramid = pyramid
+        super().__init__(pyramid)
         self._mask = mask
-        self._scribbles = np.full(pyramid.shape(0), IGNORE, np.uint8)
-        self._counts = np.zeros(256, np.int64)
-        self._scene: tuple[int, CutSettings] | None = None
         self._window = Rect(0, 0, 0, 0)
         self._kept = np.empty((0, 0), np.uint8)
         self._banded_cut: BandedCut | None = None
         self._contradictions = 0
         self._learned = 0
-        self._is_sound = False
-        self._owed = Rect(0, 0, 0, 0)
 
-    def put_scribbles(self, rect: Rect, scribbles: LabelMap) -> None:
-        """What is scribbled on a part of the image from now on: ids of classes, 255 for none.
-
-        Raises:
-            BadInputError: the part is not in the image, or of another shape.
-        """
-        height, width = self._scribbles.shape
-        if scribbles.shape != (rect.height, rect.width) or rect.clip(height, width) != rect:
-            raise BadInputError(
-                f"scribbles are {scribbles.shape} for {rect} of an image of {height} x {width}"
-            )
-        pixels = kernels.put_patch(self._scribbles, rect.y0, rect.x0, scribbles, self._counts)
-        if not self._is_sound or len(pixels) == 0:
-            return
-        values = self._scribbles[pixels[:, 0], pixels[:, 1]]
-        self._is_sound = self._take_in(pixels, values)
-
-    def _take_in(self, pixels: I64, values: LabelMap) -> bool:
-        """Hand scribbles to the cut that goes on; False when the scene must be looked at anew."""
-        if (values == IGNORE).any():
+    def _take_in(self, pixels: I64, ids: LabelMap) -> bool:
+        if (ids == IGNORE).any():
             return False
         differs = contradicting(
-            self._mask.previous_mask, pixels[:, 0] * self._scribbles.shape[1] + pixels[:, 1], values
+            self._mask.previous_mask, pixels[:, 0] * self._scribbles.shape[1] + pixels[:, 1], ids
         )
         self._contradictions += int(differs.sum())
         y, x = pixels[:, 0] - self._window.y0, pixels[:, 1] - self._window.x0
         inside = (y >= 0) & (y < self._window.height) & (x >= 0) & (x < self._window.width)
         is_open = np.zeros(len(pixels), np.bool_)
         is_open[inside] = self._kept[y[inside], x[inside]] == IGNORE
-        # What is kept and drawn over with its own class needs no answer.
+        # A held pixel that is scribbled with its own class needs no answer.
         if (differs & ~is_open).any():
             return False
         if self._banded_cut is None:
             return not is_open.any()
-        positions = np.take(self._banded_cut.problem.place, values[is_open])
+        positions = np.take(self._banded_cut.problem.place, ids[is_open])
         if (positions == IGNORE).any():
             return False
         self._banded_cut.put_scribbles(np.stack([y[is_open], x[is_open]], axis=1), positions)
         return True
 
-    def preview(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
-        """The pen is down: labels for the scribbles of now.
+    def _is_outgrown(self, class_count: int, settings: CutSettings) -> bool:
+        if self._scene != (class_count, settings):
+            return True
+        return self._contradictions >= _GROWN * max(1, self._learned)
 
-        Raises:
-            UserError: a scribble of an unknown class, or there is nothing to separate.
-        """
-        is_outgrown = self._contradictions >= _GROWN * max(1, self._learned)
-        if not self._is_sound or self._scene != (class_count, settings) or is_outgrown:
-            ends_s = time.perf_counter() + FIRST_ANSWER_S
-            return self._cut_anew(
-                class_count, settings, token, QUICK_EFFORT, lambda: time.perf_counter() > ends_s
-            )
+    def _update(self, token: CancelToken) -> Rect:
         if self._banded_cut is None:
-            return self._answer(Rect(0, 0, 0, 0))
-        self._is_sound = False
+            return Rect(0, 0, 0, 0)
         rect = update_under_pen(self._banded_cut, token)
-        self._is_sound = True
-        return self._answer(rect.shifted(self._window.y0, self._window.x0))
-
-    def settle(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
-        """The pen is up: everything looked at anew, down to the finest level however long it takes.
-
-        Raises:
-            UserError: as in `preview`.
-        """
-        return self._cut_anew(class_count, settings, token, STEADY_EFFORT, lambda: False)
+        return rect.shifted(self._window.y0, self._window.x0)
 
     def adopt(self, labels: LabelMap) -> None:
-        """Go on from better labels (ids of classes) of the whole image; the next answer tells them."""
         if self._banded_cut is None or not self._is_sound:
             self._is_sound = False
             return
@@ -157,10 +112,6 @@ class CorrectionCut:
             return
         differs = self._banded_cut.adopt(positions)
         self._owed = self._owed.union(differs.shifted(self._window.y0, self._window.x0))
-
-    def whole(self) -> LiveLabels:
-        """All labels as they are, for who has missed some."""
-        return self._answer(Rect.of_shape(self._scribbles.shape))
 
     def _cut_anew(
         self,
@@ -179,14 +130,14 @@ class CorrectionCut:
         image, scribbles = self._pyramid.images[0], read_only(self._scribbles)
         mask = self._mask
         request = RefineRequest(image, scribbles, class_count, mask.prior, settings, mask.previous_mask)
-        local = correction_problem(request, mask.geodesic_map)
+        part = correction_problem(request, mask.geodesic_map)
         token.check()
-        gone, self._window, self._kept = self._window, local.window, local.kept
+        gone, self._window, self._kept = self._window, part.window, part.kept
         self._banded_cut = None
         # Whoever was asked to stop still owes what was shown before.
         self._owed = self._owed.union(gone)
-        if local.problem is not None:
-            self._banded_cut = self._banded_cut_of(local.problem)
+        if part.problem is not None:
+            self._banded_cut = self._banded_cut_of(part.problem)
             self._banded_cut.cut_all(token, effort, is_time_up)
         self._scene = class_count, settings
         self._learned = self._contradictions = self._count_contradictions()
@@ -215,8 +166,7 @@ class CorrectionCut:
         return banded_cut
 
     def _answer(self, rect: Rect) -> LiveLabels:
-        rect = rect.union(self._owed)
-        self._owed = Rect(0, 0, 0, 0)
+        rect = self._with_owed(rect)
         labels = self._mask.previous_mask[rect.slices].copy()
         part = rect.intersect(self._window)
         if not part.is_empty:

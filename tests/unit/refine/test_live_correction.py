@@ -8,8 +8,8 @@ import pytest
 from engine.core import IGNORE, NO_PROGRESS, BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
 from engine.refine import CutSettings, RefineRequest, refine
 from engine.refine.correction.geodesic_reach import GeodesicMap
+from engine.refine.live.live_base import LiveLabels
 from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
-from engine.refine.live.live_cut import LiveLabels
 from engine.refine.solvers.image_pyramid import CutPyramid
 from tests.unit.refine.test_geodesic_reach import disc, painted
 
