@@ -1,4 +1,4 @@
-"""pydensecrf behind the interface of our own dense CRF: a reference, and a choice for users."""
+"""pydensecrf behind the interface of our own dense CRF, as a reference."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from engine.refine.crf.densecrf_params import (
 
 
 class ReferenceDenseCrf:
-    """Dense CRF by pydensecrf; holds the interpreter lock and is cancelled between steps only."""
+    """Dense CRF by pydensecrf; holds the GIL and is cancelled between steps only."""
 
     def __init__(self, image: RgbU8, params: CrfParams, token: CancelToken | None = None) -> None:
         check_image(image)

@@ -7,6 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.refine.energy.grid import DIRECTIONS
+from engine.refine.solvers.ibfs_kernels import SINK
+from engine.refine.solvers.maxflow import GridFlow
 
 I32 = NDArray[np.int32]
 
@@ -51,3 +53,8 @@ def peer_flow(terminal: I32, capacity: I32, connectivity: int) -> int:
         graph.add_grid_edges(nodes, weights=weights, structure=structure, symmetric=False)
     graph.add_grid_tedges(nodes, np.maximum(terminal, 0), np.maximum(-terminal, 0))
     return int(graph.maxflow())
+
+
+def sink_side(flow: GridFlow) -> NDArray[np.bool_]:
+    """(H, W) pixels of a solved grid that can still reach the sink; the rest may go to either side."""
+    return (flow._grid(flow._state) & SINK) != 0

@@ -6,6 +6,7 @@ inference is compared with inference and set-up with set-up, in turns, because m
 
 from __future__ import annotations
 
+import importlib.util
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,10 +44,10 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     Args:
         data: a folder with `images/`, or with folders that have one; None takes samples of scikit-image.
     """
-    from engine.refine.crf.densecrf import has_pydensecrf, warm_up
+    from engine.refine.crf.densecrf import warm_up
 
     photos = _samples() if data is None else _load(data)
-    with_peer = has_pydensecrf()
+    with_peer = importlib.util.find_spec(PEER) is not None
     warm_up()
     total = len(_SIZES) * len(photos)
     rows: list[Row] = []

@@ -1,4 +1,14 @@
-"""Fully connected CRF by mean field: moves class probabilities to the edges of the image.
+"""Fully connected CRF by mean field: class probabilities follow the edges of the image.
+
+    >>> rng = np.random.default_rng(0)
+    >>> image = np.zeros((32, 40, 3), np.uint8)
+    >>> image[:, 20:] = 200
+    >>> is_right = image[..., 0] > 0
+    >>> right = np.where(is_right, 0.6, 0.4) + rng.normal(0, 0.15, is_right.shape)
+    >>> probs = np.stack([1 - right, right]).clip(0, 1)
+    >>> labels = crf_labels(image, probs)
+    >>> bool((labels == is_right).all()), bool((probs.argmax(axis=0) == is_right).all())
+    (True, False)
 
 Source:
     Krähenbühl & Koltun, NIPS 2011. Parameters, normalisation and results as in
@@ -7,7 +17,6 @@ Source:
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +25,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BadInputError, CancelToken, LabelMap, ProbMap, RgbU8, UserError, read_only
+from engine.core import BadInputError, CancelToken, LabelMap, ProbMap, RgbU8, read_only
 from engine.refine.crf.densecrf_params import (
     CrfParams,
     CrfSolver,
@@ -37,12 +46,11 @@ _DEFAULTS: Final = CrfParams()
 
 
 class Backend(StrEnum):
-    """Who computes the mean field. AUTO: CUDA where this process has loaded torch with it, else OWN."""
+    """Back ends of the mean field. AUTO: CUDA where this process has loaded torch with it, else OWN."""
 
     AUTO = "auto"
     OWN = "own"
     CUDA = "cuda"
-    PYDENSECRF = "pydensecrf"
 
 
 class DenseCrf:
@@ -246,20 +254,7 @@ def dense_crf(
         from engine.refine.crf.densecrf_torch import TorchDenseCrf, cuda_device
 
         return TorchDenseCrf(image, params, token, cuda_device())
-    if backend is Backend.PYDENSECRF:
-        if not has_pydensecrf():
-            raise UserError(
-                "pydensecrf is not installed.", "See docs/reference/pydensecrf.md for the one command."
-            )
-        from engine.refine.crf.densecrf_reference import ReferenceDenseCrf
-
-        return ReferenceDenseCrf(image, params, token)
     return DenseCrf(image, params, token)
-
-
-def has_pydensecrf() -> bool:
-    """Whether the reference back end can be chosen."""
-    return importlib.util.find_spec("pydensecrf") is not None
 
 
 def crf_labels(
@@ -325,7 +320,6 @@ __all__ = [
     "OnStep",
     "crf_labels",
     "dense_crf",
-    "has_pydensecrf",
     "hold_scribbles",
     "likeliest",
     "unary_from_probs",

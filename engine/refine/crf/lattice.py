@@ -263,17 +263,3 @@ def _normalise(lattice: Lattice, team: Team, token: CancelToken) -> None:
             )
 
     team.each(divide)
-
-
-def filter_values(lattice: Lattice, values: F32) -> F32:
-    """Each channel of (C, pixels) filtered: splat, blur along every axis, slice. Plain NumPy, for checks."""
-    channels, pixels = values.shape
-    out = np.empty((channels, pixels), np.float32)
-    for channel in range(channels):
-        held = np.zeros(lattice.vertex_count + 1)
-        np.add.at(held, lattice.corners, lattice.weights * values[channel][:, None])
-        for axis in range(lattice.axes):
-            near = held[lattice.pairs[axis]]
-            held[:-1] += 0.5 * (near[:, 0] + near[:, 1])
-        out[channel] = (held[lattice.corners] * lattice.weights).sum(axis=1) * lattice.alpha
-    return out

@@ -111,6 +111,16 @@ class GridFlow(_Residual):
 
     Both arrays are given away: `capacity` becomes the residual, `terminal` follows `change_terminals`.
     All capacities must stay below 2^29 and sum to less than 2^31 a node.
+
+    A row of three pixels, the first held by the source and the last by the sink; the edge to the right of
+    the second pixel is the cheapest to cut:
+
+        >>> terminal = np.array([[9, 0, -9]], np.int32)
+        >>> capacity = np.zeros((3, 5, 4), np.int32)
+        >>> capacity[1, 1, 0], capacity[1, 2, 0] = 5, 2
+        >>> flow = GridFlow(terminal, capacity.reshape(-1), 4)
+        >>> flow.solve(CancelToken()), flow.source_side().tolist()
+        (2, [[True, True, False]])
     """
 
     def __init__(self, terminal: NDArray[np.int32], capacity: NDArray[np.int32], connectivity: int) -> None:
@@ -150,11 +160,6 @@ class GridFlow(_Residual):
     def source_side(self) -> BoolMap:
         """(H, W) pixels that residual capacity still reaches from the source: the smallest such side."""
         side: BoolMap = (self._grid(self._state) & kernels.SOURCE) != 0
-        return side
-
-    def sink_side(self) -> BoolMap:
-        """(H, W) pixels that can still reach the sink; pixels on neither side may go to either."""
-        side: BoolMap = (self._grid(self._state) & kernels.SINK) != 0
         return side
 
     def change_terminals(self, pixels: NDArray[np.int64], terminal: NDArray[np.int32]) -> None:

@@ -8,13 +8,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, CancelledError, CancelToken, UserError, read_only
+from engine.core import IGNORE, BadInputError, CancelledError, CancelToken, read_only
 from engine.refine.crf.densecrf import (
-    Backend,
     CrfParams,
     DenseCrf,
     crf_labels,
-    dense_crf,
     hold_scribbles,
     likeliest,
     unary_from_probs,
@@ -311,12 +309,6 @@ def test_a_scribble_of_an_unknown_class_is_refused() -> None:
 def test_half_precision_probabilities_are_taken() -> None:
     image, probs, truth = noisy_halves()
     assert np.array_equal(crf_labels(image, probs.astype(np.float16)), truth)
-
-
-def test_a_back_end_that_is_not_here_is_named_with_a_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.refine.crf.densecrf.has_pydensecrf", lambda: False)
-    with pytest.raises(UserError, match=r"docs/reference/pydensecrf\.md"):
-        dense_crf(two_halves(), backend=Backend.PYDENSECRF)
 
 
 def test_after_warming_up_nothing_is_left_to_compile() -> None:

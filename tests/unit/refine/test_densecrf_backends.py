@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib.util import find_spec
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -14,15 +17,15 @@ from engine.refine.crf.densecrf import (
     DenseCrf,
     crf_labels,
     dense_crf,
-    has_pydensecrf,
     unary_from_probs,
 )
 from tests.helpers.data import data_set
+from tests.helpers.densecrf_reference import ReferenceDenseCrf
 
 F32 = NDArray[np.float32]
 U8 = NDArray[np.uint8]
 
-needs_pydensecrf = pytest.mark.skipif(not has_pydensecrf(), reason="pydensecrf is not installed")
+needs_pydensecrf = pytest.mark.skipif(find_spec("pydensecrf") is None, reason="pydensecrf is not installed")
 
 
 def scene(height: int, width: int) -> U8:
@@ -63,7 +66,7 @@ def test_beliefs_equal_those_of_pydensecrf(classes: int, shape: tuple[int, int],
     61 x 47 is no multiple of 4: there pydensecrf adds up to three pixels at the origin.
     """
     image, unary = scene(*shape), random_unary(classes, *shape)
-    reference = dense_crf(image, params, backend=Backend.PYDENSECRF).infer(unary)
+    reference = ReferenceDenseCrf(image, params).infer(unary)
     ours = dense_crf(image, params, backend=Backend.OWN).infer(unary)
     assert np.abs(ours - reference).mean() < 2e-6
     assert np.abs(reference - np.exp(-unary)).mean() > 1e-3
@@ -79,7 +82,7 @@ def test_beliefs_on_a_photograph_equal_those_of_pydensecrf_at_every_step() -> No
     ours: list[F32] = []
     reference: list[F32] = []
     DenseCrf(image).infer(unary, 10, on_step=lambda step, q: ours.append(q))
-    crf = dense_crf(image, backend=Backend.PYDENSECRF)
+    crf = ReferenceDenseCrf(image, CrfParams())
     crf.infer(unary, 10, on_step=lambda step, q: reference.append(q))
     assert len(ours) == len(reference) == 11
     assert np.abs(np.stack(ours) - np.stack(reference)).mean(axis=(1, 2, 3)).max() < 1e-5
@@ -113,10 +116,10 @@ def test_cuda_without_a_device_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
         dense_crf(scene(8, 8), backend=Backend.CUDA)
 
 
-@pytest.mark.parametrize("backend", [pytest.param(Backend.PYDENSECRF, marks=needs_pydensecrf), "torch"])
-def test_other_back_ends_refuse_and_cancel_alike(backend: str) -> None:
+@pytest.mark.parametrize("backend", [pytest.param(ReferenceDenseCrf, marks=needs_pydensecrf), torch_crf])
+def test_other_back_ends_refuse_and_cancel_alike(backend: Callable[[U8, CrfParams], CrfSolver]) -> None:
     image = scene(20, 24)
-    crf = torch_crf(image, CrfParams()) if backend == "torch" else dense_crf(image, backend=Backend(backend))
+    crf = backend(image, CrfParams())
     unary, token = random_unary(3, 20, 24), CancelToken()
     token.cancel()
     with pytest.raises(CancelledError):

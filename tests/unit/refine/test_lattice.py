@@ -7,9 +7,24 @@ import pytest
 from numpy.typing import NDArray
 
 from engine.core import BadInputError, CancelledError, CancelToken
-from engine.refine.crf.lattice import Lattice, Team, bands, build_lattice, filter_values, strips
+from engine.refine.crf.lattice import Lattice, Team, bands, build_lattice, strips
 
+F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
+
+
+def filter_values(lattice: Lattice, values: F32) -> F32:
+    """Each channel of (C, pixels) filtered: splat, blur along every axis, slice. Plain NumPy."""
+    channels, pixels = values.shape
+    out = np.empty((channels, pixels), np.float32)
+    for channel in range(channels):
+        held = np.zeros(lattice.vertex_count + 1)
+        np.add.at(held, lattice.corners, lattice.weights * values[channel][:, None])
+        for axis in range(lattice.axes):
+            near = held[lattice.pairs[axis]]
+            held[:-1] += 0.5 * (near[:, 0] + near[:, 1])
+        out[channel] = (held[lattice.corners] * lattice.weights).sum(axis=1) * lattice.alpha
+    return out
 
 
 def noisy_image(height: int, width: int, seed: int = 0) -> NDArray[np.uint8]:
