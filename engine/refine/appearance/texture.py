@@ -18,7 +18,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, RgbU8, read_only
+from engine.core import BadInputError, CancelToken, LabelMap, RgbU8, read_only
+from engine.refine.scribbles import shrunk_scribbles
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -57,8 +58,8 @@ class Texture:
         Returns:
             (len(classes), h, w) float32, 0 for the likeliest; all 0 when fewer than two have a scribble.
         """
-        shape = self.features.shape[1:]
-        small = _shrunk_marks(scribbles, shape)
+        shape = self.features.shape[1], self.features.shape[2]
+        small = shrunk_scribbles(scribbles, shape)
         flat = self.features.reshape(len(self.features), -1)
         samples = [_samples(flat, small.ravel() == class_id) for class_id in classes]
         known = [k for k, own in enumerate(samples) if len(own)]
@@ -199,12 +200,3 @@ def _clustered(own: F64) -> list[F64]:
     _, which, _ = cv2.kmeans(own.astype(np.float32), count, start, stop, 2, cv2.KMEANS_PP_CENTERS)
     groups = [own[np.asarray(which).ravel() == k] for k in range(count)]
     return [group for group in groups if len(group)]
-
-
-def _shrunk_marks(scribbles: LabelMap, shape: tuple[int, ...]) -> LabelMap:
-    if scribbles.shape == tuple(shape):
-        return scribbles
-    small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(scribbles != IGNORE)
-    small[y * shape[0] // scribbles.shape[0], x * shape[1] // scribbles.shape[1]] = scribbles[y, x]
-    return small

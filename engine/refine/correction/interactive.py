@@ -30,6 +30,7 @@ from engine.refine.appearance.colour_quantization import ColourQuantization, qua
 from engine.refine.correction import interactive_kernels as kernels
 from engine.refine.correction import interactive_window as windows
 from engine.refine.correction.interactive_window import distance_to
+from engine.refine.scribbles import shrunk_scribbles
 from engine.refine.solvers.maxflow import GridFlow
 
 F32 = NDArray[np.float32]
@@ -172,7 +173,7 @@ class _WindowCut:
         self._capacity, self._length = kernels.edge_terms(lab, beta, price, _BASE, _STEP)
         self._colours = prepared.quantization.indices(small)
         self._full_scribbles = scribbles[rect.slices]
-        self._scribbles = windows.shrunk_scribbles(self._full_scribbles, self._shape)
+        self._scribbles = shrunk_scribbles(self._full_scribbles, self._shape)
         self._before = (
             None if previous_mask is None else windows.shrunk_mask(previous_mask[rect.slices], self._shape)
         )
@@ -187,7 +188,7 @@ class _WindowCut:
         nearer = self._nearer_scribble()
         wish = _GEODESIC * nearer
         fresh_scribbles = np.where(fresh[self._rect.slices], self._full_scribbles, np.uint8(IGNORE))
-        corrected = windows.shrunk_scribbles(fresh_scribbles, self._shape)
+        corrected = shrunk_scribbles(fresh_scribbles, self._shape)
         from_fresh = distance_to(corrected != IGNORE)
         if self._before is None:
             # A first guess to learn colours from: the middle of the object is under the scribble.

@@ -57,16 +57,6 @@ def shrunk_mask(mask: BoolMap, shape: Shape) -> BoolMap:
     return np.asarray(share) > 0.5
 
 
-def shrunk_scribbles(scribbles: LabelMap, shape: Shape) -> LabelMap:
-    """Scribbles at `shape`, wherever any of the pixels has one, so that none is lost."""
-    if scribbles.shape == shape:
-        return scribbles
-    small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(scribbles != IGNORE)
-    small[y * shape[0] // scribbles.shape[0], x * shape[1] // scribbles.shape[1]] = scribbles[y, x]
-    return small
-
-
 def enlarged_mask(mask: BoolMap, shape: Shape) -> BoolMap:
     """The mask at full resolution, its boundary interpolated."""
     if mask.shape == shape:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, LabelMap, RgbU8, read_only
+from engine.refine.scribbles import shrunk_scribbles
 from engine.refine.settings import RefineRequest, RefineResult, check_request
 
 F64 = NDArray[np.float64]
@@ -52,7 +53,7 @@ def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
     scale = min(1.0, (_PIXELS / (height * width)) ** 0.5)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = np.asarray(cv2.resize(request.image, size, interpolation=cv2.INTER_AREA), np.uint8)
-    scribbles = _shrunk_scribbles(request.scribbles, (size[1], size[0]))
+    scribbles = shrunk_scribbles(request.scribbles, (size[1], size[0]))
     shares = _walked(small, scribbles, classes, token)
     enlarged = [
         cv2.resize(share.astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
@@ -61,13 +62,6 @@ def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
     labels = classes[np.argmax(np.stack(enlarged), axis=0)].astype(np.uint8)
     labels = np.where(request.scribbles == IGNORE, labels, request.scribbles)
     return RefineResult(read_only(labels), float("nan"), time.perf_counter() - started_s, False)
-
-
-def _shrunk_scribbles(scribbles: LabelMap, shape: tuple[int, int]) -> LabelMap:
-    small = np.full(shape, IGNORE, np.uint8)
-    y, x = np.nonzero(scribbles != IGNORE)
-    small[y * shape[0] // scribbles.shape[0], x * shape[1] // scribbles.shape[1]] = scribbles[y, x]
-    return small
 
 
 def _walked(image: RgbU8, scribbles: LabelMap, classes: NDArray[Any], token: CancelToken) -> list[F64]:
