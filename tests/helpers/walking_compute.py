@@ -1,0 +1,122 @@
+"""A compute for walks through the window: answers every request at once, learns on demand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from engine.compute import (
+    EmbedDone,
+    EmbedRequest,
+    Failed,
+    PredictRequest,
+    PretrainRequest,
+    TrainCandidate,
+    TrainFinished,
+    TrainRequest,
+    TrainStarted,
+    TrainStep,
+    TrainValidated,
+)
+from engine.compute.messages import OnEvent
+from engine.pretrain.request import PretrainFinished, PretrainPictures, PretrainStarted, PretrainStep
+from tests.helpers.fake_compute import FakeCompute, FakeJob, everything_is
+
+LATENT = 8
+SCORES = (0.9, 0.3, 0.7)
+
+
+class WalkingCompute(FakeCompute):
+    """Predicts class by class in turn; trainings and pretrainings end by `go_on`.
+
+    Args:
+        model, encoder: files that stand in for whatever is learned.
+        class_names: of the model.
+    """
+
+    def __init__(self, model: Path, encoder: Path, class_names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._model = model
+        self._encoder = encoder
+        self._names = class_names
+        self._turn = 0
+
+    def predict(self, request: PredictRequest, on_event: OnEvent) -> FakeJob:
+        job = super().predict(request, on_event)
+        self._turn += 1
+        answer = everything_is(job, self._turn % len(self._names), len(self._names))
+        # A spot of another class that the network is not sure of.
+        answer.labels[10:30, 10:40] = (self._turn + 1) % len(self._names)
+        answer.uncertainty[10:30, 10:40] = 200
+        job.tell(answer)
+        job.has_ended = True
+        return job
+
+    def embed(self, request: EmbedRequest, on_event: OnEvent) -> FakeJob:
+        job = super().embed(request, on_event)
+        vectors = np.random.default_rng(len(request.images)).normal(size=(len(request.images), LATENT))
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        job.tell(EmbedDone(vectors.astype(np.float32)))
+        job.has_ended = True
+        return job
+
+    def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
+        job = super().train(request, on_event)
+        steps = [TrainStep(n, n * 0.5, 1.0 / n) for n in range(1, 4)]
+        job.tell(TrainStarted(1000, "cpu", "Learning", ("Patches are mirrored.",)), *steps)
+        job.tell(TrainValidated(3, 1.5, 0.6, self._scores(0), is_best=True))
+        return job
+
+    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> FakeJob:
+        job = super().pretrain(request, on_event)
+        pictures = np.full((4, 32, 32, 3), 90, np.uint8)
+        steps = [PretrainStep(n, n * 0.5, 1.0 / n, 30.0 / n) for n in range(1, 4)]
+        job.tell(PretrainStarted(1000, "cpu"), *steps, PretrainPictures(3, pictures, pictures))
+        return job
+
+    def go_on(self, ending: str) -> None:
+        """Let every job that is under way bring a "candidate", or "finish", or "fail"."""
+        for job in (*self.trainings, *self.quick_trainings):
+            if not (job.is_cancelled or job.has_ended or job.is_paused):
+                self._train_on(job, ending)
+        for job in self.pretrainings:
+            if not (job.is_cancelled or job.has_ended):
+                self._pretrain_on(job, ending)
+
+    def _train_on(self, job: FakeJob, ending: str) -> None:
+        request = job.request
+        assert isinstance(request, TrainRequest)
+        if ending == "fail":
+            self._fail(job)
+            return
+        self._turn += 1
+        path = request.out_path.with_name(f"{request.out_path.stem}-{self._turn}.safetensors")
+        if path.parent.is_dir():
+            shutil.copy(self._model, path)
+            compared = job.in_use[-1] if job.in_use else request.compared_path
+            baseline = None if compared is None else self._scores(0)
+            job.tell(
+                TrainCandidate(path, 10, 2.0, 0.7, self._scores(self._turn), baseline, compared, held_back=2)
+            )
+        if ending == "finish":
+            job.has_ended = True
+            job.tell(TrainFinished(path, 3.0, 20, "The time is over."))
+
+    def _pretrain_on(self, job: FakeJob, ending: str) -> None:
+        request = job.request
+        assert isinstance(request, PretrainRequest)
+        if ending == "fail":
+            self._fail(job)
+        elif ending == "finish" and request.out_path.parent.is_dir():
+            shutil.copy(self._encoder, request.out_path)
+            job.has_ended = True
+            job.tell(PretrainFinished(request.out_path, 3.0, 20, 12.5, "The time is over."))
+
+    def _fail(self, job: FakeJob) -> None:
+        job.has_ended = True
+        job.tell(Failed("There is not enough memory.", "Choose a smaller network."))
+
+    def _scores(self, turn: int) -> dict[str, float | None]:
+        return {name: SCORES[(n + turn) % len(SCORES)] for n, name in enumerate(self._names)}

@@ -1,0 +1,228 @@
+"""A random walk through the whole window: whatever one does, nothing breaks and nothing is lost.
+
+Every action of the table, every button, box, slider and row that is in sight, the mouse on the canvas, keys,
+files dropped, dialogs, learning that ends well or badly; by real events, in any order. The steady run takes
+the same walks each time; `HYPOTHESIS_PROFILE=explore` goes new and longer ones.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gui.actions import ACTIONS, ActionSpec
+from tests.helpers.window_walk import Complaints, Walker
+
+IS_EXPLORING = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
+WALKS, STEPS = (150, 80) if IS_EXPLORING else (10, 50)
+
+# By the custom of menus: what only asks ends in an ellipsis.
+DIALOGS = [spec for spec in ACTIONS if spec.text.endswith("…")]
+
+_B, _K, _M = Qt.MouseButton, Qt.Key, Qt.KeyboardModifier
+
+places = st.tuples(st.floats(-0.1, 1.1), st.floats(-0.1, 1.1))
+buttons = st.sampled_from([_B.LeftButton, _B.LeftButton, _B.RightButton, _B.MiddleButton])
+modifiers = st.sampled_from([_M.NoModifier, _M.ControlModifier, _M.ShiftModifier])
+keys = st.sampled_from(
+    [
+        _K.Key_Escape, _K.Key_Return, _K.Key_Tab, _K.Key_Space, _K.Key_Up, _K.Key_Down, _K.Key_Left,
+        _K.Key_Right, _K.Key_Home, _K.Key_End, _K.Key_PageUp, _K.Key_PageDown, _K.Key_Plus, _K.Key_Minus,
+        _K.Key_Delete,
+        _K.Key_Backspace, _K.Key_BracketLeft, _K.Key_F2, _K.Key_Menu,
+    ]
+)  # fmt: skip
+texts = st.text(st.sampled_from("aß 0-9.,\"'"), max_size=6)
+numbers = st.integers(0, 3)
+uses = st.lists(st.tuples(st.integers(0, 400), places, st.integers(0, 12)), min_size=1, max_size=6)
+files = st.sampled_from(
+    ["", "project", "held", "images", "more", "masks", "empty", "classes", "encoder", "table", "nowhere"]
+)
+
+
+class WindowWalk(RuleBasedStateMachine):
+    """One walk; the window is closed at its end."""
+
+    root: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._complaints = Complaints()
+        self._listening = self._complaints.listening()
+        self._listening.__enter__()
+        self._is_broken = True
+        self.walker = Walker(Path(tempfile.mkdtemp(dir=self.root)), self._complaints)
+        self._is_broken = False
+
+    @initialize(name=st.sampled_from(["project", "project", "project", "held", "images", ""]))
+    def begin(self, name: str) -> None:
+        with self._step(is_patient=True):
+            if name:
+                assert self.walker.desk.open_path(self.walker.world[name])
+
+    @rule(specs=st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=5), number=numbers, file=files)
+    def act(self, specs: list[ActionSpec], number: int, file: str) -> None:
+        self.walker.choose_file(file)
+        for spec in specs:
+            with self._step():
+                self.walker.act(spec, number)
+
+    @rule(spec=st.sampled_from(ACTIONS), number=numbers, times=st.integers(1, 4), is_patient=st.booleans())
+    def act_again_and_again(self, spec: ActionSpec, number: int, times: int, is_patient: bool) -> None:
+        for _ in range(times):
+            with self._step(is_patient):
+                self.walker.act(spec, number)
+
+    @rule(points=st.lists(places, min_size=1, max_size=4), button=buttons, is_patient=st.booleans())
+    def draw(self, points: list[tuple[float, float]], button: Qt.MouseButton, is_patient: bool) -> None:
+        with self._step(is_patient):
+            self.walker.mouse_down(points[0], button)
+            for point in points[1:]:
+                self.walker.mouse_move(point)
+            self.walker.mouse_up(points[-1])
+
+    @rule(move=st.sampled_from(["down", "move", "up", "space", "no space"]), at=places, button=buttons)
+    def move_the_hand(self, move: str, at: tuple[float, float], button: Qt.MouseButton) -> None:
+        with self._step():
+            match move:
+                case "down":
+                    self.walker.mouse_down(at, button)
+                case "move":
+                    self.walker.mouse_move(at)
+                case "up":
+                    self.walker.mouse_up(at)
+                case _:
+                    self.walker.hold_space(move == "space")
+
+    @rule(at=places, notches=st.integers(-4, 4), modifier=modifiers)
+    def wheel(self, at: tuple[float, float], notches: int, modifier: Qt.KeyboardModifier) -> None:
+        with self._step():
+            self.walker.wheel(at, notches, modifier)
+
+    @rule(uses=uses)
+    def use(self, uses: list[tuple[int, tuple[float, float], int]]) -> None:
+        for number, at, way in uses:
+            with self._step():
+                self.walker.use(number, at, way)
+
+    @rule(spec=st.sampled_from(DIALOGS), uses=uses, file=files)
+    def use_a_dialog(
+        self, spec: ActionSpec, uses: list[tuple[int, tuple[float, float], int]], file: str
+    ) -> None:
+        self.walker.choose_file(file)
+        with self._step(is_patient=True):
+            self.walker.act(spec, 0)
+        for number, at, way in uses:
+            with self._step():
+                self.walker.use(number, at, way)
+
+    @rule(key=keys, modifier=modifiers, text=texts)
+    def type(self, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str) -> None:
+        with self._step():
+            self.walker.type(text)
+            self.walker.press(key, modifier)
+
+    @rule(name=files.filter(bool), is_patient=st.booleans())
+    def drop(self, name: str, is_patient: bool) -> None:
+        with self._step(is_patient):
+            self.walker.drop(self.walker.world[name])
+
+    @rule(ending=st.sampled_from(["candidate", "finish", "fail"]))
+    def network_works(self, ending: str) -> None:
+        with self._step():
+            self.walker.compute.go_on(ending)
+
+    @rule(height=st.integers(400, 1200), width=st.integers(600, 1900))
+    def resize_and_rest(self, height: int, width: int) -> None:
+        with self._step(is_patient=True):
+            self.walker.window.resize(width, height)
+
+    def _step(self, is_patient: bool = False) -> _Step:
+        return _Step(self, is_patient)
+
+    def teardown(self) -> None:
+        try:
+            if not self._is_broken:
+                self.walker.finish()
+        finally:
+            try:
+                self.walker.stop()
+            finally:
+                self._listening.__exit__(None, None, None)
+        self.walker.check()
+
+
+class _Step:
+    """One step: afterwards events are handled, nothing was complained of, and there is a window."""
+
+    def __init__(self, walk: WindowWalk, is_patient: bool) -> None:
+        self._walk = walk
+        self._is_patient = is_patient
+
+    def __enter__(self) -> None:
+        self._was_broken, self._walk._is_broken = self._walk._is_broken, True
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is None:
+            self._walk.walker.after_step(is_patient=self._is_patient)
+            self._walk._is_broken = self._was_broken
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    made = Complaints()
+    with made.listening():
+        yield made
+
+
+@pytest.fixture
+def walker(qapp: QApplication, tmp_path: Path, complaints: Complaints) -> Iterator[Walker]:
+    made = Walker(tmp_path / "walk", complaints)
+    yield made
+    made.stop()
+    made.check()
+
+
+@pytest.mark.parametrize("opened", ["project", "held", ""])
+def test_every_action_can_be_used_again_and_again_by_menu_and_by_key(walker: Walker, opened: str) -> None:
+    if opened:
+        assert walker.desk.open_path(walker.world[opened])
+    walker.after_step(is_patient=True)
+    for spec in ACTIONS:
+        for number in (len(spec.keys), 0, len(spec.keys), 0):
+            walker.act(spec, number)
+            walker.after_step(is_patient=False)
+            walker.close_what_is_in_front()
+            walker.check()
+        if opened and walker.session is None:
+            assert walker.desk.open_path(walker.world[opened])
+        walker.after_step(is_patient=True)
+    walker.finish()
+
+
+@pytest.mark.timeout(7200 if IS_EXPLORING else 900)
+def test_whatever_one_does_in_the_window_nothing_breaks_and_nothing_is_lost(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    WindowWalk.root = tmp_path
+    run_state_machine_as_test(
+        WindowWalk,
+        settings=settings(
+            max_examples=WALKS,
+            stateful_step_count=STEPS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            # Looking for a shorter walk that fails takes minutes: not where many wait for the tests.
+            phases=list(Phase) if IS_EXPLORING else [Phase.explicit, Phase.reuse, Phase.generate],
+            report_multiple_bugs=False,
+        ),
+    )
