@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from engine.compute import (
-    EmbedDone,
-    EmbedRequest,
-    Failed,
-    PredictRequest,
-    PretrainRequest,
+from engine.compute import ComputeFailed, JobRequest
+from engine.compute.messages import OnEvent
+from engine.compute.requests.embed import EmbedDone, EmbedRequest
+from engine.compute.requests.predict import PredictRequest
+from engine.learn.request import (
     TrainCandidate,
     TrainFinished,
     TrainRequest,
@@ -20,8 +20,13 @@ from engine.compute import (
     TrainStep,
     TrainValidated,
 )
-from engine.compute.messages import OnEvent
-from engine.pretrain.request import PretrainFinished, PretrainPictures, PretrainStarted, PretrainStep
+from engine.pretrain.request import (
+    PretrainFinished,
+    PretrainPictures,
+    PretrainRequest,
+    PretrainStarted,
+    PretrainStep,
+)
 from tests.helpers.fake_compute import FakeCompute, FakeJob, everything_is
 
 LATENT = 8
@@ -43,38 +48,38 @@ class WalkingCompute(FakeCompute):
         self._names = class_names
         self._turn = 0
 
-    def predict(self, request: PredictRequest, on_event: OnEvent) -> FakeJob:
-        job = super().predict(request, on_event)
+    def submit(self, request: JobRequest[Any], on_event: OnEvent[Any]) -> FakeJob:
+        job = super().submit(request, on_event)
+        match job.request:
+            case PredictRequest():
+                self._predict(job)
+            case EmbedRequest(images=images):
+                self._embed(job, len(images))
+            case TrainRequest():
+                steps = [TrainStep(n, n * 0.5, 1.0 / n) for n in range(1, 4)]
+                job.tell(TrainStarted(1000, "cpu", "Learning", ("Patches are mirrored.",)), *steps)
+                job.tell(TrainValidated(3, 1.5, 0.6, self._scores(0), is_best=True))
+            case PretrainRequest():
+                pictures = np.full((4, 32, 32, 3), 90, np.uint8)
+                rounds = [PretrainStep(n, n * 0.5, 1.0 / n, 30.0 / n) for n in range(1, 4)]
+                job.tell(PretrainStarted(1000, "cpu"), *rounds, PretrainPictures(3, pictures, pictures))
+        return job
+
+    def _predict(self, job: FakeJob) -> None:
         self._turn += 1
         answer = everything_is(job, self._turn % len(self._names), len(self._names))
         # A spot of another class that the network is not sure of.
         answer.labels[10:30, 10:40] = (self._turn + 1) % len(self._names)
         answer.uncertainty[10:30, 10:40] = 200
+        job.has_ended = True
         job.tell(answer)
-        job.has_ended = True
-        return job
 
-    def embed(self, request: EmbedRequest, on_event: OnEvent) -> FakeJob:
-        job = super().embed(request, on_event)
-        vectors = np.random.default_rng(len(request.images)).normal(size=(len(request.images), LATENT))
+    @staticmethod
+    def _embed(job: FakeJob, count: int) -> None:
+        vectors = np.random.default_rng(count).normal(size=(count, LATENT))
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        job.tell(EmbedDone(vectors.astype(np.float32)))
         job.has_ended = True
-        return job
-
-    def train(self, request: TrainRequest, on_event: OnEvent) -> FakeJob:
-        job = super().train(request, on_event)
-        steps = [TrainStep(n, n * 0.5, 1.0 / n) for n in range(1, 4)]
-        job.tell(TrainStarted(1000, "cpu", "Learning", ("Patches are mirrored.",)), *steps)
-        job.tell(TrainValidated(3, 1.5, 0.6, self._scores(0), is_best=True))
-        return job
-
-    def pretrain(self, request: PretrainRequest, on_event: OnEvent) -> FakeJob:
-        job = super().pretrain(request, on_event)
-        pictures = np.full((4, 32, 32, 3), 90, np.uint8)
-        steps = [PretrainStep(n, n * 0.5, 1.0 / n, 30.0 / n) for n in range(1, 4)]
-        job.tell(PretrainStarted(1000, "cpu"), *steps, PretrainPictures(3, pictures, pictures))
-        return job
+        job.tell(EmbedDone(vectors.astype(np.float32)))
 
     def go_on(self, ending: str) -> None:
         """Let every job that is under way bring a "candidate", or "finish", or "fail"."""
@@ -116,7 +121,7 @@ class WalkingCompute(FakeCompute):
 
     def _fail(self, job: FakeJob) -> None:
         job.has_ended = True
-        job.tell(Failed("There is not enough memory.", "Choose a smaller network."))
+        job.tell(ComputeFailed("There is not enough memory.", "Choose a smaller network."))
 
     def _scores(self, turn: int) -> dict[str, float | None]:
         return {name: SCORES[(n + turn) % len(SCORES)] for n, name in enumerate(self._names)}

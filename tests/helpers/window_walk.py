@@ -5,17 +5,11 @@ Everything goes to what is in front: a popup, else a dialog, else the window, as
 
 from __future__ import annotations
 
-import logging
 import shutil
-import sys
-import threading
 import time
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
-from typing import Any
 from unittest import mock
 
 import numpy as np
@@ -27,9 +21,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     Qt,
-    QtMsgType,
     QUrl,
-    qInstallMessageHandler,
 )
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QDropEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
@@ -43,6 +35,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QTabBar,
     QWidget,
 )
@@ -51,19 +44,18 @@ from engine.document.planes import Plane
 from engine.service import Service
 from engine.session import OpenImage, Session
 from engine.storage import Project
-from gui.actions import ActionSpec
+from gui.actions import spec_of
 from gui.bridge import QtDispatcher
 from gui.canvas.view import CanvasView
-from gui.desk import Desk
+from gui.project_controller import ProjectController
 from gui.settings import Settings
-from gui.theme import Theme
+from gui.style.theme import Theme
 from gui.window import MainWindow
+from tests.helpers.complaints import Complaints
 from tests.helpers.walking_compute import WalkingCompute
 
 WRITTEN = Path(__file__).resolve().parents[1] / "data" / "written_by_0_1"
 PATIENCE_S = 60.0
-# What the platform without a screen cannot do, which is no fault of the window's.
-OFFSCREEN = ("This plugin does not support", "QWindowsWindow", "QFontDatabase")
 KINDS = (
     QAbstractButton,
     QComboBox,
@@ -76,45 +68,8 @@ KINDS = (
 )
 
 Planes = dict[Plane, np.ndarray]
-
-
-class Complaints:
-    """Gathers what must never be heard: uncaught errors of any thread, log lines, warnings of Qt."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        before = sys.excepthook, threading.excepthook, sys.unraisablehook
-        handler = _ListHandler(self.heard)
-        sys.excepthook = self._on_error
-        threading.excepthook = lambda args: self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
-        sys.unraisablehook = lambda args: self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
-        logging.getLogger().addHandler(handler)
-        old = qInstallMessageHandler(self._on_qt)
-        try:
-            yield
-        finally:
-            qInstallMessageHandler(old)
-            logging.getLogger().removeHandler(handler)
-            sys.excepthook, threading.excepthook, sys.unraisablehook = before
-
-    def _on_error(self, kind: Any, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.heard.append("".join(traceback.format_exception(kind, error, trace)))
-
-    def _on_qt(self, kind: QtMsgType, context: object, message: str) -> None:
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not message.startswith(OFFSCREEN):
-            self.heard.append(f"Qt: {message}")
-
-
-class _ListHandler(logging.Handler):
-    def __init__(self, heard: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._heard = heard
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._heard.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+Place = tuple[int, int]
+"""(y, x) in hundredths of a widget's height and width."""
 
 
 def make_world(folder: Path) -> dict[str, Path]:
@@ -178,8 +133,8 @@ class Walker:
         self.compute = WalkingCompute(
             models / "model-002.safetensors", self.world["encoder"], ("soil", "leaf", "stone")
         )
-        self.desk = Desk(Service(self.dispatcher, self.compute), self.dispatcher)
-        self.window.finish(self.desk, CanvasView())
+        self.controller = ProjectController(Service(self.dispatcher, self.compute), self.dispatcher)
+        self.window.finish(self.controller, CanvasView())
         self.window.activateWindow()
         self._held = None
         self.events()
@@ -187,7 +142,7 @@ class Walker:
     def end_window(self) -> None:
         """Close it and all behind it, as when the program ends."""
         self.window.close()
-        self.desk.close()
+        self.controller.close()
         self.dispatcher.close()
         for thing in (self.window, self.theme):
             thing.deleteLater()
@@ -221,7 +176,7 @@ class Walker:
 
     def finish(self) -> None:
         """Put the mouse down, close what is in front, and prove that nothing is lost."""
-        self.mouse_up((0.5, 0.5))
+        self.mouse_up((50, 50))
         self.close_what_is_in_front()
         self.settle()
         self.note()
@@ -240,7 +195,7 @@ class Walker:
 
     @property
     def session(self) -> Session | None:
-        return self.desk.session
+        return self.controller.session
 
     @property
     def image(self) -> OpenImage | None:
@@ -265,8 +220,9 @@ class Walker:
 
     # ---- what a hand does
 
-    def act(self, spec: ActionSpec, number: int) -> None:
+    def act(self, action_id: str, number: int) -> None:
         """An action of the table: by one of its keys, or, with the number past them, by the menu."""
+        spec = spec_of(action_id)
         if spec.held or self.front is not self.window or number < len(spec.keys):
             QTest.keySequence(self.keyboard, QKeySequence(spec.keys[number % len(spec.keys)]))
             return
@@ -283,25 +239,25 @@ class Walker:
     def hold_space(self, is_held: bool) -> None:
         (QTest.keyPress if is_held else QTest.keyRelease)(self.keyboard, Qt.Key.Key_Space)
 
-    def mouse_down(self, at: tuple[float, float], button: Qt.MouseButton) -> None:
+    def mouse_down(self, at: Place, button: Qt.MouseButton) -> None:
         canvas = self.canvas
         if canvas is not None and self._held is None:
             QTest.mousePress(canvas, button, pos=_point_in(canvas, at))
             self._held = button
 
-    def mouse_move(self, at: tuple[float, float]) -> None:
+    def mouse_move(self, at: Place) -> None:
         canvas = self.canvas
         if canvas is not None:
             QTest.mouseMove(canvas, _point_in(canvas, at))
 
-    def mouse_up(self, at: tuple[float, float]) -> None:
+    def mouse_up(self, at: Place) -> None:
         if self._held is not None:
             button, self._held = self._held, None
             canvas = self.window.canvas
             # Qt sends the release to where the button went down, whatever is in front by now.
             QTest.mouseRelease(canvas, button, pos=_point_in(canvas, at))
 
-    def wheel(self, at: tuple[float, float], notches: int, modifiers: Qt.KeyboardModifier) -> None:
+    def wheel(self, at: Place, notches: int, modifiers: Qt.KeyboardModifier) -> None:
         canvas = self.canvas
         if canvas is None:
             return
@@ -330,7 +286,7 @@ class Walker:
         usable = [w for w in (front, *found) if isinstance(w, KINDS) and w.isVisible() and w.isEnabled()]
         return [w for w in usable if w.window() is front.window()]
 
-    def use(self, number: int, at: tuple[float, float], way: int) -> str:
+    def use(self, number: int, at: Place, way: int) -> str:
         """Use one of `widgets`, told by a number, in one of the ways that it has; says which it was."""
         widgets = self.widgets()
         if not widgets:
@@ -342,7 +298,7 @@ class Walker:
         self._use(widget, at, way)
         return name
 
-    def _use(self, widget: QWidget, at: tuple[float, float], way: int) -> None:
+    def _use(self, widget: QWidget, at: Place, way: int) -> None:
         left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
         target: QWidget = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
         if isinstance(widget, QAbstractItemView):
@@ -356,7 +312,7 @@ class Walker:
             QTest.mouseClick(target, left, pos=point)
         elif way == 5:
             QTest.mouseDClick(target, left, pos=point)
-        elif way == 6:
+        elif way == 6 and not _menu_blocks(target):
             where = target.mapToGlobal(point)
             QApplication.sendEvent(target, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
         elif way == 7:
@@ -366,16 +322,16 @@ class Walker:
             QTest.keyClick(widget, keys[way % len(keys)])
 
     @staticmethod
-    def _row_point(view: QAbstractItemView, at: tuple[float, float]) -> QPoint:
+    def _row_point(view: QAbstractItemView, at: Place) -> QPoint:
         """A point in one of the rows, where there are any."""
         model = view.model()
         rows = 0 if model is None else model.rowCount(view.rootIndex())
         if rows:
-            index = model.index(int(at[0] * 0.999 * rows), 0, view.rootIndex())
-            view.scrollTo(index)
+            index = model.index(min(rows - 1, max(0, at[0] * rows // 100)), 0, view.rootIndex())
+            view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
             rect = view.visualRect(index)
             if rect.isValid():
-                return QPoint(rect.left() + int(at[1] * max(0, rect.width() - 1)), rect.center().y())
+                return QPoint(rect.left() + at[1] * (rect.width() - 1) // 100, rect.center().y())
         return _point_in(view.viewport(), at)
 
     def choose_file(self, name: str) -> None:
@@ -413,7 +369,7 @@ class Walker:
         if session is None:
             return True
         busy = session.busy
-        return not (busy.is_refining or busy.opening or busy.files or busy.finding)
+        return not (busy.is_refining or busy.opening or busy.files or busy.similarity)
 
     # ---- what must be true
 
@@ -455,13 +411,13 @@ class Walker:
             return
         path, is_editable = session.project.path, not session.read_only
         last = None if image is None else (image.id, planes_of(image))
-        assert self.desk.close_project()
+        assert self.controller.close_project()
         self.events()
         self.check()
         if last is not None and is_editable:
             with Project.open(path) as project:
                 self._check_files(project)
-        assert self.desk.open_path(path)
+        assert self.controller.open_path(path)
         self.settle()
         if last is not None and is_editable:
             image_id, planes = last
@@ -475,11 +431,20 @@ class Walker:
     @staticmethod
     def _check_files(project: Project) -> None:
         """Every mask file holds what the history says."""
-        for record in project.images():
+        for record in project.images.rows():
             mask = project.mask(record.id)
             written = project.read_mask_file(record.id)
             if mask is not None and written is not None:
                 assert np.array_equal(mask, written), record.rel
+
+
+def _menu_blocks(widget: QWidget | None) -> bool:
+    """Whether Qt shows its own menu of this widget in a loop that ends with the menu only."""
+    while widget is not None:
+        if isinstance(widget, QAbstractSpinBox | QScrollBar):
+            return True
+        widget = widget.parentWidget()
+    return False
 
 
 def planes_of(image: OpenImage) -> Planes:
@@ -491,6 +456,6 @@ def assert_same(now: Planes, before: Planes, what: str) -> None:
     assert not any(wrong.values()), f"{what}: pixels that differ: {wrong}"
 
 
-def _point_in(widget: QWidget, at: tuple[float, float]) -> QPoint:
-    """A point by its shares of height and width, which may lie outside."""
-    return QPoint(round(at[1] * (widget.width() - 1)), round(at[0] * (widget.height() - 1)))
+def _point_in(widget: QWidget, at: Place) -> QPoint:
+    """A point by hundredths of height and width, which may lie outside."""
+    return QPoint(at[1] * (widget.width() - 1) // 100, at[0] * (widget.height() - 1) // 100)
