@@ -1,0 +1,92 @@
+"""Pictures of the guide's pages on learning: `python docs/guide_pictures.py [FOLDER]`.
+
+Drives the real window on the sample project, without a display: it accepts the cat, waits for the first
+model, and takes the queue with its reasons, and the dialog of augmentation.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from gui.window import MainWindow
+
+DOCS: Final = Path(__file__).resolve().parent
+FOLDER: Final = DOCS / "pictures"
+
+
+def main(folder: Path) -> None:
+    sys.path[:0] = [str(DOCS), str(DOCS.parent)]
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="inkling-guide-") as home:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = home
+        folder.mkdir(parents=True, exist_ok=True)
+        take(Path(home), folder)
+
+
+def take(home: Path, folder: Path) -> None:
+    """Both pictures, in the light theme."""
+    from PySide6.QtCore import QSize
+    from screenshots import HEIGHT, WIDTH, open_picture, scribble_cat
+
+    from engine.demo_project import make_demo
+    from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
+    from gui.modes import ThemeChoice
+
+    project = make_demo(home / "demo")
+    with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice.LIGHT) as window:
+        session = session_of(window)
+        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        open_picture(window, "cat.png")
+        scribble_cat(window)
+        image = session.image
+        assert image is not None
+        wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
+        session.apply_preview()
+        session.accept_image()
+        wait_for(lambda: session.current_model is not None, "the first model", patience_s=600)
+        show_queue(window)
+        run_events(1.0)
+        window.grab().save(str(folder / "queue-light.png"))
+        save_augmentation(window, folder / "augmentation-light.png")
+        session.learner.cancel()
+        wait_for(lambda: session.learning_state.phase.value == "idle", "the end of training")
+
+
+def show_queue(window: MainWindow) -> None:
+    """The images by uncertainty, each with its reason, and the first of them with its uncertainty."""
+    from gui.bench.driven_window import run_events, wait_for
+
+    actions = window.actions_by_id
+    actions["queue_order"].trigger()
+    actions["queue_list"].trigger()
+    queue = window.queue
+    assert queue is not None
+    wait_for(lambda: queue.queue.predicted_count >= queue.queue.waiting_count, "predictions of all images")
+    actions["next_to_label"].trigger()
+    actions["uncertainty"].trigger()
+    run_events(2.0)
+    window.canvas.fit()
+
+
+def save_augmentation(window: MainWindow, target: Path) -> None:
+    """The dialog with variants of a patch."""
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from gui.bench.driven_window import run_events
+
+    window.actions_by_id["augmentation"].trigger()
+    run_events(4.0)
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+    dialog.grab().save(str(target))
+    dialog.reject()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
