@@ -17,9 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         if "WORLD_SIZE" in os.environ:
-            from engine.commands.support.distributed import refuse_if_together
+            from engine.commands.support.distributed import refuse_unsupported_command
 
-            refuse_if_together(arguments)
+            refuse_unsupported_command(arguments)
         if not arguments:
             return _show_window(None)
         from engine.commands.cli import parse, run_headless
@@ -35,9 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - the outermost border: a failure becomes an exit code
-        from engine.commands.support.exit_codes import explain
+        from engine.commands.support.exit_codes import report_error
 
-        return explain(error, sys.stderr)
+        return report_error(error, sys.stderr)
 
 
 def _show_window(path: Path | None) -> int:

@@ -1,14 +1,16 @@
 """Tables of the documents that are made from the program: `python docs/tables.py`.
 
-Keys of the window come from the table of actions, commands and options from the parser.
+Keys of the window come from the table of actions, commands and options from the parser, names from the
+tables of what they name.
 `tests/docs` fails when a table is out of date.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +43,38 @@ def commands_table() -> str:
     return "\n\n".join(_command(name, parser) for name, parser in subparsers().items())
 
 
+def names_table() -> str:
+    """Names that options accept, as the program lists them."""
+    from engine.commands import models
+    from engine.commands.support.terminal import Terminal
+    from engine.formats import EXPORTERS
+    from engine.instances import InstanceMethod
+    from engine.refine.methods.catalog import METHODS
+
+    known = models.run(argparse.Namespace(model=None), Terminal(io.StringIO(), io.StringIO()))
+    names: dict[str, Iterable[str]] = {
+        "`--arch`": known["architectures"],
+        "`--encoder`": known["encoders"],
+        "`--loss`": known["losses"],
+        "`--optimizer`": known["optimizers"],
+        "`pretrain --task`": known["tasks"],
+        "ready models, for `predict --model` and `train --init`": known["ready_models"],
+        "`refine --method`": [method.name for method in METHODS],
+        "`--instances`": [str(method) for method in InstanceMethod],
+        "`export --format`": EXPORTERS,
+    }
+    rows = [f"| {option} | {', '.join(f'`{name}`' for name in of)} |" for option, of in names.items()]
+    return "\n".join(["| option | names |", "|---|---|", *rows])
+
+
+def benches_table() -> str:
+    """Every benchmark with what it measures."""
+    from engine.bench import BENCHES
+
+    rows = [f"| `{name}` | {_cell(sentence)} |" for name, sentence in BENCHES.items()]
+    return "\n".join(["| NAME | measures |", "|---|---|", *rows])
+
+
 def subparsers() -> dict[str, argparse.ArgumentParser]:
     """Command name -> its parser."""
     from engine.commands.cli import build_parser
@@ -54,6 +88,8 @@ def subparsers() -> dict[str, argparse.ArgumentParser]:
 TABLES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "keys": ("guide/tools-and-keys.md", keys_table),
     "commands": ("reference/commands.md", commands_table),
+    "names": ("reference/commands.md", names_table),
+    "benches": ("reference/commands.md", benches_table),
 }
 """Name -> (page, what makes its table)."""
 

@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """The benchmark's figures with the machine they hold for."""
+    """Figures of the benchmark, with a description of the machine."""
     from engine.bench import BENCHES, load_bench
     from engine.bench.support.machine import describe_machine
 
@@ -89,30 +89,30 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _choices(options: argparse.Namespace) -> Choices:
-    """What was said on the command line.
+    """Choices of the command line.
 
     Raises:
-        UserError: the benchmark does not take it, or a number makes no sense.
+        UserError: the benchmark does not take an option, or a number makes no sense.
     """
     from engine.bench import CHOICES
     from engine.bench.support.options import Choices
 
-    known = [field.name for field in fields(Choices) if field.name not in ("say", "describe")]
-    given = {name: value for name in known if (value := getattr(options, name)) is not None}
-    for name, value in given.items():
+    names = [field.name for field in fields(Choices) if field.name not in ("say", "describe")]
+    chosen = {name: value for name in names if (value := getattr(options, name)) is not None}
+    for name, value in chosen.items():
         if name not in CHOICES.get(options.name, ()):
             takers = ", ".join(bench for bench, taken in CHOICES.items() if name in taken)
             raise UserError(f"The benchmark '{options.name}' takes no --{name}.", f"It is for: {takers}.")
         if name in ("minutes", "steps", "seeds", "images") and not 0 < value < math.inf:
             raise UserError(f"--{name} cannot be {value:g}.", "Give a number above 0.")
     for name in ("arch", "policy", "classes"):
-        if name in given:
-            given[name] = tuple(given[name])
-    return Choices(**given)
+        if name in chosen:
+            chosen[name] = tuple(chosen[name])
+    return Choices(**chosen)
 
 
 def as_json(row: Row) -> dict[str, Any]:
-    """One row as outsiders read it: `peer` is the peer's name, its figure stands in `peer_value`."""
+    """One row of the JSON result: `peer` is the peer's name, `peer_value` its figure."""
     return {
         "metric": f"{row.subject}: {row.metric}" if row.subject else row.metric,
         "value": row.value,

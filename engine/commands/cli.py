@@ -1,4 +1,4 @@
-"""The command line: one parser over all commands, and the frame that runs one of them."""
+"""Command line: one parser for all commands, and the runner of a parsed command."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from typing import Any, Final, NoReturn, Protocol, TextIO, cast
 
 import engine
 from engine.commands.support import distributed
-from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, explain
+from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, report_error
 from engine.commands.support.outputs import check_target, write_text
-from engine.commands.support.prediction_options import with_kind
+from engine.commands.support.prediction_options import expand_uncertainty_option
 from engine.commands.support.terminal import Terminal
 from engine.core import CancelToken, UserError
 from engine.core.launch import launched
@@ -44,7 +44,7 @@ HEADLESS: Final[dict[str, str]] = {
 
 
 class CommandModule(Protocol):
-    """What each module of a command offers; importing one costs nothing."""
+    """Interface of a command's module, which is light to import."""
 
     HELP: str
 
@@ -54,7 +54,7 @@ class CommandModule(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ParsedCommand:
     """A parsed command line."""
 
     command: str
@@ -65,7 +65,7 @@ class _Parser(argparse.ArgumentParser):
     """Reports bad usage in one line instead of the whole usage text."""
 
     def error(self, message: str) -> NoReturn:
-        distributed.bad_usage(launched())
+        distributed.exit_unless_first(launched())
         self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
 
 
@@ -90,46 +90,48 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def parse(arguments: Sequence[str]) -> Request:
-    """The command asked for; bad usage ends the program with exit code 2 and one line."""
-    options = build_parser().parse_args(with_kind(arguments))
-    return Request(options.command, options)
+def parse(arguments: Sequence[str]) -> ParsedCommand:
+    """The parsed command; bad usage ends the program with exit code 2 and one line."""
+    options = build_parser().parse_args(expand_uncertainty_option(arguments))
+    return ParsedCommand(options.command, options)
 
 
-def run_headless(request: Request) -> int:
+def run_headless(command: ParsedCommand) -> int:
     """Run one headless command to its end; the exit code. Errors become one line on stderr."""
-    options = request.options
+    options = command.options
     launch = launched()
     json_to_stdout = options.json == "-"
     # With JSON on standard output, a pipe must see nothing else there.
     words = sys.stderr if json_to_stdout else sys.stdout
-    terminal = Terminal(distributed.output(launch, words), distributed.output(launch, sys.stderr))
-    ending = None if launch is None else distributed.Ending(terminal.token)
+    terminal = Terminal(
+        distributed.output_stream(launch, words), distributed.output_stream(launch, sys.stderr)
+    )
+    process_exit = None if launch is None else distributed.ProcessExit(terminal.token)
     module = cast(CommandModule, options.module)
     try:
         if options.json and not json_to_stdout:
             check_target(Path(options.json))
-        result = _run_cancellable(lambda: module.run(options, terminal), terminal.token, ending)
+        result = _run_cancellable(lambda: module.run(options, terminal), terminal.token, process_exit)
         if options.json and (launch is None or launch.rank == 0):
             _write_result(result, options.json, sys.stdout)
         sys.stdout.flush()
-        if ending is not None:
-            ending.finish(EXIT_BAD_INPUT if terminal.rejected else EXIT_OK)
+        if process_exit is not None:
+            process_exit.finish(EXIT_BAD_INPUT if terminal.rejected else EXIT_OK)
     except BrokenPipeError:
         # The reader has seen enough (`inkling models | head`); keep the interpreter's exit quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the border: becomes an exit code
-        if ending is not None and launch is not None:
-            ending.fail(error, launch)
-        return explain(error, sys.stderr)
+        if process_exit is not None and launch is not None:
+            process_exit.fail(error, launch)
+        return report_error(error, sys.stderr)
     return EXIT_BAD_INPUT if terminal.rejected else EXIT_OK
 
 
 def _run_cancellable(
-    work: Callable[[], JsonObject], token: CancelToken, ending: distributed.Ending | None = None
+    work: Callable[[], JsonObject], token: CancelToken, process_exit: distributed.ProcessExit | None = None
 ) -> JsonObject:
-    """Run `work` beside the main thread, so that Ctrl-C is heard even inside compiled code."""
+    """Run `work` on a second thread, so that Ctrl-C takes effect even inside compiled code."""
     results: list[JsonObject] = []
     failures: list[BaseException] = []
 
@@ -144,8 +146,8 @@ def _run_cancellable(
     while thread.is_alive():
         try:
             thread.join(0.2)
-            if ending is not None:
-                ending.check_deadline()
+            if process_exit is not None:
+                process_exit.check_deadline()
         except KeyboardInterrupt:
             if token.is_cancelled:
                 # The second Ctrl-C: the user wants out now, the outputs are atomic anyway.

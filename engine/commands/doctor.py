@@ -1,4 +1,4 @@
-"""`doctor`: what is installed, what works, what is missing, and the command that brings it."""
+"""`doctor`: installed parts, missing parts, and the commands that install them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Look at everything once; a missing part is reported, never a failure of the command."""
+    """Examine everything once; a missing part is reported, never a failure of the command."""
     from engine.commands.support import diagnostics
 
     report = diagnostics.examine(options.project)

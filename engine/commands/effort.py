@@ -1,4 +1,4 @@
-"""`effort`: what the masks of a project have cost their owner."""
+"""`effort`: strokes, clicks, keys and seconds spent on the masks of a project."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Totals by class, and how the seconds per image develop."""
+    """Totals by class, and the trend of the seconds per image."""
     from engine.session.effort.effort_report import effort_report, seconds_text, sentences, to_json, write_csv
     from engine.storage import Project
 

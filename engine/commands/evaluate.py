@@ -1,4 +1,4 @@
-"""`evaluate`: predicted masks against true ones, with the usual figures."""
+"""`evaluate`: predicted masks against true ones, with the usual metrics."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.learn.validation.metrics import Confusion
 
 HELP = "compare predicted masks with true ones"
-_MISTAKES_TOLD: Final = 3
+_MISTAKES_SHOWN: Final = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Figures over all images that have both masks; pixels that the truth ignores count nowhere."""
+    """Metrics over all images that have both masks; pixels ignored by the true masks are left out."""
     from engine.core import Progress
     from engine.formats import pair_masks, read_class_file, read_pair
     from engine.learn.validation.boundary_metrics import BoundaryCounts
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     _check_tolerance(options.tolerance)
     classes = read_class_file(options.classes)
     pairing = pair_masks(options.predicted, options.truth)
-    _warn_about_partners(pairing, terminal)
+    _warn_about_unpaired(pairing, terminal)
     confusion = Confusion(len(classes))
     boundaries = BoundaryCounts(len(classes), options.tolerance)
     with terminal.progress("Comparing") as report:
@@ -81,8 +81,8 @@ def _check_tolerance(tolerance_px: float | None) -> None:
         raise UserError(f"A tolerance of {tolerance_px:g} pixels makes no sense.", "Give 0 or more.")
 
 
-def _warn_about_partners(pairing: Pairing, terminal: Terminal) -> None:
-    """One line, not hundreds: a folder of predictions is often only a part of the truth."""
+def _warn_about_unpaired(pairing: Pairing, terminal: Terminal) -> None:
+    """One line, not hundreds: a folder of predictions is often only a part of the true masks."""
     # `predict --uncertainty` and `--instances` put these beside the masks.
     beside = ("_uncertainty", "_instances")
     strangers = [p for p in pairing.problems if not p.path.stem.endswith(beside)]
@@ -106,7 +106,7 @@ def _scores(row: dict[str, Any], prefix: str) -> str:
 
 
 def _greatest_mistakes(result: dict[str, Any]) -> list[str]:
-    """The classes that are most often taken for one other, by share of their own pixels."""
+    """The classes most often confused with one other, by share of their own pixels."""
     names = list(result["per_class"])
     mistakes = [
         (count / sum(row), true, predicted)
@@ -116,7 +116,7 @@ def _greatest_mistakes(result: dict[str, Any]) -> list[str]:
     ]
     return [
         f"{names[true]} is taken for {names[predicted]} at {share:.1%} of its pixels"
-        for share, true, predicted in sorted(mistakes, reverse=True)[:_MISTAKES_TOLD]
+        for share, true, predicted in sorted(mistakes, reverse=True)[:_MISTAKES_SHOWN]
     ]
 
 

@@ -1,4 +1,4 @@
-"""`export`: write a project's images and masks as other programs read them."""
+"""`export`: write a project's images and masks in a format of other programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.support.instance_options import add_instance_options, asks_for_instances, chosen_settings
+from engine.commands.support.instance_options import (
+    add_instance_options,
+    chosen_instance_settings,
+    has_instance_options,
+)
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
@@ -27,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """The folder appears whole or not at all; what could not be written is told."""
+    """Write the folder completely or not at all; images that could not be written are reported."""
     from engine.formats import EXPORTERS
     from engine.models.catalog import unknown_name
     from engine.storage import Project
@@ -57,12 +61,12 @@ def _exporter(options: argparse.Namespace, project: Project) -> Exporter:
     """
     from engine.formats import EXPORTERS, INSTANCE_EXPORTERS, project_settings
 
-    if not asks_for_instances(options):
+    if not has_instance_options(options):
         return EXPORTERS[options.format]
     if options.format not in INSTANCE_EXPORTERS:
         raise UserError(
             f"The format '{options.format}' knows no instances.",
             f"Choose one of: {', '.join(INSTANCE_EXPORTERS)}.",
         )
-    settings = chosen_settings(options, project_settings(project))
+    settings = chosen_instance_settings(options, project_settings(project))
     return functools.partial(INSTANCE_EXPORTERS[options.format], settings=settings)

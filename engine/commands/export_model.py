@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """The file stands there whole and checked, or not at all."""
+    """Write the file, complete and checked, or not at all."""
     from engine.commands.support.outputs import check_target
     from engine.models.files.weights import read_card
 

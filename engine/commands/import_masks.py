@@ -1,4 +1,4 @@
-"""`import`: bring masks that were made elsewhere into a project."""
+"""`import`: masks of other programs into a project."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Each mask becomes an undoable step of its image, which counts as accepted from then on."""
+    """Import each mask as an undoable step of its image, which is accepted from then on."""
     from engine.commands.support.inputs import existing_folder
-    from engine.commands.support.mask_import import take_over_masks
+    from engine.commands.support.mask_import import import_mask_folder
     from engine.storage import Project
 
     source = existing_folder(options.source, "masks")
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             if (source / "images").is_dir():
                 with terminal.progress("Adding images") as report:
                     added = project.images.add_folder(source / "images", report, terminal.token)
-        result = take_over_masks(project, masks, terminal)
+        result = import_mask_folder(project, masks, terminal)
     terminal.say(f"{result['imported']} masks imported, {added} images added")
     return {"project": str(options.project), "images_added": added} | result
 
@@ -54,16 +54,16 @@ def _check_classes(project: Project, file: Path) -> None:
 
     if not file.is_file():
         return
-    theirs = read_class_file(file).names
-    ours = project.classes.names
-    if theirs[: len(ours)] == ours or ours[: len(theirs)] == theirs:
-        if len(theirs) <= len(ours):
+    listed = read_class_file(file).names
+    own = project.classes.names
+    if listed[: len(own)] == own or own[: len(listed)] == listed:
+        if len(listed) <= len(own):
             return
         raise UserError(
-            f"{file} has {len(theirs)} classes, the project only {len(ours)}.",
-            f"Add these classes to the project first: {', '.join(theirs[len(ours) :])}.",
+            f"{file} has {len(listed)} classes, the project only {len(own)}.",
+            f"Add these classes to the project first: {', '.join(listed[len(own) :])}.",
         )
     raise UserError(
-        f"The classes of {file} ({', '.join(theirs)}) are not those of the project ({', '.join(ours)}).",
+        f"The classes of {file} ({', '.join(listed)}) are not those of the project ({', '.join(own)}).",
         "Ids would change their meaning: import the folder masks/ alone if they are the same ids.",
     )

@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """One plain name each, in the order of the chooser; or one model's card."""
+    """List all names in the order of the window's chooser; or show one model's card."""
     if options.model is not None:
         return _show_card(options.model, terminal)
     from engine.models import catalog

@@ -1,4 +1,4 @@
-"""`new`: make a project from a folder of images, with masks that exist already."""
+"""`new`: make a project from a folder of images and, if there are any, their masks."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Make the project; on failure nothing of it stays."""
+    """Make the project; on failure it is removed again."""
     from engine.commands.support.inputs import existing_folder
-    from engine.commands.support.mask_import import take_over_masks
+    from engine.commands.support.mask_import import import_mask_folder
     from engine.document.listing import list_images
     from engine.storage import Project
 
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             terminal.token.check()
             result: dict[str, Any] = {"imported": 0, "problems": []}
             if masks is not None:
-                result = take_over_masks(project, masks, terminal)
+                result = import_mask_folder(project, masks, terminal)
             terminal.token.check()
     except BaseException:
         shutil.rmtree(options.project, ignore_errors=True)

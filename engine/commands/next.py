@@ -1,4 +1,4 @@
-"""`next`: what to label next, from what the window's queue knows."""
+"""`next`: the images to label next, from the scores stored by the window's queue."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Reads only, so that it works beside an open window; no image is looked at."""
+    """List the images; reads only, so that it works beside an open window, and predicts nothing."""
     from engine.session.active_learning.acquisition import AcquisitionOrder
     from engine.session.active_learning.queue import ORDER_SETTING, stored_order
     from engine.storage import Project

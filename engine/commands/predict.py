@@ -7,9 +7,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.support.instance_options import add_instance_options, asks_for_instances, chosen_settings
-from engine.commands.support.prediction_options import add_prediction_options, chosen_prediction
-from engine.commands.support.ready_model_file import model_file
+from engine.commands.support.instance_options import (
+    add_instance_options,
+    chosen_instance_settings,
+    has_instance_options,
+)
+from engine.commands.support.prediction_options import add_prediction_options, chosen_predict_settings
+from engine.commands.support.ready_model_file import resolve_model
 from engine.commands.support.terminal import Terminal
 from engine.core import Progress, UserError
 
@@ -43,14 +47,14 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.commands.support.outputs import prepare_folder
     from engine.models.files.weights import read_card
 
-    looking = chosen_prediction(options)
+    predict_settings = chosen_predict_settings(options)
     images = named_images(options.images)
     if options.uncertainty:
         _refuse_clashes(images, "uncertainty")
     settings = _instance_settings(options)
     if settings is not None:
         _refuse_clashes(images, "instances")
-    options.model = model_file(options.model, terminal)
+    options.model = resolve_model(options.model, terminal)
     read_card(options.model)
     prepare_folder(options.out)
 
@@ -58,11 +62,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.learn.distributed.processes import join_process_group
 
     processes = join_process_group()
-    maker = MaskMaker(options.model, looking, with_crf=options.crf)
+    maker = MaskMaker(options.model, predict_settings, with_crf=options.crf)
     done: dict[str, dict[str, Any] | UserError] = {}
-    mine = processes.shard_of(list(images))
+    own_share = processes.shard_of(list(images))
     with terminal.progress("Predicting") as report:
-        for name in mine:
+        for name in own_share:
             terminal.token.check()
             try:
                 done[name] = _predict_one(maker, name, images[name], options, settings, terminal)
@@ -70,20 +74,20 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
                 done[name] = error
                 if processes.count == 1:
                     terminal.reject(error)
-            report(Progress(len(done), len(mine), "images", images[name].name))
+            report(Progress(len(done), len(own_share), "images", images[name].name))
     for part in processes.all_gather(done):
         done |= part
     processes.destroy()
     written: list[dict[str, Any]] = []
     problems: list[dict[str, str]] = []
     for name, image in images.items():
-        found = done[name]
-        if isinstance(found, UserError):
-            problems.append({"image": str(image), "reason": str(found)})
+        outcome = done[name]
+        if isinstance(outcome, UserError):
+            problems.append({"image": str(image), "reason": str(outcome)})
             if processes.count > 1:
-                terminal.reject(found)
+                terminal.reject(outcome)
         else:
-            written.append(found)
+            written.append(outcome)
     terminal.say(f"{len(written)} of {len(images)} masks written to {options.out}")
     return {"model": str(options.model), "images": written, "problems": problems}
 
@@ -107,10 +111,10 @@ def _predict_one(
     write_mask_png(mask, result.labels, class_palette(maker.classes))
     row: dict[str, Any] = {"image": str(image), "mask": str(mask)}
     if options.uncertainty:
-        doubt = options.out / f"{name}_uncertainty.png"
-        with atomic_file(doubt) as temporary:
+        uncertainty_path = options.out / f"{name}_uncertainty.png"
+        with atomic_file(uncertainty_path) as temporary:
             Image.fromarray(result.uncertainty).save(temporary, format="PNG")
-        row["uncertainty"] = str(doubt)
+        row["uncertainty"] = str(uncertainty_path)
     if settings is not None:
         from engine.commands.support.predicted_instances import write_instances
 
@@ -119,14 +123,14 @@ def _predict_one(
 
 
 def _instance_settings(options: argparse.Namespace) -> InstanceSettings | None:
-    """How objects are told apart, or None when nobody asks for them.
+    """Settings of the instances, or None when no option asks for them.
 
     Raises:
         UserError: no such method, or a figure out of its range.
     """
     from engine.instances import InstanceSettings
 
-    return chosen_settings(options, InstanceSettings()) if asks_for_instances(options) else None
+    return chosen_instance_settings(options, InstanceSettings()) if has_instance_options(options) else None
 
 
 def _refuse_clashes(images: dict[str, Path], what: str) -> None:

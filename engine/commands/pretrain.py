@@ -1,4 +1,4 @@
-"""`pretrain`: learn an encoder from a folder of images without labels."""
+"""`pretrain`: train an encoder on a folder of images without labels."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """Writes what was learned to --out; nothing is written when it is cancelled."""
+    """Train, and write the encoder to --out; nothing is written when it is cancelled."""
     from engine.commands.support.outputs import check_target
 
     info = task_info(options.task)
@@ -72,9 +72,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     check_target(options.out)
     request = _request(options, info)
     terminal.say(f"{info.title}: {len(request.images)} images")
-    from engine.commands.support.pretraining_run import follow
+    from engine.commands.support.pretraining_run import run_pretraining
 
-    outcome = follow(request, terminal)
+    outcome = run_pretraining(request, terminal)
     terminal.say(
         f"{options.out}: {outcome.steps} steps in {outcome.seconds:.0f} s, "
         f"restored to {outcome.error or 0.0:.1f} grey levels"
@@ -97,7 +97,7 @@ def _architecture(options: argparse.Namespace, info: TaskInfo) -> catalog.Archit
 def _check_encoder(
     options: argparse.Namespace, info: TaskInfo, architecture: catalog.ArchitectureInfo
 ) -> None:
-    """Refuse what would do nothing.
+    """Refuse options that would have no effect.
 
     Raises:
         UserError: an encoder, or ImageNet weights, for a network that takes none.
@@ -122,11 +122,11 @@ def _request(options: argparse.Namespace, info: TaskInfo) -> PretrainRequest:
         raise UserError(f"{options.epochs} epochs are none.", "Choose at least 1.")
     if not options.minutes > 0:
         raise UserError(f"{options.minutes:g} minutes are no time.", "Choose more than 0.")
-    found = find_labelled_images(options.images) if info.needs_masks else find_images(options.images)
+    inputs = find_labelled_images(options.images) if info.needs_masks else find_images(options.images)
     return PretrainRequest(
-        images=found.images,
-        masks=found.masks,
-        class_names=found.class_names,
+        images=inputs.images,
+        masks=inputs.masks,
+        class_names=inputs.class_names,
         out_path=options.out,
         task=info.name,
         architecture=architecture.name,

@@ -1,4 +1,4 @@
-"""`train`: learn a network from a project's masks, without a window."""
+"""`train`: train a network on a project's masks, without a window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.support.ready_model_file import model_file
+from engine.commands.support.ready_model_file import resolve_model
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.words import counted_images
@@ -118,11 +118,11 @@ def _add_augment_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """The best model on the held-back images; without --out it goes into the project, past the gate."""
+    """Train, and write the best model on the validation images; without --out it is added to the project."""
     from engine.commands.support.outputs import check_target
 
     if options.init is not None:
-        options.init = model_file(options.init, terminal)
+        options.init = resolve_model(options.init, terminal)
     settings = _checked_settings(options)
     options.augment = read_augment(options.augment, options.orientation)
     if options.out is not None:
@@ -146,7 +146,7 @@ def _train(
     options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal, processes: ProcessGroup
 ) -> dict[str, Any]:
     from engine.commands.support.samples import check_same_samples, collect_samples, count_roles
-    from engine.commands.support.training_run import follow, offer
+    from engine.commands.support.training_run import add_to_project, run_training
     from engine.storage import Project
 
     with ExitStack() as stack:
@@ -161,7 +161,7 @@ def _train(
         counts = dict(count_roles(samples))
         terminal.say(f"Learning from {counted_images(counts['train'])}, checking on {counts['val']}")
         request = _request(project, options, settings, samples)
-        outcome = follow(request, terminal, resume=options.resume, processes=processes)
+        outcome = run_training(request, terminal, resume=options.resume, processes=processes)
         result = outcome.to_json() | {
             "architecture": request.architecture,
             "encoder": request.encoder,
@@ -170,7 +170,7 @@ def _train(
             "processes": processes.count,
         }
         if options.out is None and processes.is_main:
-            result |= offer(project, outcome, terminal)
+            result |= add_to_project(project, outcome, terminal)
         terminal.say(f"{result['model']}: {outcome.steps} steps in {outcome.seconds:.0f} s")
         return result
 
@@ -205,9 +205,9 @@ def _request(
 
 
 def _checked_settings(options: argparse.Namespace) -> dict[str, Setting]:
-    """The settings asked for; unknown names of any kind are refused here, before the project is opened.
+    """Settings of the architecture; unknown names of any kind are refused here, before the project is opened.
 
-    What the user leaves open of the network is as in the file to start from.
+    Parts of the network that the options leave open are as in the file of --init.
     """
     _take_from_init(options)
     info = catalog.architecture_info(options.arch)

@@ -1,4 +1,4 @@
-"""The examinations behind `doctor`; each returns plain JSON values and never raises for what it finds."""
+"""Examinations of `doctor`; each returns plain JSON values and reports problems instead of raising."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ OPTIONAL_PARTS: Final = {
 
 
 def examine(project: Path | None) -> dict[str, Any]:
-    """Everything `doctor` knows, with a list of `problems`, each a sentence that says what to do."""
+    """The whole report, with a list of `problems`, each a sentence that says what to do."""
     report: dict[str, Any] = {
         "inkling": engine.__version__,
         "python": platform.python_version(),
@@ -67,19 +67,19 @@ def examine(project: Path | None) -> dict[str, Any]:
 
 def devices() -> list[dict[str, Any]]:
     """The processor and every accelerator that torch can use."""
-    found: list[dict[str, Any]] = [{"kind": "cpu", "name": cpu_model(), "cores": usable_cores()}]
+    entries: list[dict[str, Any]] = [{"kind": "cpu", "name": cpu_model(), "cores": usable_cores()}]
     try:
         import torch
     except (ImportError, OSError) as error:
-        found.append({"kind": "none", "name": "torch cannot be loaded", "error": str(error)})
-        return found
+        entries.append({"kind": "none", "name": "torch cannot be loaded", "error": str(error)})
+        return entries
     for index in range(torch.cuda.device_count()):
         traits = torch.cuda.get_device_properties(index)
         memory_gib = round(traits.total_memory / 2**30, 1)
-        found.append({"kind": f"cuda:{index}", "name": traits.name, "memory_gib": memory_gib})
+        entries.append({"kind": f"cuda:{index}", "name": traits.name, "memory_gib": memory_gib})
     if torch.backends.mps.is_available():
-        found.append({"kind": "mps", "name": "Apple GPU"})
-    return found
+        entries.append({"kind": "mps", "name": "Apple GPU"})
+    return entries
 
 
 def caches() -> dict[str, dict[str, Any]]:
@@ -138,24 +138,24 @@ def project_state(path: Path) -> dict[str, Any]:
 
 
 def problems(report: dict[str, Any]) -> list[str]:
-    """What stands in the way, as sentences that say what to do; empty when nothing does."""
-    found = [
+    """Problems of this installation, each a sentence that says what to do; empty when there are none."""
+    sentences = [
         f"{name} is not installed. Run: python -m pip install {name}"
         for name, version in report["libraries"].items()
         if version is None
     ]
-    found += [f"{d['name']}: {d['error']}" for d in report["devices"] if "error" in d]
+    sentences += [f"{d['name']}: {d['error']}" for d in report["devices"] if "error" in d]
     for group in ("folders", "caches"):
-        found += [
+        sentences += [
             f"The {name} folder {state['path']} is not writable. Change its rights."
             for name, state in report[group].items()
             if not state["writable"]
         ]
     if report["display"]["install"]:
-        found.append(f"Qt lacks system libraries. Run: {report['display']['install']}")
+        sentences.append(f"Qt lacks system libraries. Run: {report['display']['install']}")
     if "project" in report and not report["project"]["opens"]:
-        found.append(report["project"]["reason"])
-    return found
+        sentences.append(report["project"]["reason"])
+    return sentences
 
 
 def as_lines(report: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A command run by several processes that torchrun has started: who speaks, and how all of them end."""
+"""Output and exit of the processes that torchrun has started for one command."""
 
 from __future__ import annotations
 
@@ -10,53 +10,53 @@ import time
 from collections.abc import Sequence
 from typing import Any, Final, NoReturn, TextIO
 
-from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERNAL, EXIT_INTERRUPTED, explain
+from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERNAL, EXIT_INTERRUPTED, report_error
 from engine.core import CancelToken, EngineError, UserError
 from engine.core.launch import Launch, launched
 
 COMMANDS: Final = ("train", "predict")
 
 # torchrun ends all processes within a moment when one has ended. A process that fails as another does, or
-# because of it, leaves the word to that one.
+# because of it, lets that one report.
 _HOLD_BACK_S: Final = 3.0
-# A process that waits for one that has gone cannot clear up; what it leaves is whole, or hidden.
+# A process that waits for one that has gone cannot clean up; files it leaves are complete, or hidden.
 _LONGEST_END_S: Final = 15.0
 
 
-def refuse_if_together(arguments: Sequence[str]) -> None:
-    """Refuse what several processes cannot do together.
+def refuse_unsupported_command(arguments: Sequence[str]) -> None:
+    """Refuse commands that cannot be shared by several processes.
 
     Raises:
-        UserError: torchrun has started several of them for something else than training and prediction.
+        UserError: torchrun has started this process for another command than training or prediction.
     """
     launch = launched()
     if launch is None or any(word in ("-h", "--help", "--version") for word in arguments):
         return
-    asked = arguments[0] if arguments else "the window"
-    if asked not in COMMANDS:
-        bad_usage(launch)
+    command = arguments[0] if arguments else "the window"
+    if command not in COMMANDS:
+        exit_unless_first(launch)
         raise UserError(
-            f"Of {launch.count} processes started by torchrun, each would run '{asked}' for itself.",
+            f"Of {launch.count} processes started by torchrun, each would run '{command}' for itself.",
             f"Start it without torchrun; several processes share the work of: {', '.join(COMMANDS)}.",
         )
 
 
-def output(launch: Launch | None, stream: TextIO) -> TextIO:
-    """Where words go: nowhere, for all processes but the first."""
+def output_stream(launch: Launch | None, stream: TextIO) -> TextIO:
+    """`stream` for the first process; the null device for all others."""
     if launch is None or launch.rank == 0:
         return stream
     return open(os.devnull, "w", encoding="utf-8")
 
 
-class Ending:
-    """Ctrl-C and torchrun's own signals, of a process among others; used on the main thread."""
+class ProcessExit:
+    """Exit of one process among several: on Ctrl-C, torchrun's signals or an error; for the main thread."""
 
     def __init__(self, token: CancelToken) -> None:
         self._token = token
         self._deadline_s: float | None = None
         self._is_failing = False
         signal.signal(signal.SIGTERM, self._stop)
-        # torchrun passes Ctrl-C on: it arrives twice, and must not be taken for impatience.
+        # torchrun passes Ctrl-C on: it arrives twice, which is not a second Ctrl-C of the user.
         signal.signal(signal.SIGINT, self._stop)
 
     def _stop(self, number: int, frame: Any) -> None:
@@ -67,23 +67,23 @@ class Ending:
             self._deadline_s = time.monotonic() + _LONGEST_END_S
 
     def check_deadline(self) -> None:
-        """End this process at once if it should have ended long ago."""
+        """End this process at once if its time to end by itself is over."""
         if self._deadline_s is not None and time.monotonic() > self._deadline_s:
             os._exit(EXIT_INTERRUPTED)
 
     def fail(self, error: BaseException, launch: Launch) -> NoReturn:
-        """Say what happened, unless another process does, and end; the others are ended by torchrun."""
+        """Report the error, unless another process does, and end; torchrun ends the others."""
         code = EXIT_INTERNAL
         is_stopped = self._token.is_cancelled or isinstance(error, KeyboardInterrupt)
         if is_stopped:
-            code = explain(KeyboardInterrupt(), sys.stderr if launch.rank == 0 else _nowhere())
+            code = report_error(KeyboardInterrupt(), sys.stderr if launch.rank == 0 else _null_stream())
         else:
-            is_ours = isinstance(error, EngineError | OSError)
+            is_known = isinstance(error, EngineError | OSError)
             self._is_failing = True
-            if launch.local_rank > 0 or not is_ours:
+            if launch.local_rank > 0 or not is_known:
                 time.sleep(_HOLD_BACK_S)
             sys.stderr.write(f"inkling (process {launch.rank} of {launch.count}): " if launch.rank else "")
-            code = explain(_in_words(error), sys.stderr)
+            code = report_error(_as_user_error(error), sys.stderr)
         self.finish(code)
 
     def finish(self, code: int) -> NoReturn:
@@ -95,14 +95,14 @@ class Ending:
         os._exit(code)
 
 
-def bad_usage(launch: Launch | None) -> None:
-    """Let one of the processes speak about a command line that is wrong for all of them."""
+def exit_unless_first(launch: Launch | None) -> None:
+    """End all processes but the first, which reports a command line that is wrong for all of them."""
     if launch is not None and launch.local_rank > 0:
         os._exit(EXIT_BAD_INPUT)
 
 
-def _in_words(error: BaseException) -> BaseException:
-    """What a broken connection means."""
+def _as_user_error(error: BaseException) -> BaseException:
+    """A broken connection to another process as a UserError; any other error as it is."""
     text = str(error).lower()
     if isinstance(error, RuntimeError) and any(word in text for word in _LOST):
         return UserError(
@@ -115,5 +115,5 @@ def _in_words(error: BaseException) -> BaseException:
 _LOST: Final = ("connection closed", "connection reset", "broken pipe", "socket", "timed out", "nccl", "gloo")
 
 
-def _nowhere() -> TextIO:
+def _null_stream() -> TextIO:
     return open(os.devnull, "w", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""From an exception to one line on the terminal and an exit code."""
+"""Exit codes, and the one line on the terminal that reports an exception."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ EXIT_BAD_INPUT: Final = 2
 EXIT_INTERRUPTED: Final = 130
 
 
-def explain(error: BaseException, stream: TextIO) -> int:
-    """Write one line about `error` to `stream`; the exit code that belongs to it.
+def report_error(error: BaseException, stream: TextIO) -> int:
+    """Write one line about `error` to `stream` and return its exit code.
 
     The traceback of an internal failure goes to a log file that the line names.
     """
@@ -40,7 +40,7 @@ def explain(error: BaseException, stream: TextIO) -> int:
 
 
 def describe_os_error(error: OSError) -> str:
-    """What the system refused, and for which file, as a sentence with a way out."""
+    """Error of the operating system, with its file, as a sentence with a way out."""
     name = error.filename2 or error.filename
     about = f"{name}: " if name else ""
     reason = error.strerror or str(error)

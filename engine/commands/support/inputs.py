@@ -1,4 +1,4 @@
-"""Finding what the command line names: folders and lists of images."""
+"""Folders and lists of images named on the command line."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def named_images(paths: Iterable[Path]) -> dict[str, Path]:
     """
     from engine.document.listing import list_images
 
-    found: dict[str, Path] = {}
+    images: dict[str, Path] = {}
     for path in paths:
         if path.is_dir():
             entries = [
@@ -47,9 +47,9 @@ def named_images(paths: Iterable[Path]) -> dict[str, Path]:
         else:
             raise UserError(f"{path} does not exist.", "Name an image or a folder of images.")
         for name, file in entries:
-            if name in found:
+            if name in images:
                 raise UserError(
-                    f"{found[name]} and {file} would both write {name}.png.", "Name them in two runs."
+                    f"{images[name]} and {file} would both write {name}.png.", "Name them in two runs."
                 )
-            found[name] = file
-    return found
+            images[name] = file
+    return images

@@ -1,4 +1,4 @@
-"""The options of every command that tells instances apart."""
+"""Options of the commands that separate instances."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def add_instance_options(parser: argparse.ArgumentParser, what: str) -> None:
     )
 
 
-def asks_for_instances(options: argparse.Namespace) -> bool:
-    """Whether any of the options was given."""
+def has_instance_options(options: argparse.Namespace) -> bool:
+    """Whether any of these options is set."""
     names = ("instances", "least_px", "neighbours", "depth_px", "boundary_depth")
     return any(getattr(options, name) is not None for name in names)
 
 
-def chosen_settings(options: argparse.Namespace, base: InstanceSettings) -> InstanceSettings:
-    """`base` with what the options say.
+def chosen_instance_settings(options: argparse.Namespace, base: InstanceSettings) -> InstanceSettings:
+    """`base`, changed by the options.
 
     Raises:
         UserError: no such method, or a figure out of its range.
@@ -40,11 +40,11 @@ def chosen_settings(options: argparse.Namespace, base: InstanceSettings) -> Inst
 
     from engine.instances import method_named
 
-    given = {
+    chosen = {
         "method": None if options.instances is None else method_named(options.instances),
         "least_px": options.least_px,
         "connectivity": options.neighbours,
         "depth_px": options.depth_px,
         "boundary_depth": options.boundary_depth,
     }
-    return replace(base, **{name: value for name, value in given.items() if value is not None})
+    return replace(base, **{name: value for name, value in chosen.items() if value is not None})

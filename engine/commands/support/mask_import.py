@@ -1,4 +1,4 @@
-"""Taking masks over into a project, with a word about each file that does not fit."""
+"""Import of masks into a project, with a report on each file that does not fit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from engine.storage import Project
 
 
-def take_over_masks(project: Project, folder: Path, terminal: Terminal) -> dict[str, Any]:
+def import_mask_folder(project: Project, folder: Path, terminal: Terminal) -> dict[str, Any]:
     """Import the masks of `folder`; files that do not fit are reported and left out."""
     from engine.storage.mask_import import import_masks
 

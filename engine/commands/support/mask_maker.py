@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PredictedMask:
-    """(H, W) class ids, and (H, W) uint8 of the network's doubt, 0 sure to 255."""
+    """(H, W) class ids, and (H, W) uint8 uncertainty of the network, 0 sure to 255."""
 
     labels: LabelMap
     uncertainty: NDArray[np.uint8]

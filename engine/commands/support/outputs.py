@@ -1,4 +1,4 @@
-"""Refuse early what could not be written late, and write results whole or not at all."""
+"""Output files: checked before a long run, and written completely or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single objects in predicted masks, as files beside the masks."""
+"""Files of the instances found in predicted masks, beside the masks."""
 
 from __future__ import annotations
 
@@ -29,16 +29,18 @@ def write_instances(
     from engine.instances import find_instances
     from engine.storage.atomic import atomic_file
 
-    found = find_instances(result.labels, classes, settings, result.uncertainty)
-    if len(found) > MOST_IDS:
+    instances = find_instances(result.labels, classes, settings, result.uncertainty)
+    if len(instances) > MOST_IDS:
         raise UserError(
-            f"{name} has {len(found):,} instances, more than a 16-bit file can number.",
+            f"{name} has {len(instances):,} instances, more than a 16-bit file can number.",
             "Ask for a larger --least-px.",
         )
-    ids, listed = out / f"{name}{SUFFIX}.png", out / f"{name}{SUFFIX}.json"
+    ids, list_path = out / f"{name}{SUFFIX}.png", out / f"{name}{SUFFIX}.json"
     with atomic_file(ids) as temporary:
-        save_ids_png(temporary, found.ids)
-    with atomic_file(listed) as temporary:
-        write_json(temporary, {"settings": settings.to_json(), "instances": instance_rows(found, classes)})
-    counts = {classes[class_id].name: count for class_id, count in found.counts().items()}
-    return {"instances": str(ids), "instance_list": str(listed), "instance_counts": counts}
+        save_ids_png(temporary, instances.ids)
+    with atomic_file(list_path) as temporary:
+        write_json(
+            temporary, {"settings": settings.to_json(), "instances": instance_rows(instances, classes)}
+        )
+    counts = {classes[class_id].name: count for class_id, count in instances.counts().items()}
+    return {"instances": str(ids), "instance_list": str(list_path), "instance_counts": counts}

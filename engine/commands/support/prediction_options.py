@@ -1,4 +1,4 @@
-"""The options of `predict` that say how carefully to look, and what doubt means."""
+"""Options of `predict` for test-time augmentation, precision and uncertainty."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = tuple(str(kind) for kind in Uncertainty)
 
 
 def add_prediction_options(parser: argparse.ArgumentParser) -> None:
-    """Options that `chosen_prediction` reads."""
+    """Options that `chosen_predict_settings` reads."""
     parser.add_argument(
         _UNCERTAINTY,
         nargs="?",
@@ -47,8 +47,8 @@ def add_prediction_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def with_kind(arguments: Sequence[str]) -> list[str]:
-    """The arguments, with a plain `--uncertainty` said in full.
+def expand_uncertainty_option(arguments: Sequence[str]) -> list[str]:
+    """The arguments, with a plain `--uncertainty` completed by its default kind.
 
     argparse would take an image that follows it for the kind.
     """
@@ -60,8 +60,8 @@ def with_kind(arguments: Sequence[str]) -> list[str]:
     return full
 
 
-def chosen_prediction(options: argparse.Namespace) -> PredictSettings:
-    """The settings asked for.
+def chosen_predict_settings(options: argparse.Namespace) -> PredictSettings:
+    """The settings of these options.
 
     Raises:
         UserError: the scales are no numbers, or out of range.

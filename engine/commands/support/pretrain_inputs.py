@@ -1,4 +1,4 @@
-"""What `pretrain` learns from: images of a folder, a project or a dataset, with masks where wanted."""
+"""Inputs of `pretrain`: images of a folder, a project or a dataset, with masks for tasks that need them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.storage.paths import is_project
 
 
 @dataclass(frozen=True, slots=True)
-class Unlabelled:
+class PretrainInputs:
     """Images, and, for tasks that need them, a mask or None for each, and the classes in id order."""
 
     images: tuple[Path, ...]
@@ -20,7 +20,7 @@ class Unlabelled:
     class_names: tuple[str, ...] = ()
 
 
-def find_images(source: Path) -> Unlabelled:
+def find_images(source: Path) -> PretrainInputs:
     """The images of a project, or in a folder and those below it; in a dataset folder those of `images`.
 
     Raises:
@@ -31,15 +31,15 @@ def find_images(source: Path) -> Unlabelled:
 
     if is_project(source):
         with Project.open(source, read_only=True) as project:
-            return _some(source, Unlabelled(tuple(r.path for r in project.images.rows())))
+            return _refuse_empty(source, PretrainInputs(tuple(r.path for r in project.images.rows())))
     folder = existing_folder(source, "images")
     if (folder / "images").is_dir() and (folder / "masks").is_dir():
         # The masks beside them are pictures too, but nothing to learn from.
         folder = folder / "images"
-    return _some(source, Unlabelled(tuple(list_images(folder))))
+    return _refuse_empty(source, PretrainInputs(tuple(list_images(folder))))
 
 
-def find_labelled_images(source: Path) -> Unlabelled:
+def find_labelled_images(source: Path) -> PretrainInputs:
     """The images of a project with its accepted masks, or of a dataset folder with the masks of their names.
 
     Raises:
@@ -64,14 +64,14 @@ def find_labelled_images(source: Path) -> Unlabelled:
 
 def _with_masks(
     source: Path, images: list[Path], masks: list[Path], class_names: tuple[str, ...]
-) -> Unlabelled:
+) -> PretrainInputs:
     found = tuple(mask if mask.is_file() else None for mask in masks)
     if not any(found):
         raise UserError(f"{source} has no image with a mask.", "Accept or import some masks first.")
-    return Unlabelled(tuple(images), found, class_names)
+    return PretrainInputs(tuple(images), found, class_names)
 
 
-def _some(source: Path, found: Unlabelled) -> Unlabelled:
+def _refuse_empty(source: Path, found: PretrainInputs) -> PretrainInputs:
     if not found.images:
         raise UserError(f"{source} holds no image.", "Name a folder with PNG, JPEG, TIFF or similar files.")
     return found

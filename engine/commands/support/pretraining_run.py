@@ -1,4 +1,4 @@
-"""One run of learning without labels on the command's own thread; imports torch."""
+"""One run of training without labels on the command's own thread; imports torch."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MINUTE_S: Final = 60.0
 
 @dataclass
 class PretrainOutcome:
-    """What a run came to, filled event by event."""
+    """Result of a run, filled event by event."""
 
     path: Path
     parameters: int = 0
@@ -51,11 +51,11 @@ class PretrainOutcome:
         }
 
 
-def follow(request: PretrainRequest, terminal: Terminal) -> PretrainOutcome:
-    """Learn to the end; the file then stands at `request.out_path`, whole, and not before.
+def run_pretraining(request: PretrainRequest, terminal: Terminal) -> PretrainOutcome:
+    """Train to the end; the file appears at `request.out_path` then, complete, and not before.
 
     Raises:
-        UserError: nothing to learn from, unusable names, no memory.
+        UserError: nothing to learn from, unknown names, too little memory.
         CancelledError: an earlier file at that place is untouched.
     """
     outcome = PretrainOutcome(request.out_path)
@@ -63,11 +63,11 @@ def follow(request: PretrainRequest, terminal: Terminal) -> PretrainOutcome:
         for event in Pretrainer(request, read_image).steps():
             terminal.token.check()
             if event is not None:
-                _note(event, outcome, request, terminal, report)
+                _record_event(event, outcome, request, terminal, report)
     return outcome
 
 
-def _note(
+def _record_event(
     event: PretrainEvent,
     outcome: PretrainOutcome,
     request: PretrainRequest,

@@ -1,4 +1,4 @@
-"""A ready model wherever a command takes a model file: fetched and made on first use, kept after that."""
+"""Ready models wherever a command takes a model file: fetched and written on first use, then kept."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from engine.core.launch import launched
 from engine.models.pretrained.ready_models import is_ready_name, ready_model
 
 
-def model_file(given: Path, terminal: Terminal) -> Path:
-    """`given`, or, where it is the name of a ready model and no file, that model's file.
+def resolve_model(model: Path, terminal: Terminal) -> Path:
+    """`model` itself, or the file of the ready model that it names.
 
     Raises:
         UserError: the weights cannot be fetched or used.
         CancelledError: nothing is left behind.
     """
-    if not is_ready_name(given):
-        return given
+    if not is_ready_name(model):
+        return model
     if launched() is None:
-        return _made(given, terminal)
+        return _ready_model_file(model, terminal)
     from engine.learn.distributed.processes import join_process_group
 
     # The first of several processes downloads what has to be; the others find it.
     with join_process_group().main_process_first():
-        return _made(given, terminal)
+        return _ready_model_file(model, terminal)
 
 
-def _made(given: Path, terminal: Terminal) -> Path:
+def _ready_model_file(model: Path, terminal: Terminal) -> Path:
     from engine.models.files.weights import read_card
     from engine.models.pretrained.ready_weights import cached_model_file, ready_steps
 
-    ready = ready_model(str(given))
+    ready = ready_model(str(model))
     path = cached_model_file(ready)
     if path.is_file():
         try:

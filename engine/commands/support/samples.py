@@ -1,4 +1,4 @@
-"""What a project offers to learn from: its accepted images, and scribbles on the others."""
+"""Training samples of a project: its accepted images, and scribbles on the others."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def collect_samples(project: Project, terminal: Terminal) -> tuple[Sample, ...]:
 
 
 def check_same_samples(samples: Sequence[Sample], processes: ProcessGroup, project: Path) -> None:
-    """Refuse to learn together from different things.
+    """Refuse to train together on different samples.
 
     Raises:
         UserError: the processes see other images or masks, as on machines with copies of a project.
@@ -65,7 +65,7 @@ def check_same_samples(samples: Sequence[Sample], processes: ProcessGroup, proje
 
 
 def _roles(project: Project, records: list[ImageRecord]) -> dict[str, Role]:
-    """Side of each image: as the project says, else as the window would choose; kept where possible."""
+    """Split of each image: as stored, else as the window would choose, and then stored where possible."""
     roles: dict[str, Role] = {}
     accepted = 0
     for record in records:

@@ -1,4 +1,4 @@
-"""What a command talks to: words, warnings, a progress bar, and the token that Ctrl-C sets."""
+"""Output of a command: text, warnings, a progress bar, and the token that Ctrl-C sets."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ class Terminal:
     """Output of one command run; used from the thread that runs the command.
 
     Args:
-        words: where the summary for people goes.
-        errors: where warnings and progress go.
-        token: set by Ctrl-C; long work asks it.
+        words: stream of the text for people.
+        errors: stream of warnings and progress.
+        token: set by Ctrl-C; long work checks it.
     """
 
     def __init__(self, words: TextIO, errors: TextIO, token: CancelToken | None = None) -> None:

@@ -30,7 +30,7 @@ Scores = dict[str, float | None]
 
 @dataclass
 class TrainOutcome:
-    """What a round came to, filled event by event."""
+    """Result of a round, filled event by event."""
 
     model: Path
     minutes: float
@@ -60,19 +60,19 @@ class TrainOutcome:
         }
 
 
-def follow(
+def run_training(
     request: TrainRequest,
     terminal: Terminal,
     *,
     resume: bool = True,
     processes: ProcessGroup = SINGLE_PROCESS,
 ) -> TrainOutcome:
-    """Train to the end; the model then stands at `request.out_path`, whole, and not before.
+    """Train to the end; the model file appears at `request.out_path` then, complete, and not before.
 
-    A training of the same request that was interrupted is gone on with, unless `resume` is False.
+    An interrupted training of the same request is continued, unless `resume` is False.
 
     Raises:
-        UserError: nothing to learn from, unusable names, no memory, no weights to be had.
+        UserError: nothing to learn from, unknown names, too little memory, weights that cannot be fetched.
         CancelledError: an earlier model at that place is untouched.
     """
     outcome = TrainOutcome(request.out_path, request.minutes)
@@ -81,14 +81,14 @@ def follow(
     checkpoint = unfinished.with_suffix(".checkpoint")
     if not resume and processes.is_main:
         checkpoint.unlink(missing_ok=True)
-    own = replace(request, out_path=unfinished, checkpoint_path=checkpoint)
-    trainer = Trainer(own, read_image, processes=processes)
+    training = replace(request, out_path=unfinished, checkpoint_path=checkpoint)
+    trainer = Trainer(training, read_image, processes=processes)
     try:
         with terminal.progress("Learning") as report:
             for event in trainer.steps():
                 terminal.token.check()
                 if event is not None:
-                    _note(event, outcome, request, terminal, report)
+                    _record_event(event, outcome, request, terminal, report)
         if processes.is_main:
             unfinished.replace(request.out_path)
     finally:
@@ -97,8 +97,8 @@ def follow(
     return outcome
 
 
-def offer(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[str, Any]:
-    """Put the model into the project; it becomes the current one when the gate lets it through."""
+def add_to_project(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[str, Any]:
+    """Add the model to the project; it becomes the current one when the promotion rule accepts it."""
     current = project.models.current
     baseline = outcome.baseline
     if baseline is None and current is not None:
@@ -131,7 +131,7 @@ def next_model_path(project: Project) -> Path:
 _MINUTE_S: Final = 60.0
 
 
-def _note(
+def _record_event(
     event: TrainEvent, outcome: TrainOutcome, request: TrainRequest, terminal: Terminal, report: Reporter
 ) -> None:
     match event:

@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 
 from engine.commands import cli
-from engine.commands.support.exit_codes import explain
+from engine.commands.support.exit_codes import report_error
 from engine.commands.support.terminal import Terminal
 from engine.core import CancelledError, CancelToken, EngineError, Progress, UserError
 
 
-def request_for(run: Any, json_target: str | None = None) -> cli.Request:
+def request_for(run: Any, json_target: str | None = None) -> cli.ParsedCommand:
     """A parsed command whose work is `run(options, terminal)`."""
     module = types.SimpleNamespace(run=run)
-    return cli.Request("try", argparse.Namespace(json=json_target, module=module))
+    return cli.ParsedCommand("try", argparse.Namespace(json=json_target, module=module))
 
 
 def fails_with(error: BaseException) -> Any:
@@ -88,14 +88,14 @@ def test_each_kind_of_failure_has_its_exit_code_and_one_line(
 
 def test_the_hint_stands_behind_what_happened() -> None:
     stream = io.StringIO()
-    explain(UserError("The mask is too small.", "Take another."), stream)
+    report_error(UserError("The mask is too small.", "Take another."), stream)
     assert stream.getvalue() == "inkling: The mask is too small. Take another.\n"
 
 
 def test_the_traceback_of_an_internal_failure_is_kept_in_the_file_that_is_named(own_home: Path) -> None:
     stream = io.StringIO()
     error = ZeroDivisionError("in the depths")
-    assert explain(error, stream) == 1
+    assert report_error(error, stream) == 1
     log = next(own_home.rglob("last-failure.txt"))
     assert str(log) in stream.getvalue()
     assert "ZeroDivisionError: in the depths" in log.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.commands.cli import parse
-from engine.commands.support.prediction_options import chosen_prediction, with_kind
+from engine.commands.support.prediction_options import chosen_predict_settings, expand_uncertainty_option
 from engine.core import UserError
 from engine.predict.settings import Flips, Precision, PredictSettings, Uncertainty
 from tests.helpers.cli import inkling_here
@@ -18,7 +18,7 @@ from tests.helpers.networks import bright_square_image, tiny_model_file
 
 
 def asked(*words: str) -> PredictSettings:
-    return chosen_prediction(parse(["predict", "a.png", "--model", "m", "--out", "d", *words]).options)
+    return chosen_predict_settings(parse(["predict", "a.png", "--model", "m", "--out", "d", *words]).options)
 
 
 def test_without_options_one_pass_is_made() -> None:
@@ -43,7 +43,7 @@ def test_plain_uncertainty_does_not_swallow_the_image_after_it() -> None:
 @pytest.mark.parametrize("last", [True, False])
 def test_plain_uncertainty_is_entropy(last: bool) -> None:
     words = ["predict", "a.png", "--uncertainty"] if last else ["predict", "--uncertainty", "--crf"]
-    assert "--uncertainty=entropy" in with_kind(words)
+    assert "--uncertainty=entropy" in expand_uncertainty_option(words)
 
 
 @pytest.mark.parametrize("scales", ["", "big", "1,", "0.01", "nan"])

@@ -10,7 +10,7 @@ import torch
 from PIL import Image
 
 from engine.commands.cli import parse, run_headless
-from engine.commands.support.ready_model_file import model_file
+from engine.commands.support.ready_model_file import resolve_model
 from engine.commands.support.terminal import Terminal
 from engine.core import CancelledError, CancelToken, UserError
 from engine.models.architectures.torchvision_net import build
@@ -41,7 +41,7 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_file_is_left_as_it_is(terminal: Terminal, tmp_path: Path) -> None:
-    assert model_file(tmp_path / "m.safetensors", terminal) == tmp_path / "m.safetensors"
+    assert resolve_model(tmp_path / "m.safetensors", terminal) == tmp_path / "m.safetensors"
 
 
 def test_predict_takes_the_name_and_writes_masks(weights: Path, tmp_path: Path) -> None:
@@ -54,9 +54,9 @@ def test_predict_takes_the_name_and_writes_masks(weights: Path, tmp_path: Path) 
 
 
 def test_the_model_is_made_once(weights: Path, terminal: Terminal) -> None:
-    first = model_file(Path(QUICK), terminal)
+    first = resolve_model(Path(QUICK), terminal)
     weights.unlink()
-    assert model_file(Path(QUICK), terminal) == first
+    assert resolve_model(Path(QUICK), terminal) == first
 
 
 def test_without_weights_nothing_is_kept(
@@ -64,7 +64,7 @@ def test_without_weights_nothing_is_kept(
 ) -> None:
     weights.unlink()
     with pytest.raises(UserError, match="not on this machine"):
-        model_file(Path(QUICK), terminal)
+        resolve_model(Path(QUICK), terminal)
     assert not cached_model_file(ready_model(QUICK)).exists()
 
 
@@ -72,7 +72,7 @@ def test_it_can_be_stopped(weights: Path) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(CancelledError):
-        model_file(Path(QUICK), Terminal(io.StringIO(), io.StringIO(), token))
+        resolve_model(Path(QUICK), Terminal(io.StringIO(), io.StringIO(), token))
     assert not cached_model_file(ready_model(QUICK)).exists()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.commands.support.terminal import Terminal
-from engine.commands.support.training_run import follow
+from engine.commands.support.training_run import run_training
 from engine.core import CancelledError, CancelToken
 from engine.learn.request import TrainRequest
 from tests.helpers.networks import read_npy, square_sample, tiny_request
@@ -34,7 +34,7 @@ def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrainRequest
     monkeypatch.setattr("engine.commands.support.training_run.read_image", read_npy)
     request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=6, checkpoint_every_s=1e-9)
     with pytest.raises(CancelledError):
-        follow(request, Terminal(io.StringIO(), io.StringIO(), ImpatientToken()))
+        run_training(request, Terminal(io.StringIO(), io.StringIO(), ImpatientToken()))
     return request
 
 
@@ -43,7 +43,7 @@ def test_the_same_command_goes_on_with_an_interrupted_training_unless_told_not_t
     interrupted: TrainRequest, resume: bool
 ) -> None:
     words = io.StringIO()
-    outcome = follow(interrupted, Terminal(words, io.StringIO()), resume=resume)
+    outcome = run_training(interrupted, Terminal(words, io.StringIO()), resume=resume)
     assert ("Going on with the interrupted training" in words.getvalue()) == resume
     assert outcome.steps == 12
     assert sorted(p.name for p in interrupted.out_path.parent.iterdir()) == ["1.npy", "out.safetensors"]
