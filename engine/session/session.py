@@ -81,15 +81,8 @@ class Session:
         self.open_prediction = OpenPrediction(
             project, self._current, self.predictor, self._loader, self._cutter, self.events
         )
-        self._learner = Learner(
-            project,
-            compute,
-            self._files,
-            dispatcher,
-            self.events.learning_changed.emit,
-            lambda model: self._current_model_changed(),
-            self.events.notice.emit,
-        )
+        self._learner = Learner(project, compute, self._files, dispatcher, self.events)
+        self._learner.promoted.subscribe(lambda _: self._current_model_changed())
 
     # ---- facts
 

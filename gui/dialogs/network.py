@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session.learning.learner import MAX_MINUTES, LearningChoices
+from engine.session.learning.learning_choices import MAX_MINUTES, LearningChoices
 from engine.session.learning.network_choices import (
     NETWORK_GROUPS,
     OPTIMIZERS,

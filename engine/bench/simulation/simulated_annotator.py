@@ -30,7 +30,7 @@ from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.session import LearningState, Notice, NoticeLevel, OpenImage, Session
-from engine.session.learning.learner import LearningChoices
+from engine.session.learning.learning_choices import LearningChoices
 
 TARGET_IOU: Final = 0.9
 MOST_CORRECTIONS: Final = 1500

@@ -11,8 +11,7 @@ import numpy as np
 
 from engine.core import IGNORE, Progress, UserError
 from engine.learn.request import Role, Sample
-from engine.session.learning.learner import split_for
-from engine.session.learning.training_set import corrected_pixels, labels_to_learn
+from engine.session.learning.training_set import corrected_pixels, labels_to_learn, split_for
 from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ takes over as soon as it is better. From then on there is nothing to do here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from engine.core import UserError
+from engine.core import Event, UserError
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.files.weights import read_card
-from engine.session.learning.training_set import replayed
-from engine.session.state import Notice, NoticeLevel
+from engine.session.learning.training_set import TrainingSet, replayed
+from engine.session.state import Notice, NoticeLevel, SessionEvents
 from engine.storage import ImageRecord, ModelRecord, Project
 
 if TYPE_CHECKING:
@@ -29,31 +29,37 @@ _LEAST_IOU: Final = 0.5
 _MINUTES: Final = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class QuickCandidate:
+    """A new classifier, with the model that it was compared with."""
+
+    candidate: TrainCandidate
+    compared: ModelRecord | None
+
+
 class QuickLearner:
     """Fits the classifier while no better model is in use; GUI thread.
 
-    Args:
-        read: the samples of images; runs on the files lane.
-        on_candidate: takes each new classifier, with the model that it was compared with.
+    Attributes:
+        candidate_found: there is a new classifier, to be promoted or not.
     """
 
     def __init__(
         self,
         project: Project,
         compute: Compute,
+        training_set: TrainingSet,
         files: Lane,
         dispatcher: Dispatcher,
-        read: Callable[[list[ImageRecord]], list[Sample]],
-        on_candidate: Callable[[TrainCandidate, ModelRecord | None], None],
-        on_notice: Callable[[Notice], None],
+        events: SessionEvents,
     ) -> None:
+        self.candidate_found: Event[QuickCandidate] = Event()
         self._project = project
         self._compute = compute
+        self._training_set = training_set
         self._files = files
         self._dispatcher = dispatcher
-        self._read = read
-        self._on_candidate = on_candidate
-        self._on_notice = on_notice
+        self._events = events
         self._job: ComputeJob | None = None
         self._is_reading = False
         self._waiting: list[ImageRecord] | None = None
@@ -89,7 +95,9 @@ class QuickLearner:
         records = replayed(self._waiting, MOST_IMAGES)
         self._waiting = None
         self._is_reading = True
-        self._files.submit("quick samples", lambda token, report: self._read(records), self._collected)
+        self._files.submit(
+            "quick samples", lambda token, report: self._training_set.read(records), self._collected
+        )
 
     def _collected(self, outcome: JobOutcome[list[Sample]]) -> None:
         self._is_reading = False
@@ -135,7 +143,7 @@ class QuickLearner:
 
         match event:
             case TrainCandidate():
-                self._on_candidate(event, compared)
+                self.candidate_found.emit(QuickCandidate(event, compared))
             case TrainFinished() | ComputeCancelled():
                 self._job = None
                 self._begin()
@@ -149,7 +157,7 @@ class QuickLearner:
         """Once is enough: the round of training beside it goes on."""
         self._waiting = None
         self._is_given_up = True
-        self._on_notice(notice)
+        self._events.notice.emit(notice)
 
 
 def is_useful(mean_iou: float | None) -> bool:

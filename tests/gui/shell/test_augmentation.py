@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from engine.core import IGNORE, ClassList
 from engine.learn.augmentation.augment_settings import RANGES, AugmentChoice
-from engine.session.learning.learner import remembered_choices
+from engine.session.learning.learning_choices import remembered_choices
 from gui.dialogs.augmentation import _ITEMS, AugmentationDialog, value_text
 from gui.panels.variants import overlaid
 from tests.gui.shell.helpers import Shell

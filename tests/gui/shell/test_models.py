@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ModelId
 from engine.models.catalog import ARCHITECTURES
-from engine.session.learning.learner import LearningChoices, remembered_choices
+from engine.session.learning.learning_choices import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import NETWORK_GROUPS, encoders_of
 from engine.session.prediction.predictor import predict_settings_for
 from engine.storage import ModelRecord

@@ -18,7 +18,7 @@ from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.learn.validation.promotion import Verdict
 from engine.session import LearningPhase
-from engine.session.learning.learner import split_for
+from engine.session.learning.training_set import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
 from tests.helpers.session import Desk, asked_for_open
 

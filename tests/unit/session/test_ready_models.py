@@ -17,7 +17,7 @@ from engine.learn.request import TrainRequest
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import save_model
 from engine.models.pretrained.ready_models import VOC_NAMES, ready_model
-from engine.session.learning.learner import remembered_choices
+from engine.session.learning.learning_choices import remembered_choices
 from engine.session.prediction.ready_models import READY_MODELS, ReadyModels, known_classes
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk

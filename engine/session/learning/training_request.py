@@ -1,0 +1,217 @@
+"""The request of a training round: the weights it begins with, and whether it resumes an interrupted one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.core import ClassList, UserError
+from engine.models.catalog import architecture_info
+from engine.models.files.weights import read_card
+from engine.models.spec import ModelSpec
+from engine.session.learning.initial_encoder import matching_initial_encoder
+from engine.session.learning.learning_choices import LearningChoices
+from engine.session.learning.quick_learner import ARCHITECTURE as QUICK
+from engine.session.learning.training_set import chosen_loss
+from engine.session.state import Notice, NoticeLevel, SessionEvents
+from engine.storage import Project
+
+if TYPE_CHECKING:
+    from engine.learn.request import Sample, TrainRequest
+
+_LAST_WEIGHTS: Final = "training.last.safetensors"
+_CHECKPOINT: Final = "training.checkpoint"
+_SETTING: Final = "training_under_way"
+
+
+class TrainingRequests:
+    """Maker of the requests of a project's rounds, one after the other; GUI thread."""
+
+    def __init__(self, project: Project, events: SessionEvents) -> None:
+        self._project = project
+        self._events = events
+        self._weights = RoundWeights(project)
+        self._interrupted = InterruptedTraining(project)
+
+    @property
+    def has_interrupted(self) -> bool:
+        """Whether a round was interrupted that can be resumed."""
+        return self._interrupted.exists
+
+    def make(self, choices: LearningChoices, samples: Sequence[Sample]) -> TrainRequest:
+        """The request of the next round; an encoder that does not fit is left out, with a notice."""
+        from engine.learn.request import TrainRequest
+
+        current = self._project.models.current
+        initial = self._initial_files(choices)
+        request = TrainRequest(
+            architecture=choices.architecture,
+            encoder=choices.encoder,
+            classes=self._project.classes,
+            samples=tuple(samples),
+            minutes=choices.minutes,
+            loss=chosen_loss(choices.loss, samples),
+            optimizer=choices.optimizer,
+            standardize=choices.standardize,
+            augment=choices.augment,
+            init_path=initial.init_path,
+            encoder_path=initial.encoder_path,
+            baseline_path=None if current is None else current.path,
+            out_path=self._next_model_path(),
+            last_path=self._weights.last_path,
+        )
+        return self._interrupted.resumed(request)
+
+    def candidate_promoted(self) -> None:
+        """A candidate of the round is the current model: the next round begins with that one."""
+        self._weights.candidate_promoted()
+
+    def round_ended(self) -> None:
+        """Forget what the round leaves behind that no other needs."""
+        self._interrupted.forget()
+        self._weights.round_ended()
+
+    def _initial_files(self, choices: LearningChoices) -> InitialWeightFiles:
+        try:
+            return self._weights.choose(choices.architecture, choices.encoder)
+        except UserError as error:
+            self._events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.WARNING))
+            return InitialWeightFiles()
+
+    def _next_model_path(self) -> Path:
+        taken = {str(model.id) for model in self._project.models.all()}
+        number = len(taken) + 1
+        while f"model-{number:03d}" in taken:
+            number += 1
+        return self._project.models_dir / f"model-{number:03d}.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class InitialWeightFiles:
+    """A model to fine-tune, or an encoder; both None for random weights."""
+
+    init_path: Path | None = None
+    encoder_path: Path | None = None
+
+
+class RoundWeights:
+    """Chooser of the weights that a round begins with; GUI thread.
+
+    It keeps the last weights of a round whose network was never promoted. Without them, a network that
+    needs more than one round to be better than the filters would begin each of them from nothing.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._is_promoted = False
+
+    @property
+    def last_path(self) -> Path:
+        """File to which a round writes its last weights."""
+        return self._project.models_dir / _LAST_WEIGHTS
+
+    def choose(self, architecture: str, encoder: str) -> InitialWeightFiles:
+        """Files for the next round of such a network; empty `encoder`: its usual one.
+
+        Raises:
+            UserError: the encoder that was chosen for the first model does not fit.
+        """
+        self._is_promoted = False
+        wanted = architecture, encoder or architecture_info(architecture).default_encoder
+        current = self._project.models.current
+        is_quick = False
+        if current is not None:
+            try:
+                spec = read_card(current.path).spec
+            except UserError:
+                return InitialWeightFiles(current.path)  # The training reports what is wrong with it.
+            if _kind(spec) == wanted:
+                return InitialWeightFiles(current.path)
+            is_quick = spec.architecture == QUICK
+            if self._has_last(wanted, self._project.classes):
+                return InitialWeightFiles(self.last_path)
+        if current is None or is_quick:
+            # A classifier of filters is current until a network is better: this is the first network.
+            return InitialWeightFiles(None, matching_initial_encoder(self._project, architecture, encoder))
+        # Another kind of network, which cannot be fine-tuned; the training reports that.
+        return InitialWeightFiles(current.path)
+
+    def candidate_promoted(self) -> None:
+        """A candidate of the round that runs is the current model: the next round begins with it."""
+        self._is_promoted = True
+
+    def round_ended(self) -> None:
+        """Delete the last weights of the round, if they are needless."""
+        if self._is_promoted:
+            self.last_path.unlink(missing_ok=True)
+
+    def _has_last(self, wanted: tuple[str, str], classes: ClassList) -> bool:
+        """Whether the round before left such a network; one of another kind is deleted."""
+        try:
+            spec = read_card(self.last_path).spec
+        except UserError:
+            spec = None  # Missing, or cut off by a full disk: the round begins like any without one.
+        if spec is not None and _kind(spec) == wanted and spec.classes.names == classes.names:
+            return True
+        self.last_path.unlink(missing_ok=True)
+        return False
+
+
+class InterruptedTraining:
+    """The round that ran when the window closed or the computer died; stored in the project; GUI thread."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._path = project.models_dir / _CHECKPOINT
+
+    @property
+    def exists(self) -> bool:
+        """Whether a round was interrupted that can be resumed."""
+        return self._path.exists() and self._project.settings.get(_SETTING) is not None
+
+    def resumed(self, request: TrainRequest) -> TrainRequest:
+        """The request with a place for its checkpoints: that of the interrupted round if its choices are
+        the same; any other interrupted round is given up.
+        """
+        request = replace(request, checkpoint_path=self._path)
+        stored = self._project.settings.get(_SETTING) if self.exists else None
+        if stored is not None and stored["choices"] == _stored_choices(request):
+            again = replace(
+                request,
+                out_path=self._project.models_dir / stored["out"],
+                init_path=_path(stored["init"]),
+                encoder_path=_path(stored["encoder"]),
+            )
+            if all(path is None or path.exists() for path in (again.init_path, again.encoder_path)):
+                return again
+        self.forget()
+        initial = {"init": _text(request.init_path), "encoder": _text(request.encoder_path)}
+        setting = {"choices": _stored_choices(request), "out": request.out_path.name, **initial}
+        self._project.settings.set(_SETTING, setting)
+        return request
+
+    def forget(self) -> None:
+        """The round is over, or given up."""
+        self._path.unlink(missing_ok=True)
+        if self._project.settings.get(_SETTING) is not None:
+            self._project.settings.set(_SETTING, None)
+
+
+def _kind(spec: ModelSpec) -> tuple[str, str]:
+    return spec.architecture, spec.encoder
+
+
+def _stored_choices(request: TrainRequest) -> list[Any]:
+    """What the user has chosen, as JSON gives it back."""
+    choices = [request.architecture, request.encoder, request.loss, request.optimizer, request.minutes]
+    return [*choices, list(request.classes.names), request.augment.to_json()]
+
+
+def _path(text: str | None) -> Path | None:
+    return None if text is None else Path(text)
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
