@@ -22,8 +22,8 @@ from engine.refine.appearance.gmm import fit_mixture
 
 F32 = NDArray[np.float32]
 
-# A scribble shows a part of its region: this share of each class is taken to look like the whole image, so
-# that a colour that no scribble has seen speaks for nobody.
+# A scribble shows a part of its region: this share of each class is taken to have the colours of the
+# whole image, so that a colour without a scribble favours no class.
 _UNSEEN_SHARE: Final = 0.1
 # Standard deviations, in 8-bit steps: the least of a mixture's components, and the blur of the whole image.
 _LEAST_SPREAD: Final = 5.0
@@ -59,13 +59,13 @@ class ColourBins:
         return np.stack([m.ravel() for m in mesh], axis=1)
 
 
-def colour_costs(image: RgbU8, bins: ColourBins, seen: Sequence[NDArray[np.uint8]]) -> F32:
+def colour_costs(image: RgbU8, bins: ColourBins, class_colours: Sequence[NDArray[np.uint8]]) -> F32:
     """-log likelihood of each colour cell in each class, in nats.
 
     Args:
         image: (H, W, 3), the background of all models.
         bins: its colour cells.
-        seen: for each class (n, 3) colours of its pixels; a class without any looks like the whole image.
+        class_colours: (n, 3) colours of the pixels of each class; one without any gets those of the image.
 
     Returns:
         (classes, cells) float32.
@@ -73,8 +73,8 @@ def colour_costs(image: RgbU8, bins: ColourBins, seen: Sequence[NDArray[np.uint8
     step = max(1, int(np.sqrt(image.shape[0] * image.shape[1] / _SAMPLE_STEP_PIXELS)))
     everything = kernels.count_image(image, step, bins.axes, bins.levels)
     whole = _density(everything, bins, _WHOLE_SPREAD)
-    costs = np.empty((len(seen), bins.size), np.float32)
-    for k, colours in enumerate(seen):
+    costs = np.empty((len(class_colours), bins.size), np.float32)
+    for k, colours in enumerate(class_colours):
         likelihood = whole
         if len(colours):
             likelihood = (1 - _UNSEEN_SHARE) * _mixture(colours, bins) + _UNSEEN_SHARE * whole

@@ -64,8 +64,8 @@ def to_lab(image: RgbU8) -> F32:
 def _centres(pixels: F32) -> F32:
     cv2.setRNGSeed(0)  # OpenCV draws the starting points from this thread's generator
     criteria = (cv2.TERM_CRITERIA_COUNT, _ROUNDS, 0.0)
-    _, _, found = cv2.kmeans(pixels, COLOURS, None, criteria, 1, cv2.KMEANS_PP_CENTERS)  # type: ignore[call-overload]
-    return np.asarray(found, np.float32)
+    _, _, centres = cv2.kmeans(pixels, COLOURS, None, criteria, 1, cv2.KMEANS_PP_CENTERS)  # type: ignore[call-overload]
+    return np.asarray(centres, np.float32)
 
 
 def _nearest_table(colours: F32) -> NDArray[np.uint8]:

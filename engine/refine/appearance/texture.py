@@ -1,7 +1,7 @@
 """Probability of each class by the texture around a pixel, learned from the scribbles.
 
-Filter responses at four scales describe every pixel; classes are told apart by linear discriminants between
-the clusters of their scribbled pixels, so that one class may look several ways.
+Filter responses at four scales describe every pixel; classes are separated by linear discriminants between
+the clusters of their scribbled pixels, so that one class may have several textures.
 
 Source:
     Features after Berg et al. (ilastik), Nature Methods 2019, with the structure tensor's orientation beside
@@ -29,7 +29,7 @@ WORK_PIXELS: Final = 500_000
 """Larger images are described at lower resolution: 75 MB and half a second at most."""
 
 MOST_COST: Final = 4.0
-"""Nats: no pixel is surer than that, because what no scribble has shown may look like anything."""
+"""Nats: no pixel is surer than that, because the scribbles show a part of each class only."""
 
 _COLOUR_SIGMAS: Final = (1.6, 8.0)
 # The structure tensor is gathered over a little more than the scale of its gradients.
@@ -62,7 +62,7 @@ class Texture:
         small = shrunk_scribbles(scribbles, shape)
         flat = self.features.reshape(len(self.features), -1)
         samples = [_samples(flat, small.ravel() == class_id) for class_id in classes]
-        known = [k for k, own in enumerate(samples) if len(own)]
+        known = [k for k, points in enumerate(samples) if len(points)]
         if len(known) < 2:
             return np.zeros((len(classes), *shape), np.float32)
         everywhere = flat[:, :: max(1, flat.shape[1] // _MOST_SAMPLES)].astype(np.float64)
@@ -91,14 +91,14 @@ def describe(image: RgbU8, token: CancelToken | None = None) -> Texture:
     small = image if scale == 1.0 else cv2.resize(image, size, interpolation=cv2.INTER_AREA)
     lab = cv2.cvtColor(np.asarray(small, np.float32) / np.float32(255), cv2.COLOR_RGB2LAB)
     light, token = np.ascontiguousarray(lab[..., 0], np.float32), token or CancelToken()
-    found: list[F32] = []
+    responses: list[F32] = []
     for sigma in SIGMAS:
         token.check()
-        found += _responses(light, sigma)
+        responses += _responses(light, sigma)
     for sigma in _COLOUR_SIGMAS:
-        found += [_blurred(np.ascontiguousarray(lab[..., channel]), sigma) for channel in (1, 2)]
+        responses += [_blurred(np.ascontiguousarray(lab[..., channel]), sigma) for channel in (1, 2)]
     spread = np.float32(max(float(light.std()), 1.0))
-    return Texture(read_only(np.stack([(response - response.mean()) / spread for response in found])))
+    return Texture(read_only(np.stack([(response - response.mean()) / spread for response in responses])))
 
 
 def _responses(light: F32, sigma: float) -> list[F32]:
@@ -175,11 +175,11 @@ def _log_sum(scores: F32) -> F32:
 
 
 def _fit(samples: list[F64], whole: F64) -> _Discriminants:
-    clusters = [_clustered(own) for own in samples]
-    means = np.array([part.mean(axis=0) for own in clusters for part in own])
-    owner = np.array([k for k, own in enumerate(clusters) for _ in own], np.intp)
-    shares = np.array([len(part) / len(samples[k]) for k, own in enumerate(clusters) for part in own])
-    rest = np.concatenate([part - part.mean(axis=0) for own in clusters for part in own])
+    clusters = [_clustered(points) for points in samples]
+    means = np.array([part.mean(axis=0) for groups in clusters for part in groups])
+    owner = np.array([k for k, groups in enumerate(clusters) for _ in groups], np.intp)
+    shares = np.array([len(part) / len(samples[k]) for k, groups in enumerate(clusters) for part in groups])
+    rest = np.concatenate([part - part.mean(axis=0) for groups in clusters for part in groups])
     count, size = rest.shape
     spread = rest.T @ rest / max(1, count)
     # Neighbouring pixels are alike: a scribble shows less of how its class varies than there is of it.
@@ -189,14 +189,14 @@ def _fit(samples: list[F64], whole: F64) -> _Discriminants:
     return _Discriminants(weights, offsets, owner)
 
 
-def _clustered(own: F64) -> list[F64]:
+def _clustered(points: F64) -> list[F64]:
     """The samples of one class in up to three groups that look alike."""
-    count = min(_MOST_CLUSTERS, max(1, len(own) // _PIXELS_A_CLUSTER))
+    count = min(_MOST_CLUSTERS, max(1, len(points) // _PIXELS_A_CLUSTER))
     if count == 1:
-        return [own]
+        return [points]
     cv2.setRNGSeed(0)  # the same scribbles must give the same classes
     stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 20, 1e-3)
     start = np.empty(0, np.int32)
-    _, which, _ = cv2.kmeans(own.astype(np.float32), count, start, stop, 2, cv2.KMEANS_PP_CENTERS)
-    groups = [own[np.asarray(which).ravel() == k] for k in range(count)]
+    _, which, _ = cv2.kmeans(points.astype(np.float32), count, start, stop, 2, cv2.KMEANS_PP_CENTERS)
+    groups = [points[np.asarray(which).ravel() == k] for k in range(count)]
     return [group for group in groups if len(group)]

@@ -43,12 +43,12 @@ class WindowProblem:
     Args:
         problem: of the window alone; None when nothing is open.
         window: its place in the image; beyond it the previous mask stays.
-        kept: (window.height, window.width) labels that are settled there, 255 where the problem decides.
+        settled: (window.height, window.width) labels that are settled there, 255 where the problem decides.
     """
 
     problem: Problem | None
     window: Rect
-    kept: LabelMap
+    settled: LabelMap
 
 
 def window_problem(request: RefineRequest) -> WindowProblem:
@@ -89,17 +89,17 @@ def correction_problem(request: RefineRequest, geodesic_map: GeodesicMap) -> Win
     if reach is None:
         return WindowProblem(None, Rect(0, 0, 0, 0), np.empty((0, 0), np.uint8))
     old, drawn = previous_mask[reach.window.slices], scribbles[reach.window.slices]
-    kept = np.where(reach.is_held, old, drawn)
-    is_open = kept == IGNORE
-    classes = _classes_in(request, kept, old, reach.window)
+    settled = np.where(reach.is_held, old, drawn)
+    is_open = settled == IGNORE
+    classes = _classes_in(request, settled, old, reach.window)
     if not is_open.any() or len(classes) < 2:
         if (old[is_open] == IGNORE).any():
             raise too_few([int(c) for c in np.flatnonzero(counts)])
-        kept[is_open] = old[is_open]
-        return WindowProblem(None, reach.window, kept)
+        settled[is_open] = old[is_open]
+        return WindowProblem(None, reach.window, settled)
     scribbled = _ScribbledPixels(scribbles, counts, places, values)
-    problem = _windowed(request, geodesic_map, scribbled, reach, kept, classes)
-    return WindowProblem(problem, reach.window, kept)
+    problem = _windowed(request, geodesic_map, scribbled, reach, settled, classes)
+    return WindowProblem(problem, reach.window, settled)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,13 +117,13 @@ def _windowed(
     geodesic_map: GeodesicMap,
     scribbled: _ScribbledPixels,
     reach: GeodesicReach,
-    kept: LabelMap,
+    settled: LabelMap,
     classes: tuple[int, ...],
 ) -> Problem:
     image = read_only(np.ascontiguousarray(request.image))
     bins = ColourBins.of(image)
-    seen = [_colours_of(c, image, geodesic_map, scribbled, reach, request) for c in classes]
-    colour = colour_costs(image, bins, seen)
+    class_colours = [_colours_of(c, image, geodesic_map, scribbled, reach, request) for c in classes]
+    colour = colour_costs(image, bins, class_colours)
     network = None
     if request.prior is not None:
         costs = log_costs(_in_window(np.asarray(request.prior), classes, geodesic_map.shape, reach.window))
@@ -132,7 +132,7 @@ def _windowed(
     texture_cost = texture_costs(request, image, scribbles, classes)
     return Problem(
         image=read_only(np.ascontiguousarray(image[reach.window.slices])),
-        scribbles=read_only(kept),
+        scribbles=read_only(settled),
         classes=classes,
         place=places_of(classes),
         bins=bins,
@@ -146,13 +146,13 @@ def _windowed(
     )
 
 
-def _classes_in(request: RefineRequest, kept: LabelMap, old: LabelMap, window: Rect) -> tuple[int, ...]:
+def _classes_in(request: RefineRequest, settled: LabelMap, old: LabelMap, window: Rect) -> tuple[int, ...]:
     """The classes that the window may hold, in order of their first place there; the network's come last."""
     classes: list[int] = []
-    for labels in (kept, old):
+    for labels in (settled, old):
         counts, first = kernels.scan_scribbles(read_only(np.ascontiguousarray(labels)))
-        found = (int(c) for c in np.flatnonzero(counts))
-        classes += sorted((c for c in found if c not in classes), key=lambda c: int(first[c]))
+        ids = (int(c) for c in np.flatnonzero(counts))
+        classes += sorted((c for c in ids if c not in classes), key=lambda c: int(first[c]))
     if (old == IGNORE).any():
         classes += [c for c in prior_of(request)[1] if c not in classes]
     return tuple(classes)
@@ -166,7 +166,7 @@ def _colours_of(
     reach: GeodesicReach,
     request: RefineRequest,
 ) -> NDArray[np.uint8]:
-    """Colours of the class's scribbles; without any, of what is held of it, else as `colours_of` has it."""
+    """Colours of the class's scribbles; without any, of its held pixels, else as in `colours_of`."""
     if scribbled.counts[class_id]:
         drawn: NDArray[np.uint8] = image.reshape(-1, 3)[scribbled.places[scribbled.values == class_id]]
         return drawn
@@ -188,7 +188,7 @@ def _colours_of(
 def _seen(
     scribbled: _ScribbledPixels, request: RefineRequest, reach: GeodesicReach, classes: tuple[int, ...]
 ) -> LabelMap:
-    """The scribbles, and for a class without any, what is held of it: what the texture is learned from."""
+    """Pixels to learn textures from: the scribbles, and for a class without any, its held pixels."""
     missing = [c for c in classes if scribbled.counts[c] == 0]
     if not missing or request.settings.texture == 0.0:
         return scribbled.labels
@@ -213,7 +213,7 @@ def _in_window(values: NDArray[np.floating], rows: Sequence[int], full: tuple[in
     width = min(window.width, max(1, round(window.width * scale_x)))
     y = ((np.arange(height) + 0.5) * (window.height / height) + window.y0) * scale_y - 0.5
     x = ((np.arange(width) + 0.5) * (window.width / width) + window.x0) * scale_x - 0.5
-    # Only the part that is looked at: a network's answer is large, and of half precision.
+    # Only the part that is needed: a network's probabilities are large, and of half precision.
     top, left = max(0, int(y[0]) - 1), max(0, int(x[0]) - 1)
     part = values[picked, top : int(y[-1]) + 3, left : int(x[-1]) + 3].astype(np.float32)
     map_x, map_y = np.meshgrid((x - left).astype(np.float32), (y - top).astype(np.float32))

@@ -8,7 +8,7 @@ nearest correction of class n costs, in nats,
     1 < g < R   HOLD (g - 1) / (R - 1)             for every class but l
     g >= R      infinitely much                    for every class but l
 
-where R is `REACH` times the setting `reach`. A network that was contradicted there has a say that grows
+where R is `REACH` times the setting `reach`. The weight of a network there grows
 from none at g <= 1 to all of it at g = R. An endless reach holds nothing and charges `HOLD` / 4 everywhere
 beyond g = 1.
 
@@ -160,12 +160,12 @@ class GeodesicReach:
         return out
 
     def trust(self) -> F32:
-        """(h, w) share of its say that a network keeps, 0-1."""
+        """(h, w) share of its weight that a network keeps, 0-1."""
         if math.isinf(self.limit):
             return (self.distance > 1).astype(np.float32)
-        kept: F32 = np.clip((self.distance - 1) / np.float32(self.limit - 1), 0, 1)
-        kept[self.previous_mask == IGNORE] = 1
-        return kept
+        share: F32 = np.clip((self.distance - 1) / np.float32(self.limit - 1), 0, 1)
+        share[self.previous_mask == IGNORE] = 1
+        return share
 
     def _loss(self) -> F32:
         if math.isinf(self.limit):
@@ -224,10 +224,10 @@ def geodesic_reach(
     window = geodesic_map.pixels(cells)
     part = distance[cells.slices]
     is_held = _held(previous_mask[window.slices], part, limit, geodesic_map.level)
-    inside = (places // geodesic_map.shape[1], places % geodesic_map.shape[1])
-    here = (inside[0] >= window.y0) & (inside[0] < window.y1)
-    here &= (inside[1] >= window.x0) & (inside[1] < window.x1)
-    is_held[inside[0][here] - window.y0, inside[1][here] - window.x0] = False
+    at_pixel = (places // geodesic_map.shape[1], places % geodesic_map.shape[1])
+    is_inside = (at_pixel[0] >= window.y0) & (at_pixel[0] < window.y1)
+    is_inside &= (at_pixel[1] >= window.x0) & (at_pixel[1] < window.x1)
+    is_held[at_pixel[0][is_inside] - window.y0, at_pixel[1][is_inside] - window.x0] = False
     old = geodesic_map.labels[cells.slices]
     return GeodesicReach(window, np.ascontiguousarray(part), nearest[cells.slices], old, is_held, limit)
 
@@ -249,18 +249,18 @@ def _measure(
         box = Rect(int(rows.min()), int(columns.min()), int(rows.max()) + 1, int(columns.max()) + 1)
         cells = box.expand(margin).clip(*geodesic_map.labels.shape)
     at = cells.slices
-    found = np.where(coarse_scribbles[at] != IGNORE, np.float32(0), np.float32(np.inf))
-    whose = np.ascontiguousarray(origin[at])
+    cell_distance = np.where(coarse_scribbles[at] != IGNORE, np.float32(0), np.float32(np.inf))
+    nearest_piece = np.ascontiguousarray(origin[at])
     pixel = (1.0 / sizes).astype(np.float32)
     image, labels = (
         np.ascontiguousarray(geodesic_map.image[at]),
         np.ascontiguousarray(geodesic_map.labels[at]),
     )
-    kernels.spread(image, labels, pixel, geodesic_map.terms, found, whose, _ROUNDS)
-    distance[at] = found
+    kernels.spread(image, labels, pixel, geodesic_map.terms, cell_distance, nearest_piece, _ROUNDS)
+    distance[at] = cell_distance
     # The last entry of the table belongs to -1: nobody.
-    nearest[at] = class_of[whose]
-    near = Rect(*(int(v) for v in kernels.bounds_below(found, limit)))
+    nearest[at] = class_of[nearest_piece]
+    near = Rect(*(int(v) for v in kernels.bounds_below(cell_distance, limit)))
     return Rect(near.y0 + cells.y0, near.x0 + cells.x0, near.y1 + cells.y0, near.x1 + cells.x0)
 
 
@@ -280,8 +280,8 @@ def _held(previous_mask: LabelMap, distance: F32, limit: float, level: int) -> N
 
 def _terms(image: RgbU8) -> tuple[np.float32, np.float32, np.float32]:
     step = max(1, int((image.shape[0] * image.shape[1] / _SAMPLES) ** 0.5))
-    seen = kernels.contrasts(np.ascontiguousarray(image), step)
-    usual = float(np.median(seen)) if len(seen) else 0.0
+    sampled = kernels.contrasts(np.ascontiguousarray(image), step)
+    usual = float(np.median(sampled)) if len(sampled) else 0.0
     threshold = max(_LEAST_EDGE, _USUAL_TIMES * usual)
     return np.float32(threshold), np.float32(_EDGE), np.float32(_CROSSING)
 
@@ -291,10 +291,10 @@ def _connected_scribbles(coarse_scribbles: LabelMap) -> tuple[I32, LabelMap]:
     pieces = np.full(coarse_scribbles.shape, -1, np.int32)
     classes: list[int] = []
     for class_id in np.unique(coarse_scribbles[coarse_scribbles != IGNORE]):
-        count, found = cv2.connectedComponents(
+        count, numbered = cv2.connectedComponents(
             (coarse_scribbles == class_id).astype(np.uint8), connectivity=8
         )
-        pieces[found > 0] = found[found > 0] - 1 + len(classes)
+        pieces[numbered > 0] = numbered[numbered > 0] - 1 + len(classes)
         classes += [int(class_id)] * (count - 1)
     return pieces, np.array([*classes, IGNORE], np.uint8)
 
@@ -306,6 +306,6 @@ def _sizes(labels: LabelMap, coarse_scribbles: LabelMap, pieces: I32, count: int
     is_contradicting = (coarse_scribbles != IGNORE) & (labels != coarse_scribbles)
     for label in np.unique(labels[is_contradicting]):
         depth = np.asarray(cv2.distanceTransform((labels == label).astype(np.uint8), cv2.DIST_L2, 3))
-        here = is_contradicting & (labels == label)
-        np.maximum.at(sizes, pieces[here], depth[here].astype(np.float32))
+        is_own = is_contradicting & (labels == label)
+        np.maximum.at(sizes, pieces[is_own], depth[is_own].astype(np.float32))
     return np.minimum(sizes, np.float32(most))

@@ -140,9 +140,9 @@ def correct(
     window = windows.window_around(fresh, error_px * _REACH) if previous_mask is not None else None
     rect = window or Rect(0, 0, height, width)
     cut = _WindowCut(prepared, rect, scribbles, previous_mask, odds)
-    found = cut.solve(fresh, error_px, token)
+    window_mask = cut.solve(fresh, error_px, token)
     mask = np.zeros(scribbles.shape, np.bool_) if previous_mask is None else previous_mask.copy()
-    mask[rect.slices] = found
+    mask[rect.slices] = window_mask
     return read_only(
         windows.scribbled_pieces(windows.with_scribbles(mask, scribbles, OBJECT), scribbles, OBJECT)
     )
@@ -258,7 +258,7 @@ class _WindowCut:
         return np.asarray(shares / max(1e-9, float(shares.sum())), np.float64)
 
     def _cut(self, wish: F32, token: CancelToken) -> BoolMap:
-        """The exact minimum; the second time the flow goes on from the first one's."""
+        """The exact minimum; the second cut continues the flow of the first."""
         terminal = np.rint(np.clip(wish, -1000, 1000) * np.float32(_UNITS)).astype(np.int32)
         terminal[self._scribbles == OBJECT] = _KEEP
         terminal[self._scribbles == BACKGROUND] = -_KEEP

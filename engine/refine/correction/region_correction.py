@@ -89,8 +89,8 @@ def _corrected(
         # No scribble has this class: the place in its region farthest from the correction stands for it.
         object_scribbles = _with_anchor(object_scribbles, old)
     new = correct(prepared, object_scribbles, old, token, odds)
-    kept: BoolMap = _untouched_pieces(old, object_scribbles)
-    return np.logical_or(new, kept)
+    untouched: BoolMap = _untouched_pieces(old, object_scribbles)
+    return np.logical_or(new, untouched)
 
 
 def _with_far_side(object_scribbles: LabelMap, old: BoolMap) -> LabelMap:
@@ -108,8 +108,8 @@ def _with_far_side(object_scribbles: LabelMap, old: BoolMap) -> LabelMap:
     from_fresh = cv2.distanceTransform((~fresh[rect.slices]).astype(np.uint8), cv2.DIST_L2, 3)
     is_near = np.zeros(old.shape, np.bool_)
     is_near[rect.slices] = from_fresh <= far_px
-    kept = np.where(old, np.uint8(OBJECT), np.uint8(BACKGROUND))
-    return np.where(is_near | (object_scribbles != IGNORE), object_scribbles, kept).astype(np.uint8)
+    held = np.where(old, np.uint8(OBJECT), np.uint8(BACKGROUND))
+    return np.where(is_near | (object_scribbles != IGNORE), object_scribbles, held).astype(np.uint8)
 
 
 def _with_anchor(object_scribbles: LabelMap, old: BoolMap) -> LabelMap:

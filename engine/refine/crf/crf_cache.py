@@ -36,14 +36,14 @@ class CrfCache:
         is_same = self._costs is not None and np.array_equal(self._costs, costs)
         if not is_same or steps not in self._labels:
             self._costs, self._labels = None, {}
-            found: dict[int, LabelMap] = {}
+            labels_of_step: dict[int, LabelMap] = {}
 
             def keep(step: int, beliefs: F32) -> None:
-                found[step] = beliefs.argmax(axis=0).astype(np.uint8)
+                labels_of_step[step] = beliefs.argmax(axis=0).astype(np.uint8)
                 report(Progress(step, steps, "steps"))
 
             crf.infer(costs, steps, token, keep)
-            self._costs, self._labels = costs, found
+            self._costs, self._labels = costs, labels_of_step
         return self._labels[steps]
 
     def _crf_of(self, image: RgbU8, token: CancelToken) -> DenseCrf:

@@ -307,7 +307,7 @@ def warm_up() -> None:
 
 
 def _has_loaded_cuda() -> bool:
-    # Loading torch to ask takes seconds, more than the CRF; who predicts has it loaded.
+    # Loading torch to ask takes seconds, more than the CRF; a process that predicts has it loaded.
     torch = sys.modules.get("torch")
     return torch is not None and bool(torch.cuda.is_available())
 

@@ -35,7 +35,7 @@ _KEY_BITS: Final = 62
 
 
 def default_threads() -> int:
-    """Threads that a lattice uses unless told: the cores that this process may run on, 4 at most."""
+    """Threads that a lattice uses by default: the cores that this process may run on, 4 at most."""
     if hasattr(os, "sched_getaffinity"):
         return max(1, min(MAX_THREADS, len(os.sched_getaffinity(0))))
     return max(1, min(MAX_THREADS, os.cpu_count() or 1))

@@ -128,19 +128,19 @@ def build_problem(request: RefineRequest) -> Problem:
         UserError: the scribbles do not fit the image or the classes, or there is nothing to separate.
     """
     check_request(request)
-    # Read-only whoever asks: Numba compiles once more for arrays that may be written.
+    # Read-only in every case: Numba compiles once more for arrays that may be written.
     image = read_only(np.ascontiguousarray(request.image))
     scribbles = read_only(np.ascontiguousarray(request.scribbles))
     counts, first = kernels.scan_scribbles(scribbles)
     prior, classes = classes_of(request, counts, first)
-    seen = [colours_of(c, image, scribbles, int(counts[c]), prior) for c in classes]
-    return problem_of(request, image, scribbles, prior, classes, seen)
+    class_colours = [colours_of(c, image, scribbles, int(counts[c]), prior) for c in classes]
+    return problem_of(request, image, scribbles, prior, classes, class_colours)
 
 
 def classes_of(
     request: RefineRequest, counts: NDArray[np.int64], first: NDArray[np.int64]
 ) -> tuple[F32 | None, tuple[int, ...]]:
-    """The prior, if it has a say, and the classes that take part: scribbled ones first.
+    """The prior, if it counts, and the classes that take part: scribbled ones first.
 
     Args:
         counts: (256,) scribbled pixels of each class.
@@ -170,11 +170,11 @@ def problem_of(
     scribbles: LabelMap,
     prior: F32 | None,
     classes: tuple[int, ...],
-    seen: Sequence[NDArray[np.uint8]],
+    class_colours: Sequence[NDArray[np.uint8]],
 ) -> Problem:
-    """The problem of the whole image, with `seen` (n, 3) colours of each class."""
+    """The problem of the whole image, with (n, 3) colours of each class."""
     bins = ColourBins.of(image)
-    colour = colour_costs(image, bins, seen)
+    colour = colour_costs(image, bins, class_colours)
     own_prior = None if prior is None else log_costs(prior[list(classes)])
     texture_cost = texture_costs(request, image, scribbles, classes)
     return Problem(
@@ -192,7 +192,7 @@ def places_of(classes: Sequence[int]) -> LabelMap:
 def texture_costs(
     request: RefineRequest, image: RgbU8, scribbles: LabelMap, classes: Sequence[int]
 ) -> F32 | None:
-    """(len(classes), h, w) -log probability by texture; None when texture has no say."""
+    """(len(classes), h, w) -log probability by texture; None when texture does not count."""
     if request.settings.texture == 0.0:
         return None
     from engine.refine.appearance.texture import describe
@@ -213,7 +213,7 @@ def too_few(scribbled: list[int]) -> TooFewScribblesError:
 
 
 def prior_of(request: RefineRequest) -> tuple[F32 | None, list[int]]:
-    """The prior, if it has a say, and the classes that it finds somewhere, largest share first."""
+    """The prior, if it counts, and the classes that it finds somewhere, largest share first."""
     if request.prior is None or (request.settings.prior_weight == 0 and _has_two_scribbles(request)):
         return None, []
     prior = np.ascontiguousarray(request.prior, np.float32)

@@ -64,7 +64,7 @@ class CorrectionCut(LiveCut):
         super().__init__(pyramid)
         self._mask = mask
         self._window = Rect(0, 0, 0, 0)
-        self._kept = np.empty((0, 0), np.uint8)
+        self._settled = np.empty((0, 0), np.uint8)
         self._banded_cut: BandedCut | None = None
         self._contradictions = 0
         self._learned = 0
@@ -79,7 +79,7 @@ class CorrectionCut(LiveCut):
         y, x = pixels[:, 0] - self._window.y0, pixels[:, 1] - self._window.x0
         inside = (y >= 0) & (y < self._window.height) & (x >= 0) & (x < self._window.width)
         is_open = np.zeros(len(pixels), np.bool_)
-        is_open[inside] = self._kept[y[inside], x[inside]] == IGNORE
+        is_open[inside] = self._settled[y[inside], x[inside]] == IGNORE
         # A held pixel that is scribbled with its own class needs no answer.
         if (differs & ~is_open).any():
             return False
@@ -132,10 +132,10 @@ class CorrectionCut(LiveCut):
         request = RefineRequest(image, scribbles, class_count, mask.prior, settings, mask.previous_mask)
         part = correction_problem(request, mask.geodesic_map)
         token.check()
-        gone, self._window, self._kept = self._window, part.window, part.kept
+        old_window, self._window, self._settled = self._window, part.window, part.settled
         self._banded_cut = None
-        # Whoever was asked to stop still owes what was shown before.
-        self._owed = self._owed.union(gone)
+        # A cancelled call still owes the labels that were shown before.
+        self._owed = self._owed.union(old_window)
         if part.problem is not None:
             self._banded_cut = self._banded_cut_of(part.problem)
             self._banded_cut.cut_all(token, effort, is_time_up)
@@ -146,8 +146,8 @@ class CorrectionCut(LiveCut):
 
     def _count_contradictions(self) -> int:
         rect = self._window.slices
-        old, drawn = self._mask.previous_mask[rect], self._scribbles[rect]
-        return int(((drawn != IGNORE) & (old != IGNORE) & (drawn != old)).sum())
+        previous, scribbled = self._mask.previous_mask[rect], self._scribbles[rect]
+        return int(((scribbled != IGNORE) & (previous != IGNORE) & (scribbled != previous)).sum())
 
     def _banded_cut_of(self, problem: Problem) -> BandedCut:
         """Cutting the window from coarse to fine, on the parts of the image's levels that show it."""
@@ -171,10 +171,10 @@ class CorrectionCut(LiveCut):
         part = rect.intersect(self._window)
         if not part.is_empty:
             inside = part.shifted(-self._window.y0, -self._window.x0).slices
-            here = part.shifted(-rect.y0, -rect.x0).slices
+            target = part.shifted(-rect.y0, -rect.x0).slices
             if self._banded_cut is None:
-                labels[here] = self._kept[inside]
+                labels[target] = self._settled[inside]
             else:
-                labels[here] = self._banded_cut.problem.ids_of(self._banded_cut.labels[inside])
+                labels[target] = self._banded_cut.problem.ids_of(self._banded_cut.labels[inside])
         is_full_resolution = self._banded_cut is None or self._banded_cut.resolved_level == 0
         return LiveLabels(rect, labels, is_full_resolution)

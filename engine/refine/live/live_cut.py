@@ -1,7 +1,7 @@
 """Live cut of one open image, in step with the pen: its state between the moves of a stroke.
 
 While the pen is down the colour models stay as they are, so that a move changes only the terminals of the
-scribbled pixels: the flow of a coarse level goes on from the last one, and finer levels are decided anew only
+scribbled pixels: the flow of a coarse level continues the last one, and finer levels are decided anew only
 where the coarse labels, or scribbles, changed. The first answer of a stroke goes down as many levels as its
 time allows, the next ones go on from there. Thin things are protected twice: a coarse pixel costs the mean of
 its pixels' prices, so that a leaf of two pixels still weighs in it, and where a boundary runs into the rim of
@@ -43,11 +43,11 @@ class InteractiveCut(LiveCut):
     0.84 GiB while the best answer is computed beside it (`bench interactive`).
 
     Args:
-        pyramid: of the image; the flow of its coarsest level goes on.
+        pyramid: of the image; the flow of its coarsest level is kept.
         settings: prices of edges are computed for these now; others cost a moment later.
 
     Raises:
-        CancelledError: the token was cancelled; asked once a level.
+        CancelledError: the token was cancelled; checked once a level.
     """
 
     def __init__(self, pyramid: CutPyramid, settings: CutSettings, token: CancelToken) -> None:
@@ -114,16 +114,16 @@ class InteractiveCut(LiveCut):
         for class_id in np.flatnonzero(self._counts[:IGNORE]):
             first[class_id] = places[np.argmax(values == class_id)]
         prior, classes = classes_of(request, self._counts, first)
-        seen = [
+        class_colours = [
             self._drawn(places[values == c]) if self._counts[c] else colours_of(c, image, scribbles, 0, prior)
             for c in classes
         ]
-        problem = problem_of(request, image, scribbles, prior, classes, seen)
+        problem = problem_of(request, image, scribbles, prior, classes, class_colours)
         self._scene, self._learned = (class_count, settings), self._counts
         return problem
 
     def _drawn(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
-        """(n, 3) colours at places of the flat image: those that the model will look at."""
+        """(n, 3) colours at places of the flat image: those that the model will use."""
         step = -(-len(places) // MOST_PIXELS)
         colours: NDArray[np.uint8] = self._pyramid.images[0].reshape(-1, 3)[places[::step]]
         return colours
@@ -131,8 +131,8 @@ class InteractiveCut(LiveCut):
     def _is_outgrown(self, class_count: int, settings: CutSettings) -> bool:
         if self._scene != (class_count, settings):
             return True
-        seen = np.maximum(self._learned[:IGNORE], 1)
-        return bool((self._counts[:IGNORE] >= _GROWN * seen).any())
+        learned = np.maximum(self._learned[:IGNORE], 1)
+        return bool((self._counts[:IGNORE] >= _GROWN * learned).any())
 
     def _answer(self, rect: Rect) -> LiveLabels:
         rect = self._with_owed(rect)

@@ -33,8 +33,8 @@ def dense_crf(problem: Problem, cache: CrfCache | None, token: CancelToken, repo
 
     units = problem.unary()
     costs = np.minimum(units / np.float32(problem.units), np.float32(_CRF_SCRIBBLE_COST)).astype(np.float32)
-    found = (cache or CrfCache()).labels(problem.image, costs, problem.settings.crf_steps, token, report)
-    return priced(problem, found)
+    labels = (cache or CrfCache()).labels(problem.image, costs, problem.settings.crf_steps, token, report)
+    return priced(problem, labels)
 
 
 def grab_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
@@ -143,5 +143,5 @@ def _give_both_sides_a_pixel(mask: LabelMap, units: I32, place: LabelMap) -> Non
 def priced(problem: Problem, labels: LabelMap) -> Labelling:
     """`labels` with the scribbles put back, and their price by the cut's energy."""
     place: NDArray[Any] = problem.place[problem.scribbles]
-    kept = np.ascontiguousarray(np.where(place == IGNORE, labels, place))
-    return Labelling(kept, problem.price(kept, problem.edge_prices()), False)
+    labels = np.ascontiguousarray(np.where(place == IGNORE, labels, place))
+    return Labelling(labels, problem.price(labels, problem.edge_prices()), False)

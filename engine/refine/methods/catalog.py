@@ -58,17 +58,17 @@ def _decided_anew(run: Run) -> Answer:
         started_s = time.perf_counter()
         part = window_problem(request)
         token.check()
-        decided, energy, exact = part.kept, 0.0, True
+        window_labels, energy, exact = part.settled, 0.0, True
         if part.problem is not None:
-            found = run(part.problem, token, report)
-            decided = part.problem.ids_of(found.labels)
-            energy, exact = found.units / part.problem.units, found.exact
+            labelling = run(part.problem, token, report)
+            window_labels = part.problem.ids_of(labelling.labels)
+            energy, exact = labelling.units / part.problem.units, labelling.exact
         if part.window == Rect.of_shape(request.scribbles.shape):
-            labels = decided
+            labels = window_labels
         else:
             assert request.previous_mask is not None
             labels = request.previous_mask.copy()
-            labels[part.window.slices] = decided
+            labels[part.window.slices] = window_labels
         return RefineResult(read_only(labels), energy, time.perf_counter() - started_s, exact)
 
     return answer

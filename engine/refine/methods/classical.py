@@ -41,7 +41,7 @@ def watershed(problem: Problem, token: CancelToken, report: Reporter) -> Labelli
 
 
 def superpixels(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
-    """Small regions of one look each (SLIC), every one of the class that is cheapest for all of it.
+    """Small uniform regions (SLIC), every one of the class that is cheapest for all of it.
 
     Source:
         Achanta et al., IEEE TPAMI 2012 (SLIC).

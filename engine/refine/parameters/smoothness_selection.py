@@ -23,13 +23,13 @@ _BLOCK_PX: Final = 24
 # With fewer blocks a class leaves too little to score.
 _LEAST_BLOCKS: Final = 4
 SLACK: Final = 0.04
-"""Shares of scribbles found that are so close together are alike."""
+"""Shares of scribbles found that differ by less count as equal."""
 
 
 def select_smoothness(
     request: RefineRequest, token: CancelToken, report: Reporter = NO_PROGRESS
 ) -> float | None:
-    """The smoothness of `CANDIDATES` for the scribbles of a request; None when they are too few to tell.
+    """The smoothness of `CANDIDATES` for the scribbles of a request; None when they are too few.
 
     Takes as long as eight quick cuts. Any thread.
 
@@ -37,18 +37,18 @@ def select_smoothness(
         BadInputError, UserError, CancelledError: as `refine`.
     """
     folds = _folds(request.scribbles)
-    classes = _tellable(request.scribbles, folds)
+    classes = _scorable_classes(request.scribbles, folds)
     if len(classes) < 2:
         return None
     scores = []
     total = len(CANDIDATES) * len(folds)
     for k, smoothness in enumerate(CANDIDATES):
-        found = []
-        for j, kept in enumerate(folds):
+        shares = []
+        for j, training in enumerate(folds):
             token.check()
             report(Progress(k * len(folds) + j, total, "cuts", "Looking for the best smoothness"))
-            found.append(_share_found(request, kept, classes, smoothness, token))
-        scores.append(float(np.mean(found)))
+            shares.append(_share_found(request, training, classes, smoothness, token))
+        scores.append(float(np.mean(shares)))
     best = max(scores)
     return next(s for s, score in zip(CANDIDATES, scores, strict=True) if score >= best - SLACK)
 
@@ -60,7 +60,7 @@ def _folds(scribbles: LabelMap) -> tuple[LabelMap, LabelMap]:
     return np.where(is_black, scribbles, np.uint8(IGNORE)), np.where(is_black, np.uint8(IGNORE), scribbles)
 
 
-def _tellable(scribbles: LabelMap, folds: tuple[LabelMap, LabelMap]) -> list[int]:
+def _scorable_classes(scribbles: LabelMap, folds: tuple[LabelMap, LabelMap]) -> list[int]:
     """Classes with scribbles on enough squares of both colours."""
     classes = [int(c) for c in np.unique(scribbles) if c != IGNORE]
     return [c for c in classes if all(_block_count(fold == c) >= _LEAST_BLOCKS for fold in folds)]
@@ -72,9 +72,9 @@ def _block_count(where: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> int:
 
 
 def _share_found(
-    request: RefineRequest, kept: LabelMap, classes: list[int], smoothness: float, token: CancelToken
+    request: RefineRequest, training: LabelMap, classes: list[int], smoothness: float, token: CancelToken
 ) -> float:
-    """How much of the scribbles held back is labelled as they say, the mean over classes."""
+    """Share of the held-out scribbles that are labelled right, the mean over classes."""
     settings = replace(
         request.settings,
         auto_smoothness=False,
@@ -82,7 +82,7 @@ def _share_found(
         smoothness=smoothness,
         exact_pixels=min(QUICK_EXACT_PIXELS, request.settings.exact_pixels),
     )
-    asked = replace(request, scribbles=kept, settings=settings)
-    labels = find_method(settings.method).answer(asked, token, NO_PROGRESS).labels
-    is_asked = (request.scribbles != IGNORE) & (kept == IGNORE)
-    return float(np.mean([(labels[is_asked & (request.scribbles == c)] == c).mean() for c in classes]))
+    training_request = replace(request, scribbles=training, settings=settings)
+    labels = find_method(settings.method).answer(training_request, token, NO_PROGRESS).labels
+    is_held_out = (request.scribbles != IGNORE) & (training == IGNORE)
+    return float(np.mean([(labels[is_held_out & (request.scribbles == c)] == c).mean() for c in classes]))

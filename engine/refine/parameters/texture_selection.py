@@ -28,11 +28,11 @@ TEXTURED: Final = 0.5
 """Half by texture, half by colours."""
 
 _FOLDS: Final = 3
-# Dots and crumbs of strokes that others were drawn over are no evidence.
+# Dots, and crumbs that are left where others were drawn over, are no evidence.
 _LEAST_PX: Final = 20
-# With fewer strokes than that of a class, holding one back leaves too little, and finding it says too little.
+# With fewer pieces of a class, holding one back leaves too little, and finding it proves too little.
 _LEAST_PIECES: Final = 2
-# The strokes are few, so that a small lead may be chance; and colours are quicker under the pen.
+# The pieces are few, so that a small lead may be chance; and colours are quicker under the pen.
 _MARGIN: Final = 0.1
 # Of membranes and cracks texture finds more by giving them two to five times the area, most of it wrong.
 _MOST_GROWTH: Final = 1.1
@@ -89,38 +89,40 @@ def with_selected_parameters(request: RefineRequest, token: CancelToken, report:
 
 
 def can_select_texture(scribbles: LabelMap) -> bool:
-    """Whether (H, W) scribbles are enough to choose by: two strokes of each class; never of large images."""
+    """Whether (H, W) scribbles suffice: two connected pieces of each class; never in large images."""
     if scribbles.size > QUICK_EXACT_PIXELS:
         return False
     pieces = _scribble_pieces(scribbles)
     return len(pieces) >= 2 and all(len(own) >= _LEAST_PIECES for own in pieces.values())
 
 
-class _Found:
-    """How much of the strokes that are held back `request` labels as they say."""
+class _Recall:
+    """Share of the held-out scribbles that a cut with the others labels right."""
 
     def __init__(self, request: RefineRequest, pieces: dict[int, list[BoolMap]], token: CancelToken) -> None:
         self.request = request
         shares: dict[int, list[float]] = {class_id: [] for class_id in pieces}
-        for held in _folds(pieces):
+        for held_out in _folds(pieces):
             token.check()
-            kept = request.scribbles.copy()
-            for _, piece in held:
-                kept[piece] = IGNORE
+            training = request.scribbles.copy()
+            for _, piece in held_out:
+                training[piece] = IGNORE
             labels = (
-                find_method("graphcut").answer(replace(request, scribbles=kept), token, NO_PROGRESS).labels
+                find_method("graphcut")
+                .answer(replace(request, scribbles=training), token, NO_PROGRESS)
+                .labels
             )
-            for class_id, piece in held:
+            for class_id, piece in held_out:
                 shares[class_id].append(float(np.equal(labels[piece], class_id).mean()))
         means = [float(np.mean(own)) for own in shares.values()]
         self.mean = float(np.mean(means))
-        """Of the means of the classes."""
+        """Mean over the classes."""
 
 
 def _select_texture(
     request: RefineRequest, is_any_smoothness: bool, token: CancelToken, report: Reporter
 ) -> tuple[float | None, float | None]:
-    """0 or `TEXTURED`, and the smoothness that finds most with it; Nones where the strokes are too few."""
+    """0 or `TEXTURED`, and the smoothness that finds most with it; Nones where the scribbles are too few."""
     if not can_select_texture(request.scribbles):
         return None, None
     pieces = _scribble_pieces(request.scribbles)
@@ -129,25 +131,25 @@ def _select_texture(
 
         request = replace(request, texture=describe(request.image, token))
     smoothnesses = CANDIDATES if is_any_smoothness else (request.settings.smoothness,)
-    best: list[_Found] = []
+    best: list[_Recall] = []
     for k, texture in enumerate((0.0, TEXTURED)):
-        found = []
+        recalls = []
         for j, smoothness in enumerate(smoothnesses):
             done = (k * len(smoothnesses) + j) * _FOLDS
             total = 2 * len(smoothnesses) * _FOLDS
             report(Progress(done, total, "cuts", "Asking the scribbles for colours or texture"))
-            found.append(_Found(_with(request, texture, smoothness), pieces, token))
+            recalls.append(_Recall(_with(request, texture, smoothness), pieces, token))
         # The smoothest that is about as good, as for colours alone.
-        nearly = max(each.mean for each in found) - SLACK
-        best.append(next(each for each in found if each.mean >= nearly))
+        nearly = max(each.mean for each in recalls) - SLACK
+        best.append(next(each for each in recalls if each.mean >= nearly))
     coloured, textured = best
     is_better = _is_better(coloured, textured, request.settings.texture > 0.0, token)
     winner = (textured if is_better else coloured).request.settings
     return winner.texture, winner.smoothness
 
 
-def _is_better(coloured: _Found, textured: _Found, is_held: bool, token: CancelToken) -> bool:
-    """Whether to go by texture; `is_held`: it was chosen before."""
+def _is_better(coloured: _Recall, textured: _Recall, is_held: bool, token: CancelToken) -> bool:
+    """Whether texture is chosen; `is_held`: it was chosen before."""
     if textured.mean - coloured.mean <= (-_MARGIN if is_held else _MARGIN):
         return False
     growth = _growth(coloured.request, textured.request, token)
@@ -159,7 +161,7 @@ def _with(request: RefineRequest, texture: float, smoothness: float) -> RefineRe
 
 
 def _growth(coloured: RefineRequest, textured: RefineRequest, token: CancelToken) -> float:
-    """How many times the area that colours give to all but the commonest class texture gives to them."""
+    """Area of all but the commonest class by texture, over that by colours."""
     shares = []
     common: int | None = None
     for request in (coloured, textured):
@@ -172,21 +174,21 @@ def _growth(coloured: RefineRequest, textured: RefineRequest, token: CancelToken
 
 
 def _scribble_pieces(scribbles: LabelMap) -> dict[int, list[BoolMap]]:
-    """Connected strokes of each class, the largest first."""
-    found: dict[int, list[BoolMap]] = {}
+    """Connected pieces of scribbles of each class, the largest first."""
+    recalls: dict[int, list[BoolMap]] = {}
     for class_id in (int(c) for c in np.unique(scribbles) if c != IGNORE):
         count, numbered, stats, _ = cv2.connectedComponentsWithStats(
             np.equal(scribbles, class_id).astype(np.uint8), connectivity=8
         )
         sizes = stats[1:count, cv2.CC_STAT_AREA]
         order = [int(k) for k in np.argsort(-sizes, kind="stable") if sizes[k] >= _LEAST_PX]
-        found[class_id] = [np.equal(numbered, k + 1) for k in order]
-    return found
+        recalls[class_id] = [np.equal(numbered, k + 1) for k in order]
+    return recalls
 
 
 def _folds(pieces: dict[int, list[BoolMap]]) -> Iterator[Sequence[tuple[int, BoolMap]]]:
-    """Every stroke is held back once, about equally many of each class at a time."""
+    """Held-out pieces of each fold: every piece once, about equally many of each class at a time."""
     for fold in range(_FOLDS):
-        held = [(class_id, piece) for class_id, own in pieces.items() for piece in own[fold::_FOLDS]]
-        if held:
-            yield held
+        held_out = [(class_id, piece) for class_id, own in pieces.items() for piece in own[fold::_FOLDS]]
+        if held_out:
+            yield held_out

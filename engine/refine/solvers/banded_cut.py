@@ -71,7 +71,7 @@ class BandedCut:
         self._top = top
         shapes = [pyramid.shape(level) for level in range(top + 1)]
         padded = [(h + 2, w + 2) for h, w in shapes]
-        # Written, not only asked for: the first stroke shall not wait for the system to find the memory.
+        # Written, not only allocated: the first stroke shall not wait for the system to map the memory.
         self._scribbles = [np.full(s, NONE, np.uint8) for s in shapes]
         self._labels = [np.full(s, 0, np.uint8) for s in padded]
         self._old = [np.full(s, 0, np.uint8) for s in padded]
@@ -123,7 +123,7 @@ class BandedCut:
         """Labels of the whole image from scratch; they hold nothing of use when it raises.
 
         Args:
-            is_time_up: asked before each level; the finer ones then show coarser labels enlarged, until
+            is_time_up: called before each level; the finer ones then show coarser labels enlarged, until
                 `resolve_finer` is called.
         """
         self._changed.clear()
@@ -226,8 +226,8 @@ class BandedCut:
         places = pixels[:, 0] * width + pixels[:, 1]
         cells, scribbles = self._pyramid.cells(level, self.problem.bins), self._scribbles[level]
         prices = pyramid_kernels.changed_prices(pixels, cells, self._prices, scribbles)
-        found = np.unique(scribbles.reshape(-1)[places])
-        scribbled = int(found[0]) if len(found) == 1 and found[0] < MIXED else None
+        present = np.unique(scribbles.reshape(-1)[places])
+        scribbled = int(present[0]) if len(present) == 1 and present[0] < MIXED else None
         self._cut.change(places, prices, scribbled)
         labels = self._labels[level]
         labels[1:-1, 1:-1] = self._cut.solve(token)

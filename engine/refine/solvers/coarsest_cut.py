@@ -17,7 +17,7 @@ I64 = NDArray[np.int64]
 
 
 class TwoClassCut:
-    """Two classes: the exact cut, whose flow goes on after changes.
+    """Two classes: the exact cut, whose flow continues after changes.
 
     Args:
         prices: (1, h, w) price of the second class minus that of the first.
@@ -39,7 +39,7 @@ class TwoClassCut:
 
 
 class ManyClassCut:
-    """More classes: expansion moves; while one class is scribbled, its move's flow goes on after changes.
+    """More classes: expansion moves; while one class is scribbled, its move's flow continues after changes.
 
     Args:
         prices: (C - 1, h, w) price of class c + 1 minus that of the first; HARD ones are scribbles.

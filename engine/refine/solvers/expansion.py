@@ -60,8 +60,8 @@ def _finest(problem: Problem) -> Level:
 
 
 def _with_room(unary: I32, weights: I32) -> Level:
-    kept = max(0, _MOST_FLOW_BYTES // weights.nbytes)
-    flows = [np.zeros_like(weights) if c < kept else None for c in range(len(unary))]
+    kept_flows = max(0, _MOST_FLOW_BYTES // weights.nbytes)
+    flows = [np.zeros_like(weights) if c < kept_flows else None for c in range(len(unary))]
     return Level(unary, weights, np.zeros(len(weights), np.uint8), flows)
 
 
@@ -84,10 +84,10 @@ def _start_from(level: Level, coarse: Level, token: CancelToken) -> None:
 
     def work(first: int, last: int) -> None:
         kernels.enlarge_labels(coarse.labels, width, level.unary, level.labels, first, last)
-        for own, flow in zip(level.flows, coarse.flows, strict=True):
-            if own is not None and flow is not None:
+        for fine_flow, flow in zip(level.flows, coarse.flows, strict=True):
+            if fine_flow is not None and flow is not None:
                 kernels.enlarge_flow(
-                    level.weights, level.shape, coarse.weights, flow, width, own, first, last
+                    level.weights, level.shape, coarse.weights, flow, width, fine_flow, first, last
                 )
 
     token.check()

@@ -139,9 +139,9 @@ class Moves:
         return gain
 
     def _flow_of(self, alpha: int) -> I32:
-        own = self._level.flows[alpha]
-        if own is not None:
-            return own
+        flow = self._level.flows[alpha]
+        if flow is not None:
+            return flow
         if self._unkept is None:
             self._unkept = np.zeros_like(self._level.weights)
         self._unkept[:] = 0

@@ -1,7 +1,7 @@
 """Exact minimum cut on a pixel grid: `GridFlow` holds the residual graph and its two search trees.
 
 A grid has a border of one pixel without capacity, so the kernels never ask whether a neighbour exists.
-A solved GridFlow can be asked again after a few terminal weights changed, for the price of the change.
+A solved GridFlow can be solved again after a few terminal weights changed, for the price of the change.
 """
 
 from __future__ import annotations
@@ -137,14 +137,14 @@ class GridFlow(_Residual):
         return flat.reshape(self.height + 2, self.width + 2)[1:-1, 1:-1]
 
     def solve(self, token: CancelToken, threads: int = 1) -> int:
-        """Value of the maximum flow; goes on where a cancelled solve stopped.
+        """Value of the maximum flow; continues where a cancelled solve stopped.
 
         Args:
-            token: asked every 65,536 steps (some milliseconds).
+            token: checked every 65,536 steps (some milliseconds).
             threads: strips that the first solve cuts the grid into, each on a thread of its own.
 
         Raises:
-            CancelledError: the token or `stop` said so; a later call goes on.
+            CancelledError: the token or `stop` said so; a later call continues.
         """
         self._stop[0] = 0
         if not self._is_planted:
@@ -163,7 +163,7 @@ class GridFlow(_Residual):
         return side
 
     def change_terminals(self, pixels: NDArray[np.int64], terminal: NDArray[np.int32]) -> None:
-        """Give the pixels (row * width + column, each once) other terminals; `solve` goes on from the flow.
+        """Give the pixels (row * width + column, each once) other terminals; `solve` continues the flow.
 
         Raises:
             BadInputError: before the first solve, when there are no trees to keep.
@@ -198,7 +198,7 @@ class GridFlow(_Residual):
     def _solve_strips(self, strips: int, token: CancelToken) -> None:
         """Solve horizontal strips by themselves, one a thread, then join their trees and queues.
 
-        A cancelled strip leaves its queue to the whole, so nothing is lost when the solve goes on.
+        A cancelled strip leaves its queue to the whole, so nothing is lost when the solve continues.
         """
         stride = self.width + 2
         rows = [round(self.height * k / strips) for k in range(strips + 1)]
