@@ -54,7 +54,7 @@ class CutPanel(Card):
         self.chooser.setToolTip(f"{method.note} (V: the next way)")
         self.note.setText(method.note)
         # Where there is much to move, the sliders need the place.
-        self.note.setVisible(len(method.listens_to) < _MANY_OPTIONS)
+        self.note.setVisible(len(method.used_settings) < _MANY_OPTIONS)
         for field, row in self._shares.items():
             _put(row.slider, round(getattr(choices, field) * _STEPS))
         for field, box in self._auto.items():
@@ -67,7 +67,7 @@ class CutPanel(Card):
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
         _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
         self._name_steps(nearest)
-        self._show_options(method.listens_to)
+        self._show_options(method.used_settings)
 
     def show_smoothness(self, position: float) -> None:
         """Where the scribbles have put the smoothness, from 0 to 1."""

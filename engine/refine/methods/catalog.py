@@ -26,14 +26,14 @@ class Method:
     Args:
         note: in a sentence, what it is good for.
         answer: does it.
-        listens_to: fields of `CutSettings` that make a difference to it.
+        used_settings: fields of `CutSettings` that make a difference to it.
     """
 
     name: str
     title: str
     note: str
     answer: Answer
-    listens_to: frozenset[str]
+    used_settings: frozenset[str]
 
 
 def find_method(name: str) -> Method:

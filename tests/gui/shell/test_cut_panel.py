@@ -88,7 +88,7 @@ def test_the_chooser_names_every_way_in_plain_words(panel: CutPanel) -> None:
 
 @pytest.mark.parametrize("method", CUT_METHODS, ids=lambda method: method.name)
 def test_only_the_sliders_that_make_a_difference_are_shown(panel: CutPanel, method: object) -> None:
-    name, options = method.name, method.listens_to  # type: ignore[attr-defined]
+    name, options = method.name, method.used_settings  # type: ignore[attr-defined]
     panel.show_more(True)
     panel.show_choices(CutChoices(method=name))
     shown = {

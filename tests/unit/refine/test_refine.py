@@ -254,4 +254,4 @@ def test_the_dense_crf_can_stop_before_its_first_step() -> None:
 
 def test_every_method_names_settings_that_exist() -> None:
     known = {field.name for field in dataclasses.fields(CutSettings)}
-    assert all(method.listens_to <= known for method in METHODS)
+    assert all(method.used_settings <= known for method in METHODS)
