@@ -102,9 +102,9 @@ def describe_images(
     """
     device = next(module.parameters()).device
     shapes: dict[tuple[int, int], list[int]] = {}
-    light = spec.light
-    if light is not None:
-        images = [apply_standardization(image, light.table(image)) for image in images]
+    standardization = spec.standardization
+    if standardization is not None:
+        images = [apply_standardization(image, standardization.table(image)) for image in images]
     fitted = [_fit_steps(image) for image in images]
     for place, image in enumerate(fitted):
         shapes.setdefault(image.shape[:2], []).append(place)

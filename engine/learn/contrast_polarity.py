@@ -49,11 +49,11 @@ def tail_to_invert(samples: Sequence[Sample], cache: ImageCache) -> HistogramTai
 def _side_of_things(image: RgbU8, labels: LabelMap) -> HistogramTail | None:
     """Where the class lies that differs most from the image's mean; None with fewer than two classes."""
     step = sampling_step(image)
-    light = image[::step, ::step].mean(axis=2, dtype=np.float32)
+    brightness = image[::step, ::step].mean(axis=2, dtype=np.float32)
     labels = labels[::step, ::step]
-    found = [light[labels == c] for c in np.unique(labels) if c != IGNORE]
-    found = [pixels for pixels in found if len(pixels) >= _FEWEST_PIXELS]
-    if len(found) < 2:
+    by_class = [brightness[labels == c] for c in np.unique(labels) if c != IGNORE]
+    by_class = [pixels for pixels in by_class if len(pixels) >= _FEWEST_PIXELS]
+    if len(by_class) < 2:
         return None
-    apart = max((float(pixels.mean() - light.mean()) for pixels in found), key=abs)
+    apart = max((float(pixels.mean() - brightness.mean()) for pixels in by_class), key=abs)
     return "dark" if apart < 0 else "bright"

@@ -49,27 +49,27 @@ def initial_network(request: TrainRequest, cache: ImageCache, samples: Sequence[
     info = architecture_info(request.architecture)
     encoder = request.encoder or info.default_encoder
     if request.encoder_path is not None:
-        return _on_learned_encoder(request, request.encoder_path, encoder, cache, samples)
+        return _with_pretrained_encoder(request, request.encoder_path, encoder, cache, samples)
     if request.init_path is None:
-        return _new(request, encoder, cache, samples, note="")
+        return _randomly_initialized(request, encoder, cache, samples, note="")
     old = load_model(request.init_path)
     asked = (request.architecture, encoder)
     if (old.spec.architecture, old.spec.encoder) != asked or not _has_settings(old.spec, request):
         note = f"{request.init_path.name} is a {_title(old.spec)}; the new network starts afresh. "
-        return _new(request, encoder, cache, samples, note)
+        return _randomly_initialized(request, encoder, cache, samples, note)
     if request.standardize not in (None, old.spec.standardize):
         note = f"{request.init_path.name} sees images in another light; the new network starts afresh. "
-        return _new(request, encoder, cache, samples, note)
-    return _going_on(old, request)
+        return _randomly_initialized(request, encoder, cache, samples, note)
+    return _fine_tuned(old, request)
 
 
-def _new(
+def _randomly_initialized(
     request: TrainRequest, encoder: str, cache: ImageCache, samples: Sequence[Sample], note: str
 ) -> InitialNetwork:
     spec = _new_spec(request, encoder)
     is_known_encoder = bool(spec.encoder) and request.pretrained
     if request.standardize or (request.standardize is None and not is_known_encoder):
-        spec = _in_standard_light(spec, cache, samples)
+        spec = _standardized_spec(spec, cache, samples)
     elif is_known_encoder:
         from engine.models.pretrained.imagenet_weights import input_scaling
 
@@ -83,11 +83,11 @@ def _new(
     return InitialNetwork(built.module, spec, (note + built.weights_note).strip(), built.is_pretrained)
 
 
-def _in_standard_light(spec: ModelSpec, cache: ImageCache, samples: Sequence[Sample]) -> ModelSpec:
+def _standardized_spec(spec: ModelSpec, cache: ImageCache, samples: Sequence[Sample]) -> ModelSpec:
     """The same network, to see each image in its own light."""
     negatives = tail_to_invert(samples, cache) if spec.class_count == 2 else ""
     spec = replace(spec, standardize=True, negative_of=negatives)
-    mean, std = pixel_scaling(cache, samples, spec.light)
+    mean, std = pixel_scaling(cache, samples, spec.standardization)
     if spec.in_channels == 1:
         # It sees the mean of the bands.
         mean, std = (float(np.mean(mean)),), (float(np.mean(std)),)
@@ -104,7 +104,7 @@ def _new_spec(request: TrainRequest, encoder: str) -> ModelSpec:
     )
 
 
-def _on_learned_encoder(
+def _with_pretrained_encoder(
     request: TrainRequest, path: Path, encoder: str, cache: ImageCache, samples: Sequence[Sample]
 ) -> InitialNetwork:
     """A new network whose encoder has learned without labels; it sees pixels as then unless told otherwise.
@@ -133,7 +133,7 @@ def _on_learned_encoder(
         )
     )
     if request.standardize:
-        spec = _in_standard_light(spec, cache, samples)
+        spec = _standardized_spec(spec, cache, samples)
     module = build_model(spec, pretrained=False).module
     note = transfer_encoder_weights(module, spec.architecture, load_encoder_state(path), path.name)
     return InitialNetwork(module, spec, note, has_learned=False)
@@ -145,20 +145,20 @@ def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:
     return all(settings.get(name) == value for name, value in request.settings.items())
 
 
-def _going_on(old: LoadedModel, request: TrainRequest) -> InitialNetwork:
+def _fine_tuned(old: LoadedModel, request: TrainRequest) -> InitialNetwork:
     if old.spec.classes.names == request.classes.names:
         return InitialNetwork(old.module, replace(old.spec, classes=request.classes), "", True)
     spec = replace(old.spec, classes=request.classes)
     module = build_model(spec, pretrained=False).module
     module.load_state_dict(
-        _fitted_state(old.module.state_dict(), module.state_dict(), old.spec.classes, request.classes)
+        _state_for_classes(old.module.state_dict(), module.state_dict(), old.spec.classes, request.classes)
     )
     return InitialNetwork(
         module, spec, "The classes have changed: new ones are learned from the beginning.", True
     )
 
 
-def _fitted_state(
+def _state_for_classes(
     old: dict[str, Tensor], new: dict[str, Tensor], old_classes: ClassList, new_classes: ClassList
 ) -> dict[str, Tensor]:
     """The old weights, with the outputs of the head in the new order of classes."""
@@ -177,7 +177,7 @@ def _fitted_state(
 
 
 def pixel_scaling(
-    cache: ImageCache, samples: Sequence[Sample], light: Standardization | None = None
+    cache: ImageCache, samples: Sequence[Sample], standardization: Standardization | None = None
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Mean and standard deviation per channel, of pixels in 0-1, over some of the images.
 
@@ -187,8 +187,10 @@ def pixel_scaling(
     sums, squares, count = np.zeros(3), np.zeros(3), 0
     for sample in samples[:_IMAGES_FOR_SCALING]:
         some = cache.get(sample)[::4, ::4]
-        if light is not None:
-            some = apply_standardization(some, cache.table(sample.image_path, light))
+        if standardization is not None:
+            some = apply_standardization(
+                some, cache.standardization_table(sample.image_path, standardization)
+            )
         pixels = some.reshape(-1, 3) / 255.0
         sums += pixels.sum(axis=0)
         squares += (pixels**2).sum(axis=0)

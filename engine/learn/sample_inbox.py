@@ -1,4 +1,4 @@
-"""What reaches a round of training on its way: new images, new masks, and word of the model in use."""
+"""Inbox of a round of training: new images, changed masks, a new current model, in order of arrival."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from engine.models.spec import ModelSpec
 from engine.predict.predictor import SmallMemoryError
 
 # Where hundreds of masks are imported at once, learning from them must not wait until all are predicted.
-_MOST_MET_AT_ONCE: Final = 4
+_MOST_PREQUENTIAL_AT_ONCE: Final = 4
 
-Network: TypeAlias = Callable[[], tuple[nn.Module, ModelSpec]]
+GetNetwork: TypeAlias = Callable[[], tuple[nn.Module, ModelSpec]]
 
 
 class SampleInbox:
-    """Sorts what arrives, in its order: images to learn from go to the patches, the others to the referee.
+    """Sorts arriving samples: training images go to the patches, validation images to the validator.
 
     `add` and `compare_with` may be called from any thread.
 
     Attributes:
-        joined_step: after how many steps the last new image came to be learned from; -1 where none has
-            come since the round began.
+        joined_step: steps at which the last new image joined the training; -1 where none has
+            since the round began.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class SampleInbox:
         self._class_count = class_count
         self._patches = patches
         self._validator = validator
-        self._seen: set[str] = set()
+        self._known_keys: set[str] = set()
         self.joined_step = -1
 
     def add(self, samples: Iterable[Sample]) -> None:
@@ -48,53 +48,55 @@ class SampleInbox:
     def compare_with(self, path: Path) -> None:
         self._incoming.append(path)
 
-    def take_in(
-        self, step: int = 0, network: Network | None = None
+    def receive(
+        self, step: int = 0, get_network: GetNetwork | None = None
     ) -> Generator[TrainNote | None, None, None]:
-        """Sort everything; an image that cannot be used is told and left out.
+        """Sort everything that has arrived; yields a note for each image that is left out as unusable.
 
         Args:
-            network: as it is after this step; it predicts new images before it learns from them. None
-                at the start, when there is nothing to be learned from the answer.
+            get_network: the network after this step; it predicts new images before it learns from
+                them. None at the start, when its predictions say nothing.
 
         Raises:
-            UserError: the model in use cannot be read.
+            UserError: the current model cannot be read.
         """
-        met = 0
+        predicted = 0
         while self._incoming:
-            came = self._incoming.popleft()
-            if isinstance(came, Path):
-                self._validator.compare_with(came)
+            item = self._incoming.popleft()
+            if isinstance(item, Path):
+                self._validator.compare_with(item)
                 continue
             try:
-                check_labels(came, self._class_count)
-                if network is not None and came.role == "train" and came.key not in self._seen:
+                check_labels(item, self._class_count)
+                if get_network is not None and item.role == "train" and item.key not in self._known_keys:
                     self.joined_step = step
-                    met += 1
-                    if met <= _MOST_MET_AT_ONCE:
-                        yield from self._meet(came, step, network)
+                    predicted += 1
+                    if predicted <= _MOST_PREQUENTIAL_AT_ONCE:
+                        yield from self._evaluate_prequentially(item, step, get_network)
             except UnusableSampleError as error:
                 yield self.leave_out(error)
                 continue
-            self._put(came)
+            self._sort(item)
             yield None
 
     def leave_out(self, error: UnusableSampleError) -> TrainNote:
-        """Forget a sample that cannot be used; words for the user."""
+        """Forget a sample that cannot be used; a note for the user."""
         self._patches.remove(error.key)
         self._validator.remove(error.key)
         return TrainNote(f"Left out of training: {error.summary}", error.hint)
 
-    def _meet(self, sample: Sample, step: int, network: Network) -> Generator[None, None, None]:
+    def _evaluate_prequentially(
+        self, sample: Sample, step: int, get_network: GetNetwork
+    ) -> Generator[None, None, None]:
         # Where a whole image is too much for the memory, its patches can still be learned from.
         with contextlib.suppress(SmallMemoryError):
-            yield from self._validator.evaluate_prequentially(sample, *network(), step)
+            yield from self._validator.evaluate_prequentially(sample, *get_network(), step)
 
-    def _put(self, sample: Sample) -> None:
-        self._seen.add(sample.key)
+    def _sort(self, sample: Sample) -> None:
+        self._known_keys.add(sample.key)
         if sample.role == "val":
             self._patches.remove(sample.key)
             self._validator.add(sample)
         else:
             self._validator.remove(sample.key)
-            self._patches.put(sample)
+            self._patches.add(sample)

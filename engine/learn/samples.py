@@ -68,15 +68,15 @@ class PixelCache:
             self._images.move_to_end(path)
         return image
 
-    def table(self, path: Path, light: Standardization) -> StandardizationTable:
+    def standardization_table(self, path: Path, standardization: Standardization) -> StandardizationTable:
         """What shows the image in a file in this light; kept when its pixels are dropped.
 
         Raises:
             UserError: it cannot be read.
         """
-        found = self._tables.get((path, light))
+        found = self._tables.get((path, standardization))
         if found is None:
-            found = self._tables[path, light] = light.table(self.pixels(path))
+            found = self._tables[path, standardization] = standardization.table(self.pixels(path))
         return found
 
     def _keep(self, path: Path, image: RgbU8) -> None:
@@ -155,7 +155,7 @@ class PatchSource:
 
     Args:
         correction_weight: what a corrected pixel counts where an accepted one counts 1.
-        hard_first: whether the losses told to `learned` say what is drawn more often.
+        hard_first: whether the losses told to `note_losses` say what is drawn more often.
 
     Attributes:
         settings: how patches are changed.
@@ -175,7 +175,7 @@ class PatchSource:
         self._cache = cache
         self._crop_px = crop_px
         self.settings = settings
-        self.light: Standardization | None = None
+        self.standardization: Standardization | None = None
         self._rng = rng
         self._correction_weight = correction_weight
         self._hard_first = hard_first
@@ -196,7 +196,7 @@ class PatchSource:
         """Pixels of all images together."""
         return sum(source.sample.labels.size for source in self._sources.values())
 
-    def put(self, sample: Sample) -> None:
+    def add(self, sample: Sample) -> None:
         """Add a sample, or replace the one of the same key; one without labels is removed."""
         # Not the generator of the draws: which pixels are remembered is the same whenever a sample comes.
         rng = np.random.default_rng(zlib.crc32(sample.key.encode()))
@@ -205,19 +205,19 @@ class PatchSource:
             self._sources[sample.key] = _PatchImage(sample, anchors, _corrected_anchors(sample, rng))
         else:
             self._sources.pop(sample.key, None)
-        self._share_out()
+        self._update_shares()
 
     def remove(self, key: str) -> None:
         """Forget a sample; unknown keys are fine."""
         self._sources.pop(key, None)
         self.hard_examples.forget(key)
-        self._share_out()
+        self._update_shares()
 
-    def put_in_order(self, keys: Iterable[str]) -> None:
+    def sort(self, keys: Iterable[str]) -> None:
         """Let the samples come in this order, others after them: draws depend on it."""
         known = [key for key in keys if key in self._sources]
         self._sources = {key: self._sources[key] for key in (*known, *self._sources)}
-        self._share_out()
+        self._update_shares()
 
     def batch(self, size: int, part: slice = slice(None)) -> Batch:
         """So many patches, drawn with what has been learned so far in mind; or `part` of them.
@@ -233,13 +233,13 @@ class PatchSource:
             weights = np.where(stacked[..., 1] == 1, self._correction_weight, 1.0).astype(np.float32)
         return Batch(np.stack(images), stacked[..., 0].astype(np.int64), weights, keys)
 
-    def learned(self, keys: Sequence[str], losses: Sequence[float]) -> None:
+    def note_losses(self, keys: Sequence[str], losses: Sequence[float]) -> None:
         """The loss of each patch of a batch, before the step."""
         if self._hard_first:
             self.hard_examples.note(keys, losses)
-            self._share_out()
+            self._update_shares()
 
-    def _share_out(self) -> None:
+    def _update_shares(self) -> None:
         sources = self._sources.values()
         weights = np.array([s.sample.weight for s in sources], np.float64)
         weights = weights * self._rarity() * self.hard_examples.factors(list(self._sources))
@@ -256,8 +256,12 @@ class PatchSource:
         """Key, image, and (crop, crop, 2): labels, and 1 where corrected."""
         source = self._draw_source(rng)
         image = self._cache.get(source.sample)
-        light = self.light
-        table = None if light is None else self._cache.table(source.sample.image_path, light)
+        standardization = self.standardization
+        table = (
+            None
+            if standardization is None
+            else self._cache.standardization_table(source.sample.image_path, standardization)
+        )
         scene = source_image(source.sample, image, table)
         at = self._anchor(source, rng)
         return source.sample.key, *augmented_patch(scene, at, self._crop_px, self.settings, rng)

@@ -1,4 +1,4 @@
-"""One round of training, as a generator: after each batch and each tile it gives way to its caller."""
+"""Trainer: one round of training as a generator, which yields after each batch and each predicted tile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 from engine.core import UserError
 from engine.core.words import counted_images
 from engine.learn.augmentation.augment_settings import AugmentSettings
-from engine.learn.augmentation.auto_augment import AugmentDecision, auto_augment_samples
+from engine.learn.augmentation.auto_augment import auto_augment_samples
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
 from engine.learn.budget import Budget, make_budget
 from engine.learn.class_reweighting import ClassReweighting, pixel_weights
@@ -48,11 +48,11 @@ from engine.learn.sample_inbox import SampleInbox
 from engine.learn.samples import Batch, ImageCache, PatchSource, ReadImage, UnusableSampleError
 from engine.learn.stopwatch import Stopwatch
 from engine.learn.training_state import (
-    Checkpoint,
-    restore_optimizer,
-    resumable_checkpoint,
-    round_tensors,
-    save_for_resume,
+    LoopCounters,
+    TrainingParts,
+    TrainingState,
+    find_state,
+    write_state,
 )
 from engine.learn.validation.checkpoint_saver import (
     CandidateWriter,
@@ -124,11 +124,9 @@ class Trainer:
         )
         self._inbox = SampleInbox(request.samples, len(request.classes), self._patches, self._validator)
         self._is_mixed_precision = uses_mixed_precision(request, self._device)
-        self._batch = request.batch or usual_batch(self._device, processes.count)
+        self._counters = LoopCounters(request.batch or usual_batch(self._device, processes.count))
         self._search = batch_search(request, self._device, processes.count)
-        self._step = 0
-        self._bad_steps = 0
-        self._kept_s = self._keeping_s = 0.0
+        self._saved_s = self._saving_s = 0.0
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
         """Let these take part from the next batch on; a known key is replaced."""
@@ -173,34 +171,38 @@ class Trainer:
     # ---- the round
 
     def _run(self) -> TrainSteps:
-        yield from self._inbox.take_in()
+        yield from self._inbox.receive()
         self._require_patches()
-        suited = yield from self._without_unusable(
+        augmentation = yield from self._without_unusable(
             lambda: auto_augment_samples(self._request.augment, self._patches.samples, self._cache)
         )
-        self._suited = self._processes.broadcast(suited)
+        self._augmentation = self._processes.broadcast(augmentation)
         start = yield from self._without_unusable(self._start)
         self._prepare(start)
         budget = make_budget(
-            self._request, self._patches.pixel_count, self._batch, at_once=self._has_quick_fit
+            self._request,
+            self._patches.pixel_count,
+            self._counters.batch,
+            validate_at_once=self._has_quick_fit,
         )
-        files = CandidateWriter if self._processes.is_main else NullCandidateWriter
-        saver = CheckpointSaver(files(self._request, self._spec, self._facts), self._validator)
-        note, worked_s = self._go_on(saver, budget)
-        self._patches.settings = self._suited.settings
-        note, sentences = f"{note} {start.note}".strip(), self._suited.sentences
+        writer = CandidateWriter if self._processes.is_main else NullCandidateWriter
+        saver = CheckpointSaver(writer(self._request, self._spec, self._summary), self._validator)
+        parts = self._parts(saver, budget)
+        note, worked_s = self._resume(parts)
+        self._patches.settings = self._augmentation.settings
+        note, sentences = f"{note} {start.note}".strip(), self._augmentation.sentences
         yield TrainStarted(parameter_count(self._module), self._device.type, note, sentences)
         self._time.set_to(worked_s)
         yield from self._validate_current_model()
-        while (share := budget.share_done(self._step, self._common_seconds())) < 1.0:
-            yield from self._inbox.take_in(self._step, self.network if self._step else None)
+        while (share := budget.share_done(self._counters.step, self._common_seconds())) < 1.0:
+            yield from self._inbox.receive(self._counters.step, self.network if self._counters.step else None)
             yield from self._learn(share)
             began_s = self._common_seconds()
-            if budget.is_check_due(self._step, began_s):
+            if budget.is_validation_due(self._counters.step, began_s):
                 yield from self._validate(saver, budget)
                 ended_s = self._common_seconds()
-                budget.checked(self._step, ended_s, ended_s - began_s)
-            yield self._keep_if_due(saver, budget)
+                budget.validated(self._counters.step, ended_s, ended_s - began_s)
+            yield self._save_state_if_due(parts)
         yield from self._finish(saver)
 
     def _prepare(self, start: InitialNetwork) -> None:
@@ -217,72 +219,50 @@ class Trainer:
         )
         self._learning_rate = rate
         self._optimizer: optim.Optimizer = make_optimizer(self._request.optimizer, self._module, rate)
-        self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, 0.0
 
-    # ---- going on after the process has ended
+    # ---- resume
 
-    def _go_on(self, saver: CheckpointSaver, budget: Budget) -> tuple[str, float]:
-        """Take up a round that was interrupted, if there is one: words for the user, seconds worked."""
+    def _parts(self, saver: CheckpointSaver, budget: Budget) -> TrainingParts:
+        return TrainingParts(
+            network=self._module,
+            ema=self._ema,
+            optimizer=self._optimizer,
+            rng=self._rng,
+            patches=self._patches,
+            reweighting=self._reweighting,
+            validator=self._validator,
+            inbox=self._inbox,
+            saver=saver,
+            budget=budget,
+        )
+
+    def _resume(self, parts: TrainingParts) -> tuple[str, float]:
+        """Continue a round that was interrupted, if there is one: a note for the user, seconds worked."""
         path = self._request.checkpoint_path
         if path is None:
             return "", 0.0
         # Other processes may be on machines that do not see the file.
-        kept = resumable_checkpoint(path, self._request) if self._processes.is_main else ""
-        found = self._processes.broadcast(kept)
-        if not isinstance(found, Checkpoint):
-            return found, 0.0
-        facts = found.facts
-        self._spec = saver.writer.spec = ModelSpec.from_json(facts["spec"], path.name)
-        self._patches.light = self._spec.light
-        self._module.load_state_dict(found.part("network"))
-        self._ema.load_state_dict(found.part("average"))
-        restore_optimizer(self._optimizer, found.part("optimizer"))
-        saver.restore(self._network(), found.part("best"), facts["keeper"])
-        budget.next_check = facts["next_check"]
-        self._step, self._bad_steps, self._batch = facts["step"], facts["bad_steps"], facts["batch"]
+        state = find_state(path, self._request) if self._processes.is_main else ""
+        state = self._processes.broadcast(state)
+        if not isinstance(state, TrainingState):
+            return state, 0.0
+        state.restore(parts)
+        self._spec, self._augmentation, self._counters = state.spec, state.augmentation, state.counters
         self._search = None
-        self._loss_sum, self._loss_count, self._reported_s = facts["loss"]
-        self._suited = AugmentDecision.from_json(facts["augment"])
-        self._patches.hard_examples.restore(facts["difficulty"])
-        if self._reweighting is not None:
-            self._reweighting.restore(facts["prior"])
-        self._patches.put_in_order(facts["keys"])
-        self._rng.bit_generator.state = facts["draws"]
-        torch.set_rng_state(found.tensors["torch_rng"])
-        self._kept_s = facts["seconds"]
-        self._inbox.joined_step = facts["joined_step"]
-        self._validator.restore(facts["evidence"])
-        return f"Going on with the interrupted training after step {self._step}.", facts["seconds"]
+        self._saved_s = state.seconds
+        return f"Going on with the interrupted training after step {self._counters.step}.", state.seconds
 
-    def _keep_if_due(self, saver: CheckpointSaver, budget: Budget) -> TrainNote | None:
-        """Write a checkpoint when one is due; it takes at most a twentieth of the time."""
+    def _save_state_if_due(self, parts: TrainingParts) -> TrainNote | None:
+        """Write the training state when it is due; that takes at most a twentieth of the time."""
         path = self._request.checkpoint_path if self._processes.is_main else None
         began_s = self._seconds()
-        pause_s = max(self._request.checkpoint_every_s, _CHECKPOINT_SHARE * self._keeping_s)
-        if path is None or began_s - self._kept_s < pause_s:
+        pause_s = max(self._request.checkpoint_every_s, _CHECKPOINT_SHARE * self._saving_s)
+        if path is None or began_s - self._saved_s < pause_s:
             return None
-        best, facts = saver.state()
-        self._kept_s = began_s
-        tensors = round_tensors(self._module, self._ema, self._optimizer, best)
-        values = {
-            "spec": self._spec.to_json(),
-            "step": self._step,
-            "seconds": began_s,
-            "bad_steps": self._bad_steps,
-            "batch": self._batch,
-            "loss": [self._loss_sum, self._loss_count, self._reported_s],
-            "keys": [sample.key for sample in self._patches.samples],
-            "augment": self._suited.to_json(),
-            "difficulty": self._patches.hard_examples.to_json(),
-            "prior": None if self._reweighting is None else self._reweighting.to_json(),
-            "draws": self._rng.bit_generator.state,
-            "next_check": budget.next_check,
-            "keeper": facts,
-            "joined_step": self._inbox.joined_step,
-            "evidence": self._validator.to_json(),
-        }
-        note = save_for_resume(path, self._request, Checkpoint(tensors, values))
-        self._keeping_s = self._seconds() - began_s
+        self._saved_s = began_s
+        state = TrainingState.of(parts, self._spec, self._counters, self._augmentation, began_s)
+        note = write_state(path, self._request, state)
+        self._saving_s = self._seconds() - began_s
         return note
 
     def _forget_checkpoint(self) -> None:
@@ -291,21 +271,21 @@ class Trainer:
             with contextlib.suppress(OSError):
                 self._request.checkpoint_path.unlink(missing_ok=True)
 
-    def _facts(self) -> TrainSummary:
+    def _summary(self) -> TrainSummary:
         return TrainSummary(
             samples=self._patches.samples,
             val_images=len(self._validator),
             parameters=parameter_count(self._module),
             device=self._device.type,
-            batch=self._batch,
+            batch=self._counters.batch,
             learning_rate=self._learning_rate,
-            augment=self._suited.settings,
+            augment=self._augmentation.settings,
         )
 
     def _start(self) -> Generator[None, None, InitialNetwork]:
         yield None
         start = initial_network(self._request, self._cache, self._patches.samples)
-        self._patches.light = start.spec.light
+        self._patches.standardization = start.spec.standardization
         self._has_quick_fit = yield from quick_fit(start, self._patches, self._device)
         return start
 
@@ -359,32 +339,32 @@ class Trainer:
             yield None
             return
         self._look_for_batch(began_s)
-        self._step += 1
-        self._loss_sum += loss
-        self._loss_count += 1
+        self._counters.step += 1
+        self._counters.loss_sum += loss
+        self._counters.loss_count += 1
         now_s = self._seconds()
-        if now_s - self._reported_s < _REPORT_EVERY_S and self._step > 1:
+        if now_s - self._counters.reported_s < _REPORT_EVERY_S and self._counters.step > 1:
             yield None
             return
-        mean = self._loss_sum / self._loss_count
-        self._loss_sum, self._loss_count, self._reported_s = 0.0, 0, now_s
-        yield TrainStep(self._step, now_s, mean)
+        mean = self._counters.loss_sum / self._counters.loss_count
+        self._counters.loss_sum, self._counters.loss_count, self._counters.reported_s = 0.0, 0, now_s
+        yield TrainStep(self._counters.step, now_s, mean)
 
     def _look_for_batch(self, began_s: float) -> None:
         """Let the step that began then say whether larger ones would pay."""
         if self._search is not None:
             took_s, share = self._processes.broadcast((self._seconds() - began_s, memory_share(self._device)))
             self._search.step_took(took_s, share)
-            self._batch = self._search.batch
+            self._counters.batch = self._search.batch
 
     def _draw(self) -> Generator[None, None, Batch]:
         """This process's part of the next batch."""
         yield from ()
-        return self._patches.batch(self._batch, self._processes.shard(self._batch))
+        return self._patches.batch(self._counters.batch, self._processes.shard(self._counters.batch))
 
     def _step_on(self, batch: Batch) -> float:
         """The loss of the whole batch, of which this process has a part."""
-        self._processes.seed_step(self._request.seed, self._step)
+        self._processes.seed_step(self._request.seed, self._counters.step)
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
@@ -407,7 +387,7 @@ class Trainer:
         if not bool(torch.isfinite(norm)):
             self._count_bad_step()
             return value
-        self._bad_steps = 0
+        self._counters.bad_steps = 0
         self._optimizer.step()
         self._ema.update_parameters(self._module)
         return value
@@ -415,12 +395,12 @@ class Trainer:
     def _note_losses(self, batch: Batch, losses: list[float]) -> None:
         """Let all processes know how hard the patches of each were: they draw from the same shares."""
         for keys, part in self._processes.all_gather((batch.keys, losses)):
-            self._patches.learned(keys, part)
+            self._patches.note_losses(keys, part)
 
     def _count_bad_step(self) -> None:
         """Skip a batch whose loss or gradient is not a number; too many in a row end the round."""
-        self._bad_steps += 1
-        if self._bad_steps >= _MAX_BAD_STEPS:
+        self._counters.bad_steps += 1
+        if self._counters.bad_steps >= _MAX_BAD_STEPS:
             raise UserError(
                 f"Training diverged at learning rate {self._learning_rate:g}: the loss is no number now.",
                 "Train again with a smaller learning rate or another loss.",
@@ -429,7 +409,7 @@ class Trainer:
     def _use_less_memory(self) -> None:
         self._optimizer.zero_grad(set_to_none=True)
         self._search = None
-        self._batch = smaller_batch(self._batch, self._device, self._processes.count)
+        self._counters.batch = smaller_batch(self._counters.batch, self._device, self._processes.count)
 
     # ---- checking
 
@@ -439,15 +419,15 @@ class Trainer:
             return
         yield from self._without_unusable(self._validator.validate_current_model)
         scores = self._validator.gather_current_model()
-        if scores is not None and not self._step:
+        if scores is not None and not self._counters.step:
             yield self._validated(scores, is_best=False)
 
     def _validate(self, saver: CheckpointSaver, budget: Budget) -> TrainSteps:
         if not len(self._validator):
-            share = budget.share_done(self._step, self._seconds())
+            share = budget.share_done(self._counters.step, self._seconds())
             due = sum(share >= at for at in _UNCHECKED_CANDIDATES_AT) + self._has_quick_fit
             if saver.unvalidated_count < due:
-                yield saver.save_unvalidated(self._network(), self._step, self._seconds())
+                yield saver.save_unvalidated(self._network(), self._counters.step, self._seconds())
             return
         yield from self._validate_network(saver)
         candidate = saver.candidate_if_worth_it(self._inbox.joined_step, self._seconds())
@@ -461,7 +441,7 @@ class Trainer:
         mine = yield from self._without_unusable(lambda: self._validator.validate(network, self._spec))
         counts = self._validator.gather(mine)
         scores = self._validator.scores(counts)
-        is_best = saver.update(ValidatedNetwork(network, self._step, counts, scores))
+        is_best = saver.update(ValidatedNetwork(network, self._counters.step, counts, scores))
         yield self._validated(scores, is_best=is_best)
 
     def _finish(self, saver: CheckpointSaver) -> TrainSteps:
@@ -471,19 +451,19 @@ class Trainer:
             if candidate is not None:
                 yield candidate
         else:
-            yield saver.save_unvalidated(self._network(), self._step, self._seconds())
+            yield saver.save_unvalidated(self._network(), self._counters.step, self._seconds())
         yield self._keep_last(saver)
         self._forget_checkpoint()
         seconds = self._seconds()
         images = counted_images(len(self._patches))
-        reason = f"Learned {self._step} steps in {seconds:.0f} s from {images}."
-        yield TrainFinished(saver.path, seconds, self._step, reason)
+        reason = f"Learned {self._counters.step} steps in {seconds:.0f} s from {images}."
+        yield TrainFinished(saver.path, seconds, self._counters.step, reason)
 
     def _keep_last(self, saver: CheckpointSaver) -> TrainNote | None:
         path = self._request.last_path
         if path is not None:
             try:
-                saver.writer.write_last(path, self._network(), self._step, self._seconds())
+                saver.writer.write_last(path, self._network(), self._counters.step, self._seconds())
             except UserError as error:
                 # Whatever was good enough has been written: the round itself has not failed.
                 words = f"The network could not be kept for the next round: {error.summary}"
@@ -496,4 +476,6 @@ class Trainer:
         return module.eval()
 
     def _validated(self, scores: Scores, *, is_best: bool) -> TrainValidated:
-        return TrainValidated(self._step, self._seconds(), scores.mean_iou, scores.iou_by_class, is_best)
+        return TrainValidated(
+            self._counters.step, self._seconds(), scores.mean_iou, scores.iou_by_class, is_best
+        )

@@ -1,27 +1,38 @@
-"""A round of training on the disk: everything that it takes to go on as if it had never stopped.
+"""Training state for resume: a round of training on disk, from which it continues as if it had never stopped.
 
 A file of named tensors (safetensors) with the rest as JSON beside them, so that reading one
-runs no code. It is written whole or not at all.
+runs no code. It is written whole or not at all. The names in the file are those of version 0.1.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import torch
 from torch import Tensor, nn, optim
+from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
+from engine.learn.augmentation.auto_augment import AugmentDecision
+from engine.learn.budget import Budget
+from engine.learn.class_reweighting import ClassReweighting
 from engine.learn.request import TrainNote, TrainRequest
+from engine.learn.sample_inbox import SampleInbox
+from engine.learn.samples import PatchSource
+from engine.learn.validation.checkpoint_saver import CheckpointSaver
+from engine.learn.validation.validator import Validator
 from engine.models.files.weights import write_tensors
+from engine.models.spec import ModelSpec
 
 _KEY: Final = "inkling-checkpoint"
 _VERSION: Final = 3
-# Another model may have come into use since; the round is the same.
+# Another model may have become the current one since; the round is the same.
 _LEFT_OUT: Final = (
     "samples",
     "out_path",
@@ -33,30 +44,187 @@ _LEFT_OUT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """Named tensors, and plain JSON values."""
+@dataclass(slots=True)
+class LoopCounters:
+    """Counters of the training loop.
 
-    tensors: Mapping[str, Tensor]
-    facts: Mapping[str, Any]
-
-    def part(self, name: str) -> dict[str, Tensor]:
-        """The tensors whose names start with `name` and a dot, without it."""
-        return {key[len(name) + 1 :]: t for key, t in self.tensors.items() if key.startswith(f"{name}.")}
-
-
-def write_checkpoint(path: Path, request: TrainRequest, checkpoint: Checkpoint) -> None:
-    """Replace the file at `path`.
-
-    Raises:
-        UserError: the folder cannot be written.
+    Attributes:
+        bad_steps: steps in a row whose loss or gradient was not a number.
+        batch: patches a step, of all processes together.
+        loss_sum, loss_count, reported_s: of the steps since the last report, and its working time.
     """
-    facts = {"version": _VERSION, "request": _identity(request), **checkpoint.facts}
-    write_tensors(path, checkpoint.tensors, {_KEY: json.dumps(facts)})
+
+    batch: int
+    step: int = 0
+    bad_steps: int = 0
+    loss_sum: float = 0.0
+    loss_count: int = 0
+    reported_s: float = 0.0
 
 
-def read_checkpoint(path: Path, request: TrainRequest) -> Checkpoint:
-    """What `write_checkpoint` wrote for such a request; its samples and files may be others.
+@dataclass(frozen=True, slots=True)
+class TrainingParts:
+    """The objects of a running round that have a state of their own."""
+
+    network: nn.Module
+    ema: AveragedModel
+    optimizer: optim.Optimizer
+    rng: np.random.Generator
+    patches: PatchSource
+    reweighting: ClassReweighting | None
+    validator: Validator
+    inbox: SampleInbox
+    saver: CheckpointSaver
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingState:
+    """Everything that it takes to resume a round of training as if it had never stopped.
+
+    Attributes:
+        best: weights of the best checkpoint so far; empty where there is none.
+        torch_rng: state of torch's random numbers on the processor.
+        seconds: working time so far.
+        keys: of the training images, in their order.
+        rng: state of the generator that patches are drawn with.
+        next_validation: step or working time, as the budget counts.
+        saver, reweighting, hard_examples, prequential: what these parts gave as JSON values.
+    """
+
+    network: Mapping[str, Tensor]
+    ema: Mapping[str, Tensor]
+    optimizer: Mapping[str, Tensor]
+    best: Mapping[str, Tensor]
+    torch_rng: Tensor
+    spec: ModelSpec
+    counters: LoopCounters
+    seconds: float
+    keys: tuple[str, ...]
+    augmentation: AugmentDecision
+    hard_examples: Mapping[str, float]
+    reweighting: Mapping[str, list[float]] | None
+    rng: Mapping[str, Any]
+    next_validation: float
+    saver: Mapping[str, Any]
+    joined_step: int
+    prequential: Mapping[str, Any]
+
+    @classmethod
+    def of(
+        cls,
+        parts: TrainingParts,
+        spec: ModelSpec,
+        counters: LoopCounters,
+        augmentation: AugmentDecision,
+        seconds: float,
+    ) -> TrainingState:
+        """The state of a running round; the tensors are its own, not copies."""
+        best, saver = parts.saver.state()
+        return cls(
+            network=parts.network.state_dict(),
+            ema=parts.ema.state_dict(),
+            optimizer=_optimizer_tensors(parts.optimizer),
+            best=best,
+            torch_rng=torch.get_rng_state(),
+            spec=spec,
+            counters=counters,
+            seconds=seconds,
+            keys=tuple(sample.key for sample in parts.patches.samples),
+            augmentation=augmentation,
+            hard_examples=parts.patches.hard_examples.to_json(),
+            reweighting=None if parts.reweighting is None else parts.reweighting.to_json(),
+            rng=parts.rng.bit_generator.state,
+            next_validation=parts.budget.next_validation,
+            saver=saver,
+            joined_step=parts.inbox.joined_step,
+            prequential=parts.validator.to_json(),
+        )
+
+    def restore(self, parts: TrainingParts) -> None:
+        """Bring the parts of a round of the same request into this state."""
+        parts.network.load_state_dict(self.network)
+        parts.ema.load_state_dict(self.ema)
+        _restore_optimizer(parts.optimizer, self.optimizer)
+        parts.saver.writer.spec = self.spec
+        parts.saver.restore(copy.deepcopy(parts.ema.module), self.best, self.saver)
+        parts.budget.next_validation = self.next_validation
+        parts.patches.standardization = self.spec.standardization
+        parts.patches.hard_examples.restore(self.hard_examples)
+        parts.patches.sort(self.keys)
+        if parts.reweighting is not None and self.reweighting is not None:
+            parts.reweighting.restore(self.reweighting)
+        parts.rng.bit_generator.state = self.rng
+        torch.set_rng_state(self.torch_rng)
+        parts.inbox.joined_step = self.joined_step
+        parts.validator.restore(self.prequential)
+
+    def to_file(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
+        """Named tensors and JSON values, by the names of the file."""
+        counters = self.counters
+        tensors = {
+            **_prefixed("network", self.network),
+            **_prefixed("average", self.ema),
+            **_prefixed("optimizer", self.optimizer),
+            **_prefixed("best", self.best),
+            "torch_rng": self.torch_rng,
+        }
+        return tensors, {
+            "spec": self.spec.to_json(),
+            "step": counters.step,
+            "seconds": self.seconds,
+            "bad_steps": counters.bad_steps,
+            "batch": counters.batch,
+            "loss": [counters.loss_sum, counters.loss_count, counters.reported_s],
+            "keys": list(self.keys),
+            "augment": self.augmentation.to_json(),
+            "difficulty": self.hard_examples,
+            "prior": self.reweighting,
+            "draws": self.rng,
+            "next_check": self.next_validation,
+            "keeper": self.saver,
+            "joined_step": self.joined_step,
+            "evidence": self.prequential,
+        }
+
+    @classmethod
+    def from_file(cls, tensors: Mapping[str, Tensor], values: Mapping[str, Any], name: str) -> TrainingState:
+        """Inverse of `to_file`; `name` is that of the file, for errors."""
+        return cls(
+            network=_without_prefix("network", tensors),
+            ema=_without_prefix("average", tensors),
+            optimizer=_without_prefix("optimizer", tensors),
+            best=_without_prefix("best", tensors),
+            torch_rng=tensors["torch_rng"],
+            spec=ModelSpec.from_json(values["spec"], name),
+            counters=LoopCounters(values["batch"], values["step"], values["bad_steps"], *values["loss"]),
+            seconds=values["seconds"],
+            keys=tuple(values["keys"]),
+            augmentation=AugmentDecision.from_json(values["augment"]),
+            hard_examples=values["difficulty"],
+            reweighting=values["prior"],
+            rng=values["draws"],
+            next_validation=values["next_check"],
+            saver=values["keeper"],
+            joined_step=values["joined_step"],
+            prequential=values["evidence"],
+        )
+
+
+def write_state(path: Path, request: TrainRequest, state: TrainingState) -> TrainNote | None:
+    """Replace the file at `path`; a note for the user where that fails."""
+    tensors, values = state.to_file()
+    values = {"version": _VERSION, "request": _identity(request), **values}
+    try:
+        write_tensors(path, tensors, {_KEY: json.dumps(values)})
+    except UserError as error:
+        # No reason to stop learning; the next one is tried in its time, and told again.
+        return TrainNote(f"This training could not be kept for later: {error.summary}", error.hint)
+    return None
+
+
+def read_state(path: Path, request: TrainRequest) -> TrainingState:
+    """The state that `write_state` wrote for such a request; its samples and files may be others.
 
     Raises:
         UserError: damaged, or of a training with other settings.
@@ -65,47 +233,39 @@ def read_checkpoint(path: Path, request: TrainRequest) -> Checkpoint:
 
     try:
         with safe_open(path, framework="pt") as file:
-            facts = json.loads((file.metadata() or {}).get(_KEY, "null"))
+            values = json.loads((file.metadata() or {}).get(_KEY, "null"))
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
     except (OSError, SafetensorError, ValueError) as error:
         raise UserError(f"{path.name} is damaged: {error}.", "Training begins anew.") from error
-    if not isinstance(facts, dict) or facts.get("version") != _VERSION:
+    if not isinstance(values, dict) or values.get("version") != _VERSION:
         raise UserError(f"{path.name} is no training that this Inkling can go on with.")
-    if facts["request"] != _identity(request):
+    if values["request"] != _identity(request):
         raise UserError(f"{path.name} is a training with other settings.", "Training begins anew.")
-    return Checkpoint(tensors, facts)
+    return TrainingState.from_file(tensors, values, path.name)
 
 
-def resumable_checkpoint(path: Path, request: TrainRequest) -> Checkpoint | str:
-    """The round to go on with, or words for the user why there is none; "" where nothing was kept."""
+def find_state(path: Path, request: TrainRequest) -> TrainingState | str:
+    """The state to resume from, or a note for the user why there is none; "" where no file is."""
     if not path.exists():
         return ""
     try:
-        return read_checkpoint(path, request)
+        return read_state(path, request)
     except UserError as error:
         return f"The interrupted training is not gone on with: {error.summary}"
 
 
-def round_tensors(
-    network: nn.Module, averaged: nn.Module, optimizer: optim.Optimizer, best: Mapping[str, Tensor]
-) -> dict[str, Tensor]:
-    """All tensors of a round; "torch_rng" is the state of torch's draws on the processor."""
-    return {
-        **named("network", network.state_dict()),
-        **named("average", averaged.state_dict()),
-        **named("optimizer", optimizer_tensors(optimizer)),
-        **named("best", best),
-        "torch_rng": torch.get_rng_state(),
-    }
-
-
-def named(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+def _prefixed(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """The tensors with `name` and a dot before their names."""
     return {f"{name}.{key}": tensor for key, tensor in tensors.items()}
 
 
-def optimizer_tensors(optimizer: optim.Optimizer) -> dict[str, Tensor]:
-    """What an optimizer remembers of each parameter, by "number.name"."""
+def _without_prefix(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The tensors whose names start with `name` and a dot, without it."""
+    return {key[len(name) + 1 :]: t for key, t in tensors.items() if key.startswith(f"{name}.")}
+
+
+def _optimizer_tensors(optimizer: optim.Optimizer) -> dict[str, Tensor]:
+    """State of an optimizer for each parameter, by "number.name"."""
     state: dict[int, dict[str, Tensor]] = optimizer.state_dict()["state"]
     return {
         f"{number}.{name}": torch.as_tensor(value)
@@ -115,8 +275,8 @@ def optimizer_tensors(optimizer: optim.Optimizer) -> dict[str, Tensor]:
     }
 
 
-def restore_optimizer(optimizer: optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
-    """Let an optimizer of the same parameters remember what `optimizer_tensors` gave."""
+def _restore_optimizer(optimizer: optim.Optimizer, tensors: Mapping[str, Tensor]) -> None:
+    """Bring an optimizer of the same parameters into the state that `_optimizer_tensors` gave."""
     state: dict[int, dict[str, Tensor]] = {}
     for key, tensor in tensors.items():
         number, _, name = key.partition(".")
@@ -125,22 +285,14 @@ def restore_optimizer(optimizer: optim.Optimizer, tensors: Mapping[str, Tensor])
 
 
 def _identity(request: TrainRequest) -> dict[str, Any]:
-    """What makes two requests the same training, as JSON gives it back."""
+    """The settings that make two requests the same training, as JSON gives them back."""
     values = {
         name: getattr(request, name)
         for name in request.__dataclass_fields__
         if name not in _LEFT_OUT and name != "classes"
     }
     values |= {"settings": dict(request.settings), "classes": [asdict(c) for c in request.classes]}
+    # Version 0.1 named the only course of the learning rate there is.
+    values["schedule"] = "cosine"
     same: dict[str, Any] = json.loads(json.dumps(values, default=str))
     return same
-
-
-def save_for_resume(path: Path, request: TrainRequest, checkpoint: Checkpoint) -> TrainNote | None:
-    """Write a checkpoint; what the user should know if that fails."""
-    try:
-        write_checkpoint(path, request, checkpoint)
-    except UserError as error:
-        # No reason to stop learning; the next one is tried in its time, and told again.
-        return TrainNote(f"This training could not be kept for later: {error.summary}", error.hint)
-    return None

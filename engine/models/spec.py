@@ -58,7 +58,7 @@ class ModelSpec:
         return len(self.classes)
 
     @property
-    def light(self) -> Standardization | None:
+    def standardization(self) -> Standardization | None:
         """What images are shown in before they are scaled; None for as they are."""
         return Standardization(self.negative_of) if self.standardize else None
 

@@ -156,7 +156,7 @@ def _steps_of_one_size(
     rows, columns = tile_starts(height, tile, overlap), tile_starts(width, tile, overlap)
     band = _Band(spec.class_count, height, width, settings, out)
     passes = TestTimeAugmentation(module, spec, settings)
-    table = None if spec.light is None else spec.light.table(image)
+    table = None if spec.standardization is None else spec.standardization.table(image)
     done = 0
     for row, y0 in enumerate(rows):
         row_window = _window_at(row, rows, min(tile, height - y0), overlap)

@@ -94,7 +94,7 @@ def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
     while worked_s < limit_s:
         set_learning_rate(optimizer, rate * rate_factor(request.schedule, worked_s / limit_s))
         count = request.batch or _PLAIN_BATCH
-        patches = [_anywhere(request, cache, start.spec.light, rng) for _ in range(count)]
+        patches = [_anywhere(request, cache, start.spec.standardization, rng) for _ in range(count)]
         images, labels = (np.stack(arrays) for arrays in zip(*patches, strict=True))
         targets = torch.from_numpy(labels.astype(np.int64)).to(device)
         logits = module(to_input(images, start.spec, device)).float()
@@ -130,7 +130,10 @@ def _scratch_request(
 
 
 def _anywhere(
-    request: TrainRequest, cache: ImageCache, light: Standardization | None, rng: np.random.Generator
+    request: TrainRequest,
+    cache: ImageCache,
+    standardization: Standardization | None,
+    rng: np.random.Generator,
 ) -> tuple[RgbU8, np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]:
     """A patch from a random place of a random image, with its labels."""
     sample = request.samples[int(rng.integers(len(request.samples)))]
@@ -139,7 +142,9 @@ def _anywhere(
     y, x = (int(rng.integers(max(1, length - side + 1))) for length in (height, width))
     window = (slice(y, y + side), slice(x, x + side))
     pixels = cache.get(sample)[window]
-    if light is not None:
-        pixels = apply_standardization(pixels, cache.table(sample.image_path, light))
+    if standardization is not None:
+        pixels = apply_standardization(
+            pixels, cache.standardization_table(sample.image_path, standardization)
+        )
     image, labels = pad_to(pixels, sample.labels[window], side)
     return augment(image, labels, LIGHT, rng)

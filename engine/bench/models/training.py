@@ -111,17 +111,17 @@ def _plain_pace(batch: int) -> float:
     return batch * _pace(step)
 
 
-def _preparing(samples: tuple[Sample, ...], image: RgbU8, learned: float) -> Row:
+def _preparing(samples: tuple[Sample, ...], image: RgbU8, note_losses: float) -> Row:
     """How much of the fastest learning goes into drawing patches, which a thread beside it could save."""
     rng = np.random.default_rng(0)
     patches = PatchSource(ImageCache(lambda path: image), _CROP_PX, AugmentSettings(), rng)
     for sample in samples:
-        patches.put(sample)
+        patches.add(sample)
     patches.batch(1)
     pace = 4 * _pace(lambda: patches.batch(4))
     return Row(
         metric="share of the time that goes into preparing patches",
-        value=100.0 * learned / pace,
+        value=100.0 * note_losses / pace,
         unit="%",
         note=f"{1000.0 / pace:.1f} ms a patch",
     )

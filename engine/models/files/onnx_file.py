@@ -114,14 +114,14 @@ class _Exported(nn.Module):
     def __init__(self, model: LoadedModel) -> None:
         super().__init__()
         self.network = model.module
-        self.light = model.spec.light
+        self.standardization = model.spec.standardization
         shape = (1, -1, 1, 1)
         self.register_buffer("mean", torch.tensor(model.spec.mean).reshape(shape), persistent=False)
         self.register_buffer("std", torch.tensor(model.spec.std).reshape(shape), persistent=False)
 
     def forward(self, image: Tensor) -> Tensor:
-        if self.light is not None:
-            image = (standardized(image, self.light) - self.mean) / self.std
+        if self.standardization is not None:
+            image = (standardized(image, self.standardization) - self.mean) / self.std
         logits: Tensor = self.network(image)
         return logits
 

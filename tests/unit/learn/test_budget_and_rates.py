@@ -31,22 +31,22 @@ def test_a_timed_round_ends_with_its_time() -> None:
 
 def test_checks_take_a_small_share_of_the_time() -> None:
     budget = TimeBudget(600.0)
-    assert budget.is_check_due(1, 10.0)
-    budget.checked(1, 15.0, cost_s=5.0)
-    assert not budget.is_check_due(2, 44.0)
-    assert budget.is_check_due(2, 45.0)
+    assert budget.is_validation_due(1, 10.0)
+    budget.validated(1, 15.0, cost_s=5.0)
+    assert not budget.is_validation_due(2, 44.0)
+    assert budget.is_validation_due(2, 45.0)
 
 
 def test_a_short_round_is_checked_early() -> None:
-    assert TimeBudget(8.0).is_check_due(1, 2.0)
+    assert TimeBudget(8.0).is_validation_due(1, 2.0)
 
 
 def test_a_counted_round_never_looks_at_the_clock() -> None:
     budget = EpochBudget(epochs=3, steps_per_epoch=30)
     assert budget.share_done(45, 1e9) == 0.5
-    assert budget.is_check_due(30, 0.0)
-    budget.checked(30, 0.0, cost_s=1e9)
-    assert not budget.is_check_due(59, 1e9)
+    assert budget.is_validation_due(30, 0.0)
+    budget.validated(30, 0.0, cost_s=1e9)
+    assert not budget.is_validation_due(59, 1e9)
 
 
 def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_checks_before() -> None:
@@ -54,7 +54,7 @@ def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_checks_before
     assert budget.share_done(20, 0.0) == 0.5
     assert budget.share_done(1, 45.0) == 0.75
     assert budget.share_done(39, 59.0) < 1.0 <= budget.share_done(40, 0.0)
-    assert not budget.is_check_due(40, 60.0)
+    assert not budget.is_validation_due(40, 60.0)
 
 
 def test_the_rate_rises_then_falls_along_a_cosine() -> None:

@@ -33,7 +33,7 @@ def source_of(
 ) -> PatchSource:
     cache = ImageCache(lambda path: label_colours(labels))
     patches = PatchSource(cache, crop_px, settings, np.random.default_rng(seed))
-    patches.put(Sample("a", Path("a.png"), labels))
+    patches.add(Sample("a", Path("a.png"), labels))
     return patches
 
 
@@ -125,14 +125,14 @@ def test_a_later_sample_of_the_same_key_replaces_the_first() -> None:
     first, second = unlabelled(50, 50), unlabelled(50, 50)
     first[10, 10], second[40, 40] = 0, 1
     patches = source_of(first)
-    patches.put(Sample("a", Path("a.png"), second))
+    patches.add(Sample("a", Path("a.png"), second))
     batch = patches.batch(20).labels
     assert set(np.unique(batch)) == {1, IGNORE}
 
 
 def test_a_sample_without_labels_is_not_drawn_from() -> None:
     patches = source_of(np.zeros((50, 50), np.uint8))
-    patches.put(Sample("a", Path("a.png"), unlabelled(50, 50)))
+    patches.add(Sample("a", Path("a.png"), unlabelled(50, 50)))
     assert len(patches) == 0
 
 
@@ -146,7 +146,7 @@ def test_the_same_seed_draws_the_same_patches() -> None:
 def test_weights_say_how_often_an_image_is_drawn() -> None:
     labels = np.zeros((40, 40), np.uint8)
     patches = source_of(labels)
-    patches.put(Sample("b", Path("b.png"), np.ones((40, 40), np.uint8), weight=9.0))
+    patches.add(Sample("b", Path("b.png"), np.ones((40, 40), np.uint8), weight=9.0))
     batch = patches.batch(200).labels
     assert 0.8 < (batch == 1).any(axis=(1, 2)).mean() < 0.98
 
@@ -174,7 +174,7 @@ def test_images_that_do_not_fit_the_memory_are_used_several_times_before_the_nex
 
     patches = PatchSource(ImageCache(reader, limit_bytes=10_000), 32, PLAIN, np.random.default_rng(0))
     for name in map(str, range(10)):
-        patches.put(Sample(name, Path(name), np.zeros((40, 40), np.uint8)))
+        patches.add(Sample(name, Path(name), np.zeros((40, 40), np.uint8)))
     patches.batch(800)
     assert len(read) < 200
     assert len(set(read)) == 10
@@ -196,7 +196,7 @@ def test_corrected_pixels_weigh_more_and_turn_with_the_image() -> None:
     labels[20:40, 10:30] = 0
     cache = ImageCache(lambda path: label_colours(labels))
     patches = PatchSource(cache, 48, ANY, np.random.default_rng(0), correction_weight=3.0)
-    patches.put(Sample("a", Path("a.png"), labels, corrected=labels == 0))
+    patches.add(Sample("a", Path("a.png"), labels, corrected=labels == 0))
     batch = patches.batch(10)
     assert batch.weights is not None
     assert np.array_equal(batch.weights == 3.0, batch.labels == 0)
@@ -218,7 +218,7 @@ def test_a_small_correction_is_met_often() -> None:
         np.random.default_rng(0),
         correction_weight=2.0,
     )
-    patches.put(Sample("a", Path("a.png"), labels, corrected=corrected))
+    patches.add(Sample("a", Path("a.png"), labels, corrected=corrected))
     met = sum(patches.batch(1).weights is not None for _ in range(200))
     assert 40 < met < 100
 
@@ -228,7 +228,7 @@ def two_images(hard_first: bool) -> PatchSource:
     cache = ImageCache(lambda path: np.zeros((40, 40, 3), np.uint8))
     patches = PatchSource(cache, 32, PLAIN, np.random.default_rng(0), hard_first=hard_first)
     for class_id, key in enumerate("ab"):
-        patches.put(Sample(key, Path(f"{key}.png"), np.full((40, 40), class_id, np.uint8)))
+        patches.add(Sample(key, Path(f"{key}.png"), np.full((40, 40), class_id, np.uint8)))
     return patches
 
 
@@ -238,7 +238,7 @@ def test_a_hard_image_is_drawn_more_often_and_an_easy_one_still(
 ) -> None:
     patches = two_images(hard_first)
     for _ in range(20):
-        patches.learned(["a", "b"], [0.1, 0.9])
+        patches.note_losses(["a", "b"], [0.1, 0.9])
     share = np.mean([key == "b" for key in patches.batch(400).keys])
     # b: 0.9 of a mean of 0.5 is a factor of 1.8; a: 0.2, held at a half.
     assert least < share < most
@@ -262,7 +262,7 @@ def test_an_image_that_alone_shows_a_class_is_drawn_more_often() -> None:
     for number in range(9):
         labels = np.zeros((40, 40), np.uint8)
         labels[20:] = number == 4
-        patches.put(Sample(str(number), Path(f"{number}.png"), labels))
+        patches.add(Sample(str(number), Path(f"{number}.png"), labels))
     share = np.mean([key == "4" for key in patches.batch(600).keys])
     # The root of nine images over one: three times as often as each of the other eight.
     assert 3 / 11 - 0.06 < share < 3 / 11 + 0.06
@@ -274,7 +274,7 @@ def test_what_a_sample_leaves_open_has_a_gradient_of_exactly_zero(name: str) -> 
     labels[10:14, 20:70], labels[60:64, 30:90], labels[40, 5:60] = 0, 1, 2
     cache = ImageCache(lambda path: label_colours(labels))
     patches = PatchSource(cache, 48, AugmentSettings(), np.random.default_rng(1), correction_weight=2.0)
-    patches.put(Sample("a", Path("a.png"), labels, corrected=labels == 1))
+    patches.add(Sample("a", Path("a.png"), labels, corrected=labels == 1))
     batch = patches.batch(8)
     targets = torch.from_numpy(batch.labels)
     logits = torch.randn(8, 3, 48, 48, generator=torch.Generator().manual_seed(0), requires_grad=True)

@@ -93,19 +93,19 @@ def test_torch_does_to_values_what_tables_do_to_bytes() -> None:
     image, _ = bright_square_image(seed=3)
     values = torch.from_numpy(image / np.float32(255)).permute(2, 0, 1)[None]
     for negative_of in ("", "dark", "bright"):
-        light = Standardization(negative_of)  # type: ignore[arg-type]
-        seen = standardized(values, light)[0].permute(1, 2, 0).numpy() * 255
-        assert np.abs(seen - apply_standardization(image, light.table(image))).max() <= 0.51
+        standardization = Standardization(negative_of)  # type: ignore[arg-type]
+        seen = standardized(values, standardization)[0].permute(1, 2, 0).numpy() * 255
+        assert np.abs(seen - apply_standardization(image, standardization.table(image))).max() <= 0.51
 
 
 def test_patches_are_in_the_light_of_their_image_only_where_that_is_asked(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "0")
     image = read_npy(sample.image_path)
     cache = ImageCache(read_npy)
-    for light, whole in ((None, image), (Standardization(), in_light(image))):
+    for standardization, whole in ((None, image), (Standardization(), in_light(image))):
         patches = PatchSource(cache, 32, NONE, np.random.default_rng(0))
-        patches.put(sample)
-        patches.light = light
+        patches.add(sample)
+        patches.standardization = standardization
         (patch,) = patches.batch(1).images
         corners = np.lib.stride_tricks.sliding_window_view(whole, patch.shape)[:, :, 0]
         assert (corners == patch).all(axis=(2, 3, 4)).any()
@@ -142,11 +142,11 @@ def _saved(folder: Path, sample: Sample, *, standardize: bool) -> Path:
 def test_files_from_before_it_was_known_say_no() -> None:
     spec = small_spec("unet-small")
     values = replace(spec, standardize=True, negative_of="dark").to_json()
-    assert ModelSpec.from_json(values, "a file").light == Standardization("dark")
+    assert ModelSpec.from_json(values, "a file").standardization == Standardization("dark")
     with pytest.raises(UserError, match="negative_of"):
         ModelSpec.from_json({**values, "negative_of": 3}, "a file")
     del values["standardize"], values["negative_of"]
-    assert ModelSpec.from_json(values, "a file").light is None
+    assert ModelSpec.from_json(values, "a file").standardization is None
 
 
 def negative(image: RgbU8) -> RgbU8:
@@ -180,8 +180,10 @@ def test_a_tail_is_told_by_the_skewness() -> None:
 
 def test_an_image_of_the_other_tail_is_seen_as_its_negative(tmp_path: Path) -> None:
     image = read_npy(few_bright(tmp_path, "0").image_path)
-    light = Standardization("dark")
-    one, other = (apply_standardization(each, light.table(each)) for each in (image, negative(image)))
+    standardization = Standardization("dark")
+    one, other = (
+        apply_standardization(each, standardization.table(each)) for each in (image, negative(image))
+    )
     assert np.abs(one.astype(int) - other).max() <= 1
     assert np.array_equal(one, in_light(image))
 
