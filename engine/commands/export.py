@@ -32,8 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Write the folder completely or not at all; images that could not be written are reported."""
+    from engine.core import unknown_name
     from engine.formats import EXPORTERS
-    from engine.models.catalog import unknown_name
     from engine.storage import Project
 
     if options.format not in EXPORTERS:

@@ -21,6 +21,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """List all names in the order of the window's chooser; or show one model's card."""
     if options.model is not None:
         return _show_card(options.model, terminal)
+    from engine.learn.losses import LOSSES
+    from engine.learn.optim import OPTIMIZERS
     from engine.models import catalog
     from engine.models.pretrained.ready_models import READY_MODELS
     from engine.pretrain.catalog import TASKS
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         terminal.say(f"  {task.name:22} {task.title}. {task.note}")
         for setting in task.settings:
             terminal.say(f"      --set {setting.name}={setting.default}: {setting.note}")
-    groups = {"encoders": catalog.ENCODERS, "losses": catalog.LOSSES, "optimizers": catalog.OPTIMIZERS}
+    groups = {"encoders": catalog.ENCODERS, "losses": LOSSES, "optimizers": OPTIMIZERS}
     for title, names in groups.items():
         terminal.say(f"{title.capitalize()}\n  {', '.join(names)}")
     settings = {info.name: {s.name: s.default for s in info.settings} for info in catalog.ARCHITECTURES}

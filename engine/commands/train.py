@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from engine.commands.support.ready_model_file import resolve_model
 from engine.commands.support.terminal import Terminal
-from engine.core import UserError
+from engine.core import UserError, unknown_name
 from engine.core.words import counted_images
 from engine.learn.augmentation.augment_settings import ORIENTATIONS, read_augment
+from engine.learn.optim import OPTIMIZERS
 from engine.models import catalog
 from engine.models.settings import read_settings
 
@@ -56,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--loss", default="ce", metavar="L", help="such as ce, dice+ce, tversky:0.7")
     parser.add_argument(
-        "--optimizer", default=catalog.OPTIMIZERS[0], metavar="O", help="one that `inkling models` lists"
+        "--optimizer", default=OPTIMIZERS[0], metavar="O", help="one that `inkling models` lists"
     )
     _add_length_arguments(parser)
     parser.add_argument(
@@ -213,8 +214,8 @@ def _checked_settings(options: argparse.Namespace) -> dict[str, Setting]:
     info = catalog.architecture_info(options.arch)
     catalog.check_encoder(info, options.encoder)
     settings = read_settings(info.name, info.settings, options.set)
-    if options.optimizer not in catalog.OPTIMIZERS:
-        raise catalog.unknown_name("optimizer", options.optimizer, catalog.OPTIMIZERS)
+    if options.optimizer not in OPTIMIZERS:
+        raise unknown_name("optimizer", options.optimizer, OPTIMIZERS)
     return settings
 
 

@@ -8,6 +8,7 @@ from engine.core.errors import (
     EngineError,
     TooFewScribblesError,
     UserError,
+    unknown_name,
 )
 from engine.core.events import Event
 from engine.core.geometry import Rect
@@ -40,4 +41,5 @@ __all__ = [
     "is_thing_at_first",
     "palette_color",
     "read_only",
+    "unknown_name",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class EngineError(Exception):
     """Base of what the engine raises on purpose.
@@ -41,3 +43,18 @@ class CancelledError(EngineError):
 
     def __init__(self, summary: str = "Cancelled.", hint: str = "") -> None:
         super().__init__(summary, hint)
+
+
+def unknown_name(what: str, name: str, known: Iterable[str]) -> UserError:
+    """The error for an unknown name; its hint is all of a short list, or the nearest of a long one.
+
+    Example:
+        >>> str(unknown_name("loss", "dise", ["ce", "dice"]))
+        "There is no loss called 'dise'. Choose one of: ce, dice."
+    """
+    from difflib import get_close_matches
+
+    names = list(known)
+    near = names if len(names) <= 40 else get_close_matches(name, names, n=5)
+    hint = f"Choose one of: {', '.join(near)}." if near else "`inkling models` lists the known ones."
+    return UserError(f"There is no {what} called '{name}'.", hint)

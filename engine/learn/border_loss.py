@@ -1,18 +1,16 @@
-"""Weights that make a network learn the thin gaps between things that touch, as U-Net's loss does."""
+"""Border weights of U-Net's loss, which make a network learn the thin gaps between touching instances."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import cv2
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from scipy import ndimage
-from torch import Tensor
 
 from engine.core import IGNORE
-from engine.learn.distributed.reductions import all_reduce_sum
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 BORDER_WEIGHT: Final = 10.0
 BORDER_SIGMA_PX: Final = 5.0
@@ -46,6 +44,10 @@ def border_weights(labels: Tensor, w0: float = BORDER_WEIGHT, sigma_px: float = 
         Ronneberger, Fischer & Brox, MICCAI 2015, equation 2; it leaves w_c open, here the inverse of
         the class's share of the labelled pixels, at most ten.
     """
+    import torch
+
+    from engine.learn.distributed.reductions import all_reduce_sum
+
     maps = labels.cpu().numpy()
     counts = np.bincount(maps.ravel(), minlength=IGNORE + 1)
     weights = _class_weights(maps, all_reduce_sum(torch.from_numpy(counts).to(labels.device)).cpu().numpy())
@@ -66,6 +68,9 @@ def _class_weights(maps: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArra
 
 def _two_distances(label_map: NDArray[np.int64], sigma_px: float) -> NDArray[np.float32]:
     """d1 + d2 in pixels, infinite where it is beyond reach or there are fewer than two instances."""
+    import cv2
+    from scipy import ndimage
+
     total = np.full(label_map.shape, np.inf, np.float32)
     instances = _instances(label_map)
     borders = np.where(_is_border(label_map), instances, 0)
@@ -92,6 +97,8 @@ def _two_distances(label_map: NDArray[np.int64], sigma_px: float) -> NDArray[np.
 
 def _instances(label_map: NDArray[np.int64]) -> NDArray[np.int32]:
     """A number from 1 on for each connected piece of a class; 0 for the first class and unlabelled."""
+    from scipy import ndimage
+
     instances = np.zeros(label_map.shape, np.int32)
     count = 0
     for class_id in np.unique(label_map):

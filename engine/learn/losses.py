@@ -8,6 +8,19 @@ labelled, and a common factor changes nothing. Two classes are two channels, or
 one (C = 1): then the logit of class 1 against class 0, and labels are 0 and 1.
 Half precision is raised to float32, more is kept. Processes that learn together each have a part
 of a batch; all sums run over all parts, so that each process gets the loss of the whole batch.
+
+A new loss is a function here and an entry of `_LOSSES`; nothing else has to be touched. Importing this
+module loads no torch, so that the names can be listed quickly.
+
+Example:
+    >>> import torch
+    >>> logits = torch.tensor([[[[2.0, -1.0]], [[0.0, 1.0]]]])  # (1, 2 classes, 1, 2 pixels)
+    >>> labels = torch.tensor([[[0, 255]]])  # the second pixel is unlabelled
+    >>> round(float(make_loss("ce")(logits, labels)), 4)
+    0.1269
+    >>> loss = make_loss("dice+tversky:0.7")
+    >>> float(loss(logits, labels)) < 1.0
+    True
 """
 
 from __future__ import annotations
@@ -15,16 +28,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-import torch
-from torch import Tensor
-from torch.nn import functional as F  # noqa: N812 - torch's own custom
-
-from engine.core import IGNORE, UserError
+from engine.core import IGNORE, UserError, unknown_name
 from engine.learn.border_loss import BORDER_SIGMA_PX, BORDER_WEIGHT, border_weights
-from engine.learn.distributed.reductions import all_reduce_sum
-from engine.models.catalog import LOSSES, unknown_name
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 
 class Loss(Protocol):
@@ -48,6 +58,8 @@ def make_loss(name: str) -> Loss:
     Raises:
         UserError: unknown name, or a value that it cannot take.
     """
+    import torch
+
     parts = [_single(part.strip()) for part in name.split("+")]
     if len(parts) == 1:
         return parts[0]
@@ -81,6 +93,10 @@ def balanced_ce(
     Source:
         Xie & Tu, ICCV 2015 (HED), equation 2; for two classes its beta and 1 - beta.
     """
+    import torch
+
+    from engine.learn.distributed.reductions import all_reduce_sum
+
     if beta is None:
         counts = all_reduce_sum(
             torch.bincount(labels[labels != IGNORE].flatten(), minlength=_class_count(logits))
@@ -106,6 +122,8 @@ def focal(
     Source:
         Lin et al., ICCV 2017, equations 4 and 5; without `alpha`, equation 4.
     """
+    import torch
+
     ce = pixel_ce(logits, labels)
     # 1 - p is kept off zero, where a gamma below 1 has no derivative.
     values = (-torch.expm1(-ce)).clamp(min=_SMALLEST_DOUBT) ** gamma * ce
@@ -155,6 +173,11 @@ def tversky(
     Source:
         Salehi, Erdogmus & Gholipour, MLMI 2017.
     """
+    import torch
+    from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+    from engine.learn.distributed.reductions import all_reduce_sum
+
     known = labels != IGNORE
     # Unlabelled pixels are left out before the softmax: not even an infinite logit there does harm.
     q = torch.softmax(_two_sided(logits).permute(0, 2, 3, 1)[known], dim=1)
@@ -170,11 +193,15 @@ def tversky(
 
 def pixel_ce(logits: Tensor, labels: Tensor) -> Tensor:
     """Cross-entropy (N, H, W) of each pixel, zero where unlabelled."""
+    from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
     return F.cross_entropy(_two_sided(logits), labels, ignore_index=IGNORE, reduction="none")
 
 
 def class_probs(logits: Tensor) -> Tensor:
     """Probabilities (N, max(2, C), H, W)."""
+    import torch
+
     return torch.softmax(_two_sided(logits), dim=1)
 
 
@@ -187,6 +214,8 @@ def patch_losses(logits: Tensor, labels: Tensor) -> list[float]:
 
 def _two_sided(logits: Tensor) -> Tensor:
     """At least float32; a single channel z becomes (0, z), whose softmax is the sigmoid of z."""
+    import torch
+
     precise = logits.float() if logits.dtype in (torch.float16, torch.bfloat16) else logits
     if precise.shape[1] > 1:
         return precise
@@ -199,6 +228,8 @@ def _class_count(logits: Tensor) -> int:
 
 def _positives_and_rest(logits: Tensor, positives: float, first: float) -> Tensor:
     """A weight per class: `first` for class 0, `positives` for all others."""
+    import torch
+
     weights = torch.full((_class_count(logits),), positives, device=logits.device)
     weights[0] = first
     return weights
@@ -206,6 +237,10 @@ def _positives_and_rest(logits: Tensor, positives: float, first: float) -> Tenso
 
 def _labelled_mean(values: Tensor, labels: Tensor, weights: Tensor | None) -> Tensor:
     """Of values that are zero where unlabelled."""
+    import torch
+
+    from engine.learn.distributed.reductions import all_reduce_sum
+
     known = labels != IGNORE
     if weights is None:
         total, count = values.sum(), known.sum()
@@ -218,6 +253,10 @@ def _labelled_mean(values: Tensor, labels: Tensor, weights: Tensor | None) -> Te
 
 def _normed(weights: Tensor) -> Tensor:
     """Weights that are 1 on average, so that sums keep their size; zeros stay zeros."""
+    import torch
+
+    from engine.learn.distributed.reductions import all_reduce_sum
+
     sums = all_reduce_sum(torch.stack([weights.sum(), weights.new_tensor(weights.numel())]))
     return weights * (sums[1] / sums[0].clamp(min=_SMALLEST_WEIGHT))
 
@@ -236,7 +275,7 @@ class _Argument:
     least: float = 0.0
 
 
-_KNOWN: Final[dict[str, tuple[Callable[..., Tensor], tuple[_Argument, ...]]]] = {
+_LOSSES: Final[dict[str, tuple[Callable[..., Tensor], tuple[_Argument, ...]]]] = {
     "ce": (cross_entropy, ()),
     "weighted-ce": (weighted_ce, (_Argument("beta", 1000.0),)),
     "balanced-ce": (balanced_ce, (_Argument("beta", 1.0),)),
@@ -247,12 +286,15 @@ _KNOWN: Final[dict[str, tuple[Callable[..., Tensor], tuple[_Argument, ...]]]] = 
 }
 """Name -> the loss, and the values that it takes after a colon, in order, with commas between them."""
 
+LOSSES: Final[tuple[str, ...]] = (*_LOSSES, "dice+ce", "dice+focal")
+"""Names to choose from; any other sum is accepted as well."""
+
 
 def _single(text: str) -> Loss:
     name, colon, values = text.partition(":")
-    if name not in _KNOWN:
+    if name not in _LOSSES:
         raise unknown_name("loss", text, LOSSES)
-    function, arguments = _KNOWN[name]
+    function, arguments = _LOSSES[name]
     if not colon:
         return function
     texts = values.split(",")

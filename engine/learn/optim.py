@@ -1,17 +1,20 @@
-"""Optimizers by name, their usual learning rates, the course of the rate, and the average of the weights."""
+"""Optimizers by name with their usual learning rates, the learning rate schedule, and the EMA of the weights.
+
+A new optimizer is a function here and an entry of `_OPTIMIZERS`. Importing this module loads no torch.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-import torch
-from torch import Tensor, nn, optim
+from engine.core import unknown_name
 
-from engine.learn.request import Schedule
-from engine.models.catalog import OPTIMIZERS, unknown_name
+if TYPE_CHECKING:
+    from torch import Tensor, nn, optim
 
-USUAL_LEARNING_RATE: Final = {"adamw": 3e-3, "adam": 3e-3, "sgd": 5e-2, "rmsprop": 1e-3}
 _FINE_TUNING_FACTOR: Final = 0.5
 _WEIGHT_DECAY: Final = 1e-4
 _MOMENTUM: Final = 0.9
@@ -25,10 +28,16 @@ _EMA_DECAY: Final = 0.98
 
 
 def usual_learning_rate(optimizer: str, *, is_pretrained: bool) -> float:
-    """The rate to use when the user names none; lower when the weights are already good."""
-    if optimizer not in USUAL_LEARNING_RATE:
-        raise unknown_name("optimizer", optimizer, OPTIMIZERS)
-    return USUAL_LEARNING_RATE[optimizer] * (_FINE_TUNING_FACTOR if is_pretrained else 1.0)
+    """The learning rate to use when the user names none; half of it for fine-tuning.
+
+    Raises:
+        UserError: no such optimizer.
+
+    Example:
+        >>> usual_learning_rate("adamw", is_pretrained=False)
+        0.003
+    """
+    return _optimizer(optimizer).learning_rate * (_FINE_TUNING_FACTOR if is_pretrained else 1.0)
 
 
 def make_optimizer(name: str, module: nn.Module, learning_rate: float) -> optim.Optimizer:
@@ -40,16 +49,85 @@ def make_optimizer(name: str, module: nn.Module, learning_rate: float) -> optim.
     Raises:
         UserError: no such optimizer.
     """
-    if name == "adamw":
-        return optim.AdamW(_groups(module), lr=learning_rate, betas=_BETAS)
-    if name == "adam":
-        return optim.Adam(_parameters(module), lr=learning_rate, betas=_BETAS)
-    if name == "sgd":
-        return optim.SGD(_groups(module), lr=learning_rate, momentum=_MOMENTUM, nesterov=True)
-    if name == "rmsprop":
-        # Membranes, 60 steps without batch norm: Dice 0.59, against 0.01 with momentum 0.9.
-        return optim.RMSprop(_parameters(module), lr=learning_rate, alpha=_RMS_DECAY)
-    raise unknown_name("optimizer", name, OPTIMIZERS)
+    return _optimizer(name).make(module, learning_rate)
+
+
+def rate_factor(share_done: float) -> float:
+    """Factor on the learning rate when this share (0-1) of the round is over: warm-up, then a cosine.
+
+    Example:
+        >>> [round(rate_factor(share), 2) for share in (0.0, 0.05, 0.5, 1.0)]
+        [0.1, 0.99, 0.51, 0.02]
+    """
+    warm = min(1.0, (share_done + 0.005) / _WARM_UP)
+    cosine = 0.5 + 0.5 * math.cos(math.pi * min(1.0, share_done))
+    return warm * (_FINAL_FACTOR + (1.0 - _FINAL_FACTOR) * cosine)
+
+
+def set_learning_rate(optimizer: optim.Optimizer, learning_rate: float) -> None:
+    """Use this rate from the next step on."""
+    for group in optimizer.param_groups:
+        group["lr"] = learning_rate
+
+
+def ema(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
+    """Exponential moving average of the weights, whose decay rises to 0.98: it forgets the random start."""
+    import torch
+
+    decay = min(_EMA_DECAY, (1.0 + float(count)) / (10.0 + float(count)))
+    if not averaged.is_floating_point():
+        return current
+    return torch.lerp(averaged, current, 1.0 - decay)
+
+
+@dataclass(frozen=True, slots=True)
+class _Optimizer:
+    """An optimizer: its usual learning rate, and what builds it for a module at a rate."""
+
+    learning_rate: float
+    make: Callable[[nn.Module, float], optim.Optimizer]
+
+
+def _adamw(module: nn.Module, learning_rate: float) -> optim.Optimizer:
+    from torch import optim
+
+    return optim.AdamW(_groups(module), lr=learning_rate, betas=_BETAS)
+
+
+def _adam(module: nn.Module, learning_rate: float) -> optim.Optimizer:
+    from torch import optim
+
+    return optim.Adam(_parameters(module), lr=learning_rate, betas=_BETAS)
+
+
+def _sgd(module: nn.Module, learning_rate: float) -> optim.Optimizer:
+    from torch import optim
+
+    return optim.SGD(_groups(module), lr=learning_rate, momentum=_MOMENTUM, nesterov=True)
+
+
+def _rmsprop(module: nn.Module, learning_rate: float) -> optim.Optimizer:
+    from torch import optim
+
+    # Membranes, 60 steps without batch norm: Dice 0.59, against 0.01 with momentum 0.9.
+    return optim.RMSprop(_parameters(module), lr=learning_rate, alpha=_RMS_DECAY)
+
+
+_OPTIMIZERS: Final[dict[str, _Optimizer]] = {
+    "adamw": _Optimizer(3e-3, _adamw),
+    "adam": _Optimizer(3e-3, _adam),
+    "sgd": _Optimizer(5e-2, _sgd),
+    "rmsprop": _Optimizer(1e-3, _rmsprop),
+}
+
+OPTIMIZERS: Final[tuple[str, ...]] = tuple(_OPTIMIZERS)
+"""Names to choose from; the first one is the usual one."""
+
+
+def _optimizer(name: str) -> _Optimizer:
+    if name not in _OPTIMIZERS:
+        raise unknown_name("optimizer", name, OPTIMIZERS)
+    return _OPTIMIZERS[name]
 
 
 def _parameters(module: nn.Module) -> list[nn.Parameter]:
@@ -64,26 +142,3 @@ def _groups(module: nn.Module) -> list[dict[str, Any]]:
         {"params": [p for p in parameters if p.ndim <= 1], "weight_decay": 0.0},
     ]
     return [group for group in groups if group["params"]]
-
-
-def rate_factor(schedule: Schedule, share_done: float) -> float:
-    """Factor on the learning rate when this share (0-1) of the round is over."""
-    warm = min(1.0, (share_done + 0.005) / _WARM_UP)
-    if schedule == "constant":
-        return warm
-    cosine = 0.5 + 0.5 * math.cos(math.pi * min(1.0, share_done))
-    return warm * (_FINAL_FACTOR + (1.0 - _FINAL_FACTOR) * cosine)
-
-
-def set_learning_rate(optimizer: optim.Optimizer, learning_rate: float) -> None:
-    """Use this rate from the next step on."""
-    for group in optimizer.param_groups:
-        group["lr"] = learning_rate
-
-
-def ema(averaged: Tensor, current: Tensor, count: Tensor | int) -> Tensor:
-    """Exponential average that forgets the random start quickly."""
-    decay = min(_EMA_DECAY, (1.0 + float(count)) / (10.0 + float(count)))
-    if not averaged.is_floating_point():
-        return current
-    return torch.lerp(averaged, current, 1.0 - decay)

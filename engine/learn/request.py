@@ -17,7 +17,6 @@ from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 
 Role: TypeAlias = Literal["train", "val"]
-Schedule: TypeAlias = Literal["cosine", "constant"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +26,6 @@ class Sample:
     Attributes:
         key: names the image; a later sample with the same key replaces this one.
         labels: (H, W), 255 where nothing is known; the size of the image, upright.
-        weight: how often its patches are drawn, relative to the others'.
         role: "train", or "val" for an image held back for checking.
         corrected: (H, W), where a person drew; the other labels were merely accepted, and count
             less. None when that is not known: all labels then count alike.
@@ -36,7 +34,6 @@ class Sample:
     key: str
     image_path: Path
     labels: LabelMap
-    weight: float = 1.0
     role: Role = "train"
     corrected: BoolMap | None = None
 
@@ -50,7 +47,7 @@ class Sample:
         corrected = (
             None if self.corrected is None else zlib.compress(np.packbits(self.corrected).data, level=1)
         )
-        fields = (self.key, self.image_path, self.labels.shape, labels, self.weight, self.role, corrected)
+        fields = (self.key, self.image_path, self.labels.shape, labels, self.role, corrected)
         return _unpickled_sample, fields
 
 
@@ -59,7 +56,6 @@ def _unpickled_sample(
     image_path: Path,
     shape: tuple[int, ...],
     packed_labels: bytes,
-    weight: float,
     role: Role,
     packed_corrected: bytes | None,
 ) -> Sample:
@@ -68,7 +64,7 @@ def _unpickled_sample(
     if packed_corrected is not None:
         bits = np.frombuffer(zlib.decompress(packed_corrected), np.uint8)
         corrected = np.unpackbits(bits, count=labels.size).reshape(shape).astype(bool)
-    return Sample(key, image_path, labels, weight, role, corrected)
+    return Sample(key, image_path, labels, role, corrected)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,7 +122,6 @@ class TrainRequest:
     loss: str = "ce"
     optimizer: str = "adamw"
     learning_rate: float | None = None
-    schedule: Schedule = "cosine"
     crop_px: int = 192
     batch: int | None = None
     seed: int = 0

@@ -201,7 +201,7 @@ class PatchSource:
         # Not the generator of the draws: which pixels are remembered is the same whenever a sample comes.
         rng = np.random.default_rng(zlib.crc32(sample.key.encode()))
         anchors = _anchors(sample.labels, rng)
-        if anchors and sample.weight > 0:
+        if anchors:
             self._sources[sample.key] = _PatchImage(sample, anchors, _corrected_anchors(sample, rng))
         else:
             self._sources.pop(sample.key, None)
@@ -240,9 +240,7 @@ class PatchSource:
             self._update_shares()
 
     def _update_shares(self) -> None:
-        sources = self._sources.values()
-        weights = np.array([s.sample.weight for s in sources], np.float64)
-        weights = weights * self._rarity() * self.hard_examples.factors(list(self._sources))
+        weights = self._rarity() * self.hard_examples.factors(list(self._sources))
         self._shares = weights / weights.sum() if weights.size else weights
 
     def _rarity(self) -> NDArray[np.float64]:

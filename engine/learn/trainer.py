@@ -325,9 +325,7 @@ class Trainer:
 
     def _learn(self, share_done: float) -> TrainSteps:
         """One step of the optimizer; a report now and then."""
-        set_learning_rate(
-            self._optimizer, self._learning_rate * rate_factor(self._request.schedule, share_done)
-        )
+        set_learning_rate(self._optimizer, self._learning_rate * rate_factor(share_done))
         began_s = self._seconds()
         try:
             batch = yield from self._without_unusable(self._draw)

@@ -5,13 +5,11 @@ A new architecture is one file with a `build` function, in `engine/models/archit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final
 
-from engine.core import UserError
+from engine.core import UserError, unknown_name
 from engine.models.settings import SettingInfo
 
 
@@ -356,20 +354,6 @@ ENCODERS: Final[tuple[str, ...]] = (
     "vit_large_patch16_224",
 )
 
-LOSSES: Final[tuple[str, ...]] = (
-    "ce",
-    "weighted-ce",
-    "balanced-ce",
-    "focal",
-    "border-ce",
-    "dice",
-    "tversky",
-    "dice+ce",
-    "dice+focal",
-)
-
-OPTIMIZERS: Final[tuple[str, ...]] = ("adamw", "adam", "sgd", "rmsprop")
-
 DEFAULT_ARCHITECTURE: Final = "unet-small"
 
 
@@ -396,11 +380,3 @@ def check_encoder(info: ArchitectureInfo, encoder: str) -> None:
             f"The encoder '{encoder}' cannot be used: '{info.name}' brings its own.",
             "Leave out --encoder, or choose another architecture.",
         )
-
-
-def unknown_name(what: str, name: str, known: Iterable[str]) -> UserError:
-    """The error for an unknown name; its hint is all of a short list, or the nearest of a long one."""
-    names = list(known)
-    near = names if len(names) <= 40 else get_close_matches(name, names, n=5)
-    hint = f"Choose one of: {', '.join(near)}." if near else "`inkling models` lists the known ones."
-    return UserError(f"There is no {what} called '{name}'.", hint)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from engine.models.catalog import unknown_name
+from engine.core import unknown_name
 from engine.models.settings import SettingInfo
 
 

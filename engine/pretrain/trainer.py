@@ -164,7 +164,7 @@ class Pretrainer:
     # ---- one step
 
     def _learn(self, task: PretrainTask, share_done: float) -> PretrainStep | None:
-        rate = self._rate * rate_factor("cosine", task.part_done(share_done))
+        rate = self._rate * rate_factor(task.part_done(share_done))
         try:
             patches = self._none if task.draws_itself else self._patches.batch(self._batch)
             learned = task.learn(patches, rate, share_done)

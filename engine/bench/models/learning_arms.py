@@ -92,7 +92,7 @@ def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
     optimizer = make_optimizer(request.optimizer, module, rate)
     limit_s = 60.0 * request.minutes
     while worked_s < limit_s:
-        set_learning_rate(optimizer, rate * rate_factor(request.schedule, worked_s / limit_s))
+        set_learning_rate(optimizer, rate * rate_factor(worked_s / limit_s))
         count = request.batch or _PLAIN_BATCH
         patches = [_anywhere(request, cache, start.spec.standardization, rng) for _ in range(count)]
         images, labels = (np.stack(arrays) for arrays in zip(*patches, strict=True))

@@ -102,7 +102,7 @@ class CandidateWriter:
             "loss": request.loss,
             "optimizer": request.optimizer,
             "learning_rate": facts.learning_rate,
-            "schedule": request.schedule,
+            "schedule": "cosine",
             "crop_px": request.crop_px,
             "batch": facts.batch,
             "augment": facts.augment.to_json(),

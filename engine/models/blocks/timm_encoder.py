@@ -9,8 +9,7 @@ import timm
 from safetensors import SafetensorError
 from torch import Tensor, nn
 
-from engine.core import UserError
-from engine.models.catalog import unknown_name
+from engine.core import UserError, unknown_name
 from engine.models.pretrained.imagenet_weights import FoundWeights, find_weights
 
 # What timm raises for options that a network does not take; the assertion is for `output_stride`.

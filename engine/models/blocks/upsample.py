@@ -10,8 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
-from engine.core import BadInputError
-from engine.models.catalog import MAX_UNPOOLING, UNPOOLINGS, UPSAMPLINGS, unknown_name
+from engine.core import BadInputError, unknown_name
+from engine.models.catalog import MAX_UNPOOLING, UNPOOLINGS, UPSAMPLINGS
 
 
 class BedOfNails(nn.Module):

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from engine.core import ClassInfo, ClassList, palette_color
-from engine.models.catalog import unknown_name
+from engine.core import ClassInfo, ClassList, palette_color, unknown_name
 from engine.models.spec import ModelSpec
 
 VOC_NAMES: Final = (

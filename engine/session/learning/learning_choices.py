@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
-from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE, OPTIMIZERS
+from engine.learn.optim import OPTIMIZERS
+from engine.models.catalog import ARCHITECTURES, DEFAULT_ARCHITECTURE
 from engine.session.learning.network_choices import SESSION_LOSSES
 from engine.session.learning.training_set import AUTOMATIC_LOSS
 from engine.storage import Project

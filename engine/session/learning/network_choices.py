@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.core import UserError
+from engine.learn.losses import LOSSES
+from engine.learn.optim import OPTIMIZERS
 from engine.models.catalog import (
     ARCHITECTURES,
     ENCODERS,
-    LOSSES,
-    OPTIMIZERS,
     ArchitectureInfo,
     Group,
     architecture_info,

@@ -16,6 +16,8 @@ from engine.commands import bench, models
 from engine.commands.support import diagnostics
 from engine.commands.support.terminal import Terminal
 from engine.core import ClassList
+from engine.learn.losses import LOSSES
+from engine.learn.optim import OPTIMIZERS
 from engine.models import catalog
 from engine.models.pretrained.ready_models import READY_MODELS
 from engine.pretrain.catalog import TASKS
@@ -34,8 +36,8 @@ def test_models_lists_every_name_that_train_accepts(terminal: Terminal) -> None:
         "tasks": [task.name for task in TASKS],
         "ready_models": [ready.name for ready in READY_MODELS],
         "encoders": list(catalog.ENCODERS),
-        "losses": list(catalog.LOSSES),
-        "optimizers": list(catalog.OPTIMIZERS),
+        "losses": list(LOSSES),
+        "optimizers": list(OPTIMIZERS),
     }
 
 

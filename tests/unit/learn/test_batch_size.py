@@ -77,7 +77,7 @@ def test_a_round_learns_with_the_batch_that_was_found(
     # As on a card of which eight patches take half: sixteen would leave nothing.
     monkeypatch.setattr("engine.learn.trainer.batch_search", search)
     monkeypatch.setattr("engine.learn.batch_size._WORTH", 0.0)
-    monkeypatch.setattr("engine.learn.trainer.memory_share", lambda device: trainer._batch / 16)
+    monkeypatch.setattr("engine.learn.trainer.memory_share", lambda device: trainer._counters.batch / 16)
     trainer = Trainer(tiny_request(tmp_path, [square_sample(tmp_path, "0")], epochs=8), read_npy, PROCESSOR)
     for _ in trainer.steps():
         pass

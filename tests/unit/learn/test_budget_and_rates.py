@@ -8,8 +8,7 @@ from torch import nn
 
 from engine.core import UserError
 from engine.learn.budget import EpochBudget, StepBudget, TimeBudget
-from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
-from engine.models.catalog import OPTIMIZERS
+from engine.learn.optim import OPTIMIZERS, make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 
 
 class Bowl(nn.Module):
@@ -59,13 +58,9 @@ def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_checks_before
 
 def test_the_rate_rises_then_falls_along_a_cosine() -> None:
     shares = [0.0, 0.02, 0.05, 0.5, 1.0]
-    factors = [rate_factor("cosine", s) for s in shares]
+    factors = [rate_factor(s) for s in shares]
     assert factors[0] < factors[1] < factors[2]
     assert factors[2] > factors[3] > factors[4] > 0.0
-
-
-def test_a_constant_rate_stays_after_the_start() -> None:
-    assert {rate_factor("constant", s) for s in (0.05, 0.5, 1.0)} == {1.0}
 
 
 @pytest.mark.parametrize("name", OPTIMIZERS)

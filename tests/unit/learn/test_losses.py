@@ -10,8 +10,16 @@ from torch import Tensor
 from torchvision.ops import sigmoid_focal_loss
 
 from engine.core import IGNORE, UserError
-from engine.learn.losses import balanced_ce, cross_entropy, dice, focal, make_loss, tversky, weighted_ce
-from engine.models.catalog import LOSSES
+from engine.learn.losses import (
+    LOSSES,
+    balanced_ce,
+    cross_entropy,
+    dice,
+    focal,
+    make_loss,
+    tversky,
+    weighted_ce,
+)
 
 ALL = (
     *LOSSES,

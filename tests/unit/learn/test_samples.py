@@ -143,14 +143,6 @@ def test_the_same_seed_draws_the_same_patches() -> None:
     assert np.array_equal(first.labels, second.labels)
 
 
-def test_weights_say_how_often_an_image_is_drawn() -> None:
-    labels = np.zeros((40, 40), np.uint8)
-    patches = source_of(labels)
-    patches.add(Sample("b", Path("b.png"), np.ones((40, 40), np.uint8), weight=9.0))
-    batch = patches.batch(200).labels
-    assert 0.8 < (batch == 1).any(axis=(1, 2)).mean() < 0.98
-
-
 def test_images_are_read_once_and_dropped_when_there_are_too_many() -> None:
     read: list[str] = []
 
