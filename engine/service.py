@@ -1,4 +1,34 @@
-"""The compute process and the open project: built once, given to whoever needs them."""
+"""Opening of projects, and the compute process that they share.
+
+A session in a script; events of background work run in `settle`:
+
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> from PIL import Image
+>>> from engine.core import NO_PROGRESS
+>>> from engine.document.stroke_kind import StrokeKind
+>>> from engine.jobs import QueueDispatcher
+>>> from engine.service import Service
+>>> folder = TemporaryDirectory()
+>>> images = Path(folder.name) / "images"
+>>> images.mkdir()
+>>> Image.new("RGB", (80, 60), "white").save(images / "white.png")
+>>> dispatcher = QueueDispatcher()
+>>> service = Service(dispatcher)
+>>> session = service.open_path(images, NO_PROGRESS).session
+>>> session.navigation.open_last()
+>>> session.settle(dispatcher)
+>>> session.image.shape
+(60, 80)
+>>> stroke = session.begin_stroke(StrokeKind.BRUSH, class_id=1, radius_px=4.0)
+>>> stroke.extend([(30.0, 20.0), (30.0, 60.0)])
+>>> stroke.finish()
+>>> labels = session.image.decided(session.image.rect)
+>>> int(labels[30, 40]), int(labels[0, 0])
+(1, 255)
+>>> service.close()
+>>> folder.cleanup()
+"""
 
 from __future__ import annotations
 
@@ -17,7 +47,7 @@ from engine.storage.paths import is_project
 if TYPE_CHECKING:
     from engine.compute import Compute
     from engine.session.active_learning.queue import LabellingQueue
-    from engine.session.learning.augmentation_preview import AugmentationPreviewer, AugmentPreview
+    from engine.session.learning.augmentation_preview import AugmentationPreviewer
     from engine.session.learning.pretraining import Pretraining
     from engine.session.prediction.ready_models import ReadyModels
     from engine.session.similarity.similarity_search import SimilaritySearch
@@ -27,14 +57,14 @@ DEFAULT_CLASSES = ("background", "object")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session and what the user should be told about how it was opened."""
+    """A session, with notices about how it was opened."""
 
     session: Session
     notices: tuple[Notice, ...]
 
 
 class Service:
-    """Owns what outlives a project; lives on the GUI thread.
+    """Owner of the open session and of the compute process; lives on the GUI thread.
 
     Args:
         dispatcher: the way back to the GUI thread.
@@ -114,8 +144,8 @@ class Service:
         project.images.add_folder(folder, progress, CancelToken())
         return self._opened(project, [Notice(note)] if note else [])
 
-    def finder(self) -> SimilaritySearch:
-        """What compares the images of the open project; close it before the project.
+    def similarity_search(self) -> SimilaritySearch:
+        """Search among the images of the open project; close it before the project.
 
         Raises:
             BadInputError: no project is open.
@@ -126,10 +156,10 @@ class Service:
             raise BadInputError("No project is open.")
         return SimilaritySearch(self._session, self._compute, self._dispatcher)
 
-    def queue(self, finder: SimilaritySearch) -> LabellingQueue:
-        """What ranks the images of the open project and looks at them ahead of time.
+    def queue(self, similarity_search: SimilaritySearch) -> LabellingQueue:
+        """Ranking of the images to label, with their background prediction.
 
-        To be closed before the project, and before `finder`, which answers for diversity.
+        To be closed before the project, and before `similarity_search`, which ranks by diversity.
 
         Raises:
             BadInputError: no project is open.
@@ -138,10 +168,10 @@ class Service:
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return LabellingQueue(self._session, finder, self._dispatcher)
+        return LabellingQueue(self._session, similarity_search, self._dispatcher)
 
     def ready_models(self) -> ReadyModels:
-        """What brings ready models into the open project; close it before the project.
+        """Ready models for the open project; close it before the project.
 
         Raises:
             BadInputError: no project is open.
@@ -153,7 +183,7 @@ class Service:
         return ReadyModels(self._session, self._compute, self._dispatcher)
 
     def pretraining(self) -> Pretraining:
-        """What learns from the open project's images without labels; close it before the project.
+        """Pretraining on the open project's images, without labels; close it before the project.
 
         Raises:
             BadInputError: no project is open.
@@ -164,10 +194,8 @@ class Service:
             raise BadInputError("No project is open.")
         return Pretraining(self._session.project, self._compute, self._dispatcher)
 
-    def augmenting(
-        self, on_preview: Callable[[AugmentPreview], None], on_refused: Callable[[Notice], None]
-    ) -> AugmentationPreviewer:
-        """What shows how the open project's patches are changed; close it before the project.
+    def augmentation_previewer(self) -> AugmentationPreviewer:
+        """Maker of previews of the open project's augmentation; close it before the project.
 
         Raises:
             BadInputError: no project is open.
@@ -177,10 +205,10 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         project, learner = self._session.project, self._session.learner
-        return AugmentationPreviewer(project, learner, self._dispatcher, on_preview, on_refused)
+        return AugmentationPreviewer(project, learner, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:
-        """Compile the cut and start torch in the background; what fails is told, not hidden."""
+        """Compile the cut and start torch in the background; a failure is delivered as a notice."""
 
         def work(token: CancelToken, report: Reporter) -> None:
             from engine.refine import warm_up
@@ -189,11 +217,11 @@ class Service:
             self._compute.warm_up()
 
         self._is_warming_up = True
-        self._tell_warming_up()
+        self._show_warming_up()
 
         def done(outcome: JobOutcome[None]) -> None:
             self._is_warming_up = False
-            self._tell_warming_up()
+            self._show_warming_up()
             if isinstance(outcome, JobFailed):
                 error = outcome.error
                 on_done(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
@@ -232,9 +260,9 @@ class Service:
         if self._session is not None:
             self._session.close()
         self._session = Session(project, self._compute, self._dispatcher, CutSettings())
-        self._tell_warming_up()
+        self._show_warming_up()
         return Opened(self._session, tuple(notices))
 
-    def _tell_warming_up(self) -> None:
+    def _show_warming_up(self) -> None:
         if self._session is not None:
             self._session.busy_tracker.update(is_warming_up=self._is_warming_up)

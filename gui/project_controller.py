@@ -20,7 +20,7 @@ from engine.session.similarity.similarity_search import SimilaritySearch
 if TYPE_CHECKING:
     from engine.service import Opened, Service
     from engine.session.active_learning.queue import LabellingQueue
-    from engine.session.learning.augmentation_preview import AugmentationPreviewer, AugmentPreview
+    from engine.session.learning.augmentation_preview import AugmentationPreviewer
     from engine.session.learning.pretraining import Pretraining
     from gui.dialogs.new_project import NewProject
 
@@ -60,11 +60,9 @@ class ProjectController(QObject):
         """What learns from the open project's images without labels; the caller closes it."""
         return None if self.session is None else self._service.pretraining()
 
-    def augmenting(
-        self, on_preview: Callable[[AugmentPreview], None], on_refused: Callable[[Notice], None]
-    ) -> AugmentationPreviewer | None:
-        """What shows how training changes patches; the caller closes it."""
-        return None if self.session is None else self._service.augmenting(on_preview, on_refused)
+    def augmentation_previewer(self) -> AugmentationPreviewer | None:
+        """Maker of previews of augmented patches; the caller closes it."""
+        return None if self.session is None else self._service.augmentation_previewer()
 
     def warm_up(self) -> None:
         """Get the cut and the network ready in the background."""
@@ -200,7 +198,7 @@ class ProjectController(QObject):
         self.session = opened.session
         self._file_import = FileImport(opened.session, self.dispatcher)
         self.ready = self._service.ready_models()
-        self._finder = self._service.finder()
+        self._finder = self._service.similarity_search()
         self.queue = self._service.queue(self._finder)
         self.opened.emit(opened.session)
         for notice in opened.notices:

@@ -1,12 +1,11 @@
-"""Exporting a project in the background, for windows."""
+"""Export of a project in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core import BadInputError, CancelToken, Reporter
+from engine.core import BadInputError, CancelToken, Event, Progress, Reporter
 from engine.jobs import Dispatcher, JobOutcome, Lane, LaneJob
 from engine.storage import Project
 
@@ -15,20 +14,21 @@ if TYPE_CHECKING:
 
 
 class BackgroundExport:
-    """One export at a time on a thread of its own; lives on the GUI thread."""
+    """One export at a time on a thread of its own; lives on the GUI thread.
+
+    Attributes:
+        progressed: how far the export is.
+        ended: its report, its failure, or that it was cancelled.
+    """
 
     def __init__(self, project: Project, dispatcher: Dispatcher) -> None:
+        self.progressed: Event[Progress] = Event()
+        self.ended: Event[JobOutcome[ExportReport]] = Event()
         self._project = project
         self._lane = Lane("export", dispatcher)
         self._job: LaneJob | None = None
 
-    def start(
-        self,
-        format_name: str,
-        out: Path,
-        on_progress: Reporter,
-        on_done: Callable[[JobOutcome[ExportReport]], None],
-    ) -> None:
+    def start(self, format_name: str, out: Path) -> None:
         """Write the masks into the new or empty folder `out`.
 
         Raises:
@@ -43,7 +43,7 @@ class BackgroundExport:
         def work(token: CancelToken, report: Reporter) -> ExportReport:
             return exporter(self._project, out, report, token)
 
-        self._job = self._lane.submit("export", work, on_done, on_progress)
+        self._job = self._lane.submit("export", work, self.ended.emit, self.progressed.emit)
 
     def cancel(self) -> None:
         if self._job is not None:

@@ -13,7 +13,7 @@ from engine.document.stroke_kind import StrokeKind
 from engine.edit.morphology import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane, QueueDispatcher
 from engine.predict.settings import PredictSettings
-from engine.session.editing.active_stroke import ActiveStroke
+from engine.session.editing.active_stroke import ActiveStroke, StrokeEnded, StrokeExtended
 from engine.session.editing.cutter import Cutter
 from engine.session.editing.mask_operations import commit_operation, nothing_to_do
 from engine.session.effort.effort_meter import EffortMeter
@@ -209,9 +209,10 @@ class Session:
             raise UserError(f"There is no class {class_id}.", "Choose one from the class list.")
         self._end_stroke()
         self._cutter.begin_stroke()
-        callbacks = self._stroke_extended, self._stroke_ended
-        self._stroke = ActiveStroke(image, kind, class_id, radius_px, *callbacks)
-        return self._stroke
+        stroke = self._stroke = ActiveStroke(image, kind, class_id, radius_px)
+        stroke.extended.subscribe(self._stroke_extended)
+        stroke.ended.subscribe(self._stroke_ended)
+        return stroke
 
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
@@ -329,7 +330,8 @@ class Session:
             self._stroke.finish()
             self._stroke = None
 
-    def _stroke_extended(self, stroke: ActiveStroke, rect: Rect) -> None:
+    def _stroke_extended(self, event: StrokeExtended) -> None:
+        stroke, rect = event.stroke, event.rect
         self.effort.note_moved(stroke.kind.value, stroke.effort_class)
         if stroke.kind is not StrokeKind.BRUSH:
             self.events.scribbles_changed.emit(rect)
@@ -337,9 +339,10 @@ class Session:
         if stroke.kind is StrokeKind.SCRIBBLE:
             self._cutter.request(is_final=False, rect=rect)
 
-    def _stroke_ended(self, stroke: ActiveStroke, rect: Rect, is_kept: bool) -> None:
+    def _stroke_ended(self, event: StrokeEnded) -> None:
+        stroke, rect = event.stroke, event.rect
         self._stroke = None
-        if is_kept:
+        if event.is_kept:
             self.effort.note_stroke(stroke.kind.value, stroke.effort_class)
             self._edited(rect)
         else:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from engine.session import Notice
-    from engine.session.learning.augmentation_preview import AugmentPreview
     from gui.project_controller import ProjectController
     from gui.style.theme import Theme
 
@@ -21,27 +20,24 @@ def augmentation_dialog(
 ) -> AugmentationDialog | None:
     """A dialog for the open project; it closes with the project."""
     session = controller.session
-    shown: list[AugmentationDialog] = []
-
-    def show(preview: AugmentPreview) -> None:
-        shown[0].show_preview(preview)
+    previewer = controller.augmentation_previewer()
+    if session is None or previewer is None:
+        return None
+    dialog = AugmentationDialog(previewer.choice, session.classes, theme, parent)
 
     def refuse(notice: Notice) -> None:
         log_notice(notice)
-        shown[0].show_refused(f"{notice.summary} {notice.hint}".strip())
+        dialog.show_refused(f"{notice.summary} {notice.hint}".strip())
 
-    augmenting = controller.augmenting(show, refuse)
-    if session is None or augmenting is None:
-        return None
-    dialog = AugmentationDialog(augmenting.choice, session.classes, theme, parent)
-    shown.append(dialog)
-    dialog.preview_requested.connect(augmenting.show)
-    dialog.chosen.connect(augmenting.choose)
+    previewer.made.subscribe(dialog.show_preview)
+    previewer.failed.subscribe(refuse)
+    dialog.preview_requested.connect(previewer.show)
+    dialog.chosen.connect(previewer.choose)
     controller.closing.connect(dialog.reject)
 
     def over() -> None:
         controller.closing.disconnect(dialog.reject)
-        augmenting.close()
+        previewer.close()
 
     dialog.finished.connect(lambda _result: over())
     dialog.begin()

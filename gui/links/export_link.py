@@ -40,7 +40,7 @@ def export_dialog(session: Session, dispatcher: Dispatcher, parent: QWidget) -> 
     def start(format_name: str, out: Path) -> None:
         session.autosave()
         try:
-            export.start(format_name, out, dialog.show_progress, done)
+            export.start(format_name, out)
         except EngineError as error:
             dialog.show_failed(str(error))
 
@@ -53,6 +53,8 @@ def export_dialog(session: Session, dispatcher: Dispatcher, parent: QWidget) -> 
             case JobCancelled():
                 dialog.show_cancelled()
 
+    export.progressed.subscribe(dialog.show_progress)
+    export.ended.subscribe(done)
     dialog.export_requested.connect(start)
     dialog.cancel_requested.connect(export.cancel)
     dialog.finished.connect(lambda _result: export.close())

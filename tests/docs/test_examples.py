@@ -14,6 +14,7 @@ MODULES = [
     "engine.refine.scribbles",
     "engine.refine.settings",
     "engine.refine.solvers.maxflow",
+    "engine.service",
 ]
 
 

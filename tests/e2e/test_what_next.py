@@ -32,7 +32,7 @@ def test_what_a_network_left_open_is_known_to_the_terminal_after_the_window_was_
     dispatcher = QueueDispatcher()
     service = Service(dispatcher, InlineCompute(threads=1))
     session = service.open_project(project.path).session
-    finder = service.finder()
+    finder = service.similarity_search()
     queue = service.queue(finder)
     assert dispatcher.pump_until(lambda: queue.predicted_count == 4, PATIENCE_S)
     queue.close()

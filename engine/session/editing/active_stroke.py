@@ -1,10 +1,11 @@
-"""A stroke in progress: from the hand's points to edited planes."""
+"""A stroke in progress: points of the pen become edits of the label planes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from engine.core import IGNORE, Rect
+from engine.core import IGNORE, Event, Rect
 from engine.document.planes import Edit, Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.raster import sweep
@@ -17,11 +18,32 @@ _LABELS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class StrokeExtended:
+    """Pixels of a stroke that were drawn in `rect`."""
+
+    stroke: ActiveStroke
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class StrokeEnded:
+    """The end of a stroke in `rect`; `is_kept` is False when it was cancelled or changed nothing."""
+
+    stroke: ActiveStroke
+    rect: Rect
+    is_kept: bool
+
+
 class ActiveStroke:
     """One stroke while the pen is down; lives on the GUI thread.
 
     Points are (y, x) in image pixels and may lie outside the image. Leaving the stroke
     open blocks every other edit, so exactly one of `finish` and `cancel` must be called.
+
+    Attributes:
+        extended: pixels were drawn.
+        ended: the pen is up; the stroke is part of the history, or every pixel is put back.
     """
 
     def __init__(
@@ -30,16 +52,14 @@ class ActiveStroke:
         kind: StrokeKind,
         class_id: int,
         radius_px: float,
-        on_extended: Callable[[ActiveStroke, Rect], None],
-        on_ended: Callable[[ActiveStroke, Rect, bool], None],
     ) -> None:
+        self.extended: Event[StrokeExtended] = Event()
+        self.ended: Event[StrokeEnded] = Event()
         self.image = image
         self.kind = kind
         self.class_id = class_id
         self.radius_px = radius_px
         self._edit: Edit = image.planes.edit(_LABELS[kind])
-        self._on_extended = on_extended
-        self._on_ended = on_ended
         self._last: tuple[float, float] | None = None
         self._rect = Rect(0, 0, 0, 0)
 
@@ -65,7 +85,7 @@ class ActiveStroke:
             if value != IGNORE or not self.image.planes.is_blank(plane):
                 self._edit.put(plane, rect, covered, value)
         self._rect = self._rect.union(rect)
-        self._on_extended(self, rect)
+        self.extended.emit(StrokeExtended(self, rect))
 
     def finish(self) -> None:
         """End the stroke and keep it as one step of the history."""
@@ -74,14 +94,14 @@ class ActiveStroke:
         change = self._edit.commit()
         if change is not None:
             self.image.history.push(change)
-        self._on_ended(self, self._rect, change is not None)
+        self.ended.emit(StrokeEnded(self, self._rect, is_kept=change is not None))
 
     def cancel(self) -> None:
         """End the stroke and put every pixel back."""
         if not self.is_open:
             return
         self._edit.cancel()
-        self._on_ended(self, self._rect, False)
+        self.ended.emit(StrokeEnded(self, self._rect, is_kept=False))
 
     def _values(self) -> tuple[tuple[Plane, int], ...]:
         match self.kind:

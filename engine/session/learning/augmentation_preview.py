@@ -1,15 +1,14 @@
-"""How training changes patches, shown before it does: the choice, why, and variants of a real patch."""
+"""Preview of augmentation: the settings in use, the reasons for them, and variants of a real patch."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, CancelToken, Reporter, UserError
+from engine.core import IGNORE, CancelToken, Event, Reporter, UserError
 from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.learn.augmentation.augment_settings import (
     LEVELS,
@@ -78,11 +77,11 @@ class _Material:
 
 
 class AugmentationPreviewer:
-    """Shows and remembers how patches are changed; lives on the GUI thread, reads on its own.
+    """Maker of previews; lives on the GUI thread, reads and augments on a thread of its own.
 
-    Args:
-        on_preview: told of each preview, on the GUI thread.
-        on_refused: told why there is none.
+    Attributes:
+        made: a preview, on the GUI thread.
+        failed: the reason why there is none.
     """
 
     def __init__(
@@ -90,24 +89,22 @@ class AugmentationPreviewer:
         project: Project,
         learner: Learner,
         dispatcher: Dispatcher,
-        on_preview: Callable[[AugmentPreview], None],
-        on_refused: Callable[[Notice], None],
     ) -> None:
+        self.made: Event[AugmentPreview] = Event()
+        self.failed: Event[Notice] = Event()
         self._project = project
         self._learner = learner
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("augmentation", self._dispatcher)
-        self._on_preview = on_preview
-        self._on_refused = on_refused
         self._material: _Material | None = None
 
     @property
     def choice(self) -> AugmentChoice:
-        """What the project learns with."""
+        """The choice that the project trains with."""
         return self._learner.choices.augment
 
     def show(self, choice: AugmentChoice, seed: int) -> None:
-        """Ask for a preview; the same seed shows the same patch and the same draws."""
+        """Make a preview in the background; the same seed gives the same patch and the same draws."""
 
         def work(token: CancelToken, report: Reporter) -> AugmentPreview:
             if self._material is None:
@@ -117,20 +114,20 @@ class AugmentationPreviewer:
         self._lane.submit("preview", work, self._shown)
 
     def choose(self, choice: AugmentChoice) -> None:
-        """Change patches in this way from the next round on; the project remembers it."""
+        """Augment in this way from the next round on; remembered by the project."""
         self._learner.choose(replace(self._learner.choices, augment=choice))
 
     def close(self) -> None:
-        """Stop what runs; nothing is told any more."""
+        """Stop what runs; no event comes any more."""
         self._dispatcher.close()
         self._lane.close(timeout_s=0.0)
 
     def _shown(self, outcome: JobOutcome[AugmentPreview]) -> None:
         if isinstance(outcome, JobDone):
-            self._on_preview(outcome.value)
+            self.made.emit(outcome.value)
         elif isinstance(outcome, JobFailed):
             error = outcome.error
-            self._on_refused(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
+            self.failed.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR, outcome.trace))
 
 
 def _read_material(project: Project, token: CancelToken) -> _Material:

@@ -21,9 +21,9 @@ class Watcher:
         self.previews: list[AugmentPreview] = []
         self.notices: list[Notice] = []
         project, learner = desk.session.project, desk.session.learner
-        self.augmenting = AugmentationPreviewer(
-            project, learner, desk.dispatcher, self.previews.append, self.notices.append
-        )
+        self.augmenting = AugmentationPreviewer(project, learner, desk.dispatcher)
+        self.augmenting.made.subscribe(self.previews.append)
+        self.augmenting.failed.subscribe(self.notices.append)
 
     def preview(self, choice: AugmentChoice, seed: int = 0) -> AugmentPreview:
         count = len(self.previews)

@@ -24,7 +24,7 @@ from tests.helpers.session import Desk
 
 @pytest.fixture
 def finder(desk: Desk) -> Iterator[SimilaritySearch]:
-    finder = desk.service.finder()
+    finder = desk.service.similarity_search()
     yield finder
     finder.close()
 
@@ -135,7 +135,7 @@ def test_scores_survive_a_restart_and_those_of_an_older_model_say_so(
     desk.dispatcher.pump()
     service = Service(desk.dispatcher, desk.compute)
     again = Desk(service.open_project(project_path).session, desk.compute, desk.dispatcher, service)
-    finder = service.finder()
+    finder = service.similarity_search()
     queue = service.queue(finder)
     again.wait(lambda: queue.waiting_count == 3)
     assert queue.order is AcquisitionOrder.EFFORT

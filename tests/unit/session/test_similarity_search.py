@@ -51,7 +51,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def finder(desk: Desk) -> Iterator[SimilaritySearch]:
-    finder = desk.service.finder()
+    finder = desk.service.similarity_search()
     yield finder
     finder.close()
 
@@ -133,7 +133,7 @@ def test_what_was_described_once_is_not_described_again(
     seen = counted(monkeypatch)
     finder.make_map()
     told.wait()
-    second = desk.service.finder()
+    second = desk.service.similarity_search()
     again = Told(desk, second)
     second.make_map()
     again.wait()
@@ -295,7 +295,7 @@ def test_the_choice_is_remembered_and_falls_back_where_the_model_is_gone(
         finder.choose(SourceKind.MODEL)
     path = with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
-    again = desk.service.finder()
+    again = desk.service.similarity_search()
     assert again.source.path == path
     desk.session.project.models.set_current(None)
     assert again.source == PICTURES
@@ -312,7 +312,7 @@ def test_a_file_that_is_no_encoder_is_refused(finder: SimilaritySearch, tmp_path
 def test_without_a_project_there_is_nothing_to_compare() -> None:
     service = Service(QueueDispatcher(), FakeCompute())
     with pytest.raises(BadInputError):
-        service.finder()
+        service.similarity_search()
     service.close()
 
 
@@ -331,7 +331,7 @@ def test_a_window_that_may_only_look_can_compare_too_and_writes_nothing(
     service = Service(desk.dispatcher, FakeCompute())
     session = service.open_project(desk.session.project.path).session
     assert session.read_only
-    second = service.finder()
+    second = service.similarity_search()
     maps: list[ImageMap] = []
     second.map_made.subscribe(maps.append)
     second.make_map()
