@@ -1,4 +1,4 @@
-"""The named benchmarks. Each module has `run(data, report)` or `run(data, report, choices)`, giving rows."""
+"""Benchmarks by name. Each module has `run(data, report)` or `run(data, report, choices)`, giving rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window's end of the compute process: starts it, talks to it, survives its death."""
+"""Client of the compute process: starts it, sends it jobs, survives its death."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class ProcessCompute:
 
     @property
     def process_id(self) -> int | None:
-        """Of the child, while there is one."""
+        """Process id of the child; None while there is none."""
         child = self._child
         return None if child is None or child.is_gone else child.process_id
 
@@ -120,7 +120,7 @@ class ProcessCompute:
 
 
 class _Child:
-    """One life of the compute process, with the thread that reads from it."""
+    """One compute process, with the thread that reads from it."""
 
     def __init__(self, threads: int, read_image: ReadImage | None, jobs: JobTable) -> None:
         from engine.compute.host import main

@@ -1,4 +1,4 @@
-"""The compute process: its main thread works, a second one listens to the pipe."""
+"""Main program of the compute process: its main thread works, a second one listens to the pipe."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _TERMINATED: Final = 143
 
 
 def main(connection: Connection, threads: int, read_image: ReadImage | None) -> None:
-    """Serve the process at the other end of `connection` until it says stop, or is gone."""
-    # Ctrl-C reaches every process of the terminal; the window's decides what it means.
+    """Serve the process at the other end of `connection` until it sends Stop, or has died."""
+    # Ctrl-C reaches every process of the terminal; only the window's process reacts to it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: os._exit(_TERMINATED))
     _be_nice()
@@ -47,7 +47,7 @@ def _listen(connection: Connection, worker: Worker) -> None:
         try:
             command: Command | Stop = connection.recv()
         except (EOFError, OSError):
-            # The window's process has died: nobody is left to work for.
+            # The window's process has died.
             os._exit(0)
         except Exception:  # noqa: BLE001 - the border: a request of a class that this process cannot import
             traceback.print_exc()
@@ -63,7 +63,7 @@ def _listen(connection: Connection, worker: Worker) -> None:
 
 
 def _be_nice() -> None:
-    """Let the window go first; a system that forbids it is no reason not to work."""
+    """Lower this process's priority, so that the window stays fluent; a system may forbid it."""
     process = psutil.Process()
     with contextlib.suppress(psutil.Error, OSError):
         process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if os.name == "nt" else _NICENESS)

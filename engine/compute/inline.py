@@ -1,4 +1,4 @@
-"""Networks in this process, on a thread: for scripts and tests, where a second process is in the way."""
+"""Networks on a thread of this process: for scripts and tests that need no second process."""
 
 from __future__ import annotations
 

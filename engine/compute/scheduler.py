@@ -1,8 +1,8 @@
-"""Runs several jobs on one thread by turns: the most urgent first, each up to its next safe point.
+"""Cooperative scheduler: several jobs on one thread by turns, the most urgent first.
 
-Plain Python: a job is a generator that yields wherever another may step in (a
-tile, a batch) and returns its last event. So a prediction never waits for more than one batch of training,
-and nothing waits for a paused job.
+Plain Python: a job is a generator that yields at its safe points (after a tile, a batch), where another
+job may have a turn, and returns its last event. So a prediction never waits for more than one batch of
+training, and nothing waits for a paused job.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Scheduler(Generic[E]):
             self._changed.notify()
 
     def run(self) -> None:
-        """Work until stopped; sleeps without using the processor while no job has a turn."""
+        """Work until stopped; sleeps while no job has a turn."""
         while True:
             with self._changed:
                 while (chosen := self._choose()) is None and not self._is_stopping:
@@ -96,7 +96,7 @@ class Scheduler(Generic[E]):
             self._turn(*chosen)
 
     def turn(self) -> bool:
-        """One turn of the job whose turn it is, on the caller's thread; False when none has one."""
+        """Run one step of the next job on the caller's thread; False when there is none."""
         with self._changed:
             chosen = self._choose()
         if chosen is None:

@@ -1,4 +1,4 @@
-"""Arrays that two processes see: mapped files, in memory where the system has such a folder.
+"""Arrays shared by two processes: mapped files, in memory where the system has such a folder.
 
 Files instead of `multiprocessing.shared_memory`: their space is claimed when they
 are made, so a small /dev/shm (containers have 64 MB) gives an error, or the
@@ -29,7 +29,7 @@ _numbers = itertools.count()
 
 @dataclass(frozen=True, slots=True)
 class BlockName:
-    """How the other process finds and reads a block."""
+    """Location and layout of a block, for the other process."""
 
     path: Path
     shape: tuple[int, ...]

@@ -1,8 +1,8 @@
 """Networks on the caller's own thread and by the caller's clock: for simulations of people at work.
 
-A moment of the caller's clock is a number of seconds; it passes only in `step`. What a piece of work
-(a tile, a batch) takes in truth passes on the caller's clock too, and its events are told no
-earlier: so no training ever gets more of the machine than the clock has granted.
+The caller's clock counts seconds and moves only in `step`. The real time of a piece of work (a tile, a
+batch) passes on the caller's clock too, and its events are delivered no earlier: so a training never
+gets more of the machine than the clock has granted.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ class SteppedCompute(InlineCompute):
     Args:
         threads: for torch, one core fewer than there are when None; holds for the whole process.
         read_image: (H, W, 3) uint8 of a file; the engine's own reader when None.
-        clock: seconds that work takes in truth.
+        clock: seconds of real time that work takes.
 
     Attributes:
-        now_s: the moment on the caller's clock.
-        worked_s: how much of it went into work that has ended by now; never more than `now_s`.
+        now_s: time on the caller's clock.
+        worked_s: seconds of it spent on work that has ended by now; never more than `now_s`.
     """
 
     def __init__(
@@ -43,10 +43,10 @@ class SteppedCompute(InlineCompute):
         self.worked_s = 0.0
 
     def step(self, until_s: float) -> bool:
-        """Let the clock run to the end of the next piece of work, or to `until_s` where that comes first.
+        """Move the clock to the end of the next piece of work, or to `until_s` where that comes first.
 
         Returns:
-            Whether a piece of work has ended: its events are told, and there may be time for more.
+            Whether a piece of work has ended: its events are delivered, and there may be time for more.
         """
         if not self._is_at_work:
             began_s = self._clock()
@@ -66,14 +66,14 @@ class SteppedCompute(InlineCompute):
         return True
 
     def get_ready(self) -> None:
-        """Do what the first job would have to wait for; takes no time on the caller's clock."""
+        """Load what the first job would have to wait for; takes no time on the caller's clock."""
         self.warm_up()
         while self._worker.turn():
             pass
         self._release()
 
     def close(self) -> None:
-        """Cancel everything; what is held back is told first."""
+        """Deliver the events held back, then cancel everything."""
         self._release()
         super().close()
 

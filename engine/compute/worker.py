@@ -1,4 +1,4 @@
-"""The loop that runs requests by turns; the same in the compute process and in the caller's own."""
+"""Worker that runs requests by turns; the same in the compute process and in the caller's own."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Worker:
         self._scheduler.run()
 
     def turn(self) -> bool:
-        """One step of the job whose turn it is, on the caller's thread; False when none has one."""
+        """Run one step of the next job on the caller's thread; False when there is none."""
         return self._scheduler.turn()
 
     def stop(self) -> None:

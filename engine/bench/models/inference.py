@@ -41,7 +41,7 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True)
 class _SpeedCase:
-    """One network in all its guises; every callable takes one image."""
+    """One network in every form compared; every callable takes one image."""
 
     title: str
     spec: ModelSpec
@@ -101,7 +101,7 @@ def _against(metric: str, seconds: Mapping[str, list[float]], images: int) -> li
 
 
 def _race(runners: Mapping[str, Work]) -> dict[str, list[float]]:
-    """Seconds of each, taking turns, so that a busy machine is busy for all."""
+    """Seconds of each; they take turns, so that other load on the machine affects all alike."""
     for work in runners.values():
         work()
     seconds: dict[str, list[float]] = {name: [] for name in runners}
@@ -149,7 +149,7 @@ def _plain_array(x: torch.Tensor) -> NDArray[np.float32]:
 
 
 def _largest_difference(case: _SpeedCase, x: torch.Tensor) -> float:
-    """Between our probabilities and those of every peer.
+    """Largest difference between our probabilities and those of every peer.
 
     Raises:
         EngineError: more than `TOLERANCE`: what is fast must not be wrong.

@@ -1,4 +1,4 @@
-"""`bench learning`: how good a network is after so many seconds, by how much was labelled and how.
+"""`bench learning`: quality of a network against seconds of training, by amount and kind of labels.
 
 The real trainer learns from the whole masks of 1, 2, 4, 8 and 16 images, and from scribbles on 3 % of the
 pixels of as many; a plain loop learns from the most masks and from the same scribbles. Every fourth image
@@ -32,7 +32,7 @@ MINUTES: Final = 1.0
 SEEDS: Final = 3
 _MOST_HELD_BACK: Final = 8
 _RULES: Final = 1
-"""Raised when something else is measured under the same name."""
+"""Version of the figures; raised when the same name measures something else."""
 
 SCRIBBLES: Final = "scribbles"
 PLAIN: Final = "plain loop, "
@@ -40,7 +40,7 @@ PLAIN: Final = "plain loop, "
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One way to learn: from how many images, labelled how, and whether by the plain loop."""
+    """One arm: number of images, kind of labels, and whether the plain loop trains."""
 
     images: int
     is_scribbled: bool = False
@@ -78,7 +78,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
 
 
 def marks_until(last_s: float) -> tuple[float, ...]:
-    """When the network is looked at; the last mark is the end of the training."""
+    """Seconds at which the network is scored; the last one is the end of the training."""
     return (*(float(mark) for mark in MARKS_S if mark < last_s), last_s)
 
 
@@ -138,7 +138,7 @@ def _measure(
     report: Reporter,
     say: Callable[[str], None],
 ) -> None:
-    """Train what is not kept yet; one seed after another, so that a short run compares all ways too."""
+    """Train the arms not stored yet; one seed after another, so that a short run compares all arms too."""
     from engine.bench.models.learning_arms import learning_curve, plain_loop, real_trainer
     from engine.bench.support.work_clock import compute_clock
 
@@ -200,7 +200,7 @@ def _conditions(marks: Sequence[float], seeds: int) -> str:
 
 
 def _settings(found: LabelledSet, marks: Sequence[float]) -> dict[str, Any]:
-    """What makes two runs comparable."""
+    """Conditions under which two runs are comparable."""
     from engine.models.inputs import pick_device
 
     return {

@@ -1,4 +1,4 @@
-"""One training of `bench learning`: the real trainer, or the plain loop that others use, scored on the way.
+"""One training of `bench learning`: the real trainer, or a plain PyTorch loop, scored on the way.
 
 Imports torch.
 """
@@ -36,7 +36,7 @@ Curve = list[tuple[float, float]]
 Network = tuple[nn.Module, ModelSpec]
 Clock = Callable[[], float]
 Steps = Generator[tuple[float, Callable[[], Network]], None, None]
-"""Seconds of work after each step, and what gives the network of then."""
+"""Seconds of work after each step, and a function that returns the network of that moment."""
 Arm = Callable[[TrainRequest, Clock], Steps]
 
 _PLAIN_BATCH: Final = 4
@@ -51,7 +51,7 @@ def learning_curve(
     seed: int,
     clock: Clock,
 ) -> Curve:
-    """Scores after so many seconds of training, or as many as it took to notice; scoring costs no time."""
+    """Scores at the first step after each of the given seconds of training; scoring costs no time."""
     curve: Curve = []
     waiting = list(marks_s)
     with _scratch_request(classes, samples, marks_s[-1], seed) as request:
@@ -122,7 +122,7 @@ def score(module: nn.Module, spec: ModelSpec, held_back: Sequence[Sample]) -> fl
 def _scratch_request(
     classes: ClassList, samples: Sequence[Sample], seconds: float, seed: int
 ) -> Iterator[TrainRequest]:
-    """As the window asks for it, into a file that nobody keeps."""
+    """The request of the window, with an output file that is thrown away."""
     with tempfile.TemporaryDirectory(prefix="inkling-learning-") as folder:
         path = Path(folder) / "model.safetensors"
         minutes = seconds / 60.0

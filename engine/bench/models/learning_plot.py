@@ -1,4 +1,4 @@
-"""The picture of `bench learning`: quality against seconds of training, a line for each way to learn."""
+"""Plot of `bench learning`: quality against seconds of training, one line for each arm."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def draw(curves: Curves, title: str) -> Image.Image:
 
 
 def _middle(runs: Sequence[Sequence[Point]]) -> list[Point]:
-    """From nothing at the start through the median of each moment."""
+    """Curve from 0 at the start through the median at each moment."""
     moments = zip(*runs, strict=True)
     return [(0.0, 0.0), *((at[0][0], statistics.median(iou for _, iou in at)) for at in moments)]
 

@@ -1,4 +1,4 @@
-"""`bench losses`: a small U-Net taught with four recipes of loss, optimizer, norm and dropout.
+"""`bench losses`: a small U-Net trained with four recipes of loss, optimizer, norm and dropout.
 
 The recipes are those of the teaching material on encoder-decoder segmentation that Inkling
 grew out of; here on microscopy, at full resolution, each with several seeds. Rates, patches,
@@ -40,7 +40,7 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How the network is taught."""
+    """One recipe of training."""
 
     title: str
     loss: str
@@ -110,7 +110,7 @@ def _trial(folder: Path, recipe: Recipe, steps: int) -> Trial:
 
 
 def _outcome(trial: Trial, report: Reporter) -> Outcome | str:
-    """What came of one training, or why nothing did."""
+    """Result of one training, or the reason why it failed."""
     try:
         return run_trial(trial, report)
     except UserError as error:

@@ -1,4 +1,4 @@
-"""One network trained and measured: the work behind a line of `bench networks` and `bench losses`.
+"""Training and measurement of one network, for a line of `bench networks` or `bench losses`.
 
 Imports torch. `bench networks` runs it in a process of its own (`engine.bench.support.isolated_process`).
 """
@@ -44,7 +44,7 @@ _TIMED_S: Final = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What is trained, and how; plain values, so that it crosses to another process.
+    """Plan of one training, as plain values that can be sent to another process.
 
     Attributes:
         data: a dataset folder.
@@ -80,7 +80,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a trial; scores are of the held-back images, None where nothing is labelled.
+    """Result of a trial; scores are of the validation images, None where nothing is labelled.
 
     Attributes:
         foreground_dice, foreground_iou: means over all classes but the first.
@@ -222,7 +222,7 @@ def _measure(
 
 
 def _published_parameters(spec: ModelSpec) -> int:
-    """Counted without memory for them."""
+    """Number of parameters, counted without memory for them."""
     with torch.device("meta"):
         return parameter_count(build_model(replace(spec, settings={}), pretrained=False).module)
 

@@ -89,7 +89,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
 
 
 def _measured(trial: Trial, results: NetworkResults, report: Reporter, choices: Choices) -> Line:
-    """The line kept for this trial, or a new one."""
+    """The stored line of this trial, or a new one."""
     kept = results.outcome(trial.architecture)
     line = Line(trial.architecture, kept)
     if kept is None:
@@ -148,14 +148,14 @@ def _heading(plan: Trial) -> str:
 
 
 def default_file() -> Path:
-    """Where lines are kept when nobody says."""
+    """Default file of the lines."""
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("inkling", False)) / _FILE
 
 
 def settings_of(plan: Trial) -> dict[str, Any]:
-    """What makes two measurements comparable, as plain values."""
+    """Conditions under which two measurements are comparable, as plain values."""
     of_one = ("architecture", "settings", "scratch")
     shared = {name: getattr(plan, name) for name in plan.__dataclass_fields__ if name not in of_one}
     return shared | {
@@ -192,7 +192,7 @@ class NetworkResults:
             self._take(line)
 
     def outcome(self, architecture: str) -> Outcome | None:
-        """What was measured before; None for a network that failed or was never tried."""
+        """The stored measurement; None for a network that failed or was never tried."""
         return self._outcomes.get(architecture)
 
     def append(self, line: Line) -> None:
@@ -236,7 +236,7 @@ def rows_of(line: Line) -> list[Row]:
 
 
 def _narrowness(line: Line) -> str:
-    """How the network differs from the published one; may be empty."""
+    """Differences from the published network; may be empty."""
     if line.outcome is None or not line.outcome.settings:
         return ""
     listed = ", ".join(f"{name} {value}" for name, value in line.outcome.settings.items())

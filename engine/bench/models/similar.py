@@ -1,4 +1,4 @@
-"""`bench similar`: whether like images are found, and whether the diverse choice meets every kind early.
+"""`bench similar`: retrieval of similar images, and coverage of every kind by the diverse choice.
 
 Images of several data sets are mixed; those of one set count as alike. Photographs of everything
 (coco, davis, berkeley) are alike in nothing but their being photographs, so 100 % is out of reach.
@@ -111,5 +111,5 @@ def _nothing_labelled(count: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
 
 def _until_each(sets: NDArray[np.int64]) -> int:
-    """How many of these images it takes until every set has occurred."""
+    """Number of these images until every set has occurred."""
     return int(max(np.flatnonzero(sets == one)[0] for one in np.unique(sets))) + 1

@@ -1,4 +1,4 @@
-"""Scribbles instead of masks: short strokes of a pen inside each class, as drawn by someone in a hurry."""
+"""Simulated scribbles: short strokes of a pen inside each class, in place of whole masks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.core import IGNORE, BoolMap, LabelMap
 
 SHARE: Final = 0.03
-"""Of the pixels whose truth is known."""
+"""Share of the pixels whose true class is known."""
 
 # A stroke along a long middle line ends here: someone in a hurry marks many things a little.
 _STROKE_PX: Final = 48
@@ -20,7 +20,7 @@ _MARGIN_PX: Final = 1.5
 
 
 def scribbled(truth: LabelMap, rng: np.random.Generator, share: float = SHARE) -> LabelMap:
-    """The labels that scribbles on an image give: at most `share` of the known pixels, 255 elsewhere.
+    """Labels of simulated scribbles: at most `share` of the known pixels, 255 elsewhere.
 
     Strokes three pixels wide run along the middle lines of the regions, thinner where a region is thin,
     in random order. Each class may use as many pixels as the next; what one does not need, the others get.

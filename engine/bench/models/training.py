@@ -75,7 +75,7 @@ def _row(batch: int, ours: float, plain: float) -> Row:
 
 
 def _our_pace(batch: int, samples: tuple[Sample, ...], image: RgbU8, out: Path) -> float:
-    """Patches a second between the first step told of and one some seconds later."""
+    """Patches a second between the first reported step and one some seconds later."""
     request = TrainRequest(
         classes=_CLASSES, samples=samples, out_path=out, batch=batch, crop_px=_CROP_PX, minutes=60.0
     )
@@ -111,8 +111,8 @@ def _plain_pace(batch: int) -> float:
     return batch * _pace(step)
 
 
-def _preparing(samples: tuple[Sample, ...], image: RgbU8, note_losses: float) -> Row:
-    """How much of the fastest learning goes into drawing patches, which a thread beside it could save."""
+def _preparing(samples: tuple[Sample, ...], image: RgbU8, patches_per_s: float) -> Row:
+    """Share of the fastest training spent on drawing patches, which a second thread could save."""
     rng = np.random.default_rng(0)
     patches = PatchSource(ImageCache(lambda path: image), _CROP_PX, AugmentSettings(), rng)
     for sample in samples:
@@ -121,7 +121,7 @@ def _preparing(samples: tuple[Sample, ...], image: RgbU8, note_losses: float) ->
     pace = 4 * _pace(lambda: patches.batch(4))
     return Row(
         metric="share of the time that goes into preparing patches",
-        value=100.0 * note_losses / pace,
+        value=100.0 * patches_per_s / pace,
         unit="%",
         note=f"{1000.0 / pace:.1f} ms a patch",
     )

@@ -1,4 +1,4 @@
-"""`bench effort`: human seconds until every mask of a folder is good, with and without the engine's help.
+"""`bench effort`: human seconds until every mask of a folder is good, with and without the engine.
 
 A simulated annotator (see `annotator`) works through the folder once for each policy, in a session of the
 real engine on a clock of its own. While their seconds pass, networks get the real compute of as many seconds.
@@ -26,12 +26,12 @@ from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Repo
 
 DEFAULT_MINUTES: Final = 600.0
 _RULES: Final = 6
-"""Raised when the annotator works differently: figures kept before are of another person."""
+"""Version of the annotator; raised when it works differently, as older figures are not comparable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """Images to work through, and what the annotator wants to see in each.
+    """Images to work through, with the true mask of each.
 
     Attributes:
         images: files, in the order of work; no two with the same stem.
@@ -77,7 +77,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
 
 
 def chosen_policies(names: Sequence[str]) -> list[Policy]:
-    """Those called so, in the order of the table; all without names.
+    """Policies with these names, in the order of the table; all without names.
 
     Raises:
         UserError: there is no such policy.
@@ -127,7 +127,7 @@ def play(
     report: Reporter,
     say: Callable[[str], None] = say_nothing,
 ) -> dict[str, Any]:
-    """One policy, in a project that is thrown away afterwards; plain values, see `work_through`."""
+    """Run of one policy in a temporary project; plain values, see `work_through`."""
     from engine.compute import SteppedCompute
     from engine.jobs import QueueDispatcher
     from engine.service import Service
@@ -166,7 +166,7 @@ def play(
 
 
 def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
-    """The columns of one policy; ratios are of all seconds, over the images that both have worked on."""
+    """Rows of one policy; ratios are of all seconds, over the images that both have worked on."""
     images = outcomes[name]["images"]
     if not images:
         return [Row("in all", None, "s", subject=name, note="no image was begun")]
@@ -193,7 +193,7 @@ def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
 
 
 def _share(name: str, other: str, outcomes: dict[str, dict[str, Any]]) -> float | None:
-    """Seconds of one policy in those of another; None for itself."""
+    """Ratio of the seconds of two policies; None for the same one."""
     if name == other:
         return None
     ours, theirs = (
@@ -224,7 +224,7 @@ def _conditions(folder: Folder, minutes: float) -> str:
 
 
 def _settings(folder: Folder, minutes: float) -> dict[str, Any]:
-    """What makes two runs comparable."""
+    """Conditions under which two runs are comparable."""
     from engine.models.inputs import pick_device
 
     truth = hashlib.sha256()
@@ -245,7 +245,7 @@ def _settings(folder: Folder, minutes: float) -> dict[str, Any]:
 
 
 def _only(classes: ClassList, names: Sequence[str]) -> tuple[ClassList, LabelMap]:
-    """The background and the classes called so, and a table from old ids to new ones."""
+    """The background and the classes with these names, and a table from old ids to new ones."""
     known = classes.names
     for name in names:
         if name not in known:

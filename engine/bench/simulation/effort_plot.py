@@ -1,4 +1,4 @@
-"""The picture of `bench effort`: how good the masks are after so much work, and what each image cost."""
+"""Plot of `bench effort`: quality of the masks against time, and the seconds of each image."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Line = list[tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class _Axes:
-    """A box in the picture and the values at its sides; both scales begin at 0."""
+    """Axes: a box in the picture and the values at its sides; both scales begin at 0."""
 
     left: float
     top: float
@@ -38,7 +38,7 @@ class _Axes:
     most_y: float
 
     def place(self, x: float, y: float) -> tuple[float, float]:
-        """Where a value lies in the picture."""
+        """Position of a value in the picture."""
         return (
             self.left + (self.right - self.left) * x / self.most_x,
             self.bottom - (self.bottom - self.top) * y / self.most_y,

@@ -1,4 +1,4 @@
-"""A simulated person with the truth in hand: what their hand costs, and which errors they see.
+"""Time model of a simulated person: seconds of hand movements, and the errors that they see.
 
 Source:
     Time model (rate of mouse events, speeds of painting and travelling, seconds to find a target and to judge
@@ -34,10 +34,10 @@ KEY_S: Final = 0.2
 
 TOLERANCE_PX: Final = 2
 REACH_PX: Final = 20.0
-"""Pieces of one region that lie at most twice as far apart are found at one glance."""
+"""Pieces of one region that lie at most twice as far apart count as one target."""
 
 LEAST_ERROR_PX: Final = 12
-"""Specks smaller than a disc of the tolerance's radius are nobody's work."""
+"""Specks smaller than a disc of the tolerance's radius are left alone."""
 
 
 def painting_s(length_px: float) -> float:
@@ -56,7 +56,7 @@ def length_of(path: Sequence[Point]) -> float:
 
 
 def as_events(path: Sequence[Point]) -> list[Point]:
-    """Where the mouse is heard of: at every corner, and as often between as its speed allows."""
+    """Points of the mouse's events: every corner, and as many between as its speed allows."""
     step = PAINT_PX_PER_S / EVENTS_PER_S
     events = [path[0]]
     for a, b in itertools.pairwise(path):
@@ -81,7 +81,7 @@ class Work:
     gain_px: int
 
     def seconds_from(self, hand: Point) -> float:
-        """From seeing the error with the hand at `hand` to lifting the pen for the last time."""
+        """Seconds from seeing the error, with the hand at `hand`, to lifting the pen for the last time."""
         spent, at = FIND_S, hand
         for stroke in self.strokes:
             spent += travelling_s(math.dist(at, stroke[0])) + painting_s(length_of(stroke))
@@ -91,7 +91,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClearError:
-    """What should be of one class and is not: a region, or pieces near each other in one region.
+    """Clear error: a region, or near pieces of one region, that should be of one class and is not.
 
     Attributes:
         class_id: what should be there.
@@ -152,7 +152,7 @@ def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
 
 
 def next_error(errors: Sequence[ClearError], hand: Point) -> int:
-    """Index of the error that promises the most pixels a second from where the hand is.
+    """Index of the error with the most pixels a second, from the position of the hand.
 
     A look tells no more than how large an error is, how long and how far: the pen goes there, and as far as
     its corners are apart.

@@ -1,4 +1,4 @@
-"""The compiled part of the simulated hand: which way the pen goes through a ring of places.
+"""Compiled kernel of the simulated strokes: the path of the pen through a ring of positions.
 
 Compiled because a ring around all membranes of an image has ten thousand places, and each step looks at all
 of them: in Python a bare image took two minutes.
@@ -22,7 +22,7 @@ F64 = NDArray[np.float64]
 def walk(
     centres: NDArray[np.int64], depth: F32, left: BoolMap, radius: float, start: F64, is_down: bool
 ) -> tuple[F64, BoolMap]:
-    """Go through those of `centres` that cover something, always to the nearest.
+    """Visit those of `centres` that cover something, always the nearest next.
 
     The pen is lifted where the straight way would leave the class. What is covered goes out of `left`.
 

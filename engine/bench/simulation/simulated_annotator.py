@@ -1,4 +1,4 @@
-"""One policy of `bench effort`: the simulated person works through a folder in the real engine."""
+"""Simulated annotator: one policy of `bench effort` works through a folder in the real engine."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _MOST_YIELD: Final = 4.0
 
 
 class _Way(Enum):
-    """How an image is begun."""
+    """First action on an image."""
 
     CORRECTED = "a prediction is corrected"
     SCRIBBLED = "bare, by scribbles"
@@ -58,7 +58,7 @@ _GUESSED_SHARES: Final = {_Way.SCRIBBLED: 0.5, _Way.PAINTED: 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How the person works.
+    """Way of working.
 
     Attributes:
         scribbles: correct by scribbles and the cut where that mends more a second than the brush.
@@ -82,7 +82,7 @@ POLICIES: Final = (
 
 @dataclass(slots=True)
 class ImageEffort:
-    """What one image cost.
+    """Cost of one image.
 
     Attributes:
         seconds: of the person, from opening to accepting.
@@ -111,7 +111,7 @@ class ImageEffort:
 
 
 class Annotator:
-    """Works in one session. The truth of each image is what they want to see."""
+    """Person who works in one session until each mask agrees with the true one."""
 
     def __init__(
         self, session: Session, clock: WorkClock, policy: Policy, on_work: Callable[[], None]
@@ -132,7 +132,7 @@ class Annotator:
     # ---- the hand
 
     def draw(self, work: Work, kind: StrokeKind, class_id: int) -> None:
-        """One correction; its seconds pass before it is answered."""
+        """One correction; its seconds pass before the engine answers."""
         self._clock.run(work.seconds_from(self._hand))
         for path in work.strokes:
             stroke = self._session.begin_stroke(kind, class_id, work.radius_px)
@@ -143,28 +143,28 @@ class Annotator:
         self._clock.settle()
 
     def scribble_yield(self, is_first_cut: bool) -> float:
-        """Pixels of error that a scribble has mended so far, in sizes of the error it was drawn on."""
+        """Mean gain of a scribble so far: pixels of error removed, in sizes of the error it was drawn on."""
         seen = self._yields[is_first_cut]
         return (_GUESS_WEIGHT + sum(seen)) / (_GUESS_WEIGHT + len(seen))
 
     def learn_yield(self, is_first_cut: bool, value: float) -> None:
-        """How the last scribble went."""
+        """Record the gain of the last scribble."""
         self._yields[is_first_cut].append(min(_MOST_YIELD, max(0.0, value)))
 
     def share(self, way: _Way) -> float:
-        """What images begun in this way took so far, in times of what brushing was expected to take."""
+        """Mean time of images begun in this way, in multiples of the expected brushing time."""
         seen = self._shares[way]
         guess = self.share(_Way.PAINTED) if way is _Way.CORRECTED else _GUESSED_SHARES[way]
         return (guess + sum(seen)) / (1 + len(seen))
 
     @property
     def bare_way(self) -> _Way:
-        """How bare images are begun: in the way that was quicker so far."""
+        """First action on bare images: the one that was quicker so far."""
         ways = (_Way.SCRIBBLED, _Way.PAINTED) if self._policy.scribbles else (_Way.PAINTED,)
         return min(ways, key=self.share)
 
     def learn_share(self, way: _Way, seconds: float, brush_s: float) -> None:
-        """What an image took, and what brushing was expected to take."""
+        """Record the time of an image and its expected brushing time."""
         self._shares[way].append(seconds / brush_s)
 
     @property
@@ -234,7 +234,7 @@ class _WorkSession:
         return self._clock.now_s - self._began_s
 
     def _begin(self) -> tuple[_Way, float] | None:
-        """Begin by what is shown, a filled background, or scribbles.
+        """Begin with the mask shown, a filled background, or scribbles.
 
         Returns:
             How, and what brushing is expected to take; None for whoever has no choice.
@@ -262,7 +262,7 @@ class _WorkSession:
         return way, brush_s
 
     def _put_aside(self) -> None:
-        """A prediction that is worse than none."""
+        """Whether the prediction is worse than none."""
         self._clock.run(KEY_S)
         self._session.dismiss_prediction()
         self._clock.settle()
@@ -272,7 +272,7 @@ class _WorkSession:
         return self._image.shown(self._image.rect)
 
     def _goes_on(self) -> bool:
-        """Look at the image: False when it is good enough, or the person gives up."""
+        """Judge the image; False when it is good enough, or the person gives up."""
         effort = self._effort
         iou = quality(self._shown(), self._truth, self._classes)
         effort.curve.append((self._spent_s, iou))
@@ -282,7 +282,7 @@ class _WorkSession:
         return not effort.is_done and corrections < MOST_CORRECTIONS and self._spent_s < MOST_IMAGE_S
 
     def _wait_for_prediction(self) -> None:
-        """Whoever has a model waits until it has spoken."""
+        """Wait for the prediction, where there is a model."""
         began_s = self._clock.now_s
         while (
             self._session.current_model is not None
@@ -301,7 +301,7 @@ class _WorkSession:
         self._paint(Work(((middle,),), float(height + width), height * width), 0)
 
     def _paint_all(self, errors: list[ClearError], wrong: BoolMap) -> None:
-        """Every error seen in one look, always what promises most from where the hand is."""
+        """Correct every error seen in one look, always the most profitable one from the hand's position."""
         while errors:
             error = errors.pop(next_error(errors, self._person.hand))
             wrong &= self._shown() != self._truth
@@ -318,7 +318,7 @@ class _WorkSession:
     # ---- scribbles
 
     def _correct(self, errors: Sequence[ClearError], wrong: BoolMap) -> None:
-        """One correction of the error that promises most, by what mends more a second."""
+        """One correction of the most profitable error, by the tool that removes more error a second."""
         if not bool((self._shown() != IGNORE).any()):
             self._scribble_first(errors)
             return
@@ -352,7 +352,7 @@ class _WorkSession:
         self._draw_scribble(fresh[0], scribble_work(fresh[0], self._truth))
 
     def _scribble(self, error: ClearError, work: Work) -> None:
-        """A scribble that is taken back when it does more harm than good; then it is the brush's turn."""
+        """A scribble, undone when it does more harm than good; then the brush is used."""
         is_first_cut = self._is_first_cut
         before = int(clear_errors(self._shown(), self._truth).sum())
         self._draw_scribble(error, work)
@@ -376,7 +376,7 @@ class _WorkSession:
         self._effort.scribbled += 1
 
     def _bring_back(self, aside_s: float, left_s: float) -> None:
-        """The first scribbles leave more to do than the prediction that was put aside for them."""
+        """Whether the first scribbles left more error than the prediction that they replaced."""
         assert self._expected is not None
         self._person.learn_share(_Way.SCRIBBLED, self._spent_s + left_s, self._expected[1])
         self._expected = _Way.CORRECTED, aside_s
@@ -393,12 +393,12 @@ class _WorkSession:
 
     @property
     def _is_first_cut(self) -> bool:
-        """Whether scribbles are still cut from nothing: each of them may change the whole image."""
+        """Whether the cut still has no mask to correct: each scribble may change the whole image."""
         image = self._image
         return image.prediction is None and image.preview is not None and image.planes.is_blank(Plane.MASK)
 
     def _apply(self) -> None:
-        """From here on, scribbles correct this mask where they are, and leave the rest alone."""
+        """Switch to local corrections of this mask: scribbles leave the rest of it alone."""
         self._clock.run(KEY_S)
         self._session.apply_preview()
         self._clock.settle()
@@ -468,7 +468,7 @@ def _as_json(effort: ImageEffort) -> dict[str, Any]:
 
 
 def _keep_news(state: LearningState, now_s: float, news: list[tuple[float, str]]) -> None:
-    """What the panel says in words: each verdict of the gate, and each score on the held-back images."""
+    """Learning events in words: each verdict of the promotion rule, and each validation score."""
     score = f"IoU {state.iou[-1][1]:.3f} on {state.val_count} held-back images" if state.iou else ""
     text = "; ".join(part for part in (state.message, score, state.verdict) if part)
     if not news or news[-1][1] != text:

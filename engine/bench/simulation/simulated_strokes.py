@@ -1,4 +1,4 @@
-"""How a person draws a correction: where the pen goes to paint an error, or to scribble on it."""
+"""Simulated strokes: paths of the pen that paint an error, or scribble on it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SKELETON_PIXELS: Final = 100_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Place:
-    """An error with what lies around it.
+    """An error with its surroundings.
 
     Attributes:
         rect: the window of the image that the arrays show.
@@ -50,7 +50,7 @@ class _Place:
 
 
 def brush_work(error: ClearError, wrong: BoolMap, truth: LabelMap, hand: Point) -> Work:
-    """Brush strokes inside the class that paint the error, as far as the radius lets them.
+    """Brush strokes inside the class that paint the error, as far as the radius allows.
 
     Of several radii the one that mends the most pixels a second; what it leaves over is a smaller error. Or
     one dab of a large pen, where that also mends enough of what else is `wrong` around.
@@ -66,7 +66,7 @@ def brush_work(error: ClearError, wrong: BoolMap, truth: LabelMap, hand: Point) 
 
 
 def brush_seconds(wrong: BoolMap, truth: LabelMap, hand: Point) -> float:
-    """What it is expected to take to judge the image and to paint all that is wrong, once over."""
+    """Expected seconds to judge the image and to paint every error once."""
     errors = errors_by_size(wrong, truth)
     left = wrong.copy()
     seconds = JUDGE_S
@@ -103,7 +103,7 @@ def scribble_work(error: ClearError, truth: LabelMap) -> Work:
 
 
 def _large_dab(error: ClearError, wrong: BoolMap, truth: LabelMap) -> Work | None:
-    """One dab of the largest pen that covers the error and stays inside the class, None where none does both.
+    """One dab of the largest pen that covers the error and stays inside the class; None if there is none.
 
     Specks in the open are wiped away together, not one by one.
     """
@@ -154,7 +154,7 @@ def _painted(place: _Place, radius: float) -> Work:
 def _disc(
     shape: tuple[int, ...], centre: NDArray[np.generic], radius: float
 ) -> tuple[tuple[slice, slice], BoolMap]:
-    """The pixels nearer than `radius` to `centre`, as a window and what is meant in it."""
+    """The disc of `radius` around `centre`, as a window and a mask in it."""
     y, x = float(centre[0]), float(centre[1])
     y0, y1 = max(0, math.ceil(y - radius)), min(shape[0], math.floor(y + radius) + 1)
     x0, x1 = max(0, math.ceil(x - radius)), min(shape[1], math.floor(x + radius) + 1)
@@ -190,7 +190,7 @@ def _middle_line(piece: BoolMap) -> list[tuple[int, int]]:
 def _ways(
     pixels: set[tuple[int, int]], start: tuple[int, int]
 ) -> tuple[tuple[int, int], dict[tuple[int, int], tuple[int, int]]]:
-    """The pixel with the longest shortest way from `start`, and where each pixel is come to from."""
+    """The pixel with the longest shortest path from `start`, and the predecessor of each pixel."""
     came_from = {start: start}
     waiting = deque([start])
     last = start
@@ -257,7 +257,7 @@ def _place_of(error: ClearError, truth: LabelMap) -> _Place:
 
 
 def _class_depth(truth: LabelMap, class_id: int) -> F32:
-    """How far each pixel is from the nearest surely of another class; infinite where there is none."""
+    """Distance of each pixel to the nearest one surely of another class; infinite where there is none."""
     allowed = (truth == class_id) | (truth == IGNORE)
     if allowed.all():
         return np.full(truth.shape, np.inf, np.float32)
@@ -266,7 +266,7 @@ def _class_depth(truth: LabelMap, class_id: int) -> F32:
 
 
 def _depth(piece: BoolMap) -> F32:
-    """How deep each pixel lies in a region, to which the window's border counts as an end."""
+    """Depth of each pixel in a region that ends at the window's border."""
     padded = np.pad(piece.astype(np.uint8), 1)
     return np.asarray(cv2.distanceTransform(padded, cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)[
         1:-1, 1:-1

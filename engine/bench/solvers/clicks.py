@@ -1,4 +1,4 @@
-"""`bench clicks`: how many clicks (or strokes) an object costs until its mask is good, and a click's time.
+"""`bench clicks`: clicks (or strokes) per object until its mask is good, and the time of a click.
 
 Ours plays every image. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as long, so
 they play at most PEER_IMAGES of a set, spread over its names; ratios are of those images only.
@@ -82,7 +82,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
 
 
 def find_sets(data: Path | None) -> list[Path]:
-    """The folders `images/ masks/` meant by `data`."""
+    """The folders `images/ masks/` in `data`."""
     if data is not None:
         found = (
             [data]

@@ -1,4 +1,4 @@
-"""Part of the interactive benchmark: errors planted into the true masks of large scenes, and corrected."""
+"""Corrections in `bench interactive`: errors planted into the true masks of large scenes, and corrected."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _STEP_PX: Final = 12.0
 
 
 def time_corrections(scene: ScribbledScene, round_number: int, figures: dict[str, list[float]]) -> None:
-    """One planted error, and a stroke that begins in its middle and wanders on inside what is meant."""
+    """One planted error, and a stroke that begins in its middle and wanders inside the right region."""
     from engine.refine import CutSettings, RefineRequest, refine
 
     truth = (scene.mask == 1).astype(np.uint8)

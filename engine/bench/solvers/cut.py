@@ -119,7 +119,7 @@ def _time_one(request: RefineRequest) -> _Timing:
 
 
 def _solve_with_peer(problem: Problem) -> tuple[int, float, float]:
-    """PyMaxflow's flow on our prices; seconds of processor and clock from an empty graph to the mask."""
+    """PyMaxflow on our capacities; seconds of processor and clock from an empty graph to the mask."""
     import maxflow
 
     from engine.refine.energy.grid import NEIGHBOURS
@@ -144,7 +144,7 @@ def _solve_with_peer(problem: Problem) -> tuple[int, float, float]:
 
 
 def _request(case: _Case) -> RefineRequest:
-    """Scribbles as a user would draw them: a stroke well inside the object, and one around it."""
+    """Scribbles like a user's: a stroke well inside the object, and one around it."""
     import cv2
 
     from engine.refine import CutSettings, RefineRequest

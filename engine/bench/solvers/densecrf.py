@@ -131,7 +131,7 @@ def _peer(image: RgbU8, classes: int) -> Any:
 
 
 def _energies(classes: int, height: int, width: int) -> F32:
-    """What a network with a coarse output gives: smooth scores for each class, and some noise."""
+    """Scores like those of a network with a coarse output: smooth for each class, with some noise."""
     import cv2
 
     from engine.refine.crf.densecrf import unary_from_probs

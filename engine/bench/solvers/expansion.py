@@ -33,7 +33,7 @@ _SIZES: Final = (("0.15 MP", 150_000), ("1 MP", 1_000_000))
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """What a solver made of a problem."""
+    """Result of one solver on one problem."""
 
     labels: LabelMap
     units: int
@@ -93,7 +93,7 @@ def _live_rows(size: str, live: Sequence[Expanded], best: Sequence[Expanded]) ->
 
 
 def live_answer(problem: Problem) -> Expanded:
-    """What the pen shows for the same scribbles: models learned, all levels; the image's levels are there."""
+    """The live cut of the same scribbles: appearance models fitted, all levels; the pyramid exists."""
     from engine.refine.live.live_cut import InteractiveCut
     from engine.refine.solvers.image_pyramid import CutPyramid
 
@@ -118,7 +118,7 @@ def _compare(problem: Problem) -> tuple[Expanded, Expanded | None]:
 
 
 def expand_with_peer(problem: Problem) -> Expanded:
-    """Expansion moves until none gains, each solved by PyMaxflow; `seconds` are of its graphs and masks."""
+    """Expansion moves by PyMaxflow until none lowers the energy; `seconds` cover its graphs and masks."""
     from engine.refine.energy.edge_kernels import expansion_move
     from engine.refine.energy.grid import NEIGHBOURS, grid_links
 

@@ -1,4 +1,4 @@
-"""`bench instances`: finding single objects on 12 megapixels, against scikit-image's watershed."""
+"""`bench instances`: separation of instances on 12 megapixels, against scikit-image's watershed."""
 
 from __future__ import annotations
 

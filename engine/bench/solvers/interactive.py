@@ -1,4 +1,4 @@
-"""Benchmark of the live cut: how soon the labels follow the pen, and how far they are from the exact cut.
+"""`bench interactive`: latency of the live cut, and its distance from the exact cut.
 
 Scenes have 12 megapixels, made from smaller photographs, see `scenes`. Round by round over all of them: a
 machine that slows down slows all scenes.
@@ -130,7 +130,7 @@ def _time_strokes(scene: ScribbledScene, round_number: int, figures: Figures) ->
 
 
 def _compare(scene: ScribbledScene, figures: Figures) -> None:
-    """Labels and energy of every answer against the exact cut of the same scribbles."""
+    """Labels and energy of every live cut against the exact cut of the same scribbles."""
     from engine.refine import CutSettings
     from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
     from engine.refine.solvers.graphcut import cut as cut_exactly
@@ -181,7 +181,7 @@ def _timed(name: str, figures: Figures, work: Callable[[], T]) -> T:
 
 
 def _without_first_stroke(scene: ScribbledScene) -> tuple[LabelMap, Rect, LabelMap]:
-    """The scribbles but for the object's largest one, where that is, and all scribbles there."""
+    """The scribbles without the object's largest one, the rectangle of that one, and all scribbles in it."""
     import cv2
 
     count, pieces, stats, _ = cv2.connectedComponentsWithStats((scene.seeds == 1).astype(np.uint8))
@@ -192,7 +192,7 @@ def _without_first_stroke(scene: ScribbledScene) -> tuple[LabelMap, Rect, LabelM
 
 
 def _moves(scene: ScribbledScene, shown: LabelMap, round_number: int) -> Iterator[tuple[Rect, LabelMap]]:
-    """A stroke that begins where the labels are wrong and wanders inside the region that is meant."""
+    """A stroke that begins where the labels are wrong and wanders inside the right region."""
     from engine.edit.raster import sweep
 
     rng = np.random.default_rng(round_number)

@@ -1,4 +1,4 @@
-"""A robot that marks an object as a careful user would: always in the middle of the largest error."""
+"""Simulated clicks: a robot that always clicks in the middle of the largest error."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Draw: TypeAlias = "Callable[[LabelMap, BoolMap, Click], None]"
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """Where the robot points, and what it says is there: 1 object, 0 background."""
+    """A click of the robot with its label: 1 object, 0 background."""
 
     y: int
     x: int
@@ -33,7 +33,7 @@ class Click:
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """IoU after each click, and what each click took."""
+    """IoU and seconds of each click."""
 
     ious: tuple[float, ...]
     seconds: tuple[float, ...]

@@ -1,4 +1,4 @@
-"""Runs one piece of work in a process of its own: its memory is its own, and so is its crash."""
+"""One piece of work in a process of its own, with its own memory and its own crash."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ApartError(EngineError):
 
 
 def run_apart(work: Callable[[A, Reporter], T], argument: A, report: Reporter, limit_s: float) -> T:
-    """What `work(argument, reporter)` returns, computed in a new process.
+    """The result of `work(argument, reporter)`, computed in a new process.
 
     Args:
         work: a function of a module, so that the other process finds it.
@@ -57,7 +57,7 @@ def run_apart(work: Callable[[A, Reporter], T], argument: A, report: Reporter, l
 
 
 def peak_memory_bytes() -> int:
-    """Most memory that this process has held at a time."""
+    """Peak resident memory of this process."""
     if sys.platform == "win32":
         import psutil
 
@@ -84,7 +84,7 @@ def _answer(connection: Connection, report: Reporter, deadline_s: float) -> tupl
 
 
 def _body(connection: Connection, work: Callable[[A, Reporter], T], argument: A) -> None:
-    """What the other process does."""
+    """Main function of the other process."""
     try:
         result = work(argument, lambda progress: connection.send(("progress", progress)))
         connection.send(("done", result))

@@ -1,4 +1,4 @@
-"""Labelled images of a plain dataset folder, split into those to learn from and those held back."""
+"""Labelled images of a plain dataset folder, split into training and validation images."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HOLD_BACK_EVERY: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class LabelledSet:
-    """Names of images with a mask, and where they lie."""
+    """Names of the images with a mask, and their folders."""
 
     name: str
     classes: ClassList
@@ -112,7 +112,7 @@ def _reduced_mask(labels: LabelMap, scale: int) -> LabelMap:
 
 
 def _reduced_size(shape: tuple[int, ...], scale: int) -> tuple[int, int]:
-    """(width, height), as OpenCV wants it."""
+    """(width, height), the order of OpenCV."""
     return max(1, shape[1] // scale), max(1, shape[0] // scale)
 
 

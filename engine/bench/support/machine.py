@@ -1,4 +1,4 @@
-"""Which machine a figure was measured on: processor, memory, versions, and how busy it was."""
+"""Description of the machine of a measurement: processor, memory, versions and load."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def cpu_model() -> str:
 
 
 def usable_cores() -> int:
-    """Cores that this process may run on, which containers make fewer than the machine has."""
+    """Cores that this process may use; in a container fewer than the machine has."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def library_versions() -> dict[str, str | None]:
-    """Version of each library that Inkling stands on; None where it is not installed."""
+    """Version of each library that Inkling uses; None where it is not installed."""
     return {name: installed_version(name) for name in LIBRARIES}
 
 

@@ -1,4 +1,4 @@
-"""What one may choose of the benchmarks that take more than a folder."""
+"""Options of the benchmarks that take more than a folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def say_nothing(text: str) -> None:
-    """For runs that nobody watches."""
+    """Listener that ignores everything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Figures of a long benchmark, kept in a file as they are measured, so that it can be gone on with."""
+"""Store of a long benchmark's figures, written as they are measured, so that it can be resumed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class KeptFigures:
             ) from error
 
     def put(self, name: str, figures: Any) -> None:
-        """Keep what was measured so that it survives whatever comes next."""
+        """Add a figure and write the file at once, so that nothing is lost in a crash."""
         # As it comes back from the file.
         self.figures[name] = json.loads(json.dumps(figures))
         if self._path is not None:

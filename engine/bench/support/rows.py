@@ -1,4 +1,4 @@
-"""The one shape of every benchmark's answer."""
+"""Row: the form of every benchmark's result."""
 
 from __future__ import annotations
 

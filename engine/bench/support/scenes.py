@@ -1,4 +1,4 @@
-"""Scenes of many megapixels made from small labelled photographs, with scribbles like a user's."""
+"""Large scenes made from small labelled photographs, with scribbles like a user's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CLUTTER: Final = 0.33
 
 @dataclass(frozen=True, slots=True)
 class ScribbledScene:
-    """`kind` is "clear", "thin" or "clutter", see `kind_of`."""
+    """A large image with its mask and scribbles; `kind` is "clear", "thin" or "clutter", see `kind_of`."""
 
     name: str
     kind: str
@@ -57,7 +57,7 @@ def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[Scribbl
 
 
 def kind_of(image: RgbU8, mask: BoolMap) -> str:
-    """How hard it is: "thin" where half of the object is within 0.25 % of the longer side of its boundary,
+    """Difficulty: "thin" where half of the object is within 0.25 % of the longer side of its boundary,
     "clutter" where a third of object and background has the same colours (of 4,096), else "clear"."""
     import cv2
 

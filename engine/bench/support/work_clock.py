@@ -1,4 +1,4 @@
-"""The clock of `bench effort`: a simulated person's seconds, and the real compute of networks beside them."""
+"""Clock of `bench effort`: seconds of a simulated person, and the real compute of networks beside them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.session import Session
 
 
 class WorkClock:
-    """The person's clock: while it runs, networks get the real compute of as many seconds."""
+    """Clock of the person; while it runs, networks get as many seconds of real compute."""
 
     def __init__(self, compute: SteppedCompute, session: Session, dispatcher: QueueDispatcher) -> None:
         self._compute = compute
@@ -24,19 +24,19 @@ class WorkClock:
         return self._compute.now_s
 
     def run(self, seconds: float) -> None:
-        """Let so much time pass; what the engine has to say meanwhile is received at its moment."""
+        """Let so many seconds pass; events of the engine arrive at their moment."""
         end_s = self._compute.now_s + seconds
         while self._compute.step(end_s):
             self.settle()
         self.settle()
 
     def settle(self) -> None:
-        """Wait, in no time of the person's, for lanes: cuts, reading of images, masks to learn from."""
+        """Wait for the lanes (cuts, reading of images and masks); takes none of the person's time."""
         self._session.settle(self._dispatcher)
 
 
 def compute_clock() -> Callable[[], float]:
-    """Seconds that networks are charged with.
+    """Clock by which networks are charged.
 
     Where they run on one core it is the processor's time, which other programs on the machine do not stretch.
     """

@@ -1,4 +1,4 @@
-"""`bench stall`: how long the window hears nothing while the user draws and a network works beside it."""
+"""`bench stall`: gaps between the window's events while the user draws and a network works beside it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
 
 
 def rows_of(name: str, beats: Mapping[str, list[float]], note: str) -> list[Row]:
-    """What the beats of one phase say of the gaps, and of the work of the window's own thread in them."""
+    """Rows of one phase: the gaps, and the work of the window's own thread in them."""
     gaps, own = np.asarray(beats["gap_ms"]), np.asarray(beats["worked_ms"])
     n = len(gaps)
     p50, p95, p99 = (float(v) for v in np.percentile(gaps, (50, 95, 99)))

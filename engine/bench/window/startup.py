@@ -73,7 +73,7 @@ def _run(arguments: list[str], environment: dict[str, str]) -> None:
 
 
 def _own_home(folder: Path) -> dict[str, str]:
-    """Settings of nobody: the last project of the user must not be opened."""
+    """Environment with empty settings, so that the user's last project is not opened."""
     places = {
         name: str(folder / "home")
         for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
