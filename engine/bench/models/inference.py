@@ -214,7 +214,7 @@ def _images(data: Path | None) -> list[RgbU8]:
         rng = np.random.default_rng(0)
         return [rng.integers(0, 256, (360, 480, 3), dtype=np.uint8) for _ in range(_IMAGES)]
     places = (data / "images", data / "camvid" / "images", data)
-    found = next(([*list_images(place, recursive=False)] for place in places if place.is_dir()), [])
-    if not found:
+    paths = next(([*list_images(place, recursive=False)] for place in places if place.is_dir()), [])
+    if not paths:
         raise UserError(f"There are no images in {data}.", "Name a folder of images with --data.")
-    return [read_image(path) for path in found[:_IMAGES]]
+    return [read_image(path) for path in paths[:_IMAGES]]

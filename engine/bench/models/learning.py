@@ -19,7 +19,7 @@ from engine.bench.models.simulated_scribbles import SHARE, scribbled
 from engine.bench.support.labelled_sets import LabelledSet, dataset_folders, read_labelled_set, samples_of
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
-from engine.bench.support.result_store import KeptFigures
+from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter
 from engine.core.words import counted_images
@@ -67,13 +67,13 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     choices.describe(_conditions(marks, seeds))
     rows: list[Row] = []
     for folder in folders:
-        found = read_labelled_set(folder)
-        kept = KeptFigures(_file(choices.out, found.name, len(folders)), _settings(found, marks))
-        arms = arms_of(len(found.train))
-        _measure(found, arms, marks, seeds, kept, report, choices.say)
-        curves = {arm: [kept.figures[_key(arm, seed)] for seed in range(seeds)] for arm in arms}
-        rows += rows_of(found.name, curves)
-        _draw(choices, _file(choices.out, found.name, len(folders)), found.name, curves)
+        dataset = read_labelled_set(folder)
+        store = ResultStore(_file(choices.out, dataset.name, len(folders)), _settings(dataset, marks))
+        arms = arms_of(len(dataset.train))
+        _measure(dataset, arms, marks, seeds, store, report, choices.say)
+        curves = {arm: [store.figures[_key(arm, seed)] for seed in range(seeds)] for arm in arms}
+        rows += rows_of(dataset.name, curves)
+        _draw(choices, _file(choices.out, dataset.name, len(folders)), dataset.name, curves)
     return rows
 
 
@@ -130,11 +130,11 @@ def reached(
 
 
 def _measure(
-    found: LabelledSet,
+    dataset: LabelledSet,
     arms: Sequence[Arm],
     marks: Sequence[float],
     seeds: int,
-    kept: KeptFigures,
+    store: ResultStore,
     report: Reporter,
     say: Callable[[str], None],
 ) -> None:
@@ -142,22 +142,22 @@ def _measure(
     from engine.bench.models.learning_arms import learning_curve, plain_loop, real_trainer
     from engine.bench.support.work_clock import compute_clock
 
-    train, held_back = samples_of(found, "train", 1), samples_of(found, "val", 1)[:_MOST_HELD_BACK]
+    train, held_back = samples_of(dataset, "train", 1), samples_of(dataset, "val", 1)[:_MOST_HELD_BACK]
     most = max(arm.images for arm in arms)
     total, done = len(arms) * seeds, 0
     for seed in range(seeds):
         drawn = _scribbles(chosen(train, most, most), seed)
         for arm in arms:
-            report(Progress(done, total, "trainings", f"{found.name}, {arm.title}"))
+            report(Progress(done, total, "trainings", f"{dataset.name}, {arm.title}"))
             key, done = _key(arm, seed), done + 1
-            if key in kept.figures:
+            if key in store.figures:
                 continue
             samples = drawn if arm.is_scribbled else chosen(train, arm.images, most)
             loop = plain_loop if arm.is_plain else real_trainer
-            curve = learning_curve(loop, found.classes, samples, held_back, marks, seed, compute_clock())
-            kept.put(key, curve)
-            say(f"{found.name}, {key}: IoU {', '.join(f'{100 * iou:.1f}' for _, iou in curve)} %.")
-    report(Progress(total, total, "trainings", found.name))
+            curve = learning_curve(loop, dataset.classes, samples, held_back, marks, seed, compute_clock())
+            store.put(key, curve)
+            say(f"{dataset.name}, {key}: IoU {', '.join(f'{100 * iou:.1f}' for _, iou in curve)} %.")
+    report(Progress(total, total, "trainings", dataset.name))
 
 
 def _scribbles(samples: Sequence[Sample], seed: int) -> list[Sample]:
@@ -199,13 +199,13 @@ def _conditions(marks: Sequence[float], seeds: int) -> str:
     )
 
 
-def _settings(found: LabelledSet, marks: Sequence[float]) -> dict[str, Any]:
+def _settings(dataset: LabelledSet, marks: Sequence[float]) -> dict[str, Any]:
     """Conditions under which two runs are comparable."""
     from engine.models.inputs import pick_device
 
     return {
-        "data": found.name,
-        "images": [image.name for image, _ in (*found.train, *found.val)],
+        "data": dataset.name,
+        "images": [image.name for image, _ in (*dataset.train, *dataset.val)],
         "marks_s": list(marks),
         "rules": _RULES,
         "processor": cpu_model(),

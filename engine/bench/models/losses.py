@@ -85,9 +85,9 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
                 done += 1
                 report(Progress(done, total, "trainings", recipe.title))
             subject = f"{folder.resolve().name}: {recipe.title}"
-            found = _rows(subject, outcomes)
-            choices.say(_sentence(subject, found))
-            rows.extend(found)
+            subject_rows = _rows(subject, outcomes)
+            choices.say(_sentence(subject, subject_rows))
+            rows.extend(subject_rows)
     return rows
 
 

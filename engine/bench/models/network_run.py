@@ -222,7 +222,7 @@ def _measure(
 
 
 def _published_parameters(spec: ModelSpec) -> int:
-    """Number of parameters, counted without memory for them."""
+    """Number of parameters of the published network, counted without allocating them."""
     with torch.device("meta"):
         return parameter_count(build_model(replace(spec, settings={}), pretrained=False).module)
 

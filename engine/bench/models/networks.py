@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.bench.models.network_run import Outcome, Trial, run_trial
-from engine.bench.support.isolated_process import ApartError, run_apart
+from engine.bench.support.isolated_process import ApartError, run_isolated
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
 from engine.bench.support.rows import Row
@@ -90,19 +90,19 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
 
 def _measured(trial: Trial, results: NetworkResults, report: Reporter, choices: Choices) -> Line:
     """The stored line of this trial, or a new one."""
-    kept = results.outcome(trial.architecture)
-    line = Line(trial.architecture, kept)
-    if kept is None:
+    stored = results.outcome(trial.architecture)
+    line = Line(trial.architecture, stored)
+    if stored is None:
         try:
             limit_s = 2 * 60 * trial.minutes + _GRACE_S
             # Here, so that the model file goes even when its process is killed.
             with tempfile.TemporaryDirectory(prefix="inkling-bench-") as folder:
-                asked = replace(trial, scratch=Path(folder))
-                line = Line(trial.architecture, run_apart(run_trial, asked, report, limit_s))
+                request = replace(trial, scratch=Path(folder))
+                line = Line(trial.architecture, run_isolated(run_trial, request, report, limit_s))
         except ApartError as error:
             line = Line(trial.architecture, None, error.summary)
         results.append(line)
-    choices.say(_sentence(line, is_kept=kept is not None))
+    choices.say(_sentence(line, is_kept=stored is not None))
     return line
 
 

@@ -102,8 +102,8 @@ def _same_share(vectors: NDArray[np.float32], sets: NDArray[np.int64], first: in
     """Mean share of the `first` most similar images that are of an image's own set."""
     similarity = vectors @ vectors.T
     np.fill_diagonal(similarity, -np.inf)
-    found = np.argsort(-similarity, axis=1, kind="stable")[:, :first]
-    return float((sets[found] == sets[:, None]).mean())
+    nearest = np.argsort(-similarity, axis=1, kind="stable")[:, :first]
+    return float((sets[nearest] == sets[:, None]).mean())
 
 
 def _nothing_labelled(count: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -19,7 +19,7 @@ import numpy as np
 from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy, work_through
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices, say_nothing
-from engine.bench.support.result_store import KeptFigures
+from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.bench.support.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
@@ -57,21 +57,21 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
     policies = chosen_policies(choices.policy)
     folder = read_folder(data, choices.images, choices.classes)
     minutes = choices.minutes or DEFAULT_MINUTES
-    kept = KeptFigures(choices.out, _settings(folder, minutes))
+    store = ResultStore(choices.out, _settings(folder, minutes))
     choices.describe(_conditions(folder, minutes))
     warm_up(NO_PROGRESS)
     for policy in policies:
-        if policy.name in kept.figures:
+        if policy.name in store.figures:
             choices.say(f"{policy.name}: kept in {choices.out}.")
             continue
-        kept.put(policy.name, play(folder, policy, 60.0 * minutes, report, choices.say))
-        choices.say(_sentence(policy.name, kept.figures[policy.name]))
-    outcomes = {policy.name: kept.figures[policy.name] for policy in policies}
+        store.put(policy.name, run_policy(folder, policy, 60.0 * minutes, report, choices.say))
+        choices.say(_sentence(policy.name, store.figures[policy.name]))
+    outcomes = {policy.name: store.figures[policy.name] for policy in policies}
     if choices.out is not None:
         from engine.bench.simulation.effort_plot import draw
 
         picture = choices.out.with_suffix(".png")
-        draw(kept.figures, folder.name, len(folder.images)).save(picture)
+        draw(store.figures, folder.name, len(folder.images)).save(picture)
         choices.say(f"Figures are in {choices.out}, the plot in {picture}.")
     return [row for name in outcomes for row in rows_of(name, outcomes)]
 
@@ -102,25 +102,25 @@ def read_folder(data: Path, count: int | None, names: Sequence[str]) -> Folder:
     from engine.document.image import list_images, read_mask
     from engine.formats.dataset import find_dataset_folder
 
-    found = find_dataset_folder(data)
-    if found.masks is None:
+    dataset = find_dataset_folder(data)
+    if dataset.masks is None:
         raise UserError(f"{data} has no folder 'masks'.", "Name a dataset with true masks.")
-    masks = {path.stem: path for path in sorted(found.masks.glob("*.png"))}
-    images = {path.stem: path for path in sorted(list_images(found.images)) if path.stem in masks}
+    masks = {path.stem: path for path in sorted(dataset.masks.glob("*.png"))}
+    images = {path.stem: path for path in sorted(list_images(dataset.images)) if path.stem in masks}
     if not images:
         raise UserError(f"{data} has no image with a mask of the same name.", "Masks are masks/NAME.png.")
     stems = sorted(images)
     if count is not None and count < len(stems):
         stems = [stems[k * len(stems) // count] for k in range(count)]
-    truths = {stem: read_mask(masks[stem], None, len(found.classes)) for stem in stems}
-    classes = found.classes
+    truths = {stem: read_mask(masks[stem], None, len(dataset.classes)) for stem in stems}
+    classes = dataset.classes
     if names:
-        classes, table = _only(found.classes, names)
+        classes, table = _only(dataset.classes, names)
         truths = {stem: table[truth] for stem, truth in truths.items()}
     return Folder(data.resolve().name, classes, tuple(images[stem] for stem in stems), truths)
 
 
-def play(
+def run_policy(
     folder: Folder,
     policy: Policy,
     most_s: float,

@@ -131,24 +131,24 @@ def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
     REACH_PX apart. Whoever paints a bare vessel tree looks for it once, though the pen is lifted forty times;
     whoever mends gaps in it does not look for each gap anew either.
     """
-    found: list[ClearError] = []
+    errors: list[ClearError] = []
     for class_id in np.unique(truth[wrong]):
         is_class: BoolMap = truth == class_id
-        here = _without_specks(wrong & is_class)
-        if not here.any():
+        region = _without_specks(wrong & is_class)
+        if not region.any():
             continue
-        away = cv2.distanceTransform((~here).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+        away = cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
         joined = (is_class & (away <= REACH_PX)).astype(np.uint8)
         _, groups = cv2.connectedComponents(joined, connectivity=8)
-        groups[~here] = 0
+        groups[~region] = 0
         for number, box in enumerate(ndimage.find_objects(groups), start=1):
             if box is None:
                 continue
             rows, columns = box
             piece = groups[rows, columns] == number
             rect = Rect(rows.start, columns.start, rows.stop, columns.stop)
-            found.append(ClearError(int(class_id), rect, piece, int(piece.sum())))
-    return sorted(found, key=lambda error: -error.area)
+            errors.append(ClearError(int(class_id), rect, piece, int(piece.sum())))
+    return sorted(errors, key=lambda error: -error.area)
 
 
 def next_error(errors: Sequence[ClearError], hand: Point) -> int:

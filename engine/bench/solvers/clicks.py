@@ -1,7 +1,7 @@
 """`bench clicks`: clicks (or strokes) per object until its mask is good, and the time of a click.
 
-Ours plays every image. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as long, so
-they play at most PEER_IMAGES of a set, spread over its names; ratios are of those images only.
+Ours segments every image. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as long, so
+they segment at most PEER_IMAGES of a set, spread over its names; ratios are of those images only.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from typing import Any, Final
 import numpy as np
 
 from engine.bench.solvers.simulated_clicks import (
+    ClickRun,
     Draw,
-    Game,
     Segment,
-    Start,
+    Segmenter,
     draw_disc,
     draw_stroke,
     failure_share,
     mean_clicks,
-    play,
+    simulate_clicks,
 )
 from engine.bench.support.rows import Row
 from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Progress, Reporter, RgbU8, UserError
@@ -58,39 +58,41 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     for k, folder in enumerate(folders):
         cases = load_cases(folder)
         shared = cases[:: max(1, -(-len(cases) // PEER_IMAGES))]
-        games: dict[str, list[Game]] = {}
-        jobs: list[tuple[str, list[Case], Start, Draw]] = [
+        runs: dict[str, list[ClickRun]] = {}
+        jobs: list[tuple[str, list[Case], Segmenter, Draw]] = [
             ("clicks", cases, ours, draw_disc),
             ("strokes", cases, ours, draw_stroke),
             (_NAMES[0], shared, grab_cut, draw_disc),
             (_NAMES[1], shared, boykov_jolly, draw_disc),
         ]
         for name, chosen, start, draw in jobs:
-            games[name] = []
+            runs[name] = []
             for done, case in enumerate(chosen):
                 report(
                     Progress(done, len(chosen), "images", f"{folder.name} ({k + 1}/{len(folders)}) {name}")
                 )
-                games[name].append(play(case.image, case.truth, start, draw, TARGETS[-1]))
-        rows.extend(_own_rows(folder.name, games["clicks"], "clicks"))
-        rows.extend(_own_rows(folder.name, games["strokes"], "strokes"))
+                runs[name].append(simulate_clicks(case.image, case.truth, start, draw, TARGETS[-1]))
+        rows.extend(_own_rows(folder.name, runs["clicks"], "clicks"))
+        rows.extend(_own_rows(folder.name, runs["strokes"], "strokes"))
         shared_names = {case.name for case in shared}
-        same = [game for case, game in zip(cases, games["clicks"], strict=True) if case.name in shared_names]
+        same = [
+            clicks for case, clicks in zip(cases, runs["clicks"], strict=True) if case.name in shared_names
+        ]
         for name in _NAMES:
-            rows.extend(_peer_rows(folder.name, same, name, games[name]))
+            rows.extend(_peer_rows(folder.name, same, name, runs[name]))
     return rows
 
 
 def find_sets(data: Path | None) -> list[Path]:
     """The folders `images/ masks/` in `data`."""
     if data is not None:
-        found = (
+        folders = (
             [data]
             if (data / "images").is_dir()
             else [data / n for n in SETS if (data / n / "images").is_dir()]
         )
-        if found:
-            return found
+        if folders:
+            return folders
     raise UserError(
         f"There are no object masks in {data}."
         if data
@@ -181,14 +183,14 @@ def _warm_marks() -> LabelMap:
     return marks
 
 
-def _own_rows(name: str, games: Sequence[Game], unit: str) -> list[Row]:
-    n = len(games)
+def _own_rows(name: str, runs: Sequence[ClickRun], unit: str) -> list[Row]:
+    n = len(runs)
     rows = []
     for target in TARGETS:
-        rows.append(Row(f"{name}: {unit} to IoU {target:.2f}", mean_clicks(games, target), unit, n=n))
-        failed = failure_share(games, target)
+        rows.append(Row(f"{name}: {unit} to IoU {target:.2f}", mean_clicks(runs, target), unit, n=n))
+        failed = failure_share(runs, target)
         rows.append(Row(f"{name}: images that never reach IoU {target:.2f} by {unit}", failed, "share", n=n))
-    times = _milliseconds(games)
+    times = _milliseconds(runs)
     rows.append(
         Row(f"{name}: time after each of the {unit}", float(np.median(times)), "ms", n=n,
             p95=float(np.percentile(times, 95)))
@@ -196,22 +198,22 @@ def _own_rows(name: str, games: Sequence[Game], unit: str) -> list[Row]:
     return rows
 
 
-def _peer_rows(name: str, games: Sequence[Game], peer_name: str, peers: Sequence[Game]) -> list[Row]:
-    n = len(games)
+def _peer_rows(name: str, runs: Sequence[ClickRun], peer_name: str, peers: Sequence[ClickRun]) -> list[Row]:
+    n = len(runs)
     rows = []
     for target in TARGETS:
-        mine, theirs = mean_clicks(games, target), mean_clicks(peers, target)
+        ours, theirs = mean_clicks(runs, target), mean_clicks(peers, target)
         what = f"{name}: clicks to IoU {target:.2f}, images the peer played too"
-        rows.append(Row(what, mine, "clicks", theirs, peer_name, theirs / mine, n))
-        failed = failure_share(games, target), failure_share(peers, target)
+        rows.append(Row(what, ours, "clicks", theirs, peer_name, theirs / ours, n))
+        failed = failure_share(runs, target), failure_share(peers, target)
         what = f"{name}: images that never reach IoU {target:.2f}, of those the peer played too"
         rows.append(Row(what, failed[0], "share", failed[1], peer_name, None, n))
-    times, peer_times = _milliseconds(games), _milliseconds(peers)
+    times, peer_times = _milliseconds(runs), _milliseconds(peers)
     median, peer = float(np.median(times)), float(np.median(peer_times))
     p95 = float(np.percentile(times, 95))
     rows.append(Row(f"{name}: time after each click", median, "ms", peer, peer_name, peer / median, n, p95))
     return rows
 
 
-def _milliseconds(games: Sequence[Game]) -> list[float]:
-    return [1e3 * seconds for game in games for seconds in game.seconds]
+def _milliseconds(runs: Sequence[ClickRun]) -> list[float]:
+    return [1e3 * seconds for clicks in runs for seconds in clicks.seconds]

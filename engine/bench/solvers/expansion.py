@@ -154,11 +154,11 @@ def _cut_with_peer(terminal: I32, capacity: I32, connectivity: int) -> tuple[NDA
     ids = np.arange(height * width).reshape(height, width)
     edges = []
     for k, (dy, dx) in enumerate(((0, 1), (1, 0), (1, 1), (1, -1))[: connectivity // 2]):
-        here = slice(0, height - dy), slice(max(0, -dx), width - max(0, dx))
-        there = slice(dy, height), slice(max(0, dx), width + min(0, dx))
-        out, back = grid[..., 2 * k][here], grid[..., 2 * k + 1][there]
+        inner = slice(0, height - dy), slice(max(0, -dx), width - max(0, dx))
+        shifted = slice(dy, height), slice(max(0, dx), width + min(0, dx))
+        out, back = grid[..., 2 * k][inner], grid[..., 2 * k + 1][shifted]
         is_edge = (out > 0) | (back > 0)
-        edges.append((ids[here][is_edge], ids[there][is_edge], out[is_edge], back[is_edge]))
+        edges.append((ids[inner][is_edge], ids[shifted][is_edge], out[is_edge], back[is_edge]))
     to_source, to_sink = np.maximum(terminal, 0), np.maximum(-terminal, 0)
     started_s = time.perf_counter()
     graph: Any = maxflow.Graph[int](height * width, height * width * connectivity // 2)
@@ -199,15 +199,15 @@ def _load(data: Path, pixels: int) -> list[Problem]:
         if image_path is None:
             raise UserError(f"There is no image for the mask {path.name}.", "Give a folder images/ masks/.")
         image = read_image(image_path)
-        found = read_mask(path, image.shape[:2], None)
-        sizes = np.bincount(found.ravel(), minlength=256)[:255]
+        labels = read_mask(path, image.shape[:2], None)
+        sizes = np.bincount(labels.ravel(), minlength=256)[:255]
         largest = np.argsort(-sizes, kind="stable")[:CLASSES]
         if sizes[largest[-1]] == 0:
             continue
         place = np.full(256, 255, np.uint8)
         place[largest] = np.arange(CLASSES)
         image = _resized(image, pixels)
-        problems.append(_scribbled(image, _enlarged(place[found], image)))
+        problems.append(_scribbled(image, _enlarged(place[labels], image)))
     if not problems:
         raise UserError(f"{data} holds no mask with {CLASSES} classes.", "Give a folder images/ masks/.")
     return problems

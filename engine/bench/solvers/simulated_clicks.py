@@ -18,7 +18,7 @@ DISC_RADIUS_PX: Final = 5
 
 Segment: TypeAlias = Callable[[LabelMap, "BoolMap | None"], BoolMap]
 """All marks so far (1 object, 0 background, 255 none) and the mask before -> the mask now."""
-Start: TypeAlias = Callable[[RgbU8], Segment]
+Segmenter: TypeAlias = Callable[[RgbU8], Segment]
 Draw: TypeAlias = "Callable[[LabelMap, BoolMap, Click], None]"
 
 
@@ -32,7 +32,7 @@ class Click:
 
 
 @dataclass(frozen=True, slots=True)
-class Game:
+class ClickRun:
     """IoU and seconds of each click."""
 
     ious: tuple[float, ...]
@@ -96,7 +96,7 @@ def draw_stroke(marks: LabelMap, error: BoolMap, click: Click) -> None:
     marks[wide & (piece | line)] = click.label
 
 
-def play(image: RgbU8, truth: LabelMap, start: Start, draw: Draw, stop_at: float) -> Game:
+def simulate_clicks(image: RgbU8, truth: LabelMap, start: Segmenter, draw: Draw, stop_at: float) -> ClickRun:
     """Mark, segment and mark again until the IoU is `stop_at` or MOST_CLICKS are used up."""
     segment = start(image)
     marks = np.full(truth.shape, IGNORE, np.uint8)
@@ -104,25 +104,25 @@ def play(image: RgbU8, truth: LabelMap, start: Start, draw: Draw, stop_at: float
     ious: list[float] = []
     seconds: list[float] = []
     while len(ious) < MOST_CLICKS and (not ious or ious[-1] < stop_at):
-        found = next_click(np.zeros(truth.shape, np.bool_) if mask is None else mask, truth)
-        if found is None:
+        click = next_click(np.zeros(truth.shape, np.bool_) if mask is None else mask, truth)
+        if click is None:
             break
-        draw(marks, found[1], found[0])
+        draw(marks, click[1], click[0])
         started_s = time.perf_counter()
         mask = segment(marks.copy(), mask)
         seconds.append(time.perf_counter() - started_s)
         ious.append(overlap(mask, truth))
-    return Game(tuple(ious), tuple(seconds))
+    return ClickRun(tuple(ious), tuple(seconds))
 
 
-def mean_clicks(games: Sequence[Game], target: float) -> float:
+def mean_clicks(runs: Sequence[ClickRun], target: float) -> float:
     """Mean number of clicks to `target`; an image that fails counts MOST_CLICKS."""
-    return float(np.mean([game.clicks_to(target) for game in games]))
+    return float(np.mean([clicks.clicks_to(target) for clicks in runs]))
 
 
-def failure_share(games: Sequence[Game], target: float) -> float:
+def failure_share(runs: Sequence[ClickRun], target: float) -> float:
     """Share of the images that never reach `target`."""
-    return float(np.mean([game.fails(target) for game in games]))
+    return float(np.mean([clicks.fails(target) for clicks in runs]))
 
 
 def _middle(region: BoolMap) -> tuple[float, int, int]:

@@ -22,7 +22,7 @@ class ApartError(EngineError):
     """The work failed, its process died, or it took too long; `summary` says which."""
 
 
-def run_apart(work: Callable[[A, Reporter], T], argument: A, report: Reporter, limit_s: float) -> T:
+def run_isolated(work: Callable[[A, Reporter], T], argument: A, report: Reporter, limit_s: float) -> T:
     """The result of `work(argument, reporter)`, computed in a new process.
 
     Args:
@@ -35,12 +35,12 @@ def run_apart(work: Callable[[A, Reporter], T], argument: A, report: Reporter, l
         ApartError: it raised something, ended without a result, or took more than `limit_s` seconds.
     """
     context = multiprocessing.get_context("spawn")
-    mine, theirs = context.Pipe(duplex=False)
+    ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_body, args=(theirs, work, argument), name="trial", daemon=True)
     process.start()
     theirs.close()
     try:
-        kind, value = _answer(mine, report, time.monotonic() + limit_s)
+        kind, value = _answer(ours, report, time.monotonic() + limit_s)
         process.join(_END_S)
     except EOFError:
         process.join(_END_S)
@@ -49,7 +49,7 @@ def run_apart(work: Callable[[A, Reporter], T], argument: A, report: Reporter, l
         if process.is_alive():
             process.kill()
             process.join()
-        mine.close()
+        ours.close()
     if kind == "failed":
         raise ApartError(str(value))
     result: T = value

@@ -55,13 +55,13 @@ def read_labelled_set(folder: Path) -> LabelledSet:
     Raises:
         UserError: a part of the folder is missing, or one side of the split would be empty.
     """
-    found = find_dataset_folder(folder)
-    if found.masks is None:
+    dataset = find_dataset_folder(folder)
+    if dataset.masks is None:
         raise UserError(f"{folder} has no folder 'masks'.", "Name a dataset with true masks.")
     pairs = {
         image.stem: (image, mask)
-        for image in list_images(found.images)
-        if (mask := found.masks / f"{image.stem}.png").is_file()
+        for image in list_images(dataset.images)
+        if (mask := dataset.masks / f"{image.stem}.png").is_file()
     }
     train, val = _split(folder, sorted(pairs))
     if not train or not val:
@@ -71,7 +71,7 @@ def read_labelled_set(folder: Path) -> LabelledSet:
         )
     return LabelledSet(
         folder.resolve().name,
-        found.classes,
+        dataset.classes,
         tuple(pairs[name] for name in train),
         tuple(pairs[name] for name in val),
     )

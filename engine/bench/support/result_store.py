@@ -11,7 +11,7 @@ from typing import Any
 from engine.core import UserError
 
 
-class KeptFigures:
+class ResultStore:
     """Plain values by name, in one JSON file; only those of the same settings count.
 
     Args:
@@ -30,9 +30,9 @@ class KeptFigures:
             return
         try:
             if path.exists():
-                kept = json.loads(path.read_text(encoding="utf-8"))
-                if kept["settings"] == self._settings:
-                    self.figures = dict(kept["figures"])
+                stored = json.loads(path.read_text(encoding="utf-8"))
+                if stored["settings"] == self._settings:
+                    self.figures = dict(stored["figures"])
             path.parent.mkdir(parents=True, exist_ok=True)
             self._write(path)
         except (OSError, ValueError, KeyError, TypeError) as error:

@@ -43,16 +43,16 @@ def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[Scribbl
     Raises:
         UserError: there are none.
     """
-    found = False
+    has_scene = False
     for name, image, mask in _samples() if data is None else _folders(data, most_images):
-        found = True
+        has_scene = True
         for way, larger in (("enlarged", _enlarged), ("tiled", _tiled)):
             big_image, big_mask = larger(image, mask, pixels)
             seeds = scribbles(big_mask)
             if len(np.unique(seeds)) == 3:
                 kind = kind_of(big_image, big_mask)
                 yield ScribbledScene(f"{name} {way}", kind, read_only(big_image), big_mask, read_only(seeds))
-    if not found:
+    if not has_scene:
         raise UserError(f"{data} holds no image with an object.", "Give a folder images/ masks/.")
 
 

@@ -65,13 +65,13 @@ def find_labelled_images(source: Path) -> PretrainInputs:
 def _with_masks(
     source: Path, images: list[Path], masks: list[Path], class_names: tuple[str, ...]
 ) -> PretrainInputs:
-    found = tuple(mask if mask.is_file() else None for mask in masks)
-    if not any(found):
+    mask_paths = tuple(mask if mask.is_file() else None for mask in masks)
+    if not any(mask_paths):
         raise UserError(f"{source} has no image with a mask.", "Accept or import some masks first.")
-    return PretrainInputs(tuple(images), found, class_names)
+    return PretrainInputs(tuple(images), mask_paths, class_names)
 
 
-def _refuse_empty(source: Path, found: PretrainInputs) -> PretrainInputs:
-    if not found.images:
+def _refuse_empty(source: Path, inputs: PretrainInputs) -> PretrainInputs:
+    if not inputs.images:
         raise UserError(f"{source} holds no image.", "Name a folder with PNG, JPEG, TIFF or similar files.")
-    return found
+    return inputs

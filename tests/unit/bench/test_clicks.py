@@ -12,14 +12,14 @@ from engine.bench.solvers.simulated_clicks import (
     DISC_RADIUS_PX,
     MOST_CLICKS,
     Click,
-    Game,
+    ClickRun,
     draw_disc,
     draw_stroke,
     failure_share,
     mean_clicks,
     next_click,
     overlap,
-    play,
+    simulate_clicks,
 )
 from engine.core import NO_PROGRESS, BoolMap, LabelMap, RgbU8, UserError
 
@@ -119,30 +119,36 @@ def test_a_stroke_lies_along_the_middle_of_the_clicked_piece_only() -> None:
 
 
 def test_clicks_are_counted_up_to_the_first_good_mask() -> None:
-    game = Game((0.3, 0.86, 0.84, 0.91), (0.0,) * 4)
-    assert (game.clicks_to(0.85), game.clicks_to(0.90), game.clicks_to(0.95)) == (2, 4, MOST_CLICKS)
+    clicks = ClickRun((0.3, 0.86, 0.84, 0.91), (0.0,) * 4)
+    assert (clicks.clicks_to(0.85), clicks.clicks_to(0.90), clicks.clicks_to(0.95)) == (
+        2,
+        4,
+        MOST_CLICKS,
+    )
 
 
 def test_an_image_that_fails_counts_twenty_clicks_and_a_share() -> None:
-    games = [Game((0.5, 0.92), (0.0, 0.0)), Game((0.2,) * MOST_CLICKS, (0.0,) * MOST_CLICKS)]
-    assert mean_clicks(games, 0.90) == pytest.approx(11.0)
-    assert failure_share(games, 0.90) == pytest.approx(0.5)
+    runs = [ClickRun((0.5, 0.92), (0.0, 0.0)), ClickRun((0.2,) * MOST_CLICKS, (0.0,) * MOST_CLICKS)]
+    assert mean_clicks(runs, 0.90) == pytest.approx(11.0)
+    assert failure_share(runs, 0.90) == pytest.approx(0.5)
 
 
 def test_a_game_ends_with_the_first_good_mask() -> None:
     truth = truth_with_box(10, 31, 20, 41)
     answers = iter([nothing(), truth == 1])
-    game = play(
+    clicks = simulate_clicks(
         np.zeros((60, 80, 3), np.uint8), truth, lambda image: lambda m, b: next(answers), draw_disc, 0.9
     )
-    assert game.ious == (0.0, 1.0)
+    assert clicks.ious == (0.0, 1.0)
 
 
 def test_a_segmenter_that_learns_nothing_gets_twenty_clicks() -> None:
     truth = truth_with_box(10, 31, 20, 41)
-    game = play(np.zeros((60, 80, 3), np.uint8), truth, lambda image: lambda m, b: nothing(), draw_disc, 0.9)
-    assert len(game.ious) == MOST_CLICKS
-    assert game.fails(0.85)
+    clicks = simulate_clicks(
+        np.zeros((60, 80, 3), np.uint8), truth, lambda image: lambda m, b: nothing(), draw_disc, 0.9
+    )
+    assert len(clicks.ious) == MOST_CLICKS
+    assert clicks.fails(0.85)
 
 
 def test_the_robot_hands_over_all_marks_and_the_mask_before() -> None:
@@ -155,7 +161,7 @@ def test_the_robot_hands_over_all_marks_and_the_mask_before() -> None:
 
         return segment
 
-    play(np.zeros((60, 80, 3), np.uint8), truth_with_box(10, 31, 20, 41), start, draw_disc, 0.7)  # type: ignore[arg-type]
+    simulate_clicks(np.zeros((60, 80, 3), np.uint8), truth_with_box(10, 31, 20, 41), start, draw_disc, 0.7)  # type: ignore[arg-type]
     assert seen[0] == (81, True)
     assert seen[1][0] > 81
     assert not seen[1][1]

@@ -57,8 +57,8 @@ def drawn(folder: Path, count: int, radius: float = 6.0, is_half: bool = False) 
     return folder
 
 
-def played(folder: Path, policy: Policy, most_s: float = 3600.0) -> dict[str, Any]:
-    return effort.play(effort.read_folder(folder, None, ()), policy, most_s, NO_PROGRESS)
+def policy_figures(folder: Path, policy: Policy, most_s: float = 3600.0) -> dict[str, Any]:
+    return effort.run_policy(effort.read_folder(folder, None, ()), policy, most_s, NO_PROGRESS)
 
 
 def without_machine(outcome: dict[str, Any]) -> dict[str, Any]:
@@ -235,7 +235,7 @@ def test_a_scribble_runs_along_the_middle_of_the_error_and_stays_in_its_class() 
 
 
 def test_a_disc_costs_what_a_fill_and_a_dab_cost(tmp_path: Path) -> None:
-    outcome = played(drawn(tmp_path / "discs", 1), BRUSH)
+    outcome = policy_figures(drawn(tmp_path / "discs", 1), BRUSH)
     (image,) = outcome["images"]
     assert image["is_done"]
     assert image["brushed"] == 2
@@ -247,11 +247,11 @@ def test_a_disc_costs_what_a_fill_and_a_dab_cost(tmp_path: Path) -> None:
 
 def test_scribbles_find_the_disc_and_the_same_work_takes_the_same_seconds(tmp_path: Path) -> None:
     folder = drawn(tmp_path / "discs", 2, radius=14.0)
-    outcome = played(folder, CUT)
+    outcome = policy_figures(folder, CUT)
     assert [image["is_done"] for image in outcome["images"]] == [True, True]
     assert [image["scribbled"] for image in outcome["images"]] == [2, 2]
     assert outcome["errors"] == []
-    assert without_machine(played(folder, CUT)) == without_machine(outcome)
+    assert without_machine(policy_figures(folder, CUT)) == without_machine(outcome)
 
 
 class Ticks:
@@ -271,7 +271,7 @@ def test_a_network_learns_beside_the_work_and_only_for_its_seconds(
     policy: Policy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(effort, "compute_clock", Ticks)
-    outcome = played(drawn(tmp_path / "discs", 3), policy)
+    outcome = policy_figures(drawn(tmp_path / "discs", 3), policy)
     seconds = sum(image["seconds"] for image in outcome["images"])
     assert outcome["errors"] == []
     assert [image["is_done"] for image in outcome["images"]] == [True] * 3
@@ -288,7 +288,7 @@ def test_a_prediction_put_aside_for_scribbles_that_leave_more_to_do_comes_back(
     monkeypatch.setattr(Annotator, "share", lambda self, way: 0.01 if way.name == "SCRIBBLED" else 10.0)
     looks = itertools.count(1.0)
     monkeypatch.setattr(simulated_annotator, "brush_seconds", lambda *_: next(looks))
-    outcome = played(drawn(tmp_path / "discs", 5, radius=14.0, is_half=True), INKLING)
+    outcome = policy_figures(drawn(tmp_path / "discs", 5, radius=14.0, is_half=True), INKLING)
     assert outcome["errors"] == []
     tried = [image for image in outcome["images"] if image["start_iou"] is not None]
     assert tried
@@ -298,7 +298,7 @@ def test_a_prediction_put_aside_for_scribbles_that_leave_more_to_do_comes_back(
 
 
 def test_work_ends_with_the_minutes(tmp_path: Path) -> None:
-    assert len(played(drawn(tmp_path / "discs", 3), BRUSH, most_s=3.0)["images"]) == 2
+    assert len(policy_figures(drawn(tmp_path / "discs", 3), BRUSH, most_s=3.0)["images"]) == 2
 
 
 # ---- the command
@@ -328,11 +328,11 @@ def test_a_policy_that_was_played_is_kept_and_not_played_again(
 ) -> None:
     asked: list[str] = []
 
-    def play(folder: Any, policy: Policy, most_s: float, report: Any, say: Any) -> dict[str, Any]:
+    def run_policy(folder: Any, policy: Policy, most_s: float, report: Any, say: Any) -> dict[str, Any]:
         asked.append(policy.name)
         return planted([3.0, 2.0])
 
-    monkeypatch.setattr(effort, "play", play)
+    monkeypatch.setattr(effort, "run_policy", run_policy)
     data, out = drawn(tmp_path / "discs", 2), tmp_path / "figures.json"
     effort.run(data, NO_PROGRESS, Choices(policy=("brush",), out=out))
     rows = effort.run(data, NO_PROGRESS, Choices(policy=("brush", "cut"), out=out))

@@ -6,35 +6,35 @@ import multiprocessing
 
 import pytest
 
-from engine.bench.support.isolated_process import ApartError, peak_memory_bytes, run_apart
+from engine.bench.support.isolated_process import ApartError, peak_memory_bytes, run_isolated
 from engine.core import NO_PROGRESS, CancelledError, Progress
 from tests.helpers import apart_work
 
 
 def test_the_result_and_the_progress_come_back() -> None:
     seen: list[Progress] = []
-    assert run_apart(apart_work.doubled, 21, seen.append, limit_s=60) == 42
+    assert run_isolated(apart_work.doubled, 21, seen.append, limit_s=60) == 42
     assert Progress(1, 2, "halves") in seen
 
 
 def test_a_users_error_comes_back_as_its_sentence() -> None:
     with pytest.raises(ApartError, match="9 is too much"):
-        run_apart(apart_work.refuses, 9, NO_PROGRESS, limit_s=60)
+        run_isolated(apart_work.refuses, 9, NO_PROGRESS, limit_s=60)
 
 
 def test_any_other_error_comes_back_with_its_kind() -> None:
     with pytest.raises(ApartError, match="ZeroDivisionError"):
-        run_apart(apart_work.breaks, 9, NO_PROGRESS, limit_s=60)
+        run_isolated(apart_work.breaks, 9, NO_PROGRESS, limit_s=60)
 
 
 def test_a_process_that_dies_is_told_with_its_code() -> None:
     with pytest.raises(ApartError, match="exit code 3"):
-        run_apart(apart_work.dies, 3, NO_PROGRESS, limit_s=60)
+        run_isolated(apart_work.dies, 3, NO_PROGRESS, limit_s=60)
 
 
 def test_a_process_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(ApartError, match="too long"):
-        run_apart(apart_work.never_ends, 1, NO_PROGRESS, limit_s=0.1)
+        run_isolated(apart_work.never_ends, 1, NO_PROGRESS, limit_s=0.1)
     assert multiprocessing.active_children() == []
 
 
@@ -43,7 +43,7 @@ def test_cancelling_stops_the_process() -> None:
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        run_apart(apart_work.never_ends, 1, cancel, limit_s=60)
+        run_isolated(apart_work.never_ends, 1, cancel, limit_s=60)
     assert multiprocessing.active_children() == []
 
 

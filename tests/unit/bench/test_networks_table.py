@@ -85,7 +85,7 @@ def test_a_trial_trains_writes_reads_and_scores_the_network(cells: Path) -> None
 def test_the_best_comes_first_and_a_failure_last_with_its_reason(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(networks, "run_apart", Runner(unet=0.3, segnet="It fell over.", unet_small=0.6))
+    monkeypatch.setattr(networks, "run_isolated", Runner(unet=0.3, segnet="It fell over.", unet_small=0.6))
     said: list[str] = []
     rows = networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet", "unet-small", said=said))
     assert list(dict.fromkeys(row.subject for row in rows)) == ["unet-small", "unet", "segnet"]
@@ -100,7 +100,7 @@ def test_nothing_is_left_behind_by_a_process_that_is_killed(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runner = Runner(segnet="Killed.")
-    monkeypatch.setattr(networks, "run_apart", runner)
+    monkeypatch.setattr(networks, "run_isolated", runner)
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "segnet"))
     assert runner.asked[0].scratch is not None
     assert not runner.asked[0].scratch.exists()
@@ -109,10 +109,10 @@ def test_nothing_is_left_behind_by_a_process_that_is_killed(
 def test_a_second_run_repeats_only_what_failed(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(networks, "run_apart", Runner(unet=0.3, segnet="It fell over."))
+    monkeypatch.setattr(networks, "run_isolated", Runner(unet=0.3, segnet="It fell over."))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     second = Runner(segnet=0.4)
-    monkeypatch.setattr(networks, "run_apart", second)
+    monkeypatch.setattr(networks, "run_isolated", second)
     rows = networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     assert [trial.architecture for trial in second.asked] == ["segnet"]
     assert {row.subject: row.value for row in rows if row.metric == "mIoU"} == {"segnet": 40.0, "unet": 30.0}
@@ -122,7 +122,7 @@ def test_other_settings_are_measured_anew(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runner = Runner(unet=0.3)
-    monkeypatch.setattr(networks, "run_apart", runner)
+    monkeypatch.setattr(networks, "run_isolated", runner)
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet"))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", steps=7))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet"))
@@ -132,12 +132,12 @@ def test_other_settings_are_measured_anew(
 def test_a_line_cut_off_by_a_crash_is_measured_again_and_harms_no_other(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(networks, "run_apart", Runner(unet=0.3, segnet=0.4))
+    monkeypatch.setattr(networks, "run_isolated", Runner(unet=0.3, segnet=0.4))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     file = tmp_path / "rows.jsonl"
     file.write_text(file.read_text(encoding="utf-8")[:-40], encoding="utf-8")
     second = Runner(segnet=0.5)
-    monkeypatch.setattr(networks, "run_apart", second)
+    monkeypatch.setattr(networks, "run_isolated", second)
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet", "segnet"))
     assert [trial.architecture for trial in second.asked] == ["segnet"]
@@ -147,7 +147,7 @@ def test_a_network_that_is_too_slow_for_a_processor_is_narrower_and_says_so(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runner = Runner(unet_original=0.3)
-    monkeypatch.setattr(networks, "run_apart", runner)
+    monkeypatch.setattr(networks, "run_isolated", runner)
     rows = networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet-original"))
     assert runner.asked[0].settings == {"width": 32}
     assert rows[0].note == "reduced: width 32; 31.0 M parameters as published"
@@ -157,7 +157,7 @@ def test_on_a_graphics_card_all_are_as_published_at_full_resolution(
     cells: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     runner = Runner(unet_original=0.3)
-    monkeypatch.setattr(networks, "run_apart", runner)
+    monkeypatch.setattr(networks, "run_isolated", runner)
     monkeypatch.setattr(networks, "pick_device", lambda: torch.device("cuda"))
     said: list[str] = []
     networks.run(cells, NO_PROGRESS, choices(tmp_path, "unet-original", said=said, minutes=2.0))
