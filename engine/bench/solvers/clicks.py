@@ -1,7 +1,7 @@
 """`bench clicks`: clicks (or strokes) per object until its mask is good, and the time of a click.
 
-Ours segments every image. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as long, so
-they segment at most PEER_IMAGES of a set, spread over its names; ratios are of those images only.
+Ours segments every image. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as
+long, so they segment at most PEER_IMAGES of a set, spread over its names; ratios are of those images only.
 """
 
 from __future__ import annotations
