@@ -188,8 +188,11 @@ class MainWindow(QMainWindow):
     def show_effort(self) -> None:
         from gui.links.effort_link import effort_dialog
 
-        if self.controller.session is not None:
-            self._show_dialog(effort_dialog(self.controller.session, self))
+        session = self.controller.session
+        if session is not None:
+            session.effort_reports.request(
+                lambda report: self._show_dialog(effort_dialog(report, session, self))
+            )
 
     def show_ready_models(self) -> None:
         from gui.dialogs.ready import ReadyDialog

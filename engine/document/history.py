@@ -28,25 +28,6 @@ class Journal(Protocol):
         ...
 
 
-class MemoryJournal:
-    """A journal that forgets with the process; for tests and for images outside a project."""
-
-    def __init__(self) -> None:
-        self._steps: list[Change] = []
-        self.position = 0
-
-    def append(self, seq: int, change: Change) -> None:
-        del self._steps[seq:]
-        self._steps.append(change)
-        self.position = seq + 1
-
-    def move(self, position: int, change: Change, forward: bool) -> None:
-        self.position = position
-
-    def load(self, seq: int) -> Change:
-        return self._steps[seq]
-
-
 class History:
     """The steps of one image and where among them the user stands; lives on the GUI thread.
 
@@ -76,6 +57,7 @@ class History:
         self._limit_bytes = limit_bytes
         self._cached: dict[int, Change] = {}
         self._cached_bytes = 0
+        self._generation = 0
         for seq, change in (recent or {}).items():
             self._remember(seq, change)
 
@@ -112,8 +94,28 @@ class History:
         for seq in range(self._position - 1, -1, -1):
             yield self._step(seq)
 
+    @property
+    def generation(self) -> int:
+        """A number that grows when steps are replaced by others of the same number."""
+        return self._generation
+
+    def missing(self, count: int) -> tuple[int, ...]:
+        """Numbers of up to `count` steps on either side that are not in memory; the nearest first."""
+        near = range(max(0, self._position - count), min(self._length, self._position + count))
+        far = [seq for seq in near if seq not in self._cached]
+        return tuple(sorted(far, key=lambda seq: abs(seq + 0.5 - self._position)))
+
+    def provide(self, steps: Mapping[int, Change], generation: int) -> None:
+        """Take steps that were read from the journal; those of an earlier `generation` are dropped."""
+        if generation == self._generation:
+            for seq, change in steps.items():
+                if seq not in self._cached:
+                    self._remember(seq, change)
+
     def push(self, change: Change) -> None:
         """Record a change that was just committed; steps that were undone are gone."""
+        if self._position < self._length:
+            self._generation += 1
         for seq in range(self._position, self._length):
             self._forget(seq)
         self._journal.append(self._position, change)

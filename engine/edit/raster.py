@@ -63,19 +63,6 @@ def sweep(path: Sequence[Point], radius_px: float, shape: tuple[int, int]) -> tu
     return rect, covered
 
 
-def touched_rect(path: Sequence[Point], radius_px: float, shape: tuple[int, int]) -> Rect:
-    """A rectangle inside the image that holds all that `sweep` covers; cheap, and at most a pixel larger."""
-    reach = max(radius_px, 0.5)
-    ys = [y for y, _ in path]
-    xs = [x for _, x in path]
-    return Rect(
-        math.floor(min(ys) - reach),
-        math.floor(min(xs) - reach),
-        math.floor(max(ys) + reach) + 1,
-        math.floor(max(xs) + reach) + 1,
-    ).clip(*shape)
-
-
 def disc_spans(centre: Point, radius_px: float) -> tuple[int, list[tuple[int, int]]]:
     """Rows of the pen at one point, for drawing its outline: first row, then [left, right) of each row."""
     everywhere = Rect(-(2**31), -(2**31), 2**31, 2**31)

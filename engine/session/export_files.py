@@ -50,6 +50,6 @@ class BackgroundExport:
             self._job.cancel()
 
     def close(self) -> None:
-        """Stop what runs and end the thread."""
+        """Stop what runs; the thread ends by itself, as soon as it may."""
         self.cancel()
-        self._lane.close()
+        self._lane.close(timeout_s=0.0)

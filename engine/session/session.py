@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Final
 
 from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, UserError
 from engine.document.history import History
-from engine.document.planes import Change, Plane
+from engine.document.planes import Change
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.morphology import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane, QueueDispatcher
 from engine.predict.settings import PredictSettings
+from engine.session.autosave import Autosave
 from engine.session.editing.active_stroke import ActiveStroke, StrokeEnded, StrokeExtended
 from engine.session.editing.cutter import Cutter
 from engine.session.editing.mask_operations import commit_operation, nothing_to_do
 from engine.session.effort.effort_meter import EffortMeter
+from engine.session.effort.report_job import EffortReports
+from engine.session.history_prefetch import HistoryPrefetch
 from engine.session.image_loader import ImageLoader, LoadedImage, LoadFailure
 from engine.session.learning.learner import Learner
 from engine.session.navigation import Navigation
@@ -67,6 +70,9 @@ class Session:
         self.busy_tracker = BusyTracker(self.events.busy_changed)
         self._stroke: ActiveStroke | None = None
         self.effort = EffortMeter(None if project.read_only else project.effort_log, self.events, clock)
+        self.effort_reports = EffortReports(project, self._files, self.events)
+        self.autosave = Autosave(project, self._current, self.events, clock)
+        self._history_prefetch = HistoryPrefetch(project, self._files, self._current, self.events)
         project.set_error_handler(self._saving_failed)
         self._loader = ImageLoader(project, self._files, self.busy_tracker)
         self._loader.loaded.subscribe(self._install)
@@ -193,7 +199,7 @@ class Session:
         if image is None:
             return
         image.preview = None
-        self.autosave()
+        self.autosave.save()
         self.effort.end()
 
     # ---- edits
@@ -262,7 +268,7 @@ class Session:
         self.effort.note_accepted(image)
         self._cutter.void()
         self._set_status(image, ImageStatus.ACCEPTED)
-        self.autosave()
+        self.autosave.save()
         self._edited(image.rect)
         self._learner.image_accepted()
         image.record = self.project.images.get(image.id)
@@ -299,13 +305,9 @@ class Session:
         self._edited(image.rect)
         return True
 
-    def autosave(self) -> None:
-        """Write the open image's mask file if it is behind; the journal has every step already."""
-        image = self.image
-        if image is None or self.read_only or image.planes.revision == image.saved_revision:
-            return
-        self.project.write_mask(image.id, image.planes.snapshot(Plane.MASK))
-        image.saved_revision = image.planes.revision
+    def tick(self) -> None:
+        """Do what is due by the clock; to be called every few seconds."""
+        self.autosave.tick(is_drawing=self._stroke is not None and self._stroke.is_open)
 
     def set_cut_settings(self, settings: CutSettings) -> None:
         """Cut in another way from now on; a preview in sight is made anew."""

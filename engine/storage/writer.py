@@ -64,11 +64,6 @@ class Writer:
         self._thread.start()
         opened.result()
 
-    @property
-    def is_stalled(self) -> bool:
-        """True while changes wait for a failure to pass."""
-        return self._stall is not None
-
     def post(self, task: Task[None]) -> None:
         """Have `task` run after all earlier ones; returns at once."""
         self._tell()

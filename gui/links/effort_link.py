@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidg
 
 from engine.session import Session
 from engine.session.effort.effort_meter import Effort
-from engine.session.effort.effort_report import effort_report
+from engine.session.effort.effort_report import EffortReport
 from gui.actions import ActionSet, spec_of
 from gui.canvas.view import CanvasView
 from gui.dialogs.effort import EffortDialog
@@ -171,7 +171,6 @@ class EffortLink(QObject):
         self._status.show_effort(live_text(effort), live_tip(effort))
 
 
-def effort_dialog(session: Session, window: MainWindow) -> EffortDialog:
-    """The report of this session's project, as it is now."""
-    report = effort_report(session.project)
+def effort_dialog(report: EffortReport, session: Session, window: MainWindow) -> EffortDialog:
+    """The dialog with the report of this session's project."""
     return EffortDialog(report, session.project.path, window.theme, window.settings, window)

@@ -38,7 +38,7 @@ def export_dialog(session: Session, dispatcher: Dispatcher, parent: QWidget) -> 
     export = BackgroundExport(project, dispatcher)
 
     def start(format_name: str, out: Path) -> None:
-        session.autosave()
+        session.autosave.save()
         try:
             export.start(format_name, out)
         except EngineError as error:

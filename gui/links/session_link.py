@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.core import ClassList, EngineError, ImageId, ModelId
 from engine.session import Busy, LearningState, Notice, Session
@@ -25,6 +25,10 @@ from gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.session import ImagePrediction, Preview
+
+
+TICK_MS: Final = 5000
+"""How often the session looks at its clock."""
 
 
 class SessionLink(QObject):
@@ -46,6 +50,10 @@ class SessionLink(QObject):
         self._status = status
         self._tools = tools
         self._default_smoothness = session.cut_settings.smoothness
+        self.ticker = QTimer(self)
+        self.ticker.setInterval(TICK_MS)
+        self.ticker.timeout.connect(lambda: session.tick())
+        self.ticker.start()
         self._ends: list[Callable[[], None]] = []
         self._connections: list[tuple[Any, Any]] = []
         self._subscribe()
@@ -54,6 +62,7 @@ class SessionLink(QObject):
 
     def close(self) -> None:
         """Stop listening in both directions."""
+        self.ticker.stop()
         for end in self._ends:
             end()
         for signal, slot in self._connections:

@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import ClassList, ImageId
-from engine.document.history import History, MemoryJournal
+from engine.document.history import History
 from engine.document.planes import LabelPlanes, Plane
 from engine.session.effort.effort_meter import PAUSE_S, EffortMeter
 from engine.session.effort.effort_report import csv_rows, effort_report
 from engine.session.open_image import OpenImage
 from engine.session.state import SessionEvents
 from engine.storage import ImageRecord, ImageStatus, Project
+from tests.helpers.journals import MemoryJournal
 
 SIDE = 4
 

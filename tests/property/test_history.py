@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import Rect
-from engine.document.history import History, MemoryJournal
+from engine.document.history import History
 from engine.document.planes import LabelPlanes, Plane
+from tests.helpers.journals import MemoryJournal
 
 SHAPE = (150, 290)
 

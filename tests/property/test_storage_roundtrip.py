@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import Rect
-from engine.document.history import History, MemoryJournal
+from engine.document.history import History
 from engine.document.planes import LabelPlanes, Plane
 from engine.storage import Project
+from tests.helpers.journals import MemoryJournal
 from tests.helpers.projects import SHAPE, one_image_project, opened_history
 
 rects = st.builds(

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QSlider, QToolButton
 
 from engine.session.effort.effort_meter import Effort
-from engine.session.effort.effort_report import effort_report
+from engine.session.effort.effort_report import EffortReport
 from gui.actions import ACTIONS
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
 from gui.links.effort_link import class_of, is_work, live_text
@@ -26,6 +26,12 @@ def counted(shell: Shell) -> Effort:
 
 def open_dialog(shell: Shell) -> EffortDialog:
     shell.window.actions_by_id["effort"].trigger()
+    return shown_dialog(shell)
+
+
+def shown_dialog(shell: Shell) -> EffortDialog:
+    """The dialog, which comes when its report has been made."""
+    shell.wait(lambda: any(d.isVisible() for d in shell.window.findChildren(EffortDialog)))
     return next(d for d in shell.window.findChildren(EffortDialog) if d.isVisible())
 
 
@@ -73,7 +79,10 @@ def test_a_slider_of_the_tool_and_a_class_are_clicks_for_the_class(shell: Shell,
     workspace.classes.class_chosen.emit(1)
     shell.draw((20, 10), (20, 40))
     shell.session.close_image()
-    (work,) = effort_report(shell.session.project).works
+    reports: list[EffortReport] = []
+    shell.session.effort_reports.request(reports.append)
+    shell.wait(lambda: bool(reports))
+    (work,) = reports[0].works
     assert sum(part.effort.clicks for part in work.classes if part.class_id is not None) == 2
 
 
@@ -148,7 +157,7 @@ def test_the_dialog_shows_chart_and_totals_and_remembers_the_folder_of_its_csv(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     shell.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    dialog = next(d for d in shell.window.findChildren(EffortDialog) if d.isVisible())
+    dialog = shown_dialog(shell)
     assert dialog.sentence.text().startswith("2 images accepted so far")
     assert dialog.chart is not None
     assert dialog.table.item(0, 1).text() == "2"

@@ -380,3 +380,16 @@ def test_the_overlay_key_goes_through_every_mode_and_begins_again(shell: Shell, 
         pictures.append(bytes(shell.window.canvas.grab().toImage().constBits()))
     assert modes == [OverlayMode.OUTLINE, OverlayMode.OFF, OverlayMode.FILL]
     assert len(set(pictures)) == 3
+
+
+def test_the_window_lets_its_session_look_at_the_clock_while_a_project_is_open(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open(folder)
+    link, ticks = shell.window.link, []
+    monkeypatch.setattr(shell.session, "tick", lambda: ticks.append(1))
+    assert link.ticker.isActive()
+    link.ticker.timeout.emit()
+    assert ticks == [1]
+    shell.controller.close_project()
+    assert not link.ticker.isActive()

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from engine.core import EngineError, Rect
-from engine.document.history import History, MemoryJournal
-from engine.document.planes import LabelPlanes, Plane
+from engine.document.history import History
+from engine.document.planes import Change, LabelPlanes, Plane
+from tests.helpers.journals import MemoryJournal
 
 
 def paint(planes: LabelPlanes, history: History, rect: Rect, value: int, label: str = "Brush") -> None:
@@ -76,3 +77,38 @@ def test_a_history_goes_on_where_an_earlier_one_stopped() -> None:
 def test_a_position_outside_the_history_is_refused() -> None:
     with pytest.raises(EngineError, match="step 3 of 2"):
         History(LabelPlanes(5, 5), MemoryJournal(), position=3, length=2)
+
+
+def test_steps_near_the_place_can_be_provided_and_need_no_journal_then() -> None:
+    planes, journal = LabelPlanes(50, 60), MemoryJournal()
+    first = History(planes, journal)
+    for value in range(6):
+        paint(planes, first, Rect(0, 0, 5, 5), value)
+    history = History(planes, NoJournal(), position=6, length=6, recent={5: journal.load(5)})
+    assert history.missing(3) == (4, 3)
+    history.provide({4: journal.load(4), 3: journal.load(3)}, history.generation)
+    for _ in range(3):
+        history.undo()
+    assert planes.view(Plane.MASK)[0, 0] == 2
+    assert history.missing(3) == (2, 1, 0)
+
+
+def test_steps_read_before_others_took_their_place_are_dropped() -> None:
+    planes, journal = LabelPlanes(50, 60), MemoryJournal()
+    history = History(planes, journal)
+    for value in (1, 2):
+        paint(planes, history, Rect(0, 0, 5, 5), value)
+    stale, generation = journal.load(1), history.generation
+    history.undo()
+    paint(planes, history, Rect(0, 0, 5, 5), 3)
+    history.provide({1: stale}, generation)
+    history.undo()
+    history.redo()
+    assert planes.view(Plane.MASK)[0, 0] == 3
+
+
+class NoJournal(MemoryJournal):
+    """A journal whose steps are never to be read."""
+
+    def load(self, seq: int) -> Change:
+        raise AssertionError(f"step {seq} is read")

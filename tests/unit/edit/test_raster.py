@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import BadInputError, BoolMap, Rect
-from engine.edit.raster import disc, disc_spans, sweep, touched_rect
+from engine.edit.raster import disc, disc_spans, sweep
 
 SHAPE = (24, 30)
 EPS = 1e-6
@@ -106,6 +106,19 @@ def test_a_piece_that_hardly_rises_covers_what_a_level_one_covers() -> None:
     almost = whole(*sweep(((0.0, 5.0), (2.2e-308, 25.0)), 4.0, SHAPE))
     np.testing.assert_array_equal(almost, level)
     assert level.sum() > 20
+
+
+def touched_rect(path: list[tuple[float, float]], radius_px: float, shape: tuple[int, int]) -> Rect:
+    """A rectangle inside the image that holds all that `sweep` covers; cheap, and at most a pixel larger."""
+    reach = max(radius_px, 0.5)
+    ys = [y for y, _ in path]
+    xs = [x for _, x in path]
+    return Rect(
+        math.floor(min(ys) - reach),
+        math.floor(min(xs) - reach),
+        math.floor(max(ys) + reach) + 1,
+        math.floor(max(xs) + reach) + 1,
+    ).clip(*shape)
 
 
 @settings(deadline=None)

@@ -1,0 +1,51 @@
+"""Prefetching of the next steps to undo or redo, so that neither waits for the disk."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.core import CancelToken, Reporter
+from engine.document.planes import Change
+from engine.jobs import JobDone, JobOutcome, Lane
+from engine.session.open_image import CurrentImage, OpenImage
+from engine.session.state import SessionEvents
+from engine.storage import Project
+
+STEPS_AHEAD: Final = 16
+"""Steps on either side that are in memory, as far as the history reaches."""
+
+
+class HistoryPrefetch:
+    """Reader of the steps around the place in the open image's history; lives on the GUI thread.
+
+    An image is opened with the steps nearest to its place. This reads the further ones, on the
+    files lane, as undo and redo come nearer to them.
+    """
+
+    def __init__(self, project: Project, files: Lane, current: CurrentImage, events: SessionEvents) -> None:
+        self._project = project
+        self._files = files
+        self._current = current
+        self._reading: OpenImage | None = None
+        events.history_changed.subscribe(lambda _: self._read_missing())
+
+    def _read_missing(self) -> None:
+        image = self._current.image
+        if image is None or self._reading is image:
+            return
+        missing = image.history.missing(STEPS_AHEAD)
+        if not missing:
+            return
+        generation, journal = image.history.generation, self._project.journal(image.id)
+        self._reading = image
+
+        def read(token: CancelToken, report: Reporter) -> dict[int, Change]:
+            return {seq: journal.load(seq) for seq in missing}
+
+        def done(outcome: JobOutcome[dict[int, Change]]) -> None:
+            self._reading = None
+            # What cannot be read is told by the undo that needs it.
+            if isinstance(outcome, JobDone):
+                image.history.provide(outcome.value, generation)
+
+        self._files.submit("history", read, done)

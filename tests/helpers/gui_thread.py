@@ -1,0 +1,139 @@
+"""Guard of the GUI thread: it enters no database, decodes no file and waits for no other thread."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import functools
+import multiprocessing.process
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from engine.storage.mask_writer import MaskWriter
+from engine.storage.writer import Writer
+
+ROOT = Path(__file__).parents[2]
+
+MAY_WAIT = frozenset(
+    {
+        # Opening a project: its tables are read.
+        "gui.project_controller.ProjectController._open",
+        # Closing it, and the end of the program: everything is stored, threads come to their end.
+        "gui.project_controller.ProjectController.close_project",
+        "gui.project_controller.ProjectController.close",
+    }
+)
+"""Functions of the product in which the GUI thread may wait. This list only shrinks."""
+
+_PRODUCT = ("gui", "engine/session", "engine/service.py")
+
+
+class GuiThreadGuard:
+    """Record of each time that the product makes the guarded thread wait.
+
+    What a test itself asks of a project on that thread counts for nothing: only calls in which a function of
+    `gui`, `engine.session` or `engine.service` is on the stack.
+    """
+
+    def __init__(self, thread: threading.Thread) -> None:
+        self.offences: list[str] = []
+        self._thread = thread
+
+    def note(self, what: str) -> None:
+        """Record an offence, unless another thread is at work or the wait is allowed."""
+        if threading.current_thread() is not self._thread or _is_starting_a_thread():
+            return
+        path = [name for name in _stack() if name]
+        if path and not MAY_WAIT.intersection(path):
+            self.offences.append(f"{what}, in {' < '.join(path[:6])}")
+
+
+def _is_starting_a_thread() -> bool:
+    """Starting a thread waits for it to run, which is no wait for its work."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        if frame.f_code is threading.Thread.start.__code__:
+            return True
+        frame = frame.f_back  # type: ignore[assignment]
+    return False
+
+
+def _stack() -> Iterator[str]:
+    """Names of the product's functions on the stack, the innermost first."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        code = frame.f_code
+        try:
+            file = Path(code.co_filename).relative_to(ROOT).as_posix()
+        except ValueError:
+            file = ""
+        if file.startswith(_PRODUCT):
+            yield f"{file[:-3].replace('/', '.')}.{code.co_qualname}"
+        frame = frame.f_back  # type: ignore[assignment]
+
+
+@contextmanager
+def guarded(thread: threading.Thread) -> Iterator[GuiThreadGuard]:
+    """Watch a thread as long as the block runs."""
+    guard = GuiThreadGuard(thread)
+    with pytest.MonkeyPatch.context() as patch:
+        _watch_sqlite(patch, guard)
+        for owner, name, what in _WAITS:
+            _watch(patch, guard, owner, name, what)
+        yield guard
+
+
+_WAITS: tuple[tuple[Any, str, str], ...] = (
+    (Image, "open", "opens an image file"),
+    (threading.Condition, "wait", "waits for a condition"),
+    (threading.Thread, "join", "waits for a thread"),
+    (concurrent.futures.Future, "result", "waits for a result"),
+    (multiprocessing.process.BaseProcess, "join", "waits for a process"),
+    (Writer, "flush", "waits for the project's writer"),
+    (Writer, "settle", "waits for the project's writer"),
+    (Writer, "call", "waits for the project's writer"),
+    (MaskWriter, "flush", "waits for the mask files"),
+)
+
+
+def _watch(patch: pytest.MonkeyPatch, guard: GuiThreadGuard, owner: Any, name: str, what: str) -> None:
+    original: Callable[..., Any] = getattr(owner, name)
+
+    @functools.wraps(original)
+    def watched(*arguments: Any, **named: Any) -> Any:
+        timeout = named.get("timeout", arguments[1] if len(arguments) > 1 else None)
+        if timeout != 0.0:
+            guard.note(what)
+        return original(*arguments, **named)
+
+    patch.setattr(owner, name, watched)
+
+
+def _watch_sqlite(patch: pytest.MonkeyPatch, guard: GuiThreadGuard) -> None:
+    class Watched(sqlite3.Connection):
+        def execute(self, *arguments: Any) -> sqlite3.Cursor:
+            guard.note("enters SQLite")
+            return super().execute(*arguments)
+
+        def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+            guard.note("enters SQLite")
+            return super().executemany(*arguments)
+
+        def executescript(self, *arguments: Any) -> sqlite3.Cursor:
+            guard.note("enters SQLite")
+            return super().executescript(*arguments)
+
+    original = sqlite3.connect
+
+    def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        guard.note("opens a database")
+        return original(*arguments, **{"factory": Watched, **named})
+
+    patch.setattr(sqlite3, "connect", connect)
