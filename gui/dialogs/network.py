@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +40,35 @@ def hint_text(network: ArchitectureInfo) -> str:
     """What to expect of a network, in one line."""
     size = f"{network.millions:g} million parameters"
     return f"{size} on {network.default_encoder}" if network.default_encoder else size
+
+
+class NetworkTree(QTreeWidget):
+    """Networks below the headings of their groups; a heading is never the current item."""
+
+    network_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentItemChanged.connect(self._on_current)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        if item is not None and not _is_heading(item):
+            super().mousePressEvent(event)
+
+    def _on_current(self, now: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
+        if now is None:
+            return
+        if not _is_heading(now):
+            self.network_changed.emit()
+            return
+        # Upwards past a heading lies the group above; at the top there is nothing to go to.
+        first, above = now.child(0), self.itemAbove(now)
+        self.setCurrentItem(above if before is first and above is not None else first)
+
+
+def _is_heading(item: QTreeWidgetItem) -> bool:
+    return item.parent() is None
 
 
 class NetworkDialog(QDialog):
@@ -78,7 +108,7 @@ class NetworkDialog(QDialog):
         words = "It holds from the next round on. A model of another network is learned from the start."
         rows.addWidget(label(words, "small", wrap=True))
         rows.addWidget(buttons)
-        self.tree.currentItemChanged.connect(lambda _now, _before: self._show())
+        self.tree.network_changed.connect(self._show)
         self.tree.setCurrentItem(self.items[choices.architecture])
         if choices.encoder:
             self.encoder.setCurrentText(choices.encoder)
@@ -87,7 +117,7 @@ class NetworkDialog(QDialog):
     def network(self) -> ArchitectureInfo:
         """The one that is chosen in the list."""
         item = self.tree.currentItem()
-        assert item is not None  # headings cannot be chosen, and one network is from the start
+        assert item is not None  # one network is current from the start
         return _NETWORKS[item.data(0, Qt.ItemDataRole.UserRole)]
 
     def choices(self) -> LearningChoices:
@@ -110,7 +140,7 @@ class NetworkDialog(QDialog):
         return was if is_checked == (was is not False) else is_checked
 
     def _add_tree(self) -> None:
-        self.tree = QTreeWidget()
+        self.tree = NetworkTree()
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName("Networks")

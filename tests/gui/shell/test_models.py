@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +44,28 @@ def test_the_dialog_gives_back_what_it_was_given(qtbot: QtBot, qapp: QApplicatio
     qtbot.addWidget(dialog)
     assert dialog.choices() == choices
     assert dialog.advanced_button.isChecked()
+
+
+def test_headings_of_the_list_are_passed_over_by_mouse_and_keys(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = NetworkDialog(LearningChoices(), Theme(qapp))
+    qtbot.addWidget(dialog)
+    tree, (first, second) = dialog.tree, NETWORK_GROUPS[:2]
+    dialog.show()
+    heading = tree.topLevelItem(1)
+    assert heading is not None
+    before = dialog.network
+    where = tree.visualItemRect(heading).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert dialog.network is before
+    assert [item.text(0) for item in tree.selectedItems()] == [before.title]
+    tree.setCurrentItem(dialog.items[first.networks[-1].name])
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert dialog.network is second.networks[0]
+    QTest.keyClick(tree, Qt.Key.Key_Up)
+    assert dialog.network is first.networks[-1]
+    QTest.keyClick(tree, Qt.Key.Key_Home)
+    assert dialog.network is first.networks[0]
+    assert dialog.title.text() == first.networks[0].title
 
 
 def test_the_usual_choices_keep_the_advanced_part_folded(qtbot: QtBot, qapp: QApplication) -> None:
