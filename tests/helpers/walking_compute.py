@@ -20,6 +20,7 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
+from engine.learn.validation.promotion import Verdict
 from engine.pretrain.request import (
     PretrainFinished,
     PretrainPictures,
@@ -102,9 +103,9 @@ class WalkingCompute(FakeCompute):
             shutil.copy(self._model, path)
             compared = job.in_use[-1] if job.in_use else request.compared_path
             baseline = None if compared is None else self._scores(0)
-            job.tell(
-                TrainCandidate(path, 10, 2.0, 0.7, self._scores(self._turn), baseline, compared, held_back=2)
-            )
+            verdict = Verdict(self._turn % 3 > 0, "The verdict.")
+            scores = self._scores(self._turn)
+            job.tell(TrainCandidate(path, 10, 2.0, 0.7, scores, baseline, verdict, compared, val_images=2))
         if ending == "finish":
             job.has_ended = True
             job.tell(TrainFinished(path, 3.0, 20, "The time is over."))

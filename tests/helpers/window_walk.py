@@ -55,7 +55,8 @@ from tests.helpers.complaints import Complaints
 from tests.helpers.walking_compute import WalkingCompute
 
 WRITTEN = Path(__file__).resolve().parents[1] / "data" / "written_by_0_1"
-PATIENCE_S = 60.0
+# The first cut of a machine's life by each method compiles it.
+PATIENCE_S = 150.0
 KINDS = (
     QAbstractButton,
     QComboBox,
@@ -355,7 +356,7 @@ class Walker:
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + PATIENCE_S
         while not condition():
-            assert time.monotonic() < deadline, f"waited in vain for {what}"
+            assert time.monotonic() < deadline, f"waited in vain for {what}: {self._describe()}"
             self.events()
             time.sleep(0.001)
 
@@ -363,6 +364,10 @@ class Walker:
         """Wait until nothing is on its way but learning, which goes on when told to."""
         self.events()
         self.wait(self._is_quiet, "the window to be quiet")
+
+    def _describe(self) -> str:
+        session = self.session
+        return "no project" if session is None else f"{session.busy} {session.learning_state.message}"
 
     def _is_quiet(self) -> bool:
         session = self.session
