@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from engine.document.planes import Plane
 from engine.service import Service
@@ -235,7 +236,10 @@ class Walker:
         QTest.keyClick(self.keyboard, key, modifiers)
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(self.keyboard, text)
+        for character in text:
+            # Each goes where the keyboard is by then.
+            QTest.keyClicks(self.keyboard, character)
+            self.events()
 
     def hold_space(self, is_held: bool) -> None:
         (QTest.keyPress if is_held else QTest.keyRelease)(self.keyboard, Qt.Key.Key_Space)
@@ -283,7 +287,7 @@ class Walker:
     def widgets(self) -> list[QWidget]:
         """What can be clicked or typed into now, in front."""
         front = self.front
-        found = [w for w in front.findChildren(QWidget) if isinstance(w, KINDS)]
+        found = [w for w in front.findChildren(QWidget) if isinstance(w, KINDS) and isValid(w)]
         usable = [w for w in (front, *found) if isinstance(w, KINDS) and w.isVisible() and w.isEnabled()]
         return [w for w in usable if w.window() is front.window()]
 
@@ -320,7 +324,7 @@ class Walker:
             QTest.mouseClick(target, right, pos=point)
         else:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
-            QTest.keyClick(widget, keys[way % len(keys)])
+            QTest.keyClick(self.keyboard, keys[way % len(keys)])
 
     @staticmethod
     def _row_point(view: QAbstractItemView, at: Place) -> QPoint:
