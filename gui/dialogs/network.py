@@ -64,7 +64,9 @@ class NetworkTree(QTreeWidget):
             return
         # Upwards past a heading lies the group above; at the top there is nothing to go to.
         first, above = now.child(0), self.itemAbove(now)
-        self.setCurrentItem(above if before is first and above is not None else first)
+        target = above if before is first and above is not None else first
+        assert target is not None  # no group is empty
+        self.setCurrentItem(target)
 
 
 def _is_heading(item: QTreeWidgetItem) -> bool:
