@@ -1,4 +1,4 @@
-"""How results come back to the thread that owns the document."""
+"""Dispatchers: the way of results back to the thread that owns the document."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Dispatcher(Protocol):
 
 
 class QueueDispatcher:
-    """Keeps functions until the owner asks for them: for headless commands and tests."""
+    """A queue of functions that the owner runs by `pump`: for scripts, headless commands and tests."""
 
     def __init__(self) -> None:
         self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -49,7 +49,7 @@ class QueueDispatcher:
 
 
 class GatedDispatcher:
-    """Passes functions on until it is closed; what arrives later, or was on its way, is dropped."""
+    """A dispatcher that drops everything from `close` on, functions already posted included."""
 
     def __init__(self, inner: Dispatcher) -> None:
         self._inner = inner

@@ -36,7 +36,7 @@ class JobFailed:
 
 @dataclass(frozen=True, slots=True)
 class JobCancelled:
-    """The job was cancelled or replaced; nothing came of it."""
+    """The job was cancelled or replaced; there is no result."""
 
 
 JobOutcome: TypeAlias = JobDone[T] | JobFailed | JobCancelled
@@ -114,7 +114,7 @@ class Lane:
         on_done: Callable[[JobOutcome[T]], None],
         on_progress: Reporter | None = None,
     ) -> LaneJob:
-        """Queue `work`; `on_done` is called once, on the owner's thread, with what came of it.
+        """Queue `work`; `on_done` is called once, on the owner's thread, with the outcome.
 
         A waiting job of the same key is cancelled and this one takes its place in the queue.
         """

@@ -1,4 +1,4 @@
-"""Adding images and taking over masks in the background, for windows."""
+"""Import of images and of existing masks into a project, in the background."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOWN_PROBLEMS = 3
 
 
 class FileImport:
-    """One file_import at a time on a thread of its own, told by `Busy.files`; lives on the GUI thread."""
+    """One import at a time on a thread of its own, shown in `Busy.files`; lives on the GUI thread."""
 
     def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
         self._session = session
@@ -31,7 +31,7 @@ class FileImport:
         return self._job is not None
 
     def add_folder(self, folder: Path) -> None:
-        """Add the images under `folder`; says how many were new."""
+        """Add the images under `folder`; a notice counts the new ones."""
         project = self._session.project
 
         def work(token: CancelToken, report: Reporter) -> int:
@@ -46,7 +46,7 @@ class FileImport:
         self._start(f"Adding {folder.name}", work, added)
 
     def import_masks(self, folder: Path) -> None:
-        """Take over masks that exist already; what does not fit is named, the others go in.
+        """Import existing masks; those that do not fit are named in notices.
 
         The open image is closed meanwhile: its history on the canvas would fall behind.
         """
@@ -75,7 +75,7 @@ class FileImport:
         self._start(f"Importing {folder.name}", work, imported, ended)
 
     def cancel(self) -> None:
-        """Stop; what was taken in until now stays."""
+        """Stop; what was imported until now stays."""
         if self._job is not None:
             self._job.cancel()
 

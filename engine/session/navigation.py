@@ -1,4 +1,4 @@
-"""The way from one image of the project to the next."""
+"""Navigation from one image of the project to the next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.session.state import Notice, SessionEvents
 from engine.storage import Project
 
 NextImage: TypeAlias = Callable[[], None]
-"""A way to open the image that comes next."""
+"""Function that opens the image that comes next."""
 
 BEFORE_FIRST: Final = ImageId(0)  # smaller than any image's, so that its next neighbour is the first one
 

@@ -1,4 +1,4 @@
-"""What a session tells its window: frozen values, safe to keep."""
+"""State and events of a session: frozen values, safe to keep."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ NO_PREDICTION_TO_DISMISS: Final = Notice(
 class Preview:
     """A cut that the user has not applied yet; it ends with the image it belongs to.
 
-    `labels` is (H, W), 255 where the cut says nothing; `rect` is where it differs from the preview before.
+    `labels` is (H, W), 255 where the cut decides nothing; `rect` is where it differs from the preview before.
     A newer preview of the same stroke may reuse the memory of `labels`, on the GUI thread.
     """
 
@@ -73,7 +73,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class ImagePrediction:
-    """What a model says of one image.
+    """Prediction of one model for one image.
 
     `labels` (H, W) uint8; `uncertainty` (H, W) uint8, 0 sure to 255, of the kind chosen;
     `probs` (C, ceil(H / stride), ceil(W / stride)) float16.
@@ -99,7 +99,7 @@ class PredictionStatus:
         shown: its model; None when none is shown.
         current: the project's current model.
         is_running: the current model is working on it.
-        dismissed: the model whose prediction of the image is put aside.
+        dismissed: the model whose prediction of the image is dismissed.
     """
 
     shown: ModelId | None = None
@@ -109,7 +109,7 @@ class PredictionStatus:
 
     @property
     def is_stale(self) -> bool:
-        """Whether the prediction in sight is of another model than the current one."""
+        """Whether the prediction shown is of another model than the current one."""
         return self.shown is not None and self.shown != self.current
 
 
@@ -165,7 +165,7 @@ class LearningState:
 
 
 class SessionEvents:
-    """What a session tells its window; every event is emitted on the owner's thread."""
+    """Events of a session, for its window; each is emitted on the owner's thread."""
 
     def __init__(self) -> None:
         self.image_opened: Event[bool] = Event()
@@ -185,9 +185,9 @@ class SessionEvents:
         self.notice: Event[Notice] = Event()
         self.learning_changed: Event[LearningState] = Event()
         self.smoothness_chosen: Event[float] = Event()
-        """The scribbles have told the cut's smoothness, in nats (see `CutSettings.auto_smoothness`)."""
+        """Smoothness that the scribbles have chosen, in nats (see `CutSettings.auto_smoothness`)."""
         self.texture_chosen: Event[float] = Event()
-        """The scribbles have told by how much the cut goes by texture (see `CutSettings.auto_texture`);
+        """Texture weight that the scribbles have chosen (see `CutSettings.auto_texture`);
         0 again with the next image."""
         self.models_changed: Event[None] = Event()
 

@@ -34,7 +34,7 @@ def pretrain_dialog(controller: ProjectController, theme: Theme, parent: QWidget
 
     def use(wanted: bool) -> None:
         try:
-            learning.use_as_start(wanted)
+            learning.use_as_initial_encoder(wanted)
         except EngineError as error:
             dialog.show_refused(str(error))
 

@@ -1,4 +1,4 @@
-"""In which order images are offered for labelling, and why, in words; pure functions."""
+"""Acquisition functions of active learning: the order in which images are labelled, and the reasons."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class AcquisitionOrder(StrEnum):
 
     @property
     def needs_model(self) -> bool:
-        """Whether it goes by what a model says of each image."""
+        """Whether it ranks by a model's predictions."""
         return self in (AcquisitionOrder.UNCERTAINTY, AcquisitionOrder.EFFORT)
 
 
@@ -56,7 +56,7 @@ class RankedImage:
 
     Attributes:
         reason: why it stands where it stands, in words.
-        weight: what the order goes by as a share of the list's largest, 0-1; None where it is not known.
+        weight: the ranked value as a share of the list's largest, 0-1; None where it is not known.
         is_stale: the number is an older model's.
     """
 
@@ -79,7 +79,7 @@ def rank(
     seen come after all others, in the order of the list. Without a model, or in order, all do.
 
     Args:
-        waiting: images that are not accepted, in the order of the list; asked for members a lot.
+        waiting: images that are not accepted, in the order of the list; a set or dict, for speed.
     """
     value = _VALUES.get(order)
     if value is None or model is None:
@@ -125,7 +125,7 @@ def first_stale(
 def golden_ratio_order(images: Sequence[ImageId]) -> list[ImageId]:
     """The same images, each far in the list from those just before it.
 
-    What lies side by side in a folder is often alike: after a few images a queue should know
+    Neighbours in a folder are often alike: after a few images a queue should know
     something of every part.
     """
     places = sorted(range(len(images)), key=lambda place: place * _GOLDEN % 1.0)

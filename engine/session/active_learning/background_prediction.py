@@ -157,7 +157,7 @@ class BackgroundPrediction:
             self._unscored += images
 
     def go_on(self) -> None:
-        """Predict the next image, unless one is at work or something else goes first."""
+        """Predict the next image, unless one is being predicted or something else goes first."""
         session, model = self._session, self._session.current_model
         if self.is_at_work or self._unscored is None or self._is_blocked(session.busy):
             return
@@ -229,7 +229,7 @@ class BackgroundPrediction:
     def _request(self, image: ImageId, pixels: RgbU8) -> None:
         session, model = self._session, self._session.current_model
         if model is None or not self._is_on or self._is_blocked(session.busy):
-            # The end of what is in the way is an event, which goes on.
+            # The end of what blocks it is an event, which calls `go_on`.
             self.go_on()
             return
         if session.predictor.request(image, pixels, model, "queue"):
@@ -250,7 +250,7 @@ class BackgroundPrediction:
             if notice is not None:
                 self._session.events.notice.emit(notice)
         if ended.prediction is not None:
-            # Whoever requested it: what the user looks at is scored as well.
+            # Whoever requested it: the images that the user opens are scored as well.
             self._scores.score(ended.prediction)
         else:
             self.go_on()

@@ -48,7 +48,7 @@ class _StoredQueue:
 class LabellingQueue:
     """The images that are not accepted, in the order in which to label them; lives on the GUI thread.
 
-    Scores are kept beside the project.
+    Scores are stored beside the project.
 
     Attributes:
         changed: the ranking may differ.
@@ -105,7 +105,7 @@ class LabellingQueue:
         return 0 if model is None else self._ranking.predicted_count(model.id)
 
     def ranking(self, limit: int) -> list[RankedImage]:
-        """The first images of the queue; see `acquisition.rank`. By diversity: ask the similarity search."""
+        """The first images of the queue (`acquisition.rank`); the similarity search ranks by diversity."""
         model = self._session.current_model
         return self._ranking.first(limit, None if model is None else model.id)
 
@@ -151,12 +151,12 @@ class LabellingQueue:
     # ---- inside
 
     def _follow_order(self) -> None:
-        """Let the session go on by the queue, unless that is the list's order."""
+        """Let navigation follow the queue, unless that is the list's order."""
         is_list_order = self.order is AcquisitionOrder.IN_ORDER
         self._session.navigation.follow(None if is_list_order else self.open_next)
 
     def _load(self) -> None:
-        """Read scores and images anew, in the background, and go on predicting then."""
+        """Read scores and images in the background, then continue predicting."""
         session, order = self._session, self.order
         current = None if session.image is None else session.image.id
 

@@ -27,7 +27,7 @@ class Ranking:
     """State of a ranking, without files or threads; GUI thread.
 
     Attributes:
-        changed: images may be ranked in another way.
+        changed: the ranking may differ.
     """
 
     def __init__(self, order: AcquisitionOrder) -> None:
@@ -38,7 +38,7 @@ class Ranking:
         self._unreadable: set[ImageId] = set()
         self._offered: set[ImageId] = set()
 
-    # ---- what changes it
+    # ---- changes
 
     @property
     def order(self) -> AcquisitionOrder:
@@ -81,7 +81,7 @@ class Ranking:
         self._images.pop(image, None)
         self.changed.emit(None)
 
-    # ---- what it says
+    # ---- questions
 
     @property
     def image_count(self) -> int:

@@ -19,7 +19,7 @@ _MORE_SCRIBBLES: Final = 1.5
 
 
 class AutomaticParameters:
-    """What the scribbles have chosen so far, and the job that asks them; GUI thread.
+    """What the scribbles have chosen so far, and the job that evaluates them; GUI thread.
 
     Attributes:
         changed: a job has chosen other parameters, so that the image is to be cut again.
@@ -37,7 +37,7 @@ class AutomaticParameters:
         self._job: LaneJob | None = None
 
     def begin_image(self) -> None:
-        """Another image is open: its scribbles choose anew."""
+        """Another image is open, whose scribbles choose for themselves."""
         self.cancel()
         self._evaluated_px = 0
         if self._texture:
@@ -104,7 +104,7 @@ class AutomaticParameters:
         if isinstance(outcome, JobFailed):
             self.failed.emit(outcome)
         if not isinstance(outcome, JobDone) or not is_valid:
-            # The next answer asks again.
+            # The next best cut evaluates them again.
             self._evaluated_px = 0
             return False
         self._job = None

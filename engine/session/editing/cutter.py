@@ -1,4 +1,4 @@
-"""The preview of the open image, cut anew whenever its scribbles change."""
+"""The preview of the open image: a new cut whenever its scribbles change."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class _FailureNotices:
         match outcome:
             case JobFailed(error, _) if isinstance(error, TooFewScribblesError):
                 self._one_class_times += 1
-                # Who has seen a cut knows how one begins: after the first stroke there is nothing to say.
+                # A user who has seen a cut knows how one begins: no hint after the first stroke.
                 if not self.has_cut or self._one_class_times > 1:
                     notice.emit(Notice(error.summary, error.hint, until_cut=True))
             case JobFailed(error, trace) if isinstance(error, UserError):
@@ -115,7 +115,7 @@ class Cutter:
 
     @property
     def effective_settings(self) -> CutSettings:
-        """`settings` with what the scribbles have chosen, where that is wanted.
+        """`settings` with what the scribbles have chosen, where the user leaves that to them.
 
         Texture only in the image whose scribbles chose it, while it is cut from nothing: a correction goes by
         the mask that it corrects; and only in small images, because the live cut knows colours only.

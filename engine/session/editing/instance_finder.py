@@ -1,4 +1,4 @@
-"""The instances of the open image, found in the background from what is shown; for windows."""
+"""Instances of the open image, found in the background from the labels that are shown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class InstanceFinder:
     """Keeps the instances of the open image up to date while it is on; lives on the GUI thread.
 
     Ids stay from one answer to the next as long as the image is open. `refresh` takes a copy of what
-    is shown, so call it when the hand rests, not for each move of the pen.
+    is shown, so call it when the pen rests, not for each of its moves.
     """
 
     def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
@@ -58,7 +58,7 @@ class InstanceFinder:
 
     @property
     def is_busy(self) -> bool:
-        """True while an answer is on its way."""
+        """Whether an answer is being computed."""
         return self._is_running
 
     @property
@@ -76,7 +76,7 @@ class InstanceFinder:
             self._forget()
 
     def set_settings(self, settings: InstanceSettings) -> None:
-        """Tell instances apart in another way; stored with the project unless that is read-only."""
+        """Separate instances by other settings; stored with the project unless that is read-only."""
         if settings == self._settings:
             return
         self._settings = settings
@@ -86,7 +86,7 @@ class InstanceFinder:
         self.refresh()
 
     def refresh(self) -> None:
-        """Find the instances of what is shown now, unless they are known or on their way."""
+        """Find the instances of what is shown now, unless they are known or being computed."""
         image = self._session.image
         if not self._is_on or image is None:
             return
@@ -142,7 +142,7 @@ class InstanceFinder:
             self.refresh()
 
     def _refused(self, notice: Notice) -> None:
-        """Show no instances rather than old ones, and tell why, once."""
+        """Show no instances rather than old ones, and report why, once."""
         self._found = None
         self.changed.emit(None)
         if notice.summary != self._last_refusal:
@@ -161,9 +161,9 @@ class InstanceFinder:
 
 
 def _shown_later(image: OpenImage) -> Callable[[], LabelMap]:
-    """What is shown now, put together when it is asked for, on any thread.
+    """Function that composes the labels shown now; may be called on any thread.
 
-    Of 12 megapixels the copies take 3 ms here, putting them together would take up to 60.
+    Of 12 megapixels the copies take 3 ms here, composing them would take up to 60.
     """
     planes, rect = image.planes.copy(Plane.MASK, Plane.HAND), image.rect
     preview, prediction = image.preview, image.prediction

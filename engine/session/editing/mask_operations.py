@@ -10,9 +10,9 @@ from engine.session.state import Notice
 
 
 def commit_operation(image: OpenImage, operation: Operation, class_id: int, island_px: int) -> Change | None:
-    """Do it to what is shown, the cut in sight included, as one step; None when no pixel would differ.
+    """Apply the operation to the labels shown, a preview included; None when no pixel would differ.
 
-    The whole cut in sight is decided by it; of a prediction only the pixels that changed. Scribbles and
+    The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
     pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
     them back.
     """
@@ -36,6 +36,6 @@ def commit_operation(image: OpenImage, operation: Operation, class_id: int, isla
 
 
 def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
-    """What to tell when an operation would change no pixel."""
+    """Notice that an operation would change no pixel."""
     hint = "It works on the class that you draw with: choose another one in the list."
     return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

@@ -53,7 +53,7 @@ class AugmentPreview:
         summary: the settings in one sentence.
         images: (8, S, S, 3) uint8 and
         masks: (8, S, S) uint8 of one patch: first as it is, then changed; 255 where nothing is labelled.
-        image_count: images that were looked at; `is_labelled` says whether they had masks.
+        image_count: images that were measured; `is_labelled` is whether they had masks.
     """
 
     choice: AugmentChoice
@@ -164,7 +164,7 @@ def _sample(project: Project, record: ImageRecord, cache: ImageCache) -> Sample 
     try:
         height, width = cache.pixels(record.path).shape[:2]
     except UserError:
-        return None  # Opening the image tells what is wrong with it; others serve as well here.
+        return None  # Opening the image reports what is wrong with it; others serve as well here.
     labels = labels_to_learn(project.load_state(record.id, (height, width)).planes)
     return Sample(str(record.id), record.path, labels)
 

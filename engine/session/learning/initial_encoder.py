@@ -1,4 +1,4 @@
-"""What a project's first model starts from: an encoder that learned without labels, if one was chosen."""
+"""The pretrained encoder that a project's first model begins with, if one was chosen."""
 
 from __future__ import annotations
 

@@ -281,10 +281,10 @@ class Learner:
         self._requests.candidate_promoted()
         self._promote(candidate)
 
-    def _consider_quick(self, found: QuickCandidate) -> None:
+    def _consider_quick(self, quick: QuickCandidate) -> None:
         """The same for the classifier that is fitted beside the round."""
-        candidate = found.candidate
-        is_overtaken = self._project.models.current != found.compared
+        candidate = quick.candidate
+        is_overtaken = self._project.models.current != quick.compared
         if is_overtaken or not candidate.verdict.promote or not is_useful(candidate.mean_iou):
             candidate.path.unlink(missing_ok=True)
         else:

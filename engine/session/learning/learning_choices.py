@@ -1,4 +1,4 @@
-"""What the user chose for training: network, loss, minutes, augmentation; remembered by the project."""
+"""Choices of the user for training (network, loss, minutes, augmentation), remembered by the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learning from a project's images without labels, beside the window: one run at a time."""
+"""Pretraining of an encoder on a project's images without labels, beside the window."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class PretrainState:
 
     Attributes:
         message: for the user; may be empty.
-        minutes: working time that was asked for.
+        minutes: working time that was requested.
         seconds: working time so far.
         errors: (seconds, root mean squared error in grey levels) in order of time.
         originals, seen, reconstructions: (N, S, S, 3) uint8 or None before the first; `seen` only
@@ -90,7 +90,7 @@ class Pretraining:
         self._dispatcher = GatedDispatcher(dispatcher)
         self._job: ComputeJob | None = None
         self._starts_networks = False
-        self.is_start_wanted = True
+        self.is_initial_encoder = True
         self.state = PretrainState()
         self.changed: Event[PretrainState] = Event()
         self.trace = ""
@@ -101,8 +101,8 @@ class Pretraining:
         return self._project.images.count()
 
     @property
-    def start(self) -> Path | None:
-        """What the project's first model is to start from, if anything."""
+    def initial_encoder(self) -> Path | None:
+        """The encoder that the project's first model begins with, if any."""
         return initial_encoder(self._project)
 
     def begin(self, task: str, minutes: float, architecture: str, encoder: str = "") -> None:
@@ -131,19 +131,19 @@ class Pretraining:
         if self._job is not None:
             self._job.cancel()
 
-    def use_as_start(self, wanted: bool) -> None:
-        """Let the project's first model start from what is learned here, or from nothing learned before.
+    def use_as_initial_encoder(self, is_used: bool) -> None:
+        """Let the project's first model begin with the encoder learned here, or with random weights.
 
         Raises:
             UserError: the file is gone.
         """
-        self.is_start_wanted = wanted
+        self.is_initial_encoder = is_used
         if self.state.path is not None and self._starts_networks:
-            set_initial_encoder(self._project, self.state.path if wanted else None)
+            set_initial_encoder(self._project, self.state.path if is_used else None)
             self._show(replace(self.state, message=self._end_text(self.state.path)))
 
     def close(self) -> None:
-        """Stop what runs; nothing is told any more."""
+        """Stop what runs; no event comes any more."""
         self._dispatcher.close()
         self.stop()
         self._job = None
@@ -208,7 +208,7 @@ class Pretraining:
                 self._end(PretrainPhase.FAILED, f"{event.summary} {event.hint}".strip())
 
     def _finished(self, path: Path) -> None:
-        if self._starts_networks and self.is_start_wanted:
+        if self._starts_networks and self.is_initial_encoder:
             set_initial_encoder(self._project, path)
         self.state = replace(self.state, path=path)
         self._end(PretrainPhase.DONE, self._end_text(path))
@@ -218,7 +218,7 @@ class Pretraining:
         error = f" Restored to {self.state.errors[-1][1]:.1f} grey levels." if self.state.errors else ""
         if not self._starts_networks:
             return f"Kept as {path.name}; its codes are to look at, no network starts from them.{error}"
-        if self.start != path:
+        if self.initial_encoder != path:
             return f"Kept as {path.name}; not used as a start.{error}"
         if self._project.models.current is not None:
             return (

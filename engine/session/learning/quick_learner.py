@@ -1,7 +1,7 @@
-"""The first help in a new project: a classifier of filters, fitted anew after each accepted image.
+"""The first model of a new project: a classifier of filters, fitted again after each accepted image.
 
-It takes a second or two beside the round of training of the network that the user has chosen, which
-takes over as soon as it is better. From then on there is nothing to do here.
+A fit takes a second or two beside the round of the network that the user has chosen. Once that network is
+the better model, nothing is fitted here any more.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class QuickCandidate:
 
 
 class QuickLearner:
-    """Fits the classifier while no better model is in use; GUI thread.
+    """Trainer of the classifier, while the current model is no better one; GUI thread.
 
     Attributes:
         candidate_found: there is a new classifier, to be promoted or not.
@@ -67,7 +67,7 @@ class QuickLearner:
         self._standardize: bool | None = None
 
     def learn(self, accepted: list[ImageRecord], architecture: str, standardize: bool | None = None) -> None:
-        """Fit it to these images, unless the network in use, or that to be trained, makes it needless.
+        """Fit it to these images, unless the current model, or the network to be trained, makes it needless.
 
         Args:
             architecture, standardize: of the network to be trained.
@@ -79,7 +79,7 @@ class QuickLearner:
         self._begin()
 
     def close(self) -> None:
-        """Stop; what has been taken over is on disk."""
+        """Stop; promoted models are on disk."""
         self._waiting = None
         if self._job is not None:
             self._job.cancel()
@@ -151,7 +151,7 @@ class QuickLearner:
                 self._job = None
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
             case _:
-                pass  # Its course is too short to be shown; files left out are told by the round beside it.
+                pass  # The fit is too short to be shown; the round beside it reports images left out.
 
     def _fail(self, notice: Notice) -> None:
         """Once is enough: the round of training beside it goes on."""
@@ -170,4 +170,4 @@ def is_quick(model: ModelRecord) -> bool:
     try:
         return read_card(model.path).spec.architecture == ARCHITECTURE
     except UserError:
-        return False  # Predicting with it tells what is wrong.
+        return False  # Predicting with it reports what is wrong.

@@ -76,7 +76,7 @@ class OpenPrediction:
 
     @property
     def status(self) -> PredictionStatus:
-        """The model whose prediction of the open image is shown, or on its way."""
+        """The model whose prediction of the open image is shown, or being computed."""
         image, model = self._current.image, self._project.models.current
         current = None if model is None else model.id
         if image is None:
@@ -101,8 +101,8 @@ class OpenPrediction:
         if current is None or self._predictor.cached(image_id, current) is not None:
             return None
         others = [model for model in reversed(self._project.models.all()) if model.id != current.id]
-        wanted = [model for model in (current, *others) if model.id != self._dismissed.model_of(image_id)]
-        readers = (self._predictor.disk_reader(image_id, model) for model in wanted)
+        candidates = [model for model in (current, *others) if model.id != self._dismissed.model_of(image_id)]
+        readers = (self._predictor.disk_reader(image_id, model) for model in candidates)
         return next((reader for reader in readers if reader is not None), None)
 
     def available(self, image_id: ImageId, read: CachedPrediction | None) -> ImagePrediction | None:
@@ -147,7 +147,7 @@ class OpenPrediction:
     def dismiss(self) -> bool:
         """Drop the open image's prediction, and what was cut from it; False when there is none.
 
-        Scribbles that wait for their cut are cut anew, from nothing.
+        Pending scribbles get a new cut, without any prediction.
         """
         image, events = self._current.image, self._events
         if image is None or image.prediction is None:

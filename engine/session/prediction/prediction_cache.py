@@ -95,7 +95,7 @@ class PredictionCache:
 
     @property
     def is_writing(self) -> bool:
-        """Whether a prediction is still on its way to the disk."""
+        """Whether a prediction is still being written."""
         return self._writing.is_busy
 
     def close(self) -> None:

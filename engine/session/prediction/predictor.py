@@ -26,7 +26,7 @@ _Key: TypeAlias = tuple[ImageId, ModelId, PredictSettings]
 
 
 def predict_settings_for(careful: bool, kind: str) -> PredictSettings:
-    """Settings for the window's two choices; an unknown kind of uncertainty is the usual one."""
+    """Settings for the window's two choices; an unknown kind of uncertainty is the default one."""
     usual = MULTI_SCALE_TTA if careful else PredictSettings()
     return replace(usual, uncertainty=Uncertainty(kind)) if kind in set(Uncertainty) else usual
 
@@ -83,18 +83,18 @@ class Predictor:
         self.ended: Event[PredictionEnded] = Event()
 
     def set_predict_settings(self, settings: PredictSettings) -> None:
-        """Predict in this way from now on; what is under way in another way is dropped."""
+        """Predict with these settings from now on; predictions with others are dropped."""
         if settings != self.settings:
             self.settings = settings
             self.cancel_all()
             self._cache.clear()
 
     def cached(self, image_id: ImageId, model: ModelRecord | None) -> ImagePrediction | None:
-        """The prediction of this model if it is at hand."""
+        """This model's prediction if it is in memory."""
         return None if model is None else self._cache.get((image_id, model.id, self.settings))
 
     def is_known(self, image_id: ImageId, model: ModelRecord) -> bool:
-        """Whether this model's prediction is at hand or on the disk, so that opening the image shows it."""
+        """Whether this model's prediction is in memory or on disk, so that opening the image shows it."""
         key = (image_id, model.id, self.settings)
         return key in self._cache or self._disk.has(*key)
 
@@ -128,7 +128,7 @@ class Predictor:
         pixels: RgbU8,
         on_done: Callable[[ImagePrediction | None], None],
     ) -> bool:
-        """Deliver what another model said, if that is on the disk; False, and nothing delivered, if not."""
+        """Deliver another model's prediction, if it is on disk; False, and nothing delivered, if not."""
         if not self._disk.has(image_id, model.id, self.settings):
             return False
         self._disk.read(image_id, model.id, self.settings, pixels, on_done)
@@ -136,14 +136,14 @@ class Predictor:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a request is under way."""
+        """Whether a prediction is being computed or read."""
         return bool(self._running)
 
     def request(self, image_id: ImageId, pixels: RgbU8, model: ModelRecord, priority: Priority) -> bool:
-        """Predict unless it is known or under way; `predicted` delivers the result.
+        """Predict, unless the prediction is known or running; `predicted` delivers the result.
 
         Returns:
-            Whether it is under way now, so that `ended` will tell of it.
+            Whether it is running now, so that `ended` will follow.
         """
         key = (image_id, model.id, self.settings)
         if key in self._running:
@@ -160,15 +160,15 @@ class Predictor:
             return False
         running = self._running[key] = _PredictionRun(image_id, model.id, self.settings, pixels, priority)
         if self._disk.has(*key):
-            self._disk.read(*key, pixels, lambda found: self._recalled(running, model, found))
+            self._disk.read(*key, pixels, lambda prediction: self._read_from_disk(running, model, prediction))
         else:
             self._begin(running, model)
         return True
 
     def cancel_all(self, keep: ImageId | None = None) -> None:
-        """Drop what is under way, except for the image `keep`: others are wanted first.
+        """Drop what is running, except for the image `keep`: other images go first.
 
-        What was dropped may be asked for again at once, before its end has been told.
+        What was dropped may be requested again at once, before its end was delivered.
         """
         dropped = [running for key, running in self._running.items() if key[0] != keep]
         self._running = {key: running for key, running in self._running.items() if key[0] == keep}
@@ -186,15 +186,17 @@ class Predictor:
         for key in [k for k in self._cache if k[1] != keep]:
             del self._cache[key]
 
-    def _recalled(self, running: _PredictionRun, model: ModelRecord, found: ImagePrediction | None) -> None:
+    def _read_from_disk(
+        self, running: _PredictionRun, model: ModelRecord, prediction: ImagePrediction | None
+    ) -> None:
         if self._running.get(running.key) is not running:
             return
-        if found is None:
+        if prediction is None:
             self._begin(running, model)
         else:
             del self._running[running.key]
-            self._keep(running, found)
-            self.ended.emit(PredictionEnded(running.image_id, found))
+            self._keep(running, prediction)
+            self.ended.emit(PredictionEnded(running.image_id, prediction))
 
     def _begin(self, running: _PredictionRun, model: ModelRecord) -> None:
         from engine.compute.requests.predict import PredictRequest
@@ -216,7 +218,7 @@ class Predictor:
         if self._running.get(running.key) is not running:
             return
         if isinstance(event, Progressed):
-            # The queue tells its own progress, in images.
+            # Background prediction has its own progress, in images.
             if running.priority != "queue":
                 self._busy.update(predict=event.progress)
             return
@@ -230,7 +232,7 @@ class Predictor:
         failure = None
         if isinstance(event, ComputeFailed):
             failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
-            # The queue decides by itself what it means that one image of many cannot be predicted.
+            # Background prediction decides what it means that one image of many cannot be predicted.
             if running.priority != "queue":
                 # One message, not one for each image that is opened from now on.
                 self._failed_models.add(running.model_id)
@@ -240,7 +242,7 @@ class Predictor:
     def _keep(self, running: _PredictionRun, prediction: ImagePrediction) -> None:
         self._cache[running.key] = prediction
         if running.priority == "queue":
-            # First to go: what the user has looked at, or will in a moment, is worth more.
+            # The first to be dropped: what the user has seen, or will in a moment, is worth more.
             self._cache.move_to_end(running.key, last=False)
         self._make_room()
         self.predicted.emit(prediction)

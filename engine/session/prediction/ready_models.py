@@ -1,4 +1,4 @@
-"""Ready models in a project: fetched in the background, fitted to its classes, put to use."""
+"""Ready models in a project: downloaded, fitted to its classes, and made the current model."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def known_classes(classes: ClassList) -> tuple[str, ...]:
 
 
 class ReadyModels:
-    """Brings one ready model at a time into the open project; lives on the GUI thread.
+    """Installer of one ready model at a time in the open project; lives on the GUI thread.
 
-    The download runs on a thread of its own, told by `Busy.files`; then the compute
+    The download runs on a thread of its own and shows in `Busy.files`; then the compute
     process writes the model file, which becomes the project's current model.
     """
 
@@ -82,7 +82,7 @@ class ReadyModels:
 
         Args:
             add_classes: add those of VOC's 21 classes that the project lacks; without,
-                the model tells only those that the project has by name.
+                the model predicts only those that the project has by name.
 
         Raises:
             UserError: read-only, one is being fetched already, or the project has no class in
@@ -157,7 +157,7 @@ class ReadyModels:
         match event:
             case ReadyModelDone(path):
                 self._making = None
-                self._put_to_use(ready, classes, path)
+                self._make_current(ready, classes, path)
             case ComputeFailed(summary, hint, trace):
                 self._making = None
                 self._end(Notice(summary, hint, NoticeLevel.ERROR, trace))
@@ -165,7 +165,7 @@ class ReadyModels:
                 self._making = None
                 self._end(None)
 
-    def _put_to_use(self, ready: ReadyModel, classes: ClassList, path: Path) -> None:
+    def _make_current(self, ready: ReadyModel, classes: ClassList, path: Path) -> None:
         session = self._session
         if len(classes) > len(session.classes):
             # Names and colours may have been changed while the file was written; ids never move.

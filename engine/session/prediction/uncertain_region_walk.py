@@ -1,4 +1,4 @@
-"""From one doubtful spot of the open image to the next."""
+"""Walk from one uncertain region of the open image to the next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NONE_LEFT: Final = Notice("No doubtful spot is left in this image.", "The next p
 
 
 class UncertainRegionWalk:
-    """Remembers which spots of the open image were visited; GUI thread."""
+    """The uncertain regions of the open image that were visited; GUI thread."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

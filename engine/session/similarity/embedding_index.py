@@ -1,4 +1,4 @@
-"""Brings the vectors of a project's images up to date and puts them into one space; a lane's thread."""
+"""Embeddings of a project's images, kept up to date, and the space that they span."""
 
 from __future__ import annotations
 
@@ -30,10 +30,9 @@ Describe: TypeAlias = Callable[[Sequence[Path], CancelToken], list[NDArray[np.fl
 
 
 class EmbeddingIndex:
-    """Knows the vectors of one project; made on the GUI thread, used on one thread of a lane.
+    """Embeddings of one project; made on the GUI thread, used on one thread of a lane.
 
-    What was described is stored every few images: cancelling loses nothing, and the next call
-    goes on from there.
+    Embeddings are stored every few images: cancelling loses nothing, and the next call continues there.
     """
 
     def __init__(self, project: Project, compute: Compute) -> None:

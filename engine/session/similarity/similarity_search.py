@@ -1,4 +1,4 @@
-"""Similar images, a map of all, and what to label next: asked by the window, answered in the background."""
+"""Search for similar and for diverse images, and a map of all images, in the background."""
 
 from __future__ import annotations
 
@@ -82,32 +82,32 @@ class Suggestion:
 
 
 class SimilaritySearch:
-    """One question at a time on a thread of its own, told by `Busy.finding`; lives on the GUI thread.
+    """One search at a time on a thread of its own, shown in `Busy.similarity`; lives on the GUI thread.
 
-    A question asked while another is being answered takes its place.
+    A search that begins while another runs takes its place.
     """
 
     def __init__(self, session: Session, compute: Compute, dispatcher: Dispatcher) -> None:
         self._session = session
-        self._describer = EmbeddingIndex(session.project, compute)
+        self._index = EmbeddingIndex(session.project, compute)
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("find", self._dispatcher)
         self._job: LaneJob | None = None
         self._progress = Progress(0, 0, "images")
         self._offered: set[ImageId] = set()
-        self._chosen = _from_setting(session.project.settings.get(_SETTING))
-        # What compared images last: the choice goes back to it when another one fails.
-        self._worked: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
+        self._choice = _from_setting(session.project.settings.get(_SETTING))
+        # The source of the last search that worked: the choice returns to it when another one fails.
+        self._working_choice: tuple[SourceKind, Path | None] = (SourceKind.PICTURES, None)
         self.similar_found: Event[SimilarImages] = Event()
         self.map_made: Event[ImageMap] = Event()
         self.diverse_found: Event[tuple[Suggestion, ...]] = Event()
 
-    # ---- by what images are compared
+    # ---- the source of embeddings
 
     @property
     def source(self) -> Source:
         """What the user chose; the pictures themselves where there is no such network (any more)."""
-        kind, path = self._chosen
+        kind, path = self._choice
         if kind is SourceKind.MODEL:
             model = self._session.current_model
             return PICTURES if model is None else Source(kind, model.path)
@@ -117,7 +117,7 @@ class SimilaritySearch:
 
     def choices(self) -> tuple[Source, ...]:
         """What can be chosen now: the pictures, the current model, the encoder chosen last."""
-        model, (kind, path) = self._session.current_model, self._chosen
+        model, (kind, path) = self._session.current_model, self._choice
         choices = [PICTURES]
         if model is not None:
             choices.append(Source(SourceKind.MODEL, model.path))
@@ -146,16 +146,16 @@ class SimilaritySearch:
         self._keep(kind, path)
 
     def _keep(self, kind: SourceKind, path: Path | None) -> None:
-        self._chosen = kind, path
+        self._choice = kind, path
         self._offered.clear()
         if not self._session.read_only:
             stored = {"kind": str(kind), "path": None if path is None else str(path)}
             self._session.project.settings.set(_SETTING, stored)
 
-    # ---- questions
+    # ---- searches
 
     def find_similar(self) -> None:
-        """Look for images like the open one; `similar_found` tells.
+        """Search images like the open one; `similar_found` delivers them.
 
         Raises:
             UserError: no image is open.
@@ -163,20 +163,20 @@ class SimilaritySearch:
         image = self._session.image
         if image is None:
             raise UserError("No image is open.", "Choose one in the image list.")
-        wanted, name, title = image.id, image.record.path.name, self.source.title
+        image_id, name, title = image.id, image.record.path.name, self.source.title
 
         def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> SimilarImages:
-            row = space.row_of(wanted)
+            row = space.row_of(image_id)
             if row is None:
                 raise UserError(f"{name} cannot be compared: it cannot be read.", "Open another image.")
-            found = nearest(space, row, SIMILAR_COUNT)
-            others = tuple((ImageId(int(space.keys[other])), value) for other, value in found)
-            return SimilarImages(wanted, name, others, title)
+            neighbours = nearest(space, row, SIMILAR_COUNT)
+            others = tuple((ImageId(int(space.keys[other])), value) for other, value in neighbours)
+            return SimilarImages(image_id, name, others, title)
 
-        self._ask(answer, self._tell_similar)
+        self._ask(answer, self._show_similar)
 
     def make_map(self) -> None:
-        """Lay all images out by likeness; `map_made` tells."""
+        """Lay all images out by similarity; `map_made` delivers the map."""
         title = self.source.title
 
         def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> ImageMap:
@@ -197,7 +197,7 @@ class SimilaritySearch:
         self._ask(answer, self._open)
 
     def list_diverse(self) -> None:
-        """Look for the images to label one after the other; `diverse_found` tells.
+        """Search the images to label one after the other; `diverse_found` delivers them.
 
         Each is the least like all labelled ones and those before it.
         """
@@ -219,24 +219,24 @@ class SimilaritySearch:
             self._job.cancel()
 
     def close(self) -> None:
-        """Stop and end the thread; nothing is told any more."""
+        """Stop and end the thread; no event comes any more."""
         self._dispatcher.close()
         if self._lane.close():
-            self._describer.close()
+            self._index.close()
 
     def _ask(
         self,
         answer: Callable[[Space, list[ImageRecord], CancelToken], T],
         on_answer: Callable[[T], None],
     ) -> None:
-        session, source, asked = self._session, self.source, self._chosen
+        session, source, choice = self._session, self.source, self._choice
         is_described = False
         self.cancel()
 
         def work(token: CancelToken, report: Reporter) -> T:
             nonlocal is_described
             records = session.project.images.rows()
-            space = self._describer.space(source, records, token, report)
+            space = self._index.space(source, records, token, report)
             is_described = True
             return answer(space, records, token)
 
@@ -245,9 +245,9 @@ class SimilaritySearch:
                 return
             self._job = None
             if is_described:
-                self._worked = asked
-            elif isinstance(outcome, JobFailed) and self._chosen == asked != self._worked:
-                self._keep(*self._worked)
+                self._working_choice = choice
+            elif isinstance(outcome, JobFailed) and self._choice == choice != self._working_choice:
+                self._keep(*self._working_choice)
             session.busy_tracker.update(similarity=None)
             match outcome:
                 case JobDone(value):
@@ -268,9 +268,9 @@ class SimilaritySearch:
         self._job = job
         show(Progress(0, 0, "images"))
 
-    def _tell_similar(self, found: SimilarImages) -> None:
-        if found.others:
-            self.similar_found.emit(found)
+    def _show_similar(self, similar: SimilarImages) -> None:
+        if similar.others:
+            self.similar_found.emit(similar)
         else:
             self._session.events.notice.emit(Notice("There is no other image to compare with."))
 
@@ -283,12 +283,12 @@ class SimilaritySearch:
 def _suggest(
     space: Space, records: list[ImageRecord], offered: frozenset[ImageId], token: CancelToken
 ) -> Suggestion:
-    found = _suggestions(space, records, offered, token, 1)
-    if not found:
+    suggestions = _suggestions(space, records, offered, token, 1)
+    if not suggestions:
         raise UserError(
             "No image is left to choose.", "Every one is labelled, skipped, or was offered already."
         )
-    return found[0]
+    return suggestions[0]
 
 
 def _suggestions(
@@ -298,12 +298,12 @@ def _suggestions(
     rows = [by_id[int(key)] for key in space.keys]
     labelled = np.array([r.status in _LABELLED or r.id in offered for r in rows], bool)
     is_open = np.array([r.status is ImageStatus.NEW for r in rows], bool)
-    found: list[Suggestion] = []
+    suggestions: list[Suggestion] = []
     for pick in farthest_first(space.vectors, labelled, is_open, count, token.check):
         near = None if pick.nearest is None else rows[pick.nearest]
         like = 0.0 if pick.nearest is None else float(space.vectors[pick.row] @ space.vectors[pick.nearest])
-        found.append(Suggestion(rows[pick.row], near, like, int(labelled.sum())))
-    return found
+        suggestions.append(Suggestion(rows[pick.row], near, like, int(labelled.sum())))
+    return suggestions
 
 
 def reason_in_list(suggestion: Suggestion) -> str:

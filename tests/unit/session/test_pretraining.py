@@ -108,7 +108,7 @@ def test_the_state_follows_what_is_told(desk: Desk, learning: Pretraining) -> No
 def test_the_first_model_starts_from_what_was_learned(desk: Desk, learning: Pretraining) -> None:
     path = finish(desk, begin(desk, learning))
     assert learning.state.phase is PretrainPhase.DONE
-    assert learning.start == path
+    assert learning.initial_encoder == path
     accept(desk)
     desk.wait(lambda: bool(desk.compute.trainings))
     request = desk.compute.trainings[-1].request
@@ -118,8 +118,8 @@ def test_the_first_model_starts_from_what_was_learned(desk: Desk, learning: Pret
 
 def test_the_first_model_starts_afresh_when_the_user_wants_that(desk: Desk, learning: Pretraining) -> None:
     finish(desk, begin(desk, learning))
-    learning.use_as_start(False)
-    assert learning.start is None
+    learning.use_as_initial_encoder(False)
+    assert learning.initial_encoder is None
     accept(desk)
     desk.wait(lambda: bool(desk.compute.trainings))
     request = desk.compute.trainings[-1].request
@@ -149,7 +149,7 @@ def test_codes_are_kept_but_are_no_start(desk: Desk, learning: Pretraining) -> N
     assert isinstance(job.request, PretrainRequest)
     write_encoder(job.request.out_path, "")
     tell(desk, job, PretrainFinished(job.request.out_path, 1.0, 1, 5.0, "Learned."))
-    assert learning.start is None
+    assert learning.initial_encoder is None
     assert "no network starts" in learning.state.message
     with pytest.raises(UserError, match="No network can start"):
         set_initial_encoder(desk.session.project, job.request.out_path)
@@ -169,7 +169,7 @@ def test_stopping_keeps_nothing(desk: Desk, learning: Pretraining) -> None:
     desk.dispatcher.pump()
     assert job.is_cancelled
     assert learning.state.phase is PretrainPhase.STOPPED
-    assert learning.start is None
+    assert learning.initial_encoder is None
 
 
 def test_a_failure_is_told_in_words_and_kept_for_the_log(desk: Desk, learning: Pretraining) -> None:
