@@ -1,4 +1,7 @@
-"""Every action of the window in one table; menus, tool bar and the shortcuts dialog are made from it."""
+"""Table of the window's actions; menus, tool bar, panels, shortcuts and effort are made from it.
+
+A new action is a row here and an entry in `gui.commands`.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QWidget
 
+from engine.edit.operation import Operation
+from gui.tools import TOOLS
+
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """What the actions' availability depends on."""
+    """State of a window that decides which actions can be used."""
 
     has_project: bool = False
     can_edit: bool = False
@@ -22,7 +28,6 @@ class WindowState:
     can_undo: bool = False
     can_redo: bool = False
     is_learning: bool = False
-    class_count: int = 0
     has_model: bool = False
 
 
@@ -58,9 +63,46 @@ def availability(state: WindowState) -> dict[When, bool]:
     }
 
 
+class Work(Enum):
+    """Part of the project that the effort of an action belongs to."""
+
+    NONE = auto()
+    IMAGE = auto()
+    CLASS = auto()
+
+
+MENUS: Final = {
+    "File": Work.NONE,
+    "Edit": Work.IMAGE,
+    "Image": Work.IMAGE,
+    "Mask": Work.CLASS,
+    "Tools": Work.CLASS,
+    "View": Work.IMAGE,
+    "Learning": Work.NONE,
+    "Help": Work.NONE,
+}
+"""Menus in their order, each with the work that its actions are."""
+CLASSES_MENU: Final = "Classes"
+"""Name for the keys of classes, which no menu shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One row of the table. `keys[0]` is what menus show; a held key is watched by the canvas itself."""
+    """Row of the table of actions.
+
+    Args:
+        keys: the first is what menus show.
+        icon: empty for none.
+        checkable: its command is a `Toggle`.
+        starts_group: a line in the menu above it.
+        held: a key that the canvas itself watches while it is down.
+        short: text of a button, where `text` is too long.
+        is_work: False for going elsewhere and for arranging the window, which is no work on the image.
+        repeats: False where a held key must not go on: Enter must not accept a hundred images.
+        operation: what it does to the region of the class in hand.
+        tool: id of the drawing tool that it takes.
+        class_id: class that it draws with from then on.
+    """
 
     id: str
     menu: str
@@ -73,9 +115,19 @@ class ActionSpec:
     starts_group: bool = False
     held: bool = False
     short: str = ""
+    is_work: bool = True
+    repeats: bool = True
+    operation: Operation | None = None
+    tool: str = ""
+    class_id: int | None = None
 
+    @property
+    def work(self) -> Work:
+        """Part of the project that the effort of this action belongs to."""
+        if not self.is_work:
+            return Work.NONE
+        return Work.CLASS if self.menu == CLASSES_MENU else MENUS[self.menu]
 
-MENUS: Final = ("File", "Edit", "Image", "Mask", "Tools", "View", "Learning", "Help")
 
 _A = ActionSpec
 _W = When
@@ -108,19 +160,21 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Drop the stroke in progress, or the cut that is shown but not applied", _W.EDITABLE_IMAGE,
        starts_group=True),
     _A("clear_image", "Edit", "Clear this image", ("Ctrl+Backspace",), "mdi6.eraser-variant",
-       "Remove every label and scribble of this image (can be undone)", _W.EDITABLE_IMAGE),
+       "Remove every label and scribble of this image (can be undone)", _W.EDITABLE_IMAGE, repeats=False),
 
     _A("confirm", "Image", "Apply the cut, or accept the image", ("Return", "Enter"), "mdi6.check",
        "Apply the cut in sight; else accept the image, open the next",
-       _W.EDITABLE_IMAGE),
+       _W.EDITABLE_IMAGE, repeats=False),
     _A("apply_accept_next", "Image", "Apply, accept, next", ("Ctrl+Return", "Ctrl+Enter"),
-       "mdi6.check-all", "Apply the cut, accept the image and open the next one", _W.EDITABLE_IMAGE),
+       "mdi6.check-all", "Apply the cut, accept the image and open the next one",
+       _W.EDITABLE_IMAGE, repeats=False),
     _A("skip_image", "Image", "Skip this image", ("K",), "mdi6.skip-next-outline",
-       "Mark the image as not worth labelling and go to the next", _W.EDITABLE_IMAGE, short="Skip"),
+       "Mark the image as not worth labelling and go to the next",
+       _W.EDITABLE_IMAGE, short="Skip", repeats=False),
     _A("previous_image", "Image", "Previous image", ("Left", "A"), "mdi6.chevron-left",
-       "Open the image above in the list", _W.PROJECT, starts_group=True),
+       "Open the image above in the list", _W.PROJECT, starts_group=True, is_work=False),
     _A("next_image", "Image", "Next image", ("Right", "D"), "mdi6.chevron-right",
-       "Open the image below in the list", _W.PROJECT),
+       "Open the image below in the list", _W.PROJECT, is_work=False),
     _A("next_to_label", "Image", "Next to label", ("G",), "mdi6.arrow-right-circle-outline",
        "Open the image that comes next by the order chosen above the list", _W.EDITABLE_PROJECT),
     _A("queue_order", "Image", "Next by another order", ("Shift+G",), "mdi6.sort",
@@ -130,41 +184,44 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _A("predict_now", "Image", "Predict this image", ("P",), "mdi6.creation-outline",
        "Let the current model label this image again", _W.MODEL, starts_group=True),
     _A("put_aside", "Image", "Put the prediction aside", ("Shift+P",), "mdi6.eye-off-outline",
-       "Work as if there were no prediction; the same key, or P, brings it back", _W.MODEL, checkable=True),
+       "Work as if there were no prediction; the same key, or P, brings it back",
+       _W.MODEL, checkable=True, repeats=False),
     _A("next_spot", "Image", "Jump to the most doubtful spot", ("J",), "mdi6.crosshairs-question",
        "Show the place where the model is least sure; again for the next one", _W.MODEL),
 
     _A("find_similar", "Image", "Find similar images", ("Ctrl+Shift+F",), "mdi6.image-search-outline",
-       "List the images that are most like this one", _W.IMAGE, starts_group=True),
+       "List the images that are most like this one", _W.IMAGE, starts_group=True, is_work=False),
     _A("all_images", "Image", "Show all images again", ("Ctrl+B",), "mdi6.format-list-bulleted",
-       "End the list of similar images, and any search", _W.PROJECT),
+       "End the list of similar images, and any search", _W.PROJECT, is_work=False),
     _A("image_map", "Image", "Map of the images…", ("Ctrl+Shift+M",), "mdi6.map-outline",
-       "See all images laid out by likeness; a click opens one", _W.PROJECT),
+       "See all images laid out by likeness; a click opens one", _W.PROJECT, is_work=False),
     _A("open_diverse", "Image", "Label a diverse image next", ("Ctrl+D",), "mdi6.star-four-points-outline",
-       "Open the image that is least like all labelled ones", _W.EDITABLE_PROJECT),
+       "Open the image that is least like all labelled ones", _W.EDITABLE_PROJECT, is_work=False),
 
     _A("mask_smooth", "Mask", "Smooth the boundary", ("M",), "mdi6.vector-curve",
-       "Take spikes and notches off the class that you draw with", _W.EDITABLE_IMAGE),
+       "Take spikes and notches off the class that you draw with",
+       _W.EDITABLE_IMAGE, operation=Operation.SMOOTH),
     _A("mask_fill_holes", "Mask", "Fill holes", ("H",), "mdi6.format-color-fill",
-       "Give the class that you draw with all that it encloses", _W.EDITABLE_IMAGE),
+       "Give the class that you draw with all that it encloses",
+       _W.EDITABLE_IMAGE, operation=Operation.FILL_HOLES),
     _A("mask_remove_islands", "Mask", "Remove islands", ("I",), "mdi6.broom",
        "Remove pieces of the class that you draw with that are smaller than the size in the panel",
-       _W.EDITABLE_IMAGE),
+       _W.EDITABLE_IMAGE, operation=Operation.REMOVE_ISLANDS),
     _A("mask_shrink", "Mask", "Shrink by a pixel", ("-",), "mdi6.arrow-collapse-all",
-       "Take one pixel off the class that you draw with, all around", _W.EDITABLE_IMAGE),
+       "Take one pixel off the class that you draw with, all around",
+       _W.EDITABLE_IMAGE, operation=Operation.SHRINK),
     _A("mask_grow", "Mask", "Grow by a pixel", ("+", "="), "mdi6.arrow-expand-all",
-       "Add one pixel to the class that you draw with, all around", _W.EDITABLE_IMAGE),
+       "Add one pixel to the class that you draw with, all around",
+       _W.EDITABLE_IMAGE, operation=Operation.GROW),
     _A("cut_method", "Mask", "Next way to cut", ("V",), "mdi6.content-cut",
        "Cut in the next of the ways in the panel; the cut in sight is made anew", _W.EDITABLE_IMAGE,
        starts_group=True),
 
-    _A("tool_scribble", "Tools", "Scribble", ("S",), "mdi6.gesture",
-       "Mark a few pixels of each class; Inkling finds the borders", _W.IMAGE, checkable=True),
-    _A("tool_brush", "Tools", "Brush", ("B",), "mdi6.brush",
-       "Paint the class exactly where you draw; these pixels stay as you left them", _W.IMAGE,
-       checkable=True),
-    _A("tool_eraser", "Tools", "Eraser", ("E",), "mdi6.eraser",
-       "Remove labels and scribbles; the prediction shows again", _W.IMAGE, checkable=True),
+    *(
+        _A(tool.action_id, "Tools", tool.title, (tool.key,), tool.icon, tool.tip, _W.IMAGE,
+           checkable=True, tool=tool.id)
+        for tool in TOOLS
+    ),
     _A("pan", "Tools", "Move the image (hold)", ("Space",), "mdi6.hand-back-right-outline",
        "Hold the key and drag; dragging with the middle button does the same", _W.IMAGE, held=True),
     _A("size_smaller", "Tools", "Smaller brush", ("[",), "mdi6.minus-circle-outline",
@@ -172,8 +229,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _A("size_larger", "Tools", "Larger brush", ("]",), "mdi6.plus-circle-outline",
        "Make the brush, eraser or scribble thicker", _W.IMAGE),
     *(
-        _A(f"class_{n}", "Classes", f"Class {n}", (str(n),), "mdi6.circle",
-           f"Draw with class {n}", _W.IMAGE)
+        _A(f"class_{n}", CLASSES_MENU, f"Class {n}", (str(n),), "", f"Draw with class {n}", _W.IMAGE,
+           class_id=n)
         for n in range(10)
     ),
     _A("class_previous", "Tools", "Class above", ("PgUp",), "mdi6.arrow-up",
@@ -192,11 +249,11 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _A("zoom_out", "View", "Zoom out", ("Ctrl+-",), "mdi6.magnify-minus-outline",
        "Show the image smaller", _W.IMAGE),
     _A("overlay", "View", "Overlay", ("O",), "mdi6.layers-outline",
-       "Show the mask filled, as outlines, or not at all", _W.IMAGE, starts_group=True),
+       "Show the mask filled, as outlines, or not at all", _W.IMAGE, starts_group=True, repeats=False),
     _A("uncertainty", "View", "Uncertainty", ("U",), "mdi6.weather-fog",
-       "Show where the model is unsure", _W.IMAGE, checkable=True),
+       "Show where the model is unsure", _W.IMAGE, checkable=True, repeats=False),
     _A("instances", "View", "Instances", ("N",), "mdi6.numeric",
-       "Show every single object in its own colour with its number", _W.IMAGE, checkable=True),
+       "Show every single object in its own colour with its number", _W.IMAGE, checkable=True, repeats=False),
     _A("instance_settings", "View", "How instances are told apart…", ("Shift+N",), "mdi6.tune-variant",
        "Choose where one object ends and the next begins", _W.IMAGE),
     _A("opacity_less", "View", "Fainter mask", (",",), "mdi6.opacity",
@@ -204,15 +261,17 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _A("opacity_more", "View", "Stronger mask", (".",), "mdi6.circle-half-full",
        "Make the mask less transparent", _W.IMAGE),
     _A("effort", "View", "Effort…", ("Ctrl+Shift+E",), "mdi6.timer-outline",
-       "See what each image has cost you, and whether it becomes less", _W.PROJECT, starts_group=True),
+       "See what each image has cost you, and whether it becomes less",
+       _W.PROJECT, starts_group=True, is_work=False),
     _A("panels", "View", "Show the panels", ("Tab",), "mdi6.dock-window",
-       "Show or hide both side panels", _W.PROJECT, checkable=True, starts_group=True),
+       "Show or hide both side panels",
+       _W.PROJECT, checkable=True, starts_group=True, repeats=False, is_work=False),
     _A("full_screen", "View", "Full screen", ("F11",), "mdi6.fullscreen",
-       "Use the whole screen", checkable=True),
+       "Use the whole screen", checkable=True, is_work=False),
     _A("find_image", "View", "Find an image", ("Ctrl+F",), "mdi6.magnify",
-       "Type a part of an image's name", _W.PROJECT),
+       "Type a part of an image's name", _W.PROJECT, is_work=False),
     _A("theme_next", "View", "Dark or light", ("Ctrl+Shift+L",), "mdi6.theme-light-dark",
-       "Switch between dark, light, and what the system uses"),
+       "Switch between dark, light, and what the system uses", is_work=False),
 
     _A("ready_model", "Learning", "Use a ready model…", ("Ctrl+R",), "mdi6.package-down",
        "Predict people, animals, vehicles and furniture before labelling anything", _W.EDITABLE_PROJECT),
@@ -252,11 +311,11 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Version, licence and the log file"),
 )  # fmt: skip
 
-TOOL_ACTIONS: Final = {"scribble": "tool_scribble", "brush": "tool_brush", "eraser": "tool_eraser"}
 
-OPERATION_ACTIONS: Final = (
-    "mask_smooth", "mask_fill_holes", "mask_shrink", "mask_grow", "mask_remove_islands",
-)  # fmt: skip
+def operation_specs() -> list[ActionSpec]:
+    """Rows with an operation, as the panel shows them: the one with a size of its own comes last."""
+    rows = [spec for spec in ACTIONS if spec.operation is not None]
+    return sorted(rows, key=lambda spec: spec.operation is Operation.REMOVE_ISLANDS)
 
 
 def spec_of(action_id: str) -> ActionSpec:
@@ -311,7 +370,7 @@ class ActionSet(QObject):
         if not spec.held:
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(spec.id not in _NO_REPEAT)
+        action.setAutoRepeat(spec.repeats)
         action.installEventFilter(self)
         action.triggered.connect(lambda _checked=False, name=spec.id: self._use(name, run))
         window.addAction(action)
@@ -326,19 +385,3 @@ class ActionSet(QObject):
         is_by_key, self._is_by_key = self._is_by_key, False
         self.used.emit(action_id, is_by_key)
         run(action_id)
-
-
-# A held Enter must not accept a hundred images.
-_NO_REPEAT: Final = frozenset(
-    {
-        "confirm",
-        "apply_accept_next",
-        "skip_image",
-        "clear_image",
-        "overlay",
-        "uncertainty",
-        "instances",
-        "panels",
-        "put_aside",
-    }
-)

@@ -1,69 +1,76 @@
-"""What each action of the table does."""
+"""Commands of the window: the work that each action of the table starts.
+
+A command is a function without arguments; that of a checkable action is a `Toggle`, which knows its state.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QFileDialog
 
-from engine.edit.morphology import Operation
-from engine.session import CUT_METHODS, LearningPhase
-from gui.actions import TOOL_ACTIONS
+from engine.edit.operation import Operation
+from engine.session import CUT_METHODS, LearningPhase, Notice
+from gui.actions import ACTIONS
 from gui.modes import ThemeChoice, following
 from gui.panels.learning import is_active
+from gui.tool_state import Choice, flip
 
 if TYPE_CHECKING:
     from engine.session import Session
+    from gui.dialogs.opener import DialogOpener
+    from gui.links.project_links import ProjectLinks
     from gui.links.queue_link import QueueLink
     from gui.links.similarity_link import SimilarityLink
-    from gui.window import MainWindow
+    from gui.parts import WindowParts
 
-_OPERATIONS = {
-    "mask_smooth": Operation.SMOOTH,
-    "mask_fill_holes": Operation.FILL_HOLES,
-    "mask_remove_islands": Operation.REMOVE_ISLANDS,
-    "mask_shrink": Operation.SHRINK,
-    "mask_grow": Operation.GROW,
-}
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Command of a checkable action; `is_on` tells whether its menu entry has a tick."""
+
+    run: Callable[[], object]
+    is_on: Callable[[], bool]
+
+
+Command: TypeAlias = Callable[[], object] | Toggle
 
 
 class Commands:
-    """Runs actions by id on one window."""
+    """Commands of one window by the ids of their actions.
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._by_id: dict[str, Callable[[], object]] = {
-            "new_project": self._new_project,
-            "open_folder": self._open_folder,
-            "open_project": self._open_project,
-            "open_demo": window.open_demo,
-            "add_images": self._add_images,
-            "import_masks": self._import_masks,
-            "export": window.show_export,
-            "pretrain": window.show_pretrain,
-            "ready_model": window.show_ready_models,
-            "close_project": window.controller.close_project,
-            "quit": window.close,
-            "panels": window.toggle_panels,
-            "full_screen": self._full_screen,
-            "find_image": self._find_image,
-            "theme_next": self._theme_next,
-            "effort": window.show_effort,
-            "shortcuts": window.show_shortcuts,
-            "past_notices": window.show_past_notices,
-            "about": window.show_about,
-            "choose_network": window.show_networks,
-            "augmentation": window.show_augmentation,
-            "model_card": window.show_model_cards,
-            "careful": lambda: window.tools.set_careful(not window.tools.is_careful),
-            **self._finding(),
-            **self._queueing(),
+    Args:
+        make_demo: makes the sample project and returns its path; None where there is none.
+        refresh: called after each command, as it may have changed which actions can be used.
+    """
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        links: ProjectLinks,
+        dialogs: DialogOpener,
+        make_demo: Callable[[], Path] | None,
+        refresh: Callable[[], None],
+    ) -> None:
+        self._parts = parts
+        self._links = links
+        self._dialogs = dialogs
+        self._make_demo = make_demo
+        self._refresh = refresh
+        self._by_id: dict[str, Command] = {
+            **self._projects(),
             **self._editing(),
+            **self._comparing(),
+            **self._queueing(),
+            **self._learning(),
             **self._tidying(),
+            **self._drawing(),
             **self._viewing(),
+            **self._window(),
         }
 
     @property
@@ -71,19 +78,41 @@ class Commands:
         """Actions that do something here; held keys belong to the canvas."""
         return frozenset(self._by_id)
 
+    def checked(self) -> dict[str, bool]:
+        """State of every checkable action."""
+        commands = self._by_id.items()
+        return {name: command.is_on() for name, command in commands if isinstance(command, Toggle)}
+
     def run(self, action_id: str) -> None:
-        """Do it; what the engine refuses is told above the canvas."""
-        work = self._by_id[action_id]
-        link = self._window.link
-        if link is None:
+        """Run a command; what the engine refuses is shown above the canvas."""
+        command = self._by_id[action_id]
+        work = command.run if isinstance(command, Toggle) else command
+        if self._links.session is None:
             work()
         else:
-            link.attempt(work)
-        self._window.refresh_actions()
+            self._links.session.attempt(work)
+        self._refresh()
 
-    # ---- editing
+    # ---- by subject
 
-    def _editing(self) -> dict[str, Callable[[], object]]:
+    def _projects(self) -> dict[str, Command]:
+        dialogs, controller = self._dialogs, self._parts.controller
+        folder = "Folder of masks, one PNG for each image"
+        return {
+            "new_project": dialogs.new_project,
+            "open_folder": lambda: self._with_folder("Folder of images", controller.open_path),
+            "open_project": lambda: self._with_folder(
+                "Project (a folder that ends in .inkling)", controller.open_path
+            ),
+            "open_demo": self._open_demo,
+            "add_images": lambda: self._with_folder("Folder of images to add", controller.add_folder),
+            "import_masks": lambda: self._with_folder(folder, controller.import_masks),
+            "export": dialogs.export,
+            "close_project": controller.close_project,
+            "stop_work": self._stop_work,
+        }
+
+    def _editing(self) -> dict[str, Command]:
         with_session = self._with_session
         return {
             "undo": with_session(lambda s: s.undo()),
@@ -96,190 +125,246 @@ class Commands:
             "previous_image": lambda: self._go(-1),
             "next_image": lambda: self._go(1),
             "predict_now": with_session(lambda s: s.predict_now()),
-            "put_aside": with_session(lambda s: s.open_prediction.restore() or s.dismiss_prediction()),
+            "put_aside": self._toggle(
+                lambda s: s.open_prediction.restore() or s.dismiss_prediction(),
+                lambda s: s.open_prediction.dismissed is not None,
+            ),
             "add_class": self._add_class,
-            "learn_start": with_session(lambda s: s.learner.start()),
-            "learn_pause": self._pause_or_go_on,
-            "stop_work": self._stop_work,
-            "learn_cancel": with_session(lambda s: s.learner.cancel()),
-            "learn_auto": with_session(lambda s: s.learner.set_auto(not s.learning_state.auto)),
         }
 
-    def _finding(self) -> dict[str, Callable[[], object]]:
-        def with_link(work: Callable[[SimilarityLink], object]) -> Callable[[], object]:
-            return lambda: None if self._window.similarity is None else work(self._window.similarity)
+    def _comparing(self) -> dict[str, Command]:
+        def with_link(work: Callable[[SimilarityLink], object]) -> Command:
+            return lambda: None if self._links.similarity is None else work(self._links.similarity)
 
         return {
-            "find_similar": with_link(lambda f: f.finder.find_similar()),
-            "all_images": with_link(lambda f: f.show_all()),
-            "image_map": with_link(lambda f: f.show_map()),
-            "open_diverse": with_link(lambda f: f.finder.open_diverse()),
+            "find_similar": with_link(lambda link: link.finder.find_similar()),
+            "all_images": with_link(lambda link: link.show_all()),
+            "image_map": with_link(lambda link: link.show_map()),
+            "open_diverse": with_link(lambda link: link.finder.open_diverse()),
         }
 
-    def _queueing(self) -> dict[str, Callable[[], object]]:
+    def _queueing(self) -> dict[str, Command]:
         def with_link(work: Callable[[QueueLink], object]) -> Callable[[], object]:
-            return lambda: None if self._window.queue is None else work(self._window.queue)
+            return lambda: None if self._links.queue is None else work(self._links.queue)
+
+        def has(state: Callable[[QueueLink], bool]) -> Callable[[], bool]:
+            return lambda: self._links.queue is not None and state(self._links.queue)
 
         return {
-            "next_to_label": with_link(lambda q: q.queue.open_next()),
-            "queue_order": with_link(lambda q: q.choose_next_order()),
-            "queue_list": with_link(lambda q: q.toggle_list()),
-            "look_ahead": with_link(lambda q: q.queue.background.set_on(not q.queue.background.is_on)),
+            "next_to_label": with_link(lambda link: link.queue.open_next()),
+            "queue_order": with_link(lambda link: link.choose_next_order()),
+            "queue_list": Toggle(
+                with_link(lambda link: link.toggle_list()), has(lambda link: link.is_listing)
+            ),
+            "look_ahead": Toggle(
+                with_link(lambda link: link.queue.background.set_on(not link.queue.background.is_on)),
+                has(lambda link: link.queue.background.is_on),
+            ),
         }
 
-    def _tidying(self) -> dict[str, Callable[[], object]]:
-        tools = self._window.tools
-        choices: dict[str, Callable[[], object]] = {
-            action: self._with_session(partial(self._apply_operation, operation))
-            for action, operation in _OPERATIONS.items()
+    def _learning(self) -> dict[str, Command]:
+        dialogs, with_session = self._dialogs, self._with_session
+        return {
+            "ready_model": dialogs.ready_models,
+            "learn_start": with_session(lambda s: s.learner.start()),
+            "learn_pause": with_session(_pause_or_go_on),
+            "learn_cancel": with_session(lambda s: s.learner.cancel()),
+            "learn_auto": self._toggle(
+                lambda s: s.learner.set_auto(not s.learning_state.auto), lambda s: s.learning_state.auto
+            ),
+            "pretrain": dialogs.pretrain,
+            "choose_network": dialogs.networks,
+            "augmentation": dialogs.augmentation,
+            "model_card": dialogs.model_cards,
+            "careful": _toggle_choice(self._parts.tools.careful),
+        }
+
+    def _tidying(self) -> dict[str, Command]:
+        tools = self._parts.tools
+        operations: dict[str, Command] = {
+            spec.id: self._with_session(partial(self._apply_operation, spec.operation))
+            for spec in ACTIONS
+            if spec.operation is not None
         }
         names = tuple(method.name for method in CUT_METHODS)
-        return {**choices, "cut_method": lambda: tools.next_method(names)}
+        return {**operations, "cut_method": lambda: tools.next_method(names)}
 
-    def _apply_operation(self, operation: Operation, session: Session) -> None:
-        tools = self._window.tools
-        session.apply_operation(operation, tools.class_id, tools.island_px)
-
-    def _viewing(self) -> dict[str, Callable[[], object]]:
-        tools, canvas = self._window.tools, self._window.canvas
-        choices: dict[str, Callable[[], object]] = {
-            action: partial(tools.choose_tool, tool) for tool, action in TOOL_ACTIONS.items()
+    def _drawing(self) -> dict[str, Command]:
+        tools = self._parts.tools
+        hold: dict[str, Command] = {
+            spec.id: Toggle(partial(tools.choose_tool, spec.tool), partial(self._is_held, spec.tool))
+            for spec in ACTIONS
+            if spec.tool
         }
-        for number in range(10):
-            choices[f"class_{number}"] = partial(tools.choose_class, number)
+        classes: dict[str, Command] = {
+            spec.id: partial(tools.choose_class, spec.class_id)
+            for spec in ACTIONS
+            if spec.class_id is not None
+        }
         return {
-            **choices,
+            **hold,
+            **classes,
             "size_smaller": lambda: tools.step_radius(-1),
             "size_larger": lambda: tools.step_radius(1),
             "class_previous": lambda: tools.step_class(-1),
             "class_next": lambda: tools.step_class(1),
+        }
+
+    def _viewing(self) -> dict[str, Command]:
+        tools, canvas = self._parts.tools, self._parts.canvas
+        return {
             "next_spot": self._next_spot,
             "fit": canvas.fit,
             "one_to_one": lambda: canvas.zoom_to(1.0),
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "overlay": tools.next_overlay,
-            "uncertainty": lambda: tools.show_uncertainty(not tools.is_uncertainty_shown),
-            "instances": lambda: tools.show_instances(not tools.are_instances_shown),
-            "instance_settings": self._window.show_instance_settings,
+            "uncertainty": _toggle_choice(tools.is_uncertainty_shown),
+            "instances": _toggle_choice(tools.are_instances_shown),
+            "instance_settings": self._dialogs.instance_settings,
             "opacity_less": lambda: tools.step_opacity(-1),
             "opacity_more": lambda: tools.step_opacity(1),
+            "effort": self._dialogs.effort,
         }
 
-    def _with_session(self, work: Callable[..., object]) -> Callable[[], object]:
+    def _window(self) -> dict[str, Command]:
+        frame, workspace, dialogs = self._parts.frame, self._parts.workspace, self._dialogs
+        return {
+            "quit": frame.close,
+            "panels": Toggle(self._toggle_panels, lambda: workspace.are_panels_shown),
+            "full_screen": Toggle(self._toggle_full_screen, frame.isFullScreen),
+            "find_image": self._find_image,
+            "theme_next": self._theme_next,
+            "shortcuts": dialogs.shortcuts,
+            "past_notices": dialogs.past_notices,
+            "about": dialogs.about,
+        }
+
+    # ---- forms of commands
+
+    def _with_session(self, work: Callable[[Session], object]) -> Callable[[], object]:
         def run() -> object:
-            session = self._window.controller.session
+            session = self._parts.controller.session
             return None if session is None else work(session)
 
         return run
 
+    def _toggle(self, work: Callable[[Session], object], is_on: Callable[[Session], bool]) -> Toggle:
+        def state() -> bool:
+            session = self._parts.controller.session
+            return session is not None and is_on(session)
+
+        return Toggle(self._with_session(work), state)
+
+    def _with_folder(self, title: str, work: Callable[[Path], object]) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._parts.frame, title)
+        if chosen:
+            work(Path(chosen))
+
+    def _say(self, summary: str) -> None:
+        self._parts.notices.show_notice(Notice(summary))
+
+    # ---- work
+
+    def _open_demo(self) -> None:
+        if self._make_demo is None:
+            self._say("This copy of Inkling comes without the demo.")
+        else:
+            self._parts.controller.open_made("the demo", self._make_demo)
+
     def _confirm(self) -> None:
-        session = self._window.controller.session
+        session = self._parts.controller.session
         if session is not None and not session.apply_preview():
             self._accept_and_go()
 
     def _accept_and_go(self) -> None:
-        session = self._window.controller.session
+        session, queue = self._parts.controller.session, self._links.queue
         if session is None or not session.accept_image():
             return
-        queue = self._window.queue
         if queue is not None and queue.goes_by_queue:
             queue.queue.open_next()
         else:
             self._go(1)
 
     def _go(self, step: int) -> None:
-        if self._window.link is not None:
-            self._window.link.go(step)
+        if self._links.session is not None:
+            self._links.session.go(step)
 
     def _next_spot(self) -> None:
         """Half of the view's shorter side shows the spot, unless one is closer already."""
-        link, canvas = self._window.link, self._window.canvas
+        link, canvas = self._links.session, self._parts.canvas
         spot = None if link is None else link.spots.next()
         if spot is not None:
-            wanted = min(canvas.device_size()) / (2 * spot.height)
+            scale = min(canvas.device_size()) / (2 * spot.height)
             centre = (spot.y0 + spot.height / 2, spot.x0 + spot.width / 2)
-            canvas.zoom_to(max(canvas.camera.scale, wanted), centre)
+            canvas.zoom_to(max(canvas.camera.scale, scale), centre)
 
     def _stop_work(self) -> None:
-        """What the status line shows a stop button for."""
-        session = self._window.controller.session
+        """End the work that the status line shows a stop button for."""
+        controller = self._parts.controller
+        session = controller.session
         if session is None:
             return
         if session.busy.files is not None:
-            self._window.controller.cancel_intake()
-        elif session.busy.similarity is not None and self._window.controller.finder is not None:
-            self._window.controller.finder.cancel()
+            controller.cancel_intake()
+        elif session.busy.similarity is not None and controller.finder is not None:
+            controller.finder.cancel()
         elif session.busy.background_prediction is not None and not is_active(session.learning_state.phase):
-            if self._window.controller.queue is not None:
-                self._window.controller.queue.background.stop()
+            if controller.queue is not None:
+                controller.queue.background.stop()
         else:
             session.learner.cancel()
 
-    def _pause_or_go_on(self) -> None:
-        session = self._window.controller.session
-        if session is None:
-            return
-        if session.learning_state.phase is LearningPhase.PAUSED:
-            session.learner.resume()
-        else:
-            session.learner.pause()
-
     def _add_class(self) -> None:
-        session, workspace = self._window.controller.session, self._window.workspace
-        if session is None or workspace is None:
+        session = self._parts.controller.session
+        if session is None:
             return
         names = session.classes.names
         number = len(names)
         while f"class {number}" in names:
             number += 1
         session.set_classes(session.classes.with_added(f"class {number}"))
-        self._window.tools.choose_class(len(names))
-        workspace.classes.edit_name(len(names))
+        self._parts.tools.choose_class(len(names))
+        self._parts.workspace.classes.edit_name(len(names))
 
-    # ---- projects
+    def _apply_operation(self, operation: Operation, session: Session) -> None:
+        tools = self._parts.tools
+        session.apply_operation(operation, tools.class_id, tools.island_px.value)
 
-    def _new_project(self) -> None:
-        self._window.show_new_project(None)
+    def _is_held(self, tool: str) -> bool:
+        return self._parts.tools.tool == tool
 
-    def _open_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "Folder of images")
-        if chosen:
-            self._window.controller.open_path(Path(chosen))
+    def _toggle_panels(self) -> None:
+        workspace = self._parts.workspace
+        workspace.show_panels(not workspace.are_panels_shown)
+        workspace.canvas.setFocus()
 
-    def _open_project(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "Project (a folder that ends in .inkling)")
-        if chosen:
-            self._window.controller.open_path(Path(chosen))
-
-    def _add_images(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "Folder of images to add")
-        if chosen:
-            self._window.controller.add_folder(Path(chosen))
-
-    def _import_masks(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, "Folder of masks, one PNG for each image")
-        if chosen:
-            self._window.controller.import_masks(Path(chosen))
-
-    # ---- the window itself
-
-    def _full_screen(self) -> None:
-        window = self._window
-        if window.isFullScreen():
-            window.showNormal()
+    def _toggle_full_screen(self) -> None:
+        frame = self._parts.frame
+        if frame.isFullScreen():
+            frame.showNormal()
         else:
-            window.showFullScreen()
+            frame.showFullScreen()
 
     def _find_image(self) -> None:
-        workspace = self._window.workspace
-        if workspace is not None:
-            workspace.show_panels(True)
-            workspace.images.focus_search()
+        workspace = self._parts.workspace
+        workspace.show_panels(True)
+        workspace.images.focus_search()
 
     def _theme_next(self) -> None:
-        theme = self._window.theme
+        theme = self._parts.theme
         theme.choose(following(theme.choice))
-        self._window.settings.theme = theme.choice
+        self._parts.settings.theme = theme.choice
         words = "as the system has them" if theme.choice is ThemeChoice.SYSTEM else theme.choice
-        self._window.say(f"Colours: {words}.")
+        self._say(f"Colours: {words}.")
+
+
+def _pause_or_go_on(session: Session) -> None:
+    if session.learning_state.phase is LearningPhase.PAUSED:
+        session.learner.resume()
+    else:
+        session.learner.pause()
+
+
+def _toggle_choice(choice: Choice[bool]) -> Toggle:
+    return Toggle(lambda: flip(choice), lambda: choice.value)

@@ -28,7 +28,7 @@ def fill_menus(bar: QMenuBar, actions: ActionSet) -> None:
 def bind_icons(actions: ActionSet, icons: Icons) -> None:
     """Give every action its icon; it appears when the icon font is there."""
     for spec in ACTIONS:
-        if not spec.id.startswith("class_"):
+        if spec.icon:
             icons.bind(actions[spec.id], spec.icon)
 
 

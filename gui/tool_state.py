@@ -1,18 +1,22 @@
-"""What the hand holds: tool, class, sizes, and how the mask is shown; the one place that remembers them."""
+"""Tool choices of one window: tool, class, sizes, and how the mask is shown."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.cut_choices import CutChoices
 from gui.modes import OverlayMode, following
-from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Settings
+from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Option, Settings
+from gui.tools import TOOLS, tool_spec
 
-TOOLS: Final = ("scribble", "brush", "eraser")
+if TYPE_CHECKING:
+    from gui.cut_choices import CutChoices
+
 OPACITY_STEP: Final = 0.1
+T = TypeVar("T")
 
 
 def larger(radius_px: float, step: int) -> float:
@@ -21,90 +25,94 @@ def larger(radius_px: float, step: int) -> float:
     return min(MAX_RADIUS_PX, max(MIN_RADIUS_PX, radius_px + step * change))
 
 
+class Choice(QObject, Generic[T]):
+    """Value with a signal; GUI thread.
+
+    Args:
+        load: first value; called when somebody first needs it.
+        store: what remembers a new value; None for a choice that ends with the window.
+        limit: value that a wanted one becomes, such as the nearest allowed.
+    """
+
+    changed = Signal(object)
+    """The new value; emitted only when it differs."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        load: Callable[[], T],
+        store: Callable[[T], None] | None = None,
+        limit: Callable[[T], T] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._load = load
+        self._store = store
+        self._limit = limit
+        self._value: T
+        self._is_loaded = False
+
+    @property
+    def value(self) -> T:
+        if not self._is_loaded:
+            self._value, self._is_loaded = self._load(), True
+        return self._value
+
+    def set(self, value: T) -> None:
+        """Choose this from now on."""
+        wanted = value if self._limit is None else self._limit(value)
+        if wanted != self.value:
+            self._value = wanted
+            if self._store is not None:
+                self._store(wanted)
+            self.changed.emit(wanted)
+
+
+def flip(choice: Choice[bool]) -> None:
+    """Turn on what is off, and off what is on."""
+    choice.set(not choice.value)
+
+
 class ToolState(QObject):
-    """Tool choices of one window; remembered through `Settings` as they change."""
+    """Tool choices of one window; those with an option in `Settings` are remembered. GUI thread."""
 
     tool_changed = Signal(str)
     class_changed = Signal(int)
     radius_changed = Signal(float)
-    opacity_changed = Signal(float)
-    overlay_changed = Signal(OverlayMode)
-    uncertainty_changed = Signal(bool)
-    instances_changed = Signal(bool)
-    cut_changed = Signal(object)
-    island_changed = Signal(int)
-    prediction_settings_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._tool = settings.tool
-        self._radius_px = {tool: settings.radius_px(tool) for tool in TOOLS}
+        self._radius_px = {tool.id: settings.radius_px(tool.id) for tool in TOOLS}
         self._class_id = 1
         self._class_count = 0
-        self._overlay = OverlayMode.FILL
-        self._is_uncertainty_shown = False
-        self._are_instances_shown = False
-        self._cut = settings.cut
+        self.opacity = self._remembered(Settings.opacity, lambda value: round(min(1.0, max(0.0, value)), 3))
+        self.uncertainty = self._remembered(Settings.uncertainty)
+        self.careful = self._remembered(Settings.careful)
+        self.island_px = self._remembered(Settings.island_px)
+        self.are_rare_sliders_shown = self._remembered(Settings.are_rare_sliders_shown)
+        self.cut: Choice[CutChoices] = Choice(self, lambda: settings.cut, self._store_cut)
+        self.overlay = Choice(self, lambda: OverlayMode.FILL)
+        self.is_uncertainty_shown = Choice(self, lambda: False)
+        self.are_instances_shown = Choice(self, lambda: False)
 
     @property
     def tool(self) -> str:
+        """Id of the tool in hand, one of `TOOLS`."""
         return self._tool
 
     @property
     def radius_px(self) -> float:
-        """Radius of the present tool in image pixels."""
+        """Radius of the tool in hand, in image pixels."""
         return self._radius_px[self._tool]
 
     @property
     def class_id(self) -> int:
         return self._class_id
 
-    @property
-    def opacity(self) -> float:
-        return self._settings.opacity
-
-    @property
-    def overlay(self) -> OverlayMode:
-        return self._overlay
-
-    @property
-    def is_uncertainty_shown(self) -> bool:
-        return self._is_uncertainty_shown
-
-    @property
-    def are_instances_shown(self) -> bool:
-        return self._are_instances_shown
-
-    @property
-    def cut(self) -> CutChoices:
-        return self._cut
-
-    @property
-    def island_px(self) -> int:
-        """Pieces of a class with fewer pixels are islands."""
-        return self._settings.island_px
-
-    @property
-    def is_careful(self) -> bool:
-        """Predict several copies of each image and average: better, and slower."""
-        return self._settings.flag("careful", False)
-
-    @property
-    def uncertainty(self) -> str:
-        """Which kind of doubt is shown."""
-        return self._settings.uncertainty
-
-    def set_careful(self, careful: bool) -> None:
-        self._settings.set_flag("careful", careful)
-        self.prediction_settings_changed.emit()
-
-    def choose_uncertainty(self, kind: str) -> None:
-        self._settings.uncertainty = kind
-        self.prediction_settings_changed.emit()
-
     def choose_tool(self, tool: str) -> None:
-        self._tool = tool
+        """Draw with this tool of `TOOLS`."""
+        self._tool = tool_spec(tool).id
         self._settings.tool = tool
         self.tool_changed.emit(tool)
         self.radius_changed.emit(self.radius_px)
@@ -134,40 +142,27 @@ class ToolState(QObject):
     def step_class(self, step: int) -> None:
         self.choose_class(self._class_id + step)
 
-    def set_opacity(self, opacity: float) -> None:
-        self._settings.opacity = round(min(1.0, max(0.0, opacity)), 3)
-        self.opacity_changed.emit(self.opacity)
-
     def step_opacity(self, step: int) -> None:
-        self.set_opacity(self.opacity + step * OPACITY_STEP)
+        self.opacity.set(self.opacity.value + step * OPACITY_STEP)
 
     def next_overlay(self) -> None:
         """Fill, outlines, nothing, and again."""
-        self._overlay = following(self._overlay)
-        self.overlay_changed.emit(self._overlay)
-
-    def show_uncertainty(self, shown: bool) -> None:
-        self._is_uncertainty_shown = shown
-        self.uncertainty_changed.emit(shown)
-
-    def show_instances(self, shown: bool) -> None:
-        if shown != self._are_instances_shown:
-            self._are_instances_shown = shown
-            self.instances_changed.emit(shown)
-
-    def set_cut(self, choices: CutChoices) -> None:
-        """Cut in this way from now on."""
-        if choices != self._cut:
-            self._cut = choices
-            self._settings.cut = choices
-            self.cut_changed.emit(choices)
+        self.overlay.set(following(self.overlay.value))
 
     def next_method(self, methods: tuple[str, ...]) -> None:
         """Cut in the next of these ways, after the last in the first."""
-        at = methods.index(self._cut.method) if self._cut.method in methods else -1
-        self.set_cut(replace(self._cut, method=methods[(at + 1) % len(methods)]))
+        cut = self.cut.value
+        at = methods.index(cut.method) if cut.method in methods else -1
+        self.cut.set(replace(cut, method=methods[(at + 1) % len(methods)]))
 
-    def set_island_px(self, island_px: int) -> None:
-        if island_px != self.island_px:
-            self._settings.island_px = island_px
-            self.island_changed.emit(island_px)
+    def _remembered(self, option: Option[T], limit: Callable[[T], T] | None = None) -> Choice[T]:
+        settings = self._settings
+        return Choice(
+            self,
+            lambda: option.load(settings),
+            lambda value: option.save(settings, value),
+            limit,
+        )
+
+    def _store_cut(self, choices: CutChoices) -> None:
+        self._settings.cut = choices

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gui.actions import ActionSet, WindowState
 from gui.menus import ToolStrip, bind_icons, fill_menus
@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from engine.session import Notice, Session
     from gui.canvas.view import CanvasView
     from gui.commands import Commands
+    from gui.dialogs.opener import DialogOpener
     from gui.links.canvas_link import CanvasLink
     from gui.links.effort_link import EffortLink
     from gui.links.instances_link import InstancesLink
-    from gui.links.queue_link import QueueLink
-    from gui.links.session_link import SessionLink
-    from gui.links.similarity_link import SimilarityLink
+    from gui.links.project_links import ProjectLinks
     from gui.messages import Notices
     from gui.panels.model import ModelPanel
     from gui.project_controller import ProjectController
@@ -53,12 +52,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id = ActionSet(self, self._run)
         self.welcome = WelcomePage(theme, self.icons)
         self.workspace: Workspace | None = None
-        self.link: SessionLink | None = None
-        self.similarity: SimilarityLink | None = None
-        self.queue: QueueLink | None = None
         self._make_demo = make_demo
         self._commands: Commands | None = None
-        self._dialogs: list[QDialog] = []
         self._was_painted = False
         self.setWindowTitle("Inkling")
         self.setMinimumSize(MINIMUM_SIZE)
@@ -80,10 +75,13 @@ class MainWindow(QMainWindow):
     def finish(self, controller: ProjectController, view: CanvasView) -> None:
         """Build what needs the engine: panels, messages, status line, around this canvas."""
         from gui.commands import Commands
+        from gui.dialogs.opener import DialogOpener
         from gui.links.canvas_link import CanvasLink
         from gui.links.effort_link import EffortLink
         from gui.links.instances_link import InstancesLink
+        from gui.links.project_links import ProjectLinks
         from gui.messages import Notices
+        from gui.parts import WindowParts
         from gui.statusbar import StatusLine
         from gui.workspace import Workspace
 
@@ -102,8 +100,23 @@ class MainWindow(QMainWindow):
         self.effort_link: EffortLink = EffortLink(
             view, self.tools, self.actions_by_id, self.workspace, self.status
         )
-        self._commands = Commands(self)
+        parts = WindowParts(
+            frame=self,
+            theme=self.theme,
+            settings=self.settings,
+            tools=self.tools,
+            controller=controller,
+            canvas=view,
+            workspace=self.workspace,
+            notices=self.notices,
+            status=self.status,
+            instances_link=self.instances_link,
+        )
+        self.links: ProjectLinks = ProjectLinks(parts)
+        self.dialogs: DialogOpener = DialogOpener(parts, self.links)
+        self._commands = Commands(parts, self.links, self.dialogs, self._make_demo, self.refresh_actions)
         self._connect_controller(controller)
+        self._connect_links()
         self._connect_tools()
         state = self.settings.bytes_of("layout")
         if state is not None:
@@ -112,146 +125,20 @@ class MainWindow(QMainWindow):
         self.icons.load()
         self.refresh_actions()
 
-    # ---- for the commands
-
-    def say(self, summary: str, hint: str = "") -> None:
-        from engine.session import Notice
-
-        self.notices.show_notice(Notice(summary, hint))
-
     def refresh_actions(self) -> None:
         """Enable, check and name the actions by the present state."""
-        actions, link, tools = self.actions_by_id, self.link, self.tools
+        assert self._commands is not None
+        actions, link = self.actions_by_id, self.links.session
         actions.update(WindowState() if link is None else link.state())
-        for name in ("scribble", "brush", "eraser"):
-            actions.set_checked(f"tool_{name}", tools.tool == name)
-        actions.set_checked("uncertainty", tools.is_uncertainty_shown)
-        actions.set_checked("instances", tools.are_instances_shown)
-        actions.set_checked("careful", tools.is_careful)
-        actions.set_checked("full_screen", self.isFullScreen())
-        actions.set_checked("panels", self.workspace is not None and self.workspace.are_panels_shown)
-        session = None if link is None else link.session
-        actions.set_checked("learn_auto", session is not None and session.learning_state.auto)
-        actions.set_checked(
-            "put_aside", session is not None and session.open_prediction.dismissed is not None
-        )
-        queue = self.queue
-        actions.set_checked("queue_list", queue is not None and queue.is_listing)
-        actions.set_checked("look_ahead", queue is not None and queue.queue.background.is_on)
+        for action_id, is_on in self._commands.checked().items():
+            actions.set_checked(action_id, is_on)
         undo, redo = ("", "") if link is None else link.step_labels()
         actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
         actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
-        has_preview = session is not None and session.image is not None and session.image.preview is not None
+        image = None if link is None else link.session.image
+        has_preview = image is not None and image.preview is not None
         self.strip.show_step("Apply the cut" if has_preview else "Accept, next image")
-        image = None if session is None else session.image
         self.strip.show_image("" if image is None else image.record.path.name)
-
-    def toggle_panels(self) -> None:
-        if self.workspace is not None:
-            self.workspace.show_panels(not self.workspace.are_panels_shown)
-            self.workspace.canvas.setFocus()
-
-    def open_demo(self) -> None:
-        """Open the ready-made sample project."""
-        if self._make_demo is None:
-            self.say("This copy of Inkling comes without the demo.")
-            return
-        self.controller.open_made("the demo", self._make_demo)
-
-    def show_new_project(self, images: Path | None) -> None:
-        from gui.dialogs.new_project import NewProjectDialog
-
-        dialog = NewProjectDialog(self)
-        if images is not None:
-            dialog.prefill(images)
-        dialog.chosen.connect(self.controller.create)
-        self._show_dialog(dialog)
-
-    def show_export(self) -> None:
-        from gui.links.export_link import export_dialog
-
-        if self.controller.session is not None:
-            self._show_dialog(export_dialog(self.controller.session, self.controller.dispatcher, self))
-
-    def show_instance_settings(self) -> None:
-        from gui.dialogs.instances import InstancesDialog
-
-        link = self.instances_link
-        dialog = InstancesDialog(self.theme, link.settings, self)
-        dialog.set_editable(self.link is not None and not self.link.session.read_only)
-        dialog.moved.connect(link.set_settings)
-        link.changed.connect(dialog.show_found)
-        self.tools.show_instances(True)
-        dialog.show_found(link.found)
-        self._show_dialog(dialog)
-
-    def show_effort(self) -> None:
-        from gui.links.effort_link import effort_dialog
-
-        session = self.controller.session
-        if session is not None:
-            session.effort_reports.request(
-                lambda report: self._show_dialog(effort_dialog(report, session, self))
-            )
-
-    def show_ready_models(self) -> None:
-        from gui.dialogs.ready import ReadyDialog
-
-        models = self.controller.ready
-        if models is not None:
-            dialog = ReadyDialog(
-                models.all, models.missing_classes, has_known=models.has_known_class, parent=self
-            )
-            dialog.use_requested.connect(self.controller.use_ready_model)
-            self._show_dialog(dialog)
-
-    def show_pretrain(self) -> None:
-        from gui.links.pretraining_link import pretrain_dialog
-
-        dialog = pretrain_dialog(self.controller, self.theme, self)
-        if dialog is not None:
-            self._show_dialog(dialog)
-
-    def show_networks(self) -> None:
-        from gui.dialogs.network import NetworkDialog
-
-        session = self.controller.session
-        if session is not None and self.link is not None:
-            dialog = NetworkDialog(session.learner.choices, self.theme, self)
-            dialog.chosen.connect(self.link.choose_network)
-            self._show_dialog(dialog)
-
-    def show_augmentation(self) -> None:
-        from gui.links.augmentation_link import augmentation_dialog
-
-        dialog = augmentation_dialog(self.controller, self.theme, self)
-        if dialog is not None:
-            self._show_dialog(dialog)
-
-    def show_model_cards(self) -> None:
-        from gui.dialogs.model_card import ModelCardDialog
-
-        session = self.controller.session
-        if session is not None and self.workspace is not None:
-            dialog = ModelCardDialog(session.models, not session.read_only, self)
-            dialog.use_requested.connect(self.workspace.model.use_requested)
-            self._show_dialog(dialog)
-
-    def show_shortcuts(self) -> None:
-        from gui.dialogs.shortcuts import ShortcutsDialog
-
-        self._show_dialog(ShortcutsDialog(self))
-
-    def show_past_notices(self) -> None:
-        from gui.dialogs.about import PastNoticesDialog
-
-        self._show_dialog(PastNoticesDialog(self.notices.past, self))
-
-    def show_about(self) -> None:
-        from gui.dialogs.about import AboutDialog
-        from gui.logs import log_file
-
-        self._show_dialog(AboutDialog(self.theme, log_file(), self))
 
     # ---- events of the window
 
@@ -283,14 +170,16 @@ class MainWindow(QMainWindow):
             self.settings.set_bytes("layout", self.workspace.layout_state())
         self.settings.sync()
         if self._commands is not None and not self.controller.close_project():
+            from engine.session import Notice
+
             # A full disk must be noticed; the next try finds the project closed and goes through.
             hint = "Close it again to leave anyway."
-            self.say("Something could not be saved, so the window stays open.", hint)
+            summary = "Something could not be saved, so the window stays open."
+            self.notices.show_notice(Notice(summary, hint))
             event.ignore()
             return
-        for dialog in tuple(self._dialogs):
-            dialog.close()
         if self.workspace is not None:
+            self.dialogs.close_all()
             self.workspace.images.close_images()
         super().closeEvent(event)
 
@@ -322,27 +211,36 @@ class MainWindow(QMainWindow):
         controller.closed.connect(lambda: self._show_page(is_project=False))
         controller.notice.connect(self._on_notice)
 
-    def _connect_tools(self) -> None:
+    def _connect_links(self) -> None:
         from gui.project_controller import refusal
 
+        self.links.notice.connect(self._on_notice)
+        self.links.hints_over.connect(self.notices.end_until_cut)
+        self.links.state_changed.connect(self.refresh_actions)
+        self.canvas_link.cursor_moved.connect(self._on_cursor)
+        self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
+        self.instances_link.refused.connect(self._on_notice)
+
+    def _connect_tools(self) -> None:
         tools, workspace = self.tools, self.workspace
         assert workspace is not None
         tools.radius_changed.connect(workspace.tool.show_radius)
-        tools.opacity_changed.connect(workspace.tool.show_opacity)
+        tools.opacity.changed.connect(workspace.tool.show_opacity)
         workspace.tool.radius_moved.connect(tools.set_radius_px)
-        workspace.tool.opacity_moved.connect(tools.set_opacity)
-        workspace.cut.moved.connect(tools.set_cut)
-        workspace.cut.island_moved.connect(tools.set_island_px)
-        tools.cut_changed.connect(workspace.cut.show_choices)
+        workspace.tool.opacity_moved.connect(tools.opacity.set)
+        workspace.cut.moved.connect(tools.cut.set)
+        workspace.cut.island_moved.connect(tools.island_px.set)
+        tools.cut.changed.connect(workspace.cut.show_choices)
         tools.class_changed.connect(workspace.cut.show_class)
-        for signal in (tools.tool_changed, tools.uncertainty_changed, tools.instances_changed):
+        shown = (tools.is_uncertainty_shown.changed, tools.are_instances_shown.changed)
+        for signal in (tools.tool_changed, *shown, tools.careful.changed):
             signal.connect(lambda _value: self.refresh_actions())
         workspace.tool.show_radius(tools.radius_px)
-        workspace.tool.show_opacity(tools.opacity)
-        workspace.cut.show_choices(tools.cut)
-        workspace.cut.show_island_px(tools.island_px)
-        workspace.cut.show_more(self.settings.flag("cut_more", False))
-        workspace.cut.more_toggled.connect(lambda is_on: self.settings.set_flag("cut_more", is_on))
+        workspace.tool.show_opacity(tools.opacity.value)
+        workspace.cut.show_choices(tools.cut.value)
+        workspace.cut.show_island_px(tools.island_px.value)
+        workspace.cut.show_more(tools.are_rare_sliders_shown.value)
+        workspace.cut.more_toggled.connect(tools.are_rare_sliders_shown.set)
         workspace.classes.add_requested.connect(lambda: self._run("add_class"))
         workspace.images.add_requested.connect(lambda: self._run("add_images"))
         self._connect_model(tools, workspace.model)
@@ -351,18 +249,14 @@ class MainWindow(QMainWindow):
         workspace.learning.cancel_requested.connect(lambda: self._run("learn_cancel"))
         self.status.cancel_requested.connect(lambda: self._run("stop_work"))
         self.status.effort_requested.connect(lambda: self._run("effort"))
-        self.canvas_link.cursor_moved.connect(self._on_cursor)
-        self.canvas_link.refused.connect(lambda error: self._on_notice(refusal(error)))
-        self.instances_link.refused.connect(self._on_notice)
         self.canvas.view_changed.connect(self.status.show_zoom)
 
     def _connect_model(self, tools: ToolState, panel: ModelPanel) -> None:
-        panel.careful_requested.connect(tools.set_careful)
-        panel.uncertainty_requested.connect(tools.choose_uncertainty)
+        panel.careful_requested.connect(tools.careful.set)
+        panel.uncertainty_requested.connect(tools.uncertainty.set)
         panel.card_requested.connect(lambda: self._run("model_card"))
         panel.network_requested.connect(lambda: self._run("choose_network"))
-        tools.prediction_settings_changed.connect(self.refresh_actions)
-        tools.uncertainty_changed.connect(panel.show_kinds)
+        tools.is_uncertainty_shown.changed.connect(panel.show_kinds)
 
     def _on_opening(self, what: str) -> None:
         self.notices.clear()
@@ -374,22 +268,9 @@ class MainWindow(QMainWindow):
         self.welcome.show_progress(progress.done, progress.total, f"{progress.done:,} {progress.unit}")
 
     def _on_opened(self, session: Session) -> None:
-        from gui.links.queue_link import QueueLink
-        from gui.links.session_link import SessionLink
-        from gui.links.similarity_link import SimilarityLink
-
         assert self.workspace is not None
         self._unlink()
-        self.link = SessionLink(session, self.workspace, self.status, self.tools, self)
-        self.link.notice.connect(self._on_notice)
-        self.link.hints_over.connect(self.notices.end_until_cut)
-        self.link.state_changed.connect(self.refresh_actions)
-        if self.controller.finder is not None:
-            self.similarity = SimilarityLink(self.controller.finder, self.link, self.workspace, self)
-            if self.controller.queue is not None:
-                self.queue = QueueLink(
-                    self.controller.queue, self.controller.finder, self.link, self.workspace
-                )
+        self.links.open(session)
         self.canvas_link.set_session(session)
         self.instances_link.set_session(session)
         self.effort_link.set_session(session)
@@ -404,23 +285,15 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     def _unlink(self) -> None:
-        if self.queue is not None:
-            self.queue.close()
-            self.queue = None
-        if self.similarity is not None:
-            self.similarity.close()
-            self.similarity.deleteLater()
-            self.similarity = None
-        if self.link is not None:
-            self.instances_link.set_session(None)
-            self.effort_link.set_session(None)
-            self.canvas_link.set_session(None)
-            self.link.close()
-            self.link.deleteLater()
-            self.link = None
-            self.notices.set_top(0)
-            if self.workspace is not None:
-                self.workspace.images.show_images(None)
+        assert self.workspace is not None
+        if self.links.session is None:
+            return
+        self.instances_link.set_session(None)
+        self.effort_link.set_session(None)
+        self.canvas_link.set_session(None)
+        self.links.close()
+        self.notices.set_top(0)
+        self.workspace.images.show_images(None)
 
     def _show_page(self, *, is_project: bool, is_opening: bool = False) -> None:
         if not is_opening and not is_project:
@@ -440,16 +313,10 @@ class MainWindow(QMainWindow):
         self.notices.show_notice(notice)
 
     def _on_cursor(self, at: object, class_id: int) -> None:
-        if self.link is not None:
+        link = self.links.session
+        if link is not None:
             number = self.instances_link.id_at(at)  # type: ignore[arg-type]
-            self.status.show_cursor(at, class_id, self.link.session.classes, number)  # type: ignore[arg-type]
-
-    def _show_dialog(self, dialog: QDialog) -> None:
-        """Show a dialog that does not block; it dies when it closes."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialogs.append(dialog)
-        dialog.finished.connect(lambda _result: self._dialogs.remove(dialog))
-        dialog.open()
+            self.status.show_cursor(at, class_id, link.session.classes, number)  # type: ignore[arg-type]
 
     def _restore_geometry(self) -> None:
         state = self.settings.bytes_of("geometry")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import OPERATION_ACTIONS, TOOL_ACTIONS, ActionSet
+from gui.actions import ACTIONS, ActionSet, operation_specs
 from gui.key_filter import KeyFilter
 from gui.panels.card import label
 from gui.panels.classes import ClassesPanel
@@ -85,8 +85,8 @@ class Workspace(QWidget):
         self.canvas = canvas
         self.images = ImagesPanel(theme, icons)
         self.classes = ClassesPanel(theme, icons)
-        self.tool = ToolOptionsPanel([actions[name] for name in TOOL_ACTIONS.values()])
-        self.cut = CutPanel(theme, [actions[name] for name in OPERATION_ACTIONS])
+        self.tool = ToolOptionsPanel([actions[spec.id] for spec in ACTIONS if spec.tool])
+        self.cut = CutPanel(theme, [actions[spec.id] for spec in operation_specs()])
         self.model = ModelPanel(theme)
         self.learning = LearningPanel(theme, icons)
         self.place = CanvasPlace(canvas)

@@ -6,13 +6,13 @@ Pixels that the class loses go to the nearest other class; where there is none, 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, BoolMap, LabelMap, Rect
+from engine.edit.operation import Operation
 
 SMOOTHING_PX: Final = 2.0
 """Standard deviation of `smooth_boundary`: steps of single pixels go, corners are rounded a little."""
@@ -20,16 +20,6 @@ SMOOTHING_PX: Final = 2.0
 # Steps of 255 by which twice a share may miss the half through rounding.
 _DOUBT: Final = 2
 _CROSS: Final = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
-
-
-class Operation(StrEnum):
-    """What can be done to the region of a class; the values are what a history shows."""
-
-    SMOOTH = "Smooth the boundary"
-    FILL_HOLES = "Fill holes"
-    REMOVE_ISLANDS = "Remove islands"
-    GROW = "Grow by a pixel"
-    SHRINK = "Shrink by a pixel"
 
 
 def operate(labels: LabelMap, operation: Operation, class_id: int, island_px: int = 1) -> LabelMap:

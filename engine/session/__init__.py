@@ -1,6 +1,7 @@
 """The engine as a window sees it: one open project, edits in, events out."""
 
 from engine.instances import InstanceMap, InstanceMethod, InstanceSettings
+from engine.predict.settings import Uncertainty
 from engine.refine.methods.catalog import METHODS as CUT_METHODS
 from engine.refine.settings import CutSettings
 from engine.session.editing.active_stroke import ActiveStroke
@@ -36,4 +37,5 @@ __all__ = [
     "Preview",
     "Session",
     "SessionEvents",
+    "Uncertainty",
 ]

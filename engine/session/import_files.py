@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from engine.core import CancelToken, Progress, Reporter
+from engine.core.words import plural
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
@@ -38,8 +39,7 @@ class FileImport:
             return project.images.add_folder(folder, report, token)
 
         def added(count: int) -> None:
-            plural = "" if count == 1 else "s"
-            self._session.events.notice.emit(Notice(f"{count:,} new image{plural} from {folder.name}."))
+            self._session.events.notice.emit(Notice(f"{plural(count, 'new image')} from {folder.name}."))
             if self._session.image is None:
                 self._session.navigation.open_last()
 
@@ -58,8 +58,7 @@ class FileImport:
             return import_masks(session.project, folder, report, token)
 
         def imported(result: ImportReport) -> None:
-            plural = "" if result.imported == 1 else "s"
-            summary = f"{result.imported:,} mask{plural} taken over from {folder.name}."
+            summary = f"{plural(result.imported, 'mask')} taken over from {folder.name}."
             session.events.notice.emit(Notice(summary, result.note))
             for problem in result.problems[:SHOWN_PROBLEMS]:
                 sentence = f"{problem.path.name} was left out: {problem.sentence}"

@@ -7,7 +7,7 @@ import numpy as np
 from engine.core import IGNORE, ImageId, LabelMap, Rect, RgbU8
 from engine.document.history import History
 from engine.document.planes import Change, LabelPlanes, Plane
-from engine.edit.morphology import Operation
+from engine.edit.operation import Operation
 from engine.session.state import ImagePrediction, Preview, decided_labels, shown_labels
 from engine.storage import ImageRecord
 

@@ -10,7 +10,7 @@ from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, UserErro
 from engine.document.history import History
 from engine.document.planes import Change
 from engine.document.stroke_kind import StrokeKind
-from engine.edit.morphology import Operation
+from engine.edit.operation import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane, QueueDispatcher
 from engine.predict.settings import PredictSettings
 from engine.session.autosave import Autosave

@@ -42,7 +42,7 @@ def driven_window(
     window.resize(size)
     window.show()
     try:
-        wait_for(lambda: window.link is not None and session_of(window).image is not None, "the first image")
+        wait_for(lambda: has_session(window) and session_of(window).image is not None, "the first image")
         yield window
     finally:
         window.close()
@@ -50,11 +50,18 @@ def driven_window(
         run_events(0.05)
 
 
+def has_session(window: MainWindow) -> bool:
+    """Whether a project is open; false, too, before the engine is loaded."""
+    return window.workspace is not None and window.links.session is not None
+
+
 def session_of(window: MainWindow) -> Session:
     """The session of the open project."""
-    if window.link is None:
+    if not has_session(window):
         raise SelfDriveError("no project is open")
-    return window.link.session
+    link = window.links.session
+    assert link is not None
+    return link.session
 
 
 def wait_for(condition: Callable[[], bool], what: str, patience_s: float = _PATIENCE_S) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.words import counted_images
 from gui.panels.card import Chooser, label
 from gui.panels.image_rows import STATUS_TEXTS
 from gui.panels.map_view import STATUS_INK, MapCanvas
@@ -36,7 +37,7 @@ _FROM_FILE: Final = "From an encoder file…"
 def summary_text(made: ImageMap) -> str:
     """What the map holds, and how much of the differences it can show."""
     count = len(made.images)
-    text = f"{count:,} image{'' if count == 1 else 's'}"
+    text = counted_images(count)
     if count > 2:
         text += f" · the two directions hold {made.shown * 100:.0f} % of their differences"
     if made.left_out:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core.words import plural
 from engine.session import InstanceMap, InstanceMethod, InstanceSettings
 from gui.panels.card import Chooser, label
 from gui.style.theme import SPACE, Theme
@@ -40,12 +41,11 @@ NEIGHBOURS: Final = (
 )
 
 
-def summary_of(found: InstanceMap | None) -> str:
+def summary_of(instances: InstanceMap | None) -> str:
     """How many instances are in sight, in words."""
-    if found is None:
+    if instances is None:
         return "No objects yet: label something, or let a model predict it."
-    count = len(found)
-    return "1 object in this image." if count == 1 else f"{count:,} objects in this image."
+    return f"{plural(len(instances), 'object')} in this image."
 
 
 class InstancesDialog(QDialog):
@@ -85,9 +85,9 @@ class InstancesDialog(QDialog):
         """What is chosen now."""
         return self._settings
 
-    def show_found(self, found: InstanceMap | None) -> None:
+    def show_instances(self, instances: InstanceMap | None) -> None:
         """Tell how many instances there are now."""
-        self.summary.setText(summary_of(found))
+        self.summary.setText(summary_of(instances))
 
     def set_editable(self, editable: bool) -> None:
         for part in (self.method, self.least, self.neighbours, self.neck_depth, self.strength):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,9 +13,7 @@ from engine.session import Session
 from gui.canvas.view import CanvasView
 from gui.style.theme import Theme
 from gui.tool_state import ToolState
-from gui.tools import BrushTool, EraserTool, ScribbleTool
-
-_TOOLS: Final = {"scribble": ScribbleTool, "brush": BrushTool, "eraser": EraserTool}
+from gui.tools import tool_spec
 
 
 class CanvasLink(QObject):
@@ -33,16 +31,16 @@ class CanvasLink(QObject):
         self._theme = theme
         self._session: Session | None = None
         self._ends: list[Callable[[], None]] = []
-        tools.opacity_changed.connect(view.set_opacity)
-        tools.overlay_changed.connect(view.set_overlay_mode)
-        tools.uncertainty_changed.connect(view.set_uncertainty_visible)
+        tools.opacity.changed.connect(view.set_opacity)
+        tools.overlay.changed.connect(view.set_overlay_mode)
+        tools.is_uncertainty_shown.changed.connect(view.set_uncertainty_visible)
         tools.tool_changed.connect(lambda _tool: self._set_tool())
         tools.class_changed.connect(lambda _class: view.update_cursor())
         tools.radius_changed.connect(lambda _radius: view.update_cursor())
         theme.changed.connect(self._recolor)
         view.cursor_moved.connect(self._on_cursor)
         view.refused.connect(self.refused)
-        view.set_opacity(tools.opacity)
+        view.set_opacity(tools.opacity.value)
         self._recolor()
 
     def set_session(self, session: Session | None) -> None:
@@ -71,7 +69,7 @@ class CanvasLink(QObject):
         if session is None or session.read_only:
             self.view.set_tool(None)
         else:
-            self.view.set_tool(_TOOLS[self._tools.tool](session, self._tools))
+            self.view.set_tool(tool_spec(self._tools.tool).make(session, self._tools))
 
     def _on_image(self) -> None:
         image = None if self._session is None else self._session.image

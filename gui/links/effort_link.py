@@ -8,56 +8,31 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
 
+from engine.core.words import plural
 from engine.session import Session
 from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import EffortReport
-from gui.actions import ActionSet, spec_of
+from gui.actions import ActionSet, ActionSpec, Work, spec_of
 from gui.canvas.view import CanvasView
 from gui.dialogs.effort import EffortDialog
-from gui.links.export_link import plural
 from gui.statusbar import StatusLine
 from gui.style.buttons import ActionButton
 from gui.tool_state import ToolState
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from gui.window import MainWindow
+    from gui.settings import Settings
+    from gui.style.theme import Theme
 
 SHOW_EVERY_MS: Final = 1000
 """The figure in the status line changes at most so often."""
 
-# What these do, they do to the class in hand.
-_CLASS_MENUS: Final = frozenset({"Mask", "Tools", "Classes"})
-_WORK_MENUS: Final = _CLASS_MENUS | {"Edit", "Image", "View"}
-# Going elsewhere and arranging the window is no work on the image.
-_NO_WORK: Final = frozenset(
-    {
-        "previous_image",
-        "next_image",
-        "find_similar",
-        "all_images",
-        "image_map",
-        "open_diverse",
-        "panels",
-        "full_screen",
-        "find_image",
-        "theme_next",
-        "effort",
-    }
-)
 
-
-def is_work(action_id: str) -> bool:
-    """Whether an action does something to the image, the tool in hand, or the view of it."""
-    return spec_of(action_id).menu in _WORK_MENUS and action_id not in _NO_WORK
-
-
-def class_of(action_id: str, class_id: int) -> int | None:
+def class_of(spec: ActionSpec, class_id: int) -> int | None:
     """The class that an action is for while `class_id` is in hand; None for the image as a whole."""
-    spec = spec_of(action_id)
-    if spec.menu == "Classes":
-        return int(action_id.rpartition("_")[2])
-    return class_id if spec.menu in _CLASS_MENUS else None
+    if spec.class_id is not None:
+        return spec.class_id
+    return class_id if spec.work is Work.CLASS else None
 
 
 def live_text(effort: Effort) -> str:
@@ -133,10 +108,11 @@ class EffortLink(QObject):
 
     def _on_action(self, action_id: str, is_by_key: bool) -> None:
         session = self._session
-        if session is None or not is_work(action_id):
+        spec = spec_of(action_id)
+        if session is None or spec.work is Work.NONE:
             return
         meter = session.effort
-        class_id = class_of(action_id, self._tools.class_id)
+        class_id = class_of(spec, self._tools.class_id)
         if is_by_key:
             meter.note_key(class_id)
         else:
@@ -171,6 +147,8 @@ class EffortLink(QObject):
         self._status.show_effort(live_text(effort), live_tip(effort))
 
 
-def effort_dialog(report: EffortReport, session: Session, window: MainWindow) -> EffortDialog:
+def effort_dialog(
+    report: EffortReport, session: Session, theme: Theme, settings: Settings, parent: QWidget
+) -> EffortDialog:
     """The dialog with the report of this session's project."""
-    return EffortDialog(report, session.project.path, window.theme, window.settings, window)
+    return EffortDialog(report, session.project.path, theme, settings, parent)

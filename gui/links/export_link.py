@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.core import EngineError
+from engine.core.words import plural
 from engine.jobs import Dispatcher, JobCancelled, JobDone, JobFailed, JobOutcome
 from engine.session import Session
 from engine.session.export_files import BackgroundExport
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
-
-
-def plural(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def summary_of(report: Any) -> str:

@@ -43,11 +43,11 @@ class InstancesLink(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._find)
-        tools.instances_changed.connect(self._on_switch)
+        tools.are_instances_shown.changed.connect(self._on_switch)
         classes.thing_requested.connect(self._set_thing)
 
     @property
-    def found(self) -> InstanceMap | None:
+    def instances(self) -> InstanceMap | None:
         """The instances in sight."""
         return None if self._finder is None else self._finder.found
 
@@ -77,22 +77,22 @@ class InstancesLink(QObject):
             (events.classes_changed, lambda _: self._show_counts(finder.found)),
         )
         self._ends = [event.subscribe(slot) for event, slot in pairs]
-        finder.switch(self._tools.are_instances_shown)
+        finder.switch(self._tools.are_instances_shown.value)
 
     def set_settings(self, settings: InstanceSettings) -> None:
         """Tell instances apart in this way from now on, and show them."""
         if self._finder is not None:
             self._finder.set_settings(settings)
-            self._tools.show_instances(True)
+            self._tools.are_instances_shown.set(True)
 
     def id_at(self, at: tuple[int, int] | None) -> int:
         """Id of the instance in sight at (y, x) in image pixels, 0 when there is none."""
-        found = self.found
-        if found is None or at is None:
+        instances = self.instances
+        if instances is None or at is None:
             return 0
         y, x = at
-        height, width = found.ids.shape
-        return int(found.ids[y, x]) if 0 <= y < height and 0 <= x < width else 0
+        height, width = instances.ids.shape
+        return int(instances.ids[y, x]) if 0 <= y < height and 0 <= x < width else 0
 
     def _on_switch(self, is_on: bool) -> None:
         if self._finder is not None:
@@ -106,13 +106,13 @@ class InstancesLink(QObject):
         if self._finder is not None:
             self._finder.refresh()
 
-    def _show(self, found: InstanceMap | None) -> None:
-        self._view.set_instances(found)
-        self._show_counts(found)
-        self.changed.emit(found)
+    def _show(self, instances: InstanceMap | None) -> None:
+        self._view.set_instances(instances)
+        self._show_counts(instances)
+        self.changed.emit(instances)
 
-    def _show_counts(self, found: InstanceMap | None) -> None:
-        self._classes.show_counts(None if found is None else found.counts())
+    def _show_counts(self, instances: InstanceMap | None) -> None:
+        self._classes.show_counts(None if instances is None else instances.counts())
 
     def _set_thing(self, class_id: int, is_thing: bool) -> None:
         session = self._session

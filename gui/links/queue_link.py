@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from engine.core import ImageId
+from engine.core.words import counted_images
 from engine.session.active_learning.acquisition import AcquisitionOrder
 from engine.session.active_learning.queue import LabellingQueue
 from engine.session.similarity.similarity_search import SimilaritySearch, Suggestion, reason_in_list
@@ -27,7 +28,7 @@ def listing_text(order: AcquisitionOrder, shown: int, waiting: int) -> str:
     """What the list holds, above it."""
     if waiting == 0:
         return "Every image is labelled."
-    every = "1 image to label" if waiting == 1 else f"{waiting:,} images to label"
+    every = f"{counted_images(waiting)} to label"
     few = f"The next {shown:,} of {waiting:,}" if shown < waiting else every
     return f"{few}: {order.in_words[0].lower()}{order.in_words[1:]}"
 

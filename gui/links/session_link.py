@@ -80,7 +80,6 @@ class SessionLink(QObject):
             can_undo=image is not None and image.history.can_undo,
             can_redo=image is not None and image.history.can_redo,
             is_learning=is_active(learning.phase),
-            class_count=len(session.classes),
             has_model=session.current_model is not None,
         )
 
@@ -150,8 +149,8 @@ class SessionLink(QObject):
         self._on_busy(session.busy)
         self._workspace.set_editable(not session.read_only)
         self._on_image(session.image is not None)
-        self._tools.set_cut(replace(self._tools.cut, sizes=()))
-        self._on_cut(self._tools.cut)
+        self._tools.cut.set(replace(self._tools.cut.value, sizes=()))
+        self._on_cut(self._tools.cut.value)
         self._on_prediction_settings()
         self._show_network()
 
@@ -213,8 +212,9 @@ class SessionLink(QObject):
         self._join(work.classes.rename_requested, self._rename)
         self._join(work.classes.recolor_requested, self._recolor)
         self._join(work.model.use_requested, lambda m: self.attempt(lambda: session.use_model(ModelId(m))))
-        self._join(tools.cut_changed, self._on_cut)
-        self._join(tools.prediction_settings_changed, self._on_prediction_settings)
+        self._join(tools.cut.changed, self._on_cut)
+        for choice in (tools.careful, tools.uncertainty):
+            self._join(choice.changed, lambda _: self._on_prediction_settings())
         learning = work.learning
         self._join(learning.auto_requested, lambda on: self.attempt(lambda: session.learner.set_auto(on)))
         self._join(work.guard.left, work.canvas.setFocus)
@@ -244,7 +244,7 @@ class SessionLink(QObject):
         self._workspace.model.show_network(network_title(choices.architecture))
 
     def _on_prediction_settings(self) -> None:
-        careful, kind = self._tools.is_careful, self._tools.uncertainty
+        careful, kind = self._tools.careful.value, self._tools.uncertainty.value
         self._workspace.model.show_prediction_settings(careful, kind)
         self.session.set_predict_settings(predict_settings_for(careful, kind))
 

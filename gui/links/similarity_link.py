@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.core import ImageId
+from engine.core.words import plural
 from engine.session.similarity.similarity_search import SimilarImages, SimilaritySearch, percent
 from gui.image_source import ListedImages
 from gui.links.session_link import SessionLink
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from engine.session import Busy
     from engine.session.similarity.similarity_search import ImageMap
     from gui.dialogs.image_map import MapDialog
-    from gui.window import MainWindow
+    from gui.style.theme import Theme
 
 
 def listed_with_notes(found: SimilarImages) -> list[tuple[ImageId, str]]:
@@ -32,21 +33,27 @@ def listed_with_notes(found: SimilarImages) -> list[tuple[ImageId, str]]:
 def reason_text(found: SimilarImages) -> str:
     """Why only these images are listed."""
     count = len(found.others)
-    return f"{count} image{'' if count == 1 else 's'} like {found.name}, the most alike first"
+    return f"{plural(count, 'image')} like {found.name}, the most alike first"
 
 
 class SimilarityLink(QObject):
     """Lives as long as its project is open; `close()` ends every subscription and the map."""
 
     def __init__(
-        self, finder: SimilaritySearch, link: SessionLink, workspace: Workspace, window: MainWindow
+        self,
+        finder: SimilaritySearch,
+        link: SessionLink,
+        workspace: Workspace,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self.finder = finder
         self.map: MapDialog | None = None
         self._link = link
         self._workspace = workspace
-        self._window = window
+        self._theme = theme
+        self._parent = parent
         events = link.session.events
         self._ends: list[Callable[[], None]] = [
             finder.similar_found.subscribe(self._list_similar),
@@ -78,8 +85,8 @@ class SimilarityLink(QObject):
         from gui.dialogs.image_map import MapDialog
 
         if self.map is None:
-            window = self._window
-            self.map = MapDialog(window.theme, self._workspace.images.thumbnails, self._record_of, window)
+            thumbnails = self._workspace.images.thumbnails
+            self.map = MapDialog(self._theme, thumbnails, self._record_of, self._parent)
             self.map.image_chosen.connect(self._open)
             self.map.source_chosen.connect(self._choose)
             self.map.encoder_requested.connect(self._choose_encoder)
@@ -149,7 +156,7 @@ class SimilarityLink(QObject):
 
     def _choose_encoder(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self._window, "Encoder that learned from unlabelled images", "", "Encoders (*.safetensors)"
+            self._parent, "Encoder that learned from unlabelled images", "", "Encoders (*.safetensors)"
         )
         if path and self._link.attempt(lambda: self.finder.choose_encoder(Path(path))):
             self._make_map()

@@ -9,15 +9,21 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from engine.core.words import plural
+from engine.session import Uncertainty
 from gui.panels.card import Card, Chooser, Switch, label
 from gui.style.theme import SPACE, Theme
 
 EARLIER_LIMIT: Final = 6
 NETWORK_WIDTH: Final = 112
 UNCERTAINTIES: Final = (
-    ("entropy", "Entropy", "High where many classes are possible"),
-    ("margin", "Margin", "High where the second class is nearly as likely as the first"),
-    ("disagreement", "Disagreement", "High where the network contradicts itself; needs several passes"),
+    (Uncertainty.ENTROPY, "Entropy", "High where many classes are possible"),
+    (Uncertainty.MARGIN, "Margin", "High where the second class is nearly as likely as the first"),
+    (
+        Uncertainty.DISAGREEMENT,
+        "Disagreement",
+        "High where the network contradicts itself; needs several passes",
+    ),
 )
 NO_MODEL: Final = "No model yet"
 
@@ -72,7 +78,7 @@ class ModelPanel(Card):
     card_requested = Signal()
     network_requested = Signal()
     careful_requested = Signal(bool)
-    uncertainty_requested = Signal(str)
+    uncertainty_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(NO_MODEL, parent)
@@ -131,11 +137,11 @@ class ModelPanel(Card):
         """Offer the kinds of uncertainty, while there is some to be seen."""
         self._kinds.setVisible(shown)
 
-    def show_prediction_settings(self, careful: bool, uncertainty: str) -> None:
+    def show_prediction_settings(self, careful: bool, uncertainty: Uncertainty) -> None:
         """Put both choices to where they are, without telling of it."""
         self.careful_switch.setChecked(careful)
         with QSignalBlocker(self.uncertainty):
-            self.uncertainty.setCurrentIndex(max(0, self.uncertainty.findData(uncertainty)))
+            self.uncertainty.setCurrentIndex([kind for kind, _, _ in UNCERTAINTIES].index(uncertainty))
 
     def set_editable(self, editable: bool) -> None:
         self._is_editable = editable
@@ -162,12 +168,12 @@ class ModelPanel(Card):
 
     def _add_kinds(self, theme: Theme) -> None:
         self.uncertainty = Chooser(theme, "Kind of uncertainty")
-        for name, title, note in UNCERTAINTIES:
-            self.uncertainty.addItem(title, name)
+        for _, title, note in UNCERTAINTIES:
+            self.uncertainty.addItem(title)
             self.uncertainty.setItemData(self.uncertainty.count() - 1, note, Qt.ItemDataRole.ToolTipRole)
         self.uncertainty.setToolTip("What the uncertainty overlay (U) shows")
         self.uncertainty.currentIndexChanged.connect(
-            lambda index: self.uncertainty_requested.emit(self.uncertainty.itemData(index))
+            lambda index: self.uncertainty_requested.emit(UNCERTAINTIES[index][0])
         )
         self._kinds = QWidget()
         row = QHBoxLayout(self._kinds)
@@ -181,7 +187,7 @@ class ModelPanel(Card):
         others = [model for model in self._models if not model.is_current]
         is_open = self.earlier_button.isChecked()
         self.earlier_button.setVisible(bool(others))
-        count = f"{len(others)} other" if len(others) == 1 else f"{len(others)} others"
+        count = plural(len(others), "other")
         self.earlier_button.setText("Hide others" if is_open else count)
         while (item := self._earlier_rows.takeAt(0)) is not None:
             widget = item.widget()

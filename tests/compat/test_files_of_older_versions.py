@@ -414,7 +414,7 @@ def test_the_window_remembers_tools_looks_and_cut(home: Path) -> None:
     settings = Settings(home / "window.ini")
     assert (settings.theme, settings.tool, settings.opacity) == ("light", "eraser", 0.7)
     assert [settings.radius_px(tool) for tool in ("scribble", "brush", "eraser")] == [2.5, 7.0, 21.5]
-    assert (settings.island_px, settings.uncertainty, settings.flag("careful", False)) == (77, "margin", True)
+    assert (settings.island_px, settings.uncertainty, settings.careful) == (77, "margin", True)
     cut = settings.cut
     assert (cut.method, cut.smoothness, cut.blend, cut.texture, cut.reach) == ("densecrf", 0.3, 0.2, 0.4, 0.9)
     assert (cut.crf_steps, cut.auto_smoothness, cut.auto_texture) == (10, False, True)

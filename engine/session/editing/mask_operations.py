@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from engine.core import IGNORE, ClassInfo, LabelMap
 from engine.document.planes import Change, Plane
-from engine.edit.morphology import Operation, operate
+from engine.edit.morphology import operate
+from engine.edit.operation import Operation
 from engine.session.open_image import OpenImage
 from engine.session.state import Notice
 

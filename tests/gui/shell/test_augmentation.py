@@ -23,7 +23,7 @@ def dialog(shell: Shell, folder: Path) -> AugmentationDialog:
     """Open on six images without masks, with its first preview."""
     shell.open(folder)
     shell.window.actions_by_id["augmentation"].trigger()
-    made = shell.window._dialogs[0]
+    made = shell.window.dialogs.shown[0]
     assert isinstance(made, AugmentationDialog)
     shell.wait(lambda: not made.grid.cells[0].pixmap().isNull())
     return made
@@ -112,9 +112,9 @@ def test_leaving_it_changes_nothing(shell: Shell, dialog: AugmentationDialog) ->
     QTest.keyClick(dialog.sliders["noise"], Qt.Key.Key_End)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert shell.session.learner.choices.augment == AugmentChoice()
-    assert not shell.window._dialogs
+    assert not shell.window.dialogs.shown
 
 
 def test_it_closes_with_its_project(shell: Shell, dialog: AugmentationDialog) -> None:
     shell.controller.close_project()
-    shell.wait(lambda: not shell.window._dialogs)
+    shell.wait(lambda: not shell.window.dialogs.shown)

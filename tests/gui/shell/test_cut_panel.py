@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.refine import CutSettings
 from engine.session import CUT_METHODS
-from gui.actions import OPERATION_ACTIONS
+from gui.actions import operation_specs
 from gui.cut_choices import (
     CRF_STEPS,
     CutChoices,
@@ -298,14 +298,14 @@ def test_an_operation_without_effect_says_so(shell: Shell, folder: Path) -> None
     assert any("would change" in summary for summary in shell.names_of_notices())
 
 
-@pytest.mark.parametrize("action", OPERATION_ACTIONS)
+@pytest.mark.parametrize("action", [spec.id for spec in operation_specs()])
 def test_operations_need_an_image_that_may_be_changed(shell: Shell, action: str) -> None:
     assert not shell.window.actions_by_id[action].isEnabled()
 
 
 def test_a_new_session_starts_with_every_class_at_its_own_size(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.window.tools.set_cut(CutChoices().with_size(1, 0.8))
+    shell.window.tools.cut.set(CutChoices().with_size(1, 0.8))
     assert shell.session.cut_settings.favour != ()
     shell.controller.close_project()
     shell.open(folder)

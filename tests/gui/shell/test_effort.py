@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QSlider, QToolButton
 
 from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import EffortReport
-from gui.actions import ACTIONS
+from gui.actions import ACTIONS, Work, spec_of
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
-from gui.links.effort_link import class_of, is_work, live_text
+from gui.links.effort_link import class_of, live_text
 from gui.modes import ThemeChoice
 from gui.panels.effort_chart import EffortChart
 from tests.gui.shell.helpers import Shell
@@ -87,10 +87,10 @@ def test_a_slider_of_the_tool_and_a_class_are_clicks_for_the_class(shell: Shell,
 
 
 def test_every_action_is_work_for_a_class_for_the_image_or_none() -> None:
-    work = {spec.id for spec in ACTIONS if is_work(spec.id)}
+    work = {spec.id for spec in ACTIONS if spec.work is not Work.NONE}
     assert {"undo", "confirm", "tool_brush", "class_3", "mask_smooth", "zoom_in"} <= work
     assert not work & {"next_image", "quit", "learn_start", "effort", "panels", "about"}
-    assert [class_of(name, 1) for name in ("class_3", "mask_smooth", "undo")] == [3, 1, None]
+    assert [class_of(spec_of(name), 1) for name in ("class_3", "mask_smooth", "undo")] == [3, 1, None]
 
 
 def test_moving_over_the_image_is_a_sign_of_life(

@@ -42,8 +42,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def finding(shell: Shell) -> SimilarityLink:
-    assert shell.window.similarity is not None
-    return shell.window.similarity
+    assert shell.window.links.similarity is not None
+    return shell.window.links.similarity
 
 
 def panel(shell: Shell) -> ImagesPanel:
@@ -109,16 +109,16 @@ def test_the_button_above_the_list_shows_all_again(shell: Shell, folder: Path) -
     list_similar(shell)
     QTest.mouseClick(panel(shell).reason.back, Qt.MouseButton.LeftButton)
     assert len(listed_names(shell)) == 6
-    assert shell.window.link is not None
-    assert shell.window.link.listed is None
+    assert shell.window.links.session is not None
+    assert shell.window.links.session.listed is None
 
 
 def test_status_and_name_filter_the_similar_images_too(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shell.session.project.images.set_status(shell.session.project.images.rows()[4].id, ImageStatus.SKIPPED)
     list_similar(shell)
-    assert shell.window.link is not None
-    listed = shell.window.link.listed
+    assert shell.window.links.session is not None
+    listed = shell.window.links.session.listed
     assert listed is not None
     assert [row.name for row in listed.page(0, 9, ImageFilter(status="skipped"))] == ["leaf_04.png"]
     assert [row.name for row in listed.page(0, 9, ImageFilter(text="F_03"))] == ["leaf_03.png"]
@@ -131,7 +131,7 @@ def test_another_project_has_no_list_of_the_last_one(shell: Shell, folder: Path)
     list_similar(shell)
     path = shell.session.project.path
     shell.controller.close_project()
-    assert shell.window.similarity is None
+    assert shell.window.links.similarity is None
     shell.open(path)
     assert not panel(shell).reason.isVisible()
     assert len(listed_names(shell)) == 6
@@ -182,7 +182,7 @@ def test_the_map_closes_with_its_project_and_with_escape(shell: Shell, folder: P
     assert finding(shell).map is None
     finding(shell).show_map()
     shell.controller.close_project()
-    assert shell.window.similarity is None
+    assert shell.window.links.similarity is None
 
 
 def test_a_file_without_an_encoder_leaves_the_map_as_it_is(

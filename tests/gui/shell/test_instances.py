@@ -29,7 +29,7 @@ def painted(shell: Shell, folder: Path) -> Iterator[Shell]:
     for x in (20, 70):
         shell.draw((32, x), (36, x))
     yield shell
-    shell.window.tools.show_instances(False)
+    shell.window.tools.are_instances_shown.set(False)
 
 
 def count_of(shell: Shell, class_id: int) -> object:
@@ -39,7 +39,7 @@ def count_of(shell: Shell, class_id: int) -> object:
 
 
 def numbers(shell: Shell) -> list[int]:
-    found = shell.window.instances_link.found
+    found = shell.window.instances_link.instances
     return [] if found is None else found.numbers.tolist()
 
 

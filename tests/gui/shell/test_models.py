@@ -94,7 +94,7 @@ def test_the_light_of_images_is_chosen_only_once_somebody_says_so(qtbot: QtBot, 
 def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shell.window.actions_by_id["choose_network"].trigger()
-    dialog = shell.window._dialogs[0]
+    dialog = shell.window.dialogs.shown[0]
     assert isinstance(dialog, NetworkDialog)
     dialog.tree.setCurrentItem(dialog.items["segnet-basic"])
     dialog._choose()
@@ -116,7 +116,7 @@ def test_careful_is_remembered_and_asked_of_the_next_prediction(shell: Shell, fo
     shell.window.actions_by_id["careful"].trigger()
     assert shell.window.workspace is not None
     assert shell.window.workspace.model.careful_switch.isChecked()
-    assert shell.window.settings.flag("careful", False)
+    assert shell.window.settings.careful
     shell.window.actions_by_id["uncertainty"].trigger()
     chooser = shell.window.workspace.model.uncertainty
     assert chooser.isVisibleTo(shell.window.workspace.model)

@@ -294,7 +294,7 @@ def test_an_export_writes_the_masks_and_says_how_many(shell: Shell, folder: Path
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 60))
     shell.press_ctrl(Qt.Key.Key_E)
-    dialog = shell.window._dialogs[0]
+    dialog = shell.window.dialogs.shown[0]
     assert isinstance(dialog, ExportDialog)
     dialog.folder.setText(str(tmp_path / "out"))
     dialog.export_button.click()
@@ -350,7 +350,7 @@ def test_the_workspace_shows_every_text_in_full(shell: Shell, folder: Path) -> N
 def test_every_dialog_shows_every_text_in_full(shell: Shell, folder: Path, action: str) -> None:
     shell.open(folder)
     shell.window.actions_by_id[action].trigger()
-    dialog = shell.window._dialogs[0]
+    dialog = shell.window.dialogs.shown[0]
     QApplication.processEvents()
     assert clipped(dialog) == []
     dialog.close()

@@ -29,8 +29,8 @@ def panel(shell: Shell) -> ImagesPanel:
 
 
 def link(shell: Shell) -> QueueLink:
-    assert shell.window.queue is not None
-    return shell.window.queue
+    assert shell.window.links.queue is not None
+    return shell.window.links.queue
 
 
 def open_name(shell: Shell) -> str:
@@ -160,7 +160,7 @@ def test_the_order_is_remembered_by_the_project(shell: Shell, folder: Path) -> N
     shell.press(Qt.Key.Key_G, SHIFT)
     path = shell.session.project.path
     shell.controller.close_project()
-    assert shell.window.queue is None
+    assert shell.window.links.queue is None
     shell.open(path)
     assert panel(shell).next.box.currentText() == "Least effort first"
     shell.press(Qt.Key.Key_G, SHIFT)

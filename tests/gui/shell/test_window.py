@@ -240,7 +240,7 @@ def test_what_the_hand_held_is_remembered(
     shell.open(folder)
     shell.press(Qt.Key.Key_B)
     shell.window.tools.set_radius_px(33)
-    shell.window.tools.set_opacity(0.7)
+    shell.window.tools.opacity.set(0.7)
     project = shell.session.project.path
     shell.window.close()
     again = Settings(tmp_path / "config" / "window.ini")
@@ -363,10 +363,10 @@ def test_the_window_stays_once_when_something_could_not_be_saved(
 @pytest.mark.parametrize("action", ["shortcuts", "about", "past_notices", "new_project"])
 def test_a_dialog_opens_and_closes_by_escape(shell: Shell, action: str) -> None:
     shell.window.actions_by_id[action].trigger()
-    dialog = shell.window._dialogs[0]
+    dialog = shell.window.dialogs.shown[0]
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert shell.window._dialogs == []
+    assert shell.window.dialogs.shown == []
 
 
 def test_the_overlay_key_goes_through_every_mode_and_begins_again(shell: Shell, folder: Path) -> None:
@@ -376,7 +376,7 @@ def test_the_overlay_key_goes_through_every_mode_and_begins_again(shell: Shell, 
     modes, pictures = [], []
     for _ in range(3):
         shell.press(Qt.Key.Key_O)
-        modes.append(shell.window.tools.overlay)
+        modes.append(shell.window.tools.overlay.value)
         pictures.append(bytes(shell.window.canvas.grab().toImage().constBits()))
     assert modes == [OverlayMode.OUTLINE, OverlayMode.OFF, OverlayMode.FILL]
     assert len(set(pictures)) == 3

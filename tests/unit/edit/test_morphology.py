@@ -8,7 +8,6 @@ from hypothesis.extra import numpy as st_np
 
 from engine.core import IGNORE, BadInputError, LabelMap
 from engine.edit.morphology import (
-    Operation,
     fill_holes,
     grow,
     operate,
@@ -16,6 +15,7 @@ from engine.edit.morphology import (
     shrink,
     smooth_boundary,
 )
+from engine.edit.operation import Operation
 
 LABELS = st_np.arrays(
     np.uint8,

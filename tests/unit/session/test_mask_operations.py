@@ -8,7 +8,7 @@ import pytest
 from engine.core import IGNORE, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.edit.morphology import Operation
+from engine.edit.operation import Operation
 from tests.helpers.session import SHAPE, Desk, halves
 
 

@@ -1,0 +1,15 @@
+"""Operations on the region of a class; imports no NumPy, so that a window can name them before it paints."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Operation(StrEnum):
+    """Operation on the region of a class; the values are what a history shows."""
+
+    SMOOTH = "Smooth the boundary"
+    FILL_HOLES = "Fill holes"
+    REMOVE_ISLANDS = "Remove islands"
+    GROW = "Grow by a pixel"
+    SHRINK = "Shrink by a pixel"
