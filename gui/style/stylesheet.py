@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import resources
-
-if TYPE_CHECKING:
-    from gui.style.theme import Colors
+from gui.style.colors import Colors
 
 
 def stylesheet(colors: Colors) -> str:

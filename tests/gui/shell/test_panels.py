@@ -25,8 +25,9 @@ from gui.panels.model import ModelPanel, age_text, mean_iou
 from gui.panels.tool_options import position_of, radius_at
 from gui.settings import Settings
 from gui.statusbar import busy_text, zoom_text
+from gui.style.colors import DARK, LIGHT, Colors, contrast
 from gui.style.icons import Icons
-from gui.style.theme import DARK, LIGHT, Colors, Theme, contrast
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 NAMES = ("background", "leaf", "stem")
