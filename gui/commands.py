@@ -22,7 +22,7 @@ from gui.tool_state import Choice, flip
 
 if TYPE_CHECKING:
     from engine.session import Session
-    from gui.dialogs.opener import DialogOpener
+    from gui.links.dialog_opener import DialogOpener
     from gui.links.project_links import ProjectLinks
     from gui.links.queue_link import QueueLink
     from gui.links.similarity_link import SimilarityLink

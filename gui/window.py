@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from engine.session import Notice, Session
     from gui.canvas.view import CanvasView
     from gui.commands import Commands
-    from gui.dialogs.opener import DialogOpener
     from gui.links.canvas_link import CanvasLink
+    from gui.links.dialog_opener import DialogOpener
     from gui.links.effort_link import EffortLink
     from gui.links.instances_link import InstancesLink
     from gui.links.project_links import ProjectLinks
@@ -75,8 +75,8 @@ class MainWindow(QMainWindow):
     def finish(self, controller: ProjectController, view: CanvasView) -> None:
         """Build what needs the engine: panels, messages, status line, around this canvas."""
         from gui.commands import Commands
-        from gui.dialogs.opener import DialogOpener
         from gui.links.canvas_link import CanvasLink
+        from gui.links.dialog_opener import DialogOpener
         from gui.links.effort_link import EffortLink
         from gui.links.instances_link import InstancesLink
         from gui.links.project_links import ProjectLinks

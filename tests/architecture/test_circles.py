@@ -7,7 +7,6 @@ from collections import defaultdict
 from tests.architecture.imports import imports_of, module_name, program_files
 
 
-# Circles that are still there, each as its sorted modules; the list only shrinks.
 def import_graph() -> dict[str, set[str]]:
     """Module -> modules of the product that it imports, anywhere in its text."""
     modules = {module_name(path) for path in program_files()}
