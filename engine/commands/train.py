@@ -179,13 +179,12 @@ def _train(
 def _request(
     project: Project, options: argparse.Namespace, settings: dict[str, Setting], samples: tuple[Any, ...]
 ) -> TrainRequest:
-    from engine.commands.support.training_run import next_model_path
     from engine.learn.request import TrainRequest
 
     return TrainRequest(
         classes=project.classes,
         samples=samples,
-        out_path=options.out or next_model_path(project),
+        out_path=options.out or project.models.next_path(),
         init_path=None if options.is_encoder else options.init,
         encoder_path=options.init if options.is_encoder else None,
         architecture=options.arch,

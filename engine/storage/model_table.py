@@ -84,6 +84,14 @@ class ModelTable:
         current = self._settings.get(_CURRENT)
         return [replace(model, is_current=model.id == current) for model in self._models]
 
+    def next_path(self) -> Path:
+        """Place for the file of a new model, among the project's own, whose name no model has."""
+        taken = {str(model.id) for model in self._models}
+        number = len(taken) + 1
+        while f"model-{number:03d}" in taken:
+            number += 1
+        return self._folder / f"model-{number:03d}.safetensors"
+
     @property
     def current(self) -> ModelRecord | None:
         """The model that predicts and that training goes on from."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,16 @@ class ModelRecord:
     metrics: dict[str, Any] = field(default_factory=dict)
     note: str = ""
     is_current: bool = False
+
+    @classmethod
+    def of_file(cls, path: Path, metrics: Mapping[str, Any] | None = None, note: str = "") -> ModelRecord:
+        """Record of a model file made just now, named after the file.
+
+        >>> ModelRecord.of_file(Path("models/model-003.safetensors"), {"mean_iou": 0.8}).id
+        'model-003'
+        """
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        return cls(ModelId(path.stem), path, created, dict(metrics or {}), note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ import numpy as np
 
 from engine.bench.support.machine import PROGRAM_FOLDER
 from engine.bench.support.rows import Row
-from engine.core import EngineError, ModelId, Progress, Reporter
+from engine.core import EngineError, Progress, Reporter
 
 _LIMIT_S: Final = 900.0
 
@@ -81,9 +81,7 @@ def _add_network(project: Path) -> None:
         spec = full_spec(ModelSpec(DEFAULT_ARCHITECTURE, opened.classes))
         path = opened.models_dir / "untrained.safetensors"
         save_model(path, build_model(spec, pretrained=False).module, spec, {"steps": 0})
-        created = datetime.now(UTC).isoformat(timespec="seconds")
-        opened.models.add(ModelRecord(ModelId(path.stem), path, created, {}))
-        opened.models.set_current(ModelId(path.stem))
+        opened.models.add(replace(ModelRecord.of_file(path), is_current=True))
 
 
 def _load() -> float:

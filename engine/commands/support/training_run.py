@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from engine.commands.support.terminal import Terminal
-from engine.core import ModelId, Progress, Reporter
+from engine.core import Progress, Reporter
 from engine.document.image import read_image
 from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import (
@@ -104,28 +103,14 @@ def add_to_project(project: Project, outcome: TrainOutcome, terminal: Terminal) 
     if baseline is None and current is not None:
         baseline = current.metrics.get("per_class")
     verdict = decide_promotion(baseline if current is not None else None, outcome.per_class)
-    record = ModelRecord(
-        id=ModelId(outcome.model.stem),
-        path=outcome.model,
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        metrics={"mean_iou": outcome.mean_iou, "per_class": outcome.per_class},
-        note=verdict.sentence,
-    )
+    metrics = {"mean_iou": outcome.mean_iou, "per_class": outcome.per_class}
+    record = ModelRecord.of_file(outcome.model, metrics, verdict.sentence)
     project.models.add(record)
     if verdict.promote:
         project.models.set_current(record.id)
     project.flush()
     terminal.say(verdict.sentence)
     return {"promoted": verdict.promote, "verdict": verdict.sentence}
-
-
-def next_model_path(project: Project) -> Path:
-    """A file name in the project's model folder that no model has had."""
-    taken = {str(model.id) for model in project.models.all()}
-    number = len(taken) + 1
-    while f"model-{number:03d}" in taken:
-        number += 1
-    return project.models_dir / f"model-{number:03d}.safetensors"
 
 
 _MINUTE_S: Final = 60.0

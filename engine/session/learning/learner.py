@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.core import Event, ModelId, UserError
+from engine.core import Event, UserError
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import read_card
@@ -292,13 +291,8 @@ class Learner:
             self._promote(candidate)
 
     def _promote(self, candidate: TrainCandidate) -> None:
-        record = ModelRecord(
-            id=ModelId(candidate.path.stem),
-            path=candidate.path,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            metrics={"mean_iou": candidate.mean_iou, "per_class": dict(candidate.per_class)},
-            note=candidate.verdict.sentence,
-        )
+        metrics = {"mean_iou": candidate.mean_iou, "per_class": dict(candidate.per_class)}
+        record = ModelRecord.of_file(candidate.path, metrics, candidate.verdict.sentence)
         self._project.models.add(record)
         self._project.models.set_current(record.id)
         self._send_current_model(record)

@@ -59,7 +59,7 @@ class TrainingRequests:
             init_path=initial.init_path,
             encoder_path=initial.encoder_path,
             baseline_path=None if current is None else current.path,
-            out_path=self._next_model_path(),
+            out_path=self._project.models.next_path(),
             last_path=self._weights.last_path,
         )
         return self._interrupted.resumed(request)
@@ -79,13 +79,6 @@ class TrainingRequests:
         except UserError as error:
             self._events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.WARNING))
             return InitialWeightFiles()
-
-    def _next_model_path(self) -> Path:
-        taken = {str(model.id) for model in self._project.models.all()}
-        number = len(taken) + 1
-        while f"model-{number:03d}" in taken:
-            number += 1
-        return self._project.models_dir / f"model-{number:03d}.safetensors"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from engine.core import CancelToken, ClassList, ModelId, Progress, Reporter, UserError
+from engine.core import CancelToken, ClassList, Progress, Reporter, UserError
 from engine.jobs import (
     Dispatcher,
     GatedDispatcher,
@@ -171,13 +170,7 @@ class ReadyModels:
             # Names and colours may have been changed while the file was written; ids never move.
             own = list(session.classes)
             session.set_classes(ClassList([*own, *list(classes)[len(own) :]]))
-        record = ModelRecord(
-            id=ModelId(path.stem),
-            path=path,
-            created=datetime.now(UTC).isoformat(timespec="seconds"),
-            metrics={},
-            note=f"{ready.title}, by torchvision",
-        )
+        record = ModelRecord.of_file(path, note=f"{ready.title}, by torchvision")
         session.project.models.add(record)
         session.use_model(record.id)
         self._end(Notice(f"Predicting with {ready.name}.", "Correct what is wrong and accept: it learns."))
