@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from engine.core import ClassList, ImageId, LabelMap
 
 if TYPE_CHECKING:
-    from engine.document.planes import Plane
     from engine.storage import Project
 
 CLASSES: Final = ("background", "cell", "coin", "cat")
@@ -91,18 +90,16 @@ def write_pictures(folder: Path) -> dict[str, LabelMap]:
 
 
 def _label(project: Project, images: Path, truths: dict[str, LabelMap]) -> None:
-    from engine.document.planes import Plane
-    from engine.storage import ImageStatus
+    from engine.storage import ImageStatus, accept_mask
 
     for name, split in (("cells-1", "train"), ("cells-2", "val")):
-        image_id = _step(project, images / f"{name}.png", "Accept", Plane.MASK, truths[name])
+        image_id = _image_id(project, images / f"{name}.png")
+        accept_mask(project, image_id, truths[name], "Accept")
         project.images.set_split(image_id, split)
-        project.write_mask(image_id, truths[name])
-        project.images.set_status(image_id, ImageStatus.ACCEPTED)
     for name in _SCRIBBLES:
         file = images / f"{name}.png"
         if file.is_file():
-            image_id = _step(project, file, "Scribble", Plane.SEEDS, scribbles(name, file))
+            image_id = _scribble(project, file, scribbles(name, file))
             project.images.set_status(image_id, ImageStatus.STARTED)
 
 
@@ -121,20 +118,26 @@ def scribbles(name: str, file: Path) -> LabelMap:
     return np.array(canvas)
 
 
-def _step(project: Project, file: Path, label: str, plane: Plane, labels: LabelMap) -> ImageId:
-    """Write a plane as one undoable step of the image's history."""
+def _scribble(project: Project, file: Path, labels: LabelMap) -> ImageId:
+    """Scribble on an image, as one step that undo takes back."""
     from engine.document.history import History
+    from engine.document.planes import Plane
 
+    image_id = _image_id(project, file)
+    height, width = labels.shape
+    project.images.set_size(image_id, height, width)
+    state = project.load_state(image_id, (height, width))
+    with state.planes.edit("Scribble") as edit:
+        edit.write(Plane.SEEDS, labels)
+    if edit.change is not None:
+        History(state.planes, project.journal(image_id)).push(edit.change)
+    return image_id
+
+
+def _image_id(project: Project, file: Path) -> ImageId:
     record = project.images.find(file)
     if record is None:
         raise FileNotFoundError(2, "The sample picture is not in the sample project", str(file))
-    height, width = labels.shape
-    project.images.set_size(record.id, height, width)
-    state = project.load_state(record.id, (height, width))
-    with state.planes.edit(label) as edit:
-        edit.write(plane, labels)
-    if edit.change is not None:
-        History(state.planes, project.journal(record.id)).push(edit.change)
     return record.id
 
 

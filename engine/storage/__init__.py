@@ -2,6 +2,7 @@
 
 from engine.storage.journal import JournalState
 from engine.storage.lock import ProjectBusyError
+from engine.storage.mask_import import accept_mask, import_masks
 from engine.storage.paths import default_project_path
 from engine.storage.project import Project
 from engine.storage.records import (
@@ -31,5 +32,7 @@ __all__ = [
     "ProjectBusyError",
     "RunRecord",
     "WorkSession",
+    "accept_mask",
     "default_project_path",
+    "import_masks",
 ]

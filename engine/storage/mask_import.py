@@ -1,4 +1,4 @@
-"""Taking over masks that somebody made elsewhere, file by file, as undoable steps."""
+"""Import of masks made elsewhere, by a script or in files, as undoable steps of accepted images."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import numpy as np
 from engine.core import (
     IGNORE,
     NO_PROGRESS,
+    BadInputError,
     CancelToken,
     ClassList,
+    ImageId,
     LabelMap,
     Progress,
     Reporter,
@@ -22,6 +24,7 @@ from engine.core import (
 )
 from engine.document.image import probe_image, read_mask
 from engine.document.listing import list_images
+from engine.document.mask_file import check_ids
 from engine.document.planes import Plane
 from engine.storage.records import FileProblem, ImageRecord, ImageStatus, ImportReport
 
@@ -31,6 +34,48 @@ if TYPE_CHECKING:
 _LABEL: Final = "Import mask"
 # Stored and written before the next ones are read, so that memory stays bounded.
 _FLUSH_EVERY: Final = 16
+
+
+def accept_mask(project: Project, image_id: ImageId, mask: LabelMap, label: str = _LABEL) -> None:
+    """Make `mask` the accepted mask of an image, as one step of its history that undo takes back.
+
+    Any thread, but not while a window or another thread edits the same image.
+
+    Args:
+        mask: (H, W) uint8 of the size of the image, upright: class ids, 255 where undecided.
+        label: what the history calls the step.
+
+    Raises:
+        BadInputError: the mask is not (H, W) uint8.
+        UserError: its size is not the image's, it holds an unknown class, the image cannot be read,
+            or the project is open read-only.
+
+    Example:
+        >>> import tempfile
+        >>> from PIL import Image
+        >>> from engine.storage import Project
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> Image.new("RGB", (60, 40)).save(Path(folder.name, "one.png"))
+        >>> classes = ClassList.from_names(["background", "cell"])
+        >>> with Project.create(Path(folder.name, "cells.inkling"), name="Cells", classes=classes) as project:
+        ...     _ = project.images.add_files([Path(folder.name, "one.png")])
+        ...     (image,) = project.images.rows()
+        ...     accept_mask(project, image.id, np.ones((40, 60), np.uint8))
+        ...     project.images.get(image.id).status.value, np.unique(project.mask(image.id)).tolist()
+        ('accepted', [1])
+        >>> folder.cleanup()
+    """
+    record = project.images.get(image_id)
+    if mask.ndim != 2 or mask.dtype != np.uint8:
+        raise BadInputError(f"A mask is (H, W) uint8, got {mask.shape} {mask.dtype}.")
+    shape = _shape_of(record)
+    if mask.shape != shape:
+        raise UserError(
+            f"The mask is {mask.shape[1]}x{mask.shape[0]}, but {record.path.name} is {shape[1]}x{shape[0]}.",
+            "Give a mask of the size of the image, upright.",
+        )
+    check_ids(record.path, mask, len(project.classes))
+    _accept(project, record, read_only(mask.copy()), label)
 
 
 def import_masks(
@@ -70,15 +115,22 @@ def import_masks(
 
 
 def _import_one(project: Project, record: ImageRecord, file: Path, is_binary: bool) -> None:
+    mask = read_mask(file, _shape_of(record), len(project.classes))
+    _accept(project, record, object_is_one(mask) if is_binary else mask, _LABEL)
+
+
+def _shape_of(record: ImageRecord) -> tuple[int, int]:
     info = probe_image(record.path)
-    shape = (info.height, info.width)
-    mask = read_mask(file, shape, len(project.classes))
-    if is_binary:
-        mask = object_is_one(mask)
-    state = project.load_state(record.id, shape)
-    if (record.height, record.width) != shape:
-        project.images.set_size(record.id, *shape)
-    with state.planes.edit(_LABEL) as edit:
+    return info.height, info.width
+
+
+def _accept(project: Project, record: ImageRecord, mask: LabelMap, label: str) -> None:
+    """Store a checked mask (read-only, of the size of the image) as a step, a status and a file."""
+    height, width = mask.shape
+    state = project.load_state(record.id, (height, width))
+    if (record.height, record.width) != (height, width):
+        project.images.set_size(record.id, height, width)
+    with state.planes.edit(label) as edit:
         edit.write(Plane.MASK, mask)
     if edit.change is not None:
         project.journal(record.id).append(state.position, edit.change)
