@@ -12,7 +12,9 @@ from engine.refine.methods.catalog import find_method
 from engine.refine.settings import CutSettings, RefineRequest, RefineResult
 
 
-def refine(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineResult:
+def refine(
+    request: RefineRequest, token: CancelToken | None = None, report: Reporter = NO_PROGRESS
+) -> RefineResult:
     """Label every pixel from scribbles, from the network's probabilities, or from both.
 
     With two or more scribbled classes these take part, and with a prior also the classes that it finds
@@ -26,15 +28,15 @@ def refine(request: RefineRequest, token: CancelToken, report: Reporter) -> Refi
 
     Example:
         >>> import numpy as np
-        >>> from engine.core import NO_PROGRESS, CancelToken
         >>> image = np.zeros((40, 60, 3), np.uint8)
         >>> image[:, 30:] = 200
         >>> scribbles = np.full((40, 60), 255, np.uint8)
         >>> scribbles[20, 10], scribbles[20, 50] = 0, 1
-        >>> result = refine(RefineRequest(image, scribbles, 2), CancelToken(), NO_PROGRESS)
+        >>> result = refine(RefineRequest(image, scribbles, 2))
         >>> np.bincount(result.labels.ravel()).tolist(), result.exact
         ([1200, 1200], True)
     """
+    token = token or CancelToken()
     if request.settings.auto_smoothness or request.settings.auto_texture:
         from engine.refine.parameters.texture_selection import with_selected_parameters
 
