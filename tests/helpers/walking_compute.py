@@ -48,6 +48,7 @@ class WalkingCompute(FakeCompute):
         self._encoder = encoder
         self._names = class_names
         self._turn = 0
+        self._class_counts: dict[Path, int] = {}
 
     def submit(self, request: JobRequest[Any], on_event: OnEvent[Any]) -> FakeJob:
         job = super().submit(request, on_event)
@@ -68,9 +69,11 @@ class WalkingCompute(FakeCompute):
 
     def _predict(self, job: FakeJob) -> None:
         self._turn += 1
-        answer = everything_is(job, self._turn % len(self._names), len(self._names))
+        assert isinstance(job.request, PredictRequest)
+        count = self._class_counts.get(job.request.model_path, len(self._names))
+        answer = everything_is(job, self._turn % count, count)
         # A spot of another class that the network is not sure of.
-        answer.labels[10:30, 10:40] = (self._turn + 1) % len(self._names)
+        answer.labels[10:30, 10:40] = (self._turn + 1) % count
         answer.uncertainty[10:30, 10:40] = 200
         job.has_ended = True
         job.tell(answer)
@@ -101,6 +104,7 @@ class WalkingCompute(FakeCompute):
         path = request.out_path.with_name(f"{request.out_path.stem}-{self._turn}.safetensors")
         if path.parent.is_dir():
             shutil.copy(self._model, path)
+            self._class_counts[path] = len(request.classes)
             compared = job.in_use[-1] if job.in_use else request.compared_path
             baseline = None if compared is None else self._scores(0)
             verdict = Verdict(self._turn % 3 > 0, "The verdict.")

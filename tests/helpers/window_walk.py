@@ -163,7 +163,7 @@ class Walker:
 
     def check(self) -> None:
         """Nothing was said that must not be."""
-        heard, self._complaints.heard[:] = list(self._complaints.heard), []
+        heard = self._complaints.take()
         assert not heard, "\n".join(heard)
 
     def after_step(self, *, is_patient: bool) -> None:
