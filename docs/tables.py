@@ -47,7 +47,7 @@ def names_table() -> str:
     """Names that options accept, as the program lists them."""
     from engine.commands import models
     from engine.commands.support.terminal import Terminal
-    from engine.formats import EXPORTERS
+    from engine.formats.catalog import EXPORTERS
     from engine.instances import InstanceMethod
     from engine.refine.methods.catalog import METHODS
 

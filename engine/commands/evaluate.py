@@ -12,7 +12,7 @@ from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 if TYPE_CHECKING:
-    from engine.formats import Pairing
+    from engine.formats.pairs import Pairing
     from engine.learn.validation.boundary_metrics import BoundaryCounts
     from engine.learn.validation.metrics import Confusion
 
@@ -36,7 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Metrics over all images that have both masks; pixels ignored by the true masks are left out."""
     from engine.core import Progress
-    from engine.formats import pair_masks, read_class_file, read_pair
+    from engine.formats.dataset import read_class_file
+    from engine.formats.pairs import pair_masks, read_pair
     from engine.learn.validation.boundary_metrics import BoundaryCounts
     from engine.learn.validation.metrics import Confusion
 

@@ -14,9 +14,10 @@ from engine.commands.support.instance_options import (
 )
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
+from engine.formats.catalog import EXPORTERS, INSTANCE_EXPORTERS
 
 if TYPE_CHECKING:
-    from engine.formats import Exporter
+    from engine.formats.catalog import Exporter
     from engine.storage import Project
 
 HELP = "write images and masks as a data set"
@@ -24,16 +25,16 @@ HELP = "write images and masks as a data set"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT")
-    formats = "png (default), voc, instances, coco or panoptic"
-    parser.add_argument("--format", default="png", metavar="F", help=formats)
+    first, *others, last = EXPORTERS
+    formats = f"{first} (default), {', '.join(others)} or {last}"
+    parser.add_argument("--format", default=first, metavar="F", help=formats)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new or empty folder")
-    add_instance_options(parser, "how objects are told apart, for the last three formats")
+    add_instance_options(parser, f"how objects are told apart, for {', '.join(INSTANCE_EXPORTERS)}")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Write the folder completely or not at all; images that could not be written are reported."""
     from engine.core import unknown_name
-    from engine.formats import EXPORTERS
     from engine.storage import Project
 
     if options.format not in EXPORTERS:
@@ -59,14 +60,15 @@ def _exporter(options: argparse.Namespace, project: Project) -> Exporter:
     Raises:
         UserError: such options for a format that has no instances, or out of range.
     """
-    from engine.formats import EXPORTERS, INSTANCE_EXPORTERS, project_settings
+    from engine.formats.instances import project_settings
 
+    export_format = EXPORTERS[options.format]
     if not has_instance_options(options):
-        return EXPORTERS[options.format]
-    if options.format not in INSTANCE_EXPORTERS:
+        return export_format.load()
+    if export_format.load_with_instances is None:
         raise UserError(
             f"The format '{options.format}' knows no instances.",
             f"Choose one of: {', '.join(INSTANCE_EXPORTERS)}.",
         )
     settings = chosen_instance_settings(options, project_settings(project))
-    return functools.partial(INSTANCE_EXPORTERS[options.format], settings=settings)
+    return functools.partial(export_format.load_with_instances(), settings=settings)

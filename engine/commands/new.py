@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Make the project; on failure it is removed again."""
     from engine.commands.support.inputs import existing_folder
-    from engine.commands.support.mask_import import import_mask_folder
+    from engine.commands.support.mask_import import report_import
     from engine.document.listing import list_images
     from engine.storage import Project
 
@@ -46,7 +46,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             terminal.token.check()
             result: dict[str, Any] = {"imported": 0, "problems": []}
             if masks is not None:
-                result = import_mask_folder(project, masks, terminal)
+                from engine.storage.mask_import import import_masks
+
+                with terminal.progress("Importing masks") as report:
+                    outcome = import_masks(project, masks, report, terminal.token)
+                result = report_import(outcome, terminal)
             terminal.token.check()
     except BaseException:
         shutil.rmtree(options.project, ignore_errors=True)
@@ -62,7 +66,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _classes(file: Path | None, images: Path, terminal: Terminal) -> ClassList:
-    from engine.formats import read_class_file
+    from engine.formats.dataset import read_class_file
 
     if file is not None:
         return read_class_file(file)

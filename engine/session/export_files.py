@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.core import BadInputError, CancelToken, Event, Progress, Reporter
+from engine.formats.catalog import EXPORTERS
 from engine.jobs import Dispatcher, JobOutcome, Lane, LaneJob
 from engine.storage import Project
 
 if TYPE_CHECKING:
-    from engine.formats import ExportReport
+    from engine.formats.export import ExportReport
 
 
 class BackgroundExport:
@@ -34,14 +35,12 @@ class BackgroundExport:
         Raises:
             BadInputError: the format is not known.
         """
-        from engine.formats import EXPORTERS
-
-        exporter = EXPORTERS.get(format_name)
-        if exporter is None:
+        export_format = EXPORTERS.get(format_name)
+        if export_format is None:
             raise BadInputError(f"The export format is one of {sorted(EXPORTERS)}, got {format_name!r}.")
 
         def work(token: CancelToken, report: Reporter) -> ExportReport:
-            return exporter(self._project, out, report, token)
+            return export_format.load()(self._project, out, report, token)
 
         self._job = self._lane.submit("export", work, self.ended.emit, self.progressed.emit)
 

@@ -148,8 +148,9 @@ class FileProblem:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. `note` tells how the files were understood, empty when plainly."""
+    """Outcome of an import. `note` says how the files were understood, empty when plainly."""
 
     imported: int
     problems: tuple[FileProblem, ...]
     note: str = ""
+    images_added: int = 0

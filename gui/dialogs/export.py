@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -21,24 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import Progress
+from engine.formats.catalog import EXPORTERS
 from gui.panels.card import label, set_property
 from gui.style.theme import SPACE
-
-FORMATS: Final = (
-    ("png", "Plain folder", "images/, masks/ as 8-bit PNG with class numbers, classes.txt. Nothing is lost."),
-    ("voc", "PASCAL VOC", "JPEGImages/, SegmentationClass/ with the VOC palette, and the split files."),
-    (
-        "instances",
-        "Single objects",
-        "The plain folder, instances/ as 16-bit PNG with a number per object, their list as CSV and JSON.",
-    ),
-    ("coco", "COCO, objects", "images/ and one JSON file with the exact outline of every object."),
-    (
-        "panoptic",
-        "COCO, panoptic",
-        "images/, panoptic/ with objects and stuff as RGB numbers, and its JSON file.",
-    ),
-)
 
 
 class ExportDialog(QDialog):
@@ -58,11 +42,11 @@ class ExportDialog(QDialog):
         rows.setSpacing(SPACE)
         rows.addWidget(label("Format", "heading"))
         self._formats = QButtonGroup(self)
-        for number, (_, title, note) in enumerate(FORMATS):
-            radio = QRadioButton(title)
+        for number, export_format in enumerate(EXPORTERS.values()):
+            radio = QRadioButton(export_format.title)
             self._formats.addButton(radio, number)
             rows.addWidget(radio)
-            explanation = label(note, "small", wrap=True)
+            explanation = label(export_format.note, "small", wrap=True)
             explanation.setContentsMargins(SPACE * 3, 0, 0, 0)
             rows.addWidget(explanation)
         self._formats.button(0).setChecked(True)
@@ -82,7 +66,7 @@ class ExportDialog(QDialog):
 
     @property
     def format_name(self) -> str:
-        return FORMATS[self._formats.checkedId()][0]
+        return tuple(EXPORTERS)[self._formats.checkedId()]
 
     def show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)

@@ -32,6 +32,7 @@ def loaded_by(statement: str) -> set[str]:
         "engine.service",
         "engine.storage",
         "engine.jobs",
+        "engine.formats.catalog",
         "engine.compute",
         "engine.learn.losses",
         "engine.learn.optim",

@@ -83,7 +83,7 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
         "bench": {"style"},
     },
 }
-GUI_MAY_IMPORT = {"core", "session", "service", "document", "edit", "jobs", "storage"}
+GUI_MAY_IMPORT = {"core", "formats", "session", "service", "document", "edit", "jobs", "storage"}
 NEVER_IN_GUI = {"torch", "torchvision", "timm", "numba", "scipy", "skimage", "maxflow"}
 MAIN_MAY_IMPORT = {"gui", "engine"}
 

@@ -1,24 +1,18 @@
-"""Import of masks into a project, with a report on each file that does not fit."""
+"""Report of an import of masks, with each file that does not fit."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 
 if TYPE_CHECKING:
-    from engine.storage import Project
+    from engine.storage import ImportReport
 
 
-def import_mask_folder(project: Project, folder: Path, terminal: Terminal) -> dict[str, Any]:
-    """Import the masks of `folder`; files that do not fit are reported and left out."""
-    from engine.storage.mask_import import import_masks
-
-    with terminal.progress("Importing masks") as report:
-        outcome = import_masks(project, folder, report, terminal.token)
-    project.flush()
+def report_import(outcome: ImportReport, terminal: Terminal) -> dict[str, Any]:
+    """Say what was left out, and return the command's result."""
     if outcome.note:
         terminal.say(outcome.note)
     for problem in outcome.problems:

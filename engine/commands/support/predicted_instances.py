@@ -24,8 +24,7 @@ def write_instances(
     Raises:
         UserError: more objects than 16 bits can number.
     """
-    from engine.formats import instance_rows, save_ids_png, write_json
-    from engine.formats.instances import MOST_IDS
+    from engine.formats.instances import MOST_IDS, instance_rows, save_ids_png, write_json
     from engine.instances import find_instances
     from engine.storage.atomic import atomic_file
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core import UserError
-from engine.formats import find_dataset_folder
+from engine.formats.dataset import find_dataset_folder
 from engine.storage import ImageStatus, Project
 from engine.storage.paths import is_project
 

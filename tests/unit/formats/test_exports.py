@@ -10,7 +10,10 @@ from PIL import Image
 
 from engine.core import IGNORE, CancelledError, CancelToken, Progress, Rect, UserError
 from engine.document.image import read_mask
-from engine.formats import EXPORTERS, export_png, export_voc, find_dataset_folder
+from engine.formats.catalog import EXPORTERS
+from engine.formats.dataset import find_dataset_folder
+from engine.formats.png import export_png
+from engine.formats.voc import export_voc
 from engine.storage import ImageStatus, Project
 from engine.storage.mask_import import import_masks
 from tests.helpers.data import data_set
@@ -115,7 +118,7 @@ def test_a_filled_folder_is_left_alone(labelled: Path, tmp_path: Path, name: str
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("1")
     with Project.open(labelled) as project, pytest.raises(UserError, match="not empty"):
-        EXPORTERS[name](project, tmp_path / "out", lambda _: None, None)
+        EXPORTERS[name].load()(project, tmp_path / "out", lambda _: None, None)
     assert names_below(tmp_path / "out") == ["mine.txt"]
 
 
@@ -129,7 +132,7 @@ def test_a_cancelled_export_leaves_nothing(labelled: Path, tmp_path: Path, name:
 
     before = sorted(p.name for p in tmp_path.iterdir())
     with Project.open(labelled) as project, pytest.raises(CancelledError):
-        EXPORTERS[name](project, tmp_path / "out", cancel_at_the_second, token)
+        EXPORTERS[name].load()(project, tmp_path / "out", cancel_at_the_second, token)
     assert sorted(p.name for p in tmp_path.iterdir()) == before
 
 

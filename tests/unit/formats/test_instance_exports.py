@@ -14,8 +14,9 @@ from pycocotools.coco import COCO
 
 from engine.core import ClassList, LabelMap, UserError
 from engine.document.image import read_mask
-from engine.formats import EXPORTERS, INSTANCE_EXPORTERS, export_coco, export_instances, export_panoptic
-from engine.formats.coco import FIRST_STUFF_ID
+from engine.formats.catalog import EXPORTERS, INSTANCE_EXPORTERS
+from engine.formats.coco import FIRST_STUFF_ID, export_coco, export_panoptic
+from engine.formats.instances import export_instances
 from engine.instances import PROJECT_SETTING, InstanceMethod, InstanceSettings, find_instances
 from engine.storage import Project
 from engine.storage.mask_import import import_masks

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from engine.core import UserError
-from engine.formats import find_dataset_folder, pair_masks, read_class_file, read_pair
+from engine.formats.dataset import find_dataset_folder, read_class_file
+from engine.formats.pairs import pair_masks, read_pair
 
 
 def save(path: Path, shape: tuple[int, int] = (4, 6), value: int = 1) -> None:

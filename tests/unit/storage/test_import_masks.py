@@ -128,7 +128,7 @@ def test_a_cancelled_import_keeps_what_it_had(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["voc2007", "cwfid", "isbi2012-em"])
 def test_real_masks_are_bit_exact_after_the_import(tmp_path: Path, name: str) -> None:
-    from engine.formats import find_dataset_folder
+    from engine.formats.dataset import find_dataset_folder
 
     found = find_dataset_folder(data_set(name))
     assert found.masks is not None
