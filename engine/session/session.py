@@ -1,4 +1,4 @@
-"""One open project: the user's edits go in, events come out. Lives on the GUI thread."""
+"""A session: one open project that the user edits, with an event for each change. On the GUI thread."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _POLL_S: Final = 0.05
 
 
 class Session:
-    """The user's way to everything that happens in a project; every method is for the GUI thread."""
+    """Everything that the user can do in an open project; every method is for the GUI thread."""
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class Session:
             project, self._current, self.predictor, self._loader, self._cutter, self.events
         )
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
-        self._learner.promoted.subscribe(lambda _: self._current_model_changed())
+        self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
 
     # ---- facts
 
@@ -123,7 +123,7 @@ class Session:
 
     @property
     def effective_cut_settings(self) -> CutSettings:
-        """`cut_settings` with what the scribbles have chosen, where that is wanted."""
+        """`cut_settings` with what the scribbles have chosen, where the user leaves that to them."""
         return self._cutter.effective_settings
 
     @property
@@ -133,7 +133,7 @@ class Session:
     # ---- images
 
     def open_image(self, image_id: ImageId) -> None:
-        """Show this image; its pixels are read in the background, the old one stays until then."""
+        """Show this image, which is read in the background; the old one stays until then."""
         self._end_stroke()
         self._loader.load(image_id, self.open_prediction.disk_reader(image_id))
 
@@ -147,14 +147,13 @@ class Session:
     def _image_failed(self, failure: LoadFailure) -> None:
         record, error = failure.record, failure.error
         if not self.read_only:
-            gone = not record.path.exists()
-            self.project.images.set_status(record.id, ImageStatus.MISSING if gone else ImageStatus.UNREADABLE)
+            is_gone = not record.path.exists()
+            status = ImageStatus.MISSING if is_gone else ImageStatus.UNREADABLE
+            self.project.images.set_status(record.id, status)
             self.events.images_changed.emit((record.id,))
-        hint, kept = (
-            error.hint or "The other images are fine.",
-            "" if isinstance(error, UserError) else failure.trace,
-        )
-        self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, kept))
+        hint = error.hint or "The other images are fine."
+        trace = "" if isinstance(error, UserError) else failure.trace
+        self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, trace))
 
     def _install(self, loaded: LoadedImage) -> None:
         record, pixels, labels = loaded.record, loaded.pixels, loaded.labels
@@ -214,10 +213,10 @@ class Session:
         if kind is not StrokeKind.ERASER and not 0 <= class_id < len(self.classes):
             raise UserError(f"There is no class {class_id}.", "Choose one from the class list.")
         self._end_stroke()
-        self._cutter.begin_stroke()
         stroke = self._stroke = ActiveStroke(image, kind, class_id, radius_px)
         stroke.extended.subscribe(self._stroke_extended)
         stroke.ended.subscribe(self._stroke_ended)
+        self._cutter.follow(stroke)
         return stroke
 
     def undo(self) -> bool:
@@ -275,14 +274,14 @@ class Session:
         return True
 
     def skip_image(self) -> None:
-        """Mark the image as not wanted and go to the next."""
+        """Mark the image as skipped and open the next one."""
         image = self._editable()
         self.effort.note_decision()
         self._set_status(image, ImageStatus.SKIPPED)
         self.navigation.open_next()
 
     def clear_image(self) -> None:
-        """Take every decision and scribble of the image away; one undo brings them back."""
+        """Remove every decision and scribble of the image, as one step."""
         self._rewrite(OpenImage.commit_clear)
 
     def apply_operation(self, operation: Operation, class_id: int, island_px: int = 1) -> bool:
@@ -293,7 +292,7 @@ class Session:
         return is_done
 
     def _rewrite(self, commit: Callable[[OpenImage], Change | None]) -> bool:
-        """Change the planes beside any stroke or cut; what was asked of the cut before has no basis then."""
+        """Change the planes outside of strokes and cuts, which voids the cuts that were requested."""
         image = self._editable()
         self._end_stroke()
         if commit(image) is None:
@@ -310,7 +309,7 @@ class Session:
         self.autosave.tick(is_drawing=self._stroke is not None and self._stroke.is_open)
 
     def set_cut_settings(self, settings: CutSettings) -> None:
-        """Cut in another way from now on; a preview in sight is made anew."""
+        """Cut by these settings from now on; a preview is cut again."""
         self._cutter.settings = settings
         if self.image is not None and self.image.has_pending_scribbles:
             self._cutter.request(is_final=True)
@@ -338,8 +337,6 @@ class Session:
         if stroke.kind is not StrokeKind.BRUSH:
             self.events.scribbles_changed.emit(rect)
         self.events.shown_changed.emit(rect)
-        if stroke.kind is StrokeKind.SCRIBBLE:
-            self._cutter.request(is_final=False, rect=rect)
 
     def _stroke_ended(self, event: StrokeEnded) -> None:
         stroke, rect = event.stroke, event.rect
@@ -352,7 +349,7 @@ class Session:
             self.events.scribbles_changed.emit(rect)
             self.events.shown_changed.emit(rect)
         if stroke.kind is StrokeKind.SCRIBBLE or stroke.image.preview is not None:
-            self._refresh_preview(stroke.image)
+            self._cutter.refresh()
 
     def _step(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
         image = self._editable()
@@ -366,17 +363,8 @@ class Session:
             self._set_status(image, ImageStatus.ACCEPTED if forward else ImageStatus.STARTED)
         self.events.scribbles_changed.emit(change.rect)
         self._edited(change.rect)
-        self._refresh_preview(image)
+        self._cutter.refresh()
         return True
-
-    def _refresh_preview(self, image: OpenImage) -> None:
-        """Ask for a new cut while scribbles wait for one; else take the preview away."""
-        if image.has_pending_scribbles:
-            self._cutter.request(is_final=True)
-        elif image.preview is not None:
-            image.preview = None
-            self.events.preview_changed.emit(None)
-            self.events.shown_changed.emit(image.rect)
 
     def _edited(self, rect: Rect) -> None:
         image = self.image
@@ -403,7 +391,7 @@ class Session:
     # ---- models and learning
 
     def predict_now(self) -> None:
-        """Predict the open image with the current model; a prediction put aside comes back."""
+        """Predict the open image with the current model; a dismissed prediction comes back."""
         if self.current_model is None:
             self.events.notice.emit(NO_MODEL)
         elif not self.open_prediction.restore():
@@ -412,7 +400,7 @@ class Session:
     def dismiss_prediction(self) -> bool:
         """Show and cut the open image as if there were no prediction, until another model predicts it.
 
-        `open_prediction.restore`, or `predict_now`, takes it back.
+        `open_prediction.restore`, or `predict_now`, brings it back.
 
         Returns:
             False, with a notice, when there is none.
@@ -424,33 +412,26 @@ class Session:
         return is_done
 
     def set_predict_settings(self, settings: PredictSettings) -> None:
-        """Predict in this way from now on: how carefully, and what uncertainty means."""
+        """Predict by these settings from now on: test-time augmentation, and the kind of uncertainty."""
         self.predictor.set_predict_settings(settings)
         self.open_prediction.request()
 
     def use_model(self, model_id: ModelId) -> None:
-        """Predict with this model, and learn on with its network, from now on."""
+        """Make this model the current one: predict with it, and train its network further."""
         self._check_writable()
         self.project.models.set_current(model_id)
         self._learner.follow_current_model()
-        self._current_model_changed()
+        self.open_prediction.model_changed()
 
     @property
     def learner(self) -> Learner:
-        """Starts, pauses and ends the learning.
+        """Training of the project: to be started, paused and ended.
 
         Raises:
             UserError: the project is read-only.
         """
         self._check_writable()
         return self._learner
-
-    def _current_model_changed(self) -> None:
-        self.predictor.cancel_all()
-        current = self.current_model
-        self.predictor.forget_models(None if current is None else current.id)
-        self.open_prediction.request()
-        self.events.models_changed.emit(None)
 
     # ---- the end
 
@@ -467,7 +448,7 @@ class Session:
                 return
 
     def close(self) -> None:
-        """Save everything and let the project go; the session is dead afterwards."""
+        """Save everything and close the project; the session cannot be used afterwards."""
         self._loader.close()
         self._leave_image()
         self._current.image = None

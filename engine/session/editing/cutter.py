@@ -19,9 +19,11 @@ from engine.core import (
     read_only,
 )
 from engine.document.planes import Plane
+from engine.document.stroke_kind import StrokeKind
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.refine.image_cuts import CutInput, ImageCuts, LabelUpdate, PreviousMask
 from engine.refine.settings import QUICK_EXACT_PIXELS
+from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.automatic_parameters import AutomaticParameters
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import BusyTracker, Notice, NoticeLevel, Preview, SessionEvents
@@ -35,19 +37,64 @@ _Work: TypeAlias = Callable[[CancelToken, Reporter], LabelUpdate]
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """One cut on its way.
+    """One cut that was requested.
 
     Attributes:
-        generation: the answer holds as long as this is the cutter's.
-        serial: set where it holds only as long as nothing else is requested.
+        generation: the answer is valid as long as this is the generation of `_Requests`.
         is_final: the pen is up.
         then: the better cut that follows on it.
+        serial: set where the answer is valid only as long as nothing else is requested.
     """
 
     generation: int
     is_final: bool
-    serial: int | None = None
     then: _Work | None = None
+    serial: int | None = None
+
+
+class _Requests:
+    """Cuts that were requested and not answered yet, and whether their answers will be valid."""
+
+    def __init__(self) -> None:
+        self._generation = 0
+        self._serial = 0
+        self._jobs: set[LaneJob] = set()
+        self._best: LaneJob | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._jobs
+
+    def next(self) -> None:
+        """Something newer is requested: the best cut that runs is not needed."""
+        self._serial += 1
+        if self._best is not None:
+            self._best.cancel()
+
+    def void(self) -> None:
+        """Cancel all: their basis is gone."""
+        self._generation += 1
+        if self._best is not None:
+            self._best.cancel()
+        for job in self._jobs:
+            job.cancel()
+
+    def new(self, *, is_final: bool, then: _Work | None = None) -> _Request:
+        return _Request(self._generation, is_final, then)
+
+    def new_best(self) -> _Request:
+        """The best cut, at the end of a stroke."""
+        return _Request(self._generation, True, None, self._serial)
+
+    def add(self, job: LaneJob, request: _Request) -> None:
+        self._jobs.add(job)
+        if request.serial is not None:
+            self._best = job
+
+    def end(self, job: LaneJob, request: _Request) -> bool:
+        """Forget an answered request; returns whether the answer is valid."""
+        self._jobs.discard(job)
+        return request.generation == self._generation and request.serial in (None, self._serial)
 
 
 class _FailureNotices:
@@ -107,10 +154,7 @@ class Cutter:
         self._earlier: LabelMap | None = None
         self._shown: LabelMap | None = None
         self._is_live_current = False
-        self._generation = 0
-        self._serial = 0
-        self._jobs: set[LaneJob] = set()
-        self._best: LaneJob | None = None
+        self._requests = _Requests()
         self._preparing: LaneJob | None = None
 
     @property
@@ -150,16 +194,19 @@ class Cutter:
 
     def void(self) -> None:
         """Drop and cancel every request: its basis is gone (undo, another image)."""
-        self._generation += 1
         self._earlier = None
         self._shown = None
         self._is_live_current = False
-        self._cancel_improvements()
-        for job in self._jobs:
-            job.cancel()
+        self._parameters.cancel()
+        self._requests.void()
 
-    def begin_stroke(self) -> None:
-        """A stroke begins: where regions are corrected one at a time, it corrects what is previewed now."""
+    def follow(self, stroke: ActiveStroke) -> None:
+        """Cut while this stroke, which begins now, is drawn, if it is a scribble.
+
+        Where regions are corrected one at a time, it corrects what is previewed now.
+        """
+        if stroke.kind is StrokeKind.SCRIBBLE:
+            stroke.extended.subscribe(lambda event: self.request(is_final=False, rect=event.rect))
         image = self._current.image
         self._earlier = None if image is None or image.preview is None else image.preview.labels
         # The last stroke may have been a brush or an eraser, which request no cut while they move.
@@ -175,8 +222,8 @@ class Cutter:
         image, cuts = self._current.image, self._cuts
         if image is None or cuts is None:
             return
-        self._serial += 1
-        self._cancel_improvements()
+        self._parameters.cancel()
+        self._requests.next()
         if _is_warming_up():
             self._request_fallback(image, cuts, is_final)
         elif not self._is_live():
@@ -186,6 +233,18 @@ class Cutter:
         else:
             self._request_live(image, cuts, rect)
 
+    def refresh(self) -> None:
+        """Request a cut while scribbles wait for one; else drop the preview."""
+        image = self._current.image
+        if image is None:
+            return
+        if image.has_pending_scribbles:
+            self.request(is_final=True)
+        elif image.preview is not None:
+            image.preview = None
+            self._events.preview_changed.emit(None)
+            self._events.shown_changed.emit(image.rect)
+
     # ---- the ways to cut
 
     def _request_fallback(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
@@ -194,13 +253,13 @@ class Cutter:
         best: _Work | None = None
         if is_final:
             best = _best(cuts, cut_input, is_live=False)
-        request = _Request(self._generation, is_final, then=best)
+        request = self._requests.new(is_final=is_final, then=best)
         self._submit(lambda token, report: cuts.fallback(cut_input, token), request)
 
     def _request_unlive(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
         self._is_live_current = False
         cut_input = self._input(image)
-        request = _Request(self._generation, is_final)
+        request = self._requests.new(is_final=is_final)
         if is_final:
             self._submit(_best(cuts, cut_input, is_live=False), request)
         else:
@@ -215,7 +274,7 @@ class Cutter:
         count, settings, is_whole = len(self._project.classes), self.effective_settings, self._shown is None
         self._submit(
             lambda token, report: cuts.live(count, settings, token, is_whole=is_whole),
-            _Request(self._generation, is_final=False),
+            self._requests.new(is_final=False),
         )
 
     def _request_final(self, image: OpenImage, cuts: ImageCuts) -> None:
@@ -224,25 +283,18 @@ class Cutter:
         self._is_live_current = True
         best = _best(cuts, cut_input, is_live=True)
         if _is_small(image):
-            self._submit(best, _Request(self._generation, is_final=True))
+            self._submit(best, self._requests.new(is_final=True))
         else:
             count, settings = cut_input.class_count, cut_input.settings
             self._submit(
                 lambda token, report: cuts.finish_live(count, settings, token),
-                _Request(self._generation, is_final=True, then=best),
+                self._requests.new(is_final=True, then=best),
             )
 
-    def _submit(self, work: _Work, request: _Request, key: str = "cut") -> LaneJob:
+    def _submit(self, work: _Work, request: _Request, key: str = "cut") -> None:
         job = self._lane.submit(key, work, lambda outcome: self._receive(job, request, outcome))
-        self._jobs.add(job)
+        self._requests.add(job, request)
         self._busy.update(is_refining=True)
-        return job
-
-    def _cancel_improvements(self) -> None:
-        """Neither the best cut nor other parameters are needed: something newer will be requested."""
-        self._parameters.cancel()
-        if self._best is not None:
-            self._best.cancel()
 
     def _input(self, image: OpenImage) -> CutInput:
         return CutInput(
@@ -267,19 +319,17 @@ class Cutter:
     # ---- answers
 
     def _receive(self, job: LaneJob, request: _Request, outcome: JobOutcome[LabelUpdate]) -> None:
-        self._jobs.discard(job)
-        is_valid = request.generation == self._generation and request.serial in (None, self._serial)
+        is_valid = self._requests.end(job, request)
         if is_valid and isinstance(outcome, JobDone):
             self._show(outcome.value)
             if request.then is not None:
-                last = _Request(request.generation, True, self._serial)
-                self._best = self._submit(request.then, last, "best cut")
+                self._submit(request.then, self._requests.new_best(), "best cut")
             elif request.is_final:
                 self._select_parameters()
         elif is_valid and not (_is_hint(outcome) and not request.is_final):
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._notices.report(outcome)
-        if not self._jobs:
+        if self._requests.is_empty:
             self._busy.update(is_refining=False)
 
     def _show(self, update: LabelUpdate) -> None:

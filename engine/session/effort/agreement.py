@@ -1,4 +1,4 @@
-"""How well a prediction agrees with the mask that the user made of it."""
+"""Agreement of a prediction with the mask that the user made of it: equal pixels, and IoU per class."""
 
 from __future__ import annotations
 

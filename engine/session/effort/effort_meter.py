@@ -1,4 +1,4 @@
-"""How much of the user's life an image costs: strokes, clicks, keys, seconds of active work."""
+"""Effort meter: strokes, clicks, keys and seconds of active work that an image costs its annotator."""
 
 from __future__ import annotations
 

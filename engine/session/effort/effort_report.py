@@ -1,4 +1,4 @@
-"""What a project's masks have cost: by image, by class, in the order of acceptance; as words and as CSV."""
+"""Effort report of a project: by image, by class, in the order of acceptance; as sentences and as CSV."""
 
 from __future__ import annotations
 

@@ -132,6 +132,14 @@ class OpenPrediction:
         self.request()
         self._prefetch_neighbours()
 
+    def model_changed(self) -> None:
+        """Predict with the current model, which is another one than before."""
+        self._predictor.cancel_all()
+        model = self._project.models.current
+        self._predictor.forget_models(None if model is None else model.id)
+        self.request()
+        self._events.models_changed.emit(None)
+
     def receive(self, prediction: ImagePrediction) -> None:
         """Show it below what the user has decided, if it is of the open image and not dismissed."""
         image, model = self._current.image, self._project.models.current
