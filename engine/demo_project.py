@@ -128,7 +128,7 @@ def _scribble(project: Project, file: Path, labels: LabelMap) -> ImageId:
     project.images.set_size(image_id, height, width)
     state = project.load_state(image_id, (height, width))
     with state.planes.edit("Scribble") as edit:
-        edit.write(Plane.SEEDS, labels)
+        edit.write(Plane.SCRIBBLES, labels)
     if edit.change is not None:
         History(state.planes, project.journal(image_id)).push(edit.change)
     return image_id

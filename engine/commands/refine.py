@@ -71,13 +71,13 @@ def _request(options: argparse.Namespace) -> RefineRequest:
     from engine.refine import CutSettings, RefineRequest
 
     image = read_image(options.image)
-    seeds = read_mask(options.scribbles, (image.shape[0], image.shape[1]), None)
-    prior = None if options.prior is None else read_prior(options.prior, seeds)
-    class_count = _class_count(seeds, prior, options.scribbles)
+    scribbles = read_mask(options.scribbles, (image.shape[0], image.shape[1]), None)
+    prior = None if options.prior is None else read_prior(options.prior, scribbles)
+    class_count = _class_count(scribbles, prior, options.scribbles)
     settings = CutSettings(method=options.method, auto_smoothness=options.smoothness == "auto")
     if options.smoothness != "auto":
         settings = replace(settings, smoothness=options.smoothness)
-    return RefineRequest(image, seeds, class_count, prior, settings)
+    return RefineRequest(image, scribbles, class_count, prior, settings)
 
 
 def smoothness_of(text: str) -> float | str:
@@ -97,7 +97,7 @@ def smoothness_of(text: str) -> float | str:
     return value
 
 
-def read_prior(path: Path, seeds: LabelMap) -> ProbMap:
+def read_prior(path: Path, scribbles: LabelMap) -> ProbMap:
     """(C, H, W) float32 probabilities of the size of the image.
 
     Raises:
@@ -112,10 +112,10 @@ def read_prior(path: Path, seeds: LabelMap) -> ProbMap:
         raise UserError(f"Cannot read the prior {path}: {error}.", "Save it with numpy.save.") from error
     except (ValueError, EOFError) as error:
         raise UserError(f"{path} is not a NumPy array file.", "Save it with numpy.save.") from error
-    if not isinstance(prior, np.ndarray) or prior.ndim != 3 or prior.shape[1:] != seeds.shape:
+    if not isinstance(prior, np.ndarray) or prior.ndim != 3 or prior.shape[1:] != scribbles.shape:
         shape = getattr(prior, "shape", None)
         raise UserError(
-            f"The prior {path.name} has shape {shape}, the image is {seeds.shape}.",
+            f"The prior {path.name} has shape {shape}, the image is {scribbles.shape}.",
             "Save class probabilities as (C, H, W), H and W as in the image.",
         )
     if prior.dtype.kind != "f" or not np.isfinite(prior).all() or prior.min() < 0 or prior.max() > 1.001:
@@ -125,8 +125,8 @@ def read_prior(path: Path, seeds: LabelMap) -> ProbMap:
     return prior.astype(np.float32)
 
 
-def _class_count(seeds: LabelMap, prior: ProbMap | None, name: Path) -> int:
-    drawn = seeds[seeds != IGNORE]
+def _class_count(scribbles: LabelMap, prior: ProbMap | None, name: Path) -> int:
+    drawn = scribbles[scribbles != IGNORE]
     if drawn.size == 0 and prior is None:
         raise UserError(f"{name} holds no scribble.", "Draw class ids on 255, or give a --prior.")
     highest = int(drawn.max()) if drawn.size else 0

@@ -26,8 +26,8 @@ class Plane(IntEnum):
 
     MASK = 0
     """What the user decided; where it is 255 the prediction shows through."""
-    SEEDS = 1
-    """Scribbles: hints for the cut."""
+    SCRIBBLES = 1
+    """Hints for the cut."""
     HAND = 2
     """Pixels painted by hand: no cut may change them."""
 

@@ -52,9 +52,9 @@ class OpenImage:
         """(h, w) uint8 copy: 255 where the user has not decided, prediction left out."""
         return decided_labels(self.planes, self.preview, rect)
 
-    def seeds(self, rect: Rect) -> LabelMap:
+    def scribbles(self, rect: Rect) -> LabelMap:
         """(h, w) uint8, read-only: the scribbles, 255 elsewhere."""
-        return self.planes.view(Plane.SEEDS)[rect.slices]
+        return self.planes.view(Plane.SCRIBBLES)[rect.slices]
 
     def uncertainty(self, rect: Rect) -> LabelMap | None:
         """(h, w) uint8 of the prediction, or None when there is none."""
@@ -70,11 +70,11 @@ class OpenImage:
         target: dict[tuple[int, int], bytes] = {}
         for change in self._pending_changes():
             for tile in change.tiles:
-                if tile.plane == Plane.SEEDS:
+                if tile.plane == Plane.SCRIBBLES:
                     target[tile.ty, tile.tx] = tile.before
         with self.planes.edit(TAKE_BACK_LABEL) as edit:
             for (ty, tx), raw in target.items():
-                edit.restore_tile(Plane.SEEDS, ty, tx, raw)
+                edit.restore_tile(Plane.SCRIBBLES, ty, tx, raw)
         return self._push(edit.change)
 
     def commit_preview(self) -> Change | None:
@@ -86,9 +86,9 @@ class OpenImage:
     def commit_accept(self) -> Change | None:
         """Decide every open pixel by its scribble, else by the prediction, as one step."""
         decided = np.array(self.planes.view(Plane.MASK))
-        if not self.planes.is_blank(Plane.SEEDS):
+        if not self.planes.is_blank(Plane.SCRIBBLES):
             undecided = decided == IGNORE
-            decided[undecided] = self.planes.view(Plane.SEEDS)[undecided]
+            decided[undecided] = self.planes.view(Plane.SCRIBBLES)[undecided]
         if self.prediction is not None:
             undecided = decided == IGNORE
             decided[undecided] = self.prediction.labels[undecided]
@@ -109,7 +109,7 @@ class OpenImage:
             return False
         return all(
             self.planes.is_blank(plane) or bool((self.planes.view(plane) == IGNORE).all())
-            for plane in (Plane.MASK, Plane.SEEDS)
+            for plane in (Plane.MASK, Plane.SCRIBBLES)
         )
 
     def _commit_mask(self, label: str, decided: LabelMap) -> Change | None:

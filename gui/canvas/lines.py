@@ -40,8 +40,8 @@ def draw_lines(
     )
     if style.mode is not OverlayMode.OFF and cells.marks.any() and cells.marks.min() != cells.marks.max():
         _draw_edges(cells, style, ys, xs, inner, rect, out)
-    if cells.seeds.any():
-        _draw_scribbles(taken(cells.seeds, ys, xs), style, inner, out)
+    if cells.scribbles.any():
+        _draw_scribbles(taken(cells.scribbles, ys, xs), style, inner, out)
 
 
 def _draw_edges(
@@ -76,15 +76,15 @@ def _draw_edges(
     copy_where(colors, drawn, out)
 
 
-def _draw_scribbles(seeds: U8, style: OverlayStyle, inner: tuple[slice, slice], out: Pixels) -> None:
+def _draw_scribbles(scribbles: U8, style: OverlayStyle, inner: tuple[slice, slice], out: Pixels) -> None:
     wide = 2 * style.line_px + 1
-    spread = cast("U8", cv2.dilate(seeds, np.ones((wide, wide), np.uint8))[inner])
+    spread = cast("U8", cv2.dilate(scribbles, np.ones((wide, wide), np.uint8))[inner])
     x, y, width, height = cv2.boundingRect(spread)
     if not width:
         return
     # Scribbles are few: the rest of the rectangle is not looked at.
     part = slice(y, y + height), slice(x, x + width)
-    rim, own = np.ascontiguousarray(spread[part]), np.ascontiguousarray(seeds[inner][part])
+    rim, own = np.ascontiguousarray(spread[part]), np.ascontiguousarray(scribbles[inner][part])
     copy_where(looked_up(rim, style.contrast), rim, out[part])
     copy_where(looked_up(own, style.scribble), own, out[part])
 

@@ -96,12 +96,12 @@ class Cells:
     """Labels of a rectangle of cells, ready to draw. All (h, w) uint8.
 
     `marks`: class + 1, 0 where there is no label. `open_marks`: 1 where the label is only
-    the model's. `seeds`: class + 1 of a scribble, 0 where there is none. `doubt`: uncertainty.
+    the model's. `scribbles`: class + 1 of a scribble, 0 where there is none. `doubt`: uncertainty.
     """
 
     marks: U8
     open_marks: U8
-    seeds: U8
+    scribbles: U8
     doubt: U8 | None
 
 
@@ -111,7 +111,7 @@ def read_cells(source: CanvasSource, rect: Rect, with_doubt: bool) -> Cells:
     return Cells(
         marks=shown + np.uint8(1),
         open_marks=(shown != source.decided(rect)).view(np.uint8),
-        seeds=source.seeds(rect) + np.uint8(1),
+        scribbles=source.scribbles(rect) + np.uint8(1),
         doubt=source.uncertainty(rect) if with_doubt else None,
     )
 
@@ -159,7 +159,7 @@ class LabelPyramid:
         self.shapes = level_shapes(source.shape)
         self._marks = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
         self._open = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
-        self._seeds = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
+        self._scribbles = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
         self._doubt: list[U8] | None = None
         height, width = source.shape
         rows, columns = -(-height // TILE), -(-width // TILE)
@@ -176,7 +176,7 @@ class LabelPyramid:
         at = rect.slices
         doubt = self._doubt[number - 1][at] if with_doubt and self._doubt is not None else None
         return Cells(
-            self._marks[number - 1][at], self._open[number - 1][at], self._seeds[number - 1][at], doubt
+            self._marks[number - 1][at], self._open[number - 1][at], self._scribbles[number - 1][at], doubt
         )
 
     def want_doubt(self, wanted: bool) -> None:
@@ -255,8 +255,8 @@ class LabelPyramid:
         _store(self._marks[number - 1][at], pooled)
         is_open = _pool_open(marks, _padded(below.open_marks, wanted, inside), pooled)
         _store(self._open[number - 1][at], is_open)
-        seeds = _padded(below.seeds, wanted, inside)
-        _store(self._seeds[number - 1][at], _pool_max(seeds[2:-2, 2:-2]))
+        scribbles = _padded(below.scribbles, wanted, inside)
+        _store(self._scribbles[number - 1][at], _pool_max(scribbles[2:-2, 2:-2]))
         if self._doubt is not None and below.doubt is not None:
             doubt = _padded(below.doubt, wanted, inside)[2:-2, 2:-2]
             mean = shrunk(doubt, (cells.width, cells.height))

@@ -24,7 +24,7 @@ class CanvasSource(Protocol):
     def decided(self, rect: Rect) -> LabelMap:
         """(h, w) uint8: like `shown`, but 255 where only the model speaks."""
 
-    def seeds(self, rect: Rect) -> LabelMap:
+    def scribbles(self, rect: Rect) -> LabelMap:
         """(h, w) uint8: the scribbles, 255 elsewhere."""
 
     def uncertainty(self, rect: Rect) -> LabelMap | None:

@@ -36,13 +36,13 @@ def scribbled(
 ) -> np.ndarray:
     """Labels after every patch was followed by a preview."""
     labels = np.zeros((side, side), np.uint8)
-    seeds = np.full((side, side), 255, np.uint8)
+    scribbles = np.full((side, side), 255, np.uint8)
     for k, (rect, patch) in enumerate(patches(seed, steps, side, classes)):
         cut.put_scribbles(rect, patch)
-        seeds[rect.slices] = patch
+        scribbles[rect.slices] = patch
         if k >= classes - 1:
             # Scribbles over others may leave one class, which no cut could separate.
-            assume(len(np.unique(seeds[seeds != 255])) > 1)
+            assume(len(np.unique(scribbles[scribbles != 255])) > 1)
             answer = cut.preview(classes, chosen, CancelToken())
             labels[answer.rect.slices] = answer.labels
     return labels
@@ -72,8 +72,8 @@ def test_scribbles_are_kept_on_every_level(seed: int, steps: int, classes: int, 
     cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, classes, 45, chosen)
     assert cut.problem is not None
-    seeds = cut.problem.scribbles
-    assert (labels[seeds != 255] == seeds[seeds != 255]).all()
+    scribbles = cut.problem.scribbles
+    assert (labels[scribbles != 255] == scribbles[scribbles != 255]).all()
 
 
 @settings(deadline=None, max_examples=30)

@@ -19,11 +19,11 @@ CONNECTIVITY = st.sampled_from([4, 8])
 def random_request(seed: int, side: int, classes: int, dots: int = 6) -> RefineRequest:
     rng = np.random.default_rng(seed)
     image = rng.integers(0, 256, (side, side + 3, 3)).astype(np.uint8)
-    seeds = np.full(image.shape[:2], 255, np.uint8)
-    places = rng.permutation(seeds.size)[: max(dots, classes)]
-    seeds.flat[places] = np.arange(len(places)) % classes
+    scribbles = np.full(image.shape[:2], 255, np.uint8)
+    places = rng.permutation(scribbles.size)[: max(dots, classes)]
+    scribbles.flat[places] = np.arange(len(places)) % classes
     chosen = CutSettings(smoothness=float(rng.uniform(0, 30)))
-    return RefineRequest(image, seeds, 8, None, chosen)
+    return RefineRequest(image, scribbles, 8, None, chosen)
 
 
 def labels_of(request: RefineRequest) -> np.ndarray:
@@ -34,8 +34,8 @@ def labels_of(request: RefineRequest) -> np.ndarray:
 @given(SEEDS, SIDES, st.integers(2, 4))
 def test_scribbles_are_always_kept(seed: int, side: int, classes: int) -> None:
     request = random_request(seed, side, classes)
-    is_seed = request.scribbles != 255
-    assert (labels_of(request)[is_seed] == request.scribbles[is_seed]).all()
+    is_scribbled = request.scribbles != 255
+    assert (labels_of(request)[is_scribbled] == request.scribbles[is_scribbled]).all()
 
 
 @settings(deadline=None, max_examples=30)

@@ -167,11 +167,11 @@ def boykov_jolly(image: RgbU8) -> Segment:
     from engine.refine import CutSettings, RefineRequest, refine
 
     def segment(marks: LabelMap, before: BoolMap | None) -> BoolMap:
-        seeds = marks.copy()
-        if not (seeds == 0).any():
-            for line in (seeds[0], seeds[-1], seeds[:, 0], seeds[:, -1]):
+        scribbles = marks.copy()
+        if not (scribbles == 0).any():
+            for line in (scribbles[0], scribbles[-1], scribbles[:, 0], scribbles[:, -1]):
                 line[line == IGNORE] = 0
-        request = RefineRequest(image, seeds, 2, None, CutSettings(method="graphcut"))
+        request = RefineRequest(image, scribbles, 2, None, CutSettings(method="graphcut"))
         return np.equal(refine(request, CancelToken(), NO_PROGRESS).labels, 1)
 
     return segment

@@ -34,9 +34,9 @@ def time_corrections(scene: ScribbledScene, round_number: int, figures: dict[str
         return
     cut = _cut_of(scene, previous_mask)
     settings, token = CutSettings(), CancelToken()
-    seeds = np.full(truth.shape, IGNORE, np.uint8)
+    scribbles = np.full(truth.shape, IGNORE, np.uint8)
     name = "correction: first answer, ms"
-    for rect, dab in _stroke(truth, previous_mask, seeds, round_number):
+    for rect, dab in _stroke(truth, previous_mask, scribbles, round_number):
         started_s = time.perf_counter()
         cut.put_scribbles(rect, dab)
         cut.preview(CLASSES, settings, token)
@@ -44,7 +44,7 @@ def time_corrections(scene: ScribbledScene, round_number: int, figures: dict[str
         name = "correction: move of the pen, ms"
     live = cut.whole().labels
     exact = refine(
-        RefineRequest(scene.image, seeds, CLASSES, None, settings, previous_mask), token, NO_PROGRESS
+        RefineRequest(scene.image, scribbles, CLASSES, None, settings, previous_mask), token, NO_PROGRESS
     )
     figures["correction: exact answer, ms"].append(exact.seconds * 1e3)
     for what, labels in (("under the pen", live), ("by the exact answer", exact.labels)):
@@ -76,9 +76,9 @@ def _with_error(truth: LabelMap, round_number: int) -> LabelMap:
 
 
 def _stroke(
-    truth: LabelMap, previous_mask: LabelMap, seeds: LabelMap, round_number: int
+    truth: LabelMap, previous_mask: LabelMap, scribbles: LabelMap, round_number: int
 ) -> Iterator[tuple[Rect, LabelMap]]:
-    """Moves of the pen; `seeds` is drawn on as they come."""
+    """Moves of the pen; `scribbles` is drawn on as they come."""
     import cv2
 
     rng = np.random.default_rng(round_number)
@@ -94,6 +94,6 @@ def _stroke(
             angle += math.pi / 2
             continue
         rect, covered = sweep([(at[0], at[1]), (to[0], to[1])], _PEN_PX, truth.shape)
-        seeds[rect.slices][covered] = class_id
-        yield rect, seeds[rect.slices].copy()
+        scribbles[rect.slices][covered] = class_id
+        yield rect, scribbles[rect.slices].copy()
         at = to

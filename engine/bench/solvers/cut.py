@@ -149,13 +149,13 @@ def _request(case: _Case) -> RefineRequest:
 
     from engine.refine import CutSettings, RefineRequest
 
-    seeds = np.full(case.mask.shape, 255, np.uint8)
+    scribbles = np.full(case.mask.shape, 255, np.uint8)
     for class_id, region in ((0, ~case.mask), (1, case.mask)):
         padded = np.pad(region.astype(np.uint8), 1)
         depth = cv2.distanceTransform(padded, cv2.DIST_L2, 3)[1:-1, 1:-1]
-        seeds[depth > 0.6 * depth.max()] = class_id
+        scribbles[depth > 0.6 * depth.max()] = class_id
     settings = CutSettings(exact_pixels=case.mask.size)
-    return RefineRequest(case.image, seeds, 2, None, settings)
+    return RefineRequest(case.image, scribbles, 2, None, settings)
 
 
 def _resized(case: _Case, pixels: int | None) -> _Case:

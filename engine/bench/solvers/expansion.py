@@ -235,9 +235,9 @@ def _scribbled(image: RgbU8, mask: LabelMap) -> Problem:
     from engine.refine import CutSettings, RefineRequest
     from engine.refine.energy.problem import build_problem
 
-    seeds = np.full(mask.shape, 255, np.uint8)
+    scribbles = np.full(mask.shape, 255, np.uint8)
     for class_id in range(CLASSES):
         padded = np.pad((mask == class_id).astype(np.uint8), 1)
         depth = cv2.distanceTransform(padded, cv2.DIST_L2, 3)[1:-1, 1:-1]
-        seeds[depth > 0.6 * depth.max()] = class_id
-    return build_problem(RefineRequest(image, seeds, CLASSES, None, CutSettings()))
+        scribbles[depth > 0.6 * depth.max()] = class_id
+    return build_problem(RefineRequest(image, scribbles, CLASSES, None, CutSettings()))

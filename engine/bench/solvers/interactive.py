@@ -50,10 +50,10 @@ rng = np.random.default_rng(0)
 image = rng.integers(0, 256, (40, 60, 3), np.uint8).repeat(100, 0).repeat(100, 1)
 image ^= rng.integers(0, 8, image.shape, np.uint8)
 cut = InteractiveCut(CutPyramid.of(image, CancelToken()), CutSettings(), CancelToken())
-seeds = np.full(image.shape[:2], 255, np.uint8)
-seeds[500:900, 500:600] = 0
-seeds[2500:2600, 3000:4000] = 1
-cut.put_scribbles(Rect.of_shape(seeds.shape), seeds)
+scribbles = np.full(image.shape[:2], 255, np.uint8)
+scribbles[500:900, 500:600] = 0
+scribbles[2500:2600, 3000:4000] = 1
+cut.put_scribbles(Rect.of_shape(scribbles.shape), scribbles)
 cut.preview(2, CutSettings(), CancelToken())
 cut.settle(2, CutSettings(), CancelToken())
 cut_coarse_to_fine(cut.problem, CancelToken(), NO_PROGRESS)
@@ -137,7 +137,7 @@ def _compare(scene: ScribbledScene, figures: Figures) -> None:
 
     settings, token = CutSettings(), CancelToken()
     live = _cut_of(scene, settings)
-    live.put_scribbles(Rect.of_shape(scene.seeds.shape), scene.seeds)
+    live.put_scribbles(Rect.of_shape(scene.scribbles.shape), scene.scribbles)
     answers = {"first answer": live.preview(_CLASSES, settings, token).labels}
     while not live.preview(_CLASSES, settings, token).is_full_resolution:
         pass
@@ -184,11 +184,11 @@ def _without_first_stroke(scene: ScribbledScene) -> tuple[LabelMap, Rect, LabelM
     """The scribbles without the object's largest one, the rectangle of that one, and all scribbles in it."""
     import cv2
 
-    count, pieces, stats, _ = cv2.connectedComponentsWithStats((scene.seeds == 1).astype(np.uint8))
+    count, pieces, stats, _ = cv2.connectedComponentsWithStats((scene.scribbles == 1).astype(np.uint8))
     largest = 1 + int(np.argmax(stats[1:count, cv2.CC_STAT_AREA]))
     x, y, width, height = (int(v) for v in stats[largest][:4])
     rect = Rect(y, x, y + height, x + width)
-    return np.where(pieces == largest, np.uint8(IGNORE), scene.seeds), rect, scene.seeds[rect.slices]
+    return np.where(pieces == largest, np.uint8(IGNORE), scene.scribbles), rect, scene.scribbles[rect.slices]
 
 
 def _moves(scene: ScribbledScene, shown: LabelMap, round_number: int) -> Iterator[tuple[Rect, LabelMap]]:
@@ -200,7 +200,7 @@ def _moves(scene: ScribbledScene, shown: LabelMap, round_number: int) -> Iterato
     wrong = np.argwhere(shown[::8, ::8] != scene.mask[::8, ::8]) * 8
     if len(wrong) == 0:
         return
-    seeds = scene.seeds.copy()
+    scribbles = scene.scribbles.copy()
     at = wrong[rng.integers(len(wrong))].astype(float)
     class_id = int(scene.mask[tuple(at.astype(int))])
     angle = rng.uniform(0.0, 2 * np.pi)
@@ -212,8 +212,8 @@ def _moves(scene: ScribbledScene, shown: LabelMap, round_number: int) -> Iterato
             angle += np.pi / 2
             continue
         rect, covered = sweep([(at[0], at[1]), (to[0], to[1])], _PEN_PX, shape)
-        seeds[rect.slices][covered] = class_id
-        yield rect, seeds[rect.slices].copy()
+        scribbles[rect.slices][covered] = class_id
+        yield rect, scribbles[rect.slices].copy()
         at = to
 
 

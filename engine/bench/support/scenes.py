@@ -27,7 +27,7 @@ class ScribbledScene:
     kind: str
     image: RgbU8
     mask: BoolMap
-    seeds: LabelMap
+    scribbles: LabelMap
 
 
 def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[ScribbledScene]:
@@ -48,10 +48,12 @@ def scenes(data: Path | None, pixels: int, most_images: int) -> Iterator[Scribbl
         has_scene = True
         for way, larger in (("enlarged", _enlarged), ("tiled", _tiled)):
             big_image, big_mask = larger(image, mask, pixels)
-            seeds = scribbles(big_mask)
-            if len(np.unique(seeds)) == 3:
+            scribbles = draw_scribbles(big_mask)
+            if len(np.unique(scribbles)) == 3:
                 kind = kind_of(big_image, big_mask)
-                yield ScribbledScene(f"{name} {way}", kind, read_only(big_image), big_mask, read_only(seeds))
+                yield ScribbledScene(
+                    f"{name} {way}", kind, read_only(big_image), big_mask, read_only(scribbles)
+                )
     if not has_scene:
         raise UserError(f"{data} holds no image with an object.", "Give a folder images/ masks/.")
 
@@ -72,7 +74,7 @@ def kind_of(image: RgbU8, mask: BoolMap) -> str:
     return "clutter" if float(np.minimum(*shares).sum()) > _CLUTTER else "clear"
 
 
-def scribbles(mask: BoolMap) -> LabelMap:
+def draw_scribbles(mask: BoolMap) -> LabelMap:
     """Lines along the skeletons of object and background, thick parts only: 255, 0 and 1 on them."""
     import cv2
     from skimage.morphology import skeletonize as _skeletonize
@@ -83,13 +85,13 @@ def scribbles(mask: BoolMap) -> LabelMap:
     scale = _SKETCH_PX / max(height, width)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     small = np.asarray(cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_AREA)) > 0
-    seeds = np.full(small.shape, 255, np.uint8)
+    scribbles = np.full(small.shape, 255, np.uint8)
     for class_id, region in ((0, ~small), (1, small)):
         depth = cv2.distanceTransform(np.pad(region.astype(np.uint8), 1), cv2.DIST_L2, 3)[1:-1, 1:-1]
         line = np.asarray(skeletonize(region), np.bool_) & (depth > 0.35 * depth.max())
         wide = cv2.dilate(line.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        seeds[wide & region & (depth > 1.5)] = class_id
-    large = np.asarray(cv2.resize(seeds, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
+        scribbles[wide & region & (depth > 1.5)] = class_id
+    large = np.asarray(cv2.resize(scribbles, (width, height), interpolation=cv2.INTER_NEAREST), np.uint8)
     large[(large != 255) & (large != mask)] = 255
     return large
 

@@ -108,6 +108,6 @@ class ActiveStroke:
             case StrokeKind.BRUSH:
                 return (Plane.MASK, self.class_id), (Plane.HAND, self.class_id)
             case StrokeKind.ERASER:
-                return (Plane.MASK, IGNORE), (Plane.HAND, IGNORE), (Plane.SEEDS, IGNORE)
+                return (Plane.MASK, IGNORE), (Plane.HAND, IGNORE), (Plane.SCRIBBLES, IGNORE)
             case StrokeKind.SCRIBBLE:
-                return ((Plane.SEEDS, self.class_id),)
+                return ((Plane.SCRIBBLES, self.class_id),)

@@ -385,7 +385,7 @@ def _is_warming_up() -> bool:
 
 def _hard_scribbles(image: OpenImage, rect: Rect) -> LabelMap:
     """(h, w) copy of what is scribbled or painted by hand in `rect`, 255 elsewhere."""
-    scribbles = image.planes.view(Plane.SEEDS)[rect.slices].copy()
+    scribbles = image.planes.view(Plane.SCRIBBLES)[rect.slices].copy()
     if not image.planes.is_blank(Plane.HAND):
         hand = image.planes.view(Plane.HAND)[rect.slices]
         np.copyto(scribbles, hand, where=hand != IGNORE)

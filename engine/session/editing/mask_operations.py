@@ -27,7 +27,7 @@ def commit_operation(image: OpenImage, operation: Operation, class_id: int, isla
     image.preview = None
     with image.planes.edit(operation.value) as edit:
         edit.write(Plane.MASK, decided)
-        for plane in (Plane.SEEDS, Plane.HAND):
+        for plane in (Plane.SCRIBBLES, Plane.HAND):
             if not image.planes.is_blank(plane):
                 old = image.planes.view(plane)
                 edit.put(plane, image.rect, changed & (old != IGNORE) & (old != after), IGNORE)

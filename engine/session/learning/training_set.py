@@ -75,9 +75,9 @@ def split_for(index: int) -> str:
 def labels_to_learn(planes: LabelPlanes) -> LabelMap:
     """Decided pixels, and scribbles where nothing is decided; 255 elsewhere. A read-only copy."""
     labels = np.array(planes.view(Plane.MASK))
-    if not planes.is_blank(Plane.SEEDS):
+    if not planes.is_blank(Plane.SCRIBBLES):
         undecided = labels == IGNORE
-        labels[undecided] = planes.view(Plane.SEEDS)[undecided]
+        labels[undecided] = planes.view(Plane.SCRIBBLES)[undecided]
     return read_only(labels)
 
 
@@ -87,7 +87,7 @@ def corrected_pixels(planes: LabelPlanes, labels: LabelMap) -> BoolMap | None:
     Everything else was merely accepted: proposed by a network or a cut, or imported.
     """
     drawn = np.zeros(labels.shape, np.bool_)
-    for plane in (Plane.HAND, Plane.SEEDS):
+    for plane in (Plane.HAND, Plane.SCRIBBLES):
         if not planes.is_blank(plane):
             drawn |= planes.view(plane) == labels
     drawn &= labels != IGNORE

@@ -21,7 +21,7 @@ def draw_lines_plainly(
     out: np.ndarray,
 ) -> None:
     """The same as `draw_lines`, by a loop over the pixels."""
-    marks, seeds = cells.marks[np.ix_(ys, xs)], cells.seeds[np.ix_(ys, xs)]
+    marks, scribbles = cells.marks[np.ix_(ys, xs)], cells.scribbles[np.ix_(ys, xs)]
     is_open = cells.open_marks[np.ix_(ys, xs)] != 0
     wide = style.line_px * (2 if style.mode is OverlayMode.OUTLINE else 1)
     edge, contrast, scribble = (t.view(np.uint32) for t in (style.edge, style.contrast, style.scribble))
@@ -40,9 +40,9 @@ def draw_lines_plainly(
             if has_edge and style.mode is not OverlayMode.OFF:
                 alternates = style.is_preview and is_dash and not model_only
                 out[at] = contrast[mark] if alternates else edge[mark]
-            if seeds[row, column]:
-                out[at] = scribble[seeds[row, column]]
-            elif near := _around(seeds, row, column, style.line_px).max():
+            if scribbles[row, column]:
+                out[at] = scribble[scribbles[row, column]]
+            elif near := _around(scribbles, row, column, style.line_px).max():
                 out[at] = contrast[near]
 
 

@@ -71,7 +71,7 @@ def test_without_labels_every_pixel_at_1_to_1_is_the_image() -> None:
     source = noisy_source(50, 70)
     source.mask[:] = 255
     source.predicted = None
-    source.scribbles[:] = 255
+    source.scribble_map[:] = 255
     drawn = compose(
         scene_of(source), make_overlay_style(CLASSES, 0.5, OverlayMode.FILL), 1.0, Rect(0, 0, 50, 70)
     )
@@ -83,7 +83,7 @@ def test_above_1_to_1_a_pixel_is_a_square_without_smoothing() -> None:
     source = noisy_source(20, 20)
     scene = scene_of(source)
     style = make_overlay_style(CLASSES, 0.5, OverlayMode.OFF)
-    source.scribbles[:] = 255
+    source.scribble_map[:] = 255
     small = compose(scene, style, 1.0, Rect(0, 0, 20, 20))
     large = compose(scene, style, 8.0, Rect(0, 0, 160, 160))
     np.testing.assert_array_equal(large, np.kron(small, np.ones((8, 8), np.uint32)))
@@ -116,7 +116,7 @@ def test_what_is_only_predicted_is_paler_on_average_and_striped() -> None:
 
 def test_a_scribble_is_opaque_in_its_colour_with_a_rim_that_stands_out() -> None:
     source = plain_source(40, 40)
-    source.scribbles[10:14, 10:30] = 2
+    source.scribble_map[10:14, 10:30] = 2
     drawn = compose(
         scene_of(source), make_overlay_style(CLASSES, 0.3, OverlayMode.OFF), 2.0, Rect(0, 0, 80, 80)
     )

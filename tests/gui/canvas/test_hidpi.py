@@ -23,7 +23,7 @@ from tests.gui.canvas.worlds import CLASSES, FakePen, Recorder, noisy_source
 
 source = noisy_source(600, 700)
 source.mask[:], source.predicted = 255, None
-source.scribbles[:] = 255
+source.scribble_map[:] = 255
 view = CanvasView()
 view.resize(200, 120)
 view.set_classes(CLASSES)

@@ -26,7 +26,7 @@ LOOKS = {
 def scene(seed: int, side: int) -> CanvasScene:
     source = noisy_source(side, side + 9, seed)
     random = np.random.default_rng(seed)
-    source.scribbles[random.random(source.shape) < 0.01] = 2
+    source.scribble_map[random.random(source.shape) < 0.01] = 2
     made = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
     made.image.build(60)
     made.labels.build(60, Rect(0, 0, 0, 0))

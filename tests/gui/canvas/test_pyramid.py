@@ -108,7 +108,7 @@ def test_refreshing_a_rectangle_equals_building_all_anew(
         a, b = pyramid.level(number, cells, False), fresh.level(number, cells, False)
         np.testing.assert_array_equal(a.marks, b.marks)
         np.testing.assert_array_equal(a.open_marks, b.open_marks)
-        np.testing.assert_array_equal(a.seeds, b.seeds)
+        np.testing.assert_array_equal(a.scribbles, b.scribbles)
 
 
 def test_what_a_refresh_does_not_report_is_unchanged() -> None:

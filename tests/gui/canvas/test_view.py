@@ -87,7 +87,7 @@ def test_a_fitted_image_stays_fitted_when_the_window_grows(view: CanvasView) -> 
 def test_at_1_to_1_the_screen_shows_the_pixels_of_the_image(view: CanvasView) -> None:
     source = noisy_source(200, 300)
     source.mask[:], source.predicted = 255, None
-    source.scribbles[:] = 255
+    source.scribble_map[:] = 255
     opened(view, source, 1.0)
     drawn = screen(view)
     rgb = np.stack([drawn >> 16 & 255, drawn >> 8 & 255, drawn & 255], axis=-1)
@@ -164,7 +164,7 @@ def test_a_refreshed_part_equals_a_frame_composed_anew(view: CanvasView, scale: 
     for _ in range(6):
         rect = Rect(y, x, y + int(random.integers(1, 30)), x + int(random.integers(1, 30)))
         source.mask[rect.slices] = random.integers(0, 4)
-        source.scribbles[rect.y0, rect.x0 : rect.x1] = 2
+        source.scribble_map[rect.y0, rect.x0 : rect.x1] = 2
         view.refresh(rect)
         view.repaint()
         y, x = y + 9, x - 7
@@ -442,7 +442,7 @@ def test_a_huge_image_opens_and_pans_without_a_copy_of_its_labels(view: CanvasVi
             self.largest = max(self.largest, rect.area)
             return np.full((rect.height, rect.width), 255, np.uint8)
 
-        decided = seeds = shown
+        decided = scribbles = shown
 
     source = Huge()
     view.set_source(source)

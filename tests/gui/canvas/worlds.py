@@ -23,7 +23,7 @@ class PlainSource:
         self.pixels = pixels
         shape = pixels.shape[:2]
         self.mask = np.full(shape, IGNORE, np.uint8) if mask is None else mask
-        self.scribbles: LabelMap = np.full(shape, IGNORE, np.uint8)
+        self.scribble_map: LabelMap = np.full(shape, IGNORE, np.uint8)
         self.predicted = predicted
         self.doubt = doubt
 
@@ -41,8 +41,8 @@ class PlainSource:
     def decided(self, rect: Rect) -> LabelMap:
         return self.mask[rect.slices]
 
-    def seeds(self, rect: Rect) -> LabelMap:
-        return self.scribbles[rect.slices]
+    def scribbles(self, rect: Rect) -> LabelMap:
+        return self.scribble_map[rect.slices]
 
     def uncertainty(self, rect: Rect) -> LabelMap | None:
         return None if self.doubt is None else self.doubt[rect.slices]
@@ -57,8 +57,8 @@ def noisy_source(height: int, width: int, seed: int = 3) -> PlainSource:
     blocks = random.choice(choices, (height // 7 + 1, width // 7 + 1))
     source.mask = np.kron(blocks, np.ones((7, 7), np.uint8))[:height, :width].astype(np.uint8)
     source.predicted = random.choice(choices, (height, width)).astype(np.uint8)
-    source.scribbles[height // 3 : height // 3 + 2, width // 5 : width // 2] = 1
-    source.scribbles[height // 5 : height // 2, width // 3] = 0
+    source.scribble_map[height // 3 : height // 3 + 2, width // 5 : width // 2] = 1
+    source.scribble_map[height // 5 : height // 2, width // 3] = 0
     source.doubt = random.integers(0, 256, (height, width), np.uint8)
     return source
 

@@ -33,9 +33,9 @@ def test_a_tile_mirrors_its_neighbour_and_an_enlarged_mask_keeps_its_share() -> 
 
 def test_scribbles_lie_on_what_they_name() -> None:
     for scene in scenes.scenes(None, 200_000, 1):
-        is_seed = scene.seeds != 255
-        assert (scene.seeds[is_seed] == scene.mask[is_seed]).all()
-        assert 0.001 < is_seed.mean() < 0.2
+        is_scribbled = scene.scribbles != 255
+        assert (scene.scribbles[is_scribbled] == scene.mask[is_scribbled]).all()
+        assert 0.001 < is_scribbled.mean() < 0.2
 
 
 def test_kinds_are_told_by_thickness_and_colours() -> None:

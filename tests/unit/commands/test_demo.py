@@ -38,8 +38,8 @@ def test_the_accepted_mask_is_the_drawn_truth(demo: Path) -> None:
 def test_the_coins_carry_scribbles_of_two_classes(demo: Path) -> None:
     with Project.open(demo) as project:
         record = next(r for r in project.images.rows() if r.rel == "coins")
-        seeds = project.load_state(record.id, (303, 384)).planes.snapshot(Plane.SEEDS)
-    assert set(np.unique(seeds)) == {CLASSES.index("background"), CLASSES.index("coin"), 255}
+        scribbles = project.load_state(record.id, (303, 384)).planes.snapshot(Plane.SCRIBBLES)
+    assert set(np.unique(scribbles)) == {CLASSES.index("background"), CLASSES.index("coin"), 255}
 
 
 def test_the_sample_labels_can_be_undone(demo: Path) -> None:

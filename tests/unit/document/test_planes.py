@@ -29,7 +29,7 @@ def test_an_edit_changes_just_its_pixels() -> None:
     expected = np.full((300, 420), IGNORE, np.uint8)
     expected[SQUARE.slices] = 2
     assert np.array_equal(planes.view(Plane.MASK), expected)
-    assert planes.is_blank(Plane.SEEDS)
+    assert planes.is_blank(Plane.SCRIBBLES)
 
 
 def test_a_change_holds_only_the_tiles_that_differ() -> None:
@@ -132,11 +132,11 @@ def test_a_copy_keeps_its_pixels_while_the_planes_go_on() -> None:
     planes = LabelPlanes(20, 30)
     with planes.edit("first") as edit:
         edit.put(Plane.MASK, Rect(0, 0, 5, 5), None, 1)
-        edit.put(Plane.SEEDS, Rect(0, 0, 5, 5), None, 2)
+        edit.put(Plane.SCRIBBLES, Rect(0, 0, 5, 5), None, 2)
     copy = planes.copy(Plane.MASK, Plane.HAND)
     with planes.edit("second") as edit:
         edit.put(Plane.MASK, Rect(0, 0, 20, 30), None, 3)
     assert (copy.view(Plane.MASK) == 1).sum() == 25
-    assert copy.is_blank(Plane.SEEDS)
+    assert copy.is_blank(Plane.SCRIBBLES)
     assert copy.is_blank(Plane.HAND)
     assert copy.revision + 1 == planes.revision

@@ -52,8 +52,8 @@ def test_the_pieces_under_the_pen_make_the_same_preview_as_the_whole(desk: Desk)
     under_the_pen = desk.image.preview.labels.copy()
     stroke.finish()
     settled(desk)
-    seeds = desk.image.seeds(desk.image.rect)
-    assert (under_the_pen[seeds != 255] == seeds[seeds != 255]).all()
+    scribbles = desk.image.scribbles(desk.image.rect)
+    assert (under_the_pen[scribbles != 255] == scribbles[scribbles != 255]).all()
     assert (under_the_pen == desk.image.preview.labels).mean() > 0.95
 
 
@@ -136,7 +136,9 @@ def asking_for_texture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[lis
         return SelectedParameters(8.0, 0.5 if request.settings.auto_texture else None)
 
     monkeypatch.setattr("engine.refine.parameters.texture_selection.select_parameters", ask)
-    monkeypatch.setattr("engine.refine.parameters.texture_selection.can_select_texture", lambda seeds: True)
+    monkeypatch.setattr(
+        "engine.refine.parameters.texture_selection.can_select_texture", lambda scribbles: True
+    )
     told: list[float] = []
     desk.session.events.texture_chosen.subscribe(told.append)
     auto = replace(desk.session.cut_settings, auto_smoothness=True, auto_texture=True)

@@ -223,10 +223,10 @@ def test_nothing_that_the_user_did_is_changed_by_a_new_prediction(desk: Desk) ->
     desk.wait(lambda: not desk.session.busy.is_refining)
     assert all(np.array_equal(image.planes.snapshot(plane), before[plane]) for plane in Plane)
     assert image.history.undo_label == steps
-    hand, seeds = before[Plane.HAND], before[Plane.SEEDS]
+    hand, scribbles = before[Plane.HAND], before[Plane.SCRIBBLES]
     shown = desk.shown()
     assert np.array_equal(shown[hand != IGNORE], hand[hand != IGNORE])
-    assert (shown[seeds != IGNORE] == seeds[seeds != IGNORE]).all()
+    assert (shown[scribbles != IGNORE] == scribbles[scribbles != IGNORE]).all()
     desk.session.take_back()
     shown = desk.shown()
     assert np.array_equal(shown[decided], before[Plane.MASK][decided])

@@ -50,22 +50,22 @@ def test_undoing_an_applied_cut_brings_its_preview_back(desk: Desk) -> None:
 def test_taking_back_removes_the_preview_and_its_scribbles_and_undo_brings_them_again(desk: Desk) -> None:
     desk.open(0)
     desk.scribble_both_halves()
-    seeds = desk.image.planes.snapshot(Plane.SEEDS)
+    scribbles = desk.image.planes.snapshot(Plane.SCRIBBLES)
     assert desk.session.take_back()
     assert desk.image.preview is None
-    assert (desk.image.seeds(EVERYTHING) == IGNORE).all()
+    assert (desk.image.scribbles(EVERYTHING) == IGNORE).all()
     desk.session.undo()
-    assert np.array_equal(desk.image.seeds(EVERYTHING), seeds)
+    assert np.array_equal(desk.image.scribbles(EVERYTHING), scribbles)
 
 
 def test_taking_back_keeps_scribbles_of_an_applied_cut(desk: Desk) -> None:
     desk.open(0)
     desk.scribble_both_halves()
     desk.session.apply_preview()
-    seeds = desk.image.planes.snapshot(Plane.SEEDS)
+    scribbles = desk.image.planes.snapshot(Plane.SCRIBBLES)
     desk.stroke(StrokeKind.SCRIBBLE, 2, (5, 5), (5, 20))
     assert desk.session.take_back()
-    assert np.array_equal(desk.image.seeds(EVERYTHING), seeds)
+    assert np.array_equal(desk.image.scribbles(EVERYTHING), scribbles)
 
 
 def test_undoing_a_scribble_takes_its_part_of_the_preview_away(desk: Desk) -> None:

@@ -24,10 +24,10 @@ def test_painted_and_scribbled_pixels_are_corrections_and_accepted_ones_are_not(
     with planes.edit("test") as edit:
         edit.put(Plane.MASK, Rect(0, 0, 6, 10), None, 1)
         edit.put(Plane.HAND, Rect(0, 0, 2, 10), None, 1)
-        edit.put(Plane.SEEDS, Rect(2, 0, 3, 10), None, 1)
-        edit.put(Plane.SEEDS, Rect(8, 0, 9, 10), None, 0)
+        edit.put(Plane.SCRIBBLES, Rect(2, 0, 3, 10), None, 1)
+        edit.put(Plane.SCRIBBLES, Rect(8, 0, 9, 10), None, 0)
         # A scribble that the mask has not followed says nothing about the mask.
-        edit.put(Plane.SEEDS, Rect(4, 0, 5, 10), None, 0)
+        edit.put(Plane.SCRIBBLES, Rect(4, 0, 5, 10), None, 0)
     labels = labels_to_learn(planes)
     corrected = corrected_pixels(planes, labels)
     assert corrected is not None
