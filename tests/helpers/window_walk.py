@@ -5,6 +5,7 @@ Everything goes to what is in front: a popup, else a dialog, else the window, as
 
 from __future__ import annotations
 
+import gc
 import shutil
 import time
 from collections.abc import Callable
@@ -293,6 +294,14 @@ class Walker:
 
     def use(self, number: int, at: Place, way: int) -> str:
         """Use one of `widgets`, told by a number, in one of the ways that it has; says which it was."""
+        # A closed dialog in the collector's hand must not die between being found and being used.
+        gc.disable()
+        try:
+            return self._use_one(number, at, way)
+        finally:
+            gc.enable()
+
+    def _use_one(self, number: int, at: Place, way: int) -> str:
         widgets = self.widgets()
         if not widgets:
             if self.front is not self.window:
