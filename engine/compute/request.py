@@ -1,7 +1,25 @@
 """Contract of a network job: a request that carries its own steps, and the surroundings they run in.
 
 A new kind of job is one subclass of `JobRequest` in a module of its own, handed to `Compute.submit`;
-nothing else has to know of it.
+nothing else has to know of it:
+
+    >>> from dataclasses import dataclass
+    >>> from engine.compute import InlineCompute, JobRequest
+    >>> @dataclass(frozen=True)
+    ... class CountRequest(JobRequest[int]):
+    ...     to: int
+    ...
+    ...     def steps(self, context):
+    ...         for number in range(self.to):
+    ...             yield number
+    ...         return self.to
+    >>> compute = InlineCompute(threads=1)
+    >>> compute.submit(CountRequest(2), print).wait()
+    0
+    1
+    2
+    True
+    >>> compute.close()
 """
 
 from __future__ import annotations
