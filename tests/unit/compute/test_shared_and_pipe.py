@@ -67,10 +67,10 @@ def test_blocks_of_dead_processes_are_removed_and_those_of_living_ones_kept(
 def test_a_sample_is_the_same_after_the_pipe() -> None:
     labels = np.full((300, 200), 255, np.uint8)
     labels[10:20, 30] = 4
-    packed = pickle.dumps(Sample("7", Path("a.png"), labels[:, ::2], 2.0, "val"))
+    packed = pickle.dumps(Sample("7", Path("a.png"), labels[:, ::2], "val"))
     sample = pickle.loads(packed)
     assert np.array_equal(sample.labels, labels[:, ::2])
-    assert (sample.key, sample.image_path, sample.weight, sample.role) == ("7", Path("a.png"), 2.0, "val")
+    assert (sample.key, sample.image_path, sample.role) == ("7", Path("a.png"), "val")
     assert sample.corrected is None
     assert len(packed) < 2000
 
