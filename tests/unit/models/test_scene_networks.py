@@ -228,7 +228,7 @@ def test_scoring_before_the_last_doubling_gives_the_same() -> None:
         for step in net.steps:
             x = step(F.interpolate(x, scale_factor=2, mode="bilinear"))
         published = net.head.main(F.interpolate(x, scale_factor=2, mode="bilinear"))
-        assert torch.allclose(net.answer(levels), published, atol=1e-5)
+        assert torch.allclose(net.decode(levels), published, atol=1e-5)
 
 
 @pytest.mark.expects_log  # timm lists the weights of the classifier, which nobody needs
