@@ -98,7 +98,7 @@ class Pretrainer:
     def _run(self) -> PretrainSteps:
         task, shown = yield from self._begin()
         self._time.set_to(0.0)
-        budget = self._course()
+        budget = self._budget()
         yield self._pictures(task, shown)
         while (share := budget.share_done(self._step, self._seconds())) < 1.0:
             yield self._learn(task, share)
@@ -152,7 +152,7 @@ class Pretrainer:
         std = np.maximum(pixels.std(axis=(0, 1, 2)), _LEAST_STD)
         return tuple(map(float, pixels.mean(axis=(0, 1, 2)))), tuple(map(float, std))
 
-    def _course(self) -> Budget:
+    def _budget(self) -> Budget:
         if self._request.epochs is None:
             return TimeBudget(60.0 * self._request.minutes)
         return EpochBudget(self._request.epochs, max(1, round(self._patches.patches_per_epoch / self._batch)))

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from engine.core import IGNORE, BoolMap, LabelMap, Rect
+from engine.learn.validation.metrics import iou
 
 Point: TypeAlias = tuple[float, float]
 """(y, x) in image pixels; the centre of pixel (i, j) is (i + 0.5, j + 0.5)."""
@@ -177,12 +178,9 @@ def quality(shown: LabelMap, truth: LabelMap, class_count: int) -> float:
     counted = truth != IGNORE
     pairs = truth[counted].astype(np.int64) * 256 + shown[counted]
     table = np.bincount(pairs, minlength=65536).reshape(256, 256)
-    ious = [
-        float(table[c, c] / union)
-        for c in range(1, class_count)
-        if (union := table[c].sum() + table[:, c].sum() - table[c, c]) > 0
-    ]
-    return float(np.mean(ious)) if ious else 1.0
+    ious = [iou(int(table[c, c]), int(table[c].sum()), int(table[:, c].sum())) for c in range(1, class_count)]
+    known = [score for score in ious if score is not None]
+    return float(np.mean(known)) if known else 1.0
 
 
 def _without_specks(wrong: BoolMap) -> BoolMap:

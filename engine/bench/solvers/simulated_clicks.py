@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from engine.core import IGNORE, BoolMap, LabelMap, RgbU8
+from engine.learn.validation.metrics import iou
 
 MOST_CLICKS: Final = 20
 DISC_RADIUS_PX: Final = 5
@@ -69,8 +70,9 @@ def next_click(mask: BoolMap, truth: LabelMap) -> tuple[Click, BoolMap] | None:
 def overlap(mask: BoolMap, truth: LabelMap) -> float:
     """Intersection over union with the object, of the pixels not marked 255; 1 when both are empty."""
     counted, is_object = truth != IGNORE, truth == 1
-    union = int(((mask | is_object) & counted).sum())
-    return int((mask & is_object & counted).sum()) / union if union else 1.0
+    hits, true, predicted = (int((pixels & counted).sum()) for pixels in (mask & is_object, is_object, mask))
+    score = iou(hits, true, predicted)
+    return 1.0 if score is None else score
 
 
 def draw_disc(marks: LabelMap, error: BoolMap, click: Click) -> None:

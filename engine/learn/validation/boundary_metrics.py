@@ -1,4 +1,13 @@
-"""Boundary F: how well predicted contours follow the true ones, per class and mean; no torch."""
+"""Boundary F score of predicted contours against the true ones, per class and mean; no torch.
+
+Example:
+    >>> ground_truth = np.zeros((40, 40), np.uint8)
+    >>> ground_truth[10:30, 10:30] = 1
+    >>> counts = BoundaryCounts(class_count=2, tolerance_px=1.5)
+    >>> counts.add(ground_truth, np.roll(ground_truth, 1, axis=1))
+    >>> counts.scores(["background", "cell"]).mean
+    1.0
+"""
 
 from __future__ import annotations
 
@@ -22,7 +31,7 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class BoundaryScores:
-    """F per class, None where the truth shows no contour of the class, and the mean of the others."""
+    """F per class, None where the ground truth has no contour of the class, and the mean of the others."""
 
     per_class: dict[str, float | None]
     mean: float | None
@@ -36,7 +45,7 @@ class BoundaryCounts:
     Precision is the share of predicted contour pixels with a partner, recall that of true
     ones, F their harmonic mean. Counts are added over images before shares are taken, as for IoU.
 
-    Pixels whose truth is 255 are no part of any contour, in either map, and neither is the
+    Pixels whose ground truth is 255 are no part of any contour, in either map, and neither is the
     change from a labelled pixel to such a one. As the true contour may hide among them, a
     contour pixel within the tolerance of one counts only as a partner.
 
@@ -60,22 +69,22 @@ class BoundaryCounts:
         self._counts: NDArray[np.int64] = np.zeros((class_count, 4), np.int64)
         self._pixels: NDArray[np.int64] = np.zeros(class_count, np.int64)
 
-    def add(self, truth: LabelMap, predicted: LabelMap) -> None:
+    def add(self, ground_truth: LabelMap, predicted: LabelMap) -> None:
         """Count one image; both (H, W).
 
         Raises:
             BadInputError: sizes differ.
         """
-        if truth.shape != predicted.shape:
-            raise BadInputError(f"truth is {truth.shape}, prediction {predicted.shape}")
+        if ground_truth.shape != predicted.shape:
+            raise BadInputError(f"truth is {ground_truth.shape}, prediction {predicted.shape}")
         tolerance_px = self._tolerance_px
         if tolerance_px is None:
-            tolerance_px = TOLERANCE_SHARE * math.hypot(*truth.shape)
-        known = truth != IGNORE
+            tolerance_px = TOLERANCE_SHARE * math.hypot(*ground_truth.shape)
+        known = ground_truth != IGNORE
         counted = ~_is_near(~known, tolerance_px)
-        true_edges, predicted_edges = _edges(truth, known), _edges(predicted, known)
+        true_edges, predicted_edges = _edges(ground_truth, known), _edges(predicted, known)
         for class_id in range(self._class_count):
-            true = true_edges & (truth == class_id)
+            true = true_edges & (ground_truth == class_id)
             guess = predicted_edges & (predicted == class_id)
             counted_guess, counted_true = guess & counted, true & counted
             self._counts[class_id] += (
@@ -84,7 +93,7 @@ class BoundaryCounts:
                 np.count_nonzero(counted_true & _is_near(guess, tolerance_px)),
                 np.count_nonzero(counted_true),
             )
-            self._pixels[class_id] += np.count_nonzero(truth == class_id)
+            self._pixels[class_id] += np.count_nonzero(ground_truth == class_id)
 
     def scores(self, names: Sequence[str]) -> BoundaryScores:
         """F of everything counted so far, for classes of these names."""
@@ -98,7 +107,7 @@ class BoundaryCounts:
 
 
 def _f_score(right: int, guessed: int, found: int, true: int, *, occurs: bool) -> float | None:
-    """None where nothing can be said: no contour at all, or one that unlabelled pixels hide."""
+    """F score; None without any contour, or where unlabelled pixels hide it."""
     if true == 0:
         return None if occurs or guessed == 0 else 0.0
     if right == 0 or found == 0:
@@ -120,7 +129,7 @@ def _edges(labels: LabelMap, known: Flags) -> Flags:
 
 
 def _is_near(flags: Flags, distance_px: float) -> Flags:
-    """Where a flagged pixel is at most so far away, straight."""
+    """Pixels with a flagged pixel at most this far away, in Euclidean distance."""
     if not flags.any():
         return np.zeros(flags.shape, np.bool_)
     distance = cv2.distanceTransform((~flags).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)

@@ -1,7 +1,16 @@
-"""Scores from a confusion matrix: accuracy, IoU and Dice, per class and mean; no torch.
+"""Metrics from a confusion matrix: pixel accuracy, IoU and Dice, per class and mean; no torch.
 
-Pixels whose truth is 255 count nowhere. A class that neither the truth nor the
+Pixels whose ground truth is 255 count nowhere. A class that neither the ground truth nor the
 prediction contains has no score and is left out of the means.
+
+Example:
+    >>> import numpy as np
+    >>> ground_truth = np.array([[0, 0, 1, 255]], np.uint8)
+    >>> predicted = np.array([[0, 1, 1, 1]], np.uint8)
+    >>> confusion = Confusion(class_count=2)
+    >>> confusion.add(ground_truth, predicted)
+    >>> confusion.scores(["background", "crack"]).iou_by_class
+    {'background': 0.5, 'crack': 0.5}
 """
 
 from __future__ import annotations
@@ -20,7 +29,7 @@ from engine.core import IGNORE, BadInputError, LabelMap
 class ClassScore:
     """Scores of one class, None where they are undefined.
 
-    `accuracy` is the share of the class's true pixels that was found; `pixels` how many there are.
+    `accuracy` is the share of the class's true pixels that was predicted (recall); `pixels` their number.
     """
 
     name: str
@@ -61,7 +70,7 @@ class Scores:
 
 
 class Confusion:
-    """Counts of (true class, predicted class) over images; one owner."""
+    """Confusion matrix: pixel counts by true class and predicted class, over images; one owner."""
 
     def __init__(self, class_count: int) -> None:
         if not 1 <= class_count <= IGNORE:
@@ -73,7 +82,7 @@ class Confusion:
 
     @classmethod
     def of_image(cls, matrix: object) -> Confusion:
-        """The counts of one image that `matrix` gave, as an array or as nested lists."""
+        """The counts of one image whose `matrix` this is, as an array or as nested lists."""
         counts = np.asarray(matrix, np.int64)
         confusion = cls(len(counts))
         confusion._counts += counts
@@ -82,19 +91,19 @@ class Confusion:
 
     @property
     def matrix(self) -> NDArray[np.int64]:
-        """Copy of the counts: rows are true classes, columns predicted ones, the last one "none of them"."""
+        """(C, C + 1) int64 copy: rows are true classes, columns predicted ones, the last one "no class"."""
         return self._counts.copy()
 
-    def add(self, truth: LabelMap, predicted: LabelMap) -> None:
-        """Count one image.
+    def add(self, ground_truth: LabelMap, predicted: LabelMap) -> None:
+        """Count one image; both (H, W) uint8.
 
         Raises:
-            BadInputError: sizes differ, or the truth holds an id that is no class.
+            BadInputError: sizes differ, or the ground truth holds an id that is no class.
         """
-        if truth.shape != predicted.shape:
-            raise BadInputError(f"truth is {truth.shape}, prediction {predicted.shape}")
-        known = truth != IGNORE
-        true_ids = truth[known].astype(np.intp)
+        if ground_truth.shape != predicted.shape:
+            raise BadInputError(f"truth is {ground_truth.shape}, prediction {predicted.shape}")
+        known = ground_truth != IGNORE
+        true_ids = ground_truth[known].astype(np.intp)
         if true_ids.size and int(true_ids.max()) >= self._class_count:
             raise BadInputError(
                 f"the truth holds class {int(true_ids.max())}, but there are {self._class_count} classes"
@@ -114,14 +123,14 @@ class Confusion:
         """Scores of everything counted so far, for classes of these names."""
         if len(names) != self._class_count:
             raise BadInputError(f"{len(names)} names for {self._class_count} classes")
-        truth = self._counts.sum(axis=1)
+        ground_truth = self._counts.sum(axis=1)
         predicted = self._counts[:, :-1].sum(axis=0)
         hits = self._counts[:, :-1].diagonal()
         classes = tuple(
             _class_score(name, int(hit), int(true), int(pred))
-            for name, hit, true, pred in zip(names, hits, truth, predicted, strict=True)
+            for name, hit, true, pred in zip(names, hits, ground_truth, predicted, strict=True)
         )
-        total = int(truth.sum())
+        total = int(ground_truth.sum())
         return Scores(
             pixel_accuracy=int(hits.sum()) / total if total else None,
             mean_accuracy=_mean([c.accuracy for c in classes]),
@@ -132,18 +141,33 @@ class Confusion:
         )
 
 
+def iou(hits: int, true: int, predicted: int) -> float | None:
+    """Intersection over union (Jaccard index) of a class; None where neither contains it.
+
+    Args:
+        hits: pixels of the class in both the ground truth and the prediction.
+        true, predicted: pixels of the class in either of them.
+
+    Example:
+        >>> iou(hits=2, true=3, predicted=3)
+        0.5
+    """
+    union = true + predicted - hits
+    return hits / union if union else None
+
+
 def mean_of(per_class: Mapping[str, float | None]) -> float | None:
     """Mean over the classes that have a score."""
     return _mean(list(per_class.values()))
 
 
 def _class_score(name: str, hits: int, true: int, predicted: int) -> ClassScore:
-    union = true + predicted - hits
-    if union == 0:
+    overlap = iou(hits, true, predicted)
+    if overlap is None:
         return ClassScore(name, None, None, None, 0)
     # A class only predicted has no true pixel to find: its IoU is 0, its accuracy undefined.
     accuracy = hits / true if true else None
-    return ClassScore(name, hits / union, 2 * hits / (true + predicted), accuracy, true)
+    return ClassScore(name, overlap, 2 * hits / (true + predicted), accuracy, true)
 
 
 def _mean(values: Sequence[float | None]) -> float | None:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import IGNORE, LabelMap
+from engine.learn.validation.metrics import iou
 from engine.storage import Agreement
 
 BACKGROUND: Final = 0
@@ -41,7 +42,10 @@ def agreement_of(predicted: LabelMap, accepted: LabelMap) -> Agreement | None:
     decided = int(counts[:, 0].sum())
     if decided == 0:
         return None
-    either = counts[:, 0] + counts[:, 1] - counts[:, 2]
-    iou = {int(c): float(counts[c, 2] / either[c]) for c in np.flatnonzero(either) if c != IGNORE}
-    counted = [value for class_id, value in iou.items() if class_id != BACKGROUND] or list(iou.values())
-    return Agreement(float(counts[:, 2].sum() / decided), sum(counted) / len(counted), iou)
+    scores = {
+        class_id: score
+        for class_id, (true, guessed, both) in enumerate(counts[:IGNORE].tolist())
+        if (score := iou(both, true, guessed)) is not None
+    }
+    counted = [score for class_id, score in scores.items() if class_id != BACKGROUND] or list(scores.values())
+    return Agreement(float(counts[:, 2].sum() / decided), sum(counted) / len(counted), scores)

@@ -51,22 +51,22 @@ def facts_of(make: Callable[[int], tuple[np.ndarray, np.ndarray]], count: int = 
     return [measure_image(*make(seed)) for seed in range(count)]
 
 
-def reason_for(suited: AugmentDecision, item: str) -> str:
-    return next(reason.sentence for reason in suited.reasons if reason.item == item)
+def reason_for(chosen_settings: AugmentDecision, item: str) -> str:
+    return next(reason.sentence for reason in chosen_settings.reasons if reason.item == item)
 
 
 def test_cells_have_no_up_and_are_turned_and_bent() -> None:
-    suited = auto_augment(AUTO, facts_of(cells))
-    assert suited.settings.orientation == "any"
-    assert suited.settings.rotate > 0
-    assert suited.settings.elastic > 0
-    assert "no class keeps to the top" in reason_for(suited, "orientation")
+    chosen_settings = auto_augment(AUTO, facts_of(cells))
+    assert chosen_settings.settings.orientation == "any"
+    assert chosen_settings.settings.rotate > 0
+    assert chosen_settings.settings.elastic > 0
+    assert "no class keeps to the top" in reason_for(chosen_settings, "orientation")
 
 
 def test_streets_stand_upright_and_are_neither_turned_nor_bent() -> None:
-    suited = auto_augment(AUTO, facts_of(street))
-    assert (suited.settings.orientation, suited.settings.elastic) == ("upright", 0.0)
-    assert "edges run level or upright" in reason_for(suited, "orientation")
+    chosen_settings = auto_augment(AUTO, facts_of(street))
+    assert (chosen_settings.settings.orientation, chosen_settings.settings.elastic) == ("upright", 0.0)
+    assert "edges run level or upright" in reason_for(chosen_settings, "orientation")
 
 
 def test_a_class_that_keeps_to_the_top_makes_images_upright_though_no_edge_tells() -> None:
@@ -119,8 +119,8 @@ def test_scribbles_alone_and_no_labels_at_all_can_be_looked_at() -> None:
     sparse = np.full_like(mask, IGNORE)
     sparse[80, 20:60] = mask[80, 20:60]
     nothing = np.full_like(mask, IGNORE)
-    suited = auto_augment(AUTO, [measure_image(image, sparse), measure_image(image, nothing)])
-    assert suited.settings.orientation == "any"
+    chosen_settings = auto_augment(AUTO, [measure_image(image, sparse), measure_image(image, nothing)])
+    assert chosen_settings.settings.orientation == "any"
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 500), (40, 2)])
@@ -145,8 +145,8 @@ def test_without_images_everything_is_as_usual() -> None:
 
 
 def test_the_choice_survives_a_checkpoint() -> None:
-    suited = auto_augment(AUTO, facts_of(cells))
-    assert AugmentDecision.from_json(suited.to_json()) == suited
+    chosen_settings = auto_augment(AUTO, facts_of(cells))
+    assert AugmentDecision.from_json(chosen_settings.to_json()) == chosen_settings
 
 
 def test_the_settings_are_told_in_words() -> None:

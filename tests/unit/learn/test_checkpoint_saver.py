@@ -17,7 +17,7 @@ from engine.learn.validation.metrics import Confusion
 from engine.learn.validation.validator import Validator
 from tests.helpers.networks import TWO_CLASSES, read_npy
 
-IN_USE = Path("filters-001.safetensors")
+CURRENT_MODEL = Path("filters-001.safetensors")
 
 
 class Names(CandidateWriter):
@@ -46,11 +46,11 @@ def counts_of(iou: float, key: str = "1") -> dict[str, Confusion]:
 class Round:
     """A checkpoint saver with its validator; networks are layers with their step for a weight."""
 
-    def __init__(self, in_use_iou: float | None = None) -> None:
-        path = None if in_use_iou is None else IN_USE
+    def __init__(self, current_iou: float | None = None) -> None:
+        path = None if current_iou is None else CURRENT_MODEL
         self.validator = Validator(ImageCache(read_npy), TWO_CLASSES, torch.device("cpu"), path)
-        if in_use_iou is not None:
-            self.validator.remember(IN_USE, counts_of(in_use_iou))
+        if current_iou is not None:
+            self.validator.remember(CURRENT_MODEL, counts_of(current_iou))
         self.files = Names()
         self.saver = CheckpointSaver(self.files, self.validator)
 
@@ -92,21 +92,26 @@ def test_a_gain_is_shown_and_a_waver_is_not() -> None:
     assert shown == [0, None, None, 3, None]
 
 
-def test_one_below_the_model_in_use_is_not_shown() -> None:
-    round_ = Round(in_use_iou=0.6)
+def test_one_below_the_current_model_is_not_shown() -> None:
+    round_ = Round(current_iou=0.6)
     round_.check(10, 0.5)
     assert round_.candidate() is None
     round_.check(20, 0.62)
     shown = round_.candidate()
     assert shown is not None
-    assert (shown.step, shown.compared, shown.val_images, shown.prequential_images) == (20, IN_USE, 1, 0)
+    assert (shown.step, shown.compared, shown.val_images, shown.prequential_images) == (
+        20,
+        CURRENT_MODEL,
+        1,
+        0,
+    )
     assert shown.verdict.promote
     assert " 0.60 -> 0.62 on 1 held-back image " in shown.verdict.sentence
     assert shown.baseline == {"dark": pytest.approx(0.6, abs=1e-3), "bright": pytest.approx(0.6, abs=1e-3)}
 
 
 def test_a_lucky_peak_does_not_block_what_has_learned_from_more() -> None:
-    round_ = Round(in_use_iou=0.6)
+    round_ = Round(current_iou=0.6)
     round_.check(10, 0.75)
     assert step_of(round_.candidate()) == 10
     round_.check(20, 0.7)
@@ -141,7 +146,7 @@ def test_with_a_new_image_held_back_what_was_shown_is_no_mark() -> None:
 
 
 def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
-    round_ = Round(in_use_iou=0.6)
+    round_ = Round(current_iou=0.6)
     round_.check(10, 0.75)
     first = round_.candidate()
     assert round_.candidate() is None
@@ -156,7 +161,7 @@ def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
     assert round_.candidate() is None
     assert round_.last_step() is None
     # Nor when the user has put it away again.
-    round_.validator.compare_with(IN_USE)
+    round_.validator.compare_with(CURRENT_MODEL)
     assert round_.candidate() is None
     assert first is not None
     assert first.path != again.path

@@ -140,7 +140,7 @@ def test_other_sizes_and_unknown_truth_are_refused() -> None:
         confusion([[7]], [[0]])
 
 
-def test_metrics_and_gate_need_no_torch() -> None:
+def test_metrics_and_promotion_need_no_torch() -> None:
     code = (
         "import sys, engine.learn.validation.metrics, engine.learn.validation.promotion;"
         "import engine.learn.request;"

@@ -17,7 +17,7 @@ from engine.learn.validation.model_comparison import (
 )
 
 NAMES = ("ground", "crack")
-IN_USE = Path("filters-001.safetensors")
+CURRENT_MODEL = Path("filters-001.safetensors")
 
 
 def counts(right: int, missed: int = 0, false: int = 0, ground: int = 10_000) -> Confusion:
@@ -26,9 +26,9 @@ def counts(right: int, missed: int = 0, false: int = 0, ground: int = 10_000) ->
 
 
 def cracks(
-    *pairs: PairedCounts, fresh: tuple[PairedCounts, ...] = (), in_use: Path | None = IN_USE
+    *pairs: PairedCounts, fresh: tuple[PairedCounts, ...] = (), current_model: Path | None = CURRENT_MODEL
 ) -> tuple[float, float]:
-    comparison = compare_models(pairs, fresh, NAMES, in_use)
+    comparison = compare_models(pairs, fresh, NAMES, current_model)
     assert comparison.baseline is not None
     new, old = comparison.per_class["crack"], comparison.baseline["crack"]
     assert new is not None
@@ -45,13 +45,13 @@ def test_a_dense_image_counts_as_much_as_any_other() -> None:
 def test_fresh_images_count_as_those_held_back_do() -> None:
     held_back, fresh = PairedCounts(counts(10), counts(10)), PairedCounts(counts(0, missed=10), counts(10))
     assert cracks(held_back, fresh=(fresh,)) == cracks(held_back, fresh) == (0.5, 1.0)
-    comparison = compare_models([held_back], [fresh, fresh], NAMES, IN_USE)
+    comparison = compare_models([held_back], [fresh, fresh], NAMES, CURRENT_MODEL)
     assert not comparison.verdict().promote
     assert comparison.verdict().sentence.endswith("crack IoU 1.00 -> 0.33 on 1 held-back and 2 fresh images.")
 
 
 def test_a_class_that_no_image_shows_has_no_score_for_either() -> None:
-    comparison = compare_models([PairedCounts(counts(0, false=50), counts(0))], [], NAMES, IN_USE)
+    comparison = compare_models([PairedCounts(counts(0, false=50), counts(0))], [], NAMES, CURRENT_MODEL)
     assert comparison.baseline is not None
     assert comparison.per_class["crack"] is None
     assert comparison.baseline["crack"] is None
@@ -69,7 +69,7 @@ def test_where_neither_sees_a_class_that_is_not_there_nothing_is_learned() -> No
     assert cracks(half, PairedCounts(counts(0), counts(0))) == cracks(half) == (0.5, 1.0)
 
 
-def test_without_a_model_in_use_there_is_nothing_to_compare_with() -> None:
+def test_without_a_current_model_there_is_nothing_to_compare_with() -> None:
     comparison = compare_models([PairedCounts(counts(5, missed=5), None)], [], NAMES, None)
     assert (comparison.per_class["crack"], comparison.baseline, comparison.is_lower) == (0.5, None, False)
     assert comparison.verdict().promote

@@ -57,8 +57,8 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def referee_of(in_use: Path | None, *samples: Sample) -> Validator:
-    validator = Validator(ImageCache(read_npy), TWO_CLASSES, CPU, in_use)
+def validator_of(current_model: Path | None, *samples: Sample) -> Validator:
+    validator = Validator(ImageCache(read_npy), TWO_CLASSES, CPU, current_model)
     for sample in samples:
         validator.add(sample)
     return validator
@@ -83,7 +83,7 @@ def meet(validator: Validator, sample: Sample, step: int, seed: int = 1) -> None
 
 def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]) -> None:
     first, second = (tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3))
-    validator = referee_of(first, square_sample(tmp_path, "1", "val"))
+    validator = validator_of(first, square_sample(tmp_path, "1", "val"))
     counts = count_all(validator)
     count_all(validator)
     assert read_files == ["2.safetensors"]
@@ -103,9 +103,11 @@ def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]
     assert len(read_files) == 3
 
 
-def test_a_fresh_image_counts_for_as_long_again_and_until_another_model_is_in_use(tmp_path: Path) -> None:
+def test_a_prequential_result_counts_for_as_long_again_until_another_model_is_current(
+    tmp_path: Path,
+) -> None:
     files = [tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3)]
-    validator = referee_of(files[0], square_sample(tmp_path, "1", "val"))
+    validator = validator_of(files[0], square_sample(tmp_path, "1", "val"))
     meet(validator, square_sample(tmp_path, "5"), step=60)
     meet(validator, square_sample(tmp_path, "6"), step=100)
     counts = count_all(validator)
@@ -117,13 +119,13 @@ def test_a_fresh_image_counts_for_as_long_again_and_until_another_model_is_in_us
         0,
     ]
     assert validator.comparison(counts, 100).per_class != validator.comparison(counts, 300).per_class
-    again = referee_of(files[0])
+    again = validator_of(files[0])
     again.restore(json.loads(json.dumps(validator.to_json())))
     assert again.comparison({}, 110).per_class == validator.comparison({}, 110).per_class
     validator.compare_with(files[1])
     count_all(validator)
     assert validator.comparison(counts, 100).prequential_images == 0
-    other = referee_of(files[1])
+    other = validator_of(files[1])
     other.restore(again.to_json())
     assert other.comparison({}, 110).prequential_images == 0
 
@@ -133,7 +135,7 @@ def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
     files = [tmp_path / f"filters-00{n}.safetensors" for n in (1, 2)]
     for file in files:
         save_model(file, build_model(spec, pretrained=False).module, spec, {})
-    validator = referee_of(files[0])
+    validator = validator_of(files[0])
     meet(validator, square_sample(tmp_path, "5"), step=40)
     said = validator.comparison({}, 40)
     validator.compare_with(files[1])
@@ -151,21 +153,21 @@ def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
     assert [c.prequential_images for c in candidates(events)] == [4]
 
 
-def test_nothing_is_met_without_a_model_in_use(tmp_path: Path) -> None:
-    validator = referee_of(None)
+def test_without_a_current_model_nothing_is_evaluated_prequentially(tmp_path: Path) -> None:
+    validator = validator_of(None)
     meet(validator, square_sample(tmp_path, "5"), step=40)
     assert validator.comparison({}, 40).prequential_images == 0
 
 
 def test_reading_a_model_draws_no_random_numbers_of_the_training(tmp_path: Path) -> None:
-    validator = referee_of(tiny_model_file(tmp_path / "m.safetensors"), square_sample(tmp_path, "1", "val"))
+    validator = validator_of(tiny_model_file(tmp_path / "m.safetensors"), square_sample(tmp_path, "1", "val"))
     before = torch.get_rng_state()
     list(validator.validate_current_model())
     assert torch.equal(torch.get_rng_state(), before)
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    validator = referee_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
+    validator = validator_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
     with pytest.raises(UserError, match="no model file"):
         list(validator.validate_current_model())
 
@@ -210,7 +212,7 @@ def candidates(events: list[TrainEvent]) -> list[TrainCandidate]:
     return [event for event in events if isinstance(event, TrainCandidate)]
 
 
-def test_candidates_are_compared_with_the_model_in_use_and_new_images_speak_too(tmp_path: Path) -> None:
+def test_candidates_are_compared_with_the_current_model_and_on_new_images_too(tmp_path: Path) -> None:
     poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
     new = square_sample(tmp_path, "7")
     moved = replace(new, labels=new.labels.copy())

@@ -206,7 +206,7 @@ def test_only_the_layer_whose_turn_it_is_learns() -> None:
     assert not torch.equal(upper.weight, start)
 
 
-def test_each_layer_has_a_learning_rate_course_of_its_own() -> None:
+def test_each_layer_has_a_learning_rate_schedule_of_its_own() -> None:
     task: StackedTask = made("stacked", side=4, layers="12-6")
     parts = [task.part_done(share) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
     assert parts == pytest.approx([0.0, 0.5, 0.0, 0.5, 1.0])

@@ -54,7 +54,7 @@ def test_the_network_sees_pixels_scaled_as_while_learning(tmp_path: Path) -> Non
     assert (begun.spec.mean, begun.spec.std) == (card.spec.mean, card.spec.std)
 
 
-def test_who_asks_for_standard_light_gets_it_and_goes_on_in_it(tmp_path: Path) -> None:
+def test_who_asks_for_standardization_gets_it_and_goes_on_with_it(tmp_path: Path) -> None:
     path = learned(tmp_path)
     begun = start(training(tmp_path, path, standardize=True))
     assert begun.spec.standardize
