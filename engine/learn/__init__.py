@@ -1,4 +1,4 @@
-"""Learning from corrected masks: samples, augmentation, losses, metrics, the trainer and its gate.
+"""Training on corrected masks: samples, augmentation, losses, validation, promotion and the trainer.
 
-`request`, `metrics` and `gate` need no torch.
+`request`, `losses`, `optim`, `validation.metrics` and `validation.promotion` load no torch.
 """

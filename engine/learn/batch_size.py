@@ -9,22 +9,22 @@ import torch
 from engine.core import UserError
 from engine.learn.request import TrainRequest
 
-# On processors more patches a step take as long each, and are fewer steps (docs/measurements/learning.md).
+# On processors a larger batch is no faster per patch, and means fewer steps (docs/measurements/learning.md).
 _ON_PROCESSOR: Final = 4
 _ON_CARD: Final = 16
 _LARGEST_ON_CARD: Final = 256
-# So much of a card's memory is filled at most: predictions need some, and steps differ.
+# Share of a card's memory that may be filled: predictions need some, and steps differ.
 _MEMORY_SHARE: Final = 0.8
-# Twice the patches a step are half the steps: they must go by at least so much faster.
+# Twice the batch is half the steps: patches must go by at least this much faster.
 _WORTH: Final = 1.15
 # The first steps of a size make plans and take memory; the fastest of the others counts.
 _STEPS_TO_MEASURE: Final = 4
 
 
 def usual_batch(device: torch.device, processes: int) -> int:
-    """Patches a step, of all processes together.
+    """Batch size (patches a step) of all processes together.
 
-    Processors share the batch that one process would take, so that their number changes nothing.
+    Processes on processors share the batch that one process would take, so that their number changes nothing.
     """
     return _ON_CARD * processes if device.type == "cuda" else max(_ON_PROCESSOR, processes)
 
@@ -33,7 +33,7 @@ def smaller_batch(batch: int, device: torch.device, processes: int) -> int:
     """Half of a batch that did not fit the memory.
 
     Raises:
-        UserError: not even one patch fits, or the others of several processes wait for the rest of the step.
+        UserError: not even one patch fits, or there are several processes, which cannot repeat the step.
     """
     if processes > 1:
         raise UserError(
@@ -61,13 +61,13 @@ def halve_batch(batch: int, least: int, refusal: UserError, device: torch.device
 
 
 class BatchSearch:
-    """Doubles the batch in the first steps of a round, as long as that pays and the memory allows.
+    """Search for the batch size: doubled in the first steps of a round while that pays and memory allows.
 
-    The steps are steps of the training: looking costs nothing.
+    The steps are steps of the training: the search costs nothing.
 
     Args:
-        batch: to begin with.
-        processes: that share a batch.
+        batch: first batch size.
+        processes: number of processes that share a batch.
     """
 
     def __init__(self, batch: int, processes: int = 1) -> None:
@@ -78,7 +78,7 @@ class BatchSearch:
         self.is_over = False
 
     def step_took(self, seconds: float, memory_share: float) -> None:
-        """A step with `batch` patches; `memory_share` (0-1): the most of the memory that has been in use."""
+        """Note the time of a step with `batch` patches; `memory_share` (0-1): peak share of memory in use."""
         self._seconds.append(seconds)
         if self.is_over or len(self._seconds) < _STEPS_TO_MEASURE:
             return
@@ -93,14 +93,14 @@ class BatchSearch:
 
 
 def memory_share(device: torch.device) -> float:
-    """The most of a card's memory (0-1) that this process has used so far; 0 on processors."""
+    """Peak share (0-1) of a card's memory that this process has used so far; 0 on processors."""
     if device.type != "cuda":
         return 0.0
     return torch.cuda.max_memory_reserved(device) / torch.cuda.mem_get_info(device)[1]
 
 
 def batch_search(request: TrainRequest, device: torch.device, processes: int) -> BatchSearch | None:
-    """For rounds by the clock on a card; others repeat exactly, and processors gain nothing."""
+    """A search for rounds by working time on a card; others repeat exactly, and processors gain nothing."""
     is_timed = request.epochs is None and request.steps is None
     if device.type != "cuda" or request.batch is not None or not is_timed:
         return None

@@ -1,4 +1,13 @@
-"""When a round of training checks itself and when it ends: by working time, by epochs, or by steps."""
+"""Budget of a round of training (working time, epochs or steps): the times of validation, and the end.
+
+There is no early stopping: a round ends with its budget, and the best checkpoint on the way is kept
+(`engine.learn.validation.checkpoint_saver`).
+
+Example:
+    >>> budget = EpochBudget(epochs=3, steps_per_epoch=30)
+    >>> budget.share_done(step=45, seconds=0.0), budget.is_validation_due(step=30, seconds=0.0)
+    (0.5, True)
+"""
 
 from __future__ import annotations
 
@@ -6,7 +15,7 @@ from typing import Final, Protocol
 
 from engine.learn.request import TrainRequest
 
-# A check after 10 s lets the user see something soon; after that checking takes
+# Validation after 10 s lets the user see something soon; after that it takes
 # at most about a seventh of the time.
 _FIRST_VALIDATION_S: Final = 10.0
 _VALIDATE_EVERY_S: Final = 8.0
@@ -15,9 +24,10 @@ _MIN_STEPS_BETWEEN_VALIDATIONS: Final = 20
 
 
 class Budget(Protocol):
-    """Answers what to do after `step` steps and `seconds` of working time.
+    """Progress of a round, and its next validation, after `step` steps and `seconds` of working time.
 
-    `next_validation` is all that it remembers.
+    Attributes:
+        next_validation: the only state; a step or seconds, as the budget counts.
     """
 
     next_validation: float
@@ -26,17 +36,17 @@ class Budget(Protocol):
         """0 at the start, 1 or more when the round is over."""
 
     def is_validation_due(self, step: int, seconds: float) -> bool:
-        """Whether to look at the held-back images now."""
+        """Whether to validate now."""
 
     def validated(self, step: int, seconds: float, cost_s: float) -> None:
-        """A check has been made and took so long."""
+        """Plan the next validation; this one took `cost_s` seconds."""
 
 
 class TimeBudget:
     """Ends after `limit_s` seconds of working time.
 
     Args:
-        at_once: the network is worth a check before it has learned for long.
+        validate_at_once: the network is worth validating before it has learned for long.
     """
 
     def __init__(self, limit_s: float, *, validate_at_once: bool = False) -> None:
@@ -54,7 +64,7 @@ class TimeBudget:
 
 
 class EpochBudget:
-    """Ends after `epochs` epochs; never looks at the clock, so a run repeats exactly."""
+    """Ends after `epochs` epochs; independent of the clock, so that a run repeats exactly."""
 
     def __init__(self, epochs: int, steps_per_epoch: int) -> None:
         self._last_step = epochs * steps_per_epoch
@@ -72,7 +82,7 @@ class EpochBudget:
 
 
 class StepBudget:
-    """Ends after so many steps, or after `limit_s` seconds where those come first; checks at its end only."""
+    """Ends after `steps` steps or `limit_s` seconds, whichever comes first; validation only at the end."""
 
     def __init__(self, steps: int, limit_s: float) -> None:
         self._last_step = steps
@@ -86,13 +96,13 @@ class StepBudget:
         return False
 
     def validated(self, step: int, seconds: float, cost_s: float) -> None:
-        """Nothing follows from a check."""
+        """Nothing: there is no next validation."""
 
 
 def make_budget(
     request: TrainRequest, pixel_count: int, batch: int, *, validate_at_once: bool = False
 ) -> Budget:
-    """The course that a request asks for, over images of so many pixels together."""
+    """The budget of a request, for images of `pixel_count` pixels together."""
     if request.steps is not None:
         return StepBudget(request.steps, 60.0 * request.minutes)
     if request.epochs is None:

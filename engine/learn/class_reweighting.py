@@ -1,4 +1,4 @@
-"""How common each class is where only some pixels are labelled, and what each labelled pixel then counts."""
+"""Class reweighting for scribbles: weights that undo how unevenly labelled pixels are spread over classes."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from engine.learn.distributed.reductions import all_reduce_sum
 from engine.learn.losses import class_probs
 
 # About twenty batches make up the running shares.
-_KEPT: Final = 0.95
-# Before that the network does not know what it sees.
+_DECAY: Final = 0.95
+# Before that the network's predictions mean nothing.
 _FIRST_BATCHES: Final = 30
-# Whole masks with some open pixels say themselves how common the classes are.
+# Nearly complete masks tell by themselves how common the classes are.
 _WHOLE_SHARE: Final = 0.9
-# A network that has lost a class, or sees nothing else, can still find its way back.
+# Bounds, so that a network that predicts a class nowhere, or everywhere, can recover.
 _LEAST: Final = 0.1
 _MOST: Final = 10.0
 _RAREST: Final = 1e-3
-# Those who name one of these have said themselves what a class counts.
+# Losses in which the user has chosen class weights already.
 _BALANCING: Final = ("balanced-ce", "weighted-ce")
 
 
 class ClassReweighting:
-    """Weights of the classes that undo how unevenly scribbles are spread over them; one owner.
+    """Class weights for partly labelled images (label shift correction); one owner.
 
-    Scribbles on thin things and on what lies between them cover both about alike, and a network that
+    Scribbles cover thin things about as much as the background between them, and a network that
     learns from them alone finds both equally likely: everything thin gets fat. So a labelled pixel counts
-    by how common its class is in the patches, as far as is known from labels and, where there are none,
-    from what the network itself sees, divided by how common it is among the labels. Measured at the same
+    by the share of its class in the patches (from the labels and, where there are none, from the
+    network's own predictions), divided by its share among the labels. Measured at the same
     steps (docs/measurements/learning.md): vessels IoU 0.45 to 0.50, cracks 0.24 to 0.30.
 
     Args:
-        channels: as many as `class_probs` gives of the network.
+        channels: number of classes in the result of `class_probs`.
 
     Source:
         Saerens, Latinne & Decaestecker, Neural Computation 2002: class shares estimated by the classifier
-        itself; here they weigh what it learns from instead of what it says.
+        itself; here they weigh the training pixels instead of the predictions.
     """
 
     def __init__(self, channels: int) -> None:
@@ -52,32 +52,32 @@ class ClassReweighting:
 
     @staticmethod
     def is_wanted(loss: str) -> bool:
-        """Whether a loss leaves it open what each class counts."""
+        """Whether a loss leaves the class weights open."""
         return not any(part.strip().startswith(_BALANCING) for part in loss.split("+"))
 
     def sums(self, logits: Tensor, labels: Tensor) -> Tensor:
-        """(2, C) float32 for `note`: labelled pixels by class, and pixels that are, or seem to be, of it.
+        """(2, C) float32 for `note`: labelled pixels per class, and labelled or predicted pixels per class.
 
-        Of the batches of all processes together; all of them have to ask.
+        Summed over all processes, which all have to call this.
         """
         with torch.no_grad():
             known = labels != IGNORE
             probs = class_probs(logits.detach())
             count = probs.shape[1]
             labelled = torch.bincount(labels[known], minlength=count).to(probs.dtype)
-            seen = (probs * ~known[:, None]).sum(dim=(0, 2, 3))
-            return all_reduce_sum(torch.stack([labelled, labelled + seen]))
+            predicted = (probs * ~known[:, None]).sum(dim=(0, 2, 3))
+            return all_reduce_sum(torch.stack([labelled, labelled + predicted]))
 
     def note(self, sums: Tensor) -> None:
-        """Take in one batch."""
+        """Add the sums of one batch."""
         labelled, everywhere = sums.double().cpu().numpy()
         if np.isfinite(everywhere).all():
-            self._labelled = _KEPT * self._labelled + labelled
-            self._everywhere = _KEPT * self._everywhere + everywhere
+            self._labelled = _DECAY * self._labelled + labelled
+            self._everywhere = _DECAY * self._everywhere + everywhere
             self._batches += 1
 
     def class_weights(self) -> NDArray[np.float32] | None:
-        """(C,) 0.1-10: what a labelled pixel of each class counts; None while all count alike."""
+        """(C,) float32, 0.1-10: weight of a labelled pixel of each class; None while all count alike."""
         labelled, everywhere = float(self._labelled.sum()), float(self._everywhere.sum())
         if self._batches < _FIRST_BATCHES or labelled >= _WHOLE_SHARE * everywhere:
             return None
@@ -86,24 +86,24 @@ class ClassReweighting:
         return weights.astype(np.float32)
 
     def to_json(self) -> dict[str, list[float]]:
-        """All there is to know, for `restore`."""
+        """The running shares, for `restore`."""
         return {
             "labelled": self._labelled.tolist(),
             "everywhere": self._everywhere.tolist(),
             "batches": [self._batches],
         }
 
-    def restore(self, facts: Mapping[str, Sequence[float]]) -> None:
-        """Go on from what `to_json` gave."""
-        self._labelled = np.array(facts["labelled"], np.float64)
-        self._everywhere = np.array(facts["everywhere"], np.float64)
-        self._batches = int(facts["batches"][0])
+    def restore(self, values: Mapping[str, Sequence[float]]) -> None:
+        """Take up what `to_json` gave."""
+        self._labelled = np.array(values["labelled"], np.float64)
+        self._everywhere = np.array(values["everywhere"], np.float64)
+        self._batches = int(values["batches"][0])
 
 
 def pixel_weights(
     labels: Tensor, weights: Tensor | None, by_class: NDArray[np.float32] | None
 ) -> Tensor | None:
-    """(N, H, W) what each pixel counts, its class in mind; any value where nothing is labelled."""
+    """(N, H, W) `weights` times the weight of each pixel's class; any value where unlabelled."""
     if by_class is None:
         return weights
     factors = torch.from_numpy(by_class).to(labels.device)[labels.clamp(max=len(by_class) - 1)]

@@ -1,4 +1,4 @@
-"""Which images are negatives of the others: dark things on white among bright ones on black, or reversed."""
+"""Contrast polarity: images that are negatives of the others, as dark things on white among bright ones."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _STRONG: Final = 1.0
 
 
 def tail_to_invert(samples: Sequence[Sample], cache: ImageCache) -> HistogramTail:
-    """Images with this tail are to be turned into negatives; "" where the labels do not speak for it.
+    """Tail of the histogram by which images are to be inverted; "" for none.
 
-    They do where the labelled things are the tail: one of two classes lies further from its image's mean
-    than the other, on the side of the tail, in every image that has a clear one; and where at least half
-    of the images have a strong one. Most of the images then stay as they are.
+    Images are inverted where the labelled things are the tail: where one of two classes lies further from
+    its image's mean than the other, on the side of the tail, in every image with a clear tail, and at
+    least half of the images have a strong one. Most of the images then stay as they are.
 
     Raises:
         UnusableSampleError: an image cannot be read, or is not the size of its mask.
@@ -47,7 +47,7 @@ def tail_to_invert(samples: Sequence[Sample], cache: ImageCache) -> HistogramTai
 
 
 def _side_of_things(image: RgbU8, labels: LabelMap) -> HistogramTail | None:
-    """Where the class lies that differs most from the image's mean; None with fewer than two classes."""
+    """Side of the class that differs most from the image's mean; None with fewer than two classes."""
     step = sampling_step(image)
     brightness = image[::step, ::step].mean(axis=2, dtype=np.float32)
     labels = labels[::step, ::step]

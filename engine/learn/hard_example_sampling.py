@@ -1,4 +1,4 @@
-"""How hard each image has been so far, as a factor on how often it is drawn; no torch."""
+"""Hard example sampling: images whose loss has been high are drawn more often; no torch."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ _MOST: Final = 2.0
 
 
 class HardExampleWeights:
-    """Running mean of the loss per image; one owner."""
+    """Sampling weights of images from the running mean of their loss; one owner."""
 
     def __init__(self) -> None:
         self._losses: dict[str, float] = {}
 
     def note(self, keys: Sequence[str], losses: Sequence[float]) -> None:
-        """The loss of one patch of each of these images; what is no number is left out."""
+        """Note the loss of one patch of each of these images; losses that are not finite are left out."""
         for key, loss in zip(keys, losses, strict=True):
             if np.isfinite(loss):
                 before = self._losses.get(key, loss)
                 self._losses[key] = before + _NEW_SHARE * (loss - before)
 
     def forget(self, key: str) -> None:
-        """An unknown key is fine."""
+        """Forget an image; an unknown key is fine."""
         self._losses.pop(key, None)
 
     def factors(self, keys: Sequence[str]) -> NDArray[np.float64]:
@@ -46,9 +46,9 @@ class HardExampleWeights:
         return factors
 
     def to_json(self) -> dict[str, float]:
-        """All there is to know, for `restore`."""
+        """The running means, for `restore`."""
         return dict(self._losses)
 
     def restore(self, losses: Mapping[str, float]) -> None:
-        """Go on from what `to_json` gave."""
+        """Take up what `to_json` gave."""
         self._losses = dict(losses)

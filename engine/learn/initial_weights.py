@@ -1,4 +1,4 @@
-"""The network a round of training starts from: new, or going on from a model file."""
+"""Initial weights of a training: random, ImageNet, a pretrained encoder, or a model to fine-tune."""
 
 from __future__ import annotations
 
@@ -24,14 +24,19 @@ from engine.models.spec import ModelSpec
 from engine.models.standardization import Standardization, apply_standardization
 
 HEAD: Final = "head."
-"""Start of the names of the layers whose output channels are the classes, in every network."""
+"""Prefix of the layers whose output channels are the classes, in every network."""
 
 _IMAGES_FOR_SCALING: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
 class InitialNetwork:
-    """A network on the processor. `note` tells what the user should know; may be empty."""
+    """A network on the processor, before the first step.
+
+    Attributes:
+        note: for the user; may be empty.
+        has_learned: whether the weights were trained before, here or elsewhere.
+    """
 
     module: nn.Module
     spec: ModelSpec
@@ -40,7 +45,7 @@ class InitialNetwork:
 
 
 def initial_network(request: TrainRequest, cache: ImageCache, samples: Sequence[Sample]) -> InitialNetwork:
-    """The network to train; random starts follow `request.seed`.
+    """The network to train; random weights follow `request.seed`.
 
     Raises:
         UserError: unknown names, an unusable model file or image.
@@ -53,8 +58,8 @@ def initial_network(request: TrainRequest, cache: ImageCache, samples: Sequence[
     if request.init_path is None:
         return _randomly_initialized(request, encoder, cache, samples, note="")
     old = load_model(request.init_path)
-    asked = (request.architecture, encoder)
-    if (old.spec.architecture, old.spec.encoder) != asked or not _has_settings(old.spec, request):
+    requested = (request.architecture, encoder)
+    if (old.spec.architecture, old.spec.encoder) != requested or not _has_settings(old.spec, request):
         note = f"{request.init_path.name} is a {_title(old.spec)}; the new network starts afresh. "
         return _randomly_initialized(request, encoder, cache, samples, note)
     if request.standardize not in (None, old.spec.standardize):
@@ -84,12 +89,12 @@ def _randomly_initialized(
 
 
 def _standardized_spec(spec: ModelSpec, cache: ImageCache, samples: Sequence[Sample]) -> ModelSpec:
-    """The same network, to see each image in its own light."""
+    """The same network, with each image standardized."""
     negatives = tail_to_invert(samples, cache) if spec.class_count == 2 else ""
     spec = replace(spec, standardize=True, negative_of=negatives)
     mean, std = pixel_scaling(cache, samples, spec.standardization)
     if spec.in_channels == 1:
-        # It sees the mean of the bands.
+        # Its input is the mean of the bands.
         mean, std = (float(np.mean(mean)),), (float(np.mean(std)),)
     return replace(spec, mean=mean, std=std)
 
@@ -107,7 +112,7 @@ def _new_spec(request: TrainRequest, encoder: str) -> ModelSpec:
 def _with_pretrained_encoder(
     request: TrainRequest, path: Path, encoder: str, cache: ImageCache, samples: Sequence[Sample]
 ) -> InitialNetwork:
-    """A new network whose encoder has learned without labels; it sees pixels as then unless told otherwise.
+    """A new network on a self-supervised encoder, with its scaling of pixels unless the request standardizes.
 
     Raises:
         UserError: the file holds no encoder for networks, or nothing of it fits this one.
@@ -118,18 +123,18 @@ def _with_pretrained_encoder(
             f"{path.name} is the {card.title}, whose codes fit no segmentation network.",
             "Learn with a task that starts networks, such as convolutional; `inkling models` lists them.",
         )
-    learned = card.spec
+    pretrained = card.spec
     spec = _new_spec(request, encoder)
     settings = spec.settings
-    if learned.architecture == spec.architecture:
-        settings = {**learned.settings, **settings}
+    if pretrained.architecture == spec.architecture:
+        settings = {**pretrained.settings, **settings}
     spec = full_spec(
         replace(
             spec,
             settings=settings,
-            in_channels=learned.in_channels,
-            mean=learned.mean,
-            std=learned.std,
+            in_channels=pretrained.in_channels,
+            mean=pretrained.mean,
+            std=pretrained.std,
         )
     )
     if request.standardize:
@@ -140,7 +145,7 @@ def _with_pretrained_encoder(
 
 
 def _has_settings(spec: ModelSpec, request: TrainRequest) -> bool:
-    """Whether the model is as the request says; what the request leaves open may be anything."""
+    """Whether the model has the settings that the request names; the others may be anything."""
     settings = full_spec(spec).settings
     return all(settings.get(name) == value for name, value in request.settings.items())
 
@@ -182,7 +187,7 @@ def pixel_scaling(
     """Mean and standard deviation per channel, of pixels in 0-1, over some of the images.
 
     Args:
-        light: what the pixels are shown in.
+        standardization: applied to the pixels first.
     """
     sums, squares, count = np.zeros(3), np.zeros(3), 0
     for sample in samples[:_IMAGES_FOR_SCALING]:

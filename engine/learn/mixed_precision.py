@@ -1,4 +1,4 @@
-"""Whether a round multiplies in bfloat16."""
+"""Mixed precision: the choice of bfloat16 for the multiplications of a round."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from engine.models.inputs import multiplies_bfloat16
 
 
 def uses_mixed_precision(request: TrainRequest, device: torch.device) -> bool:
-    """Always on cards: half the memory, twice the speed. On processors in rounds by the clock.
+    """Whether a round uses mixed precision: always on cards, on processors in rounds by working time.
 
-    There, where the instructions exist, 60 s make 350 steps instead of 250 of the small U-Net, and IoU at
-    10, 30 and 60 s was higher each time (docs/measurements/learning.md). Rounds of counted steps stay in
-    float32: they are meant to be the same elsewhere.
+    Cards need half the memory and are twice as fast. On processors with the instructions, 60 s make 350
+    steps of the small U-Net instead of 250, and IoU at 10, 30 and 60 s was higher each time
+    (docs/measurements/learning.md). Rounds of counted steps stay in float32: they are to repeat elsewhere.
     """
-    is_by_the_clock = request.epochs is None and request.steps is None
-    return device.type == "cuda" or (is_by_the_clock and multiplies_bfloat16(device))
+    is_timed = request.epochs is None and request.steps is None
+    return device.type == "cuda" or (is_timed and multiplies_bfloat16(device))

@@ -1,6 +1,6 @@
-"""A first answer within a second or two: what filters tell, fitted to a few thousand labelled pixels.
+"""Quick fit of a new pixel classifier on filters, to a few thousand labelled pixels, in a second or two.
 
-Training goes on from there. Whole patches would bring a thousand times as many pixels a step, nearly all
+Training continues from there. Whole patches would bring a thousand times as many pixels a step, nearly all
 of them like one another, and take a hundred times as long.
 """
 
@@ -23,7 +23,7 @@ from engine.models.spec import ModelSpec
 _PATCHES: Final = 24
 _PIXELS_A_PATCH: Final = 1000
 _STEPS: Final = 300
-_STEPS_A_TURN: Final = 20
+_STEPS_PER_YIELD: Final = 20
 _PIXELS_A_STEP: Final = 2048
 _RATE: Final = 5e-3
 _WEIGHT_DECAY: Final = 1e-2
@@ -33,12 +33,12 @@ _LEAST_SPREAD: Final = 1e-3
 def quick_fit(
     start: InitialNetwork, patches: PatchSource, device: torch.device
 ) -> Generator[None, None, bool]:
-    """Fit what of a new network can be fitted at once, giving way now and then; moves it to `device`.
+    """Fit a new pixel classifier on filters and move it to `device`; yields now and then.
 
     Random draws follow torch's global generator and that of `patches`.
 
     Returns:
-        Whether there was something: only a new classifier of filters has it.
+        Whether the network was fitted; any other kind of network is left as it is.
 
     Raises:
         UnusableSampleError: an image cannot be read.
@@ -58,16 +58,16 @@ def quick_fit(
 def _labelled_pixels(
     module: FilterClassifier, spec: ModelSpec, patches: PatchSource, device: torch.device
 ) -> Generator[None, None, tuple[Tensor, Tensor]]:
-    """(n, channels) responses and (n,) classes."""
+    """(n, channels) filter responses and (n,) class ids of random labelled pixels."""
     responses, classes = [], []
     for _ in range(_PATCHES):
         batch = patches.batch(1)
         image = to_input(batch.images, spec, device)
-        found = module.crop(module.bank(module.pad(image)), image)[0].flatten(1)
+        filtered = module.crop(module.bank(module.pad(image)), image)[0].flatten(1)
         labels = torch.from_numpy(batch.labels).to(device).flatten()
         known = torch.nonzero(labels != IGNORE).flatten()
         chosen = known[torch.randperm(len(known))[:_PIXELS_A_PATCH].to(device)]
-        responses.append(found[:, chosen].T)
+        responses.append(filtered[:, chosen].T)
         classes.append(labels[chosen])
         yield None
     return torch.cat(responses), torch.cat(classes)
@@ -76,10 +76,10 @@ def _labelled_pixels(
 def _fit(module: FilterClassifier, responses: Tensor, labels: Tensor) -> Generator[None, None, None]:
     optimizer = optim.AdamW(module.parameters(), lr=_RATE, weight_decay=_WEIGHT_DECAY)
     for step in range(_STEPS):
-        if step % _STEPS_A_TURN == 0:
+        if step % _STEPS_PER_YIELD == 0:
             yield None
         chosen = torch.randint(len(labels), (min(_PIXELS_A_STEP, len(labels)),)).to(labels.device)
-        # An image of one column.
+        # As an image of one column.
         column = responses[chosen].T[None, :, :, None]
         loss = F.cross_entropy(module.score(column)[0, :, :, 0].T, labels[chosen])
         optimizer.zero_grad(set_to_none=True)

@@ -1,4 +1,14 @@
-"""What a training is asked to do and what it tells on the way; frozen, and no torch."""
+"""Request and events of a training; frozen, and no torch.
+
+Example:
+    >>> from engine.core import ClassList
+    >>> labels = np.zeros((480, 640), np.uint8)
+    >>> sample = Sample("cells/1", Path("images/1.png"), labels)
+    >>> classes = ClassList.from_names(["background", "cell"])
+    >>> request = TrainRequest(classes, (sample,), Path("model.safetensors"), epochs=20, loss="dice+ce")
+    >>> request.architecture
+    'unet-small'
+"""
 
 from __future__ import annotations
 
@@ -21,13 +31,13 @@ Role: TypeAlias = Literal["train", "val"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sample:
-    """One image to learn from or to be checked on.
+    """One training or validation image with its labels.
 
     Attributes:
         key: names the image; a later sample with the same key replaces this one.
-        labels: (H, W), 255 where nothing is known; the size of the image, upright.
-        role: "train", or "val" for an image held back for checking.
-        corrected: (H, W), where a person drew; the other labels were merely accepted, and count
+        labels: (H, W) uint8 class ids, 255 where unlabelled; the size of the image, upright.
+        role: "train", or "val" for a validation image, which is never trained on.
+        corrected: (H, W) bool, where a person drew; the other labels were merely accepted, and count
             less. None when that is not known: all labels then count alike.
     """
 
@@ -73,39 +83,39 @@ class TrainRequest:
 
     Attributes:
         out_path: where the best network is written, each time it is better.
-        init_path: a model to go on from; the check compares with it.
-        baseline_path: the model in use, to compare with; None for `init_path`.
-        last_path: where the averaged network of the round's end is written, whether it was the best or
+        init_path: a model to fine-tune (warm start); candidates are compared with it.
+        baseline_path: the current model, to compare with; None for `init_path`.
+        last_path: where the EMA network of the round's end is written, whether it was the best or
             not; None: nowhere.
-        encoder_path: a file of `pretrain`: what a new network's encoder starts from; not used
+        encoder_path: a file of `pretrain`: initial weights of a new network's encoder; not used
             together with `init_path`.
         encoder: a timm name; empty for the architecture's own choice.
         loss: a name of the catalogue, a sum of them ("dice+ce"), with a value where it
             takes one ("tversky:0.7").
-        learning_rate: None for the optimizer's usual one.
+        learning_rate: highest rate of the schedule; None for the optimizer's usual one.
         crop_px: side of the square patches.
         batch: patches a step, of all processes together; None for what suits the device.
         minutes: working time, pauses left out; used when `epochs` is None.
         epochs: times the labelled images are covered by patches.
         steps: steps of the optimizer; the round then ends with them or after `minutes`, whatever
-            comes first, and is checked only at its end.
-        correction_weight: what a corrected pixel counts in the loss where a merely accepted one
-            counts 1; >= 1.
-        hard_first: images whose loss has been high are drawn up to twice as often as the others. Not
-            usual: measured (docs/measurements/learning.md), it helps one training and harms the next.
-        standardize: whether the network sees each image in standard light, see
-            `engine.models.standardization`; one that has learned otherwise starts afresh. None: as it
-            has learned, and where it starts from chance, in standard light; encoders that have learned
-            elsewhere keep their scaling.
-        augment: how patches are changed; left to itself, the images and masks of the start decide.
+            comes first, and is validated only at its end.
+        correction_weight: weight of a corrected pixel in the loss where a merely accepted one
+            has 1; >= 1.
+        hard_first: hard example sampling: images whose loss has been high are drawn up to twice as often.
+            Off by default: measured (docs/measurements/learning.md), it helps one training and harms
+            the next.
+        standardize: whether each image is standardized, see `engine.models.standardization`; a network
+            that was trained otherwise is not fine-tuned but trained anew. None: as the network was
+            trained; with random initial weights, True; encoders with ImageNet weights keep their scaling.
+        augment: choice of augmentation; what it leaves open is chosen by the images and masks at the start.
         keep_candidates: True gives every candidate a file of its own next to `out_path`
-            (NAME-2, NAME-3, ...), so that one in use is never overwritten; False keeps
+            (NAME-2, NAME-3, ...), so that the current model is never overwritten; False keeps
             the best in `out_path` only.
-        checkpoint_path: where the round itself is kept every now and then, to be gone on with when the
-            process has died; a round of the same settings that is found there is gone on with.
-            The file is gone when the round has ended. None: nothing is kept.
+        checkpoint_path: file of the training state, written now and then, from which a round of the same
+            settings resumes after its process has died. The file is removed when the round has
+            ended. None: nothing is written.
         is_quick: a matter of seconds that goes before other trainings.
-        checkpoint_every_s: working time between two of them; more where writing one takes long.
+        checkpoint_every_s: working time between two training states; more where writing one takes long.
     """
 
     classes: ClassList
@@ -139,7 +149,7 @@ class TrainRequest:
 
     @property
     def compared_path(self) -> Path | None:
-        """The model that candidates are compared with at first."""
+        """The file of the model that candidates are compared with at first."""
         return self.init_path if self.baseline_path is None else self.baseline_path
 
     def __post_init__(self) -> None:
@@ -166,8 +176,8 @@ class TrainStarted:
     """Training begins.
 
     Attributes:
-        note: what the user should know about the start; may be empty.
-        augment: how patches are changed, and why, in sentences.
+        note: for the user, about the initial weights; may be empty.
+        augment: the augmentation and the reasons for it, in sentences.
     """
 
     parameters: int
@@ -187,7 +197,11 @@ class TrainStep:
 
 @dataclass(frozen=True, slots=True)
 class TrainValidated:
-    """Scores on the held-back images; the first of a round that goes on from a model is that model's."""
+    """Validation scores of the network, or, before the first step, of the current model.
+
+    Attributes:
+        is_best: whether this is the best checkpoint so far.
+    """
 
     step: int
     seconds: float
@@ -226,7 +240,7 @@ class TrainCandidate:
 
 @dataclass(frozen=True, slots=True)
 class TrainNote:
-    """Something went differently than asked; training goes on."""
+    """A notice for the user: something went differently than requested; training continues."""
 
     summary: str
     hint: str = ""

@@ -1,4 +1,4 @@
-"""Draws training patches where labels are, from images read when first needed."""
+"""Training samples: decoded images in a cache, and random batches of labelled patches."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _MAX_ANCHORS: Final = 20_000
 # A 12-megapixel photograph takes 0.2 s to decode, a patch of it 1 ms: once decoded
 # it is used about eight times before the next one takes its place.
 _NEW_IMAGE_SHARE: Final = 0.125
-# A correction of a hundred pixels is met often, though the image has a million.
+# Share of patches around corrected pixels, though a correction may be a hundred of a million pixels.
 _CORRECTED_SHARE: Final = 1 / 3
-# An image that alone shows a class is drawn at most so much more often than the others.
+# Factor on the share of an image that alone shows a class, at most.
 _LARGEST_RARITY: Final = 4.0
 
 
@@ -69,15 +69,15 @@ class PixelCache:
         return image
 
     def standardization_table(self, path: Path, standardization: Standardization) -> StandardizationTable:
-        """What shows the image in a file in this light; kept when its pixels are dropped.
+        """(256, bands) uint8 table that standardizes the image in a file; kept when its pixels are dropped.
 
         Raises:
             UserError: it cannot be read.
         """
-        found = self._tables.get((path, standardization))
-        if found is None:
-            found = self._tables[path, standardization] = standardization.table(self.pixels(path))
-        return found
+        table = self._tables.get((path, standardization))
+        if table is None:
+            table = self._tables[path, standardization] = standardization.table(self.pixels(path))
+        return table
 
     def _keep(self, path: Path, image: RgbU8) -> None:
         self._images[path] = image
@@ -110,22 +110,22 @@ class ImageCache(PixelCache):
         return image
 
     def has(self, sample: Sample) -> bool:
-        """Whether the image is at hand without reading."""
+        """Whether the image is in the cache."""
         return sample.image_path in self._images
 
     def has_room_for(self, pixel_count: int) -> bool:
-        """Whether images of so many pixels would all be kept."""
+        """Whether images of `pixel_count` pixels together fit the cache."""
         return 3 * pixel_count <= self._limit_bytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """Patches to learn from.
+    """One batch of patches.
 
     Attributes:
-        images: (N, crop, crop, bands) uint8.
-        labels: (N, crop, crop) int64, 255 for unlabelled.
-        weights: (N, crop, crop) float32, what each pixel counts; None when all count alike.
+        images: (N, side, side, bands) uint8.
+        labels: (N, side, side) int64, 255 for unlabelled.
+        weights: (N, side, side) float32, weight of each pixel; None when all count alike.
         keys: of the samples that the patches are from.
     """
 
@@ -147,25 +147,26 @@ class _PatchImage:
 class PatchSource:
     """Random batches of labelled patches.
 
-    An image is drawn by its weight, more often when it has been hard so far or shows
-    a class that few others show; then one of the classes labelled in it, each as
-    likely as the next, then a pixel of that class, every third time a corrected one:
-    rare classes and thin scribbles are met as often as large areas. No image is ever
-    left out, so that what was learned from old ones is learned again.
+    An image is drawn at random, more often when its loss has been high (hard example sampling) or
+    it shows a class that few others show; then one of the classes labelled in it, all equally
+    likely, then a pixel of that class, every third time a corrected one: rare classes
+    and thin scribbles are drawn as often as large areas. No image is ever
+    left out, so that what was learned from old ones is not forgotten (replay).
 
     Args:
-        correction_weight: what a corrected pixel counts where an accepted one counts 1.
-        hard_first: whether the losses told to `note_losses` say what is drawn more often.
+        patch_px: side of the square patches.
+        correction_weight: weight of a corrected pixel where an accepted one has 1.
+        hard_first: whether `note_losses` makes images with a high loss be drawn more often.
 
     Attributes:
-        settings: how patches are changed.
-        light: what patches are shown in; None for as they are.
+        settings: of augmentation.
+        standardization: of the images; None for raw pixels.
     """
 
     def __init__(
         self,
         cache: ImageCache,
-        crop_px: int,
+        patch_px: int,
         settings: AugmentSettings,
         rng: np.random.Generator,
         *,
@@ -173,7 +174,7 @@ class PatchSource:
         hard_first: bool = False,
     ) -> None:
         self._cache = cache
-        self._crop_px = crop_px
+        self._patch_px = patch_px
         self.settings = settings
         self.standardization: Standardization | None = None
         self._rng = rng
@@ -188,7 +189,7 @@ class PatchSource:
 
     @property
     def samples(self) -> list[Sample]:
-        """What patches are drawn from."""
+        """The samples that patches are drawn from."""
         return [source.sample for source in self._sources.values()]
 
     @property
@@ -214,13 +215,13 @@ class PatchSource:
         self._update_shares()
 
     def sort(self, keys: Iterable[str]) -> None:
-        """Let the samples come in this order, others after them: draws depend on it."""
+        """Bring the samples into this order, others after them: random draws depend on it."""
         known = [key for key in keys if key in self._sources]
         self._sources = {key: self._sources[key] for key in (*known, *self._sources)}
         self._update_shares()
 
     def batch(self, size: int, part: slice = slice(None)) -> Batch:
-        """So many patches, drawn with what has been learned so far in mind; or `part` of them.
+        """A batch of `size` random patches, or `part` of it.
 
         Every patch is drawn by a generator of its own, so that the parts of a batch that several
         processes draw are, together, the batch that one would draw.
@@ -234,7 +235,7 @@ class PatchSource:
         return Batch(np.stack(images), stacked[..., 0].astype(np.int64), weights, keys)
 
     def note_losses(self, keys: Sequence[str], losses: Sequence[float]) -> None:
-        """The loss of each patch of a batch, before the step."""
+        """Note the loss of each patch of a batch, before the step."""
         if self._hard_first:
             self.hard_examples.note(keys, losses)
             self._update_shares()
@@ -244,14 +245,14 @@ class PatchSource:
         self._shares = weights / weights.sum() if weights.size else weights
 
     def _rarity(self) -> NDArray[np.float64]:
-        """Per image, the root of how few images show its rarest class; 1 when all show all."""
+        """(n,) factor per image, higher where few images show its rarest class; 1 when all show all."""
         shown = [tuple(source.anchors) for source in self._sources.values()]
         images_with = np.bincount([c for classes in shown for c in classes], minlength=1)
         rarest = np.array([min(images_with[c] for c in classes) for classes in shown], np.float64)
         return np.minimum(np.sqrt(len(shown) / np.maximum(rarest, 1.0)), _LARGEST_RARITY)
 
     def _patch(self, rng: np.random.Generator) -> tuple[str, RgbU8, NDArray[np.uint8]]:
-        """Key, image, and (crop, crop, 2): labels, and 1 where corrected."""
+        """Key, image, and (side, side, 2) uint8: labels, and 1 where corrected."""
         source = self._draw_source(rng)
         image = self._cache.get(source.sample)
         standardization = self.standardization
@@ -260,12 +261,12 @@ class PatchSource:
             if standardization is None
             else self._cache.standardization_table(source.sample.image_path, standardization)
         )
-        scene = source_image(source.sample, image, table)
         at = self._anchor(source, rng)
-        return source.sample.key, *augmented_patch(scene, at, self._crop_px, self.settings, rng)
+        origin = source_image(source.sample, image, table)
+        return source.sample.key, *augmented_patch(origin, at, self._patch_px, self.settings, rng)
 
     def _draw_source(self, rng: np.random.Generator) -> _PatchImage:
-        """An image by its share; where not all fit the memory, mostly one that is there already."""
+        """A random image by its share; where not all fit the memory, mostly one from the cache."""
         sources = list(self._sources.values())
         source = sources[int(rng.choice(len(sources), p=self._shares))]
         if (
@@ -274,11 +275,11 @@ class PatchSource:
             or rng.random() < _NEW_IMAGE_SHARE
         ):
             return source
-        at_hand = [i for i, s in enumerate(sources) if self._cache.has(s.sample)]
-        if not at_hand:
+        cached = [i for i, s in enumerate(sources) if self._cache.has(s.sample)]
+        if not cached:
             return source
-        shares = self._shares[at_hand]
-        return sources[at_hand[int(rng.choice(len(at_hand), p=shares / shares.sum()))]]
+        shares = self._shares[cached]
+        return sources[cached[int(rng.choice(len(cached), p=shares / shares.sum()))]]
 
     def _anchor(self, source: _PatchImage, rng: np.random.Generator) -> tuple[int, int]:
         classes = list(source.anchors)
@@ -330,7 +331,7 @@ def _corrected_anchors(sample: Sample, rng: np.random.Generator) -> dict[int, ND
 
 
 def _maps(sample: Sample, window: Window) -> NDArray[np.uint8]:
-    """Labels and corrections of a part, as the two channels of one map."""
+    """(h, w, 2) uint8 of a window: labels, and 1 where corrected."""
     labels = sample.labels[window]
     corrected = np.zeros_like(labels) if sample.corrected is None else sample.corrected[window]
     return np.stack([labels, corrected.astype(np.uint8)], axis=-1)

@@ -9,7 +9,7 @@ E = TypeVar("E")
 
 
 class Stopwatch:
-    """Seconds that a generator works; the time between two calls of `next` is not counted.
+    """Working time of a generator; the time between two calls of `next` is not counted.
 
     Args:
         clock: seconds.
@@ -26,11 +26,11 @@ class Stopwatch:
         return self._worked_s + running
 
     def set_to(self, seconds: float) -> None:
-        """Count on from here, while `measured` runs."""
+        """Continue from this working time, while `measured` runs."""
         self._worked_s, self._slice_start_s = seconds, self._clock()
 
     def measured(self, work: Generator[E, None, None]) -> Generator[E, None, None]:
-        """What `work` yields; it is working whenever it is asked for the next."""
+        """Everything that `work` yields, with the time counted that it takes to the next value."""
         while True:
             self._slice_start_s = self._clock()
             try:
@@ -44,7 +44,7 @@ class Stopwatch:
 
 
 class _End:
-    """What comes after the last event."""
+    """Marks the end of a generator."""
 
 
 _END: Final = _End()

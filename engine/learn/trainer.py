@@ -47,13 +47,7 @@ from engine.learn.request import (
 from engine.learn.sample_inbox import SampleInbox
 from engine.learn.samples import Batch, ImageCache, PatchSource, ReadImage, UnusableSampleError
 from engine.learn.stopwatch import Stopwatch
-from engine.learn.training_state import (
-    LoopCounters,
-    TrainingParts,
-    TrainingState,
-    find_state,
-    write_state,
-)
+from engine.learn.training_state import LoopCounters, TrainingParts, TrainingState, find_state, write_state
 from engine.learn.validation.checkpoint_saver import (
     CandidateWriter,
     CheckpointSaver,
@@ -75,20 +69,39 @@ _MAX_GRADIENT_NORM: Final = 5.0
 _MAX_BAD_STEPS: Final = 10
 _REPORT_EVERY_S: Final = 0.25
 _CHECKPOINT_SHARE: Final = 20.0
-# Without held-back images there is no best; these shares of the round are worth showing.
-_UNCHECKED_CANDIDATES_AT: Final = (0.25, 0.5)
+# Without validation images there is no best checkpoint: candidates at these shares of the round.
+_UNVALIDATED_CANDIDATES_AT: Final = (0.25, 0.5)
 
 
 class Trainer:
-    """Trains one network; `steps` runs on one thread, `add_samples` and `compare_with` may come from any.
+    """Training of one network: `steps` runs on one thread, the other methods may be called from any.
+
+    Augmentation, mixed precision, EMA of the weights, validation with the best checkpoint kept, and
+    resume; there is no early stopping, a round ends with its budget.
 
     Args:
-        request: what to do.
         read_image: (H, W, 3) uint8 of a file, upright.
         device: where the network is trained; the best there is when None.
         clock: seconds, for the working time.
-        processes: those that train together, each on its part of every batch. All of them get the same
-            events; the first one alone writes files, and its clock is everybody's.
+        processes: the group that trains together, each process on its part of every batch. All of them
+            get the same events; the main one alone writes files, and its clock counts.
+
+    Example:
+        >>> import tempfile
+        >>> from engine.core import ClassList
+        >>> labels = np.zeros((64, 64), np.uint8)
+        >>> labels[16:48, 16:48] = 1
+        >>> request = TrainRequest(
+        ...     classes=ClassList.from_names(["background", "square"]),
+        ...     samples=(Sample("1", Path("1.png"), labels), Sample("2", Path("2.png"), labels, role="val")),
+        ...     out_path=Path(tempfile.mkdtemp()) / "model.safetensors",
+        ...     settings={"width": 4, "depth": 2},
+        ...     epochs=1,
+        ... )
+        >>> trainer = Trainer(request, read_image=lambda path: np.stack([90 * labels] * 3, axis=-1))
+        >>> events = [event for event in trainer.steps() if event is not None]
+        >>> isinstance(events[-1], TrainFinished), request.out_path.exists()
+        (True, True)
     """
 
     def __init__(
@@ -129,22 +142,22 @@ class Trainer:
         self._saved_s = self._saving_s = 0.0
 
     def add_samples(self, samples: Iterable[Sample]) -> None:
-        """Let these take part from the next batch on; a known key is replaced."""
+        """Train on these from the next batch on, or validate on them; a known key is replaced."""
         self._inbox.add(samples)
 
     def compare_with(self, path: Path) -> None:
-        """This model is in use from now on: candidates have to be no worse than it."""
+        """Compare candidates with this model from now on: it is the current one."""
         self._inbox.compare_with(path)
 
     def network(self) -> tuple[nn.Module, ModelSpec]:
-        """The averaged network as it is between two steps: a copy in evaluation mode, on the device.
+        """The EMA network as it is between two steps: a copy in evaluation mode, on the device.
 
         Only after `TrainStarted`.
         """
         return self._network(), self._spec
 
     def steps(self) -> TrainSteps:
-        """Train; yields an event, or None where nothing is to be told.
+        """Train; yields an event, or None where there is nothing to report.
 
         Time between two calls of `next` is not working time. Closing the
         generator ends the training; files written so far stay.
@@ -155,7 +168,7 @@ class Trainer:
         try:
             yield from self._time.measured(self._run())
         except Exception as error:
-            # What has failed once would fail again; not where another process may be what failed.
+            # A resumed round would fail again; not where another process may be what failed.
             if self._processes.count == 1 or isinstance(error, UserError):
                 self._forget_checkpoint()
             raise
@@ -165,7 +178,7 @@ class Trainer:
         return self._time.seconds()
 
     def _common_seconds(self) -> float:
-        """The first process's working time, for what all have to decide alike."""
+        """The main process's working time, for decisions that must be the same in all."""
         return self._processes.broadcast(self._seconds())
 
     # ---- the round
@@ -267,7 +280,7 @@ class Trainer:
 
     def _forget_checkpoint(self) -> None:
         if self._request.checkpoint_path is not None and self._processes.is_main:
-            # Where a file cannot be removed, none could be written either, and that has been told.
+            # Where a file cannot be removed, none could be written either, and that has been reported.
             with contextlib.suppress(OSError):
                 self._request.checkpoint_path.unlink(missing_ok=True)
 
@@ -292,7 +305,7 @@ class Trainer:
     def _without_unusable(
         self, work: Callable[[], Generator[None, None, T]]
     ) -> Generator[TrainNote | None, None, T]:
-        """The result of `work`, begun again without each sample that it cannot use."""
+        """The result of `work`, repeated without each sample that turns out to be unusable."""
         while True:
             results: list[T] = []
             unusable: UnusableSampleError | None = None
@@ -306,13 +319,13 @@ class Trainer:
     def _leave_out_everywhere(
         self, unusable: UnusableSampleError | None
     ) -> Generator[TrainNote | None, None, bool]:
-        """Leave out what any of the processes cannot use; whether there was something."""
-        found = {error.key: error for error in self._processes.all_gather(unusable) if error is not None}
-        for error in found.values():
+        """Leave out the samples that any process cannot use; whether there were any."""
+        errors = {error.key: error for error in self._processes.all_gather(unusable) if error is not None}
+        for error in errors.values():
             yield self._inbox.leave_out(error)
-        if found:
+        if errors:
             self._require_patches()
-        return bool(found)
+        return bool(errors)
 
     def _require_patches(self) -> None:
         if not len(self._patches):
@@ -336,7 +349,7 @@ class Trainer:
             self._use_less_memory()
             yield None
             return
-        self._look_for_batch(began_s)
+        self._note_step_time(began_s)
         self._counters.step += 1
         self._counters.loss_sum += loss
         self._counters.loss_count += 1
@@ -348,8 +361,8 @@ class Trainer:
         self._counters.loss_sum, self._counters.loss_count, self._counters.reported_s = 0.0, 0, now_s
         yield TrainStep(self._counters.step, now_s, mean)
 
-    def _look_for_batch(self, began_s: float) -> None:
-        """Let the step that began then say whether larger ones would pay."""
+    def _note_step_time(self, began_s: float) -> None:
+        """Report the time of this step to the search for the batch size."""
         if self._search is not None:
             took_s, share = self._processes.broadcast((self._seconds() - began_s, memory_share(self._device)))
             self._search.step_took(took_s, share)
@@ -361,7 +374,7 @@ class Trainer:
         return self._patches.batch(self._counters.batch, self._processes.shard(self._counters.batch))
 
     def _step_on(self, batch: Batch) -> float:
-        """The loss of the whole batch, of which this process has a part."""
+        """One optimizer step; the loss of the whole batch, of which this process has a part."""
         self._processes.seed_step(self._request.seed, self._counters.step)
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
@@ -391,7 +404,7 @@ class Trainer:
         return value
 
     def _note_losses(self, batch: Batch, losses: list[float]) -> None:
-        """Let all processes know how hard the patches of each were: they draw from the same shares."""
+        """Note the losses of all processes' patches, so that all draw from the same shares."""
         for keys, part in self._processes.all_gather((batch.keys, losses)):
             self._patches.note_losses(keys, part)
 
@@ -409,10 +422,10 @@ class Trainer:
         self._search = None
         self._counters.batch = smaller_batch(self._counters.batch, self._device, self._processes.count)
 
-    # ---- checking
+    # ---- validation
 
     def _validate_current_model(self) -> Generator[TrainNote | TrainValidated | None, None, None]:
-        """What the model in use scores; the bar for every candidate."""
+        """Validate the current model, which every candidate has to beat."""
         if not len(self._validator):
             return
         yield from self._without_unusable(self._validator.validate_current_model)
@@ -423,7 +436,7 @@ class Trainer:
     def _validate(self, saver: CheckpointSaver, budget: Budget) -> TrainSteps:
         if not len(self._validator):
             share = budget.share_done(self._counters.step, self._seconds())
-            due = sum(share >= at for at in _UNCHECKED_CANDIDATES_AT) + self._has_quick_fit
+            due = sum(share >= at for at in _UNVALIDATED_CANDIDATES_AT) + self._has_quick_fit
             if saver.unvalidated_count < due:
                 yield saver.save_unvalidated(self._network(), self._counters.step, self._seconds())
             return
@@ -433,11 +446,11 @@ class Trainer:
             yield candidate
 
     def _validate_network(self, saver: CheckpointSaver) -> TrainSteps:
-        # Images, or another model in use, may have come since the last time.
+        # Images, or another current model, may have come since the last time.
         yield from self._validate_current_model()
         network = self._network()
-        mine = yield from self._without_unusable(lambda: self._validator.validate(network, self._spec))
-        counts = self._validator.gather(mine)
+        own_counts = yield from self._without_unusable(lambda: self._validator.validate(network, self._spec))
+        counts = self._validator.gather(own_counts)
         scores = self._validator.scores(counts)
         is_best = saver.update(ValidatedNetwork(network, self._counters.step, counts, scores))
         yield self._validated(scores, is_best=is_best)
@@ -450,26 +463,26 @@ class Trainer:
                 yield candidate
         else:
             yield saver.save_unvalidated(self._network(), self._counters.step, self._seconds())
-        yield self._keep_last(saver)
+        yield self._write_last(saver)
         self._forget_checkpoint()
         seconds = self._seconds()
         images = counted_images(len(self._patches))
         reason = f"Learned {self._counters.step} steps in {seconds:.0f} s from {images}."
         yield TrainFinished(saver.path, seconds, self._counters.step, reason)
 
-    def _keep_last(self, saver: CheckpointSaver) -> TrainNote | None:
+    def _write_last(self, saver: CheckpointSaver) -> TrainNote | None:
         path = self._request.last_path
         if path is not None:
             try:
                 saver.writer.write_last(path, self._network(), self._counters.step, self._seconds())
             except UserError as error:
-                # Whatever was good enough has been written: the round itself has not failed.
+                # The candidates have been written: the round itself has not failed.
                 words = f"The network could not be kept for the next round: {error.summary}"
                 return TrainNote(words, error.hint)
         return None
 
     def _network(self) -> nn.Module:
-        """The averaged network as it is now, a copy in evaluation mode."""
+        """The EMA network as it is now, a copy in evaluation mode."""
         module: nn.Module = copy.deepcopy(self._ema.module)
         return module.eval()
 

@@ -1,7 +1,8 @@
-"""Each image in its own light: pixels counted from its own mean, in its own standard deviations.
+"""Standardization of each image (z-score): pixels relative to its own mean, in its own standard deviations.
 
-One stain is dark on white, the next bright on black; one lamp is twice as strong as the other. A network that
-sees raw pixels takes another light for another thing: docs/decisions/0010-each-image-in-its-own-light.md.
+One stain is dark on white, the next bright on black; one lamp is twice as strong as the other. A network
+trained on raw pixels mistakes another light for another thing:
+docs/decisions/0010-each-image-in-its-own-light.md.
 
 Source:
     Standardization of each image, as nnU-Net does for other modalities than CT: Isensee et al., Nature
@@ -18,39 +19,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 StandardizationTable: TypeAlias = NDArray[np.uint8]
-"""(256, bands): what a pixel of a value becomes in each band."""
+"""(256, bands) lookup table: new value of each pixel value in each band."""
 
 HistogramTail: TypeAlias = Literal["", "dark", "bright"]
 
 TARGET_MEAN: Final = 110.0
-"""Where an image's mean goes; below the middle of 0-255, as bright things reach further than dark ones."""
+"""New mean of each image; below the middle of 0-255, as bright things reach further than dark ones."""
 
 TARGET_DEVIATION: Final = 40.0
-"""What one standard deviation becomes: 2.7 of them fit below the mean and 3.6 above it."""
+"""New standard deviation of each image: 2.7 of them fit below the mean and 3.6 above it."""
 
 MIN_DEVIATION: Final = 2.0
-"""Grey levels; an image with less is empty, and its noise must not be blown up to things."""
+"""Grey levels; an image with less is empty, and its noise must not be amplified to things."""
 
 MIN_SKEWNESS: Final = 0.25
-"""Nearer to 0 an image has no tail: it is as far to its darkest pixels as to its brightest."""
+"""Skewness from which an image has a tail: few pixels much darker, or much brighter, than most."""
 
-# As many pixels tell the mean of a larger image as well.
+# Pixels that are enough for the mean of a larger image.
 _ENOUGH_PIXELS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Standardization:
-    """How a network sees images.
+    """Standardization of images before a network.
 
     Attributes:
         negative_of: images with a clear tail on this side, in which few pixels are much darker (or
-            brighter) than most, are turned into negatives: dark things on white become bright on black.
+            brighter) than most, are inverted: dark things on white become bright on black.
     """
 
     negative_of: HistogramTail = ""
 
     def table(self, image: NDArray[np.uint8]) -> StandardizationTable:
-        """For an image (H, W, bands): p becomes 110 + 40 (p - mean of its band) / deviation.
+        """Lookup table for an image (H, W, bands) uint8: p -> 110 + 40 (p - mean of its band) / deviation.
 
         The deviation is the mean of the bands' own, at least 2 grey levels. Any thread.
         """
@@ -63,7 +64,7 @@ class Standardization:
 
 
 def histogram_tail(skewness: float) -> HistogramTail:
-    """On which side of most pixels the few lie that are far off; "" where neither is clear."""
+    """Side of the histogram's tail, where few pixels lie far from most; "" where neither is clear."""
     if abs(skewness) < MIN_SKEWNESS:
         return ""
     return "dark" if skewness < 0 else "bright"
@@ -75,7 +76,7 @@ def histogram_skewness(image: NDArray[np.uint8]) -> float:
 
 
 def sampling_step(image: NDArray[np.uint8]) -> int:
-    """Every so many rows and columns of an image are enough to tell its light."""
+    """Step between the rows and columns that are enough to measure an image's mean and deviation."""
     return max(1, math.isqrt(image.shape[0] * image.shape[1] // _ENOUGH_PIXELS))
 
 
@@ -96,8 +97,8 @@ def _moments(image: NDArray[np.uint8]) -> tuple[NDArray[np.float64], float, floa
 
 
 def apply_standardization(pixels: NDArray[np.uint8], table: StandardizationTable) -> NDArray[np.uint8]:
-    """Pixels (h, w, bands) of the image that the table was made for, in that light."""
-    # Whoever only knows specifications (the window) must not load OpenCV for them.
+    """Standardized pixels (h, w, bands) uint8 of the image that the table was made for."""
+    # The window, which only reads specifications, must not load OpenCV for them.
     import cv2
 
     return np.asarray(cv2.LUT(pixels, table[None]), np.uint8).reshape(pixels.shape)

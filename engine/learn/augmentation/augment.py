@@ -1,6 +1,15 @@
-"""Random changes of a patch, image and labels together: OpenCV's resampling, NumPy's random numbers.
+"""Augmentation of a patch, image and labels together: OpenCV's resampling, NumPy's random numbers.
 
-docs/decisions/0006-augmentation.md tells why these and not a library of augmentations.
+docs/decisions/0006-augmentation.md has the reasons against a library of augmentations.
+
+Example:
+    >>> image = np.zeros((96, 128, 3), np.uint8)
+    >>> maps = np.zeros((96, 128, 2), np.uint8)  # labels, and 1 where corrected
+    >>> source = SourceImage(image, maps=lambda window: maps[window])
+    >>> rng = np.random.default_rng(0)
+    >>> patch, patch_maps = augmented_patch(source, (40, 60), 64, AugmentSettings(), rng)
+    >>> patch.shape, patch_maps.shape
+    ((64, 64, 3), (64, 64, 2))
 """
 
 from __future__ import annotations
@@ -22,7 +31,7 @@ Window: TypeAlias = tuple[slice, slice]
 ReadMaps: TypeAlias = Callable[[Window], NDArray[np.uint8]]
 """(h, w, K) of a part of an image: labels, then further maps that change with them."""
 
-# Every second patch stays straight and clean: those are what the network will be asked about.
+# Every second patch stays straight and clean, as the images that the network will predict.
 _SHARE: Final = 0.5
 # Distance of the points that bending moves, as a share of the patch; 32 px of 192.
 _BEND_CELL: Final = 1 / 6
@@ -36,9 +45,11 @@ _NORMAL: Final = ndtri((np.arange(256) + 0.5) / 256)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceImage:
-    """An image that patches are cut from. `maps` reads a part of what belongs to its pixels.
+    """An image that patches are drawn from, with what belongs to its pixels.
 
-    With a table, patches are shown in the light that it makes before their own light is changed.
+    Attributes:
+        maps: reads the label maps of a window.
+        table: standardization, applied to patches before their brightness and contrast are changed; or None.
     """
 
     image: RgbU8
@@ -49,24 +60,25 @@ class SourceImage:
 def augmented_patch(
     source: SourceImage,
     at: tuple[int, int],
-    crop_px: int,
+    patch_px: int,
     settings: AugmentSettings,
     rng: np.random.Generator,
 ) -> tuple[RgbU8, NDArray[np.uint8]]:
-    """A random variant of the surroundings of a pixel.
+    """A randomly placed and augmented patch that contains a given pixel.
 
-    Turned and bent patches are sampled once, from the image itself: what lies beyond a patch is
-    seen in its corners, and only beyond the image's border it is mirrored, and unlabelled.
+    Turned and bent patches are sampled once, from the image itself, so that their corners show
+    what lies around the patch; only beyond the image's border it is mirrored, and unlabelled.
 
     Args:
-        at: (y, x), in the patch wherever it is put.
-        rng: the only source of chance.
+        at: (y, x) of the pixel.
+        patch_px: side of the patch.
+        rng: the only source of randomness.
 
     Returns:
-        (crop, crop, 3), and (crop, crop, K) whose values are those of the maps, never mixed;
+        (side, side, 3) uint8, and (side, side, K) uint8 with values of the maps, never interpolated;
         beyond the image the first map is 255, the others 0 or 255.
     """
-    side = max(16, round(crop_px / draw_scale(settings, rng)))
+    side = max(16, round(patch_px / draw_scale(settings, rng)))
     y0, x0 = (
         _corner(place, side, length, rng) for place, length in zip(at, source.image.shape[:2], strict=True)
     )
@@ -74,26 +86,26 @@ def augmented_patch(
     is_bent = settings.elastic > 0 and rng.random() < _SHARE
     if is_turned or is_bent:
         angle = np.radians(rng.uniform(-settings.rotate, settings.rotate)) if is_turned else 0.0
-        bend = _draw_bend(crop_px, settings.elastic, rng) if is_bent else None
+        bend = _draw_bend(patch_px, settings.elastic, rng) if is_bent else None
         centre = np.array([y0 + (side - 1) / 2, x0 + (side - 1) / 2])
-        image, maps = _warped(source, at, centre, side / crop_px, angle, bend, crop_px)
+        image, maps = _warped(source, at, centre, side / patch_px, angle, bend, patch_px)
     else:
         window = (slice(y0, y0 + side), slice(x0, x0 + side))
         image, maps = pad_to(source.image[window], source.maps(window), side)
-        image, maps = resize_patch(image, maps, crop_px)
+        image, maps = resize_patch(image, maps, patch_px)
     if source.table is not None:
         image = apply_standardization(image, source.table)
     return augment(image, maps, settings, rng)
 
 
 def draw_scale(settings: AugmentSettings, rng: np.random.Generator) -> float:
-    """Enlargement of the next patch; as often below 1 as above."""
+    """Random enlargement of a patch; as often below 1 as above."""
     limit = np.log(settings.scale)
     return float(np.exp(rng.uniform(-limit, limit)))
 
 
 def resize_patch(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, LabelMap]:
-    """Both at side x side pixels; label ids are never mixed.
+    """Image and labels resized to side x side pixels; label ids are never interpolated.
 
     Labels here and below are (H, W), or (H, W, K) for K maps that are changed together.
     """
@@ -109,9 +121,9 @@ def resize_patch(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, Labe
 def augment(
     image: RgbU8, labels: LabelMap, settings: AugmentSettings, rng: np.random.Generator
 ) -> tuple[RgbU8, LabelMap]:
-    """A random variant of a square patch: mirrored, turned by quarter turns, in another light.
+    """A square patch at random mirrored, turned by quarter turns, and changed in brightness and colour.
 
-    The arguments stay as they are.
+    The arguments are not changed.
     """
     if settings.flips:
         image, labels = _turn(image, labels, settings.orientation, rng)
@@ -141,17 +153,17 @@ def _corner(at: int, side: int, length: int, rng: np.random.Generator) -> int:
     return int(rng.integers(min(low, high), high + 1))
 
 
-def _draw_bend(crop_px: int, strength: float, rng: np.random.Generator) -> NDArray[np.float32]:
-    """(crop, crop, 2), how far each pixel of the patch looks aside, in its pixels: smooth, without a fold.
+def _draw_bend(patch_px: int, strength: float, rng: np.random.Generator) -> NDArray[np.float32]:
+    """(side, side, 2) float32 elastic displacement (dy, dx) of each pixel, in pixels: smooth, without a fold.
 
     Source:
         Ronneberger et al., MICCAI 2015, section 3.1: random shifts on a coarse grid, cubic between.
     """
     cells = round(1 / _BEND_CELL) + 1
-    reach = strength * _BEND_REACH * _BEND_CELL * crop_px
+    reach = strength * _BEND_REACH * _BEND_CELL * patch_px
     shifts = rng.uniform(-reach, reach, (cells, cells, 2)).astype(np.float32)
     bend: NDArray[np.float32] = np.asarray(
-        cv2.resize(shifts, (crop_px, crop_px), interpolation=cv2.INTER_CUBIC), np.float32
+        cv2.resize(shifts, (patch_px, patch_px), interpolation=cv2.INTER_CUBIC), np.float32
     )
     return bend
 
@@ -163,16 +175,16 @@ def _warped(
     step: float,
     angle: float,
     bend: NDArray[np.float32] | None,
-    crop_px: int,
+    patch_px: int,
 ) -> tuple[RgbU8, NDArray[np.uint8]]:
     """The patch about a centre (y, x), moved so that it holds `at`; `step`: image pixels per patch pixel."""
     turn = step * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    centre, offset = _fitting_centre(source.image.shape[:2], at, centre, turn, crop_px)
-    beside = np.arange(crop_px, dtype=np.float32) - np.float32((crop_px - 1) / 2)
+    centre, offset = _fitting_centre(source.image.shape[:2], at, centre, turn, patch_px)
+    beside = np.arange(patch_px, dtype=np.float32) - np.float32((patch_px - 1) / 2)
     dy, dx = np.broadcast_arrays(beside[:, None], beside[None, :])
     if bend is not None:
-        # The pixel asked for stays where it is.
-        row, column = np.rint(offset + (crop_px - 1) / 2).astype(int)
+        # The pixel that the patch has to contain is not displaced.
+        row, column = np.rint(offset + (patch_px - 1) / 2).astype(int)
         bend = bend - bend[row, column]
         dy, dx = dy + bend[..., 0], dx + bend[..., 1]
     (yy, yx), (xy, xx) = turn.astype(np.float32)
@@ -186,19 +198,19 @@ def _fitting_centre(
     at: tuple[int, int],
     centre: NDArray[np.float64],
     turn: NDArray[np.float64],
-    crop_px: int,
+    patch_px: int,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The centre nearest to the one asked for with the turned patch in the image and `at` in the patch.
+    """The centre nearest to `centre` with the turned patch in the image and `at` in the patch.
 
-    Second: where `at` then is, in patch pixels from the patch's centre.
+    The second result is the place of `at` then, in patch pixels from the patch's centre.
     """
     lengths = np.array(shape[:2], np.float64)
-    half = np.abs(turn).sum(axis=1) * (crop_px - 1) / 2
+    half = np.abs(turn).sum(axis=1) * (patch_px - 1) / 2
     inside = np.clip(
         centre, np.minimum(half, (lengths - 1) / 2), np.maximum(lengths - 1 - half, (lengths - 1) / 2)
     )
     place = np.array(at, np.float64)
-    most = (crop_px - 1) / 2
+    most = (patch_px - 1) / 2
     offset = np.clip(np.linalg.solve(turn, place - inside), -most, most)
     return place - turn @ offset, offset
 
@@ -248,7 +260,7 @@ def _turn(
 
 
 def _relight(image: RgbU8, settings: AugmentSettings, rng: np.random.Generator) -> RgbU8:
-    """Other brightness and contrast about the patch's mean, other saturation and hue about its greys."""
+    """Random brightness and contrast about the patch's mean, random saturation and hue about its greys."""
     contrast = 1.0 + rng.uniform(-settings.contrast, settings.contrast)
     shift = 255.0 * rng.uniform(-settings.brightness, settings.brightness)
     image = np.ascontiguousarray(image)
@@ -273,7 +285,7 @@ def _draw_colours(strength: float, rng: np.random.Generator) -> NDArray[np.float
 
 
 def _noisy(image: RgbU8, sigma: float, rng: np.random.Generator) -> RgbU8:
-    """With normal noise of standard deviation `sigma`, in grey levels; grey images stay grey."""
+    """The image with normal noise of standard deviation `sigma` grey levels; grey images stay grey."""
     is_grey = np.array_equal(image[..., 0], image[..., 1]) and np.array_equal(image[..., 1], image[..., 2])
     shape = image.shape[:2] if is_grey else image.shape
     places = np.frombuffer(rng.bytes(int(np.prod(shape))), np.uint8).reshape(shape)

@@ -1,4 +1,4 @@
-"""How far training patches are changed: the settings, the levels, and what a user may ask for; no torch."""
+"""Settings of augmentation: strengths, levels, and the user's choice as text; no torch."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _WORDS: Final[Mapping[tuple[str, str], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class AugmentSettings:
-    """How far patches are changed; the values as they stand here are the level "light".
+    """Strengths of augmentation; the defaults are the level "light".
 
     Attributes:
         orientation: "any" for images without an up, "upright" to keep up up: no turning at all,
@@ -77,7 +77,7 @@ class AugmentSettings:
                 raise BadInputError(f"{name} must be in {low:g}-{high:g}, got {value!r}")
 
     def with_items(self, items: Mapping[str, float]) -> AugmentSettings:
-        """With these values, by the names of `RANGES`.
+        """The settings with these values, by the names of `RANGES`.
 
         Raises:
             BadInputError: an unknown name, or a value out of range.
@@ -112,7 +112,7 @@ STRONG: Final = AugmentSettings(
 
 @dataclass(frozen=True, slots=True)
 class AugmentChoice:
-    """What is asked for; frozen and plain, so that a project and a request can hold it.
+    """The user's choice of augmentation; frozen and plain, so that a project and a request can hold it.
 
     Attributes:
         level: "auto" chooses by the images and masks (see `auto_augment`); the others are fixed.
@@ -132,11 +132,11 @@ class AugmentChoice:
 
     @property
     def asks_images(self) -> bool:
-        """Whether something is left for the images to decide."""
+        """Whether something is left to be chosen by the images."""
         return "auto" in (self.level, self.orientation)
 
     def with_item(self, name: str, value: float | None) -> AugmentChoice:
-        """With this value in place of the level's, or the level's own again when None."""
+        """The choice with this value in place of the level's, or with the level's own when None."""
         others = tuple(item for item in self.items if item[0] != name)
         return replace(self, items=others if value is None else (*others, (name, value)))
 
@@ -146,7 +146,7 @@ class AugmentChoice:
 
     @classmethod
     def from_json(cls, stored: object) -> AugmentChoice:
-        """What a project remembers; anything unknown or out of range is as usual."""
+        """The choice that a project remembers; anything unknown or out of range is the default."""
         values = stored if isinstance(stored, Mapping) else {}
         level, orientation = values.get("level"), values.get("orientation")
         items = values.get("items")
@@ -162,7 +162,7 @@ AUTOMATIC: Final = AugmentChoice()
 
 
 def read_augment(words: str, orientation: str = "auto") -> AugmentChoice:
-    """What a user wrote: a level, items as NAME=VALUE, or both, with commas between.
+    """The choice in a user's text: a level, items as NAME=VALUE, or both, with commas between.
 
     Raises:
         UserError: an unknown name, or a value out of range.
@@ -199,7 +199,7 @@ def _usage() -> str:
 
 
 def _pairs(items: object) -> list[tuple[Any, Any]]:
-    """What a list of pairs became in a file."""
+    """The (name, value) pairs of a list read from a file."""
     parts = items if isinstance(items, list | tuple) else ()
     return [(part[0], part[1]) for part in parts if isinstance(part, list | tuple) and len(part) == 2]
 

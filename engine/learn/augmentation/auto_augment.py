@@ -1,6 +1,6 @@
-"""What the images and masks say about how patches should be changed: figures of each, and rules with reasons.
+"""Auto-augment: augmentation chosen from statistics of the images and masks, with a reason for each choice.
 
-No torch. The figures behind the rules stand in docs/measurements/learning.md.
+No torch. The measurements behind the rules stand in docs/measurements/learning.md.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 
 MOST_IMAGES: Final = 20
-# Decoding costs most; three large photographs tell enough.
+# Decoding costs most; three large photographs are enough.
 _ENOUGH_PIXELS: Final = 40_000_000
 _ENOUGH_IMAGES: Final = 3
 
-_LOOK_PX: Final = 256
-"""Side to which images are reduced before their edges are looked at."""
+_REDUCED_PX: Final = 256
+"""Side to which images are reduced before their edges are measured."""
 _NOISE_PX: Final = 96
 _FEWEST_PIXELS: Final = 50
 _NEAR_AXIS_DEG: Final = 10
@@ -56,7 +56,7 @@ _VISIBLE_NOISE: Final = 1.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImageStatistics:
-    """Figures of one image and its mask.
+    """Statistics of one image and its mask.
 
     Attributes:
         axes: share of the clear edges that run within 10 degrees of level or upright; 0-1.
@@ -82,7 +82,7 @@ class ImageStatistics:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one item is as it is, in a sentence for the user."""
+    """Reason for the value of one item, as a sentence for the user."""
 
     item: str
     sentence: str
@@ -90,14 +90,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class AugmentDecision:
-    """The settings, and a reason for each that was chosen by the images."""
+    """Settings of augmentation, with a reason for each item that was chosen by the images."""
 
     settings: AugmentSettings
     reasons: tuple[Reason, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What was chosen, in one line, then why."""
+        """The choice in one line, then the reasons."""
         reasons = (reason.sentence for reason in self.reasons)
         return (f"Patches are {summary_of(self.settings)}.", *reasons)
 
@@ -113,8 +113,8 @@ class AugmentDecision:
 
 
 def measure_image(image: RgbU8, labels: LabelMap) -> ImageStatistics:
-    """The figures of one image and its mask (of the same size; 255 for unlabelled)."""
-    factor = max(1.0, max(labels.shape) / _LOOK_PX)
+    """Statistics of one image and its mask (of the same size; 255 for unlabelled)."""
+    factor = max(1.0, max(labels.shape) / _REDUCED_PX)
     size = (max(1, round(labels.shape[1] / factor)), max(1, round(labels.shape[0] / factor)))
     small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
     mask = np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST_EXACT), np.uint8)
@@ -134,7 +134,7 @@ def measure_image(image: RgbU8, labels: LabelMap) -> ImageStatistics:
 
 
 def measure_samples(samples: Sequence[Sample], cache: ImageCache) -> Iterator[ImageStatistics]:
-    """Figures of at most 20 of the images, spread over all; of fewer where they are large.
+    """Statistics of at most 20 of the images, spread over all; of fewer where they are large.
 
     Raises:
         UnusableSampleError: an image cannot be read, or is not the size of its mask.
@@ -162,7 +162,7 @@ def auto_augment_samples(
 
 
 def auto_augment(choice: AugmentChoice, facts: Sequence[ImageStatistics]) -> AugmentDecision:
-    """The settings for a choice; what is left open is chosen by the figures of the images."""
+    """Settings for a choice; what it leaves open is chosen by the statistics of the images."""
     orientation, why = _orientation(facts)
     reasons = [] if choice.orientation != "auto" else [Reason("orientation", why)]
     chosen: Orientation = orientation if choice.orientation == "auto" else choice.orientation
@@ -171,9 +171,9 @@ def auto_augment(choice: AugmentChoice, facts: Sequence[ImageStatistics]) -> Aug
         reasons += others
     else:
         settings = replace({"none": NONE, "light": LIGHT, "strong": STRONG}[choice.level], orientation=chosen)
-    given = dict(choice.items)
-    kept = tuple(reason for reason in reasons if reason.item not in given)
-    return AugmentDecision(settings.with_items(given), kept)
+    items = dict(choice.items)
+    valid = tuple(reason for reason in reasons if reason.item not in items)
+    return AugmentDecision(settings.with_items(items), valid)
 
 
 def summary_of(settings: AugmentSettings) -> str:
@@ -204,7 +204,7 @@ def summary_of(settings: AugmentSettings) -> str:
 
 
 def _orientation(facts: Sequence[ImageStatistics]) -> tuple[Orientation, str]:
-    """Whether the images have an up."""
+    """Whether the images have an up, and the reason."""
     if not facts:
         return "any", "Nothing tells yet whether the images have an up, so patches are turned every way."
     axes = float(np.mean([fact.axes for fact in facts]))
@@ -302,11 +302,11 @@ def _grain(facts: Sequence[ImageStatistics]) -> Rule:
     ]
 
 
-# ---- the figures
+# ---- statistics
 
 
 def _edge_directions(grey: NDArray[np.float32]) -> tuple[float, float]:
-    """Share of the clear edges near the axes, and evenness of all their directions."""
+    """Share of the clear edges near the axes, and evenness (0-1) of all their directions."""
     # Blurred, because the grid of pixels and of JPEG's blocks prefers the axes.
     smooth = cv2.GaussianBlur(grey, (0, 0), 1.5)
     dx, dy = cv2.Sobel(smooth, cv2.CV_32F, 1, 0), cv2.Sobel(smooth, cv2.CV_32F, 0, 1)

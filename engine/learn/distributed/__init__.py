@@ -1,1 +1,1 @@
-"""Training by several processes: sums over all of them, and their start."""
+"""Distributed training: the process group, and reductions over all processes."""

@@ -1,6 +1,6 @@
-"""The processes that torchrun has started, as one crew; Hugging Face Accelerate does the plumbing.
+"""Process group of distributed training, started by torchrun and joined through Hugging Face Accelerate.
 
-On graphics cards it uses NCCL, on processors Gloo.
+The backend is NCCL on graphics cards and Gloo on processors.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# A process that has ended is noticed at once; this is for one that works longer than the others.
+# A process that has ended is noticed at once; this is for one that takes longer than the others.
 _LONGEST_WAIT: Final = timedelta(hours=6)
 
 
 class ProcessGroup:
-    """This process and the others; every method that talks to them has to be called by all.
+    """This process and the others; collective methods have to be called by all of them.
 
     Attributes:
-        rank: 0 for the one that writes and speaks.
-        count: 1 where there is one process only.
-        device: this process's; None where there is one process, which may choose.
+        rank: 0 for the main process, which writes files and reports.
+        count: number of processes (world size); 1 without distributed training.
+        device: of this process; None for a single process, which may choose.
     """
 
     def __init__(self, accelerator: Accelerator | None = None) -> None:
@@ -49,11 +49,11 @@ class ProcessGroup:
         return self.rank == 0
 
     def barrier(self) -> None:
-        """Go on when all have come here."""
+        """Collective: wait until all processes have called this."""
         self.broadcast(None)
 
     def broadcast(self, value: T) -> T:
-        """The first process's value."""
+        """Collective: the main process's value."""
         if self._accelerator is None:
             return value
         from accelerate.utils import broadcast_object_list
@@ -63,7 +63,7 @@ class ProcessGroup:
 
     @contextmanager
     def main_process_first(self) -> Iterator[None]:
-        """The first process does what stands in the block, then the others do."""
+        """Collective: the block runs in the main process first, then in the others."""
         if not self.is_main:
             self.barrier()
         yield
@@ -71,7 +71,7 @@ class ProcessGroup:
             self.barrier()
 
     def all_gather(self, value: T) -> list[T]:
-        """Everybody's values, in order."""
+        """Collective: the values of all processes, by rank."""
         if self._accelerator is None:
             return [value]
         from accelerate.utils import gather_object
@@ -80,35 +80,35 @@ class ProcessGroup:
         return values
 
     def shard(self, size: int) -> slice:
-        """What of so many things in a row is this process's; the parts differ by one at most."""
+        """This process's slice of `size` items; the slices' lengths differ by one at most."""
         return slice(self.rank * size // self.count, (self.rank + 1) * size // self.count)
 
-    def shard_of(self, things: Sequence[T]) -> Sequence[T]:
-        """Every `count`-th of these."""
-        return things[self.rank :: self.count]
+    def shard_of(self, items: Sequence[T]) -> Sequence[T]:
+        """This process's items: every `count`-th."""
+        return items[self.rank :: self.count]
 
     def data_parallel(self, module: nn.Module, example: Tensor) -> Callable[[Tensor], WeightedLogits]:
-        """What a training step asks for logits: gradients are then averaged over all processes.
+        """Collective: the forward pass for training, data-parallel: gradients are averaged over processes.
 
-        All start from the first one's weights. `example` is an input as they will come.
+        All processes start from the main one's weights. `example` is an input of the usual shape.
         """
-        asked = _TrainingOutputs(module, shares_batch=self.count > 1)
+        forward = _TrainingOutputs(module, shares_batch=self.count > 1)
         if self._accelerator is None:
-            return asked
-        # Looking for parameters without a gradient costs time in each step, and not looking for ones
-        # that are there ends in an error.
+            return forward
+        # The search for parameters without a gradient costs time in each step, and without it such
+        # parameters are an error.
         self._accelerator.ddp_handler.find_unused_parameters = _has_idle_parameters(module, example)
-        outputs: Callable[[Tensor], WeightedLogits] = self._accelerator.prepare(asked)
+        outputs: Callable[[Tensor], WeightedLogits] = self._accelerator.prepare(forward)
         return outputs
 
     def seed_step(self, seed: int, step: int) -> None:
-        """Let dropout draw otherwise in each process, and the same when a round is gone on with."""
+        """Seed dropout for a step: differently in each process, and the same again in a resumed round."""
         if self.count > 1:
             state = np.random.SeedSequence([seed, step, self.rank]).generate_state(1)
             torch.manual_seed(int(state[0]))
 
     def destroy(self) -> None:
-        """Part; nothing may be asked of the others any more."""
+        """Leave the group; no collective method may be called any more."""
         if self._accelerator is not None:
             self._accelerator.end_training()
 
@@ -118,7 +118,7 @@ SINGLE_PROCESS: Final = ProcessGroup()
 
 @cache
 def join_process_group() -> ProcessGroup:
-    """The processes that torchrun has started; `SINGLE_PROCESS` where it has not.
+    """The process group that torchrun has started; `SINGLE_PROCESS` where it has not.
 
     Raises:
         UserError: the environment is contradictory.
@@ -144,8 +144,7 @@ def join_process_group() -> ProcessGroup:
 
 def _use_cores(launch: Launch) -> None:
     """Give each process of this machine its share of the cores; torchrun gives each one core."""
-    asked = os.environ.get("OMP_NUM_THREADS", "1")
-    if asked == "1":
+    if os.environ.get("OMP_NUM_THREADS", "1") == "1":
         threads = max(1, available_cores() // launch.local_count)
         os.environ["OMP_NUM_THREADS"] = str(threads)
         torch.set_num_threads(threads)
@@ -158,7 +157,7 @@ def available_cores() -> int:
 
 
 class _TrainingOutputs(nn.Module):
-    """A network that answers with what its loss is made of."""
+    """A network whose output is the weighted logits of its loss."""
 
     def __init__(self, module: nn.Module, *, shares_batch: bool) -> None:
         super().__init__()
@@ -173,7 +172,7 @@ class _TrainingOutputs(nn.Module):
 
 
 def _has_idle_parameters(module: nn.Module, example: Tensor) -> bool:
-    """Whether some take no part in the loss."""
+    """Whether some parameters take no part in the loss."""
     was_training = module.training
     # Evaluation draws no random numbers and keeps no statistics.
     module.eval()

@@ -1,4 +1,4 @@
-"""Sums over all processes that learn together, so that each of them sees the loss of the whole batch.
+"""Reductions of distributed training, by which each process computes the loss of the whole batch.
 
 Every process computes the loss and the batch norm of the *whole* batch from sums over all of
 them. The gradient of a sum is summed over the processes as well; the mean of all
@@ -19,9 +19,9 @@ from torch.overrides import TorchFunctionMode
 
 
 def all_reduce_sum(values: Tensor) -> Tensor:
-    """Their sum over all processes, with a gradient; the values themselves where there is one process.
+    """Differentiable sum over all processes (all-reduce); the values themselves in a single process.
 
-    All processes must come here, as often and with the same shape.
+    All processes must call this equally often, with the same shape.
     """
     if not (dist.is_available() and dist.is_initialized()):
         return values
@@ -46,7 +46,7 @@ def _all_reduced(values: Tensor) -> Tensor:
 
 
 class SyncedBatchNorm(TorchFunctionMode):
-    """While it is entered, batch norms of a network in training take the whole batch's statistics.
+    """Context in which batch norms of a network in training use the whole batch's statistics.
 
     torch's own SyncBatchNorm does so on graphics cards only, and has to be put in place of each
     layer; this works on processors too, and for every kind of batch norm layer.
@@ -76,16 +76,16 @@ def sync_batch_norm(
 ) -> Tensor:
     """`torch.nn.functional.batch_norm` with the statistics of all processes' batches together.
 
-    A batch that is a single value a channel *here* is no such thing for all processes together:
-    it is normed as the others are, though layers take the running statistics for it when alone.
+    A batch with a single value per channel in *this* process has more over all processes:
+    it is normed like the others, though a single process would use the running statistics.
     """
     if not training and x.numel() != x.shape[1]:
         return F.batch_norm(x, running_mean, running_var, weight, bias, training, momentum, eps)
     precise = x if x.dtype == torch.float64 else x.float()
     dims = [dim for dim in range(x.dim()) if dim != 1]
     shape = [-1 if dim == 1 else 1 for dim in range(x.dim())]
-    here = precise.new_full((1,), x.numel() / x.shape[1])
-    sums = all_reduce_sum(torch.cat([precise.sum(dims), here]))
+    pixels = precise.new_full((1,), x.numel() / x.shape[1])
+    sums = all_reduce_sum(torch.cat([precise.sum(dims), pixels]))
     count = sums[-1].detach()
     mean = sums[:-1] / count
     centred = precise - mean.view(shape)
