@@ -1,7 +1,7 @@
-"""Fewer passes over memory: batch norms and activations are folded into the convolutions before them.
+"""Batch norm folding: batch norms and activations become part of the convolutions before them.
 
-Which layers may be folded is found by watching one small image go through the network, and the result
-is compared with the original's before it is used.
+That saves passes over memory. The layers that may be folded are found by tracing one small image through
+the network, and the folded network is compared with the original before it is used.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ACTIVATIONS: Final[dict[type[nn.Module], str]] = {nn.ReLU: "relu", nn.Hardswish
 
 
 def fold_batchnorm(module: nn.Module, channels: int) -> nn.Module:
-    """A network that says the same with less work, for prediction only; the module itself where none does.
+    """An equal network with batch norms folded, for prediction only; `module` itself where that fails.
 
     On processors convolutions also keep their weights in oneDNN's own order, and apply the activation.
 
@@ -38,7 +38,7 @@ def fold_batchnorm(module: nn.Module, channels: int) -> nn.Module:
     device = next(module.parameters()).device
     probe = _probe(channels, (_PROBE_PX, _PROBE_PX), device)
     candidate = copy.deepcopy(module)
-    folds = _Watch(candidate).folds(probe)
+    folds = _Trace(candidate).folds(probe)
     if not folds:
         return module
     for fold in folds:
@@ -50,13 +50,13 @@ def fold_batchnorm(module: nn.Module, channels: int) -> nn.Module:
 
 
 class PackedConv(nn.Module):
-    """A convolution with its activation on a processor; weights lie in the order that oneDNN likes best."""
+    """A convolution with its activation on a processor, with the weights in oneDNN's own order."""
 
     def __init__(self, conv: nn.Conv2d, activation: str, example: list[int]) -> None:
         super().__init__()
         self._places = ([int(p) for p in conv.padding], list(conv.stride), list(conv.dilation), conv.groups)
         self._activation = activation
-        # Parameters, so that whoever asks the network for its device finds one; the packed
+        # A parameter, so that the network's device can be found by its parameters; the packed
         # weights themselves cannot be one.
         self.bias = None if conv.bias is None else nn.Parameter(conv.bias.detach(), requires_grad=False)
         padding, stride, dilation, groups = self._places
@@ -74,7 +74,7 @@ class PackedConv(nn.Module):
 
 @dataclass
 class _Fold:
-    """One convolution with what may be folded into it; names of submodules."""
+    """One convolution and the layers that may be folded into it, by the names of submodules."""
 
     conv: str
     example: list[int]
@@ -110,8 +110,8 @@ class _Call:
     outputs: list[Tensor]
 
 
-class _Watch(TorchFunctionMode):
-    """Notes what each tensor is made from and used for during one pass."""
+class _Trace(TorchFunctionMode):
+    """Record of the producer and the users of each tensor during one forward pass."""
 
     def __init__(self, module: nn.Module) -> None:
         super().__init__()
@@ -142,9 +142,11 @@ class _Watch(TorchFunctionMode):
         return out
 
     def folds(self, probe: Tensor) -> list[_Fold]:
-        """What can be folded without changing the result."""
+        """The folds that do not change the result."""
         handles = [
-            part.register_forward_hook(lambda _part, given, out, name=name: self._hear(name, given, out))
+            part.register_forward_hook(
+                lambda _part, inputs, out, name=name: self._record_module(name, inputs, out)
+            )
             for name, part in self._module.named_modules()
             if type(part) in _ACTIVATIONS or type(part) is nn.Conv2d or isinstance(part, nn.BatchNorm2d)
         ]
@@ -157,9 +159,9 @@ class _Watch(TorchFunctionMode):
         found = [self._fold(call) for call in self._calls if call.function in (F.conv2d, torch.conv2d)]
         return [fold for fold in found if fold is not None]
 
-    def _hear(self, name: str, given: Any, out: Any) -> None:
+    def _record_module(self, name: str, inputs: Any, out: Any) -> None:
         self._module_calls[name] += 1
-        self._kept.append((given, out))
+        self._kept.append((inputs, out))
         if type(self._module.get_submodule(name)) in _ACTIVATIONS:
             self._activations[len(self._calls) - 1] = name
 
@@ -181,9 +183,9 @@ class _Watch(TorchFunctionMode):
         return fold if fold.norm or self._is_packable(conv) else None
 
     def _only_user(self, tensor: Tensor) -> _Call | None:
-        """The call that alone sees the tensor as it was made; None where several do.
+        """The only call that uses the tensor as it was made; None where there are several.
 
-        After a call that works in place, others see what it has made.
+        After a call that works in place, later ones use its result.
         """
         users = [self._calls[number] for number in self._users.get(id(tensor), [])]
         if not users or (len(users) > 1 and users[0].outputs[0] is not tensor):

@@ -1,4 +1,4 @@
-"""What is still open in a prediction, in a few numbers: by these, images queue for labelling."""
+"""Image score: how much of a prediction is uncertain, in a few numbers, for the acquisition of images."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from numpy.typing import NDArray
 from engine.core import BadInputError, ProbMap
 
 SURE: Final = 0.75
-"""Probability from which a class counts as settled."""
+"""Probability from which a class counts as sure."""
 
 SIDE_PX: Final = 1024
-"""Longer side of the sample that is looked at: tens of milliseconds for an image of any size."""
+"""Longer side of the sample that is scored: tens of milliseconds for an image of any size."""
 
 _BORDER_SAMPLES: Final = 2
 _LEAST_SAMPLES: Final = 12
-# A handful of doubtful pixels tells nothing of an image: so many more are assumed to be plain border.
+# A handful of uncertain pixels says nothing about an image: this many border pixels are added to them.
 _PLAIN_PX: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class ImageScore:
-    """How much of one prediction is open.
+    """Uncertainty of one prediction as a whole.
 
-    Doubt is of two kinds. Along a border that is itself beyond question, pixels of both sides are
-    mixed and nobody minds; anywhere else it is unknown *what* is there, and a person has to look.
+    Uncertain pixels are of two kinds. Along a border that is itself certain, pixels of both sides are
+    mixed, which needs no correction; anywhere else it is unknown *what* is there (unclear).
 
     Attributes:
         doubtful: share of the pixels whose best class has less than `SURE`, 0-1.
-        unsure: share of the doubt that is more than a blurred border, 0-1; follows 1 - IoU.
-        places: connected regions of such doubt, specks left out.
+        unsure: share of the uncertain pixels that are unclear, not just a blurred border, 0-1;
+            it follows 1 - IoU.
+        places: number of connected unclear regions, without islands.
         open_px: their pixels; follows the work that is left to do.
     """
 
@@ -45,8 +46,8 @@ class ImageScore:
 def score_of(probs: ProbMap, stride: int) -> ImageScore:
     """The score of one prediction; any thread, no torch.
 
-    A doubtful pixel belongs to a blurred border when pixels that are surely of two different classes
-    lie within 2 samples of it: shifting that border a little is within anybody's tolerance.
+    An uncertain pixel belongs to a blurred border when pixels that are surely of two different classes
+    lie within 2 samples of it: a small shift of that border is within the usual tolerance.
 
     Args:
         probs: (C, h, w) float16, 0-1.
@@ -61,25 +62,25 @@ def score_of(probs: ProbMap, stride: int) -> ImageScore:
         )
     step = max(1, -(-max(probs.shape[1:]) // SIDE_PX))
     sampled = probs[:, ::step, ::step].astype(np.float32)
-    is_doubtful = sampled.max(axis=0) < SURE
-    is_open = is_doubtful & (_settled_classes_near(sampled) < 2)
-    places, samples = _places(is_open)
+    is_uncertain = sampled.max(axis=0) < SURE
+    is_unclear = is_uncertain & (_sure_classes_near(sampled) < 2)
+    places, samples = _regions(is_unclear)
     sample_px = (step * stride) ** 2
-    doubt_px = int(is_doubtful.sum()) * sample_px
+    uncertain_px = int(is_uncertain.sum()) * sample_px
     return ImageScore(
-        doubtful=float(is_doubtful.mean()),
-        unsure=int(is_open.sum()) * sample_px / (doubt_px + _PLAIN_PX),
+        doubtful=float(is_uncertain.mean()),
+        unsure=int(is_unclear.sum()) * sample_px / (uncertain_px + _PLAIN_PX),
         places=places,
         open_px=samples * sample_px,
     )
 
 
-def _settled_classes_near(probs: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """(h, w) uint8: of how many classes something sure lies within 2 samples, at most 2."""
+def _sure_classes_near(probs: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """(h, w) uint8: number of classes with a sure pixel within 2 samples, at most 2."""
     import cv2
 
-    away = np.arange(-_BORDER_SAMPLES, _BORDER_SAMPLES + 1)
-    disc = (away[:, None] ** 2 + away**2 <= _BORDER_SAMPLES**2).astype(np.uint8)
+    offsets = np.arange(-_BORDER_SAMPLES, _BORDER_SAMPLES + 1)
+    disc = (offsets[:, None] ** 2 + offsets**2 <= _BORDER_SAMPLES**2).astype(np.uint8)
     near = np.zeros(probs.shape[1:], np.uint8)
     for of_class in probs:
         is_sure = (of_class >= SURE).astype(np.uint8)
@@ -88,11 +89,11 @@ def _settled_classes_near(probs: NDArray[np.float32]) -> NDArray[np.uint8]:
     return near
 
 
-def _places(is_open: NDArray[np.bool_]) -> tuple[int, int]:
-    """Connected regions that are large enough to see, and the samples in all of them."""
+def _regions(is_unclear: NDArray[np.bool_]) -> tuple[int, int]:
+    """Number of connected regions that are large enough to see, and of the samples in all of them."""
     import cv2
 
-    _, _, stats, _ = cv2.connectedComponentsWithStats(is_open.astype(np.uint8), connectivity=8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(is_unclear.astype(np.uint8), connectivity=8)
     sizes = stats[1:, cv2.CC_STAT_AREA]
     large = sizes[sizes >= _LEAST_SAMPLES]
     return len(large), int(large.sum())

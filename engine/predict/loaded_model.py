@@ -1,4 +1,4 @@
-"""A model at work: loaded for prediction only, on the best device, on the processor when the card fails."""
+"""Loaded model: a network ready to predict, on the best device, or on the processor when the card fails."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ FALLBACK_NOTE: Final = "graphics card unusable: on the processor"
 
 
 class LoadedPredictor:
-    """The network of a file, ready to predict; one owner.
+    """The network of a model file, ready to predict; one owner.
 
-    Layers are folded together, see `engine.predict.fold_batchnorm`: its state dict is not that of the file.
+    Batch norms are folded, see `engine.predict.fold_batchnorm`: its state dict is not that of the file.
 
     Args:
         path: a model file.
-        load: how it is read; a model of Inkling's when not said.
+        load: reads the file; by default a model of Inkling's own.
 
     Raises:
         UserError: the file cannot be used.
@@ -55,7 +55,7 @@ class LoadedPredictor:
         except RuntimeError as error:
             if not (is_card_failure(error) or is_out_of_memory(error)):
                 raise
-            self._go_to_processor()
+            self._fall_back_to_processor()
 
     def predict(
         self,
@@ -64,10 +64,10 @@ class LoadedPredictor:
         token: CancelToken | None = None,
         report: Reporter = NO_PROGRESS,
     ) -> Prediction:
-        """As `predictor.predict_image`, with the processor to fall back on.
+        """As `predictor.predict_image`; a failing or too small card is replaced by the processor.
 
         Raises:
-            CancelledError: the token was set; asked between tiles.
+            CancelledError: the token was set; checked between tiles.
             UserError: as `predict_steps`.
         """
         out = PredictionBuffers.for_image(self.spec.class_count, *image.shape[:2])
@@ -80,28 +80,28 @@ class LoadedPredictor:
     def predict_steps(
         self, image: RgbU8, out: PredictionBuffers, settings: PredictSettings
     ) -> Generator[Progress, None, None]:
-        """As `predictor.predict_steps`; a card that fails, or is too small, gives way to the processor.
+        """As `predictor.predict_steps`; a failing or too small card is replaced by the processor.
 
         Raises:
             UserError: the processor's memory is too small as well, or the image does not fit.
         """
         try:
-            yield from self._noted(image, out, settings)
+            yield from self._with_note(image, out, settings)
         except (CardFailedError, SmallMemoryError) as error:
             is_on_processor = self._device.type == "cpu" and isinstance(error, SmallMemoryError)
             if self._note or is_on_processor:
                 raise
-            self._go_to_processor()
-            yield from self._noted(image, out, settings)
+            self._fall_back_to_processor()
+            yield from self._with_note(image, out, settings)
 
-    def _noted(
+    def _with_note(
         self, image: RgbU8, out: PredictionBuffers, settings: PredictSettings
     ) -> Generator[Progress, None, None]:
         for progress in predict_steps(self.module, self.spec, image, out, settings):
             note = ", ".join(part for part in (self._note, progress.note) if part)
             yield replace(progress, note=note)
 
-    def _go_to_processor(self) -> None:
+    def _fall_back_to_processor(self) -> None:
         """Read the file again: nothing can be copied from a card that has failed."""
         self._note = FALLBACK_NOTE
         self._device = torch.device("cpu")

@@ -1,4 +1,9 @@
-"""What a prediction consists of, and at which resolution its probabilities are kept; no torch."""
+"""Prediction of one image: labels, uncertainty and probabilities, the latter at reduced resolution; no torch.
+
+Example:
+    >>> prob_stride(class_count=2, height=480, width=640), prob_stride(20, 3000, 4000)
+    (1, 2)
+"""
 
 from __future__ import annotations
 
@@ -17,11 +22,11 @@ MAX_PROB_ELEMENTS: Final = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """Answer of a network for one image; the arrays are read-only.
+    """Prediction of a network for one image; the arrays are read-only.
 
     Attributes:
-        labels: (H, W) most probable class.
-        uncertainty: (H, W) uint8, 0 sure to 255, of the kind that the settings say.
+        labels: (H, W) uint8, most probable class.
+        uncertainty: (H, W) uint8, 0 sure to 255, of the kind in the settings.
         probs: (C, ceil(H / stride), ceil(W / stride)) float16, means over stride x stride cells.
         stride: a power of two.
     """

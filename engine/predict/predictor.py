@@ -1,4 +1,15 @@
-"""Predicts an image of any size by overlapping tiles whose answers are blended."""
+"""Sliding-window inference: prediction of an image of any size by overlapping tiles that are blended.
+
+Example:
+    >>> from engine.core import ClassList
+    >>> from engine.models.registry import build_model, full_spec
+    >>> classes = ClassList.from_names(["background", "cell"])
+    >>> spec = full_spec(ModelSpec("unet-small", classes, settings={"width": 4, "depth": 2}))
+    >>> network = build_model(spec, pretrained=False).module.eval()
+    >>> prediction = predict_image(network, spec, np.zeros((48, 64, 3), np.uint8))
+    >>> prediction.labels.shape, prediction.probs.shape
+    ((48, 64), (2, 48, 64))
+"""
 
 from __future__ import annotations
 
@@ -44,7 +55,7 @@ class CardFailedError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class PredictionBuffers:
-    """Where a prediction is written: arrays of the shapes that `Prediction` tells."""
+    """Output arrays of a prediction, with the shapes of `Prediction`."""
 
     labels: LabelMap
     uncertainty: NDArray[np.uint8]
@@ -77,11 +88,11 @@ def predict_image(
     """Labels, uncertainty and probabilities of the whole image.
 
     Args:
-        module: in evaluation mode; runs on the device where its weights are.
+        module: in evaluation mode; runs on the device of its weights.
         image: (H, W, bands) uint8.
 
     Raises:
-        CancelledError: the token was set; asked between tiles.
+        CancelledError: the token was set; checked between tiles.
         UserError: the image does not fit the network, or the memory is too small for any tile.
     """
     out = PredictionBuffers.for_image(spec.class_count, *image.shape[:2])
@@ -95,9 +106,9 @@ def predict_image(
 def predict_steps(
     module: nn.Module, spec: ModelSpec, image: RgbU8, out: PredictionBuffers, settings: PredictSettings
 ) -> Generator[Progress, None, None]:
-    """Fill `out` tile by tile, giving way to the caller after each.
+    """Fill `out` tile by tile, with a yield after each.
 
-    When the memory does not suffice, starts again with tiles of half the side.
+    When memory runs out, it starts again with tiles of half the side.
 
     Raises:
         SmallMemoryError: not even the smallest tile fits.
@@ -142,7 +153,7 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 def is_card_failure(error: BaseException) -> bool:
-    """Whether a graphics card (not its want of memory) made torch fail."""
+    """Whether a graphics card made torch fail, other than by lack of memory."""
     if is_out_of_memory(error) or not isinstance(error, RuntimeError):
         return False
     return any(words in str(error) for words in _CARD_ERRORS)
@@ -155,7 +166,7 @@ def _steps_of_one_size(
     tile, overlap = settings.tile, settings.overlap_px
     rows, columns = tile_starts(height, tile, overlap), tile_starts(width, tile, overlap)
     band = _Band(spec.class_count, height, width, settings, out)
-    passes = TestTimeAugmentation(module, spec, settings)
+    tta = TestTimeAugmentation(module, spec, settings)
     table = None if spec.standardization is None else spec.standardization.table(image)
     done = 0
     for row, y0 in enumerate(rows):
@@ -165,7 +176,7 @@ def _steps_of_one_size(
             patch = image[y0 : y0 + tile, x0 : x0 + tile]
             if table is not None:
                 patch = apply_standardization(patch, table)
-            band.add(y0, x0, *passes(patch, done), np.outer(row_window, column_window))
+            band.add(y0, x0, *tta(patch, done), np.outer(row_window, column_window))
             done += 1
             if done < len(rows) * len(columns):
                 yield Progress(done, len(rows) * len(columns), "tiles")
@@ -178,7 +189,7 @@ def _window_at(index: int, starts: list[int], length: int, overlap: int) -> NDAr
 
 
 class _Band:
-    """Sums of weighted probabilities for the rows that tiles still write to.
+    """Weighted sums of probabilities, for the rows that tiles still write to.
 
     Only this band of the image is held at full precision, so memory grows with
     the image's width, not with its area.

@@ -1,4 +1,10 @@
-"""How an image is predicted: tiles, averaging over flips and sizes, kind of doubt; plain values, no torch."""
+"""Settings of prediction: tiles, test-time augmentation, kind of uncertainty; plain values, no torch.
+
+Example:
+    >>> settings = PredictSettings(flips=Flips.MIRROR, scales=(0.5, 1.0))
+    >>> len(settings.views)
+    4
+"""
 
 from __future__ import annotations
 
@@ -15,7 +21,7 @@ MAX_SCALE: Final = 4.0
 
 
 class Uncertainty(StrEnum):
-    """What the uncertainty of a pixel tells; see `engine.predict.uncertainty` for the formulas."""
+    """Kind of uncertainty; see `engine.predict.uncertainty` for the formulas."""
 
     ENTROPY = "entropy"
     MARGIN = "margin"
@@ -23,7 +29,7 @@ class Uncertainty(StrEnum):
 
 
 class Flips(StrEnum):
-    """Which mirrored and turned copies of an image are predicted too, and averaged."""
+    """Mirrored and turned copies of an image that are predicted too, and averaged."""
 
     NONE = "none"
     MIRROR = "mirror"
@@ -32,7 +38,7 @@ class Flips(StrEnum):
 
 
 class Precision(StrEnum):
-    """AUTO computes in half precision on graphics cards; processors always compute in full."""
+    """Precision of the arithmetic: AUTO is half on graphics cards; processors always compute in full."""
 
     AUTO = "auto"
     FULL = "full"
@@ -40,7 +46,7 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TtaView:
-    """One copy of a tile: enlarged by `scale`, mirrored left to right, then turned by quarters."""
+    """One copy of a tile in test-time augmentation: resized by `scale`, mirrored, then turned by quarters."""
 
     scale: float = 1.0
     is_mirrored: bool = False
@@ -58,14 +64,14 @@ _FLIP_VIEWS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class PredictSettings:
-    """How an image is predicted.
+    """Settings of a prediction.
 
     Attributes:
         tile: side of a tile in pixels.
         overlap: how far neighbours overlap, in pixels; an eighth of a tile when None.
-        flips: copies whose probabilities are averaged ("test-time augmentation").
-        scales: sizes of the image to predict at, averaged; 1.0 is as it is, 0.5 half as wide.
-        uncertainty: what `Prediction.uncertainty` tells.
+        flips: mirrored and turned copies for test-time augmentation; probabilities are averaged.
+        scales: sizes of the copies, averaged too; 1.0 is the image's own, 0.5 half as wide.
+        uncertainty: kind of `Prediction.uncertainty`.
         dropout_samples: passes for `DISAGREEMENT` where the network has dropout.
         precision: of the arithmetic inside the network.
     """
@@ -94,7 +100,7 @@ class PredictSettings:
 
     @property
     def views(self) -> tuple[TtaView, ...]:
-        """Every copy of a tile that is predicted; one where nothing is averaged."""
+        """All copies of a tile that are predicted; one without test-time augmentation."""
         return tuple(
             TtaView(scale, mirrored, turns)
             for scale in self.scales
@@ -103,4 +109,4 @@ class PredictSettings:
 
 
 MULTI_SCALE_TTA: Final = PredictSettings(flips=Flips.FLIPS, scales=(0.75, 1.0, 1.25))
-"""Twelve passes: what the window's "Careful" means."""
+"""Test-time augmentation with twelve passes: the window's "Careful"."""

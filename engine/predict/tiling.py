@@ -1,4 +1,9 @@
-"""Where tiles lie and how much each of their pixels counts; plain NumPy."""
+"""Tiling of an image: places of overlapping tiles, and the weights that blend them; plain NumPy.
+
+Example:
+    >>> tile_starts(length=1000, tile=512, overlap=64)
+    [0, 448, 512]
+"""
 
 from __future__ import annotations
 

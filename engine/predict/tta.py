@@ -1,4 +1,4 @@
-"""The forward passes of one tile: mirrored, turned, resized, with dropout, in half precision; averaged."""
+"""Test-time augmentation (TTA): mirrored, turned, resized copies of a tile, or dropout passes, averaged."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _DROPOUTS: Final = (
 
 
 class TestTimeAugmentation:
-    """All passes that a tile gets under some settings; their average is the answer.
+    """Mean prediction of a tile over all passes that the settings ask for.
 
-    For `DISAGREEMENT`, layers of dropout stay active (Monte Carlo dropout), their random numbers
-    made from the tile's number alone, so the same image gives the same answer again. A network
-    without dropout is asked about mirrored copies, even when `settings.flips` is `NONE`.
+    For `DISAGREEMENT`, dropout layers stay active (Monte Carlo dropout), with random numbers
+    seeded by the tile's number alone, so that predictions repeat exactly. A network
+    without dropout predicts mirrored copies instead, even when `settings.flips` is `NONE`.
 
     Args:
         module: in evaluation mode, which it is left in.
@@ -55,7 +55,7 @@ class TestTimeAugmentation:
     def __call__(
         self, patch: NDArray[np.uint8], number: int
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """(C, h, w) mean probabilities and (h, w) mean entropy in nats, 0 where it is not asked for.
+        """(C, h, w) mean probabilities, and (h, w) mean entropy in nats (0 unless for `DISAGREEMENT`).
 
         Args:
             patch: (h, w, bands) uint8.
@@ -74,14 +74,14 @@ class TestTimeAugmentation:
             return (total / count).cpu().numpy(), (entropy / count).cpu().numpy()
 
     def _predict_view(self, image: Tensor, view: TtaView) -> Tensor:
-        """(C, h, w) probabilities of one view, laid back over the tile."""
+        """(C, h, w) probabilities of one view, mapped back onto the tile."""
         logits: Tensor = self._module(apply_view(image, view))
         probs = torch.softmax(logits.float(), dim=1)
         return undo_view(probs, view, (image.shape[-2], image.shape[-1]))[0]
 
     @contextmanager
     def _dropping(self, number: int) -> Iterator[None]:
-        """Dropout on, with random numbers of this tile's own."""
+        """Context with dropout active, seeded by the tile's number."""
         if not self._dropouts:
             yield
             return
@@ -102,12 +102,12 @@ class TestTimeAugmentation:
 
 
 def dropout_layers(module: nn.Module) -> list[nn.Module]:
-    """Layers that would drop something if they were in training mode."""
+    """Dropout layers with a probability above zero."""
     return [layer for layer in module.modules() if isinstance(layer, _DROPOUTS) and layer.p > 0]
 
 
 def apply_view(image: Tensor, view: TtaView) -> Tensor:
-    """(N, C, h', w') what the network is shown of an input (N, C, h, w)."""
+    """(N, C, h', w') view of an input (N, C, h, w): resized, mirrored and turned."""
     if view.scale != 1.0:
         size = [max(1, round(side * view.scale)) for side in image.shape[-2:]]
         image = F.interpolate(image, size, mode="bilinear", antialias=view.scale < 1.0)
@@ -119,7 +119,7 @@ def apply_view(image: Tensor, view: TtaView) -> Tensor:
 
 
 def undo_view(probs: Tensor, view: TtaView, size: tuple[int, int]) -> Tensor:
-    """Probabilities of a view where and how large the input's pixels are: `apply_view` undone."""
+    """Probabilities of a view mapped back onto the input's (h, w) pixels: inverse of `apply_view`."""
     if view.quarter_turns:
         probs = torch.rot90(probs, -view.quarter_turns, (-2, -1))
     if view.is_mirrored:

@@ -1,4 +1,4 @@
-"""The most doubtful places of an image, one after the other."""
+"""Uncertain regions of an image, the largest first."""
 
 from __future__ import annotations
 
@@ -16,59 +16,59 @@ SIDE_PX: Final = 512
 LEAST_UNCERTAINTY: Final = 77
 """Uncertainty (0-255) from which a pixel counts: 30 %."""
 
-# A window is an eighth of the image's longer side: about what one looks at to decide a place.
+# A window is an eighth of the image's longer side: about what a person needs to see for a decision.
 _WINDOW_SHARE: Final = 8
 _LEAST_SAMPLES: Final = 4
 
 
 def sample_step(shape: tuple[int, int]) -> int:
-    """Every how many pixels an image of this (H, W) is sampled, in both directions."""
+    """Step in pixels at which an image of this (H, W) is sampled, in both directions."""
     return max(1, -(-max(shape) // SIDE_PX))
 
 
 def window_px(shape: tuple[int, int]) -> int:
-    """Side of the square in which doubt is summed, in pixels of the image."""
+    """Side of the square in which uncertainty is summed, in pixels of the image."""
     return max(8, max(shape) // _WINDOW_SHARE)
 
 
 def most_uncertain_region(
     sampled: LabelMap, is_open: BoolMap, step: int, window: int, visited: Sequence[Rect]
 ) -> tuple[int, int] | None:
-    """The (y, x) pixel in the middle of the largest connected doubtful mass that is left.
+    """(y, x) pixel in the middle of the most uncertain connected region outside `visited`.
 
-    Non-maximum suppression: the square of side `window` with most doubt is found, and in it the
-    connected region with most; what lies in `visited` counts no more.
+    Non-maximum suppression: the square of side `window` with the largest sum of uncertainty, and in it the
+    connected region with the largest sum; pixels in `visited` do not count.
 
     Args:
         sampled: (h, w) uint8 uncertainty, every `step`-th pixel of the image.
-        is_open: (h, w) bool, where nobody has decided yet.
-        window: in pixels of the image, like the answer and `visited`.
+        is_open: (h, w) bool, where the mask is undecided.
+        window: in pixels of the image, like the result and `visited`.
 
     Returns:
-        None when fewer than 4 connected samples are doubtful anywhere.
+        None when there are nowhere 4 connected uncertain samples.
     """
     from scipy import ndimage
 
-    doubt = np.where(is_open & (sampled >= LEAST_UNCERTAINTY), sampled, 0).astype(np.float32)
+    uncertainty = np.where(is_open & (sampled >= LEAST_UNCERTAINTY), sampled, 0).astype(np.float32)
     for rect in visited:
-        doubt[_samples(rect, step)] = 0
+        uncertainty[_samples(rect, step)] = 0
     side = max(1, window // step)
-    # Connected regions too small to look at must not add up to a spot.
-    regions, count = ndimage.label(doubt > 0, np.ones((3, 3)))
+    # Regions too small to look at must not add up to one.
+    regions, count = ndimage.label(uncertainty > 0, np.ones((3, 3)))
     sizes = np.bincount(regions.ravel(), minlength=count + 1)
-    doubt[sizes[regions] < _LEAST_SAMPLES] = 0
-    mass = ndimage.uniform_filter(doubt, side, mode="constant")
-    if not doubt.any():
+    uncertainty[sizes[regions] < _LEAST_SAMPLES] = 0
+    mass = ndimage.uniform_filter(uncertainty, side, mode="constant")
+    if not uncertainty.any():
         return None
     y, x = np.unravel_index(int(mass.argmax()), mass.shape)
-    return _middle(doubt, int(y), int(x), side, step)
+    return _middle(uncertainty, int(y), int(x), side, step)
 
 
-def _middle(doubt: NDArray[np.float32], y: int, x: int, side: int, step: int) -> tuple[int, int]:
+def _middle(uncertainty: NDArray[np.float32], y: int, x: int, side: int, step: int) -> tuple[int, int]:
     from scipy import ndimage
 
     top, left = max(0, y - side // 2), max(0, x - side // 2)
-    part = doubt[top : top + side, left : left + side]
+    part = uncertainty[top : top + side, left : left + side]
     regions, count = ndimage.label(part > 0, np.ones((3, 3)))
     masses = ndimage.sum_labels(part, regions, np.arange(1, count + 1))
     heaviest = int(masses.argmax()) + 1

@@ -1,4 +1,10 @@
-"""How sure a network is of each pixel, as bytes: 0 sure, 255 not at all; plain NumPy."""
+"""Uncertainty of a prediction per pixel, as bytes from 0 (sure) to 255; plain NumPy.
+
+Example:
+    >>> probs = np.array([0.5, 0.9, 1.0, 0.5, 0.1, 0.0], np.float32).reshape(2, 1, 3)  # 2 classes, 3 pixels
+    >>> entropy_u8(probs).tolist(), margin_u8(probs).tolist()
+    ([[255, 120, 0]], [[255, 51, 0]])
+"""
 
 from __future__ import annotations
 
@@ -13,7 +19,7 @@ F32 = NDArray[np.float32]
 
 
 def uncertainty_u8(kind: Uncertainty, probs: F32, mean_entropy: F32) -> NDArray[np.uint8]:
-    """(H, W) uint8 doubt of (C, H, W) probabilities.
+    """(H, W) uint8 uncertainty of (C, H, W) probabilities.
 
     Args:
         probs: the average over all passes.
@@ -29,7 +35,7 @@ def uncertainty_u8(kind: Uncertainty, probs: F32, mean_entropy: F32) -> NDArray[
 
 
 def entropy_u8(probs: F32) -> NDArray[np.uint8]:
-    """Entropy over the first axis, 0 for certainty and 255 for all classes alike."""
+    """Entropy over the classes, 0 for a certain class and 255 for all alike."""
     class_count = probs.shape[0]
     if class_count == 1:
         return np.zeros(probs.shape[1:], np.uint8)
@@ -37,7 +43,7 @@ def entropy_u8(probs: F32) -> NDArray[np.uint8]:
 
 
 def margin_u8(probs: F32) -> NDArray[np.uint8]:
-    """How close the second class comes to the first: 0 when it has nothing, 255 when they are alike."""
+    """Closeness of the second most probable class to the first: 0 at probability 0, 255 when alike."""
     if probs.shape[0] == 1:
         return np.zeros(probs.shape[1:], np.uint8)
     two = np.partition(probs, -2, axis=0)[-2:]
@@ -45,7 +51,7 @@ def margin_u8(probs: F32) -> NDArray[np.uint8]:
 
 
 def disagreement_u8(probs: F32, mean_entropy: F32) -> NDArray[np.uint8]:
-    """How much the passes contradict each other: 0 when all say the same, however unsure each is.
+    """Disagreement of the passes: 0 when all predict the same, however uncertain each is.
 
     The square root of the mutual information between class and pass over the logarithm of the
     number of classes: the Jensen-Shannon distance. The root makes small contradictions visible.
