@@ -1,4 +1,4 @@
-"""Learning from images without labels: autoencoders of every kind, and what they leave behind.
+"""Self-supervised pretraining on images without labels: autoencoders, W-Net, and their encoder files.
 
 `catalog` and `request` need no torch; the rest of the room does.
 """

@@ -1,4 +1,4 @@
-"""The ways to learn from unlabelled images; plain data, so listing them loads no torch.
+"""Catalog of the tasks of pretraining; plain data that loads no torch.
 
 A new task is one file with a `build(setup)` function, see `task.PretrainTask`, and one entry here.
 """
@@ -14,18 +14,18 @@ from engine.models.settings import SettingInfo
 
 @dataclass(frozen=True, slots=True)
 class TaskInfo:
-    """One task.
+    """One task of pretraining.
 
     Attributes:
         name: as written on the command line.
         title: as shown in the chooser.
-        note: one plain sentence: what it learns by, or what it is good for.
-        module: where its `build(setup)` lives.
-        starts_networks: its file can be the start of a training (`train --init`).
-        needs_masks: it learns from images with masks; the others never look at any.
-        architecture: the only one whose network it learns; empty for any.
+        note: one plain sentence on how it learns, or its use.
+        module: module of its `build(setup)`.
+        starts_networks: its file can give a training its initial weights (`train --init`).
+        needs_masks: it learns from images with masks; the others use none.
+        architecture: the only architecture that it can train; empty for any.
         predicts: its file is a whole network, a model like those of `train`.
-        settings: what it lets one choose.
+        settings: its hyperparameters.
         usual_patch_px: side of the patches when the user names none.
     """
 

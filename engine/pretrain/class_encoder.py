@@ -1,6 +1,6 @@
 """Class-encoder: an autoencoder for each class that turns a patch into *another* patch of its class.
 
-What differs within a class cannot be foretold, so the code keeps what its members share.
+Differences within a class cannot be predicted, so the code keeps what its members share.
 
 Source:
     Shi, Zhu, Lei, Liao & Li, "Learning discriminative features with class encoder", CVPR workshops 2016.
@@ -43,16 +43,16 @@ class ClassEncoderTask(ThumbnailTask):
         return half_squared(restored, wanted), F.mse_loss(restored, wanted)
 
     def restored_as(self, rows: Tensor, classes: Tensor) -> Tensor:
-        """Each row through the autoencoder of its class (N,)."""
+        """Reconstruction of each row by the autoencoder of its class (N,)."""
         restored = torch.empty_like(rows)
         for class_id in sorted(set(classes.tolist())):
-            mine = classes == class_id
-            restored = restored.index_put((mine,), self.nets[class_id](rows[mine]))
+            is_class = classes == class_id
+            restored = restored.index_put((is_class,), self.nets[class_id](rows[is_class]))
         return restored
 
     @torch.no_grad()
     def distances(self, rows: Tensor) -> Tensor:
-        """(N, classes) squared distance of each row to what each class makes of it."""
+        """(N, classes) squared distance of each row to its reconstruction by each class."""
         return torch.stack([((net(rows) - rows) ** 2).sum(dim=1) for net in self.nets], dim=1)
 
     @torch.no_grad()

@@ -1,4 +1,4 @@
-"""Context encoder with an adversary that tells filled-in squares from real ones.
+"""Context encoder with an adversary (critic) that tells filled-in squares from real ones.
 
 Source:
     Pathak, Krahenbuhl, Donahue, Darrell & Efros, CVPR 2016, equations 2 and 3: the critic sees the
@@ -40,7 +40,7 @@ class AdversarialContextTask(ContextTask):
         )
 
     def squares(self, pixels: Tensor, corners: Tensor) -> Tensor:
-        """(N, C, h, h): the hidden square of each."""
+        """(N, C, h, h): the hidden square of each patch."""
         side = self.hidden_px
         return torch.stack(
             [
@@ -61,21 +61,21 @@ class AdversarialContextTask(ContextTask):
         descend(self._critic_optimizer, self.critic_loss(real, filled.detach()))
         error = self.hidden_error(restored, pixels, hidden)
         weight = self.setup.number("adversarial")
-        loss = (1 - weight) * error + weight * _says(self.critic(filled), real=True)
+        loss = (1 - weight) * error + weight * _critic_error(self.critic(filled), real=True)
         descend(self._optimizer, loss)
         return StepResult(float(loss.detach()), float(error.detach()))
 
     def critic_loss(self, real: Tensor, filled: Tensor) -> Tensor:
-        """Small when the critic calls real squares real and filled-in ones not."""
-        return _says(self.critic(real), real=True) + _says(self.critic(filled), real=False)
+        """Loss of the critic: small when it tells real squares from filled-in ones."""
+        return _critic_error(self.critic(real), real=True) + _critic_error(self.critic(filled), real=False)
 
 
-def _says(logits: Tensor, *, real: bool) -> Tensor:
+def _critic_error(logits: Tensor, *, real: bool) -> Tensor:
     return F.binary_cross_entropy_with_logits(logits, torch.full_like(logits, float(real)))
 
 
 def make_critic(in_channels: int) -> nn.Module:
-    """(N, C, h, h) of any side -> (N, 1) logit of being real."""
+    """Network from (N, C, h, h) of any side to the (N, 1) logit of being real."""
     layers: list[nn.Module] = []
     incoming = in_channels
     for width in _CRITIC_WIDTHS:

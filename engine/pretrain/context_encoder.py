@@ -1,4 +1,4 @@
-"""Context encoder: a square is cut out of each picture and filled in from what lies around it.
+"""Context encoder: a square is cut out of each picture and filled in from its surroundings (inpainting).
 
 Source:
     Pathak, Krahenbuhl, Donahue, Darrell & Efros, CVPR 2016, equation 1 (masked L2 loss).
@@ -14,7 +14,7 @@ from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, Task
 
 
 class ContextTask(ConvolutionalTask):
-    """Only the hidden square counts in the loss; it is shown to the encoder as the mean colour."""
+    """Task of inpainting: the loss is over the hidden square, which the encoder sees as the mean colour."""
 
     @property
     def hidden_px(self) -> int:

@@ -27,7 +27,7 @@ _ANY_CLASSES = ClassList.from_names(["a", "b"])
 
 
 class NetworkEncoder:
-    """The encoder of the network that the user asked for, with what is needed to use it again."""
+    """Encoder of the requested network, with the specification that its file needs."""
 
     def __init__(self, setup: TaskSetup) -> None:
         request = setup.request
@@ -54,7 +54,7 @@ class NetworkEncoder:
 
 
 class ConvolutionalTask(DescendingTask):
-    """Squeezes each patch by the encoder and restores it; the base of all tasks that start networks."""
+    """Convolutional autoencoder of patches; the base of all tasks that give networks initial weights."""
 
     usual_rate: ClassVar[float] = 2e-3
 
@@ -71,7 +71,7 @@ class ConvolutionalTask(DescendingTask):
         return self._encoder.part.deepest(self.scaled(pixels))
 
     def restored(self, pixels: Tensor) -> Tensor:
-        """What encoder and decoder make of pixels in 0-1, in 0-1."""
+        """Reconstruction in 0-1 of pixels in 0-1."""
         return torch.sigmoid(self._decoder(self.deepest(pixels)))
 
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:

@@ -1,4 +1,4 @@
-"""Denoising autoencoder: noise is added to the picture, and the clean picture is wanted back.
+"""Denoising autoencoder: reconstruction of the clean picture from a noisy one.
 
 Source:
     Vincent, Larochelle, Bengio & Manzagol, ICML 2008; Gaussian noise as in their JMLR 2010 paper.
@@ -15,10 +15,10 @@ from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, Task
 
 
 class DenoisingTask(ConvolutionalTask):
-    """Every batch gets noise of its own, also when its patches have been seen before."""
+    """Task of denoising, with new noise in every batch."""
 
     def noisy(self, pixels: Tensor, generator: torch.Generator) -> Tensor:
-        """Pixels in 0-1 with noise; not clipped, as that would tell which pixels were at the limits."""
+        """Pixels in 0-1 with noise; not clipped, as that would give away which pixels were at the limits."""
         noise = torch.randn(pixels.shape, generator=generator, device=pixels.device)
         return pixels + self.setup.number("noise") * noise
 

@@ -1,4 +1,4 @@
-"""Autoencoders of one dense layer on thumbnails: what their tasks share."""
+"""Dense autoencoder of one layer on thumbnails, and the base class of its tasks."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _SQUASH: Final = {"linear": nn.Identity, "relu": nn.ReLU, "sigmoid": nn.Sigmoid}
 
 
 class DenseAutoencoder(nn.Module):
-    """x -> code = f(W x + b) -> g(V code + c).
+    """Autoencoder x -> code = f(W x + b) -> g(V code + c).
 
     Args:
         hidden: f, one of linear, relu, sigmoid.
         output: g, likewise.
-        tied: V is W turned over and not a weight of its own.
+        tied: V is the transpose of W and not a weight of its own.
     """
 
     def __init__(self, inputs: int, code: int, hidden: str, output: str, *, tied: bool = False) -> None:
@@ -40,9 +40,9 @@ class DenseAutoencoder(nn.Module):
 
     @torch.no_grad()
     def centre(self, rows: Tensor) -> None:
-        """Start where the mean of `rows` gives a code of zeros before f, and such a code the mean.
+        """Set the biases so that the mean of `rows` has a code of zeros before f, and such a code gives it.
 
-        Without it a unit is spent on the mean and comes free only after thousands of steps.
+        Without this a unit encodes the mean, for thousands of steps.
         """
         mean = rows.mean(dim=0)
         self.hidden_bias.copy_(-self.weight @ mean)
@@ -65,7 +65,7 @@ class DenseAutoencoder(nn.Module):
 
 
 class ThumbnailTask(DescendingTask):
-    """Learns (N, channels * side * side) rows of pixels in 0-1."""
+    """Base of tasks on thumbnails, as (N, channels * side * side) rows of pixels in 0-1."""
 
     batch_on_processor: ClassVar[int] = 128
     batch_on_card: ClassVar[int] = 512
@@ -80,7 +80,7 @@ class ThumbnailTask(DescendingTask):
         return rows.reshape(len(rows), self.setup.in_channels, side, side).clamp(0, 1)
 
     def restored_rows(self, rows: Tensor) -> Tensor:
-        """What becomes of these rows now."""
+        """Reconstruction of these rows."""
         restored: Tensor = self._module(rows)
         return restored
 
@@ -95,7 +95,7 @@ class ThumbnailTask(DescendingTask):
 
 
 def as_rows(pixels: Tensor, side: int) -> Tensor:
-    """(N, C * side * side) of (N, C, S, S): each value the mean of the pixels that it stands for."""
+    """(N, C * side * side) thumbnails of (N, C, S, S): each value the mean of its pixels."""
     return F.adaptive_avg_pool2d(pixels, side).flatten(1)
 
 

@@ -25,7 +25,7 @@ _LEAST_ACTIVITY: Final = 1e-6
 
 
 class DenseTask(ThumbnailTask):
-    """Half the squared distance of picture and reconstruction, plus a penalty on the codes."""
+    """Dense autoencoder whose loss is half the squared distance plus a penalty on the codes."""
 
     def __init__(self, setup: TaskSetup, net: DenseAutoencoder, penalty: Penalty) -> None:
         self.net = net
@@ -42,7 +42,7 @@ class DenseTask(ThumbnailTask):
 
 
 def no_penalty(setup: TaskSetup, net: DenseAutoencoder, codes: Tensor) -> Tensor:
-    """Nothing beside the reconstruction counts."""
+    """Zero: only the reconstruction counts."""
     return codes.new_zeros(())
 
 

@@ -14,7 +14,7 @@ from engine.core import IGNORE, RgbU8, UserError
 from engine.document.image import read_mask
 from engine.pretrain.patches import LeftOut, mirrored_to
 
-# So many masks are read at the start; classes of more are told well enough by these.
+# Number of masks that are read at the start; they represent the classes of more.
 _MOST_MASKS: Final = 400
 # Places remembered of each class in each image.
 _MOST_PLACES: Final = 2_000
@@ -30,7 +30,7 @@ class Pairs:
 
 
 class LabelledPatches:
-    """Patches around pixels of a class, drawn class by class, so that rare ones come as often.
+    """Random patches around pixels of a class, where all classes are equally likely.
 
     Args:
         masks: of each image, None where there is none.
@@ -72,7 +72,7 @@ class LabelledPatches:
             )
 
     def pairs(self, count: int) -> Pairs:
-        """So many pairs; the two patches of a pair are drawn independently."""
+        """`count` random pairs; the two patches of a pair are drawn independently."""
         classes = self._rng.choice(self.classes, count)
         first, second = (np.stack([self._patch(int(c)) for c in classes]) for _ in range(2))
         return Pairs(first, second, classes.astype(np.int64))

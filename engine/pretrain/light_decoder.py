@@ -1,4 +1,4 @@
-"""A small decoder that turns the deepest features of an encoder back into a picture."""
+"""Light decoder: a small network from the deepest features of an encoder back to a picture."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LEAST_SHARE: Final = 0.01
 
 
 class LightDecoder(nn.Module):
-    """Doubles features to full size, halving their channels; no skip, so all must pass the narrow part.
+    """Decoder that doubles the size and halves the channels in each step; no skip connections.
 
     Args:
         channels: of the features.

@@ -1,4 +1,4 @@
-"""Draws patches from images, each image visited once an epoch, read when first needed."""
+"""Random patches of unlabelled images, each image visited once per epoch and read when needed."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _LARGEST_REDUCTION: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An image that cannot be learned from."""
+    """An image that cannot be used, in words for the user."""
 
     summary: str
     hint: str
 
 
 class UnlabelledPatchSource:
-    """Endless patches (side, side, bands) uint8 of the images, without any label.
+    """Endless random patches (side, side, bands) uint8 of unlabelled images.
 
     Args:
         read_image: (H, W, bands) uint8 of a file.
@@ -53,7 +53,7 @@ class UnlabelledPatchSource:
 
     @property
     def image_count(self) -> int:
-        """Images that have not turned out to be unusable."""
+        """Number of usable images, as far as is known."""
         return len(self._images)
 
     @property
@@ -66,10 +66,10 @@ class UnlabelledPatchSource:
         assert self._bands is not None, "no patch has been drawn yet"
         return self._bands
 
-    def news(self) -> list[LeftOut]:
+    def newly_left_out(self) -> list[LeftOut]:
         """Images left out since the last call."""
-        news, self._left_out = self._left_out, []
-        return news
+        left_out, self._left_out = self._left_out, []
+        return left_out
 
     def batch(self, size: int) -> NDArray[np.uint8]:
         """The next patches, (size, side, side, bands).
@@ -135,7 +135,7 @@ def mirrored_to(patch: RgbU8, side: int) -> RgbU8:
 
 
 def reduced(patch: RgbU8, side: int) -> RgbU8:
-    """`patch` at side x side pixels, each the mean of what it stands for."""
+    """`patch` reduced to side x side pixels, each the mean of its area."""
     # Band by band: OpenCV takes at most four of them at once.
     bands = [
         cv2.resize(np.ascontiguousarray(patch[:, :, band]), (side, side), interpolation=cv2.INTER_AREA)

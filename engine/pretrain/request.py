@@ -1,4 +1,9 @@
-"""What learning without labels is asked to do and what it tells on the way; frozen, and no torch."""
+"""Request and events of pretraining; frozen, and no torch.
+
+Example:
+    >>> PretrainRequest((Path("a.png"), Path("b.png")), Path("encoder.safetensors"), epochs=5).task
+    'convolutional'
+"""
 
 from __future__ import annotations
 
@@ -18,11 +23,11 @@ from engine.pretrain.catalog import DEFAULT_TASK
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PretrainRequest:
-    """One run of learning without labels.
+    """One run of self-supervised pretraining.
 
     Attributes:
-        images: what to learn from; those that cannot be read are told and left out.
-        out_path: the file that holds what was learned; written at the end, whole.
+        images: files to learn from; unreadable ones are reported and left out.
+        out_path: the encoder or model file; written at the end, whole.
         task: a name of `catalog.TASKS`.
         masks: for tasks that need them: the mask file of each image, None where it has none.
         class_names: for tasks that need masks: the classes in id order.
@@ -32,8 +37,8 @@ class PretrainRequest:
         network: settings of the architecture.
         settings: settings of the task.
         in_channels: 3, or 1 to learn from grey values (the mean of three bands).
-        crop_px: side of the square patches; None for what suits the task.
-        batch: patches a step; None for what suits the task and the device.
+        crop_px: side of the square patches; None for the task's usual one.
+        batch: patches a step; None for the usual number of the task and the device.
         minutes: working time, pauses left out; used when `epochs` is None.
         epochs: times that every image is visited, `PATCHES_PER_VISIT` patches each time.
     """
@@ -75,7 +80,7 @@ class PretrainRequest:
 
 @dataclass(frozen=True, slots=True)
 class PretrainStarted:
-    """Learning begins. `note`: what the user should know about the start; may be empty."""
+    """Pretraining begins. `note`: for the user, about the initial weights; may be empty."""
 
     parameters: int
     device: str
@@ -88,7 +93,7 @@ class PretrainStep:
 
     Attributes:
         seconds: of working time.
-        loss: what is made small, penalties included.
+        loss: including penalties.
         error: root of the mean squared difference of picture and reconstruction, in grey levels 0-255.
     """
 
@@ -100,7 +105,7 @@ class PretrainStep:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PretrainPictures:
-    """Patches and what has become of them.
+    """Patches and their reconstructions.
 
     Attributes:
         originals, reconstructions: (N, S, S, 3) uint8.

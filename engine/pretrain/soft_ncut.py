@@ -1,4 +1,4 @@
-"""The soft normalised cut: how well a soft segmentation keeps pixels together that are near and alike."""
+"""Soft normalised cut: loss of a soft segmentation that separates pixels which are near and alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stacked autoencoder: one dense layer after the other, each on the codes of those below.
+"""Stacked autoencoder: dense layers trained one after the other, each on the codes of those below.
 
 Source:
     Bengio, Lamblin, Popovici & Larochelle, NeurIPS 2006 (greedy layer by layer); tied weights as in
@@ -22,7 +22,7 @@ _MOST_LAYERS: Final = 8
 
 
 class StackedTask(ThumbnailTask):
-    """Each layer gets an equal share of the run; the layers below it are frozen, those above wait."""
+    """Greedy layer-wise training: each layer gets an equal share of the run, the others are frozen."""
 
     usual_rate: ClassVar[float] = 2e-3
 

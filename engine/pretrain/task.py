@@ -1,4 +1,4 @@
-"""What every task offers to the loop that drives it, and what it is built from."""
+"""Base classes of the tasks of pretraining, and the setup that they are built from."""
 
 from __future__ import annotations
 
@@ -27,19 +27,18 @@ _MAX_GRADIENT_NORM: Final = 5.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TaskSetup:
-    """What a task is built from.
+    """Everything that a task is built from.
 
     Attributes:
-        request: what the user asked for.
         settings: every setting of the task, with its value.
         patch_px: side S of the patches.
         bands: of the images as they are read.
         mean, std: per input channel, of pixels in 0-1, over some of the images.
         device: where to learn.
         noise: the task's own random numbers, on `device`, seeded.
-        first: (N, S, S, bands) uint8, patches to look at before the start.
+        first: (N, S, S, bands) uint8, some patches, for statistics before the start.
         rng: random numbers for what a task draws itself.
-        read_image: (H, W, bands) uint8 of a file, kept for a while.
+        read_image: (H, W, bands) uint8 of a file, cached.
     """
 
     request: PretrainRequest
@@ -75,7 +74,7 @@ class TaskSetup:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """One step. `loss`: what was made small; `error`: mean squared error of pixels in 0-1."""
+    """Result of one step. `error`: mean squared error of pixels in 0-1."""
 
     loss: float
     error: float
@@ -83,7 +82,7 @@ class StepResult:
 
 @dataclass(frozen=True, slots=True)
 class ReconstructionBatch:
-    """(N, C, S, S) in 0-1; `seen` where the network was shown something else than the original."""
+    """Patches and reconstructions, (N, C, S, S) in 0-1; `seen`: the network's input if it is another."""
 
     originals: Tensor
     reconstructions: Tensor
@@ -91,13 +90,13 @@ class ReconstructionBatch:
 
 
 class PretrainTask(ABC):
-    """One way to learn from patches; lives on the thread of the loop.
+    """Base of the tasks of pretraining; lives on the thread of the trainer.
 
     Attributes:
-        note: what the user should know about the start; may be empty.
-        batch_on_processor, batch_on_card: patches a step that suit it.
+        note: for the user, about the initial weights; may be empty.
+        batch_on_processor, batch_on_card: usual batch sizes.
         usual_rate: learning rate when the user names none.
-        draws_itself: it needs no patches from the loop, which then hands over none.
+        draws_itself: it draws its own patches; the trainer hands over none.
     """
 
     batch_on_processor: ClassVar[int] = 8
@@ -112,7 +111,7 @@ class PretrainTask(ABC):
     @property
     @abstractmethod
     def module(self) -> nn.Module:
-        """Everything that learns."""
+        """All trained parameters."""
 
     @abstractmethod
     def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
@@ -120,11 +119,11 @@ class PretrainTask(ABC):
 
     @abstractmethod
     def show(self, patches: Pixels) -> ReconstructionBatch:
-        """What becomes of these patches now; changes nothing."""
+        """Reconstructions of these patches; changes nothing."""
 
     @abstractmethod
     def state(self) -> Mapping[str, Tensor]:
-        """The weights that the file shall hold."""
+        """The weights for the file."""
 
     def spec(self) -> ModelSpec:
         """The network whose encoder was learned; of no architecture where it fits none."""
@@ -139,7 +138,7 @@ class PretrainTask(ABC):
         )
 
     def part_done(self, share_done: float) -> float:
-        """Where the learning rate is on its course; another answer where a task learns in several turns."""
+        """Share of the learning rate schedule that is done; different where a task learns in parts."""
         return share_done
 
     def finish(self) -> None:
@@ -147,7 +146,7 @@ class PretrainTask(ABC):
         self.module.eval()
 
     def write(self, path: Path, record: Mapping[str, Any]) -> None:
-        """Write what was learned, whole or not at all.
+        """Write the encoder file, whole or not at all.
 
         Raises:
             UserError: the folder cannot be written.
@@ -171,7 +170,7 @@ class PretrainTask(ABC):
 
 
 class DescendingTask(PretrainTask):
-    """A task that makes one loss small with one optimizer."""
+    """Base of the tasks that minimise one loss with one optimizer."""
 
     def __init__(self, setup: TaskSetup, module: nn.Module) -> None:
         super().__init__(setup)
@@ -183,13 +182,13 @@ class DescendingTask(PretrainTask):
         return self._module
 
     def make_optimizer(self) -> torch.optim.Optimizer:
-        """For every weight that is to learn now."""
+        """The optimizer of every weight that is trained now."""
         weights = [p for p in self._module.parameters() if p.requires_grad]
         return torch.optim.AdamW(weights, lr=self.usual_rate, weight_decay=1e-5)
 
     @abstractmethod
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
-        """What to make small, and the mean squared error of the reconstruction of pixels in 0-1."""
+        """The loss, and the mean squared error of the reconstruction of pixels in 0-1."""
 
     def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
         self._module.train()
@@ -200,7 +199,7 @@ class DescendingTask(PretrainTask):
 
 
 def descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
-    """One step down `loss`, with a limit on the gradient's length; none where it is no number."""
+    """One optimizer step on `loss` with gradient clipping; none where the gradient is not finite."""
     weights = [p for group in optimizer.param_groups for p in group["params"]]
     optimizer.zero_grad(set_to_none=True)
     torch.autograd.backward(loss)

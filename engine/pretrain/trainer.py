@@ -1,4 +1,4 @@
-"""Learning without labels, as a generator: after each step it gives way to its caller."""
+"""Trainer of self-supervised pretraining, as a generator that yields after each step."""
 
 from __future__ import annotations
 
@@ -47,10 +47,9 @@ _MAX_BAD_STEPS: Final = 10
 
 
 class Pretrainer:
-    """Runs one task; `steps` runs on one thread.
+    """Pretraining by one task; `steps` runs on one thread.
 
     Args:
-        request: what to do.
         read_image: (H, W, bands) uint8 of a file, upright.
         device: where to learn; the best there is when None.
         clock: seconds, for the working time.
@@ -81,7 +80,7 @@ class Pretrainer:
         self._error: float | None = None
 
     def steps(self) -> PretrainSteps:
-        """Learn; yields an event, or None where nothing is to be told.
+        """Learn; yields an event, or None where there is nothing to report.
 
         Time between two calls of `next` is not working time. Closing the
         generator ends the learning, and no file is written.
@@ -102,7 +101,7 @@ class Pretrainer:
         yield self._pictures(task, shown)
         while (share := budget.share_done(self._step, self._seconds())) < 1.0:
             yield self._learn(task, share)
-            yield from self._tell_left_out()
+            yield from self._report_left_out()
             if self._seconds() - self._pictured_s >= _PICTURES_EVERY_S:
                 yield self._pictures(task, shown)
         yield from self._finish(task, shown)
@@ -110,7 +109,7 @@ class Pretrainer:
     def _begin(self) -> Generator[PretrainEvent | None, None, tuple[PretrainTask, NDArray[np.uint8]]]:
         yield None
         first = self._patches.batch(_PATCHES_FOR_SCALING)
-        yield from self._tell_left_out()
+        yield from self._report_left_out()
         bands, channels = self._patches.bands, self._request.in_channels
         if channels not in (1, bands):
             raise UserError(
@@ -157,9 +156,9 @@ class Pretrainer:
             return TimeBudget(60.0 * self._request.minutes)
         return EpochBudget(self._request.epochs, max(1, round(self._patches.patches_per_epoch / self._batch)))
 
-    def _tell_left_out(self) -> PretrainSteps:
-        for news in self._patches.news():
-            yield PretrainNote(news.summary, news.hint)
+    def _report_left_out(self) -> PretrainSteps:
+        for image in self._patches.newly_left_out():
+            yield PretrainNote(image.summary, image.hint)
 
     # ---- one step
 
@@ -171,7 +170,7 @@ class Pretrainer:
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
-            self._use_less_memory()
+            self._halve_batch()
             return None
         self._step += 1
         if not np.isfinite(learned.loss):
@@ -200,14 +199,14 @@ class Pretrainer:
                 "Try again with a smaller learning rate.",
             )
 
-    def _use_less_memory(self) -> None:
+    def _halve_batch(self) -> None:
         refusal = UserError(
             "The memory is too small to learn this encoder, even two crops at a time.",
             "Choose a smaller network or smaller crops, or close other programs.",
         )
         self._batch = halve_batch(self._batch, 2, refusal, self._device)
 
-    # ---- what is told
+    # ---- reports
 
     def _pictures(self, task: PretrainTask, patches: NDArray[np.uint8]) -> PretrainPictures:
         self._pictured_s = self._seconds()
@@ -244,7 +243,7 @@ class Pretrainer:
 
 
 def grey_levels(mean_squared: float) -> float:
-    """Root mean squared error in grey levels 0-255, of one for pixels in 0-1."""
+    """Root mean squared error in grey levels 0-255, from a mean squared error of pixels in 0-1."""
     return 255.0 * float(np.sqrt(max(0.0, mean_squared)))
 
 

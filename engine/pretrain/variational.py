@@ -1,4 +1,4 @@
-"""Variational autoencoder on a network's encoder: mean and variance of a code at each deepest place.
+"""Variational autoencoder on a network's encoder: mean and variance of a code at each deepest position.
 
 Source:
     Kingma & Welling, ICLR 2014: equation 10 for the bound with a normal prior, section 2.4 for the
@@ -21,7 +21,7 @@ _LARGEST_LOG_VARIANCE: Final = 10.0
 
 
 class VariationalTask(ConvolutionalTask):
-    """Loss per pixel: squared error / (2 spread^2) + beta * divergence."""
+    """Variational autoencoder with the loss per pixel: squared error / (2 spread^2) + beta * divergence."""
 
     def __init__(
         self, setup: TaskSetup, encoder: NetworkEncoder, decoder: nn.Module, to_code: nn.Module
@@ -52,7 +52,7 @@ class VariationalTask(ConvolutionalTask):
 
 
 def drawn(mean: Tensor, log_variance: Tensor, generator: torch.Generator) -> Tensor:
-    """A code from the normal distribution of this mean and variance, through which gradients pass."""
+    """A code drawn from the normal distribution of this mean and variance, with gradients."""
     noise = torch.randn(mean.shape, generator=generator, device=mean.device)
     return mean + torch.exp(0.5 * log_variance) * noise
 

@@ -1,4 +1,4 @@
-"""Segmentation without labels: W-Net learns to cut images where they change, and still to paint them.
+"""W-Net: unsupervised segmentation by a soft normalised cut and a reconstruction from the segments.
 
 Each step improves U-Enc by the soft normalised cut of its segments, then U-Enc and
 U-Dec together by how well the image is painted from the segments. What remains is
@@ -38,7 +38,7 @@ from engine.pretrain.task import (
 
 
 class WNetTask(DescendingTask):
-    """Both U-Nets, and an optimizer for each of the two losses, whose gradients differ much in size."""
+    """W-Net with an optimizer for each of its two losses, whose gradients differ much in size."""
 
     batch_on_processor: ClassVar[int] = 4
     batch_on_card: ClassVar[int] = 32
@@ -57,10 +57,10 @@ class WNetTask(DescendingTask):
                 settings=setup.request.network,
             )
         )
-        self._cutter = build_model(self._spec, pretrained=False).module
-        self._painter = build_decoder(self._spec)
-        super().__init__(setup, nn.ModuleList([self._cutter, self._painter]))
-        self._cutting = torch.optim.AdamW(self._cutter.parameters(), self.usual_rate, weight_decay=1e-5)
+        self._segmenter = build_model(self._spec, pretrained=False).module
+        self._reconstructor = build_decoder(self._spec)
+        super().__init__(setup, nn.ModuleList([self._segmenter, self._reconstructor]))
+        self._cutting = torch.optim.AdamW(self._segmenter.parameters(), self.usual_rate, weight_decay=1e-5)
 
     def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
         """First the cut, by U-Enc alone, then the painting, by both."""
@@ -74,7 +74,7 @@ class WNetTask(DescendingTask):
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
         """Of the painting, in the network's scaling and in that of pixels."""
         pixels = self.pixels(patches)
-        painted = self._painter(self._segments(pixels))
+        painted = self._reconstructor(self._segments(pixels))
         error = F.mse_loss(self._unscaled(painted), pixels)
         return F.mse_loss(painted, self.scaled(pixels)), error
 
@@ -86,10 +86,10 @@ class WNetTask(DescendingTask):
         segments = self._segments(pixels)
         colours = pixels.new_tensor([c.color for c in self._spec.classes]) / 255.0
         seen = torch.einsum("nkhw,kc->nchw", segments, colours)
-        return ReconstructionBatch(pixels, self._unscaled(self._painter(segments)), seen)
+        return ReconstructionBatch(pixels, self._unscaled(self._reconstructor(segments)), seen)
 
     def state(self) -> Mapping[str, Tensor]:
-        return self._cutter.state_dict()
+        return self._segmenter.state_dict()
 
     def spec(self) -> ModelSpec:
         return self._spec
@@ -97,11 +97,11 @@ class WNetTask(DescendingTask):
     def write(self, path: Path, record: Mapping[str, Any]) -> None:
         """A model file like those of `train`; U-Dec has done its work and is left out."""
         learned = {"task": self.setup.request.task, "task_settings": dict(self.setup.settings)}
-        save_model(path, self._cutter, self._spec, {**record, **learned})
+        save_model(path, self._segmenter, self._spec, {**record, **learned})
 
     def _segments(self, pixels: Tensor) -> Tensor:
         """Probabilities (N, K, H, W) of the segments of pixels in 0-1."""
-        return torch.softmax(self._cutter(self.scaled(pixels)), dim=1)
+        return torch.softmax(self._segmenter(self.scaled(pixels)), dim=1)
 
     def _unscaled(self, painted: Tensor) -> Tensor:
         """The image in 0-1 that U-Dec has painted in the network's scaling."""
