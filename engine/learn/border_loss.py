@@ -90,8 +90,8 @@ def _two_distances(label_map: NDArray[np.int64], sigma_px: float) -> NDArray[np.
         if not others.any():
             continue
         second = cv2.distanceTransform((~others).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-        mine = nearest[window] == name
-        total[window][mine] = first[window][mine] + second[mine]
+        is_nearest = nearest[window] == name
+        total[window][is_nearest] = first[window][is_nearest] + second[is_nearest]
     return total
 
 
@@ -104,10 +104,10 @@ def _instances(label_map: NDArray[np.int64]) -> NDArray[np.int32]:
     for class_id in np.unique(label_map):
         if class_id in (0, IGNORE):
             continue
-        mine = label_map == class_id
-        pieces, found = ndimage.label(mine, _EDGE_NEIGHBOURS)
-        instances[mine] = pieces[mine] + count
-        count += found
+        is_class = label_map == class_id
+        pieces, piece_count = ndimage.label(is_class, _EDGE_NEIGHBOURS)
+        instances[is_class] = pieces[is_class] + count
+        count += piece_count
     return instances
 
 
@@ -115,13 +115,13 @@ def _is_border(label_map: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Where a neighbour across an edge is labelled, and otherwise."""
     border = np.zeros(label_map.shape, bool)
     known = label_map != IGNORE
-    for here, there in (
+    for part, neighbours in (
         ((slice(1, None),), (slice(None, -1),)),
         ((slice(None), slice(1, None)), (slice(None), slice(None, -1))),
     ):
-        differs = (label_map[here] != label_map[there]) & known[here] & known[there]
-        border[here] |= differs
-        border[there] |= differs
+        differs = (label_map[part] != label_map[neighbours]) & known[part] & known[neighbours]
+        border[part] |= differs
+        border[neighbours] |= differs
     return border
 
 

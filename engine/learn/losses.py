@@ -3,10 +3,10 @@
 All take logits (N, C, H, W) and labels (N, H, W) with 255 for "unlabelled", are
 means over the *labelled* pixels, and have a gradient of exactly zero at the
 others. Without any labelled pixel they are zero. `weights` (N, H, W), finite and >= 0,
-say what each pixel counts in the mean; they are not looked at where nothing is
+are the weights of the pixels in the mean; they are ignored where nothing is
 labelled, and a common factor changes nothing. Two classes are two channels, or
 one (C = 1): then the logit of class 1 against class 0, and labels are 0 and 1.
-Half precision is raised to float32, more is kept. Processes that learn together each have a part
+Half precision is raised to float32, more is kept. In distributed training each process has a part
 of a batch; all sums run over all parts, so that each process gets the loss of the whole batch.
 
 A new loss is a function here and an entry of `_LOSSES`; nothing else has to be touched. Importing this

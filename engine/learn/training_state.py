@@ -218,7 +218,7 @@ def write_state(path: Path, request: TrainRequest, state: TrainingState) -> Trai
     try:
         write_tensors(path, tensors, {_KEY: json.dumps(values)})
     except UserError as error:
-        # No reason to stop learning; the next one is tried in its time, and told again.
+        # No reason to stop learning; the next write is tried in its time, and reported again.
         return TrainNote(f"This training could not be kept for later: {error.summary}", error.hint)
     return None
 

@@ -156,8 +156,8 @@ class _Trace(TorchFunctionMode):
         finally:
             for handle in handles:
                 handle.remove()
-        found = [self._fold(call) for call in self._calls if call.function in (F.conv2d, torch.conv2d)]
-        return [fold for fold in found if fold is not None]
+        folds = [self._fold(call) for call in self._calls if call.function in (F.conv2d, torch.conv2d)]
+        return [fold for fold in folds if fold is not None]
 
     def _record_module(self, name: str, inputs: Any, out: Any) -> None:
         self._module_calls[name] += 1

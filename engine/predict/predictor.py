@@ -242,9 +242,9 @@ class _Band:
 
     def _move_up(self, count: int) -> None:
         for array in (self._sums, self._entropies, self._weights):
-            kept = array.shape[-2] - count
-            array[..., :kept, :] = array[..., count:, :].copy()
-            array[..., kept:, :] = 0.0
+            remaining = array.shape[-2] - count
+            array[..., :remaining, :] = array[..., count:, :].copy()
+            array[..., remaining:, :] = 0.0
 
 
 def _cell_means(probs: NDArray[np.float32], stride: int) -> NDArray[Any]:

@@ -57,9 +57,9 @@ class PixelGraph:
         for dy, dx in _half_disc(radius_px):
             if dy >= height or abs(dx) >= width:
                 continue
-            here, there = _pair(pixels, (dy, dx))
+            pixel, neighbour = _pair(pixels, (dy, dx))
             place = (dy * dy + dx * dx) / sigma_place_px**2
-            colour = (here - there).square().sum(dim=1) / sigma_colour**2
+            colour = (pixel - neighbour).square().sum(dim=1) / sigma_colour**2
             self._weights[dy, dx] = torch.exp(-colour - place)
         self.degrees = self.spread(torch.ones_like(pixels[:, :1]))[:, 0]
 
@@ -67,9 +67,9 @@ class PixelGraph:
         """W v for each of (N, K, H, W) `values`: at each pixel, the weighted sum of its neighbours'."""
         out = values.clone()
         for step, weight in self._weights.items():
-            (here, there), (sum_here, sum_there) = _pair(values, step), _pair(out, step)
-            sum_here.add_(weight[:, None] * there)
-            sum_there.add_(weight[:, None] * here)
+            (pixel, neighbour), (pixel_sum, neighbour_sum) = _pair(values, step), _pair(out, step)
+            pixel_sum.add_(weight[:, None] * neighbour)
+            neighbour_sum.add_(weight[:, None] * pixel)
         return out
 
 
@@ -117,6 +117,6 @@ def _pair(values: Tensor, step: Step) -> tuple[Tensor, Tensor]:
     """Views of (..., H, W) `values`: those that have a neighbour `step` away, and these neighbours."""
     dy, dx = step
     height, width = values.shape[-2:]
-    here = values[..., : height - dy, max(0, -dx) : width - max(0, dx)]
-    there = values[..., dy:, max(0, dx) : width + min(0, dx)]
-    return here, there
+    pixel = values[..., : height - dy, max(0, -dx) : width - max(0, dx)]
+    neighbour = values[..., dy:, max(0, dx) : width + min(0, dx)]
+    return pixel, neighbour

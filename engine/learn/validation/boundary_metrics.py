@@ -106,13 +106,13 @@ class BoundaryCounts:
         return BoundaryScores(per_class, mean_of(per_class))
 
 
-def _f_score(right: int, guessed: int, found: int, true: int, *, occurs: bool) -> float | None:
+def _f_score(right: int, guessed: int, matched: int, true: int, *, occurs: bool) -> float | None:
     """F score; None without any contour, or where unlabelled pixels hide it."""
     if true == 0:
         return None if occurs or guessed == 0 else 0.0
-    if right == 0 or found == 0:
+    if right == 0 or matched == 0:
         return 0.0
-    precision, recall = right / guessed, found / true
+    precision, recall = right / guessed, matched / true
     return 2 * precision * recall / (precision + recall)
 
 
