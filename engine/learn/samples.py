@@ -34,7 +34,7 @@ _LARGEST_RARITY: Final = 4.0
 
 
 class UnusableSampleError(UserError):
-    """The image of a sample cannot be learned from; training goes on without it."""
+    """The image of a sample cannot be learned from; training continues without it."""
 
     def __init__(self, key: str, summary: str, hint: str) -> None:
         super().__init__(summary, hint)

@@ -38,9 +38,9 @@ class ClassEncoderTask(ThumbnailTask):
 
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
         pairs = self._patches.pairs(self._size)
-        seen, wanted = (self.rows(self.pixels(part)) for part in (pairs.first, pairs.second))
+        seen, target = (self.rows(self.pixels(part)) for part in (pairs.first, pairs.second))
         restored = self.restored_as(seen, torch.from_numpy(pairs.classes).to(seen.device))
-        return half_squared(restored, wanted), F.mse_loss(restored, wanted)
+        return half_squared(restored, target), F.mse_loss(restored, target)
 
     def restored_as(self, rows: Tensor, classes: Tensor) -> Tensor:
         """Reconstruction of each row by the autoencoder of its class (N,)."""

@@ -104,6 +104,6 @@ def inputs_of(setup: TaskSetup) -> int:
     return setup.in_channels * setup.count("side") ** 2
 
 
-def half_squared(restored: Tensor, wanted: Tensor) -> Tensor:
+def half_squared(restored: Tensor, target: Tensor) -> Tensor:
     """Half the squared distance, averaged over the rows."""
-    return 0.5 * ((restored - wanted) ** 2).sum(dim=1).mean()
+    return 0.5 * ((restored - target) ** 2).sum(dim=1).mean()

@@ -120,7 +120,7 @@ class PretrainPictures:
 
 @dataclass(frozen=True, slots=True)
 class PretrainNote:
-    """Something went differently than asked; learning goes on."""
+    """A notice for the user: something went differently than requested; learning continues."""
 
     summary: str
     hint: str = ""

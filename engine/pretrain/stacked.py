@@ -41,9 +41,9 @@ class StackedTask(ThumbnailTask):
         return place - min(int(place), len(self.layers) - 1)
 
     def learn(self, patches: Pixels, rate: float, share_done: float) -> StepResult:
-        wanted = min(int(share_done * len(self.layers)), len(self.layers) - 1)
-        if wanted != self.active:
-            self.active = wanted
+        due = min(int(share_done * len(self.layers)), len(self.layers) - 1)
+        if due != self.active:
+            self.active = due
             self._optimizer = self.make_optimizer()
         return super().learn(patches, rate, share_done)
 

@@ -157,7 +157,7 @@ class PretrainTask(ABC):
         save_encoder(path, self.state(), card)
 
     def pixels(self, patches: Pixels) -> Tensor:
-        """(N, in_channels, S, S) float32 in 0-1 on the device; grey where one channel is asked for."""
+        """(N, in_channels, S, S) float32 in 0-1 on the device; grey for one channel."""
         pixels = torch.from_numpy(np.ascontiguousarray(patches)).to(self.setup.device)
         pixels = pixels.permute(0, 3, 1, 2).float().div_(255.0)
         return pixels.mean(dim=1, keepdim=True) if self.setup.in_channels == 1 else pixels
