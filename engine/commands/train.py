@@ -146,8 +146,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 def _train(
     options: argparse.Namespace, settings: dict[str, Setting], terminal: Terminal, processes: ProcessGroup
 ) -> dict[str, Any]:
-    from engine.commands.support.samples import check_same_samples, collect_samples, count_roles
+    from engine.commands.support.samples import check_same_samples, count_roles
     from engine.commands.support.training_run import add_to_project, run_training
+    from engine.session.learning.training_set import collect_samples
     from engine.storage import Project
 
     with ExitStack() as stack:
@@ -155,7 +156,8 @@ def _train(
             # With --out nothing is written to the project, so it may be open elsewhere.
             read_only = options.out is not None or not processes.is_main
             project = stack.enter_context(Project.open(options.project, read_only=read_only))
-            samples = collect_samples(project, terminal)
+            with terminal.progress("Reading masks") as report:
+                samples = collect_samples(project, report, terminal.token)
             if not read_only:
                 project.flush()
         check_same_samples(samples, processes, options.project)

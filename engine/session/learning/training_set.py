@@ -8,16 +8,30 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.core import IGNORE, BoolMap, ImageId, LabelMap, read_only
+from engine.core import (
+    IGNORE,
+    NO_PROGRESS,
+    BoolMap,
+    CancelToken,
+    ImageId,
+    LabelMap,
+    Progress,
+    Reporter,
+    UserError,
+    read_only,
+)
 from engine.document.planes import LabelPlanes, Plane
 from engine.storage import ImageRecord, ImageStatus, Project
 
 if TYPE_CHECKING:
-    from engine.learn.request import Sample
+    from engine.learn.request import Role, Sample
 
 # Every fifth accepted image is held back, and the second one already, so that there is
 # a check as soon as there can be one. An image never changes sides: the figure would lie.
 HELD_BACK_EVERY: Final = 5
+
+# New, skipped and missing images have nothing to learn from.
+_USED: Final = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
 
 AUTOMATIC_LOSS: Final = "automatic"
 _USUAL_LOSS: Final = "ce"
@@ -39,35 +53,97 @@ class TrainingSet:
 
     def assign_splits(self) -> list[ImageRecord]:
         """Give every accepted image without a split (imported masks, too) its own; returns all of them."""
+        roles = self.roles()
+        for record in self.accepted():
+            if record.split is None:
+                self._project.images.set_split(record.id, roles[record.id])
+        return self.accepted()
+
+    def roles(self) -> dict[ImageId, Role]:
+        """Role of every accepted image: its split, or the one that it is to get."""
         records = self.accepted()
+        roles: dict[ImageId, Role] = {}
         index = sum(record.split is not None for record in records)
         for record in records:
             if record.split is None:
-                self._project.images.set_split(record.id, split_for(index))
+                roles[record.id] = split_for(index)
                 index += 1
-        return self.accepted()
+            else:
+                roles[record.id] = _role(record)
+        return roles
 
     def read(self, records: Sequence[ImageRecord]) -> list[Sample]:
         """Samples of those images that have labels; for the thread of the files lane."""
-        return [sample for record in records if (sample := self._sample(record.id)) is not None]
+        # Their splits may have been assigned since the records were made.
+        newest = [self._project.images.get(record.id) for record in records]
+        samples = (read_sample(self._project, record, _role(record)) for record in newest)
+        return [sample for sample in samples if sample is not None]
 
-    def _sample(self, image_id: ImageId) -> Sample | None:
-        from engine.learn.request import Role, Sample
 
-        record = self._project.images.get(image_id)
-        if record.height is None or record.width is None:
-            return None
-        state = self._project.load_state(image_id, (record.height, record.width))
-        labels = labels_to_learn(state.planes)
-        if bool((labels == IGNORE).all()):
-            return None
-        role: Role = "val" if record.split == "val" else "train"
-        return Sample(
-            str(image_id), record.path, labels, role=role, corrected=corrected_pixels(state.planes, labels)
+def collect_samples(
+    project: Project, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+) -> tuple[Sample, ...]:
+    """Samples of every accepted image and of the scribbles on the others, in the order of the project.
+
+    About a fifth of the accepted images is held back for validation: those of the split "val". Images
+    without a split get one, which is stored unless the project is open read-only. Any thread.
+
+    Raises:
+        UserError: no image to train on has a decided pixel or a scribble.
+        CancelledError: the token was set; checked between images.
+
+    Example:
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> from engine.demo_project import make_demo
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> with Project.open(make_demo(Path(folder.name))) as project:
+        ...     samples = collect_samples(project)
+        >>> [(sample.image_path.stem, sample.role, sample.labels.shape) for sample in samples]
+        [('cells-1', 'train', (256, 320)), ('cells-2', 'val', (256, 320)), ('coins', 'train', (303, 384))]
+        >>> folder.cleanup()
+    """
+    training_set = TrainingSet(project)
+    roles = training_set.roles()
+    if not project.read_only:
+        training_set.assign_splits()
+    records = [record for record in project.images.rows() if record.status in _USED]
+    samples = []
+    for done, record in enumerate(records, start=1):
+        if token is not None:
+            token.check()
+        # Scribbles alone say too little to validate a model with: images not accepted are to train on.
+        sample = read_sample(project, record, roles.get(record.id, "train"))
+        if sample is not None:
+            samples.append(sample)
+        report(Progress(done, len(records), "images"))
+    if not any(sample.role == "train" for sample in samples):
+        raise UserError(
+            f"{project.path} has no accepted or scribbled image to learn from.",
+            "Accept a mask in the window, or import some: inkling import PROJECT --from DIR.",
         )
+    return tuple(samples)
 
 
-def split_for(index: int) -> str:
+def read_sample(project: Project, record: ImageRecord, role: Role) -> Sample | None:
+    """The labels of one image to learn from; None when it has none. Waits for the disk."""
+    from engine.learn.request import Sample
+
+    if record.height is None or record.width is None:
+        return None
+    state = project.load_state(record.id, (record.height, record.width))
+    labels = labels_to_learn(state.planes)
+    if bool((labels == IGNORE).all()):
+        return None
+    corrected = corrected_pixels(state.planes, labels)
+    return Sample(str(record.id), record.path, labels, role=role, corrected=corrected)
+
+
+def _role(record: ImageRecord) -> Role:
+    return "val" if record.split == "val" else "train"
+
+
+def split_for(index: int) -> Role:
     """Split of the `index`-th (from 0) accepted image: 'train' or 'val'."""
     return "val" if index % HELD_BACK_EVERY == 1 else "train"
 
