@@ -143,6 +143,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
        "Try everything on a small ready-made project"),
     _A("add_images", "File", "Add images…", ("Ctrl+I",), "mdi6.image-plus-outline",
        "Add another folder of images to this project", _W.EDITABLE_PROJECT, starts_group=True),
+    _A("relink_images", "File", "Where are my images now?…", ("Ctrl+Shift+W",), "mdi6.folder-search-outline",
+       "Find the images again that were moved to another folder", _W.EDITABLE_PROJECT),
     _A("import_masks", "File", "Import masks…", ("Ctrl+Shift+I",), "mdi6.import",
        "Take over masks that exist already, matched by file name", _W.EDITABLE_PROJECT),
     _A("export", "File", "Export masks…", ("Ctrl+E",), "mdi6.export-variant",

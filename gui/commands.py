@@ -106,6 +106,9 @@ class Commands:
             ),
             "open_demo": self._open_demo,
             "add_images": lambda: self._with_folder("Folder of images to add", controller.add_folder),
+            "relink_images": lambda: self._with_folder(
+                "Folder where the images are now", controller.relink_images
+            ),
             "import_masks": lambda: self._with_folder(folder, controller.import_masks),
             "export": dialogs.export,
             "close_project": controller.close_project,

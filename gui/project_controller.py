@@ -111,6 +111,12 @@ class ProjectController(QObject):
         if files is not None:
             files.import_masks(folder)
 
+    def relink_images(self, folder: Path) -> None:
+        """Find images that were moved to another folder, in the background."""
+        files = self._free_file_import()
+        if files is not None:
+            files.relink(folder)
+
     @property
     def finder(self) -> SimilaritySearch | None:
         """What compares the images of the open project."""

@@ -32,6 +32,7 @@ HEADLESS: Final[dict[str, str]] = {
     "export-model": "engine.commands.export_model",
     "refine": "engine.commands.refine",
     "evaluate": "engine.commands.evaluate",
+    "relink": "engine.commands.relink",
     "import": "engine.commands.import_masks",
     "export": "engine.commands.export",
     "effort": "engine.commands.effort",

@@ -13,6 +13,7 @@ from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImportReport
 from engine.storage.mask_import import import_masks
+from engine.storage.relink import RelinkReport, relink_images
 
 T = TypeVar("T")
 
@@ -72,6 +73,26 @@ class FileImport:
                 session.open_image(reopened)
 
         self._start(f"Importing {folder.name}", work, imported, ended)
+
+    def relink(self, folder: Path) -> None:
+        """Find images that were moved, by name and size, under `folder`; a notice counts them."""
+        session = self._session
+
+        def work(token: CancelToken, report: Reporter) -> RelinkReport:
+            return relink_images(session.project, folder, None, report, token)
+
+        def relinked(result: RelinkReport) -> None:
+            summary = f"{result.found:,} of {plural(result.images, 'image')} found again in {folder.name}."
+            session.events.notice.emit(Notice(summary))
+            if result.other_size:
+                names = ", ".join(result.other_size[:SHOWN_PROBLEMS])
+                other = f"{plural(len(result.other_size), 'image')} of another size than before: {names}."
+                hint = "Their masks do not fit. Put the original images there."
+                session.events.notice.emit(Notice(other, hint, NoticeLevel.WARNING))
+            if session.image is None:
+                session.navigation.open_last()
+
+        self._start(f"Looking in {folder.name}", work, relinked)
 
     def cancel(self) -> None:
         """Stop; what was imported until now stays."""

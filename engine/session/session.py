@@ -28,6 +28,7 @@ from engine.session.prediction.open_prediction import OpenPrediction
 from engine.session.prediction.prediction_cache import PredictionCache
 from engine.session.prediction.predictor import Predictor
 from engine.session.state import (
+    MOVED_HINT,
     NO_MODEL,
     NO_PREDICTION_TO_DISMISS,
     NOTHING_TO_ACCEPT,
@@ -146,12 +147,13 @@ class Session:
 
     def _image_failed(self, failure: LoadFailure) -> None:
         record, error = failure.record, failure.error
+        hint = error.hint or "The other images are fine."
         if not self.read_only:
             is_gone = not record.path.exists()
+            hint = MOVED_HINT if is_gone else hint
             status = ImageStatus.MISSING if is_gone else ImageStatus.UNREADABLE
             self.project.images.set_status(record.id, status)
             self.events.images_changed.emit((record.id,))
-        hint = error.hint or "The other images are fine."
         trace = "" if isinstance(error, UserError) else failure.trace
         self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, trace))
 

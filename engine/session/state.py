@@ -29,6 +29,9 @@ class NoticeLevel(StrEnum):
     ERROR = "error"
 
 
+MOVED_HINT: Final = "If its folder was moved: File > Where are my images now? finds all of them again."
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One message to the user: what happened and what to do next.

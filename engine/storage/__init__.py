@@ -14,7 +14,6 @@ from engine.storage.records import (
     ImageStatus,
     ImportReport,
     ModelRecord,
-    RunRecord,
     WorkSession,
 )
 
@@ -30,7 +29,6 @@ __all__ = [
     "ModelRecord",
     "Project",
     "ProjectBusyError",
-    "RunRecord",
     "WorkSession",
     "accept_mask",
     "default_project_path",

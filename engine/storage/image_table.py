@@ -141,6 +141,10 @@ class ImageTable:
                         return self._record(row)
         return None
 
+    def in_folder(self, folder_id: int) -> list[ImageRecord]:
+        """Images of one folder of `folders`, in the order they were added."""
+        return [self._record(row) for row in self._rows.all() if row.folder_id == folder_id]
+
     def neighbour(self, image_id: ImageId, step: int, status: ImageStatus | None = None) -> ImageId | None:
         """The image `step` places after (before, when negative) this one, or None past the end."""
         return image_id if step == 0 else self._rows.neighbour(image_id, step, status)

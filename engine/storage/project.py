@@ -30,7 +30,6 @@ from engine.storage.lock import ProjectLock
 from engine.storage.mask_writer import MaskWriter, class_palette
 from engine.storage.model_table import ModelTable
 from engine.storage.paths import MASKS, MODELS, database_path, is_project
-from engine.storage.run_table import RunTable
 from engine.storage.schema import migrate
 from engine.storage.settings_table import SettingsTable, store_setting
 from engine.storage.writer import Writer
@@ -49,7 +48,6 @@ class Project:
     Attributes:
         images: the images, their files, status, size and split.
         models: the trained models and the current one.
-        runs: the training runs.
         settings: small JSON values by key.
         effort_log: what the work on each image cost.
     """
@@ -73,7 +71,6 @@ class Project:
             self.images: Final = ImageTable(self._reader, self._writer, path.parent)
             self.settings: Final = SettingsTable(self._reader, self._writer)
             self.models: Final = ModelTable(self._reader, self._writer, self.models_dir, self.settings)
-            self.runs: Final = RunTable(self._reader, self._writer)
             self.effort_log: Final = EffortLog(self._reader, self._writer)
             self._classes = read_classes(self._reader, self.settings)
             self._name = str(self.settings.get(_NAME, path.stem))

@@ -79,21 +79,6 @@ class ModelRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RunRecord:
-    """One training run with its curves, as (seconds since start, value) pairs."""
-
-    started: str
-    seconds: float
-    steps: int
-    reason: str
-    verdict: str = ""
-    model_id: ModelId | None = None
-    loss: tuple[tuple[float, float], ...] = ()
-    iou: tuple[tuple[float, float], ...] = ()
-    settings: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class EffortRow:
     """Cost of one tool and class (None: no class in particular) in a session; `seconds` of active work."""
 

@@ -12,6 +12,7 @@ from engine.core import EngineError, UserError
 APPLICATION_ID: Final = 0x494E4B4C
 """'INKL' in the SQLite header: tells our files from others."""
 
+# The table `runs` was never written; it stays, as files of every version have it.
 _FIRST: Final = """
 CREATE TABLE settings(key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE classes(

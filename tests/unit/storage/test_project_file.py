@@ -204,29 +204,24 @@ def test_folders_of_one_name_without_write_rights_get_projects_of_their_own(
     assert first.name.startswith("leaves-")
 
 
-def test_settings_models_and_runs_come_back(tmp_path: Path) -> None:
+def test_settings_and_models_come_back(tmp_path: Path) -> None:
     from engine.core import ModelId
-    from engine.storage import ModelRecord, RunRecord
+    from engine.storage import ModelRecord
 
     project, _ = one_image_project(tmp_path)
     model = ModelRecord(
         ModelId("unet-001"), project.models_dir / "unet-001.safetensors", "2026-01-01", {"iou": 0.5}
     )
-    run = RunRecord(
-        "2026-01-01", 12.5, 40, "finished", "better", ModelId("unet-001"), ((0.5, 1.25),), ((1.0, 0.5),)
-    )
     with project:
         project.settings.set("tool", {"name": "brush", "radius": 7})
         project.models.add(model)
         project.models.set_current(ModelId("unet-001"))
-        project.runs.add(run)
     with Project.open(project.path) as again:
         assert again.settings.get("tool") == {"name": "brush", "radius": 7}
         assert again.settings.get("never set", 5) == 5
         assert again.models.current is not None
         assert again.models.current.path == model.path
         assert again.models.current.metrics == {"iou": 0.5}
-        assert again.runs.all() == [run]
 
 
 def test_what_is_known_of_models_follows_every_change(tmp_path: Path) -> None:
