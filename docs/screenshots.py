@@ -114,14 +114,14 @@ def open_picture(window: object, name: str) -> None:
 
 def scribble_cat(window: object) -> None:
     """Draw the strokes with the mouse on the canvas."""
-    from gui.bench.driven_window import drag, run_events
+    from gui.bench.driven_window import drag, run_events, view_point
     from gui.window import MainWindow
 
     assert isinstance(window, MainWindow)
     for class_id, points in CAT:
         window.tools.choose_tool("scribble")
         window.tools.choose_class(class_id)
-        drag(window.canvas, [window.canvas.view_point(y, x) for y, x in points])
+        drag(window.canvas, [view_point(window.canvas, y, x) for y, x in points])
         run_events(0.3)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.session import Session
 from gui.app import SWITCH_INTERVAL_S, Program
+from gui.canvas.view import CanvasView
 from gui.modes import ThemeChoice
 from gui.settings import Settings
 from gui.style.theme import Theme
@@ -94,6 +95,13 @@ def send_mouse(
     """One mouse event, as the window system would send it."""
     event = QMouseEvent(kind, at, target.mapToGlobal(at), button, held, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(target, event)
+
+
+def view_point(canvas: CanvasView, y: float, x: float) -> QPointF:
+    """Point of the canvas widget over an image point."""
+    view_y, view_x = canvas.camera.to_view(y, x)
+    ratio = canvas.devicePixelRatioF()
+    return QPointF(view_x / ratio, view_y / ratio)
 
 
 def drag(target: QWidget, points: list[QPointF], button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:

@@ -66,7 +66,6 @@ class CanvasView(GestureWidget):
         self._dispatch = PointerDispatch(self, self._on_moved, self)
         self._pointer: Pointer | None = None
         self._ring: Rect | None = None
-        self._empty_text = ("No image", "")
         self._surround = QColor("#0f1216")
         self._text_color = QColor("#a9b4c2")
         self._idle_render = IdleRender(
@@ -170,11 +169,6 @@ class CanvasView(GestureWidget):
         self._frame.forget()
         self.update()
 
-    def set_empty_text(self, title: str, hint: str = "") -> None:
-        """What is said when there is no image."""
-        self._empty_text = (title, hint)
-        self.update()
-
     # ---- where it looks
 
     @property
@@ -234,16 +228,6 @@ class CanvasView(GestureWidget):
         self._is_fitted = False
         self._move_camera(self._camera.panned(dy, dx, self.device_size(), self._source.shape))
 
-    def image_point(self, point: QPointF) -> tuple[float, float]:
-        """(y, x) in image pixels under a point of the widget."""
-        return self._camera.to_image(*self._to_device(point))
-
-    def view_point(self, y: float, x: float) -> QPointF:
-        """The point of the widget over an image point."""
-        view_y, view_x = self._camera.to_view(y, x)
-        ratio = self.devicePixelRatioF()
-        return QPointF(view_x / ratio, view_y / ratio)
-
     # ---- tools
 
     @property
@@ -278,7 +262,7 @@ class CanvasView(GestureWidget):
         painter = QPainter(self)
         aim = self._aim()
         if aim is None:
-            paint_empty(painter, self.rect(), self._empty_text, self._surround, self._text_color)
+            paint_empty(painter, self.rect(), self._surround, self._text_color)
             painter.end()
             return
         style, ratio = self._style, self.devicePixelRatioF()

@@ -104,11 +104,6 @@ class MapCanvas(QWidget):
         """Id of the marked image."""
         return None if self._marked is None else int(self._ids[self._marked])
 
-    @property
-    def pictured(self) -> list[int]:
-        """Ids of the images that are shown as pictures."""
-        return [int(self._ids[row]) for row in self._pictures]
-
     def show_points(self, ids: np.ndarray, points: Points, statuses: list[str]) -> None:
         """Show another map, all of it; the marked image stays marked when it is still there."""
         marked = self.marked

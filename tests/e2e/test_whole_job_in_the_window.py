@@ -17,7 +17,7 @@ from engine.core import IGNORE, ClassList, LabelMap
 from engine.document.planes import Plane
 from engine.session import Session
 from engine.storage import ImageStatus, Project
-from gui.bench.driven_window import drag, driven_window, run_events, session_of, wait_for
+from gui.bench.driven_window import drag, driven_window, run_events, session_of, view_point, wait_for
 from gui.modes import ThemeChoice
 from gui.window import MainWindow
 from tests.helpers.cli import inkling
@@ -74,7 +74,7 @@ def scribble(window: MainWindow, truth: LabelMap, rng: np.random.Generator) -> N
     for class_id in np.unique(truth[truth != IGNORE]):
         choose_class(window, int(class_id))
         for path in strokes_inside(truth, int(class_id), count=6, length_px=40, rng=rng):
-            points = [window.canvas.view_point(y, x) for y, x in path[::4]]
+            points = [view_point(window.canvas, y, x) for y, x in path[::4]]
             drag(window.canvas, points)
 
 

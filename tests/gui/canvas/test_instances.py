@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ClassList, Rect
 from engine.session import InstanceMap, InstanceSettings
+from gui.bench.driven_window import view_point
 from gui.canvas.camera import Camera
 from gui.canvas.compose import CanvasScene, Pixels, compose
 from gui.canvas.instances import make_layer, numbers_in_sight
@@ -150,7 +151,7 @@ def test_the_view_draws_numbers_over_instances_and_forgets_them_with_the_image(q
     plain = view.grab().toImage()
     view.set_instances(found_in(source))
     shown = view.grab().toImage()
-    at = view.view_point(30, 60).toPoint()
+    at = view_point(view, 30, 60).toPoint()
     around = [shown.pixel(at.x() + dx, at.y() + dy) for dy in range(-7, 8) for dx in range(-7, 8)]
     assert opaque((255, 255, 255)) in around
     assert opaque(INSTANCE_COLORS[1]) in around

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.session import Session
+from gui.bench.driven_window import view_point
 from gui.project_controller import ProjectController
 from gui.window import MainWindow
 
@@ -63,7 +64,7 @@ class Shell:
     def draw(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Draw a line between two image points (y, x) with the mouse."""
         view = self.window.canvas
-        first, last = (view.view_point(*point).toPoint() for point in (start, end))
+        first, last = (view_point(view, *point).toPoint() for point in (start, end))
         QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=first)
         QTest.mouseMove(view, QPoint((first.x() + last.x()) // 2, (first.y() + last.y()) // 2))
         QTest.mouseMove(view, last)

@@ -41,6 +41,11 @@ def test_every_action_but_the_held_ones_has_a_command(shell: Shell) -> None:
     assert shell.window._commands.ids == wanted
 
 
+def test_the_commands_of_checkable_actions_are_those_that_know_their_state(shell: Shell) -> None:
+    assert shell.window._commands is not None
+    assert set(shell.window._commands.checked()) == {spec.id for spec in ACTIONS if spec.checkable}
+
+
 @pytest.mark.parametrize("when", list(When))
 def test_without_a_project_only_what_needs_none_is_available(when: When) -> None:
     assert availability(WindowState())[when] is (when is When.ALWAYS)

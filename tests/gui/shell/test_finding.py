@@ -240,7 +240,7 @@ def test_a_map_of_a_hundred_thousand_images_is_painted_as_dots(qtbot: QtBot, the
     canvas.show_points(np.arange(100_000), points, ["new"] * 99_999 + ["accepted"])
     image = canvas.grab().toImage()
     thumbnails.close()
-    assert len(set(asked)) == len(canvas.pictured) <= 300
+    assert 0 < len(set(asked)) <= 300
     dark = theme.color("canvas").rgb()
     inked = sum(image.pixel(x, 300) != dark for x in range(image.width()))
     assert inked > image.width() // 4

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine.session import InstanceMethod, InstanceSettings
+from gui.bench.driven_window import view_point
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.instances import METHODS, InstancesDialog, summary_of
 from gui.panels.classes import COUNT_ROLE
@@ -72,7 +73,7 @@ def test_nothing_is_found_while_the_pen_moves(painted: Shell) -> None:
     link, view = painted.window.instances_link, painted.window.canvas
     asked: list[object] = []
     link.changed.connect(asked.append)
-    start = view.view_point(8, 30).toPoint()
+    start = view_point(view, 8, 30).toPoint()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     for step in range(12):
         QTest.mouseMove(view, start + QPoint(6 * step, 0))
@@ -86,7 +87,7 @@ def test_the_status_line_names_the_object_under_the_pointer(painted: Shell) -> N
     painted.press(Qt.Key.Key_N)
     painted.wait(lambda: numbers(painted) == [1, 2])
     view = painted.window.canvas
-    QTest.mouseMove(view, view.view_point(34, 70).toPoint())
+    QTest.mouseMove(view, view_point(view, 34, 70).toPoint())
     painted.wait(lambda: painted.window.status.class_name.text() == "object 2")
 
 

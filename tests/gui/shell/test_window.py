@@ -386,7 +386,7 @@ def test_the_window_lets_its_session_look_at_the_clock_while_a_project_is_open(
     shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shell.open(folder)
-    link, ticks = shell.window.link, []
+    link, ticks = shell.window.links.session, []
     monkeypatch.setattr(shell.session, "tick", lambda: ticks.append(1))
     assert link.ticker.isActive()
     link.ticker.timeout.emit()
