@@ -80,7 +80,7 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
         "panels": {"style"},
         "dialogs": {"panels", "style"},
         "links": {"canvas", "dialogs", "panels", "style", "tools"},
-        "bench": {"style"},
+        "bench": {"canvas", "style"},
     },
 }
 GUI_MAY_IMPORT = {"core", "formats", "session", "service", "document", "edit", "jobs", "storage"}
