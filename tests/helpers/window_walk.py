@@ -5,7 +5,6 @@ Everything goes to what is in front: a popup, else a dialog, else the window, as
 
 from __future__ import annotations
 
-import gc
 import shutil
 import time
 from collections.abc import Callable
@@ -294,20 +293,15 @@ class Walker:
 
     def use(self, number: int, at: Place, way: int) -> str:
         """Use one of `widgets`, told by a number, in one of the ways that it has; says which it was."""
-        # A closed dialog in the collector's hand must not die between being found and being used.
-        gc.disable()
-        try:
-            return self._use_one(number, at, way)
-        finally:
-            gc.enable()
-
-    def _use_one(self, number: int, at: Place, way: int) -> str:
         widgets = self.widgets()
         if not widgets:
             if self.front is not self.window:
                 self.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
             return "nothing"
         widget = widgets[number % len(widgets)]
+        if not isValid(widget):
+            # PySide gives up the list inside a closed combo box together with the parent it was asked for.
+            return "nothing"
         name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
         self._use(widget, at, way)
         return name
