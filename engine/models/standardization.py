@@ -7,6 +7,13 @@ docs/decisions/0010-each-image-in-its-own-light.md.
 Source:
     Standardization of each image, as nnU-Net does for other modalities than CT: Isensee et al., Nature
     Methods 2021. Ours is kept in bytes, with one deviation for all channels, so that colours stay.
+
+Example:
+    >>> image = np.array([50, 60, 70, 80], np.uint8).reshape(2, 2, 1)
+    >>> dark = Standardization().table(image)
+    >>> bright = Standardization().table(2 * image)  # under a lamp twice as strong
+    >>> bool((apply_standardization(image, dark) == apply_standardization(2 * image, bright)).all())
+    True
 """
 
 from __future__ import annotations

@@ -1,6 +1,14 @@
 """Auto-augment: augmentation chosen from statistics of the images and masks, with a reason for each choice.
 
 No torch. The measurements behind the rules stand in docs/measurements/learning.md.
+
+Example:
+    >>> image = np.zeros((64, 64, 3), np.uint8)
+    >>> labels = np.zeros((64, 64), np.uint8)
+    >>> statistics = [measure_image(image, labels)]
+    >>> decision = auto_augment(AugmentChoice(level="none"), statistics)
+    >>> decision.sentences[0]
+    'Patches are left as they are.'
 """
 
 from __future__ import annotations

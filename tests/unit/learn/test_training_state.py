@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import subprocess
 import sys
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors import safe_open
 
 from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import TrainEvent, TrainFinished, TrainNote, TrainRequest, TrainStarted, TrainStep
 from engine.learn.trainer import Trainer
+from engine.learn.training_state import read_state, write_state
 from engine.models.files.weights import load_model
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_request
 
@@ -146,3 +149,33 @@ def test_a_training_that_cannot_be_kept_goes_on_and_says_so(tmp_path: Path) -> N
     events = events_of(request)
     assert any(isinstance(e, TrainNote) and "could not be kept" in e.summary for e in events)
     assert isinstance(events[-1], TrainFinished)
+
+
+def test_the_file_keeps_the_names_of_version_0_1(tmp_path: Path) -> None:
+    request = replace(request_in(tmp_path, "a"), epochs=4)
+    events_of(request, until_step=10)
+    assert request.checkpoint_path is not None
+    with safe_open(request.checkpoint_path, framework="pt") as file:
+        values = json.loads(file.metadata()["inkling-checkpoint"])
+        prefixes = {name.partition(".")[0] for name in file.keys()}  # noqa: SIM118 - not a dict
+    assert prefixes == {"network", "average", "optimizer", "torch_rng"}
+    assert values["version"] == 3
+    assert values["request"]["schedule"] == "cosine"
+    assert set(values) == {
+        "version", "request", "spec", "step", "seconds", "bad_steps", "batch", "loss", "keys", "augment",
+        "difficulty", "prior", "draws", "next_check", "keeper", "joined_step", "evidence",
+    }  # fmt: skip
+
+
+def test_a_state_is_read_as_it_was_written(tmp_path: Path) -> None:
+    request = replace(request_in(tmp_path, "a"), epochs=4)
+    events_of(request, until_step=10)
+    assert request.checkpoint_path is not None
+    state = read_state(request.checkpoint_path, request)
+    again_path = tmp_path / "again.checkpoint"
+    assert write_state(again_path, request, state) is None
+    again = read_state(again_path, request)
+    assert again.to_file()[1] == state.to_file()[1]
+    tensors, tensors_again = state.to_file()[0], again.to_file()[0]
+    assert tensors.keys() == tensors_again.keys()
+    assert all(torch.equal(tensors[name], tensors_again[name]) for name in tensors)
