@@ -29,7 +29,7 @@ _njit: Any = numba.njit
 
 
 def is_writable(folder: Path) -> bool:
-    """Whether files can be made in `folder`; tried by making one, as access bits lie on network drives."""
+    """True when files can be made in `folder`; tried by making one, as access bits lie on network drives."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

@@ -72,7 +72,7 @@ class PreviousMask:
         return np.pad(self.probs, ((0, self.class_count - len(self.probs)), (0, 0), (0, 0)))
 
     def equals(self, other: PreviousMask) -> bool:
-        """Whether scribbles correct the same; predictions are compared by identity."""
+        """True when both masks are the same; predictions are compared by identity."""
         if self.predicted is not other.predicted or self.class_count != other.class_count:
             return False
         if (self.decided is None) != (other.decided is None):

@@ -48,7 +48,7 @@ _COMPILING: Final = threading.Event()
 
 
 def is_warming_up() -> bool:
-    """Whether `warm_up` runs on some thread: a cut would wait for it, `fallback_cut` would not."""
+    """True while `warm_up` runs on some thread: a cut would wait for it, `fallback_cut` would not."""
     return _COMPILING.is_set()
 
 

@@ -21,7 +21,7 @@ def cell_of(red: int, green: int, blue: int, axes: int, levels: int) -> int:
 
 @kernel
 def is_grey(image: RgbU8) -> bool:
-    """Whether the three channels are equal everywhere; stops at the first pixel where they are not."""
+    """True when the three channels are equal everywhere; stops at the first pixel where they are not."""
     height, width, _ = image.shape
     for y in range(height):
         for x in range(width):

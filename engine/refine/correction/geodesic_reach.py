@@ -265,7 +265,7 @@ def _measure(
 
 
 def _held(previous_mask: LabelMap, distance: F32, limit: float, level: int) -> NDArray[np.bool_]:
-    """Which pixels of the window lie out of reach."""
+    """(H, W) pixels of the window that lie out of reach."""
     if math.isinf(limit):
         return np.zeros(previous_mask.shape, np.bool_)
     # The rim of a corrected region must not be held by the far side of its own edge.
@@ -300,7 +300,7 @@ def _connected_scribbles(coarse_scribbles: LabelMap) -> tuple[I32, LabelMap]:
 
 
 def _sizes(labels: LabelMap, coarse_scribbles: LabelMap, pieces: I32, count: int) -> F32:
-    """(count,) pixels: how deep each stroke lies in the region that it contradicts."""
+    """(count,) depth in pixels of each piece of scribbles in the region that it contradicts."""
     most = max(_LEAST_SIZE_PX, _MOST_SIZE * float(np.sqrt(labels.size)))
     sizes = np.full(count, _LEAST_SIZE_PX, np.float32)
     is_contradicting = (coarse_scribbles != IGNORE) & (labels != coarse_scribbles)

@@ -224,7 +224,7 @@ class _Workspace:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What the parts of one `infer` share."""
+    """State shared by the parts of one `infer`."""
 
     team: Team
     token: CancelToken

@@ -91,7 +91,7 @@ def bands(first: int, last: int, size: int = BAND_PIXELS) -> Iterator[tuple[int,
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """Where each pixel lies among the vertices, and which vertices touch. Read-only once built.
+    """Places of the pixels among the vertices, and touching vertices. Read-only once built.
 
     `corners` (pixels, d + 1) int32: vertex ids. `weights` likewise, float32: barycentric
     weights times the pixel's normalisation. `pairs` (d + 1, vertices, 2) int32: both
@@ -140,7 +140,7 @@ def build_lattice(
 
 @dataclass(frozen=True, slots=True)
 class _Packing:
-    """How the coordinates of a vertex share the 64 bits of its key."""
+    """Division of the 64 bits of a key among the coordinates of its vertex."""
 
     scale: F32
     steps: I64

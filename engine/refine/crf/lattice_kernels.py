@@ -69,7 +69,7 @@ def find_or_add(table: I64, ids: I32, key: Any, shift: Any, count: Any) -> Any:
 
 @kernel
 def grown(table: I64, ids: I32, least: Any) -> tuple[I64, I32]:
-    """The same table with room for `least` vertices at half load."""
+    """A copy of the table with room for `least` vertices at half load."""
     capacity = max(table.size, 1)
     while capacity < 2 * least:
         capacity *= 2

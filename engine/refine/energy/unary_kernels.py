@@ -2,7 +2,7 @@
 
 `Prices` is (table, axes, levels, prior): units of each colour cell in each class (C, cells), the shape of the
 cells (see `colour.ColourBins`), and units of the network in each class (C, h, w) at any resolution, or
-(C, 0, 0). Scribbles are given as the map of class ids and `place`, the position in C of each id.
+(C, 0, 0). Scribbles are passed as the map of class ids and `place`, the position in C of each id.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def pixel_price(
 
 @kernel
 def scan_scribbles(scribbles: LabelMap) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """How many pixels hold each value 0-254, and the first place in reading order of each (-1: none)."""
+    """Pixels of each value 0-254, and the first place of each in reading order (-1: none)."""
     counts = np.zeros(256, np.int64)
     first = np.full(256, -1, np.int64)
     height, width = scribbles.shape

@@ -124,7 +124,7 @@ class LiveCut(ABC):
 
     @abstractmethod
     def _is_outgrown(self, class_count: int, settings: CutSettings) -> bool:
-        """Whether the models in force no longer fit."""
+        """True when the models in force no longer fit."""
 
     @abstractmethod
     def _update(self, token: CancelToken) -> Rect:

@@ -89,7 +89,7 @@ def with_selected_parameters(request: RefineRequest, token: CancelToken, report:
 
 
 def can_select_texture(scribbles: LabelMap) -> bool:
-    """Whether (H, W) scribbles suffice: two connected pieces of each class; never in large images."""
+    """True when (H, W) scribbles suffice: two connected pieces of each class; never in large images."""
     if scribbles.size > QUICK_EXACT_PIXELS:
         return False
     pieces = _scribble_pieces(scribbles)
@@ -149,7 +149,7 @@ def _select_texture(
 
 
 def _is_better(coloured: _Recall, textured: _Recall, is_held: bool, token: CancelToken) -> bool:
-    """Whether texture is chosen; `is_held`: it was chosen before."""
+    """True when texture is chosen; `is_held`: it was chosen before."""
     if textured.mean - coloured.mean <= (-_MARGIN if is_held else _MARGIN):
         return False
     growth = _growth(coloured.request, textured.request, token)

@@ -1,7 +1,7 @@
 """Kernels of `banded_cut`: a band around the boundaries of a coarse labelling, as a graph of its own.
 
 Maps of labels are padded by one pixel, and nodes are places in the padded map of their level, flat. Lists
-of nodes for a flow begin with nobody at place 0.
+of nodes for a flow begin with an unused entry at place 0.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TAKEN: Final = 2
 
 @inlined
 def _is_settled(coarse: LabelMap, fine: LabelMap, scribbles: LabelMap, y: int, x: int) -> bool:
-    """Whether coarse pixel (y, x), its eight neighbours and the pixels under it have one label."""
+    """True when coarse pixel (y, x), its eight neighbours and the pixels under it have one label."""
     here = coarse[y + 1, x + 1]
     height, width = coarse.shape[0] - 2, coarse.shape[1] - 2
     for v in range(max(y - 1, 0), min(y + 2, height)):
@@ -157,7 +157,7 @@ def close_band(nodes: I64, where: U32, value: int) -> None:
 
 @inlined
 def _gain_outside(here: int, other: int, alpha: int, price: int) -> int:
-    """What becoming alpha saves at the edge to a pixel whose label is settled."""
+    """Units that becoming alpha saves at the edge to a pixel whose label is settled."""
     gain = 0
     if here != other:
         gain += price
@@ -263,7 +263,7 @@ def rim_parents(nodes: I64, labels: LabelMap, scribbles: LabelMap, where: U32, c
 
 @kernel
 def take_changes(nodes: I64, labels: LabelMap, old: LabelMap) -> I64:
-    """Those of `nodes` (padded, flat) whose label is not the old one, each once; the old one follows."""
+    """Nodes among `nodes` (padded, flat) whose label is not the old one, each once; updates `old`."""
     out = np.empty(len(nodes), np.int64)
     count = 0
     for k in range(len(nodes)):

@@ -86,7 +86,7 @@ class BandedCut:
 
     @property
     def problem(self) -> Problem:
-        """What is cut.
+        """The problem that is cut.
 
         Raises:
             BadInputError: nothing yet.
@@ -96,7 +96,7 @@ class BandedCut:
         return self._problem
 
     def set_problem(self, problem: Problem) -> None:
-        """Cut this from now on; `cut_all` must follow."""
+        """Set the problem; `cut_all` must follow."""
         if len(problem.classes) >= MIXED:
             raise UserError(
                 f"{len(problem.classes)} classes are too many for one cut of a large image.",
@@ -120,7 +120,7 @@ class BandedCut:
     def cut_all(
         self, token: CancelToken, effort: CutEffort, is_time_up: Callable[[], bool] = lambda: False
     ) -> None:
-        """Labels of the whole image from scratch; they hold nothing of use when it raises.
+        """Label the whole image from scratch; the labels are undefined when it raises.
 
         Args:
             is_time_up: called before each level; the finer ones then show coarser labels enlarged, until

@@ -108,7 +108,7 @@ class _OpenMove:
         self._is_solved = False
 
     def gain(self, unary: I32, pixels: I64) -> I64:
-        """What the pixels save by becoming alpha, edges not counted."""
+        """Units that the pixels save by becoming alpha, edges not counted."""
         own = unary[self._base.reshape(-1)[pixels], pixels].astype(np.int64)
         result: I64 = own - unary[self.alpha, pixels]
         return result

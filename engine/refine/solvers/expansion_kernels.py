@@ -71,7 +71,7 @@ def _range_of(here: int, other: int, alpha: int, weight: int) -> tuple[int, int]
 def _residual(
     node: int, d: int, labels: LabelMap, alpha: int, links: Links, weights: I32, flow: I32
 ) -> tuple[int, int]:
-    """What more fits from `node` in direction d, and back."""
+    """Residual capacity from `node` in direction d, and back."""
     other = node + links[d]
     earlier = node if (d & _ONE) == u64(0) else other
     column = d >> _ONE

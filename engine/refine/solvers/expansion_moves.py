@@ -148,7 +148,7 @@ class Moves:
         return self._unkept
 
     def _gaining(self, tiles: I64, alpha: int, flow: I32) -> I64:
-        """Those of `tiles` where becoming alpha gains something that no neighbour pays."""
+        """Tiles among `tiles` where becoming alpha gains something that no neighbour pays."""
         level = self._level
         chunks = _chunks(len(tiles))
         for number, (a, b) in enumerate(chunks, start=1):

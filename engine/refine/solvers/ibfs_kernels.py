@@ -3,7 +3,7 @@
 A tree grows from the source's pixels and one from the sink's, a level at a time; where they meet, flow is
 pushed along the path between their roots, and nodes whose way is used up (orphans) look for a parent again.
 
-Node ids are positions in the padded grid, node 0 is nobody. Each node owns `degree` residuals side by side in
+Node ids are positions in the padded grid, node 0 is unused. Each node owns `degree` residuals side by side in
 `cap`; direction d and its opposite differ in the lowest bit. `tr` is the signed residual to the terminals:
 positive from the source, negative to the sink. `state` is one word a node: the direction of its parent (or
 ROOT) in the low bits, then its tree, the ORPHAN bit, and from LEVEL on its level; 0 is a free node. `queue`
@@ -38,7 +38,7 @@ I64 = NDArray[np.int64]
 U32 = NDArray[np.uint32]
 U8 = NDArray[np.uint8]
 Links = Any
-"""Where neighbours are: differences of node ids, one a direction (tuple), or a table (nodes, directions)."""
+"""Neighbours: differences of node ids, one a direction (tuple), or a table (nodes, directions)."""
 
 LOW: Final = 0x0F
 ROOT: Final = 8
@@ -117,7 +117,7 @@ def make_orphan(node: int, state: U32, bucket: U32, chain: U32, regs: I64) -> No
 
 @lean_inlined
 def _residual(node: int, other: int, d: int, tree: int, degree: int, cap: I32) -> int:
-    """What `tree` could still send from `other` to its neighbour `node` (the sink's tree: receive)."""
+    """Capacity from `other` to its neighbour `node` left in `tree`; the reverse in the sink's tree."""
     if tree == SOURCE:
         return cap[other * degree + (d ^ _ONE)]  # type: ignore[no-any-return]
     return cap[node * degree + d]  # type: ignore[no-any-return]

@@ -45,7 +45,7 @@ def _words(scribbles: LabelMap) -> Any:
 
 @inlined
 def _is_blank(words: Any, first: int, last: int) -> bool:
-    """Whether pixels first..last-1, and others in their words, have no scribble: NONE has all bits set."""
+    """True when pixels first..last-1, and others in their words, have no scribble: NONE has all bits set."""
     if (last + 7) // 8 > len(words):
         return False
     bits = _BLANK
