@@ -28,7 +28,7 @@ def test_a_timed_round_ends_with_its_time() -> None:
     assert budget.share_done(999, 59.9) < 1.0 <= budget.share_done(0, 60.0)
 
 
-def test_checks_take_a_small_share_of_the_time() -> None:
+def test_validation_takes_a_small_share_of_the_time() -> None:
     budget = TimeBudget(600.0)
     assert budget.is_validation_due(1, 10.0)
     budget.validated(1, 15.0, cost_s=5.0)
@@ -36,7 +36,7 @@ def test_checks_take_a_small_share_of_the_time() -> None:
     assert budget.is_validation_due(2, 45.0)
 
 
-def test_a_short_round_is_checked_early() -> None:
+def test_a_short_round_is_validated_early() -> None:
     assert TimeBudget(8.0).is_validation_due(1, 2.0)
 
 
@@ -48,7 +48,7 @@ def test_a_counted_round_never_looks_at_the_clock() -> None:
     assert not budget.is_validation_due(59, 1e9)
 
 
-def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_checks_before() -> None:
+def test_a_stepped_round_ends_with_its_steps_or_its_time_and_never_validates_before() -> None:
     budget = StepBudget(steps=40, limit_s=60.0)
     assert budget.share_done(20, 0.0) == 0.5
     assert budget.share_done(1, 45.0) == 0.75

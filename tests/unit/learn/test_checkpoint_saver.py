@@ -83,7 +83,7 @@ def test_of_two_about_as_good_the_newer_is_kept_and_the_mark_does_not_slide_down
     assert round_.last_step() == 30
 
 
-def test_a_gain_is_shown_and_a_waver_is_not() -> None:
+def test_a_gain_is_a_candidate_and_a_waver_is_not() -> None:
     round_ = Round()
     shown = []
     for step, iou in enumerate((0.5, 0.505, 0.495, 0.52, 0.3)):
@@ -92,7 +92,7 @@ def test_a_gain_is_shown_and_a_waver_is_not() -> None:
     assert shown == [0, None, None, 3, None]
 
 
-def test_one_below_the_current_model_is_not_shown() -> None:
+def test_one_below_the_current_model_is_no_candidate() -> None:
     round_ = Round(current_iou=0.6)
     round_.check(10, 0.5)
     assert round_.candidate() is None
@@ -135,7 +135,7 @@ def test_scores_on_other_images_are_not_compared() -> None:
     assert round_.last_step() == 20
 
 
-def test_with_a_new_image_held_back_what_was_shown_is_no_mark() -> None:
+def test_with_a_new_validation_image_earlier_candidates_are_no_mark() -> None:
     round_ = Round()
     round_.check(10, 0.9)
     assert step_of(round_.candidate()) == 10
@@ -145,7 +145,7 @@ def test_with_a_new_image_held_back_what_was_shown_is_no_mark() -> None:
     assert round_.candidate() is None
 
 
-def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
+def test_a_candidate_compared_with_another_model_is_sent_again() -> None:
     round_ = Round(current_iou=0.6)
     round_.check(10, 0.75)
     first = round_.candidate()
@@ -167,7 +167,7 @@ def test_one_that_was_shown_against_another_model_is_shown_again() -> None:
     assert first.path != again.path
 
 
-def test_it_goes_on_as_it_was() -> None:
+def test_the_saver_resumes_as_it_was() -> None:
     def until(half: Any, round_: Round) -> list[int | None]:
         shown = []
         for step, iou in half:

@@ -72,7 +72,7 @@ def test_two_halves_of_a_batch_add_up_to_the_whole() -> None:
     assert torch.allclose(parts, prior.sums(logits, labels))
 
 
-def test_it_goes_on_where_it_was() -> None:
+def test_class_reweighting_resumes_where_it_was() -> None:
     prior, restored = after(network_that_sees(0.2), half_and_half()), ClassReweighting(2)
     restored.restore(prior.to_json())
     assert restored.to_json() == prior.to_json()

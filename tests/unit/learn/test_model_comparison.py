@@ -42,7 +42,7 @@ def test_a_dense_image_counts_as_much_as_any_other() -> None:
     assert cracks(dense, sparse) == pytest.approx((0.75, 0.5))
 
 
-def test_fresh_images_count_as_those_held_back_do() -> None:
+def test_prequential_results_count_as_validation_images_do() -> None:
     held_back, fresh = PairedCounts(counts(10), counts(10)), PairedCounts(counts(0, missed=10), counts(10))
     assert cracks(held_back, fresh=(fresh,)) == cracks(held_back, fresh) == (0.5, 1.0)
     comparison = compare_models([held_back], [fresh, fresh], NAMES, CURRENT_MODEL)
@@ -75,7 +75,7 @@ def test_without_a_current_model_there_is_nothing_to_compare_with() -> None:
     assert comparison.verdict().promote
 
 
-def test_a_fresh_image_survives_the_end_of_the_process() -> None:
+def test_a_prequential_result_survives_the_end_of_the_process() -> None:
     fresh = PrequentialResult("7", 40, PairedCounts(counts(3, missed=4, false=5), counts(1, missed=6)))
     again = PrequentialResult.from_json(json.loads(json.dumps(fresh.to_json())))
     assert (again.key, again.step) == ("7", 40)

@@ -37,7 +37,7 @@ def test_the_first_network_passes() -> None:
     assert "0.40" in verdict.sentence
 
 
-def test_without_held_back_images_it_passes_and_says_that_nothing_was_checked() -> None:
+def test_without_validation_images_it_is_promoted_and_the_verdict_says_that_nothing_was_checked() -> None:
     verdict = decide_promotion({"bg": 0.9}, {})
     assert verdict.promote
     assert "unchecked" in verdict.sentence

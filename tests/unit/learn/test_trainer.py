@@ -149,7 +149,7 @@ def test_the_round_ends_with_its_working_time_and_pauses_do_not_count(tmp_path: 
     assert finished.steps > 10
 
 
-def test_a_round_of_seven_steps_makes_seven_and_is_checked_once(tmp_path: Path) -> None:
+def test_a_round_of_seven_steps_makes_seven_and_is_validated_once(tmp_path: Path) -> None:
     samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", role="val")]
     events = events_of(tiny_request(tmp_path, samples, steps=7, epochs=None))
     assert only(TrainFinished, events)[0].steps == 7
@@ -209,7 +209,7 @@ def test_another_architecture_starts_afresh_and_says_so(tmp_path: Path) -> None:
     assert "starts afresh" in only(TrainStarted, events_of(request))[0].note
 
 
-def test_other_settings_start_afresh_and_open_ones_go_on(tmp_path: Path) -> None:
+def test_other_settings_start_afresh_and_open_ones_are_fine_tuned(tmp_path: Path) -> None:
     old = tiny_model_file(tmp_path / "old.safetensors")
     request = tiny_request(tmp_path, samples_in(tmp_path, 1), init_path=old, epochs=1)
     wider = replace(request, settings={"width": 9})
@@ -220,7 +220,7 @@ def test_other_settings_start_afresh_and_open_ones_go_on(tmp_path: Path) -> None
     assert load_model(going_on.out_path).spec.settings.items() >= TINY.items()
 
 
-def test_an_unusable_sample_is_told_and_left_out(tmp_path: Path) -> None:
+def test_an_unusable_sample_is_reported_and_left_out(tmp_path: Path) -> None:
     good = samples_in(tmp_path, 1)
     wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
     events = events_of(tiny_request(tmp_path, [*good, wrong], epochs=1))
@@ -228,7 +228,7 @@ def test_an_unusable_sample_is_told_and_left_out(tmp_path: Path) -> None:
     assert isinstance(events[-1], TrainFinished)
 
 
-def test_an_unreadable_held_back_image_is_told_and_left_out(tmp_path: Path) -> None:
+def test_an_unreadable_validation_image_is_reported_and_left_out(tmp_path: Path) -> None:
     gone = square_sample(tmp_path, "9", "val")
     gone.image_path.unlink()
     request = tiny_request(tmp_path, [*samples_in(tmp_path, 1, 1), gone], epochs=12)
@@ -310,7 +310,7 @@ def test_scaling_follows_the_training_images(tmp_path: Path) -> None:
     assert std == pytest.approx(tuple(pixels.std(axis=0)), abs=0.05)
 
 
-def test_the_images_decide_how_patches_are_changed_and_that_is_told_and_kept(tmp_path: Path) -> None:
+def test_the_images_choose_the_augmentation_and_that_is_reported_and_recorded(tmp_path: Path) -> None:
     samples = [square_sample(tmp_path, str(n)) for n in range(3)]
     request = tiny_request(tmp_path, samples, epochs=1, augment=AugmentChoice())
     events = [e for e in Trainer(request, read_npy, CPU).steps() if e is not None]

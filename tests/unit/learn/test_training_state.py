@@ -84,7 +84,7 @@ def train_and_die(folder: Path) -> None:
             os._exit(_EXIT_CODE)
 
 
-def test_a_training_that_was_killed_goes_on_to_the_same_curve_and_the_same_network(tmp_path: Path) -> None:
+def test_a_training_that_was_killed_resumes_to_the_same_curve_and_the_same_network(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"
         " from tests.unit.learn.test_training_state import train_and_die;"
@@ -111,7 +111,7 @@ def test_a_training_that_was_killed_goes_on_to_the_same_curve_and_the_same_netwo
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "rmsprop"])
-def test_every_optimizer_goes_on_as_it_was(tmp_path: Path, optimizer: str) -> None:
+def test_every_optimizer_resumes_as_it_was(tmp_path: Path, optimizer: str) -> None:
     broken = replace(request_in(tmp_path, "broken", optimizer), epochs=6)
     whole = replace(request_in(tmp_path, "whole", optimizer), epochs=6)
     events_of(broken, until_step=15)
@@ -121,7 +121,7 @@ def test_every_optimizer_goes_on_as_it_was(tmp_path: Path, optimizer: str) -> No
     assert resumed == {step: expected[step] for step in resumed}
 
 
-def test_a_checkpoint_of_other_settings_is_left_alone_and_that_is_told(tmp_path: Path) -> None:
+def test_a_checkpoint_of_other_settings_is_left_alone_and_that_is_reported(tmp_path: Path) -> None:
     request = replace(request_in(tmp_path, "a"), epochs=4)
     events_of(request, until_step=10)
     assert request.checkpoint_path is not None
@@ -132,7 +132,7 @@ def test_a_checkpoint_of_other_settings_is_left_alone_and_that_is_told(tmp_path:
     assert min(curve(events)) == 1
 
 
-def test_a_damaged_checkpoint_is_told_and_training_begins_anew(tmp_path: Path) -> None:
+def test_a_damaged_checkpoint_is_reported_and_training_begins_anew(tmp_path: Path) -> None:
     request = replace(request_in(tmp_path, "a"), epochs=1)
     assert request.checkpoint_path is not None
     request.checkpoint_path.write_bytes(b"not a checkpoint")
@@ -143,7 +143,7 @@ def test_a_damaged_checkpoint_is_told_and_training_begins_anew(tmp_path: Path) -
     assert not request.checkpoint_path.exists()
 
 
-def test_a_training_that_cannot_be_kept_goes_on_and_says_so(tmp_path: Path) -> None:
+def test_a_training_whose_state_cannot_be_written_continues_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     request = replace(request_in(tmp_path, "a"), epochs=4, checkpoint_path=tmp_path / "file" / "a.checkpoint")
     events = events_of(request)

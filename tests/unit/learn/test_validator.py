@@ -145,7 +145,7 @@ def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
     assert validator.comparison({}, 40).prequential_images == 0
 
 
-def test_of_many_images_at_once_a_few_are_asked(tmp_path: Path) -> None:
+def test_of_many_images_at_once_a_few_are_evaluated_prequentially(tmp_path: Path) -> None:
     poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
     many: list[Sample | Path] = [square_sample(tmp_path, str(n)) for n in range(20, 26)]
     request = replace(round_of(tmp_path), baseline_path=poor)
@@ -166,7 +166,7 @@ def test_reading_a_model_draws_no_random_numbers_of_the_training(tmp_path: Path)
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+def test_a_missing_model_file_is_an_error(tmp_path: Path) -> None:
     validator = validator_of(tmp_path / "gone.safetensors", square_sample(tmp_path, "1", "val"))
     with pytest.raises(UserError, match="no model file"):
         list(validator.validate_current_model())
@@ -229,7 +229,7 @@ def test_candidates_are_compared_with_the_current_model_and_on_new_images_too(tm
     assert all((last.per_class[name] or 0) >= (last.baseline or {})[name] for name in last.per_class)  # type: ignore[operator]
 
 
-def test_what_is_there_from_the_start_is_not_fresh(tmp_path: Path) -> None:
+def test_images_there_from_the_start_are_not_evaluated_prequentially(tmp_path: Path) -> None:
     request = replace(
         round_of(tmp_path, epochs=20), baseline_path=tiny_model_file(tmp_path / "m.safetensors")
     )
@@ -238,7 +238,7 @@ def test_what_is_there_from_the_start_is_not_fresh(tmp_path: Path) -> None:
     assert {c.prequential_images for c in candidates([e for e in trainer.steps() if e is not None])} == {0}
 
 
-def test_a_new_image_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) -> None:
+def test_a_new_image_that_cannot_be_read_is_reported_and_left_out(tmp_path: Path) -> None:
     wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
     request = replace(round_of(tmp_path, epochs=8), baseline_path=tiny_model_file(tmp_path / "m.safetensors"))
     events = play(trainer_of(request), {4: [wrong]}, until=1000)
@@ -246,7 +246,7 @@ def test_a_new_image_that_cannot_be_read_is_told_and_left_out(tmp_path: Path) ->
     assert isinstance(events[-1], TrainFinished)
 
 
-def test_a_resumed_round_keeps_what_fresh_images_said(tmp_path: Path) -> None:
+def test_a_resumed_round_keeps_its_prequential_results(tmp_path: Path) -> None:
     poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
     request = replace(
         round_of(tmp_path),
@@ -271,7 +271,7 @@ def test_the_last_network_is_kept_for_the_next_round(tmp_path: Path) -> None:
     assert all(torch.equal(ours[name], module[name]) for name in module)
 
 
-def test_a_last_network_that_cannot_be_kept_is_told_and_the_round_ends_well(tmp_path: Path) -> None:
+def test_a_last_network_that_cannot_be_written_is_reported_and_the_round_ends_well(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     request = round_of(tmp_path, epochs=2, last_path=tmp_path / "file" / "last.safetensors")
     events = [e for e in trainer_of(request).steps() if e is not None]

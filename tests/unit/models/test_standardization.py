@@ -83,7 +83,7 @@ def test_any_number_of_bands(bands: int) -> None:
     assert np.array_equal(apply_standardization(image[3:9, 2:], table), expected[3:9, 2:])
 
 
-def test_some_pixels_tell_the_light_of_a_large_image() -> None:
+def test_some_pixels_are_enough_to_standardize_a_large_image() -> None:
     large = np.tile(np.random.default_rng(0).integers(0, 200, (400, 500, 3), dtype=np.uint8), (5, 5, 1))
     whole, some = Standardization().table(large[:400, :500]), Standardization().table(large)
     assert np.abs(whole.astype(int) - some).max() <= 1
@@ -98,7 +98,7 @@ def test_torch_does_to_values_what_tables_do_to_bytes() -> None:
         assert np.abs(seen - apply_standardization(image, standardization.table(image))).max() <= 0.51
 
 
-def test_patches_are_in_the_light_of_their_image_only_where_that_is_asked(tmp_path: Path) -> None:
+def test_patches_are_standardized_by_their_image_only_on_request(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "0")
     image = read_npy(sample.image_path)
     cache = ImageCache(read_npy)
@@ -111,7 +111,7 @@ def test_patches_are_in_the_light_of_their_image_only_where_that_is_asked(tmp_pa
         assert (corners == patch).all(axis=(2, 3, 4)).any()
 
 
-def test_a_new_network_sees_standard_light_unless_told_otherwise(tmp_path: Path) -> None:
+def test_a_new_network_standardizes_unless_requested_otherwise(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "0")
     for asked, got in ((None, True), (True, True), (False, False)):
         request = tiny_request(tmp_path, [sample], standardize=asked)
@@ -121,7 +121,7 @@ def test_a_new_network_sees_standard_light_unless_told_otherwise(tmp_path: Path)
             assert spec.mean == pytest.approx((TARGET_MEAN / 255,) * 3, abs=0.02)
 
 
-def test_a_network_goes_on_in_the_light_it_has_learned_in(tmp_path: Path) -> None:
+def test_a_network_is_fine_tuned_with_the_standardization_it_was_trained_with(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "0")
     old = _saved(tmp_path, sample, standardize=False)
     request = tiny_request(tmp_path, [sample], init_path=old)
@@ -170,7 +170,7 @@ def few_bright(folder: Path, key: str, *, is_negative: bool = False, labelled: s
     return Sample(key, path, mask)
 
 
-def test_a_tail_is_told_by_the_skewness() -> None:
+def test_the_tail_follows_from_the_skewness() -> None:
     image = np.full((20, 20, 3), 40, np.uint8)
     assert histogram_tail(histogram_skewness(image)) == ""
     image[:3] = 200
@@ -230,7 +230,7 @@ def test_prediction_and_description_do_not_mind_the_lamp() -> None:
 
 
 @pytest.mark.skipif(not HAS_ONNX, reason="the extra 'onnx' is not installed")
-def test_an_onnx_file_brings_the_light_along(tmp_path: Path) -> None:
+def test_an_onnx_file_holds_the_standardization(tmp_path: Path) -> None:
     model = standard_model()
     export_onnx(model, tmp_path / "m.onnx")
     session = open_session(tmp_path / "m.onnx", threads=1)

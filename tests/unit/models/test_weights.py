@@ -46,7 +46,7 @@ def test_reading_a_card_loads_no_torch(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="There is no model file"):
         load_model(tmp_path / "none.safetensors")
 

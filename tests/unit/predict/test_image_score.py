@@ -25,7 +25,7 @@ def test_a_sure_prediction_leaves_nothing_open() -> None:
     assert (score.doubtful, score.unsure, score.places, score.open_px) == (0.0, 0.0, 0, 0)
 
 
-def test_a_blurred_border_is_doubtful_but_leaves_nothing_open() -> None:
+def test_a_blurred_border_is_uncertain_but_not_unclear() -> None:
     probability = sure_square()
     probability[20:40, 19:21] = 0.5
     score = score_of(two_classes(probability), 1)
@@ -49,7 +49,7 @@ def test_specks_are_no_places() -> None:
     assert (score.places, score.open_px) == (0, 0)
 
 
-def test_doubt_between_two_of_three_classes_is_open_where_both_are_far() -> None:
+def test_uncertainty_between_two_of_three_classes_is_unclear_where_both_are_far() -> None:
     probs = np.zeros((3, 40, 40), np.float16)
     probs[0] = 1.0
     probs[:, 10:20, 10:20] = np.array([0.0, 0.5, 0.5], np.float16)[:, None, None]

@@ -140,7 +140,7 @@ def test_a_failing_card_gives_way_to_the_processor(tmp_path: Path, good_sides: t
     assert seen == [Progress(1, 1, "tiles", FALLBACK_NOTE)]
 
 
-def test_a_card_that_fails_while_predicting_is_told_as_such() -> None:
+def test_a_card_that_fails_while_predicting_is_reported_as_such() -> None:
     spec = ModelSpec("unet-small", ClassList.from_names("ab"))
     with pytest.raises(CardFailedError, match="graphics card failed: CUDA error: misaligned"):
         predict_image(Failing("CUDA error: misaligned address\nmore"), spec, np.zeros((8, 8, 3), np.uint8))
@@ -151,6 +151,6 @@ def test_other_failures_are_not_blamed_on_the_card(tmp_path: Path) -> None:
         LoadedPredictor(tiny_model_file(tmp_path / "m.safetensors"), FailsOnce("shapes cannot be multiplied"))
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no model file"):
         LoadedPredictor(tmp_path / "none.safetensors")

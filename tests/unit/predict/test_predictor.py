@@ -138,7 +138,7 @@ def test_little_memory_means_smaller_tiles_and_says_so() -> None:
     assert notes == {"little memory: tiles of 128 px"}
 
 
-def test_too_little_memory_for_any_tile_is_told() -> None:
+def test_too_little_memory_for_any_tile_is_an_error() -> None:
     with pytest.raises(UserError, match="memory is too small"):
         predict_image(FullMemory(limit=10), three_classes(), random_image(200, 200))
 

@@ -128,12 +128,12 @@ def test_dropout_leaves_the_random_numbers_of_others_alone() -> None:
     assert torch.equal(torch.rand(3), expected)
 
 
-def test_dropout_stays_off_for_other_kinds_of_doubt() -> None:
+def test_dropout_stays_off_for_other_kinds_of_uncertainty() -> None:
     image = random_image()
     assert np.array_equal(probs_of(Pointwise(0.5), image), probs_of(Pointwise(0.0), image))
 
 
-def test_a_network_without_dropout_is_asked_about_mirrored_copies() -> None:
+def test_a_network_without_dropout_predicts_mirrored_copies() -> None:
     image, settings = random_image(), PredictSettings(uncertainty=Uncertainty.DISAGREEMENT)
     assert predict_image(LooksLeft().eval(), SPEC, image, settings).uncertainty.mean() > 20
     # The network that commutes with mirroring cannot contradict itself, however unsure it is.
@@ -162,7 +162,7 @@ def test_the_margin_is_full_when_two_classes_are_alike_whatever_the_others() -> 
     assert entropy_u8(probs)[0, 1] < 255
 
 
-def test_the_kind_of_doubt_changes_neither_labels_nor_probabilities() -> None:
+def test_the_kind_of_uncertainty_changes_neither_labels_nor_probabilities() -> None:
     image, net = random_image(), Pointwise()
     plain = predict_image(net.eval(), SPEC, image)
     other = predict_image(net.eval(), SPEC, image, PredictSettings(uncertainty=Uncertainty.MARGIN))

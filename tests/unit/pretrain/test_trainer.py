@@ -59,7 +59,7 @@ def test_the_same_seed_learns_the_same_and_another_does_not(tmp_path: Path) -> N
     assert not torch.equal(states[0], states[2])
 
 
-def test_images_that_cannot_be_read_are_told_once_and_left_out(tmp_path: Path) -> None:
+def test_images_that_cannot_be_read_are_reported_once_and_left_out(tmp_path: Path) -> None:
     def read(path: Path) -> np.ndarray:
         if path.stem == "1":
             raise UserError("1.npy is damaged.", "Repair it.")
