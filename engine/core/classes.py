@@ -76,7 +76,7 @@ class ClassInfo:
 
 
 def is_thing_at_first(class_id: int) -> bool:
-    """Whether a class is a thing until the user says otherwise: every one but the background, number 0."""
+    """True for every class but the background, number 0: a thing, until the user says otherwise."""
     return class_id != 0
 
 

@@ -1,4 +1,4 @@
-"""The few kinds of failure that the engine knows; every one tells what happened and what to do."""
+"""Errors of the engine; each says what happened and what to do."""
 
 from __future__ import annotations
 

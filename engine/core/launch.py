@@ -1,4 +1,4 @@
-"""Whether torchrun has started this process as one of several, and which one it is."""
+"""Place of this process among those that torchrun started."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is being edited: the image's pixels, the label planes, strokes, edits and their history."""
+"""The document: an image's pixels, its label planes, strokes, edits and their history."""

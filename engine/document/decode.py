@@ -50,7 +50,7 @@ _TIFF_SIGNATURES: Final = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """What an image's header says; width and height as seen upright."""
+    """Facts from an image's header; width and height as seen upright."""
 
     width: int
     height: int

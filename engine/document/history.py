@@ -1,4 +1,22 @@
-"""Undo and redo without a practical limit: recent steps in memory, older ones in the journal."""
+"""Undo and redo without a practical limit: recent steps in memory, older ones in the journal.
+
+A history needs a journal; that of a project is `Project.journal`:
+
+>>> from engine.core import Rect
+>>> from engine.document.planes import LabelPlanes, Plane
+>>> class Steps:
+...     def append(self, seq, change): ...
+...     def move(self, position, change, forward): ...
+>>> planes = LabelPlanes(30, 40)
+>>> history = History(planes, Steps())
+>>> with planes.edit("Brush") as edit:
+...     edit.put(Plane.MASK, Rect(0, 0, 2, 3), None, 1)
+>>> history.push(edit.change)
+>>> history.undo_label, int((planes.view(Plane.MASK) == 1).sum())
+('Brush', 6)
+>>> history.undo().label, int((planes.view(Plane.MASK) == 1).sum())
+('Brush', 0)
+"""
 
 from __future__ import annotations
 
@@ -63,12 +81,12 @@ class History:
 
     @property
     def position(self) -> int:
-        """How many steps are in force."""
+        """Number of steps in force."""
         return self._position
 
     @property
     def length(self) -> int:
-        """How many steps are known, those undone included."""
+        """Number of known steps, those undone included."""
         return self._length
 
     @property
@@ -81,16 +99,16 @@ class History:
 
     @property
     def undo_label(self) -> str:
-        """What the next undo takes back; empty when there is nothing."""
+        """Label of the step that undo takes back next; empty when there is none."""
         return self._step(self._position - 1).label if self.can_undo else ""
 
     @property
     def redo_label(self) -> str:
-        """What the next redo brings again; empty when there is nothing."""
+        """Label of the step that redo brings back next; empty when there is none."""
         return self._step(self._position).label if self.can_redo else ""
 
     def steps_backwards(self) -> Iterator[Change]:
-        """The steps in force, the newest first; reads from the journal only as far as it is asked."""
+        """The steps in force, the newest first; reads from the journal only as far as the caller goes."""
         for seq in range(self._position - 1, -1, -1):
             yield self._step(seq)
 

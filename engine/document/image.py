@@ -1,4 +1,18 @@
-"""Reading image files of every common kind as upright 8-bit RGB, and refusing the rest in one sentence."""
+"""Image files of every common kind as upright 8-bit RGB; others are refused in one sentence.
+
+>>> import tempfile
+>>> from pathlib import Path
+>>> from PIL import Image
+>>> with tempfile.TemporaryDirectory() as folder:
+...     path = Path(folder) / "grey.png"
+...     Image.new("L", (4, 3), 200).save(path)
+...     pixels = read_image(path)
+...     info = probe_image(path)
+>>> pixels.shape, pixels[0, 0].tolist()
+((3, 4, 3), [200, 200, 200])
+>>> info.width, info.height, info.bits
+(4, 3, 8)
+"""
 
 from __future__ import annotations
 
@@ -48,7 +62,7 @@ _BITS: Final = {"1": 1, "I": 32, "F": 32}
 
 
 def probe_image(path: Path) -> ImageInfo:
-    """What the header of the image says, its size as seen upright; decodes no pixel.
+    """Facts from the header of an image, its size as seen upright; decodes no pixel.
 
     Raises:
         UserError: no image, or its header is damaged.

@@ -1,4 +1,4 @@
-"""Reading a mask file exactly: class ids, never colours, and never a guess."""
+"""Mask files read exactly: class ids, never colours, and never a guess."""
 
 from __future__ import annotations
 
@@ -80,9 +80,9 @@ def _ids(path: Path, mode: str, pixels: NDArray[Any]) -> LabelMap:
     )
 
 
-def _refuse_size(path: Path, found: tuple[int, int], wanted: tuple[int, int]) -> None:
-    swapped = " (width and height are swapped)" if found == wanted[::-1] else ""
+def _refuse_size(path: Path, shape: tuple[int, int], wanted: tuple[int, int]) -> None:
+    swapped = " (width and height are swapped)" if shape == wanted[::-1] else ""
     raise UserError(
-        f"The mask {path.name} is {found[1]}x{found[0]}{swapped}, but its image is {wanted[1]}x{wanted[0]}.",
+        f"The mask {path.name} is {shape[1]}x{shape[0]}{swapped}, but its image is {wanted[1]}x{wanted[0]}.",
         "Pick the mask that belongs to this image.",
     )

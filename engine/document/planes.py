@@ -2,6 +2,17 @@
 
 A write goes through an `Edit`: the first touch of a tile keeps its old pixels, leaving
 the edit makes one `Change` of all tiles that differ, an exception puts everything back.
+
+>>> planes = LabelPlanes(30, 40)
+>>> with planes.edit("Brush") as edit:
+...     edit.put(Plane.MASK, Rect(2, 3, 4, 6), None, 7)
+>>> planes.view(Plane.MASK)[2, 2:7].tolist()
+[255, 7, 7, 7, 255]
+>>> edit.change.label, len(edit.change.tiles)
+('Brush', 1)
+>>> planes.apply(edit.change, forward=False)
+>>> bool((planes.view(Plane.MASK) == 255).all())
+True
 """
 
 from __future__ import annotations
@@ -25,7 +36,7 @@ class Plane(IntEnum):
     """The planes of an image; every one holds class ids, 255 where it says nothing."""
 
     MASK = 0
-    """What the user decided; where it is 255 the prediction shows through."""
+    """Decisions of the user; where it is 255 the prediction shows through."""
     SCRIBBLES = 1
     """Hints for the cut."""
     HAND = 2

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class StrokeKind(StrEnum):
-    """What a stroke does to the pixels under it."""
+    """Effect of a stroke on the pixels under it."""
 
     BRUSH = "brush"
     """Decides the class of the pixels: written to the mask and locked against cuts."""

@@ -43,7 +43,7 @@ class WideTiff:
 
 
 def probe_tiff(path: Path) -> WideTiff:
-    """What the first page's header says.
+    """Facts from the header of the first page.
 
     Raises:
         UserError: the file is damaged.

@@ -1,4 +1,4 @@
-"""From whatever numbers a file holds to upright 8-bit RGB."""
+"""Conversion of the numbers in an image file to upright 8-bit RGB."""
 
 from __future__ import annotations
 

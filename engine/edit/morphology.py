@@ -1,7 +1,13 @@
-"""Tidying the region of one class: smoother, without holes or islands, a pixel larger or smaller.
+"""Morphology on the region of one class: smoother, without holes or islands, a pixel larger or smaller.
 
 Everywhere: pixels of 255 are nobody's; they never change and count neither for a class nor against it.
 Pixels that the class loses go to the nearest other class; where there is none, it keeps them.
+
+>>> import numpy as np
+>>> ring = np.ones((3, 3), np.uint8)
+>>> ring[1, 1] = 0
+>>> fill_holes(np.pad(ring, 1), class_id=1)[2].tolist()
+[0, 1, 1, 1, 0]
 """
 
 from __future__ import annotations
@@ -42,7 +48,7 @@ def operate(labels: LabelMap, operation: Operation, class_id: int, island_px: in
 
 
 def fill_holes(labels: LabelMap, class_id: int) -> LabelMap:
-    """What the class encloses becomes the class, other classes included. Doing it twice changes nothing more.
+    """Labels in which all that the class encloses is of the class, other classes included; idempotent.
 
     A hole is connected by its pixels' sides and touches no border of the image.
     """
@@ -147,14 +153,14 @@ def _given_away(labels: LabelMap, class_id: int, lost: BoolMap) -> LabelMap:
     y, x = np.nonzero(lost)
     height, width = labels.shape
     while len(y):
-        found = np.full(len(y), IGNORE, np.uint8)
+        nearest = np.full(len(y), IGNORE, np.uint8)
         for dy, dx in ((-1, 0), (1, 0), (0, -1), (0, 1)):
             beside = labels[np.clip(y + dy, 0, height - 1), np.clip(x + dx, 0, width - 1)]
-            found = np.where((found == IGNORE) & (beside != class_id), beside, found)
-        is_settled = found != IGNORE
+            nearest = np.where((nearest == IGNORE) & (beside != class_id), beside, nearest)
+        is_settled = nearest != IGNORE
         if not is_settled.any():
             return _given_away_beyond(labels, class_id, lost & (labels == class_id))
-        labels[y[is_settled], x[is_settled]] = found[is_settled]
+        labels[y[is_settled], x[is_settled]] = nearest[is_settled]
         y, x = y[~is_settled], x[~is_settled]
     return labels
 

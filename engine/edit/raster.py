@@ -1,10 +1,16 @@
-"""Which pixels a round pen covers, exactly: at a point, and along a path.
+"""Rasterizing a round pen: the pixels that it covers at a point and along a path, exactly.
 
 Points are (y, x) in image coordinates: pixel (i, j) is the square [i, i+1) x [j, j+1) and
 its centre is (i + 0.5, j + 0.5). A pen of radius r at a point covers every pixel whose
 centre is nearer than r, and always the pixel that holds the point. So a radius of 0.5 or
 less is one pixel. A path covers what the pen covers at each of its points: every pixel
 whose centre is nearer than r to the path, and every pixel that the path runs through.
+
+>>> rect, covered = disc((2.5, 3.5), radius_px=1.2, shape=(10, 10))
+>>> rect
+Rect(y0=1, x0=2, y1=4, x1=5)
+>>> covered.astype(int).tolist()
+[[0, 1, 0], [1, 1, 1], [0, 1, 0]]
 """
 
 from __future__ import annotations
@@ -28,12 +34,12 @@ _Spans = tuple[int, NDArray[np.int64], NDArray[np.int64]]
 
 
 def disc(centre: Point, radius_px: float, shape: tuple[int, int]) -> tuple[Rect, BoolMap]:
-    """What the pen covers at one point; see `sweep`."""
+    """Pixels that the pen covers at one point; see `sweep`."""
     return sweep((centre,), radius_px, shape)
 
 
 def sweep(path: Sequence[Point], radius_px: float, shape: tuple[int, int]) -> tuple[Rect, BoolMap]:
-    """What the pen covers along a path of straight pieces.
+    """Pixels that the pen covers along a path of straight pieces.
 
     Args:
         path: one point or more, anywhere, also outside the image.

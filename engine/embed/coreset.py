@@ -1,4 +1,11 @@
-"""Which images to label next so that those labelled stand for all: greedy k-centre."""
+"""Coreset selection: images to label next so that the labelled ones stand for all, by greedy k-centre.
+
+>>> import numpy as np
+>>> vectors = np.array([[0, 0], [0, 1], [9, 9]], np.float32)
+>>> labelled = np.array([True, False, False])
+>>> [pick.row for pick in farthest_first(vectors, labelled, candidates=~labelled, count=2)]
+[2, 1]
+"""
 
 from __future__ import annotations
 
@@ -72,7 +79,7 @@ def farthest_first(
 
 
 class _Cover:
-    """How far each row is from the nearest centre."""
+    """Distance of each row from the nearest centre."""
 
     def __init__(self, vectors: NDArray[np.float32], check: Callable[[], None]) -> None:
         self._vectors = vectors
@@ -93,9 +100,9 @@ class _Cover:
         products = self._vectors[rows] @ self._vectors[centers].T
         distance2 = self._squares[rows, None] + self._squares[centers] - 2.0 * products
         best = distance2.argmin(axis=1)
-        found = distance2[np.arange(len(best)), best]
-        closer = found < self._distance2[rows]
-        self._distance2[rows][closer] = found[closer]
+        closest = distance2[np.arange(len(best)), best]
+        closer = closest < self._distance2[rows]
+        self._distance2[rows][closer] = closest[closer]
         self._nearest[rows][closer] = centers[best[closer]]
 
     def next(self, rows: NDArray[np.intp]) -> Pick:

@@ -1,4 +1,4 @@
-"""Where the vector of an image comes from: its colours and textures, or a network."""
+"""Source of an image's embedding: its colours and textures, or a network."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class SourceKind(StrEnum):
     PICTURES = "pictures"
     """Small copies of the images, their colours and textures; no network."""
     MODEL = "model"
-    """What the current model's encoder sees."""
+    """Features of the current model's encoder."""
     ENCODER = "encoder"
-    """What an encoder sees that has learned from unlabelled images."""
+    """Features of an encoder pretrained on unlabelled images."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What makes the vectors; `path` is the network's file, None without one."""
+    """Maker of the embeddings; `path` is the network's file, None without one."""
 
     kind: SourceKind
     path: Path | None = None

@@ -1,4 +1,11 @@
-"""The space in which a collection's images are compared: centred, on its main axes, at unit length."""
+"""Embedding space of a collection of images: centred, on its main axes, at unit length.
+
+>>> import numpy as np
+>>> raw = np.array([[0, 1], [0, 1.1], [5, 0], [-5, 0]], np.float32)
+>>> space = build_space(lambda: [(np.arange(4), raw)], blocks=[2])
+>>> [row for row, similarity in nearest(space, 0, count=1)]
+[1]
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an image looks like in numbers, without a network: layout, colours, texture."""
+"""Image statistics as an embedding without a network: layout, colours, texture."""
 
 from __future__ import annotations
 

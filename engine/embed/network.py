@@ -1,4 +1,4 @@
-"""What a network's encoder sees in an image, as one vector; needs torch."""
+"""Embedding of an image by a network's encoder, as one vector; needs torch."""
 
 from __future__ import annotations
 

@@ -1,6 +1,29 @@
 """Catalog of the formats a project is exported to and masks are imported from; light to import.
 
 A new exporter is a module of its own and a row here; a new importer as well.
+
+>>> import tempfile
+>>> from pathlib import Path
+>>> import numpy as np
+>>> from PIL import Image
+>>> from engine.core import NO_PROGRESS, ClassList
+>>> from engine.storage import Project
+>>> with tempfile.TemporaryDirectory() as folder:
+...     work = Path(folder)
+...     (work / "images").mkdir()
+...     Image.new("RGB", (8, 6)).save(work / "images" / "a.png")
+...     (work / "masks").mkdir()
+...     Image.fromarray(np.ones((6, 8), np.uint8)).save(work / "masks" / "a.png")
+...     classes = ClassList.from_names(["background", "cell"])
+...     with Project.create(work / "p.inkling", name="p", classes=classes) as project:
+...         _ = project.images.add_folder(work / "images")
+...         imported = IMPORTERS["png"].load()(project, work / "masks", NO_PROGRESS, None)
+...         report = EXPORTERS["voc"].load()(project, work / "out", NO_PROGRESS, None)
+...     written = sorted(path.name for path in (work / "out").iterdir())
+>>> imported.imported, report.exported
+(1, 1)
+>>> written
+['ImageSets', 'JPEGImages', 'SegmentationClass', 'labelmap.txt']
 """
 
 from __future__ import annotations
@@ -27,7 +50,7 @@ class Exporter(Protocol):
 
 
 class InstanceExporter(Protocol):
-    """An exporter that tells objects apart, in the project's way when `settings` is None."""
+    """Exporter that separates objects, with the project's settings when `settings` is None."""
 
     def __call__(
         self,

@@ -36,7 +36,7 @@ def export_coco(
     pixels' edges, and run lengths (compressed) for an object with a hole.
 
     Args:
-        settings: how instances are told apart; the project's own when None.
+        settings: method and figures to separate instances; the project's own when None.
 
     Raises:
         UserError: `out` is not empty, or no image has a mask.
@@ -47,11 +47,11 @@ def export_coco(
     annotations: list[dict[str, Any]] = []
 
     def write(folder: Path, item: Item) -> None:
-        found = instances_of(item, classes, chosen)
+        instances = instances_of(item, classes, chosen)
         images.append(_copied(folder, item, len(images) + 1))
-        for one in found:
+        for one in instances:
             number = {"id": len(annotations) + 1, "image_id": len(images)}
-            annotations.append({**number, **_object(found, one)})
+            annotations.append({**number, **_object(instances, one)})
 
     def finish(folder: Path, items: list[Item]) -> None:
         kinds = [{"id": c.id, "name": c.name, "supercategory": ""} for c in classes if c.is_thing]
@@ -75,7 +75,7 @@ def export_panoptic(
     A thing's segment has its instance's id, stuff has one segment a class (`FIRST_STUFF_ID`).
 
     Args:
-        settings: how instances are told apart; the project's own when None.
+        settings: method and figures to separate instances; the project's own when None.
 
     Raises:
         UserError: `out` is not empty, or no image has a mask.
@@ -87,12 +87,12 @@ def export_panoptic(
     annotations: list[dict[str, Any]] = []
 
     def write(folder: Path, item: Item) -> None:
-        found = instances_of(item, classes, chosen)
+        instances = instances_of(item, classes, chosen)
         images.append(_copied(folder, item, len(images) + 1))
-        segments, stuff_infos = _segments(found, item.mask, stuff)
+        segments, stuff_infos = _segments(instances, item.mask, stuff)
         (folder / PANOPTIC).mkdir(exist_ok=True)
         _save_segments(folder / PANOPTIC / f"{item.name}.png", segments)
-        infos = [{"id": one.id, "category_id": one.class_id, **_measures(one)} for one in found]
+        infos = [{"id": one.id, "category_id": one.class_id, **_measures(one)} for one in instances]
         name = {"image_id": len(images), "file_name": f"{item.name}.png"}
         annotations.append({**name, "segments_info": infos + stuff_infos})
 
@@ -132,24 +132,24 @@ def _measures(one: Instance) -> dict[str, Any]:
     return {"area": one.area_px, "bbox": box, "iscrowd": 0}
 
 
-def _object(found: InstanceMap, one: Instance) -> dict[str, Any]:
-    region = found.ids[one.box.slices] == one.id
+def _object(instances: InstanceMap, one: Instance) -> dict[str, Any]:
+    region = instances.ids[one.box.slices] == one.id
     outline: Any = polygons(region, one.box.y0, one.box.x0)
     if outline is None:
-        whole = np.zeros(found.ids.shape, np.bool_)
+        whole = np.zeros(instances.ids.shape, np.bool_)
         whole[one.box.slices] = region
         outline = {"size": list(whole.shape), "counts": packed(run_lengths(whole))}
     return {"category_id": one.class_id, "segmentation": outline, **_measures(one)}
 
 
 def _segments(
-    found: InstanceMap, mask: LabelMap, stuff: list[int]
+    instances: InstanceMap, mask: LabelMap, stuff: list[int]
 ) -> tuple[NDArray[np.int32], list[dict[str, Any]]]:
     """Segment id per pixel, and the descriptions of the stuff."""
-    segments = found.ids.copy()
+    segments = instances.ids.copy()
     infos: list[dict[str, Any]] = []
     for class_id in stuff:
-        region = (mask == class_id) & (found.ids == 0)
+        region = (mask == class_id) & (instances.ids == 0)
         area = int(np.count_nonzero(region))
         if not area:
             continue

@@ -1,4 +1,4 @@
-"""What all exports share: which images go out, under which names, and what is told afterwards."""
+"""Common part of all exports: choice and names of the images, and the report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAGE: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export wrote. `left_out` counts images without a mask and skipped ones;
+    """Outcome of an export. `left_out` counts images without a mask and skipped ones;
     `problems` are images with a mask that could not be written."""
 
     folder: Path
@@ -48,7 +48,7 @@ def export(
     """Write every image with a mask into a new folder `out`, which appears whole or not at all.
 
     Args:
-        write: writes one item below the folder given.
+        write: writes one item below a folder.
         finish: writes what belongs to all items; gets them without pixels.
 
     Raises:

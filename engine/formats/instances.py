@@ -34,7 +34,7 @@ def export_instances(
     list id, class, area, box (half-open) and centroid of each, in pixels.
 
     Args:
-        settings: how instances are told apart; the project's own when None.
+        settings: method and figures to separate instances; the project's own when None.
 
     Raises:
         UserError: `out` is not empty, or no image has a mask.
@@ -45,14 +45,14 @@ def export_instances(
     images: list[dict[str, Any]] = []
 
     def write(folder: Path, item: Item) -> None:
-        found = instances_of(item, classes, chosen)
+        instances = instances_of(item, classes, chosen)
         for name in (IMAGES, MASKS, INSTANCES):
             (folder / name).mkdir(exist_ok=True)
         copy_image(item.record, folder / IMAGES / (item.name + item.record.path.suffix))
         save_mask_png(folder / MASKS / f"{item.name}.png", item.mask, palette)
-        save_ids_png(folder / INSTANCES / f"{item.name}.png", found.ids)
+        save_ids_png(folder / INSTANCES / f"{item.name}.png", instances.ids)
         height, width = item.mask.shape
-        rows = instance_rows(found, classes)
+        rows = instance_rows(instances, classes)
         images.append({"name": item.name, "height": height, "width": width, "instances": rows})
 
     def finish(folder: Path, items: list[Item]) -> None:
@@ -67,7 +67,7 @@ def export_instances(
 
 
 def project_settings(project: Project) -> InstanceSettings:
-    """How this project tells instances apart."""
+    """Settings of this project for separating instances."""
     return InstanceSettings.from_json(project.settings.get(PROJECT_SETTING))
 
 
@@ -77,19 +77,19 @@ def instances_of(item: Item, classes: ClassList, settings: InstanceSettings) -> 
     Raises:
         UserError: more than 16 bits can number.
     """
-    found = find_instances(item.mask, classes, settings)
-    if len(found) > MOST_IDS:
+    instances = find_instances(item.mask, classes, settings)
+    if len(instances) > MOST_IDS:
         raise UserError(
-            f"{item.record.path.name} has {len(found):,} instances, more than a 16-bit file can number.",
+            f"{item.record.path.name} has {len(instances):,} instances, more than a 16-bit file can number.",
             "Ask for a larger least size.",
         )
-    return found
+    return instances
 
 
-def instance_rows(found: InstanceMap, classes: ClassList) -> list[dict[str, Any]]:
+def instance_rows(instances: InstanceMap, classes: ClassList) -> list[dict[str, Any]]:
     """The table of the instances as plain values, with the names of `COLUMNS`."""
     rows: list[dict[str, Any]] = []
-    for one in found:
+    for one in instances:
         y, x = one.centroid
         box = {"y0": one.box.y0, "x0": one.box.x0, "y1": one.box.y1, "x1": one.box.x1}
         what = {"id": one.id, "class_id": one.class_id, "class": classes[one.class_id].name}

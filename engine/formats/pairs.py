@@ -1,4 +1,4 @@
-"""Pairing predicted masks with true ones by name, and telling which do not fit."""
+"""Pairs of predicted and true masks by name, with a report of those that do not fit."""
 
 from __future__ import annotations
 
@@ -70,12 +70,12 @@ def read_pair(pair: MaskPair, class_count: int) -> tuple[LabelMap, LabelMap]:
 
 
 def _by_name(folder: Path, problems: list[FileProblem]) -> dict[str, Path]:
-    found: dict[str, Path] = {}
+    by_name: dict[str, Path] = {}
     for path in list_images(folder):
         name = os.path.splitext(path.relative_to(folder).as_posix())[0]
-        if name in found:
-            sentence = f"{path.name} is left out: {found[name].name} bears the same name."
+        if name in by_name:
+            sentence = f"{path.name} is left out: {by_name[name].name} bears the same name."
             problems.append(FileProblem(path, sentence))
         else:
-            found[name] = path
-    return found
+            by_name[name] = path
+    return by_name

@@ -1,4 +1,4 @@
-"""Instances: single objects ("things") told apart in a mask. Importing this loads no Numba."""
+"""Instances: single objects ("things") separated in a mask. Importing this loads no Numba."""
 
 from engine.instances.find import find_instances
 from engine.instances.instance_map import IdMap, Instance, InstanceMap

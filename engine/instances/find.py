@@ -1,4 +1,14 @@
-"""From a mask to instances: connected regions, cut at necks or along a boundary where asked for."""
+"""Instances of a mask: connected regions, cut at necks or along a boundary by the method in the settings.
+
+>>> import numpy as np
+>>> from engine.core import ClassList
+>>> labels = np.zeros((6, 12), np.uint8)
+>>> labels[1:5, 1:5] = labels[1:5, 7:11] = 1
+>>> classes = ClassList.from_names(["background", "cell"])
+>>> instances = find_instances(labels, classes, InstanceSettings(least_px=1))
+>>> [(one.id, one.class_id, one.area_px) for one in instances]
+[(1, 1, 16), (2, 1, 16)]
+"""
 
 from __future__ import annotations
 

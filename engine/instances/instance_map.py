@@ -70,9 +70,9 @@ class InstanceMap:
         )
 
     def counts(self) -> dict[int, int]:
-        """How many instances each class has; classes without any are left out."""
-        found, counts = np.unique(self.classes, return_counts=True)
-        return {int(c): int(n) for c, n in zip(found, counts, strict=True)}
+        """Number of instances by class; classes without any are left out."""
+        classes, counts = np.unique(self.classes, return_counts=True)
+        return {int(c): int(n) for c, n in zip(classes, counts, strict=True)}
 
     def class_table(self) -> NDArray[np.uint8]:
         """(largest id + 1,) class of each id, 255 for ids that do not occur and for 0."""

@@ -1,4 +1,4 @@
-"""How regions of a mask become instances: the method and its few figures."""
+"""Settings for separating instances in a mask: the method and its few figures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class InstanceMethod(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InstanceSettings:
-    """What decides where one instance ends and the next begins.
+    """Method that decides where one instance ends and the next begins.
 
     Args:
         connectivity: 4 or 8 neighbours hold an instance together.

@@ -63,7 +63,7 @@ def is_passing(error: BaseException) -> bool:
 
 
 def storage_error(error: BaseException, name: str) -> EngineError:
-    """What the user is told when the file of project `name` failed with `error`."""
+    """Error for the user when the file of project `name` failed with `error`."""
     if isinstance(error, EngineError):
         return error
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -117,7 +117,7 @@ class Reader:
                 raise _unreadable(self._name, error) from error
 
     def has_changed(self) -> bool:
-        """Whether another process has changed the file since this was asked last."""
+        """True when another process has changed the file since the last call."""
         (version,) = self.rows("PRAGMA data_version")[0]
         before, self._data_version = self._data_version, version
         return bool(before != version)

@@ -1,4 +1,4 @@
-"""Log of what the work on the images cost, one work session after the other, and of the predictions met."""
+"""Log of the effort that the images have cost, by work session, and of the predictions met."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from engine.storage.records import Agreement, EffortRow, WorkSession
 from engine.storage.writer import Writer
 
 Compare = Callable[[LabelMap, LabelMap], Agreement | None]
-"""From a prediction and the accepted mask, both (H, W), to how well they agree; any thread."""
+"""Comparison of a prediction with the accepted mask, both (H, W); any thread."""
 
 # Since the image was accepted last, up to the work session that accepts it now.
 _OPEN: Final = (
@@ -87,16 +87,16 @@ class EffortLog:
         """
 
         def task(connection: sqlite3.Connection) -> None:
-            found = connection.execute(
+            stored = connection.execute(
                 f"SELECT id, shown_model, shown FROM sittings WHERE {_OPEN} AND shown IS NOT NULL"
                 " ORDER BY id LIMIT 1",
                 (image_id, session_id),
             ).fetchone()
-            first = None if found is None else _unpack(found[2], mask.shape)
+            first = None if stored is None else _unpack(stored[2], mask.shape)
             agreement = None if first is None else compare(first, mask)
             values: tuple[Any, ...] = (None, None, None, None)
             if agreement is not None:
-                values = (found[1], agreement.share, agreement.mean_iou, json.dumps(agreement.iou))
+                values = (stored[1], agreement.share, agreement.mean_iou, json.dumps(agreement.iou))
             connection.execute(
                 "UPDATE sittings SET accepted = ?, model_id = ?, agreement = ?, mean_iou = ?, iou = ?"
                 " WHERE id = ?",
@@ -136,12 +136,12 @@ class EffortLog:
                 parameters,
             ):
                 rows.setdefault(session_id, []).append(EffortRow(*row))
-            found = ask(
+            sessions = ask(
                 "SELECT s.id, s.image_id, i.rel, began, accepted, model_id, agreement, mean_iou, iou"
                 f" FROM sittings s JOIN images i ON i.id = s.image_id{where} ORDER BY s.id",
                 parameters,
             )
-        return [_work_session(row, tuple(rows.get(row[0], ()))) for row in found]
+        return [_work_session(row, tuple(rows.get(row[0], ()))) for row in sessions]
 
     def _write(self) -> Writer:
         if self._writer is None:

@@ -105,7 +105,7 @@ class ImageTable:
     # --- questions ------------------------------------------------------------
 
     def count(self, status: ImageStatus | None = None, text: str = "") -> int:
-        """How many images there are, of a status, with `text` in their name."""
+        """Number of images, of a status, with `text` in their name."""
         return self._rows.count(status, text)
 
     def counts(self) -> dict[ImageStatus, int]:
@@ -150,7 +150,7 @@ class ImageTable:
         return image_id if step == 0 else self._rows.neighbour(image_id, step, status)
 
     def has_steps(self) -> bool:
-        """Whether any image was ever edited, so that masks may use every class."""
+        """True when any image was ever edited, so that masks may use every class."""
         return any(row.revision > 0 for row in self._rows.all())
 
     def folders(self) -> list[FolderRecord]:

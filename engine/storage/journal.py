@@ -95,12 +95,12 @@ def load_state(
     if writer is not None:
         writer.flush()
     with reader.snapshot() as rows:
-        found = rows("SELECT position, height, width, name FROM images WHERE id = ?", (image_id,))
+        images = rows("SELECT position, height, width, name FROM images WHERE id = ?", (image_id,))
         tiles = rows("SELECT plane, ty, tx, data FROM tiles WHERE image_id = ?", (image_id,))
         ((length,),) = rows("SELECT count(*) FROM steps WHERE image_id = ?", (image_id,))
-        if not found:
+        if not images:
             raise EngineError(f"The project has no image number {image_id}.")
-        position, height, width, name = found[0]
+        position, height, width, name = images[0]
         recent = _read_recent(rows, image_id, position, length, recent_bytes)
     if tiles and height is not None and (height, width) != shape:
         raise UserError(
@@ -126,10 +126,10 @@ def _read_recent(ask: Ask, image_id: ImageId, position: int, length: int, limit:
 
 
 def _read_step(ask: Ask, image_id: ImageId, seq: int) -> Change:
-    found = ask("SELECT id, label, y0, x0, y1, x1 FROM steps WHERE image_id = ? AND seq = ?", (image_id, seq))
-    if not found:
+    steps = ask("SELECT id, label, y0, x0, y1, x1 FROM steps WHERE image_id = ? AND seq = ?", (image_id, seq))
+    if not steps:
         raise EngineError(f"Step {seq} of image number {image_id} is not in the project.")
-    step_id, label, *corners = found[0]
+    step_id, label, *corners = steps[0]
     tiles = ask(
         "SELECT plane, ty, tx, before, after FROM step_tiles WHERE step_id = ? ORDER BY rowid", (step_id,)
     )

@@ -81,7 +81,7 @@ def accept_mask(project: Project, image_id: ImageId, mask: LabelMap, label: str 
 def import_masks(
     project: Project, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
 ) -> ImportReport:
-    """Read every mask in `folder` into the image of its name; files that cannot be used are told.
+    """Read every mask in `folder` into the image of its name; files that cannot be used are reported.
 
     A mask belongs to the image whose mask name it bears ('sub/name.png'), or whose file
     name, when only one image has it. What was there before can be had back by undo.
@@ -173,12 +173,12 @@ def _note(is_binary: bool, classes: ClassList) -> str:
 def _images_by_name(records: Iterable[ImageRecord]) -> dict[str, ImageRecord | None]:
     """Images by mask name, and by the last part of their file name where it is unique (else None)."""
     records = list(records)
-    found: dict[str, ImageRecord | None] = {}
+    by_name: dict[str, ImageRecord | None] = {}
     for record in records:
         stem = os.path.splitext(record.path.name)[0].casefold()
-        found[stem] = None if stem in found else record
-    found.update({record.rel.casefold(): record for record in records})
-    return found
+        by_name[stem] = None if stem in by_name else record
+    by_name.update({record.rel.casefold(): record for record in records})
+    return by_name
 
 
 def _image_of(file: Path, folder: Path, by_name: dict[str, ImageRecord | None]) -> ImageRecord:

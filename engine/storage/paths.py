@@ -1,4 +1,4 @@
-"""Where things lie in a project folder, and where a new project goes."""
+"""Paths inside a project folder, and the place of a new project."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def is_project(path: Path) -> bool:
 
 
 def default_project_path(folder: Path) -> Path:
-    """Where the project of an image folder goes: beside it, as `<folder>.inkling`.
+    """Place of the project of an image folder: beside it, as `<folder>.inkling`.
 
     When nothing can be written there, a folder in the user's documents is the answer;
     its name carries a digest of the folder's path, so that two folders of the same name

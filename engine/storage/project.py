@@ -1,4 +1,23 @@
-"""A project: the folder NAME.inkling with its SQLite file, masks and models, and who may write to it."""
+"""A project: the folder NAME.inkling with its SQLite file, masks, models and lock.
+
+>>> import tempfile
+>>> from pathlib import Path
+>>> from PIL import Image
+>>> from engine.core import ClassList
+>>> with tempfile.TemporaryDirectory() as folder:
+...     images = Path(folder) / "images"
+...     images.mkdir()
+...     Image.new("RGB", (8, 6)).save(images / "a.png")
+...     path = Path(folder) / "cells.inkling"
+...     classes = ClassList.from_names(["background", "cell"])
+...     with Project.create(path, name="cells", classes=classes) as project:
+...         added = project.images.add_folder(images)
+...         project.settings.set("reviewer", "Ada")
+...     with Project.open(path, read_only=True) as project:
+...         stored = (project.images.rows()[0].rel, project.settings.get("reviewer"))
+>>> added, stored
+(1, ('a', 'Ada'))
+"""
 
 from __future__ import annotations
 
@@ -162,7 +181,7 @@ class Project:
         return self._path / MODELS
 
     def set_error_handler(self, on_error: Callable[[EngineError], None] | None) -> None:
-        """Have failures in the background told to `on_error`, on a thread of the project."""
+        """Report failures in the background to `on_error`, on a thread of the project."""
         if self._writer is not None and self._mask_writer is not None:
             self._writer.on_error = on_error
             self._mask_writer.on_error = on_error
@@ -206,7 +225,7 @@ class Project:
         return load_state(self._reader, self._writer, image_id, shape, recent_bytes)
 
     def journal(self, image_id: ImageId) -> Journal:
-        """Where the history of this image stores its steps."""
+        """Journal that the history of this image stores its steps in."""
         return SqliteJournal(image_id, self._reader, self._writer, self.images)
 
     def mask(self, image_id: ImageId) -> LabelMap | None:
@@ -225,7 +244,7 @@ class Project:
         return self.read_mask_file(image_id)
 
     def mask_path(self, image_id: ImageId) -> Path:
-        """Where the mask file of this image is, or will be."""
+        """Path of the mask file of this image, written or not."""
         return self._path / MASKS / f"{self.images.rel(image_id)}.png"
 
     def write_mask(self, image_id: ImageId, mask: LabelMap) -> None:

@@ -1,4 +1,4 @@
-"""What a project answers with: frozen rows that may cross threads."""
+"""Records of a project: frozen rows that may cross threads."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from engine.core import ImageId, ModelId
 
 
 class ImageStatus(StrEnum):
-    """Where an image stands in the user's work."""
+    """Status of an image in the user's work, or of its file."""
 
     NEW = "new"
     STARTED = "started"
@@ -93,7 +93,7 @@ class EffortRow:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How well a prediction agrees with the mask that was accepted; all values 0-1.
+    """Agreement of a prediction with the mask that was accepted; all values 0-1.
 
     `share` is the part of the decided pixels that it had right, `iou` has the classes that either
     of the two contains, `mean_iou` is their mean without class 0 (with it when there is no other).

@@ -1,7 +1,7 @@
 """The thread that owns the writing connection of a project and works off a queue, in order.
 
 A change that cannot be stored (full disk, unplugged drive) stays at the head of the queue
-and is tried again: nothing behind it overtakes, nothing is dropped, and the owner is told.
+and is tried again: nothing behind it overtakes, nothing is dropped, and the owner gets the error.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class DamagedPredictionError(EngineError):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoredPrediction:
-    """What a model said of one image, read-only.
+    """Prediction of one image by a model, read-only.
 
     Attributes:
         labels: (H, W) uint8.

@@ -1,4 +1,4 @@
-"""Predictions kept in the project's folder: a cache, which may be deleted at any time."""
+"""Predictions as files in the project's folder: a cache, which may be deleted at any time."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _UNFINISHED: Final = ".unfinished"
 
 @dataclass(frozen=True, slots=True)
 class PredictionKey:
-    """Which prediction: of what image, by what model, made in what way (any words)."""
+    """Key of a prediction: its image, its model, and the way it was made (any words)."""
 
     image_id: ImageId
     model_id: ModelId
@@ -46,7 +46,7 @@ class PredictionKey:
 class PredictionFolder:
     """One file for each prediction; those not used for longest go first. Any thread.
 
-    What is not whole, or of another state of the image's pixels, is removed when it is asked for. Files that
+    What is not whole, or of another state of the image's pixels, is removed when it is to be read. Files that
     are not ours stay, and do not count.
 
     Args:
@@ -63,7 +63,7 @@ class PredictionFolder:
         self._sizes: dict[str, int] | None = None
 
     def has(self, key: PredictionKey) -> bool:
-        """Whether there is a file of it, in whatever state."""
+        """True when there is a file of it, in whatever state."""
         return (self._folder / key.file_name).exists()
 
     def read(self, key: PredictionKey, pixels: RgbU8) -> StoredPrediction | None:
@@ -74,14 +74,14 @@ class PredictionFolder:
         except OSError:
             return None
         try:
-            found = unpack(raw, _about(key, pixels))
+            prediction = unpack(raw, _about(key, pixels))
         except DamagedPredictionError as error:
             _log.info("%s cannot be used and is removed: %s", path, error.summary)
             self._remove(path)
             return None
         if not self._read_only:
             self._touch(path)
-        return found
+        return prediction
 
     def write(self, key: PredictionKey, pixels: RgbU8, prediction: StoredPrediction) -> None:
         """Keep it, whole or not at all, in the place of the former one.

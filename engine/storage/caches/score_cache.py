@@ -1,4 +1,4 @@
-"""How much each image's prediction left open, kept beside the project: a cache that may be deleted."""
+"""Uncertainty scores of the images by model, beside the project: a cache that may be deleted."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS scores(
 
 @dataclass(frozen=True, slots=True)
 class StoredScore:
-    """What a model left open in an image; the numbers as in `engine.predict.image_score.ImageScore`."""
+    """Uncertainty of a model in an image; the numbers as in `engine.predict.image_score.ImageScore`."""
 
     model: ModelId
     doubtful: float
