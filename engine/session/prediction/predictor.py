@@ -54,6 +54,39 @@ class PredictionEnded:
     failure: Notice | None = None
 
 
+class _Memory:
+    """Predictions in memory, at most `CACHE_BYTES` of them; those used longest ago go first."""
+
+    def __init__(self) -> None:
+        self._predictions: OrderedDict[_Key, ImagePrediction] = OrderedDict()
+
+    def __contains__(self, key: _Key) -> bool:
+        return key in self._predictions
+
+    def get(self, key: _Key) -> ImagePrediction | None:
+        return self._predictions.get(key)
+
+    def touch(self, key: _Key) -> None:
+        """Note that it was used."""
+        self._predictions.move_to_end(key)
+
+    def put(self, key: _Key, prediction: ImagePrediction, *, goes_first: bool = False) -> None:
+        self._predictions[key] = prediction
+        if goes_first:
+            self._predictions.move_to_end(key, last=False)
+        while len(self._predictions) > 1 and self._nbytes > CACHE_BYTES:
+            self._predictions.popitem(last=False)
+
+    def forget(self, keep: ModelId | None = None) -> None:
+        """Free the predictions of every model but `keep`."""
+        for key in [key for key in self._predictions if key[1] != keep]:
+            del self._predictions[key]
+
+    @property
+    def _nbytes(self) -> int:
+        return sum(prediction.nbytes for prediction in self._predictions.values())
+
+
 class Predictor:
     """Source of predictions: from memory, from disk, or from the compute process; GUI thread.
 
@@ -75,7 +108,7 @@ class Predictor:
         self._disk = disk
         self._busy = busy
         self._events = events
-        self._cache: OrderedDict[_Key, ImagePrediction] = OrderedDict()
+        self._memory = _Memory()
         self._running: dict[_Key, _PredictionRun] = {}
         self._failed_models: set[ModelId] = set()
         self.settings = PredictSettings()
@@ -87,16 +120,16 @@ class Predictor:
         if settings != self.settings:
             self.settings = settings
             self.cancel_all()
-            self._cache.clear()
+            self._memory.forget()
 
     def cached(self, image_id: ImageId, model: ModelRecord | None) -> ImagePrediction | None:
         """This model's prediction if it is in memory."""
-        return None if model is None else self._cache.get((image_id, model.id, self.settings))
+        return None if model is None else self._memory.get((image_id, model.id, self.settings))
 
     def is_known(self, image_id: ImageId, model: ModelRecord) -> bool:
         """Whether this model's prediction is in memory or on disk, so that opening the image shows it."""
         key = (image_id, model.id, self.settings)
-        return key in self._cache or self._disk.has(*key)
+        return key in self._memory or self._disk.has(*key)
 
     def is_running(self, image_id: ImageId, model: ModelRecord) -> bool:
         """Whether this model's prediction is being made, or read."""
@@ -118,8 +151,7 @@ class Predictor:
 
     def adopt(self, prediction: ImagePrediction) -> None:
         """Keep in memory what was read from disk."""
-        self._cache[prediction.image_id, prediction.model_id, self.settings] = prediction
-        self._make_room()
+        self._memory.put((prediction.image_id, prediction.model_id, self.settings), prediction)
 
     def recall(
         self,
@@ -152,11 +184,11 @@ class Predictor:
             return True
         if model.id in self._failed_models:
             return False
-        known = self._cache.get(key)
-        if known is not None:
-            self._cache.move_to_end(key)
+        cached = self._memory.get(key)
+        if cached is not None:
+            self._memory.touch(key)
             if priority == "open":
-                self.predicted.emit(known)
+                self.predicted.emit(cached)
             return False
         running = self._running[key] = _PredictionRun(image_id, model.id, self.settings, pixels, priority)
         if self._disk.has(*key):
@@ -183,8 +215,7 @@ class Predictor:
     def forget_models(self, keep: ModelId | None) -> None:
         """Free the predictions of every other model."""
         self._failed_models.clear()
-        for key in [k for k in self._cache if k[1] != keep]:
-            del self._cache[key]
+        self._memory.forget(keep)
 
     def _read_from_disk(
         self, running: _PredictionRun, model: ModelRecord, prediction: ImagePrediction | None
@@ -240,16 +271,9 @@ class Predictor:
         self.ended.emit(PredictionEnded(running.image_id, prediction, failure))
 
     def _keep(self, running: _PredictionRun, prediction: ImagePrediction) -> None:
-        self._cache[running.key] = prediction
-        if running.priority == "queue":
-            # The first to be dropped: what the user has seen, or will in a moment, is worth more.
-            self._cache.move_to_end(running.key, last=False)
-        self._make_room()
+        # Images that the user has seen, or will in a moment, are worth more than those of the queue.
+        self._memory.put(running.key, prediction, goes_first=running.priority == "queue")
         self.predicted.emit(prediction)
-
-    def _make_room(self) -> None:
-        while len(self._cache) > 1 and sum(p.nbytes for p in self._cache.values()) > CACHE_BYTES:
-            self._cache.popitem(last=False)
 
 
 def _prediction(running: _PredictionRun, done: PredictDone) -> ImagePrediction:

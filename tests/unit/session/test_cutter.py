@@ -112,14 +112,14 @@ def test_scribbles_tell_the_smoothness_and_the_preview_follows(
         return 2.0
 
     monkeypatch.setattr("engine.refine.parameters.texture_selection.select_smoothness", choose)
-    told: list[float] = []
-    desk.session.events.smoothness_chosen.subscribe(told.append)
+    chosen: list[float] = []
+    desk.session.events.smoothness_chosen.subscribe(chosen.append)
     desk.open(0)
     desk.scribble_both_halves()
     settled(desk)
-    assert told == []
+    assert chosen == []
     desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_smoothness=True))
-    desk.wait(lambda: told == [2.0])
+    desk.wait(lambda: chosen == [2.0])
     settled(desk)
     assert (in_force(desk).smoothness, in_force(desk).auto_smoothness) == (2.0, False)
     desk.stroke(StrokeKind.SCRIBBLE, 1, (10, 60), (10, 61))
@@ -128,7 +128,7 @@ def test_scribbles_tell_the_smoothness_and_the_preview_follows(
 
 
 def asking_for_texture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[list[CutSettings], list[float]]:
-    """What scribbles are asked from now on, always answered by texture; and what the window is told."""
+    """What scribbles are asked from now on, always answered by texture; and what is chosen."""
     asked: list[CutSettings] = []
 
     def ask(request: RefineRequest, token: CancelToken, report: Reporter) -> SelectedParameters:
@@ -139,11 +139,11 @@ def asking_for_texture(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[lis
     monkeypatch.setattr(
         "engine.refine.parameters.texture_selection.can_select_texture", lambda scribbles: True
     )
-    told: list[float] = []
-    desk.session.events.texture_chosen.subscribe(told.append)
+    chosen: list[float] = []
+    desk.session.events.texture_chosen.subscribe(chosen.append)
     auto = replace(desk.session.cut_settings, auto_smoothness=True, auto_texture=True)
     desk.session.set_cut_settings(auto)
-    return asked, told
+    return asked, chosen
 
 
 def in_force(desk: Desk) -> CutSettings:
@@ -153,10 +153,10 @@ def in_force(desk: Desk) -> CutSettings:
 def test_scribbles_choose_texture_once_and_the_preview_follows(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked, told = asking_for_texture(desk, monkeypatch)
+    asked, chosen = asking_for_texture(desk, monkeypatch)
     desk.open(0)
     desk.scribble_both_halves()
-    desk.wait(lambda: told == [0.5])
+    desk.wait(lambda: chosen == [0.5])
     settled(desk)
     assert (in_force(desk).texture, in_force(desk).smoothness) == (0.5, 8.0)
     assert (in_force(desk).auto_texture, in_force(desk).auto_smoothness) == (False, False)
@@ -165,22 +165,22 @@ def test_scribbles_choose_texture_once_and_the_preview_follows(
     assert [settings.texture for settings in asked] == [0.0], "a little more scribble tells nothing new"
     desk.stroke(StrokeKind.SCRIBBLE, 0, (10, 8), (10, 30))
     desk.stroke(StrokeKind.SCRIBBLE, 1, (50, 50), (50, 72))
-    desk.wait(lambda: len(told) == 2)
+    desk.wait(lambda: len(chosen) == 2)
     assert asked[-1].texture == 0.5, "what was chosen is asked about as what holds"
 
 
 def test_a_correction_and_texture_by_hand_know_nothing_of_the_choice(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, told = asking_for_texture(desk, monkeypatch)
+    _, chosen = asking_for_texture(desk, monkeypatch)
     desk.open(0)
     desk.scribble_both_halves()
-    desk.wait(lambda: told == [0.5])
+    desk.wait(lambda: chosen == [0.5])
     settled(desk)
     desk.session.apply_preview()
     assert in_force(desk).texture == 0.0
     desk.open(1)
-    assert told == [0.5, 0.0]
+    assert chosen == [0.5, 0.0]
     assert in_force(desk).texture == 0.0, "the next image begins by colours"
     assert in_force(desk).smoothness == 8.0, "and as smooth as the last one"
     desk.session.set_cut_settings(replace(desk.session.cut_settings, auto_texture=False, texture=0.2))
@@ -191,13 +191,13 @@ def test_large_images_are_asked_for_their_smoothness_alone(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cutter, "QUICK_EXACT_PIXELS", 100)
-    asked, told = asking_for_texture(desk, monkeypatch)
+    asked, chosen = asking_for_texture(desk, monkeypatch)
     desk.open(0)
     desk.scribble_both_halves()
     desk.wait(lambda: in_force(desk).smoothness == 8.0)
     settled(desk)
     assert not asked[0].auto_texture
-    assert told == []
+    assert chosen == []
     assert in_force(desk).texture == 0.0
 
 

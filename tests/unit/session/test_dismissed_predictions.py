@@ -22,15 +22,15 @@ def predicted(desk: Desk, class_id: int = 2) -> None:
 
 def test_the_image_is_bare_until_the_prediction_is_brought_back(desk: Desk) -> None:
     predicted(desk)
-    told = []
-    desk.session.events.prediction_changed.subscribe(told.append)
+    predictions = []
+    desk.session.events.prediction_changed.subscribe(predictions.append)
     assert desk.session.dismiss_prediction()
     assert (desk.shown() == IGNORE).all()
     assert desk.session.open_prediction.dismissed == "m1"
     assert desk.session.open_prediction.restore()
     assert (desk.shown() == 2).all()
     assert desk.session.open_prediction.dismissed is None
-    assert [prediction is None for prediction in told] == [True, False]
+    assert [prediction is None for prediction in predictions] == [True, False]
 
 
 def test_asking_for_the_prediction_brings_it_back(desk: Desk) -> None:

@@ -110,13 +110,13 @@ def test_it_says_so_when_the_current_model_has_failed(desk: Desk) -> None:
     desk.open(0)
     predict(desk, "m1", 2)
     add_model(desk, "m2")
-    told = []
+    statuses = []
     desk.session.events.prediction_status_changed.subscribe(
-        lambda _: told.append(desk.session.open_prediction.status)
+        lambda _: statuses.append(desk.session.open_prediction.status)
     )
     asked_for_open(desk).tell(ComputeFailed("It broke.", "Try again."))
     desk.dispatcher.pump()
-    assert told[-1] == PredictionStatus(M1, M2, is_running=False)
+    assert statuses[-1] == PredictionStatus(M1, M2, is_running=False)
 
 
 def test_going_back_to_an_earlier_model_shows_its_prediction_from_the_disk(desk: Desk) -> None:

@@ -56,8 +56,8 @@ def finder(desk: Desk) -> Iterator[SimilaritySearch]:
     finder.close()
 
 
-class Told:
-    """What the finder has told."""
+class Answers:
+    """What the similarity search has delivered."""
 
     def __init__(self, desk: Desk, finder: SimilaritySearch) -> None:
         self.similar: list[SimilarImages] = []
@@ -71,8 +71,8 @@ class Told:
 
 
 @pytest.fixture
-def told(desk: Desk, finder: SimilaritySearch) -> Told:
-    return Told(desk, finder)
+def answers(desk: Desk, finder: SimilaritySearch) -> Answers:
+    return Answers(desk, finder)
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
@@ -88,12 +88,12 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return seen
 
 
-def test_the_most_similar_images_come_first(desk: Desk, finder: SimilaritySearch, told: Told) -> None:
+def test_the_most_similar_images_come_first(desk: Desk, finder: SimilaritySearch, answers: Answers) -> None:
     opened = desk.open(1).id
     finder.find_similar()
     assert desk.session.busy.similarity is not None
-    told.wait()
-    found = told.similar[0]
+    answers.wait()
+    found = answers.similar[0]
     assert (found.image, found.name, found.source) == (opened, "1.png", "colours and textures")
     assert len(found.others) == len(SHADES) - 1
     assert {int(image) for image, _ in found.others[:2]} == {1, 3}
@@ -108,14 +108,14 @@ def test_similar_images_need_an_open_one(finder: SimilaritySearch) -> None:
 
 
 def test_the_map_holds_every_readable_image_with_its_status(
-    desk: Desk, finder: SimilaritySearch, told: Told
+    desk: Desk, finder: SimilaritySearch, answers: Answers
 ) -> None:
     folder = desk.session.project.images.rows()[0].path.parent
     (folder / "5.png").write_bytes(b"no image any more")
     desk.session.project.images.set_status(ImageId(2), ImageStatus.ACCEPTED)
     finder.make_map()
-    told.wait()
-    made = told.maps[0]
+    answers.wait()
+    made = answers.maps[0]
     assert made.images.tolist() == [1, 2, 3, 4, 5]
     assert made.statuses[1] is ImageStatus.ACCEPTED
     assert made.left_out == 1
@@ -126,27 +126,27 @@ def test_the_map_holds_every_readable_image_with_its_status(
 
 
 def test_what_was_described_once_is_not_described_again(
-    desk: Desk, finder: SimilaritySearch, told: Told, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, finder: SimilaritySearch, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finder.make_map()
-    told.wait()
+    answers.wait()
     seen = counted(monkeypatch)
     finder.make_map()
-    told.wait()
+    answers.wait()
     second = desk.service.similarity_search()
-    again = Told(desk, second)
+    again = Answers(desk, second)
     second.make_map()
     again.wait()
     second.close()
     assert seen == []
-    np.testing.assert_array_equal(told.maps[0].points, again.maps[0].points)
+    np.testing.assert_array_equal(answers.maps[0].points, again.maps[0].points)
 
 
 def test_an_image_whose_file_changed_and_a_new_one_are_described_again(
-    desk: Desk, finder: SimilaritySearch, told: Told, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, finder: SimilaritySearch, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finder.make_map()
-    told.wait()
+    answers.wait()
     seen = counted(monkeypatch)
     folder = desk.session.project.images.rows()[0].path.parent
     shade(folder / "3.png", 25)
@@ -154,14 +154,14 @@ def test_an_image_whose_file_changed_and_a_new_one_are_described_again(
     shade(folder / "new.png", 90)
     desk.session.project.images.add_folder(folder)
     finder.make_map()
-    told.wait()
+    answers.wait()
     assert sorted(path.name for path in seen) == ["3.png", "new.png"]
-    assert len(told.maps[1].images) == len(SHADES) + 1
-    assert not np.allclose(told.maps[0].points[3], told.maps[1].points[3])
+    assert len(answers.maps[1].images) == len(SHADES) + 1
+    assert not np.allclose(answers.maps[0].points[3], answers.maps[1].points[3])
 
 
 def test_a_search_that_was_stopped_goes_on_where_it_was(
-    desk: Desk, finder: SimilaritySearch, told: Told, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, finder: SimilaritySearch, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(embedding_index, "PICTURES_AT_ONCE", 2)
     seen = counted(monkeypatch)
@@ -173,34 +173,34 @@ def test_a_search_that_was_stopped_goes_on_where_it_was(
 
     monkeypatch.setattr(embedding_index.VectorFile, "put", put)
     finder.make_map()
-    told.wait()
+    answers.wait()
     assert [path.name for path in seen] == ["0.png", "1.png"]
-    assert told.maps == []
+    assert answers.maps == []
     assert desk.notices[-1].hint == "The next search goes on from there."
     monkeypatch.setattr(embedding_index.VectorFile, "put", original)
     finder.make_map()
-    desk.wait(lambda: bool(told.maps) or not finder.is_busy)
+    desk.wait(lambda: bool(answers.maps) or not finder.is_busy)
     assert [path.name for path in seen] == [f"{number}.png" for number in range(6)]
 
 
 def test_a_newer_question_takes_the_place_of_the_older(
-    desk: Desk, finder: SimilaritySearch, told: Told
+    desk: Desk, finder: SimilaritySearch, answers: Answers
 ) -> None:
     desk.open(0)
     finder.make_map()
     finder.find_similar()
-    told.wait()
-    assert (len(told.maps), len(told.similar)) == (0, 1)
+    answers.wait()
+    assert (len(answers.maps), len(answers.similar)) == (0, 1)
     assert [n for n in desk.notices if "next search" in n.hint] == []
 
 
 def test_the_diverse_image_is_the_least_like_the_labelled_ones_and_says_so(
-    desk: Desk, finder: SimilaritySearch, told: Told
+    desk: Desk, finder: SimilaritySearch, answers: Answers
 ) -> None:
     desk.open(0)
     desk.session.project.images.set_status(ImageId(1), ImageStatus.ACCEPTED)
     finder.open_diverse()
-    told.wait()
+    answers.wait()
     desk.wait(lambda: desk.image.id != 1)
     assert desk.image.id in (4, 5, 6)
     assert desk.notices[-1].summary == f"{desk.image.record.path.name} is the least like the labelled image."
@@ -208,17 +208,17 @@ def test_the_diverse_image_is_the_least_like_the_labelled_ones_and_says_so(
 
 
 def test_each_image_is_offered_once_until_none_is_left(
-    desk: Desk, finder: SimilaritySearch, told: Told
+    desk: Desk, finder: SimilaritySearch, answers: Answers
 ) -> None:
     offered = []
     for _ in SHADES:
         finder.open_diverse()
-        told.wait()
+        answers.wait()
         desk.wait(lambda: not desk.session.busy.opening)
         offered.append(int(desk.image.id))
     assert sorted(offered) == [1, 2, 3, 4, 5, 6]
     finder.open_diverse()
-    told.wait()
+    answers.wait()
     assert desk.notices[-1].summary == "No image is left to choose."
 
 
@@ -241,50 +241,50 @@ def answer(desk: Desk, number: int) -> EmbedRequest:
 
 
 def test_images_are_compared_by_the_current_model_when_it_is_chosen(
-    desk: Desk, finder: SimilaritySearch, told: Told, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, answers: Answers, tmp_path: Path
 ) -> None:
     path = with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
     desk.open(4)
     finder.find_similar()
     request = answer(desk, 0)
-    told.wait()
+    answers.wait()
     assert request.model_path == path
-    assert told.similar[0].source == "model m"
-    assert {int(image) for image, _ in told.similar[0].others[:2]} == {4, 6}
+    assert answers.similar[0].source == "model m"
+    assert {int(image) for image, _ in answers.similar[0].others[:2]} == {4, 6}
     path.write_bytes(b"another network")
     finder.find_similar()
     answer(desk, 1)
-    told.wait()
-    assert len(told.similar) == 2
+    answers.wait()
+    assert len(answers.similar) == 2
 
 
 def test_a_network_that_fails_is_told_and_the_choice_can_be_changed(
-    desk: Desk, finder: SimilaritySearch, told: Told, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, answers: Answers, tmp_path: Path
 ) -> None:
     with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
     finder.make_map()
     desk.wait(lambda: bool(desk.compute.embeddings))
     desk.compute.embeddings[0].tell(ComputeFailed("The network is damaged.", "Choose another."))
-    told.wait()
+    answers.wait()
     assert desk.notices[-1].summary == "The network is damaged."
     assert desk.notices[-1].level is NoticeLevel.WARNING
     assert finder.source == PICTURES, "the choice that failed goes back to what worked before"
     finder.make_map()
-    told.wait()
-    assert len(told.maps) == 1
+    answers.wait()
+    assert len(answers.maps) == 1
 
 
 def test_stopping_while_a_network_works_cancels_its_job(
-    desk: Desk, finder: SimilaritySearch, told: Told, tmp_path: Path
+    desk: Desk, finder: SimilaritySearch, answers: Answers, tmp_path: Path
 ) -> None:
     with_model(desk, tmp_path)
     finder.choose(SourceKind.MODEL)
     finder.make_map()
     desk.wait(lambda: bool(desk.compute.embeddings))
     finder.cancel()
-    told.wait()
+    answers.wait()
     assert desk.compute.embeddings[0].is_cancelled
 
 
@@ -322,10 +322,10 @@ def test_likeness_is_told_in_percent(similarity: float, text: str) -> None:
 
 
 def test_a_window_that_may_only_look_can_compare_too_and_writes_nothing(
-    desk: Desk, finder: SimilaritySearch, told: Told
+    desk: Desk, finder: SimilaritySearch, answers: Answers
 ) -> None:
     finder.make_map()
-    told.wait()
+    answers.wait()
     stored = desk.session.project.path / "vectors.sqlite"
     content = stored.read_bytes()
     service = Service(desk.dispatcher, FakeCompute())
@@ -338,5 +338,5 @@ def test_a_window_that_may_only_look_can_compare_too_and_writes_nothing(
     desk.wait(lambda: bool(maps))
     second.close()
     service.close()
-    np.testing.assert_array_equal(maps[0].points, told.maps[0].points)
+    np.testing.assert_array_equal(maps[0].points, answers.maps[0].points)
     assert stored.read_bytes() == content
