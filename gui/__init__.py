@@ -1,1 +1,1 @@
-"""The window: everything that the user sees; knows the engine by its public names only."""
+"""Window of the program; it uses the engine by its public names only."""

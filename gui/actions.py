@@ -63,7 +63,7 @@ def availability(state: WindowState) -> dict[When, bool]:
     }
 
 
-class Work(Enum):
+class EffortScope(Enum):
     """Part of the project that the effort of an action belongs to."""
 
     NONE = auto()
@@ -72,16 +72,16 @@ class Work(Enum):
 
 
 MENUS: Final = {
-    "File": Work.NONE,
-    "Edit": Work.IMAGE,
-    "Image": Work.IMAGE,
-    "Mask": Work.CLASS,
-    "Tools": Work.CLASS,
-    "View": Work.IMAGE,
-    "Learning": Work.NONE,
-    "Help": Work.NONE,
+    "File": EffortScope.NONE,
+    "Edit": EffortScope.IMAGE,
+    "Image": EffortScope.IMAGE,
+    "Mask": EffortScope.CLASS,
+    "Tools": EffortScope.CLASS,
+    "View": EffortScope.IMAGE,
+    "Learning": EffortScope.NONE,
+    "Help": EffortScope.NONE,
 }
-"""Menus in their order, each with the work that its actions are."""
+"""Menus in their order, each with the scope of the effort of its actions."""
 CLASSES_MENU: Final = "Classes"
 """Name for the keys of classes, which no menu shows."""
 
@@ -122,11 +122,11 @@ class ActionSpec:
     class_id: int | None = None
 
     @property
-    def work(self) -> Work:
+    def effort_scope(self) -> EffortScope:
         """Part of the project that the effort of this action belongs to."""
         if not self.is_work:
-            return Work.NONE
-        return Work.CLASS if self.menu == CLASSES_MENU else MENUS[self.menu]
+            return EffortScope.NONE
+        return EffortScope.CLASS if self.menu == CLASSES_MENU else MENUS[self.menu]
 
 
 _A = ActionSpec
@@ -339,7 +339,7 @@ class ActionSet(QObject):
     """The QActions of one window, by id."""
 
     used = Signal(str, bool)
-    """An action is about to run, and whether a key asked for it."""
+    """Id of an action that is about to run, and whether a key started it."""
 
     def __init__(self, window: QWidget, run: Callable[[str], None]) -> None:
         """`run` is called with the id of the action that the user chose."""

@@ -1,4 +1,4 @@
-"""Starts the window: paints it first, loads the rest afterwards, and lets no error pass in silence."""
+"""Start of the window: first paint, then the engine; errors that nobody caught are shown and logged."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def run(target: Path | None = None, make_demo: Callable[[], Path] | None = None)
 
 
 class Program:
-    """What lives as long as the window: the dispatcher, and, after the first paint, the engine."""
+    """Owner of the dispatcher and, after the first paint, of the engine; lives as long as the window."""
 
     def __init__(self, window: MainWindow, settings: Settings, target: Path | None) -> None:
         self._window = window

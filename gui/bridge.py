@@ -1,4 +1,4 @@
-"""The only place where engine callbacks cross to Qt's thread."""
+"""Bridge from the engine's threads to Qt's: the only place where callbacks cross."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
 class QtDispatcher(QObject):
-    """Runs what any thread posts on the thread that made this object, in posting order.
+    """Queue of functions that any thread posts; they run in order on the thread that made this object.
 
     After `close()` whatever arrives is dropped: the window that it was meant for is gone.
     """

@@ -1,4 +1,4 @@
-"""What the user chose of the cut, as places of sliders, and what that means to the engine."""
+"""Choices of the cut as positions of sliders, and the engine's settings for them."""
 
 from __future__ import annotations
 

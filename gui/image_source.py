@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from engine.core import ImageId
 from engine.storage import ImageRecord, ImageStatus, Project
-from gui.panels.image_rows import ImageFilter, ImageRow
+from gui.panels.image_rows import ImageFilter, ImageListRow
 
 
 class ProjectImages:
@@ -20,7 +20,7 @@ class ProjectImages:
     def count(self, wanted: ImageFilter) -> int:
         return self._project.images.count(_status(wanted), wanted.text)
 
-    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
         return [_row(r) for r in self._project.images.rows(offset, limit, _status(wanted), wanted.text)]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
@@ -83,7 +83,7 @@ class ListedImages:
     def count(self, wanted: ImageFilter) -> int:
         return len(self._rows(wanted))
 
-    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
         return self._rows(wanted)[offset : offset + limit]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
@@ -100,7 +100,7 @@ class ListedImages:
     def status_counts(self) -> dict[str, int]:
         return dict(Counter(row.status for row in self._rows(ImageFilter())))
 
-    def _rows(self, wanted: ImageFilter) -> list[ImageRow]:
+    def _rows(self, wanted: ImageFilter) -> list[ImageListRow]:
         weights = self._weights
         rows = [
             replace(_row(self._project.images.get(image)), note=note, weight=weights.get(image))
@@ -116,7 +116,7 @@ def _status(wanted: ImageFilter) -> ImageStatus | None:
     return ImageStatus(wanted.status) if wanted.status else None
 
 
-def _row(record: ImageRecord) -> ImageRow:
+def _row(record: ImageRecord) -> ImageListRow:
     height, width = record.height, record.width
     size = None if height is None or width is None else (height, width)
-    return ImageRow(int(record.id), record.path.name, record.path, str(record.status), size)
+    return ImageListRow(int(record.id), record.path.name, record.path, str(record.status), size)

@@ -1,4 +1,4 @@
-"""Which keys a focused field, list or button keeps for itself while all else stays a shortcut."""
+"""Filter of keys: a focused field, list or button keeps some for itself, all others stay shortcuts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log file, and what happens with an error that nobody caught: it is logged and told, never silent."""
+"""Log file, and hooks for errors that nobody caught: they are logged and shown, never silent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _log = logging.getLogger("inkling")
 
 
 def log_file() -> Path:
-    """Where the log lies; INKLING_CONFIG_DIR moves it along with the settings."""
+    """Path of the log; INKLING_CONFIG_DIR moves it along with the settings."""
     override = os.environ.get("INKLING_CONFIG_DIR")
     if override:
         return Path(override) / "inkling.log"

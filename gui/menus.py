@@ -64,7 +64,7 @@ class ToolStrip(QToolBar):
         self.addWidget(self._step)
 
     def show_step(self, text: str) -> None:
-        """What Enter would do now; the button keeps its width."""
+        """Show the step that Enter takes now; the button keeps its width."""
         self._step.setText(text)
         self._step.setMinimumWidth(max(self._step.minimumWidth(), self._step.sizeHint().width()))
 

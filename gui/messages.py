@@ -1,4 +1,4 @@
-"""Messages to the user: banners above the canvas, and the list of all that was said."""
+"""Messages to the user: banners above the canvas, and the list of all since the start."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ICONS: Final = {
 
 
 def shown_ms(notice: Notice) -> int | None:
-    """How long a message stays: by its length; None for an error, which stays until it is closed."""
+    """Time on screen in ms, by the length of the text; None for an error, which stays until it is closed."""
     if notice.level is NoticeLevel.ERROR:
         return None
     reading_ms = 3000 + 45 * len(notice.summary + notice.hint)
@@ -36,7 +36,7 @@ def shown_ms(notice: Notice) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class PastNotice:
-    """A message and when it was given."""
+    """Message with its time."""
 
     at: datetime
     notice: Notice

@@ -1,4 +1,4 @@
-"""Opens and closes projects; holds the one session of a window."""
+"""Controller of the open project: opens and closes it, and holds the one session of a window."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def notice_of(error: EngineError) -> Notice:
 
 
 def refusal(error: EngineError) -> Notice:
-    """What cannot be done right now, as a message that goes by itself."""
+    """A refused request as a message that disappears by itself."""
     return Notice(error.summary, error.hint, NoticeLevel.WARNING)
 
 
@@ -57,7 +57,7 @@ class ProjectController(QObject):
         self.queue: LabellingQueue | None = None
 
     def pretraining(self) -> Pretraining | None:
-        """What learns from the open project's images without labels; the caller closes it."""
+        """Pretraining on the open project's images; the caller closes it."""
         return None if self.session is None else self._service.pretraining()
 
     def augmentation_previewer(self) -> AugmentationPreviewer | None:
@@ -119,7 +119,7 @@ class ProjectController(QObject):
 
     @property
     def finder(self) -> SimilaritySearch | None:
-        """What compares the images of the open project."""
+        """Similarity search of the open project."""
         return self._finder
 
     def use_ready_model(self, name: str, add_classes: bool) -> None:

@@ -1,4 +1,4 @@
-"""The line at the bottom: where the cursor is, what lies under it, what runs, which model, which zoom."""
+"""Status line at the bottom: cursor, label under it, running work, model, zoom."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Swatch(QWidget):
 
 
 class BusyIndicator(QWidget):
-    """What runs, how far it is, and a button to stop it where it can be stopped."""
+    """Running work with its progress, and a button to stop it where it can be stopped."""
 
     cancel_requested = Signal()
 
@@ -124,7 +124,7 @@ class BusyIndicator(QWidget):
 
 
 class StatusLine(QWidget):
-    """The content of the status bar."""
+    """Content of the status bar."""
 
     cancel_requested = Signal()
     effort_requested = Signal()
@@ -184,7 +184,7 @@ class StatusLine(QWidget):
         self.zoom.setText(zoom_text(scale))
 
     def show_effort(self, text: str, tip: str) -> None:
-        """What the open image has cost; the figure keeps its width, so that nothing beside it moves."""
+        """Show the cost of the open image; the figure keeps its width, so that nothing beside it moves."""
         self.effort.setText(text)
         self.effort.setToolTip(tip)
         self.effort.setMinimumWidth(max(self.effort.minimumWidth(), self.effort.sizeHint().width()))

@@ -1,4 +1,4 @@
-"""The first page: open a folder, a project or the demo, go on with a recent one, or drop a folder."""
+"""Welcome page: open a folder, a project or the demo, continue a recent one, or drop a folder."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ RECENT_SHOWN: Final = 5
 
 
 class Logo(QWidget):
-    """A blot with a scribble in it, drawn; no file to load."""
+    """Blot with a scribble in it, drawn; no file to load."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ def paint_logo(painter: QPainter, rect: QRectF, back: QColor, front: QColor) -> 
 
 
 class RecentRow(QPushButton):
-    """One recent project: its name, and where it is."""
+    """Recent project: its name and its place."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class RecentRow(QPushButton):
 
 
 class WelcomePage(QWidget):
-    """Says what to do first; while something opens it shows only that."""
+    """Page with the first steps; while something opens it shows only that."""
 
     folder_requested = Signal()
     project_requested = Signal()

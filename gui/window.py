@@ -1,4 +1,4 @@
-"""The main window: puts the parts together, first the page that can be painted at once, then the rest."""
+"""Main window: first the page that can be painted at once, then all other parts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MINIMUM_SIZE: Final = QSize(960, 620)
 
 
 class MainWindow(QMainWindow):
-    """One window with one project. `finish()` must follow the first paint; until then only the page shows."""
+    """Window with one project. `finish()` must follow the first paint; until then only the page shows."""
 
     first_painted = Signal()
 

@@ -1,4 +1,4 @@
-"""The page of an open project: images on the left, canvas in the middle, the hand's choices on the right."""
+"""Page of an open project: images on the left, canvas in the middle, tool choices on the right."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ READ_ONLY_TEXT: Final = "This project is open in another window: you can look, n
 
 
 class Banner(QFrame):
-    """A line across the top of the canvas that stays as long as what it says is true."""
+    """Line across the top of the canvas that stays as long as its text is true."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class Banner(QFrame):
 
 
 class CanvasPlace(QWidget):
-    """The canvas, or a sentence where there is no image to show."""
+    """Canvas, or a sentence where there is no image to show."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class CanvasPlace(QWidget):
 
 
 class Workspace(QWidget):
-    """Lays the parts out; they know nothing of each other."""
+    """Layout of the parts; they know nothing of each other."""
 
     def __init__(self, theme: Theme, icons: Icons, actions: ActionSet, canvas: QWidget) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class Workspace(QWidget):
 
 
 class _SideScroll(QScrollArea):
-    """Scrolls up and down only; before it must, the list of classes gives way."""
+    """Side that scrolls up and down only; the list of classes shrinks first."""
 
     def __init__(self, content: QWidget, classes: ClassesPanel, others: tuple[QWidget, ...]) -> None:
         super().__init__()

@@ -1,1 +1,1 @@
-"""The real window driven by a script, for benchmarks and screenshots."""
+"""Benchmarks of the real window, driven by a script."""

@@ -1,4 +1,4 @@
-"""The real window driven by a script instead of a hand, for benchmarks and screenshots."""
+"""Driver of the real window for benchmarks and screenshots: a script in place of a user."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PATIENCE_S: Final = 180.0
 
 
 class SelfDriveError(Exception):
-    """The window did not get where the script wanted it."""
+    """State that the script waited for in vain."""
 
 
 @contextmanager

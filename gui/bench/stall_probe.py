@@ -1,4 +1,4 @@
-"""How long the event loop goes without an event: panning, painting, with a network at work beside it.
+"""Stalls of the event loop while the user pans and paints and a network trains and predicts.
 
 Run by `bench stall` in a process of its own: `python -m gui.bench.stall_probe PROJECT FOLDER`. The project
 has a model, so that there is something to predict with from the beginning.
@@ -38,7 +38,7 @@ ROUND_MINUTES: Final = 20.0
 
 @dataclass
 class Beats:
-    """What a heart noted in one phase, in milliseconds a beat.
+    """Delays of one phase, in milliseconds a beat.
 
     Attributes:
         gap_ms: from one beat to the next; HEARTBEAT_MS when nothing is in the way.
@@ -50,7 +50,7 @@ class Beats:
 
 
 class Heart(QObject):
-    """A timer that notes how long each of its beats was in coming."""
+    """Timer that notes the delay of each of its beats."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class Heart(QObject):
 
 
 class ScriptedHand(Protocol):
-    """Moves the mouse over the canvas, by real events, from `begin` to `end`."""
+    """Mouse that moves over the canvas by real events from `begin` to `end`."""
 
     moves: int
 
@@ -92,7 +92,7 @@ class ScriptedHand(Protocol):
 
 
 class _Mouse(QObject):
-    """A hand with one button down, whose place is a function of the number of moves."""
+    """Mouse with one button down, whose place is a function of the number of moves."""
 
     def __init__(self, canvas: QWidget, button: Qt.MouseButton) -> None:
         super().__init__(canvas)
@@ -132,14 +132,14 @@ class _Mouse(QObject):
 
 
 class PanningHand(_Mouse):
-    """Pans with the middle button."""
+    """Mouse that pans with the middle button."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas, Qt.MouseButton.MiddleButton)
 
 
 class PaintingHand(_Mouse):
-    """Draws one stroke after another, with brush and scribble in turn, each of another class than before."""
+    """Mouse that draws stroke after stroke: brush and scribble in turn, and the classes in turn."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window.canvas, Qt.MouseButton.LeftButton)
@@ -161,7 +161,7 @@ class PaintingHand(_Mouse):
 
 
 class Predictions(QObject):
-    """Asks for the next prediction of the open image as soon as one has come, in another way each time."""
+    """Requests for predictions of the open image, each with other settings than the one before."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

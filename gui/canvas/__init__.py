@@ -1,1 +1,1 @@
-"""The canvas: an image with its labels, seen through a pan-and-zoom window."""
+"""Canvas: an image with its labels in a view that pans and zooms."""

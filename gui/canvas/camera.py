@@ -1,4 +1,4 @@
-"""Where the view looks: device pixels of the screen, and pixels of the image.
+"""Camera of the canvas: pixels of the image to device pixels of the view, and back.
 
 The whole image drawn at a scale is a large picture of device pixels, whose (0, 0) is the
 image's top left corner; the view shows a rectangle of it. Both its origin and the pictures's

@@ -1,7 +1,7 @@
-"""Draws a rectangle of the picture: image and overlays into RGB32 pixels.
+"""Composition of image and overlays into RGB32 pixels, one rectangle of the picture at a time.
 
-Every pixel depends only on its own place in the picture, never on the rectangle that is
-asked for, so composing in parts equals composing whole, exactly. All arithmetic is in
+Every pixel depends only on its own place in the picture, never on the requested
+rectangle, so composing in parts equals composing whole, exactly. All arithmetic is in
 integers for that reason.
 """
 
@@ -35,7 +35,7 @@ _BAND_PIXELS: Final = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class CanvasScene:
-    """What there is to draw; the pyramids may be unfinished, then finer levels stand in."""
+    """Image, labels and instances to draw; where a pyramid is unfinished, a finer level takes its place."""
 
     source: CanvasSource
     image: ImagePyramid

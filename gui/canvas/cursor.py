@@ -1,4 +1,4 @@
-"""The ring that shows what a pen would cover, drawn over the picture without touching it."""
+"""Cursor ring around the pixels that a pen would cover, drawn over the picture."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BIG_RING_PX: Final = 24.0
 
 @dataclass(frozen=True, slots=True)
 class PenCursor:
-    """A pen over an image point, in the colour of what it draws (None: no colour, as an eraser)."""
+    """Pen over an image point, in the colour of its class (None for an eraser)."""
 
     y: float
     x: float

@@ -1,4 +1,4 @@
-"""The drawn part of the picture, kept between paints: a pan copies it and composes only the new strips."""
+"""Drawn part of the picture, kept between paints: a pan copies it and composes only the new strips."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LATE_TILE: Final = (256, 512)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the frame is to show: the picture of an image of `shape`, from `camera`, in a view of `size`.
+    """Picture that the frame shows: an image of `shape`, seen from `camera`, in a view of `size`.
 
     Attributes:
         surround: RGB32 around the image.
@@ -125,7 +125,7 @@ class Frame:
         return not self._late
 
     def take_unseen(self) -> Rect:
-        """What `catch_up` has composed since this was asked last: to be painted now."""
+        """Rectangle that `catch_up` has composed since the last call: to be painted now."""
         unseen = Rect.bounding(self._unseen)
         self._unseen.clear()
         return unseen

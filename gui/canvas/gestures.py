@@ -26,7 +26,7 @@ _ARROWS: Final = {
 
 
 class GestureWidget(QWidget):
-    """The base of `CanvasView`: turns these events into the calls that the view defines.
+    """Base of `CanvasView`: turns these events into calls that the view defines.
 
     A wheel zooms around the pointer, with Ctrl it changes the size of the pen; two fingers
     on a touchpad move the picture, and pinch it.

@@ -1,4 +1,4 @@
-"""What the canvas does between events, a few milliseconds at a time, so that no event waits for it."""
+"""Rendering of the canvas between events, a few milliseconds at a time, so that no event waits for it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from gui.canvas.frame import Frame, Target
 
 # A quarter of a frame at 60 Hz.
 _BUDGET_S: Final = 0.004
-# While the hand draws or pans there is as much rest as work, for what its moves cost.
+# While the user draws or pans there is as much rest as work, for the cost of the moves.
 _REST_MS: Final = 8
 # A large change shows in one go rather than tile by tile, unless that takes longer.
 _HOLD_S: Final = 0.12
 
 
 class IdleRender(QObject):
-    """Draws large changes, as of a new prediction, and builds the smaller copies; lives on the GUI thread.
+    """Renderer of large changes, as of a new prediction, and builder of the smaller copies; GUI thread.
 
     Args:
         aim: the scene and what the frame is to show of it; None while there is no image.

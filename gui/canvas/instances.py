@@ -1,4 +1,4 @@
-"""Instances on the canvas: which cells show them, their colours and edges, and their numbers."""
+"""Instances on the canvas: their cells, colours, edges and numbers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REACH_PX: Final = 30
 
 
 class InstanceArrays(Protocol):
-    """What the canvas needs of `engine.instances.InstanceMap`; its members are described there."""
+    """Part of `engine.instances.InstanceMap` that the canvas reads; its members are described there."""
 
     @property
     def ids(self) -> Ids: ...

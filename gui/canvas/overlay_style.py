@@ -1,4 +1,4 @@
-"""How labels style: colour tables made once for each change of classes, opacity or mode."""
+"""Style of the overlay: colour tables, made once for each change of classes, opacity or mode."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BACKGROUND: Final = 0
 _BACKGROUND_SHARE: Final = 0.45
 _PALE_SHARE: Final = 0.30
 _STRIPE_SHARE: Final = 0.85
-# Paler than decided ones, but still to be told from each other.
+# Paler than decided ones, but still different from each other.
 _INSTANCE_PALE: Final = 0.5
 _DARK: Final = (16, 18, 22)
 _LIGHT: Final = (250, 250, 252)
@@ -44,7 +44,7 @@ INSTANCE_COLORS: Final = _instance_colors(24)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OverlayStyle:
-    """Everything about the drawing that is neither the image nor the camera."""
+    """Colours, widths and modes with which labels are drawn."""
 
     mode: OverlayMode
     solid: Table

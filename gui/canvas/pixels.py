@@ -1,4 +1,4 @@
-"""Planes of pixels: taken at the places that a rectangle shows, copied where a mask says, patterned."""
+"""Operations on planes of pixels: sampling, lookup tables, copies under a mask, stripes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Feeds pointer events to the tool of the moment: every point arrives, gathered once per frame."""
+"""Dispatch of pointer events to the active tool: every point arrives, gathered once per frame."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BUTTONS = {
 
 
 class PointerDispatch(QObject):
-    """Which tool gets the events; GUI thread.
+    """Choice of the tool that gets the events; GUI thread.
 
     The middle button, or Space held down, lends the pan tool for one press. Mouse moves
     wait until the event queue is empty (Qt does not merge them), then go out together.

@@ -1,4 +1,4 @@
-"""What the canvas reads: one open image with its label maps."""
+"""Source of the canvas: one open image with its label maps."""
 
 from __future__ import annotations
 

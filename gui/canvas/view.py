@@ -1,4 +1,4 @@
-"""The canvas widget: shows one image with its labels and passes the hand's moves to a tool.
+"""Canvas widget: shows one image with its labels and passes the pointer's moves to a tool.
 
 Handlers only change state and ask for a repaint; all drawing happens in `paintEvent`, so
 that any number of events ends in one frame.
@@ -34,14 +34,14 @@ _OPEN_BUDGET_S = 0.025
 # A change of up to this many pixels is drawn in the same frame at any zoom.
 _IMMEDIATE_PX = 1 << 22
 _SMALL_PX = 1 << 17
-# A larger change, unless of the hand, is drawn between events: so many pixels cost 2 ms.
+# A larger change, unless by a stroke, is drawn between events: so many pixels cost 2 ms.
 _AT_ONCE_PX = 1 << 18
-# A dab of the hand is drawn at once up to this many device pixels: no brush but the largest covers more.
+# A dab of a stroke is drawn at once up to this many device pixels: no brush but the largest covers more.
 _LARGEST_DAB_PX = 1 << 19
 
 
 class CanvasView(GestureWidget):
-    """Lives on the GUI thread. Points of the view are (y, x) in device pixels, unless they are QPointF."""
+    """View of one image; GUI thread. Points of it are (y, x) in device pixels, unless they are QPointF."""
 
     cursor_moved = Signal(float, float, bool)
     """(y, x) in image pixels under the pointer, and whether that is inside the image."""
@@ -236,7 +236,7 @@ class CanvasView(GestureWidget):
         return self._dispatch.is_active
 
     def set_tool(self, tool: Tool | None) -> None:
-        """Another tool in the hand; a stroke in progress is cancelled. None pans."""
+        """Use another tool; a stroke in progress is cancelled. None pans."""
         self._dispatch.set_tool(tool)
         self.update_cursor()
 
@@ -342,7 +342,7 @@ class CanvasView(GestureWidget):
         self._dispatch.hold_space(False)
 
     def pointer_at(self, event: QMouseEvent) -> Pointer:
-        """Where this event happened."""
+        """Place of this event in the view and in the image."""
         view_y, view_x = self._to_device(event.position())
         y, x = self._camera.to_image(view_y, view_x)
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -394,7 +394,7 @@ class CanvasView(GestureWidget):
             self.view_changed.emit(camera.scale)
 
     def _aim(self) -> tuple[CanvasScene, Target] | None:
-        """What is shown, and how; None without an image."""
+        """Scene and target of the next frame; None without an image."""
         scene, style, surround = self._scene, self._style, self._surround
         if scene is None:
             return None

@@ -1,1 +1,1 @@
-"""Windows that ask one thing and go away."""
+"""Dialogs: each asks or shows one thing and does not block the window."""

@@ -1,4 +1,4 @@
-"""Version, licence, where the log lies; and what was reported since the start."""
+"""Dialogs about the program: version, licence and log file; past messages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from gui.welcome import Logo
 
 
 class AboutDialog(QDialog):
-    """What one needs for a bug report."""
+    """Version, licence, system and log file, as a bug report needs them."""
 
     def __init__(self, theme: Theme, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

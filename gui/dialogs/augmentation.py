@@ -1,4 +1,4 @@
-"""How training changes patches: a level, single items that go before it, and variants of a real patch."""
+"""Dialog for augmentation: a level, single items that override it, and variants of a real patch."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def value_text(name: str, value: float) -> str:
 
 
 def reasons_text(preview: AugmentPreview) -> str:
-    """Why each item is as it is, one line each."""
+    """Reason for the value of each item, one line each."""
     count = counted_images(preview.image_count)
     kind = "accepted" if preview.is_labelled else "not yet accepted"
     lines = [f"{preview.summary} Looked at {count}, {kind}."]
@@ -88,7 +88,7 @@ def reasons_text(preview: AugmentPreview) -> str:
 
 
 class AugmentationDialog(QDialog):
-    """Asks for previews by `preview_requested` (AugmentChoice, seed), gets them by `show_preview`.
+    """Choice of augmentation; requests previews by `preview_requested` (AugmentChoice, seed).
 
     `chosen` carries the choice when it is taken.
     """
@@ -118,12 +118,12 @@ class AugmentationDialog(QDialog):
         rows.addLayout(columns, 1)
         rows.addWidget(self._buttons())
         self._show_choice()
-        # A wrapped text asks for more height than it needs at this width.
+        # A wrapped text requests more height than it needs at this width.
         self.resize(1120, self.minimumSizeHint().height())
 
     @property
     def choice(self) -> AugmentChoice:
-        """What the dialog says now."""
+        """Choice that the fields hold now."""
         return self._choice
 
     def begin(self) -> None:

@@ -1,4 +1,4 @@
-"""What the masks have cost: a sentence, the seconds per image over time, and the totals by class."""
+"""Dialog with the effort report: a sentence, the seconds per image over time, and the totals by class."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def cells_of(work: ClassWork) -> tuple[str, ...]:
 
 
 class EffortDialog(QDialog):
-    """Shows a report as it was when the dialog opened; writes it as CSV into the folder of last time."""
+    """Report as it was when the dialog opened; saved as CSV, at first into the folder of last time."""
 
     def __init__(
         self,

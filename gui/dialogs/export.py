@@ -1,4 +1,4 @@
-"""Asks how and where to export, shows how far it is, and what came out."""
+"""Dialog for exports: format and folder, then progress and result."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from gui.style.theme import SPACE
 
 
 class ExportDialog(QDialog):
-    """Emits `export_requested` (format, folder); is told what happens by the `show_` methods."""
+    """Choice of format and folder; emits `export_requested` (format, folder)."""
 
     export_requested = Signal(str, object)
     cancel_requested = Signal()

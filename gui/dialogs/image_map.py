@@ -1,4 +1,4 @@
-"""The map of the images in a window of its own, beside the main one."""
+"""Map of the images in a window of its own, beside the main one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FROM_FILE: Final = "From an encoder file…"
 
 
 def summary_text(made: ImageMap) -> str:
-    """What the map holds, and how much of the differences it can show."""
+    """Number of images, and the share of their differences that two directions hold, in words."""
     count = len(made.images)
     text = counted_images(count)
     if count > 2:
@@ -46,7 +46,7 @@ def summary_text(made: ImageMap) -> str:
 
 
 class LegendDot(QWidget):
-    """A dot in the colour of a status."""
+    """Dot in the colour of a status."""
 
     def __init__(self, theme: Theme, ink: str) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class LegendDot(QWidget):
 
 
 class Legend(QWidget):
-    """Each status that occurs, with its colour and count."""
+    """Statuses that occur, each with its colour and count."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class Legend(QWidget):
 
 
 class MapDialog(QDialog):
-    """Chooses by what images are compared, shows the map and what is under the mouse; never blocks."""
+    """Map with the choice of what compares images, and the image under the mouse; never blocks."""
 
     image_chosen = Signal(int)
     source_chosen = Signal(object)
@@ -174,7 +174,7 @@ class MapDialog(QDialog):
         self.source_box.setCurrentIndex(list(choices).index(current) if current in choices else 0)
 
     def show_progress(self, progress: Progress | None) -> None:
-        """How far the comparing is; the old map goes when there is more to do than a moment's work."""
+        """Show the progress of the comparison; the old map goes when it takes more than a moment."""
         if progress is None:
             self.bar.hide()
             self.stop.hide()

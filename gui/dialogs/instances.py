@@ -1,4 +1,4 @@
-"""Asks how regions become instances; what is moved shows on the canvas at once."""
+"""Dialog for instances: how regions become objects; each change shows on the canvas at once."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ NEIGHBOURS: Final = (
 
 
 def summary_of(instances: InstanceMap | None) -> str:
-    """How many instances are in sight, in words."""
+    """Number of instances in sight, in words."""
     if instances is None:
         return "No objects yet: label something, or let a model predict it."
     return f"{plural(len(instances), 'object')} in this image."
 
 
 class InstancesDialog(QDialog):
-    """Emits `moved` (InstanceSettings) for every change; does not block the window."""
+    """Choice of `InstanceSettings`; emits `moved` for every change, does not block the window."""
 
     moved = Signal(object)
 
@@ -82,7 +82,7 @@ class InstancesDialog(QDialog):
 
     @property
     def settings(self) -> InstanceSettings:
-        """What is chosen now."""
+        """Settings that the fields hold now."""
         return self._settings
 
     def show_instances(self, instances: InstanceMap | None) -> None:

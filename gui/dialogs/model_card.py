@@ -1,4 +1,4 @@
-"""The models of a project, each with its card, and the way back to any of them."""
+"""Dialog with the models of a project: each with its card, and the way back to any of them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def row_text(model: ModelRecord, now: datetime) -> str:
 
 
 class ModelCardDialog(QDialog):
-    """Newest first; `use_requested` carries the id of the model to predict with."""
+    """Models, newest first; `use_requested` carries the id of the one to predict with."""
 
     use_requested = Signal(str)
 

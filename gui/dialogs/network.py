@@ -1,4 +1,4 @@
-"""Which network learns, and how: a list in plain words, and an advanced part that stays folded."""
+"""Dialog for the network that learns: a list in plain words, and an advanced part that stays folded."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for networ
 
 
 def hint_text(network: ArchitectureInfo) -> str:
-    """What to expect of a network, in one line."""
+    """Size and needs of a network, in one line."""
     size = f"{network.millions:g} million parameters"
     return f"{size} on {network.default_encoder}" if network.default_encoder else size
 
@@ -74,7 +74,7 @@ def _is_heading(item: QTreeWidgetItem) -> bool:
 
 
 class NetworkDialog(QDialog):
-    """`chosen` carries `LearningChoices`; they hold from the next round of learning on."""
+    """Choice of network; `chosen` carries `LearningChoices`, valid from the next round of learning on."""
 
     chosen = Signal(object)
 
@@ -123,7 +123,7 @@ class NetworkDialog(QDialog):
         return _NETWORKS[item.data(0, Qt.ItemDataRole.UserRole)]
 
     def choices(self) -> LearningChoices:
-        """What the dialog says now."""
+        """Choices that the fields hold now."""
         encoder = self.encoder.currentText().strip()
         return replace(
             self._before,

@@ -1,4 +1,4 @@
-"""Asks what a new project needs: images, classes, and masks that exist already."""
+"""Dialog for a new project: images, classes, and masks that exist already."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DEFAULT_CLASSES: Final = "background\nobject\n"
 
 @dataclass(frozen=True, slots=True)
 class NewProject:
-    """What the user asked for; `masks` is None when there are none yet."""
+    """Folders and classes of a new project; `masks` is None when there are none yet."""
 
     images: Path
     masks: Path | None
@@ -37,7 +37,7 @@ class NewProject:
 
 
 def problem_of(images: str, masks: str, classes: str) -> str:
-    """What is wrong with the fields, in one sentence; empty when a project can be made."""
+    """Problem of the fields in one sentence; empty when a project can be made."""
     if not images.strip():
         return "Choose the folder that holds your images."
     if not Path(images).is_dir():
@@ -54,7 +54,7 @@ def problem_of(images: str, masks: str, classes: str) -> str:
 
 
 class FolderField(QWidget):
-    """A line with a path and a button that opens the folder chooser."""
+    """Line with a path and a button that opens the folder chooser."""
 
     changed = Signal()
 
@@ -85,7 +85,7 @@ class FolderField(QWidget):
 
 
 class NewProjectDialog(QDialog):
-    """`chosen` carries a `NewProject` once the fields are right and the user says so."""
+    """Fields of a new project; `chosen` carries a `NewProject` when they are right and confirmed."""
 
     chosen = Signal(object)
 

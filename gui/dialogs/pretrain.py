@@ -1,4 +1,4 @@
-"""Lets a network learn from the images as they are, without labels, and shows what it makes of them."""
+"""Dialog for pretraining on images without labels: the task, its progress, and reconstructions."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _ROLES: Final = {PretrainPhase.DONE: "good", PretrainPhase.FAILED: "error"}
 
 
 def time_text(state: PretrainState) -> str:
-    """How far the run is, e.g. "1:05 of 3:00"."""
+    """Progress of the run, e.g. "1:05 of 3:00"."""
     return f"{_clock(state.seconds)} of {_clock(60 * state.minutes)}"
 
 
 def status_text(state: PretrainState) -> str:
-    """What happens now, in one or two sentences."""
+    """State of the run in one or two sentences."""
     parts = [state.message]
     if state.phase is PretrainPhase.RUNNING and state.errors:
         parts = [f"{time_text(state)}, restored to {state.errors[-1][1]:.1f} grey levels.", state.message]
@@ -47,7 +47,7 @@ def status_text(state: PretrainState) -> str:
 
 
 class PretrainDialog(QDialog):
-    """Emits `begin_requested` (task, minutes); is told what happens by `show_state`."""
+    """Choice of task and minutes; emits `begin_requested` (task, minutes), shows a `PretrainState`."""
 
     begin_requested = Signal(str, float)
     stop_requested = Signal()

@@ -1,4 +1,4 @@
-"""Asks which ready model is to be fetched, and whether its classes are to be added."""
+"""Dialog for ready models: which one to fetch, and whether to add its classes."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from gui.style.theme import SPACE
 
 
 def figures_text(model: ReadyModel) -> str:
-    """How large and how good, e.g. "42 MB, mean IoU 60.3 % on photographs of COCO"."""
+    """Size and quality, e.g. "42 MB, mean IoU 60.3 % on photographs of COCO"."""
     return f"{model.megabytes} MB, mean IoU {model.mean_iou * 100:.1f} % on photographs of COCO"
 
 
 def classes_text(missing: Sequence[str]) -> str:
-    """What the box offers, e.g. "Add the classes it knows: dog, cat and 18 more"."""
+    """Text of the check box, e.g. "Add the classes it knows: dog, cat and 18 more"."""
     if len(missing) <= 3:
         return f"Add the classes it knows: {', '.join(missing)}"
     return f"Add the classes it knows: {', '.join(missing[:3])} and {len(missing) - 3} more"
 
 
 class ReadyDialog(QDialog):
-    """Emits `use_requested` (name, add classes) when the user has chosen.
+    """Choice of a ready model; emits `use_requested` (name, add classes).
 
     Args:
         missing: classes of the models that the project lacks.

@@ -1,4 +1,4 @@
-"""Every action with its key, searchable, straight from the table of actions."""
+"""Dialog with the keys of all actions, searchable, made from the table of actions."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def matching(rows: list[tuple[str, str, str, str]], text: str) -> list[tuple[str
 
 
 class ShortcutsDialog(QDialog):
-    """A table with a search field above it."""
+    """Table of keys with a search field above it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

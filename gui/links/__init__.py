@@ -1,1 +1,1 @@
-"""Links: each joins one subject of the engine with the widgets that show it."""
+"""Links between the engine and the widgets: one for each subject."""

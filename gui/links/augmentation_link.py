@@ -1,4 +1,4 @@
-"""The dialog about changed patches joined with what reads the images and draws them."""
+"""Link of the augmentation dialog with the previewer in the background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Joins the canvas with the session and with what the hand holds."""
+"""Link of the canvas with the session and with the tool choices."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from gui.tools import tool_spec
 
 
 class CanvasLink(QObject):
-    """Feeds a canvas from the open session; reports cursor and refusals."""
+    """Source and tool of a canvas, by the open session; lives as long as its window."""
 
     cursor_moved = Signal(object, int)
     """(y, x) in image pixels or None, and the class shown there."""

@@ -1,4 +1,4 @@
-"""Tells the effort meter of keys, clicks and looking around, and shows what the open image has cost."""
+"""Link of the effort meter: counts keys, clicks and moves of the view, shows the cost of the open image."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.core.words import plural
 from engine.session import Session
 from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import EffortReport
-from gui.actions import ActionSet, ActionSpec, Work, spec_of
+from gui.actions import ActionSet, ActionSpec, EffortScope, spec_of
 from gui.canvas.view import CanvasView
 from gui.dialogs.effort import EffortDialog
 from gui.statusbar import StatusLine
@@ -32,7 +32,7 @@ def class_of(spec: ActionSpec, class_id: int) -> int | None:
     """The class that an action is for while `class_id` is in hand; None for the image as a whole."""
     if spec.class_id is not None:
         return spec.class_id
-    return class_id if spec.work is Work.CLASS else None
+    return class_id if spec.effort_scope is EffortScope.CLASS else None
 
 
 def live_text(effort: Effort) -> str:
@@ -46,7 +46,7 @@ def live_text(effort: Effort) -> str:
 
 
 def live_tip(effort: Effort) -> str:
-    """What lies behind the figure."""
+    """Tool tip of the figure: strokes, clicks, keys and undone steps."""
     parts = ((effort.strokes, "stroke"), (effort.clicks, "click"), (effort.keys, "key"))
     counts = ", ".join([*(plural(count, word) for count, word in parts), f"{effort.undos} undone"])
     return f"Active work on this image so far: {counts}.\nA click shows all images (Ctrl+Shift+E)."
@@ -109,7 +109,7 @@ class EffortLink(QObject):
     def _on_action(self, action_id: str, is_by_key: bool) -> None:
         session = self._session
         spec = spec_of(action_id)
-        if session is None or spec.work is Work.NONE:
+        if session is None or spec.effort_scope is EffortScope.NONE:
             return
         meter = session.effort
         class_id = class_of(spec, self._tools.class_id)

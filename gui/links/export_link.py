@@ -1,4 +1,4 @@
-"""The export dialog joined with the export that runs in the background."""
+"""Link of the export dialog with the export in the background."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def summary_of(report: Any) -> str:
-    """What an export did, in one or two sentences."""
+    """Result of an export in one or two sentences."""
     text = f"{plural(report.exported, 'image')} exported."
     if report.left_out:
         text += f" {plural(report.left_out, 'image')} without a mask or skipped stayed out."

@@ -1,4 +1,4 @@
-"""Joins the instances of the open image with what shows them: canvas, class list, dialog."""
+"""Link of the open image's instances with canvas, class list and dialog."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REST_MS: Final = 150
 
 
 class InstancesLink(QObject):
-    """Lives as long as its window; finds instances only while they are shown."""
+    """Instances in sight; found only while they are shown. Lives as long as its window."""
 
     changed = Signal(object)
     """The InstanceMap in sight, or None."""
@@ -53,7 +53,7 @@ class InstancesLink(QObject):
 
     @property
     def settings(self) -> InstanceSettings:
-        """How the open project tells instances apart."""
+        """Instance settings of the open project."""
         return InstanceSettings() if self._finder is None else self._finder.settings
 
     def set_session(self, session: Session | None) -> None:

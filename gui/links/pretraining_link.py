@@ -1,4 +1,4 @@
-"""The dialog for unlabelled images joined with the learning that runs in the background."""
+"""Link of the pretraining dialog with the pretraining in the background."""
 
 from __future__ import annotations
 

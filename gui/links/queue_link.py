@@ -1,4 +1,4 @@
-"""Joins the queue of a session with the images panel: the order, the list with its reasons, what is known."""
+"""Link of the active-learning queue with the images panel: order, list with reasons, progress."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ REFRESH_MS: Final = 400
 
 
 def listing_text(order: AcquisitionOrder, shown: int, waiting: int) -> str:
-    """What the list holds, above it."""
+    """Line above the list: its order and its length."""
     if waiting == 0:
         return "Every image is labelled."
     every = f"{counted_images(waiting)} to label"
@@ -34,7 +34,7 @@ def listing_text(order: AcquisitionOrder, shown: int, waiting: int) -> str:
 
 
 class QueueLink(QObject):
-    """Lives as long as its project is open; `close()` ends every subscription."""
+    """Queue shown in the images panel; `close()` ends every subscription when the project closes."""
 
     def __init__(
         self, queue: LabellingQueue, finder: SimilaritySearch, link: SessionLink, workspace: Workspace
@@ -77,7 +77,7 @@ class QueueLink(QObject):
 
     @property
     def goes_by_queue(self) -> bool:
-        """Whether the queue says what follows an accepted image; a list that was asked for goes first."""
+        """Whether the queue chooses the image after an accepted one; another list in sight goes first."""
         return self.queue.order is not AcquisitionOrder.IN_ORDER and (
             self._link.listed is None or self.is_listing
         )

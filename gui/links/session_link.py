@@ -1,4 +1,4 @@
-"""Joins one session with the parts of the window: its events to what they show, their signals to it."""
+"""Link of one session with the parts of the window: its events to them, their signals to it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 
 TICK_MS: Final = 5000
-"""How often the session looks at its clock."""
+"""Interval at which the session checks its clock."""
 
 
 class SessionLink(QObject):
-    """Lives as long as its session is open; `close()` ends every subscription."""
+    """Subscriptions of a window to its session; `close()` ends them when the project closes."""
 
     state_changed = Signal()
     notice = Signal(object)
@@ -70,7 +70,7 @@ class SessionLink(QObject):
         self._connections.clear()
 
     def state(self) -> WindowState:
-        """What the actions' availability depends on, now."""
+        """State that decides which actions can be used now."""
         session, image = self.session, self.session.image
         learning = session.learning_state
         return WindowState(
@@ -84,7 +84,7 @@ class SessionLink(QObject):
         )
 
     def step_labels(self) -> tuple[str, str]:
-        """What undo and redo would do; empty when nothing."""
+        """Names of the steps that undo and redo would take; empty for none."""
         image = self.session.image
         return ("", "") if image is None else (image.history.undo_label, image.history.redo_label)
 

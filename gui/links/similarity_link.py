@@ -1,4 +1,4 @@
-"""Joins what compares images with the list, the map and the messages of the window."""
+"""Link of the similarity search with list, map and messages of the window."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def listed_with_notes(found: SimilarImages) -> list[tuple[ImageId, str]]:
 
 
 def reason_text(found: SimilarImages) -> str:
-    """Why only these images are listed."""
+    """Reason for the list: the number of similar images and the one they are like."""
     count = len(found.others)
     return f"{plural(count, 'image')} like {found.name}, the most alike first"
 
 
 class SimilarityLink(QObject):
-    """Lives as long as its project is open; `close()` ends every subscription and the map."""
+    """Similar images in list and map; `close()` ends both when the project closes."""
 
     def __init__(
         self,

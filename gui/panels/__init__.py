@@ -1,1 +1,1 @@
-"""The cards beside the canvas; each shows what it is given and says what the user chose."""
+"""Cards beside the canvas: each shows its values and emits a signal for what the user chose."""

@@ -1,4 +1,4 @@
-"""The classes card: which class the hand draws with, their names, colours and keys."""
+"""Card of classes: their names, colours and keys, and the one to draw with."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class ClassRows(QAbstractListModel):
-    """The class list as rows; a changed name is only asked for, the session decides."""
+    """Class list as rows of a model; a new name is only requested, the session decides."""
 
     rename_requested = Signal(int, str)
 
@@ -61,7 +61,7 @@ class ClassRows(QAbstractListModel):
         self.endResetModel()
 
     def show_counts(self, counts: dict[int, int] | None) -> None:
-        """How many instances each class has in the image, by class id; None when they are not counted."""
+        """Show the number of instances of each class, by class id; None when they are not counted."""
         self._counts = counts
         if self._classes:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._classes) - 1, 0), [COUNT_ROLE])
@@ -98,7 +98,7 @@ class ClassRows(QAbstractListModel):
 
 
 class ClassDelegate(QStyledItemDelegate):
-    """Paints one class: its colour, its name, its key."""
+    """Delegate that paints one class: its colour, its name, its key."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -139,7 +139,7 @@ class ClassDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(32, 0, 0, 0))
 
     def _paint_count(self, painter: QPainter, space: QRect, count: int) -> QRect:
-        """Write the number of instances at the right end of `space`; what is left of it."""
+        """Write the number of instances at the right end of `space`; returns the rest of it."""
         text = f"{count:,}"
         painter.setPen(self._theme.color("text_soft"))
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
@@ -161,12 +161,12 @@ class ClassDelegate(QStyledItemDelegate):
 
 
 def swatch_rect(row: QRect) -> QRect:
-    """Where a row shows its colour."""
+    """Place of the colour in a row."""
     return QRect(row.left() + 10, row.center().y() - 8, 18, 18)
 
 
 class ClassView(QListView):
-    """The list itself; a click on the chosen class's colour asks for another one."""
+    """List of classes; a click on the chosen class's colour opens the colour chooser."""
 
     recolor_requested = Signal(int)
     menu_requested = Signal(int, object)
@@ -187,7 +187,7 @@ class ClassView(QListView):
 
 
 class ClassesPanel(Card):
-    """The class list; signals carry class ids."""
+    """Panel with the class list; signals carry class ids."""
 
     class_chosen = Signal(int)
     rename_requested = Signal(int, str)
@@ -234,7 +234,7 @@ class ClassesPanel(Card):
         self.show_active(active)
 
     def show_counts(self, counts: dict[int, int] | None) -> None:
-        """How many instances each class has in the image, by class id; None when they are not counted."""
+        """Show the number of instances of each class, by class id; None when they are not counted."""
         self.rows.show_counts(counts)
 
     def give_height(self, height: int) -> None:
@@ -249,7 +249,7 @@ class ClassesPanel(Card):
         self.view.setFixedHeight(max(2, rows) * ROW_HEIGHT + 4)
 
     def show_active(self, class_id: int) -> None:
-        """Highlight the class that the hand draws with."""
+        """Highlight the class to draw with."""
         index = self.rows.index(class_id, 0)
         if index.isValid() and self.view.currentIndex() != index:
             self.view.setCurrentIndex(index)

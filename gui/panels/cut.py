@@ -1,4 +1,4 @@
-"""The cut card: how scribbles become regions, and operations that tidy the mask."""
+"""Card of the cut: method and sliders, and operations that tidy the mask."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _RARE: Final = ("blend", "texture", "reach")
 
 
 class CutPanel(Card):
-    """Shows `CutChoices`; what the user moves comes out of `moved`, the preview follows."""
+    """Sliders for `CutChoices`; `moved` carries what the user chose, the preview follows."""
 
     moved = Signal(object)
     island_moved = Signal(int)
@@ -44,7 +44,7 @@ class CutPanel(Card):
         self.show_choices(self._choices)
 
     def show_choices(self, choices: CutChoices) -> None:
-        """Put everything to where these choices are, without telling of it."""
+        """Show these choices; emits nothing."""
         self._choices = choices
         names = [method.name for method in CUT_METHODS]
         index = names.index(choices.method) if choices.method in names else 0
@@ -70,12 +70,12 @@ class CutPanel(Card):
         self._show_options(method.used_settings)
 
     def show_smoothness(self, position: float) -> None:
-        """Where the scribbles have put the smoothness, from 0 to 1."""
+        """Show the smoothness chosen from the scribbles, as a position from 0 to 1."""
         self._told["smoothness"] = position
         self.show_choices(self._choices)
 
     def show_texture(self, texture: float) -> None:
-        """How much of the cut goes by texture, as the scribbles have told, from 0 to 1."""
+        """Show the weight of texture chosen from the scribbles, from 0 to 1."""
         self._told["texture"] = texture
         self.show_choices(self._choices)
 
@@ -85,7 +85,7 @@ class CutPanel(Card):
         _put(self.class_size.slider, round(self._choices.size_of(class_id) * _STEPS))
 
     def show_more(self, is_on: bool) -> None:
-        """Show the rarely used sliders too, without telling of it."""
+        """Show the rarely used sliders too; emits nothing."""
         with QSignalBlocker(self.more):
             self.more.setChecked(is_on)
         self.show_choices(self._choices)

@@ -1,4 +1,4 @@
-"""The chart of the effort dialog: seconds for each accepted image, and how good the predictions were."""
+"""Chart of the effort dialog: seconds for each accepted image, and the agreement of its prediction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_NAMES: Final = 8
 
 
 def tip_of(work: ImageWork) -> str:
-    """What one point stands for, in one sentence a line."""
+    """Meaning of one point, in one sentence a line."""
     lines = [work.image, seconds_text(work.effort.seconds)]
     if work.mean_iou is not None:
         lines.append(f"IoU {work.mean_iou:.2f} before correction, by {work.model_id}")

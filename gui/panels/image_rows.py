@@ -1,4 +1,4 @@
-"""The images of a project as a virtual list: only the pages that are looked at are read."""
+"""Virtual list of a project's images: only the pages in sight are read."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ STATUS_TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class ImageRow:
-    """What the list shows of one image."""
+class ImageListRow:
+    """Row of the list: name, status and size of one image."""
 
     id: int
     name: str
@@ -36,25 +36,25 @@ class ImageRow:
     size: tuple[int, int] | None
     """(height, width), when known."""
     note: str = ""
-    """Why it is in this list, e.g. how much it is like another; shown instead of the size."""
+    """Reason for its place in this list, e.g. its similarity; shown instead of the size."""
     weight: float | None = None
     """Length of the bar under the picture, 0-1; None for no bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFilter:
-    """Which images the list shows; empty fields let all pass."""
+    """Filter of the list; empty fields let all images pass."""
 
     status: str = ""
     text: str = ""
 
 
 class ImageSource(Protocol):
-    """Where the list reads from; every call is fast enough for the GUI thread."""
+    """Source of the list; every call is fast enough for the GUI thread."""
 
     def count(self, wanted: ImageFilter) -> int: ...
 
-    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]: ...
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]: ...
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         """Row of an image under this filter; None when the filter hides it."""
@@ -63,7 +63,7 @@ class ImageSource(Protocol):
     def status_counts(self) -> dict[str, int]: ...
 
 
-def row_text(row: ImageRow) -> str:
+def row_text(row: ImageListRow) -> str:
     """Second line of a row: status and size."""
     status = STATUS_TEXTS.get(row.status, row.status)
     if row.note:
@@ -72,7 +72,7 @@ def row_text(row: ImageRow) -> str:
     return status if row.size is None else f"{status} · {row.size[1]} × {row.size[0]}"
 
 
-class ImageRows(QAbstractListModel):
+class ImageListModel(QAbstractListModel):
     """List model over an `ImageSource`; holds at most `PAGE_LIMIT` pages."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class ImageRows(QAbstractListModel):
         self._source: ImageSource | None = None
         self._filter = ImageFilter()
         self._count = 0
-        self._pages: OrderedDict[int, list[ImageRow]] = OrderedDict()
+        self._pages: OrderedDict[int, list[ImageListRow]] = OrderedDict()
 
     def show(self, source: ImageSource | None) -> None:
         self._source = source
@@ -111,7 +111,7 @@ class ImageRows(QAbstractListModel):
     def position(self, image_id: int) -> int | None:
         return None if self._source is None else self._source.position(image_id, self._filter)
 
-    def row(self, position: int) -> ImageRow | None:
+    def row(self, position: int) -> ImageListRow | None:
         """The image in this row, or None when the project has changed underneath."""
         number, place = divmod(position, PAGE)
         page = self._page(number)
@@ -130,7 +130,7 @@ class ImageRows(QAbstractListModel):
             return f"{row.path}\n{row_text(row)}"
         return row.name
 
-    def _page(self, number: int) -> list[ImageRow]:
+    def _page(self, number: int) -> list[ImageListRow]:
         page = self._pages.get(number)
         if page is None:
             page = [] if self._source is None else self._source.page(number * PAGE, PAGE, self._filter)

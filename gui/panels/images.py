@@ -1,4 +1,4 @@
-"""The images panel: a list of any length with search, status filter and progress."""
+"""Panel of images: a list of any length with search, status filter and progress."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.panels.card import Card, Chooser, label
-from gui.panels.image_rows import ROW_ROLE, ImageFilter, ImageRow, ImageRows, ImageSource, row_text
+from gui.panels.image_rows import ROW_ROLE, ImageFilter, ImageListModel, ImageListRow, ImageSource, row_text
 from gui.panels.next_row import NextRow
 from gui.panels.thumbnails import Thumbnails
 from gui.style.icons import Icons
@@ -59,7 +59,7 @@ def progress_text(counts: dict[str, int]) -> str:
 
 
 class ImageDelegate(QStyledItemDelegate):
-    """Paints one image: picture, name, status."""
+    """Delegate that paints one image: picture, name, status."""
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class ImageDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row: ImageRow | None = index.data(ROW_ROLE)
+        row: ImageListRow | None = index.data(ROW_ROLE)
         if row is None:
             return
         color = self._theme.color
@@ -110,7 +110,7 @@ class ImageDelegate(QStyledItemDelegate):
         painter.setBrush(self._theme.color("accent"))
         painter.drawRoundedRect(QRectF(rect.x(), rect.y(), rect.width() * weight, rect.height()), 1.5, 1.5)
 
-    def _paint_picture(self, painter: QPainter, rect: QRect, row: ImageRow) -> None:
+    def _paint_picture(self, painter: QPainter, rect: QRect, row: ImageListRow) -> None:
         picture = self._thumbnails.get(row.path)
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(rect), 4, 4)
@@ -148,7 +148,7 @@ def paint_status(painter: QPainter, center: QPointF, status: str, theme: Theme) 
 
 
 class ListReason(QFrame):
-    """Why the list holds only some images, and the way back to all."""
+    """Line that tells why the list holds only some images, with the way back to all."""
 
     back_requested = Signal()
 
@@ -174,7 +174,7 @@ class ListReason(QFrame):
 
 
 class ImagesPanel(Card):
-    """The list of images; `image_chosen` carries the id of the one that the user wants."""
+    """List of images; `image_chosen` carries the id of the one that the user wants."""
 
     image_chosen = Signal(int)
     filter_changed = Signal(object)
@@ -184,7 +184,7 @@ class ImagesPanel(Card):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__("Images", parent)
         self._icons = icons
-        self.rows = ImageRows()
+        self.rows = ImageListModel()
         self.thumbnails = Thumbnails(self)
         self.progress_label = label("No images yet", "small")
         self.progress_bar = QProgressBar()

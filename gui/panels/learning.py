@@ -1,4 +1,4 @@
-"""The learning card: start, pause, stop, the automatic switch, and live curves."""
+"""Card of learning: start, pause, stop, the automatic switch, and live curves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PHASES: Final = {
 
 
 def source_text(state: LearningState) -> str:
-    """What is learned from and when, in plain words; shorter while it runs, where curves need the room."""
+    """Training images and the time of the next round, in words; shorter while curves need the room."""
     when = "Learns after each accepted image" if state.auto else "Learns when you say so"
     if state.train_count + state.val_count == 0:
         return f"{when}, from accepted images only."
@@ -39,7 +39,7 @@ def is_active(phase: LearningPhase) -> bool:
 
 
 class LearningPanel(Card):
-    """Shows a `LearningState`; the buttons only ask."""
+    """View of a `LearningState`; its buttons only emit requests."""
 
     start_requested = Signal()
     pause_requested = Signal()

@@ -1,4 +1,4 @@
-"""Where the images of a map go on the screen, which of them have room for a picture, and where keys lead."""
+"""Layout of the map: places of images on the screen, those with room for a picture, and steps by keys."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LOOKED_AT: Final = 4000
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """How map coordinates become pixels: pixel = offset + scale * (x, -y)."""
+    """Transform of map coordinates to pixels: pixel = offset + scale * (x, -y)."""
 
     scale: float
     x_px: float
@@ -108,7 +108,7 @@ def row_at(placed: Points, pictures: Sequence[int], x: float, y: float, side: in
 def towards(points: Points, row: int, dx: int, dy: int) -> int:
     """The nearest row to the right (dx 1), left (-1), top (dy 1) or bottom (-1); `row` where none lies there.
 
-    What lies aside counts double, and more aside than ahead does not count.
+    Distance to the side counts double; places more to the side than ahead do not count.
     """
     step = points - points[row]
     ahead = step[:, 0] * dx + step[:, 1] * dy

@@ -1,4 +1,4 @@
-"""The map itself: every image a dot in the colour of its status, or a picture where there is room."""
+"""Map of the images: each a dot in the colour of its status, or a picture where there is room."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _ARROWS: Final = {
 
 
 class MapCanvas(QWidget):
-    """Shows, zooms and moves the map; arrows walk from image to image, Enter or a click opens one.
+    """Map that zooms and moves; arrows walk from image to image, Enter or a click opens one.
 
     Args:
         record_of: (name, path) of an image by its id.
@@ -144,7 +144,7 @@ class MapCanvas(QWidget):
         self._place()
 
     def position_of(self, image_id: int) -> QPointF | None:
-        """Where an image lies in this widget, in pixels."""
+        """Place of an image in this widget, in pixels."""
         row = self._row_of(image_id)
         return None if row is None else QPointF(*(float(v) for v in self._placed[row]))
 

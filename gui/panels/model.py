@@ -1,4 +1,4 @@
-"""The model card: which model predicts, how good it is, and the way back to an earlier one."""
+"""Card of the model: the current one, its IoU, and the way back to an earlier one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NO_MODEL: Final = "No model yet"
 
 
 class ModelLike(Protocol):
-    """What the card needs of a model record."""
+    """Part of a model record that the card shows."""
 
     @property
     def id(self) -> str: ...
@@ -56,7 +56,7 @@ def percent(value: float | None) -> str:
 
 
 def age_text(created: str, now: datetime) -> str:
-    """How long ago, in words; empty for a time that cannot be read."""
+    """Age in words; empty for a time that cannot be read."""
     try:
         then = datetime.fromisoformat(created)
     except ValueError:
@@ -72,7 +72,7 @@ def age_text(created: str, now: datetime) -> str:
 
 
 class ModelPanel(Card):
-    """Shows the models of a project; `use_requested` carries the id of the one to go back to."""
+    """Models of a project; `use_requested` carries the id of the one to go back to."""
 
     use_requested = Signal(str)
     card_requested = Signal()
@@ -138,7 +138,7 @@ class ModelPanel(Card):
         self._kinds.setVisible(shown)
 
     def show_prediction_settings(self, careful: bool, uncertainty: Uncertainty) -> None:
-        """Put both choices to where they are, without telling of it."""
+        """Show both choices; emits nothing."""
         self.careful_switch.setChecked(careful)
         with QSignalBlocker(self.uncertainty):
             self.uncertainty.setCurrentIndex([kind for kind, _, _ in UNCERTAINTIES].index(uncertainty))

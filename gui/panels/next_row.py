@@ -1,4 +1,4 @@
-"""The choice of which image comes next, under the head of the images list."""
+"""Row with the choice of the image that comes next, above the images list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TIPS: Final = {
 
 
 def queue_text(order: AcquisitionOrder, *, has_model: bool, seen: int, waiting: int) -> str:
-    """What the queue knows, in words; empty when there is nothing to say."""
+    """State of the queue in words; empty when there is nothing to say."""
     if not order.needs_model or waiting == 0:
         return ""
     if not has_model:
@@ -30,7 +30,7 @@ def queue_text(order: AcquisitionOrder, *, has_model: bool, seen: int, waiting: 
 
 
 class NextRow(QWidget):
-    """AcquisitionOrder of the queue, a button that lists the images in it, and a line about what is known."""
+    """Order of the queue, a button that lists its images, and a line about progress."""
 
     order_chosen = Signal(object)
     list_requested = Signal()

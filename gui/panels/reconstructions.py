@@ -1,4 +1,4 @@
-"""What a network makes of pictures: a strip of originals over reconstructions, and its error as a curve."""
+"""Reconstructions of a network in pretraining under their originals, and its error as a curve."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Reconstructions(QWidget):
 
 
 class ErrorCurve(QWidget):
-    """A falling line without axes: what matters is whether it still falls."""
+    """Curve without axes: what matters is whether it still falls."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Sliders as the panels use them: with a home to come back to, and between two words."""
+"""Sliders of the panels: with a home to come back to, and between two words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROW_HEIGHT = 24
 
 
 class HomeSlider(QSlider):
-    """A slider whose double click goes back to where it began."""
+    """Slider whose double click goes back to its first place."""
 
     def __init__(self, name: str, tip: str, low: int, high: int, home: int | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -35,7 +35,7 @@ class HomeSlider(QSlider):
 
 
 class SliderRow:
-    """A row of a grid: a slider between two words."""
+    """Row of a grid: a slider between two words."""
 
     def __init__(self, grid: QGridLayout, low: str, high: str, slider: HomeSlider) -> None:
         self.slider = slider

@@ -37,7 +37,7 @@ class Thumbnails(QObject):
         self._read.connect(self._on_read)
 
     def get(self, path: Path) -> QPixmap | None:
-        """The picture of this file when it is there; asks for it when not."""
+        """Picture of this file; None, and a request for it, when it is not there yet."""
         key = str(path)
         if key in self._cache:
             self._cache.move_to_end(key)

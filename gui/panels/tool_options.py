@@ -1,4 +1,4 @@
-"""The tool card: tool, its size, and how strongly the mask shows."""
+"""Card of the tool: tool, its size, and the opacity of the mask."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def position_of(radius_px: float) -> int:
 
 
 class ToolOptionsPanel(Card):
-    """Chooses the tool through its actions; sizes by signals."""
+    """Choice of tool, by its actions, and of size and opacity, by signals."""
 
     radius_moved = Signal(float)
     opacity_moved = Signal(float)

@@ -1,1 +1,1 @@
-"""The look of the window: theme, style sheet, icons, buttons."""
+"""Style of the window: theme, style sheet, icons, buttons."""

@@ -18,7 +18,7 @@ class TakesIcon(Protocol):
 
 
 class Icons(QObject):
-    """Gives icons and keeps those of bound buttons and actions in step with the theme."""
+    """Icons of one window; those of bound buttons and actions follow the theme."""
 
     changed = Signal()
 

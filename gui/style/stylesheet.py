@@ -1,4 +1,4 @@
-"""The style sheet of the window, made from a palette."""
+"""Style sheet of the window, made from a palette."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ SPACE: Final = 8
 
 
 class Theme(QObject):
-    """Applies one of the palettes to the application and tells when it changed."""
+    """Palette of the application: applies it and signals a change."""
 
     changed = Signal()
 

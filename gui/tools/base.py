@@ -1,4 +1,4 @@
-"""What a tool is to the canvas, and what a tool that draws needs from the session."""
+"""Protocols of tools: a tool as the canvas sees it, and the session as a drawing tool sees it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.document.stroke_kind import StrokeKind
 
 
 class Button(Enum):
-    """The button that a press belongs to."""
+    """Button of a press."""
 
     PRIMARY = auto()
     SECONDARY = auto()
@@ -19,7 +19,7 @@ class Button(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where the hand is: (y, x) in the image and in device pixels of the view."""
+    """Place of the pointer: (y, x) in the image and in device pixels of the view."""
 
     y: float
     x: float
@@ -30,7 +30,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class CursorInfo:
-    """How the pointer looks: a ring of `radius_px` image pixels in the colour of `class_id`.
+    """Shape of the pointer: a ring of `radius_px` image pixels in the colour of `class_id`.
 
     `radius_px` None: a hand (the tool moves the picture). `class_id` None: it draws no class.
     """
@@ -40,7 +40,7 @@ class CursorInfo:
 
 
 class Tool(Protocol):
-    """A state object that the canvas feeds with pointer events, all on the GUI thread."""
+    """Tool that the canvas feeds with pointer events, all on the GUI thread."""
 
     @property
     def is_active(self) -> bool:
@@ -66,7 +66,7 @@ class Tool(Protocol):
 
 
 class Pen(Protocol):
-    """The hand's choices, owned by the window."""
+    """Radius and class to draw with, owned by the window."""
 
     @property
     def radius_px(self) -> float: ...
@@ -78,7 +78,7 @@ class Pen(Protocol):
 
 
 class Stroke(Protocol):
-    """A stroke in progress; exactly one of `finish` and `cancel` ends it."""
+    """Stroke in progress; exactly one of `finish` and `cancel` ends it."""
 
     def extend(self, points_yx: Sequence[tuple[float, float]]) -> None: ...
 
@@ -88,7 +88,7 @@ class Stroke(Protocol):
 
 
 class StrokeSink(Protocol):
-    """What takes strokes in: a session."""
+    """Receiver of strokes: a session."""
 
     def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float) -> Stroke:
         """Raises UserError when nothing can be drawn now."""

@@ -1,4 +1,4 @@
-"""Paints a class exactly where the hand draws."""
+"""Brush: paints a class exactly where the user draws."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gui.tools.stroke import StrokeTool
 
 
 class BrushTool(StrokeTool):
-    """Paints a class exactly where the hand draws."""
+    """Brush: paints a class exactly where the user draws."""
 
     def __init__(self, sink: StrokeSink, pen: Pen) -> None:
         super().__init__(StrokeKind.BRUSH, sink, pen)

@@ -1,4 +1,4 @@
-"""Takes labels and scribbles away."""
+"""Eraser: removes labels and scribbles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gui.tools.stroke import StrokeTool
 
 
 class EraserTool(StrokeTool):
-    """Takes labels and scribbles away."""
+    """Eraser: removes labels and scribbles."""
 
     def __init__(self, sink: StrokeSink, pen: Pen) -> None:
         super().__init__(StrokeKind.ERASER, sink, pen)

@@ -1,4 +1,4 @@
-"""Moves the picture under the hand."""
+"""Pan tool: moves the picture with the pointer."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from gui.tools.base import Button, CursorInfo, Pointer
 
 
 class Panner(Protocol):
-    """What can be moved: the canvas."""
+    """Picture that can be moved: the canvas."""
 
     def pan_by(self, dy: int, dx: int) -> None:
         """Move the content by device pixels."""
 
 
 class PanTool:
-    """The point that was pressed stays under the hand."""
+    """Tool that keeps the pressed point of the picture under the pointer."""
 
     def __init__(self, panner: Panner) -> None:
         self._panner = panner

@@ -1,4 +1,4 @@
-"""Draws hints for the cut."""
+"""Scribble tool: draws hints for the cut."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gui.tools.stroke import StrokeTool
 
 
 class ScribbleTool(StrokeTool):
-    """Draws hints for the cut."""
+    """Scribble tool: draws hints for the cut."""
 
     def __init__(self, sink: StrokeSink, pen: Pen) -> None:
         super().__init__(StrokeKind.SCRIBBLE, sink, pen)

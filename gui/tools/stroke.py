@@ -1,4 +1,4 @@
-"""What brush, eraser and scribble share: a stroke from press to release, and straight lines with Shift."""
+"""Base of brush, eraser and scribble: a stroke from press to release, and straight lines with Shift."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BACKGROUND_CLASS = 0
 
 
 class StrokeTool:
-    """Draws strokes of one kind. The secondary button draws class 0, the background.
+    """Tool that draws strokes of one kind. The secondary button draws class 0, the background.
 
     Shift and a click draw a straight line from where the last stroke ended.
     """

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QSlider, QToolButton
 
 from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import EffortReport
-from gui.actions import ACTIONS, Work, spec_of
+from gui.actions import ACTIONS, EffortScope, spec_of
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
 from gui.links.effort_link import class_of, live_text
 from gui.modes import ThemeChoice
@@ -87,7 +87,7 @@ def test_a_slider_of_the_tool_and_a_class_are_clicks_for_the_class(shell: Shell,
 
 
 def test_every_action_is_work_for_a_class_for_the_image_or_none() -> None:
-    work = {spec.id for spec in ACTIONS if spec.work is not Work.NONE}
+    work = {spec.id for spec in ACTIONS if spec.effort_scope is not EffortScope.NONE}
     assert {"undo", "confirm", "tool_brush", "class_3", "mask_smooth", "zoom_in"} <= work
     assert not work & {"next_image", "quit", "learn_start", "effort", "panels", "about"}
     assert [class_of(spec_of(name), 1) for name in ("class_3", "mask_smooth", "undo")] == [3, 1, None]

@@ -18,7 +18,7 @@ from gui.dialogs.export import ExportDialog
 from gui.dialogs.new_project import NewProjectDialog, problem_of
 from gui.panels.classes import ClassesPanel, swatch_rect
 from gui.panels.curves import thinned
-from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageRow, ImageRows
+from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
 from gui.panels.images import ImagesPanel, progress_text
 from gui.panels.learning import source_text
 from gui.panels.model import ModelPanel, age_text, mean_iou
@@ -44,10 +44,10 @@ class CountedImages:
     def count(self, wanted: ImageFilter) -> int:
         return 0 if wanted.text else self.total
 
-    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageRow]:
+    def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
         self.read += limit
         numbers = range(offset, min(offset + limit, self.total))
-        return [ImageRow(n, f"image {n}", Path(f"image {n}.png"), "new", None) for n in numbers]
+        return [ImageListRow(n, f"image {n}", Path(f"image {n}.png"), "new", None) for n in numbers]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         return image_id if image_id < self.total else None
@@ -97,7 +97,7 @@ def test_a_hundred_thousand_images_are_shown_by_reading_a_few_pages(images: Imag
 
 
 def test_the_list_forgets_pages_that_were_scrolled_past(qapp: QApplication) -> None:
-    source, rows = CountedImages(), ImageRows()
+    source, rows = CountedImages(), ImageListModel()
     rows.show(source)
     for position in range(0, source.total, PAGE):
         rows.row(position)
