@@ -57,7 +57,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
         data: a folder of images (`images/` in it, or in a data set inside); noise when None.
 
     Raises:
-        EngineError: the answers differ by more than 1e-4.
+        EngineError: the predictions differ by more than 1e-4.
     """
     images = _images(data)
     rows: list[Row] = []
@@ -152,7 +152,7 @@ def _largest_difference(case: _SpeedCase, x: torch.Tensor) -> float:
     """Largest difference between our probabilities and those of every peer.
 
     Raises:
-        EngineError: more than `TOLERANCE`: what is fast must not be wrong.
+        EngineError: more than `TOLERANCE`: a fast result must not be a wrong one.
     """
     device = next(case.running.module.parameters()).device
     ours = torch.softmax(_forward(case.running.module, x.to(device)), dim=1).cpu()

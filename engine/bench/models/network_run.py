@@ -50,10 +50,10 @@ class Trial:
         data: a dataset folder.
         scale: how many times images and masks are reduced on each side.
         steps: None for `minutes` of training; else `minutes` is the limit.
-        val_every: one in so many held-back images is used.
+        val_every: every so many-th validation image is used.
         orientation: as in `AugmentSettings`; patches are changed lightly, the same way on all data.
-        is_choosing: the held-back images choose the best network on the way, not only score the last.
-        scratch: folder for the model file; belongs to whoever outlives this process.
+        is_choosing: the validation images select the best network on the way, not only score the last.
+        scratch: folder for the model file; removed by the parent process.
         is_timing_processor: measure the processor's speed too when there is a graphics card.
     """
 
@@ -112,10 +112,10 @@ class Outcome:
 
 
 def run_trial(trial: Trial, report: Reporter) -> Outcome:
-    """Train the network, write it to a file, load that, and score it on the held-back images.
+    """Train the network, write it to a file, load that, and score it on the validation images.
 
     Raises:
-        UserError: unusable data or names, or a loss that diverges.
+        UserError: unusable data, unknown names, or a loss that diverges.
     """
     data = read_labelled_set(trial.data)
     data = replace(data, val=data.val[:: trial.val_every])

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.bench.models.network_run import Outcome, Trial, run_trial
-from engine.bench.support.isolated_process import ApartError, run_isolated
+from engine.bench.support.isolated_process import IsolatedProcessError, run_isolated
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
 from engine.bench.support.rows import Row
@@ -65,10 +65,10 @@ class Line:
 
 
 def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
-    """Rows of all architectures asked for, the best mIoU first, those that failed last.
+    """Rows of all chosen architectures, the best mIoU first, those that failed last.
 
     Args:
-        data: a dataset folder with true masks; `split-train.txt` and `split-val.txt` tell the sides,
+        data: a dataset folder with true masks; `split-train.txt` and `split-val.txt` name the splits,
             without them every fourth image is held back.
 
     Raises:
@@ -99,7 +99,7 @@ def _measured(trial: Trial, results: NetworkResults, report: Reporter, choices: 
             with tempfile.TemporaryDirectory(prefix="inkling-bench-") as folder:
                 request = replace(trial, scratch=Path(folder))
                 line = Line(trial.architecture, run_isolated(run_trial, request, report, limit_s))
-        except ApartError as error:
+        except IsolatedProcessError as error:
             line = Line(trial.architecture, None, error.summary)
         results.append(line)
     choices.say(_sentence(line, is_kept=stored is not None))

@@ -42,7 +42,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     The best of three rounds in turns counts.
 
     Args:
-        data: not looked at; what is in an image changes no time.
+        data: ignored; the content of an image does not change the time.
     """
     torch.manual_seed(0)
     rng = np.random.default_rng(0)

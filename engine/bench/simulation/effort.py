@@ -1,7 +1,8 @@
 """`bench effort`: human seconds until every mask of a folder is good, with and without the engine.
 
-A simulated annotator (see `annotator`) works through the folder once for each policy, in a session of the
-real engine on a clock of its own. While their seconds pass, networks get the real compute of as many seconds.
+A simulated annotator (see `simulated_annotator`) works through the folder once for each policy, in a session
+of the real engine on a clock of its own. While the annotator's seconds pass, networks get as many seconds of
+real compute.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def read_folder(data: Path, count: int | None, names: Sequence[str]) -> Folder:
 
     Args:
         count: so many of them, spread evenly over the names; None for all.
-        names: classes that are wanted; pixels of others are background, the first class. None for all.
+        names: classes to keep; pixels of others are background, the first class. None for all.
 
     Raises:
         UserError: something of the folder is missing, or there is no such class.

@@ -128,9 +128,9 @@ def clear_errors(shown: LabelMap, truth: LabelMap) -> BoolMap:
 def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
     """Clear errors as targets, by true class, the largest first; specks are left out.
 
-    What a person finds at one glance is one target: pieces of one region of the truth that lie at most twice
-    REACH_PX apart. Whoever paints a bare vessel tree looks for it once, though the pen is lifted forty times;
-    whoever mends gaps in it does not look for each gap anew either.
+    Pieces of one region of the truth that lie at most twice REACH_PX apart are one target, as a person finds
+    them at one glance: painting a bare vessel tree takes one search, though the pen is lifted forty times,
+    and so does mending the gaps in it.
     """
     errors: list[ClearError] = []
     for class_id in np.unique(truth[wrong]):
@@ -155,8 +155,8 @@ def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
 def next_error(errors: Sequence[ClearError], hand: Point) -> int:
     """Index of the error with the most pixels a second, from the position of the hand.
 
-    A look tells no more than how large an error is, how long and how far: the pen goes there, and as far as
-    its corners are apart.
+    A person estimates only the size, the length and the distance of an error: the path of the pen is the
+    way there plus the distance between the error's corners.
     """
 
     def promise(error: ClearError) -> float:

@@ -61,7 +61,7 @@ class Policy:
     """Way of working.
 
     Attributes:
-        scribbles: correct by scribbles and the cut where that mends more a second than the brush.
+        scribbles: correct by scribbles and the cut where that corrects more a second than the brush.
         learns: a network learns from accepted images beside the work and predicts the next ones.
         architecture: of that network; empty for the usual one, with all that helps it.
     """
@@ -237,7 +237,7 @@ class _WorkSession:
         """Begin with the mask shown, a filled background, or scribbles.
 
         Returns:
-            How, and what brushing is expected to take; None for whoever has no choice.
+            The first action and the expected brushing time; None where there is no choice.
         """
         shown, bare = self._shown(), np.zeros_like(self._truth)
         wrong_if_bare = clear_errors(bare, self._truth)

@@ -52,8 +52,8 @@ class _Place:
 def brush_work(error: ClearError, wrong: BoolMap, truth: LabelMap, hand: Point) -> Work:
     """Brush strokes inside the class that paint the error, as far as the radius allows.
 
-    Of several radii the one that mends the most pixels a second; what it leaves over is a smaller error. Or
-    one dab of a large pen, where that also mends enough of what else is `wrong` around.
+    Of several radii the one that corrects the most pixels a second; the rest is a smaller error. Or one dab
+    of a large pen, where that also corrects enough other pixels that are `wrong` around.
     """
     place = _place_of(error, truth)
     fits = float(place.depth[place.piece].max())
@@ -105,7 +105,7 @@ def scribble_work(error: ClearError, truth: LabelMap) -> Work:
 def _large_dab(error: ClearError, wrong: BoolMap, truth: LabelMap) -> Work | None:
     """One dab of the largest pen that covers the error and stays inside the class; None if there is none.
 
-    Specks in the open are wiped away together, not one by one.
+    Specks in open areas are removed together, not one by one.
     """
     rect = error.rect.expand(int(_MOST_RADIUS_PX)).clip(*truth.shape)
     depth = np.minimum(_class_depth(truth[rect.slices], error.class_id), _MOST_RADIUS_PX)

@@ -1,9 +1,9 @@
 """`bench cut`: an exact cut between two classes from scribbles, everything included, against PyMaxflow.
 
-Ours: colour models, prices of pixels and edges, solve, mask. PyMaxflow's: building the graph from those very
-prices, solve, mask; as its users build it, with room for all edges reserved, one edge (two arcs) for a pair
-of neighbours. Runs are interleaved, because machines drift. With one thread both are timed by the processor's
-time, which other programs hardly disturb; with more threads by the clock.
+Ours: colour models, unary costs and edge capacities, solve, mask. PyMaxflow's: building the graph from the
+same costs, solve, mask; as its users build it, with room for all edges reserved, one edge (two arcs) for a
+pair of neighbours. Runs are interleaved, because machines drift. With one thread both are timed by the
+processor's time, which other programs hardly disturb; with more threads by the clock.
 """
 
 from __future__ import annotations

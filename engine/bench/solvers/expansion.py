@@ -1,8 +1,8 @@
 """`bench expansion`: five classes from scribbles by alpha-expansion, against the same moves by PyMaxflow.
 
-Ours: prices of pixels and edges, levels, moves, mask. PyMaxflow's: for each move until none gains, from each
-pixel's cheapest class on, building the graph from those very prices (only edges that can be cut), solve,
-mask; its prices come for free. Runs are interleaved, because machines drift.
+Ours: unary costs and edge capacities, pyramid, moves, mask. PyMaxflow's: for each move until none lowers the
+energy, from each pixel's cheapest class on, building the graph from the same costs (only edges that can be
+cut), solve, mask; computing its costs is not counted. Runs are interleaved, because machines drift.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _POLL_S: Final = 0.2
 _END_S: Final = 10.0
 
 
-class ApartError(EngineError):
+class IsolatedProcessError(EngineError):
     """The work failed, its process died, or it took too long; `summary` says which."""
 
 
@@ -28,11 +28,11 @@ def run_isolated(work: Callable[[A, Reporter], T], argument: A, report: Reporter
     Args:
         work: a function of a module, so that the other process finds it.
         argument: what it works on; is pickled, like its result.
-        report: gets the progress of the work, and is asked five times a second at least; what
+        report: gets the progress of the work, and is called five times a second at least; what
             it raises ends the process.
 
     Raises:
-        ApartError: it raised something, ended without a result, or took more than `limit_s` seconds.
+        IsolatedProcessError: it raised an error, ended without a result, or exceeded `limit_s`.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -44,14 +44,14 @@ def run_isolated(work: Callable[[A, Reporter], T], argument: A, report: Reporter
         process.join(_END_S)
     except EOFError:
         process.join(_END_S)
-        raise ApartError(f"The process ended early ({_how(process.exitcode)}).") from None
+        raise IsolatedProcessError(f"The process ended early ({_how(process.exitcode)}).") from None
     finally:
         if process.is_alive():
             process.kill()
             process.join()
         ours.close()
     if kind == "failed":
-        raise ApartError(str(value))
+        raise IsolatedProcessError(str(value))
     result: T = value
     return result
 
@@ -74,7 +74,7 @@ def _answer(connection: Connection, report: Reporter, deadline_s: float) -> tupl
     while True:
         report(last)
         if time.monotonic() > deadline_s:
-            raise ApartError("It took too long and was stopped.")
+            raise IsolatedProcessError("It took too long and was stopped.")
         if not connection.poll(_POLL_S):
             continue
         kind, value = connection.recv()

@@ -31,7 +31,7 @@ class LabelledSet:
 
 
 def dataset_folders(data: Path | None, names: Sequence[str]) -> list[Path]:
-    """The folder itself, or those of the data sets called so in it.
+    """The folder itself, or its data sets with these names.
 
     Raises:
         UserError: neither.
@@ -50,7 +50,7 @@ def dataset_folders(data: Path | None, names: Sequence[str]) -> list[Path]:
 
 
 def read_labelled_set(folder: Path) -> LabelledSet:
-    """The (image, mask) files of a dataset folder, by its split files or every fourth held back.
+    """The (image, mask) files of a dataset folder, by its split files, or with every fourth for validation.
 
     Raises:
         UserError: a part of the folder is missing, or one side of the split would be empty.

@@ -17,16 +17,16 @@ class Choices:
 
     Attributes:
         arch: names of the catalogue.
-        minutes: of training, for each network or way to learn; of simulated work, for each policy.
+        minutes: of training, for each network or arm; of simulated work, for each policy.
         steps: of training, for each network.
         seeds: how many trainings that differ only in their seed.
         pretrained: start encoders from ImageNet weights.
         out: file of the rows measured so far.
-        policy: ways of working to compare.
+        policy: policies to compare.
         images: how many images of the folder.
         classes: names of those that count; others are background.
         say: takes a line for the person at the terminal, as soon as it is known.
-        describe: takes the sentence that tells under which conditions the figures hold.
+        describe: takes the sentence that states the conditions of the figures.
     """
 
     arch: tuple[str, ...] = ()

@@ -16,10 +16,10 @@ class ResultStore:
 
     Args:
         path: where they are kept; None keeps them in memory only.
-        settings: what makes two runs comparable.
+        settings: conditions under which two runs are comparable.
 
     Raises:
-        UserError: the file cannot be written, or is of something else.
+        UserError: the file cannot be written, or is not one of figures.
     """
 
     def __init__(self, path: Path | None, settings: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ class Row:
     """One figure.
 
     Args:
-        metric: what was measured, in words.
+        metric: name of the quantity.
         value: the median of ours, in `unit`; None when there is none, and `note` says why.
         peer: the same of the peer; None when it is not installed or there is none.
         ratio: how many times better ours is; None without a peer.
@@ -18,7 +18,7 @@ class Row:
         p95: 95th percentile of ours.
         subject: what the figure is about, where several are compared in one table.
         spread: half the difference between the largest and the least of the `n` values.
-        note: what one should know about the figure.
+        note: a remark on the figure.
     """
 
     metric: str

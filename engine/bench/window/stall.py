@@ -25,7 +25,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     """Gaps between the beats of a 4 ms heart on the GUI thread, in the real window on the sample project.
 
     First while the user pans, then while they draw with brush and scribble; then with a training beside it in
-    the compute process; then with predictions of the open image on top, one asked for after another.
+    the compute process; then with predictions of the open image as well, requested one after another.
 
     Args:
         data: not needed.

@@ -23,7 +23,7 @@ _LIMIT_S: Final = 120.0
 
 
 def run(data: Path | None, report: Reporter) -> list[Row]:
-    """Median over several starts, each in a home of its own; the first, which fills caches, is left out.
+    """Median over several starts, each with its own home folder; without the first, which fills caches.
 
     Args:
         data: not needed; the welcome page opens.

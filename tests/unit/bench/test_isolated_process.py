@@ -6,7 +6,7 @@ import multiprocessing
 
 import pytest
 
-from engine.bench.support.isolated_process import ApartError, peak_memory_bytes, run_isolated
+from engine.bench.support.isolated_process import IsolatedProcessError, peak_memory_bytes, run_isolated
 from engine.core import NO_PROGRESS, CancelledError, Progress
 from tests.helpers import apart_work
 
@@ -18,22 +18,22 @@ def test_the_result_and_the_progress_come_back() -> None:
 
 
 def test_a_users_error_comes_back_as_its_sentence() -> None:
-    with pytest.raises(ApartError, match="9 is too much"):
+    with pytest.raises(IsolatedProcessError, match="9 is too much"):
         run_isolated(apart_work.refuses, 9, NO_PROGRESS, limit_s=60)
 
 
 def test_any_other_error_comes_back_with_its_kind() -> None:
-    with pytest.raises(ApartError, match="ZeroDivisionError"):
+    with pytest.raises(IsolatedProcessError, match="ZeroDivisionError"):
         run_isolated(apart_work.breaks, 9, NO_PROGRESS, limit_s=60)
 
 
 def test_a_process_that_dies_is_told_with_its_code() -> None:
-    with pytest.raises(ApartError, match="exit code 3"):
+    with pytest.raises(IsolatedProcessError, match="exit code 3"):
         run_isolated(apart_work.dies, 3, NO_PROGRESS, limit_s=60)
 
 
 def test_a_process_that_takes_too_long_is_stopped() -> None:
-    with pytest.raises(ApartError, match="too long"):
+    with pytest.raises(IsolatedProcessError, match="too long"):
         run_isolated(apart_work.never_ends, 1, NO_PROGRESS, limit_s=0.1)
     assert multiprocessing.active_children() == []
 

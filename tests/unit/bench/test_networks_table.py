@@ -14,7 +14,7 @@ import torch
 
 from engine.bench.models import losses, networks
 from engine.bench.models.network_run import Outcome, Trial, run_trial
-from engine.bench.support.isolated_process import ApartError
+from engine.bench.support.isolated_process import IsolatedProcessError
 from engine.bench.support.labelled_sets import ReducedImages, read_labelled_set, samples_of
 from engine.bench.support.options import Choices
 from engine.core import NO_PROGRESS, UserError
@@ -62,7 +62,7 @@ class Runner:
         (trial.scratch / "half-written").write_bytes(b"model")
         iou = self._ious[trial.architecture]
         if isinstance(iou, str):
-            raise ApartError(iou)
+            raise IsolatedProcessError(iou)
         return replace(OUTCOME, mean_iou=iou, settings=trial.settings)
 
 
