@@ -43,23 +43,26 @@ def main(connection: Connection, threads: int, read_image: ReadImage | None) -> 
 
 def _listen(connection: Connection, worker: Worker) -> None:
     """Take commands; the listening thread. Ends the process when the other end is gone."""
-    while True:
-        try:
-            command: Command | Stop = connection.recv()
-        except (EOFError, OSError):
-            # The window's process has died.
-            os._exit(0)
-        except Exception:  # noqa: BLE001 - the border: a request of a class that this process cannot import
-            traceback.print_exc()
-            os._exit(1)
-        if isinstance(command, Stop):
-            worker.stop()
-            # A tile of a large network may take longer than anyone wants to wait.
-            deadline = threading.Timer(_STOP_GRACE_S, os._exit, (0,))
-            deadline.daemon = True
-            deadline.start()
-            return
-        worker.obey(command)
+    try:
+        while not isinstance(command := _receive(connection), Stop):
+            worker.obey(command)
+    except Exception:  # noqa: BLE001 - the border: a request that this process cannot import or start
+        traceback.print_exc()
+        os._exit(1)
+    worker.stop()
+    # A tile of a large network may take longer than anyone wants to wait.
+    deadline = threading.Timer(_STOP_GRACE_S, os._exit, (0,))
+    deadline.daemon = True
+    deadline.start()
+
+
+def _receive(connection: Connection) -> Command | Stop:
+    try:
+        command: Command | Stop = connection.recv()
+    except (EOFError, OSError):
+        # The window's process has died.
+        os._exit(0)
+    return command
 
 
 def _be_nice() -> None:

@@ -155,19 +155,34 @@ def test_what_it_packs_is_unpacked_and_freed(process: ProcessCompute) -> None:
     assert not MADE[-1].block.name.path.exists()
 
 
-def test_a_request_that_the_process_cannot_read_fails_once(process: ProcessCompute) -> None:
-    added(process)
-    listener = Listener(Sum, ComputeFailed)
-    process.submit(_Unreadable(1), listener)
-    assert isinstance(listener.wait_for_last(), ComputeFailed)
-    assert added(process).events[-1] == Sum(6, process.process_id or 0)
-
-
 def _fail_to_load() -> None:
     raise ImportError("not in the other process")
 
 
 @dataclass(frozen=True, slots=True)
-class _Unreadable(AddRequest):
+class UnreadableRequest(AddRequest):
+    """Cannot be unpickled."""
+
     def __reduce__(self) -> tuple[Callable[[], None], tuple[()]]:
         return _fail_to_load, ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnorderedRequest(AddRequest):
+    """Cannot say how urgent it is."""
+
+    @property
+    def urgency(self) -> Urgency:
+        raise LookupError("no urgency")
+
+
+@pytest.mark.parametrize("request_class", [UnreadableRequest, UnorderedRequest])
+def test_a_request_that_the_process_cannot_start_fails_once(
+    process: ProcessCompute, request_class: type[AddRequest]
+) -> None:
+    added(process)
+    listener = Listener(Sum, ComputeFailed)
+    process.submit(request_class(1), listener)
+    assert isinstance(listener.wait_for_last(), ComputeFailed)
+    assert added(process).events[-1] == Sum(6, process.process_id or 0)
+    assert len(listener.endings) == 1
