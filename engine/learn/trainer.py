@@ -22,7 +22,6 @@ from engine.learn.batch_size import batch_search, memory_share, smaller_batch, u
 from engine.learn.budget import Budget, make_budget
 from engine.learn.class_reweighting import ClassReweighting, pixel_weights
 from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
-from engine.learn.distributed.reductions import all_reduce_sum
 from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.losses import make_loss, patch_losses
 from engine.learn.mixed_precision import uses_mixed_precision
@@ -383,7 +382,7 @@ class Trainer:
             outputs = self._outputs(inputs)
         if self._reweighting is not None:
             weights = pixel_weights(targets, weights, self._reweighting.class_weights())
-            self._reweighting.note(all_reduce_sum(self._reweighting.sums(outputs[0][1], targets)))
+            self._reweighting.note(self._reweighting.sums(outputs[0][1], targets))
         parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
     QSizePolicy,
     QWidget,
 )
@@ -22,6 +21,9 @@ from gui.style.buttons import ActionButton
 from gui.style.theme import SPACE
 
 STEPS: Final = 1000
+
+_TOOLS_IN_A_ROW: Final = 3
+"""More do not fit beside each other in the narrowest panel."""
 
 
 def radius_at(position: int) -> float:
@@ -44,7 +46,7 @@ class ToolOptionsPanel(Card):
 
     def __init__(self, tool_actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.body.addLayout(self._tool_row(tool_actions))
+        self.body.addLayout(self._tool_rows(tool_actions))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
@@ -69,16 +71,16 @@ class ToolOptionsPanel(Card):
         for part in (self.size_slider, self.size_box):
             part.setEnabled(editable)
 
-    def _tool_row(self, tool_actions: list[QAction]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE // 2)
+    def _tool_rows(self, tool_actions: list[QAction]) -> QGridLayout:
+        rows = QGridLayout()
+        rows.setSpacing(SPACE // 2)
         self.tool_buttons = [ActionButton(action, "segment") for action in tool_actions]
-        for button in self.tool_buttons:
+        for place, button in enumerate(self.tool_buttons):
             button.setIconSize(QSize(18, 18))
             button.setMinimumHeight(36)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            row.addWidget(button)
-        return row
+            rows.addWidget(button, *divmod(place, _TOOLS_IN_A_ROW))
+        return rows
 
     def _size_row(self) -> tuple[HomeSlider, QDoubleSpinBox]:
         tip = "Width of the stroke in image pixels ([ and ])"

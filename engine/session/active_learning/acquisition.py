@@ -75,7 +75,7 @@ def rank(
 ) -> list[RankedImage]:
     """The first `limit` images of the queue.
 
-    ImageScores of an older model count until they are renewed, and say so; images that no model has
+    Scores of an older model count until they are renewed, and say so; images that no model has
     seen come after all others, in the order of the list. Without a model, or in order, all do.
 
     Args:

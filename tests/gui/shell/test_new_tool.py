@@ -45,11 +45,13 @@ with driven_window(images, ini, QSize(1200, 800), ThemeChoice.DARK) as window:
     titles = [button.text() for button in window.workspace.tool.tool_buttons]
     is_checked = window.actions_by_id["tool_marker"].isChecked()
     painted_px = int((image.planes.view(Plane.MASK) == 1).sum())
+    card = window.workspace.tool
+    overhang_px = card.width() - card.parentWidget().parentWidget().width()
     window.tools.set_radius_px(9.0)
 again = Settings(ini)
 print(json.dumps({
     "radius_px": radius_px, "titles": titles, "is_checked": is_checked, "painted_px": painted_px,
-    "remembered": [again.tool, again.radius_px("marker")],
+    "overhang_px": overhang_px, "remembered": [again.tool, again.radius_px("marker")],
 }))
 """
 
@@ -70,4 +72,5 @@ def test_one_class_and_one_row_make_a_tool_usable(tmp_path: Path, folder: Path) 
     assert seen["titles"] == ["Scribble", "Brush", "Eraser", "Marker"]
     assert seen["is_checked"]
     assert seen["painted_px"] > 100
+    assert seen["overhang_px"] <= 0, "the card is wider than the panel that shows it"
     assert seen["remembered"] == ["marker", 9.0]

@@ -1,4 +1,4 @@
-"""The gate: a new network must be at least as good, class by class, and the user is told why."""
+"""The promotion rule: a new network must be at least as good, class by class, and the user is told why."""
 
 from __future__ import annotations
 
