@@ -18,7 +18,7 @@ class QtDispatcher(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_open = True
-        # Queued even from the owner's own thread, so that a callback never runs inside the call that caused it.
+        # Queued even from the owner's own thread: a callback never runs inside the call that caused it.
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def post(self, function: Callable[[], None]) -> None:
