@@ -45,7 +45,7 @@ def run(target: Path | None = None, make_demo: Callable[[], Path] | None = None)
     settings = Settings(settings_file())
     window = MainWindow(Theme(app, settings.theme), settings, make_demo)
     program = Program(window, settings, target)
-    restore_hooks = install_hooks(program.tell)
+    restore_hooks = install_hooks(program.report)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         window.show()
@@ -68,7 +68,7 @@ class Program:
         self._controller: ProjectController | None = None
         window.first_painted.connect(self._after_first_paint)
 
-    def tell(self, error: BaseException) -> None:
+    def report(self, error: BaseException) -> None:
         """Show an error that nobody caught; any thread."""
         text = f"{type(error).__name__}: {error}"
         self._dispatcher.post(lambda: self._show_error(text))

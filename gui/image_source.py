@@ -28,10 +28,10 @@ class ProjectImages:
         low, high = 0, self.count(wanted)
         while low < high:
             middle = (low + high) // 2
-            found = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
-            if not found or found[0].id > image_id:
+            records = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
+            if not records or records[0].id > image_id:
                 high = middle
-            elif found[0].id == image_id:
+            elif records[0].id == image_id:
                 return middle
             else:
                 low = middle + 1
@@ -42,15 +42,15 @@ class ProjectImages:
         low, high = 0, self.count(wanted)
         while low < high:
             middle = (low + high) // 2
-            found = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
-            if image_id is not None and found and found[0].id < image_id:
+            records = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
+            if image_id is not None and records and records[0].id < image_id:
                 low = middle + 1
             else:
                 high = middle
         # `low` is now the first row that is not before the image.
         place = low - 1 if step < 0 else low
-        found = self._project.images.rows(place, 2, _status(wanted), wanted.text) if place >= 0 else []
-        others = [r.id for r in found if r.id != image_id]
+        records = self._project.images.rows(place, 2, _status(wanted), wanted.text) if place >= 0 else []
+        others = [r.id for r in records if r.id != image_id]
         return others[0] if others else None
 
     def status_counts(self) -> dict[str, int]:

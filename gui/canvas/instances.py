@@ -60,7 +60,7 @@ class InstanceLayer:
         has_any: (256,) 1 for the marks that some instance has.
     """
 
-    found: InstanceArrays
+    instances: InstanceArrays
     marks: U8
     tints: U8
     has_any: U8
@@ -74,38 +74,38 @@ class DrawnCells:
     ids: Ids
 
 
-def make_layer(found: InstanceArrays) -> InstanceLayer:
+def make_layer(instances: InstanceArrays) -> InstanceLayer:
     """The layer that shows these instances."""
-    marks = found.class_table() + np.uint8(1)
+    marks = instances.class_table() + np.uint8(1)
     tints = (np.arange(-1, marks.size - 1) % len(INSTANCE_COLORS) + 1).astype(np.uint8)
     tints[0] = 0
     has_any = np.zeros(256, np.uint8)
     has_any[marks] = 1
     has_any[0] = 0
-    return InstanceLayer(found, marks, tints, has_any)
+    return InstanceLayer(instances, marks, tints, has_any)
 
 
 def drawn_cells(layer: InstanceLayer, cells: Cells, area: Rect, level: int) -> DrawnCells | None:
     """The cells of a level in `area` that show an instance; None when none does.
 
     A cell belongs to an instance only while it still shows its class: what was painted since is drawn
-    as its class until the instances are found again. Of larger cells the middle counts, or a corner
+    as its class until instances are searched again. Of larger cells the middle counts, or a corner
     when the middle lies outside.
     """
     is_thing = looked_up(cells.marks, layer.has_any).view(np.bool_)
     if not is_thing.any():
         return None
     if level == 0:
-        return DrawnCells(layer, _of_class(layer, layer.found.ids[area.slices], cells.marks))
+        return DrawnCells(layer, _of_class(layer, layer.instances.ids[area.slices], cells.marks))
     size = 1 << level
     ids = _of_class(layer, _middles(layer, area, size), cells.marks)
     for dy, dx in ((0, 0), (0, size - 1), (size - 1, 0), (size - 1, size - 1)):
         flat = np.flatnonzero((ids == 0) & is_thing)
         ys, xs = np.divmod(flat, ids.shape[1])
-        height, width = layer.found.ids.shape
+        height, width = layer.instances.ids.shape
         at_y = np.minimum((ys + area.y0) * size + dy, height - 1)
         at_x = np.minimum((xs + area.x0) * size + dx, width - 1)
-        ids[ys, xs] = _of_class(layer, layer.found.ids[at_y, at_x], cells.marks[ys, xs])
+        ids[ys, xs] = _of_class(layer, layer.instances.ids[at_y, at_x], cells.marks[ys, xs])
     return DrawnCells(layer, ids)
 
 
@@ -154,7 +154,7 @@ def paint_numbers(
         ratio: device pixels per device-independent pixel.
         where: the part of the view that is painted, in device-independent pixels; the rest is left out.
     """
-    found = layer.found
+    instances = layer.instances
     reach = QRectF(where).adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX)
     written = 0
     rows = numbers_in_sight(layer, camera, size, ratio)
@@ -166,7 +166,7 @@ def paint_numbers(
     painter.setFont(font)
     dark, light = QColor(0, 0, 0, 200), QColor(255, 255, 255)
     for row in rows.tolist():
-        y, x = found.anchors[row]
+        y, x = instances.anchors[row]
         at = QPointF(
             ((x + 0.5) * camera.scale - camera.left) / ratio, ((y + 0.5) * camera.scale - camera.top) / ratio
         )
@@ -174,7 +174,7 @@ def paint_numbers(
             continue
         written += 1
         box = QRectF(at.x() - _REACH_PX, at.y() - 10, 2 * _REACH_PX, 20)
-        text = str(found.numbers[row])
+        text = str(instances.numbers[row])
         painter.setPen(dark)
         painter.drawText(box.translated(1, 1), Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(light)
@@ -184,17 +184,17 @@ def paint_numbers(
 
 def numbers_in_sight(layer: InstanceLayer, camera: Camera, size: Size, ratio: float) -> NDArray[np.intp]:
     """Rows of the instances whose number fits inside them and lies in the view, the largest first."""
-    found = layer.found
-    if not len(found.numbers):
+    instances = layer.instances
+    if not len(instances.numbers):
         return np.zeros(0, np.intp)
-    digits = np.floor(np.log10(found.numbers)) + 1
+    digits = np.floor(np.log10(instances.numbers)) + 1
     room = (_ROOM_PX + _ROOM_A_DIGIT_PX * (digits - 1)) * ratio
-    y = (found.anchors[:, 0] + 0.5) * camera.scale - camera.top
-    x = (found.anchors[:, 1] + 0.5) * camera.scale - camera.left
-    fits = found.depths * camera.scale >= room
+    y = (instances.anchors[:, 0] + 0.5) * camera.scale - camera.top
+    x = (instances.anchors[:, 1] + 0.5) * camera.scale - camera.left
+    fits = instances.depths * camera.scale >= room
     in_sight = (y >= 0) & (y < size[0]) & (x >= 0) & (x < size[1])
     rows = np.flatnonzero(fits & in_sight)
-    return rows[np.argsort(-found.depths[rows], kind="stable")][:MOST_NUMBERS]
+    return rows[np.argsort(-instances.depths[rows], kind="stable")][:MOST_NUMBERS]
 
 
 def _of_class(layer: InstanceLayer, ids: Ids, marks: U8) -> Ids:
@@ -205,7 +205,7 @@ def _of_class(layer: InstanceLayer, ids: Ids, marks: U8) -> Ids:
 
 def _middles(layer: InstanceLayer, area: Rect, size: int) -> Ids:
     """Id in the middle of each cell. By steps: NumPy's `take` copies rows of the whole image first."""
-    ids, half = layer.found.ids, size // 2
+    ids, half = layer.instances.ids, size // 2
     middles = ids[
         area.y0 * size + half : area.y1 * size : size, area.x0 * size + half : area.x1 * size : size
     ]

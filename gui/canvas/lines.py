@@ -93,8 +93,8 @@ def draw_grid(scale: float, rect: Rect, line_px: int, out: Pixels) -> None:
     """A quarter of middle grey on the first device pixels of each image pixel."""
     for axis, (first, last) in enumerate(((rect.y0, rect.y1), (rect.x0, rect.x1))):
         places = np.arange(first, last)
-        here = np.floor((places + 0.5) / scale)
-        lines = np.flatnonzero((here != np.floor((places + 0.5 - line_px) / scale)) & (places >= line_px))
+        cells_at = np.floor((places + 0.5) / scale)
+        lines = np.flatnonzero((cells_at != np.floor((places + 0.5 - line_px) / scale)) & (places >= line_px))
         at = (lines, slice(None)) if axis == 0 else (slice(None), lines)
         pixels = out[at]
         out[at] = pixels - ((pixels >> 2) & 0x3F3F3F) + 0x202020

@@ -155,9 +155,9 @@ class CanvasView(GestureWidget):
         """Draw the edges of the mask dashed: what is shown has not been applied yet."""
         self._set_style(replace(self._style, is_preview=visible))
 
-    def set_instances(self, found: InstanceArrays | None) -> None:
+    def set_instances(self, instances: InstanceArrays | None) -> None:
         """Draw these instances of the present image, each in its own colour with its number; None: none."""
-        self._layer = None if found is None else make_layer(found)
+        self._layer = None if instances is None else make_layer(instances)
         if self._scene is not None:
             self._scene = replace(self._scene, instances=self._layer)
         self._frame.forget()

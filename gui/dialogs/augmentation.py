@@ -56,7 +56,7 @@ _ITEMS: Final = (
     ("blur", "Blur", "Blur by up to so many pixels"),
 )
 _STEPS: Final = 100
-_GIVEN: Final = "Set by you"
+_OVERRIDE_TIP: Final = "Set by you"
 
 
 def value_text(name: str, value: float) -> str:
@@ -136,9 +136,9 @@ class AugmentationDialog(QDialog):
             return
         self.grid.show_variants(preview.images, preview.masks)
         self._show_settings(preview.settings)
-        given = dict(self._choice.items)
+        overrides = dict(self._choice.items)
         for name, (caption, _, _) in self._rows.items():
-            tip = _GIVEN if name in given else preview.reasons.get(name, "")
+            tip = _OVERRIDE_TIP if name in overrides else preview.reasons.get(name, "")
             caption.setToolTip(tip or self._tips[name])
         self.why.setText(reasons_text(preview))
 
@@ -159,9 +159,9 @@ class AugmentationDialog(QDialog):
             column.addWidget(label(title, "section"))
             chooser.setMinimumWidth(352)
             column.addWidget(chooser)
-        self.level.activated.connect(lambda index: self._tell(replace(self._choice, level=LEVELS[index])))
+        self.level.activated.connect(lambda index: self._choose(replace(self._choice, level=LEVELS[index])))
         self.orientation.activated.connect(
-            lambda index: self._tell(replace(self._choice, orientation=ORIENTATIONS[index]))
+            lambda index: self._choose(replace(self._choice, orientation=ORIENTATIONS[index]))
         )
         column.addSpacing(SPACE)
         column.addLayout(self._items())
@@ -192,9 +192,9 @@ class AugmentationDialog(QDialog):
             policy.setRetainSizeWhenHidden(True)
             back.setSizePolicy(policy)
             slider.valueChanged.connect(
-                lambda at, n=name: self._tell(self._choice.with_item(n, _value(n, at)))
+                lambda at, n=name: self._choose(self._choice.with_item(n, _value(n, at)))
             )
-            back.clicked.connect(lambda _checked=False, n=name: self._tell(self._choice.with_item(n, None)))
+            back.clicked.connect(lambda _checked=False, n=name: self._choose(self._choice.with_item(n, None)))
             for column, part in enumerate((caption, slider, value, back)):
                 grid.addWidget(part, row, column)
             self.sliders[name], self.back[name] = slider, back
@@ -235,14 +235,14 @@ class AugmentationDialog(QDialog):
         self.reset = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         self.reset.setText("All automatic")
         self.reset.setAutoDefault(False)
-        self.reset.clicked.connect(lambda: self._tell(AugmentChoice()))
+        self.reset.clicked.connect(lambda: self._choose(AugmentChoice()))
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         return buttons
 
     # ---- what happens
 
-    def _tell(self, choice: AugmentChoice) -> None:
+    def _choose(self, choice: AugmentChoice) -> None:
         self._choice = choice
         self._show_choice()
         self._ask()
@@ -261,9 +261,9 @@ class AugmentationDialog(QDialog):
     def _show_choice(self) -> None:
         self.level.setCurrentIndex(LEVELS.index(self._choice.level))
         self.orientation.setCurrentIndex(ORIENTATIONS.index(self._choice.orientation))
-        given = dict(self._choice.items)
+        overrides = dict(self._choice.items)
         for name, back in self.back.items():
-            back.setVisible(name in given)
+            back.setVisible(name in overrides)
         self.reset.setEnabled(self._choice != AugmentChoice())
 
     def _show_settings(self, settings: AugmentSettings) -> None:

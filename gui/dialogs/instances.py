@@ -130,15 +130,15 @@ class InstancesDialog(QDialog):
         return grid
 
     def _connect(self) -> None:
-        self.method.currentIndexChanged.connect(lambda index: self._tell(method=METHODS[index][0]))
+        self.method.currentIndexChanged.connect(lambda index: self._choose(method=METHODS[index][0]))
         self.neighbours.currentIndexChanged.connect(
-            lambda index: self._tell(connectivity=NEIGHBOURS[index][0])
+            lambda index: self._choose(connectivity=NEIGHBOURS[index][0])
         )
-        self.least.valueChanged.connect(lambda value: self._tell(least_px=value))
-        self.neck_depth.valueChanged.connect(lambda value: self._tell(depth_px=value))
-        self.strength.valueChanged.connect(lambda value: self._tell(boundary_depth=value / 100))
+        self.least.valueChanged.connect(lambda value: self._choose(least_px=value))
+        self.neck_depth.valueChanged.connect(lambda value: self._choose(depth_px=value))
+        self.strength.valueChanged.connect(lambda value: self._choose(boundary_depth=value / 100))
 
-    def _tell(self, **changes: object) -> None:
+    def _choose(self, **changes: object) -> None:
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
         self._show(self._settings)
         self.moved.emit(self._settings)

@@ -135,8 +135,8 @@ class QueueLink(QObject):
             self._link.attempt(self._finder.list_diverse)
         self._fill([(s.image.id, reason_in_list(s)) for s in self._diverse], {})
 
-    def _show_diverse(self, found: tuple[Suggestion, ...]) -> None:
-        self._diverse = found
+    def _show_diverse(self, suggestions: tuple[Suggestion, ...]) -> None:
+        self._diverse = suggestions
         self._show()
 
     def _fill(self, entries: list[tuple[ImageId, str]], weights: dict[ImageId, float]) -> None:

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from gui.style.theme import Theme
 
 
-def listed_with_notes(found: SimilarImages) -> list[tuple[ImageId, str]]:
+def listed_with_notes(similar: SimilarImages) -> list[tuple[ImageId, str]]:
     """The image itself and those like it, each with how much."""
-    others = [(image, f"{percent(similarity)} alike") for image, similarity in found.others]
-    return [(found.image, "This image"), *others]
+    others = [(image, f"{percent(similarity)} alike") for image, similarity in similar.others]
+    return [(similar.image, "This image"), *others]
 
 
-def reason_text(found: SimilarImages) -> str:
+def reason_text(similar: SimilarImages) -> str:
     """Reason for the list: the number of similar images and the one they are like."""
-    count = len(found.others)
-    return f"{plural(count, 'image')} like {found.name}, the most alike first"
+    count = len(similar.others)
+    return f"{plural(count, 'image')} like {similar.name}, the most alike first"
 
 
 class SimilarityLink(QObject):
@@ -101,11 +101,11 @@ class SimilarityLink(QObject):
 
     # ---- inside
 
-    def _list_similar(self, found: SimilarImages) -> None:
+    def _list_similar(self, similar: SimilarImages) -> None:
         self._workspace.show_panels(True)
         self._workspace.images.show_everything()
-        listed = ListedImages(self._link.session.project, listed_with_notes(found))
-        self._link.list_only(listed, reason_text(found), f"Compared by {found.source}.")
+        listed = ListedImages(self._link.session.project, listed_with_notes(similar))
+        self._link.list_only(listed, reason_text(similar), f"Compared by {similar.source}.")
 
     def _make_map(self) -> None:
         self._link.attempt(self.finder.make_map)

@@ -35,7 +35,7 @@ class CutPanel(Card):
     def __init__(self, theme: Theme, operations: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Cut", parent)
         self._choices = CutChoices()
-        self._told: dict[str, float] = {}
+        self._from_scribbles: dict[str, float] = {}
         self._class_id = 0
         self._auto: dict[str, QCheckBox] = {}
         self._add_chooser(theme)
@@ -61,8 +61,8 @@ class CutPanel(Card):
             is_auto = getattr(choices, f"auto_{field}")
             with QSignalBlocker(box):
                 box.setChecked(is_auto)
-            if is_auto and field in self._told:
-                _put(self._shares[field].slider, round(self._told[field] * _STEPS))
+            if is_auto and field in self._from_scribbles:
+                _put(self._shares[field].slider, round(self._from_scribbles[field] * _STEPS))
         _put(self.class_size.slider, round(choices.size_of(self._class_id) * _STEPS))
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
         _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
@@ -71,12 +71,12 @@ class CutPanel(Card):
 
     def show_smoothness(self, position: float) -> None:
         """Show the smoothness chosen from the scribbles, as a position from 0 to 1."""
-        self._told["smoothness"] = position
+        self._from_scribbles["smoothness"] = position
         self.show_choices(self._choices)
 
     def show_texture(self, texture: float) -> None:
         """Show the weight of texture chosen from the scribbles, from 0 to 1."""
-        self._told["texture"] = texture
+        self._from_scribbles["texture"] = texture
         self.show_choices(self._choices)
 
     def show_class(self, class_id: int) -> None:
@@ -222,7 +222,7 @@ class CutPanel(Card):
     # ---- what the user does
 
     def _on_method(self, index: int) -> None:
-        self._tell(replace(self._choices, method=CUT_METHODS[index].name))
+        self._choose(replace(self._choices, method=CUT_METHODS[index].name))
         self.show_choices(self._choices)
 
     def _on_more(self, is_on: bool) -> None:
@@ -236,7 +236,7 @@ class CutPanel(Card):
             with QSignalBlocker(self._auto[field]):
                 self._auto[field].setChecked(False)
             changes[f"auto_{field}"] = False
-        self._tell(replace(self._choices, **changes))
+        self._choose(replace(self._choices, **changes))
 
     def _on_auto(self, field: str, is_on: bool) -> None:
         # Switched off, the slider stays where the scribbles have put it.
@@ -245,20 +245,20 @@ class CutPanel(Card):
             # Colours, until the scribbles say otherwise.
             place = 0.0
         changes: dict[str, Any] = {field: place, f"auto_{field}": is_on}
-        self._tell(replace(self._choices, **changes))
+        self._choose(replace(self._choices, **changes))
         self.show_choices(self._choices)
 
     def _on_size(self, value: int) -> None:
-        self._tell(self._choices.with_size(self._class_id, value / _STEPS))
+        self._choose(self._choices.with_size(self._class_id, value / _STEPS))
 
     def _on_steps(self, index: int) -> None:
         self._name_steps(CRF_STEPS[index])
-        self._tell(replace(self._choices, crf_steps=CRF_STEPS[index]))
+        self._choose(replace(self._choices, crf_steps=CRF_STEPS[index]))
 
     def _name_steps(self, steps: int) -> None:
         self.crf_steps.high.setText(str(steps))
 
-    def _tell(self, choices: CutChoices) -> None:
+    def _choose(self, choices: CutChoices) -> None:
         self._choices = choices
         self.moved.emit(choices)
 

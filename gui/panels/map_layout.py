@@ -33,8 +33,8 @@ class MapView:
 
     def to_pixels(self, points: Points) -> Points:
         """(n, 2) positions (x, y) in pixels."""
-        placed: Points = points * np.array([self.scale, -self.scale], np.float32)
-        return placed + np.array([self.x_px, self.y_px], np.float32)
+        centres: Points = points * np.array([self.scale, -self.scale], np.float32)
+        return centres + np.array([self.x_px, self.y_px], np.float32)
 
     def zoomed(self, factor: float, at_x: float, at_y: float) -> MapView:
         """Larger or smaller around a pixel that stays where it is."""
@@ -59,26 +59,26 @@ def fitted(points: Points, width: int, height: int) -> MapView:
 
 
 def with_pictures(
-    placed: Points, width: int, height: int, first: Sequence[int] = (), side: int = PICTURE_PX
+    centres: Points, width: int, height: int, first: Sequence[int] = (), side: int = PICTURE_PX
 ) -> list[int]:
     """Rows whose pictures fit without covering one another; `first` are served first, then row by row.
 
     Args:
-        placed: (n, 2) centres in pixels.
+        centres: (n, 2) centres in pixels.
         side: of a picture with its gap, in pixels.
     """
-    inside = (placed > -side / 2) & (placed < np.array([width, height]) + side / 2)
+    inside = (centres > -side / 2) & (centres < np.array([width, height]) + side / 2)
     rows = np.flatnonzero(inside.all(axis=1))
     taken: dict[tuple[int, int], list[int]] = {}
     chosen: list[int] = []
     order = [*(row for row in first if inside[row].all()), *rows[:_LOOKED_AT].tolist()]
     for row in order:
-        x, y = float(placed[row, 0]), float(placed[row, 1])
+        x, y = float(centres[row, 0]), float(centres[row, 1])
         column, line = int(x // side), int(y // side)
         near = (
             other for a in (-1, 0, 1) for b in (-1, 0, 1) for other in taken.get((column + a, line + b), ())
         )
-        if any(abs(placed[o, 0] - x) < side and abs(placed[o, 1] - y) < side for o in near):
+        if any(abs(centres[o, 0] - x) < side and abs(centres[o, 1] - y) < side for o in near):
             continue
         taken.setdefault((column, line), []).append(row)
         chosen.append(row)
@@ -92,15 +92,17 @@ def picture_side(zoom: float) -> int:
     return round(PICTURE_PX * min(1.5, math.sqrt(max(1.0, zoom))))
 
 
-def row_at(placed: Points, pictures: Sequence[int], x: float, y: float, side: int = PICTURE_PX) -> int | None:
+def row_at(
+    centres: Points, pictures: Sequence[int], x: float, y: float, side: int = PICTURE_PX
+) -> int | None:
     """Row under a pixel: of a picture that holds it, else of the nearest dot in reach."""
     half = (side - GAP_PX) / 2
     for row in pictures:
-        if abs(placed[row, 0] - x) <= half and abs(placed[row, 1] - y) <= half:
+        if abs(centres[row, 0] - x) <= half and abs(centres[row, 1] - y) <= half:
             return row
-    if len(placed) == 0:
+    if len(centres) == 0:
         return None
-    apart = np.hypot(placed[:, 0] - x, placed[:, 1] - y)
+    apart = np.hypot(centres[:, 0] - x, centres[:, 1] - y)
     nearest = int(apart.argmin())
     return nearest if apart[nearest] <= _REACH_PX else None
 

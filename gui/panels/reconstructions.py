@@ -96,10 +96,10 @@ class ErrorCurve(QWidget):
         painter.setPen(QPen(self._theme.color("line"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.setPen(QPen(self._theme.color("curve_loss"), 2))
-        painter.drawPolyline(placed(self._points, QRectF(2, 4, self.width() - 4, self.height() - 8)))
+        painter.drawPolyline(points_within(self._points, QRectF(2, 4, self.width() - 4, self.height() - 8)))
 
 
-def placed(points: Curve, within: QRectF) -> list[QPointF]:
+def points_within(points: Curve, within: QRectF) -> list[QPointF]:
     """The points in a rectangle: time from left to right, an error of 0 at the bottom."""
     if len(points) < 2:
         return []

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
 from gui.dialogs.pretrain import PretrainDialog, status_text, time_text
-from gui.panels.reconstructions import CELL, placed, strip
+from gui.panels.reconstructions import CELL, points_within, strip
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
@@ -48,9 +48,9 @@ def test_a_strip_holds_every_picture_with_clear_gaps() -> None:
 
 
 def test_the_curve_has_time_to_the_right_and_zero_at_the_bottom() -> None:
-    points = placed(((10.0, 4.0), (20.0, 0.0), (30.0, 2.0)), QRectF(0, 0, 100, 50))
+    points = points_within(((10.0, 4.0), (20.0, 0.0), (30.0, 2.0)), QRectF(0, 0, 100, 50))
     assert [(p.x(), p.y()) for p in points] == [(0.0, 0.0), (50.0, 50.0), (100.0, 25.0)]
-    assert placed(((10.0, 4.0),), QRectF(0, 0, 100, 50)) == []
+    assert points_within(((10.0, 4.0),), QRectF(0, 0, 100, 50)) == []
 
 
 def test_the_time_is_told_in_minutes_and_seconds() -> None:
