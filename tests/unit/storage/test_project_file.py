@@ -15,7 +15,7 @@ import pytest
 
 from engine.core import ClassList, Rect, UserError
 from engine.document.planes import Plane
-from engine.storage import Project, ProjectBusyError, default_project_path
+from engine.storage import ImageStatus, Project, ProjectBusyError, default_project_path
 from engine.storage.schema import MIGRATIONS, migrate
 from tests.helpers.projects import CLASSES, SHAPE, new_project, one_image_project, opened_history, paint
 
@@ -259,3 +259,16 @@ def test_models_move_with_their_project(tmp_path: Path) -> None:
     project.path.rename(moved)
     with Project.open(moved) as again:
         assert again.models.all()[0].path == moved / "models" / "m.safetensors"
+
+
+def test_a_read_only_project_shows_what_another_process_changed_after_a_refresh(tmp_path: Path) -> None:
+    project, image_id = one_image_project(tmp_path)
+    with project, Project.open(project.path, read_only=True) as reader:
+        before = reader.images.get(image_id).status
+        project.images.set_status(image_id, ImageStatus.ACCEPTED)
+        project.settings.set("next", "diversity")
+        project.flush()
+        assert reader.images.get(image_id).status is before
+        reader.refresh()
+        assert reader.images.get(image_id).status is ImageStatus.ACCEPTED
+        assert reader.settings.get("next") == "diversity"
