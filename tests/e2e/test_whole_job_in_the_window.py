@@ -96,6 +96,7 @@ def label_image(window: MainWindow, data: Path, rng: np.random.Generator) -> flo
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.usefixtures("gui_thread_waits_for_nobody")
 @pytest.mark.parametrize("name", ["cells", "isbi2012-em", "camvid"])
 def test_scribbles_become_masks_a_model_a_prediction_and_a_data_set(
     name: str, tmp_path: Path, qtbot: QtBot, record_property: pytest.RecordProperty

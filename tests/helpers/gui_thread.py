@@ -35,6 +35,13 @@ MAY_WAIT = frozenset(
 _PRODUCT = ("gui", "engine/session", "engine/service.py")
 
 
+def watched_gui_thread() -> Iterator[None]:
+    """Fail a test in which the GUI thread enters a database, opens an image or waits for a thread."""
+    with guarded(threading.main_thread()) as guard:
+        yield
+    assert not guard.offences, "the GUI thread waits:\n" + "\n".join(dict.fromkeys(guard.offences))
+
+
 class GuiThreadGuard:
     """Record of each time that the product makes the guarded thread wait.
 
