@@ -59,7 +59,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     prepare_folder(options.out)
 
     from engine.commands.support.mask_maker import MaskMaker
-    from engine.learn.distributed.processes import join_process_group
+    from engine.learn.distributed.process_group import join_process_group
 
     processes = join_process_group()
     maker = MaskMaker(options.model, predict_settings, with_crf=options.crf)

@@ -17,7 +17,7 @@ from engine.models import catalog
 from engine.models.settings import read_settings
 
 if TYPE_CHECKING:
-    from engine.learn.distributed.processes import ProcessGroup
+    from engine.learn.distributed.process_group import ProcessGroup
     from engine.learn.request import TrainRequest
     from engine.models.spec import Setting
     from engine.storage import Project
@@ -130,7 +130,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         if options.out.suffix != ".safetensors":
             raise UserError(f"{options.out} is no name for a model.", "End it in .safetensors.")
         check_target(options.out)
-    from engine.learn.distributed.processes import join_process_group
+    from engine.learn.distributed.process_group import join_process_group
 
     processes = join_process_group()
     if options.batch is not None and options.batch < processes.count:

@@ -77,7 +77,7 @@ class BatchSearch:
         self._pace_before = 0.0
         self.is_over = False
 
-    def step_took(self, seconds: float, memory_share: float) -> None:
+    def note_step(self, seconds: float, memory_share: float) -> None:
         """Note the time of a step with `batch` patches; `memory_share` (0-1): peak share of memory in use."""
         self._seconds.append(seconds)
         if self.is_over or len(self._seconds) < _STEPS_TO_MEASURE:

@@ -51,12 +51,12 @@ class ClassReweighting:
         self._batches = 0
 
     @staticmethod
-    def is_wanted(loss: str) -> bool:
+    def is_needed(loss: str) -> bool:
         """Whether a loss leaves the class weights open."""
         return not any(part.strip().startswith(_BALANCING) for part in loss.split("+"))
 
     def sums(self, logits: Tensor, labels: Tensor) -> Tensor:
-        """(2, C) float32 for `note`: labelled pixels per class, and labelled or predicted pixels per class.
+        """(2, C) float32 for `update`: labelled pixels per class, and labelled or predicted pixels per class.
 
         Summed over all processes, which all have to call this.
         """
@@ -68,7 +68,7 @@ class ClassReweighting:
             predicted = (probs * ~known[:, None]).sum(dim=(0, 2, 3))
             return all_reduce_sum(torch.stack([labelled, labelled + predicted]))
 
-    def note(self, sums: Tensor) -> None:
+    def update(self, sums: Tensor) -> None:
         """Add the sums of one batch."""
         labelled, everywhere = sums.double().cpu().numpy()
         if np.isfinite(everywhere).all():

@@ -21,8 +21,8 @@ class HardExampleWeights:
     def __init__(self) -> None:
         self._losses: dict[str, float] = {}
 
-    def note(self, keys: Sequence[str], losses: Sequence[float]) -> None:
-        """Note the loss of one patch of each of these images; losses that are not finite are left out."""
+    def update(self, keys: Sequence[str], losses: Sequence[float]) -> None:
+        """Add the loss of one patch of each of these images; losses that are not finite are left out."""
         for key, loss in zip(keys, losses, strict=True):
             if np.isfinite(loss):
                 before = self._losses.get(key, loss)

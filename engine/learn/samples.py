@@ -237,7 +237,7 @@ class PatchSource:
     def note_losses(self, keys: Sequence[str], losses: Sequence[float]) -> None:
         """Note the loss of each patch of a batch, before the step."""
         if self._hard_first:
-            self.hard_examples.note(keys, losses)
+            self.hard_examples.update(keys, losses)
             self._update_shares()
 
     def _update_shares(self) -> None:

@@ -21,7 +21,7 @@ from engine.learn.augmentation.auto_augment import auto_augment_samples
 from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
 from engine.learn.budget import Budget, make_budget
 from engine.learn.class_reweighting import ClassReweighting, pixel_weights
-from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
+from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.losses import make_loss, patch_losses
 from engine.learn.mixed_precision import uses_mixed_precision
@@ -128,7 +128,7 @@ class Trainer:
         )
         self._reweighting = (
             ClassReweighting(max(2, len(request.classes)))
-            if ClassReweighting.is_wanted(request.loss)
+            if ClassReweighting.is_needed(request.loss)
             else None
         )
         self._validator = Validator(
@@ -189,7 +189,7 @@ class Trainer:
             lambda: auto_augment_samples(self._request.augment, self._patches.samples, self._cache)
         )
         self._augmentation = self._processes.broadcast(augmentation)
-        start = yield from self._without_unusable(self._start)
+        start = yield from self._without_unusable(self._initialize)
         self._prepare(start)
         budget = make_budget(
             self._request,
@@ -208,7 +208,7 @@ class Trainer:
         yield from self._validate_current_model()
         while (share := budget.share_done(self._counters.step, self._common_seconds())) < 1.0:
             yield from self._inbox.receive(self._counters.step, self.network if self._counters.step else None)
-            yield from self._learn(share)
+            yield from self._train_step(share)
             began_s = self._common_seconds()
             if budget.is_validation_due(self._counters.step, began_s):
                 yield from self._validate(saver, budget)
@@ -294,7 +294,7 @@ class Trainer:
             augment=self._augmentation.settings,
         )
 
-    def _start(self) -> Generator[None, None, InitialNetwork]:
+    def _initialize(self) -> Generator[None, None, InitialNetwork]:
         yield None
         start = initial_network(self._request, self._cache, self._patches.samples)
         self._patches.standardization = start.spec.standardization
@@ -335,17 +335,17 @@ class Trainer:
 
     # ---- one batch
 
-    def _learn(self, share_done: float) -> TrainSteps:
+    def _train_step(self, share_done: float) -> TrainSteps:
         """One step of the optimizer; a report now and then."""
         set_learning_rate(self._optimizer, self._learning_rate * rate_factor(share_done))
         began_s = self._seconds()
         try:
-            batch = yield from self._without_unusable(self._draw)
-            loss = self._step_on(batch)
+            batch = yield from self._without_unusable(self._draw_batch)
+            loss = self._optimize(batch)
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
                 raise
-            self._use_less_memory()
+            self._halve_batch()
             yield None
             return
         self._note_step_time(began_s)
@@ -364,15 +364,15 @@ class Trainer:
         """Report the time of this step to the search for the batch size."""
         if self._search is not None:
             took_s, share = self._processes.broadcast((self._seconds() - began_s, memory_share(self._device)))
-            self._search.step_took(took_s, share)
+            self._search.note_step(took_s, share)
             self._counters.batch = self._search.batch
 
-    def _draw(self) -> Generator[None, None, Batch]:
+    def _draw_batch(self) -> Generator[None, None, Batch]:
         """This process's part of the next batch."""
         yield from ()
         return self._patches.batch(self._counters.batch, self._processes.shard(self._counters.batch))
 
-    def _step_on(self, batch: Batch) -> float:
+    def _optimize(self, batch: Batch) -> float:
         """One optimizer step; the loss of the whole batch, of which this process has a part."""
         self._processes.seed_step(self._request.seed, self._counters.step)
         inputs = to_input(batch.images, self._spec, self._device)
@@ -382,7 +382,7 @@ class Trainer:
             outputs = self._outputs(inputs)
         if self._reweighting is not None:
             weights = pixel_weights(targets, weights, self._reweighting.class_weights())
-            self._reweighting.note(self._reweighting.sums(outputs[0][1], targets))
+            self._reweighting.update(self._reweighting.sums(outputs[0][1], targets))
         parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:
@@ -416,7 +416,7 @@ class Trainer:
                 "Train again with a smaller learning rate or another loss.",
             )
 
-    def _use_less_memory(self) -> None:
+    def _halve_batch(self) -> None:
         self._optimizer.zero_grad(set_to_none=True)
         self._search = None
         self._counters.batch = smaller_batch(self._counters.batch, self._device, self._processes.count)

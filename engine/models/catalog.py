@@ -79,6 +79,9 @@ FCN_SETTINGS: Final = (
     SettingInfo("skips", "plain", SKIPS_NOTE, choices=("plain", "paper")),
 )
 
+FILTERS: Final = "filters"
+"""The pixel classifier on filters: the first help in a new project, fitted anew each time."""
+
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
         "unet-small",
@@ -96,7 +99,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         ),
     ),
     ArchitectureInfo(
-        "filters",
+        FILTERS,
         "Pixel classifier on filters",
         "Learns in seconds what pixels look like, but sees no shapes; the first help in a new project.",
         "engine.models.architectures.filters",

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
-from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
+from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, thumbnail_size
 from engine.pretrain.labelled_patches import LabelledPatches
 from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, TaskSetup
 
@@ -39,10 +39,10 @@ class ClassEncoderTask(ThumbnailTask):
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
         pairs = self._patches.pairs(self._size)
         seen, target = (self.rows(self.pixels(part)) for part in (pairs.first, pairs.second))
-        restored = self.restored_as(seen, torch.from_numpy(pairs.classes).to(seen.device))
+        restored = self.restored_by_class(seen, torch.from_numpy(pairs.classes).to(seen.device))
         return half_squared(restored, target), F.mse_loss(restored, target)
 
-    def restored_as(self, rows: Tensor, classes: Tensor) -> Tensor:
+    def restored_by_class(self, rows: Tensor, classes: Tensor) -> Tensor:
         """Reconstruction of each row by the autoencoder of its class (N,)."""
         restored = torch.empty_like(rows)
         for class_id in sorted(set(classes.tolist())):
@@ -60,7 +60,7 @@ class ClassEncoderTask(ThumbnailTask):
         self._module.eval()
         rows = self.rows(self.pixels(self._shown.first))
         classes = torch.from_numpy(self._shown.classes).to(rows.device)
-        return ReconstructionBatch(self.pictures(rows), self.pictures(self.restored_as(rows, classes)))
+        return ReconstructionBatch(self.pictures(rows), self.pictures(self.restored_by_class(rows, classes)))
 
 
 def build(setup: TaskSetup) -> PretrainTask:
@@ -78,7 +78,7 @@ def build(setup: TaskSetup) -> PretrainTask:
     patches = LabelledPatches(
         request.images, request.masks, len(request.class_names), setup.read_image, setup.patch_px, setup.rng
     )
-    inputs, code = inputs_of(setup), setup.count("code")
+    inputs, code = thumbnail_size(setup), setup.count("code")
     return ClassEncoderTask(
         setup,
         patches,

@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - torch's own custom
 from engine.learn.optim import set_learning_rate
 from engine.pretrain.context_encoder import ContextTask
 from engine.pretrain.convolutional import NetworkEncoder, light_decoder
-from engine.pretrain.task import Pixels, PretrainTask, StepResult, TaskSetup, descend
+from engine.pretrain.task import Pixels, PretrainTask, StepResult, TaskSetup, gradient_step
 
 _CRITIC_WIDTHS: Final = (16, 32, 64)
 # Radford et al., ICLR 2016: a high momentum makes the two networks circle each other.
@@ -58,11 +58,11 @@ class AdversarialContextTask(ContextTask):
         hidden = self.hidden(corners)
         restored = self.restored(self.with_hole(pixels, hidden))
         real, filled = self.squares(pixels, corners), self.squares(restored, corners)
-        descend(self._critic_optimizer, self.critic_loss(real, filled.detach()))
+        gradient_step(self._critic_optimizer, self.critic_loss(real, filled.detach()))
         error = self.hidden_error(restored, pixels, hidden)
         weight = self.setup.number("adversarial")
         loss = (1 - weight) * error + weight * _critic_error(self.critic(filled), real=True)
-        descend(self._optimizer, loss)
+        gradient_step(self._optimizer, loss)
         return StepResult(float(loss.detach()), float(error.detach()))
 
     def critic_loss(self, real: Tensor, filled: Tensor) -> Tensor:

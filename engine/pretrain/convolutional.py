@@ -20,7 +20,7 @@ from engine.models.encoder_part import encoder_part
 from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.pretrain.light_decoder import LightDecoder
-from engine.pretrain.task import DescendingTask, Pixels, PretrainTask, ReconstructionBatch, TaskSetup
+from engine.pretrain.task import GradientTask, Pixels, PretrainTask, ReconstructionBatch, TaskSetup
 
 # The class layer is thrown away with the decoder; two classes are the smallest network there is.
 _ANY_CLASSES = ClassList.from_names(["a", "b"])
@@ -53,7 +53,7 @@ class NetworkEncoder:
             )
 
 
-class ConvolutionalTask(DescendingTask):
+class ConvolutionalTask(GradientTask):
     """Convolutional autoencoder of patches; the base of all tasks that give networks initial weights."""
 
     usual_rate: ClassVar[float] = 2e-3

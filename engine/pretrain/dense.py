@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
-from engine.pretrain.task import DescendingTask, Pixels, ReconstructionBatch, TaskSetup
+from engine.pretrain.task import GradientTask, Pixels, ReconstructionBatch, TaskSetup
 
 # A pixel that is always black has an infinite logit.
 _LEAST_SHARE: Final = 0.01
@@ -64,7 +64,7 @@ class DenseAutoencoder(nn.Module):
         return self.decode(self.encode(x))
 
 
-class ThumbnailTask(DescendingTask):
+class ThumbnailTask(GradientTask):
     """Base of tasks on thumbnails, as (N, channels * side * side) rows of pixels in 0-1."""
 
     batch_on_processor: ClassVar[int] = 128
@@ -99,7 +99,7 @@ def as_rows(pixels: Tensor, side: int) -> Tensor:
     return F.adaptive_avg_pool2d(pixels, side).flatten(1)
 
 
-def inputs_of(setup: TaskSetup) -> int:
+def thumbnail_size(setup: TaskSetup) -> int:
     """Numbers in a thumbnail."""
     return setup.in_channels * setup.count("side") ** 2
 

@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
-from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
+from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, thumbnail_size
 from engine.pretrain.task import Pixels, PretrainTask, TaskSetup
 
 Penalty = Callable[[TaskSetup, DenseAutoencoder, Tensor], Tensor]
@@ -94,7 +94,7 @@ def build(setup: TaskSetup) -> PretrainTask:
     Raises:
         UserError: a narrow code that is not narrow, or a wide one that is not wide.
     """
-    task, inputs, code = setup.request.task, inputs_of(setup), setup.count("code")
+    task, inputs, code = setup.request.task, thumbnail_size(setup), setup.count("code")
     if task in ("linear", "undercomplete") and code >= inputs:
         raise UserError(
             f"A code of {code} numbers is not narrower than a thumbnail of {inputs}.",

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, RgbU8, UserError
 from engine.document.image import read_mask
-from engine.pretrain.patches import LeftOut, mirrored_to
+from engine.pretrain.patches import LeftOut, padded_to
 
 # Number of masks that are read at the start; they represent the classes of more.
 _MOST_MASKS: Final = 400
@@ -94,4 +94,4 @@ class LabelledPatches:
         y0, x0 = (
             max(0, min(at, size - self._side)) for at, size in zip((y, x), image.shape[:2], strict=True)
         )
-        return mirrored_to(image[y0 : y0 + self._side, x0 : x0 + self._side], self._side)
+        return padded_to(image[y0 : y0 + self._side, x0 : x0 + self._side], self._side)

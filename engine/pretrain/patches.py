@@ -122,19 +122,19 @@ class UnlabelledPatchSource:
         largest = min(_LARGEST_REDUCTION, max(1.0, shorter / self._side))
         window = round(self._side * float(self._rng.uniform(1.0, largest)))
         y, x = (int(self._rng.integers(0, max(0, n - window) + 1)) for n in image.shape[:2])
-        patch = mirrored_to(image[y : y + window, x : x + window], window)
+        patch = padded_to(image[y : y + window, x : x + window], window)
         if window != self._side:
-            patch = reduced(patch, self._side)
+            patch = downsampled(patch, self._side)
         return patch[:, ::-1] if self._rng.random() < 0.5 else patch
 
 
-def mirrored_to(patch: RgbU8, side: int) -> RgbU8:
+def padded_to(patch: RgbU8, side: int) -> RgbU8:
     """`patch` at least side x side, mirrored below and to the right."""
     down, right = max(0, side - patch.shape[0]), max(0, side - patch.shape[1])
     return np.pad(patch, ((0, down), (0, right), (0, 0)), mode="symmetric") if down or right else patch
 
 
-def reduced(patch: RgbU8, side: int) -> RgbU8:
+def downsampled(patch: RgbU8, side: int) -> RgbU8:
     """`patch` reduced to side x side pixels, each the mean of its area."""
     # Band by band: OpenCV takes at most four of them at once.
     bands = [

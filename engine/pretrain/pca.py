@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import UserError
-from engine.pretrain.dense import as_rows, inputs_of
+from engine.pretrain.dense import as_rows, thumbnail_size
 from engine.pretrain.task import Pixels, PretrainTask, ReconstructionBatch, StepResult, TaskSetup
 
 # The basis is found anew each time that so many times more rows have been seen.
@@ -28,7 +28,7 @@ class PcaTask(PretrainTask):
 
     def __init__(self, setup: TaskSetup) -> None:
         super().__init__(setup)
-        inputs, code = inputs_of(setup), setup.count("code")
+        inputs, code = thumbnail_size(setup), setup.count("code")
         if code > inputs:
             raise UserError(
                 f"A thumbnail of {inputs} numbers has no {code} directions.",

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
-from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, inputs_of
+from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, thumbnail_size
 from engine.pretrain.task import Pixels, PretrainTask, StepResult, TaskSetup
 
 _MOST_LAYERS: Final = 8
@@ -52,11 +52,11 @@ class StackedTask(ThumbnailTask):
         below = self._codes_below(rows)
         restored = self.layers[self.active](below)
         with torch.no_grad():
-            error = F.mse_loss(self._down_again(restored), rows)
+            error = F.mse_loss(self._decode_below(restored), rows)
         return half_squared(restored, below), error
 
     def restored_rows(self, rows: Tensor) -> Tensor:
-        return self._down_again(self.layers[self.active](self._codes_below(rows)))
+        return self._decode_below(self.layers[self.active](self._codes_below(rows)))
 
     @torch.no_grad()
     def _codes_below(self, rows: Tensor) -> Tensor:
@@ -64,7 +64,7 @@ class StackedTask(ThumbnailTask):
             rows = layer.encode(rows)
         return rows
 
-    def _down_again(self, codes: Tensor) -> Tensor:
+    def _decode_below(self, codes: Tensor) -> Tensor:
         for layer in reversed(self.layers[: self.active]):
             codes = layer.decode(codes)
         return codes
@@ -86,7 +86,7 @@ def widths_of(text: str) -> list[int]:
 
 def build(setup: TaskSetup) -> PretrainTask:
     """Sigmoid layers of the widths that the settings name."""
-    widths = [inputs_of(setup), *widths_of(str(setup.settings["layers"]))]
+    widths = [thumbnail_size(setup), *widths_of(str(setup.settings["layers"]))]
     tied = bool(setup.count("tied"))
     return StackedTask(
         setup,

@@ -169,7 +169,7 @@ class PretrainTask(ABC):
         return (pixels - mean) / std
 
 
-class DescendingTask(PretrainTask):
+class GradientTask(PretrainTask):
     """Base of the tasks that minimise one loss with one optimizer."""
 
     def __init__(self, setup: TaskSetup, module: nn.Module) -> None:
@@ -194,11 +194,11 @@ class DescendingTask(PretrainTask):
         self._module.train()
         set_learning_rate(self._optimizer, rate)
         loss, error = self.loss(patches)
-        descend(self._optimizer, loss)
+        gradient_step(self._optimizer, loss)
         return StepResult(float(loss.detach()), float(error.detach()))
 
 
-def descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
+def gradient_step(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
     """One optimizer step on `loss` with gradient clipping; none where the gradient is not finite."""
     weights = [p for group in optimizer.param_groups for p in group["params"]]
     optimizer.zero_grad(set_to_none=True)

@@ -37,9 +37,9 @@ class VariationalTask(ConvolutionalTask):
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:
         pixels = self.pixels(patches)
         mean, log_variance = self.distribution(pixels)
-        code = drawn(mean, log_variance, self.setup.noise)
+        code = sampled_code(mean, log_variance, self.setup.noise)
         error = F.mse_loss(torch.sigmoid(self._decoder(code)), pixels)
-        per_pixel = divergence(mean, log_variance) / pixels[0].numel()
+        per_pixel = kl_divergence(mean, log_variance) / pixels[0].numel()
         spread, beta = self.setup.number("spread"), self.setup.number("beta")
         return error / (2 * spread**2) + beta * per_pixel, error
 
@@ -51,13 +51,13 @@ class VariationalTask(ConvolutionalTask):
         return ReconstructionBatch(pixels, torch.sigmoid(self._decoder(mean)))
 
 
-def drawn(mean: Tensor, log_variance: Tensor, generator: torch.Generator) -> Tensor:
+def sampled_code(mean: Tensor, log_variance: Tensor, generator: torch.Generator) -> Tensor:
     """A code drawn from the normal distribution of this mean and variance, with gradients."""
     noise = torch.randn(mean.shape, generator=generator, device=mean.device)
     return mean + torch.exp(0.5 * log_variance) * noise
 
 
-def divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
+def kl_divergence(mean: Tensor, log_variance: Tensor) -> Tensor:
     """KL(N(mean, variance) || N(0, 1)): summed over the code, averaged over the patches."""
     terms = mean**2 + log_variance.exp() - 1.0 - log_variance
     return 0.5 * terms.flatten(1).sum(dim=1).mean()

@@ -27,17 +27,17 @@ from engine.models.registry import build_model, full_spec
 from engine.models.spec import ModelSpec
 from engine.pretrain.soft_ncut import PixelGraph, soft_ncut
 from engine.pretrain.task import (
-    DescendingTask,
+    GradientTask,
     Pixels,
     PretrainTask,
     ReconstructionBatch,
     StepResult,
     TaskSetup,
-    descend,
+    gradient_step,
 )
 
 
-class WNetTask(DescendingTask):
+class WNetTask(GradientTask):
     """W-Net with an optimizer for each of its two losses, whose gradients differ much in size."""
 
     batch_on_processor: ClassVar[int] = 4
@@ -68,7 +68,7 @@ class WNetTask(DescendingTask):
         set_learning_rate(self._cutting, rate)
         pixels = self.pixels(patches)
         cut = soft_ncut(self._segments(pixels), self._graph(pixels))
-        descend(self._cutting, cut)
+        gradient_step(self._cutting, cut)
         return StepResult(float(cut.detach()), super().learn(patches, rate, share_done).error)
 
     def loss(self, patches: Pixels) -> tuple[Tensor, Tensor]:

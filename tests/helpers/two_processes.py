@@ -17,7 +17,7 @@ import torch
 import torch.distributed as dist
 
 from engine.core import RgbU8, UserError
-from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup, join_process_group
+from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup, join_process_group
 from engine.learn.losses import make_loss
 from engine.learn.request import TrainNote, TrainRequest, TrainStep
 from engine.learn.trainer import Trainer

@@ -22,7 +22,7 @@ def resolve_model(model: Path, terminal: Terminal) -> Path:
         return model
     if launched() is None:
         return _ready_model_file(model, terminal)
-    from engine.learn.distributed.processes import join_process_group
+    from engine.learn.distributed.process_group import join_process_group
 
     # The first of several processes downloads what has to be; the others find it.
     with join_process_group().main_process_first():

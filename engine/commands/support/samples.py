@@ -11,7 +11,7 @@ from engine.core import UserError
 from engine.learn.request import Sample
 
 if TYPE_CHECKING:
-    from engine.learn.distributed.processes import ProcessGroup
+    from engine.learn.distributed.process_group import ProcessGroup
 
 
 def check_same_samples(samples: Sequence[Sample], processes: ProcessGroup, project: Path) -> None:

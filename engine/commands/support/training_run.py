@@ -9,7 +9,7 @@ from typing import Any, Final
 from engine.commands.support.terminal import Terminal
 from engine.core import Progress, Reporter
 from engine.document.image import read_image
-from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
+from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import (
     TrainCandidate,
     TrainEvent,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from engine.core import ClassList, LabelMap, UserError
-from engine.learn.distributed.processes import SINGLE_PROCESS, ProcessGroup
+from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 from engine.learn.validation.metrics import Confusion, Scores
@@ -24,12 +24,12 @@ from engine.learn.validation.model_comparison import (
     compare_models,
     pooled,
 )
+from engine.models.catalog import FILTERS
 from engine.models.files.weights import load_model, read_card
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import PredictionBuffers, predict_steps
 from engine.predict.settings import PredictSettings
 
-FILTERS: Final = "filters"
 # A network that starts from random weights is bad at first: an early prediction says little about the later
 # network. A prequential result counts until the network has made this many times as many steps.
 _PREQUENTIAL_LIFE: Final = 2

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.core import Event, UserError
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
+from engine.models.catalog import FILTERS
 from engine.models.files.weights import read_card
 from engine.session.learning.training_set import TrainingSet, replayed
 from engine.session.state import Notice, NoticeLevel, SessionEvents
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
     from engine.learn.request import Sample, TrainCandidate, TrainEvent
 
-ARCHITECTURE: Final = "filters"
 MOST_IMAGES: Final = 32
 # With more wrong than right, a mask takes longer to correct than to begin: on road scenes of eleven classes
 # the filters have 0.2, and scribbles on top of what they say left more wrong than scribbles on a bare image.
@@ -72,7 +72,7 @@ class QuickLearner:
         Args:
             architecture, standardize: of the network to be trained.
         """
-        if architecture == ARCHITECTURE or self._is_given_up or not self._is_wanted():
+        if architecture == FILTERS or self._is_given_up or not self._is_wanted():
             return
         self._waiting = accepted
         self._standardize = standardize
@@ -119,7 +119,7 @@ class QuickLearner:
             samples=tuple(samples),
             out_path=self._next_path(),
             baseline_path=None if current is None else current.path,
-            architecture=ARCHITECTURE,
+            architecture=FILTERS,
             steps=1,
             minutes=_MINUTES,
             is_quick=True,
@@ -133,9 +133,9 @@ class QuickLearner:
     def _next_path(self) -> Path:
         taken = {str(model.id) for model in self._project.models.all()}
         number = 1
-        while f"{ARCHITECTURE}-{number:03d}" in taken:
+        while f"{FILTERS}-{number:03d}" in taken:
             number += 1
-        return self._project.models_dir / f"{ARCHITECTURE}-{number:03d}.safetensors"
+        return self._project.models_dir / f"{FILTERS}-{number:03d}.safetensors"
 
     def _receive(self, event: ComputeEvent[TrainEvent], compared: ModelRecord | None) -> None:
         from engine.compute import ComputeCancelled, ComputeFailed
@@ -168,6 +168,6 @@ def is_useful(mean_iou: float | None) -> bool:
 def is_quick(model: ModelRecord) -> bool:
     """Whether this model is a classifier of filters; a file that cannot be read is none."""
     try:
-        return read_card(model.path).spec.architecture == ARCHITECTURE
+        return read_card(model.path).spec.architecture == FILTERS
     except UserError:
         return False  # Predicting with it reports what is wrong.

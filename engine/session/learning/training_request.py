@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.core import ClassList, UserError
-from engine.models.catalog import architecture_info
+from engine.models.catalog import FILTERS, architecture_info
 from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
 from engine.session.learning.initial_encoder import matching_initial_encoder
 from engine.session.learning.learning_choices import LearningChoices
-from engine.session.learning.quick_learner import ARCHITECTURE as QUICK
 from engine.session.learning.training_set import chosen_loss
 from engine.session.state import Notice, NoticeLevel, SessionEvents
 from engine.storage import Project
@@ -122,7 +121,7 @@ class RoundWeights:
                 return InitialWeightFiles(current.path)  # The training reports what is wrong with it.
             if _kind(spec) == wanted:
                 return InitialWeightFiles(current.path)
-            is_quick = spec.architecture == QUICK
+            is_quick = spec.architecture == FILTERS
             if self._has_last(wanted, self._project.classes):
                 return InitialWeightFiles(self.last_path)
         if current is None or is_quick:

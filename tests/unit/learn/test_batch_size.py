@@ -22,7 +22,7 @@ def found(seconds: Callable[[int], float], share: Callable[[int], float], start:
     """Where a search ends on a machine whose steps take so long and so much."""
     search = BatchSearch(start)
     for _ in range(100):
-        search.step_took(seconds(search.batch), share(search.batch))
+        search.note_step(seconds(search.batch), share(search.batch))
     assert search.is_over
     return search.batch
 
@@ -48,7 +48,7 @@ def test_the_batch_has_a_largest_size_for_each_process() -> None:
 def test_the_first_step_of_a_size_does_not_count() -> None:
     search = BatchSearch(16)
     for seconds in (9.0, 0.1, 0.1, 0.1, 9.0, 0.1, 0.1):
-        search.step_took(seconds, 0.1)
+        search.note_step(seconds, 0.1)
     assert (search.batch, search.is_over) == (32, False)
 
 

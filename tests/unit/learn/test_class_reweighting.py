@@ -28,10 +28,10 @@ def network_that_sees(share: float) -> Tensor:
 
 
 def after(logits: Tensor, labels: Tensor, batches: int = ENOUGH) -> ClassReweighting:
-    prior = ClassReweighting(2)
+    reweighting = ClassReweighting(2)
     for _ in range(batches):
-        prior.note(prior.sums(logits, labels))
-    return prior
+        reweighting.update(reweighting.sums(logits, labels))
+    return reweighting
 
 
 def test_a_rare_class_that_fills_half_the_scribbles_counts_less() -> None:
@@ -59,24 +59,24 @@ def test_a_class_that_the_network_has_lost_still_counts_a_tenth() -> None:
 
 
 def test_a_batch_that_is_no_number_is_passed_over() -> None:
-    prior = after(network_that_sees(0.2), half_and_half())
-    before = prior.to_json()
-    prior.note(prior.sums(torch.full((1, 2, 20, 20), float("nan")), half_and_half()))
-    assert prior.to_json() == before
+    reweighting = after(network_that_sees(0.2), half_and_half())
+    before = reweighting.to_json()
+    reweighting.update(reweighting.sums(torch.full((1, 2, 20, 20), float("nan")), half_and_half()))
+    assert reweighting.to_json() == before
 
 
 def test_two_halves_of_a_batch_add_up_to_the_whole() -> None:
-    labels, prior = torch.cat([half_and_half(), half_and_half().flip(1)]), ClassReweighting(2)
+    labels, reweighting = torch.cat([half_and_half(), half_and_half().flip(1)]), ClassReweighting(2)
     logits = torch.cat([network_that_sees(0.2), network_that_sees(0.7)])
-    parts = prior.sums(logits[:1], labels[:1]) + prior.sums(logits[1:], labels[1:])
-    assert torch.allclose(parts, prior.sums(logits, labels))
+    parts = reweighting.sums(logits[:1], labels[:1]) + reweighting.sums(logits[1:], labels[1:])
+    assert torch.allclose(parts, reweighting.sums(logits, labels))
 
 
 def test_class_reweighting_resumes_where_it_was() -> None:
-    prior, restored = after(network_that_sees(0.2), half_and_half()), ClassReweighting(2)
-    restored.restore(prior.to_json())
-    assert restored.to_json() == prior.to_json()
-    assert np.array_equal(restored.class_weights(), prior.class_weights())
+    reweighting, restored = after(network_that_sees(0.2), half_and_half()), ClassReweighting(2)
+    restored.restore(reweighting.to_json())
+    assert restored.to_json() == reweighting.to_json()
+    assert np.array_equal(restored.class_weights(), reweighting.class_weights())
 
 
 def test_weights_of_classes_and_of_corrections_multiply() -> None:
@@ -93,4 +93,4 @@ def test_weights_of_classes_and_of_corrections_multiply() -> None:
 
 @pytest.mark.parametrize(("loss", "wanted"), [("ce", True), ("dice+ce", True), ("balanced-ce", False)])
 def test_who_says_what_a_class_counts_is_believed(loss: str, wanted: bool) -> None:
-    assert ClassReweighting.is_wanted(loss) is wanted
+    assert ClassReweighting.is_needed(loss) is wanted

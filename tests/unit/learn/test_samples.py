@@ -239,7 +239,7 @@ def test_a_hard_image_is_drawn_more_often_and_an_easy_one_still(
 def test_an_image_not_seen_yet_is_drawn_like_the_hardest() -> None:
     hard_examples = HardExampleWeights()
     assert hard_examples.factors(["a", "b"]).tolist() == [1.0, 1.0]
-    hard_examples.note(["a", "a"], [1.0, float("nan")])
+    hard_examples.update(["a", "a"], [1.0, float("nan")])
     assert hard_examples.factors(["a", "b"]).tolist() == [1.0, 2.0]
     again = HardExampleWeights()
     again.restore(hard_examples.to_json())

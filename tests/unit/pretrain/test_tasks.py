@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from torch.distributions import Normal, kl_divergence
+from torch import distributions
+from torch.distributions import Normal
 
 from engine.core import IGNORE, UserError
 from engine.models.files.encoder_file import read_encoder_card
@@ -25,7 +26,7 @@ from engine.pretrain.catalog import TASKS, TaskInfo, task_info
 from engine.pretrain.labelled_patches import LabelledPatches
 from engine.pretrain.request import PretrainFinished
 from engine.pretrain.task import PretrainTask
-from engine.pretrain.variational import divergence, drawn
+from engine.pretrain.variational import kl_divergence, sampled_code
 from tests.helpers.datasets import save
 from tests.helpers.networks import bright_square_image, read_npy
 from tests.helpers.pretraining import (
@@ -219,14 +220,14 @@ def test_the_file_of_the_adversarial_task_holds_the_encoder_alone() -> None:
 def test_the_divergence_is_that_of_torchs_distributions() -> None:
     generator = torch.Generator().manual_seed(0)
     mean, log_variance = (torch.randn(4, 3, 2, 2, generator=generator) for _ in range(2))
-    theirs = kl_divergence(Normal(mean, (0.5 * log_variance).exp()), Normal(0.0, 1.0))
-    assert torch.allclose(divergence(mean, log_variance), theirs.sum(dim=(1, 2, 3)).mean(), rtol=1e-5)
+    theirs = distributions.kl_divergence(Normal(mean, (0.5 * log_variance).exp()), Normal(0.0, 1.0))
+    assert torch.allclose(kl_divergence(mean, log_variance), theirs.sum(dim=(1, 2, 3)).mean(), rtol=1e-5)
 
 
 def test_codes_are_drawn_from_their_distribution_and_let_gradients_through() -> None:
     mean = torch.full((20_000,), 2.0, requires_grad=True)
     log_variance = torch.full((20_000,), float(np.log(0.25)), requires_grad=True)
-    codes = drawn(mean, log_variance, torch.Generator().manual_seed(0))
+    codes = sampled_code(mean, log_variance, torch.Generator().manual_seed(0))
     assert codes.mean().item() == pytest.approx(2.0, abs=0.02)
     assert codes.std().item() == pytest.approx(0.5, abs=0.02)
     codes.sum().backward()
@@ -242,7 +243,7 @@ def test_a_heavier_divergence_brings_codes_nearer_to_the_normal_distribution() -
         task: variational.VariationalTask = made("variational", beta=beta)
         for _ in range(15):
             task.learn(square_patches(8), RATE, 0.0)
-        return divergence(*task.distribution(task.pixels(square_patches(8)))).item()
+        return kl_divergence(*task.distribution(task.pixels(square_patches(8)))).item()
 
     assert distance(50.0) < 0.5 * distance(0.0)
 
@@ -285,7 +286,7 @@ def test_both_patches_of_a_pair_are_of_one_class_and_not_the_same(labelled: Any)
 def test_each_class_has_an_autoencoder_of_its_own(labelled: Any) -> None:
     task = class_task(*labelled)
     rows, classes = torch.rand(4, 48), torch.tensor([0, 1, 1, 0])
-    restored = task.restored_as(rows, classes)
+    restored = task.restored_by_class(rows, classes)
     expected = torch.stack(
         [task.nets[c](row[None])[0] for row, c in zip(rows, classes.tolist(), strict=True)]
     )
