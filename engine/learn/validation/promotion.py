@@ -28,7 +28,6 @@ class Verdict:
 def decide_promotion(
     current: Mapping[str, float | None] | None,
     candidate: Mapping[str, float | None],
-    tolerance: float = TOLERANCE,
     *,
     val_images: int = 0,
     prequential_images: int = 0,
@@ -36,7 +35,7 @@ def decide_promotion(
     """Verdict on a candidate, from the IoU per class of both models on the same images.
 
     The candidate is promoted when its mean is not lower and no class has lost more
-    than `tolerance`. A class that only one of them knows says nothing against
+    than `TOLERANCE`. A class that only one of them knows says nothing against
     the other.
 
     Args:
@@ -66,13 +65,13 @@ def decide_promotion(
         return Verdict(
             True, f"New model in use: mean IoU {new_mean:.2f}; the old one knew none of its classes."
         )
-    lost = {name: pair for name, pair in shared.items() if pair[1] < pair[0] - tolerance}
+    lost = {name: pair for name, pair in shared.items() if pair[1] < pair[0] - TOLERANCE}
     if lost:
         return Verdict(False, f"Kept the old model: {_changes(lost)}{where}.")
     old_mean, new_mean = _means(shared)
     if new_mean < old_mean:
         return Verdict(False, f"Kept the old model: mean IoU {_figures(old_mean, new_mean)}{where}.")
-    gained = {name: pair for name, pair in shared.items() if pair[1] > pair[0] + tolerance}
+    gained = {name: pair for name, pair in shared.items() if pair[1] > pair[0] + TOLERANCE}
     detail = f" ({_changes(gained)})" if gained and len(shared) > 1 else ""
     return Verdict(True, f"New model in use: mean IoU {_figures(old_mean, new_mean)}{where}{detail}.")
 
