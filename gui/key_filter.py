@@ -50,7 +50,7 @@ class KeyFilter(QObject):
     left = Signal()
     """Escape was pressed in a panel: the keyboard goes back to the canvas."""
 
-    def guard(self, panel: QWidget) -> None:
+    def watch(self, panel: QWidget) -> None:
         """Watch everything inside `panel`, now and later."""
         panel.installEventFilter(self)
 

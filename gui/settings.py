@@ -87,13 +87,9 @@ def flag(key: str, default: bool) -> Option[bool]:
     return Option(key, lambda stored: default if stored is None else str(stored).lower() == "true")
 
 
-def name(key: str, default: str, allowed: Collection[str] = ()) -> Option[str]:
-    """Option of a name; any when none is listed as allowed."""
-
-    def read(stored: object) -> str:
-        return str(stored) if stored is not None and (not allowed or stored in allowed) else default
-
-    return Option(key, read)
+def name(key: str, default: str, allowed: Collection[str]) -> Option[str]:
+    """Option of one of these names."""
+    return Option(key, lambda stored: str(stored) if stored in allowed else default)
 
 
 def mode(key: str, default: ModeT) -> Option[ModeT]:
@@ -106,6 +102,12 @@ def _read_uncertainty(stored: object) -> Uncertainty:
     from engine.session import Uncertainty
 
     return _member(stored, Uncertainty.ENTROPY)
+
+
+def _read_cut_method(stored: object) -> str:
+    from engine.session import CUT_METHODS
+
+    return str(stored) if stored in [method.name for method in CUT_METHODS] else _CUT.method
 
 
 _CUT: Final = CutChoices()
@@ -121,7 +123,7 @@ class Settings:
     island_px = whole_number("mask/island_px", 50, 1, MAX_ISLAND_PX)
     careful = flag("flag/careful", False)
     are_rare_sliders_shown = flag("flag/cut_more", False)
-    cut_method = name("cut/method", _CUT.method)
+    cut_method = Option("cut/method", _read_cut_method)
     cut_smoothness = number("cut/smoothness", _CUT.smoothness, 0.0, 1.0)
     cut_blend = number("cut/blend", _CUT.blend, 0.0, 1.0)
     cut_texture = number("cut/texture", _CUT.texture, 0.0, 1.0)

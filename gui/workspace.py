@@ -90,7 +90,7 @@ class Workspace(QWidget):
         self.model = ModelPanel(theme)
         self.learning = LearningPanel(theme, icons)
         self.place = CanvasPlace(canvas)
-        self.guard = KeyFilter(self)
+        self.key_filter = KeyFilter(self)
         self._left = self._left_side()
         self._right = self._right_side()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -104,7 +104,7 @@ class Workspace(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
         for side in (self._left, self._right):
-            self.guard.guard(side)
+            self.key_filter.watch(side)
 
     @property
     def are_panels_shown(self) -> bool:

@@ -217,7 +217,7 @@ class SessionLink(QObject):
             self._join(choice.changed, lambda _: self._on_prediction_settings())
         learning = work.learning
         self._join(learning.auto_requested, lambda on: self.attempt(lambda: session.learner.set_auto(on)))
-        self._join(work.guard.left, work.canvas.setFocus)
+        self._join(work.key_filter.left, work.canvas.setFocus)
 
     def _join(self, signal: Any, slot: Callable[..., object]) -> None:
         signal.connect(slot)
