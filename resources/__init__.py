@@ -1,1 +1,1 @@
-"""What ships with the program beside its code: theme files, icons, the sample project's recipe."""
+"""Files that ship with the program beside its code: theme files, icons, the sample project's recipe."""

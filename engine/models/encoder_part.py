@@ -65,19 +65,19 @@ def transfer_encoder_weights(
         UserError: the network has no encoder, or not one layer of `state` fits it.
     """
     module = encoder_part(network, architecture).module
-    mine = module.state_dict()
-    fitting = {name: value for name, value in state.items() if _fits(mine.get(name), value)}
+    own = module.state_dict()
+    fitting = {name: value for name, value in state.items() if _fits(own.get(name), value)}
     if not any(value.ndim > 1 for value in fitting.values()):
         raise UserError(
             f"No layer of {source} fits the encoder of this network.",
             "Train the architecture and encoder that the file was learned for.",
         )
-    module.load_state_dict({**mine, **fitting})
+    module.load_state_dict({**own, **fitting})
     count = sum(value.numel() for value in fitting.values())
-    afresh = len(mine) - len(fitting)
-    rest = f", {afresh} of {len(mine)} tensors start afresh" if afresh else ""
+    afresh = len(own) - len(fitting)
+    rest = f", {afresh} of {len(own)} tensors start afresh" if afresh else ""
     return f"The encoder starts from {source}: {count / 1e6:.2f} M weights taken over{rest}."
 
 
-def _fits(mine: Tensor | None, value: Tensor) -> bool:
-    return mine is not None and mine.shape == value.shape and bool(torch.isfinite(value.float()).all())
+def _fits(own: Tensor | None, value: Tensor) -> bool:
+    return own is not None and own.shape == value.shape and bool(torch.isfinite(value.float()).all())

@@ -69,7 +69,7 @@ CREATE TABLE effort(
 
 # Effort by sitting: what was noted of one image until then becomes one sitting. The share of agreeing
 # pixels, which nothing ever wrote, goes; a sitting knows how good its prediction was instead.
-_SITTINGS: Final = """
+_WORK_SESSIONS: Final = """
 CREATE TABLE sittings(
     id INTEGER PRIMARY KEY, image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
     began TEXT NOT NULL, accepted TEXT,
@@ -92,7 +92,7 @@ DROP TABLE effort;
 ALTER TABLE sitting_effort RENAME TO effort;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _SITTINGS)
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _WORK_SESSIONS)
 """Script n brings a file from version n to n + 1. Only ever append: files of every version exist."""
 
 

@@ -135,7 +135,7 @@ def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
     errors: list[ClearError] = []
     for class_id in np.unique(truth[wrong]):
         is_class: BoolMap = truth == class_id
-        region = _without_specks(wrong & is_class)
+        region = _without_islands(wrong & is_class)
         if not region.any():
             continue
         away = cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
@@ -183,7 +183,7 @@ def quality(shown: LabelMap, truth: LabelMap, class_count: int) -> float:
     return float(np.mean(known)) if known else 1.0
 
 
-def _without_specks(wrong: BoolMap) -> BoolMap:
+def _without_islands(wrong: BoolMap) -> BoolMap:
     _, pieces, stats, _ = cv2.connectedComponentsWithStats(wrong.astype(np.uint8), connectivity=8)
     is_kept = stats[:, cv2.CC_STAT_AREA] >= LEAST_ERROR_PX
     is_kept[0] = False

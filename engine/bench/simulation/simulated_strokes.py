@@ -179,10 +179,10 @@ def _middle_line(piece: BoolMap) -> list[tuple[int, int]]:
     largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
     pixels = {(int(y), int(x)) for y, x in np.argwhere(parts == largest)}
     one_end = _ways(pixels, min(pixels))[0]
-    other_end, came_from = _ways(pixels, one_end)
+    other_end, previous = _ways(pixels, one_end)
     line = [other_end]
     while line[-1] != one_end:
-        line.append(came_from[line[-1]])
+        line.append(previous[line[-1]])
     full = [((y - 1) * scale, (x - 1) * scale) for y, x in line]
     return list(_without_gaps(full)) if scale > 1 else full
 
@@ -191,17 +191,17 @@ def _ways(
     pixels: set[tuple[int, int]], start: tuple[int, int]
 ) -> tuple[tuple[int, int], dict[tuple[int, int], tuple[int, int]]]:
     """The pixel with the longest shortest path from `start`, and the predecessor of each pixel."""
-    came_from = {start: start}
+    previous = {start: start}
     waiting = deque([start])
     last = start
     while waiting:
         last = y, x = waiting.popleft()
         for dy, dx in ((0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
             there = y + dy, x + dx
-            if there in pixels and there not in came_from:
-                came_from[there] = last
+            if there in pixels and there not in previous:
+                previous[there] = last
                 waiting.append(there)
-    return last, came_from
+    return last, previous
 
 
 def _without_gaps(line: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

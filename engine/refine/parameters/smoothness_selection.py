@@ -84,5 +84,5 @@ def _share_found(
     )
     training_request = replace(request, scribbles=training, settings=settings)
     labels = find_method(settings.method).answer(training_request, token, NO_PROGRESS).labels
-    is_held_out = (request.scribbles != IGNORE) & (training == IGNORE)
-    return float(np.mean([(labels[is_held_out & (request.scribbles == c)] == c).mean() for c in classes]))
+    is_in_fold = (request.scribbles != IGNORE) & (training == IGNORE)
+    return float(np.mean([(labels[is_in_fold & (request.scribbles == c)] == c).mean() for c in classes]))

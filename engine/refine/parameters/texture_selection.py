@@ -102,17 +102,17 @@ class _Recall:
     def __init__(self, request: RefineRequest, pieces: dict[int, list[BoolMap]], token: CancelToken) -> None:
         self.request = request
         shares: dict[int, list[float]] = {class_id: [] for class_id in pieces}
-        for held_out in _folds(pieces):
+        for fold_pieces in _folds(pieces):
             token.check()
             training = request.scribbles.copy()
-            for _, piece in held_out:
+            for _, piece in fold_pieces:
                 training[piece] = IGNORE
             labels = (
                 find_method("graphcut")
                 .answer(replace(request, scribbles=training), token, NO_PROGRESS)
                 .labels
             )
-            for class_id, piece in held_out:
+            for class_id, piece in fold_pieces:
                 shares[class_id].append(float(np.equal(labels[piece], class_id).mean()))
         means = [float(np.mean(own)) for own in shares.values()]
         self.mean = float(np.mean(means))
@@ -189,6 +189,6 @@ def _scribble_pieces(scribbles: LabelMap) -> dict[int, list[BoolMap]]:
 def _folds(pieces: dict[int, list[BoolMap]]) -> Iterator[Sequence[tuple[int, BoolMap]]]:
     """Held-out pieces of each fold: every piece once, about equally many of each class at a time."""
     for fold in range(_FOLDS):
-        held_out = [(class_id, piece) for class_id, own in pieces.items() for piece in own[fold::_FOLDS]]
-        if held_out:
-            yield held_out
+        fold_pieces = [(class_id, piece) for class_id, own in pieces.items() for piece in own[fold::_FOLDS]]
+        if fold_pieces:
+            yield fold_pieces

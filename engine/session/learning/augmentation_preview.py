@@ -175,7 +175,7 @@ def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPr
     from engine.learn.augmentation.auto_augment import auto_augment
     from engine.learn.samples import source_image
 
-    suited = auto_augment(choice, material.facts)
+    augmentation = auto_augment(choice, material.facts)
     rng = np.random.default_rng(seed)
     sample = material.samples[int(rng.integers(len(material.samples)))]
     scene = source_image(sample, material.cache.get(sample))
@@ -183,15 +183,19 @@ def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPr
     # Corners and chance of their own, so that the patch stays while the settings are moved.
     variants = [
         augmented_patch(
-            scene, at, PREVIEW_PX, suited.settings if number else NONE, np.random.default_rng((seed, number))
+            scene,
+            at,
+            PREVIEW_PX,
+            augmentation.settings if number else NONE,
+            np.random.default_rng((seed, number)),
         )
         for number in range(VARIANTS)
     ]
     return AugmentPreview(
         choice=choice,
-        settings=suited.settings,
-        reasons={reason.item: reason.sentence for reason in suited.reasons},
-        summary=suited.sentences[0],
+        settings=augmentation.settings,
+        reasons={reason.item: reason.sentence for reason in augmentation.reasons},
+        summary=augmentation.sentences[0],
         images=np.stack([image for image, _ in variants]),
         masks=np.stack([maps[..., 0] for _, maps in variants]),
         image_count=len(material.samples),
