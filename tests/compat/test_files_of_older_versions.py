@@ -82,8 +82,9 @@ def opened_history(project: Project, rel: str) -> tuple[LabelPlanes, History]:
 
 
 def expected_planes(rel: str, plane: Plane, step: int) -> np.ndarray:
-    """A plane of an image after so many steps were taken back."""
-    return pixels_of(WRITTEN / "expected" / "planes" / rel / f"{plane.name.lower()}-{step}.png")
+    """A plane of an image after so many steps were taken back; version 0.1 called the scribbles seeds."""
+    name = "seeds" if plane is Plane.SCRIBBLES else plane.name.lower()
+    return pixels_of(WRITTEN / "expected" / "planes" / rel / f"{name}-{step}.png")
 
 
 def settings_of(path: Path) -> dict[str, Any]:
