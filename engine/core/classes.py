@@ -81,7 +81,15 @@ def is_thing_at_first(class_id: int) -> bool:
 
 
 class ClassList:
-    """Classes in id order, 0..n-1; immutable, so it may cross threads."""
+    """Classes in id order, 0..n-1; immutable, so it may cross threads.
+
+    Example:
+        >>> classes = ClassList.from_names(["background", "cell"])
+        >>> classes[1].name, classes[1].color, classes[0].is_thing
+        ('cell', (230, 159, 0), False)
+        >>> classes.with_added("debris").names
+        ('background', 'cell', 'debris')
+    """
 
     __slots__ = ("_classes",)
 

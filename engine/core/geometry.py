@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """Pixels with y0 <= y < y1 and x0 <= x < x1; empty when a side is not positive."""
+    """Pixels with y0 <= y < y1 and x0 <= x < x1; empty when a side is not positive.
+
+    Example:
+        >>> Rect(10, 20, 30, 60).expand(15).clip(height=100, width=70)
+        Rect(y0=0, x0=5, y1=45, x1=70)
+        >>> Rect(10, 20, 30, 60).slices
+        (slice(10, 30, None), slice(20, 60, None))
+    """
 
     y0: int
     x0: int

@@ -29,7 +29,17 @@ def NO_PROGRESS(progress: Progress) -> None:
 
 
 class CancelToken:
-    """A flag that one thread sets and the working thread asks; safe from any thread."""
+    """A flag that one thread sets and the working thread asks; safe from any thread.
+
+    Example:
+        >>> token = CancelToken()
+        >>> token.check()
+        >>> token.cancel()
+        >>> token.check()
+        Traceback (most recent call last):
+        ...
+        engine.core.errors.CancelledError: Cancelled.
+    """
 
     def __init__(self) -> None:
         self._event = threading.Event()

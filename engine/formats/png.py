@@ -21,6 +21,16 @@ def export_png(
     Raises:
         UserError: `out` is not empty, or no image has a mask.
         CancelledError: nothing was written.
+
+    Example:
+        >>> import tempfile
+        >>> from engine.demo_project import make_demo
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> with Project.open(make_demo(Path(folder.name)), read_only=True) as project:
+        ...     outcome = export_png(project, Path(folder.name, "out"))
+        >>> outcome.exported, sorted(path.name for path in (outcome.folder / "masks").iterdir())
+        (2, ['cells-1.png', 'cells-2.png'])
+        >>> folder.cleanup()
     """
     palette = class_palette(project.classes)
     classes = project.classes

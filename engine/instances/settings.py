@@ -39,6 +39,10 @@ class InstanceSettings:
 
     Raises:
         UserError: a figure is out of its range.
+
+    Example:
+        >>> InstanceSettings(InstanceMethod.WATERSHED, least_px=30).depth_px
+        0.75
     """
 
     method: InstanceMethod = InstanceMethod.COMPONENTS

@@ -365,6 +365,11 @@ def architecture_info(name: str) -> ArchitectureInfo:
 
     Raises:
         UserError: there is none; the hint lists those that are.
+
+    Example:
+        >>> info = architecture_info("unet-small")
+        >>> info.title, [setting.name for setting in info.settings]
+        ('U-Net, small', ['width', 'depth', 'norm', 'dropout'])
     """
     for info in ARCHITECTURES:
         if info.name == name:

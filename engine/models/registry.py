@@ -34,6 +34,15 @@ def build_model(spec: ModelSpec, pretrained: bool) -> BuiltModel:
 
     Raises:
         UserError: the architecture, the encoder or a setting is unknown.
+
+    Example:
+        >>> import torch
+        >>> from engine.core import ClassList
+        >>> classes = ClassList.from_names(["background", "cell"])
+        >>> spec = ModelSpec("unet-small", classes, settings={"width": 4})
+        >>> network = build_model(spec, pretrained=False).module.eval()
+        >>> network(torch.zeros(1, 3, 40, 60)).shape
+        torch.Size([1, 2, 40, 60])
     """
     info = architecture_info(spec.architecture)
     built: BuiltModel = importlib.import_module(info.module).build(full_spec(spec), pretrained)

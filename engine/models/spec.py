@@ -32,6 +32,12 @@ class ModelSpec:
         negative_of: images with a "dark" or a "bright" tail are then turned into negatives; "" for none.
         input_size: side of the square patches it was trained on, in pixels.
         settings: what the architecture lets one choose, e.g. {"width": 16}.
+
+    Example:
+        >>> classes = ClassList.from_names(["background", "cell"])
+        >>> spec = ModelSpec("unet-small", classes, settings={"width": 16})
+        >>> ModelSpec.from_json(spec.to_json(), "a file") == spec
+        True
     """
 
     architecture: str

@@ -40,6 +40,21 @@ class LoadedPredictor:
 
     Raises:
         UserError: the file cannot be used.
+
+    Example:
+        >>> import tempfile
+        >>> import numpy as np
+        >>> from engine.core import ClassList
+        >>> from engine.models.files.weights import save_model
+        >>> from engine.models.registry import build_model, full_spec
+        >>> spec = full_spec(ModelSpec("unet-small", ClassList.from_names(["background", "cell"])))
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> path = Path(folder.name, "model.safetensors")
+        >>> save_model(path, build_model(spec, pretrained=False).module, spec, {})
+        >>> prediction = LoadedPredictor(path).predict(np.zeros((48, 64, 3), np.uint8))
+        >>> prediction.labels.shape, prediction.uncertainty.dtype.name
+        ((48, 64), 'uint8')
+        >>> folder.cleanup()
     """
 
     def __init__(self, path: Path, load: Callable[[Path], LoadedModel] = load_model) -> None:

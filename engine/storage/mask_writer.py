@@ -31,6 +31,15 @@ def write_mask_png(path: Path, mask: LabelMap, palette: Palette) -> None:
     Raises:
         BadInputError: wrong type or shape.
         OSError: the file cannot be written.
+
+    Example:
+        >>> import tempfile
+        >>> from engine.document.mask_file import read_mask
+        >>> palette = class_palette(ClassList.from_names(["background", "cell"]))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_mask_png(Path(folder, "m.png"), np.array([[0, 1, 255]], np.uint8), palette)
+        ...     read_mask(Path(folder, "m.png"), shape=(1, 3), class_count=2).tolist()
+        [[0, 1, 255]]
     """
     with atomic_file(path) as temporary:
         save_mask_png(temporary, mask, palette)

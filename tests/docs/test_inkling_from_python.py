@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import inspect
 import re
 from pathlib import Path
 from typing import Any
@@ -92,3 +94,20 @@ def test_the_export_holds_the_mask_and_the_project_the_model(ran: tuple[Path, di
     with Project.open(folder / "cells.inkling") as project:
         assert project.models.current is not None
         assert project.models.current.path == names["request"].out_path
+
+
+def test_every_part_that_the_page_imports_has_an_example() -> None:
+    parts = {
+        f"{node.module}.{alias.name}": getattr(importlib.import_module(node.module), alias.name)
+        for code in blocks()
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("engine.")
+        for alias in node.names
+        if alias.name != "IGNORE"
+    }
+    assert len(parts) > 10
+    modules = {part.__module__ for part in parts.values()}
+    without = [
+        name for name in sorted(modules) if ">>> " not in inspect.getsource(importlib.import_module(name))
+    ]
+    assert without == []

@@ -90,6 +90,17 @@ def load_model(path: Path) -> LoadedModel:
 
     Raises:
         UserError: missing, damaged, or not a file of Inkling's.
+
+    Example:
+        >>> import tempfile
+        >>> from engine.core import ClassList
+        >>> from engine.models.registry import build_model, full_spec
+        >>> spec = full_spec(ModelSpec("unet-small", ClassList.from_names(["background", "cell"])))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = Path(folder, "model.safetensors")
+        ...     save_model(path, build_model(spec, pretrained=False).module, spec, {"steps": 0})
+        ...     load_model(path).spec == spec, read_card(path).record
+        (True, {'steps': 0})
     """
     from safetensors import SafetensorError
     from safetensors.torch import load_file
