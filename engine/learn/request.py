@@ -111,11 +111,11 @@ class TrainRequest:
         keep_candidates: True gives every candidate a file of its own next to `out_path`
             (NAME-2, NAME-3, ...), so that the current model is never overwritten; False keeps
             the best in `out_path` only.
-        checkpoint_path: file of the training state, written now and then, from which a round of the same
-            settings resumes after its process has died. The file is removed when the round has
+        training_state_path: file of the training state, written now and then, from which a round of the
+            same settings resumes after its process has died. The file is removed when the round has
             ended. None: nothing is written.
         is_quick: a matter of seconds that goes before other trainings.
-        checkpoint_every_s: working time between two training states; more where writing one takes long.
+        training_state_every_s: working time between two training states; more where writing one takes long.
     """
 
     classes: ClassList
@@ -143,8 +143,8 @@ class TrainRequest:
     standardize: bool | None = None
     augment: AugmentChoice = AUTOMATIC
     keep_candidates: bool = True
-    checkpoint_path: Path | None = None
-    checkpoint_every_s: float = 10.0
+    training_state_path: Path | None = None
+    training_state_every_s: float = 10.0
     is_quick: bool = False
 
     @property

@@ -67,7 +67,7 @@ T = TypeVar("T")
 _MAX_GRADIENT_NORM: Final = 5.0
 _MAX_BAD_STEPS: Final = 10
 _REPORT_EVERY_S: Final = 0.25
-_CHECKPOINT_SHARE: Final = 20.0
+_TRAINING_STATE_PAUSE_FACTOR: Final = 20.0
 # Without validation images there is no best checkpoint: candidates at these shares of the round.
 _UNVALIDATED_CANDIDATES_AT: Final = (0.25, 0.5)
 
@@ -169,7 +169,7 @@ class Trainer:
         except Exception as error:
             # A resumed round would fail again; not where another process may be what failed.
             if self._processes.count == 1 or isinstance(error, UserError):
-                self._forget_checkpoint()
+                self._remove_training_state()
             raise
 
     def _seconds(self) -> float:
@@ -250,7 +250,7 @@ class Trainer:
 
     def _resume(self, parts: TrainingParts) -> tuple[str, float]:
         """Continue a round that was interrupted, if there is one: a note for the user, seconds worked."""
-        path = self._request.checkpoint_path
+        path = self._request.training_state_path
         if path is None:
             return "", 0.0
         # Other processes may be on machines that do not see the file.
@@ -266,9 +266,9 @@ class Trainer:
 
     def _save_state_if_due(self, parts: TrainingParts) -> TrainNote | None:
         """Write the training state when it is due; that takes at most a twentieth of the time."""
-        path = self._request.checkpoint_path if self._processes.is_main else None
+        path = self._request.training_state_path if self._processes.is_main else None
         began_s = self._seconds()
-        pause_s = max(self._request.checkpoint_every_s, _CHECKPOINT_SHARE * self._saving_s)
+        pause_s = max(self._request.training_state_every_s, _TRAINING_STATE_PAUSE_FACTOR * self._saving_s)
         if path is None or began_s - self._saved_s < pause_s:
             return None
         self._saved_s = began_s
@@ -277,11 +277,11 @@ class Trainer:
         self._saving_s = self._seconds() - began_s
         return note
 
-    def _forget_checkpoint(self) -> None:
-        if self._request.checkpoint_path is not None and self._processes.is_main:
+    def _remove_training_state(self) -> None:
+        if self._request.training_state_path is not None and self._processes.is_main:
             # Where a file cannot be removed, none could be written either, and that has been reported.
             with contextlib.suppress(OSError):
-                self._request.checkpoint_path.unlink(missing_ok=True)
+                self._request.training_state_path.unlink(missing_ok=True)
 
     def _summary(self) -> TrainSummary:
         return TrainSummary(
@@ -463,7 +463,7 @@ class Trainer:
         else:
             yield saver.save_unvalidated(self._network(), self._counters.step, self._seconds())
         yield self._write_last(saver)
-        self._forget_checkpoint()
+        self._remove_training_state()
         seconds = self._seconds()
         images = counted_images(len(self._patches))
         reason = f"Learned {self._counters.step} steps in {seconds:.0f} s from {images}."

@@ -30,6 +30,7 @@ from engine.learn.validation.validator import Validator
 from engine.models.files.weights import write_tensors
 from engine.models.spec import ModelSpec
 
+# The name of version 0.1 for a training state.
 _KEY: Final = "inkling-checkpoint"
 _VERSION: Final = 3
 # Another model may have become the current one since; the round is the same.
@@ -38,8 +39,8 @@ _LEFT_OUT: Final = (
     "out_path",
     "last_path",
     "baseline_path",
-    "checkpoint_path",
-    "checkpoint_every_s",
+    "training_state_path",
+    "training_state_every_s",
     "keep_candidates",
 )
 

@@ -77,10 +77,10 @@ def run_training(
     outcome = TrainOutcome(request.out_path, request.minutes)
     # Training writes its best so far again and again: never over a model that is in use.
     unfinished = request.out_path.with_name(f".{request.out_path.stem}.unfinished.safetensors")
-    checkpoint = unfinished.with_suffix(".checkpoint")
+    training_state_path = unfinished.with_suffix(".checkpoint")
     if not resume and processes.is_main:
-        checkpoint.unlink(missing_ok=True)
-    training = replace(request, out_path=unfinished, checkpoint_path=checkpoint)
+        training_state_path.unlink(missing_ok=True)
+    training = replace(request, out_path=unfinished, training_state_path=training_state_path)
     trainer = Trainer(training, read_image, processes=processes)
     try:
         with terminal.progress("Learning") as report:

@@ -20,7 +20,7 @@ from engine.models.blocks.class_layer import ClassLayers
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.resize import resize, size_of
 from engine.models.pretrained.ready_models import VOC_CLASSES, weights_of
-from engine.models.pretrained.ready_weights import find_checkpoint, load_checkpoint
+from engine.models.pretrained.ready_weights import find_torchvision_weights, load_torchvision_weights
 from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
 
@@ -85,11 +85,11 @@ def build(spec: ModelSpec, pretrained: bool) -> BuiltModel:
     if spec.in_channels != 3:
         note = f"The ready weights are for 3 channels, not {spec.in_channels}: starting from random ones."
         return BuiltModel(_random(make, spec), False, note)
-    found = find_checkpoint(ready)
+    found = find_torchvision_weights(ready)
     if found.path is None:
         return BuiltModel(_random(make, spec), False, found.note)
     network = make(weights=None, weights_backbone=None, num_classes=len(VOC_CLASSES), aux_loss=True)
-    load_checkpoint(network, found.path)
+    load_torchvision_weights(network, found.path)
     module = TorchvisionNet(network)
     for layer in (module.head.main, module.head.auxiliary[0]):
         _fit_classes(layer, spec.classes)

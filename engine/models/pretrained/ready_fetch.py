@@ -1,4 +1,4 @@
-"""Download of torchvision's checkpoints for the ready models; no torch, so the window may do it.
+"""Download of torchvision's weights for the ready models; no torch, so the window may do it.
 
 Without a network the download would wait for a long time, so reachability is
 asked for first, with a limit.
@@ -30,8 +30,8 @@ _CHUNK: Final = 1 << 20
 _MEGA: Final = 1_000_000
 
 
-def local_checkpoint(ready: ReadyModel) -> Path | None:
-    """The checkpoint in the user's folder of weights or in torch's cache, if it is there."""
+def local_torchvision_weights(ready: ReadyModel) -> Path | None:
+    """The file of weights in the user's folder of weights or in torch's cache, if it is there."""
     folder = os.environ.get(WEIGHTS_FOLDER_VARIABLE)
     places = [Path(folder)] if folder else []
     places.append(_cache())
@@ -39,14 +39,14 @@ def local_checkpoint(ready: ReadyModel) -> Path | None:
 
 
 def fetch_steps(ready: ReadyModel) -> Generator[Progress, None, None]:
-    """Download the checkpoint into torch's cache unless it is here; gives way after each megabyte.
+    """Download the weights into torch's cache unless they are here; gives way after each megabyte.
 
     Closing the generator leaves nothing behind.
 
     Raises:
         UserError: no network, not enough room, or a file that is not the published one.
     """
-    if local_checkpoint(ready) is not None:
+    if local_torchvision_weights(ready) is not None:
         return
     if downloads_are_off():
         raise _not_fetched(ready, "downloads are switched off (HF_HUB_OFFLINE)")
@@ -84,7 +84,7 @@ def _download(ready: ReadyModel, target: Path) -> Generator[Progress, None, str]
 
 
 def _cache() -> Path:
-    """Where torch keeps checkpoints, by its own rules."""
+    """The folder in which torch keeps downloaded weights, by its own rules."""
     home = os.environ.get("TORCH_HOME")
     if home is None:
         home = os.path.join(os.environ.get("XDG_CACHE_HOME", "~/.cache"), "torch")

@@ -1,4 +1,4 @@
-"""Conversion of torchvision's checkpoints into model files, without running code from them."""
+"""Conversion of torchvision's weights into model files, without running code from them."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from torch import nn
 
 from engine.core import ClassList, Progress, UserError
 from engine.models.pretrained.imagenet_weights import FoundWeights
-from engine.models.pretrained.ready_fetch import fetch_steps, local_checkpoint
+from engine.models.pretrained.ready_fetch import fetch_steps, local_torchvision_weights
 from engine.models.pretrained.ready_models import VOC_CLASSES, ReadyModel
 
 
-def find_checkpoint(ready: ReadyModel) -> FoundWeights:
-    """The checkpoint on this machine, downloaded if possible; `note` tells where it is, or why not."""
+def find_torchvision_weights(ready: ReadyModel) -> FoundWeights:
+    """Torchvision's weights on this machine, downloaded if possible; `note` tells where they are, or why not."""
     try:
         for _ in fetch_steps(ready):
             pass
     except UserError as error:
         note = f"{error.summary} Starting from random weights. {error.hint}"
         return FoundWeights(None, note)
-    path = local_checkpoint(ready)
+    path = local_torchvision_weights(ready)
     return FoundWeights(path, f"Starting from the weights in {path}.")
 
 
-def load_checkpoint(network: nn.Module, path: Path) -> None:
+def load_torchvision_weights(network: nn.Module, path: Path) -> None:
     """Give `network` the weights of a torch file; nothing but tensors is read from it.
 
     Raises:

@@ -156,7 +156,7 @@ class Learner:
             self._job.cancel()
 
     def close(self) -> None:
-        """Stop training; promoted models are on disk, and the next session resumes from the checkpoint."""
+        """Stop training; promoted models are on disk, and the next session resumes from the training state."""
         self._is_closing = True
         self._quick.close()
         self._wants_round = False
@@ -319,7 +319,7 @@ class Learner:
         self._wants_round = False
         message = notice.summary
         if self._requests.has_interrupted:
-            # Errors of a training take its checkpoint with them: this one is left by a process that died.
+            # Errors of a training take its state with them: this file is left by a process that died.
             message = f"{message} Learning goes on where it stopped when you start it."
         self._published.update(phase=LearningPhase.IDLE, message=message)
         self._events.notice.emit(notice)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.learn.request import Sample, TrainRequest
 
 _LAST_WEIGHTS: Final = "training.last.safetensors"
-_CHECKPOINT: Final = "training.checkpoint"
+_TRAINING_STATE_FILE: Final = "training.checkpoint"
 _SETTING: Final = "training_under_way"
 
 
@@ -156,7 +156,7 @@ class InterruptedTraining:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._path = project.models_dir / _CHECKPOINT
+        self._path = project.models_dir / _TRAINING_STATE_FILE
 
     @property
     def exists(self) -> bool:
@@ -164,10 +164,10 @@ class InterruptedTraining:
         return self._path.exists() and self._project.settings.get(_SETTING) is not None
 
     def resumed(self, request: TrainRequest) -> TrainRequest:
-        """The request with a place for its checkpoints: that of the interrupted round if its choices are
+        """The request with a place for its training state: that of the interrupted round if its choices are
         the same; any other interrupted round is given up.
         """
-        request = replace(request, checkpoint_path=self._path)
+        request = replace(request, training_state_path=self._path)
         stored = self._project.settings.get(_SETTING) if self.exists else None
         if stored is not None and stored["choices"] == _stored_choices(request):
             again = replace(

@@ -30,9 +30,9 @@ class ImpatientToken(CancelToken):
 
 @pytest.fixture
 def interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrainRequest:
-    """A request whose training was stopped after its first checkpoint."""
+    """A request whose training was stopped after its first training state."""
     monkeypatch.setattr("engine.commands.support.training_run.read_image", read_npy)
-    request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=6, checkpoint_every_s=1e-9)
+    request = tiny_request(tmp_path, [square_sample(tmp_path, "1")], epochs=6, training_state_every_s=1e-9)
     with pytest.raises(CancelledError):
         run_training(request, Terminal(io.StringIO(), io.StringIO(), ImpatientToken()))
     return request

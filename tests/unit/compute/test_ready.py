@@ -45,7 +45,7 @@ def test_the_file_is_written_and_said_so(kind: type[InlineCompute | ProcessCompu
     assert read_card(out).spec.classes == VOC_CLASSES
 
 
-def test_a_missing_checkpoint_is_told(folder: Path) -> None:
+def test_missing_torchvision_weights_are_reported(folder: Path) -> None:
     compute, heard = InlineCompute(threads=1), Listener()
     try:
         request = ReadyModelRequest(QUICK, VOC_CLASSES, folder / "out.safetensors")

@@ -144,7 +144,7 @@ def test_without_images_everything_is_as_usual() -> None:
     assert auto_augment(AUTO, []).settings == AugmentSettings()
 
 
-def test_the_choice_survives_a_checkpoint() -> None:
+def test_the_choice_survives_a_resume() -> None:
     chosen_settings = auto_augment(AUTO, facts_of(cells))
     assert AugmentDecision.from_json(chosen_settings.to_json()) == chosen_settings
 

@@ -1,4 +1,4 @@
-"""A training whose process dies goes on from its checkpoint, and ends as if nothing had happened."""
+"""A training whose process dies goes on from its training state, and ends as if nothing had happened."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def request_in(folder: Path, name: str, optimizer: str = "adamw") -> TrainReques
         folder,
         samples,
         out_path=folder / f"{name}.safetensors",
-        checkpoint_path=folder / f"{name}.checkpoint",
+        training_state_path=folder / f"{name}.checkpoint",
         # By the clock below, once in a few steps.
-        checkpoint_every_s=40.0,
+        training_state_every_s=40.0,
         optimizer=optimizer,
         hard_first=True,
         augment=AugmentChoice("auto", "any", (("elastic", 0.5), ("noise", 0.02), ("blur", 0.5))),
@@ -94,8 +94,8 @@ def test_a_training_that_was_killed_resumes_to_the_same_curve_and_the_same_netwo
     died = subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=root, check=False, timeout=300)
     assert died.returncode == _EXIT_CODE
     killed = request_in(tmp_path, "killed")
-    assert killed.checkpoint_path is not None
-    assert killed.checkpoint_path.exists()
+    assert killed.training_state_path is not None
+    assert killed.training_state_path.exists()
 
     whole = request_in(tmp_path, "whole")
     expected, resumed = events_of(whole), events_of(killed)
@@ -107,7 +107,7 @@ def test_a_training_that_was_killed_resumes_to_the_same_curve_and_the_same_netwo
     assert curve(resumed) == {step: loss for step, loss in curve(expected).items() if step >= first}
     ours, theirs = weights(killed), weights(whole)
     assert all(torch.equal(ours[name], theirs[name]) for name in theirs)
-    assert not killed.checkpoint_path.exists()
+    assert not killed.training_state_path.exists()
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "rmsprop"])
@@ -121,31 +121,31 @@ def test_every_optimizer_resumes_as_it_was(tmp_path: Path, optimizer: str) -> No
     assert resumed == {step: expected[step] for step in resumed}
 
 
-def test_a_checkpoint_of_other_settings_is_left_alone_and_that_is_reported(tmp_path: Path) -> None:
+def test_a_training_state_of_other_settings_is_left_alone_and_that_is_reported(tmp_path: Path) -> None:
     request = replace(request_in(tmp_path, "a"), epochs=4)
     events_of(request, until_step=10)
-    assert request.checkpoint_path is not None
-    assert request.checkpoint_path.exists()
+    assert request.training_state_path is not None
+    assert request.training_state_path.exists()
     events = events_of(replace(request, loss="dice"))
     assert isinstance(events[0], TrainStarted)
     assert "other settings" in events[0].note
     assert min(curve(events)) == 1
 
 
-def test_a_damaged_checkpoint_is_reported_and_training_begins_anew(tmp_path: Path) -> None:
+def test_a_damaged_training_state_is_reported_and_training_begins_anew(tmp_path: Path) -> None:
     request = replace(request_in(tmp_path, "a"), epochs=1)
-    assert request.checkpoint_path is not None
-    request.checkpoint_path.write_bytes(b"not a checkpoint")
+    assert request.training_state_path is not None
+    request.training_state_path.write_bytes(b"not a training state")
     events = events_of(request)
     assert isinstance(events[0], TrainStarted)
     assert "damaged" in events[0].note
     assert isinstance(events[-1], TrainFinished)
-    assert not request.checkpoint_path.exists()
+    assert not request.training_state_path.exists()
 
 
 def test_a_training_whose_state_cannot_be_written_continues_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    request = replace(request_in(tmp_path, "a"), epochs=4, checkpoint_path=tmp_path / "file" / "a.checkpoint")
+    request = replace(request_in(tmp_path, "a"), epochs=4, training_state_path=tmp_path / "file" / "a.checkpoint")
     events = events_of(request)
     assert any(isinstance(e, TrainNote) and "could not be kept" in e.summary for e in events)
     assert isinstance(events[-1], TrainFinished)
@@ -154,8 +154,8 @@ def test_a_training_whose_state_cannot_be_written_continues_and_says_so(tmp_path
 def test_the_file_keeps_the_names_of_version_0_1(tmp_path: Path) -> None:
     request = replace(request_in(tmp_path, "a"), epochs=4)
     events_of(request, until_step=10)
-    assert request.checkpoint_path is not None
-    with safe_open(request.checkpoint_path, framework="pt") as file:
+    assert request.training_state_path is not None
+    with safe_open(request.training_state_path, framework="pt") as file:
         values = json.loads(file.metadata()["inkling-checkpoint"])
         prefixes = {name.partition(".")[0] for name in file.keys()}  # noqa: SIM118 - not a dict
     assert prefixes == {"network", "average", "optimizer", "torch_rng"}
@@ -170,8 +170,8 @@ def test_the_file_keeps_the_names_of_version_0_1(tmp_path: Path) -> None:
 def test_a_state_is_read_as_it_was_written(tmp_path: Path) -> None:
     request = replace(request_in(tmp_path, "a"), epochs=4)
     events_of(request, until_step=10)
-    assert request.checkpoint_path is not None
-    state = read_state(request.checkpoint_path, request)
+    assert request.training_state_path is not None
+    state = read_state(request.training_state_path, request)
     again_path = tmp_path / "again.checkpoint"
     assert write_state(again_path, request, state) is None
     again = read_state(again_path, request)

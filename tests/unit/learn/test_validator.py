@@ -251,8 +251,8 @@ def test_a_resumed_round_keeps_its_prequential_results(tmp_path: Path) -> None:
     request = replace(
         round_of(tmp_path),
         baseline_path=poor,
-        checkpoint_path=tmp_path / "round.checkpoint",
-        checkpoint_every_s=20.0,
+        training_state_path=tmp_path / "round.checkpoint",
+        training_state_every_s=20.0,
     )
     play(trainer_of(request), {30: [square_sample(tmp_path, "7")]}, until=38)
     again = replace(request, samples=(*request.samples, square_sample(tmp_path, "7")))

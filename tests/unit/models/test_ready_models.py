@@ -16,7 +16,7 @@ from engine.core import ClassList, UserError
 from engine.models.architectures.torchvision_net import TorchvisionNet
 from engine.models.files.weights import load_model
 from engine.models.pretrained import ready_fetch
-from engine.models.pretrained.ready_fetch import fetch_steps, local_checkpoint
+from engine.models.pretrained.ready_fetch import fetch_steps, local_torchvision_weights
 from engine.models.pretrained.ready_models import (
     READY_MODELS,
     VOC_CLASSES,
@@ -25,7 +25,7 @@ from engine.models.pretrained.ready_models import (
     ready_model,
     with_voc_classes,
 )
-from engine.models.pretrained.ready_weights import find_checkpoint, load_checkpoint, ready_steps
+from engine.models.pretrained.ready_weights import find_torchvision_weights, load_torchvision_weights, ready_steps
 from engine.models.registry import build_model, parameter_count
 
 QUICK = "voc-deeplab-v3-mobilenet"
@@ -159,24 +159,24 @@ def test_pickled_code_is_refused_and_not_run(folder: Path, tmp_path: Path) -> No
         path = folder / f"{number}.pth"
         write({"weight": Bomb()}, path)
         with pytest.raises(UserError, match="could run code"):
-            load_checkpoint(torch.nn.Linear(1, 1), path)
+            load_torchvision_weights(torch.nn.Linear(1, 1), path)
     assert not (tmp_path / "ran").exists()
 
 
-def test_damaged_and_foreign_checkpoints_are_told_apart(folder: Path) -> None:
+def test_damaged_and_foreign_torchvision_weights_are_told_apart(folder: Path) -> None:
     path = folder / "x.pth"
     torch.save({"weight": torch.zeros(3)}, path)
     with pytest.raises(UserError, match="of another network"):
-        load_checkpoint(torch.nn.Linear(1, 1), path)
+        load_torchvision_weights(torch.nn.Linear(1, 1), path)
     path.write_bytes(path.read_bytes()[:-40])
     with pytest.raises(UserError, match="damaged"):
-        load_checkpoint(torch.nn.Linear(1, 1), path)
+        load_torchvision_weights(torch.nn.Linear(1, 1), path)
 
 
 # ---- the download
 
 
-def test_checkpoints_lie_where_torch_keeps_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_torchvision_weights_lie_where_torch_keeps_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for home in ("TORCH_HOME", None):
         if home is None:
             monkeypatch.delenv("TORCH_HOME")
@@ -184,7 +184,7 @@ def test_checkpoints_lie_where_torch_keeps_them(folder: Path, monkeypatch: pytes
         kept = Path(torch.hub.get_dir()) / "checkpoints" / ready_model(QUICK).file_name
         kept.parent.mkdir(parents=True)
         kept.touch()
-        assert local_checkpoint(ready_model(QUICK)) == kept
+        assert local_torchvision_weights(ready_model(QUICK)) == kept
 
 
 def test_without_downloads_the_user_is_told_where_to_get_the_file(folder: Path, tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_download_gives_way_after_each_megabyte_and_is_checked(publisher: dict
     digest = hashlib.sha256(publisher["content"]).hexdigest()[:8]
     ready = ReadyModel("x", "X", "torchvision-fcn", "resnet50", f"https://host/net-{digest}.pth", 2, 0.5)
     assert [p.done for p in fetch_steps(ready)] == [1, 2, 2]
-    found = find_checkpoint(ready)
+    found = find_torchvision_weights(ready)
     assert found.path is not None
     assert found.path.read_bytes() == publisher["content"]
     assert list(fetch_steps(ready)) == []

@@ -215,10 +215,10 @@ def test_closing_the_session_stops_the_training(desk: Desk, project_path: Path) 
     assert job.is_cancelled
 
 
-def keep_checkpoint(job: FakeJob) -> Path:
+def keep_training_state(job: FakeJob) -> Path:
     """What a training does after some seconds."""
     assert isinstance(job.request, TrainRequest)
-    path = job.request.checkpoint_path
+    path = job.request.training_state_path
     assert path is not None
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(b"half a training")
@@ -231,14 +231,14 @@ def test_a_training_cut_short_by_the_window_goes_on_with_the_next_session(
     job = begin_training(desk)
     first = job.request
     assert isinstance(first, TrainRequest)
-    kept = keep_checkpoint(job)
+    kept = keep_training_state(job)
     desk.session.close()
     assert kept.exists()
     desk.service.open_project(project_path)
     desk.wait(lambda: len(desk.compute.trainings) == 2)
     again = desk.compute.trainings[-1].request
     assert isinstance(again, TrainRequest)
-    assert (again.checkpoint_path, again.out_path) == (kept, first.out_path)
+    assert (again.training_state_path, again.out_path) == (kept, first.out_path)
     assert kept.exists()
 
 
@@ -249,7 +249,7 @@ def test_who_starts_learning_by_hand_is_told_of_the_interrupted_training(
     accept(desk, 0)
     desk.session.learner.start()
     desk.wait(lambda: bool(desk.compute.trainings))
-    keep_checkpoint(desk.compute.trainings[-1])
+    keep_training_state(desk.compute.trainings[-1])
     desk.session.close()
     session = desk.service.open_project(project_path).session
     assert "interrupted" in session.learning_state.message
@@ -258,7 +258,7 @@ def test_who_starts_learning_by_hand_is_told_of_the_interrupted_training(
 
 def test_a_training_that_the_user_stops_is_not_gone_on_with(desk: Desk) -> None:
     job = begin_training(desk)
-    kept = keep_checkpoint(job)
+    kept = keep_training_state(job)
     desk.session.learner.cancel()
     desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
     assert not kept.exists()
@@ -267,7 +267,7 @@ def test_a_training_that_the_user_stops_is_not_gone_on_with(desk: Desk) -> None:
 @pytest.mark.parametrize("change", [{"loss": "dice"}, {"augment": AugmentChoice("light")}])
 def test_other_choices_give_the_interrupted_training_up(desk: Desk, change: dict[str, Any]) -> None:
     job = begin_training(desk)
-    kept = keep_checkpoint(job)
+    kept = keep_training_state(job)
     job.has_ended = True
     job.tell(ComputeFailed("The network process stopped.", "Try again."))
     desk.wait(lambda: bool(desk.notices))

@@ -35,7 +35,7 @@ def really_train(job: FakeJob, labels: LabelMap, **changes: object) -> TrainCand
     )
     values = {
         "samples": samples, "settings": TINY, "crop_px": 32, "batch": 2, "epochs": 12, "learning_rate": 0.01,
-        "loss": "ce", "augment": AugmentChoice("light", "any"), "checkpoint_path": None,
+        "loss": "ce", "augment": AugmentChoice("light", "any"), "training_state_path": None,
     }  # fmt: skip
     asked = replace(request, **(values | changes))  # type: ignore[arg-type]
     candidates = [
