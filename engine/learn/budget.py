@@ -15,11 +15,11 @@ from typing import Final, Protocol
 
 from engine.learn.request import TrainRequest
 
-# Validation after 10 s lets the user see something soon; after that it takes
-# at most about a seventh of the time.
+# Validation after 10 s lets the user see something soon; after that at least six times what one takes
+# passes before the next: at most about a seventh of the time.
 _FIRST_VALIDATION_S: Final = 10.0
 _VALIDATE_EVERY_S: Final = 8.0
-_VALIDATION_SHARE: Final = 6.0
+_VALIDATION_PAUSE_FACTOR: Final = 6.0
 _MIN_STEPS_BETWEEN_VALIDATIONS: Final = 20
 
 
@@ -60,7 +60,7 @@ class TimeBudget:
         return seconds >= self.next_validation
 
     def validated(self, step: int, seconds: float, cost_s: float) -> None:
-        self.next_validation = seconds + max(_VALIDATE_EVERY_S, _VALIDATION_SHARE * cost_s)
+        self.next_validation = seconds + max(_VALIDATE_EVERY_S, _VALIDATION_PAUSE_FACTOR * cost_s)
 
 
 class EpochBudget:

@@ -84,7 +84,7 @@ class TrainRequest:
     Attributes:
         out_path: where the best network is written, each time it is better.
         init_path: a model to fine-tune (warm start); candidates are compared with it.
-        baseline_path: the current model, to compare with; None for `init_path`.
+        current_model_path: the current model, to compare with; None for `init_path`.
         last_path: where the EMA network of the round's end is written, whether it was the best or
             not; None: nowhere.
         encoder_path: a file of `pretrain`: initial weights of a new network's encoder; not used
@@ -122,7 +122,7 @@ class TrainRequest:
     samples: tuple[Sample, ...]
     out_path: Path
     init_path: Path | None = None
-    baseline_path: Path | None = None
+    current_model_path: Path | None = None
     last_path: Path | None = None
     encoder_path: Path | None = None
     architecture: str = DEFAULT_ARCHITECTURE
@@ -148,9 +148,9 @@ class TrainRequest:
     is_quick: bool = False
 
     @property
-    def compared_path(self) -> Path | None:
+    def current_model_or_init_path(self) -> Path | None:
         """The file of the model that candidates are compared with at first."""
-        return self.init_path if self.baseline_path is None else self.baseline_path
+        return self.init_path if self.current_model_path is None else self.current_model_path
 
     def __post_init__(self) -> None:
         if self.init_path is not None and self.encoder_path is not None:
@@ -219,10 +219,10 @@ class TrainCandidate:
         per_class: mean over images of the IoU, each image counting as much as any other: the validation
             images, and new ones, which the network in training had not learned from when they came; empty
             without validation images.
-        baseline: the same of the current model, on the same images; None where there is none.
-        verdict: whether to promote this network, decided against `compared`; it stands as long as
-            that is the current model.
-        compared: the file of the current model that the network was compared with.
+        current_model_scores: the same of the current model, on the same images; None where there is none.
+        verdict: whether to promote this network, decided against `current_model_path`; it stands as
+            long as that is the current model.
+        current_model_path: the file of the current model that the network was compared with.
         val_images, prequential_images: number of images of either kind.
     """
 
@@ -231,9 +231,9 @@ class TrainCandidate:
     seconds: float
     mean_iou: float | None
     per_class: Mapping[str, float | None]
-    baseline: Mapping[str, float | None] | None
+    current_model_scores: Mapping[str, float | None] | None
     verdict: Verdict
-    compared: Path | None = None
+    current_model_path: Path | None = None
     val_images: int = 0
     prequential_images: int = 0
 

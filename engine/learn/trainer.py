@@ -67,6 +67,7 @@ T = TypeVar("T")
 _MAX_GRADIENT_NORM: Final = 5.0
 _MAX_BAD_STEPS: Final = 10
 _REPORT_EVERY_S: Final = 0.25
+# Between two training states passes at least so many times what writing one takes.
 _TRAINING_STATE_PAUSE_FACTOR: Final = 20.0
 # Without validation images there is no best checkpoint: candidates at these shares of the round.
 _UNVALIDATED_CANDIDATES_AT: Final = (0.25, 0.5)
@@ -132,7 +133,7 @@ class Trainer:
             else None
         )
         self._validator = Validator(
-            self._cache, request.classes, self._device, request.compared_path, processes
+            self._cache, request.classes, self._device, request.current_model_or_init_path, processes
         )
         self._inbox = SampleInbox(request.samples, len(request.classes), self._patches, self._validator)
         self._is_mixed_precision = uses_mixed_precision(request, self._device)
@@ -189,7 +190,7 @@ class Trainer:
             lambda: auto_augment_samples(self._request.augment, self._patches.samples, self._cache)
         )
         self._augmentation = self._processes.broadcast(augmentation)
-        start = yield from self._without_unusable(self._initialize)
+        start = yield from self._without_unusable(self._make_initial_network)
         self._prepare(start)
         budget = make_budget(
             self._request,
@@ -223,7 +224,7 @@ class Trainer:
         self._module.train()
         side = self._request.crop_px
         example = torch.zeros(1, self._spec.in_channels, side, side, device=self._device)
-        self._outputs = self._processes.data_parallel(self._module, example)
+        self._parallel_module = self._processes.data_parallel(self._module, example)
         self._ema = AveragedModel(self._module, avg_fn=ema, use_buffers=True)
         self._ema.eval()
         rate = self._request.learning_rate or usual_learning_rate(
@@ -294,7 +295,7 @@ class Trainer:
             augment=self._augmentation.settings,
         )
 
-    def _initialize(self) -> Generator[None, None, InitialNetwork]:
+    def _make_initial_network(self) -> Generator[None, None, InitialNetwork]:
         yield None
         start = initial_network(self._request, self._cache, self._patches.samples)
         self._patches.standardization = start.spec.standardization
@@ -369,6 +370,7 @@ class Trainer:
 
     def _draw_batch(self) -> Generator[None, None, Batch]:
         """This process's part of the next batch."""
+        # A generator, as `_without_unusable` takes it, though a batch is drawn in one go.
         yield from ()
         return self._patches.batch(self._counters.batch, self._processes.shard(self._counters.batch))
 
@@ -379,11 +381,13 @@ class Trainer:
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
         with torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_mixed_precision):
-            outputs = self._outputs(inputs)
+            outputs = self._parallel_module(inputs)
         if self._reweighting is not None:
             weights = pixel_weights(targets, weights, self._reweighting.class_weights())
             self._reweighting.update(self._reweighting.sums(outputs[0][1], targets))
-        parts = [share * self._loss(logits, targets, weights=weights) for share, logits in outputs]
+        parts = [
+            output_weight * self._loss(logits, targets, weights=weights) for output_weight, logits in outputs
+        ]
         loss = torch.stack(parts).sum()
         if self._request.hard_first and len(self._patches) > 1:
             self._note_losses(batch, patch_losses(outputs[0][1].detach(), targets))
@@ -440,7 +444,7 @@ class Trainer:
                 yield saver.save_unvalidated(self._network(), self._counters.step, self._seconds())
             return
         yield from self._validate_network(saver)
-        candidate = saver.candidate_if_worth_it(self._inbox.joined_step, self._seconds())
+        candidate = saver.candidate_if_better(self._inbox.joined_step, self._seconds())
         if candidate is not None:
             yield candidate
 
@@ -448,10 +452,12 @@ class Trainer:
         # Images, or another current model, may have come since the last time.
         yield from self._validate_current_model()
         network = self._network()
-        own_counts = yield from self._without_unusable(lambda: self._validator.validate(network, self._spec))
-        counts = self._validator.gather(own_counts)
-        scores = self._validator.scores(counts)
-        is_best = saver.update(ValidatedNetwork(network, self._counters.step, counts, scores))
+        own_confusions = yield from self._without_unusable(
+            lambda: self._validator.validate(network, self._spec)
+        )
+        confusions = self._validator.gather(own_confusions)
+        scores = self._validator.scores(confusions)
+        is_best = saver.update(ValidatedNetwork(network, self._counters.step, confusions, scores))
         yield self._validated(scores, is_best=is_best)
 
     def _finish(self, saver: CheckpointSaver) -> TrainSteps:

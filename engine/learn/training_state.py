@@ -38,7 +38,7 @@ _LEFT_OUT: Final = (
     "samples",
     "out_path",
     "last_path",
-    "baseline_path",
+    "current_model_path",
     "training_state_path",
     "training_state_every_s",
     "keep_candidates",

@@ -47,6 +47,9 @@ class ArchitectureInfo:
     settings: tuple[SettingInfo, ...] = ()
 
 
+QUICK_ARCHITECTURE: Final = "filters"
+"""The first help in a new project, fitted again in seconds, to all images."""
+
 WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
 DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
 DROPOUT_NOTE: Final = "Share of the deepest features left out at random while learning."
@@ -79,9 +82,6 @@ FCN_SETTINGS: Final = (
     SettingInfo("skips", "plain", SKIPS_NOTE, choices=("plain", "paper")),
 )
 
-FILTERS: Final = "filters"
-"""The pixel classifier on filters: the first help in a new project, fitted anew each time."""
-
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
         "unet-small",
@@ -99,7 +99,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         ),
     ),
     ArchitectureInfo(
-        FILTERS,
+        QUICK_ARCHITECTURE,
         "Pixel classifier on filters",
         "Learns in seconds what pixels look like, but sees no shapes; the first help in a new project.",
         "engine.models.architectures.filters",

@@ -24,15 +24,17 @@ def judged(
     path: Path,
     mean_iou: float | None,
     per_class: dict[str, float | None],
-    baseline: dict[str, float | None] | None,
-    compared: Path | None = None,
+    current_model_scores: dict[str, float | None] | None,
+    current_model_path: Path | None = None,
     *,
     step: int = 10,
     **images: int,
 ) -> TrainCandidate:
     """A candidate with these scores and the verdict that the promotion rule gives on them."""
-    verdict = decide_promotion(baseline, per_class, **images)
-    return TrainCandidate(path, step, 1.0, mean_iou, per_class, baseline, verdict, compared, **images)
+    verdict = decide_promotion(current_model_scores, per_class, **images)
+    return TrainCandidate(
+        path, step, 1.0, mean_iou, per_class, current_model_scores, verdict, current_model_path, **images
+    )
 
 
 @dataclass

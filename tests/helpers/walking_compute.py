@@ -105,11 +105,23 @@ class WalkingCompute(FakeCompute):
         if path.parent.is_dir():
             shutil.copy(self._model, path)
             self._class_counts[path] = len(request.classes)
-            compared = job.in_use[-1] if job.in_use else request.compared_path
-            baseline = None if compared is None else self._scores(0)
+            current_model_path = job.in_use[-1] if job.in_use else request.current_model_or_init_path
+            current_model_scores = None if current_model_path is None else self._scores(0)
             verdict = Verdict(self._turn % 3 > 0, "The verdict.")
             scores = self._scores(self._turn)
-            job.tell(TrainCandidate(path, 10, 2.0, 0.7, scores, baseline, verdict, compared, val_images=2))
+            job.tell(
+                TrainCandidate(
+                    path,
+                    10,
+                    2.0,
+                    0.7,
+                    scores,
+                    current_model_scores,
+                    verdict,
+                    current_model_path,
+                    val_images=2,
+                )
+            )
         if ending == "finish":
             job.has_ended = True
             job.tell(TrainFinished(path, 3.0, 20, "The time is over."))

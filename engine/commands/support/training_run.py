@@ -40,7 +40,7 @@ class TrainOutcome:
     loss: float | None = None
     mean_iou: float | None = None
     per_class: Scores = field(default_factory=dict)
-    baseline: Scores | None = None
+    current_model_scores: Scores | None = None
     reason: str = ""
     augment: tuple[str, ...] = ()
 
@@ -99,10 +99,10 @@ def run_training(
 def add_to_project(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[str, Any]:
     """Add the model to the project; it becomes the current one when the promotion rule accepts it."""
     current = project.models.current
-    baseline = outcome.baseline
-    if baseline is None and current is not None:
-        baseline = current.metrics.get("per_class")
-    verdict = decide_promotion(baseline if current is not None else None, outcome.per_class)
+    current_model_scores = outcome.current_model_scores
+    if current_model_scores is None and current is not None:
+        current_model_scores = current.metrics.get("per_class")
+    verdict = decide_promotion(current_model_scores if current is not None else None, outcome.per_class)
     metrics = {"mean_iou": outcome.mean_iou, "per_class": outcome.per_class}
     record = ModelRecord.of_file(outcome.model, metrics, verdict.sentence)
     project.models.add(record)
@@ -136,7 +136,9 @@ def _record_event(
             terminal.say(f"step {event.step}, {event.seconds:.0f} s: mean IoU {iou:.3f} on held-back images")
         case TrainCandidate():
             outcome.mean_iou, outcome.per_class = event.mean_iou, dict(event.per_class)
-            outcome.baseline = None if event.baseline is None else dict(event.baseline)
+            outcome.current_model_scores = (
+                None if event.current_model_scores is None else dict(event.current_model_scores)
+            )
         case TrainFinished():
             outcome.steps, outcome.seconds, outcome.reason = event.steps, event.seconds, event.reason
         case _:

@@ -18,11 +18,11 @@ from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.learn.validation.metrics import Scores
 from engine.learn.validation.model_comparison import (
-    Counts,
+    Confusions,
     ModelComparison,
     are_alike,
-    counts_from_json,
-    counts_to_json,
+    confusions_from_json,
+    confusions_to_json,
 )
 from engine.learn.validation.promotion import TOLERANCE, decide_promotion
 from engine.learn.validation.validator import Validator
@@ -152,11 +152,11 @@ class NullCandidateWriter(CandidateWriter):
 
 @dataclass(frozen=True, slots=True)
 class ValidatedNetwork:
-    """A network in evaluation mode after `step` steps, with its validation counts and scores."""
+    """A network in evaluation mode after `step` steps, with its validation confusion matrices and scores."""
 
     module: nn.Module
     step: int
-    counts: Counts
+    confusions: Confusions
     scores: Scores
 
     @property
@@ -165,11 +165,36 @@ class ValidatedNetwork:
         return self.scores.mean_iou or 0.0
 
 
+@dataclass(slots=True)
+class _LastCandidate:
+    """The last candidate that was written and sent.
+
+    Attributes:
+        iou: its mean IoU; None where there is none yet, or it says nothing about the present validation
+            images or current model.
+        step: of its network; -1 before the first.
+        current_model_path: the current model that it was compared with.
+        is_best: whether its network is the best checkpoint.
+    """
+
+    iou: float | None = None
+    step: int = -1
+    current_model_path: Path | None = None
+    is_best: bool = False
+
+
 class CheckpointSaver:
-    """Keeps the best checkpoint of a round, and writes candidates that are worth the user's attention.
+    """Keeps the best checkpoint of a round, and writes networks as candidates, with the promotion verdict.
 
     Of two networks that are about as good the newer one is the best: it has learned from more.
-    A candidate carries the verdict of the promotion rule.
+    A network is written for one of four reasons:
+
+    1. In mid-round, the best one is clearly above the last candidate and not below the current model
+       (`candidate_if_better`).
+    2. In mid-round, the latest one has learned from a new image that no candidate has learned from, and the
+       promotion rule accepts it (`candidate_if_better`).
+    3. At the round's end, the best one has not been written yet (`last_candidate`).
+    4. There are no validation images (`save_unvalidated`).
 
     Attributes:
         path: the last file written.
@@ -181,11 +206,7 @@ class CheckpointSaver:
         self._best: ValidatedNetwork | None = None
         self._latest: ValidatedNetwork | None = None
         self._peak_iou = 0.0
-        # Of the last candidate: its score and step, and the current model that it was compared with.
-        self._sent_iou: float | None = None
-        self._sent_step = -1
-        self._sent_against: Path | None = None
-        self._is_best_sent = False
+        self._last = _LastCandidate()
         self.path: Path | None = None
         self.unvalidated_count = 0
 
@@ -197,15 +218,15 @@ class CheckpointSaver:
         self._latest = validated
         best = self._best
         peak_iou = self._peak_iou
-        if best is None or not are_alike(best.counts, validated.counts):
+        if best is None or not are_alike(best.confusions, validated.confusions):
             # No candidate so far has a score on these images.
-            peak_iou, self._sent_iou = 0.0, None
+            peak_iou, self._last.iou = 0.0, None
         if validated.iou < peak_iou - TOLERANCE:
             return False
         self._set_best(validated, max(peak_iou, validated.iou))
         return True
 
-    def candidate_if_worth_it(self, joined_step: int, seconds: float) -> TrainCandidate | None:
+    def candidate_if_better(self, joined_step: int, seconds: float) -> TrainCandidate | None:
         """A candidate, written, that is worth the user's attention in mid-round; None otherwise.
 
         That is the best network so far, when it is not below the current model and clearly above the last
@@ -218,10 +239,10 @@ class CheckpointSaver:
         best, latest = self._best, self._latest
         if best is None or latest is None:
             return None
-        self._forget_sent_against_others()
+        self._forget_if_against_another_model()
         if self._is_gain(best) and not self._comparison(best).is_lower:
             return self._send(best, seconds)
-        has_news = self._sent_step <= joined_step < latest.step
+        has_news = self._last.step <= joined_step < latest.step
         if has_news and joined_step >= 0 and self._comparison(latest).verdict().promote:
             # From here on this network is the best: a lucky score of an older one is not waited for.
             self._set_best(latest, latest.iou)
@@ -230,15 +251,15 @@ class CheckpointSaver:
 
     def last_candidate(self, seconds: float) -> TrainCandidate | None:
         """The best network of the round as a candidate, written; None where it has been sent already."""
-        self._forget_sent_against_others()
-        if self._best is None or self._is_best_sent:
+        self._forget_if_against_another_model()
+        if self._best is None or self._last.is_best:
             return None
         return self._send(self._best, seconds)
 
     def save_unvalidated(self, module: nn.Module, step: int, seconds: float) -> TrainCandidate:
         """The network as it is as a candidate, written; for rounds without validation images."""
         self.unvalidated_count += 1
-        self._sent_step = step
+        self._last.step = step
         self.path = self.writer.write(module, step, seconds, None)
         return TrainCandidate(
             path=self.path,
@@ -246,22 +267,22 @@ class CheckpointSaver:
             seconds=seconds,
             mean_iou=None,
             per_class={},
-            baseline=None,
+            current_model_scores=None,
             verdict=decide_promotion(None, {}),
-            compared=self._validator.current_model,
+            current_model_path=self._validator.current_model,
         )
 
     def state(self) -> tuple[dict[str, Tensor], dict[str, Any]]:
         """The best network's tensors, and the rest as JSON values, for `restore`."""
-        best = self._best
+        best, against = self._best, self._last.current_model_path
         return {} if best is None else dict(best.module.state_dict()), {
-            "counts": None if best is None else counts_to_json(best.counts),
+            "counts": None if best is None else confusions_to_json(best.confusions),
             "step": 0 if best is None else best.step,
             "peak_iou": self._peak_iou,
-            "shown_iou": self._sent_iou,
-            "shown_step": self._sent_step,
-            "shown_against": None if self._sent_against is None else str(self._sent_against),
-            "is_shown": self._is_best_sent,
+            "shown_iou": self._last.iou,
+            "shown_step": self._last.step,
+            "shown_against": None if against is None else str(against),
+            "is_shown": self._last.is_best,
             "path": None if self.path is None else self.path.name,
             "unchecked": self.unvalidated_count,
             "written": self.writer.count,
@@ -271,47 +292,50 @@ class CheckpointSaver:
         """Take up what `state` gave; `network` is one of the kind, and becomes the best."""
         if state["counts"] is not None:
             network.load_state_dict(dict(tensors))
-            counts = counts_from_json(state["counts"])
-            scores = self._validator.scores(counts)
-            self._best = ValidatedNetwork(network.eval(), state["step"], counts, scores)
-        self._peak_iou, self._sent_iou = state["peak_iou"], state["shown_iou"]
-        self._sent_step = state["shown_step"]
+            confusions = confusions_from_json(state["counts"])
+            scores = self._validator.scores(confusions)
+            self._best = ValidatedNetwork(network.eval(), state["step"], confusions, scores)
+        self._peak_iou, self._last.iou = state["peak_iou"], state["shown_iou"]
+        self._last.step = state["shown_step"]
         against = state["shown_against"]
-        self._sent_against = None if against is None else Path(against)
+        self._last.current_model_path = None if against is None else Path(against)
         self.unvalidated_count, self.writer.count = state["unchecked"], state["written"]
         path = None if state["path"] is None else self.writer.folder / state["path"]
         if path is not None and path.exists():
             # A candidate that was refused, or lost with the process, has to be written again.
-            self.path, self._is_best_sent = path, state["is_shown"]
+            self.path, self._last.is_best = path, state["is_shown"]
 
     def _set_best(self, validated: ValidatedNetwork, peak_iou: float) -> None:
         self._best, self._peak_iou = validated, peak_iou
-        self._is_best_sent = False
+        self._last.is_best = False
 
     def _is_gain(self, best: ValidatedNetwork) -> bool:
-        if self._is_best_sent:
+        if self._last.is_best:
             return False
-        return self._sent_iou is None or best.iou >= self._sent_iou + _LEAST_GAIN
+        return self._last.iou is None or best.iou >= self._last.iou + _LEAST_GAIN
 
-    def _forget_sent_against_others(self) -> None:
+    def _forget_if_against_another_model(self) -> None:
         """Let a candidate that was refused against another current model be sent again.
 
         Not so one that was promoted and then replaced by the user.
         """
         validator = self._validator
-        if validator.current_model != self._sent_against and self.path not in validator.former_models:
-            self._sent_iou, self._is_best_sent = None, False
+        if (
+            validator.current_model != self._last.current_model_path
+            and self.path not in validator.former_models
+        ):
+            self._last.iou, self._last.is_best = None, False
 
     def _comparison(self, validated: ValidatedNetwork) -> ModelComparison:
         latest = validated if self._latest is None else self._latest
-        return self._validator.comparison(validated.counts, max(validated.step, latest.step))
+        return self._validator.comparison(validated.confusions, max(validated.step, latest.step))
 
     def _send(self, validated: ValidatedNetwork, seconds: float) -> TrainCandidate:
-        self._is_best_sent = True
-        self._sent_iou, self._sent_step = validated.iou, validated.step
-        self._sent_against = self._validator.current_model
+        self._last.is_best = True
+        self._last.iou, self._last.step = validated.iou, validated.step
+        self._last.current_model_path = self._validator.current_model
         self.path = self.writer.write(validated.module, validated.step, seconds, validated.scores)
-        self._validator.remember(self.path, validated.counts)
+        self._validator.remember(self.path, validated.confusions)
         comparison = self._comparison(validated)
         return TrainCandidate(
             path=self.path,
@@ -319,9 +343,9 @@ class CheckpointSaver:
             seconds=seconds,
             mean_iou=validated.scores.mean_iou,
             per_class=comparison.per_class,
-            baseline=comparison.baseline,
+            current_model_scores=comparison.current_model_scores,
             verdict=comparison.verdict(),
-            compared=comparison.compared,
+            current_model_path=comparison.current_model_path,
             val_images=comparison.val_images,
             prequential_images=comparison.prequential_images,
         )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from engine.learn.validation.metrics import Confusion, Scores, mean_of
 from engine.learn.validation.promotion import Verdict, decide_promotion
 
-Counts: TypeAlias = Mapping[str, Confusion]
+Confusions: TypeAlias = Mapping[str, Confusion]
 """Confusion matrices of one network, by the key of the image."""
 
 # Where an image has nothing of a class, so many wrong pixels (as a share of the labelled ones) halve its
@@ -22,7 +22,7 @@ _FALSE_ALARM: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
-class PairedCounts:
+class PairedConfusions:
     """Confusion matrices of the candidate and of the current model for one image.
 
     `current` is None where there is no current model.
@@ -42,7 +42,7 @@ class PrequentialResult:
 
     key: str
     step: int
-    pair: PairedCounts
+    pair: PairedConfusions
 
     def to_json(self) -> dict[str, Any]:
         current = self.pair.current
@@ -53,7 +53,7 @@ class PrequentialResult:
     def from_json(cls, values: Mapping[str, Any]) -> PrequentialResult:
         candidate, current = (None if c is None else Confusion.of_image(c) for c in values["counts"])
         assert candidate is not None, "the network in training has always been counted"
-        return cls(values["key"], values["step"], PairedCounts(candidate, current))
+        return cls(values["key"], values["step"], PairedConfusions(candidate, current))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +62,28 @@ class ModelComparison:
 
     Attributes:
         per_class: of the candidate; empty where there was no image.
-        baseline: of the current model, on the same images; None where there is none.
-        compared: the current model's file.
+        current_model_scores: of the current model, on the same images; None where there is none.
+        current_model_path: the current model's file.
         val_images, prequential_images: number of images of either kind.
     """
 
     per_class: Mapping[str, float | None]
-    baseline: Mapping[str, float | None] | None
-    compared: Path | None
+    current_model_scores: Mapping[str, float | None] | None
+    current_model_path: Path | None
     val_images: int
     prequential_images: int
 
     @property
     def is_lower(self) -> bool:
         """Whether the candidate's mean over the classes is below that of the current model."""
-        if self.baseline is None:
+        if self.current_model_scores is None:
             return False
-        return (mean_of(self.per_class) or 0.0) < (mean_of(self.baseline) or 0.0)
+        return (mean_of(self.per_class) or 0.0) < (mean_of(self.current_model_scores) or 0.0)
 
     def verdict(self) -> Verdict:
         """The promotion rule applied to these scores."""
         return decide_promotion(
-            self.baseline,
+            self.current_model_scores,
             self.per_class,
             val_images=self.val_images,
             prequential_images=self.prequential_images,
@@ -91,45 +91,47 @@ class ModelComparison:
 
 
 def compare_models(
-    validation: Sequence[PairedCounts],
-    prequential: Sequence[PairedCounts],
+    validation: Sequence[PairedConfusions],
+    prequential: Sequence[PairedConfusions],
     names: Sequence[str],
-    compared: Path | None,
+    current_model_path: Path | None,
 ) -> ModelComparison:
     """Comparison over validation images and prequential results together, each image counting alike."""
     pairs = [*validation, *prequential]
     candidate, current = _means(pairs, names) if pairs else ({}, {})
-    baseline = None if compared is None else current
-    return ModelComparison(candidate, baseline, compared, len(validation), len(prequential))
+    current_model_scores = None if current_model_path is None else current
+    return ModelComparison(
+        candidate, current_model_scores, current_model_path, len(validation), len(prequential)
+    )
 
 
-def pooled(counts: Counts, names: Sequence[str]) -> Scores:
+def pooled(confusions: Confusions, names: Sequence[str]) -> Scores:
     """Scores of all pixels of all images together."""
     total = Confusion(len(names))
-    for of_image in counts.values():
-        total.merge(of_image)
+    for confusion in confusions.values():
+        total.merge(confusion)
     return total.scores(names)
 
 
-def are_alike(a: Counts, b: Counts) -> bool:
+def are_alike(a: Confusions, b: Confusions) -> bool:
     """Whether both are of the same images with the same masks."""
     return a.keys() == b.keys() and all(
         np.array_equal(a[key].matrix.sum(axis=1), b[key].matrix.sum(axis=1)) for key in a
     )
 
 
-def counts_to_json(counts: Counts) -> dict[str, Any]:
-    """Nested lists, for `counts_from_json`."""
-    return {key: of_image.matrix.tolist() for key, of_image in counts.items()}
+def confusions_to_json(confusions: Confusions) -> dict[str, Any]:
+    """Nested lists, for `confusions_from_json`."""
+    return {key: confusion.matrix.tolist() for key, confusion in confusions.items()}
 
 
-def counts_from_json(values: Mapping[str, Any]) -> dict[str, Confusion]:
-    """Inverse of `counts_to_json`."""
+def confusions_from_json(values: Mapping[str, Any]) -> dict[str, Confusion]:
+    """Inverse of `confusions_to_json`."""
     return {key: Confusion.of_image(matrix) for key, matrix in values.items()}
 
 
 def _means(
-    pairs: Sequence[PairedCounts], names: Sequence[str]
+    pairs: Sequence[PairedConfusions], names: Sequence[str]
 ) -> tuple[dict[str, float | None], dict[str, float | None]]:
     """Mean IoU per class of candidate and current model, over the images that show or predict the class.
 

@@ -17,14 +17,14 @@ from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
 from engine.learn.validation.metrics import Confusion, Scores
 from engine.learn.validation.model_comparison import (
-    Counts,
+    Confusions,
     ModelComparison,
-    PairedCounts,
+    PairedConfusions,
     PrequentialResult,
     compare_models,
     pooled,
 )
-from engine.models.catalog import FILTERS
+from engine.models.catalog import QUICK_ARCHITECTURE
 from engine.models.files.weights import load_model, read_card
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import PredictionBuffers, predict_steps
@@ -32,7 +32,7 @@ from engine.predict.settings import PredictSettings
 
 # A network that starts from random weights is bad at first: an early prediction says little about the later
 # network. A prequential result counts until the network has made this many times as many steps.
-_PREQUENTIAL_LIFE: Final = 2
+_PREQUENTIAL_LIFE_FACTOR: Final = 2
 
 
 class Validator:
@@ -65,7 +65,7 @@ class Validator:
         self._processes = processes
         self._samples: dict[str, Sample] = {}
         # By the file of the network. Candidates are among them: one of them may be promoted.
-        self._counts_by_file: dict[Path, dict[str, Confusion]] = {}
+        self._confusions_by_file: dict[Path, dict[str, Confusion]] = {}
         self._prequential: list[PrequentialResult] = []
         self.current_model = current_model
         self.former_models: set[Path] = set() if current_model is None else {current_model}
@@ -82,8 +82,8 @@ class Validator:
     def remove(self, key: str) -> None:
         """Forget a sample; unknown keys are fine."""
         self._samples.pop(key, None)
-        for counts in self._counts_by_file.values():
-            counts.pop(key, None)
+        for confusions in self._confusions_by_file.values():
+            confusions.pop(key, None)
 
     def has(self, key: str) -> bool:
         """Whether this sample is a validation image."""
@@ -97,36 +97,38 @@ class Validator:
         """
         if path == self.current_model:
             return
-        if self.current_model is None or not (_is_refitted(self.current_model) and _is_refitted(path)):
+        if self.current_model is None or not (
+            _is_quick_classifier(self.current_model) and _is_quick_classifier(path)
+        ):
             self._prequential.clear()
         self.current_model = path
         self.former_models.add(path)
 
-    def remember(self, path: Path, counts: Counts) -> None:
-        """Keep the counts of the network that was written to this file."""
-        self._counts_by_file[path] = dict(counts)
+    def remember(self, path: Path, confusions: Confusions) -> None:
+        """Keep the confusion matrices of the network that was written to this file."""
+        self._confusions_by_file[path] = dict(confusions)
 
     # ---- predicting
 
-    def validate(self, module: nn.Module, spec: ModelSpec) -> Generator[None, None, Counts]:
-        """This process's counts of a network in evaluation mode; yields after each tile."""
-        counts: dict[str, Confusion] = {}
+    def validate(self, module: nn.Module, spec: ModelSpec) -> Generator[None, None, Confusions]:
+        """This process's confusion matrices of a network in evaluation mode; yields after each tile."""
+        confusions: dict[str, Confusion] = {}
         for sample in self._own_samples():
-            counts[sample.key] = yield from self._count(module, spec, sample)
-        return counts
+            confusions[sample.key] = yield from self._confusion_of(module, spec, sample)
+        return confusions
 
     def validate_current_model(self) -> Generator[None, None, None]:
-        """Complete this process's counts of the current model; images counted before are not repeated.
+        """Complete this process's confusion matrices of the current model; images counted before are skipped.
 
         Raises:
             UserError: its file cannot be used.
         """
         if self.current_model is None:
             return
-        known = self._counts_by_file.setdefault(self.current_model, {})
+        known = self._confusions_by_file.setdefault(self.current_model, {})
         missing = [sample for sample in self._own_samples() if sample.key not in known]
         if missing:
-            known.update((yield from self._count_file(self.current_model, missing)))
+            known.update((yield from self._confusions_of_file(self.current_model, missing)))
 
     def evaluate_prequentially(
         self, sample: Sample, module: nn.Module, spec: ModelSpec, step: int
@@ -138,17 +140,17 @@ class Validator:
         """
         if self.current_model is None:
             return
-        candidate = yield from self._count(module, spec, sample)
-        current = yield from self._count_file(self.current_model, [sample])
+        candidate = yield from self._confusion_of(module, spec, sample)
+        current = yield from self._confusions_of_file(self.current_model, [sample])
         self._prequential = self._valid_prequential(step)
-        pair = PairedCounts(candidate, current[sample.key])
+        pair = PairedConfusions(candidate, current[sample.key])
         self._prequential.append(PrequentialResult(sample.key, step, pair))
 
     def _own_samples(self) -> Sequence[Sample]:
         """The validation images that this process predicts."""
         return self._processes.shard_of(tuple(self._samples.values()))
 
-    def _count_file(
+    def _confusions_of_file(
         self, path: Path, samples: Sequence[Sample]
     ) -> Generator[None, None, dict[str, Confusion]]:
         """By key, of a model whose classes may be others."""
@@ -156,19 +158,19 @@ class Validator:
         with torch.random.fork_rng(devices=[]):
             model = load_model(path)
         module = model.module.to(self._device)
-        table = class_table(model.spec.classes, self._classes)
-        counts: dict[str, Confusion] = {}
+        class_ids = class_id_lookup(model.spec.classes, self._classes)
+        confusions: dict[str, Confusion] = {}
         for sample in samples:
-            counts[sample.key] = yield from self._count(module, model.spec, sample, table)
-        return counts
+            confusions[sample.key] = yield from self._confusion_of(module, model.spec, sample, class_ids)
+        return confusions
 
-    def _count(
-        self, module: nn.Module, spec: ModelSpec, sample: Sample, table: NDArray[np.uint8] | None = None
+    def _confusion_of(
+        self, module: nn.Module, spec: ModelSpec, sample: Sample, class_ids: NDArray[np.uint8] | None = None
     ) -> Generator[None, None, Confusion]:
         labels = yield from self._predict(module, spec, sample)
-        counts = Confusion(len(self._classes))
-        counts.add(sample.labels, labels if table is None else table[labels])
-        return counts
+        confusion = Confusion(len(self._classes))
+        confusion.add(sample.labels, labels if class_ids is None else class_ids[labels])
+        return confusion
 
     def _predict(self, module: nn.Module, spec: ModelSpec, sample: Sample) -> Generator[None, None, LabelMap]:
         image = self._cache.get(sample)
@@ -179,39 +181,44 @@ class Validator:
 
     # ---- comparing; all processes call these alike
 
-    def gather(self, own_counts: Counts) -> Counts:
-        """All processes' counts, in the order of the images."""
-        parts = self._processes.all_gather(own_counts)
-        by_key = {key: counts for part in parts for key, counts in part.items()}
+    def gather(self, own_confusions: Confusions) -> Confusions:
+        """All processes' confusion matrices, in the order of the images."""
+        parts = self._processes.all_gather(own_confusions)
+        by_key = {key: confusion for part in parts for key, confusion in part.items()}
         return {key: by_key[key] for key in self._samples if key in by_key}
 
     def gather_current_model(self) -> Scores | None:
-        """Share the counts of the current model among all processes; its scores, None where there is none."""
+        """Share the confusion matrices of the current model among all processes; its scores.
+
+        None where there is no current model.
+        """
         if self.current_model is None:
             return None
-        counts = self.gather(self._counts_by_file[self.current_model])
-        self.remember(self.current_model, counts)
-        return pooled(counts, self._classes.names)
+        confusions = self.gather(self._confusions_by_file[self.current_model])
+        self.remember(self.current_model, confusions)
+        return pooled(confusions, self._classes.names)
 
-    def scores(self, counts: Counts) -> Scores:
+    def scores(self, confusions: Confusions) -> Scores:
         """Scores over all pixels of the validation images."""
-        return pooled(counts, self._classes.names)
+        return pooled(confusions, self._classes.names)
 
-    def comparison(self, counts: Counts, step: int) -> ModelComparison:
-        """Comparison of a network with these counts with the current model, when training is at `step`."""
-        validation = [PairedCounts(candidate, self._current_counts(key)) for key, candidate in counts.items()]
+    def comparison(self, confusions: Confusions, step: int) -> ModelComparison:
+        """Comparison of a network of these confusion matrices, at `step`, with the current model."""
+        validation = [
+            PairedConfusions(candidate, self._current_confusion(key)) for key, candidate in confusions.items()
+        ]
         if self.current_model is not None:
             validation = [pair for pair in validation if pair.current is not None]
         prequential = [result.pair for result in self._valid_prequential(step)]
         return compare_models(validation, prequential, self._classes.names, self.current_model)
 
-    def _current_counts(self, key: str) -> Confusion | None:
+    def _current_confusion(self, key: str) -> Confusion | None:
         if self.current_model is None:
             return None
-        return self._counts_by_file.get(self.current_model, {}).get(key)
+        return self._confusions_by_file.get(self.current_model, {}).get(key)
 
     def _valid_prequential(self, step: int) -> list[PrequentialResult]:
-        return [result for result in self._prequential if _PREQUENTIAL_LIFE * result.step >= step]
+        return [result for result in self._prequential if _PREQUENTIAL_LIFE_FACTOR * result.step >= step]
 
     # ---- resume
 
@@ -226,15 +233,15 @@ class Validator:
             self._prequential = [PrequentialResult.from_json(each) for each in values["fresh"]]
 
 
-def _is_refitted(path: Path) -> bool:
+def _is_quick_classifier(path: Path) -> bool:
     """Whether training never continues from this model: it is fitted again, to all images."""
     try:
-        return read_card(path).spec.architecture == FILTERS
+        return read_card(path).spec.architecture == QUICK_ARCHITECTURE
     except UserError:
         return False  # Validation with it reports what is wrong.
 
 
-def class_table(old: ClassList, new: ClassList) -> NDArray[np.uint8]:
+def class_id_lookup(old: ClassList, new: ClassList) -> NDArray[np.uint8]:
     """256 entries: id in `old` -> id of the same name in `new`, or len(new) where there is none."""
     ids = {name: class_id for class_id, name in enumerate(new.names)}
     table = np.full(256, len(new), np.uint8)

@@ -19,7 +19,7 @@ from engine.models.pretrained.ready_models import VOC_CLASSES, ReadyModel
 
 
 def find_torchvision_weights(ready: ReadyModel) -> FoundWeights:
-    """Torchvision's weights on this machine, downloaded if possible; `note` tells where they are, or why not."""
+    """Torchvision's weights on this machine, downloaded if possible; `note` tells their path, or why not."""
     try:
         for _ in fetch_steps(ready):
             pass

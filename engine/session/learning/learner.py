@@ -156,7 +156,7 @@ class Learner:
             self._job.cancel()
 
     def close(self) -> None:
-        """Stop training; promoted models are on disk, and the next session resumes from the training state."""
+        """Stop training; promoted models are on disk, and the next session resumes the round."""
         self._is_closing = True
         self._quick.close()
         self._wants_round = False
@@ -267,7 +267,7 @@ class Learner:
     def _consider(self, candidate: TrainCandidate) -> None:
         """Obey the candidate's verdict, unless another model has become the current one meanwhile."""
         current = self._project.models.current
-        is_overtaken = candidate.compared != (None if current is None else current.path)
+        is_overtaken = candidate.current_model_path != (None if current is None else current.path)
         if candidate.per_class and is_overtaken:
             # The training knows the current model, and compares its next candidate with that.
             candidate.path.unlink(missing_ok=True)
@@ -283,7 +283,7 @@ class Learner:
     def _consider_quick(self, quick: QuickCandidate) -> None:
         """The same for the classifier that is fitted beside the round."""
         candidate = quick.candidate
-        is_overtaken = self._project.models.current != quick.compared
+        is_overtaken = self._project.models.current != quick.current_model
         if is_overtaken or not candidate.verdict.promote or not is_useful(candidate.mean_iou):
             candidate.path.unlink(missing_ok=True)
         else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from engine.core import Event, UserError
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
-from engine.models.catalog import FILTERS
+from engine.models.catalog import QUICK_ARCHITECTURE
 from engine.models.files.weights import read_card
 from engine.session.learning.training_set import TrainingSet, replayed
 from engine.session.state import Notice, NoticeLevel, SessionEvents
@@ -34,7 +34,7 @@ class QuickCandidate:
     """A new classifier, with the model that it was compared with."""
 
     candidate: TrainCandidate
-    compared: ModelRecord | None
+    current_model: ModelRecord | None
 
 
 class QuickLearner:
@@ -72,7 +72,7 @@ class QuickLearner:
         Args:
             architecture, standardize: of the network to be trained.
         """
-        if architecture == FILTERS or self._is_given_up or not self._is_wanted():
+        if architecture == QUICK_ARCHITECTURE or self._is_given_up or not self._is_wanted():
             return
         self._waiting = accepted
         self._standardize = standardize
@@ -118,8 +118,8 @@ class QuickLearner:
             classes=self._project.classes,
             samples=tuple(samples),
             out_path=self._next_path(),
-            baseline_path=None if current is None else current.path,
-            architecture=FILTERS,
+            current_model_path=None if current is None else current.path,
+            architecture=QUICK_ARCHITECTURE,
             steps=1,
             minutes=_MINUTES,
             is_quick=True,
@@ -133,17 +133,17 @@ class QuickLearner:
     def _next_path(self) -> Path:
         taken = {str(model.id) for model in self._project.models.all()}
         number = 1
-        while f"{FILTERS}-{number:03d}" in taken:
+        while f"{QUICK_ARCHITECTURE}-{number:03d}" in taken:
             number += 1
-        return self._project.models_dir / f"{FILTERS}-{number:03d}.safetensors"
+        return self._project.models_dir / f"{QUICK_ARCHITECTURE}-{number:03d}.safetensors"
 
-    def _receive(self, event: ComputeEvent[TrainEvent], compared: ModelRecord | None) -> None:
+    def _receive(self, event: ComputeEvent[TrainEvent], current_model: ModelRecord | None) -> None:
         from engine.compute import ComputeCancelled, ComputeFailed
         from engine.learn.request import TrainCandidate, TrainFinished
 
         match event:
             case TrainCandidate():
-                self.candidate_found.emit(QuickCandidate(event, compared))
+                self.candidate_found.emit(QuickCandidate(event, current_model))
             case TrainFinished() | ComputeCancelled():
                 self._job = None
                 self._begin()
@@ -168,6 +168,6 @@ def is_useful(mean_iou: float | None) -> bool:
 def is_quick(model: ModelRecord) -> bool:
     """Whether this model is a classifier of filters; a file that cannot be read is none."""
     try:
-        return read_card(model.path).spec.architecture == FILTERS
+        return read_card(model.path).spec.architecture == QUICK_ARCHITECTURE
     except UserError:
         return False  # Predicting with it reports what is wrong.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.core import ClassList, UserError
-from engine.models.catalog import FILTERS, architecture_info
+from engine.models.catalog import QUICK_ARCHITECTURE, architecture_info
 from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
 from engine.session.learning.initial_encoder import matching_initial_encoder
@@ -57,7 +57,7 @@ class TrainingRequests:
             augment=choices.augment,
             init_path=initial.init_path,
             encoder_path=initial.encoder_path,
-            baseline_path=None if current is None else current.path,
+            current_model_path=None if current is None else current.path,
             out_path=self._project.models.next_path(),
             last_path=self._weights.last_path,
         )
@@ -121,7 +121,7 @@ class RoundWeights:
                 return InitialWeightFiles(current.path)  # The training reports what is wrong with it.
             if _kind(spec) == wanted:
                 return InitialWeightFiles(current.path)
-            is_quick = spec.architecture == FILTERS
+            is_quick = spec.architecture == QUICK_ARCHITECTURE
             if self._has_last(wanted, self._project.classes):
                 return InitialWeightFiles(self.last_path)
         if current is None or is_quick:

@@ -95,7 +95,7 @@ def test_the_model_in_use_may_change_before_the_first_batch(compute: InlineCompu
     samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
     compute.submit(training(tmp_path, samples, epochs=10), heard).send(CompareWith(path))
     heard.wait_for(TrainFinished)
-    assert heard.of(TrainCandidate)[-1].compared == path
+    assert heard.of(TrainCandidate)[-1].current_model_path == path
 
 
 def test_closing_ends_every_job_once(tmp_path: Path) -> None:

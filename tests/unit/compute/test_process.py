@@ -162,12 +162,12 @@ def test_the_model_in_use_reaches_a_running_training(
     heard = Listener()
     samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
     job = compute.submit(training(tmp_path, samples, epochs=1_000_000, keep_candidates=True), heard)
-    assert heard.wait_for(TrainCandidate).compared is None
+    assert heard.wait_for(TrainCandidate).current_model_path is None
     job.send(CompareWith(model))
-    while (shown := heard.of(TrainCandidate)[-1]).compared is None:
+    while (shown := heard.of(TrainCandidate)[-1]).current_model_path is None:
         heard.wait_for(TrainCandidate, count=len(heard.of(TrainCandidate)) + 1)
-    assert shown.compared == model
-    assert shown.baseline is not None
+    assert shown.current_model_path == model
+    assert shown.current_model_scores is not None
     job.cancel()
     assert isinstance(heard.wait_for_last(), ComputeCancelled)
 

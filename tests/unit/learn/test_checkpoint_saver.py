@@ -57,11 +57,13 @@ class Round:
     def check(self, step: int, iou: float, key: str = "1") -> bool:
         module = nn.Linear(1, 1)
         nn.init.constant_(module.weight, step)
-        counts = counts_of(iou, key)
-        return self.saver.update(ValidatedNetwork(module, step, counts, self.validator.scores(counts)))
+        confusions = counts_of(iou, key)
+        return self.saver.update(
+            ValidatedNetwork(module, step, confusions, self.validator.scores(confusions))
+        )
 
     def candidate(self, joined_step: int = -1) -> TrainCandidate | None:
-        return self.saver.candidate_if_worth_it(joined_step, 1.0)
+        return self.saver.candidate_if_better(joined_step, 1.0)
 
     def last_step(self) -> int | None:
         last = self.saver.last_candidate(1.0)
@@ -99,7 +101,7 @@ def test_one_below_the_current_model_is_no_candidate() -> None:
     round_.check(20, 0.62)
     shown = round_.candidate()
     assert shown is not None
-    assert (shown.step, shown.compared, shown.val_images, shown.prequential_images) == (
+    assert (shown.step, shown.current_model_path, shown.val_images, shown.prequential_images) == (
         20,
         CURRENT_MODEL,
         1,
@@ -107,7 +109,10 @@ def test_one_below_the_current_model_is_no_candidate() -> None:
     )
     assert shown.verdict.promote
     assert " 0.60 -> 0.62 on 1 held-back image " in shown.verdict.sentence
-    assert shown.baseline == {"dark": pytest.approx(0.6, abs=1e-3), "bright": pytest.approx(0.6, abs=1e-3)}
+    assert shown.current_model_scores == {
+        "dark": pytest.approx(0.6, abs=1e-3),
+        "bright": pytest.approx(0.6, abs=1e-3),
+    }
 
 
 def test_a_lucky_peak_does_not_block_what_has_learned_from_more() -> None:
@@ -155,7 +160,7 @@ def test_a_candidate_compared_with_another_model_is_sent_again() -> None:
     round_.validator.remember(other, counts_of(0.65))
     again = round_.candidate()
     assert again is not None
-    assert (again.step, again.compared) == (10, other)
+    assert (again.step, again.current_model_path) == (10, other)
     # When it is the model in use itself, there is nothing to show.
     round_.validator.compare_with(again.path)
     assert round_.candidate() is None

@@ -10,7 +10,7 @@ import pytest
 
 from engine.learn.validation.metrics import Confusion
 from engine.learn.validation.model_comparison import (
-    PairedCounts,
+    PairedConfusions,
     PrequentialResult,
     are_alike,
     compare_models,
@@ -26,24 +26,29 @@ def counts(right: int, missed: int = 0, false: int = 0, ground: int = 10_000) ->
 
 
 def cracks(
-    *pairs: PairedCounts, fresh: tuple[PairedCounts, ...] = (), current_model: Path | None = CURRENT_MODEL
+    *pairs: PairedConfusions,
+    fresh: tuple[PairedConfusions, ...] = (),
+    current_model: Path | None = CURRENT_MODEL,
 ) -> tuple[float, float]:
     comparison = compare_models(pairs, fresh, NAMES, current_model)
-    assert comparison.baseline is not None
-    new, old = comparison.per_class["crack"], comparison.baseline["crack"]
+    assert comparison.current_model_scores is not None
+    new, old = comparison.per_class["crack"], comparison.current_model_scores["crack"]
     assert new is not None
     assert old is not None
     return new, old
 
 
 def test_a_dense_image_counts_as_much_as_any_other() -> None:
-    dense = PairedCounts(counts(5000, missed=5000), counts(10_000))
-    sparse = PairedCounts(counts(10), counts(0, missed=10))
+    dense = PairedConfusions(counts(5000, missed=5000), counts(10_000))
+    sparse = PairedConfusions(counts(10), counts(0, missed=10))
     assert cracks(dense, sparse) == pytest.approx((0.75, 0.5))
 
 
 def test_prequential_results_count_as_validation_images_do() -> None:
-    held_back, fresh = PairedCounts(counts(10), counts(10)), PairedCounts(counts(0, missed=10), counts(10))
+    held_back, fresh = (
+        PairedConfusions(counts(10), counts(10)),
+        PairedConfusions(counts(0, missed=10), counts(10)),
+    )
     assert cracks(held_back, fresh=(fresh,)) == cracks(held_back, fresh) == (0.5, 1.0)
     comparison = compare_models([held_back], [fresh, fresh], NAMES, CURRENT_MODEL)
     assert not comparison.verdict().promote
@@ -51,32 +56,36 @@ def test_prequential_results_count_as_validation_images_do() -> None:
 
 
 def test_a_class_that_no_image_shows_has_no_score_for_either() -> None:
-    comparison = compare_models([PairedCounts(counts(0, false=50), counts(0))], [], NAMES, CURRENT_MODEL)
-    assert comparison.baseline is not None
+    comparison = compare_models([PairedConfusions(counts(0, false=50), counts(0))], [], NAMES, CURRENT_MODEL)
+    assert comparison.current_model_scores is not None
     assert comparison.per_class["crack"] is None
-    assert comparison.baseline["crack"] is None
+    assert comparison.current_model_scores["crack"] is None
 
 
 def test_a_false_alarm_costs_by_its_size() -> None:
-    shown = PairedCounts(counts(10), counts(10))
-    dot, _ = cracks(shown, PairedCounts(counts(0, false=1), counts(0)))
-    blob, none = cracks(shown, PairedCounts(counts(0, false=1000), counts(0)))
+    shown = PairedConfusions(counts(10), counts(10))
+    dot, _ = cracks(shown, PairedConfusions(counts(0, false=1), counts(0)))
+    blob, none = cracks(shown, PairedConfusions(counts(0, false=1000), counts(0)))
     assert blob < 0.51 < 0.94 < dot < none == 1.0
 
 
 def test_where_neither_sees_a_class_that_is_not_there_nothing_is_learned() -> None:
-    half = PairedCounts(counts(5, missed=5), counts(10))
-    assert cracks(half, PairedCounts(counts(0), counts(0))) == cracks(half) == (0.5, 1.0)
+    half = PairedConfusions(counts(5, missed=5), counts(10))
+    assert cracks(half, PairedConfusions(counts(0), counts(0))) == cracks(half) == (0.5, 1.0)
 
 
 def test_without_a_current_model_there_is_nothing_to_compare_with() -> None:
-    comparison = compare_models([PairedCounts(counts(5, missed=5), None)], [], NAMES, None)
-    assert (comparison.per_class["crack"], comparison.baseline, comparison.is_lower) == (0.5, None, False)
+    comparison = compare_models([PairedConfusions(counts(5, missed=5), None)], [], NAMES, None)
+    assert (comparison.per_class["crack"], comparison.current_model_scores, comparison.is_lower) == (
+        0.5,
+        None,
+        False,
+    )
     assert comparison.verdict().promote
 
 
 def test_a_prequential_result_survives_the_end_of_the_process() -> None:
-    fresh = PrequentialResult("7", 40, PairedCounts(counts(3, missed=4, false=5), counts(1, missed=6)))
+    fresh = PrequentialResult("7", 40, PairedConfusions(counts(3, missed=4, false=5), counts(1, missed=6)))
     again = PrequentialResult.from_json(json.loads(json.dumps(fresh.to_json())))
     assert (again.key, again.step) == ("7", 40)
     assert np.array_equal(again.pair.candidate.matrix, fresh.pair.candidate.matrix)

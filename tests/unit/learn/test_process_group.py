@@ -1,4 +1,4 @@
-"""Two processes that learn together learn what one would, and either goes on from the other's training state."""
+"""Two processes that learn together learn what one would, and either resumes the other's training."""
 
 from __future__ import annotations
 
@@ -70,12 +70,16 @@ def test_what_one_process_cannot_read_all_leave_out(two_processes: tuple[Path, d
     ]
 
 
-def test_two_processes_resume_from_the_training_state_of_one(two_processes: tuple[Path, dict[str, Any]]) -> None:
+def test_two_processes_resume_from_the_training_state_of_one(
+    two_processes: tuple[Path, dict[str, Any]],
+) -> None:
     assert not (two_processes[0] / "one-then-two.checkpoint").exists()
     assert furthest(two_processes[0], "one-then-two", "one") < _TOLERANCE
 
 
-def test_one_process_resumes_from_the_training_state_of_two(two_processes: tuple[Path, dict[str, Any]]) -> None:
+def test_one_process_resumes_from_the_training_state_of_two(
+    two_processes: tuple[Path, dict[str, Any]],
+) -> None:
     folder = two_processes[0]
     request = request_in(folder, "two-then-one")
     assert request.training_state_path is not None

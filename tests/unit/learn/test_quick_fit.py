@@ -72,9 +72,9 @@ def test_it_is_compared_with_the_model_that_it_would_replace_and_starts_afresh(t
     samples = sample(tmp_path, 0), sample(tmp_path, 1, role="val")
     request = quick_request(tmp_path, *samples)
     (old,) = [e for e in fitted(request) if isinstance(e, TrainCandidate)]
-    again = replace(request, baseline_path=old.path, out_path=tmp_path / "second.safetensors")
+    again = replace(request, current_model_path=old.path, out_path=tmp_path / "second.safetensors")
     (new,) = [e for e in fitted(again) if isinstance(e, TrainCandidate)]
-    assert new.baseline == old.per_class
+    assert new.current_model_scores == old.per_class
     assert new.per_class == old.per_class  # of the same seed, so nothing went on from the first
 
 

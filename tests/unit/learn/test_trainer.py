@@ -179,7 +179,7 @@ def test_going_on_from_a_model_starts_with_its_own_score(tmp_path: Path) -> None
     events = events_of(second)
     validated = only(TrainValidated, events)[0]
     assert (validated.step, validated.mean_iou) == (0, best.mean_iou)
-    assert only(TrainCandidate, events)[-1].baseline == best.per_class
+    assert only(TrainCandidate, events)[-1].current_model_scores == best.per_class
 
 
 def test_a_new_class_keeps_what_the_old_ones_learned(tmp_path: Path) -> None:

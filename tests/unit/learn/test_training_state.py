@@ -145,7 +145,9 @@ def test_a_damaged_training_state_is_reported_and_training_begins_anew(tmp_path:
 
 def test_a_training_whose_state_cannot_be_written_continues_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    request = replace(request_in(tmp_path, "a"), epochs=4, training_state_path=tmp_path / "file" / "a.checkpoint")
+    request = replace(
+        request_in(tmp_path, "a"), epochs=4, training_state_path=tmp_path / "file" / "a.checkpoint"
+    )
     events = events_of(request)
     assert any(isinstance(e, TrainNote) and "could not be kept" in e.summary for e in events)
     assert isinstance(events[-1], TrainFinished)

@@ -24,7 +24,7 @@ from engine.learn.request import (
 from engine.learn.samples import ImageCache
 from engine.learn.trainer import Trainer
 from engine.learn.validation import validator
-from engine.learn.validation.model_comparison import Counts
+from engine.learn.validation.model_comparison import Confusions
 from engine.learn.validation.validator import Validator
 from engine.models.files.weights import load_model, read_card, save_model
 from engine.models.registry import build_model
@@ -64,7 +64,7 @@ def validator_of(current_model: Path | None, *samples: Sample) -> Validator:
     return validator
 
 
-def count_all(validator: Validator, seed: int = 1) -> Counts:
+def count_all(validator: Validator, seed: int = 1) -> Confusions:
     """Check a network, and the model in use as far as it is missing."""
     list(validator.validate_current_model())
     validator.gather_current_model()
@@ -73,8 +73,8 @@ def count_all(validator: Validator, seed: int = 1) -> Counts:
         try:
             next(steps)
         except StopIteration as end:
-            counts: Counts = end.value
-            return counts
+            confusions: Confusions = end.value
+            return confusions
 
 
 def meet(validator: Validator, sample: Sample, step: int, seed: int = 1) -> None:
@@ -84,7 +84,7 @@ def meet(validator: Validator, sample: Sample, step: int, seed: int = 1) -> None
 def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]) -> None:
     first, second = (tiny_model_file(tmp_path / f"{n}.safetensors", seed=n) for n in (2, 3))
     validator = validator_of(first, square_sample(tmp_path, "1", "val"))
-    counts = count_all(validator)
+    confusions = count_all(validator)
     count_all(validator)
     assert read_files == ["2.safetensors"]
     validator.add(square_sample(tmp_path, "4", "val"))
@@ -96,10 +96,10 @@ def test_only_what_is_missing_is_predicted(tmp_path: Path, read_files: list[str]
     # A candidate that comes into use has been counted already, but for images since then.
     candidate = tmp_path / "candidate.safetensors"
     validator.remove("4")
-    validator.remember(candidate, counts)
+    validator.remember(candidate, confusions)
     validator.compare_with(candidate)
     comparison = validator.comparison(count_all(validator), step=10)
-    assert comparison.per_class == comparison.baseline
+    assert comparison.per_class == comparison.current_model_scores
     assert len(read_files) == 3
 
 
@@ -110,21 +110,23 @@ def test_a_prequential_result_counts_for_as_long_again_until_another_model_is_cu
     validator = validator_of(files[0], square_sample(tmp_path, "1", "val"))
     meet(validator, square_sample(tmp_path, "5"), step=60)
     meet(validator, square_sample(tmp_path, "6"), step=100)
-    counts = count_all(validator)
-    assert [validator.comparison(counts, step).prequential_images for step in (100, 120, 121, 200, 201)] == [
+    confusions = count_all(validator)
+    assert [
+        validator.comparison(confusions, step).prequential_images for step in (100, 120, 121, 200, 201)
+    ] == [
         2,
         2,
         1,
         1,
         0,
     ]
-    assert validator.comparison(counts, 100).per_class != validator.comparison(counts, 300).per_class
+    assert validator.comparison(confusions, 100).per_class != validator.comparison(confusions, 300).per_class
     again = validator_of(files[0])
     again.restore(json.loads(json.dumps(validator.to_json())))
     assert again.comparison({}, 110).per_class == validator.comparison({}, 110).per_class
     validator.compare_with(files[1])
     count_all(validator)
-    assert validator.comparison(counts, 100).prequential_images == 0
+    assert validator.comparison(confusions, 100).prequential_images == 0
     other = validator_of(files[1])
     other.restore(again.to_json())
     assert other.comparison({}, 110).prequential_images == 0
@@ -140,7 +142,11 @@ def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
     said = validator.comparison({}, 40)
     validator.compare_with(files[1])
     again = validator.comparison({}, 40)
-    assert (again.compared, again.prequential_images, again.baseline) == (files[1], 1, said.baseline)
+    assert (again.current_model_path, again.prequential_images, again.current_model_scores) == (
+        files[1],
+        1,
+        said.current_model_scores,
+    )
     validator.compare_with(tiny_model_file(tmp_path / "network.safetensors"))
     assert validator.comparison({}, 40).prequential_images == 0
 
@@ -148,7 +154,7 @@ def test_filters_fitted_anew_are_the_same_learner(tmp_path: Path) -> None:
 def test_of_many_images_at_once_a_few_are_evaluated_prequentially(tmp_path: Path) -> None:
     poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
     many: list[Sample | Path] = [square_sample(tmp_path, str(n)) for n in range(20, 26)]
-    request = replace(round_of(tmp_path), baseline_path=poor)
+    request = replace(round_of(tmp_path), current_model_path=poor)
     events = play(trainer_of(request), {12: many}, until=21)
     assert [c.prequential_images for c in candidates(events)] == [4]
 
@@ -218,20 +224,21 @@ def test_candidates_are_compared_with_the_current_model_and_on_new_images_too(tm
     moved = replace(new, labels=new.labels.copy())
     came: dict[int, list[Sample | Path]] = {25: [poor], 60: [new], 70: [moved]}
     shown = candidates(play(trainer_of(round_of(tmp_path)), came, until=101))
-    assert shown[0].compared is None
-    assert shown[0].baseline is None
-    against = [c for c in shown if c.compared == poor]
-    assert against[0].baseline is not None
+    assert shown[0].current_model_path is None
+    assert shown[0].current_model_scores is None
+    against = [c for c in shown if c.current_model_path == poor]
+    assert against[0].current_model_scores is not None
     assert [(c.val_images, c.prequential_images) for c in against if 70 < c.step <= 100] == [(1, 1)]
     # Nothing was gained beyond the first, but this one has learned from the new image.
     last = against[-1]
     assert last.step > 60
-    assert all((last.per_class[name] or 0) >= (last.baseline or {})[name] for name in last.per_class)  # type: ignore[operator]
+    current = last.current_model_scores or {}
+    assert all((last.per_class[name] or 0) >= current[name] for name in last.per_class)  # type: ignore[operator]
 
 
 def test_images_there_from_the_start_are_not_evaluated_prequentially(tmp_path: Path) -> None:
     request = replace(
-        round_of(tmp_path, epochs=20), baseline_path=tiny_model_file(tmp_path / "m.safetensors")
+        round_of(tmp_path, epochs=20), current_model_path=tiny_model_file(tmp_path / "m.safetensors")
     )
     trainer = trainer_of(request)
     trainer.add_samples([square_sample(tmp_path, "7")])
@@ -240,7 +247,9 @@ def test_images_there_from_the_start_are_not_evaluated_prequentially(tmp_path: P
 
 def test_a_new_image_that_cannot_be_read_is_reported_and_left_out(tmp_path: Path) -> None:
     wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
-    request = replace(round_of(tmp_path, epochs=8), baseline_path=tiny_model_file(tmp_path / "m.safetensors"))
+    request = replace(
+        round_of(tmp_path, epochs=8), current_model_path=tiny_model_file(tmp_path / "m.safetensors")
+    )
     events = play(trainer_of(request), {4: [wrong]}, until=1000)
     assert next(e.summary for e in events if isinstance(e, TrainNote)).startswith("Left out")
     assert isinstance(events[-1], TrainFinished)
@@ -250,7 +259,7 @@ def test_a_resumed_round_keeps_its_prequential_results(tmp_path: Path) -> None:
     poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
     request = replace(
         round_of(tmp_path),
-        baseline_path=poor,
+        current_model_path=poor,
         training_state_path=tmp_path / "round.checkpoint",
         training_state_every_s=20.0,
     )

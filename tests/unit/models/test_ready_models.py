@@ -25,7 +25,11 @@ from engine.models.pretrained.ready_models import (
     ready_model,
     with_voc_classes,
 )
-from engine.models.pretrained.ready_weights import find_torchvision_weights, load_torchvision_weights, ready_steps
+from engine.models.pretrained.ready_weights import (
+    find_torchvision_weights,
+    load_torchvision_weights,
+    ready_steps,
+)
 from engine.models.registry import build_model, parameter_count
 
 QUICK = "voc-deeplab-v3-mobilenet"
@@ -176,7 +180,9 @@ def test_damaged_and_foreign_torchvision_weights_are_told_apart(folder: Path) ->
 # ---- the download
 
 
-def test_torchvision_weights_lie_where_torch_keeps_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_torchvision_weights_lie_where_torch_keeps_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for home in ("TORCH_HOME", None):
         if home is None:
             monkeypatch.delenv("TORCH_HOME")

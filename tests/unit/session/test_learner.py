@@ -36,13 +36,13 @@ def begin_training(desk: Desk) -> FakeJob:
 
 
 def candidate(
-    job: FakeJob, iou: float, baseline: float | None = None, compared: Path | None = None
+    job: FakeJob, iou: float, current_iou: float | None = None, current_model_path: Path | None = None
 ) -> TrainCandidate:
     assert isinstance(job.request, TrainRequest)
-    old = None if baseline is None else {"cell": baseline}
+    old = None if current_iou is None else {"cell": current_iou}
     path = job.request.out_path
     path.write_bytes(b"a model")
-    return judged(path, iou, {"cell": iou}, old, compared, val_images=3, prequential_images=4)
+    return judged(path, iou, {"cell": iou}, old, current_model_path, val_images=3, prequential_images=4)
 
 
 def test_the_second_accepted_image_and_every_fifth_after_it_is_held_back() -> None:
@@ -89,7 +89,7 @@ def test_a_candidate_that_passes_becomes_the_model_and_predicts_the_open_image(d
 
 def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> None:
     job = begin_training(desk)
-    job.tell(candidate(job, 0.55, baseline=0.61))
+    job.tell(candidate(job, 0.55, current_iou=0.61))
     desk.wait(lambda: bool(desk.session.learning_state.verdict))
     assert desk.session.current_model is None
     said = desk.session.learning_state.verdict
@@ -98,12 +98,12 @@ def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> Non
 
 def test_the_verdict_of_the_training_is_obeyed_whatever_its_figures_are(desk: Desk) -> None:
     job = begin_training(desk)
-    refused = replace(candidate(job, 0.9, baseline=0.5), verdict=Verdict(False, "Not this one."))
+    refused = replace(candidate(job, 0.9, current_iou=0.5), verdict=Verdict(False, "Not this one."))
     job.tell(refused)
     desk.wait(lambda: not refused.path.exists())
     assert desk.session.current_model is None
     assert desk.session.learning_state.verdict == "Not this one."
-    job.tell(replace(candidate(job, 0.1, baseline=0.9), verdict=Verdict(True, "This one.")))
+    job.tell(replace(candidate(job, 0.1, current_iou=0.9), verdict=Verdict(True, "This one.")))
     desk.wait(lambda: desk.session.current_model is not None)
     assert desk.session.learning_state.verdict == "This one."
 
@@ -177,8 +177,8 @@ def test_an_earlier_model_comes_back_with_one_call(desk: Desk) -> None:
     desk.wait(lambda: len(desk.compute.trainings) == 2)
     second = desk.compute.trainings[-1]
     assert isinstance(second.request, TrainRequest)
-    assert second.request.baseline_path == first.path
-    second.tell(candidate(second, 0.9, baseline=0.7, compared=first.path))
+    assert second.request.current_model_path == first.path
+    second.tell(candidate(second, 0.9, current_iou=0.7, current_model_path=first.path))
     desk.wait(lambda: desk.session.current_model != first)
     desk.session.use_model(ModelId(str(first.id)))
     assert desk.session.current_model is not None

@@ -41,10 +41,10 @@ def request_of(job: FakeJob) -> TrainRequest:
     return job.request
 
 
-def ends(job: FakeJob, iou: float, baseline: float | None = None) -> None:
+def ends(job: FakeJob, iou: float, current_iou: float | None = None) -> None:
     path = request_of(job).out_path
     path.write_bytes(b"a model")
-    old = None if baseline is None else {"cell": baseline}
+    old = None if current_iou is None else {"cell": current_iou}
     job.tell(judged(path, iou, {"cell": iou}, old, step=1), TrainFinished(path, 1.0, 1, "Learned."))
 
 
@@ -90,10 +90,10 @@ def test_each_accepted_image_fits_it_anew_against_the_one_in_use(desk: Desk) -> 
     accept(desk, 1)
     second = quick_job(desk, 2)
     assert [s.role for s in request_of(second).samples] == ["train", "val"]
-    baseline = request_of(second).baseline_path
-    assert baseline is not None
-    assert baseline.stem == "filters-001"
-    ends(second, 0.7, baseline=0.6)
+    current_path = request_of(second).current_model_path
+    assert current_path is not None
+    assert current_path.stem == "filters-001"
+    ends(second, 0.7, current_iou=0.6)
     desk.wait(lambda: current(desk) == ModelId("filters-002"))
 
 
@@ -103,7 +103,7 @@ def test_a_worse_one_is_not_taken_over_and_leaves_no_file(desk: Desk) -> None:
     desk.wait(lambda: current(desk) == ModelId("filters-001"))
     accept(desk, 1)
     second = quick_job(desk, 2)
-    ends(second, 0.52, baseline=0.6)
+    ends(second, 0.52, current_iou=0.6)
     desk.wait(lambda: not request_of(second).out_path.exists())
     assert current(desk) == ModelId("filters-001")
 
@@ -114,7 +114,7 @@ def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) ->
     desk.wait(lambda: current(desk) == ModelId("filters-001"))
     desk.wait(lambda: bool(desk.compute.trainings))
     accept(desk, 1)
-    ends(quick_job(desk, 2), 0.6, baseline=0.6)
+    ends(quick_job(desk, 2), 0.6, current_iou=0.6)
     desk.wait(lambda: current(desk) == ModelId("filters-002"))
     round_ = desk.compute.trainings[0]
     assert round_.in_use[-1].stem == "filters-002"
@@ -122,8 +122,8 @@ def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) ->
     def offer(name: str, iou: float) -> Any:
         path = request_of(round_).out_path.with_stem(name)
         path.write_bytes(b"a model")
-        compared = round_.in_use[-1]
-        round_.tell(judged(path, iou, {"cell": iou}, {"cell": 0.6}, compared))
+        current_model_path = round_.in_use[-1]
+        round_.tell(judged(path, iou, {"cell": iou}, {"cell": 0.6}, current_model_path))
         return path
 
     refused = offer("model-001", 0.3)

@@ -69,22 +69,22 @@ def test_a_network_that_never_came_into_use_goes_on_in_the_next_round(desk_with_
     assert current is not None
     job, first = begin_round(desk)
     # Filters are no network to go on from, and that is no news.
-    assert (first.init_path, first.baseline_path) == (None, current.path)
+    assert (first.init_path, first.current_model_path) == (None, current.path)
     left = end_round(desk, job, first)
     _, second = begin_round(desk)
-    assert (second.init_path, second.baseline_path) == (left, current.path)
+    assert (second.init_path, second.current_model_path) == (left, current.path)
 
 
 def test_one_that_came_into_use_is_gone_on_from_itself(desk_with_filters: Desk) -> None:
     desk = desk_with_filters
     job, first = begin_round(desk)
     write_network(first.out_path, first.classes)
-    job.tell(judged(first.out_path, 0.9, {"cell": 0.9}, {"cell": 0.5}, first.baseline_path))
+    job.tell(judged(first.out_path, 0.9, {"cell": 0.9}, {"cell": 0.5}, first.current_model_path))
     desk.wait(lambda: bool(job.in_use))
     left = end_round(desk, job, first)
     assert not left.exists()
     _, second = begin_round(desk)
-    assert second.init_path == second.baseline_path == first.out_path
+    assert second.init_path == second.current_model_path == first.out_path
 
 
 def test_another_network_starts_afresh_and_the_old_one_is_forgotten(desk_with_filters: Desk) -> None:
