@@ -54,7 +54,7 @@ class ProcessCompute:
         self._lock = threading.Lock()
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._sender: threading.Thread | None = None
-        self._child: _Child | None = None
+        self._child: _ComputeProcess | None = None
         self._is_closed = False
 
     # ---- for the caller
@@ -112,14 +112,14 @@ class ProcessCompute:
     def _send(self, command: Command) -> None:
         if isinstance(command, Start):
             if self._child is None or self._child.is_gone:
-                self._child = _Child(self._threads, self._read_image, self._jobs)
+                self._child = _ComputeProcess(self._threads, self._read_image, self._jobs)
             self._child.start(command.job_id, command.request.pack())
         # A job whose process has died has had its last event already.
         elif self._jobs.has(command.job_id) and self._child is not None:
             self._child.send(command)
 
 
-class _Child:
+class _ComputeProcess:
     """One compute process, with the thread that reads from it."""
 
     def __init__(self, threads: int, read_image: ReadImage | None, jobs: JobTable) -> None:
@@ -127,7 +127,7 @@ class _Child:
 
         self._jobs = jobs
         self._lock = threading.Lock()
-        self._packed: dict[int, PackedRequest] = {}
+        self._open_requests: dict[int, PackedRequest] = {}
         self.is_gone = False
         self._is_stopping = False
         context = multiprocessing.get_context("spawn")
@@ -156,7 +156,7 @@ class _Child:
         with self._lock:
             is_gone = self.is_gone
             if not is_gone:
-                self._packed[job_id] = packed
+                self._open_requests[job_id] = packed
         if is_gone:
             packed.close()
             self._jobs.finish(job_id, self._death())
@@ -195,7 +195,7 @@ class _Child:
         self._process.join()
         with self._lock:
             self.is_gone = True
-            open_jobs = list(self._packed)
+            open_jobs = list(self._open_requests)
         self._connection.close()
         for job_id in open_jobs:
             self._forget(job_id)
@@ -206,14 +206,14 @@ class _Child:
             self._jobs.deliver(report)
             return
         with self._lock:
-            packed = self._packed.get(report.job_id)
+            packed = self._open_requests.get(report.job_id)
         if packed is not None:
             self._jobs.finish(report.job_id, packed.unpack(report.event))
             self._forget(report.job_id)
 
     def _forget(self, job_id: int) -> None:
         with self._lock:
-            packed = self._packed.pop(job_id, None)
+            packed = self._open_requests.pop(job_id, None)
         if packed is not None:
             packed.close()
 

@@ -30,6 +30,7 @@ _DROPOUTS: Final = (
 class TestTimeAugmentation:
     """Mean prediction of a tile over all passes that the settings ask for.
 
+    One pass per view; with dropout the views are cycled until there are `settings.dropout_samples` passes.
     For `DISAGREEMENT`, dropout layers stay active (Monte Carlo dropout), with random numbers
     seeded by the tile's number alone, so that predictions repeat exactly. A network
     without dropout predicts mirrored copies instead, even when `settings.flips` is `NONE`.
@@ -42,7 +43,7 @@ class TestTimeAugmentation:
         self._module = module
         self._spec = spec
         self._device = next(module.parameters()).device
-        self._is_half = settings.precision is Precision.AUTO and self._device.type == "cuda"
+        self._is_mixed_precision = settings.precision is Precision.AUTO and self._device.type == "cuda"
         self._wants_entropy = settings.uncertainty is Uncertainty.DISAGREEMENT
         self._dropouts = dropout_layers(module) if self._wants_entropy else []
         self.views = settings.views
@@ -98,7 +99,7 @@ class TestTimeAugmentation:
 
     def _precision(self) -> torch.autocast:
         # bfloat16 as in training: float16 overflows in networks without batch norm.
-        return torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_half)
+        return torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_mixed_precision)
 
 
 def dropout_layers(module: nn.Module) -> list[nn.Module]:

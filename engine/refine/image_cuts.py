@@ -244,14 +244,14 @@ class ImageCuts:
     def _new_live_cut(self, mask: PreviousMask, settings: CutSettings, token: CancelToken) -> LiveCut:
         from engine.refine.correction.geodesic_reach import GeodesicMap
         from engine.refine.live.live_correction import CorrectedMask, CorrectionCut
-        from engine.refine.live.live_cut import InteractiveCut
+        from engine.refine.live.live_cut import NewMaskCut
         from engine.refine.solvers.image_pyramid import CutPyramid
 
         if self._pyramid is None:
             self._pyramid = CutPyramid.of(self._image, token)
         previous_mask = mask.labels()
         if previous_mask is None or not (previous_mask != IGNORE).any():
-            return InteractiveCut(self._pyramid, settings, token)
+            return NewMaskCut(self._pyramid, settings, token)
         geodesic_map = GeodesicMap.of(self._pyramid, previous_mask)
         return CorrectionCut(self._pyramid, CorrectedMask(previous_mask, mask.prior(), geodesic_map))
 

@@ -83,12 +83,12 @@ def _warm_up(report: Reporter) -> None:
 
 
 def _warm_up_live(image: RgbU8, variants: tuple[LabelMap, ...]) -> None:
-    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.live.live_cut import NewMaskCut
     from engine.refine.solvers.image_pyramid import CutPyramid
 
     for scribbles in variants:
         settings = CutSettings()
-        cut = InteractiveCut(CutPyramid.of(image, CancelToken(), 100), settings, CancelToken())
+        cut = NewMaskCut(CutPyramid.of(image, CancelToken(), 100), settings, CancelToken())
         cut.put_scribbles(Rect.of_shape(scribbles.shape), scribbles)
         cut.settle(3, settings, CancelToken())
         cut.put_scribbles(Rect(6, 6, 8, 9), np.full((2, 3), 1, np.uint8))

@@ -25,7 +25,7 @@ from engine.session.learning.learner import Learner
 from engine.session.navigation import Navigation
 from engine.session.open_image import ACCEPT_LABEL, CurrentImage, OpenImage
 from engine.session.prediction.open_prediction import OpenPrediction
-from engine.session.prediction.prediction_cache import PredictionCache
+from engine.session.prediction.prediction_cache import DiskPredictionCache
 from engine.session.prediction.predictor import Predictor
 from engine.session.state import (
     MOVED_HINT,
@@ -81,7 +81,7 @@ class Session:
         self._cutter = Cutter(
             project, self._current, self._refine, cut_settings, self.busy_tracker, self.events
         )
-        self._prediction_cache = PredictionCache(project, self._files, dispatcher, self.events)
+        self._prediction_cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
         self.predictor = Predictor(
             compute, dispatcher, self._prediction_cache, self.busy_tracker, self.events
         )

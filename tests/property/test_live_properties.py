@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.core import CancelToken, Rect
 from engine.refine import CutSettings
-from engine.refine.live.live_cut import InteractiveCut
+from engine.refine.live.live_cut import NewMaskCut
 from engine.refine.solvers.banded_cut import QUICK_EFFORT, BandedCut
 from engine.refine.solvers.image_pyramid import CutPyramid
 from tests.helpers.scribbles import quarters
@@ -32,7 +32,7 @@ def patches(seed: int, count: int, side: int, classes: int) -> list[tuple[Rect, 
 
 
 def scribbled(
-    cut: InteractiveCut, seed: int, steps: int, classes: int, side: int, chosen: CutSettings
+    cut: NewMaskCut, seed: int, steps: int, classes: int, side: int, chosen: CutSettings
 ) -> np.ndarray:
     """Labels after every patch was followed by a preview."""
     labels = np.zeros((side, side), np.uint8)
@@ -55,7 +55,7 @@ def test_a_state_equals_the_fresh_exact_cut_with_the_same_models(
 ) -> None:
     image, _ = quarters(40, noise=60.0)
     chosen = CutSettings(smoothness=smoothness)
-    cut = InteractiveCut(CutPyramid.of(image, CancelToken()), chosen, CancelToken())
+    cut = NewMaskCut(CutPyramid.of(image, CancelToken()), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, 2, 40, chosen)
     assert cut.problem is not None
     fresh = BandedCut(cut.pyramid, 0)
@@ -69,7 +69,7 @@ def test_a_state_equals_the_fresh_exact_cut_with_the_same_models(
 def test_scribbles_are_kept_on_every_level(seed: int, steps: int, classes: int, coarse_pixels: int) -> None:
     image, _ = quarters(45, noise=60.0)
     chosen = CutSettings()
-    cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
+    cut = NewMaskCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     labels = scribbled(cut, seed, steps, classes, 45, chosen)
     assert cut.problem is not None
     scribbles = cut.problem.scribbles
@@ -83,5 +83,5 @@ def test_the_changed_rectangles_together_are_the_whole_answer(
 ) -> None:
     image, _ = quarters(45, noise=60.0)
     chosen = CutSettings()
-    cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
+    cut = NewMaskCut(CutPyramid.of(image, CancelToken(), coarse_pixels), chosen, CancelToken())
     assert (scribbled(cut, seed, steps, classes, 45, chosen) == cut.whole().labels).all()

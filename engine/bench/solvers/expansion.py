@@ -94,11 +94,11 @@ def _live_rows(size: str, live: Sequence[Expanded], best: Sequence[Expanded]) ->
 
 def live_answer(problem: Problem) -> Expanded:
     """The live cut of the same scribbles: appearance models fitted, all levels; the pyramid exists."""
-    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.live.live_cut import NewMaskCut
     from engine.refine.solvers.image_pyramid import CutPyramid
 
     token = CancelToken()
-    cut = InteractiveCut(CutPyramid.of(problem.image, token), problem.settings, token)
+    cut = NewMaskCut(CutPyramid.of(problem.image, token), problem.settings, token)
     cut.put_scribbles(Rect.of_shape(problem.scribbles.shape), problem.scribbles)
     started_s = time.perf_counter()
     while not cut.preview(CLASSES, problem.settings, token).is_full_resolution:

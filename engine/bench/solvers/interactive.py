@@ -23,7 +23,7 @@ from engine.core import IGNORE, NO_PROGRESS, BoolMap, CancelToken, LabelMap, Pro
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
-    from engine.refine.live.live_cut import InteractiveCut
+    from engine.refine.live.live_cut import NewMaskCut
 
 T = TypeVar("T")
 Figures: TypeAlias = "dict[str, list[float]]"
@@ -45,11 +45,11 @@ from engine.core import NO_PROGRESS, CancelToken, Rect
 from engine.refine import CutSettings
 from engine.refine.solvers.coarse_to_fine import cut_coarse_to_fine
 from engine.refine.solvers.image_pyramid import CutPyramid
-from engine.refine.live.live_cut import InteractiveCut
+from engine.refine.live.live_cut import NewMaskCut
 rng = np.random.default_rng(0)
 image = rng.integers(0, 256, (40, 60, 3), np.uint8).repeat(100, 0).repeat(100, 1)
 image ^= rng.integers(0, 8, image.shape, np.uint8)
-cut = InteractiveCut(CutPyramid.of(image, CancelToken()), CutSettings(), CancelToken())
+cut = NewMaskCut(CutPyramid.of(image, CancelToken()), CutSettings(), CancelToken())
 scribbles = np.full(image.shape[:2], 255, np.uint8)
 scribbles[500:900, 500:600] = 0
 scribbles[2500:2600, 3000:4000] = 1
@@ -163,11 +163,11 @@ def _compare(scene: ScribbledScene, figures: Figures) -> None:
         )
 
 
-def _cut_of(scene: ScribbledScene, settings: CutSettings) -> InteractiveCut:
-    from engine.refine.live.live_cut import InteractiveCut
+def _cut_of(scene: ScribbledScene, settings: CutSettings) -> NewMaskCut:
+    from engine.refine.live.live_cut import NewMaskCut
     from engine.refine.solvers.image_pyramid import CutPyramid
 
-    return InteractiveCut(CutPyramid.of(scene.image, CancelToken()), settings, CancelToken())
+    return NewMaskCut(CutPyramid.of(scene.image, CancelToken()), settings, CancelToken())
 
 
 def _timed(name: str, figures: Figures, work: Callable[[], T]) -> T:

@@ -56,11 +56,11 @@ class LiveCut(ABC):
         self._scribbles = np.full(pyramid.shape(0), IGNORE, np.uint8)
         self._counts = np.zeros(256, np.int64)
         # Class count and settings of the models in force; None before the first cut.
-        self._scene: tuple[int, CutSettings] | None = None
+        self._cut_for: tuple[int, CutSettings] | None = None
         # Whether the flows and labels are those of the scribbles; they are not after a cancelled call.
-        self._is_sound = False
+        self._is_in_step = False
         # Labels that changed and have not been given out yet.
-        self._owed = Rect(0, 0, 0, 0)
+        self._unreported = Rect(0, 0, 0, 0)
 
     def put_scribbles(self, rect: Rect, scribbles: LabelMap) -> None:
         """Set the scribbles of a part of the image: ids of classes, 255 for none.
@@ -76,8 +76,8 @@ class LiveCut(ABC):
         counts = self._counts.copy()
         pixels = kernels.put_patch(self._scribbles, rect.y0, rect.x0, scribbles, counts)
         self._counts = counts
-        if self._is_sound and len(pixels) > 0:
-            self._is_sound = self._take_in(pixels, self._scribbles[pixels[:, 0], pixels[:, 1]])
+        if self._is_in_step and len(pixels) > 0:
+            self._is_in_step = self._hand_to_cut(pixels, self._scribbles[pixels[:, 0], pixels[:, 1]])
 
     def preview(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
         """Labels for the present scribbles while the pen is down, with the models in force.
@@ -89,14 +89,14 @@ class LiveCut(ABC):
             UserError: a scribble of an unknown class, or there is nothing to separate yet.
             CancelledError: the token was cancelled; the next call cuts anew.
         """
-        if not self._is_sound or self._is_outgrown(class_count, settings):
+        if not self._is_in_step or self._is_outgrown(class_count, settings):
             ends_s = time.perf_counter() + FIRST_ANSWER_S
             return self._cut_anew(
                 class_count, settings, token, QUICK_EFFORT, lambda: time.perf_counter() > ends_s
             )
-        self._is_sound = False
+        self._is_in_step = False
         rect = self._update(token)
-        self._is_sound = True
+        self._is_in_step = True
         return self._answer(rect)
 
     def settle(self, class_count: int, settings: CutSettings, token: CancelToken) -> LiveLabels:
@@ -119,7 +119,7 @@ class LiveCut(ABC):
         """
 
     @abstractmethod
-    def _take_in(self, pixels: I64, ids: LabelMap) -> bool:
+    def _hand_to_cut(self, pixels: I64, ids: LabelMap) -> bool:
         """Hand scribbled pixels (n, 2) to the cut; False when it must be made anew."""
 
     @abstractmethod
@@ -143,12 +143,12 @@ class LiveCut(ABC):
 
     @abstractmethod
     def _answer(self, rect: Rect) -> LiveLabels:
-        """Labels of `rect` and of what is owed."""
+        """Labels of `rect` and of what has not been reported."""
 
-    def _with_owed(self, rect: Rect) -> Rect:
-        """`rect` and what is owed, which is settled with that."""
-        owed, self._owed = self._owed, Rect(0, 0, 0, 0)
-        return rect.union(owed)
+    def _with_unreported(self, rect: Rect) -> Rect:
+        """`rect` and what has not been reported, which counts as reported from here on."""
+        unreported, self._unreported = self._unreported, Rect(0, 0, 0, 0)
+        return rect.union(unreported)
 
 
 def update_under_pen(banded_cut: BandedCut, token: CancelToken) -> Rect:
@@ -156,7 +156,16 @@ def update_under_pen(banded_cut: BandedCut, token: CancelToken) -> Rect:
     rect = banded_cut.update(token, LIVE_EFFORT)
     if banded_cut.resolved_level > 0:
         ends_s = time.perf_counter() + FIRST_ANSWER_S / 2
-        steps = iter((False,))
-        banded_cut.resolve_finer(token, QUICK_EFFORT, lambda: next(steps, time.perf_counter() > ends_s))
+        is_first_level = True
+
+        def is_time_up() -> bool:
+            nonlocal is_first_level
+            if is_first_level:
+                # One level is resolved however long it takes, or slow machines would never get finer.
+                is_first_level = False
+                return False
+            return time.perf_counter() > ends_s
+
+        banded_cut.resolve_finer(token, QUICK_EFFORT, is_time_up)
         rect = Rect.of_shape(banded_cut.labels.shape)
     return rect

@@ -54,7 +54,7 @@ class CorrectedMask:
 
 
 class CorrectionCut(LiveCut):
-    """Live cut where a previous mask holds; takes the place of `live_cut.InteractiveCut` there.
+    """Live cut where a previous mask holds; takes the place of `live_cut.NewMaskCut` there.
 
     Args:
         pyramid: of the image; the coarsest level at least as coarse as that of `mask.geodesic_map`.
@@ -69,7 +69,7 @@ class CorrectionCut(LiveCut):
         self._contradictions = 0
         self._learned = 0
 
-    def _take_in(self, pixels: I64, ids: LabelMap) -> bool:
+    def _hand_to_cut(self, pixels: I64, ids: LabelMap) -> bool:
         if (ids == IGNORE).any():
             return False
         differs = contradicting(
@@ -92,7 +92,7 @@ class CorrectionCut(LiveCut):
         return True
 
     def _is_outgrown(self, class_count: int, settings: CutSettings) -> bool:
-        if self._scene != (class_count, settings):
+        if self._cut_for != (class_count, settings):
             return True
         return self._contradictions >= _GROWN * max(1, self._learned)
 
@@ -103,15 +103,15 @@ class CorrectionCut(LiveCut):
         return rect.shifted(self._window.y0, self._window.x0)
 
     def adopt(self, labels: LabelMap) -> None:
-        if self._banded_cut is None or not self._is_sound:
-            self._is_sound = False
+        if self._banded_cut is None or not self._is_in_step:
+            self._is_in_step = False
             return
         positions = np.take(self._banded_cut.problem.place, labels[self._window.slices])
         if (positions == IGNORE).any():
-            self._is_sound = False
+            self._is_in_step = False
             return
         differs = self._banded_cut.adopt(positions)
-        self._owed = self._owed.union(differs.shifted(self._window.y0, self._window.x0))
+        self._unreported = self._unreported.union(differs.shifted(self._window.y0, self._window.x0))
 
     def _cut_anew(
         self,
@@ -121,7 +121,7 @@ class CorrectionCut(LiveCut):
         effort: CutEffort,
         is_time_up: Callable[[], bool],
     ) -> LiveLabels:
-        self._is_sound = False
+        self._is_in_step = False
         if self._counts[class_count:IGNORE].any():
             raise UserError(
                 f"A scribble names a class that the project has not: it has {class_count}.",
@@ -135,13 +135,13 @@ class CorrectionCut(LiveCut):
         old_window, self._window, self._settled = self._window, part.window, part.settled
         self._banded_cut = None
         # A cancelled call still owes the labels that were shown before.
-        self._owed = self._owed.union(old_window)
+        self._unreported = self._unreported.union(old_window)
         if part.problem is not None:
             self._banded_cut = self._banded_cut_of(part.problem)
             self._banded_cut.cut_all(token, effort, is_time_up)
-        self._scene = class_count, settings
+        self._cut_for = class_count, settings
         self._learned = self._contradictions = self._count_contradictions()
-        self._is_sound = True
+        self._is_in_step = True
         return self._answer(self._window)
 
     def _count_contradictions(self) -> int:
@@ -166,7 +166,7 @@ class CorrectionCut(LiveCut):
         return banded_cut
 
     def _answer(self, rect: Rect) -> LiveLabels:
-        rect = self._with_owed(rect)
+        rect = self._with_unreported(rect)
         labels = self._mask.previous_mask[rect.slices].copy()
         part = rect.intersect(self._window)
         if not part.is_empty:

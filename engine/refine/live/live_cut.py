@@ -35,7 +35,7 @@ I64 = NDArray[np.int64]
 _GROWN: Final = 4
 
 
-class InteractiveCut(LiveCut):
+class NewMaskCut(LiveCut):
     """Live cut of a new mask.
 
     Held at 24 megapixels, besides the image: smaller images 24 MB, labels and scribbles of all levels 120 MB,
@@ -66,11 +66,11 @@ class InteractiveCut(LiveCut):
     @property
     def problem(self) -> Problem | None:
         """The models in force with the present scribbles; None before two classes took part."""
-        if self._scene is None:
+        if self._cut_for is None:
             return None
         return dataclasses.replace(self._banded_cut.problem, scribbles=read_only(self._scribbles.copy()))
 
-    def _take_in(self, pixels: I64, ids: LabelMap) -> bool:
+    def _hand_to_cut(self, pixels: I64, ids: LabelMap) -> bool:
         positions = np.take(self._banded_cut.problem.place, ids)
         if ((positions == IGNORE) & (ids != IGNORE)).any():
             return False
@@ -88,19 +88,19 @@ class InteractiveCut(LiveCut):
         effort: CutEffort,
         is_time_up: Callable[[], bool],
     ) -> LiveLabels:
-        self._is_sound = False
+        self._is_in_step = False
         self._banded_cut.set_problem(self.learn(class_count, settings))
         token.check()
         self._banded_cut.cut_all(token, effort, is_time_up)
-        self._is_sound = True
+        self._is_in_step = True
         return self._answer(Rect.of_shape(self._scribbles.shape))
 
     def adopt(self, labels: LabelMap) -> None:
-        positions = np.take(self._banded_cut.problem.place, labels) if self._is_sound else None
+        positions = np.take(self._banded_cut.problem.place, labels) if self._is_in_step else None
         if positions is None or (positions == IGNORE).any():
-            self._is_sound = False
+            self._is_in_step = False
             return
-        self._owed = self._owed.union(self._banded_cut.adopt(positions))
+        self._unreported = self._unreported.union(self._banded_cut.adopt(positions))
 
     def learn(self, class_count: int, settings: CutSettings) -> Problem:
         """Problem with the models of the present scribbles, not yet in force."""
@@ -119,7 +119,7 @@ class InteractiveCut(LiveCut):
             for c in classes
         ]
         problem = problem_of(request, image, scribbles, prior, classes, class_colours)
-        self._scene, self._learned = (class_count, settings), self._counts
+        self._cut_for, self._learned = (class_count, settings), self._counts
         return problem
 
     def _drawn(self, places: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -129,13 +129,13 @@ class InteractiveCut(LiveCut):
         return colours
 
     def _is_outgrown(self, class_count: int, settings: CutSettings) -> bool:
-        if self._scene != (class_count, settings):
+        if self._cut_for != (class_count, settings):
             return True
         learned = np.maximum(self._learned[:IGNORE], 1)
         return bool((self._counts[:IGNORE] >= _GROWN * learned).any())
 
     def _answer(self, rect: Rect) -> LiveLabels:
-        rect = self._with_owed(rect)
+        rect = self._with_unreported(rect)
         ids = np.array(self._banded_cut.problem.classes, np.uint8)
         positions = self._banded_cut.labels[rect.slices]
         labels = np.empty(positions.shape, np.uint8)

@@ -27,7 +27,7 @@ _WALKER_BETA: Final = 130.0
 _WALKER_SLACK: Final = 0.1
 
 
-def dense_crf(problem: Problem, cache: CrfCache | None, token: CancelToken, report: Reporter) -> Labelling:
+def mean_field(problem: Problem, cache: CrfCache | None, token: CancelToken, report: Reporter) -> Labelling:
     """Mean field of a fully connected CRF on the problem's unaries, `crf_steps` of them."""
     from engine.refine.crf.crf_cache import CrfCache
 

@@ -93,10 +93,10 @@ def _graph_cut(problem: Problem, token: CancelToken, report: Reporter) -> Labell
 
 
 def _by_dense_crf(request: RefineRequest, token: CancelToken, report: Reporter) -> RefineResult:
-    from engine.refine.methods.alternatives import dense_crf
+    from engine.refine.methods.alternatives import mean_field
 
     def run(problem: Problem, token: CancelToken, report: Reporter) -> Labelling:
-        return dense_crf(problem, request.crf, token, report)
+        return mean_field(problem, request.crf, token, report)
 
     return _decided_anew(run)(request, token, report)
 

@@ -23,7 +23,7 @@ class CachedPrediction:
     settings: PredictSettings
 
 
-class PredictionCache:
+class DiskPredictionCache:
     """Every prediction with its model's version, in the project's folder; GUI thread.
 
     Args:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from engine.core import Event, ImageId, ModelId, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
-from engine.session.prediction.prediction_cache import CachedPrediction, PredictionCache
+from engine.session.prediction.prediction_cache import CachedPrediction, DiskPredictionCache
 from engine.session.state import BusyTracker, ImagePrediction, Notice, NoticeLevel, SessionEvents
 from engine.storage import ModelRecord
 
@@ -99,7 +99,7 @@ class Predictor:
         self,
         compute: Compute,
         dispatcher: Dispatcher,
-        disk: PredictionCache,
+        disk: DiskPredictionCache,
         busy: BusyTracker,
         events: SessionEvents,
     ) -> None:

@@ -7,20 +7,20 @@ import pytest
 
 from engine.core import BadInputError, CancelledError, CancelToken, LabelMap, Rect, RgbU8, UserError
 from engine.refine import CutSettings, RefineRequest, refine
-from engine.refine.live.live_cut import InteractiveCut
+from engine.refine.live.live_cut import NewMaskCut
 from engine.refine.solvers.image_pyramid import CutPyramid
 from tests.helpers.scribbles import dabs, halves, quarters
 
 SETTINGS = CutSettings()
 
 
-def live(image: RgbU8, scribbles: LabelMap, coarse_pixels: int = 100_000) -> InteractiveCut:
-    cut = InteractiveCut(CutPyramid.of(image, CancelToken(), coarse_pixels), SETTINGS, CancelToken())
+def live(image: RgbU8, scribbles: LabelMap, coarse_pixels: int = 100_000) -> NewMaskCut:
+    cut = NewMaskCut(CutPyramid.of(image, CancelToken(), coarse_pixels), SETTINGS, CancelToken())
     cut.put_scribbles(Rect.of_shape(scribbles.shape), scribbles)
     return cut
 
 
-def settled(cut: InteractiveCut, classes: int = 2) -> LabelMap:
+def settled(cut: NewMaskCut, classes: int = 2) -> LabelMap:
     return cut.settle(classes, SETTINGS, CancelToken()).labels
 
 
@@ -143,6 +143,6 @@ def test_a_cancelled_answer_is_made_good_by_the_next() -> None:
 
 def test_scribbles_beyond_the_image_are_refused() -> None:
     image, _ = halves()
-    cut = InteractiveCut(CutPyramid.of(image, CancelToken()), SETTINGS, CancelToken())
+    cut = NewMaskCut(CutPyramid.of(image, CancelToken()), SETTINGS, CancelToken())
     with pytest.raises(BadInputError, match="of an image of"):
         cut.put_scribbles(Rect(40, 40, 60, 60), np.zeros((20, 20), np.uint8))
