@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer
     from engine.session.learning.pretraining import Pretraining
-    from engine.session.prediction.ready_models import ReadyModels
+    from engine.session.prediction.project_ready_models import ReadyModels
     from engine.session.similarity.similarity_search import SimilaritySearch
 
 DEFAULT_CLASSES = ("background", "object")
@@ -176,7 +176,7 @@ class Service:
         Raises:
             BadInputError: no project is open.
         """
-        from engine.session.prediction.ready_models import ReadyModels
+        from engine.session.prediction.project_ready_models import ReadyModels
 
         if self._session is None:
             raise BadInputError("No project is open.")

@@ -14,7 +14,7 @@ from engine.core import EngineError, Progress
 from engine.jobs import Dispatcher
 from engine.session import Notice, NoticeLevel, Session
 from engine.session.import_files import FileImport
-from engine.session.prediction.ready_models import ReadyModels
+from engine.session.prediction.project_ready_models import ReadyModels
 from engine.session.similarity.similarity_search import SimilaritySearch
 
 if TYPE_CHECKING:

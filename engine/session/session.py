@@ -26,7 +26,7 @@ from engine.session.navigation import Navigation
 from engine.session.open_image import ACCEPT_LABEL, CurrentImage, OpenImage
 from engine.session.prediction.open_prediction import OpenPrediction
 from engine.session.prediction.prediction_cache import DiskPredictionCache
-from engine.session.prediction.predictor import Predictor
+from engine.session.prediction.prediction_requests import PredictionRequests
 from engine.session.state import (
     MOVED_HINT,
     NO_MODEL,
@@ -82,11 +82,11 @@ class Session:
             project, self._current, self._refine, cut_settings, self.busy_tracker, self.events
         )
         self._prediction_cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
-        self.predictor = Predictor(
+        self.prediction_requests = PredictionRequests(
             compute, dispatcher, self._prediction_cache, self.busy_tracker, self.events
         )
         self.open_prediction = OpenPrediction(
-            project, self._current, self.predictor, self._loader, self._cutter, self.events
+            project, self._current, self.prediction_requests, self._loader, self._cutter, self.events
         )
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
         self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
@@ -195,7 +195,7 @@ class Session:
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self._end_stroke()
-        self.predictor.cancel_all(keep=coming)
+        self.prediction_requests.cancel_all(keep=coming)
         image = self.image
         if image is None:
             return
@@ -415,7 +415,7 @@ class Session:
 
     def set_predict_settings(self, settings: PredictSettings) -> None:
         """Predict by these settings from now on: test-time augmentation, and the kind of uncertainty."""
-        self.predictor.set_predict_settings(settings)
+        self.prediction_requests.set_predict_settings(settings)
         self.open_prediction.request()
 
     def use_model(self, model_id: ModelId) -> None:

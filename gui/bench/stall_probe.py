@@ -20,7 +20,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPointF, 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.session import ImagePrediction, LearningPhase, Session
-from engine.session.prediction.predictor import predict_settings_for
+from engine.session.prediction.prediction_requests import predict_settings_for
 from gui.bench.driven_window import driven_window, send_mouse, session_of, wait_for
 from gui.modes import ThemeChoice
 from gui.window import MainWindow

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.session.prediction.ready_models import ReadyModel
+from engine.session.prediction.project_ready_models import ReadyModel
 from gui.panels.card import label
 from gui.style.theme import SPACE
 

@@ -12,7 +12,7 @@ from engine.core import ClassList, EngineError, ImageId, ModelId
 from engine.session import Busy, LearningState, Notice, Session
 from engine.session.learning.learning_choices import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import network_title
-from engine.session.prediction.predictor import predict_settings_for
+from engine.session.prediction.prediction_requests import predict_settings_for
 from engine.session.prediction.uncertain_region_walk import UncertainRegionWalk
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for

@@ -10,7 +10,7 @@ from engine.core import CancelToken, ImageId, ModelId, Progress, Reporter, RgbU8
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.active_learning.ranking import Ranking
 from engine.session.active_learning.score_store import ScoreStore, ScoringEnded
-from engine.session.prediction.predictor import PredictionEnded
+from engine.session.prediction.prediction_requests import PredictionEnded
 from engine.session.session import Session
 from engine.session.state import Busy, LearningPhase, Notice
 
@@ -108,7 +108,7 @@ class BackgroundPrediction:
         self._requested: ImageId | None = None
         events = session.events
         self._ends = [
-            session.predictor.ended.subscribe(self._prediction_ended),
+            session.prediction_requests.ended.subscribe(self._prediction_ended),
             scores.ended.subscribe(self._scoring_ended),
             events.busy_changed.subscribe(self._busy_changed),
             events.learning_changed.subscribe(lambda _: self.go_on()),
@@ -178,7 +178,7 @@ class BackgroundPrediction:
 
     def _is_blocked(self, busy: Busy) -> bool:
         waited_for = (busy.opening, busy.is_refining, busy.predict, busy.files, busy.similarity)
-        return any(waited_for) or self._session.predictor.is_busy
+        return any(waited_for) or self._session.prediction_requests.is_busy
 
     # ---- one image
 
@@ -232,10 +232,10 @@ class BackgroundPrediction:
             # The end of what blocks it is an event, which calls `go_on`.
             self.go_on()
             return
-        if session.predictor.request(image, pixels, model, "queue"):
+        if session.prediction_requests.request(image, pixels, model, "queue"):
             self._requested = image
             return
-        cached = session.predictor.cached(image, model)
+        cached = session.prediction_requests.cached(image, model)
         if cached is None:
             self._failures.model = model.id
             self.go_on()

@@ -10,7 +10,7 @@ from engine.session.editing.cutter import Cutter
 from engine.session.image_loader import ImageLoader, PrefetchedImage
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.prediction.prediction_cache import CachedPrediction
-from engine.session.prediction.predictor import Predictor
+from engine.session.prediction.prediction_requests import PredictionRequests
 from engine.session.state import ImagePrediction, PredictionStatus, SessionEvents
 from engine.storage import ImageStatus, Project
 
@@ -58,20 +58,20 @@ class OpenPrediction:
         self,
         project: Project,
         current: CurrentImage,
-        predictor: Predictor,
+        prediction_requests: PredictionRequests,
         loader: ImageLoader,
         cutter: Cutter,
         events: SessionEvents,
     ) -> None:
         self._project = project
         self._current = current
-        self._predictor = predictor
+        self._predictor = prediction_requests
         self._loader = loader
         self._cutter = cutter
         self._events = events
         self._dismissed = DismissedPredictions(project)
-        predictor.predicted.subscribe(self.receive)
-        predictor.ended.subscribe(lambda _: events.prediction_status_changed.emit(None))
+        prediction_requests.predicted.subscribe(self.receive)
+        prediction_requests.ended.subscribe(lambda _: events.prediction_status_changed.emit(None))
         loader.prefetched.subscribe(self._request_neighbour)
 
     @property

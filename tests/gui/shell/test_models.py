@@ -14,7 +14,7 @@ from engine.core import ModelId
 from engine.models.catalog import ARCHITECTURES
 from engine.session.learning.learning_choices import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import NETWORK_GROUPS, encoders_of
-from engine.session.prediction.predictor import predict_settings_for
+from engine.session.prediction.prediction_requests import predict_settings_for
 from engine.storage import ModelRecord
 from gui.dialogs.model_card import ModelCardDialog
 from gui.dialogs.network import NetworkDialog

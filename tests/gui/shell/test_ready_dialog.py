@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from engine.session.prediction.ready_models import READY_MODELS
+from engine.session.prediction.project_ready_models import READY_MODELS
 from gui.dialogs.ready import ReadyDialog, classes_text, figures_text
 from tests.gui.shell.helpers import Shell
 

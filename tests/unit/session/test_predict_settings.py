@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.core import ModelId
 from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
-from engine.session.prediction.predictor import predict_settings_for
+from engine.session.prediction.prediction_requests import predict_settings_for
 from engine.storage import ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
 from tests.helpers.session import Desk, asked_for_open

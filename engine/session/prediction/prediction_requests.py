@@ -87,7 +87,7 @@ class _Memory:
         return sum(prediction.nbytes for prediction in self._predictions.values())
 
 
-class Predictor:
+class PredictionRequests:
     """Source of predictions: from memory, from disk, or from the compute process; GUI thread.
 
     Attributes:

@@ -18,7 +18,7 @@ from engine.models.catalog import architecture_info
 from engine.models.files.weights import save_model
 from engine.models.pretrained.ready_models import VOC_NAMES, ready_model
 from engine.session.learning.learning_choices import remembered_choices
-from engine.session.prediction.ready_models import READY_MODELS, ReadyModels, known_classes
+from engine.session.prediction.project_ready_models import READY_MODELS, ReadyModels, known_classes
 from tests.helpers.fake_compute import FakeJob
 from tests.helpers.session import Desk
 
