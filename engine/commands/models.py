@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _show_card(path: Path, terminal: Terminal) -> dict[str, Any]:
-    from engine.models.files.model_card import card_json, card_parts
+    from engine.models.files.model_card_text import card_json, card_parts
     from engine.models.files.weights import read_card
 
     card = read_card(path)

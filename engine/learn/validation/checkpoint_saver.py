@@ -85,7 +85,7 @@ class CandidateWriter:
                 return path
 
     def _record(self, step: int, seconds: float, scores: Scores | None) -> dict[str, Any]:
-        """The record shown by `engine.models.files.model_card`, as plain JSON values."""
+        """The record shown by `engine.models.files.model_card_text`, as plain JSON values."""
         request, spec, facts = self._request, self.spec, self._facts()
         return {
             "inkling": __version__,

@@ -1,126 +1,17 @@
-"""The model card in words: what a network is, what it learned from, how, and how good it is; no torch."""
+"""Model card of a model file: its network, and the record of its training; no torch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from engine.models.files.weights import ModelCard
 from engine.models.spec import ModelSpec
-
-UNKNOWN: Final = "not recorded"
 
 
 @dataclass(frozen=True, slots=True)
-class CardPart:
-    """A heading with rows of (name, value)."""
+class ModelCard:
+    """What a model file says about itself. `record` is how it was trained, plain JSON values."""
 
-    title: str
-    rows: tuple[tuple[str, str], ...]
-
-
-def card_parts(card: ModelCard) -> tuple[CardPart, ...]:
-    """The card for people. Files of earlier versions lack some facts, which are then told as unknown."""
-    return (
-        CardPart("Network", _network(card)),
-        CardPart("Learned from", _labels(card.record)),
-        CardPart("How", _training(card.record)),
-        CardPart("Checked on held-back images", _scores(card.record)),
-    )
-
-
-def card_json(card: ModelCard) -> dict[str, Any]:
-    """The card for programs."""
-    return {"spec": card.spec.to_json(), "record": dict(card.record)}
-
-
-def _network(card: ModelCard) -> tuple[tuple[str, str], ...]:
-    spec, record = card.spec, card.record
-    settings = ", ".join(f"{name} {value}" for name, value in spec.settings.items())
-    return (
-        ("Architecture", spec.architecture),
-        ("Encoder", spec.encoder or "its own"),
-        ("Settings", settings or "none"),
-        ("Parameters", _count(record.get("parameters"))),
-        ("Input channels", str(spec.in_channels)),
-        ("Images are seen", _light(spec)),
-        ("Classes", ", ".join(spec.classes.names)),
-    )
-
-
-def _light(spec: ModelSpec) -> str:
-    if not spec.standardize:
-        return "as they are"
-    negatives = f", those with a {spec.negative_of} tail as negatives" if spec.negative_of else ""
-    return f"each in its own light{negatives}"
-
-
-def _labels(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    whole, partial = record.get("whole_masks"), record.get("partial_masks")
-    kinds = UNKNOWN if whole is None else f"{whole} labelled nearly everywhere, {partial} in part (scribbles)"
-    pixels = record.get("labelled_pixels")
-    rows = [("Images", _count(record.get("train_images"))), ("Masks", kinds)]
-    if isinstance(pixels, Mapping):
-        rows += [(f"Pixels of {name}", _count(count)) for name, count in pixels.items()]
-    return tuple(rows)
-
-
-def _training(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    seconds = record.get("seconds")
-    duration = UNKNOWN if seconds is None else f"{record.get('steps')} steps in {seconds:.0f} s"
-    crop = record.get("crop_px")
-    return (
-        ("When", _text(record.get("created"))),
-        ("Duration", f"{duration} on {record.get('device') or 'an unknown device'}"),
-        ("Went on from", _text(record.get("init") or record.get("encoder_file"), "no other model")),
-        ("Loss", _text(record.get("loss"))),
-        ("Optimizer", _text(record.get("optimizer"))),
-        ("Learning rate", _text(record.get("learning_rate"))),
-        ("Patches", UNKNOWN if crop is None else f"{crop} px, {_text(record.get('batch'))} a step"),
-        ("Changes of patches", _augment(record.get("augment"))),
-        ("Seed", _text(record.get("seed"))),
-        ("Inkling", _text(record.get("inkling"))),
-    )
-
-
-def _scores(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    scores = record.get("scores")
-    if not isinstance(scores, Mapping):
-        return (("IoU", "unchecked: no image was held back"),)
-    rows = [
-        ("Images", _count(scores.get("images"))),
-        ("Mean IoU", _percent(scores.get("mean_iou"))),
-        ("Mean Dice", _percent(scores.get("mean_dice"))),
-        ("Pixels right", _percent(scores.get("pixel_accuracy"))),
-    ]
-    per_class = scores.get("per_class")
-    if isinstance(per_class, Mapping):
-        rows += [(f"IoU of {name}", _percent(_iou(score))) for name, score in per_class.items()]
-    return tuple(rows)
-
-
-def _augment(values: Any) -> str:
-    """Such as "any orientation, rotate 45, scale 1.3"; items that are 0 are left out."""
-    if not isinstance(values, Mapping):
-        return UNKNOWN
-    items = [
-        f"{name} {value:g}" for name, value in values.items() if isinstance(value, int | float) and value
-    ]
-    return ", ".join([f"{values.get('orientation')} orientation", *items])
-
-
-def _iou(score: Any) -> Any:
-    return score.get("iou") if isinstance(score, Mapping) else None
-
-
-def _text(value: Any, otherwise: str = UNKNOWN) -> str:
-    return otherwise if value is None else str(value)
-
-
-def _count(value: Any) -> str:
-    return f"{value:,}" if isinstance(value, int) else UNKNOWN
-
-
-def _percent(value: Any) -> str:
-    return f"{100 * value:.1f} %" if isinstance(value, int | float) else "–"
+    spec: ModelSpec
+    record: Mapping[str, Any]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.core import UserError
+from engine.models.files.model_card import ModelCard
 from engine.models.spec import ModelSpec
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ _SPEC_KEY: Final = "inkling_spec"
 RECORD_KEY: Final = "inkling_record"
 _MAX_HEADER_BYTES: Final = 100_000_000  # the format's own limit
 _HINT_CHOOSE: Final = "Choose a model file that Inkling has trained, or train a new one."
-
-
-@dataclass(frozen=True, slots=True)
-class ModelCard:
-    """What a model file says about itself. `record` is how it was trained, plain JSON values."""
-
-    spec: ModelSpec
-    record: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

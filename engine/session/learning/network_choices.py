@@ -15,7 +15,7 @@ from engine.models.catalog import (
     Group,
     architecture_info,
 )
-from engine.models.files.model_card import CardPart, card_parts
+from engine.models.files.model_card_text import CardPart, card_parts
 from engine.models.files.weights import read_card
 from engine.session.learning.training_set import AUTOMATIC_LOSS
 from engine.storage import ModelRecord

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from engine.core import ClassList
 from engine.learn.trainer import Trainer
-from engine.models.files.model_card import UNKNOWN, card_parts
-from engine.models.files.weights import ModelCard, read_card
+from engine.models.files.model_card import ModelCard
+from engine.models.files.model_card_text import UNKNOWN, card_parts
+from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
 from tests.helpers.cli import inkling_here
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_model_file, tiny_request
