@@ -21,7 +21,7 @@ class CardPart:
 
 
 def card_parts(card: ModelCard) -> tuple[CardPart, ...]:
-    """The card for people. Files of earlier versions lack some facts, which are then told as unknown."""
+    """The card in words. Files of earlier versions lack some facts, which are then told as unknown."""
     return (
         CardPart("Network", _network(card)),
         CardPart("Learned from", _labels(card.record)),
@@ -31,7 +31,7 @@ def card_parts(card: ModelCard) -> tuple[CardPart, ...]:
 
 
 def card_json(card: ModelCard) -> dict[str, Any]:
-    """The card for programs."""
+    """The card as plain JSON values."""
     return {"spec": card.spec.to_json(), "record": dict(card.record)}
 
 

@@ -65,7 +65,7 @@ class OpenPrediction:
     ) -> None:
         self._project = project
         self._current = current
-        self._predictor = prediction_requests
+        self._prediction_requests = prediction_requests
         self._loader = loader
         self._cutter = cutter
         self._events = events
@@ -82,7 +82,7 @@ class OpenPrediction:
         if image is None:
             return PredictionStatus(current=current)
         shown = None if image.prediction is None else image.prediction.model_id
-        is_running = model is not None and self._predictor.is_running(image.id, model)
+        is_running = model is not None and self._prediction_requests.is_running(image.id, model)
         return PredictionStatus(shown, current, is_running, self.dismissed)
 
     @property
@@ -98,11 +98,11 @@ class OpenPrediction:
         on disk, or the prediction is in memory already.
         """
         current = self._project.models.current
-        if current is None or self._predictor.cached(image_id, current) is not None:
+        if current is None or self._prediction_requests.cached(image_id, current) is not None:
             return None
         others = [model for model in reversed(self._project.models.all()) if model.id != current.id]
         candidates = [model for model in (current, *others) if model.id != self._dismissed.model_of(image_id)]
-        readers = (self._predictor.disk_reader(image_id, model) for model in candidates)
+        readers = (self._prediction_requests.disk_reader(image_id, model) for model in candidates)
         return next((reader for reader in readers if reader is not None), None)
 
     def available(self, image_id: ImageId, read: CachedPrediction | None) -> ImagePrediction | None:
@@ -112,19 +112,19 @@ class OpenPrediction:
             read: what was read from disk together with the image; used only while its settings hold.
         """
         model = self._project.models.current
-        prediction = self._predictor.cached(image_id, model)
-        is_valid = read is not None and read.settings == self._predictor.settings
+        prediction = self._prediction_requests.cached(image_id, model)
+        is_valid = read is not None and read.settings == self._prediction_requests.settings
         if prediction is None and is_valid and model is not None and read is not None:
             prediction = read.prediction
             if prediction.model_id == model.id:
-                self._predictor.adopt(prediction)
+                self._prediction_requests.adopt(prediction)
         return None if prediction is None or self._dismissed.contains(prediction) else prediction
 
     def request(self) -> None:
         """Have the open image predicted by the current model, unless it is already."""
         image, model = self._current.image, self._project.models.current
         if image is not None and model is not None:
-            self._predictor.request(image.id, image.pixels, model, "open")
+            self._prediction_requests.request(image.id, image.pixels, model, "open")
             self._events.prediction_status_changed.emit(None)
 
     def image_opened(self) -> None:
@@ -134,9 +134,9 @@ class OpenPrediction:
 
     def model_changed(self) -> None:
         """Predict with the current model, which is another one than before."""
-        self._predictor.cancel_all()
+        self._prediction_requests.cancel_all()
         model = self._project.models.current
-        self._predictor.forget_models(None if model is None else model.id)
+        self._prediction_requests.forget_models(None if model is None else model.id)
         self.request()
         self._events.models_changed.emit(None)
 
@@ -194,12 +194,12 @@ class OpenPrediction:
         # Nothing of a mask that is accepted is open to a prediction.
         is_wanted = self._project.images.get(image.image_id).status is not ImageStatus.ACCEPTED
         if model is not None and is_wanted:
-            self._predictor.request(image.image_id, image.pixels, model, "neighbour")
+            self._prediction_requests.request(image.image_id, image.pixels, model, "neighbour")
 
     def _show_earlier(self, image: OpenImage) -> None:
         """Show an earlier model's prediction, the newest first, until the current model's is there."""
         current = self._project.models.current
-        if current is None or self._predictor.is_known(image.id, current):
+        if current is None or self._prediction_requests.is_known(image.id, current):
             return
 
         def show(prediction: ImagePrediction | None) -> None:
@@ -208,7 +208,9 @@ class OpenPrediction:
                 self._show(image, prediction)
 
         for model in reversed(self._project.models.all()):
-            if model.id != current.id and self._predictor.recall(image.id, model, image.pixels, show):
+            if model.id != current.id and self._prediction_requests.recall(
+                image.id, model, image.pixels, show
+            ):
                 return
 
     def _show(self, image: OpenImage, prediction: ImagePrediction) -> None:

@@ -121,7 +121,7 @@ def test_careful_is_remembered_and_asked_of_the_next_prediction(shell: Shell, fo
     chooser = shell.window.workspace.model.uncertainty
     assert chooser.isVisibleTo(shell.window.workspace.model)
     chooser.setCurrentIndex(1)
-    assert shell.session.predictor.settings == predict_settings_for(True, "margin")
+    assert shell.session.prediction_requests.settings == predict_settings_for(True, "margin")
 
 
 def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, tmp_path: Path) -> None:

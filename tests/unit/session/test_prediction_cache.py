@@ -192,7 +192,7 @@ def test_the_previous_image_is_predicted_after_the_next_one_and_accepted_ones_ar
         answer(desk, job)
     model = desk.session.current_model
     assert model is not None
-    assert all(desk.session.predictor.cached(image_id, model) for image_id in (first, third))
+    assert all(desk.session.prediction_requests.cached(image_id, model) for image_id in (first, third))
     desk.session.project.images.set_status(first, ImageStatus.ACCEPTED)
     add_model(desk, "m2")
     answer(desk, asked_for_open(desk))

@@ -45,7 +45,7 @@ def test_an_image_left_and_opened_again_at_once_is_predicted(desk: Desk) -> None
     add_model(desk, "m1")
     first = desk.compute.predictions[0]
     desk.session.predict_now()
-    desk.session.predictor.cancel_all()
+    desk.session.prediction_requests.cancel_all()
     desk.session.predict_now()
     desk.dispatcher.pump()
     second = asked_for_open(desk)
