@@ -47,9 +47,6 @@ class ArchitectureInfo:
     settings: tuple[SettingInfo, ...] = ()
 
 
-QUICK_ARCHITECTURE: Final = "filters"
-"""The first help in a new project, fitted again in seconds, to all images."""
-
 WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
 DEPTH_NOTE: Final = "How often it halves the image and doubles it again."
 DROPOUT_NOTE: Final = "Share of the deepest features left out at random while learning."
@@ -81,6 +78,9 @@ FCN_SETTINGS: Final = (
     SettingInfo("dropout", 0.5, FC_DROPOUT_NOTE, lowest=0.0, highest=0.95),
     SettingInfo("skips", "plain", SKIPS_NOTE, choices=("plain", "paper")),
 )
+
+QUICK_ARCHITECTURE: Final = "filters"
+"""The pixel classifier on filters: the first help in a new project, fitted anew each time."""
 
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
