@@ -41,6 +41,18 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
+@pytest.fixture(scope="session")
+def compiled_kernels() -> None:
+    """Every kernel of the cut compiled or loaded, for tests that wait a few seconds for a cut.
+
+    On a new machine that takes a minute; without it, whichever test came first would wait in vain.
+    """
+    from engine.core import NO_PROGRESS
+    from engine.refine import warm_up
+
+    warm_up(NO_PROGRESS)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A home for the whole run, so that fixtures of a module touch no settings of the user's either."""

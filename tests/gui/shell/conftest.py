@@ -22,6 +22,11 @@ from gui.window import MainWindow
 from tests.gui.shell.helpers import Shell, SilentCompute
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_waiting_for_the_compiler(compiled_kernels: None) -> None:
+    """Tests of the window give a cut eight seconds; compiling takes longer."""
+
+
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("INKLING_CONFIG_DIR", str(tmp_path / "config"))
