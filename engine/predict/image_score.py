@@ -30,17 +30,17 @@ class ImageScore:
     mixed, which needs no correction; anywhere else it is unknown *what* is there (unclear).
 
     Attributes:
-        doubtful: share of the pixels whose best class has less than `SURE`, 0-1.
-        unsure: share of the uncertain pixels that are unclear, not just a blurred border, 0-1;
+        uncertain_share: share of the pixels whose best class has less than `SURE`, 0-1.
+        unclear_share: share of the uncertain pixels that are unclear, not just a blurred border, 0-1;
             it follows 1 - IoU.
-        places: number of connected unclear regions, without islands.
-        open_px: their pixels; follows the work that is left to do.
+        unclear_regions: number of connected unclear regions, without islands.
+        unclear_px: their pixels; follows the work that is left to do.
     """
 
-    doubtful: float
-    unsure: float
-    places: int
-    open_px: int
+    uncertain_share: float
+    unclear_share: float
+    unclear_regions: int
+    unclear_px: int
 
 
 def score_of(probs: ProbMap, stride: int) -> ImageScore:
@@ -64,14 +64,14 @@ def score_of(probs: ProbMap, stride: int) -> ImageScore:
     sampled = probs[:, ::step, ::step].astype(np.float32)
     is_uncertain = sampled.max(axis=0) < SURE
     is_unclear = is_uncertain & (_sure_classes_near(sampled) < 2)
-    places, samples = _regions(is_unclear)
+    unclear_regions, samples = _regions(is_unclear)
     sample_px = (step * stride) ** 2
     uncertain_px = int(is_uncertain.sum()) * sample_px
     return ImageScore(
-        doubtful=float(is_uncertain.mean()),
-        unsure=int(is_unclear.sum()) * sample_px / (uncertain_px + _PLAIN_PX),
-        places=places,
-        open_px=samples * sample_px,
+        uncertain_share=float(is_uncertain.mean()),
+        unclear_share=int(is_unclear.sum()) * sample_px / (uncertain_px + _PLAIN_PX),
+        unclear_regions=unclear_regions,
+        unclear_px=samples * sample_px,
     )
 
 

@@ -1,4 +1,8 @@
-"""Acquisition functions of active learning: the order in which images are labelled, and the reasons."""
+"""Acquisition functions of active learning: the order in which images are labelled, and the reasons.
+
+They rank the scores of `engine.predict.image_score`. Diversity needs no function here: `engine.embed.coreset`
+orders the images by their embeddings.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +70,23 @@ class RankedImage:
     is_stale: bool = False
 
 
+def _most_uncertain_first(score: StoredScore) -> float:
+    """Minus the share of the uncertain pixels that are unclear: -1 to 0."""
+    return -score.unclear_share
+
+
+def _least_effort_first(score: StoredScore) -> float:
+    """Pixels left to correct."""
+    return float(score.unclear_px)
+
+
+ACQUISITION_FUNCTIONS: Final[Mapping[AcquisitionOrder, Callable[[StoredScore], float]]] = {
+    AcquisitionOrder.UNCERTAINTY: _most_uncertain_first,
+    AcquisitionOrder.EFFORT: _least_effort_first,
+}
+"""Value of an image by which it is ranked, the lowest first; the other orders rank by no score."""
+
+
 def rank(
     order: AcquisitionOrder,
     waiting: Collection[ImageId],
@@ -81,7 +102,7 @@ def rank(
     Args:
         waiting: images that are not accepted, in the order of the list; a set or dict, for speed.
     """
-    value = _VALUES.get(order)
+    value = ACQUISITION_FUNCTIONS.get(order)
     if value is None or model is None:
         reason = NEXT_IN_LIST if value is None else NO_MODEL_YET
         return [RankedImage(image, reason) for image in islice(waiting, limit)]
@@ -100,11 +121,15 @@ def rank(
 def rank_reason(order: AcquisitionOrder, score: StoredScore) -> str:
     """Such as "71 % unclear beyond borders" or "about 12 doubtful places"."""
     if order is AcquisitionOrder.UNCERTAINTY:
-        return f"{score.unsure * 100:.0f} % unclear beyond borders"
-    if score.places == 0:
+        return f"{score.unclear_share * 100:.0f} % unclear beyond borders"
+    if score.unclear_regions == 0:
         return "nothing to speak of is doubtful"
-    places = "1 doubtful place" if score.places == 1 else f"about {score.places:,} doubtful places"
-    return f"{places}, {score.open_px:,} px"
+    places = (
+        "1 doubtful place"
+        if score.unclear_regions == 1
+        else f"about {score.unclear_regions:,} doubtful places"
+    )
+    return f"{places}, {score.unclear_px:,} px"
 
 
 def first_stale(
@@ -115,7 +140,7 @@ def first_stale(
     So the head of the queue is soon the present model's, however long the rest takes.
     """
     stale = {image: score for image, score in scores.items() if score.model != model}
-    value = _VALUES.get(order)
+    value = ACQUISITION_FUNCTIONS.get(order)
     if value is None:
         return min((image for image in stale if image in waiting), default=None)
     first = min(_entries(value, waiting, stale), default=None)
@@ -138,16 +163,10 @@ def rotated_after(images: Sequence[ImageId], image: ImageId | None) -> list[Imag
     return [*images[first:], *images[:first]]
 
 
-_VALUES: Final[dict[AcquisitionOrder, Callable[[StoredScore], float]]] = {
-    AcquisitionOrder.UNCERTAINTY: lambda score: -score.unsure,
-    AcquisitionOrder.EFFORT: lambda score: float(score.open_px),
-}
-
-
 def _entries(
     value: Callable[[StoredScore], float], waiting: Collection[ImageId], scores: ImageScores
 ) -> Iterator[tuple[float, int, ImageId]]:
     """What to sort by, the image last: of equals the first in the list comes first."""
     for image, score in scores.items():
         if image in waiting:
-            yield value(score), score.places, image
+            yield value(score), score.unclear_regions, image

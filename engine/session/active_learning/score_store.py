@@ -54,7 +54,9 @@ class ScoreStore:
             from engine.predict.image_score import score_of
 
             result = score_of(prediction.probs, prediction.stride)
-            score = StoredScore(model, result.doubtful, result.unsure, result.places, result.open_px)
+            score = StoredScore(
+                model, result.uncertain_share, result.unclear_share, result.unclear_regions, result.unclear_px
+            )
             if self._file is not None:
                 self._file.put(image, score)
             return score

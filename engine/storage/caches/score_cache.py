@@ -23,13 +23,16 @@ CREATE TABLE IF NOT EXISTS scores(
 
 @dataclass(frozen=True, slots=True)
 class StoredScore:
-    """Uncertainty of a model in an image; the numbers as in `engine.predict.image_score.ImageScore`."""
+    """Uncertainty of a model in an image; the numbers as in `engine.predict.image_score.ImageScore`.
+
+    The columns of the table have the names of version 0.1: doubtful, unsure, places, open_px.
+    """
 
     model: ModelId
-    doubtful: float
-    unsure: float
-    places: int
-    open_px: int
+    uncertain_share: float
+    unclear_share: float
+    unclear_regions: int
+    unclear_px: int
 
 
 class ScoreFile:
@@ -60,7 +63,14 @@ class ScoreFile:
 
     def put(self, image: ImageId, score: StoredScore) -> None:
         """Store a score; the one before, of whichever model, is gone."""
-        row = (image, score.model, score.doubtful, score.unsure, score.places, score.open_px)
+        row = (
+            image,
+            score.model,
+            score.uncertain_share,
+            score.unclear_share,
+            score.unclear_regions,
+            score.unclear_px,
+        )
         with self._lock:
             try:
                 self._connection.execute("INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?, ?, ?)", row)

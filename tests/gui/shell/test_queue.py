@@ -20,7 +20,7 @@ from gui.statusbar import busy_text
 from tests.gui.shell.helpers import Shell
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-OPEN_PX = (600, 100, 500, 200, 400, 300)
+UNCLEAR_PX = (600, 100, 500, 200, 400, 300)
 
 
 def panel(shell: Shell) -> ImagesPanel:
@@ -52,8 +52,8 @@ def open_with_scores(shell: Shell, folder: Path) -> None:
     path.touch()
     project.models.add(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
     file = ScoreFile(project.path / FILE, read_only=False)
-    for record, open_px in zip(project.images.rows(), OPEN_PX, strict=True):
-        file.put(record.id, StoredScore(ModelId("m1"), 0.2, open_px / 1000, 3, open_px))
+    for record, unclear_px in zip(project.images.rows(), UNCLEAR_PX, strict=True):
+        file.put(record.id, StoredScore(ModelId("m1"), 0.2, unclear_px / 1000, 3, unclear_px))
     file.close()
     shell.session.use_model(ModelId("m1"))
     shell.wait(lambda: link(shell).queue.predicted_count == 6)

@@ -32,8 +32,8 @@ def project(tmp_path: Path) -> Path:
     made.models.add(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
     made.models.set_current(ModelId("m1"))
     file = ScoreFile(made.path / FILE, read_only=False)
-    for record, open_px in zip(made.images.rows(), (900, 30), strict=False):
-        file.put(record.id, StoredScore(ModelId("m1"), 0.1, open_px / 1000, 1, open_px))
+    for record, unclear_px in zip(made.images.rows(), (900, 30), strict=False):
+        file.put(record.id, StoredScore(ModelId("m1"), 0.1, unclear_px / 1000, 1, unclear_px))
     file.close()
     made.close()
     return made.path

@@ -22,8 +22,10 @@ NOW, OLDER = ModelId("m2"), ModelId("m1")
 IMAGES = [ImageId(n) for n in range(1, 6)]
 
 
-def score(unsure: float, open_px: int, places: int = 2, model: ModelId = NOW) -> StoredScore:
-    return StoredScore(model, 0.1, unsure, places, open_px)
+def score(
+    unclear_share: float, unclear_px: int, unclear_regions: int = 2, model: ModelId = NOW
+) -> StoredScore:
+    return StoredScore(model, 0.1, unclear_share, unclear_regions, unclear_px)
 
 
 SCORES = {

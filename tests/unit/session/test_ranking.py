@@ -14,8 +14,10 @@ MODEL, OLDER = ModelId("m2"), ModelId("m1")
 FIRST, SECOND, THIRD = ImageId(1), ImageId(2), ImageId(3)
 
 
-def score(model: ModelId, open_px: int) -> StoredScore:
-    return StoredScore(model, doubtful=0.1, unsure=0.1, places=1, open_px=open_px)
+def score(model: ModelId, unclear_px: int) -> StoredScore:
+    return StoredScore(
+        model, uncertain_share=0.1, unclear_share=0.1, unclear_regions=1, unclear_px=unclear_px
+    )
 
 
 @pytest.fixture

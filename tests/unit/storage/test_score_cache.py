@@ -10,8 +10,8 @@ from engine.core import ImageId, ModelId, UserError
 from engine.storage.caches.score_cache import ScoreFile, StoredScore
 
 
-def score(model: str, places: int) -> StoredScore:
-    return StoredScore(ModelId(model), 0.25, 0.5, places, 40 * places)
+def score(model: str, unclear_regions: int) -> StoredScore:
+    return StoredScore(ModelId(model), 0.25, 0.5, unclear_regions, 40 * unclear_regions)
 
 
 def test_the_latest_score_of_each_image_survives(tmp_path: Path) -> None:
