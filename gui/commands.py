@@ -216,7 +216,7 @@ class Commands:
     def _viewing(self) -> dict[str, Command]:
         tools, canvas = self._parts.tools, self._parts.canvas
         return {
-            "next_spot": self._next_spot,
+            "next_spot": self._next_uncertain_region,
             "fit": canvas.fit,
             "one_to_one": lambda: canvas.zoom_to(1.0),
             "zoom_in": lambda: canvas.zoom_by(1.25),
@@ -293,13 +293,13 @@ class Commands:
         if self._links.session is not None:
             self._links.session.go(step)
 
-    def _next_spot(self) -> None:
-        """Half of the view's shorter side shows the spot, unless one is closer already."""
+    def _next_uncertain_region(self) -> None:
+        """Half of the view's shorter side shows the region, unless one is closer already."""
         link, canvas = self._links.session, self._parts.canvas
-        spot = None if link is None else link.spots.next()
-        if spot is not None:
-            scale = min(canvas.device_size()) / (2 * spot.height)
-            centre = (spot.y0 + spot.height / 2, spot.x0 + spot.width / 2)
+        region = None if link is None else link.uncertain_regions.next()
+        if region is not None:
+            scale = min(canvas.device_size()) / (2 * region.height)
+            centre = (region.y0 + region.height / 2, region.x0 + region.width / 2)
             canvas.zoom_to(max(canvas.camera.scale, scale), centre)
 
     def _stop_work(self) -> None:

@@ -83,7 +83,7 @@ def _compose_large(
     ys = _sources(grown.y0, grown.y1, scale, 0, scene.source.shape[0])
     xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
-    cells = read_cells(scene.source, area, style.with_doubt)
+    cells = read_cells(scene.source, area, style.with_uncertainty)
     drawn = _drawn(scene, style, cells, area, 0)
     cells = without(cells, drawn)
     ys, xs = ys - area.y0, xs - area.x0
@@ -95,8 +95,8 @@ def _compose_large(
         _fill_large(image, _fills(cells, drawn, style), style, rect, inner_y, inner_x, out)
     else:
         _enlarge(image, inner_y, inner_x, out)
-    if cells.doubt is not None:
-        _blend(out, looked_up(taken(cells.doubt, inner_y, inner_x), style.doubt))
+    if cells.uncertainty is not None:
+        _blend(out, looked_up(taken(cells.uncertainty, inner_y, inner_x), style.uncertainty))
     if drawn is not None:
         _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
     draw_lines(cells, style, ys, xs, rect, grown, out)
@@ -141,9 +141,9 @@ def _compose_small(
     xs = _sources(grown.x0, grown.x1, scale, number, shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
     if number == 0:
-        cells = read_cells(scene.source, area, style.with_doubt)
+        cells = read_cells(scene.source, area, style.with_uncertainty)
     else:
-        cells = scene.labels.level(number, area, style.with_doubt)
+        cells = scene.labels.level(number, area, style.with_uncertainty)
     drawn = _drawn(scene, style, cells, area, number)
     cells = without(cells, drawn)
     ys, xs = ys - area.y0, xs - area.x0
@@ -158,8 +158,8 @@ def _compose_small(
             _enlarge(fills.striped.view(np.uint32), inner_y, inner_x, striped)
             copy_where(striped, _stripes(rect, style), large)
         _blend(out, large)
-    if cells.doubt is not None:
-        _blend(out, looked_up(taken(cells.doubt, inner_y, inner_x), style.doubt))
+    if cells.uncertainty is not None:
+        _blend(out, looked_up(taken(cells.uncertainty, inner_y, inner_x), style.uncertainty))
     if drawn is not None:
         _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
     draw_lines(cells, style, ys, xs, rect, grown, out)

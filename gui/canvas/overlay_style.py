@@ -53,11 +53,11 @@ class OverlayStyle:
     edge: Table
     scribble: Table
     contrast: Table
-    doubt: Table
+    uncertainty: Table
     instance_solid: Table
     instance_pale: Table
     instance_edge: Table
-    with_doubt: bool = False
+    with_uncertainty: bool = False
     is_preview: bool = False
     line_px: int = 1
     """Width of a line in device pixels: 1 on common screens, 2 on fine ones."""
@@ -72,7 +72,7 @@ def make_overlay_style(
     classes: ClassList,
     opacity: float,
     mode: OverlayMode,
-    with_doubt: bool = False,
+    with_uncertainty: bool = False,
     is_preview: bool = False,
     line_px: int = 1,
 ) -> OverlayStyle:
@@ -92,11 +92,11 @@ def make_overlay_style(
         edge=_table(colors, edges),
         scribble=_table(colors, opaque),
         contrast=_table([contrast_color(c) for c in colors], opaque),
-        doubt=_doubt_table(),
+        uncertainty=_uncertainty_table(),
         instance_solid=_table(INSTANCE_COLORS, [opacity] * len(INSTANCE_COLORS)),
         instance_pale=_table(INSTANCE_COLORS, [opacity * _INSTANCE_PALE] * len(INSTANCE_COLORS)),
         instance_edge=_table(INSTANCE_COLORS, [1.0] * len(INSTANCE_COLORS)),
-        with_doubt=with_doubt,
+        with_uncertainty=with_uncertainty,
         is_preview=is_preview,
         line_px=line_px,
     )
@@ -126,7 +126,7 @@ def _premultiplied(color: tuple[int, int, int], alpha: float) -> int:
     return byte << 24 | red << 16 | green << 8 | blue
 
 
-def _doubt_table() -> Table:
+def _uncertainty_table() -> Table:
     """Clear where the model is sure, then magenta, then yellow-white where it cannot tell."""
     stops = np.array([0, 60, 130, 200, 255])
     channels = [

@@ -96,23 +96,23 @@ class Cells:
     """Labels of a rectangle of cells, ready to draw. All (h, w) uint8.
 
     `marks`: class + 1, 0 where there is no label. `open_marks`: 1 where the label is only
-    the model's. `scribbles`: class + 1 of a scribble, 0 where there is none. `doubt`: uncertainty.
+    the model's. `scribbles`: class + 1 of a scribble, 0 where there is none. `uncertainty`: 0-255.
     """
 
     marks: U8
     open_marks: U8
     scribbles: U8
-    doubt: U8 | None
+    uncertainty: U8 | None
 
 
-def read_cells(source: CanvasSource, rect: Rect, with_doubt: bool) -> Cells:
+def read_cells(source: CanvasSource, rect: Rect, with_uncertainty: bool) -> Cells:
     """The labels of a rectangle of the image itself."""
     shown = source.shown(rect)
     return Cells(
         marks=shown + np.uint8(1),
         open_marks=(shown != source.decided(rect)).view(np.uint8),
         scribbles=source.scribbles(rect) + np.uint8(1),
-        doubt=source.uncertainty(rect) if with_doubt else None,
+        uncertainty=source.uncertainty(rect) if with_uncertainty else None,
     )
 
 
@@ -160,7 +160,7 @@ class LabelPyramid:
         self._marks = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
         self._open = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
         self._scribbles = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
-        self._doubt: list[U8] | None = None
+        self._uncertainty: list[U8] | None = None
         height, width = source.shape
         rows, columns = -(-height // TILE), -(-width // TILE)
         self._stale = (
@@ -171,21 +171,26 @@ class LabelPyramid:
     def is_fresh(self) -> bool:
         return not self._stale.any()
 
-    def level(self, number: int, rect: Rect, with_doubt: bool) -> Cells:
+    def level(self, number: int, rect: Rect, with_uncertainty: bool) -> Cells:
         """Labels of a rectangle of cells of one level (>= 1), as views of memory that later changes."""
         at = rect.slices
-        doubt = self._doubt[number - 1][at] if with_doubt and self._doubt is not None else None
+        uncertainty = (
+            self._uncertainty[number - 1][at] if with_uncertainty and self._uncertainty is not None else None
+        )
         return Cells(
-            self._marks[number - 1][at], self._open[number - 1][at], self._scribbles[number - 1][at], doubt
+            self._marks[number - 1][at],
+            self._open[number - 1][at],
+            self._scribbles[number - 1][at],
+            uncertainty,
         )
 
-    def want_doubt(self, wanted: bool) -> None:
+    def want_uncertainty(self, wanted: bool) -> None:
         """Keep levels of the uncertainty too, or let them go."""
-        if wanted and self._doubt is None:
-            self._doubt = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
+        if wanted and self._uncertainty is None:
+            self._uncertainty = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
             self._stale[:] = True
         elif not wanted:
-            self._doubt = None
+            self._uncertainty = None
 
     def mark_stale(self, rect: Rect) -> None:
         """Have this rectangle of the image read again by `build`."""
@@ -240,11 +245,11 @@ class LabelPyramid:
         below_shape = self.shapes[number - 1]
         wanted = Rect(cells.y0 * 2, cells.x0 * 2, cells.y1 * 2, cells.x1 * 2).expand(_REACH)
         inside = wanted.clip(*below_shape)
-        with_doubt = self._doubt is not None
+        with_uncertainty = self._uncertainty is not None
         if number == 1:
-            below = read_cells(self._source, inside, with_doubt)
+            below = read_cells(self._source, inside, with_uncertainty)
         else:
-            below = self.level(number - 1, inside, with_doubt)
+            below = self.level(number - 1, inside, with_uncertainty)
         at = cells.slices
         marks = _padded(below.marks, wanted, inside)
         low, high = int(marks.min()), int(marks.max())
@@ -257,12 +262,12 @@ class LabelPyramid:
         _store(self._open[number - 1][at], is_open)
         scribbles = _padded(below.scribbles, wanted, inside)
         _store(self._scribbles[number - 1][at], _pool_max(scribbles[2:-2, 2:-2]))
-        if self._doubt is not None and below.doubt is not None:
-            doubt = _padded(below.doubt, wanted, inside)[2:-2, 2:-2]
-            mean = shrunk(doubt, (cells.width, cells.height))
-            _store(self._doubt[number - 1][at], mean)
-        elif self._doubt is not None:
-            _store(self._doubt[number - 1][at], np.zeros((cells.height, cells.width), np.uint8))
+        if self._uncertainty is not None and below.uncertainty is not None:
+            uncertainty = _padded(below.uncertainty, wanted, inside)[2:-2, 2:-2]
+            mean = shrunk(uncertainty, (cells.width, cells.height))
+            _store(self._uncertainty[number - 1][at], mean)
+        elif self._uncertainty is not None:
+            _store(self._uncertainty[number - 1][at], np.zeros((cells.height, cells.width), np.uint8))
 
 
 def _store(target: U8, values: U8) -> None:

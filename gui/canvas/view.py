@@ -98,7 +98,7 @@ class CanvasView(GestureWidget):
         self._frame.forget()
         if source is not None:
             self._scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
-            self._scene.labels.want_doubt(self._style.with_doubt)
+            self._scene.labels.want_uncertainty(self._style.with_uncertainty)
             self._scene.image.build(_OPEN_BUDGET_S)
             self._scene.labels.build(_OPEN_BUDGET_S, Rect.of_shape(source.shape))
             self._idle_render.start()
@@ -146,9 +146,9 @@ class CanvasView(GestureWidget):
 
     def set_uncertainty_visible(self, visible: bool) -> None:
         """Colour the image where the model is unsure."""
-        self._set_style(replace(self._style, with_doubt=visible))
+        self._set_style(replace(self._style, with_uncertainty=visible))
         if self._scene is not None:
-            self._scene.labels.want_doubt(visible)
+            self._scene.labels.want_uncertainty(visible)
             self._idle_render.start()
 
     def set_preview_visible(self, visible: bool) -> None:
@@ -365,15 +365,15 @@ class CanvasView(GestureWidget):
     def _set_style(self, style: OverlayStyle) -> None:
         # A preview is announced many times a second while its style stays the same.
         old, self._style = self._style, style
-        key = (style.mode, style.is_preview, style.with_doubt)
-        if key != (old.mode, old.is_preview, old.with_doubt):
+        key = (style.mode, style.is_preview, style.with_uncertainty)
+        if key != (old.mode, old.is_preview, old.with_uncertainty):
             self._frame.forget()
             self.update()
 
     def _restyle(self) -> None:
         old = self._style
         self._style = make_overlay_style(
-            self._classes, self._opacity, old.mode, old.with_doubt, old.is_preview, self._line_px()
+            self._classes, self._opacity, old.mode, old.with_uncertainty, old.is_preview, self._line_px()
         )
         self._frame.forget()
         self.update_cursor()

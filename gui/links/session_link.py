@@ -45,7 +45,7 @@ class SessionLink(QObject):
         self.session = session
         self.source = ProjectImages(session.project)
         self.listed: ListedImages | None = None
-        self.spots = UncertainRegionWalk(session)
+        self.uncertain_regions = UncertainRegionWalk(session)
         self._workspace = workspace
         self._status = status
         self._tools = tools

@@ -69,9 +69,9 @@ def test_predicting_a_folder_writes_one_mask_of_the_same_size_for_each_image(
 
 
 def test_uncertainty_comes_as_a_grey_picture_beside_the_mask(predicted: Path) -> None:
-    doubt = pixels_of(predicted / "00_uncertainty.png")
-    assert doubt.dtype == np.uint8
-    assert doubt.shape == pixels_of(predicted / "00.png").shape
+    uncertainty = pixels_of(predicted / "00_uncertainty.png")
+    assert uncertainty.dtype == np.uint8
+    assert uncertainty.shape == pixels_of(predicted / "00.png").shape
 
 
 def test_single_objects_come_as_numbers_beside_the_mask_with_their_list(predicted: Path) -> None:

@@ -45,11 +45,13 @@ class UncertainRegionWalk:
         is_open = image.planes.view(Plane.MASK)[every, every] == IGNORE
         if image.preview is not None:
             is_open &= image.preview.labels[every, every] == IGNORE
-        spot = most_uncertain_region(prediction.uncertainty[every, every], is_open, step, side, self._visited)
-        if spot is None:
+        centre = most_uncertain_region(
+            prediction.uncertainty[every, every], is_open, step, side, self._visited
+        )
+        if centre is None:
             self._visited.clear()
             self._session.events.notice.emit(NONE_LEFT)
             return None
-        y, x = spot[0] - side // 2, spot[1] - side // 2
+        y, x = centre[0] - side // 2, centre[1] - side // 2
         self._visited.append(Rect(y, x, y + side, x + side))
         return self._visited[-1]

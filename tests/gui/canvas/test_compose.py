@@ -18,7 +18,7 @@ from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
 
 SCALES = (0.07, 0.25, 0.3, 0.5, 0.71, 1.0, 1.37, 2.0, 6.5, 17.0)
 LOOKS = (
-    make_overlay_style(CLASSES, 0.5, OverlayMode.FILL, with_doubt=True),
+    make_overlay_style(CLASSES, 0.5, OverlayMode.FILL, with_uncertainty=True),
     make_overlay_style(CLASSES, 0.8, OverlayMode.FILL, is_preview=True, line_px=2),
     make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE),
     make_overlay_style(CLASSES, 1.0, OverlayMode.OFF),
@@ -27,7 +27,7 @@ LOOKS = (
 
 def scene_of(source: object) -> CanvasScene:
     scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
-    scene.labels.want_doubt(True)
+    scene.labels.want_uncertainty(True)
     assert scene.image.build(60)
     scene.labels.build(60, Rect(0, 0, 0, 0))
     assert scene.labels.is_fresh

@@ -25,7 +25,7 @@ from tests.helpers.instances import discs
 
 SCALES = (0.07, 0.3, 0.5, 1.0, 1.37, 6.5)
 LOOKS = (
-    make_overlay_style(CLASSES, 0.5, OverlayMode.FILL, with_doubt=True),
+    make_overlay_style(CLASSES, 0.5, OverlayMode.FILL, with_uncertainty=True),
     make_overlay_style(CLASSES, 0.8, OverlayMode.OUTLINE, line_px=2),
 )
 SOLID = make_overlay_style(CLASSES, 1.0, OverlayMode.FILL)
@@ -41,7 +41,7 @@ def found_in(source: PlainSource, classes: ClassList = CLASSES) -> InstanceMap:
 def scene_of(source: PlainSource, found: InstanceMap | None) -> CanvasScene:
     layer = None if found is None else make_layer(found)
     scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source), layer)
-    scene.labels.want_doubt(True)
+    scene.labels.want_uncertainty(True)
     assert scene.image.build(60)
     scene.labels.build(60, Rect(0, 0, 0, 0))
     return scene

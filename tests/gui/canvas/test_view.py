@@ -442,7 +442,7 @@ def test_a_huge_image_opens_and_pans_without_a_copy_of_its_labels(view: CanvasVi
         def __init__(self) -> None:
             self.pixels = np.broadcast_to(np.uint8(90), (*shape, 3))
             self.largest = 0
-            self.predicted, self.doubt = None, None
+            self.predicted, self.uncertainty_map = None, None
 
         def shown(self, rect: Rect) -> np.ndarray:
             self.largest = max(self.largest, rect.area)

@@ -18,14 +18,14 @@ class PlainSource:
         pixels: RgbU8,
         mask: LabelMap | None = None,
         predicted: LabelMap | None = None,
-        doubt: LabelMap | None = None,
+        uncertainty_map: LabelMap | None = None,
     ) -> None:
         self.pixels = pixels
         shape = pixels.shape[:2]
         self.mask = np.full(shape, IGNORE, np.uint8) if mask is None else mask
         self.scribble_map: LabelMap = np.full(shape, IGNORE, np.uint8)
         self.predicted = predicted
-        self.doubt = doubt
+        self.uncertainty_map = uncertainty_map
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -45,7 +45,7 @@ class PlainSource:
         return self.scribble_map[rect.slices]
 
     def uncertainty(self, rect: Rect) -> LabelMap | None:
-        return None if self.doubt is None else self.doubt[rect.slices]
+        return None if self.uncertainty_map is None else self.uncertainty_map[rect.slices]
 
 
 def noisy_source(height: int, width: int, seed: int = 3) -> PlainSource:
@@ -59,7 +59,7 @@ def noisy_source(height: int, width: int, seed: int = 3) -> PlainSource:
     source.predicted = random.choice(choices, (height, width)).astype(np.uint8)
     source.scribble_map[height // 3 : height // 3 + 2, width // 5 : width // 2] = 1
     source.scribble_map[height // 5 : height // 2, width // 3] = 0
-    source.doubt = random.integers(0, 256, (height, width), np.uint8)
+    source.uncertainty_map = random.integers(0, 256, (height, width), np.uint8)
     return source
 
 

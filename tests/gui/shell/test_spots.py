@@ -24,10 +24,12 @@ def test_j_centres_the_canvas_on_the_most_doubtful_spot_then_tells_that_none_is_
     path.touch()
     session.project.models.add(ModelRecord(ModelId("m1"), path, "2026-01-01T00:00:00+00:00"))
     session.use_model(ModelId("m1"))
-    doubt = np.zeros(image.shape, np.uint8)
-    doubt[30:36, 40:46] = 220
+    uncertainty = np.zeros(image.shape, np.uint8)
+    uncertainty[30:36, 40:46] = 220
     probs = np.zeros((2, *image.shape), np.float16)
-    image.prediction = ImagePrediction(image.id, ModelId("m1"), np.zeros_like(doubt), doubt, probs, 1)
+    image.prediction = ImagePrediction(
+        image.id, ModelId("m1"), np.zeros_like(uncertainty), uncertainty, probs, 1
+    )
     session.events.prediction_changed.emit(image.prediction)
     shell.press(Qt.Key.Key_J)
     view = shell.window.canvas

@@ -11,11 +11,11 @@ WINDOW = 16
 
 
 def with_three_spots() -> np.ndarray:
-    doubt = np.full((80, 100), 20, np.uint8)
-    doubt[10:14, 10:14] = 200
-    doubt[40:48, 60:68] = 200
-    doubt[70, 90] = 255
-    return doubt
+    uncertainty = np.full((80, 100), 20, np.uint8)
+    uncertainty[10:14, 10:14] = 200
+    uncertainty[40:48, 60:68] = 200
+    uncertainty[70, 90] = 255
+    return uncertainty
 
 
 def around(spot: tuple[int, int]) -> Rect:
@@ -24,14 +24,14 @@ def around(spot: tuple[int, int]) -> Rect:
 
 
 def test_the_largest_mass_comes_first_then_the_next_and_a_lone_pixel_never() -> None:
-    doubt, is_open = with_three_spots(), np.ones((80, 100), bool)
-    first = most_uncertain_region(doubt, is_open, 1, WINDOW, [])
+    uncertainty, is_open = with_three_spots(), np.ones((80, 100), bool)
+    first = most_uncertain_region(uncertainty, is_open, 1, WINDOW, [])
     assert first is not None
     assert max(abs(first[0] - 43.5), abs(first[1] - 63.5)) <= 1
-    second = most_uncertain_region(doubt, is_open, 1, WINDOW, [around(first)])
+    second = most_uncertain_region(uncertainty, is_open, 1, WINDOW, [around(first)])
     assert second is not None
     assert max(abs(second[0] - 11.5), abs(second[1] - 11.5)) <= 1
-    assert most_uncertain_region(doubt, is_open, 1, WINDOW, [around(first), around(second)]) is None
+    assert most_uncertain_region(uncertainty, is_open, 1, WINDOW, [around(first), around(second)]) is None
 
 
 def test_decided_pixels_are_no_spots() -> None:
@@ -50,9 +50,9 @@ def test_a_sure_prediction_has_none() -> None:
 def test_samples_of_a_large_image_answer_in_its_pixels() -> None:
     shape = (2000, 3000)
     step = sample_step(shape)
-    doubt = np.zeros(shape, np.uint8)
-    doubt[1400:1500, 2000:2100] = 180
-    sampled = doubt[::step, ::step]
+    uncertainty = np.zeros(shape, np.uint8)
+    uncertainty[1400:1500, 2000:2100] = 180
+    sampled = uncertainty[::step, ::step]
     spot = most_uncertain_region(sampled, np.ones(sampled.shape, bool), step, 375, [])
     assert spot is not None
     assert max(abs(spot[0] - 1450), abs(spot[1] - 2050)) <= step

@@ -77,10 +77,10 @@ def test_doubtful_spots_of_the_open_image_are_visited_once_and_decided_ones_neve
     add_model(desk, "m1")
     job = desk.compute.predictions[0]
     done = everything_is(job, 1, 3)
-    doubt = np.zeros(SHAPE, np.uint8)
-    doubt[10:14, 10:14], doubt[40:48, 60:68], doubt[40:43, 20:23] = 200, 200, 200
+    uncertainty = np.zeros(SHAPE, np.uint8)
+    uncertainty[10:14, 10:14], uncertainty[40:48, 60:68], uncertainty[40:43, 20:23] = 200, 200, 200
     job.has_ended = True
-    job.tell(replace(done, uncertainty=doubt))
+    job.tell(replace(done, uncertainty=uncertainty))
     desk.dispatcher.pump()
     desk.stroke(StrokeKind.BRUSH, 2, (11, 8), (12, 16), radius_px=6)
     first, second = walk.next(), walk.next()
