@@ -55,7 +55,7 @@ def take(home: Path, folder: Path) -> None:
         run_events(1.0)
         window.grab().save(str(folder / "queue-light.png"))
         save_augmentation(window, folder / "augmentation-light.png")
-        session.learner.cancel()
+        session.writable_learner().cancel()
         wait_for(lambda: session.learning_state.phase.value == "idle", "the end of training")
 
 

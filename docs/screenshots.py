@@ -58,7 +58,7 @@ def take(theme: str, home: Path, folder: Path) -> None:
     project = make_demo(home / "demo")
     with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice(theme)) as window:
         session = session_of(window)
-        session.learner.set_auto(False)
+        session.writable_learner().set_auto(False)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
         open_picture(window, "cat.png")
         scribble_cat(window)
@@ -71,7 +71,7 @@ def take(theme: str, home: Path, folder: Path) -> None:
         show_learning(session)
         run_events(1.0)
         window.grab().save(str(folder / f"learning-{theme}.png"))
-        session.learner.cancel()
+        session.writable_learner().cancel()
         wait_for(lambda: is_idle(session), "the end of training")
 
 
@@ -80,7 +80,7 @@ def show_learning(session: Session) -> None:
     from gui.bench.driven_window import wait_for
 
     for _ in range(MOST_ROUNDS):
-        session.learner.start()
+        session.writable_learner().start()
         wait_for(lambda: not is_idle(session), "the start of training")
         wait_for(lambda: has_learned(session) or is_idle(session), "the network", patience_s=600)
         if has_learned(session):

@@ -143,7 +143,7 @@ def take(home: Path, target: Path) -> None:
     project = make_demo(home / "demo")
     with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice.LIGHT) as window:
         session = session_of(window)
-        session.learner.set_auto(False)
+        session.writable_learner().set_auto(False)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
         open_picture(window, "cat.png")
         scribble_cat(window)

@@ -204,7 +204,7 @@ class Service:
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        project, learner = self._session.project, self._session.learner
+        project, learner = self._session.project, self._session.writable_learner()
         return AugmentationPreviewer(project, learner, self._dispatcher)
 
     def warm_up(self, on_done: Callable[[Notice | None], None]) -> None:

@@ -169,11 +169,12 @@ class Commands:
         dialogs, with_session = self._dialogs, self._with_session
         return {
             "ready_model": dialogs.ready_models,
-            "learn_start": with_session(lambda s: s.learner.start()),
+            "learn_start": with_session(lambda s: s.writable_learner().start()),
             "learn_pause": with_session(_pause_or_go_on),
-            "learn_cancel": with_session(lambda s: s.learner.cancel()),
+            "learn_cancel": with_session(lambda s: s.writable_learner().cancel()),
             "learn_auto": self._toggle(
-                lambda s: s.learner.set_auto(not s.learning_state.auto), lambda s: s.learning_state.auto
+                lambda s: s.writable_learner().set_auto(not s.learning_state.auto),
+                lambda s: s.learning_state.auto,
             ),
             "pretrain": dialogs.pretrain,
             "choose_network": dialogs.networks,
@@ -316,7 +317,7 @@ class Commands:
             if controller.queue is not None:
                 controller.queue.background.stop()
         else:
-            session.learner.cancel()
+            session.writable_learner().cancel()
 
     def _add_class(self) -> None:
         session = self._parts.controller.session
@@ -364,9 +365,9 @@ class Commands:
 
 def _pause_or_go_on(session: Session) -> None:
     if session.learning_state.phase is LearningPhase.PAUSED:
-        session.learner.resume()
+        session.writable_learner().resume()
     else:
-        session.learner.pause()
+        session.writable_learner().pause()
 
 
 def _toggle_choice(choice: Choice[bool]) -> Toggle:

@@ -50,7 +50,12 @@ _POLL_S: Final = 0.05
 
 
 class Session:
-    """Everything that the user can do in an open project; every method is for the GUI thread."""
+    """One open project and the edits of its open image; every method is for the GUI thread.
+
+    Labelling, undo, classes, models and training are done here or through its parts. Beside it stand, each
+    made from a session: `SimilaritySearch` (engine.session.similarity), `LabellingQueue`
+    (engine.session.active_learning), `InstanceFinder` (engine.session.editing).
+    """
 
     def __init__(
         self,
@@ -76,7 +81,7 @@ class Session:
         self._history_prefetch = HistoryPrefetch(project, self._files, self._current, self.events)
         project.set_error_handler(self._saving_failed)
         self._loader = ImageLoader(project, self._files, self.busy_tracker)
-        self._loader.loaded.subscribe(self._install)
+        self._loader.loaded.subscribe(self._show_loaded)
         self._loader.failed.subscribe(self._image_failed)
         self._cutter = Cutter(
             project, self._current, self._refine, cut_settings, self.busy_tracker, self.events
@@ -157,7 +162,7 @@ class Session:
         trace = "" if isinstance(error, UserError) else failure.trace
         self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, trace))
 
-    def _install(self, loaded: LoadedImage) -> None:
+    def _show_loaded(self, loaded: LoadedImage) -> None:
         record, pixels, labels = loaded.record, loaded.pixels, loaded.labels
         height, width = pixels.shape[:2]
         if isinstance(labels, EngineError):
@@ -169,7 +174,7 @@ class Session:
             self.events.images_changed.emit((record.id,))
         if (record.height, record.width) != (height, width) and not self.read_only:
             self.project.images.set_size(record.id, height, width)
-        image = self._assembled(loaded, labels)
+        image = self._open_image_of(loaded, labels)
         image.prediction = self.open_prediction.available(record.id, loaded.prediction)
         self._current.image = image
         self.effort.begin(image, loaded.effort)
@@ -183,7 +188,7 @@ class Session:
             self._cutter.request(is_final=True)
         self.open_prediction.image_opened()
 
-    def _assembled(self, loaded: LoadedImage, labels: JournalState) -> OpenImage:
+    def _open_image_of(self, loaded: LoadedImage, labels: JournalState) -> OpenImage:
         """The image to show, from what was read; labels that are open already are newer than those read."""
         image, pixels = self.image, loaded.pixels
         record = self.project.images.get(loaded.record.id)
@@ -223,11 +228,11 @@ class Session:
 
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
-        return self._step(lambda image: image.history.undo(), forward=False)
+        return self._undo_or_redo(lambda image: image.history.undo(), forward=False)
 
     def redo(self) -> bool:
         """Bring the step last undone again; False when there is none."""
-        return self._step(lambda image: image.history.redo(), forward=True)
+        return self._undo_or_redo(lambda image: image.history.redo(), forward=True)
 
     def apply_preview(self) -> bool:
         """Write the previewed cut into the mask; False when there is no preview."""
@@ -243,14 +248,21 @@ class Session:
         return True
 
     def take_back(self) -> bool:
-        """Drop the stroke in progress, else the preview and its scribbles; False when there is nothing."""
+        """Drop the stroke in progress, else the scribbles that wait for a decision, with their preview.
+
+        Not an undo: it takes no step of the history back, however many steps the scribbles are. It is one
+        step itself, which undo takes back.
+
+        Returns:
+            False when there is neither.
+        """
         if self._stroke is not None and self._stroke.is_open:
             self._stroke.cancel()
             return True
         image = self._editable()
         if image.preview is None and not image.has_pending_scribbles:
             return False
-        return self._rewrite(OpenImage.commit_take_back)
+        return self._edit_outside_stroke(OpenImage.commit_take_back)
 
     def accept_image(self) -> bool:
         """Decide all that is still open, as shown, and learn from the image.
@@ -284,16 +296,18 @@ class Session:
 
     def clear_image(self) -> None:
         """Remove every decision and scribble of the image, as one step."""
-        self._rewrite(OpenImage.commit_clear)
+        self._edit_outside_stroke(OpenImage.commit_clear)
 
     def apply_operation(self, operation: Operation, class_id: int, island_px: int = 1) -> bool:
         """Tidy the region of a class, see `commit_operation`; False, with a notice, if nothing differs."""
-        is_done = self._rewrite(lambda image: commit_operation(image, operation, class_id, island_px))
+        is_done = self._edit_outside_stroke(
+            lambda image: commit_operation(image, operation, class_id, island_px)
+        )
         if not is_done:
             self.events.notice.emit(nothing_to_do(operation, self.classes[class_id]))
         return is_done
 
-    def _rewrite(self, commit: Callable[[OpenImage], Change | None]) -> bool:
+    def _edit_outside_stroke(self, commit: Callable[[OpenImage], Change | None]) -> bool:
         """Change the planes outside of strokes and cuts, which voids the cuts that were requested."""
         image = self._editable()
         self._end_stroke()
@@ -353,7 +367,7 @@ class Session:
         if stroke.kind is StrokeKind.SCRIBBLE or stroke.image.preview is not None:
             self._cutter.refresh()
 
-    def _step(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
+    def _undo_or_redo(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
         image = self._editable()
         self._end_stroke()
         change = move(image)
@@ -425,8 +439,7 @@ class Session:
         self._learner.follow_current_model()
         self.open_prediction.model_changed()
 
-    @property
-    def learner(self) -> Learner:
+    def writable_learner(self) -> Learner:
         """Training of the project: to be started, paused and ended.
 
         Raises:

@@ -197,7 +197,7 @@ def measure(project: Path, folder: Path) -> dict[str, object]:
     """The beats of each phase, with what happened meanwhile."""
     with driven_window(project, folder / "window.ini", QSize(1920, 1080), ThemeChoice.DARK) as window:
         session = session_of(window)
-        learner = session.learner
+        learner = session.writable_learner()
         learner.set_auto(False)
         learner.choose(replace(learner.choices, minutes=ROUND_MINUTES))
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")

@@ -94,7 +94,9 @@ class DialogOpener:
 
         link = self._links.session
         if link is not None:
-            dialog = NetworkDialog(link.session.learner.choices, self._parts.theme, self._parts.frame)
+            dialog = NetworkDialog(
+                link.session.writable_learner().choices, self._parts.theme, self._parts.frame
+            )
             dialog.chosen.connect(link.choose_network)
             self._show(dialog)
 

@@ -22,7 +22,7 @@ def pretrain_dialog(controller: ProjectController, theme: Theme, parent: QWidget
     session, learning = controller.session, controller.pretraining()
     if session is None or learning is None:
         return None
-    choices = session.learner.choices
+    choices = session.writable_learner().choices
     network = f"{choices.architecture} on {choices.encoder}" if choices.encoder else choices.architecture
     dialog = PretrainDialog(theme, learning.image_count, network, parent)
 

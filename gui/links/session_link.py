@@ -216,7 +216,9 @@ class SessionLink(QObject):
         for choice in (tools.careful, tools.uncertainty):
             self._join(choice.changed, lambda _: self._on_prediction_settings())
         learning = work.learning
-        self._join(learning.auto_requested, lambda on: self.attempt(lambda: session.learner.set_auto(on)))
+        self._join(
+            learning.auto_requested, lambda on: self.attempt(lambda: session.writable_learner().set_auto(on))
+        )
         self._join(work.key_filter.left, work.canvas.setFocus)
 
     def _join(self, signal: Any, slot: Callable[..., object]) -> None:
@@ -236,7 +238,7 @@ class SessionLink(QObject):
 
     def choose_network(self, choices: LearningChoices) -> None:
         """Learn with this network from the next round on."""
-        self.attempt(lambda: self.session.learner.choose(choices))
+        self.attempt(lambda: self.session.writable_learner().choose(choices))
         self._show_network()
 
     def _show_network(self) -> None:

@@ -216,7 +216,7 @@ def session(service: Service, path: Path) -> Session:
 
 
 def test_choices_of_training_are_as_the_user_left_them(session: Session) -> None:
-    choices = session.learner.choices
+    choices = session.writable_learner().choices
     told = TOLD["settings"]["learning_choices"]
     for name in ("architecture", "encoder", "minutes", "loss", "optimizer", "quick_start", "standardize"):
         assert getattr(choices, name) == told[name]
@@ -240,7 +240,7 @@ def test_opening_and_closing_changes_no_setting(path: Path, service: Service) ->
 def test_choosing_the_same_again_writes_the_same_under_the_same_names(
     session: Session, service: Service, path: Path
 ) -> None:
-    learner = session.learner
+    learner = session.writable_learner()
     learner.choose(learner.choices)
     learner.set_auto(False)
     service.close()
@@ -276,7 +276,7 @@ def test_a_round_of_training_that_was_interrupted_goes_on_at_its_step(
     session = service.open_project(path).session
     messages: list[str] = []
     session.events.learning_changed.subscribe(lambda state: messages.append(state.message))
-    session.learner.start()
+    session.writable_learner().start()
     assert dispatcher.pump_until(lambda: any(map(GOING_ON.match, messages)), LIMIT_S), messages
     service.close()
 

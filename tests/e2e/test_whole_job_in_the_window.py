@@ -109,7 +109,7 @@ def test_scribbles_become_masks_a_model_a_prediction_and_a_data_set(
 
     with driven_window(project.path, tmp_path / "window.ini", QSize(1440, 900), ThemeChoice.DARK) as window:
         session = session_of(window)
-        session.learner.choices = replace(session.learner.choices, minutes=MINUTES)
+        session.writable_learner().choices = replace(session.writable_learner().choices, minutes=MINUTES)
         press(window, Qt.Key.Key_BracketLeft)
         right = [label_image(window, data, rng) for _ in range(LABELLED)]
         wait_for(lambda: session.current_model is not None, "the first model", 240)

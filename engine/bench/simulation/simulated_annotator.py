@@ -429,9 +429,9 @@ def work_through(
     session.events.notice.subscribe(lambda notice: _keep_errors(notice, errors))
     learning: list[tuple[float, str]] = []
     session.events.learning_changed.subscribe(lambda state: _keep_news(state, clock.now_s, learning))
-    session.learner.set_auto(policy.learns)
+    session.writable_learner().set_auto(policy.learns)
     if policy.architecture:
-        session.learner.choose(LearningChoices(policy.architecture, quick_start=False))
+        session.writable_learner().choose(LearningChoices(policy.architecture, quick_start=False))
     done: list[ImageEffort] = []
     person = Annotator(session, clock, policy, lambda: on_work(len(done), clock.now_s))
     for record in session.project.images.rows():

@@ -81,7 +81,7 @@ class ActiveStroke:
         rect, covered = sweep(path, self.radius_px, self.image.shape)
         if rect.is_empty:
             return
-        for plane, value in self._values():
+        for plane, value in self._plane_values():
             if value != IGNORE or not self.image.planes.is_blank(plane):
                 self._edit.put(plane, rect, covered, value)
         self._rect = self._rect.union(rect)
@@ -103,7 +103,7 @@ class ActiveStroke:
         self._edit.cancel()
         self.ended.emit(StrokeEnded(self, self._rect, is_kept=False))
 
-    def _values(self) -> tuple[tuple[Plane, int], ...]:
+    def _plane_values(self) -> tuple[tuple[Plane, int], ...]:
         match self.kind:
             case StrokeKind.BRUSH:
                 return (Plane.MASK, self.class_id), (Plane.HAND, self.class_id)

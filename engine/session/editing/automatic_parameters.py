@@ -21,6 +21,9 @@ _MORE_SCRIBBLES: Final = 1.5
 class AutomaticParameters:
     """What the scribbles have chosen so far, and the job that evaluates them; GUI thread.
 
+    The smoothness carries over to the next image, until its scribbles choose another; the texture weight
+    does not: every image begins with none.
+
     Attributes:
         changed: a job has chosen other parameters, so that the image is to be cut again.
         failed: a job has failed.
@@ -37,7 +40,7 @@ class AutomaticParameters:
         self._job: LaneJob | None = None
 
     def begin_image(self) -> None:
-        """Another image is open, whose scribbles choose for themselves."""
+        """Another image is open: keep the smoothness until its scribbles choose, drop the texture."""
         self.cancel()
         self._evaluated_px = 0
         if self._texture:

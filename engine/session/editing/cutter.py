@@ -42,13 +42,14 @@ class _Request:
     Attributes:
         generation: the answer is valid as long as this is the generation of `_Requests`.
         is_final: the pen is up.
-        then: the better cut that follows on it.
-        serial: set where the answer is valid only as long as nothing else is requested.
+        follow_up: the better cut that is requested once this one is shown.
+        serial: count of requests when this one was made; the answer is valid only while nothing newer has
+            been requested. None: a newer request does not make it invalid.
     """
 
     generation: int
     is_final: bool
-    then: _Work | None = None
+    follow_up: _Work | None = None
     serial: int | None = None
 
 
@@ -65,7 +66,7 @@ class _Requests:
     def is_empty(self) -> bool:
         return not self._jobs
 
-    def next(self) -> None:
+    def note_newer_request(self) -> None:
         """Something newer is requested: the best cut that runs is not needed."""
         self._serial += 1
         if self._best is not None:
@@ -79,10 +80,10 @@ class _Requests:
         for job in self._jobs:
             job.cancel()
 
-    def new(self, *, is_final: bool, then: _Work | None = None) -> _Request:
-        return _Request(self._generation, is_final, then)
+    def make(self, *, is_final: bool, follow_up: _Work | None = None) -> _Request:
+        return _Request(self._generation, is_final, follow_up)
 
-    def new_best(self) -> _Request:
+    def make_best(self) -> _Request:
         """The best cut, at the end of a stroke."""
         return _Request(self._generation, True, None, self._serial)
 
@@ -129,6 +130,18 @@ class Cutter:
 
     A request gets a first answer at once and, when the pen is up, the best one after it. An answer is
     dropped when its basis no longer holds: after `void`, or, for the best one, after another request.
+
+    The ways to cut (functions of `ImageCuts`); small: up to `QUICK_EXACT_PIXELS`:
+
+    situation                       | pen down | pen up      | then
+    compiled code not loaded yet    | fallback | fallback    | best, select
+    method other than graph cut     | quick    | best        |
+    graph cut with texture          | quick    | best        | select
+    graph cut on colours, small     | live     | best        | select
+    graph cut on colours, larger    | live     | finish_live | best, select
+
+    "select": `AutomaticParameters` lets the scribbles choose smoothness and texture, unless they correct a
+    mask or a prediction; other parameters are a new request.
     """
 
     def __init__(
@@ -151,9 +164,9 @@ class Cutter:
         self._parameters.changed.subscribe(lambda _: self.request(is_final=True))
         self._parameters.failed.subscribe(self._notices.report)
         self._cuts: ImageCuts | None = None
-        self._earlier: LabelMap | None = None
-        self._shown: LabelMap | None = None
-        self._is_live_current = False
+        self._cut_at_stroke_start: LabelMap | None = None
+        self._preview_labels: LabelMap | None = None
+        self._live_cut_has_all_scribbles = False
         self._requests = _Requests()
         self._preparing: LaneJob | None = None
 
@@ -177,7 +190,7 @@ class Cutter:
         self.restart()
 
     def restart(self) -> None:
-        """Prepare the first cut: scribbles correct another mask from now on, or none."""
+        """Drop all requests and prepare the live cut for the mask that scribbles correct now."""
         image, cuts = self._current.image, self._cuts
         if self._preparing is not None:
             self._preparing.cancel()
@@ -187,16 +200,16 @@ class Cutter:
             return
         if self._is_live() and not _is_small(image) and not _is_warming_up():
             settings = self.effective_settings
-            cuts.begin(self._previous_mask(image), _hard_scribbles(image, image.rect))
+            cuts.begin(self._previous_mask(image), _hard_constraints(image, image.rect))
             self._preparing = self._lane.submit(
                 "prepare", lambda token, report: cuts.prepare(settings, token), self._notices.report
             )
 
     def void(self) -> None:
         """Drop and cancel every request: its basis is gone (undo, another image)."""
-        self._earlier = None
-        self._shown = None
-        self._is_live_current = False
+        self._cut_at_stroke_start = None
+        self._preview_labels = None
+        self._live_cut_has_all_scribbles = False
         self._parameters.cancel()
         self._requests.void()
 
@@ -208,9 +221,9 @@ class Cutter:
         if stroke.kind is StrokeKind.SCRIBBLE:
             stroke.extended.subscribe(lambda event: self.request(is_final=False, rect=event.rect))
         image = self._current.image
-        self._earlier = None if image is None or image.preview is None else image.preview.labels
+        self._cut_at_stroke_start = None if image is None or image.preview is None else image.preview.labels
         # The last stroke may have been a brush or an eraser, which request no cut while they move.
-        self._is_live_current = False
+        self._live_cut_has_all_scribbles = False
 
     def request(self, *, is_final: bool, rect: Rect | None = None) -> None:
         """Request a cut of the open image as it is now.
@@ -223,11 +236,11 @@ class Cutter:
         if image is None or cuts is None:
             return
         self._parameters.cancel()
-        self._requests.next()
+        self._requests.note_newer_request()
         if _is_warming_up():
             self._request_fallback(image, cuts, is_final)
         elif not self._is_live():
-            self._request_unlive(image, cuts, is_final)
+            self._request_from_scratch(image, cuts, is_final)
         elif is_final:
             self._request_final(image, cuts)
         else:
@@ -248,47 +261,48 @@ class Cutter:
     # ---- the ways to cut
 
     def _request_fallback(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
-        self._is_live_current = False
+        self._live_cut_has_all_scribbles = False
         cut_input = self._input(image)
         best: _Work | None = None
         if is_final:
-            best = _best(cuts, cut_input, is_live=False)
-        request = self._requests.new(is_final=is_final, then=best)
+            best = _best_cut_work(cuts, cut_input, is_live=False)
+        request = self._requests.make(is_final=is_final, follow_up=best)
         self._submit(lambda token, report: cuts.fallback(cut_input, token), request)
 
-    def _request_unlive(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
-        self._is_live_current = False
+    def _request_from_scratch(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
+        self._live_cut_has_all_scribbles = False
         cut_input = self._input(image)
-        request = self._requests.new(is_final=is_final)
+        request = self._requests.make(is_final=is_final)
         if is_final:
-            self._submit(_best(cuts, cut_input, is_live=False), request)
+            self._submit(_best_cut_work(cuts, cut_input, is_live=False), request)
         else:
             self._submit(lambda token, report: cuts.quick(cut_input, token, report), request)
 
     def _request_live(self, image: OpenImage, cuts: ImageCuts, rect: Rect | None) -> None:
-        if rect is not None and self._is_live_current:
-            cuts.add_scribbles(rect, _hard_scribbles(image, rect))
+        if rect is not None and self._live_cut_has_all_scribbles:
+            cuts.add_scribbles(rect, _hard_constraints(image, rect))
         else:
-            cuts.begin(self._previous_mask(image), _hard_scribbles(image, image.rect))
-        self._is_live_current = True
-        count, settings, is_whole = len(self._project.classes), self.effective_settings, self._shown is None
+            cuts.begin(self._previous_mask(image), _hard_constraints(image, image.rect))
+        self._live_cut_has_all_scribbles = True
+        count, settings = len(self._project.classes), self.effective_settings
+        is_whole = self._preview_labels is None
         self._submit(
             lambda token, report: cuts.live(count, settings, token, is_whole=is_whole),
-            self._requests.new(is_final=False),
+            self._requests.make(is_final=False),
         )
 
     def _request_final(self, image: OpenImage, cuts: ImageCuts) -> None:
         cut_input = self._input(image)
         cuts.begin(cut_input.mask, cut_input.scribbles)
-        self._is_live_current = True
-        best = _best(cuts, cut_input, is_live=True)
+        self._live_cut_has_all_scribbles = True
+        best = _best_cut_work(cuts, cut_input, is_live=True)
         if _is_small(image):
-            self._submit(best, self._requests.new(is_final=True))
+            self._submit(best, self._requests.make(is_final=True))
         else:
             count, settings = cut_input.class_count, cut_input.settings
             self._submit(
                 lambda token, report: cuts.finish_live(count, settings, token),
-                self._requests.new(is_final=True, then=best),
+                self._requests.make(is_final=True, follow_up=best),
             )
 
     def _submit(self, work: _Work, request: _Request, key: str = "cut") -> None:
@@ -298,11 +312,11 @@ class Cutter:
 
     def _input(self, image: OpenImage) -> CutInput:
         return CutInput(
-            scribbles=_hard_scribbles(image, image.rect),
+            scribbles=_hard_constraints(image, image.rect),
             mask=self._previous_mask(image),
             class_count=len(self._project.classes),
             settings=self.effective_settings,
-            earlier=self._earlier,
+            earlier=self._cut_at_stroke_start,
         )
 
     def _previous_mask(self, image: OpenImage) -> PreviousMask:
@@ -322,11 +336,11 @@ class Cutter:
         is_valid = self._requests.end(job, request)
         if is_valid and isinstance(outcome, JobDone):
             self._show(outcome.value)
-            if request.then is not None:
-                self._submit(request.then, self._requests.new_best(), "best cut")
+            if request.follow_up is not None:
+                self._submit(request.follow_up, self._requests.make_best(), "best cut")
             elif request.is_final:
                 self._select_parameters()
-        elif is_valid and not (_is_hint(outcome) and not request.is_final):
+        elif is_valid and not (_is_user_error(outcome) and not request.is_final):
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._notices.report(outcome)
         if self._requests.is_empty:
@@ -339,15 +353,15 @@ class Cutter:
         self._notices.has_cut = True
         is_whole = update.labels.shape == image.shape
         if is_whole:
-            self._shown = update.labels
-        elif self._shown is None:
+            self._preview_labels = update.labels
+        elif self._preview_labels is None:
             return
         else:
-            self._shown[update.rect.slices] = update.labels
+            self._preview_labels[update.rect.slices] = update.labels
         if update.rect.is_empty and image.preview is not None:
             return
         rect = image.rect if image.preview is None or is_whole else update.rect
-        image.preview = Preview(read_only(self._shown), rect)
+        image.preview = Preview(read_only(self._preview_labels), rect)
         self._events.preview_changed.emit(image.preview)
         self._events.shown_changed.emit(rect)
 
@@ -359,11 +373,11 @@ class Cutter:
         self._parameters.select(cuts, self._input(image), self.settings, may_use_texture=_is_small(image))
 
 
-def _best(cuts: ImageCuts, cut_input: CutInput, *, is_live: bool) -> _Work:
+def _best_cut_work(cuts: ImageCuts, cut_input: CutInput, *, is_live: bool) -> _Work:
     return lambda token, report: cuts.best(cut_input, token, report, is_live=is_live)
 
 
-def _is_hint(outcome: JobOutcome[Any]) -> bool:
+def _is_user_error(outcome: JobOutcome[Any]) -> bool:
     return isinstance(outcome, JobFailed) and isinstance(outcome.error, UserError)
 
 
@@ -383,7 +397,7 @@ def _is_warming_up() -> bool:
     return is_warming_up()
 
 
-def _hard_scribbles(image: OpenImage, rect: Rect) -> LabelMap:
+def _hard_constraints(image: OpenImage, rect: Rect) -> LabelMap:
     """(h, w) copy of what is scribbled or painted by hand in `rect`, 255 elsewhere."""
     scribbles = image.planes.view(Plane.SCRIBBLES)[rect.slices].copy()
     if not image.planes.is_blank(Plane.HAND):

@@ -30,6 +30,15 @@ _AUTO: Final = "auto_learning"
 # Ten redraws a second are enough for a curve.
 _REDRAW_S: Final = 0.1
 
+_COLLECTING: Final = "Collecting masks"
+_STARTING: Final = "Starting the network process"
+_LEARNING: Final = "Learning"
+_PAUSED: Final = "Paused"
+_STOPPED: Final = "Stopped."
+_NOTHING_ACCEPTED: Final = "Accept an image first: its labelled pixels are what is learned from."
+_INTERRUPTED: Final = "A training was interrupted. Learning goes on with it when you start it."
+_CAN_RESUME: Final = "Learning goes on where it stopped when you start it."
+
 
 class _StatePublisher:
     """The learning's state, with an event for each change of it."""
@@ -83,15 +92,15 @@ class Learner:
         self._dispatcher = dispatcher
         self._events = events
         self._job: ComputeJob | None = None
-        self._sent: dict[str, int] = {}
+        self._sent_mask_revisions: dict[str, int] = {}
         self._wants_round = False
         self._is_closing = False
         self._requests = TrainingRequests(project, events)
         self._training_set = TrainingSet(project)
         auto = bool(project.settings.get(_AUTO, True))
         self._published = _StatePublisher(LearningState(auto=auto), events)
-        self._quick = QuickLearner(project, compute, self._training_set, files, dispatcher, events)
-        self._quick.candidate_found.subscribe(self._consider_quick)
+        self._quick_learner = QuickLearner(project, compute, self._training_set, files, dispatcher, events)
+        self._quick_learner.candidate_found.subscribe(self._consider_quick)
         self._resume_interrupted()
 
     @property
@@ -136,18 +145,18 @@ class Learner:
         """Begin a round of training, or hand new images to the one that runs."""
         self._wants_round = True
         if self.state.phase is LearningPhase.IDLE:
-            self._published.update(phase=LearningPhase.STARTING, message="Collecting masks")
+            self._published.update(phase=LearningPhase.STARTING, message=_COLLECTING)
         self._read_samples()
 
     def pause(self) -> None:
         if self._job is not None and self.state.phase == LearningPhase.RUNNING:
             self._job.pause()
-            self._published.update(phase=LearningPhase.PAUSED, message="Paused")
+            self._published.update(phase=LearningPhase.PAUSED, message=_PAUSED)
 
     def resume(self) -> None:
         if self._job is not None and self.state.phase == LearningPhase.PAUSED:
             self._job.resume()
-            self._published.update(phase=LearningPhase.RUNNING, message="Learning")
+            self._published.update(phase=LearningPhase.RUNNING, message=_LEARNING)
 
     def cancel(self) -> None:
         """End the round; the best model so far is kept already."""
@@ -158,7 +167,7 @@ class Learner:
     def close(self) -> None:
         """Stop training; promoted models are on disk, and the next session resumes the round."""
         self._is_closing = True
-        self._quick.close()
+        self._quick_learner.close()
         self._wants_round = False
         if self._job is not None:
             self._job.cancel()
@@ -171,8 +180,7 @@ class Learner:
         if self.state.auto:
             self.start()
         else:
-            message = "A training was interrupted. Learning goes on with it when you start it."
-            self._published.update(message=message)
+            self._published.update(message=_INTERRUPTED)
 
     # ---- samples
 
@@ -180,9 +188,11 @@ class Learner:
         records = replayed(self._training_set.assign_splits(), MAX_SAMPLES)
         revisions = {str(r.id): r.mask_revision for r in records}
         job = self._job
-        changed = [r for r in records if job is None or self._sent.get(str(r.id)) != r.mask_revision]
+        changed = [
+            r for r in records if job is None or self._sent_mask_revisions.get(str(r.id)) != r.mask_revision
+        ]
         if self.choices.quick_start:
-            self._quick.learn(records, self.choices.architecture, self.choices.standardize)
+            self._quick_learner.learn(records, self.choices.architecture, self.choices.standardize)
         self._files.submit(
             "samples",
             lambda token, report: self._training_set.read(changed),
@@ -210,7 +220,7 @@ class Learner:
 
         if samples:
             job.send(AddSamples(tuple(samples)))
-            self._sent.update(revisions)
+            self._sent_mask_revisions.update(revisions)
             self._count_samples()
 
     def _count_samples(self) -> None:
@@ -225,14 +235,13 @@ class Learner:
 
         self._wants_round = False
         if not any(sample.role == "train" for sample in samples):
-            message = "Accept an image first: its labelled pixels are what is learned from."
-            self._published.update(phase=LearningPhase.IDLE, message=message)
+            self._published.update(phase=LearningPhase.IDLE, message=_NOTHING_ACCEPTED)
             return
-        self._sent = dict(revisions)
+        self._sent_mask_revisions = dict(revisions)
         request = TrainJobRequest(self._requests.make(self.choices, samples))
         self._published.update(
             phase=LearningPhase.STARTING,
-            message="Starting the network process",
+            message=_STARTING,
             loss=(),
             iou=(),
             verdict="",
@@ -258,16 +267,18 @@ class Learner:
             case learn.TrainNote():
                 self._events.notice.emit(Notice(event.summary, event.hint))
             case learn.TrainFinished():
-                self._end(event.reason)
+                self._round_ended(event.reason)
             case ComputeCancelled():
-                self._end("Stopped.")
+                self._round_ended(_STOPPED)
             case ComputeFailed():
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
 
     def _consider(self, candidate: TrainCandidate) -> None:
-        """Obey the candidate's verdict, unless another model has become the current one meanwhile."""
+        """Carry out the candidate's verdict, unless another model has become the current one meanwhile."""
         current = self._project.models.current
         is_overtaken = candidate.current_model_path != (None if current is None else current.path)
+        # Without IoUs it was not compared at all, as no image is held back, so that its verdict does not
+        # rest on the model that was overtaken: the latest network is promoted whatever is current.
         if candidate.per_class and is_overtaken:
             # The training knows the current model, and compares its next candidate with that.
             candidate.path.unlink(missing_ok=True)
@@ -306,7 +317,7 @@ class Learner:
         if self._job is not None:
             self._job.send(CompareWith(model.path))
 
-    def _end(self, reason: str) -> None:
+    def _round_ended(self, reason: str) -> None:
         self._job = None
         if not self._is_closing:
             self._requests.round_ended()
@@ -320,6 +331,6 @@ class Learner:
         message = notice.summary
         if self._requests.has_interrupted:
             # Errors of a training take its state with them: this file is left by a process that died.
-            message = f"{message} Learning goes on where it stopped when you start it."
+            message = f"{message} {_CAN_RESUME}"
         self._published.update(phase=LearningPhase.IDLE, message=message)
         self._events.notice.emit(notice)

@@ -104,14 +104,14 @@ def test_what_is_taken_is_remembered_by_the_project_and_learned_with(
     box = dialog.findChild(QDialogButtonBox)
     QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton)
     expected = AugmentChoice("auto", "any", (("noise", 0.2),))
-    assert shell.session.learner.choices.augment == expected
+    assert shell.session.writable_learner().choices.augment == expected
     assert remembered_choices(shell.session.project).augment == expected
 
 
 def test_leaving_it_changes_nothing(shell: Shell, dialog: AugmentationDialog) -> None:
     QTest.keyClick(dialog.sliders["noise"], Qt.Key.Key_End)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert shell.session.learner.choices.augment == AugmentChoice()
+    assert shell.session.writable_learner().choices.augment == AugmentChoice()
     assert not shell.window.dialogs.shown
 
 

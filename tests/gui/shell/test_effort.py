@@ -37,7 +37,7 @@ def shown_dialog(shell: Shell) -> EffortDialog:
 
 def accept_one(shell: Shell) -> None:
     """Paint and accept the open image with the keyboard; the next one opens."""
-    shell.session.learner.set_auto(False)
+    shell.session.writable_learner().set_auto(False)
     before = shell.session.image
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 10), (20, 40))

@@ -98,7 +98,7 @@ def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder:
     assert isinstance(dialog, NetworkDialog)
     dialog.tree.setCurrentItem(dialog.items["segnet-basic"])
     dialog._choose()
-    assert shell.session.learner.choices.architecture == "segnet-basic"
+    assert shell.session.writable_learner().choices.architecture == "segnet-basic"
     assert remembered_choices(shell.session.project).architecture == "segnet-basic"
     assert shell.window.workspace is not None
     assert shell.window.workspace.model.network_button.text() == "SegNet-Basic"

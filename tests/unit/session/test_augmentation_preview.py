@@ -20,7 +20,7 @@ class Watcher:
         self.desk = desk
         self.previews: list[AugmentPreview] = []
         self.notices: list[Notice] = []
-        project, learner = desk.session.project, desk.session.learner
+        project, learner = desk.session.project, desk.session.writable_learner()
         self.augmenting = AugmentationPreviewer(project, learner, desk.dispatcher)
         self.augmenting.made.subscribe(self.previews.append)
         self.augmenting.failed.subscribe(self.notices.append)

@@ -60,11 +60,11 @@ def test_accepting_an_image_starts_learning_from_its_labelled_pixels(desk: Desk)
 
 
 def test_learning_waits_to_be_told_when_the_user_wants_that(desk: Desk) -> None:
-    desk.session.learner.set_auto(False)
+    desk.session.writable_learner().set_auto(False)
     accept(desk, 0)
     desk.dispatcher.pump(0.1)
     assert desk.compute.trainings == []
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: bool(desk.compute.trainings))
 
 
@@ -125,12 +125,12 @@ def test_one_that_was_compared_with_an_earlier_model_is_dropped_in_silence(desk:
 
 
 def test_a_new_prediction_changes_only_pixels_that_the_user_left_open(desk: Desk) -> None:
-    desk.session.learner.set_auto(False)
+    desk.session.writable_learner().set_auto(False)
     accept(desk, 0)
     desk.open(1)
     desk.stroke(StrokeKind.BRUSH, 2, (30, 60), radius_px=8)
     painted = desk.image.planes.view(Plane.MASK) == 2
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: bool(desk.compute.trainings))
     job = desk.compute.trainings[-1]
     job.tell(candidate(job, 0.8))
@@ -173,7 +173,7 @@ def test_an_earlier_model_comes_back_with_one_call(desk: Desk) -> None:
     first = desk.session.current_model
     assert first is not None
     job.tell(TrainFinished(first.path, 1.0, 10, "Done."))
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: len(desk.compute.trainings) == 2)
     second = desk.compute.trainings[-1]
     assert isinstance(second.request, TrainRequest)
@@ -190,11 +190,11 @@ def test_pause_resume_and_cancel_reach_the_training(desk: Desk) -> None:
     job = begin_training(desk)
     job.tell(TrainStarted(1000, "cpu"))
     desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.RUNNING)
-    desk.session.learner.pause()
+    desk.session.writable_learner().pause()
     assert job.is_paused
-    desk.session.learner.resume()
+    desk.session.writable_learner().resume()
     assert not job.is_paused
-    desk.session.learner.cancel()
+    desk.session.writable_learner().cancel()
     desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
     assert job.is_cancelled
 
@@ -205,7 +205,7 @@ def test_a_failed_training_is_told_and_a_new_one_can_begin(desk: Desk) -> None:
     job.tell(ComputeFailed("The network process stopped.", "Try again."))
     desk.wait(lambda: bool(desk.notices))
     assert desk.notices[-1].summary == "The network process stopped."
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: len(desk.compute.trainings) == 2)
 
 
@@ -245,9 +245,9 @@ def test_a_training_cut_short_by_the_window_goes_on_with_the_next_session(
 def test_who_starts_learning_by_hand_is_told_of_the_interrupted_training(
     desk: Desk, project_path: Path
 ) -> None:
-    desk.session.learner.set_auto(False)
+    desk.session.writable_learner().set_auto(False)
     accept(desk, 0)
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: bool(desk.compute.trainings))
     keep_training_state(desk.compute.trainings[-1])
     desk.session.close()
@@ -259,7 +259,7 @@ def test_who_starts_learning_by_hand_is_told_of_the_interrupted_training(
 def test_a_training_that_the_user_stops_is_not_gone_on_with(desk: Desk) -> None:
     job = begin_training(desk)
     kept = keep_training_state(job)
-    desk.session.learner.cancel()
+    desk.session.writable_learner().cancel()
     desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
     assert not kept.exists()
 
@@ -272,7 +272,7 @@ def test_other_choices_give_the_interrupted_training_up(desk: Desk, change: dict
     job.tell(ComputeFailed("The network process stopped.", "Try again."))
     desk.wait(lambda: bool(desk.notices))
     assert "goes on where it stopped" in desk.session.learning_state.message
-    learner = desk.session.learner
+    learner = desk.session.writable_learner()
     learner.choose(replace(learner.choices, **change))
     learner.start()
     desk.wait(lambda: len(desk.compute.trainings) == 2)

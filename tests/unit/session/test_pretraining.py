@@ -75,7 +75,7 @@ def test_every_image_is_learned_from_whether_labelled_or_not(desk: Desk, learnin
 
 
 def test_a_task_that_needs_masks_gets_those_of_accepted_images(desk: Desk, learning: Pretraining) -> None:
-    desk.session.learner.set_auto(False)
+    desk.session.writable_learner().set_auto(False)
     with pytest.raises(UserError, match="accepted image"):
         begin(desk, learning, "class-encoder")
     accept(desk)

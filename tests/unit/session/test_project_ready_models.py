@@ -80,7 +80,7 @@ def test_learning_goes_on_with_the_network_of_the_model_until_another_is_chosen(
     save_model(path, torch.nn.Conv2d(1, 1, 1), model.spec(request_of(job).classes), {})
     job.tell(ReadyModelDone(path))
     desk.wait(lambda: not ready.is_busy)
-    learner = desk.session.learner
+    learner = desk.session.writable_learner()
     desk.open(0)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
     desk.session.accept_image()

@@ -147,7 +147,7 @@ def test_one_that_a_better_model_has_overtaken_is_dropped(desk: Desk) -> None:
 
 
 def test_whoever_does_not_want_it_gets_none(desk: Desk) -> None:
-    learner = desk.session.learner
+    learner = desk.session.writable_learner()
     learner.choose(replace(learner.choices, quick_start=False))
     accept(desk, 0)
     desk.wait(lambda: bool(desk.compute.trainings))
@@ -155,7 +155,7 @@ def test_whoever_does_not_want_it_gets_none(desk: Desk) -> None:
 
 
 def test_it_sees_images_as_the_network_is_to_see_them(desk: Desk) -> None:
-    learner = desk.session.learner
+    learner = desk.session.writable_learner()
     learner.choose(replace(learner.choices, standardize=False))
     accept(desk, 0)
     assert request_of(quick_job(desk)).standardize is False

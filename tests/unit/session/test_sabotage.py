@@ -49,19 +49,19 @@ def really_train(job: FakeJob, labels: LabelMap, **changes: object) -> TrainCand
 
 def begin_round(desk: Desk) -> FakeJob:
     count = len(desk.compute.trainings)
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: len(desk.compute.trainings) == count + 1)
     return desk.compute.trainings[-1]
 
 
 def end_round(desk: Desk, job: FakeJob) -> None:
-    desk.session.learner.cancel()
+    desk.session.writable_learner().cancel()
     job.cancel()
     desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
 
 
 def accept_first_image(desk: Desk) -> None:
-    desk.session.learner.set_auto(False)
+    desk.session.writable_learner().set_auto(False)
     desk.open(0)
     desk.scribble_both_halves()
     desk.session.apply_preview()

@@ -30,7 +30,7 @@ def desk_with_filters(desk: Desk) -> Desk:
     record = ModelRecord(ModelId("filters-001"), path, "2026-01-01T00:00:00+00:00", {}, "")
     desk.session.project.models.add(record)
     desk.session.use_model(record.id)
-    learner = desk.session.learner
+    learner = desk.session.writable_learner()
     learner.choose(replace(learner.choices, architecture="unet-small", quick_start=False))
     learner.set_auto(False)
     desk.open(0)
@@ -46,7 +46,7 @@ def write_network(path: Path, classes: ClassList, architecture: str = "unet-smal
 
 def begin_round(desk: Desk) -> tuple[FakeJob, TrainRequest]:
     count = len(desk.compute.trainings)
-    desk.session.learner.start()
+    desk.session.writable_learner().start()
     desk.wait(lambda: len(desk.compute.trainings) == count + 1)
     job = desk.compute.trainings[-1]
     assert isinstance(job.request, TrainRequest)
@@ -90,7 +90,7 @@ def test_one_that_came_into_use_is_gone_on_from_itself(desk_with_filters: Desk) 
 def test_another_network_starts_afresh_and_the_old_one_is_forgotten(desk_with_filters: Desk) -> None:
     desk = desk_with_filters
     left = end_round(desk, *begin_round(desk))
-    learner = desk.session.learner
+    learner = desk.session.writable_learner()
     learner.choose(replace(learner.choices, architecture="segnet-basic"))
     _, second = begin_round(desk)
     assert second.init_path is None
@@ -111,7 +111,7 @@ def test_a_round_that_was_stopped_leaves_nothing_new(desk_with_filters: Desk) ->
     desk = desk_with_filters
     left = end_round(desk, *begin_round(desk))
     job, _ = begin_round(desk)
-    desk.session.learner.cancel()
+    desk.session.writable_learner().cancel()
     desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
     assert job.is_cancelled
     assert left.exists()  # the round before it counts still
