@@ -37,7 +37,7 @@ class Names(CandidateWriter):
         return Path(f"model-{self.count}")
 
 
-def counts_of(iou: float, key: str = "1") -> dict[str, Confusion]:
+def confusions_of(iou: float, key: str = "1") -> dict[str, Confusion]:
     """Half of an image is of each class; both have this IoU."""
     right = round(2000 * iou / (1 + iou))
     return {key: Confusion.of_image([[right, 1000 - right, 0], [1000 - right, right, 0]])}
@@ -50,14 +50,14 @@ class Round:
         path = None if current_iou is None else CURRENT_MODEL
         self.validator = Validator(ImageCache(read_npy), TWO_CLASSES, torch.device("cpu"), path)
         if current_iou is not None:
-            self.validator.remember(CURRENT_MODEL, counts_of(current_iou))
+            self.validator.remember(CURRENT_MODEL, confusions_of(current_iou))
         self.files = Names()
         self.saver = CheckpointSaver(self.files, self.validator)
 
     def check(self, step: int, iou: float, key: str = "1") -> bool:
         module = nn.Linear(1, 1)
         nn.init.constant_(module.weight, step)
-        confusions = counts_of(iou, key)
+        confusions = confusions_of(iou, key)
         return self.saver.update(
             ValidatedNetwork(module, step, confusions, self.validator.scores(confusions))
         )
@@ -157,7 +157,7 @@ def test_a_candidate_compared_with_another_model_is_sent_again() -> None:
     assert round_.candidate() is None
     other = Path("filters-002.safetensors")
     round_.validator.compare_with(other)
-    round_.validator.remember(other, counts_of(0.65))
+    round_.validator.remember(other, confusions_of(0.65))
     again = round_.candidate()
     assert again is not None
     assert (again.step, again.current_model_path) == (10, other)
