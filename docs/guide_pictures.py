@@ -63,7 +63,7 @@ def show_queue(window: MainWindow) -> None:
     """The images by uncertainty, each with its reason, and the first of them with its uncertainty."""
     from gui.bench.driven_window import run_events, wait_for
 
-    actions = window.actions_by_id
+    actions = window.action_set
     actions["queue_order"].trigger()
     actions["queue_list"].trigger()
     queue = window.queue
@@ -81,7 +81,7 @@ def save_augmentation(window: MainWindow, target: Path) -> None:
 
     from gui.bench.driven_window import run_events
 
-    window.actions_by_id["augmentation"].trigger()
+    window.action_set["augmentation"].trigger()
     run_events(4.0)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
     dialog.grab().save(str(target))

@@ -52,8 +52,8 @@ def _strip(action: str) -> Callable[[MainWindow], QWidget]:
     def button(window: MainWindow) -> QWidget:
         from PySide6.QtWidgets import QToolButton
 
-        wanted = window.actions_by_id[action]
-        return next(b for b in window.strip.findChildren(QToolButton) if b.defaultAction() is wanted)
+        wanted = window.action_set[action]
+        return next(b for b in window.tool_bar.findChildren(QToolButton) if b.defaultAction() is wanted)
 
     return button
 
@@ -62,14 +62,14 @@ def _next_step(window: MainWindow) -> QWidget:
     """The blue button at the right end of the tool bar."""
     from gui.style.buttons import ActionButton
 
-    return window.strip.findChildren(ActionButton)[-1]
+    return window.tool_bar.findChildren(ActionButton)[-1]
 
 
 PARTS: Final = (
     Part("Menus", lambda w: w.menuBar(), 0.33, 0.5),
     Part("Undo and redo", _strip("redo"), 0.0, 1.05),
     Part("How the image is shown", _strip("overlay"), 0.0, 0.1),
-    Part("The open image", lambda w: w.strip.image_name, 0.08, 0.5),
+    Part("The open image", lambda w: w.tool_bar.image_name, 0.08, 0.5),
     Part("Skip", _strip("skip_image"), 0.0, 0.1),
     Part("The next step", _next_step, 0.0, 0.1),
     Part("Progress and list of images", lambda w: _workspace(w).images.progress_label, -0.3, 0.5),

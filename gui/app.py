@@ -95,7 +95,7 @@ class Program:
         from gui.project_controller import ProjectController
 
         self._controller = ProjectController(Service(self._dispatcher), self._dispatcher, self._window)
-        self._window.finish(self._controller, CanvasView())
+        self._window.build_engine_parts(self._controller, CanvasView())
         target = self._target or self._settings.last_project
         if target is not None:
             self._controller.open_path(target.absolute())

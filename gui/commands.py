@@ -97,7 +97,7 @@ class Commands:
 
     def _projects(self) -> dict[str, Command]:
         dialogs, controller = self._dialogs, self._parts.controller
-        folder = "Folder of masks, one PNG for each image"
+        mask_folder_title = "Folder of masks, one PNG for each image"
         return {
             "new_project": dialogs.new_project,
             "open_folder": lambda: self._with_folder("Folder of images", controller.open_path),
@@ -109,7 +109,7 @@ class Commands:
             "relink_images": lambda: self._with_folder(
                 "Folder where the images are now", controller.relink_images
             ),
-            "import_masks": lambda: self._with_folder(folder, controller.import_masks),
+            "import_masks": lambda: self._with_folder(mask_folder_title, controller.import_masks),
             "export": dialogs.export,
             "close_project": controller.close_project,
             "stop_work": self._stop_work,
@@ -170,7 +170,7 @@ class Commands:
         return {
             "ready_model": dialogs.ready_models,
             "learn_start": with_session(lambda s: s.writable_learner().start()),
-            "learn_pause": with_session(_pause_or_go_on),
+            "learn_pause": with_session(_pause_or_resume),
             "learn_cancel": with_session(lambda s: s.writable_learner().cancel()),
             "learn_auto": self._toggle(
                 lambda s: s.writable_learner().set_auto(not s.learning_state.auto),
@@ -195,8 +195,8 @@ class Commands:
 
     def _drawing(self) -> dict[str, Command]:
         tools = self._parts.tools
-        hold: dict[str, Command] = {
-            spec.id: Toggle(partial(tools.choose_tool, spec.tool), partial(self._is_held, spec.tool))
+        choose_tool: dict[str, Command] = {
+            spec.id: Toggle(partial(tools.choose_tool, spec.tool), partial(self._is_in_hand, spec.tool))
             for spec in ACTIONS
             if spec.tool
         }
@@ -206,7 +206,7 @@ class Commands:
             if spec.class_id is not None
         }
         return {
-            **hold,
+            **choose_tool,
             **classes,
             "size_smaller": lambda: tools.step_radius(-1),
             "size_larger": lambda: tools.step_radius(1),
@@ -335,7 +335,7 @@ class Commands:
         tools = self._parts.tools
         session.apply_operation(operation, tools.class_id, tools.island_px.value)
 
-    def _is_held(self, tool: str) -> bool:
+    def _is_in_hand(self, tool: str) -> bool:
         return self._parts.tools.tool == tool
 
     def _toggle_panels(self) -> None:
@@ -363,7 +363,7 @@ class Commands:
         self._say(f"Colours: {words}.")
 
 
-def _pause_or_go_on(session: Session) -> None:
+def _pause_or_resume(session: Session) -> None:
     if session.learning_state.phase is LearningPhase.PAUSED:
         session.writable_learner().resume()
     else:

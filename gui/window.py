@@ -39,7 +39,7 @@ MINIMUM_SIZE: Final = QSize(960, 620)
 
 
 class MainWindow(QMainWindow):
-    """Window with one project. `finish()` must follow the first paint; until then only the page shows."""
+    """Window with one project; only a page shows until `build_engine_parts()`, after the first paint."""
 
     first_painted = Signal()
 
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.icons = Icons(theme, self)
         self.tools = ToolState(settings, self)
-        self.actions_by_id = ActionSet(self, self._run)
+        self.action_set = ActionSet(self, self._run)
         self.welcome = WelcomePage(theme, self.icons)
         self.workspace: Workspace | None = None
         self._make_demo = make_demo
@@ -58,9 +58,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Inkling")
         self.setMinimumSize(MINIMUM_SIZE)
         self.setAcceptDrops(True)
-        fill_menus(self.menuBar(), self.actions_by_id)
-        self.strip = ToolStrip(self.actions_by_id, self.icons)
-        self.addToolBar(self.strip)
+        fill_menus(self.menuBar(), self.action_set)
+        self.tool_bar = ToolStrip(self.action_set, self.icons)
+        self.addToolBar(self.tool_bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
         self.setCentralWidget(self.stack)
@@ -68,11 +68,11 @@ class MainWindow(QMainWindow):
         self._connect_welcome()
         self._show_page(is_project=False)
         self._restore_geometry()
-        self.actions_by_id.update(WindowState())
+        self.action_set.update(WindowState())
 
     # ---- the second half, after the first paint
 
-    def finish(self, controller: ProjectController, view: CanvasView) -> None:
+    def build_engine_parts(self, controller: ProjectController, view: CanvasView) -> None:
         """Build what needs the engine: panels, messages, status line, around this canvas."""
         from gui.commands import Commands
         from gui.links.canvas_link import CanvasLink
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.controller = controller
         self.canvas = view
         self.canvas_link: CanvasLink = CanvasLink(view, self.tools, self.theme)
-        self.workspace = Workspace(self.theme, self.icons, self.actions_by_id, view)
+        self.workspace = Workspace(self.theme, self.icons, self.action_set, view)
         self.instances_link: InstancesLink = InstancesLink(
             view, self.tools, self.workspace.classes, controller.dispatcher
         )
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.status.install(self.statusBar())
         self.statusBar().setVisible(False)
         self.effort_link: EffortLink = EffortLink(
-            view, self.tools, self.actions_by_id, self.workspace, self.status
+            view, self.tools, self.action_set, self.workspace, self.status
         )
         parts = WindowParts(
             frame=self,
@@ -121,14 +121,14 @@ class MainWindow(QMainWindow):
         state = self.settings.bytes_of("layout")
         if state is not None:
             self.workspace.restore_layout(state)
-        bind_icons(self.actions_by_id, self.icons)
+        bind_icons(self.action_set, self.icons)
         self.icons.load()
         self.refresh_actions()
 
     def refresh_actions(self) -> None:
         """Enable, check and name the actions by the present state."""
         assert self._commands is not None
-        actions, link = self.actions_by_id, self.links.session
+        actions, link = self.action_set, self.links.session
         actions.update(WindowState() if link is None else link.state())
         for action_id, is_on in self._commands.checked().items():
             actions.set_checked(action_id, is_on)
@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
         actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
         image = None if link is None else link.session.image
         has_preview = image is not None and image.preview is not None
-        self.strip.show_step("Apply the cut" if has_preview else "Accept, next image")
-        self.strip.show_image("" if image is None else image.record.path.name)
+        self.tool_bar.show_step("Apply the cut" if has_preview else "Accept, next image")
+        self.tool_bar.show_image("" if image is None else image.record.path.name)
 
     # ---- events of the window
 
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         workspace.learning.cancel_requested.connect(lambda: self._run("learn_cancel"))
         self.status.cancel_requested.connect(lambda: self._run("stop_work"))
         self.status.effort_requested.connect(lambda: self._run("effort"))
-        self.canvas.view_changed.connect(self.status.show_zoom)
+        self.canvas.scale_changed.connect(self.status.show_zoom)
 
     def _connect_model(self, tools: ToolState, panel: ModelPanel) -> None:
         panel.careful_requested.connect(tools.careful.set)
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
             self.welcome.show_recent(self.settings.recent)
             self.welcome.show_start()
         self.stack.setCurrentIndex(1 if is_project else 0)
-        self.strip.setVisible(is_project)
+        self.tool_bar.setVisible(is_project)
         self.statusBar().setVisible(is_project)
         if self._commands is not None:
             self.refresh_actions()
@@ -312,11 +312,11 @@ class MainWindow(QMainWindow):
         log_notice(notice)
         self.notices.show_notice(notice)
 
-    def _on_cursor(self, at: object, class_id: int) -> None:
+    def _on_cursor(self, at: tuple[int, int] | None, class_id: int) -> None:
         link = self.links.session
         if link is not None:
-            number = self.instances_link.id_at(at)  # type: ignore[arg-type]
-            self.status.show_cursor(at, class_id, link.session.classes, number)  # type: ignore[arg-type]
+            number = self.instances_link.id_at(at)
+            self.status.show_cursor(at, class_id, link.session.classes, number)
 
     def _restore_geometry(self) -> None:
         state = self.settings.bytes_of("geometry")

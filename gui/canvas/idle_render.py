@@ -24,7 +24,7 @@ class IdleRender(QObject):
     """Renderer of large changes, as of a new prediction, and builder of the smaller copies; GUI thread.
 
     Args:
-        aim: the scene and what the frame is to show of it; None while there is no image.
+        scene_and_target: the scene and what the frame is to show of it; None while there is no image.
         show: paints this rectangle of the picture soon.
         is_dragging: whether a button is down.
     """
@@ -32,14 +32,14 @@ class IdleRender(QObject):
     def __init__(
         self,
         frame: Frame,
-        aim: Callable[[], tuple[CanvasScene, Target] | None],
+        scene_and_target: Callable[[], tuple[CanvasScene, Target] | None],
         show: Callable[[Rect], None],
         is_dragging: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._frame = frame
-        self._aim = aim
+        self._scene_and_target = scene_and_target
         self._show = show
         self._is_dragging = is_dragging
         self._held: list[Rect] = []
@@ -69,11 +69,11 @@ class IdleRender(QObject):
         self.start()
 
     def _work(self) -> None:
-        aim = self._aim()
-        if aim is None:
+        scene_and_target = self._scene_and_target()
+        if scene_and_target is None:
             self.forget()
             return
-        scene, target = aim
+        scene, target = scene_and_target
         self._timer.setInterval(_REST_MS if self._is_dragging() else 0)
         if self._frame.is_late:
             self._draw_late(target)

@@ -31,13 +31,18 @@ from gui.tools.base import Pointer, Tool
 
 # Enough to show a 12-megapixel image sharp at once; larger ones sharpen a moment later.
 _OPEN_BUDGET_S = 0.025
-# A change of up to this many pixels is drawn in the same frame at any zoom.
-_IMMEDIATE_PX = 1 << 22
-_SMALL_PX = 1 << 17
-# A larger change, unless by a stroke, is drawn between events: so many pixels cost 2 ms.
-_AT_ONCE_PX = 1 << 18
-# A dab of a stroke is drawn at once up to this many device pixels: no brush but the largest covers more.
-_LARGEST_DAB_PX = 1 << 19
+# A change of the labels costs twice: it is copied into the smaller copies, and drawn. Up to these limits that
+# is done at once, above them between events:
+#
+# limit            | counts                                | applies to
+# _COPY_BELOW_1_PX | image pixels                          | copying, below 1:1: drawing reads the copies
+# _COPY_FROM_1_PX  | image pixels                          | copying, from 1:1 on: drawing reads the source
+# _DRAW_PX         | device pixels, below 1:1 image pixels | drawing; so many cost 2 ms
+# _DRAW_DAB_PX     | device pixels                         | drawing a dab; only the largest brush has more
+_COPY_BELOW_1_PX = 1 << 22
+_COPY_FROM_1_PX = 1 << 17
+_DRAW_PX = 1 << 18
+_DRAW_DAB_PX = 1 << 19
 
 
 class CanvasView(GestureWidget):
@@ -45,9 +50,9 @@ class CanvasView(GestureWidget):
 
     cursor_moved = Signal(float, float, bool)
     """(y, x) in image pixels under the pointer, and whether that is inside the image."""
-    view_changed = Signal(float)
+    scale_changed = Signal(float)
     """Device pixels per image pixel."""
-    moved = Signal()
+    camera_moved = Signal()
     """The image was moved or zoomed."""
     refused = Signal(object)
     """An EngineError: why a press could not draw."""
@@ -69,7 +74,7 @@ class CanvasView(GestureWidget):
         self._surround = QColor("#0f1216")
         self._text_color = QColor("#a9b4c2")
         self._idle_render = IdleRender(
-            self._frame, self._aim, self._update_picture, lambda: self._dispatch.is_active, self
+            self._frame, self._scene_and_target, self._update_picture, lambda: self._dispatch.is_active, self
         )
         self._set_up_widget()
 
@@ -108,26 +113,26 @@ class CanvasView(GestureWidget):
 
     def refresh(self, rect: Rect) -> None:
         """Labels or scribbles in this rectangle of the image differ."""
-        aim = self._aim()
-        if aim is None:
+        scene_and_target = self._scene_and_target()
+        if scene_and_target is None:
             return
-        scene, target = aim
+        scene, target = scene_and_target
         rect = rect.clip(*target.shape)
         if rect.is_empty:
             return
         # From 1:1 on the labels are read from the source itself; the smaller copies can follow later.
         reads_source = self._camera.scale >= 1
         can_wait = self._can_wait(rect, target)
-        if not can_wait and rect.area <= (_SMALL_PX if reads_source else _IMMEDIATE_PX):
+        if not can_wait and rect.area <= (_COPY_FROM_1_PX if reads_source else _COPY_BELOW_1_PX):
             touched = scene.labels.refresh(rect)
-            self._mark(target.in_sight(rect if reads_source else touched))
+            self._mark_dirty(target.in_sight(rect if reads_source else touched))
             return
         scene.labels.mark_stale(rect)
         self._idle_render.start()
         if reads_source and can_wait:
             self._idle_render.draw(target.in_sight(rect))
         elif reads_source:
-            self._mark(target.in_sight(rect))
+            self._mark_dirty(target.in_sight(rect))
 
     def set_classes(self, classes: ClassList) -> None:
         if classes != self._classes:
@@ -189,6 +194,11 @@ class CanvasView(GestureWidget):
     def composed_px(self) -> int:
         """Device pixels composed since the start."""
         return self._frame.composed_px
+
+    def device_size(self) -> Size:
+        """(height, width) of the view in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return max(1, math.ceil(self.height() * ratio - 1e-6)), max(1, math.ceil(self.width() * ratio - 1e-6))
 
     def fit(self) -> None:
         """Show the whole image, also after the window's size changes."""
@@ -260,13 +270,13 @@ class CanvasView(GestureWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        aim = self._aim()
-        if aim is None:
+        scene_and_target = self._scene_and_target()
+        if scene_and_target is None:
             paint_empty(painter, self.rect(), self._surround, self._text_color)
             painter.end()
             return
         style, ratio = self._style, self.devicePixelRatioF()
-        self._frame.show(aim[1])
+        self._frame.show(scene_and_target[1])
         image = self._frame.image
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(0, 0), image)
@@ -350,11 +360,6 @@ class CanvasView(GestureWidget):
 
     # ---- inside
 
-    def device_size(self) -> Size:
-        """(height, width) of the view in device pixels."""
-        ratio = self.devicePixelRatioF()
-        return max(1, math.ceil(self.height() * ratio - 1e-6)), max(1, math.ceil(self.width() * ratio - 1e-6))
-
     def _line_px(self) -> int:
         return max(1, round(self.devicePixelRatioF()))
 
@@ -389,11 +394,11 @@ class CanvasView(GestureWidget):
             self._pointer = replace(self._pointer, y=y, x=x)
         self.update()
         self.update_cursor()
-        self.moved.emit()
+        self.camera_moved.emit()
         if is_zoomed:
-            self.view_changed.emit(camera.scale)
+            self.scale_changed.emit(camera.scale)
 
-    def _aim(self) -> tuple[CanvasScene, Target] | None:
+    def _scene_and_target(self) -> tuple[CanvasScene, Target] | None:
         """Scene and target of the next frame; None without an image."""
         scene, style, surround = self._scene, self._style, self._surround
         if scene is None:
@@ -412,11 +417,11 @@ class CanvasView(GestureWidget):
         """Whether a change of this rectangle is drawn between events."""
         seen_px = target.in_sight(rect).area
         if self._dispatch.is_active and rect != Rect.of_shape(target.shape):
-            return seen_px > _LARGEST_DAB_PX
+            return seen_px > _DRAW_DAB_PX
         read_px = rect.area if self._camera.scale < 1 else 0
-        return max(read_px, seen_px) > _AT_ONCE_PX
+        return max(read_px, seen_px) > _DRAW_PX
 
-    def _mark(self, picture: Rect) -> None:
+    def _mark_dirty(self, picture: Rect) -> None:
         """This rectangle of the picture looks different."""
         if not picture.is_empty:
             self._frame.mark(picture)

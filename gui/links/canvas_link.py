@@ -30,7 +30,7 @@ class CanvasLink(QObject):
         self._tools = tools
         self._theme = theme
         self._session: Session | None = None
-        self._ends: list[Callable[[], None]] = []
+        self._unsubscribers: list[Callable[[], None]] = []
         tools.opacity.changed.connect(view.set_opacity)
         tools.overlay.changed.connect(view.set_overlay_mode)
         tools.is_uncertainty_shown.changed.connect(view.set_uncertainty_visible)
@@ -45,9 +45,9 @@ class CanvasLink(QObject):
 
     def set_session(self, session: Session | None) -> None:
         """Show this session's image from now on, whichever that is."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
+        self._unsubscribers = []
         self._session = session
         self._on_image()
         self._set_tool()
@@ -62,7 +62,7 @@ class CanvasLink(QObject):
             (events.preview_changed, lambda preview: self.view.set_preview_visible(preview is not None)),
             (events.classes_changed, self.view.set_classes),
         )
-        self._ends = [event.subscribe(slot) for event, slot in pairs]
+        self._unsubscribers = [event.subscribe(slot) for event, slot in pairs]
 
     def _set_tool(self) -> None:
         session = self._session

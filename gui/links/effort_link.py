@@ -67,23 +67,23 @@ class EffortLink(QObject):
         self._tools = tools
         self._status = status
         self._session: Session | None = None
-        self._ends: list[Callable[[], None]] = []
+        self._unsubscribers: list[Callable[[], None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOW_EVERY_MS)
         self._timer.timeout.connect(self._show)
         actions.used.connect(self._on_action)
         view.cursor_moved.connect(lambda *_: self._on_alive())
-        view.moved.connect(self._on_alive)
+        view.camera_moved.connect(self._on_alive)
         workspace.classes.class_chosen.connect(self._on_click)
         for panel in (workspace.cut, workspace.tool):
             self._watch(panel)
 
     def set_session(self, session: Session | None) -> None:
         """Count for this session's images from now on."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
+        self._unsubscribers = []
         self._timer.stop()
         self._session = session
         if session is not None:
@@ -92,7 +92,7 @@ class EffortLink(QObject):
                 (events.image_opened, lambda _: self._show()),
                 (events.history_changed, lambda _: self._show_soon()),
             )
-            self._ends = [event.subscribe(slot) for event, slot in pairs]
+            self._unsubscribers = [event.subscribe(slot) for event, slot in pairs]
         self._show()
 
     def _watch(self, panel: QWidget) -> None:

@@ -38,7 +38,7 @@ class InstancesLink(QObject):
         self._dispatcher = dispatcher
         self._session: Session | None = None
         self._finder: InstanceFinder | None = None
-        self._ends: list[Callable[[], None]] = []
+        self._unsubscribers: list[Callable[[], None]] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -49,7 +49,7 @@ class InstancesLink(QObject):
     @property
     def instances(self) -> InstanceMap | None:
         """The instances in sight."""
-        return None if self._finder is None else self._finder.found
+        return None if self._finder is None else self._finder.instances
 
     @property
     def settings(self) -> InstanceSettings:
@@ -58,9 +58,9 @@ class InstancesLink(QObject):
 
     def set_session(self, session: Session | None) -> None:
         """Show the instances of this session's images from now on."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
+        self._unsubscribers = []
         self._rest.stop()
         if self._finder is not None:
             self._finder.close()
@@ -74,9 +74,9 @@ class InstancesLink(QObject):
         pairs: tuple[tuple[Any, Callable[[Any], None]], ...] = (
             (finder.changed, self._show),
             (events.shown_changed, lambda _: self._wait_for_rest()),
-            (events.classes_changed, lambda _: self._show_counts(finder.found)),
+            (events.classes_changed, lambda _: self._show_counts(finder.instances)),
         )
-        self._ends = [event.subscribe(slot) for event, slot in pairs]
+        self._unsubscribers = [event.subscribe(slot) for event, slot in pairs]
         finder.switch(self._tools.are_instances_shown.value)
 
     def set_settings(self, settings: InstanceSettings) -> None:

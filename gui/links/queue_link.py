@@ -51,7 +51,7 @@ class QueueLink(QObject):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._show)
-        self._ends: list[Callable[[], None]] = [
+        self._unsubscribers: list[Callable[[], None]] = [
             queue.changed.subscribe(lambda _none: self._show_soon()),
             finder.diverse_found.subscribe(self._show_diverse),
         ]
@@ -62,8 +62,8 @@ class QueueLink(QObject):
         self._show()
 
     def close(self) -> None:
-        for end in self._ends:
-            end()
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
         self._refresh.stop()
         self._panel.next.order_chosen.disconnect(self.choose)
         self._panel.next.list_requested.disconnect(self.toggle_list)

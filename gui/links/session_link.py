@@ -54,7 +54,7 @@ class SessionLink(QObject):
         self.ticker.setInterval(TICK_MS)
         self.ticker.timeout.connect(lambda: session.tick())
         self.ticker.start()
-        self._ends: list[Callable[[], None]] = []
+        self._unsubscribers: list[Callable[[], None]] = []
         self._connections: list[tuple[Any, Any]] = []
         self._subscribe()
         self._connect()
@@ -63,8 +63,8 @@ class SessionLink(QObject):
     def close(self) -> None:
         """Stop listening in both directions."""
         self.ticker.stop()
-        for end in self._ends:
-            end()
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections.clear()
@@ -138,7 +138,7 @@ class SessionLink(QObject):
             (events.smoothness_chosen, self._on_smoothness),
             (events.texture_chosen, self._workspace.cut.show_texture),
         )
-        self._ends = [event.subscribe(slot) for event, slot in pairs]
+        self._unsubscribers = [event.subscribe(slot) for event, slot in pairs]
 
     def _show_all(self) -> None:
         session = self.session

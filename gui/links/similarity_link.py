@@ -55,7 +55,7 @@ class SimilarityLink(QObject):
         self._theme = theme
         self._parent = parent
         events = link.session.events
-        self._ends: list[Callable[[], None]] = [
+        self._unsubscribers: list[Callable[[], None]] = [
             finder.similar_found.subscribe(self._list_similar),
             finder.map_made.subscribe(self._show_made),
             events.busy_changed.subscribe(self._on_busy),
@@ -66,8 +66,8 @@ class SimilarityLink(QObject):
         workspace.images.all_requested.connect(self.show_all)
 
     def close(self) -> None:
-        for end in self._ends:
-            end()
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
         self._workspace.images.all_requested.disconnect(self.show_all)
         self._workspace.images.show_reason("", "")
         if self.map is not None:

@@ -26,7 +26,7 @@ from gui.modes import ThemeChoice
 action, expression, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 project = make_demo(folder / "demo")
 with driven_window(project, folder / "settings.ini", QSize(1200, 800), ThemeChoice.DARK) as window:
-    window.actions_by_id[action].trigger()
+    window.action_set[action].trigger()
     run_events(0.1)
     print(eval(expression))
 """

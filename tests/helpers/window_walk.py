@@ -136,7 +136,7 @@ class Walker:
             models / "model-002.safetensors", self.world["encoder"], ("soil", "leaf", "stone")
         )
         self.controller = ProjectController(Service(self.dispatcher, self.compute), self.dispatcher)
-        self.window.finish(self.controller, CanvasView())
+        self.window.build_engine_parts(self.controller, CanvasView())
         self.window.activateWindow()
         self._held = None
         self.events()
@@ -228,7 +228,7 @@ class Walker:
         if spec.held or self.front is not self.window or number < len(spec.keys):
             QTest.keySequence(self.keyboard, QKeySequence(spec.keys[number % len(spec.keys)]))
             return
-        action = self.window.actions_by_id[spec.id]
+        action = self.window.action_set[spec.id]
         if action.isEnabled():
             action.trigger()
 

@@ -107,7 +107,7 @@ class BackgroundPrediction:
         self._reading: LaneJob | None = None
         self._requested: ImageId | None = None
         events = session.events
-        self._ends = [
+        self._unsubscribers = [
             session.prediction_requests.ended.subscribe(self._prediction_ended),
             scores.ended.subscribe(self._scoring_ended),
             events.busy_changed.subscribe(self._busy_changed),
@@ -139,8 +139,8 @@ class BackgroundPrediction:
 
     def close(self) -> None:
         """Stop listening; what runs is delivered to nobody once the dispatcher is closed."""
-        for end in self._ends:
-            end()
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
 
     def model_changed(self) -> None:
         """Another model predicts: what failed before may be tried again."""

@@ -71,7 +71,7 @@ class LabellingQueue:
         self.background = BackgroundPrediction(session, self._ranking, self._scores, self._lane, clock)
         self._loading: LaneJob | None = None
         self._changed_while_loading: set[ImageId] = set()
-        self._ends = [
+        self._unsubscribers = [
             session.events.models_changed.subscribe(lambda _: self._model_changed()),
             session.events.images_changed.subscribe(self._images_changed),
         ]
@@ -140,8 +140,8 @@ class LabellingQueue:
 
     def close(self) -> None:
         """Stop and end the thread. To be called before the session is closed."""
-        for end in self._ends:
-            end()
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
         self.background.close()
         self._session.navigation.follow(None)
         self._dispatcher.close()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from engine.core import CancelToken, ClassList, Event, LabelMap, Reporter
 from engine.document.planes import Plane
@@ -19,7 +17,30 @@ from engine.instances import (
 from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
-from engine.session.state import Notice, NoticeLevel, shown_labels
+from engine.session.state import ImagePrediction, Notice, NoticeLevel, Preview, shown_labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What an answer depends on; held with the answer, so that nothing newer can be mistaken for it."""
+
+    image: OpenImage
+    preview: Preview | None
+    prediction: ImagePrediction | None
+    classes: ClassList
+    settings: InstanceSettings
+    planes_revision: int
+
+    def is_same(self, other: _Basis) -> bool:
+        """Whether both hold the very same objects: comparing their arrays would take too long."""
+        return (
+            self.image is other.image
+            and self.preview is other.preview
+            and self.prediction is other.prediction
+            and self.classes is other.classes
+            and self.settings is other.settings
+            and self.planes_revision == other.planes_revision
+        )
 
 
 class InstanceFinder:
@@ -35,22 +56,22 @@ class InstanceFinder:
         self._session = session
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("instances", self._dispatcher)
-        self._found: InstanceMap | None = None
+        self._instances: InstanceMap | None = None
         self._is_on = False
         self._is_running = False
         self._is_stale = False
-        self._answered: tuple[Any, ...] = ()
+        self._answered: _Basis | None = None
         self._last_refusal = ""
         self._settings = InstanceSettings.from_json(session.project.settings.get(PROJECT_SETTING))
-        self._ends: list[Callable[[], None]] = [
+        self._unsubscribers: list[Callable[[], None]] = [
             session.events.image_opened.subscribe(lambda _: self._on_image()),
             session.events.classes_changed.subscribe(lambda _: self.refresh()),
         ]
 
     @property
-    def found(self) -> InstanceMap | None:
+    def instances(self) -> InstanceMap | None:
         """The latest answer for the open image; None while there is none."""
-        return self._found
+        return self._instances
 
     @property
     def is_on(self) -> bool:
@@ -94,7 +115,7 @@ class InstanceFinder:
             self._is_stale = True
             return
         basis = self._basis(image)
-        if basis[-1:] == self._answered[-1:] and all(map(operator.is_, basis[:-1], self._answered)):
+        if self._answered is not None and basis.is_same(self._answered):
             return
         self._answered = basis
         self._is_running = True
@@ -103,20 +124,19 @@ class InstanceFinder:
 
     def close(self) -> None:
         """Stop listening and end the thread."""
-        for end in self._ends:
-            end()
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
         self._dispatcher.close()
         self._lane.close(timeout_s=0.0)
 
-    def _basis(self, image: OpenImage) -> tuple[Any, ...]:
-        """What an answer depends on. Kept, so that nothing newer can be mistaken for it."""
-        objects = (image, image.preview, image.prediction, self._session.classes, self._settings)
-        return (*objects, image.planes.revision)
+    def _basis(self, image: OpenImage) -> _Basis:
+        classes, revision = self._session.classes, image.planes.revision
+        return _Basis(image, image.preview, image.prediction, classes, self._settings, revision)
 
     def _work(self, image: OpenImage) -> Callable[[CancelToken, Reporter], InstanceMap]:
         shown = _shown_later(image)
         classes: ClassList = self._session.classes
-        settings, before = self._settings, self._found
+        settings, before = self._settings, self._instances
         boundary: LabelMap | None = None
         if settings.method is InstanceMethod.BOUNDARY:
             boundary = image.uncertainty(image.rect)
@@ -131,10 +151,10 @@ class InstanceFinder:
         is_wanted = self._is_on and self._session.image is image
         if is_wanted:
             match outcome:
-                case JobDone(found):
+                case JobDone(instances):
                     self._last_refusal = ""
-                    self._found = found
-                    self.changed.emit(found)
+                    self._instances = instances
+                    self.changed.emit(instances)
                 case JobFailed(error, trace):
                     self._refused(Notice(error.summary, error.hint, NoticeLevel.WARNING, trace))
         if self._is_stale or not is_wanted:
@@ -143,7 +163,7 @@ class InstanceFinder:
 
     def _refused(self, notice: Notice) -> None:
         """Show no instances rather than old ones, and report why, once."""
-        self._found = None
+        self._instances = None
         self.changed.emit(None)
         if notice.summary != self._last_refusal:
             self._last_refusal = notice.summary
@@ -154,9 +174,9 @@ class InstanceFinder:
         self.refresh()
 
     def _forget(self) -> None:
-        self._answered = ()
-        if self._found is not None:
-            self._found = None
+        self._answered = None
+        if self._instances is not None:
+            self._instances = None
             self.changed.emit(None)
 
 

@@ -60,7 +60,7 @@ def shell(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[Shell]:
     with qtbot.waitExposed(window):
         window.show()
     controller = ProjectController(Service(dispatcher, SilentCompute()), dispatcher)
-    window.finish(controller, CanvasView())
+    window.build_engine_parts(controller, CanvasView())
     window.activateWindow()
     yield Shell(window, controller, qtbot)
     window.close()

@@ -22,7 +22,7 @@ from tests.gui.shell.helpers import Shell
 def dialog(shell: Shell, folder: Path) -> AugmentationDialog:
     """Open on six images without masks, with its first preview."""
     shell.open(folder)
-    shell.window.actions_by_id["augmentation"].trigger()
+    shell.window.action_set["augmentation"].trigger()
     made = shell.window.dialogs.shown[0]
     assert isinstance(made, AugmentationDialog)
     shell.wait(lambda: not made.grid.cells[0].pixmap().isNull())

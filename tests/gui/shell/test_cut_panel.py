@@ -269,7 +269,7 @@ def test_an_operation_takes_the_cut_in_sight_along(shell: Shell, folder: Path) -
     assert image is not None
     assert image.preview is None
     assert class_pixels(shell, 1) == before + 64
-    assert "Grow by a pixel" in shell.window.actions_by_id["undo"].text()
+    assert "Grow by a pixel" in shell.window.action_set["undo"].text()
 
 
 def test_islands_are_removed_up_to_the_size_in_the_panel(shell: Shell, folder: Path) -> None:
@@ -300,7 +300,7 @@ def test_an_operation_without_effect_says_so(shell: Shell, folder: Path) -> None
 
 @pytest.mark.parametrize("action", [spec.id for spec in operation_specs()])
 def test_operations_need_an_image_that_may_be_changed(shell: Shell, action: str) -> None:
-    assert not shell.window.actions_by_id[action].isEnabled()
+    assert not shell.window.action_set[action].isEnabled()
 
 
 def test_a_new_session_starts_with_every_class_at_its_own_size(shell: Shell, folder: Path) -> None:

@@ -25,7 +25,7 @@ def counted(shell: Shell) -> Effort:
 
 
 def open_dialog(shell: Shell) -> EffortDialog:
-    shell.window.actions_by_id["effort"].trigger()
+    shell.window.action_set["effort"].trigger()
     return shown_dialog(shell)
 
 
@@ -52,8 +52,8 @@ def test_a_key_on_the_image_is_a_key_and_the_same_by_mouse_a_click(shell: Shell,
     assert (counted(shell).strokes, counted(shell).keys, counted(shell).clicks) == (1, 1, 0)
     shell.press_ctrl(Qt.Key.Key_Z)
     assert (counted(shell).keys, counted(shell).undos) == (2, 1)
-    redo = shell.window.strip.widgetForAction(shell.window.actions_by_id["redo"])
-    undo = next(b for b in shell.window.strip.findChildren(QToolButton) if b.defaultAction() is not None)
+    redo = shell.window.tool_bar.widgetForAction(shell.window.action_set["redo"])
+    undo = next(b for b in shell.window.tool_bar.findChildren(QToolButton) if b.defaultAction() is not None)
     assert redo is None
     shell.press_ctrl(Qt.Key.Key_Y)
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)

@@ -50,11 +50,11 @@ def test_the_key_shows_instances_with_counts_and_hides_them_again(painted: Shell
     painted.wait(lambda: numbers(painted) == [1, 2])
     assert count_of(painted, 1) == 2
     assert count_of(painted, 0) is None
-    assert painted.window.actions_by_id["instances"].isChecked()
+    assert painted.window.action_set["instances"].isChecked()
     painted.press(Qt.Key.Key_N)
     assert numbers(painted) == []
     assert count_of(painted, 1) is None
-    assert not painted.window.actions_by_id["instances"].isChecked()
+    assert not painted.window.action_set["instances"].isChecked()
 
 
 def test_a_stroke_adds_an_object_when_the_hand_rests_and_undo_takes_it_away(painted: Shell) -> None:

@@ -93,7 +93,7 @@ def test_the_light_of_images_is_chosen_only_once_somebody_says_so(qtbot: QtBot, 
 
 def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.window.actions_by_id["choose_network"].trigger()
+    shell.window.action_set["choose_network"].trigger()
     dialog = shell.window.dialogs.shown[0]
     assert isinstance(dialog, NetworkDialog)
     dialog.tree.setCurrentItem(dialog.items["segnet-basic"])
@@ -113,11 +113,11 @@ def test_damaged_choices_read_as_the_usual_ones(stored: object) -> None:
 
 def test_careful_is_remembered_and_asked_of_the_next_prediction(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.window.actions_by_id["careful"].trigger()
+    shell.window.action_set["careful"].trigger()
     assert shell.window.workspace is not None
     assert shell.window.workspace.model.careful_switch.isChecked()
     assert shell.window.settings.careful
-    shell.window.actions_by_id["uncertainty"].trigger()
+    shell.window.action_set["uncertainty"].trigger()
     chooser = shell.window.workspace.model.uncertainty
     assert chooser.isVisibleTo(shell.window.workspace.model)
     chooser.setCurrentIndex(1)

@@ -43,7 +43,7 @@ with driven_window(images, ini, QSize(1200, 800), ThemeChoice.DARK) as window:
     radius_px = window.tools.radius_px
     drag(canvas, [view_point(canvas, 30, x) for x in (20, 40, 60)])
     titles = [button.text() for button in window.workspace.tool.tool_buttons]
-    is_checked = window.actions_by_id["tool_marker"].isChecked()
+    is_checked = window.action_set["tool_marker"].isChecked()
     painted_px = int((image.planes.view(Plane.MASK) == 1).sum())
     card = window.workspace.tool
     overhang_px = card.width() - card.parentWidget().parentWidget().width()

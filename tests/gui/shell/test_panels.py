@@ -350,7 +350,7 @@ def test_the_workspace_shows_every_text_in_full(shell: Shell, folder: Path) -> N
 )
 def test_every_dialog_shows_every_text_in_full(shell: Shell, folder: Path, action: str) -> None:
     shell.open(folder)
-    shell.window.actions_by_id[action].trigger()
+    shell.window.action_set[action].trigger()
     dialog = shell.window.dialogs.shown[0]
     QApplication.processEvents()
     assert clipped(dialog) == []

@@ -41,7 +41,7 @@ def shown(shell: Shell) -> int:
 
 def test_shift_p_puts_the_prediction_aside_and_the_menu_shows_that_it_is(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    action = shell.window.actions_by_id["put_aside"]
+    action = shell.window.action_set["put_aside"]
     assert not action.isEnabled()
     add_model(shell, "m1")
     shell.press(Qt.Key.Key_P, SHIFT)

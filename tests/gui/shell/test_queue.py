@@ -93,11 +93,11 @@ def test_the_queue_is_listed_with_reasons_and_bars_and_one_key_brings_all_back(
     assert last is not None
     assert (first.weight, last.weight) == (1.0, pytest.approx(1 / 6))
     assert panel(shell).reason.text.text() == "6 images to label: most uncertain first"
-    assert shell.window.actions_by_id["queue_list"].isChecked()
+    assert shell.window.action_set["queue_list"].isChecked()
     shell.press_ctrl(Qt.Key.Key_B)
     assert [name for name, _ in listed(shell)] == [f"leaf_{n:02d}.png" for n in range(6)]
     shell.wait(lambda: not panel(shell).next.list.isChecked())
-    assert not shell.window.actions_by_id["queue_list"].isChecked()
+    assert not shell.window.action_set["queue_list"].isChecked()
 
 
 def test_accepting_and_skipping_go_on_by_the_queue(shell: Shell, folder: Path) -> None:

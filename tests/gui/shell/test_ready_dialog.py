@@ -52,7 +52,7 @@ def test_without_any_common_class_it_could_show_nothing(qtbot: QtBot) -> None:
 
 def test_the_action_opens_the_dialog_and_the_status_line_tells(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.window.actions_by_id["ready_model"].trigger()
+    shell.window.action_set["ready_model"].trigger()
     made = shell.window.findChild(ReadyDialog)
     assert made is not None
     assert "and 17 more" in made.add_classes.text()  # VOC's 20; the project has the background only

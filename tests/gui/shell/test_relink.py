@@ -36,5 +36,5 @@ def test_a_folder_without_the_images_is_refused_with_a_notice(
     shell.open(folder)
     (tmp_path / "empty").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "empty"))
-    shell.window.actions_by_id["relink_images"].trigger()
+    shell.window.action_set["relink_images"].trigger()
     shell.wait(lambda: any("None of 6 images" in name for name in shell.names_of_notices()))

@@ -58,7 +58,7 @@ def test_building_the_window_flashes_no_other_window(
     window = MainWindow(theme, settings)
     qtbot.addWidget(window)
     window.show()
-    window.finish(shell.controller, CanvasView())
+    window.build_engine_parts(shell.controller, CanvasView())
     shell.open(folder)
     qapp.removeEventFilter(shown)
     assert shown.names == ["MainWindow"]
@@ -105,10 +105,10 @@ def test_a_brush_stroke_is_painted_undone_and_painted_again(shell: Shell, folder
 
 def test_the_undo_action_says_what_it_takes_back(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    assert not shell.window.actions_by_id["undo"].isEnabled()
+    assert not shell.window.action_set["undo"].isEnabled()
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 60))
-    assert shell.window.actions_by_id["undo"].text() == "Undo: Brush"
+    assert shell.window.action_set["undo"].text() == "Undo: Brush"
 
 
 def test_enter_accepts_the_image_and_opens_the_next(shell: Shell, folder: Path) -> None:
@@ -184,9 +184,7 @@ def test_the_second_window_on_a_project_may_look_but_not_change(shell: Shell, fo
     assert shell.window.workspace.place.banner.isVisible()
     assert shell.window.workspace.place.banner.label.text().endswith("you can look, not change.")
     enabled = [
-        n
-        for n in ("undo", "confirm", "add_class", "learn_start")
-        if shell.window.actions_by_id[n].isEnabled()
+        n for n in ("undo", "confirm", "add_class", "learn_start") if shell.window.action_set[n].isEnabled()
     ]
     assert enabled == []
     shell.press(Qt.Key.Key_B)
@@ -285,7 +283,7 @@ def test_a_closed_project_leaves_the_welcome_page_with_the_project_in_its_list(
     shell.press_ctrl(Qt.Key.Key_W)
     assert shell.window.stack.currentWidget() is shell.window.welcome
     assert shell.window.settings.recent == [path]
-    assert not shell.window.actions_by_id["undo"].isEnabled()
+    assert not shell.window.action_set["undo"].isEnabled()
     shell.open(path)
     assert open_name(shell) == "leaf_00.png"
 
@@ -333,11 +331,11 @@ def test_a_preview_turns_the_big_button_into_apply(shell: Shell, folder: Path) -
     assert image is not None
     image.preview = Preview(np.ones(image.shape, np.uint8), image.rect)
     shell.session.events.preview_changed.emit(image.preview)
-    assert shell.window.strip._step.text() == "Apply the cut"
+    assert shell.window.tool_bar._step.text() == "Apply the cut"
     shell.press(Qt.Key.Key_Return)
     assert int((image.shown(Rect.of_shape(image.shape)) == 1).sum()) == 64 * 96
     assert painted(shell) == 64 * 96
-    assert shell.window.strip._step.text() == "Accept, next image"
+    assert shell.window.tool_bar._step.text() == "Accept, next image"
 
 
 def test_the_window_stays_once_when_something_could_not_be_saved(
@@ -362,7 +360,7 @@ def test_the_window_stays_once_when_something_could_not_be_saved(
 
 @pytest.mark.parametrize("action", ["shortcuts", "about", "past_notices", "new_project"])
 def test_a_dialog_opens_and_closes_by_escape(shell: Shell, action: str) -> None:
-    shell.window.actions_by_id[action].trigger()
+    shell.window.action_set[action].trigger()
     dialog = shell.window.dialogs.shown[0]
     assert dialog.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

@@ -30,8 +30,8 @@ def dot(desk: Desk, class_id: int, y: float, x: float) -> None:
 def answer(desk: Desk, finder: InstanceFinder) -> InstanceMap:
     finder.refresh()
     desk.wait(lambda: not finder.is_busy)
-    assert finder.found is not None
-    return finder.found
+    assert finder.instances is not None
+    return finder.instances
 
 
 def test_nothing_is_found_until_it_is_switched_on(desk: Desk, finder: InstanceFinder) -> None:
@@ -40,11 +40,11 @@ def test_nothing_is_found_until_it_is_switched_on(desk: Desk, finder: InstanceFi
     finder.refresh()
     assert not finder.is_busy
     finder.switch(True)
-    desk.wait(lambda: finder.found is not None)
-    assert finder.found is not None
-    assert finder.found.counts() == {1: 1}
+    desk.wait(lambda: finder.instances is not None)
+    assert finder.instances is not None
+    assert finder.instances.counts() == {1: 1}
     finder.switch(False)
-    assert finder.found is None
+    assert finder.instances is None
 
 
 def test_an_edit_elsewhere_leaves_the_ids_and_undo_brings_them_back(
@@ -80,7 +80,7 @@ def test_an_edit_while_an_answer_is_on_its_way_is_answered_too(desk: Desk, finde
     assert finder.is_busy
     dot(desk, 1, 40, 40)
     finder.refresh()
-    desk.wait(lambda: finder.found is not None and len(finder.found) == 2)
+    desk.wait(lambda: finder.instances is not None and len(finder.instances) == 2)
 
 
 def test_another_image_starts_from_one_and_a_late_answer_is_dropped(
@@ -95,9 +95,9 @@ def test_another_image_starts_from_one_and_a_late_answer_is_dropped(
     seen: list[InstanceMap | None] = []
     finder.changed.subscribe(seen.append)
     desk.open(1)
-    desk.wait(lambda: finder.found is not None and finder.found.counts() == {2: 1})
-    assert finder.found is not None
-    assert finder.found.numbers.tolist() == [1]
+    desk.wait(lambda: finder.instances is not None and finder.instances.counts() == {2: 1})
+    assert finder.instances is not None
+    assert finder.instances.numbers.tolist() == [1]
     assert all(one is None or one.counts() in ({2: 1}, {1: 3}) for one in seen)
 
 
@@ -108,7 +108,7 @@ def test_a_class_made_stuff_loses_its_instances_at_once(desk: Desk, finder: Inst
     finder.switch(True)
     answer(desk, finder)
     desk.session.set_classes(desk.session.classes.with_changed(2, is_thing=False))
-    desk.wait(lambda: finder.found is not None and finder.found.counts() == {1: 1})
+    desk.wait(lambda: finder.instances is not None and finder.instances.counts() == {1: 1})
 
 
 def test_the_cut_in_sight_counts_as_shown(desk: Desk, finder: InstanceFinder) -> None:
@@ -128,7 +128,7 @@ def test_settings_are_kept_by_the_project_and_answered_anew(desk: Desk, finder: 
     assert len(answer(desk, finder)) == 1
     chosen = InstanceSettings(InstanceMethod.WATERSHED, least_px=3)
     finder.set_settings(chosen)
-    desk.wait(lambda: finder.found is not None and len(finder.found) == 2)
+    desk.wait(lambda: finder.instances is not None and len(finder.instances) == 2)
     other = InstanceFinder(desk.session, QueueDispatcher())
     assert other.settings == chosen
     other.close()
@@ -146,7 +146,7 @@ def test_without_a_boundary_the_reason_is_told_once_and_old_instances_go(
     dot(desk, 1, 40, 40)
     finder.refresh()
     desk.wait(lambda: not finder.is_busy)
-    assert finder.found is None
+    assert finder.instances is None
     assert [n.summary for n in desk.notices] == ["No boundary is known along which instances could be cut."]
 
 
@@ -158,4 +158,4 @@ def test_after_closing_no_answer_arrives(desk: Desk) -> None:
     finder.switch(True)
     finder.close()
     desk.dispatcher.pump(0.2)
-    assert finder.found is None
+    assert finder.instances is None
