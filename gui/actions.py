@@ -130,6 +130,8 @@ class ActionSpec:
 
 
 _A = ActionSpec
+_TOOL_TITLES: Final = [tool.title.lower() for tool in TOOLS]
+_TOOL_NAMES: Final = f"{', '.join(_TOOL_TITLES[:-1])} or {_TOOL_TITLES[-1]}"
 _W = When
 
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
@@ -227,9 +229,9 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
     _A("pan", "Tools", "Move the image (hold)", ("Space",), "mdi6.hand-back-right-outline",
        "Hold the key and drag; dragging with the middle button does the same", _W.IMAGE, held=True),
     _A("size_smaller", "Tools", "Smaller brush", ("[",), "mdi6.minus-circle-outline",
-       "Make the brush, eraser or scribble thinner", _W.IMAGE, starts_group=True),
+       f"Make the {_TOOL_NAMES} thinner", _W.IMAGE, starts_group=True),
     _A("size_larger", "Tools", "Larger brush", ("]",), "mdi6.plus-circle-outline",
-       "Make the brush, eraser or scribble thicker", _W.IMAGE),
+       f"Make the {_TOOL_NAMES} thicker", _W.IMAGE),
     *(
         _A(f"class_{n}", CLASSES_MENU, f"Class {n}", (str(n),), "", f"Draw with class {n}", _W.IMAGE,
            class_id=n)
