@@ -18,17 +18,17 @@ class ProjectImages:
         self._project = project
 
     def count(self, wanted: ImageFilter) -> int:
-        return self._project.images.count(_status(wanted), wanted.text)
+        return self._project.images.count(wanted.status, wanted.text)
 
     def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
-        return [_row(r) for r in self._project.images.rows(offset, limit, _status(wanted), wanted.text)]
+        return [_row(r) for r in self._project.images.rows(offset, limit, wanted.status, wanted.text)]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         """Row of an image: images come in the order of their ids, so halving finds it."""
         low, high = 0, self.count(wanted)
         while low < high:
             middle = (low + high) // 2
-            records = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
+            records = self._project.images.rows(middle, 1, wanted.status, wanted.text)
             if not records or records[0].id > image_id:
                 high = middle
             elif records[0].id == image_id:
@@ -42,19 +42,19 @@ class ProjectImages:
         low, high = 0, self.count(wanted)
         while low < high:
             middle = (low + high) // 2
-            records = self._project.images.rows(middle, 1, _status(wanted), wanted.text)
+            records = self._project.images.rows(middle, 1, wanted.status, wanted.text)
             if image_id is not None and records and records[0].id < image_id:
                 low = middle + 1
             else:
                 high = middle
         # `low` is now the first row that is not before the image.
         place = low - 1 if step < 0 else low
-        records = self._project.images.rows(place, 2, _status(wanted), wanted.text) if place >= 0 else []
+        records = self._project.images.rows(place, 2, wanted.status, wanted.text) if place >= 0 else []
         others = [r.id for r in records if r.id != image_id]
         return others[0] if others else None
 
-    def status_counts(self) -> dict[str, int]:
-        return {str(status): count for status, count in self._project.images.counts().items()}
+    def status_counts(self) -> dict[ImageStatus, int]:
+        return self._project.images.counts()
 
 
 class ListedImages:
@@ -97,7 +97,7 @@ class ListedImages:
         place = ids.index(image_id) + step if image_id in ids else 0
         return ImageId(ids[place]) if 0 <= place < len(ids) else None
 
-    def status_counts(self) -> dict[str, int]:
+    def status_counts(self) -> dict[ImageStatus, int]:
         return dict(Counter(row.status for row in self._rows(ImageFilter())))
 
     def _rows(self, wanted: ImageFilter) -> list[ImageListRow]:
@@ -107,16 +107,10 @@ class ListedImages:
             for image, note in self._listed
         ]
         text = wanted.text.casefold()
-        return [
-            r for r in rows if (not wanted.status or r.status == wanted.status) and text in r.name.casefold()
-        ]
-
-
-def _status(wanted: ImageFilter) -> ImageStatus | None:
-    return ImageStatus(wanted.status) if wanted.status else None
+        return [r for r in rows if wanted.status in (None, r.status) and text in r.name.casefold()]
 
 
 def _row(record: ImageRecord) -> ImageListRow:
     height, width = record.height, record.width
     size = None if height is None or width is None else (height, width)
-    return ImageListRow(int(record.id), record.path.name, record.path, str(record.status), size)
+    return ImageListRow(int(record.id), record.path.name, record.path, record.status, size)

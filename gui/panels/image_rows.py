@@ -9,19 +9,21 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from engine.storage import ImageStatus
+
 PAGE: Final = 128
 # 64 pages of 128 rows hold every row that a fast scroll passes, in a few MB.
 PAGE_LIMIT: Final = 64
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
-STATUS_TEXTS: Final = {
-    "new": "Not started",
-    "started": "In work",
-    "accepted": "Accepted",
-    "skipped": "Skipped",
-    "unreadable": "Cannot be read",
-    "missing": "File is missing",
+STATUS_TEXTS: Final[dict[str, str]] = {
+    ImageStatus.NEW: "Not started",
+    ImageStatus.STARTED: "In work",
+    ImageStatus.ACCEPTED: "Accepted",
+    ImageStatus.SKIPPED: "Skipped",
+    ImageStatus.UNREADABLE: "Cannot be read",
+    ImageStatus.MISSING: "File is missing",
 }
 
 
@@ -32,7 +34,7 @@ class ImageListRow:
     id: int
     name: str
     path: Path
-    status: str
+    status: ImageStatus
     size: tuple[int, int] | None
     """(height, width), when known."""
     note: str = ""
@@ -43,9 +45,9 @@ class ImageListRow:
 
 @dataclass(frozen=True, slots=True)
 class ImageFilter:
-    """Filter of the list; empty fields let all images pass."""
+    """Filter of the list; no status and an empty text let all images pass."""
 
-    status: str = ""
+    status: ImageStatus | None = None
     text: str = ""
 
 
@@ -60,15 +62,15 @@ class ImageSource(Protocol):
         """Row of an image under this filter; None when the filter hides it."""
         ...
 
-    def status_counts(self) -> dict[str, int]: ...
+    def status_counts(self) -> dict[ImageStatus, int]: ...
 
 
 def row_text(row: ImageListRow) -> str:
     """Second line of a row: status and size."""
-    status = STATUS_TEXTS.get(row.status, row.status)
+    status = STATUS_TEXTS[row.status]
     if row.note:
         # The ring at the end of the row says that nothing was done; the room is needed for the reason.
-        return row.note if row.status == "new" else f"{row.note} · {status}"
+        return row.note if row.status is ImageStatus.NEW else f"{row.note} · {status}"
     return status if row.size is None else f"{status} · {row.size[1]} × {row.size[0]}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import (
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.storage import ImageStatus
 from gui.panels.card import Card, Chooser, label
 from gui.panels.image_rows import ROW_ROLE, ImageFilter, ImageListModel, ImageListRow, ImageSource, row_text
 from gui.panels.next_row import NextRow
@@ -42,20 +44,28 @@ ROW_HEIGHT: Final = 52
 PICTURE: Final = 36
 TYPING_PAUSE_MS: Final = 150
 
-_FILTERS: Final = (
-    ("All images", ""),
-    ("Not started", "new"),
-    ("In work", "started"),
-    ("Accepted", "accepted"),
-    ("Skipped", "skipped"),
-    ("Cannot be read", "unreadable"),
+_FILTERS: Final[tuple[tuple[str, ImageStatus | None], ...]] = (
+    ("All images", None),
+    ("Not started", ImageStatus.NEW),
+    ("In work", ImageStatus.STARTED),
+    ("Accepted", ImageStatus.ACCEPTED),
+    ("Skipped", ImageStatus.SKIPPED),
+    ("Cannot be read", ImageStatus.UNREADABLE),
 )
 
+_BROKEN: Final = (ImageStatus.UNREADABLE, ImageStatus.MISSING)
+_MARK_INK: Final = {
+    ImageStatus.STARTED: "accent",
+    ImageStatus.ACCEPTED: "good",
+    ImageStatus.UNREADABLE: "error",
+    ImageStatus.MISSING: "error",
+}
 
-def progress_text(counts: dict[str, int]) -> str:
+
+def progress_text(counts: Mapping[ImageStatus, int]) -> str:
     """Such as "12 of 340 accepted"."""
     total = sum(counts.values())
-    return f"{counts.get('accepted', 0):,} of {total:,} accepted" if total else "No images yet"
+    return f"{counts.get(ImageStatus.ACCEPTED, 0):,} of {total:,} accepted" if total else "No images yet"
 
 
 class ImageDelegate(QStyledItemDelegate):
@@ -96,7 +106,7 @@ class ImageDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setPixelSize(11)
         painter.setFont(font)
-        painter.setPen(color("error" if row.status in ("unreadable", "missing") else "text_soft"))
+        painter.setPen(color("error" if row.status in _BROKEN else "text_soft"))
         second = painter.fontMetrics().elidedText(row_text(row), Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, second)
         mark = QPointF(option.rect.right() - 18, option.rect.center().y() + 0.5)
@@ -122,14 +132,13 @@ class ImageDelegate(QStyledItemDelegate):
             painter.setClipping(False)
 
 
-def paint_status(painter: QPainter, center: QPointF, status: str, theme: Theme) -> None:
+def paint_status(painter: QPainter, center: QPointF, status: ImageStatus, theme: Theme) -> None:
     """A mark of 14 px: ring, half disc, tick, dash or exclamation mark."""
-    ink = {"started": "accent", "accepted": "good", "unreadable": "error", "missing": "error"}
-    color = theme.color(ink.get(status, "text_off"))
+    color = theme.color(_MARK_INK.get(status, "text_off"))
     disc = QRectF(center.x() - 7, center.y() - 7, 14, 14)
     painter.setPen(QPen(color, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if status == "accepted":
+    if status is ImageStatus.ACCEPTED:
         painter.setBrush(color)
         painter.drawEllipse(disc)
         painter.setPen(QPen(theme.color("panel"), 1.8))
@@ -137,12 +146,12 @@ def paint_status(painter: QPainter, center: QPointF, status: str, theme: Theme) 
         painter.drawPolyline([center + point for point in tick])
         return
     painter.drawEllipse(disc)
-    if status == "started":
+    if status is ImageStatus.STARTED:
         painter.setBrush(color)
         painter.drawPie(disc, 90 * 16, -180 * 16)
-    elif status == "skipped":
+    elif status is ImageStatus.SKIPPED:
         painter.drawLine(center + QPointF(-3, 0), center + QPointF(3, 0))
-    elif status in ("unreadable", "missing"):
+    elif status in _BROKEN:
         painter.drawLine(center + QPointF(0, -3.5), center + QPointF(0, 0.5))
         painter.drawPoint(center + QPointF(0, 3.2))
 
@@ -300,13 +309,13 @@ class ImagesPanel(Card):
     _source: ImageSource | None = None
 
     def _show_counts(self) -> None:
-        counts = {} if self._source is None else self._source.status_counts()
+        counts: Mapping[ImageStatus, int] = {} if self._source is None else self._source.status_counts()
         total = sum(counts.values())
         self.progress_label.setText(progress_text(counts))
         self.progress_bar.setRange(0, max(1, total))
-        self.progress_bar.setValue(counts.get("accepted", 0))
+        self.progress_bar.setValue(counts.get(ImageStatus.ACCEPTED, 0))
         for position, (text, status) in enumerate(_FILTERS):
-            number = counts.get(status, 0) if status else total
+            number = total if status is None else counts.get(status, 0)
             self.status_box.setItemText(position, f"{text} ({number:,})")
         is_empty = self.rows.rowCount() == 0
         self._pages.setCurrentIndex(1 if is_empty else 0)
@@ -315,7 +324,8 @@ class ImagesPanel(Card):
 
     def _apply_filter(self) -> None:
         self._typing.stop()
-        self.rows.set_filter(ImageFilter(self.status_box.currentData(), self.search.text().strip()))
+        status = _FILTERS[self.status_box.currentIndex()][1]
+        self.rows.set_filter(ImageFilter(status, self.search.text().strip()))
         self._show_counts()
         self.show_open(self.delegate.open_id)
         self.filter_changed.emit(self.rows.filter)

@@ -120,9 +120,9 @@ def test_status_and_name_filter_the_similar_images_too(shell: Shell, folder: Pat
     assert shell.window.links.session is not None
     listed = shell.window.links.session.listed
     assert listed is not None
-    assert [row.name for row in listed.page(0, 9, ImageFilter(status="skipped"))] == ["leaf_04.png"]
+    assert [row.name for row in listed.page(0, 9, ImageFilter(status=ImageStatus.SKIPPED))] == ["leaf_04.png"]
     assert [row.name for row in listed.page(0, 9, ImageFilter(text="F_03"))] == ["leaf_03.png"]
-    assert listed.status_counts() == {"new": 5, "skipped": 1}
+    assert listed.status_counts() == {ImageStatus.NEW: 5, ImageStatus.SKIPPED: 1}
     assert listed.after(999, 1, ImageFilter()) == shell.session.project.images.rows()[0].id
 
 

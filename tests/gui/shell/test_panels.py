@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.core import ClassList, Progress
 from engine.session import Busy, LearningPhase, LearningState
-from engine.storage import ModelRecord
+from engine.storage import ImageStatus, ModelRecord
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.new_project import NewProjectDialog, problem_of
 from gui.panels.classes import ClassesPanel, swatch_rect
@@ -47,13 +47,13 @@ class CountedImages:
     def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
         self.read += limit
         numbers = range(offset, min(offset + limit, self.total))
-        return [ImageListRow(n, f"image {n}", Path(f"image {n}.png"), "new", None) for n in numbers]
+        return [ImageListRow(n, f"image {n}", Path(f"image {n}.png"), ImageStatus.NEW, None) for n in numbers]
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         return image_id if image_id < self.total else None
 
-    def status_counts(self) -> dict[str, int]:
-        return {"new": self.total - 12, "accepted": 12}
+    def status_counts(self) -> dict[ImageStatus, int]:
+        return {ImageStatus.NEW: self.total - 12, ImageStatus.ACCEPTED: 12}
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_a_search_without_result_says_so_and_offers_the_way_back(images: ImagesP
 
 
 def test_progress_is_told_in_words() -> None:
-    assert progress_text({"new": 328, "accepted": 12}) == "12 of 340 accepted"
+    assert progress_text({ImageStatus.NEW: 328, ImageStatus.ACCEPTED: 12}) == "12 of 340 accepted"
     assert progress_text({}) == "No images yet"
 
 
