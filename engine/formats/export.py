@@ -64,7 +64,7 @@ def export(
             for done, record in enumerate(_records(project)):
                 if token is not None:
                     token.check()
-                report(Progress(done, total, "images", record.rel))
+                report(Progress(done, total, "images", record.mask_name))
                 try:
                     item = _item(project, record, names)
                     if item is not None:
@@ -113,7 +113,7 @@ def _item(project: Project, record: ImageRecord, names: set[str]) -> Item | None
         return None
     if record.mask_revision == 0 and not project.mask_path(record.id).is_file():
         return None
-    mask = project.mask(record.id)
+    mask = project.decided_mask(record.id)
     if mask is None or (record.status != ImageStatus.ACCEPTED and (mask == IGNORE).all()):
         return None
     info = probe_image(record.path)
@@ -122,11 +122,11 @@ def _item(project: Project, record: ImageRecord, names: set[str]) -> Item | None
             f"{record.path.name} is {info.width}x{info.height}, its mask {mask.shape[1]}x{mask.shape[0]}.",
             "Put the image back that the mask was made on.",
         )
-    return Item(_free_name(record.rel, names), record, mask)
+    return Item(_free_name(record.mask_name, names), record, mask)
 
 
-def _free_name(rel: str, names: set[str]) -> str:
-    base = name = rel.replace("/", "__")
+def _free_name(mask_name: str, names: set[str]) -> str:
+    base = name = mask_name.replace("/", "__")
     number = 2
     while name.casefold() in names:
         name = f"{base}-{number}"

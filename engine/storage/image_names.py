@@ -35,10 +35,10 @@ def insert_images(connection: sqlite3.Connection, folder: Path, names: list[str]
         if stored in known_names:
             continue
         known_names.add(stored)
-        rel = _free_rel(name, folder, taken, own)
+        mask_name = _free_mask_name(name, folder, taken, own)
         own.add(_base(name).casefold())
-        taken.add(rel.casefold())
-        rows.append((folder_id, stored, rel, rel.casefold()))
+        taken.add(mask_name.casefold())
+        rows.append((folder_id, stored, mask_name, mask_name.casefold()))
     connection.executemany("INSERT INTO images(folder_id, name, rel, rel_key) VALUES (?, ?, ?, ?)", rows)
     return len(rows)
 
@@ -59,7 +59,7 @@ def _known_names(connection: sqlite3.Connection, folder_id: int, stored: Path, f
     return set()
 
 
-def _free_rel(name: str, folder: Path, taken: set[str], own: set[str]) -> str:
+def _free_mask_name(name: str, folder: Path, taken: set[str], own: set[str]) -> str:
     """A mask name that no other image has, also where upper and lower case are the same.
 
     'a/cell.jpg' is 'a/cell'; beside it 'a/cell.png' is 'a/cell-png' (`own`: the bases of

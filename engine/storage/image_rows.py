@@ -17,13 +17,13 @@ _FILTERS_KEPT: Final = 8
 class ImageRow(NamedTuple):
     """One row of the table `images`, as it is stored.
 
-    `name` is relative to its folder, bytes where it is no Unicode; `key` is `rel` without case.
+    `name` is relative to its folder, bytes where it is no Unicode; `key` is `mask_name` without case.
     """
 
     id: int
     folder_id: int
     name: str | bytes
-    rel: str
+    mask_name: str
     width: int | None
     height: int | None
     status: str

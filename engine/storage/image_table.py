@@ -63,7 +63,7 @@ class ImageTable:
         with self._reader.snapshot() as ask:
             folders = ask("SELECT id, path, relative FROM folders ORDER BY id", ())
             rows = ask(_SELECT, (0,))
-        self._folders = {row[0]: self._located(row[1], row[2]) for row in folders}
+        self._folders = {row[0]: self._current_folder(row[1], row[2]) for row in folders}
         self._rows.load(map(ImageRow._make, rows))
 
     # --- adding -------------------------------------------------------------
@@ -126,9 +126,9 @@ class ImageTable:
         """
         return self._record(self._rows.get(image_id))
 
-    def rel(self, image_id: ImageId) -> str:
-        """Name of the image's mask; never changes."""
-        return self._rows.get(image_id).rel
+    def mask_name(self, image_id: ImageId) -> str:
+        """Name of the image's mask file in the project, without its suffix; never changes."""
+        return self._rows.get(image_id).mask_name
 
     def find(self, path: Path) -> ImageRecord | None:
         """The image whose file this is, or None."""
@@ -163,7 +163,10 @@ class ImageTable:
     # --- changes ------------------------------------------------------------
 
     def set_status(self, image_id: ImageId, status: ImageStatus) -> None:
-        """Store where an image stands; a state of the file hides the work's own until that is set."""
+        """Store the status of an image.
+
+        'missing' or 'unreadable' is shown instead of the work's status until a work status is set.
+        """
         if status in PROBLEMS:
             sql = "UPDATE images SET problem = ? WHERE id = ?"
             self._change(image_id, {"problem": status.value}, sql, (status.value, image_id))
@@ -188,15 +191,16 @@ class ImageTable:
         sql = "UPDATE images SET split = ? WHERE id = ?"
         self._change(image_id, {"split": split}, sql, (split, image_id))
 
-    def post_step(self, image_id: ImageId, is_new: bool, task: Callable[[sqlite3.Connection], None]) -> None:
-        """Have a journal's step stored, which makes the mask newer; `is_new`: no undo or redo.
+    def post_step(self, image_id: ImageId, is_edit: bool, task: Callable[[sqlite3.Connection], None]) -> None:
+        """Have a journal's step stored, which makes the mask newer.
 
         Args:
+            is_edit: a new step; False for an undo or redo, which begins no work on an image.
             task: stores the step and raises the revision of the image in the database.
         """
 
         def changed(row: ImageRow) -> ImageRow:
-            is_begun = is_new and row.status == ImageStatus.NEW
+            is_begun = is_edit and row.status == ImageStatus.NEW
             status = ImageStatus.STARTED.value if is_begun else row.status
             return row._replace(revision=row.revision + 1, status=status)
 
@@ -208,9 +212,11 @@ class ImageTable:
         """The images of a folder lie at `folder` now; `check_files` then finds them again."""
         path = Path(os.path.abspath(folder))
         parameters = (stored_name(str(path)), relative_to_home(path, self._home), folder_id)
-        self._write().call(
-            lambda c: c.execute("UPDATE folders SET path = ?, relative = ? WHERE id = ?", parameters) and None
-        )
+
+        def store(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE folders SET path = ?, relative = ? WHERE id = ?", parameters)
+
+        self._write().call(store)
         self._folders = {**self._folders, folder_id: path}
 
     def check_files(
@@ -255,17 +261,24 @@ class ImageTable:
             folders = ask("SELECT id, path, relative FROM folders ORDER BY id", ())
             new = ask(_SELECT, (rows[-1].id if rows else 0,))
         known = self._folders
-        self._folders = {row[0]: known.get(row[0]) or self._located(row[1], row[2]) for row in folders}
+        self._folders = {row[0]: known.get(row[0]) or self._current_folder(row[1], row[2]) for row in folders}
         self._rows.add(list(map(ImageRow._make, new)))
         return added
 
     def _record(self, row: ImageRow) -> ImageRecord:
         path = self._folders[row.folder_id] / os.fsdecode(row.name)
         return ImageRecord(
-            ImageId(row.id), path, row.rel, row.width, row.height, row.shown_status, row.split, row.revision
+            ImageId(row.id),
+            path,
+            row.mask_name,
+            row.width,
+            row.height,
+            row.shown_status,
+            row.split,
+            row.revision,
         )
 
-    def _located(self, path: str | bytes, relative: str | bytes | None) -> Path:
+    def _current_folder(self, path: str | bytes, relative: str | bytes | None) -> Path:
         absolute = Path(os.fsdecode(path))
         if relative is not None and not absolute.is_dir():
             beside = Path(os.path.normpath(self._home / os.fsdecode(relative)))

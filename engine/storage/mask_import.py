@@ -61,7 +61,7 @@ def accept_mask(project: Project, image_id: ImageId, mask: LabelMap, label: str 
         ...     _ = project.images.add_files([Path(folder.name, "one.png")])
         ...     (image,) = project.images.rows()
         ...     accept_mask(project, image.id, np.ones((40, 60), np.uint8))
-        ...     project.images.get(image.id).status.value, np.unique(project.mask(image.id)).tolist()
+        ...     project.images.get(image.id).status.value, np.unique(project.decided_mask(image.id)).tolist()
         ('accepted', [1])
         >>> folder.cleanup()
     """
@@ -177,13 +177,13 @@ def _images_by_name(records: Iterable[ImageRecord]) -> dict[str, ImageRecord | N
     for record in records:
         stem = os.path.splitext(record.path.name)[0].casefold()
         by_name[stem] = None if stem in by_name else record
-    by_name.update({record.rel.casefold(): record for record in records})
+    by_name.update({record.mask_name.casefold(): record for record in records})
     return by_name
 
 
 def _image_of(file: Path, folder: Path, by_name: dict[str, ImageRecord | None]) -> ImageRecord:
-    rel = file.relative_to(folder).with_suffix("").as_posix().casefold()
-    for name in (rel, rel.rsplit("/", 1)[-1]):
+    mask_name = file.relative_to(folder).with_suffix("").as_posix().casefold()
+    for name in (mask_name, mask_name.rsplit("/", 1)[-1]):
         if name in by_name:
             record = by_name[name]
             if record is None:

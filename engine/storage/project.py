@@ -14,7 +14,7 @@
 ...         added = project.images.add_folder(images)
 ...         project.settings.set("reviewer", "Ada")
 ...     with Project.open(path, read_only=True) as project:
-...         stored = (project.images.rows()[0].rel, project.settings.get("reviewer"))
+...         stored = (project.images.rows()[0].mask_name, project.settings.get("reviewer"))
 >>> added, stored
 (1, ('a', 'Ada'))
 """
@@ -228,11 +228,10 @@ class Project:
         """Journal that the history of this image stores its steps in."""
         return SqliteJournal(image_id, self._reader, self._writer, self.images)
 
-    def mask(self, image_id: ImageId) -> LabelMap | None:
-        """(H, W) read-only: what was decided, 255 elsewhere; None when the image has no mask.
+    def decided_mask(self, image_id: ImageId) -> LabelMap | None:
+        """(H, W) read-only ids from the journal: what was decided, 255 elsewhere; None when there is no mask.
 
-        Comes from the journal, which is what we trust; from the mask file when the journal
-        holds nothing.
+        The journal is what we trust. Only where it holds nothing, the mask file is read (`read_mask_file`).
         """
         if self._writer is not None:
             self._writer.flush()
@@ -245,7 +244,7 @@ class Project:
 
     def mask_path(self, image_id: ImageId) -> Path:
         """Path of the mask file of this image, written or not."""
-        return self._path / MASKS / f"{self.images.rel(image_id)}.png"
+        return self._path / MASKS / f"{self.images.mask_name(image_id)}.png"
 
     def write_mask(self, image_id: ImageId, mask: LabelMap) -> None:
         """Have `mask` (H, W; a snapshot that nobody changes) written to the image's mask file."""
@@ -269,7 +268,10 @@ class Project:
         writer.post(submit)
 
     def read_mask_file(self, image_id: ImageId) -> LabelMap | None:
-        """(H, W) ids in the image's mask file, or None when there is no such file."""
+        """(H, W) ids as the image's mask file has them, None when there is no such file.
+
+        Not from the journal, as `decided_mask` is; masks that wait to be written are written first.
+        """
         self.flush_masks()
         path = self.mask_path(image_id)
         return read_mask(path, None, None) if path.is_file() else None
@@ -300,6 +302,7 @@ class Project:
         """Wait until everything is stored; raises what prevents it."""
         if self._writer is not None:
             self.flush_masks()
+            # Once more: each mask that was written posts the revision of its file to this writer.
             self._writer.flush()
 
     def close(self) -> None:

@@ -33,13 +33,13 @@ PROBLEMS = frozenset({ImageStatus.MISSING, ImageStatus.UNREADABLE})
 class ImageRecord:
     """One image of a project.
 
-    `rel` is unique in the project: a posix path without suffix, the name of the mask.
+    `mask_name` is unique in the project: a posix path without suffix, the name of the mask.
     `mask_revision` grows with every stored step, undo and redo; 0 means never edited.
     """
 
     id: ImageId
     path: Path
-    rel: str
+    mask_name: str
     width: int | None
     height: int | None
     status: ImageStatus
@@ -110,7 +110,7 @@ class WorkSession:
 
     `accepted` is None when it was left undecided. `model_id` and `agreement` tell of the prediction
     that was there before the first correction; None where none was, and in sessions that were left.
-    `image` is the name of its mask in the project (`ImageRecord.rel`).
+    `image` is the name of its mask in the project (`ImageRecord.mask_name`).
     """
 
     id: int

@@ -64,7 +64,7 @@ def dispatcher() -> QueueDispatcher:
 
 
 def record_of(project: Project, rel: str) -> ImageRecord:
-    return next(record for record in project.images.rows() if record.rel == rel)
+    return next(record for record in project.images.rows() if record.mask_name == rel)
 
 
 def open_image(session: Session, dispatcher: QueueDispatcher, rel: str) -> None:
@@ -134,7 +134,7 @@ def keys_missing(told: Any, now: Any, where: str = "") -> list[str]:
 def test_every_image_stands_where_it_stood_also_after_the_folder_has_moved(
     project: Project, home: Path
 ) -> None:
-    records = {record.rel: record for record in project.images.rows()}
+    records = {record.mask_name: record for record in project.images.rows()}
     facts = {rel: [str(r.status), r.split, r.width, r.height] for rel, r in records.items()}
     assert facts == TOLD["images"]
     assert records["rows/c"].path == home / "field" / "rows" / "c.png"
@@ -182,12 +182,14 @@ def test_the_masks_on_the_disk_are_the_masks_of_the_project(project: Project, pa
     for rel in TOLD["history"]:
         mask = pixels_of(path / "masks" / f"{rel}.png")
         assert np.array_equal(mask, expected_planes(rel, Plane.MASK, 0))
-        assert np.array_equal(project.mask(record_of(project, rel).id), mask)
+        assert np.array_equal(project.decided_mask(record_of(project, rel).id), mask)
 
 
 def test_a_project_that_cannot_be_written_shows_the_same(path: Path) -> None:
     with Project.open(path, read_only=True) as project:
-        assert np.array_equal(project.mask(record_of(project, "b").id), expected_planes("b", Plane.MASK, 0))
+        assert np.array_equal(
+            project.decided_mask(record_of(project, "b").id), expected_planes("b", Plane.MASK, 0)
+        )
 
 
 def test_models_are_listed_with_their_scores_and_the_current_one_is_current(

@@ -67,9 +67,9 @@ def test_the_script_has_about_twenty_lines() -> None:
 
 def test_the_cut_finds_the_cell_and_is_kept_as_an_accepted_step(ran: tuple[Path, dict[str, Any]]) -> None:
     folder, names = ran
-    truth = disc(*CELLS[names["first"].rel])
+    truth = disc(*CELLS[names["first"].mask_name])
     with Project.open(folder / "cells.inkling") as project:
-        mask = project.mask(names["first"].id)
+        mask = project.decided_mask(names["first"].id)
         assert mask is not None
         assert np.array_equal(mask, names["cut"].labels)
         assert project.images.get(names["first"].id).status.value == "accepted"
@@ -80,7 +80,7 @@ def test_the_prediction_is_written_and_finds_the_cell_of_another_image(
     ran: tuple[Path, dict[str, Any]],
 ) -> None:
     folder, names = ran
-    name = names["second"].rel
+    name = names["second"].mask_name
     predicted = read_mask(folder / "predicted" / f"{name}.png", SHAPE, 2)
     truth = disc(*CELLS[name])
     assert (predicted == truth).mean() > 0.9
@@ -88,7 +88,7 @@ def test_the_prediction_is_written_and_finds_the_cell_of_another_image(
 
 def test_the_export_holds_the_mask_and_the_project_the_model(ran: tuple[Path, dict[str, Any]]) -> None:
     folder, names = ran
-    exported = read_mask(folder / "dataset" / "masks" / f"{names['first'].rel}.png", SHAPE, 2)
+    exported = read_mask(folder / "dataset" / "masks" / f"{names['first'].mask_name}.png", SHAPE, 2)
     assert np.array_equal(exported, names["cut"].labels)
     assert names["report"].left_out == 2
     with Project.open(folder / "cells.inkling") as project:

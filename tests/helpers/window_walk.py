@@ -444,10 +444,10 @@ class Walker:
     def _check_files(project: Project) -> None:
         """Every mask file holds what the history says."""
         for record in project.images.rows():
-            mask = project.mask(record.id)
+            mask = project.decided_mask(record.id)
             written = project.read_mask_file(record.id)
             if mask is not None and written is not None:
-                assert np.array_equal(mask, written), record.rel
+                assert np.array_equal(mask, written), record.mask_name
 
 
 def _menu_blocks(widget: QWidget | None) -> bool:

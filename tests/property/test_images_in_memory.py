@@ -68,7 +68,7 @@ def check_filter(project: Project, status: ImageStatus | None, text: str) -> Non
     wanted = [
         record.id
         for record in images.rows()
-        if (status is None or record.status is status) and text.casefold() in record.rel.casefold()
+        if (status is None or record.status is status) and text.casefold() in record.mask_name.casefold()
     ]
     assert images.count(status, text) == len(wanted)
     assert [record.id for record in images.rows(status=status, text=text)] == wanted

@@ -207,7 +207,7 @@ class EffortMeter:
         """The work session has ended: those that follow come after it."""
         if self._id is not None:
             record = image.record
-            session = WorkSession(self._id, record.id, record.rel, self._began, accepted, self._rows())
+            session = WorkSession(self._id, record.id, record.mask_name, self._began, accepted, self._rows())
             self._earlier.append(session)
 
     def _restart(self, *, is_accepted: bool) -> None:

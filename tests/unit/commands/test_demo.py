@@ -20,7 +20,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_demo_has_pictures_to_learn_from_to_check_with_and_to_work_on(demo: Path) -> None:
     with Project.open(demo) as project:
-        rows = {r.rel: (r.status, r.split) for r in project.images.rows()}
+        rows = {r.mask_name: (r.status, r.split) for r in project.images.rows()}
     assert rows["cells-1"] == (ImageStatus.ACCEPTED, "train")
     assert rows["cells-2"] == (ImageStatus.ACCEPTED, "val")
     assert rows["cells-3"] == (ImageStatus.NEW, None)
@@ -30,21 +30,21 @@ def test_the_demo_has_pictures_to_learn_from_to_check_with_and_to_work_on(demo: 
 
 def test_the_accepted_mask_is_the_drawn_truth(demo: Path) -> None:
     with Project.open(demo) as project:
-        record = next(r for r in project.images.rows() if r.rel == "cells-1")
-        mask = project.mask(record.id)
+        record = next(r for r in project.images.rows() if r.mask_name == "cells-1")
+        mask = project.decided_mask(record.id)
     assert np.array_equal(mask, draw_cells(1)[1])
 
 
 def test_the_coins_carry_scribbles_of_two_classes(demo: Path) -> None:
     with Project.open(demo) as project:
-        record = next(r for r in project.images.rows() if r.rel == "coins")
+        record = next(r for r in project.images.rows() if r.mask_name == "coins")
         scribbles = project.load_state(record.id, (303, 384)).planes.snapshot(Plane.SCRIBBLES)
     assert set(np.unique(scribbles)) == {CLASSES.index("background"), CLASSES.index("coin"), 255}
 
 
 def test_the_sample_labels_can_be_undone(demo: Path) -> None:
     with Project.open(demo) as project:
-        record = next(r for r in project.images.rows() if r.rel == "cells-1")
+        record = next(r for r in project.images.rows() if r.mask_name == "cells-1")
         state = project.load_state(record.id, (256, 320))
     assert (state.position, state.length) == (1, 1)
 

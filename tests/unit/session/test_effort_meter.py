@@ -194,7 +194,7 @@ def test_the_prediction_in_sight_at_the_first_correction_is_compared(sit: Callab
     predict(desk, 1, 1, "unet-003")
     desk.session.accept_image()
     (sitting,) = work_sessions(desk)
-    accepted = desk.session.project.mask(desk.image.id)
+    accepted = desk.session.project.decided_mask(desk.image.id)
     assert accepted is not None
     assert sitting.model_id == "unet-002"
     assert sitting.agreement == agreement_of(halves(0, 1), accepted)

@@ -25,7 +25,7 @@ def test_a_mask_of_a_script_is_kept_exactly_and_accepts_its_image(project: Proje
         accept_mask(project, image_id, blobs())
         record = project.images.get(image_id)
         assert (record.status, record.height, record.width) == (ImageStatus.ACCEPTED, *SHAPE)
-        kept, written = project.mask(image_id), project.read_mask_file(image_id)
+        kept, written = project.decided_mask(image_id), project.read_mask_file(image_id)
         assert kept is not None
         assert written is not None
         assert np.array_equal(kept, blobs())
@@ -73,7 +73,7 @@ def test_a_mask_that_does_not_fit_is_refused_and_changes_nothing(
         with pytest.raises(error, match=words):
             accept_mask(project, image_id, mask)
         assert project.images.get(image_id).status == ImageStatus.NEW
-        assert project.mask(image_id) is None
+        assert project.decided_mask(image_id) is None
 
 
 def test_a_project_open_for_reading_takes_no_mask(project: Project) -> None:

@@ -17,7 +17,7 @@ def test_names_come_in_the_order_a_person_would_count_them_and_no_file_is_opened
     touch(tmp_path / "i", "img10.png", "img2.JPG", "notes.txt", ".hidden.png", "b/x.tif", "a.inkling/m.png")
     with new_project(tmp_path) as project:
         assert project.images.add_folder(tmp_path / "i") == 3
-        assert [r.rel for r in project.images.rows()] == ["img2", "img10", "b/x"]
+        assert [r.mask_name for r in project.images.rows()] == ["img2", "img10", "b/x"]
         assert project.images.rows()[2].path == tmp_path / "i" / "b" / "x.tif"
 
 
@@ -26,7 +26,7 @@ def test_images_of_one_stem_get_mask_names_of_their_own(tmp_path: Path) -> None:
     touch(tmp_path / "two", "cell.jpg")
     with new_project(tmp_path, tmp_path / "one") as project:
         project.images.add_folder(tmp_path / "two")
-        assert [r.rel for r in project.images.rows()] == ["Cell", "cell-png", "two/cell"]
+        assert [r.mask_name for r in project.images.rows()] == ["Cell", "cell-png", "two/cell"]
 
 
 def test_a_folder_added_twice_or_by_its_parent_adds_nothing_again(tmp_path: Path) -> None:

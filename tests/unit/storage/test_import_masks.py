@@ -34,11 +34,11 @@ def test_masks_come_in_exactly_and_accept_their_images(tmp_path: Path) -> None:
     with project_of(tmp_path, "a.png", "sub/b.png", "c.png") as project:
         report = import_masks(project, tmp_path / "masks")
         assert (report.imported, report.problems, report.note) == (2, (), "")
-        by_rel = {record.rel: record for record in project.images.rows()}
+        by_rel = {record.mask_name: record for record in project.images.rows()}
         assert by_rel["a"].status == by_rel["sub/b"].status == ImageStatus.ACCEPTED
         assert by_rel["c"].status == ImageStatus.NEW
         assert (by_rel["a"].height, by_rel["a"].width) == SHAPE
-        mask = project.mask(by_rel["sub/b"].id)
+        mask = project.decided_mask(by_rel["sub/b"].id)
         written = project.read_mask_file(by_rel["sub/b"].id)
         assert mask is not None
         assert written is not None
@@ -94,7 +94,7 @@ def test_a_folder_of_black_and_white_masks_is_understood_and_told(tmp_path: Path
     with project_of(tmp_path, "a.png", "b.png", classes=TWO) as project:
         report = import_masks(project, tmp_path / "masks")
         assert "255 was read as 'crack'" in report.note
-        mask = project.mask(project.images.rows()[0].id)
+        mask = project.decided_mask(project.images.rows()[0].id)
         assert mask is not None
         assert np.array_equal(mask, blobs() == 1)
 
@@ -105,7 +105,7 @@ def test_255_stays_unlabelled_when_any_mask_has_the_second_class(tmp_path: Path)
     save_mask(tmp_path / "masks" / "b.png", np.ones(SHAPE, np.uint8))
     with project_of(tmp_path, "a.png", "b.png", classes=TWO) as project:
         assert import_masks(project, tmp_path / "masks").note == ""
-        mask = project.mask(project.images.rows()[0].id)
+        mask = project.decided_mask(project.images.rows()[0].id)
         assert mask is not None
         assert np.array_equal(mask, ignored)
 
@@ -137,7 +137,7 @@ def test_real_masks_are_bit_exact_after_the_import(tmp_path: Path, name: str) ->
         assert report.problems == ()
         assert report.imported == project.images.count()
         for record in project.images.rows():
-            with Image.open(found.masks / f"{record.rel}.png") as original:
-                mask = project.mask(record.id)
+            with Image.open(found.masks / f"{record.mask_name}.png") as original:
+                mask = project.decided_mask(record.id)
                 assert mask is not None
                 assert np.array_equal(mask, np.asarray(original))

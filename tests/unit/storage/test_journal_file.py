@@ -124,7 +124,7 @@ def test_the_mask_comes_from_the_journal_even_when_its_file_is_older(tmp_path: P
         paint(planes, history, Rect(0, 0, 9, 9), 1)
         project.write_mask(image_id, planes.snapshot(Plane.MASK))
         paint(planes, history, Rect(0, 0, 99, 99), 2)
-        mask = project.mask(image_id)
+        mask = project.decided_mask(image_id)
         assert mask is not None
         assert np.array_equal(mask, planes.view(Plane.MASK))
 

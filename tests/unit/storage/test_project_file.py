@@ -85,7 +85,7 @@ if os.geteuid() == 0:
     os.setuid(65534)  # The superuser may write anywhere, so another user has to look.
 with Project.open(Path(sys.argv[1]), read_only=True) as project:
     image = project.images.rows()[0]
-    print(image.rel, project.load_state(image.id, (150, 290)).position)
+    print(image.mask_name, project.load_state(image.id, (150, 290)).position)
 """
 
 

@@ -75,7 +75,7 @@ def test_single_images_that_are_gone_or_of_another_size_are_named(tmp_path: Path
     with sized(new_project(tmp_path, images)) as project:
         report = relink_images(project, tmp_path / "new")
         assert (report.images, report.found, report.other_size) == (3, 2, ("b.png",))
-        assert [r.rel for r in project.images.rows(status=ImageStatus.MISSING)] == ["c"]
+        assert [r.mask_name for r in project.images.rows(status=ImageStatus.MISSING)] == ["c"]
 
 
 def test_a_folder_of_the_project_can_be_named_and_another_one_is_refused(tmp_path: Path) -> None:
