@@ -32,7 +32,7 @@ def bind_icons(actions: ActionSet, icons: Icons) -> None:
             icons.bind(actions[spec.id], spec.icon)
 
 
-class ToolStrip(QToolBar):
+class ToolBar(QToolBar):
     """Undo and redo, the open image between its neighbours, the view, and the one big step on."""
 
     def __init__(self, actions: ActionSet, icons: Icons) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gui.actions import ActionSet, WindowState
-from gui.menus import ToolStrip, bind_icons, fill_menus
+from gui.menus import ToolBar, bind_icons, fill_menus
 from gui.settings import Settings
 from gui.style.icons import Icons
 from gui.style.theme import Theme
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MINIMUM_SIZE)
         self.setAcceptDrops(True)
         fill_menus(self.menuBar(), self.action_set)
-        self.tool_bar = ToolStrip(self.action_set, self.icons)
+        self.tool_bar = ToolBar(self.action_set, self.icons)
         self.addToolBar(self.tool_bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
