@@ -159,12 +159,12 @@ def _of_status(rows: list[ImageRow], status: ImageStatus | None) -> list[ImageRo
 def _updated(
     ids: tuple[int, ...], key: tuple[ImageStatus | None, str], before: ImageRow, after: ImageRow
 ) -> tuple[int, ...]:
-    """`ids` of a filter after one row has changed."""
+    """`ids` of a filter after one row has changed; a search beside the change may have seen it already."""
     was_in, is_in = (bool(_of_status([row], key[0])) and key[1] in row.key for row in (before, after))
+    if was_in == is_in or is_in == (_place(ids, after.id) is not None):
+        return ids
     place = bisect_left(ids, after.id)
-    if is_in and not was_in:
-        return (*ids[:place], after.id, *ids[place:])
-    return (*ids[:place], *ids[place + 1 :]) if was_in and not is_in else ids
+    return (*ids[:place], after.id, *ids[place:]) if is_in else (*ids[:place], *ids[place + 1 :])
 
 
 def _place(ids: tuple[int, ...], image_id: int) -> int | None:
