@@ -118,10 +118,22 @@ class History:
         return self._generation
 
     def missing(self, count: int) -> tuple[int, ...]:
-        """Numbers of up to `count` steps on either side that are not in memory; the nearest first."""
+        """Numbers of up to `count` steps on either side that are not in memory; the nearest first.
+
+        None beyond those that fill half of the memory for steps.
+        """
         near = range(max(0, self._position - count), min(self._length, self._position + count))
-        far = [seq for seq in near if seq not in self._cached]
-        return tuple(sorted(far, key=lambda seq: abs(seq + 0.5 - self._position)))
+        missing: list[int] = []
+        nearer_bytes = 0
+        for seq in sorted(near, key=self._distance):
+            change = self._cached.get(seq)
+            if change is None:
+                missing.append(seq)
+                continue
+            nearer_bytes += change.nbytes
+            if 2 * nearer_bytes >= self._limit_bytes:
+                break
+        return tuple(missing)
 
     def provide(self, steps: Mapping[int, Change], generation: int) -> None:
         """Take steps that were read from the journal; those of an earlier `generation` are dropped."""
@@ -174,7 +186,11 @@ class History:
         self._cached_bytes += change.nbytes
         # Farthest from where the user stands goes first: it is the last to be undone or redone.
         while self._cached_bytes > self._limit_bytes and len(self._cached) > 1:
-            self._forget(max((s for s in self._cached if s != seq), key=lambda s: abs(s - seq)))
+            self._forget(max(self._cached, key=self._distance))
+
+    def _distance(self, seq: int) -> float:
+        """Steps between where the user stands and the middle of step `seq`."""
+        return abs(seq + 0.5 - self._position)
 
     def _forget(self, seq: int) -> None:
         change = self._cached.pop(seq, None)

@@ -7,6 +7,7 @@ from typing import Final
 from engine.core import CancelToken, Reporter
 from engine.document.planes import Change
 from engine.jobs import JobDone, JobOutcome, Lane
+from engine.session.image_loader import HISTORY_BYTES
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import SessionEvents
 from engine.storage import Project
@@ -40,7 +41,15 @@ class HistoryPrefetch:
         self._reading = image
 
         def read(token: CancelToken, report: Reporter) -> dict[int, Change]:
-            return {seq: journal.load(seq) for seq in missing}
+            steps: dict[int, Change] = {}
+            size = 0
+            for seq in missing:
+                if size >= HISTORY_BYTES:
+                    break
+                token.check()
+                steps[seq] = journal.load(seq)
+                size += steps[seq].nbytes
+            return steps
 
         def done(outcome: JobOutcome[dict[int, Change]]) -> None:
             self._reading = None

@@ -112,3 +112,51 @@ class NoJournal(MemoryJournal):
 
     def load(self, seq: int) -> Change:
         raise AssertionError(f"step {seq} is read")
+
+
+class CountingJournal(MemoryJournal):
+    """A journal that counts what is read back."""
+
+    loads = 0
+
+    def load(self, seq: int) -> Change:
+        self.loads += 1
+        return super().load(seq)
+
+
+def test_steps_provided_from_afar_do_not_push_out_the_next_one_to_undo() -> None:
+    planes, journal = LabelPlanes(50, 60), CountingJournal()
+    first = History(planes, journal)
+    for value in range(20):
+        paint(planes, first, Rect(0, 0, 5, 5), value)
+    size = journal.load(0).nbytes
+    history = History(planes, journal, position=20, length=20, limit_bytes=4 * size)
+    history.provide({seq: journal.load(seq) for seq in history.missing(16)}, history.generation)
+    journal.loads = 0
+    for _ in range(4):
+        history.undo()
+    assert journal.loads == 0
+
+
+def test_recent_steps_beyond_memory_leave_the_nearest_ones_there() -> None:
+    planes, journal = LabelPlanes(600, 600), CountingJournal()
+    first = History(planes, journal)
+    paint(planes, first, Rect(0, 0, 600, 600), 1)
+    paint(planes, first, Rect(0, 0, 5, 5), 2)
+    recent = {seq: journal.load(seq) for seq in (1, 0)}
+    limit = recent[0].nbytes
+    history = History(planes, journal, 2, 2, limit_bytes=limit, recent=recent)
+    journal.loads = 0
+    history.undo()
+    assert journal.loads == 0
+
+
+def test_nothing_is_missing_where_near_steps_fill_half_of_the_memory() -> None:
+    planes, journal = LabelPlanes(50, 60), MemoryJournal()
+    history = History(planes, journal)
+    for value in range(20):
+        paint(planes, history, Rect(0, 0, 5, 5), value)
+    size = journal.load(0).nbytes
+    smaller = History(planes, journal, position=20, length=20, limit_bytes=8 * size)
+    smaller.provide({seq: journal.load(seq) for seq in smaller.missing(16)}, smaller.generation)
+    assert smaller.missing(16) == ()
