@@ -40,6 +40,7 @@ class BackgroundExport:
             raise BadInputError(f"The export format is one of {sorted(EXPORTERS)}, got {format_name!r}.")
 
         def work(token: CancelToken, report: Reporter) -> ExportReport:
+            self._project.refresh()
             return export_format.load()(self._project, out, report, token)
 
         self._job = self._lane.submit("export", work, self.ended.emit, self.progressed.emit)

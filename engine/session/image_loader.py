@@ -67,9 +67,15 @@ class ImageLoader:
         self._files = files
         self._busy = busy
         self._opening: LaneJob | None = None
+        self._requested: ImageId | None = None
         self._is_closed = False
         self._prefetched: dict[ImageId, RgbU8] = {}
         self._wanted: frozenset[ImageId] = frozenset()
+
+    @property
+    def requested(self) -> ImageId | None:
+        """The image that is being read to be shown; None when there is none."""
+        return None if self._opening is None else self._requested
 
     def load(
         self,
@@ -89,7 +95,7 @@ class ImageLoader:
             return LoadedImage(record, pixels, labels, effort, prediction)
 
         job = self._files.submit("open", read, lambda outcome: self._deliver(job, record, outcome))
-        self._opening = job
+        self._opening, self._requested = job, image_id
 
     def cancel(self) -> None:
         """Drop the request that is under way."""
@@ -144,12 +150,13 @@ def _read_stored(
 ) -> tuple[JournalState | EngineError, tuple[WorkSession, ...]]:
     """Labels and work sessions of an image; in a read-only project also what others have changed."""
     height, width = pixels.shape[:2]
-    project.refresh()
+    # A failure of the project's disk is none of the image's file.
     try:
-        labels: JournalState | EngineError = project.load_state(image_id, (height, width), HISTORY_BYTES)
+        project.refresh()
+        labels = project.load_state(image_id, (height, width), HISTORY_BYTES)
+        return labels, () if project.read_only else tuple(project.effort_log.all(image_id))
     except EngineError as error:
-        labels = error
-    return labels, () if project.read_only else tuple(project.effort_log.all(image_id))
+        return error, ()
 
 
 def _read_pixels(record: ImageRecord, in_memory: RgbU8 | None, token: CancelToken) -> RgbU8:

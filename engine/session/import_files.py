@@ -52,7 +52,7 @@ class FileImport:
         The open image is closed meanwhile: its history on the canvas would fall behind.
         """
         session = self._session
-        reopened = None if session.image is None else session.image.id
+        reopened = session.wanted_image_id
         session.close_image()
 
         def work(token: CancelToken, report: Reporter) -> ImportReport:

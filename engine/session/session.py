@@ -143,8 +143,14 @@ class Session:
         self._end_stroke()
         self._loader.load(image_id, self.open_prediction.disk_reader(image_id))
 
+    @property
+    def wanted_image_id(self) -> ImageId | None:
+        """The image that is being read to be shown, else the open one."""
+        return self._loader.requested or (None if self.image is None else self.image.id)
+
     def close_image(self) -> None:
-        """Take the image off the canvas; everything is saved first."""
+        """Take the image off the canvas and drop the one that is being read; everything is saved first."""
+        self._loader.cancel()
         self._leave_image()
         self._current.image = None
         self._cutter.image_changed()

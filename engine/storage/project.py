@@ -24,6 +24,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import threading
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -75,6 +76,7 @@ class Project:
         self._path = path
         self._lock = lock
         self._is_closed = False
+        self._refreshing = threading.Lock()
         database = database_path(path)
         self._writer: Writer | None = None
         self._mask_writer: MaskWriter | None = None
@@ -205,10 +207,12 @@ class Project:
 
     def refresh(self) -> None:
         """In a read-only project, read anew what another process changed; waits for the disk."""
-        if self._writer is None and self._reader.has_changed():
-            self.settings.refresh()
-            self.models.refresh()
-            self.images.refresh()
+        # One at a time: the older of two answers must not replace the newer one.
+        with self._refreshing:
+            if self._writer is None and self._reader.has_changed():
+                self.settings.refresh()
+                self.models.refresh()
+                self.images.refresh()
 
     # --- masks and history ------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,3 +71,21 @@ def test_an_empty_folder_is_told_and_changes_nothing(
     desk.wait(lambda: not file_import.is_busy)
     assert desk.notices[0].level is NoticeLevel.ERROR
     assert desk.session.project.images.count() == 3
+
+
+def test_an_image_on_its_way_when_masks_are_imported_is_shown_with_its_mask(
+    desk: Desk, file_import: FileImport, tmp_path: Path
+) -> None:
+    (tmp_path / "masks").mkdir()
+    Image.fromarray(halves(0, 2)).save(tmp_path / "masks" / "0.png")
+    image_id = desk.session.project.images.rows()[0].id
+    desk.session.open_image(image_id)
+    # Read, but not delivered yet: the labels of before the import.
+    while desk.session._files.is_busy:
+        time.sleep(0.001)
+    file_import.import_masks(tmp_path / "masks")
+    desk.wait(lambda: not file_import.is_busy)
+    desk.wait(lambda: desk.session.image is not None)
+    assert desk.image.id == image_id
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 2))
+    assert desk.image.history.can_undo

@@ -12,10 +12,11 @@ from PIL import Image
 from engine.core import IGNORE, Rect, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.jobs import QueueDispatcher
+from engine.jobs import JobDone, QueueDispatcher
 from engine.service import Service
 from engine.session import NoticeLevel
-from engine.storage import ImageStatus
+from engine.session.export_files import BackgroundExport
+from engine.storage import ImageStatus, Project
 from tests.helpers.fake_compute import FakeCompute
 from tests.helpers.session import SHAPE, Desk, halves
 
@@ -258,3 +259,34 @@ def test_labels_made_on_another_size_are_refused_and_the_open_image_stays(desk: 
     desk.session.open_image(first.id)
     desk.wait(lambda: any("was made on" in notice.summary for notice in desk.notices))
     assert desk.image is second
+
+
+def test_an_image_that_the_projects_disk_fails_for_is_not_called_unreadable(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(image_id: object = None) -> None:
+        raise UserError("Cannot read the project.")
+
+    monkeypatch.setattr(desk.session.project.effort_log, "all", fail)
+    image_id = desk.session.project.images.rows()[0].id
+    desk.session.open_image(image_id)
+    desk.wait(lambda: bool(desk.notices))
+    assert desk.notices[0].summary == "Cannot read the project."
+    assert desk.session.project.images.get(image_id).status is ImageStatus.NEW
+
+
+def test_an_export_of_a_read_only_window_has_what_another_window_drew(
+    desk: Desk, project_path: Path, tmp_path: Path
+) -> None:
+    with Project.open(project_path, read_only=True) as reading:
+        desk.open(0)
+        desk.stroke(StrokeKind.BRUSH, 1, (30, 50))
+        desk.session.project.flush()
+        export = BackgroundExport(reading, desk.dispatcher)
+        outcomes: list[object] = []
+        export.ended.subscribe(outcomes.append)
+        export.start("png", tmp_path / "out")
+        desk.wait(lambda: bool(outcomes))
+        export.close()
+    assert isinstance(outcomes[0], JobDone)
+    assert outcomes[0].value.exported == 1
