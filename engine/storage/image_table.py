@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -155,9 +156,7 @@ class ImageTable:
 
     def folders(self) -> list[FolderRecord]:
         """The folders that images came from, where they are now."""
-        counts = dict.fromkeys(self._folders, 0)
-        for row in self._rows.all():
-            counts[row.folder_id] += 1
+        counts = Counter(row.folder_id for row in self._rows.all())
         return [FolderRecord(number, path, counts[number]) for number, path in self._folders.items()]
 
     # --- changes ------------------------------------------------------------
@@ -230,6 +229,7 @@ class ImageTable:
             (newly missing, found again).
         """
         present: dict[int, set[Any]] = {}
+        rows = self._rows.all()  # Before the folders, which are known before their images are.
         folders = self._folders
         for folder_id, folder in folders.items():
             if token is not None:
@@ -238,7 +238,7 @@ class ImageTable:
             present[folder_id] = names_under(folder)
         gone: list[int] = []
         back: list[int] = []
-        for row in self._rows.all():
+        for row in rows:
             # Files added one by one may have a suffix that no listing offers.
             is_there = (
                 row.name in present.get(row.folder_id, ())
@@ -248,8 +248,10 @@ class ImageTable:
                 gone.append(row.id)
             elif is_there and row.problem == ImageStatus.MISSING:
                 back.append(row.id)
-        self._set_problem(gone, ImageStatus.MISSING.value)
-        self._set_problem(back, None)
+        if gone:
+            self._set_problem(gone, ImageStatus.MISSING.value)
+        if back:
+            self._set_problem(back, None)
         return len(gone), len(back)
 
     # --- inside -------------------------------------------------------------

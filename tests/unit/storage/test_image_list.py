@@ -164,3 +164,25 @@ def test_an_unknown_image_or_split_is_refused(tmp_path: Path) -> None:
             project.images.get(77)  # type: ignore[arg-type]
         with pytest.raises(BadInputError, match="split"):
             project.images.set_split(project.images.rows()[0].id, "test")
+
+
+def test_files_that_are_all_there_are_checked_in_a_read_only_project_as_well(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png")
+    with new_project(tmp_path, images) as project:
+        path = project.path
+    with Project.open(path, read_only=True) as project:
+        assert project.images.check_files() == (0, 0)
+
+
+def test_images_that_come_while_files_are_checked_are_left_to_the_next_check(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png")
+    touch(tmp_path / "more", "b.png")
+    with new_project(tmp_path, images) as project:
+        checked = project.images.check_files(lambda progress: _add_once(project, tmp_path / "more"))
+        assert checked == (0, 0)
+        assert [folder.image_count for folder in project.images.folders()] == [1, 1]
+
+
+def _add_once(project: Project, folder: Path) -> None:
+    if project.images.count() == 1:
+        project.images.add_folder(folder)
