@@ -82,7 +82,7 @@ def project_of(tmp_path: Path, *, accepted: int, scribbled: int = 0, new: int = 
             accept_mask(project, record.id, blobs(seed=number))
         elif number < accepted + scribbled:
             project.images.set_size(record.id, *SHAPE)
-            paint(*opened_history(project, record.id), Rect(0, 0, 5, 5), 1, Plane.SEEDS)
+            paint(*opened_history(project, record.id), Rect(0, 0, 5, 5), 1, Plane.SCRIBBLES)
     return project
 
 
