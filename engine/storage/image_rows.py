@@ -83,17 +83,24 @@ class ImageRows:
             place = _place(ids, image_id)
             if place is None:
                 return
-            before = rows[place]
-            after = changed(before)
-            rows[place] = after
-            self._counts[before.problem or before.status] -= 1
-            self._counts[after.problem or after.status] += 1
+            before, after = self._replace(rows, place, changed)
             revision, self.revision = self.revision, self.revision + 1
             self._filtered = {
                 key: (revision + 1, _updated(matching, key, before, after))
                 for key, (known, matching) in self._filtered.items()
                 if known == revision
             }
+
+    def change_many(self, image_ids: Iterable[int], changed: Callable[[ImageRow], ImageRow]) -> None:
+        """Replace many rows; filters are searched anew once, where `change` keeps each up to date."""
+        with self._lock:
+            ids, rows = self._content
+            for image_id in image_ids:
+                place = _place(ids, image_id)
+                if place is not None:
+                    self._replace(rows, place, changed)
+            self._filtered = {}
+            self.revision += 1
 
     def get(self, image_id: int) -> ImageRow:
         """The row with this id.
@@ -132,6 +139,16 @@ class ImageRows:
         ids = self._content.ids if status is None else self._matching(status, "")
         place = bisect_right(ids, image_id) - 1 + step if step > 0 else bisect_left(ids, image_id) + step
         return ImageId(ids[place]) if 0 <= place < len(ids) else None
+
+    def _replace(
+        self, rows: list[ImageRow], place: int, changed: Callable[[ImageRow], ImageRow]
+    ) -> tuple[ImageRow, ImageRow]:
+        """Put the changed row in its place, under the lock; returns it as it was and as it is."""
+        before = rows[place]
+        after = rows[place] = changed(before)
+        self._counts[before.problem or before.status] -= 1
+        self._counts[after.problem or after.status] += 1
+        return before, after
 
     def _matching(self, status: ImageStatus | None, text: str) -> tuple[int, ...]:
         """Ids under a filter; kept until something changes."""

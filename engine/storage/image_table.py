@@ -307,8 +307,7 @@ class ImageTable:
 
         with self._changing:
             self._write().post(task)
-            for image_id in ids:
-                self._rows.change(image_id, lambda row: row._replace(problem=problem))
+            self._rows.change_many(ids, lambda row: row._replace(problem=problem))
 
     def _write(self) -> Writer:
         if self._writer is None:

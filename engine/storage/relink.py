@@ -65,7 +65,8 @@ def relink_images(
     new = Path(os.path.abspath(new))
     if not new.is_dir():
         raise UserError(f"There is no folder {new}.", "Name the folder where the images are now.")
-    candidates = [_candidate(project, folder, names_under(new)) for folder in _folders(project, old)]
+    present = names_under(new)
+    candidates = [_candidate(project, folder, present) for folder in _folders(project, old)]
     best = max(candidates, key=lambda candidate: candidate.rank)
     if not best.found:
         total = sum(candidate.folder.image_count for candidate in candidates)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from engine.storage.image_rows import ImageRow, ImageRows
 from engine.storage.records import ImageStatus
+from tests.helpers.projects import new_project, touch
 
 
 @pytest.mark.parametrize(("before", "after"), [("new", "started"), ("started", "new")])
@@ -28,3 +31,17 @@ def test_a_search_in_the_middle_of_a_change_leaves_no_other_image_out_and_none_t
     rows.change(2, lambda row: row._replace(status=after))
     expected = [row.id for row in rows.all() if row.status == "new"]
     assert [row.id for row in rows.page(0, None, new, "")] == expected
+
+
+def test_many_files_gone_at_once_are_marked_with_one_search_of_each_filter(tmp_path: Path) -> None:
+    images = touch(tmp_path / "i", "a.png", "b.png", "c.png")
+    with new_project(tmp_path, images) as project:
+        assert project.images.count(ImageStatus.NEW, "") == 3
+        assert [row.mask_name for row in project.images.rows(status=ImageStatus.NEW)] == ["a", "b", "c"]
+        (images / "a.png").unlink()
+        (images / "c.png").unlink()
+        revision = project.images._rows.revision
+        assert project.images.check_files() == (2, 0)
+        assert project.images._rows.revision == revision + 1
+        assert [row.mask_name for row in project.images.rows(status=ImageStatus.NEW)] == ["b"]
+        assert project.images.counts()[ImageStatus.MISSING] == 2

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.core import CancelledError, CancelToken, UserError
-from engine.storage import ImageStatus, Project
+from engine.storage import ImageStatus, Project, relink
+from engine.storage.image_names import names_under
 from engine.storage.relink import relink_images
 from tests.helpers.projects import new_project, save_image
 
@@ -105,3 +106,21 @@ def test_a_cancelled_relinking_changes_nothing(tmp_path: Path) -> None:
         with pytest.raises(CancelledError):
             relink_images(project, tmp_path / "new", token=token)
         assert project.images.folders()[0].path == images
+
+
+def test_the_new_folder_is_listed_once_for_all_folders_of_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[Path] = []
+
+    def names_listed(folder: Path) -> set[str | bytes]:
+        listed.append(folder)
+        return names_under(folder)
+
+    images = images_in(tmp_path / "old", "a.png")
+    with sized(new_project(tmp_path, images)) as project:
+        project.images.add_folder(images_in(tmp_path / "other", "z.png"))
+        images.rename(tmp_path / "new")
+        monkeypatch.setattr(relink, "names_under", names_listed)
+        relink_images(project, tmp_path / "new")
+    assert listed == [tmp_path / "new"]
