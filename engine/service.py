@@ -154,7 +154,7 @@ class Service:
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return SimilaritySearch(self._session, self._compute, self._dispatcher)
+        return SimilaritySearch(self._session, self._compute, self._session.dispatcher)
 
     def queue(self, similarity_search: SimilaritySearch) -> LabellingQueue:
         """Ranking of the images to label, with their background prediction.
@@ -168,7 +168,7 @@ class Service:
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return LabellingQueue(self._session, similarity_search, self._dispatcher)
+        return LabellingQueue(self._session, similarity_search, self._session.dispatcher)
 
     def ready_models(self) -> ReadyModels:
         """Ready models for the open project; close it before the project.
@@ -180,7 +180,7 @@ class Service:
 
         if self._session is None:
             raise BadInputError("No project is open.")
-        return ReadyModels(self._session, self._compute, self._dispatcher)
+        return ReadyModels(self._session, self._compute, self._session.dispatcher)
 
     def pretraining(self) -> Pretraining:
         """Pretraining on the open project's images, without labels; close it before the project.

@@ -99,6 +99,11 @@ class Session:
     # ---- facts
 
     @property
+    def dispatcher(self) -> Dispatcher:
+        """Way to the GUI thread for what works beside this session; delivers nothing once it is closed."""
+        return self._dispatcher
+
+    @property
     def image(self) -> OpenImage | None:
         """The open image."""
         return self._current.image

@@ -59,21 +59,29 @@ class _Failures:
 
 
 class _Stopwatch:
-    """Seconds from the reading of an image until its score is stored."""
+    """Seconds from the reading of an image until its score is stored.
+
+    Only of images that were predicted in the background: one that the user opens may have been read long
+    before, and its time would be a pause of hours.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._began_s = 0.0
-        self._image: ImageId | None = None
+        self._scoring: ImageId | None = None
         self.took_s = 0.0
 
-    def begin(self, image: ImageId) -> None:
-        """Called on the lane's thread."""
-        self._image, self._began_s = image, self._clock()
+    def begin(self) -> None:
+        """An image is read; called on the lane's thread."""
+        self._began_s = self._clock()
+
+    def await_score(self, image: ImageId) -> None:
+        """The image that was read is scored now."""
+        self._scoring = image
 
     def end(self, image: ImageId) -> None:
-        if image == self._image:
-            self._image = None
+        if image == self._scoring:
+            self._scoring = None
             self.took_s = self._clock() - self._began_s
 
 
@@ -210,7 +218,7 @@ class BackgroundPrediction:
             from engine.document.image import read_image
 
             token.wait(rest_s)
-            self._stopwatch.begin(image)
+            self._stopwatch.begin()
             return read_image(path)
 
         def done(outcome: JobOutcome[RgbU8]) -> None:
@@ -240,6 +248,7 @@ class BackgroundPrediction:
             self._failures.model = model.id
             self.go_on()
         else:
+            self._stopwatch.await_score(image)
             self._scores.score(cached)
 
     def _prediction_ended(self, ended: PredictionEnded) -> None:
@@ -249,6 +258,8 @@ class BackgroundPrediction:
             notice = self._failures.note(ended, None if model is None else model.id)
             if notice is not None:
                 self._session.events.notice.emit(notice)
+            if ended.prediction is not None:
+                self._stopwatch.await_score(ended.image_id)
         if ended.prediction is not None:
             # Whoever requested it: the images that the user opens are scored as well.
             self._scores.score(ended.prediction)

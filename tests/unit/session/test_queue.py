@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from engine.compute import ComputeFailed
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.core import ModelId
 from engine.service import Service
+from engine.session.active_learning import background_prediction
 from engine.session.active_learning.acquisition import BY_OLDER, NO_MODEL_YET, NOT_SEEN, AcquisitionOrder
 from engine.session.active_learning.background_prediction import IDLE_PAUSE_S, TRAINING_SHARE, pause_s
 from engine.session.active_learning.queue import LabellingQueue
@@ -268,3 +270,50 @@ def test_what_is_accepted_while_the_queue_reads_the_list_is_gone_from_it(
     desk.session.events.images_changed.emit((first,))
     desk.wait(lambda: not queue.is_loading)
     assert queue.waiting_count == 2
+
+
+def test_nothing_reaches_the_queue_of_a_closed_session(desk: Desk, queue: LabellingQueue) -> None:
+    """A window that opens another project ends the queue after the session, and paints in between."""
+    changes: list[None] = []
+    queue.changed.subscribe(changes.append)
+    add_model(desk, "m1")
+    changes.clear()
+    desk.session.close()
+    time.sleep(0.3)
+    desk.dispatcher.pump()
+    assert changes == []
+    assert desk.compute.predictions == []
+
+
+def test_only_images_of_the_background_are_timed(
+    desk: Desk, finder: SimilaritySearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = 0.0
+    timed: list[float] = []
+
+    def note(took_s: float, *, is_training: bool) -> float:
+        timed.append(took_s)
+        return 0.0
+
+    monkeypatch.setattr(background_prediction, "pause_s", note)
+    queue = LabellingQueue(desk.session, finder, desk.dispatcher, lambda: now_s)
+    try:
+        desk.wait(lambda: queue.waiting_count == 3)
+        add_model(desk, "m1")
+        image = next_job(desk).request.image
+        queue.background.stop()
+        desk.open(2)
+        assert np.array_equal(next_job(desk).request.image, desk.image.pixels)
+        answer(desk, next_job(desk))
+        now_s = 1000.0
+        desk.open(0)
+        assert np.array_equal(image, desk.image.pixels)
+        answer(desk, next_job(desk))
+        desk.wait(lambda: queue.predicted_count == 2)
+        timed.clear()
+        add_model(desk, "m2")
+        answer(desk, next_job(desk))
+        desk.wait(lambda: bool(timed))
+        assert timed[0] == 0.0
+    finally:
+        queue.close()
