@@ -69,8 +69,11 @@ class FileImport:
                 session.events.notice.emit(Notice(f"{rest:,} more masks were left out for such reasons."))
 
         def ended() -> None:
-            if reopened is not None:
-                session.open_image(reopened)
+            wanted = session.wanted_image_id or reopened
+            if wanted is not None:
+                # Opened meanwhile, it may have been read before its mask came: closed, it is read anew.
+                session.close_image()
+                session.open_image(wanted)
 
         self._start(f"Importing {folder.name}", work, imported, ended)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from engine.document.planes import Plane
-from engine.session import NoticeLevel
+from engine.session import NoticeLevel, import_files
 from engine.session.import_files import FileImport
-from engine.storage import ImageStatus
+from engine.storage import ImageStatus, ImportReport
+from engine.storage.mask_import import import_masks
 from tests.helpers.session import SHAPE, Desk, halves
 
 
@@ -89,3 +92,25 @@ def test_an_image_on_its_way_when_masks_are_imported_is_shown_with_its_mask(
     assert desk.image.id == image_id
     assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 2))
     assert desk.image.history.can_undo
+
+
+def test_an_image_opened_during_the_import_of_its_mask_is_read_anew(
+    desk: Desk, file_import: FileImport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = desk.open(0).id
+    (tmp_path / "masks").mkdir()
+    Image.fromarray(halves(0, 2)).save(tmp_path / "masks" / "0.png")
+    may_begin = threading.Event()
+
+    def import_later(*arguments: Any) -> ImportReport:
+        may_begin.wait()
+        return import_masks(*arguments)
+
+    monkeypatch.setattr(import_files, "import_masks", import_later)
+    file_import.import_masks(tmp_path / "masks")
+    desk.open(0)
+    may_begin.set()
+    desk.wait(lambda: not file_import.is_busy)
+    desk.wait(lambda: desk.session.image is not None)
+    assert desk.image.id == opened
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 2))
