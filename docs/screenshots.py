@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from engine.session import Session
+    from gui.window import MainWindow
 
 CHECKOUT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = CHECKOUT / "docs" / "pictures"
@@ -60,12 +61,7 @@ def take(theme: str, home: Path, folder: Path) -> None:
         session = session_of(window)
         session.writable_learner().set_auto(False)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
-        open_picture(window, "cat.png")
-        scribble_cat(window)
-        image = session.image
-        assert image is not None
-        wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
-        run_events(1.0)
+        cut_cat(window)
         window.grab().save(str(folder / f"cut-{theme}.png"))
         open_picture(window, "cells-3.png")
         show_learning(session)
@@ -98,12 +94,10 @@ def has_learned(session: Session) -> bool:
     return (scores.get("cell") or 0.0) > GOOD_IOU and len(session.learning_state.iou) >= 3
 
 
-def open_picture(window: object, name: str) -> None:
+def open_picture(window: MainWindow, name: str) -> None:
     """Open the image of this file name."""
     from gui.bench.driven_window import run_events, session_of, wait_for
-    from gui.window import MainWindow
 
-    assert isinstance(window, MainWindow)
     session = session_of(window)
     record = next(r for r in session.project.images.rows() if r.path.name == name)
     session.open_image(record.id)
@@ -112,12 +106,23 @@ def open_picture(window: object, name: str) -> None:
     run_events(0.3)
 
 
-def scribble_cat(window: object) -> None:
+def cut_cat(window: MainWindow) -> None:
+    """Open the photograph of the cat, scribble on it, and wait until its cut is shown."""
+    from gui.bench.driven_window import run_events, session_of, wait_for
+
+    session = session_of(window)
+    open_picture(window, "cat.png")
+    scribble_cat(window)
+    image = session.image
+    assert image is not None
+    wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
+    run_events(1.0)
+
+
+def scribble_cat(window: MainWindow) -> None:
     """Draw the strokes with the mouse on the canvas."""
     from gui.bench.driven_window import drag, run_events, view_point
-    from gui.window import MainWindow
 
-    assert isinstance(window, MainWindow)
     for class_id, points in CAT:
         window.tools.choose_tool("scribble")
         window.tools.choose_class(class_id)

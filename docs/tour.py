@@ -134,10 +134,10 @@ def main(target: Path) -> None:
 def take(home: Path, target: Path) -> None:
     """The window with a cut on the cat, a number on each part."""
     from PySide6.QtCore import QSize
-    from screenshots import HEIGHT, WIDTH, open_picture, scribble_cat
+    from screenshots import HEIGHT, WIDTH, cut_cat
 
     from engine.demo_project import make_demo
-    from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
+    from gui.bench.driven_window import driven_window, session_of, wait_for
     from gui.modes import ThemeChoice
 
     project = make_demo(home / "demo")
@@ -145,12 +145,7 @@ def take(home: Path, target: Path) -> None:
         session = session_of(window)
         session.writable_learner().set_auto(False)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
-        open_picture(window, "cat.png")
-        scribble_cat(window)
-        image = session.image
-        assert image is not None
-        wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
-        run_events(1.0)
+        cut_cat(window)
         picture = window.grab()
         draw_numbers(picture, places(window))
         target.parent.mkdir(parents=True, exist_ok=True)
