@@ -1,7 +1,7 @@
-"""Pictures of the guide's pages on learning: `python docs/guide_pictures.py [FOLDER]`.
+"""Pictures of the guide's pages on the tour and on learning: `python docs/guide_pictures.py [FOLDER]`.
 
-Drives the real window on the sample project, without a display: it accepts the cat, waits for the first
-model, and takes the queue with its reasons, and the dialog of augmentation.
+Drives the real window on the sample project, without a display: it shows the tour, accepts the cat, waits
+for the first model, and takes the queue with its reasons, and the dialog of augmentation.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DOCS: Final = Path(__file__).resolve().parent
 FOLDER: Final = DOCS / "pictures"
+TOUR_PX: Final = 800
+"""Width of the picture of the tour."""
 
 
 def main(folder: Path) -> None:
@@ -31,9 +33,9 @@ def main(folder: Path) -> None:
 
 
 def take(home: Path, folder: Path) -> None:
-    """Both pictures, in the light theme."""
+    """All of them, in the light theme."""
     from PySide6.QtCore import QSize
-    from screenshots import HEIGHT, WIDTH, open_picture, scribble_cat
+    from screenshots import HEIGHT, WIDTH, open_picture, save_small, scribble_cat
 
     from engine.demo_project import make_demo
     from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
@@ -44,19 +46,36 @@ def take(home: Path, folder: Path) -> None:
         session = session_of(window)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
         open_picture(window, "cat.png")
+        save_tour(window, folder / "tour-light.png")
         scribble_cat(window)
         image = session.image
         assert image is not None
         wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
-        session.apply_preview()
-        session.accept_image()
+        window.action_set["apply_cut"].trigger()
+        wait_for(lambda: image.preview is None and session.sight.is_current, "the applied cut in sight")
+        window.action_set["accept_image"].trigger()
         wait_for(lambda: session.current_model is not None, "the first model", patience_s=600)
         show_queue(window)
         run_events(1.0)
-        window.grab().save(str(folder / "queue-light.png"))
+        save_small(window.grab(), folder / "queue-light.png")
         save_augmentation(window, folder / "augmentation-light.png")
         session.writable_learner().cancel()
         wait_for(lambda: session.learning_state.phase.value == "idle", "the end of training")
+
+
+def save_tour(window: MainWindow, target: Path) -> None:
+    """The right part of the window with the card of the first step of the tour."""
+    from PySide6.QtCore import QRect
+    from screenshots import save_small
+
+    from gui.bench.driven_window import run_events, session_of
+
+    tour = window.links.tour
+    tour.start(session_of(window))
+    run_events(0.5)
+    left = window.width() - TOUR_PX
+    save_small(window.grab(QRect(left, 0, TOUR_PX, TOUR_PX * 3 // 4)), target)
+    tour.leave()
 
 
 def show_queue(window: MainWindow) -> None:
@@ -66,7 +85,7 @@ def show_queue(window: MainWindow) -> None:
     actions = window.action_set
     actions["queue_order"].trigger()
     actions["queue_list"].trigger()
-    queue = window.queue
+    queue = window.links.queue
     assert queue is not None
     wait_for(lambda: queue.queue.predicted_count >= queue.queue.waiting_count, "predictions of all images")
     actions["next_to_label"].trigger()
@@ -78,13 +97,14 @@ def show_queue(window: MainWindow) -> None:
 def save_augmentation(window: MainWindow, target: Path) -> None:
     """The dialog with variants of a patch."""
     from PySide6.QtWidgets import QApplication, QDialog
+    from screenshots import save_small
 
     from gui.bench.driven_window import run_events
 
     window.action_set["augmentation"].trigger()
     run_events(4.0)
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
-    dialog.grab().save(str(target))
+    save_small(dialog.grab(), target)
     dialog.reject()
 
 

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from engine.session import Session
     from gui.window import MainWindow
 
 CHECKOUT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = CHECKOUT / "docs" / "pictures"
 WIDTH: Final = 1440
-HEIGHT: Final = 900
+HEIGHT: Final = 980
 
 # Strokes on the sample photograph of a cat, (class, points (y, x) in image pixels).
 CAT: Final = (
@@ -31,6 +33,7 @@ CAT: Final = (
     (3, ((10, 375), (30, 360))),
     (3, ((255, 255), (225, 230))),
 )
+COLOURS: Final = 192
 GOOD_IOU: Final = 0.7
 MOST_ROUNDS: Final = 4
 
@@ -62,13 +65,33 @@ def take(theme: str, home: Path, folder: Path) -> None:
         session.writable_learner().set_auto(False)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
         cut_cat(window)
-        window.grab().save(str(folder / f"cut-{theme}.png"))
+        save_small(window.grab(), folder / f"cut-{theme}.png")
         open_picture(window, "cells-3.png")
         show_learning(session)
         run_events(1.0)
-        window.grab().save(str(folder / f"learning-{theme}.png"))
+        save_small(window.grab(), folder / f"learning-{theme}.png")
         session.writable_learner().cancel()
         wait_for(lambda: is_idle(session), "the end of training")
+
+
+def save_small(picture: QPixmap, target: Path) -> None:
+    """Write a picture as a PNG of few bytes: as many colours as a palette holds, compressed at length."""
+    from io import BytesIO
+
+    from PIL import Image
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.toImage().save(buffer, "PNG")
+    with Image.open(BytesIO(buffer.data().data())) as image:
+        full = image.convert("RGB")
+    # Half of the palette by how common colours are, half so that rare ones stay: those of icons and classes.
+    palette = Image.new("P", (1, 1))
+    ways = (Image.Quantize.MEDIANCUT, Image.Quantize.MAXCOVERAGE)
+    parts = [full.quantize(COLOURS // 2, way).getpalette() or [] for way in ways]
+    palette.putpalette([value for part in parts for value in part[: 3 * (COLOURS // 2)]])
+    full.quantize(palette=palette, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def show_learning(session: Session) -> None:
@@ -117,6 +140,7 @@ def cut_cat(window: MainWindow) -> None:
     assert image is not None
     wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
     run_events(1.0)
+    window.notices.clear()
 
 
 def scribble_cat(window: MainWindow) -> None:

@@ -47,7 +47,7 @@ def names_table() -> str:
     """Names that options accept, as the program lists them."""
     from engine.commands import models
     from engine.commands.support.terminal import Terminal
-    from engine.formats.catalog import EXPORTERS
+    from engine.formats.catalog import WRITERS
     from engine.instances import InstanceMethod
     from engine.refine.methods.catalog import METHODS
 
@@ -61,10 +61,23 @@ def names_table() -> str:
         "ready models, for `predict --model` and `train --init`": known["ready_models"],
         "`refine --method`": [method.name for method in METHODS],
         "`--instances`": [str(method) for method in InstanceMethod],
-        "`export --format`": EXPORTERS,
+        "`export --format`": WRITERS,
     }
     rows = [f"| {option} | {', '.join(f'`{name}`' for name in of)} |" for option, of in names.items()]
     return "\n".join(["| option | names |", "|---|---|", *rows])
+
+
+def formats_table() -> str:
+    """Every format with its name, its ways and what it can carry."""
+    from engine.commands.datasets.formats import WORDS, format_rows
+
+    rows = []
+    for row in format_rows():
+        carries = row["carries_out"] or row["carries_in"]
+        words = ", ".join(word for key, word in WORDS.items() if carries[key])
+        ways = " | ".join("yes" if row[way] else "" for way in ("in", "out"))
+        rows.append(f"| `{row['name']}` | {_cell(row['title'])} | {ways} | {words} |")
+    return "\n".join(["| name | format | in | out | carries |", "|---|---|---|---|---|", *rows])
 
 
 def benches_table() -> str:
@@ -89,6 +102,7 @@ TABLES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "keys": ("guide/tools-and-keys.md", keys_table),
     "commands": ("reference/commands.md", commands_table),
     "names": ("reference/commands.md", names_table),
+    "formats": ("guide/import-and-export.md", formats_table),
     "benches": ("reference/commands.md", benches_table),
 }
 """Name -> (page, what makes its table)."""

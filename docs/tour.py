@@ -58,20 +58,20 @@ def _strip(action: str) -> Callable[[MainWindow], QWidget]:
     return button
 
 
-def _next_step(window: MainWindow) -> QWidget:
-    """The blue button at the right end of the tool bar."""
+def _apply(window: MainWindow) -> QWidget:
+    """The first of the two buttons at the right end of the tool bar."""
     from gui.style.buttons import ActionButton
 
-    return window.tool_bar.findChildren(ActionButton)[-1]
+    return window.tool_bar.findChildren(ActionButton)[-2]
 
 
 PARTS: Final = (
-    Part("Menus", lambda w: w.menuBar(), 0.33, 0.5),
+    Part("Menus", lambda w: w.menuBar(), 0.52, 0.5),
     Part("Undo and redo", _strip("redo"), 0.0, 1.05),
     Part("How the image is shown", _strip("overlay"), 0.0, 0.1),
     Part("The open image", lambda w: w.tool_bar.image_name, 0.08, 0.5),
     Part("Skip", _strip("skip_image"), 0.0, 0.1),
-    Part("The next step", _next_step, 0.0, 0.1),
+    Part("Apply, accept", _apply, 0.0, 0.1),
     Part("Progress and list of images", lambda w: _workspace(w).images.progress_label, -0.3, 0.5),
     Part("Find and filter", lambda w: _workspace(w).images.search, 1.0, 0.0),
     Part("What to label next", lambda w: _workspace(w).images.next.box, 1.0, 0.0),
@@ -81,7 +81,7 @@ PARTS: Final = (
     Part("Cut", lambda w: _workspace(w).cut, 0.0, 0.0),
     Part("Model", lambda w: _workspace(w).model, 0.0, 0.0),
     Part("Learning", lambda w: _workspace(w).learning, 0.0, 0.0),
-    Part("Status line", lambda w: w.statusBar(), 0.3, 0.5),
+    Part("Status line", lambda w: w.statusBar(), 0.62, 0.5),
 )
 
 
@@ -134,7 +134,7 @@ def main(target: Path) -> None:
 def take(home: Path, target: Path) -> None:
     """The window with a cut on the cat, a number on each part."""
     from PySide6.QtCore import QSize
-    from screenshots import HEIGHT, WIDTH, cut_cat
+    from screenshots import HEIGHT, WIDTH, cut_cat, save_small
 
     from engine.demo_project import make_demo
     from gui.bench.driven_window import driven_window, session_of, wait_for
@@ -149,7 +149,7 @@ def take(home: Path, target: Path) -> None:
         picture = window.grab()
         draw_numbers(picture, places(window))
         target.parent.mkdir(parents=True, exist_ok=True)
-        picture.save(str(target))
+        save_small(picture, target)
 
 
 if __name__ == "__main__":

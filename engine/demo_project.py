@@ -48,21 +48,20 @@ def make_demo(folder: Path) -> Path:
     Two pictures of cells are accepted (one to learn from, one to check with), the coins
     carry scribbles, the others wait.
     """
+    from engine.files.atomic import atomic_folder
+    from engine.files.temporary_names import sweep_temporaries
     from engine.storage import Project
     from engine.storage.paths import is_project
 
     path = folder / "demo.inkling"
     if is_project(path):
         return path
+    sweep_temporaries([folder, folder / "images"])
     truths = write_pictures(folder / "images")
-    project = Project.create(path, name="Demo", classes=ClassList.from_names(CLASSES))
-    try:
-        with project:
-            project.images.add_folder(folder / "images")
-            _label(project, folder / "images", truths)
-    except BaseException:
-        shutil.rmtree(path, ignore_errors=True)
-        raise
+    classes = ClassList.from_names(CLASSES)
+    with atomic_folder(path) as place, Project.create(place, name="Demo", classes=classes) as project:
+        project.images.add_folder(folder / "images")
+        _label(project, folder / "images", truths)
     return path
 
 
@@ -70,7 +69,7 @@ def write_pictures(folder: Path) -> dict[str, LabelMap]:
     """Write the sample pictures; the truth of the drawn ones, by name."""
     from PIL import Image
 
-    from engine.storage.atomic import atomic_file
+    from engine.files.atomic import atomic_file
     from resources.demo_cells import draw_cells
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -39,16 +39,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.core import BadInputError, CancelToken, ClassList, Reporter, UserError
+from engine.core.class_names import confusable_sentence
+from engine.core.words import counted_images, plural
+from engine.files.project_signature import refuse_as_images
 from engine.jobs import Dispatcher, JobFailed, JobOutcome, Lane
 from engine.session import Notice, NoticeLevel, Session
 from engine.storage import Project, ProjectBusyError, default_project_path
 from engine.storage.paths import is_project
 
 if TYPE_CHECKING:
-    from engine.compute import Compute
+    from engine.compute import Compute, Restarted
     from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer
     from engine.session.learning.pretraining import Pretraining
+    from engine.session.prediction.model_export import ModelExport
     from engine.session.prediction.project_ready_models import ReadyModels
     from engine.session.similarity.similarity_search import SimilaritySearch
 
@@ -75,12 +79,17 @@ class Service:
         if compute is None:
             from engine.compute import ProcessCompute
 
-            compute = ProcessCompute()
+            compute = ProcessCompute(on_restart=self._compute_restarted)
         self._dispatcher = dispatcher
         self._compute = compute
         self._warm = Lane("warm-up", dispatcher)
         self._session: Session | None = None
         self._is_warming_up = False
+
+    @property
+    def session(self) -> Session | None:
+        """The open session; None where there is none."""
+        return self._session
 
     def open_path(self, path: Path, progress: Reporter) -> Opened:
         """Open a project, a folder of images, or one image (with its folder).
@@ -90,9 +99,9 @@ class Service:
         """
         if is_project(path):
             return self.open_project(path)
-        if path.is_dir():
+        if os.path.isdir(path):
             return self.open_folder(path, progress)
-        if path.is_file():
+        if os.path.isfile(path):
             return self._open_single(path, progress)
         raise UserError(f"{path} does not exist.", "Check the path, or choose a folder of images.")
 
@@ -110,15 +119,26 @@ class Service:
         except ProjectBusyError as error:
             project = Project.open(path, read_only=True)
             notices.append(Notice(error.summary, error.hint, NoticeLevel.WARNING))
+        if findings := project.findings:
+            summary = (
+                f"{plural(len(findings), 'damaged row')} of {path.name} could not be read: {findings[0]}"
+            )
+            hint = "Everything else goes on working, and the damaged part stays as it is."
+            notices.append(Notice(summary, hint, NoticeLevel.WARNING))
         return self._opened(project, notices)
 
     def open_folder(self, folder: Path, progress: Reporter) -> Opened:
-        """Open the project that belongs to this folder of images, made now if there is none."""
+        """Open the project that belongs to this folder of images, made now if there is none.
+
+        Raises:
+            UserError: the folder holds no image, or is a project's own.
+        """
+        refuse_as_images(folder)
         path = default_project_path(folder)
         note = ""
         if path.parent != folder.absolute().parent:
             note = f"{folder.parent} cannot be written to, so the masks are kept in {path}."
-        if path.exists():
+        if os.path.exists(path):
             opened = self.open_project(path)
             if not opened.session.read_only:
                 opened.session.project.images.add_folder(folder, progress, CancelToken())
@@ -134,15 +154,21 @@ class Service:
             UserError: the folder holds no image, or the place cannot be written to.
         """
         from engine.document.image import list_images
+        from engine.document.left_out import LeftOutFiles
 
-        if next(iter(list_images(folder)), None) is None:
+        refuse_as_images(folder)
+        if next(iter(list_images(folder, left_out=LeftOutFiles())), None) is None:
             raise UserError(
                 f"{folder} holds no image that Inkling can read.",
                 "Choose a folder with PNG, JPEG, TIFF, BMP, GIF, WebP or AVIF files.",
             )
         project = Project.create(path, name=folder.name, classes=classes)
-        project.images.add_folder(folder, progress, CancelToken())
-        return self._opened(project, [Notice(note)] if note else [])
+        left_out = LeftOutFiles()
+        added = project.images.add_folder(folder, progress, CancelToken(), left_out)
+        notices = [Notice(f"{counted_images(added)} found in {folder.name}.", left_out.sentence)]
+        if sentence := confusable_sentence(classes.names):
+            notices.append(Notice(sentence, level=NoticeLevel.WARNING))
+        return self._opened(project, [Notice(note), *notices] if note else notices)
 
     def similarity_search(self) -> SimilaritySearch:
         """Search among the images of the open project; close it before the project.
@@ -181,6 +207,18 @@ class Service:
         if self._session is None:
             raise BadInputError("No project is open.")
         return ReadyModels(self._session, self._compute, self._session.dispatcher)
+
+    def model_export(self) -> ModelExport:
+        """Export of the open project's models for other programs.
+
+        Raises:
+            BadInputError: no project is open.
+        """
+        from engine.session.prediction.model_export import ModelExport
+
+        if self._session is None:
+            raise BadInputError("No project is open.")
+        return ModelExport(self._session, self._compute)
 
     def pretraining(self) -> Pretraining:
         """Pretraining on the open project's images, without labels; close it before the project.
@@ -250,7 +288,7 @@ class Service:
 
     def _close_if_open(self, path: Path) -> None:
         """Opening the project that is open already reopens it; it must not find itself busy."""
-        if self._session is not None and self._session.project.path == Path(os.path.abspath(path)):
+        if self._session is not None and self._session.project.is_at(path):
             self._session.close()
             self._session = None
 
@@ -262,6 +300,21 @@ class Service:
         self._session = Session(project, self._compute, self._dispatcher, CutSettings())
         self._show_warming_up()
         return Opened(self._session, tuple(notices))
+
+    def _compute_restarted(self, restarted: Restarted) -> None:
+        """Say that the compute process has died; any thread."""
+        notice = Notice(
+            f"The network process stopped unexpectedly while {restarted.activity}, and was started again.",
+            "Your masks are safe, and what it was doing is tried once more, in the safest way.",
+            NoticeLevel.WARNING,
+            restarted.trace,
+        )
+
+        def show() -> None:
+            if self._session is not None:
+                self._session.events.notice.emit(notice)
+
+        self._dispatcher.post(show)
 
     def _show_warming_up(self) -> None:
         if self._session is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -18,43 +19,35 @@ class ProjectImages:
         self._project = project
 
     def count(self, wanted: ImageFilter) -> int:
-        return self._project.images.count(wanted.status, wanted.text)
+        return self._project.images.count(wanted.status, wanted.text, wanted.group)
 
     def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
-        return [_row(r) for r in self._project.images.rows(offset, limit, wanted.status, wanted.text)]
+        images = self._project.images
+        return [row_of(r) for r in images.rows(offset, limit, wanted.status, wanted.text, wanted.group)]
+
+    def ids(self, wanted: ImageFilter) -> Sequence[int]:
+        return self._project.images.ids(wanted.status, wanted.text, wanted.group)
 
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         """Row of an image: images come in the order of their ids, so halving finds it."""
-        low, high = 0, self.count(wanted)
-        while low < high:
-            middle = (low + high) // 2
-            records = self._project.images.rows(middle, 1, wanted.status, wanted.text)
-            if not records or records[0].id > image_id:
-                high = middle
-            elif records[0].id == image_id:
-                return middle
-            else:
-                low = middle + 1
-        return None
+        ids = self.ids(wanted)
+        place = bisect_left(ids, image_id)
+        return place if place < len(ids) and ids[place] == image_id else None
 
     def after(self, image_id: int | None, step: int, wanted: ImageFilter) -> ImageId | None:
         """The next (1) or previous (-1) image under this filter, also when it hides `image_id` itself."""
-        low, high = 0, self.count(wanted)
-        while low < high:
-            middle = (low + high) // 2
-            records = self._project.images.rows(middle, 1, wanted.status, wanted.text)
-            if image_id is not None and records and records[0].id < image_id:
-                low = middle + 1
-            else:
-                high = middle
-        # `low` is now the first row that is not before the image.
+        ids = self.ids(wanted)
+        # The first row that is not before the image.
+        low = 0 if image_id is None else bisect_left(ids, image_id)
         place = low - 1 if step < 0 else low
-        records = self._project.images.rows(place, 2, wanted.status, wanted.text) if place >= 0 else []
-        others = [r.id for r in records if r.id != image_id]
-        return others[0] if others else None
+        others = [i for i in ids[place : place + 2] if i != image_id] if place >= 0 else []
+        return ImageId(others[0]) if others else None
 
     def status_counts(self) -> dict[ImageStatus, int]:
         return self._project.images.counts()
+
+    def group_counts(self) -> dict[str, int]:
+        return self._project.images.groups()
 
 
 class ListedImages:
@@ -86,6 +79,9 @@ class ListedImages:
     def page(self, offset: int, limit: int, wanted: ImageFilter) -> list[ImageListRow]:
         return self._rows(wanted)[offset : offset + limit]
 
+    def ids(self, wanted: ImageFilter) -> Sequence[int]:
+        return [row.id for row in self._rows(wanted)]
+
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         """Row of an image in the list's order."""
         ids = [row.id for row in self._rows(wanted)]
@@ -100,17 +96,27 @@ class ListedImages:
     def status_counts(self) -> dict[ImageStatus, int]:
         return dict(Counter(row.status for row in self._rows(ImageFilter())))
 
+    def group_counts(self) -> dict[str, int]:
+        return dict(Counter(row.group for row in self._rows(ImageFilter())))
+
     def _rows(self, wanted: ImageFilter) -> list[ImageListRow]:
         weights = self._weights
         rows = [
-            replace(_row(self._project.images.get(image)), note=note, weight=weights.get(image))
+            replace(row_of(self._project.images.get(image)), note=note, weight=weights.get(image))
             for image, note in self._listed
         ]
         text = wanted.text.casefold()
+        if wanted.status is None:
+            rows = [row for row in rows if row.status is not ImageStatus.REMOVED]
+        if wanted.group is not None:
+            rows = [row for row in rows if row.group == wanted.group]
         return [r for r in rows if wanted.status in (None, r.status) and text in r.name.casefold()]
 
 
-def _row(record: ImageRecord) -> ImageListRow:
+def row_of(record: ImageRecord) -> ImageListRow:
+    """An image as a row of the list."""
     height, width = record.height, record.width
     size = None if height is None or width is None else (height, width)
-    return ImageListRow(int(record.id), record.path.name, record.path, record.status, size)
+    return ImageListRow(
+        int(record.id), record.shown_name, record.path, record.status, size, group=record.group
+    )

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from engine.crash.unexpected import SHOWN_HINT
 from engine.session import Notice, NoticeLevel
+from gui.action_table.key_texts import KeyTexts
+from gui.language.sentences import sentence
+from gui.language.texts import tr
 from gui.panels.card import label
+from gui.plain_text import NAMES_KEYS
 from gui.style.icons import Icons
 from gui.style.theme import SPACE
 
@@ -30,7 +45,7 @@ def shown_ms(notice: Notice) -> int | None:
     """Time on screen in ms, by the length of the text; None for an error, which stays until it is closed."""
     if notice.level is NoticeLevel.ERROR:
         return None
-    reading_ms = 3000 + 45 * len(notice.summary + notice.hint)
+    reading_ms = 3000 + 45 * len(sentence(notice.summary) + sentence(notice.hint))
     return reading_ms * 2 if notice.level is NoticeLevel.WARNING else reading_ms
 
 
@@ -42,12 +57,20 @@ class PastNotice:
     notice: Notice
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeButton:
+    """Button of a message: its text in the user's language, and what it does."""
+
+    text: str
+    run: Callable[[], object]
+
+
 class NoticeBox(QFrame):
-    """One message with a button that closes it."""
+    """One message with a button that closes it, and buttons of its own, where it has any."""
 
     closed = Signal(object)
 
-    def __init__(self, notice: Notice, icons: Icons) -> None:
+    def __init__(self, notice: Notice, icons: Icons, buttons: Sequence[NoticeButton] = ()) -> None:
         super().__init__()
         self.notice = notice
         self.timer: QTimer | None = None
@@ -64,13 +87,17 @@ class NoticeBox(QFrame):
         icons.bind(mark, *_ICONS[notice.level])
         text = QVBoxLayout()
         text.setSpacing(2)
-        self.summary = label(notice.summary, "heading", wrap=True)
+        self.summary = label(sentence(notice.summary), "heading", wrap=True)
         text.addWidget(self.summary)
         if notice.hint:
-            text.addWidget(label(notice.hint, "soft", wrap=True))
+            hint = label(sentence(notice.hint), "soft", wrap=True)
+            hint.setProperty(NAMES_KEYS, True)
+            text.addWidget(hint)
+        self.buttons = self._add_buttons(text, buttons)
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Close this message")
-        self.close_button.setToolTip("Close this message; Ctrl+M shows it again")
+        self.close_button.setAccessibleName(tr("Close this message"))
+        self.close_button.setToolTip(tr("Close this message; [[past_notices]] shows it again"))
+        self.close_button.setProperty(NAMES_KEYS, True)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icons.bind(self.close_button, "mdi6.close", "text_soft")
         self.close_button.clicked.connect(lambda: self.closed.emit(self))
@@ -82,15 +109,33 @@ class NoticeBox(QFrame):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def _add_buttons(self, text: QVBoxLayout, buttons: Sequence[NoticeButton]) -> list[QPushButton]:
+        if not buttons:
+            return []
+        made, row = [], QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.setContentsMargins(0, SPACE // 2, 0, 0)
+        for each in buttons:
+            button = QPushButton(each.text)
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(each.run)
+            row.addWidget(button)
+            made.append(button)
+        row.addStretch(1)
+        text.addLayout(row)
+        return made
+
 
 class Notices(QWidget):
     """The banners; a child of the canvas area that lies over its top edge. Errors stay until closed."""
 
     count_changed = Signal(int)
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, key_texts: KeyTexts, parent: QWidget) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._key_texts = key_texts
         self._area = parent
         self._boxes: list[NoticeBox] = []
         self._top_px = 0
@@ -107,18 +152,28 @@ class Notices(QWidget):
         """The messages on screen, the oldest first."""
         return [box.notice for box in self._boxes]
 
-    def show_notice(self, notice: Notice) -> None:
-        """Show a message; one that is on screen already is not shown twice."""
+    def show_notice(self, notice: Notice, buttons: Sequence[NoticeButton] = ()) -> None:
+        """Show a message; one that is on screen already, here or in the dialog of a fault, not twice.
+
+        Args:
+            buttons: what can be done about it; with any, it stays until it is closed.
+        """
         self.past.append(PastNotice(datetime.now(), notice))
+        if notice.hint == SHOWN_HINT:
+            return
         for box in self._boxes:
             if (box.notice.summary, box.notice.hint) == (notice.summary, notice.hint):
                 return
-        box = NoticeBox(notice, self._icons)
+        if notice.until_cut:
+            # What is said of the mask now is the latest: the one before would cover the image for nothing.
+            self.end_until_cut()
+        box = NoticeBox(notice, self._icons, buttons)
+        self._key_texts.watch_marked(box)
         box.closed.connect(self._close)
         self._boxes.append(box)
         self._rows.addWidget(box)
         self._make_room()
-        time_ms = shown_ms(notice)
+        time_ms = None if buttons else shown_ms(notice)
         if time_ms is not None:
             box.timer = QTimer(box)
             box.timer.setSingleShot(True)
@@ -135,6 +190,12 @@ class Notices(QWidget):
         """Close what a cut, or another image, has made untrue."""
         for box in tuple(self._boxes):
             if box.notice.until_cut:
+                self._close(box)
+
+    def end_subjects(self, subjects: Collection[str]) -> None:
+        """Close what is about one of these, as its cause has gone."""
+        for box in tuple(self._boxes):
+            if box.notice.subject in subjects:
                 self._close(box)
 
     def clear(self) -> None:

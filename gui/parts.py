@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMainWindow
 
+from gui.action_table.key_texts import KeyTexts
+from gui.actions import ActionSet
 from gui.canvas.view import CanvasView
+from gui.links.canvas_link import CanvasLink
+from gui.links.display_link import DisplayLink
 from gui.links.instances_link import InstancesLink
 from gui.messages import Notices
 from gui.project_controller import ProjectController
@@ -22,6 +26,8 @@ class WindowParts:
     """Parts that live as long as their window; `frame` is the window itself, the parent of dialogs."""
 
     frame: QMainWindow
+    actions: ActionSet
+    key_texts: KeyTexts
     theme: Theme
     settings: Settings
     tools: ToolState
@@ -30,4 +36,6 @@ class WindowParts:
     workspace: Workspace
     notices: Notices
     status: StatusLine
+    canvas_link: CanvasLink
     instances_link: InstancesLink
+    display_link: DisplayLink

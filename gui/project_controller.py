@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from engine.core import EngineError, Progress
+from engine.core import CancelToken, EngineError, Progress
 from engine.jobs import Dispatcher
 from engine.session import Notice, NoticeLevel, Session
+from engine.session.editing.project_edits import ProjectEdits
 from engine.session.import_files import FileImport
+from engine.session.importing.dataset_imports import DatasetImports
 from engine.session.prediction.project_ready_models import ReadyModels
 from engine.session.similarity.similarity_search import SimilaritySearch
+from engine.session.stack_import import StackImport
+from gui.language.texts import counted, tr
 
 if TYPE_CHECKING:
     from engine.service import Opened, Service
     from engine.session.active_learning.queue import LabellingQueue
     from engine.session.learning.augmentation_preview import AugmentationPreviewer
     from engine.session.learning.pretraining import Pretraining
+    from engine.session.prediction.model_export import ModelExport
     from gui.dialogs.new_project import NewProject
 
 
@@ -51,10 +56,22 @@ class ProjectController(QObject):
         self.dispatcher = dispatcher
         self._is_opening = False
         self.session: Session | None = None
+        self._warned: Session | None = None
         self._file_import: FileImport | None = None
+        self.stacks: StackImport | None = None
+        self.imports: DatasetImports | None = None
         self.ready: ReadyModels | None = None
         self._finder: SimilaritySearch | None = None
         self.queue: LabellingQueue | None = None
+        self.before_import: Callable[[CancelToken], None] | None = None
+        """Work before labels are imported, on the thread of the import."""
+        self.unapplied: Callable[[], Notice | None] = lambda: None
+        """Message about what is drawn and not applied; None when nothing is, or when the user insists."""
+        self.edits: ProjectEdits | None = None
+
+    def model_export(self) -> ModelExport | None:
+        """Export of the open project's models; None while none is open."""
+        return None if self.session is None else self._service.model_export()
 
     def pretraining(self) -> Pretraining | None:
         """Pretraining on the open project's images; the caller closes it."""
@@ -89,15 +106,14 @@ class ProjectController(QObject):
 
         path = default_project_path(wanted.images)
         is_beside = path.parent == wanted.images.absolute().parent
-        note = "" if is_beside else f"{wanted.images.parent} cannot be written to, so the project is {path}."
-        if not self._open(
+        note = ""
+        if not is_beside:
+            folder = wanted.images.parent
+            note = tr("{folder} cannot be written to, so the project is {path}.", folder=folder, path=path)
+        return self._open(
             wanted.images.name,
             lambda: self._service.create_project(path, wanted.images, wanted.classes, self._report, note),
-        ):
-            return False
-        if wanted.masks is not None:
-            self.import_masks(wanted.masks)
-        return True
+        )
 
     def add_folder(self, folder: Path) -> None:
         """Add the images of another folder to the open project, in the background."""
@@ -105,11 +121,11 @@ class ProjectController(QObject):
         if files is not None:
             files.add_folder(folder)
 
-    def import_masks(self, folder: Path) -> None:
-        """Take over masks that exist already, in the background."""
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add image files, and the images of folders, to the open project, in the background."""
         files = self._free_file_import()
         if files is not None:
-            files.import_masks(folder)
+            files.add_paths(paths)
 
     def relink_images(self, folder: Path) -> None:
         """Find images that were moved to another folder, in the background."""
@@ -122,7 +138,7 @@ class ProjectController(QObject):
         """Similarity search of the open project."""
         return self._finder
 
-    def use_ready_model(self, name: str, add_classes: bool) -> None:
+    def use_ready_model(self, name: str, add_classes: Sequence[str]) -> None:
         """Fetch a ready model in the background and predict with it."""
         if self.ready is not None:
             try:
@@ -134,19 +150,29 @@ class ProjectController(QObject):
         """Stop adding, importing or fetching; what was taken in until now stays."""
         if self._file_import is not None:
             self._file_import.cancel()
+        if self.imports is not None:
+            self.imports.cancel()
         if self.ready is not None:
             self.ready.cancel()
+        if self.edits is not None:
+            self.edits.classes.cancel()
+            self.edits.sequence.cancel()
 
     def _free_file_import(self) -> FileImport | None:
         """Import of files while it is free; None, with a notice when it is busy."""
-        files = self._file_import
-        if files is not None and files.is_busy:
-            self.notice.emit(Notice("Files are being taken in.", "Wait for it, or stop it below."))
+        files, imports = self._file_import, self.imports
+        if (files is not None and files.is_busy) or (imports is not None and imports.is_busy):
+            self.notice.emit(Notice(tr("Files are being taken in."), tr("Wait for it, or stop it below.")))
             return None
         return files
 
     def close_project(self) -> bool:
-        """Save and let the project go; False, with a notice, when something could not be stored."""
+        """Save and let the project go; False, with a notice, when something could not be stored.
+
+        A project with changes that cannot be stored now stays open the first time; the second time it goes.
+        """
+        if not self._may_leave():
+            return False
         session, self.session = self.session, None
         if session is None:
             return True
@@ -156,10 +182,36 @@ class ProjectController(QObject):
             session.close()
         except EngineError as error:
             self.notice.emit(notice_of(error))
-            return False
+            # Whoever was warned, and insists, is not asked again.
+            return self._warned is session
         finally:
             self.closed.emit()
         return True
+
+    def leave_unapplied(self) -> None:
+        """What is drawn now, and is no part of a mask, keeps the project from closing no more."""
+        self.unapplied()
+
+    def _may_leave(self) -> bool:
+        """Whether the open project can be closed without loss, or the user insists."""
+        session = self.session
+        unapplied = self.unapplied()
+        if unapplied is not None:
+            self.notice.emit(unapplied)
+            return False
+        if session is None or session.project.settle() or self._warned is session:
+            return True
+        self._warned = session
+        summary = counted(
+            session.project.unsaved_count,
+            "{count} change could not be saved yet.",
+            "{count:,} changes could not be saved yet.",
+        )
+        hint = tr(
+            "Put its folder or disk back, or save it elsewhere. Do the same again to leave without them."
+        )
+        self.notice.emit(Notice(summary, hint, NoticeLevel.ERROR))
+        return False
 
     def _end_helpers(self) -> None:
         if self.ready is not None:
@@ -168,6 +220,15 @@ class ProjectController(QObject):
         if self._file_import is not None:
             self._file_import.close()
             self._file_import = None
+        if self.stacks is not None:
+            self.stacks.close()
+            self.stacks = None
+        if self.imports is not None:
+            self.imports.close()
+            self.imports = None
+        if self.edits is not None:
+            self.edits.close()
+            self.edits = None
         if self.queue is not None:
             self.queue.close()
             self.queue = None
@@ -184,32 +245,48 @@ class ProjectController(QObject):
     def _open(self, what: str, work: Callable[[], Opened]) -> bool:
         if self._is_opening or (self._file_import is not None and self._free_file_import() is None):
             return False
+        if not self._may_leave():
+            return False
         self._is_opening = True
+        # Whatever looks at the old project lets go of it before it is closed.
+        self.closing.emit()
+        self._end_helpers()
         self.opening.emit(what)
         try:
             opened = work()
         except EngineError as error:
             self.notice.emit(notice_of(error))
-            if self.session is None:
-                self.closed.emit()
-            else:
-                self.opened.emit(self.session)
+            self._go_on_with(self._service.session)
             return False
         except BaseException:
-            self.closed.emit()
+            self._go_on_with(self._service.session)
             raise
         finally:
             self._is_opening = False
-        self._end_helpers()
-        self.session = opened.session
-        self._file_import = FileImport(opened.session, self.dispatcher)
-        self.ready = self._service.ready_models()
-        self._finder = self._service.similarity_search()
-        self.queue = self._service.queue(self._finder)
-        self.opened.emit(opened.session)
+        self._go_on_with(opened.session)
         for notice in opened.notices:
             self.notice.emit(notice)
         return True
+
+    def _go_on_with(self, session: Session | None) -> None:
+        """Make this session, or none, the one of the window."""
+        self.session = session
+        if session is None:
+            self.closed.emit()
+            return
+        self._make_helpers(session)
+        self.opened.emit(session)
+        if self.stacks is not None:
+            self.stacks.survey()
+
+    def _make_helpers(self, session: Session) -> None:
+        self.edits = ProjectEdits(session)
+        self.stacks = StackImport(session, self.dispatcher)
+        self._file_import = FileImport(session, self.dispatcher, self.stacks.raise_question)
+        self.imports = DatasetImports(session, self.edits, lambda: self.before_import)
+        self.ready = self._service.ready_models()
+        self._finder = self._service.similarity_search()
+        self.queue = self._service.queue(self._finder)
 
     def _report(self, progress: Progress) -> None:
         """Show how far it is; paints, but lets no click through until the project is there."""

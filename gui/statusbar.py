@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +11,25 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton
 
 from engine.core import IGNORE, ClassList, Progress
 from engine.session import Busy, LearningPhase, LearningState, PredictionStatus
+from gui import plain_text
+from gui.canvas.orientation import STRAIGHT, Orientation
+from gui.language.sentences import sentence
+from gui.language.texts import marked, tr
 from gui.panels.card import label
+from gui.plain_text import NAMES_KEYS
+from gui.style.cut_label import CutLabel
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
 HEIGHT: Final = 32
 MODEL_WIDTH: Final = 420
-STOP_LEARNING: Final = "Stop learning and keep the current model (Ctrl+Shift+X)"
+NAME_WIDTH: Final = 200
+PART_HINT: Final = marked(
+    "The other pages and channels are not used. [[image_planes]] chooses what is shown."
+)
+STOP_LEARNING: Final = marked("Stop learning and keep the current model ([[learn_cancel]])")
+
+VALUES_WIDTH: Final = 300
 
 
 def zoom_text(scale: float) -> str:
@@ -25,41 +38,104 @@ def zoom_text(scale: float) -> str:
     return f"{value:.0f} %" if value >= 10 else f"{value:.1f} %"
 
 
+def orientation_text(orientation: Orientation) -> str:
+    """Such as "Turned 90°"; empty where the image is shown as it is."""
+    if not orientation.is_mirrored:
+        return tr("Turned {angle}°", angle=orientation.angle) if orientation.angle else ""
+    if orientation.angle == 0:
+        return tr("Mirrored")
+    if orientation.angle == 180:
+        return tr("Mirrored top to bottom")
+    return tr("Mirrored, turned {angle}°", angle=orientation.angle)
+
+
+class RunningWork(Enum):
+    """Work that the status line is about, most urgent first."""
+
+    WAITING = auto()
+    OPENING = auto()
+    CUT = auto()
+    PREDICTION = auto()
+    FILES = auto()
+    SIMILARITY = auto()
+    LEARNING = auto()
+    PAUSED_LEARNING = auto()
+    PREPARATION = auto()
+    BACKGROUND_PREDICTION = auto()
+    NONE = auto()
+
+
+def running_work(busy: Busy, learning: LearningState) -> RunningWork:
+    """The most urgent work that runs."""
+    is_running = {
+        RunningWork.WAITING: bool(busy.waiting),
+        RunningWork.OPENING: bool(busy.opening),
+        RunningWork.CUT: busy.is_refining,
+        RunningWork.PREDICTION: busy.predict is not None,
+        RunningWork.FILES: busy.files is not None,
+        RunningWork.SIMILARITY: busy.similarity is not None,
+        RunningWork.LEARNING: learning.phase in (LearningPhase.STARTING, LearningPhase.RUNNING),
+        RunningWork.PAUSED_LEARNING: learning.phase is LearningPhase.PAUSED,
+        RunningWork.PREPARATION: busy.is_warming_up,
+        RunningWork.BACKGROUND_PREDICTION: busy.background_prediction is not None,
+    }
+    return next((work for work in RunningWork if is_running.get(work)), RunningWork.NONE)
+
+
 def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None]:
     """The one sentence about what runs, most urgent first, and its progress."""
-    if busy.opening:
-        return f"Opening {busy.opening}", None
-    if busy.is_refining:
-        return "Cutting, still getting ready" if busy.is_warming_up else "Cutting", None
-    if busy.predict is not None:
-        return "Predicting", busy.predict
-    if busy.files is not None:
-        return busy.files.note, busy.files
-    if busy.similarity is not None:
-        return busy.similarity.note, busy.similarity
-    if learning.phase in (LearningPhase.STARTING, LearningPhase.RUNNING):
-        return "Learning", None
-    if learning.phase is LearningPhase.PAUSED:
-        return "Learning is paused", None
-    if busy.is_warming_up:
-        return "Getting ready", None
-    if busy.background_prediction is not None:
-        return busy.background_prediction.note, busy.background_prediction
-    return "", None
+    work = running_work(busy, learning)
+    progress = {
+        RunningWork.PREDICTION: busy.predict,
+        RunningWork.FILES: busy.files,
+        RunningWork.SIMILARITY: busy.similarity,
+        RunningWork.BACKGROUND_PREDICTION: busy.background_prediction,
+    }.get(work)
+    if work is RunningWork.WAITING:
+        return sentence(busy.waiting), None
+    if work is RunningWork.OPENING:
+        return tr("Opening {name}", name=busy.opening), None
+    if work is RunningWork.CUT and busy.is_warming_up:
+        return tr("Cutting roughly, until the cut is prepared"), None
+    if work in _WORK_TEXTS:
+        return tr(_WORK_TEXTS[work]), progress
+    return ("", None) if progress is None else (sentence(progress.note), progress)
+
+
+_WORK_TEXTS: Final = {
+    RunningWork.CUT: marked("Cutting"),
+    RunningWork.PREDICTION: marked("Predicting"),
+    RunningWork.LEARNING: marked("Learning"),
+    RunningWork.PAUSED_LEARNING: marked("Learning is paused"),
+    RunningWork.PREPARATION: marked("Preparing cut and network"),
+}
+_STOPPING: Final = {
+    RunningWork.FILES: marked("Stop; what was taken in stays"),
+    RunningWork.SIMILARITY: marked("Stop; what was compared until now stays"),
+    RunningWork.BACKGROUND_PREDICTION: marked(
+        "Predict no more images until there is a new model ([[stop_work]])"
+    ),
+}
+"""Tips of the button that stops the work; any other stops learning."""
 
 
 def prediction_text(status: PredictionStatus) -> str:
     """Whose prediction is shown, in words; what is stale says so, and what comes in its place."""
-    if status.current is None:
-        return "No model yet"
-    coming = f"; {status.current} is working on it" if status.is_running else ""
+    shown, current = status.shown, status.current
+    if current is None:
+        return tr("No model yet")
+    if status.is_stale and status.is_running:
+        return tr("Prediction of {model}; {current} is working on it", model=shown, current=current)
     if status.is_stale:
-        return f"Prediction of {status.shown}" + (coming or f", not yet of {status.current}")
-    if status.shown is not None:
-        return f"Prediction of {status.shown}"
-    if status.dismissed is not None:
-        return f"Prediction of {status.dismissed} put aside{coming}"
-    return f"Model: {status.current}"
+        return tr("Prediction of {model}, not yet of {current}", model=shown, current=current)
+    if shown is not None:
+        return tr("Prediction of {model}", model=shown)
+    aside = status.dismissed
+    if aside is not None and status.is_running:
+        return tr("Prediction of {model} put aside; {current} is working on it", model=aside, current=current)
+    if aside is not None:
+        return tr("Prediction of {model} put aside", model=aside)
+    return tr("Model: {model}", model=current)
 
 
 class Swatch(QWidget):
@@ -97,13 +173,13 @@ class BusyIndicator(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        self.text = label("", "small")
+        self.text = label("", "small", elide=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(96)
         self.cancel = QToolButton()
-        self.cancel.setToolTip(STOP_LEARNING)
-        self.cancel.setAccessibleName("Stop")
+        self.cancel.setToolTip(tr(STOP_LEARNING))
+        self.cancel.setAccessibleName(tr("Stop"))
         self.cancel.setFixedSize(24, 24)
         self.cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         icons.bind(self.cancel, "mdi6.stop-circle-outline")
@@ -112,9 +188,11 @@ class BusyIndicator(QWidget):
             row.addWidget(part)
         self.show_work("", None, can_cancel=False)
 
-    def show_work(self, text: str, progress: Progress | None, *, can_cancel: bool) -> None:
+    def show_work(
+        self, text: str, progress: Progress | None, *, can_cancel: bool, is_paused: bool = False
+    ) -> None:
         self.text.setText(text)
-        self.bar.setVisible(bool(text) and not text.endswith("paused"))
+        self.bar.setVisible(bool(text) and not is_paused)
         self.cancel.setVisible(can_cancel)
         if progress is None or progress.total <= 0:
             self.bar.setRange(0, 0)
@@ -128,6 +206,7 @@ class StatusLine(QWidget):
 
     cancel_requested = Signal()
     effort_requested = Signal()
+    straight_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -136,52 +215,104 @@ class StatusLine(QWidget):
         row.setContentsMargins(SPACE, 0, SPACE, 0)
         row.setSpacing(SPACE)
         self.position = label("", "small")
+        self.values = label("", "small")
+        self.values.setToolTip(
+            tr(
+                "Values of the image under the pointer, one for each channel, as its file stores them; "
+                "after an arrow as the adjusted picture shows them"
+            )
+        )
         self.swatch = Swatch(theme)
-        self.class_name = label("", "small")
+        self.class_name = label("", "small", elide=True)
+        self.part = label("", "small", elide=True)
+        self.part.setProperty(NAMES_KEYS, True)
+        self.hint = CutLabel("small")
         self.busy = BusyIndicator(icons)
         self.effort = QToolButton()
-        self.effort.setAccessibleName("Effort for this image")
+        self.effort.setProperty(NAMES_KEYS, True)
+        self.effort.setAccessibleName(tr("Effort for this image"))
         self.effort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.effort.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         icons.bind(self.effort, "mdi6.timer-outline")
         self.effort.clicked.connect(self.effort_requested)
+        self.turned = QToolButton()
+        self.turned.setProperty(NAMES_KEYS, True)
+        self.turned.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.turned.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.turned.setToolTip(
+            tr("The view is turned or mirrored, not the image. Show it as it is ([[view_straight]])")
+        )
+        icons.bind(self.turned, "mdi6.screen-rotation")
+        self.turned.clicked.connect(self.straight_requested)
         self.model = label("", "small")
+        self.model.setProperty(NAMES_KEYS, True)
         self.model.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.zoom = label("", "small")
         self.zoom.setMinimumWidth(56)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.position.setMinimumWidth(120)
-        left: tuple[QWidget, ...] = (self.position, self.swatch, self.class_name)
+        self.values.setMinimumWidth(self.values.fontMetrics().horizontalAdvance("255 255 255"))
+        left: tuple[QWidget, ...] = (self.part, self.position, self.values, self.swatch, self.class_name)
         for part in left:
             row.addWidget(part)
-        row.addStretch(1)
-        right: tuple[QWidget, ...] = (self.busy, self.effort, self.model, self.zoom)
+        row.addSpacing(SPACE)
+        row.addWidget(self.hint, 1)
+        right: tuple[QWidget, ...] = (self.busy, self.effort, self.model, self.turned, self.zoom)
         for part in right:
             row.addSpacing(SPACE)
             row.addWidget(part)
         self.show_effort("", "")
+        self.show_part("")
+        self.show_orientation(STRAIGHT)
         self.busy.cancel_requested.connect(self.cancel_requested)
 
     def show_cursor(
-        self, at: tuple[int, int] | None, class_id: int, classes: ClassList, instance_id: int = 0
+        self,
+        at: tuple[int, int] | None,
+        class_id: int,
+        classes: ClassList,
+        instance_id: int = 0,
+        values: str = "",
     ) -> None:
-        """Position (y, x) in image pixels, the class shown there and its instance; None when outside."""
+        """Position (y, x) in image pixels, values, class and instance there; None when outside."""
+        metrics = self.values.fontMetrics()
+        self.values.setText(metrics.elidedText(values, Qt.TextElideMode.ElideRight, VALUES_WIDTH))
         if at is None:
             self.position.clear()
             self.class_name.clear()
             self.swatch.show_color(None)
             return
-        self.position.setText(f"x {at[1]}, y {at[0]}")
+        self.position.setText(tr("x {x}, y {y}", x=at[1], y=at[0]))
         if class_id == IGNORE or class_id >= len(classes):
-            self.class_name.setText("unlabelled")
+            self.class_name.setText(tr("unlabelled"))
             self.swatch.show_color(None)
         else:
             name = classes[class_id].name
-            self.class_name.setText(f"{name} {instance_id}" if instance_id else name)
+            shown = plain_text.one_line(name)
+            shown = self.class_name.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+            self.class_name.setText(f"{shown} {instance_id}" if instance_id else shown)
             self.swatch.show_color(classes[class_id].color)
+
+    def show_part(self, text: str) -> None:
+        """Say as long as the image is open which part of its file is shown; empty for all of it."""
+        self.part.setText(text.rstrip(".。"))
+        self.part.setToolTip(f"{text} {tr(PART_HINT)}" if text else "")
+        self.part.setVisible(bool(text))
+
+    def show_hint(self, text: str) -> None:
+        """What the next click, keys and modifiers do with the tool in hand; cut where it does not fit."""
+        self.hint.setText(text)
+        self.hint.setToolTip(plain_text.tip(text) if text else "")
 
     def show_zoom(self, scale: float) -> None:
         self.zoom.setText(zoom_text(scale))
+
+    def show_orientation(self, orientation: Orientation) -> None:
+        """Say how the view is turned and mirrored; nothing where it is not."""
+        text = orientation_text(orientation)
+        self.turned.setText(text)
+        self.turned.setAccessibleName(text)
+        self.turned.setVisible(bool(text))
 
     def show_effort(self, text: str, tip: str) -> None:
         """Show the cost of the open image; the figure keeps its width, so that nothing beside it moves."""
@@ -194,24 +325,27 @@ class StatusLine(QWidget):
         """Whose prediction is shown; the place keeps its width, so that nothing beside it jumps."""
         text = prediction_text(status)
         metrics = self.model.fontMetrics()
-        self.model.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, MODEL_WIDTH))
-        self.model.setToolTip(f"{text} (Shift+P puts a prediction aside, P asks for it again)")
-        self.model.setMinimumWidth(max(self.model.minimumWidth(), self.model.sizeHint().width()))
+        width = min(MODEL_WIDTH, self.width() // 3)
+        self.model.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width))
+        self.model.setToolTip(
+            plain_text.tip(
+                tr(
+                    "{status} ([[put_aside]] puts a prediction aside, [[predict_now]] asks for it again)",
+                    status=plain_text.keyless(text),
+                )
+            )
+        )
+        self.model.setMinimumWidth(min(width, max(self.model.minimumWidth(), self.model.sizeHint().width())))
 
     def show_busy(self, busy: Busy, learning: LearningState) -> None:
         text, progress = busy_text(busy, learning)
-        is_taking_in = busy.files is not None and text == busy.files.note
-        is_finding = busy.similarity is not None and text == busy.similarity.note
-        is_ahead = busy.background_prediction is not None and text == busy.background_prediction.note
-        is_learning = text == "Learning" or learning.phase is LearningPhase.PAUSED
-        can_cancel = is_taking_in or is_finding or is_ahead or is_learning
-        what = "Stop; what was taken in stays" if is_taking_in else STOP_LEARNING
-        if is_finding:
-            what = "Stop; what was compared until now stays"
-        if is_ahead:
-            what = "Look at no more images until there is a new model (Ctrl+.)"
-        self.busy.cancel.setToolTip(what)
-        self.busy.show_work(text, progress, can_cancel=can_cancel)
+        work = running_work(busy, learning)
+        can_cancel = (
+            work in _STOPPING or work is RunningWork.LEARNING or learning.phase is LearningPhase.PAUSED
+        )
+        self.busy.cancel.setToolTip(tr(_STOPPING.get(work, STOP_LEARNING)))
+        is_paused = work is RunningWork.PAUSED_LEARNING
+        self.busy.show_work(text, progress, can_cancel=can_cancel, is_paused=is_paused)
 
     def install(self, bar: QStatusBar) -> None:
         """Fill a window's status bar."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.modes import OverlayMode, following
+from gui.modes import LabelLayer, OverlayMode, SplitSide, following
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Option, Settings
-from gui.tools import TOOLS, tool_spec
+from gui.tools import TOOLS, ToolOption, ToolSpec, tool_spec
 
 if TYPE_CHECKING:
     from gui.cut_choices import CutChoices
@@ -78,6 +78,8 @@ class ToolState(QObject):
     tool_changed = Signal(str)
     class_changed = Signal(int)
     radius_changed = Signal(float)
+    option_changed = Signal(str, int)
+    """Id and new value of an option of the tool in hand."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,21 +87,40 @@ class ToolState(QObject):
         self._tool = settings.tool
         self._radius_px = {tool.id: settings.radius_px(tool.id) for tool in TOOLS}
         self._class_id = 1
-        self._class_count = 0
+        self._class_ids: tuple[int, ...] = ()
         self.opacity = self._remembered(Settings.opacity, lambda value: round(min(1.0, max(0.0, value)), 3))
         self.uncertainty = self._remembered(Settings.uncertainty)
         self.careful = self._remembered(Settings.careful)
         self.island_px = self._remembered(Settings.island_px)
         self.are_rare_sliders_shown = self._remembered(Settings.are_rare_sliders_shown)
         self.cut: Choice[CutChoices] = Choice(self, lambda: settings.cut, self._store_cut)
+        self.only_over: Choice[int | None] = Choice(self, lambda: None)
+        """The label (255: unlabelled) that may be painted over; None for all."""
         self.overlay = Choice(self, lambda: OverlayMode.FILL)
         self.is_uncertainty_shown = Choice(self, lambda: False)
         self.are_instances_shown = Choice(self, lambda: False)
+        self.is_grid_shown = self._remembered(Settings.is_grid_shown)
+        self.is_crosshair_shown = self._remembered(Settings.is_crosshair_shown)
+        self.layer = Choice(self, lambda: LabelLayer.MASK)
+        self.is_split = Choice(self, lambda: False)
+        self.split_side = Choice(self, lambda: SplitSide.IMAGE)
+        self.is_scale_bar_shown = self._remembered(Settings.is_scale_bar_shown)
+        self.is_navigator_shown = self._remembered(Settings.is_navigator_shown)
+        self.is_adjustment_shown = self._remembered(Settings.is_adjustment_shown)
+        self.is_timeline_shown = self._remembered(Settings.is_timeline_shown)
+        self.is_onion_shown = Choice(self, lambda: False)
+        self.fills_from_prediction = self._remembered(Settings.fills_from_prediction)
+        self.frame_count = self._remembered(Settings.frame_count)
 
     @property
     def tool(self) -> str:
         """Id of the tool in hand, one of `TOOLS`."""
         return self._tool
+
+    @property
+    def spec(self) -> ToolSpec:
+        """Row of the tool in hand."""
+        return tool_spec(self._tool)
 
     @property
     def radius_px(self) -> float:
@@ -128,26 +149,53 @@ class ToolState(QObject):
         """One step larger (1) or smaller (-1)."""
         self.set_radius_px(larger(self.radius_px, step))
 
-    def set_class_count(self, count: int) -> None:
-        """The project has this many classes now; the chosen one stays when it can."""
-        self._class_count = count
-        self.choose_class(min(self._class_id, max(0, count - 1)))
+    def option(self, name: str) -> int:
+        """Value of an option of the tool in hand; StopIteration when it has none of this name."""
+        return self._settings.tool_option(self._tool, self._option(name))
+
+    def set_option(self, name: str, value: int) -> None:
+        """Work by this value from now on; it becomes the nearest that is allowed."""
+        option = self._option(name)
+        value = min(option.most, max(option.least, value))
+        if value != self.option(name):
+            self._settings.set_tool_option(self._tool, option, value)
+            self.option_changed.emit(name, value)
+
+    def _option(self, name: str) -> ToolOption:
+        return next(option for option in self.spec.options if option.id == name)
+
+    def set_class_ids(self, ids: Sequence[int]) -> None:
+        """The project has these classes now, in this order; the chosen one stays when it can."""
+        self._class_ids = tuple(ids)
+        if ids:
+            earlier = [class_id for class_id in ids if class_id <= self._class_id]
+            self.choose_class(max(earlier) if earlier else ids[0])
 
     def choose_class(self, class_id: int) -> None:
         """Draw with this class; an id that the project lacks changes nothing."""
-        if 0 <= class_id < self._class_count:
+        if class_id in self._class_ids:
             self._class_id = class_id
             self.class_changed.emit(class_id)
 
     def step_class(self, step: int) -> None:
-        self.choose_class(self._class_id + step)
+        ids = self._class_ids
+        place = ids.index(self._class_id) + step if self._class_id in ids else 0
+        if 0 <= place < len(ids):
+            self.choose_class(ids[place])
 
     def step_opacity(self, step: int) -> None:
         self.opacity.set(self.opacity.value + step * OPACITY_STEP)
 
     def next_overlay(self) -> None:
-        """Fill, outlines, nothing, and again."""
+        """Fill, outlines, both, nothing, and again."""
         self.overlay.set(following(self.overlay.value))
+
+    def next_split_side(self) -> None:
+        """Divide the picture; where it is, show the next thing left of the divider."""
+        if self.is_split.value:
+            self.split_side.set(following(self.split_side.value))
+        else:
+            self.is_split.set(True)
 
     def next_method(self, methods: tuple[str, ...]) -> None:
         """Cut in the next of these ways, after the last in the first."""

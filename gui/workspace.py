@@ -4,35 +4,68 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
+    QMainWindow,
+    QMenu,
     QSizePolicy,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.actions import ACTIONS, ActionSet, operation_specs
+from gui import tools
+from gui.actions import ActionSet, operation_specs
+from gui.display.adjustment_card import ADJUSTMENT_ACTIONS, CARD_ACTIONS, CHANNEL_ACTIONS, AdjustmentCard
 from gui.key_filter import KeyFilter
-from gui.panels.card import label
+from gui.language.texts import marked, tr
+from gui.panels.card import ElidedButton, label
 from gui.panels.classes import ClassesPanel
 from gui.panels.cut import CutPanel
+from gui.panels.docks.dock import PanelDock
+from gui.panels.docks.layout import pack_layout, unpack_layout
+from gui.panels.docks.sides import (
+    LEAST_LEFT_WIDTH,
+    LEAST_RIGHT_WIDTH,
+    RIGHT_WIDTH,
+    LeftScroll,
+    PlainScroll,
+    SideScroll,
+)
+from gui.panels.history.panel import HistoryPanel
 from gui.panels.images import ImagesPanel
 from gui.panels.learning import LearningPanel
 from gui.panels.model import ModelPanel
+from gui.panels.question_bar import QuestionBars
 from gui.panels.tool_options import ToolOptionsPanel
+from gui.sequence.timeline import FILL_ACTIONS, WALK_ACTIONS, Timeline
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
 LEFT_WIDTH: Final = 296
-RIGHT_WIDTH: Final = 320
+HISTORY_HEIGHT: Final = 240
+PANELS: Final = ("images", "tools", "history")
+"""Names of the docks, in the order of their menu."""
+CLOSED_AT_FIRST: Final = frozenset({"history"})
+NARROW_PX: Final = 2 * (LEAST_LEFT_WIDTH + LEAST_RIGHT_WIDTH + 8)
+"""Below this width of the window both sides would leave the canvas less than half of it."""
 
-READ_ONLY_TEXT: Final = "This project is open in another window: you can look, not change."
+READ_ONLY_TEXT: Final = marked("This project is open read-only: you can look, not change.")
+
+_PLACING: Final = frozenset(
+    {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+)
+
+
+def tool_groups(actions: ActionSet) -> list[tuple[str, list[QAction]]]:
+    """Actions of the tools by the groups of their table, in its order."""
+    groups: dict[str, list[QAction]] = {}
+    for spec in tools.TOOLS:
+        groups.setdefault(spec.group, []).append(actions[spec.action_id])
+    return [(tr(group), tools_of_group) for group, tools_of_group in groups.items()]
 
 
 class Banner(QFrame):
@@ -48,12 +81,20 @@ class Banner(QFrame):
 
 
 class CanvasPlace(QWidget):
-    """Canvas, or a sentence where there is no image to show."""
+    """Canvas, or a sentence where there is no image to show; questions lie over its upper edge.
 
-    def __init__(self, canvas: QWidget) -> None:
+    Args:
+        timeline: below it.
+    """
+
+    covered = Signal(int)
+    """Pixels at the upper edge that banner and questions take."""
+
+    def __init__(self, canvas: QWidget, timeline: QWidget) -> None:
         super().__init__()
-        self.banner = Banner(READ_ONLY_TEXT)
+        self.banner = Banner(tr(READ_ONLY_TEXT))
         self.banner.setVisible(False)
+        self.questions = QuestionBars()
         self.message = label("", "soft", wrap=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -64,6 +105,32 @@ class CanvasPlace(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.banner)
         rows.addWidget(self._stack, 1)
+        rows.addWidget(timeline)
+        # Over the canvas, not above it: the image stays still under the pointer when a question comes.
+        self.questions.setParent(self)
+        for part in (self.questions, self._stack, self.banner):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _PLACING:
+            self._place_questions()
+        return super().eventFilter(watched, event)
+
+    def _place_questions(self) -> None:
+        area, bars = self._stack.geometry(), self.questions
+        layout = bars.layout()
+        banner = 0 if self.banner.isHidden() else self.banner.sizeHint().height()
+        if layout is None or bars.isHidden():
+            self.covered.emit(banner)
+            return
+        height = (
+            layout.totalHeightForWidth(area.width())
+            if layout.hasHeightForWidth()
+            else bars.sizeHint().height()
+        )
+        bars.setGeometry(area.x(), area.y(), area.width(), height)
+        bars.raise_()
+        self.covered.emit(banner + height)
 
     def show_canvas(self) -> None:
         self._stack.setCurrentIndex(1)
@@ -76,111 +143,287 @@ class CanvasPlace(QWidget):
         self.banner.setVisible(is_read_only)
 
 
-class Workspace(QWidget):
-    """Layout of the parts; they know nothing of each other."""
+class SideSwitch(ElidedButton):
+    """Button above one side of a narrow window that shows the other side in its place."""
 
-    def __init__(self, theme: Theme, icons: Icons, actions: ActionSet, canvas: QWidget) -> None:
-        super().__init__()
+    def __init__(self, text: str, tip: str) -> None:
+        super().__init__(text)
+        self.setToolTip(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+
+class Workspace(QMainWindow):
+    """Layout of the parts, which know nothing of each other: docks around the canvas.
+
+    Attributes:
+        docks: by their names, *images*, *tools* and *history*; use `open_dock` to show or close one.
+    """
+
+    docks_changed = Signal()
+    """A dock was opened or closed."""
+
+    def __init__(
+        self, theme: Theme, icons: Icons, actions: ActionSet, canvas: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        # A main window for its docks only: it is a page of the window around it.
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("page")
         self.canvas = canvas
+        self._panel_actions = [actions[f"panel_{name}"] for name in PANELS]
         self.images = ImagesPanel(theme, icons)
         self.classes = ClassesPanel(theme, icons)
-        self.tool = ToolOptionsPanel([actions[spec.id] for spec in ACTIONS if spec.tool])
+        self.tool = ToolOptionsPanel(theme, tool_groups(actions))
+        self.adjustment = AdjustmentCard(
+            theme,
+            icons,
+            [actions[name] for name in ADJUSTMENT_ACTIONS],
+            [actions[name] for name in CHANNEL_ACTIONS],
+            [actions[name] for name in CARD_ACTIONS],
+        )
+        self.adjustment.hide()
         self.cut = CutPanel(theme, [actions[spec.id] for spec in operation_specs()])
         self.model = ModelPanel(theme)
         self.learning = LearningPanel(theme, icons)
-        self.place = CanvasPlace(canvas)
-        self.key_filter = KeyFilter(self)
-        self._left = self._left_side()
-        self._right = self._right_side()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(4)
-        self._splitter.setChildrenCollapsible(False)
-        for part in (self._left, self.place, self._right):
-            self._splitter.addWidget(part)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([LEFT_WIDTH, 840, RIGHT_WIDTH])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
-        for side in (self._left, self._right):
-            self.key_filter.watch(side)
+        self.history = HistoryPanel(theme)
+        self.timeline = Timeline(
+            theme,
+            self.images.thumbnails,
+            [actions[name] for name in WALK_ACTIONS],
+            [actions[name] for name in FILL_ACTIONS],
+        )
+        self.timeline.hide()
+        self.place = CanvasPlace(canvas, self.timeline)
+        self.to_tools = SideSwitch(
+            tr("Tools and classes"), tr("The tools in place of the list, as the window is narrow")
+        )
+        self.to_list = SideSwitch(
+            tr("List of images"), tr("The list in place of the tools, as the window is narrow")
+        )
+        self.from_history = SideSwitch(
+            tr("Tools and classes"), tr("The tools in place of the history, as the window is narrow")
+        )
+        for button, side in (
+            (self.to_tools, "tools"),
+            (self.from_history, "tools"),
+            (self.to_list, "images"),
+        ):
+            button.clicked.connect(lambda _checked, chosen=side: self.open_dock(chosen, True))
+        self._is_narrow = False
+        self._side = "tools"
+        """Dock that a narrow window shows, which has room for one."""
+        self._are_panels_shown = True
+        self._closed = set(CLOSED_AT_FIRST)
+        self._wide_state = QByteArray()
+        self.key_filter = KeyFilter(canvas, self)
+        self.docks = self._make_docks(theme, icons)
+        self._usual_state = self.saveState()
+        self._is_placed = False
+        self.key_filter.watch(self.timeline)
 
     @property
     def are_panels_shown(self) -> bool:
-        return not self._left.isHidden()
+        return self._are_panels_shown
 
     def show_panels(self, shown: bool) -> None:
-        self._left.setVisible(shown)
-        self._right.setVisible(shown)
+        self._are_panels_shown = shown
+        self._show_docks()
+
+    def show_list(self) -> None:
+        """Bring the list of images in sight."""
+        self.open_dock("images", True)
+
+    def show_adjustment(self, shown: bool) -> None:
+        """Show or hide the card that adjusts the picture, with the side that it is on."""
+        self.adjustment.setVisible(shown)
+        if shown:
+            self.open_dock("tools", True)
+            # Its place is known once the side is laid out.
+            QTimer.singleShot(0, lambda: self._right.ensureWidgetVisible(self.adjustment))
+
+    @property
+    def open_docks(self) -> frozenset[str]:
+        """Names of the docks that are not closed."""
+        return frozenset(self.docks.keys() - self._closed)
+
+    def is_dock_shown(self, name: str) -> bool:
+        """Whether a dock is there now: not closed, nor hidden with all panels or as the window is narrow."""
+        return not self.docks[name].isHidden()
+
+    def open_dock(self, name: str, is_open: bool) -> None:
+        """Open a dock, and show the panels where they were hidden; or close it."""
+        if is_open:
+            self._closed.discard(name)
+            self._side = name
+            self._are_panels_shown = True
+        else:
+            self._closed.add(name)
+        # A dock that comes beside others would take its own width for theirs.
+        present = [dock for dock in self.docks.values() if dock.isVisible() and not dock.isFloating()]
+        widths = [dock.width() for dock in present]
+        self._show_docks()
+        if is_open:
+            self.docks[name].raise_()
+            self.resizeDocks(present, widths, Qt.Orientation.Horizontal)
+        self.docks_changed.emit()
+
+    def reset_layout(self) -> None:
+        """Bring every dock to its usual place and width."""
+        self._closed = set(CLOSED_AT_FIRST)
+        self._are_panels_shown = True
+        self._wide_state = self._usual_state
+        self._take_state(self._usual_state)
+        self.docks_changed.emit()
+
+    def createPopupMenu(self) -> QMenu:
+        """Menu of the bars of the docks: the actions of the window, as Qt's own would go past `open_dock`."""
+        menu = QMenu(self)
+        menu.addActions(self._panel_actions)
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Docks that were never laid out take no widths.
+        if not self._is_placed:
+            self._is_placed = True
+            if self._is_narrow:
+                # Again: only now do the panels know their least width.
+                self._show_docks()
+            else:
+                self._give_usual_widths()
+        self._show_floating()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A dock that floats is a window, and stays on the screen when the page goes."""
+        super().hideEvent(event)
+        self._show_floating()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has one side at a time, so that the canvas has half of its width."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_PX
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._take_state(None if is_narrow else self._wide_state)
+        self._remember_widths()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A dock was moved or given another size."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._remember_widths()
+        return super().eventFilter(watched, event)
+
+    def _remember_widths(self) -> None:
+        # Not once the window has become narrow: by then its docks are squeezed already.
+        if not self._is_narrow and self.width() >= NARROW_PX:
+            self._wide_state = self.saveState()
 
     def set_editable(self, editable: bool) -> None:
         """Take away, or give, everything that changes the project."""
         self.place.show_read_only(not editable)
-        for part in (self.classes, self.tool, self.cut, self.model, self.learning):
+        for part in (self.classes, self.tool, self.adjustment, self.cut, self.model, self.learning):
             part.set_editable(editable)
 
     def layout_state(self) -> QByteArray:
-        return self._splitter.saveState()
+        """Places and widths of the docks, and which are closed."""
+        return pack_layout(self._wide_state if self._is_narrow else self.saveState(), self._closed)
 
-    def restore_layout(self, state: QByteArray) -> None:
-        self._splitter.restoreState(state)
+    def restore_layout(self, packed: QByteArray) -> None:
+        """Put the docks where `layout_state` was told they were; a damaged value changes nothing."""
+        unpacked = unpack_layout(packed)
+        if unpacked is None:
+            return
+        state, closed = unpacked
+        self._is_placed = True
+        self._closed = set(closed & self.docks.keys())
+        if self._is_narrow:
+            self._wide_state = state
+        self._take_state(None if self._is_narrow else state)
 
-    def _left_side(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("sidebar")
-        side.setMinimumWidth(240)
-        rows = QVBoxLayout(side)
-        rows.setContentsMargins(SPACE, SPACE, SPACE // 2, SPACE)
-        rows.addWidget(self.images)
-        return side
+    def _take_state(self, state: QByteArray | None) -> None:
+        """Place the docks as in this state, where there is one, and show those that are to be seen."""
+        if state is not None and not self.restoreState(state):
+            state = self._usual_state
+            self.restoreState(state)
+        self._show_docks()
+        if state == self._usual_state:
+            self._give_usual_widths()
 
-    def _right_side(self) -> QWidget:
-        content = QWidget()
+    def _give_usual_widths(self) -> None:
+        sides = [self.docks["images"], self.docks["tools"]]
+        self.resizeDocks(sides, [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+
+    def _show_docks(self) -> None:
+        for button in (self.to_tools, self.to_list, self.from_history):
+            button.setVisible(self._is_narrow)
+        for name, dock in self.docks.items():
+            dock.setVisible(self._is_wanted(name))
+        self._right.show_narrow(self._is_narrow)
+        if self._is_narrow:
+            sides = [self.docks["images"], self.docks["tools"]]
+            self.resizeDocks(sides, [LEAST_LEFT_WIDTH, LEAST_RIGHT_WIDTH], Qt.Orientation.Horizontal)
+
+    def _show_floating(self) -> None:
+        for name, dock in self.docks.items():
+            if dock.isFloating():
+                dock.setVisible(self._is_wanted(name))
+
+    def _is_wanted(self, name: str) -> bool:
+        """Whether a dock is to be seen, as the window and its choices are now."""
+        if not self._are_panels_shown or name in self._closed:
+            return False
+        if self.docks[name].isFloating():
+            # Before a project, and once it has closed, another page is there.
+            return self.isVisible()
+        return not self._is_narrow or name == self._side
+
+    def _make_docks(self, theme: Theme, icons: Icons) -> dict[str, PanelDock]:
+        self.setCentralWidget(self.place)
+        # Without animation: a dock is where it will be as soon as it is shown.
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        # Filled once they are in their places: with each change of its parent, the whole content of a widget
+        # is matched with the style sheet anew, which took two thirds of the time to build the page.
+        left, history, right = QWidget(), QWidget(), QWidget()
+        left.setObjectName("sidebar")
+        cards = (self.tool, self.adjustment, self.cut, self.model, self.learning)
+        self._right = SideScroll(right, self.classes, cards)
+        sides: dict[str, tuple[str, QWidget]] = {
+            "images": (tr("Images"), LeftScroll(left, self.images)),
+            "history": (tr("History"), PlainScroll(history)),
+            "tools": (tr("Tools and classes"), self._right),
+        }
+        docks = {name: PanelDock(name, title, w, theme, icons) for name, (title, w) in sides.items()}
+        for name, dock in docks.items():
+            dock.close_requested.connect(lambda closed=name: self.open_dock(closed, False))
+            dock.topLevelChanged.connect(lambda _floating: self.docks_changed.emit())
+            self.key_filter.watch(dock)
+            dock.installEventFilter(self)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["images"])
+        self.splitDockWidget(docks["images"], docks["history"], Qt.Orientation.Vertical)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["tools"])
+        self.resizeDocks([docks["history"]], [HISTORY_HEIGHT], Qt.Orientation.Vertical)
+        for name in CLOSED_AT_FIRST:
+            docks[name].hide()
+        _fill(left, self.to_tools, self.images)
+        _fill(history, self.from_history, self.history)
+        self._fill_right_side(right, cards)
+        return docks
+
+    def _fill_right_side(self, content: QWidget, cards: tuple[QWidget, ...]) -> None:
         rows = QVBoxLayout(content)
-        rows.setContentsMargins(SPACE // 2, SPACE, SPACE, SPACE)
+        rows.setContentsMargins(SPACE // 2, SPACE // 2, SPACE, SPACE)
         rows.setSpacing(SPACE)
-        for part in (self.classes, self.tool, self.cut, self.model, self.learning):
+        rows.addWidget(self.to_list)
+        for part in (self.classes, *cards):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             rows.addWidget(part)
         rows.addStretch(1)
-        side = _SideScroll(content, self.classes, (self.tool, self.cut, self.model, self.learning))
-        side.setObjectName("sidebar")
-        side.setMinimumWidth(296)
-        return side
 
 
-class _SideScroll(QScrollArea):
-    """Side that scrolls up and down only; the list of classes shrinks first."""
-
-    def __init__(self, content: QWidget, classes: ClassesPanel, others: tuple[QWidget, ...]) -> None:
-        super().__init__()
-        self._classes = classes
-        self._others = others
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for part in (*others, classes):
-            part.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(RIGHT_WIDTH, 600)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._share()
-        return super().eventFilter(watched, event)
-
-    def _share(self) -> None:
-        width = self._classes.width()
-        taken = sum(_height(part, width) for part in self._others) + SPACE * (len(self._others) + 2)
-        self._classes.give_height(self.viewport().height() - taken)
-
-
-def _height(part: QWidget, width: int) -> int:
-    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+def _fill(content: QWidget, switch: SideSwitch, panel: QWidget) -> None:
+    """A panel below a switch, with the air around it that the others have."""
+    rows = QVBoxLayout(content)
+    rows.setContentsMargins(SPACE, SPACE // 2, SPACE // 2, SPACE)
+    rows.addWidget(switch)
+    rows.addWidget(panel)

@@ -16,20 +16,25 @@ if TYPE_CHECKING:
 Bench: TypeAlias = "Callable[[Path | None, Reporter, Choices], list[Row]]"
 
 BENCHES: Final[dict[str, str]] = {
+    "canvas": "cost of each event over 268 megapixels and 100,000 images, memory, against napari and labelme",
     "cut": "time of an exact cut from scribbles, everything included, against PyMaxflow",
     "clicks": "clicks and strokes that a robot needs for an object, against cv2.grabCut and Boykov-Jolly",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
     "effort": "human seconds until every mask is good: a simulated annotator with and without the engine",
+    "first-model": "IoU of the first model after 1, 2 and 4 masks, and how soon it comes, against filters",
     "expansion": "time of alpha-expansion with five classes, against the same moves by PyMaxflow",
+    "import": "masks a second that come into a project, against a loop of Pillow that copies them",
     "inference": "images a second of the predictor, against a plain loop and ONNX Runtime",
     "instances": "time to find single objects on 12 megapixels, against scikit-image",
     "learning": "IoU against seconds of training, from masks and from scribbles, against a plain loop",
     "losses": "cross-entropy against Dice, RMSprop against Adam, with and without batch norm and dropout",
     "interactive": "time of a move of the pen on 12 megapixels, and agreement with the exact cut",
     "networks": "every architecture trained alike: IoU, parameters, speed, memory; goes on where it stopped",
+    "reliability": "kills, mutated inputs, signals, a simulated day, against limits; needs a checkout",
     "similar": "whether like images are found, and each kind of image is offered early, against histograms",
     "startup": "seconds from the start of the program to the first painted window",
     "stall": "how late the window's events come while a network trains and the user pans",
+    "tracing": "seconds and IoU of cracks that are traced from click to click, against painting them",
     "training": "patches a second that a training learns from, by batch, against a plain loop",
 }
 """Name -> what it measures; its module is named in `_MODULES`."""
@@ -39,20 +44,26 @@ _MODULES: Final[dict[str, str]] = {
     for folder, names in {
         "solvers": ("cut", "clicks", "densecrf", "expansion", "instances", "interactive"),
         "models": ("inference", "learning", "losses", "networks", "similar", "training"),
-        "simulation": ("effort",),
-        "window": ("startup", "stall"),
+        "simulation": ("effort", "tracing"),
+        "window": ("canvas", "startup", "stall"),
+        "reliability": ("reliability",),
     }.items()
     for name in names
-}
+} | {"import": "engine.bench.files.importing", "first-model": "engine.bench.models.first_model"}
 
 SIMULATION: Final = "engine.bench.simulation"
 """The simulated annotator: a research instrument, in the source code only."""
 
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "canvas": ("events", "side", "images", "parts", "peer_python"),
     "effort": ("policy", "minutes", "images", "classes", "out"),
+    "import": ("images",),
+    "first-model": ("seeds", "out"),
     "learning": ("minutes", "seeds", "out"),
     "losses": ("steps", "seeds"),
     "networks": ("arch", "minutes", "steps", "pretrained", "out"),
+    "tracing": ("images", "classes"),
+    "reliability": ("kills", "inputs", "moments", "hours"),
 }
 """Name -> fields of `Choices` that it takes; the others take none."""
 

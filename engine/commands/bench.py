@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 import argparse
-import math
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.commands.frame.path_options import READ_PATH, written_file
+from engine.commands.frame.value_options import WORD, NumberOption
 from engine.commands.support.terminal import Terminal
 from engine.core import Progress, UserError
+from engine.core.ranges import MINUTES, NumberRange
 
 if TYPE_CHECKING:
     from engine.bench.support.options import Choices
     from engine.bench.support.rows import Row
 
+_COUNTS = NumberRange(1, 1_000_000, is_whole=True)
+_NONE_OR_MORE = NumberRange(0, 1_000_000, is_whole=True)
+_HOURS = NumberRange(0, 1000)
+_SIDES = NumberRange(512, 17_000, is_whole=True)
+_LISTENERS = ("say", "describe", "fail")
+
 HELP = "run a named benchmark; without a name, list them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="?", metavar="NAME", help="which one; none lists them")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="folder of data sets to measure on")
-    parser.add_argument("--arch", nargs="+", metavar="A", help="networks: only these architectures")
+    parser.add_argument("name", type=WORD, nargs="?", metavar="NAME", help="which one; none lists them")
+    parser.add_argument("--data", type=READ_PATH, metavar="DIR", help="folder of data sets to measure on")
+    parser.add_argument(
+        "--arch", type=WORD, nargs="+", metavar="A", help="networks: only these architectures"
+    )
     parser.add_argument(
         "--minutes",
-        type=float,
+        type=NumberOption(MINUTES),
         metavar="M",
         help="networks: most minutes of training for each; learning: minutes of training for each; effort: "
         "most minutes of simulated work for each",
     )
-    parser.add_argument("--steps", type=int, metavar="N", help="networks, losses: steps of training for each")
     parser.add_argument(
-        "--seeds", type=int, metavar="N", help="losses, learning: trainings that differ in their seed only"
+        "--steps",
+        type=NumberOption(_COUNTS),
+        metavar="N",
+        help="networks, losses: steps of training for each",
+    )
+    parser.add_argument(
+        "--seeds",
+        type=NumberOption(_COUNTS),
+        metavar="N",
+        help="losses, learning: trainings that differ in their seed only",
     )
     parser.add_argument(
         "--pretrained",
@@ -40,20 +58,86 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out",
-        type=Path,
+        type=written_file(_is_figures),
         metavar="FILE",
         help="networks: JSON lines of the rows measured so far; effort, learning: JSON of all figures, "
         "and a plot beside it",
     )
     parser.add_argument(
-        "--policy", nargs="+", metavar="P", help="effort: of brush, cut, corrective, inkling (default: all)"
+        "--policy",
+        type=WORD,
+        nargs="+",
+        metavar="P",
+        help="effort: of brush, cut, corrective, inkling, wall (default: all)",
     )
     parser.add_argument(
-        "--images", type=int, metavar="N", help="effort: so many images, spread over the folder"
+        "--images",
+        type=NumberOption(_COUNTS),
+        metavar="N",
+        help="effort: so many images, spread over the folder; canvas: images of the long list; import: masks",
     )
     parser.add_argument(
-        "--classes", nargs="+", metavar="NAME", help="effort: only these; others are background"
+        "--classes", type=WORD, nargs="+", metavar="NAME", help="effort: only these; others are background"
     )
+    _add_reliability_arguments(parser)
+    _add_canvas_arguments(parser)
+
+
+def _add_canvas_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--events", type=NumberOption(_COUNTS), metavar="N", help="canvas: events for each case"
+    )
+    parser.add_argument(
+        "--side",
+        type=NumberOption(_SIDES),
+        metavar="PX",
+        help="canvas: pixels of each side of the large image",
+    )
+    parser.add_argument(
+        "--parts",
+        type=WORD,
+        nargs="+",
+        metavar="PART",
+        help="canvas: of large, fine, opening, crowd, acceptance, loop, start (default: all)",
+    )
+    parser.add_argument(
+        "--peer-python",
+        type=READ_PATH,
+        nargs="+",
+        metavar="PATH",
+        help="canvas: interpreters of environments with napari or labelme, to measure these beside",
+    )
+
+
+def _add_reliability_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--kills",
+        type=NumberOption(_NONE_OR_MORE),
+        metavar="N",
+        help="reliability: processes to kill; 0 for none",
+    )
+    parser.add_argument(
+        "--inputs",
+        type=NumberOption(_NONE_OR_MORE),
+        metavar="N",
+        help="reliability: mutated inputs; 0 for none",
+    )
+    parser.add_argument(
+        "--moments",
+        type=NumberOption(_NONE_OR_MORE),
+        metavar="N",
+        help="reliability: moments at which each command gets each signal; 0 for none",
+    )
+    parser.add_argument(
+        "--hours", type=NumberOption(_HOURS), metavar="H", help="reliability: simulated hours; 0 for none"
+    )
+
+
+def _is_figures(path: Path) -> bool:
+    from engine.bench.models.networks import LINE_KEYS
+    from engine.files.own_results import are_json_lines, is_sealed_text
+
+    return are_json_lines(path, LINE_KEYS) or is_sealed_text(path)
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
@@ -72,7 +156,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         conditions.append(sentence)
         terminal.say(sentence)
 
-    choices = replace(_choices(options), say=terminal.say, describe=describe)
+    choices = replace(_choices(options), say=terminal.say, describe=describe, fail=terminal.fail)
     # Before the run: afterwards the load would be our own.
     machine = describe_machine()
     with terminal.progress(options.name) as report:
@@ -97,15 +181,16 @@ def _choices(options: argparse.Namespace) -> Choices:
     from engine.bench import CHOICES
     from engine.bench.support.options import Choices
 
-    names = [field.name for field in fields(Choices) if field.name not in ("say", "describe")]
+    names = [field.name for field in fields(Choices) if field.name not in _LISTENERS]
     chosen = {name: value for name in names if (value := getattr(options, name)) is not None}
-    for name, value in chosen.items():
+    for name in chosen:
         if name not in CHOICES.get(options.name, ()):
             takers = ", ".join(bench for bench, taken in CHOICES.items() if name in taken)
-            raise UserError(f"The benchmark '{options.name}' takes no --{name}.", f"It is for: {takers}.")
-        if name in ("minutes", "steps", "seeds", "images") and not 0 < value < math.inf:
-            raise UserError(f"--{name} cannot be {value:g}.", "Give a number above 0.")
-    for name in ("arch", "policy", "classes"):
+            raise UserError(
+                f"The benchmark '{options.name}' takes no --{name.replace('_', '-')}.",
+                f"It is for: {takers}.",
+            )
+    for name in ("arch", "policy", "classes", "parts", "peer_python"):
         if name in chosen:
             chosen[name] = tuple(chosen[name])
     return Choices(**chosen)

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import json
-import os
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NoReturn, Protocol, TextIO, cast
+from typing import Any, Final, NoReturn, Protocol, cast
 
 import engine
+from engine.commands.frame.json_result import JsonTarget
+from engine.commands.frame.path_options import READ_PATH, CommandParser, guard_paths
+from engine.commands.frame.stop_signals import StopSignals
+from engine.commands.frame.streams import plain
+from engine.commands.frame.value_options import WORD
 from engine.commands.support import distributed
-from engine.commands.support.exit_codes import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OK, report_error
-from engine.commands.support.outputs import check_target, write_text
+from engine.commands.support.exit_codes import (
+    EXIT_BAD_INPUT,
+    EXIT_INTERNAL,
+    EXIT_OK,
+    report_error,
+    report_finished,
+)
 from engine.commands.support.prediction_options import expand_uncertainty_option
 from engine.commands.support.terminal import Terminal
-from engine.core import CancelToken, UserError
+from engine.core import EngineError, UserError
 from engine.core.launch import launched
 
 JsonObject = dict[str, Any]
@@ -32,12 +39,19 @@ HEADLESS: Final[dict[str, str]] = {
     "export-model": "engine.commands.export_model",
     "refine": "engine.commands.refine",
     "evaluate": "engine.commands.evaluate",
+    "sequence": "engine.commands.sequence",
     "relink": "engine.commands.relink",
-    "import": "engine.commands.import_masks",
+    "import": "engine.commands.datasets.import_dataset",
+    "audit": "engine.commands.datasets.audit",
     "export": "engine.commands.export",
+    "bridge": "engine.commands.datasets.bridge",
+    "backup": "engine.commands.backup",
+    "restore": "engine.commands.restore",
     "effort": "engine.commands.effort",
     "next": "engine.commands.next",
+    "formats": "engine.commands.datasets.formats",
     "models": "engine.commands.models",
+    "licences": "engine.commands.licences",
     "bench": "engine.commands.bench",
     "doctor": "engine.commands.doctor",
 }
@@ -62,12 +76,12 @@ class ParsedCommand:
     options: argparse.Namespace
 
 
-class _Parser(argparse.ArgumentParser):
+class _Parser(CommandParser):
     """Reports bad usage in one line instead of the whole usage text."""
 
     def error(self, message: str) -> NoReturn:
         distributed.exit_unless_first(launched())
-        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+        self.exit(EXIT_BAD_INPUT, f"{self.prog}: {plain(message)}. See '{self.prog} --help'.\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -80,14 +94,17 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"inkling {engine.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     opener = commands.add_parser("open", help="the window on a project, a folder of images or one image")
-    opener.add_argument("path", type=Path, metavar="PATH")
+    opener.add_argument("path", type=READ_PATH, metavar="PATH")
     commands.add_parser("demo", help="the window on a ready-made sample project (no download)")
     for name, module_name in HEADLESS.items():
         module = cast(CommandModule, importlib.import_module(module_name))
         sub = commands.add_parser(name, help=module.HELP, description=_sentence(module.HELP))
-        sub.add_argument("--json", metavar="FILE", help="write the result as JSON ('-': standard output)")
+        sub.add_argument(
+            "--json", type=WORD, metavar="FILE", help="write the result as JSON ('-': standard output)"
+        )
         module.add_arguments(sub)
-        sub.set_defaults(module=module)
+        sub.add_ranges_to_help()
+        sub.set_defaults(module=module, parser=sub)
     return parser
 
 
@@ -97,79 +114,78 @@ def parse(arguments: Sequence[str]) -> ParsedCommand:
     return ParsedCommand(options.command, options)
 
 
-def run_headless(command: ParsedCommand) -> int:
-    """Run one headless command to its end; the exit code. Errors become one line on stderr."""
+def refuse_missing(path: Path) -> None:
+    """Raise UserError before a window opens on nothing."""
+    if not path.exists():
+        raise UserError(f"There is nothing at {path}.", "Name a project, a folder of images or one image.")
+
+
+def run_headless(command: ParsedCommand, on_end: Callable[[], None] = lambda: None) -> int:
+    """Run one headless command to its end; the exit code. Errors become one line on stderr.
+
+    Args:
+        on_end: called when the work has come to its end, before the former handlers of signals are back.
+    """
     options = command.options
     launch = launched()
-    json_to_stdout = options.json == "-"
+    is_first = launch is None or launch.rank == 0
+    try:
+        options.guard = guard_paths(options.parser, options)
+        target = JsonTarget(options.json, options.guard) if options.json else None
+    except EngineError as error:
+        return report_error(error, sys.stderr)
     # With JSON on standard output, a pipe must see nothing else there.
-    words = sys.stderr if json_to_stdout else sys.stdout
+    words = sys.stdout if target is None or not target.is_standard_output else sys.stderr
     terminal = Terminal(
         distributed.output_stream(launch, words), distributed.output_stream(launch, sys.stderr)
     )
-    process_exit = None if launch is None else distributed.ProcessExit(terminal.token)
-    module = cast(CommandModule, options.module)
-    try:
-        if options.json and not json_to_stdout:
-            check_target(Path(options.json))
-        result = _run_cancellable(lambda: module.run(options, terminal), terminal.token, process_exit)
-        if options.json and (launch is None or launch.rank == 0):
-            _write_result(result, options.json, sys.stdout)
-        sys.stdout.flush()
-        if process_exit is not None:
-            process_exit.finish(EXIT_BAD_INPUT if terminal.rejected else EXIT_OK)
-    except BrokenPipeError:
-        # The reader has seen enough (`inkling models | head`); keep the interpreter's exit quiet.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return EXIT_OK
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the border: becomes an exit code
-        if process_exit is not None and launch is not None:
-            process_exit.fail(error, launch)
-        return report_error(error, sys.stderr)
+    with StopSignals(terminal.token, on_end) as signals:
+        process_exit = None if launch is None else distributed.ProcessExit(terminal.token)
+        try:
+            result = _run_work(options, terminal, signals, process_exit)
+            if target is not None and is_first:
+                target.write(result, sys.stdout)
+            terminal.finish()
+            if process_exit is not None:
+                process_exit.finish(_exit_code(terminal))
+        except Exception as error:  # noqa: BLE001 - the border: becomes an exit code
+            if process_exit is not None and launch is not None:
+                process_exit.fail(error, launch)
+            terminal.finish()
+            return report_error(error, sys.stderr, signals.exit_code)
+    if signals.received is not None:
+        return report_finished(sys.stderr, signals.exit_code)
+    return _exit_code(terminal)
+
+
+def _exit_code(terminal: Terminal) -> int:
+    """Exit code of work that came to its end."""
+    if terminal.failed:
+        return EXIT_INTERNAL
     return EXIT_BAD_INPUT if terminal.rejected else EXIT_OK
 
 
-def _run_cancellable(
-    work: Callable[[], JsonObject], token: CancelToken, process_exit: distributed.ProcessExit | None = None
+def _run_work(
+    options: argparse.Namespace,
+    terminal: Terminal,
+    signals: StopSignals,
+    process_exit: distributed.ProcessExit | None,
 ) -> JsonObject:
-    """Run `work` on a second thread, so that Ctrl-C takes effect even inside compiled code."""
+    """Run the command on a second thread, so that a signal takes effect even inside compiled code."""
+    module = cast(CommandModule, options.module)
     results: list[JsonObject] = []
     failures: list[BaseException] = []
 
     def body() -> None:
         try:
-            results.append(work())
+            results.append(module.run(options, terminal))
         except BaseException as error:  # noqa: BLE001 - carried over to the main thread
             failures.append(error)
 
-    thread = threading.Thread(target=body, name="command", daemon=True)
-    thread.start()
-    while thread.is_alive():
-        try:
-            thread.join(0.2)
-            if process_exit is not None:
-                process_exit.check_deadline()
-        except KeyboardInterrupt:
-            if token.is_cancelled:
-                # The second Ctrl-C: the user wants out now, the outputs are atomic anyway.
-                os._exit(EXIT_INTERRUPTED)
-            token.cancel()
-    if token.is_cancelled:
-        raise KeyboardInterrupt
+    signals.run(body, lambda: None if process_exit is None else process_exit.check_deadline())
     if failures:
         raise failures[0]
     return results[0]
-
-
-def _write_result(result: JsonObject, target: str, stdout: TextIO) -> None:
-    try:
-        text = json.dumps(result, indent=2, allow_nan=False) + "\n"
-    except ValueError as error:
-        raise UserError(f"The result holds a number that JSON cannot: {error}") from error
-    if target == "-":
-        stdout.write(text)
-    else:
-        write_text(Path(target), text)
 
 
 def _sentence(text: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.commands.support.outputs import check_target
+from engine.commands.frame.path_options import READ_PATH, written_file
 from engine.commands.support.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -17,24 +17,30 @@ HELP = "strokes, clicks, keys and seconds that the images of a project have cost
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("project", type=READ_PATH, metavar="PROJECT")
     parser.add_argument(
         "--csv",
-        type=Path,
+        type=written_file(_is_effort_csv),
         metavar="FILE",
         help="write a row for each image and class (docs/reference/effort-meter.md)",
     )
 
 
+def _is_effort_csv(path: Path) -> bool:
+    from engine.session.effort.effort_report import is_effort_csv
+
+    return is_effort_csv(path)
+
+
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Totals by class, and the trend of the seconds per image."""
+    from engine.commands.support.inputs import report_findings
     from engine.session.effort.effort_report import effort_report, seconds_text, sentences, to_json, write_csv
     from engine.storage import Project
 
-    if options.csv is not None:
-        check_target(options.csv)
     # Read-only: the figures are wanted beside an open window.
     with Project.open(options.project, read_only=True) as project:
+        report_findings(project, terminal, project.effort_log.findings())
         report = effort_report(project)
     if not report.works:
         terminal.say("Nothing was counted yet: it is while images are labelled in the window.")

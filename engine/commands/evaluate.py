@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.commands.frame.path_options import READ_PATH
+from engine.commands.frame.value_options import NumberOption
 from engine.commands.support.terminal import Terminal
-from engine.core import UserError
+from engine.core.ranges import TOLERANCE_PX
 
 if TYPE_CHECKING:
     from engine.formats.pairs import Pairing
@@ -21,12 +21,16 @@ _MISTAKES_SHOWN: Final = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("predicted", type=Path, metavar="PREDICTED_DIR", help="folder of predicted masks")
-    parser.add_argument("truth", type=Path, metavar="TRUTH_DIR", help="folder of true masks")
-    parser.add_argument("--classes", type=Path, required=True, metavar="FILE", help="one class name a line")
+    parser.add_argument(
+        "predicted", type=READ_PATH, metavar="PREDICTED_DIR", help="folder of predicted masks"
+    )
+    parser.add_argument("truth", type=READ_PATH, metavar="TRUTH_DIR", help="folder of true masks")
+    parser.add_argument(
+        "--classes", type=READ_PATH, required=True, metavar="FILE", help="one class name a line"
+    )
     parser.add_argument(
         "--tolerance",
-        type=float,
+        type=NumberOption(TOLERANCE_PX),
         metavar="PX",
         help="how far a predicted boundary may be from the true one, in pixels "
         "(default: 0.75 %% of each image's diagonal)",
@@ -35,27 +39,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Metrics over all images that have both masks; pixels ignored by the true masks are left out."""
+    from engine.commands.support.inputs import say_left_out
     from engine.core import Progress
+    from engine.document.mask_survey import MaskSurvey
     from engine.formats.dataset import read_class_file
     from engine.formats.pairs import pair_masks, read_pair
     from engine.learn.validation.boundary_metrics import BoundaryCounts
     from engine.learn.validation.metrics import Confusion
 
-    _check_tolerance(options.tolerance)
     classes = read_class_file(options.classes)
     pairing = pair_masks(options.predicted, options.truth)
-    _warn_about_unpaired(pairing, terminal)
+    unpaired = _warn_about_unpaired(pairing, terminal)
+    say_left_out(pairing.left_out, terminal)
     confusion = Confusion(len(classes))
     boundaries = BoundaryCounts(len(classes), options.tolerance)
+    truths, predictions = MaskSurvey(), MaskSurvey()
     with terminal.progress("Comparing") as report:
         for done, pair in enumerate(pairing.pairs, start=1):
             terminal.token.check()
             predicted, truth = read_pair(pair, len(classes))
             confusion.add(truth, predicted)
             boundaries.add(truth, predicted)
+            truths.add(pair.name, truth)
+            predictions.add(pair.name, predicted)
             report(Progress(done, len(pairing.pairs), "images"))
     result = _as_json(confusion, boundaries, classes.names, options.tolerance)
+    result |= {
+        "warnings": truths.to_json(),
+        "unpaired": unpaired,
+        "left_out": pairing.left_out.to_json(),
+    }
     _say_table(result, terminal)
+    for sentence in truths.sentences(classes):
+        terminal.warn(f"Of the true masks: {sentence}")
+    only = predictions.only_class
+    if only is not None and truths.only_class is None:
+        terminal.warn(f"The predicted masks hold one class only: '{classes[only].name}'.")
     return result
 
 
@@ -77,18 +96,17 @@ def _as_json(
     }
 
 
-def _check_tolerance(tolerance_px: float | None) -> None:
-    if tolerance_px is not None and not 0 <= tolerance_px < math.inf:
-        raise UserError(f"A tolerance of {tolerance_px:g} pixels makes no sense.", "Give 0 or more.")
+def _warn_about_unpaired(pairing: Pairing, terminal: Terminal) -> list[dict[str, str]]:
+    """All masks without a partner, for the result.
 
-
-def _warn_about_unpaired(pairing: Pairing, terminal: Terminal) -> None:
-    """One line, not hundreds: a folder of predictions is often only a part of the true masks."""
+    The warning is one line, not hundreds: a folder of predictions is often only a part of the true masks.
+    """
     # `predict --uncertainty` and `--instances` put these beside the masks.
     beside = ("_uncertainty", "_instances")
     strangers = [p for p in pairing.problems if not p.path.stem.endswith(beside)]
     if strangers:
         terminal.warn(f"{len(strangers)} files are left out, the first because: {strangers[0].sentence}")
+    return [problem.to_json() for problem in strangers]
 
 
 def _say_table(result: dict[str, Any], terminal: Terminal) -> None:

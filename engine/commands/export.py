@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import functools
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from engine.commands.frame.path_options import NEW_FOLDER, READ_PATH
+from engine.commands.frame.value_options import WORD, NumberOption
+from engine.commands.support.inputs import (
+    add_include_option,
+    included_statuses,
+    left_in_work,
+)
 from engine.commands.support.instance_options import (
     add_instance_options,
     chosen_instance_settings,
@@ -14,61 +19,193 @@ from engine.commands.support.instance_options import (
 )
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
-from engine.formats.catalog import EXPORTERS, INSTANCE_EXPORTERS
+from engine.core.ranges import NumberRange
+from engine.formats.catalog import INSTANCE_WRITERS, WRITERS
 
 if TYPE_CHECKING:
-    from engine.formats.catalog import Exporter
+    from engine.formats.outgoing.options import ExportOptions, SplitOptions
+    from engine.instances import InstanceSettings
     from engine.storage import Project
 
 HELP = "write images and masks as a data set"
 
+PREDICTIONS: Final = "predictions"
+_GIVEN: Final = "given"
+_PROJECT: Final = "project"
+_FOLDER: Final = "folder"
+_NONE: Final = "none"
+_SEEDS: Final = NumberRange(0, 2**31 - 1, is_whole=True)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("project", type=Path, metavar="PROJECT")
-    first, *others, last = EXPORTERS
-    formats = f"{first} (default), {', '.join(others)} or {last}"
-    parser.add_argument("--format", default=first, metavar="F", help=formats)
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new or empty folder")
-    add_instance_options(parser, f"how objects are told apart, for {', '.join(INSTANCE_EXPORTERS)}")
+    parser.add_argument("project", type=READ_PATH, metavar="PROJECT")
+    first = next(iter(WRITERS))
+    formats = f"{first} (default) or another that `formats` lists"
+    parser.add_argument("--format", type=WORD, default=first, metavar="F", help=formats)
+    parser.add_argument("--out", type=NEW_FOLDER, required=True, metavar="DIR", help="a new or empty folder")
+    parser.add_argument(
+        "--update", action="store_true", help="replace an earlier export of this project that is unchanged"
+    )
+    what = "also export images that are begun but not accepted, or predictions of unlabelled ones"
+    add_include_option(parser, what, (PREDICTIONS,))
+    turned = parser.add_mutually_exclusive_group()
+    turned.add_argument(
+        "--upright",
+        action="store_true",
+        help="write images that their EXIF data turn upright, as their masks are (default)",
+    )
+    turned.add_argument("--as-is", action="store_true", help="copy them as they are")
+    _add_split_options(parser)
+    _add_overlay_options(parser)
+    add_instance_options(parser, "how objects are told apart, for formats that have them")
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Write the folder completely or not at all; images that could not be written are reported."""
+    from engine.commands.support.inputs import report_findings, warn_of_changed_masks
     from engine.core import unknown_name
+    from engine.formats.export import export
     from engine.storage import Project
 
-    if options.format not in EXPORTERS:
-        raise unknown_name("format", options.format, EXPORTERS)
+    if options.format not in WRITERS:
+        raise unknown_name("format", options.format, WRITERS)
     # Read-only: an export must work beside an open window.
     with Project.open(options.project, read_only=True) as project, terminal.progress("Exporting") as report:
-        outcome = _exporter(options, project)(project, options.out, report, terminal.token)
+        damaged = report_findings(project, terminal)
+        chosen = _export_options(options, project)
+        outcome = export(project, options.out, options.format, chosen, report, terminal.token)
+        classes = project.classes
+        changed_masks = warn_of_changed_masks(project, terminal)
+    if outcome.note:
+        terminal.warn(outcome.note)
+    for sentence in (*outcome.notes, *outcome.losses.sentences()):
+        terminal.say(sentence)
     for problem in outcome.problems:
         terminal.reject(UserError(problem.sentence))
+    for sentence in outcome.survey.sentences(classes):
+        terminal.warn(sentence)
+    if outcome.in_work:
+        terminal.say(f"{left_in_work(outcome.in_work)} --include in-work exports them, too.")
+    if outcome.splits:
+        terminal.say("Split: " + ", ".join(f"{name} {count:,}" for name, count in outcome.splits.items()))
     terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
     return {
         "out": str(options.out),
         "format": options.format,
         "images": outcome.exported,
         "left_out": outcome.left_out,
-        "problems": [{"file": str(p.path), "reason": p.sentence} for p in outcome.problems],
+        "changed_masks": changed_masks,
+        "in_work": outcome.in_work,
+        "warnings": outcome.survey.to_json(),
+        "problems": damaged + [problem.to_json() for problem in outcome.problems],
+        "note": outcome.note,
+        "notes": list(outcome.notes),
+        "losses": outcome.losses.to_json(),
+        "split": dict(outcome.splits),
     }
 
 
-def _exporter(options: argparse.Namespace, project: Project) -> Exporter:
-    """The exporter asked for, with the options on instances in it.
+def _add_split_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("split")
+    group.add_argument(
+        "--split",
+        type=WORD,
+        default=_GIVEN,
+        metavar="S",
+        help="shares of train, val and test, such as 80/10/10; without it the split that the images have",
+    )
+    group.add_argument("--seed", type=NumberOption(_SEEDS), metavar="N", help="of the split (default: 0)")
+    group.add_argument(
+        "--groups",
+        type=WORD,
+        action="append",
+        metavar="G",
+        help="images that stay together: project (default) for those of one group, folder, none, or a "
+        "regular expression for names; may be given again. Near-duplicates always do",
+    )
+
+
+def _add_overlay_options(parser: argparse.ArgumentParser) -> None:
+    from engine.formats.outgoing.options import OPACITY, OUTLINE_PX
+
+    group = parser.add_argument_group("overlays")
+    group.add_argument(
+        "--opacity",
+        type=NumberOption(OPACITY),
+        metavar="A",
+        help="of the colours (default: 0.4)",
+    )
+    group.add_argument(
+        "--outline-px",
+        type=NumberOption(OUTLINE_PX),
+        metavar="N",
+        help="width of the line around each region, 0 for none (default: 2)",
+    )
+
+
+def _export_options(options: argparse.Namespace, project: Project) -> ExportOptions:
+    """Raises UserError for options that do not fit together."""
+    from engine.formats.outgoing.options import ExportOptions, OverlayOptions
+
+    has_style = options.opacity is not None or options.outline_px is not None
+    if has_style and options.format != "overlays":
+        raise UserError(
+            f"The format '{options.format}' draws no mask on pictures.",
+            "Leave --opacity and --outline-px out, or choose --format overlays.",
+        )
+    usual = OverlayOptions()
+    return ExportOptions(
+        include=included_statuses(options),
+        with_predictions=PREDICTIONS in options.include,
+        instance_settings=_instance_settings(options, project),
+        split=_split_options(options),
+        is_upright=options.upright or not options.as_is,
+        is_update=options.update,
+        overlay=OverlayOptions(
+            usual.opacity if options.opacity is None else options.opacity,
+            usual.outline_px if options.outline_px is None else options.outline_px,
+        ),
+    )
+
+
+def _split_options(options: argparse.Namespace) -> SplitOptions:
+    from engine.formats.outgoing.options import SplitOptions, parse_shares
+
+    words = options.groups or [_PROJECT]
+    if options.split == _GIVEN:
+        if options.groups or options.seed is not None:
+            raise UserError(
+                "--seed and --groups are for a split that is made.",
+                "Give the shares, such as --split 80/10/10.",
+            )
+        return SplitOptions()
+    patterns = [word for word in words if word not in (_PROJECT, _FOLDER, _NONE)]
+    if len(patterns) > 1:
+        raise UserError(
+            f"There are {len(patterns)} patterns for --groups.", "Join them as one regular expression: a|b."
+        )
+    return SplitOptions(
+        parse_shares(options.split),
+        options.seed or 0,
+        by_group=_PROJECT in words,
+        by_folder=_FOLDER in words,
+        pattern=patterns[0] if patterns else "",
+    )
+
+
+def _instance_settings(options: argparse.Namespace, project: Project) -> InstanceSettings | None:
+    """How objects are told apart; None as the project has it.
 
     Raises:
         UserError: such options for a format that has no instances, or out of range.
     """
-    from engine.formats.instances import project_settings
+    from engine.formats.export import project_settings
 
-    export_format = EXPORTERS[options.format]
     if not has_instance_options(options):
-        return export_format.load()
-    if export_format.load_with_instances is None:
+        return None
+    if options.format not in INSTANCE_WRITERS:
         raise UserError(
             f"The format '{options.format}' knows no instances.",
-            f"Choose one of: {', '.join(INSTANCE_EXPORTERS)}.",
+            f"Choose one of: {', '.join(INSTANCE_WRITERS)}.",
         )
-    settings = chosen_instance_settings(options, project_settings(project))
-    return functools.partial(export_format.load_with_instances(), settings=settings)
+    return chosen_instance_settings(options, project_settings(project))

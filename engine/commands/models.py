@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from engine.commands.frame.path_options import READ_PATH
 from engine.commands.support.terminal import Terminal
 
 HELP = "architectures, ready models, tasks without labels, encoders, losses and optimisers known"
@@ -13,7 +14,7 @@ HELP = "architectures, ready models, tasks without labels, encoders, losses and 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "model", nargs="?", type=Path, metavar="MODEL", help="show the card of this file instead"
+        "model", nargs="?", type=READ_PATH, metavar="MODEL", help="show the card of this file instead"
     )
 
 

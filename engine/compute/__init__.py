@@ -7,6 +7,7 @@ from engine.compute.client import ProcessCompute
 from engine.compute.inline import InlineCompute
 from engine.compute.jobs import Compute, ComputeJob
 from engine.compute.messages import ComputeCancelled, ComputeEvent, ComputeFailed, Progressed
+from engine.compute.recovery import Restarted
 from engine.compute.request import JobContext, JobRequest, Steps, Urgency
 from engine.compute.stepped import SteppedCompute
 
@@ -21,6 +22,7 @@ __all__ = [
     "JobRequest",
     "ProcessCompute",
     "Progressed",
+    "Restarted",
     "SteppedCompute",
     "Steps",
     "Urgency",

@@ -1,15 +1,16 @@
-"""Client of the compute process: starts it, sends it jobs, survives its death."""
+"""Client of the compute process: starts it, sends it jobs, starts it again when it has died."""
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import queue
 import threading
-from multiprocessing.process import BaseProcess
-from typing import Any, Final, TypeVar
+import time
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
 
+from engine.compute.child import ComputeChild
 from engine.compute.jobs import ComputeJob, JobTable
 from engine.compute.messages import (
     Cancel,
@@ -19,43 +20,55 @@ from engine.compute.messages import (
     ComputeFailed,
     JobReport,
     OnEvent,
+    Pause,
+    Resume,
+    Send,
     Start,
-    Stop,
 )
+from engine.compute.recovery import MOST_DEATHS, OpenJob, Restarted, Restarts, death, given_up, set_aside
 from engine.compute.request import JobRequest, PackedRequest, ReadImage
 from engine.compute.requests.warm_up import WarmUpRequest, log_warm_up
 from engine.compute.shared import remove_leftovers
+from engine.compute.wire import BadMessageError
 from engine.compute.worker import check_threads, failure
-from engine.core import UserError
+from engine.crash.incidents import note_incident
 
 _log = logging.getLogger(__name__)
 EventT = TypeVar("EventT")
 
-_CLOSE_GRACE_S: Final = 3.0
+OnRestart: TypeAlias = Callable[[Restarted], None]
 
 
 class ProcessCompute:
     """Networks in a child process of low priority, started with the first job.
 
-    Every method returns at once: a sending thread copies pixels and starts the
-    process, a reading thread delivers events. When the process dies, each of its
-    open jobs gets one ComputeFailed, and the next job starts a new process. When this
-    process dies, the child ends itself.
+    Every method returns at once: a sending thread copies pixels and starts the process, a reading thread
+    delivers events. When the process dies, a new one is started, and open jobs begin again: the one that had
+    the turn in its safer form, and not for a third time. When this process dies, the child ends at once.
 
     Args:
         threads: processor cores for torch; one fewer than there are when None.
         read_image: (H, W, 3) uint8 of a file, a function of a module; the engine's own when None.
+        on_restart: called on the sending thread when a process has died and another was started.
     """
 
-    def __init__(self, threads: int | None = None, read_image: ReadImage | None = None) -> None:
+    def __init__(
+        self,
+        threads: int | None = None,
+        read_image: ReadImage | None = None,
+        on_restart: OnRestart | None = None,
+    ) -> None:
         self._threads = check_threads(threads, os.cpu_count())
         self._read_image = read_image
+        self._on_restart = on_restart
         self._jobs = JobTable()
         self._lock = threading.Lock()
-        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        self._open: dict[int, OpenJob] = {}
+        self._commands: queue.SimpleQueue[Command | ComputeChild | None] = queue.SimpleQueue()
         self._sender: threading.Thread | None = None
-        self._child: _ComputeProcess | None = None
-        self._is_closed = False
+        self._child: ComputeChild | None = None
+        self._restarts = Restarts()
+        self._closing = threading.Event()
 
     # ---- for the caller
 
@@ -69,15 +82,15 @@ class ProcessCompute:
 
     def close(self) -> None:
         with self._lock:
-            if self._is_closed:
+            if self._closing.is_set():
                 return
-            self._is_closed = True
+            self._closing.set()
             sender = self._sender
         if sender is not None:
             self._commands.put(None)
             sender.join()
-        if self._child is not None:
-            self._child.stop()
+        for job_id in list(self._open):
+            self._finish(job_id, ComputeCancelled())
         self._jobs.cancel_all()
 
     @property
@@ -90,7 +103,7 @@ class ProcessCompute:
 
     def _post(self, command: Command) -> None:
         with self._lock:
-            is_closed = self._is_closed
+            is_closed = self._closing.is_set()
             if not is_closed:
                 self._commands.put(command)
                 if self._sender is None:
@@ -102,127 +115,146 @@ class ProcessCompute:
     def _send_all(self) -> None:
         remove_leftovers()
         while (command := self._commands.get()) is not None:
-            try:
+            if isinstance(command, ComputeChild):
+                try:
+                    self._recover(command)
+                except Exception:  # noqa: BLE001 - the border: this thread must not end
+                    _log.exception("The compute process could not be started again")
+            else:
                 self._send(command)
-            except Exception as error:  # noqa: BLE001 - the border of the sending thread
-                self._jobs.finish(command.job_id, failure(error))
-                if self._child is not None:
-                    self._child.send(Cancel(command.job_id))
+            # Else it would be held, with the labels in it, until the next one comes.
+            del command
+        if self._child is not None:
+            self._child.stop()
 
     def _send(self, command: Command) -> None:
-        if isinstance(command, Start):
-            if self._child is None or self._child.is_gone:
-                self._child = _ComputeProcess(self._threads, self._read_image, self._jobs)
-            self._child.start(command.job_id, command.request.pack())
-        # A job whose process has died has had its last event already.
-        elif self._jobs.has(command.job_id) and self._child is not None:
+        try:
+            if isinstance(command, Start):
+                with self._lock:
+                    self._open[command.job_id] = OpenJob(command.request)
+                self._begin(command.job_id)
+            else:
+                self._forward(command)
+        except Exception as error:  # noqa: BLE001 - the border of the sending thread
+            self._fail(command.job_id, error)
+
+    def _begin(self, job_id: int) -> None:
+        """Hand an open job to the process; a new one is started when there is none."""
+        job = self._open.get(job_id)
+        if job is None:
+            return
+        if self._child is None or self._child.is_gone:
+            self._start_child()
+        assert self._child is not None
+        packed = job.request.pack()
+        with self._lock:
+            is_open = job_id in self._open
+            if is_open:
+                job.packed, job.child, job.began_s = packed, self._child, time.monotonic()
+        if not is_open:
+            packed.close()
+            return
+        self._child.start(job_id, packed.take_request())
+        if job.is_paused:
+            self._child.send(Pause(job_id))
+
+    def _forward(self, command: Cancel | Pause | Resume | Send) -> None:
+        """Hand a command on, and keep what a second try has to know of it."""
+        job = self._open.get(command.job_id)
+        if job is None:
+            return
+        match command:
+            case Send(_, message):
+                job.request = job.request.after(message)
+            case Cancel():
+                job.is_cancelled = True
+            case Pause() | Resume():
+                job.is_paused = isinstance(command, Pause)
+        # When it has died, its jobs begin again with what was noted here.
+        if self._child is not None:
             self._child.send(command)
 
+    def _start_child(self) -> None:
+        self._child = ComputeChild(self._threads, self._read_image, self._receive, self._commands.put)
 
-class _ComputeProcess:
-    """One compute process, with the thread that reads from it."""
+    def _fail(self, job_id: int, error: Exception) -> None:
+        cause = error.__cause__ if isinstance(error, BadMessageError) else error
+        self._finish(job_id, failure(cause if isinstance(cause, Exception) else error))
+        if self._child is not None:
+            self._child.send(Cancel(job_id))
 
-    def __init__(self, threads: int, read_image: ReadImage | None, jobs: JobTable) -> None:
-        from engine.compute.host import main
+    # ---- after a death
 
-        self._jobs = jobs
-        self._lock = threading.Lock()
-        self._open_requests: dict[int, PackedRequest] = {}
-        self.is_gone = False
-        self._is_stopping = False
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(
-            target=main, args=(theirs, threads, read_image), name="inkling-compute", daemon=True
-        )
-        try:
-            self._process.start()
-        except OSError as error:
-            raise UserError(
-                f"The network process cannot be started: {error.strerror or error}.",
-                "Close other programs and try again.",
-            ) from error
-        finally:
-            theirs.close()
-        self._reader = threading.Thread(target=self._read_all, name="compute-read", daemon=True)
-        self._reader.start()
-
-    @property
-    def process_id(self) -> int | None:
-        return self._process.pid
-
-    def start(self, job_id: int, packed: PackedRequest) -> None:
-        """Send a job; from now on this child sees to its end, whatever happens."""
-        with self._lock:
-            is_gone = self.is_gone
-            if not is_gone:
-                self._open_requests[job_id] = packed
-        if is_gone:
-            packed.close()
-            self._jobs.finish(job_id, self._death())
+    def _recover(self, child: ComputeChild) -> None:
+        """End what has to end with the process that died, and begin the rest again in a new one."""
+        if self._closing.is_set():
             return
-        try:
-            self.send(Start(job_id, packed.request))
-        except Exception:
-            self._forget(job_id)
-            raise
-
-    def send(self, command: Command | Stop) -> None:
-        """Send a command; no effect when the child is gone."""
-        try:
-            self._connection.send(command)
-        except OSError:
-            # The child has died; the reading thread sees it too and ends its jobs.
-            _log.debug("The compute process was gone when it was sent %s", type(command).__name__)
-
-    def stop(self) -> None:
-        """End the process, by force when it does not listen."""
-        self._is_stopping = True
-        self.send(Stop())
-        self._process.join(_CLOSE_GRACE_S)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._reader.join()
-
-    def _read_all(self) -> None:
-        while True:
-            try:
-                report: JobReport = self._connection.recv()
-            except (EOFError, OSError):
-                break
-            self._receive(report)
-        self._process.join()
+        code = child.exit_code
+        _log.info("The compute process has ended: %s", death(code))
+        now_s = time.monotonic()
+        is_restarted = self._restarts.note_death(now_s)
         with self._lock:
-            self.is_gone = True
-            open_jobs = list(self._open_requests)
-        self._connection.close()
-        for job_id in open_jobs:
-            self._forget(job_id)
-            self._jobs.finish(job_id, self._death())
+            jobs = {job_id: job for job_id, job in self._open.items() if job.child is child}
+        culprit = jobs.get(child.turn)
+        if culprit is not None:
+            culprit.blame(now_s)
+        note_incident(
+            f"Network process: {death(code)} while {'idle' if culprit is None else culprit.request.activity}"
+        )
+        for job_id, job in jobs.items():
+            job.free()
+            if job.is_cancelled:
+                self._finish(job_id, ComputeCancelled())
+            elif job.deaths >= MOST_DEATHS:
+                self._finish(job_id, set_aside(job.request, code))
+            elif not is_restarted:
+                self._finish(job_id, given_up(job.request, code))
+        if not is_restarted or self._closing.wait(self._restarts.wait_s):
+            return
+        self._restart(list(jobs))
+        if self._on_restart is not None and culprit is not None:
+            self._on_restart(Restarted(culprit.request.activity, death(code)))
+
+    def _restart(self, job_ids: list[int]) -> None:
+        if not any(job_id in self._open for job_id in job_ids):
+            # Nobody waits: what comes next finds everything loaded.
+            self.warm_up()
+        for job_id in job_ids:
+            try:
+                self._begin(job_id)
+            except Exception as error:  # noqa: BLE001 - the border of the sending thread
+                self._fail(job_id, error)
+
+    # ---- the reading thread
 
     def _receive(self, report: JobReport) -> None:
         if not report.is_last:
             self._jobs.deliver(report)
             return
+        event = report.event
         with self._lock:
-            packed = self._open_requests.get(report.job_id)
+            job = self._open.get(report.job_id)
+            packed = None if job is None else job.packed
+        if job is None:
+            return
         if packed is not None:
-            self._jobs.finish(report.job_id, packed.unpack(report.event))
-            self._forget(report.job_id)
+            event = _unpacked(packed, event)
+        if not isinstance(event, ComputeFailed | ComputeCancelled):
+            self._restarts.job_done()
+        self._finish(report.job_id, event)
 
-    def _forget(self, job_id: int) -> None:
+    def _finish(self, job_id: int, event: ComputeEvent[Any]) -> None:
+        """Deliver the last event of a job, and free what it took."""
+        self._jobs.finish(job_id, event)
         with self._lock:
-            packed = self._open_requests.pop(job_id, None)
-        if packed is not None:
-            packed.close()
+            job = self._open.pop(job_id, None)
+        if job is not None:
+            job.free()
 
-    def _death(self) -> ComputeEvent[Any]:
-        if self._is_stopping:
-            return ComputeCancelled()
-        return ComputeFailed(
-            "The network process stopped unexpectedly, perhaps for want of memory.",
-            "Your masks are safe. Try again; if it happens again, close other programs "
-            "or choose a smaller network.",
-            f"exit code {self._process.exitcode}",
-        )
+
+def _unpacked(packed: PackedRequest, event: ComputeEvent[Any]) -> ComputeEvent[Any]:
+    """The last event as the caller is to see it."""
+    try:
+        return packed.unpack(event)
+    except Exception as error:  # noqa: BLE001 - the border of the reading thread
+        return failure(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from engine.compute.messages import (
@@ -12,6 +13,7 @@ from engine.compute.messages import (
     Command,
     ComputeCancelled,
     ComputeEvent,
+    ComputeFailed,
     JobReport,
     OnEvent,
     Pause,
@@ -19,6 +21,7 @@ from engine.compute.messages import (
     Send,
 )
 from engine.compute.request import JobRequest
+from engine.crash.unexpected import SHOWN_HINT, report_fault
 
 _log = logging.getLogger(__name__)
 EventT = TypeVar("EventT")
@@ -69,11 +72,19 @@ class ComputeJob:
                 return
             self._is_over = is_last
         try:
-            self._on_event(event)
-        except Exception:  # noqa: BLE001 - the border: a listener's error must not stop the others' events
+            self._on_event(_after_report(event))
+        except Exception as error:  # noqa: BLE001 - the border: it must not stop the others' events
             _log.exception("A listener failed on %s", type(event).__name__)
+            report_fault(error)
         if is_last:
             self._delivered.set()
+
+
+def _after_report(event: ComputeEvent[Any]) -> ComputeEvent[Any]:
+    """The event as its owner is to see it: a fault is reported first, and shown in one place only."""
+    if isinstance(event, ComputeFailed) and event.report is not None and report_fault(event.report):
+        return replace(event, hint=SHOWN_HINT)
+    return event
 
 
 class JobTable:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from engine.compute.request import JobRequest
 from engine.core import Progress
+from engine.crash.crash_report import CrashReport
 
 EventT = TypeVar("EventT")
 
@@ -21,11 +22,19 @@ class Progressed:
 
 @dataclass(frozen=True, slots=True)
 class ComputeFailed:
-    """The job ended with an error; `traceback` is for the log."""
+    """The job ended with an error.
+
+    Attributes:
+        traceback: for the log.
+        is_passing: the same request may do better another time: the process died, or there was no room.
+        report: of a fault of the program, made where it happened; None for everything else.
+    """
 
     summary: str
     hint: str
     traceback: str = ""
+    is_passing: bool = False
+    report: CrashReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

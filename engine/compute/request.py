@@ -94,6 +94,27 @@ class JobRequest(ABC, Generic[EventT]):
         """The job's place among others."""
         return Urgency.BACKGROUND
 
+    @property
+    def activity(self) -> str:
+        """What the network does meanwhile, for sentences: "while ..."."""
+        return "working"
+
+    @property
+    def remedy(self) -> str:
+        """One sentence on what to change when the process has died of it twice."""
+        return "Close other programs, or choose a smaller network."
+
+    def after(self, message: object) -> JobRequest[EventT]:
+        """The request as if it had known `message`, sent to the running job, from the beginning.
+
+        Jobs that take messages have to say; for the others there are none.
+        """
+        return self
+
+    def safer(self) -> JobRequest[EventT]:
+        """The request for a second try, after the process has died of the first: as careful as can be."""
+        return self
+
     @abstractmethod
     def steps(self, context: JobContext) -> Steps[EventT]:
         """Do the work: yield an event or None wherever another job may step in, return the last event.
@@ -112,14 +133,17 @@ class JobRequest(ABC, Generic[EventT]):
 class PackedRequest:
     """A request that is sent through the pipe, and the way back of its last event.
 
-    Made and used in the sender's process.
-
-    Attributes:
-        request: is pickled; its steps run in the other process.
+    Made and used in the sender's process; lives as long as the job.
     """
 
     def __init__(self, request: JobRequest[Any]) -> None:
-        self.request = request
+        self._request: JobRequest[Any] | None = request
+
+    def take_request(self) -> JobRequest[Any]:
+        """What is pickled and does its steps in the other process; once, as it is not held any longer."""
+        request, self._request = self._request, None
+        assert request is not None
+        return request
 
     def unpack(self, event: Any) -> Any:
         """The last event as the caller is to see it; also called with failures."""

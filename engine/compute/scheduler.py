@@ -34,6 +34,8 @@ class Scheduler(Generic[E]):
         on_report: called on the running thread with each event; the last one of a job is marked.
         cancelled: makes the last event of a job that was cancelled.
         failed: makes the last event of a job that raised.
+        on_turn: called on the running thread with the number of a job, before its step, whenever that is
+            another job than before.
     """
 
     def __init__(
@@ -41,10 +43,13 @@ class Scheduler(Generic[E]):
         on_report: Callable[[JobReport], None],
         cancelled: Callable[[], E],
         failed: Callable[[Exception], E],
+        on_turn: Callable[[int], None] | None = None,
     ) -> None:
         self._on_report = on_report
         self._cancelled = cancelled
         self._failed = failed
+        self._on_turn = on_turn
+        self._last_turn: int | None = None
         self._tasks: dict[int, _Task[E]] = {}
         self._changed = threading.Condition()
         self._is_stopping = False
@@ -116,6 +121,9 @@ class Scheduler(Generic[E]):
         if task.is_cancelled:
             self._end(job_id, task, self._cancelled())
             return
+        if self._on_turn is not None and job_id != self._last_turn:
+            self._last_turn = job_id
+            self._on_turn(job_id)
         try:
             event = next(task.steps)
         except StopIteration as end:
@@ -127,7 +135,10 @@ class Scheduler(Generic[E]):
                 self._on_report(JobReport(job_id, event))
 
     def _end(self, job_id: int, task: _Task[E], event: E) -> None:
-        task.steps.close()
+        try:
+            task.steps.close()
+        except Exception as error:  # noqa: BLE001 - the border: what a job does at its end may fail, too
+            event = self._failed(error)
         self._forget(job_id)
         self._on_report(JobReport(job_id, event, is_last=True))
 

@@ -27,6 +27,10 @@ _PREFIX: Final = "inkling-"
 _numbers = itertools.count()
 
 
+class BlockSpaceError(UserError):
+    """There is no room for a block, neither in memory nor in the temporary folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class BlockName:
     """Location and layout of a block, for the other process."""
@@ -53,7 +57,7 @@ class SharedBlock:
         """A block of undefined content.
 
         Raises:
-            UserError: no room for it, neither in memory nor in the temporary folder.
+            BlockSpaceError: no room for it, neither in memory nor in the temporary folder.
         """
         size = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
         for folder in _folders():
@@ -64,7 +68,7 @@ class SharedBlock:
                 path.unlink(missing_ok=True)
                 continue
             return cls(BlockName(path, shape, dtype), mapped, is_owner=True)
-        raise UserError(
+        raise BlockSpaceError(
             f"There is no room for {size >> 20} MB to hand an image to the network.",
             f"Close other programs, or free space in {tempfile.gettempdir()}.",
         )

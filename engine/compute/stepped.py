@@ -73,9 +73,13 @@ class SteppedCompute(InlineCompute):
         self._release()
 
     def close(self) -> None:
-        """Deliver the events held back, then cancel everything."""
+        """Deliver the events held back, then cancel everything and end it."""
         self._release()
         super().close()
+        # No thread ends the cancelled jobs: left to the garbage collector, they would end at any moment.
+        while self._worker.turn():
+            pass
+        self._held.clear()
 
     def _ensure_thread(self) -> None:
         """No thread: work is done in `step`."""

@@ -22,31 +22,36 @@ from engine.compute.messages import (
 )
 from engine.compute.request import JobContext, JobRequest, ReadImage, Steps
 from engine.compute.scheduler import Scheduler
+from engine.compute.shared import BlockSpaceError
 from engine.core import EngineError, RgbU8, UserError
+from engine.crash.crash_report import crash_report
 
 
 class Worker:
     """Jobs of one process on one thread: `obey` and `stop` from any thread, `run` or `turn` on one.
 
     Args:
-        threads: processor cores for torch; holds for the whole process.
+        threads: processor cores for torch; holds for the whole process. None: as its environment says.
         read_image: (H, W, 3) uint8 of a file; the engine's own reader when None.
         clock: seconds, for the working time of trainings.
         on_report: called on the running thread with each event.
+        on_turn: called on the running thread with the number of a job, before its step, whenever that is
+            another job than before.
     """
 
     def __init__(
         self,
-        threads: int,
+        threads: int | None,
         read_image: ReadImage | None,
         clock: Callable[[], float],
         on_report: Callable[[JobReport], None],
+        on_turn: Callable[[int], None] | None = None,
     ) -> None:
         self._threads = threads
         self._read_image = read_image or _read_image_file
         self._clock = clock
         self._on_report = on_report
-        self._scheduler: Scheduler[Any] = Scheduler(self._report, ComputeCancelled, failure)
+        self._scheduler: Scheduler[Any] = Scheduler(self._report, ComputeCancelled, failure, on_turn)
         self._inboxes: dict[int, deque[object]] = {}
         self._shared: dict[type, Any] = {}
 
@@ -80,9 +85,10 @@ class Worker:
                 self._scheduler.resume(job_id)
 
     def _steps(self, request: JobRequest[Any], context: JobContext) -> Steps[Any]:
-        import torch
+        if self._threads is not None:
+            import torch
 
-        torch.set_num_threads(self._threads)
+            torch.set_num_threads(self._threads)
         return (yield from request.steps(context))
 
     def _report(self, report: JobReport) -> None:
@@ -95,17 +101,20 @@ def failure(error: Exception) -> ComputeFailed:
     """The last event of a job that raised."""
     trace = "".join(traceback.format_exception(error))
     if isinstance(error, EngineError):
-        return ComputeFailed(error.summary, error.hint, trace)
+        return ComputeFailed(error.summary, error.hint, trace, isinstance(error, BlockSpaceError))
     if _is_out_of_memory(error):
         return ComputeFailed(
             "The memory is too small for this job.",
             "Close other programs, or choose a smaller network.",
             trace,
+            is_passing=True,
         )
     return ComputeFailed(
         f"The network failed unexpectedly: {type(error).__name__}: {error}",
         "Your masks are safe. Try again; if it happens again, please report it with the details.",
         trace,
+        is_passing=isinstance(error, OSError),
+        report=None if isinstance(error, OSError) else crash_report(error, thread="compute"),
     )
 
 
@@ -132,7 +141,7 @@ def _is_out_of_memory(error: Exception) -> bool:
 
 
 def _read_image_file(path: Path) -> RgbU8:
-    """(H, W, 3) uint8 of any supported image."""
-    from engine.document.image import read_image
+    """(H, W, 3) uint8 of any supported image; of a path that names input channels (H, W, N) of those."""
+    from engine.document.stacks.network_input import read_network_input
 
-    return read_image(path)
+    return read_network_input(path)

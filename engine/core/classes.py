@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Final
 
+from engine.core.class_names import MOST_LETTERS, Color, NamedColor, clean_class_name, read_class_lines
 from engine.core.errors import UserError
 
 IGNORE: Final = 255
 """The id of an unlabelled pixel, in masks, scribbles, losses and metrics."""
 
+BACKGROUND: Final = 0
+"""The id of the first class, which stands for all that is no object."""
+
 MAX_CLASSES: Final = 255
 
-Color = tuple[int, int, int]
+_DELETED: Final = " (deleted)"
 
 
 def palette_color(index: int) -> Color:
@@ -34,7 +39,8 @@ def palette_color(index: int) -> Color:
 
 
 # Chosen to stay apart on photographs and on grey microscopy, and for the usual
-# forms of colour blindness (after Okabe & Ito, with lighter companions).
+# forms of colour blindness: the first after Okabe & Ito, with lighter companions; all of
+# them at a distance of 12.9 or more from each other in any vision (`color_vision`).
 _DISPLAY_COLORS: Final[tuple[Color, ...]] = (
     (96, 108, 128),
     (230, 159, 0),
@@ -44,19 +50,27 @@ _DISPLAY_COLORS: Final[tuple[Color, ...]] = (
     (213, 94, 0),
     (204, 121, 167),
     (0, 114, 178),
-    (148, 103, 189),
+    (0, 0, 255),
     (140, 210, 90),
     (255, 127, 150),
     (23, 190, 207),
     (188, 143, 80),
-    (255, 187, 120),
+    (146, 0, 36),
     (120, 94, 240),
-    (174, 199, 232),
+    (0, 255, 219),
+    (146, 0, 73),
+    (182, 0, 0),
+    (146, 255, 182),
+    (146, 146, 255),
+    (109, 0, 182),
+    (0, 255, 255),
+    (146, 255, 146),
+    (36, 73, 255),
 )
 
 
 def display_color(class_id: int) -> Color:
-    """Default colour of a class on the canvas; the VOC palette takes over past the first sixteen."""
+    """Default colour of a class on the canvas; the VOC palette takes over past the first twenty-four."""
     if class_id < len(_DISPLAY_COLORS):
         return _DISPLAY_COLORS[class_id]
     return palette_color(class_id)
@@ -64,15 +78,28 @@ def display_color(class_id: int) -> Color:
 
 @dataclass(frozen=True, slots=True)
 class ClassInfo:
-    """One class. `color` is (red, green, blue), 0-255.
+    """One class. `color` is (red, green, blue), 0-255; `name` is made one line of visible text.
 
     `is_thing`: its regions are single objects that can be counted; else it is "stuff", such as sky.
+    `is_deleted`: the user took it away; only its number stays, so that no other class moves to it.
+    `is_locked`: pixels decided as it stay as they are; `is_hidden`: it is not drawn, and they stay, too.
+    `group`: the heading that lists show it under, empty for none; `place`: its place there, None for its id.
     """
 
     id: int
     name: str
     color: Color
     is_thing: bool = True
+    is_deleted: bool = False
+    is_locked: bool = False
+    is_hidden: bool = False
+    group: str = ""
+    place: int | None = None
+
+    def __post_init__(self) -> None:
+        # Wherever a name comes from: class files, exports and the window have one line for it.
+        object.__setattr__(self, "name", clean_class_name(self.name))
+        object.__setattr__(self, "group", clean_class_name(self.group))
 
 
 def is_thing_at_first(class_id: int) -> bool:
@@ -109,23 +136,25 @@ class ClassList:
 
     @classmethod
     def parse(cls, text: str, source: str) -> ClassList:
-        """Read a class file: one name a line, in id order; blank lines at the end are ignored.
+        """Read a class file, see `class_names.read_class_lines`; blank lines at the end are ignored.
 
         Raises:
             UserError: no class, an empty line between names, a duplicate, or more than 255.
         """
-        lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
-        while lines and not lines[-1]:
-            lines.pop()
-        if not lines:
-            raise UserError(f"{source} names no class.", "Write one class name a line.")
-        if "" in lines:
-            raise UserError(
-                f"Line {lines.index('') + 1} of {source} is empty.",
-                "The line number is the class id, so remove the empty line or name the class.",
-            )
+        return cls.from_entries(read_class_lines(text, source), source)
+
+    @classmethod
+    def from_entries(cls, entries: Iterable[NamedColor], source: str) -> ClassList:
+        """Classes with these names, and with their colours where they have some, in id order.
+
+        Raises:
+            UserError: a name twice, or more than 255.
+        """
         try:
-            return cls.from_names(lines)
+            return cls(
+                ClassInfo(i, entry.name, entry.color or display_color(i), is_thing_at_first(i))
+                for i, entry in enumerate(entries)
+            )
         except UserError as error:
             raise UserError(f"{source}: {error.summary}", error.hint) from None
 
@@ -148,8 +177,52 @@ class ClassList:
     def names(self) -> tuple[str, ...]:
         return tuple(c.name for c in self._classes)
 
+    def has(self, class_id: int) -> bool:
+        """Whether there is such a class, and it was not deleted."""
+        return 0 <= class_id < len(self._classes) and not self._classes[class_id].is_deleted
+
+    @property
+    def present(self) -> tuple[ClassInfo, ...]:
+        """The classes that were not deleted."""
+        return tuple(c for c in self._classes if not c.is_deleted)
+
+    @property
+    def in_order(self) -> tuple[ClassInfo, ...]:
+        """The classes that were not deleted as lists show them: by place, those of a group together.
+
+        Example:
+            >>> classes = ClassList.from_names(["background", "car", "tree", "bus"])
+            >>> grouped = classes.with_infos(replace(classes[i], group="vehicles") for i in (1, 3))
+            >>> [info.name for info in grouped.in_order]
+            ['background', 'car', 'bus', 'tree']
+        """
+        by_place = sorted(self.present, key=lambda c: (c.id if c.place is None else c.place, c.id))
+        first: dict[str, int] = {}
+        for number, info in enumerate(by_place):
+            first.setdefault(info.group or f"\n{info.id}", number)
+        return tuple(sorted(by_place, key=lambda c: first[c.group or f"\n{c.id}"]))
+
+    @property
+    def protected(self) -> frozenset[int]:
+        """Ids of the classes whose decided pixels stay as they are: the locked and the hidden ones."""
+        return frozenset(c.id for c in self.present if c.is_locked or c.is_hidden)
+
+    def with_infos(self, infos: Iterable[ClassInfo]) -> ClassList:
+        """This list with these classes in the place of those with their ids.
+
+        Raises:
+            UserError: two classes would have one name.
+        """
+        changed = {info.id: info for info in infos}
+        return ClassList(changed.get(c.id, c) for c in self._classes)
+
     def with_added(self, name: str, color: Color | None = None) -> ClassList:
-        """This list with one more class at its end."""
+        """This list with one more class at its end.
+
+        Raises:
+            UserError: the name is empty or taken, or there are as many classes as a mask can hold.
+        """
+        self._check_free(name)
         new_id = len(self._classes)
         new = ClassInfo(new_id, name, color or display_color(new_id), is_thing_at_first(new_id))
         return ClassList((*self._classes, new))
@@ -161,11 +234,55 @@ class ClassList:
         color: Color | None = None,
         is_thing: bool | None = None,
     ) -> ClassList:
-        """This list with another name, colour or kind for one class."""
+        """This list with another name, colour or kind for one class.
+
+        Raises:
+            UserError: another class has this name.
+        """
         old = self._classes[class_id]
+        if name and clean_class_name(name) != old.name:
+            self._check_free(name)
         kind = old.is_thing if is_thing is None else is_thing
-        new = ClassInfo(class_id, name or old.name, color or old.color, kind)
-        return ClassList(new if c.id == class_id else c for c in self._classes)
+        return self.with_infos([replace(old, name=name or old.name, color=color or old.color, is_thing=kind)])
+
+    def without(self, class_id: int) -> ClassList:
+        """This list with one class marked as deleted: its number stays, so that the others keep theirs.
+
+        Example:
+            >>> classes = ClassList.from_names(["background", "cell", "debris"]).without(1)
+            >>> classes.names, [c.id for c in classes.present]
+            (('background', 'cell (deleted)', 'debris'), [0, 2])
+            >>> classes.with_restored(1).names
+            ('background', 'cell', 'debris')
+        """
+        old = self._classes[class_id]
+        name = self._free_name(old.name + _DELETED, class_id)
+        return self.with_infos([replace(old, name=name, is_thing=False, is_deleted=True)])
+
+    def with_restored(self, class_id: int, is_thing: bool = True) -> ClassList:
+        """This list with a deleted class back, under its name, or one like it where that is taken."""
+        gone = self._classes[class_id]
+        name = self._free_name(gone.name.partition(_DELETED)[0], class_id)
+        return self.with_infos([replace(gone, name=name, is_thing=is_thing, is_deleted=False)])
+
+    def _check_free(self, name: str) -> None:
+        name = clean_class_name(name)
+        if not name:
+            raise UserError("A class needs a name with at least one letter.", "Write a name.")
+        if len(name) > MOST_LETTERS:
+            raise UserError(f"The name is longer than {MOST_LETTERS} letters.", "Shorten it.")
+        if name in self.names:
+            raise UserError(f"There is a class '{name}' already.", "Give each class a name of its own.")
+
+    def _free_name(self, wanted: str, class_id: int) -> str:
+        taken = {c.name for c in self._classes if c.id != class_id}
+        return next(name for name in _numbered(wanted) if name not in taken)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """The name, then "name 2", "name 3" and so on."""
+    yield name
+    yield from (f"{name} {number}" for number in count(2))
 
 
 def _check_names(names: list[str]) -> None:
@@ -174,13 +291,10 @@ def _check_names(names: list[str]) -> None:
             f"{len(names)} classes, but a mask can hold {MAX_CLASSES}.",
             "Split the project or merge classes.",
         )
-    seen: dict[str, int] = {}
-    for line, name in enumerate(names, start=1):
-        if not name.strip():
-            raise UserError(f"Class {line - 1} has no name.", "Give every class a name.")
+    seen: set[str] = set()
+    for class_id, name in enumerate(names):
+        if not name:
+            raise UserError(f"Class {class_id} has no name.", "Give every class a name.")
         if name in seen:
-            raise UserError(
-                f"The class name '{name}' stands twice (lines {seen[name]} and {line}).",
-                "Give each class a name of its own.",
-            )
-        seen[name] = line
+            raise UserError(f"Two classes are called '{name}'.", "Give each class a name of its own.")
+        seen.add(name)

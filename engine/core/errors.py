@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from engine.core.plane_path import picture_name
 
 
 class EngineError(Exception):
@@ -21,13 +25,36 @@ class EngineError(Exception):
     def __str__(self) -> str:
         return f"{self.summary} {self.hint}".strip()
 
-    def __reduce__(self) -> tuple[type[EngineError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[EngineError], tuple[Any, ...]]:
         # The default would drop the hint when an error crosses to another process.
         return type(self), (self.summary, self.hint)
 
 
 class UserError(EngineError):
     """Something in the user's files or choices must change; shown to the user as it is."""
+
+
+class FileError(UserError):
+    """Something is wrong with one file, which the summary begins with.
+
+    Args:
+        path: the file.
+        rest: the summary behind its name.
+        name: what it is called; by default the last part of its path, with the plane of it.
+    """
+
+    def __init__(self, path: Path, rest: str, hint: str = "", name: str = "") -> None:
+        super().__init__(f"{name or picture_name(path)} {rest}", hint)
+        self.path = path
+        self._rest = rest
+        self._name = name
+
+    def called(self, name: str) -> FileError:
+        """The same error with another name for the file."""
+        return FileError(self.path, self._rest, self.hint, name)
+
+    def __reduce__(self) -> tuple[type[FileError], tuple[Any, ...]]:
+        return FileError, (self.path, self._rest, self.hint, self._name)
 
 
 class TooFewScribblesError(UserError):

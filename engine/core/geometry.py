@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
+from engine.core.arrays import BoolMap
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:
@@ -86,3 +90,11 @@ class Rect:
 
     def contains(self, y: int, x: int) -> bool:
         return self.y0 <= y < self.y1 and self.x0 <= x < self.x1
+
+
+def bounding_rect(mask: BoolMap) -> Rect:
+    """The smallest rectangle around the true pixels of (H, W) bool; empty when there are none."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return Rect(0, 0, 0, 0)
+    return Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)

@@ -20,7 +20,7 @@ A history needs a journal; that of a project is `Project.journal`:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from engine.core import EngineError
@@ -76,6 +76,7 @@ class History:
         self._cached: dict[int, Change] = {}
         self._cached_bytes = 0
         self._generation = 0
+        self._labels = [""] * length
         for seq, change in (recent or {}).items():
             self._remember(seq, change)
 
@@ -100,17 +101,37 @@ class History:
     @property
     def undo_label(self) -> str:
         """Label of the step that undo takes back next; empty when there is none."""
-        return self._step(self._position - 1).label if self.can_undo else ""
+        return self._label(self._position - 1) if self.can_undo else ""
 
     @property
     def redo_label(self) -> str:
         """Label of the step that redo brings back next; empty when there is none."""
-        return self._step(self._position).label if self.can_redo else ""
+        return self._label(self._position) if self.can_redo else ""
+
+    def labels(self) -> tuple[str, ...]:
+        """Labels of all known steps in order; empty text while only the journal has one."""
+        return tuple(self._labels)
+
+    def provide_labels(self, labels: Sequence[str], generation: int) -> None:
+        """Take labels that were read from the journal; those of an earlier `generation` are dropped."""
+        if generation == self._generation:
+            for seq, label in enumerate(labels[: self._length]):
+                self._labels[seq] = self._labels[seq] or label
+
+    def is_next_in_memory(self, *, forward: bool) -> bool:
+        """Whether redo (`forward`) or undo finds its step in memory; also where there is none."""
+        seq = self._position if forward else self._position - 1
+        return seq in self._cached or not 0 <= seq < self._length
 
     def steps_backwards(self) -> Iterator[Change]:
         """The steps in force, the newest first; reads from the journal only as far as the caller goes."""
         for seq in range(self._position - 1, -1, -1):
             yield self._step(seq)
+
+    def labels_backwards(self) -> Iterator[str]:
+        """Labels of the steps in force, the newest first, as `undo_label` has them."""
+        for seq in range(self._position - 1, -1, -1):
+            yield self._label(seq)
 
     @property
     def generation(self) -> int:
@@ -149,29 +170,41 @@ class History:
         for seq in range(self._position, self._length):
             self._forget(seq)
         self._journal.append(self._position, change)
+        self._labels[self._position :] = [change.label]
         self._remember(self._position, change)
         self._position += 1
         self._length = self._position
 
     def undo(self) -> Change | None:
-        """Take the last step back; returns it, or None when there is none."""
+        """Take the last step back; returns it, or None when there is none.
+
+        After a step with a `reshape` the planes are not those of the history any more: read them anew.
+        """
         if not self.can_undo:
             return None
         change = self._step(self._position - 1)
-        self._planes.apply(change, forward=False)
+        self._apply(change, forward=False)
         self._position -= 1
         self._journal.move(self._position, change, False)
         return change
 
     def redo(self) -> Change | None:
-        """Bring the step last undone again; returns it, or None when there is none."""
+        """Bring the step last undone again; returns it, or None when there is none. As for `undo`."""
         if not self.can_redo:
             return None
         change = self._step(self._position)
-        self._planes.apply(change, forward=True)
+        self._apply(change, forward=True)
         self._position += 1
         self._journal.move(self._position, change, True)
         return change
+
+    def _apply(self, change: Change, *, forward: bool) -> None:
+        if change.reshape is None:
+            self._planes.apply(change, forward=forward)
+
+    def _label(self, seq: int) -> str:
+        """Label of a step, from the journal only where nothing has read it yet."""
+        return self._labels[seq] or self._step(seq).label
 
     def _step(self, seq: int) -> Change:
         change = self._cached.get(seq)
@@ -183,6 +216,7 @@ class History:
     def _remember(self, seq: int, change: Change) -> None:
         self._forget(seq)
         self._cached[seq] = change
+        self._labels[seq] = change.label
         self._cached_bytes += change.nbytes
         # Farthest from where the user stands goes first: it is the last to be undone or redone.
         while self._cached_bytes > self._limit_bytes and len(self._cached) > 1:

@@ -2,20 +2,62 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from engine.core import UserError
+from engine.document.left_out import LeftOutFiles
+from engine.document.pairing.mask_names import masks_beside_images
+from engine.files.project_signature import PROJECT_SUFFIX
 
 IMAGE_SUFFIXES: Final = frozenset(
-    {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".avif", ".tif", ".tiff"}
+    {
+        *(".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".bmp", ".gif", ".webp", ".avif"),
+        *(".tif", ".tiff", ".btf", ".tf8", ".jp2", ".j2k", ".jpx", ".jpf", ".j2c", ".jpc", ".jxl"),
+        *(".pbm", ".pgm", ".ppm", ".pnm", ".pam", ".pfm"),
+    }
 )
 """Lower-case suffixes of the files that are offered as images; the content decides in the end."""
 
+PACKAGES: Final = {
+    ".heic": "pillow_heif",
+    ".heif": "pillow_heif",
+    ".hif": "pillow_heif",
+    ".dcm": "pydicom",
+    ".dicom": "pydicom",
+    ".nii": "nibabel",
+    ".zarr": "zarr",
+    ".czi": "pylibCZIrw",
+    ".lif": "liffile",
+}
+"""Module that reads files of an ending, which are offered where it is installed."""
+
 _DIGITS = re.compile(r"(\d+)")
+
+
+def is_image_name(name: str) -> bool:
+    """Whether a file of this name is offered as an image."""
+    suffix = image_suffix(name)
+    return suffix in IMAGE_SUFFIXES or (suffix in PACKAGES and _is_installed(PACKAGES[suffix]))
+
+
+def image_suffix(name: str) -> str:
+    """Ending of a name, in small letters; that of a packed NIfTI is that of the plain one."""
+    stem, suffix = os.path.splitext(name.lower())
+    return ".nii" if suffix == ".gz" and stem.endswith(".nii") else suffix
+
+
+@cache
+def _is_installed(module: str) -> bool:
+    return find_spec(module) is not None
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -25,47 +67,126 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def list_images(folder: Path, recursive: bool = True) -> Iterator[Path]:
+def list_images(folder: Path, recursive: bool = True, left_out: LeftOutFiles | None = None) -> Iterator[Path]:
     """Image files under `folder`: per folder in natural order, then its subfolders; opens no file.
 
     Hidden files and folders and Inkling projects are left out. A folder that symbolic
     links reach twice is listed once.
 
+    Args:
+        left_out: counts the files and folders that are passed over, a subfolder that cannot be listed too.
+
     Raises:
-        UserError: a folder cannot be listed.
+        UserError: `folder`, or, without `left_out`, a subfolder, cannot be listed.
     """
-    return _walk(folder, recursive, {os.path.realpath(folder)})
+    return _walk(folder, recursive, left_out)
 
 
-def _walk(folder: Path, recursive: bool, seen: set[str]) -> Iterator[Path]:
-    files, subfolders = _entries(folder)
-    for name in sorted(files, key=lambda n: (natural_key(n), n)):
-        yield folder / name
-    if not recursive:
-        return
-    for name in sorted(subfolders, key=lambda n: (natural_key(n), n)):
-        real = os.path.realpath(folder / name)
-        if real not in seen:
-            seen.add(real)
-            yield from _walk(folder / name, recursive, seen)
+def list_pictures(folder: Path, left_out: LeftOutFiles | None = None) -> Iterator[Path]:
+    """As `list_images`, without the masks that lie beside their images, such as x_mask.png beside x.jpg.
+
+    Args:
+        left_out: counts what is passed over, those masks too.
+
+    Raises:
+        UserError: as `list_images`.
+    """
+    for parent, paths in groupby(list_images(folder, left_out=left_out), key=lambda path: path.parent):
+        names = [path.name for path in paths]
+        beside = masks_beside_images(names)
+        for name in names:
+            if name not in beside:
+                yield parent / name
+            elif left_out is not None:
+                left_out.add_reason("masks beside their images")
 
 
-def _entries(folder: Path) -> tuple[list[str], list[str]]:
+def _walk(folder: Path, recursive: bool, left_out: LeftOutFiles | None) -> Iterator[Path]:
+    seen: set[tuple[int, int]] = set()
+    # A stack of its own: folders can lie deeper in each other than calls can.
+    waiting = [folder]
+    while waiting:
+        current = waiting.pop()
+        try:
+            with _listing_errors(current):
+                status = os.stat(current)
+                if not os.access(current, os.X_OK):
+                    # Its names can be read perhaps, but none of its files.
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(current))
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            files, subfolders = _entries(current, left_out)
+        except UserError:
+            if left_out is None or current is folder:
+                raise
+            left_out.add_unlisted(current)
+            continue
+        for name in sorted(files, key=lambda n: (natural_key(n), n)):
+            yield current / name
+        if recursive:
+            # The last one in the list is the next.
+            names = sorted(subfolders, key=lambda n: (natural_key(n), n), reverse=True)
+            waiting.extend(current / name for name in names)
+
+
+def _entries(folder: Path, left_out: LeftOutFiles | None) -> tuple[list[str], list[str]]:
     files: list[str] = []
     subfolders: list[str] = []
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    continue
-                if os.path.splitext(name)[1].lower() in IMAGE_SUFFIXES and entry.is_file():
+    with _listing_errors(folder), os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            is_image = is_image_name(name)
+            is_file, is_folder = _kind(entry)
+            if not name.startswith(".") and is_image and is_file:
+                files.append(name)
+            elif not name.startswith(".") and is_folder and _is_zarr_image(folder / name):
+                if is_image:
                     files.append(name)
-                elif entry.is_dir() and not name.endswith(".inkling"):
-                    subfolders.append(name)
+                elif left_out is not None:
+                    left_out.add_file(".zarr")
+            elif not name.startswith(".") and is_folder and not name.endswith(PROJECT_SUFFIX):
+                subfolders.append(name)
+            elif left_out is not None:
+                _count(name, is_image, is_file, is_folder, left_out)
+    return files, subfolders
+
+
+def _is_zarr_image(folder: Path) -> bool:
+    """Whether a folder is an image in the form of OME-Zarr, whose parts are no images."""
+    if folder.suffix.lower() != ".zarr":
+        return False
+    return any(os.path.isfile(folder / name) for name in (".zattrs", "zarr.json", ".zgroup"))
+
+
+@contextmanager
+def _listing_errors(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise UserError(
             f"Cannot list the folder {folder}: {error.strerror or error}.",
             "Check that it exists and that you may read it.",
         ) from error
-    return files, subfolders
+
+
+def _kind(entry: os.DirEntry[str]) -> tuple[bool, bool]:
+    """Whether an entry is a file, and whether it is a folder; one that cannot be looked at is neither."""
+    try:
+        return entry.is_file(), entry.is_dir()
+    except OSError:
+        # A link to itself, or into a folder without rights: one such entry is no reason to stop at.
+        return False, False
+
+
+def _count(name: str, is_image: bool, is_file: bool, is_folder: bool, left_out: LeftOutFiles) -> None:
+    """Count an entry that is not taken; hidden ones only where they are called like images."""
+    if name.startswith("."):
+        if is_image and is_file:
+            left_out.add_reason("hidden images")
+    elif is_folder:
+        left_out.add_reason("projects")
+    elif is_file:
+        left_out.add_file(image_suffix(name))
+    else:
+        left_out.add_reason("links that lead nowhere, or devices")

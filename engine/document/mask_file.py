@@ -1,4 +1,4 @@
-"""Mask files read exactly: class ids, never colours, and never a guess."""
+"""Mask files read exactly: class ids as stored numbers, never as a picture, and never a guess."""
 
 from __future__ import annotations
 
@@ -9,48 +9,85 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, UserError, read_only
-from engine.document.decode import check_size, in_plain_words, opened
+from engine.core.plane_path import PlanePath
+from engine.document.colour_table import ColourTable
+from engine.document.decode import MOST_PIXELS
+from engine.document.mask_survey import label_counts
+from engine.document.samples.stored import StoredSamples, read_samples
 
-_MAX_PIXELS: Final = 1_200_000_000
-_LOSSLESS: Final = ("PNG", "TIFF", "BMP", "GIF")
 _SHOWN_IDS: Final = 5
+# Levels near black and near white: what JPEG of quality 75 makes of the two stays within 24.
+_NEAR: Final = 32
+_HALF: Final = 128
+# Share of pixels that may lie between: soft edges. More is a picture in grey.
+_BETWEEN: Final = 0.1
+# Share of pixels that may have a colour: noise of JPEG beside edges, of which each is less than a pixel wide.
+_COLOURED: Final = 0.005
 
 
-def read_mask(path: Path, shape: tuple[int, int] | None, class_count: int | None) -> LabelMap:
-    """(H, W) uint8 read-only class ids, 255 where unlabelled, exactly as stored.
+def read_mask(
+    path: Path,
+    shape: tuple[int, int] | None,
+    class_count: int | None,
+    colours: ColourTable | None = None,
+) -> LabelMap:
+    """(H, W) uint8 read-only class ids, 255 where unlabelled, exactly as stored, upright.
 
-    Palette images give their indices, grey ones their values, 1-bit ones 0 and 1, 16-bit
-    ones their values when all fit; three equal channels count as grey.
+    Whole numbers count in any wrapping: palette images give their indices, grey ones their values, few bits
+    and one bit their numbers, 16 to 64 bits and floats their values when all are whole and fit; equal
+    channels count as grey; a plain opaqueness is left aside. What a TIFF declares as its "no data" value is
+    unlabelled where it is no class id.
 
     Args:
         shape: (H, W) that the mask must have, None for any.
         class_count: ids must be below it or 255, None for any.
+        colours: the classes of colours, for masks in colours; None where there is no such table.
 
     Raises:
-        UserError: unreadable, lossy, in colours, of another size, or with unknown ids; the
+        UserError: unreadable, lossy, in unknown colours, of another size, or with unknown ids; the
             message says what to do.
     """
-    limit = _MAX_PIXELS if shape is None else shape[0] * shape[1]
-    with opened(path) as image:
-        if shape is not None and (image.height, image.width) != shape:
-            _refuse_size(path, (image.height, image.width), shape)
-        check_size(path, image, limit)
-        if image.format not in _LOSSLESS:
-            raise UserError(
-                f"The mask {path.name} is a {image.format}, which does not keep class ids exactly.",
-                "Save it as PNG, with the class id as pixel value.",
-            )
-        with in_plain_words(path):
-            mode = image.mode
-            ids = _ids(path, mode, np.asarray(image))
+    samples = _samples(path, shape)
+    if not samples.is_lossless:
+        raise UserError(
+            f"The mask {path.name} is a {samples.format}, which does not keep class ids exactly.",
+            "Save it as PNG, with the class id as pixel value.",
+        )
+    ids = _ids(path, samples, colours)
     if class_count is not None:
         check_ids(path, ids, class_count)
     return read_only(ids)
 
 
+def read_black_and_white(path: Path, shape: tuple[int, int] | None) -> LabelMap:
+    """(H, W) uint8 read-only: 1 where a mask of black and white is nearer to white, else 0.
+
+    For masks with soft edges, and those that were saved as JPEG.
+
+    Args:
+        shape: (H, W) that the mask must have, None for any.
+
+    Raises:
+        UserError: unreadable, of another size, or not of black and white.
+    """
+    samples = _samples(path, shape)
+    grey = samples.pixels
+    is_grey = True
+    if grey.ndim == 3:
+        channels = grey[:, :, :3]
+        grey, lowest = channels.max(axis=2), channels.min(axis=2)
+        # Classes in colours are no black and white, however far apart their brightest channels are.
+        is_grey = bool(((grey - lowest) > _NEAR).mean() <= _COLOURED)
+    if grey.dtype == np.uint8 and samples.palette is None and is_grey:
+        is_between = (grey >= _NEAR) & (grey < 256 - _NEAR)
+        if is_between.mean() <= _BETWEEN and (grey < _NEAR).any() and (grey >= 256 - _NEAR).any():
+            return read_only((grey >= _HALF).astype(np.uint8))
+    raise UserError(f"The mask {path.name} is not of black and white.", "Save it with the class id as value.")
+
+
 def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
     """Raise UserError when `ids` holds others than 0..class_count-1 and 255."""
-    present = np.flatnonzero(np.bincount(ids.ravel(), minlength=256))
+    present = np.flatnonzero(label_counts(ids))
     unknown = [int(i) for i in present if i >= class_count and i != IGNORE]
     if unknown:
         shown = ", ".join(str(i) for i in unknown[:_SHOWN_IDS]) + (
@@ -62,22 +99,94 @@ def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
         )
 
 
-def _ids(path: Path, mode: str, pixels: NDArray[Any]) -> LabelMap:
-    if mode in ("P", "L", "1"):
-        return np.ascontiguousarray(pixels, dtype=np.uint8)
-    if mode == "I" or mode.startswith("I;"):
-        if pixels.min() < 0 or pixels.max() > IGNORE:
+def _samples(path: Path, shape: tuple[int, int] | None) -> StoredSamples:
+    def check(height: int, width: int) -> None:
+        if shape is not None and (height, width) != shape:
+            _refuse_size(path, (height, width), shape)
+
+    if PlanePath.parse(path) is not None:
+        from engine.document.stacks.reading import read_stored
+
+        stored = read_stored(path, MOST_PIXELS)
+        check(*stored.pixels.shape[:2])
+        return stored
+    return read_samples(path, MOST_PIXELS if shape is None else shape[0] * shape[1], check)
+
+
+def _ids(path: Path, samples: StoredSamples, colours: ColourTable | None) -> LabelMap:
+    pixels = samples.pixels
+    if samples.alpha is not None and not _is_plainly_opaque(samples.alpha):
+        raise UserError(
+            f"The mask {path.name} is transparent in parts, which no class id says ({samples.layout}).",
+            "Save it without transparency, with the class id as pixel value.",
+        )
+    if pixels.ndim == 3:
+        if not (pixels == pixels[:, :, :1]).all():
+            if colours is not None and pixels.shape[2] == 3 and pixels.dtype == np.uint8:
+                return colours.ids(path, pixels)
             raise UserError(
-                f"The mask {path.name} holds the value {int(pixels.max())}, but class ids end at 254.",
-                "It may number objects instead of classes; export it with class ids.",
+                f"The mask {path.name} holds colours ({samples.layout}), not class ids.",
+                "Save it as a palette or grey PNG, with the class id as pixel value, or put a labelmap.txt "
+                "(name:red,green,blue) beside it.",
             )
-        return pixels.astype(np.uint8)
-    if mode == "RGB" and (pixels == pixels[:, :, :1]).all():
-        return np.ascontiguousarray(pixels[:, :, 0])
-    raise UserError(
-        f"The mask {path.name} holds colours ({mode}), not class ids.",
-        "Save it as a palette or grey PNG, with the class id as pixel value.",
-    )
+        if colours is not None and pixels.shape[2] == 3 and pixels.dtype == np.uint8:
+            # Black and greys are colours of the table, too.
+            return colours.ids(path, pixels)
+        pixels = pixels[:, :, 0]
+    if pixels.dtype == np.uint8:
+        return np.ascontiguousarray(pixels)
+    return _whole(path, pixels, samples.nodata)
+
+
+def _is_plainly_opaque(alpha: NDArray[Any]) -> bool:
+    return bool(alpha.min() == alpha.max() != 0)
+
+
+def _whole(path: Path, pixels: NDArray[Any], nodata: float | None) -> LabelMap:
+    """Numbers of any type as class ids.
+
+    Raises:
+        UserError: one is no whole number, or none that an id can be.
+    """
+    unlabelled = _without_data(pixels, nodata)
+    if unlabelled is not None:
+        pixels = np.where(unlabelled, pixels.dtype.type(IGNORE), pixels)
+    if pixels.dtype.kind == "f":
+        with np.errstate(invalid="ignore"):
+            is_odd = ~(np.floor(pixels) == pixels) | ~np.isfinite(pixels)
+        if is_odd.any():
+            raise UserError(
+                f"The mask {path.name} holds {float(pixels[is_odd][0]):g}, which is no whole number.",
+                "Export it with class ids.",
+            )
+    elif pixels.dtype.kind not in "iu":
+        raise UserError(
+            f"The mask {path.name} holds numbers of type {pixels.dtype}, not class ids.",
+            "Export it with class ids.",
+        )
+    lowest, highest = pixels.min(), pixels.max()
+    if lowest < 0 or highest > IGNORE:
+        odd = int(lowest) if lowest < 0 else int(highest)
+        raise UserError(
+            f"The mask {path.name} holds the value {odd}, but class ids end at 254.",
+            "It may number objects instead of classes; export it with class ids.",
+        )
+    return pixels.astype(np.uint8)
+
+
+def _without_data(pixels: NDArray[Any], nodata: float | None) -> NDArray[np.bool_] | None:
+    """Pixels of a "no data" value that is no class id; None for none."""
+    if nodata is None or 0 <= nodata <= IGNORE or pixels.dtype.kind not in "iuf":
+        return None
+    if pixels.dtype == np.uint8 or (pixels.dtype.kind == "i" and pixels.dtype.itemsize == 1):
+        return None  # 255 does not fit beside it.
+    if np.isnan(nodata):
+        return np.isnan(pixels) if pixels.dtype.kind == "f" else None
+    with np.errstate(over="ignore"):
+        equal: NDArray[np.bool_] = pixels == np.asarray(nodata, np.float64).astype(
+            pixels.dtype if pixels.dtype.kind == "f" else np.float64
+        )
+    return equal
 
 
 def _refuse_size(path: Path, shape: tuple[int, int], wanted: tuple[int, int]) -> None:

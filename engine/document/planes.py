@@ -17,9 +17,12 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import weakref
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from types import TracebackType
 from typing import Final, Self
 
@@ -43,28 +46,99 @@ class Plane(IntEnum):
     """Pixels painted by hand: no cut may change them."""
 
 
-@dataclass(frozen=True, slots=True)
 class TileChange:
-    """One tile before and after, as raw bytes in row order (tiles at the edge are smaller)."""
+    """One tile before and after, as raw bytes in row order (tiles at the edge are smaller); never changed.
 
-    plane: int
-    ty: int
-    tx: int
-    before: bytes
-    after: bytes
+    Args:
+        is_packed: `before` and `after` are compressed by zlib, and stay so: for a step of very many tiles.
+    """
+
+    __slots__ = ("_after", "_before", "_is_packed", "plane", "tx", "ty")
+
+    def __init__(
+        self, plane: int, ty: int, tx: int, before: bytes, after: bytes, *, is_packed: bool = False
+    ) -> None:
+        self.plane = plane
+        self.ty = ty
+        self.tx = tx
+        self._before = before
+        self._after = after
+        self._is_packed = is_packed
+
+    @property
+    def before(self) -> bytes:
+        return self._raw(self._before)
+
+    @property
+    def after(self) -> bytes:
+        return self._raw(self._after)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of both; tiles of one value count although they share theirs."""
+        return len(self._before) + len(self._after)
+
+    def _raw(self, stored: bytes) -> bytes:
+        return zlib.decompress(stored) if self._is_packed and stored else stored
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TileChange) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[int, int, int, bytes, bytes]:
+        return self.plane, self.ty, self.tx, self.before, self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Reshape:
+    """Shapes (H, W) of the labels before and after a step that fits them to an image of another size."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of the history. `rect` bounds the changed tiles in image pixels."""
+    """One step of the history. `rect` bounds the changed tiles in image pixels.
+
+    With `reshape` the tiles before and after belong to planes of two shapes, and no bytes stand for a tile
+    that is not there; such a step is stored, and never applied to planes in memory.
+    """
 
     label: str
     tiles: tuple[TileChange, ...]
     rect: Rect
+    reshape: Reshape | None = None
 
     @property
     def nbytes(self) -> int:
-        return sum(len(t.before) + len(t.after) for t in self.tiles)
+        return sum(tile.nbytes for tile in self.tiles)
+
+
+def reshaped(old: LabelPlanes, new: LabelPlanes, label: str) -> Change:
+    """The step that puts `new` in the place of `old`, planes of any two shapes."""
+    before, after = _raw_tiles(old), _raw_tiles(new)
+    tiles = tuple(
+        TileChange(int(key[0]), key[1], key[2], before.get(key, b""), after.get(key, b""))
+        for key in sorted(before.keys() | after.keys())
+    )
+    return Change(label, tiles, Rect.of_shape(new.shape), Reshape(old.shape, new.shape))
+
+
+@lru_cache(maxsize=1024)
+def uniform_raw(value: int, count: int) -> bytes:
+    """Raw bytes of a tile of one value."""
+    return bytes((value,)) * count
+
+
+def shared_raw(raw: bytes) -> bytes:
+    """The same bytes; of a tile of one value those that all such tiles share, as most tiles are."""
+    if not raw:
+        return raw
+    shared = uniform_raw(raw[0], len(raw))
+    return shared if raw == shared else raw
 
 
 def tile_rect(ty: int, tx: int, shape: tuple[int, int]) -> Rect:
@@ -75,19 +149,23 @@ def tile_rect(ty: int, tx: int, shape: tuple[int, int]) -> Rect:
 class LabelPlanes:
     """The label planes of one image; lives on the GUI thread.
 
-    Workers never hold a LabelPlanes. They get `snapshot()`, a read-only copy.
+    Workers hold none but a loan (`lend`), or get `snapshot()`, a read-only copy.
     """
 
     def __init__(self, height: int, width: int) -> None:
         if height < 1 or width < 1:
             raise BadInputError(f"An image needs at least one pixel, got {width}x{height}.")
         self._shape = (height, width)
-        # A plane is allocated at its first write: most images never get a HAND plane,
-        # and at 24 megapixels each would cost 24 MB.
+        # A plane is allocated at its first write, and holds 255 less the id: zeros take no memory until they
+        # are written, so that at 268 megapixels a stroke costs its own tiles and not 268 MB a plane.
         self._data: dict[Plane, LabelMap] = {}
         self._blank = read_only(np.broadcast_to(np.uint8(IGNORE), self._shape))
         self._open_edit: Edit | None = None
         self._revision = 0
+        self._protected: frozenset[int] = frozenset()
+        # Planes whose memory is that of the lender, and the loans of these planes that may be alive.
+        self._borrowed: set[Plane] = set()
+        self._loans: list[weakref.ref[LabelPlanes]] = []
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -99,25 +177,95 @@ class LabelPlanes:
         """Grows with every committed or applied change."""
         return self._revision
 
-    def view(self, plane: Plane) -> LabelMap:
-        """(H, W) uint8, live and read-only; only for the GUI thread."""
+    @property
+    def protected(self) -> frozenset[int]:
+        """Ids whose decided pixels no edit changes; undo and redo do."""
+        return self._protected
+
+    def protect(self, ids: frozenset[int]) -> None:
+        """Let edits that begin from now on leave the pixels alone that are decided as one of these ids."""
+        self._protected = ids
+
+    def protected_in(self, rect: Rect) -> BoolMap | None:
+        """(h, w) bool: the pixels of `rect`, inside the image, that no edit changes; None for none at all."""
+        if not self._protected or self.is_blank(Plane.MASK):
+            return None
+        is_protected: BoolMap = _table_of(self._protected)[self.view(Plane.MASK, rect)]
+        return is_protected if is_protected.any() else None
+
+    def view(self, plane: Plane, rect: Rect | None = None) -> LabelMap:
+        """(h, w) uint8, read-only: the pixels of `rect`, inside the image, as they are now; None: of all.
+
+        A copy, so that it may cross threads.
+        """
         data = self._data.get(plane)
-        return self._blank if data is None else read_only(data)
+        part = slice(None) if rect is None else rect.slices
+        return self._blank[part] if data is None else read_only(_flipped(data[part]))
+
+    def read(self, plane: Plane, rect: Rect) -> LabelMap:
+        """(h, w) uint8: a copy of the pixels of `rect`, inside the image, that may be written to."""
+        data = self._data.get(plane)
+        return np.array(self._blank[rect.slices]) if data is None else _flipped(data[rect.slices])
 
     def snapshot(self, plane: Plane) -> LabelMap:
-        """(H, W) uint8, a read-only copy that may cross threads."""
-        return read_only(np.array(self.view(plane)))
+        """(H, W) uint8, a read-only copy with memory of its own."""
+        return read_only(self.read(plane, Rect.of_shape(self._shape)))
 
-    def copy(self, *planes: Plane) -> LabelPlanes:
-        """These planes alone, copied, the others blank: for a reader on another thread."""
-        other = LabelPlanes(*self._shape)
-        other._data = {plane: self._data[plane].copy() for plane in planes if plane in self._data}
-        other._revision = self._revision
+    def copy(self, *planes: Plane, rect: Rect | None = None) -> LabelPlanes:
+        """These planes alone, copied, the others blank, for another thread; `rect` lies inside the image."""
+        rect = Rect.of_shape(self._shape) if rect is None else rect
+        other = LabelPlanes(rect.height, rect.width)
+        other._data = {
+            plane: self._data[plane][rect.slices].copy() for plane in planes if plane in self._data
+        }
+        other._revision, other._protected = self._revision, self._protected
         return other
+
+    def lend(self, *planes: Plane) -> LabelPlanes:
+        """These planes as they are now, the others blank, for another thread; takes no time.
+
+        Both share the memory until one of them writes to a plane, which is copied then, unless the other is
+        gone by then.
+        """
+        for plane in self._borrowed & set(planes):
+            self._writable(plane)
+        other = LabelPlanes(*self._shape)
+        other._data = {plane: self._data[plane] for plane in planes if plane in self._data}
+        other._borrowed = set(other._data)
+        other._revision, other._protected = self._revision, self._protected
+        self._loans = [loan for loan in self._loans if loan() is not None]
+        self._loans.append(weakref.ref(other))
+        return other
+
+    def adopt(self, loan: LabelPlanes, changes: Iterable[Change]) -> None:
+        """Take over what `changes` made of a loan of these planes, which nobody uses any more.
+
+        Raises:
+            EngineError: these planes were changed since they were lent.
+        """
+        changes = tuple(changes)
+        if self._open_edit is not None or loan._revision != self._revision + len(changes):
+            raise EngineError("The labels have changed since they were lent.")
+        for plane in {Plane(tile.plane) for change in changes for tile in change.tiles}:
+            self._data[plane] = loan._data[plane]
+        self._revision = loan._revision
 
     def is_blank(self, plane: Plane) -> bool:
         """True when the plane was never written, a cheap test; False says nothing."""
         return plane not in self._data
+
+    def has_nothing(self, plane: Plane) -> bool:
+        """True when no pixel of the plane says anything."""
+        data = self._data.get(plane)
+        # By rows of tiles: NumPy looks at all of an array, and most say something at their top.
+        return data is None or not any(data[y : y + TILE].any() for y in range(0, self._shape[0], TILE))
+
+    def says_all(self, plane: Plane) -> bool:
+        """True when every pixel of the plane says something; of 33 megapixels in 3 ms."""
+        import cv2
+
+        data = self._data.get(plane)
+        return data is not None and cv2.countNonZero(data) == data.size
 
     def edit(self, label: str) -> Edit:
         """Start an edit; at most one is open at a time.
@@ -131,7 +279,13 @@ class LabelPlanes:
         return self._open_edit
 
     def apply(self, change: Change, *, forward: bool) -> None:
-        """Put the tiles of `change` in: after (redo) or before (undo)."""
+        """Put the tiles of `change` in: after (redo) or before (undo).
+
+        Raises:
+            BadInputError: the change gives the planes another shape.
+        """
+        if change.reshape is not None:
+            raise BadInputError(f"The step '{change.label}' gives the planes another shape.")
         for tile in change.tiles:
             self.load_tile(Plane(tile.plane), tile.ty, tile.tx, tile.after if forward else tile.before)
         self._revision += 1
@@ -143,14 +297,44 @@ class LabelPlanes:
             raise BadInputError(
                 f"Tile ({ty}, {tx}) does not fit an image of {self._shape[1]}x{self._shape[0]}."
             )
-        target = self._allocated(plane)
-        target[rect.slices] = np.frombuffer(raw, np.uint8).reshape(rect.height, rect.width)
+        labels = np.frombuffer(raw, np.uint8).reshape(rect.height, rect.width)
+        target = self._writable(plane)[rect.slices]
+        # Blank over blank would take the memory of a tile that was never written.
+        if raw != uniform_raw(IGNORE, len(raw)) or target.any():
+            np.bitwise_not(labels, out=target)
 
-    def _allocated(self, plane: Plane) -> LabelMap:
+    def _writable(self, plane: Plane) -> LabelMap:
+        """The plane's memory, of its own: 255 less the id."""
         data = self._data.get(plane)
         if data is None:
-            data = self._data[plane] = np.full(self._shape, IGNORE, np.uint8)
+            data = self._data[plane] = np.zeros(self._shape, np.uint8)
+        elif plane in self._borrowed or self._is_lent(plane, data):
+            data = self._data[plane] = data.copy()
+            self._borrowed.discard(plane)
         return data
+
+    def _is_lent(self, plane: Plane, data: LabelMap) -> bool:
+        loans = [loan() for loan in self._loans]
+        return any(loan is not None and loan._data.get(plane) is data for loan in loans)
+
+    def _raw_tile(self, plane: Plane, ty: int, tx: int) -> bytes:
+        """Raw bytes of one tile of a plane that was written."""
+        return shared_raw(_flipped(self._data[plane][tile_rect(ty, tx, self._shape).slices]).tobytes())
+
+    def _tiles_unlike(self, plane: Plane, labels: LabelMap) -> Iterator[tuple[int, int]]:
+        """Tiles in which `labels` (H, W) differ from the plane.
+
+        By rows of tiles: of 33 megapixels in 9 ms, and tile by tile in 52.
+        """
+        data = self._data.get(plane)
+        firsts = np.arange(0, self._shape[1], TILE)
+        for ty, y in enumerate(range(0, self._shape[0], TILE)):
+            rows = labels[y : y + TILE]
+            # 255 where both are equal, as the plane holds 255 less the id.
+            likeness = rows if data is None else np.bitwise_xor(rows, data[y : y + TILE])
+            lowest = np.minimum.reduceat(likeness.min(axis=0), firsts)
+            for tx in np.flatnonzero(lowest != IGNORE).tolist():
+                yield ty, tx
 
     def _finish_edit(self, *, changed: bool) -> None:
         self._open_edit = None
@@ -160,13 +344,21 @@ class LabelPlanes:
 class Edit:
     """One open edit on a LabelPlanes; a context manager that commits, or puts back on an exception.
 
-    After a commit `change` is the Change made, or None when no pixel differs.
+    Pixels of MASK and HAND that are decided as a protected class when the edit begins stay as they are.
+
+    Attributes:
+        change: after a commit the Change made, or None when no pixel differs.
+        kept_ids: the protected classes that had pixels in MASK which the edit would have changed.
     """
 
     def __init__(self, planes: LabelPlanes, label: str) -> None:
         self._planes = planes
         self._before: dict[tuple[Plane, int, int], bytes] = {}
         self._is_open = True
+        self._table = _table_of(planes.protected) if planes.protected else None
+        # For each tile touched of MASK or HAND: its protected pixels, None where it has none.
+        self._kept: dict[tuple[int, int], BoolMap | None] = {}
+        self.kept_ids: set[int] = set()
         self.label = label
         self.change: Change | None = None
 
@@ -174,19 +366,16 @@ class Edit:
     def is_open(self) -> bool:
         return self._is_open
 
-    def writable(self, plane: Plane, rect: Rect) -> LabelMap:
-        """The pixels of `rect` (clipped to the image), writable until the edit ends."""
+    def _touched(self, plane: Plane, rect: Rect) -> LabelMap:
+        """Memory of the pixels of `rect`, inside the image: 255 less the id. Notes its tiles as they were."""
         if not self._is_open:
             raise EngineError(f"The edit '{self.label}' has ended; begin a new one.")
-        rect = rect.clip(*self._planes.shape)
-        data = self._planes._allocated(plane)
-        if rect.is_empty:
-            return data[0:0, 0:0]
+        data = self._planes._writable(plane)
         for ty, tx in _tiles_of(rect):
             key = (plane, ty, tx)
             if key not in self._before:
-                tile = data[tile_rect(ty, tx, self._planes.shape).slices]
-                self._before[key] = tile.tobytes()
+                self._keep_protected(plane, ty, tx)
+                self._before[key] = self._planes._raw_tile(plane, ty, tx)
         return data[rect.slices]
 
     def put(self, plane: Plane, rect: Rect, where: BoolMap | None, value: int) -> None:
@@ -194,27 +383,26 @@ class Edit:
         inside = rect.clip(*self._planes.shape)
         if inside.is_empty:
             return
-        target = self.writable(plane, inside)
+        target = self._touched(plane, inside)
         if where is None:
-            target[...] = value
-            return
-        cropped = where[inside.y0 - rect.y0 : inside.y1 - rect.y0, inside.x0 - rect.x0 : inside.x1 - rect.x0]
-        target[cropped] = value
+            target[...] = IGNORE - value
+        else:
+            top, left = inside.y0 - rect.y0, inside.x0 - rect.x0
+            target[where[top : top + inside.height, left : left + inside.width]] = IGNORE - value
+        # At once, not at the end with all that `writable` gave: a stroke is seen while it is drawn.
+        self._put_protected_back(plane, inside)
 
     def write(self, plane: Plane, labels: LabelMap) -> None:
         """Replace the whole plane by `labels` (H, W); tiles that are equal stay untouched."""
         if labels.shape != self._planes.shape:
             raise BadInputError(f"Labels are {labels.shape}, the image is {self._planes.shape}.")
-        old = self._planes.view(plane)
-        for ty, tx in _tiles_of(Rect.of_shape(labels.shape)):
+        for ty, tx in self._planes._tiles_unlike(plane, labels):
             rect = tile_rect(ty, tx, self._planes.shape)
-            if not np.array_equal(old[rect.slices], labels[rect.slices]):
-                self.writable(plane, rect)[...] = labels[rect.slices]
+            np.bitwise_not(labels[rect.slices], out=self._touched(plane, rect))
 
     def restore_tile(self, plane: Plane, ty: int, tx: int, raw: bytes) -> None:
         """Replace one tile by raw bytes of an earlier change."""
-        rect = tile_rect(ty, tx, self._planes.shape)
-        self.writable(plane, rect)
+        self._touched(plane, tile_rect(ty, tx, self._planes.shape))
         self._planes.load_tile(plane, ty, tx, raw)
 
     def commit(self) -> Change | None:
@@ -222,6 +410,8 @@ class Edit:
         if not self._is_open:
             return self.change
         self._is_open = False
+        for plane, ty, tx in self._before:
+            self._put_protected_back(plane, tile_rect(ty, tx, self._planes.shape))
         tiles = tuple(self._changed_tiles())
         if tiles:
             rect = Rect.bounding(tile_rect(t.ty, t.tx, self._planes.shape) for t in tiles)
@@ -239,9 +429,33 @@ class Edit:
         self._planes._finish_edit(changed=False)
         return Rect.bounding(tile_rect(ty, tx, self._planes.shape) for _, ty, tx in self._before)
 
+    def _keep_protected(self, plane: Plane, ty: int, tx: int) -> None:
+        """Note which pixels of a tile are protected, before MASK or HAND are written there first."""
+        if self._table is None or plane is Plane.SCRIBBLES or (ty, tx) in self._kept:
+            return
+        tile = self._planes.view(Plane.MASK, tile_rect(ty, tx, self._planes.shape))
+        is_protected: BoolMap = self._table[tile]
+        self._kept[ty, tx] = is_protected if is_protected.any() else None
+
+    def _put_protected_back(self, plane: Plane, rect: Rect) -> None:
+        if self._table is None or plane is Plane.SCRIBBLES:
+            return
+        for ty, tx in _tiles_of(rect):
+            is_protected = self._kept.get((ty, tx))
+            if is_protected is None:
+                continue
+            part = tile_rect(ty, tx, self._planes.shape)
+            tile = self._planes._writable(plane)[part.slices]
+            before = np.frombuffer(self._before[plane, ty, tx], np.uint8).reshape(tile.shape)
+            is_lost = is_protected & (_flipped(tile) != before)
+            if is_lost.any():
+                tile[is_lost] = IGNORE - before[is_lost]
+                if plane is Plane.MASK:
+                    self.kept_ids.update(np.unique(before[is_lost]).tolist())
+
     def _changed_tiles(self) -> Iterator[TileChange]:
         for (plane, ty, tx), before in self._before.items():
-            after = self._planes._allocated(plane)[tile_rect(ty, tx, self._planes.shape).slices].tobytes()
+            after = self._planes._raw_tile(plane, ty, tx)
             if after != before:
                 yield TileChange(int(plane), ty, tx, before, after)
 
@@ -257,7 +471,29 @@ class Edit:
             self.cancel()
 
 
+def _flipped(labels: LabelMap) -> LabelMap:
+    """A copy with 255 less each value: ids as they are stored, and back."""
+    return np.bitwise_not(labels)
+
+
+def _table_of(ids: frozenset[int]) -> BoolMap:
+    """(256,) bool: True at these ids."""
+    table = np.zeros(256, np.bool_)
+    table[list(ids)] = True
+    return table
+
+
 def _tiles_of(rect: Rect) -> Iterator[tuple[int, int]]:
     for ty in range(rect.y0 // TILE, (rect.y1 - 1) // TILE + 1):
         for tx in range(rect.x0 // TILE, (rect.x1 - 1) // TILE + 1):
             yield ty, tx
+
+
+def _raw_tiles(planes: LabelPlanes) -> dict[tuple[Plane, int, int], bytes]:
+    """Raw bytes of every tile of the planes that were written."""
+    return {
+        (plane, ty, tx): shared_raw(planes.view(plane, tile_rect(ty, tx, planes.shape)).tobytes())
+        for plane in Plane
+        if not planes.is_blank(plane)
+        for ty, tx in _tiles_of(Rect.of_shape(planes.shape))
+    }

@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, BoolMap, LabelMap, Rect
+from engine.core import IGNORE, BadInputError, BoolMap, LabelMap, Rect, bounding_rect
 from engine.edit.operation import Operation
 
 SMOOTHING_PX: Final = 2.0
@@ -82,7 +82,7 @@ def remove_islands(labels: LabelMap, class_id: int, least_px: int) -> LabelMap:
     _, pieces, facts, _ = cv2.connectedComponentsWithStats(own.astype(np.uint8), connectivity=8)
     is_small = np.asarray(facts)[:, cv2.CC_STAT_AREA] < least_px
     is_small[0] = False
-    return _given_away(out, class_id, is_small[np.asarray(pieces)])
+    return given_away(out, class_id, is_small[np.asarray(pieces)])
 
 
 def smooth_boundary(labels: LabelMap, class_id: int, sigma_px: float = SMOOTHING_PX) -> LabelMap:
@@ -106,7 +106,7 @@ def smooth_boundary(labels: LabelMap, class_id: int, sigma_px: float = SMOOTHING
     part[is_known & (balance > _DOUBT)] = class_id
     lost = np.zeros(out.shape, np.bool_)
     lost[window.slices] = (part == class_id) & (balance < -_DOUBT)
-    return _given_away(out, class_id, lost)
+    return given_away(out, class_id, lost)
 
 
 def grow(labels: LabelMap, class_id: int) -> LabelMap:
@@ -126,7 +126,7 @@ def shrink(labels: LabelMap, class_id: int) -> LabelMap:
     out = _checked(labels, class_id)
     others = ((out != class_id) & (out != IGNORE)).astype(np.uint8)
     lost = (np.asarray(cv2.dilate(others, _CROSS)) > 0) & (out == class_id)
-    return _given_away(out, class_id, lost)
+    return given_away(out, class_id, lost)
 
 
 def _checked(labels: LabelMap, class_id: int) -> LabelMap:
@@ -145,7 +145,7 @@ def _blurred(where: BoolMap, sigma_px: float) -> NDArray[np.int16]:
     return np.asarray(blurred).astype(np.int16)
 
 
-def _given_away(labels: LabelMap, class_id: int, lost: BoolMap) -> LabelMap:
+def given_away(labels: LabelMap, class_id: int, lost: BoolMap) -> LabelMap:
     """`labels`, changed in place: lost pixels take the label that is nearest, counted in steps to a side.
 
     What is shut in by pixels of nobody takes the nearest label beyond them, as the crow flies.
@@ -190,7 +190,7 @@ def _around(lost: BoolMap, is_other: BoolMap) -> Rect:
     import cv2
 
     whole = Rect.of_shape((lost.shape[0], lost.shape[1]))
-    inner, margin = _bounding(lost), 8
+    inner, margin = bounding_rect(lost), 8
     while True:
         window = inner.expand(margin).clip(*lost.shape)
         away = (~is_other[window.slices]).astype(np.uint8)
@@ -205,9 +205,4 @@ def _window(labels: LabelMap, class_id: int, margin: int) -> Rect:
     own = labels == class_id
     if not own.any():
         return Rect(0, 0, 0, 0)
-    return _bounding(own).expand(margin).clip(*labels.shape)
-
-
-def _bounding(where: BoolMap) -> Rect:
-    rows, columns = np.flatnonzero(where.any(axis=1)), np.flatnonzero(where.any(axis=0))
-    return Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+    return bounding_rect(own).expand(margin).clip(*labels.shape)

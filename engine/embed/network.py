@@ -132,8 +132,9 @@ def load_encoder(path: Path) -> LoadedModel:
         )
     # The class layers come after the encoder: how many classes they tell apart does not matter here.
     spec = full_spec(replace(card.spec, classes=ClassList.from_names(["a", "b"])))
+    state = load_encoder_state(path, card)
     module = build_model(spec, pretrained=False).module
-    transfer_encoder_weights(module, spec.architecture, load_encoder_state(path), path.name)
+    transfer_encoder_weights(module, spec.architecture, state, path.name)
     return LoadedModel(module.eval(), spec, card.record)
 
 

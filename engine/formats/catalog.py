@@ -1,12 +1,14 @@
 """Catalog of the formats a project is exported to and masks are imported from; light to import.
 
-A new exporter is a module of its own and a row here; a new importer as well.
+A new format is a module in `engine/formats/writers` or `readers`, and a row here or in `raster_formats`.
 
 >>> import tempfile
 >>> from pathlib import Path
 >>> import numpy as np
 >>> from PIL import Image
->>> from engine.core import NO_PROGRESS, ClassList
+>>> from engine.core import ClassList
+>>> from engine.formats.export import export
+>>> from engine.formats.plain_masks import import_masks
 >>> from engine.storage import Project
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     work = Path(folder)
@@ -17,161 +19,121 @@ A new exporter is a module of its own and a row here; a new importer as well.
 ...     classes = ClassList.from_names(["background", "cell"])
 ...     with Project.create(work / "p.inkling", name="p", classes=classes) as project:
 ...         _ = project.images.add_folder(work / "images")
-...         imported = IMPORTERS["png"].load()(project, work / "masks", NO_PROGRESS, None)
-...         report = EXPORTERS["voc"].load()(project, work / "out", NO_PROGRESS, None)
+...         imported = import_masks(project, work / "masks")
+...         report = export(project, work / "out", "voc")
 ...     written = sorted(path.name for path in (work / "out").iterdir())
 >>> imported.imported, report.exported
 (1, 1)
 >>> written
-['ImageSets', 'JPEGImages', 'SegmentationClass', 'labelmap.txt']
+['ImageSets', 'JPEGImages', 'SegmentationClass', 'inkling', 'labelmap.txt']
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final
 
-if TYPE_CHECKING:
-    from engine.core import CancelToken, Reporter
-    from engine.formats.export import ExportReport
-    from engine.instances import InstanceSettings
-    from engine.storage import ImportReport
-    from engine.storage.project import Project
+from engine.formats.catalog_rows import Carries, ReadableFormat, WritableFormat
+from engine.formats.outline_formats import OUTLINE_READERS, OUTLINE_WRITERS
+from engine.formats.raster_formats import RASTER_READERS, RASTER_WRITERS
+from engine.formats.science_formats import SCIENCE_READERS, SCIENCE_WRITERS
 
-
-class Exporter(Protocol):
-    """Writer of a project into a new or empty folder, which appears whole or not at all."""
-
-    def __call__(
-        self, project: Project, out: Path, report: Reporter, token: CancelToken | None
-    ) -> ExportReport: ...
-
-
-class InstanceExporter(Protocol):
-    """Exporter that separates objects, with the project's settings when `settings` is None."""
-
-    def __call__(
-        self,
-        project: Project,
-        out: Path,
-        report: Reporter,
-        token: CancelToken | None,
-        settings: InstanceSettings | None = None,
-    ) -> ExportReport: ...
-
-
-class Importer(Protocol):
-    """Reader of the labels at a path into a project, as undoable steps; images it lacks are added."""
-
-    def __call__(
-        self, project: Project, source: Path, report: Reporter, token: CancelToken | None
-    ) -> ImportReport: ...
-
-
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
-    """A format that a project can be exported to.
-
-    Attributes:
-        title: its name for people, `note` one or two sentences on what is written.
-        load: imports the exporter.
-        load_with_instances: imports it as one that takes settings for instances; None where the
-            format knows no single objects.
-    """
-
-    title: str
-    note: str
-    load: Callable[[], Exporter]
-    load_with_instances: Callable[[], InstanceExporter] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportFormat:
-    """A format that masks can be imported from.
-
-    Attributes:
-        note: what is expected at the path, in a few words.
-        load: imports the importer.
-    """
-
-    note: str
-    load: Callable[[], Importer]
-
-
-def _png() -> Exporter:
-    from engine.formats.png import export_png
-
-    return export_png
-
-
-def _voc() -> Exporter:
-    from engine.formats.voc import export_voc
-
-    return export_voc
-
-
-def _instances() -> InstanceExporter:
-    from engine.formats.instances import export_instances
-
-    return export_instances
-
-
-def _coco() -> InstanceExporter:
-    from engine.formats.coco import export_coco
-
-    return export_coco
-
-
-def _panoptic() -> InstanceExporter:
-    from engine.formats.coco import export_panoptic
-
-    return export_panoptic
-
-
-def _png_folder() -> Importer:
-    from engine.formats.png_import import import_png
-
-    return import_png
-
-
-EXPORTERS: Final[dict[str, ExportFormat]] = {
-    "png": ExportFormat(
+WRITERS: Final[dict[str, WritableFormat]] = {
+    "png": WritableFormat(
         "Plain folder",
         "images/, masks/ as 8-bit PNG with class numbers, classes.txt. Nothing is lost.",
-        _png,
+        Carries(holes=True, ignore=True, names=True, colors=True),
+        "png",
+        "PngWriter",
     ),
-    "voc": ExportFormat(
+    "voc": WritableFormat(
         "PASCAL VOC",
         "JPEGImages/, SegmentationClass/ with the VOC palette, and the split files.",
-        _voc,
+        Carries(holes=True, ignore=True, names=True),
+        "voc",
+        "VocWriter",
     ),
-    "instances": ExportFormat(
+    "instances": WritableFormat(
         "Single objects",
         "The plain folder, instances/ as 16-bit PNG with a number per object, their list as CSV and JSON.",
-        _instances,
-        _instances,
+        Carries(instances=True, holes=True, ignore=True, sixteen_bits=True, names=True, colors=True),
+        "instances",
+        "InstancesWriter",
     ),
-    "coco": ExportFormat(
+    "coco": WritableFormat(
         "COCO, objects",
         "images/ and one JSON file with the exact outline of every object.",
-        _coco,
-        _coco,
+        Carries(instances=True, holes=True, overlap=True, sixteen_bits=True, names=True),
+        "coco",
+        "CocoWriter",
     ),
-    "panoptic": ExportFormat(
+    "panoptic": WritableFormat(
         "COCO, panoptic",
         "images/, panoptic/ with objects and stuff as RGB numbers, and its JSON file.",
-        _panoptic,
-        _panoptic,
+        Carries(instances=True, holes=True, ignore=True, sixteen_bits=True, names=True, colors=True),
+        "coco",
+        "PanopticWriter",
     ),
+    **RASTER_WRITERS,
+    **SCIENCE_WRITERS,
+    "overlays": WritableFormat(
+        "Pictures with the mask drawn on",
+        "overlays/ as PNG: classes in their colours over the image; and a legend.",
+        Carries(colors=True),
+        "overlays",
+        "OverlayWriter",
+    ),
+    "measurements": WritableFormat(
+        "Table of measurements",
+        "CSV: area, perimeter, centre and intensity of every object, counts and areas of every class.",
+        Carries(instances=True, names=True),
+        "measurements",
+        "MeasurementWriter",
+    ),
+    **OUTLINE_WRITERS,
 }
-"""Export formats by the name that the commands accept, in the order in which they are offered."""
+"""Formats that `export --format` writes, by name, in the order in which they are offered."""
 
-INSTANCE_EXPORTERS: Final = tuple(
-    name for name, export_format in EXPORTERS.items() if export_format.load_with_instances is not None
-)
+INSTANCE_WRITERS: Final = tuple(name for name, row in WRITERS.items() if row.carries.instances)
 """The formats that know single objects."""
 
-IMPORTERS: Final[dict[str, ImportFormat]] = {"png": ImportFormat("class id per pixel", _png_folder)}
-"""Import formats by the name that `import --format` accepts; the first one is the default."""
+READERS: Final[dict[str, ReadableFormat]] = {
+    "png": ReadableFormat(
+        "Plain folder",
+        "masks named like the images, class number per pixel; beside images/ and classes.txt or alone",
+        Carries(holes=True, ignore=True, names=True),
+        "png",
+        "PlainFolderReader",
+    ),
+    "voc": ReadableFormat(
+        "PASCAL VOC",
+        "SegmentationClass/ beside JPEGImages/, with labelmap.txt where the classes are not VOC's own",
+        Carries(instances=True, holes=True, ignore=True, names=True, colors=True),
+        "voc",
+        "VocReader",
+    ),
+    "coco": ReadableFormat(
+        "COCO, objects",
+        "a JSON file with images, annotations and categories, polygons or run lengths",
+        Carries(instances=True, holes=True, overlap=True, sixteen_bits=True, names=True),
+        "coco",
+        "CocoReader",
+    ),
+    "panoptic": ReadableFormat(
+        "COCO, panoptic",
+        "a JSON file with segments_info, and PNG files with a segment per pixel",
+        Carries(instances=True, holes=True, ignore=True, sixteen_bits=True, names=True, colors=True),
+        "coco_panoptic",
+        "PanopticReader",
+    ),
+    "labelme": ReadableFormat(
+        "labelme",
+        "a JSON file for each picture, of all versions",
+        Carries(instances=True, ignore=True, overlap=True, sixteen_bits=True, names=True),
+        "labelme",
+        "LabelmeReader",
+    ),
+    **OUTLINE_READERS,
+    **RASTER_READERS,
+    **SCIENCE_READERS,
+}
+"""Formats that `import --format` reads, by name; of two that fit equally well, the first one leads."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from engine.core import ClassList, UserError
+from engine.core import ClassList, FileError, UserError
+from engine.document.listing import natural_key
+from engine.files.project_signature import PROJECT_SUFFIX
+from engine.formats.incoming.class_files import read_class_entries
 
 IMAGES: Final = "images"
 MASKS: Final = "masks"
 CLASSES: Final = "classes.txt"
+OWN_FOLDER: Final = "inkling"
+"""Folder with what an export of ours says of itself, which is no part of the data set."""
+
+MANIFEST: Final = f"{OWN_FOLDER}/export.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +46,33 @@ def find_dataset_folder(folder: Path) -> DatasetFolder:
     return DatasetFolder(images, masks if masks.is_dir() else None, read_class_file(folder / CLASSES))
 
 
+def folders_of_data(folder: Path, names: Iterable[str]) -> list[str]:
+    """Names of folders in a data set, in natural order, without hidden ones, projects, and our own facts."""
+    return sorted((name for name in names if _is_of_data(folder, name)), key=natural_key)
+
+
+def _is_of_data(folder: Path, name: str) -> bool:
+    if name.startswith(".") or name.endswith(PROJECT_SUFFIX):
+        return False
+    return name != OWN_FOLDER or not (folder / MANIFEST).is_file()
+
+
+def write_class_file(folder: Path, classes: ClassList) -> None:
+    """Write the class file of a dataset folder: one name a line, in id order."""
+    text = "".join(f"{name}\n" for name in classes.names)
+    (folder / CLASSES).write_text(text, encoding="utf-8", newline="\n")
+
+
 def read_class_file(path: Path) -> ClassList:
-    """The classes in a file with one name a line, in id order.
+    """The classes in a file of this or another program, in id order, see `class_files`.
 
     Raises:
         UserError: it is missing, not text, or names a class twice; one sentence with the lines.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
+        entries = read_class_entries(path)
+    except FileError as error:
         raise UserError(
-            f"The class file {path} cannot be read: {error.strerror or error}.",
-            "Name a text file with one class name a line.",
+            f"The class file {error.summary}", error.hint or "Name a text file with one class name a line."
         ) from error
-    except UnicodeDecodeError as error:
-        raise UserError(
-            f"The class file {path.name} is not UTF-8 text.", "Save it as plain text in UTF-8."
-        ) from error
-    return ClassList.parse(text, path.name)
+    return ClassList.from_entries(entries, path.name)

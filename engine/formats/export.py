@@ -1,141 +1,390 @@
-"""Common part of all exports: choice and names of the images, and the report."""
+"""Export of a project in any format, and its report."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any
 
-from engine.core import IGNORE, CancelToken, EngineError, LabelMap, Progress, Reporter, UserError
-from engine.document.image import probe_image
-from engine.storage.atomic import atomic_folder
+from engine.core import NO_PROGRESS, CancelToken, EngineError, ImageId, Progress, Reporter, UserError
+from engine.core.words import counted_images
+from engine.document.mask_survey import MaskSurvey
+from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
+from engine.files.atomic import atomic_folder, replaced_folder
+from engine.files.disk_errors import disk_errors
+from engine.files.write_guard import WriteGuard
+from engine.formats.catalog import READERS, WRITERS
+from engine.formats.outgoing.contents import DatasetWriter, Item, OutgoingDataset
+from engine.formats.outgoing.losses import LossTotals, compared, write_losses
+from engine.formats.outgoing.near_duplicates import alike_pairs, thumbnail_of
+from engine.formats.outgoing.options import DEFAULT_OPTIONS, SPLITS, ExportOptions
+from engine.formats.outgoing.own_export import (
+    OwnExport,
+    files_of_others,
+    index_row,
+    read_own_export,
+    require_updatable,
+    write_index,
+    write_manifest,
+)
+from engine.formats.outgoing.predictions import ModelPredictions
+from engine.formats.outgoing.reading_back import ReadingWriter, read_all, without_picture_ending
+from engine.formats.outgoing.selection import (
+    Candidate,
+    candidates,
+    export_names,
+    labels_of,
+    require_same_image,
+)
+from engine.formats.outgoing.splits import SplitImage, assign, groups_of
+from engine.instances import PROJECT_SETTING, InstanceSettings
+from engine.storage.importing.data_set_parts import part_of_each
 from engine.storage.project import Project
-from engine.storage.records import FileProblem, ImageRecord, ImageStatus
-
-_PAGE: Final = 1000
+from engine.storage.project_file import IDENTITY, is_identity
+from engine.storage.records import FileProblem, ImageStatus
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """Outcome of an export. `left_out` counts images without a mask and skipped ones;
-    `problems` are images with a mask that could not be written."""
+    """Outcome of an export.
+
+    Attributes:
+        left_out: images without a mask, skipped ones, and those that nobody has accepted.
+        in_work: images among them that somebody has begun to label.
+        problems: images with a mask that could not be written.
+        survey: of the masks that were written.
+        note: a sentence on what the format could not hold.
+        notes: sentences on the pictures and the split.
+        losses: of the labels, read back from the files.
+        splits: images by part of the data set, empty where there are none.
+    """
 
     folder: Path
     exported: int
     left_out: int
     problems: tuple[FileProblem, ...]
+    in_work: int = 0
+    survey: MaskSurvey = field(default_factory=MaskSurvey)
+    note: str = ""
+    notes: tuple[str, ...] = ()
+    losses: LossTotals = field(default_factory=LossTotals)
+    splits: Mapping[str, int] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One image to write. `name` is unique among the exported ones, without folders or suffix."""
-
-    name: str
-    record: ImageRecord
-    mask: LabelMap
+    def remarks(self) -> list[str]:
+        """All that is to be said of the files, a sentence each."""
+        return [*filter(None, (self.note,)), *self.notes, *self.losses.sentences()]
 
 
 def export(
     project: Project,
     out: Path,
-    write: Callable[[Path, Item], None],
-    finish: Callable[[Path, list[Item]], None],
-    report: Reporter,
-    token: CancelToken | None,
+    format_name: str,
+    options: ExportOptions = DEFAULT_OPTIONS,
+    report: Reporter = NO_PROGRESS,
+    token: CancelToken | None = None,
 ) -> ExportReport:
-    """Write every image with a mask into a new folder `out`, which appears whole or not at all.
+    """Write every accepted image in a format into the folder `out`, which appears whole or not at all.
 
     Args:
-        write: writes one item below a folder.
-        finish: writes what belongs to all items; gets them without pixels.
+        format_name: of `WRITERS`.
 
     Raises:
-        UserError: `out` is not empty or cannot be written, or no image has a mask.
+        UserError: `out` is not empty, or to be updated and no export of ours as it was written; it cannot be
+            written; or no image is accepted.
         CancelledError: nothing was written.
+
+    Example:
+        >>> import tempfile
+        >>> from engine.demo_project import make_demo
+        >>> folder = tempfile.TemporaryDirectory()
+        >>> with Project.open(make_demo(Path(folder.name)), read_only=True) as project:
+        ...     outcome = export(project, Path(folder.name, "out"), "png")
+        >>> outcome.exported, sorted(path.name for path in (outcome.folder / "masks").iterdir())
+        (2, ['cells-1.png', 'cells-2.png'])
+        >>> folder.cleanup()
     """
-    total = project.images.count()
-    written: list[Item] = []
-    problems: list[FileProblem] = []
-    names: set[str] = set()
+    WriteGuard(folder.path for folder in project.images.folders()).check_folder(out)
+    stored = project.settings.get(IDENTITY)
+    identity = stored if is_identity(stored) else ""
+    place, earlier = _place(out, identity, format_name, options)
+    settings = options.instance_settings or project_settings(project)
+    size = PixelSize.from_json(project.settings.get(PIXEL_SIZE_SETTING))
+    dataset = OutgoingDataset(project.name, project.classes, settings, options, size)
+    with place as folder:
+        steps = _Steps(report, token)
+        run = _Run(project, dataset)
+        splits = run.split(steps, {} if earlier is None else earlier.splits)
+        writer = WRITERS[format_name].load()(folder, dataset)
+        run.write_all(folder, writer, splits, steps)
+        note = writer.finish()
+        run.read_back(folder, format_name, steps)
+        write_index(folder, run.rows)
+        write_losses(folder, run.losses.images)
+        about = {"options": _plain(options), "losses": run.losses.to_json(), "note": note}
+        write_manifest(folder, identity, format_name, run.written_splits, about)
+    steps.done()
+    return run.report(out, note)
+
+
+def survey_in_work(project: Project, report: Reporter, token: CancelToken | None) -> MaskSurvey:
+    """Survey of the masks that somebody has begun and not accepted: what `include` would add."""
+    survey = MaskSurvey()
+    records = project.images.rows(status=ImageStatus.STARTED)
+    for done, record in enumerate(records):
+        if token is not None:
+            token.check()
+        report(Progress(done, len(records), "images"))
+        mask = project.decided_mask(record.id)
+        if mask is not None:
+            survey.add(record.mask_name, mask)
+    return survey
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """What an export to a folder would meet: a sentence, empty where there is nothing.
+
+    With `is_problem` the export would be refused.
+    """
+
+    sentence: str = ""
+    is_problem: bool = False
+
+
+def folder_state(project: Project, folder: Path, format_name: str) -> FolderState:
+    """What an export that may update would meet in a folder; files are not compared. Waits for the disk."""
     try:
-        with atomic_folder(out) as folder:
-            for done, record in enumerate(_records(project)):
-                if token is not None:
-                    token.check()
-                report(Progress(done, total, "images", record.mask_name))
+        if not folder.is_dir():
+            is_taken = folder.exists() or folder.is_symlink()
+            return FolderState(f"{folder} is a file, not a folder.", True) if is_taken else FolderState()
+        if not any(folder.iterdir()):
+            return FolderState()
+    except (OSError, ValueError) as error:
+        return FolderState(f"{folder} cannot be read: {getattr(error, 'strerror', None) or error}.", True)
+    own = read_own_export(folder)
+    if own is None:
+        return FolderState("This folder is not empty, so nothing can be exported to it.", True)
+    if own.project != project.settings.get(IDENTITY):
+        return FolderState("This folder holds an export of another project, which stays as it is.", True)
+    if own.format_name != format_name:
+        return FolderState("This folder holds an export of this project in another format.", True)
+    return FolderState("This folder holds an earlier export of this project, which will be updated.")
+
+
+def count_predicted(project: Project) -> int:
+    """Number of images that nobody has labelled and that may have a prediction. Waits for the disk."""
+    predictions = ModelPredictions(project)
+    return sum(predictions.has(ImageId(number)) for number in project.images.ids(status=ImageStatus.NEW))
+
+
+def project_settings(project: Project) -> InstanceSettings:
+    """Settings of this project for separating instances."""
+    return InstanceSettings.from_json(project.settings.get(PROJECT_SETTING))
+
+
+class _Steps:
+    """Progress of one export over its passes, and its end on request."""
+
+    def __init__(self, report: Reporter, token: CancelToken | None) -> None:
+        self._report = report
+        self._token = token
+        self._total = 0
+
+    def of(self, images: list[Candidate], note: str) -> Iterator[Candidate]:
+        """The images one by one; each is a step."""
+        self._total = len(images)
+        for done, candidate in enumerate(images):
+            self._report(Progress(done, self._total, "images", note or candidate.record.mask_name))
+            self.check()
+            yield candidate
+
+    def check(self) -> None:
+        if self._token is not None:
+            self._token.check()
+
+    def done(self) -> None:
+        self._report(Progress(self._total, self._total, "images"))
+
+
+class _Run:
+    """One export: its images in their order, and what became of them."""
+
+    def __init__(self, project: Project, dataset: OutgoingDataset) -> None:
+        self.rows: list[tuple[Any, ...]] = []
+        self.problems: list[FileProblem] = []
+        self.survey = MaskSurvey()
+        self.losses = LossTotals()
+        self._project = project
+        self._dataset = dataset
+        options = dataset.options
+        self._predictions = ModelPredictions(project) if options.with_predictions else None
+        self._names = export_names(project)
+        self._candidates = list(candidates(project, options, self._predictions))
+        statuses = [project.images.work_status(record.id) for record in project.images.rows()]
+        is_left = ImageStatus.STARTED not in options.include
+        self.in_work = statuses.count(ImageStatus.STARTED) if is_left else 0
+        self._written: list[Candidate] = []
+        self._splits: Mapping[int, str] = {}
+        self._turned = self._lying = self._converted = 0
+        self._unread = ""
+
+    def split(self, steps: _Steps, earlier: Mapping[int, str]) -> Mapping[int, str]:
+        """Split of each image by its number: as the project has it, or a new one."""
+        options = self._dataset.options.split
+        if options.shares is None:
+            return part_of_each(self._project, [(c.record.id, c.record.split) for c in self._candidates])
+        images = [SplitImage(c.record.id, groups_of(c.record, options)) for c in self._candidates]
+        alike: list[tuple[int, int]] = []
+        if options.by_likeness:
+            numbers, thumbnails = [], []
+            for candidate in steps.of(self._candidates, "comparing"):
                 try:
-                    item = _item(project, record, names)
-                    if item is not None:
-                        write(folder, item)
-                        written.append(Item(item.name, record, item.mask[:0]))
-                except UserError as error:
-                    problems.append(FileProblem(record.path, str(error)))
-            if not written:
-                raise _nothing(project, problems)
-            finish(folder, written)
-    except OSError as error:
-        raise UserError(
-            f"Cannot write to {out}: {error.strerror or error}.",
-            "Name a folder on a disk with space and rights.",
-        ) from error
-    report(Progress(total, total, "images"))
-    return ExportReport(out, len(written), total - len(written) - len(problems), tuple(problems))
+                    thumbnails.append(thumbnail_of(candidate.record.path))
+                    numbers.append(int(candidate.record.id))
+                except UserError:
+                    # It cannot be written either, which is told there.
+                    continue
+            alike = [(numbers[first], numbers[second]) for first, second in alike_pairs(thumbnails)]
+        return assign(images, options.shares, options.seed, alike, earlier)
 
+    def write_all(
+        self, folder: Path, writer: DatasetWriter, splits: Mapping[int, str], steps: _Steps
+    ) -> None:
+        """Write the images.
 
-def copy_image(record: ImageRecord, target: Path) -> None:
-    """Copy the image's file as it is.
+        Raises:
+            UserError: none could be written.
+        """
+        self._splits = splits
+        for candidate in steps.of(self._candidates, ""):
+            try:
+                item = self._item(candidate)
+                if item is not None:
+                    require_same_image(self._project, item.record, item.mask)
+                    writer.write(item)
+                    self._note(folder, candidate, item)
+                    if isinstance(writer, ReadingWriter):
+                        back = writer.read_back(item)
+                        ids = None if back.ids is None else item.instances().ids
+                        self.losses.add(compared(item.name, item.mask, ids, back))
+            except UserError as error:
+                self.problems.append(candidate.record.problem(error))
+        if not self.rows:
+            raise _nothing(self._project, self.problems, self.in_work)
 
-    Raises:
-        UserError: it cannot be read.
-    """
-    try:
-        source = open(record.path, "rb")  # noqa: SIM115 - closed below; only opening is the image's fault
-    except OSError as error:
-        raise UserError(
-            f"The image {record.path} cannot be read: {error.strerror or error}.", "Put it back, or skip it."
-        ) from error
-    with source, open(target, "wb") as copy:
-        shutil.copyfileobj(source, copy, 1 << 20)
+    def read_back(self, folder: Path, format_name: str, steps: _Steps) -> None:
+        """Compare what the format's own reader reads; nothing where the writer has done that already."""
+        row = READERS.get(WRITERS[format_name].read_as or format_name)
+        if row is None or self.losses.images:
+            return
+        has_objects = WRITERS[format_name].carries.instances
+        by_name = {self._names[c.record.id]: c for c in self._written}
+        try:
+            for name, back in read_all(row.load(), folder, self._dataset.classes):
+                steps.check()
+                candidate = by_name.get(name) or by_name.get(without_picture_ending(name))
+                item = None if candidate is None else self._item(candidate)
+                if item is not None:
+                    ids = item.instances().ids if has_objects else None
+                    self.losses.add(compared(item.name, item.mask, ids, back))
+        except UserError as error:
+            self._unread = f"The export could not be read back, so its losses are not known: {error.summary}"
 
+    @property
+    def written_splits(self) -> dict[int, str]:
+        """Split of each image that was written, empty for none."""
+        return {int(row[0]): self._splits.get(row[0], "") for row in self.rows}
 
-def _records(project: Project) -> Iterator[ImageRecord]:
-    offset = 0
-    while page := project.images.rows(offset, _PAGE):
-        yield from page
-        offset += len(page)
-
-
-def _item(project: Project, record: ImageRecord, names: set[str]) -> Item | None:
-    """The image with its mask, or None when it is not for export."""
-    if record.status == ImageStatus.SKIPPED:
-        return None
-    if record.mask_revision == 0 and not project.mask_path(record.id).is_file():
-        return None
-    mask = project.decided_mask(record.id)
-    if mask is None or (record.status != ImageStatus.ACCEPTED and (mask == IGNORE).all()):
-        return None
-    info = probe_image(record.path)
-    if (info.height, info.width) != mask.shape:
-        raise UserError(
-            f"{record.path.name} is {info.width}x{info.height}, its mask {mask.shape[1]}x{mask.shape[0]}.",
-            "Put the image back that the mask was made on.",
+    def report(self, out: Path, note: str) -> ExportReport:
+        """The outcome; `note` is the writer's."""
+        parts = list(self.written_splits.values())
+        counts = {name: parts.count(name) for name in SPLITS}
+        left_out = self._project.images.count() - len(self.rows) - len(self.problems)
+        return ExportReport(
+            out,
+            len(self.rows),
+            left_out,
+            tuple(self.problems),
+            self.in_work,
+            self.survey,
+            note,
+            tuple(self.notes()),
+            self.losses,
+            {name: count for name, count in counts.items() if count},
         )
-    return Item(_free_name(record.mask_name, names), record, mask)
+
+    def notes(self) -> Iterator[str]:
+        """Sentences on the pictures, the split and the reading."""
+        if self._turned:
+            yield f"Turned upright, as their EXIF orientation says: {counted_images(self._turned)}."
+        if self._lying:
+            yield (
+                f"Turned by their EXIF orientation alone: {counted_images(self._lying)}. Readers that pass "
+                "over it see them turned against their masks."
+            )
+        if self._converted:
+            yield f"Converted, as the format holds no such files: {counted_images(self._converted)}."
+        if self._unread:
+            yield self._unread
+
+    def _item(self, candidate: Candidate) -> Item | None:
+        """The image with its labels; None when it has none."""
+        mask = labels_of(self._project, candidate, self._predictions)
+        if mask is None:
+            return None
+        record = candidate.record
+        height, width = mask.shape
+        numbered = self._project.object_numbers.get(record.id, (height, width))
+        name, split = self._names[record.id], self._splits.get(record.id, "")
+        state = candidate.state
+        return Item(self._dataset, name, record, mask, state, split, record.group, numbered)
+
+    def _note(self, folder: Path, candidate: Candidate, item: Item) -> None:
+        self._written.append(candidate)
+        self.rows.append(index_row(item, folder))
+        self.survey.add(item.name, item.mask)
+        if item.written is not None:
+            self._turned += item.written.is_turned
+            self._lying += item.written.lies_turned
+            self._converted += item.written.is_converted
 
 
-def _free_name(mask_name: str, names: set[str]) -> str:
-    base = name = mask_name.replace("/", "__")
-    number = 2
-    while name.casefold() in names:
-        name = f"{base}-{number}"
-        number += 1
-    names.add(name.casefold())
-    return name
+def _place(
+    out: Path, identity: str, format_name: str, options: ExportOptions
+) -> tuple[AbstractContextManager[Path], OwnExport | None]:
+    """The folder to fill, and the earlier export that it takes the place of."""
+    with disk_errors(out, "read"):
+        is_filled = out.is_dir() and any(out.iterdir())
+    if is_filled and options.is_update:
+        earlier = require_updatable(out, identity, format_name)
+        return replaced_folder(out, files_of_others(out, earlier)), earlier
+    if is_filled and (own := read_own_export(out)) is not None and own.project == identity:
+        raise UserError(
+            f"The folder {out} is not empty: it holds an earlier export of this project.",
+            "Update it (--update), or name a new folder.",
+        )
+    return atomic_folder(out), None
 
 
-def _nothing(project: Project, problems: list[FileProblem]) -> EngineError:
+def _plain(options: ExportOptions) -> dict[str, Any]:
+    """The options that say what is in an export, for its list of files."""
+    split = options.split
+    return {
+        "include": sorted(status.value for status in options.include),
+        "predictions": options.with_predictions,
+        "upright": options.is_upright,
+        "split": None if split.shares is None else list(split.shares),
+        "seed": split.seed,
+    }
+
+
+def _nothing(project: Project, problems: list[FileProblem], in_work: int) -> EngineError:
     if problems:
         return UserError(f"Nothing was exported: {problems[0].sentence}")
-    return UserError(f"No image of {project.name} has a mask yet.", "Label or accept an image first.")
+    if in_work:
+        count = counted_images(in_work)
+        hint = "Accept what is right, or ask for images in work, too (--include in-work)."
+        return UserError(f"No image of {project.name} is accepted yet, {count} in work.", hint)
+    return UserError(f"No image of {project.name} is accepted yet.", "Label an image and accept it first.")

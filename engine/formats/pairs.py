@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core import LabelMap, UserError
-from engine.document.image import list_images, read_mask
+from engine.document.image import read_mask
+from engine.document.left_out import LeftOutFiles
+from engine.document.listing import list_images
+from engine.document.pairing.name_index import NameIndex
 from engine.storage.records import FileProblem
 
 
@@ -22,34 +26,57 @@ class MaskPair:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The pairs of two folders, and every file without a partner."""
+    """The pairs of two folders, every file without a partner, and what else the folders hold."""
 
     pairs: tuple[MaskPair, ...]
     problems: tuple[FileProblem, ...]
+    left_out: LeftOutFiles
 
 
 def pair_masks(predicted: Path, truth: Path) -> Pairing:
-    """Pair the masks of two folders by their path below it, without suffix; opens no file.
+    """Pair the masks of two folders: by folder first, then by name in one normal form, without endings.
+
+    A true mask that several predictions fit equally well is a problem, as is one that no other is left for.
 
     Raises:
         UserError: a folder cannot be listed, or no pair is found.
     """
     problems: list[FileProblem] = []
-    ours = _by_name(predicted, problems)
-    theirs = _by_name(truth, problems)
-    pairs = [MaskPair(name, ours[name], theirs[name]) for name in theirs if name in ours]
+    left_out = LeftOutFiles()
+    ours = _by_name(predicted, problems, left_out)
+    theirs = _by_name(truth, problems, left_out)
+    index = NameIndex(((name, path) for name, path in ours.items()), are_masks=True)
+    pairs, taken = _matched(index, theirs, problems)
     if not pairs:
         raise UserError(
             f"No mask in {predicted} bears the name of one in {truth}.",
             "The masks of an image must be called alike in both folders.",
         )
-    for name in theirs:
-        if name not in ours:
-            problems.append(FileProblem(theirs[name], f"There is no prediction for {name}."))
-    for name in ours:
-        if name not in theirs:
-            problems.append(FileProblem(ours[name], f"There is no true mask for {name}."))
-    return Pairing(tuple(pairs), tuple(problems))
+    for path in ours.values():
+        if path not in taken:
+            name = os.path.splitext(path.relative_to(predicted).as_posix())[0]
+            problems.append(FileProblem(path, f"There is no true mask for {name}."))
+    return Pairing(tuple(pairs), tuple(problems), left_out)
+
+
+def _matched(
+    index: NameIndex[Path], truths: Mapping[str, Path], problems: list[FileProblem]
+) -> tuple[list[MaskPair], set[Path]]:
+    """The pairs, best named first where two true masks fit one prediction, and the predictions in them."""
+    matches = {name: index.find(name) for name in truths}
+    pairs: dict[str, MaskPair] = {}
+    taken: set[Path] = set()
+    for name in sorted(truths, key=lambda name: matches[name].rank, reverse=True):
+        stem, items = os.path.splitext(name)[0], matches[name].items
+        if len(items) > 1:
+            sentence = f"Several predictions are called like {stem}: {', '.join(i.name for i in items[:3])}."
+            problems.append(FileProblem(truths[name], sentence))
+        elif not items or items[0] in taken:
+            problems.append(FileProblem(truths[name], f"There is no prediction for {stem}."))
+        else:
+            taken.add(items[0])
+            pairs[name] = MaskPair(stem, items[0], truths[name])
+    return [pairs[name] for name in truths if name in pairs], taken
 
 
 def read_pair(pair: MaskPair, class_count: int) -> tuple[LabelMap, LabelMap]:
@@ -69,13 +96,16 @@ def read_pair(pair: MaskPair, class_count: int) -> tuple[LabelMap, LabelMap]:
     return predicted, truth
 
 
-def _by_name(folder: Path, problems: list[FileProblem]) -> dict[str, Path]:
+def _by_name(folder: Path, problems: list[FileProblem], left_out: LeftOutFiles) -> dict[str, Path]:
+    """Masks by their path below the folder, with suffix; of two that differ in that alone the first."""
     by_name: dict[str, Path] = {}
-    for path in list_images(folder):
-        name = os.path.splitext(path.relative_to(folder).as_posix())[0]
-        if name in by_name:
-            sentence = f"{path.name} is left out: {by_name[name].name} bears the same name."
+    stems: dict[str, Path] = {}
+    for path in list_images(folder, left_out=left_out):
+        name = path.relative_to(folder).as_posix()
+        stem = os.path.splitext(name)[0]
+        if stem in stems:
+            sentence = f"{path.name} is left out: {stems[stem].name} bears the same name."
             problems.append(FileProblem(path, sentence))
         else:
-            by_name[name] = path
+            stems[stem] = by_name[name] = path
     return by_name

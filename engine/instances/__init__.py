@@ -9,6 +9,7 @@ from engine.instances.settings import (
     method_named,
     separator_of,
 )
+from engine.instances.stable import numbered_up_to
 
 __all__ = [
     "PROJECT_SETTING",
@@ -19,5 +20,6 @@ __all__ = [
     "InstanceSettings",
     "find_instances",
     "method_named",
+    "numbered_up_to",
     "separator_of",
 ]

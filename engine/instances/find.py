@@ -17,7 +17,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BadInputError, BoolMap, ClassList, LabelMap, UserError, read_only
+from engine.core import (
+    IGNORE,
+    BadInputError,
+    BoolMap,
+    ClassList,
+    LabelMap,
+    UserError,
+    bounding_rect,
+    read_only,
+)
+from engine.core.numbered_objects import NumberedObjects
 from engine.instances.instance_map import IdMap, InstanceMap
 from engine.instances.settings import InstanceMethod, InstanceSettings, separator_of
 
@@ -35,6 +45,7 @@ def find_instances(
     settings: InstanceSettings,
     boundary: LabelMap | None = None,
     before: InstanceMap | None = None,
+    numbered: NumberedObjects | None = None,
 ) -> InstanceMap:
     """Instances of every class that is a thing, with ids from 1 on in the order of their first pixels.
 
@@ -47,6 +58,9 @@ def find_instances(
             boundary method.
         before: instances of an earlier state of this image: an instance keeps the id with which it
             shares most pixels, new ones get the smallest ids that are free.
+        numbered: objects that another program numbered in this image: those that are as they were keep
+            their pixels and numbers, whatever the settings; others get numbers that it did not give.
+            Numbers for another shape have no effect.
 
     Raises:
         UserError: the boundary method has neither a class that separates nor a `boundary`.
@@ -59,6 +73,13 @@ def find_instances(
     if separator is not None:
         is_thing[separator] = False
     is_thing[IGNORE] = False
+    fixed: IdMap | None = None
+    whole = labels
+    if numbered is not None and numbered.ids.shape == labels.shape:
+        from engine.instances.numbered import is_unnumbered, unchanged_ids
+
+        fixed = unchanged_ids(numbered, labels, is_thing)
+        labels = np.where((fixed > 0) | is_unnumbered(numbered, labels), np.uint8(IGNORE), labels)
     raw, raw_classes = _regions(labels, is_thing, settings, boundary, separator)
     from engine.instances.kernels import number, share_out
 
@@ -69,11 +90,29 @@ def find_instances(
         share_out(raw, (labels == separator).view(np.uint8))
     ids, old = number(raw, len(raw_classes) - 1, settings.least_px)
     id_classes = raw_classes[old]
+    if fixed is not None and numbered is not None:
+        from engine.instances.stable import beside_fixed
+
+        return beside_fixed(measured(*_joined(ids, id_classes, fixed, whole)), fixed, numbered.ids, before)
     if before is not None:
         from engine.instances.stable import keep_ids
 
         ids, id_classes = keep_ids(ids, id_classes, before)
     return measured(ids, id_classes)
+
+
+def _joined(
+    ids: IdMap, id_classes: NDArray[np.uint8], fixed: IdMap, labels: LabelMap
+) -> tuple[IdMap, NDArray[np.uint8]]:
+    """`ids` (1..n) with the objects of `fixed` as n + 1 and so on, and the class of each."""
+    count = len(id_classes) - 1
+    numbers, first = np.unique(fixed, return_index=True)
+    is_object = numbers > 0
+    numbers, first = numbers[is_object], first[is_object]
+    table = np.zeros(int(fixed.max()) + 1, np.int32)
+    table[numbers] = np.arange(count + 1, count + 1 + len(numbers), dtype=np.int32)
+    np.copyto(ids, table[fixed], where=fixed > 0)
+    return ids, np.concatenate((id_classes, labels.ravel()[first]))
 
 
 def measured(ids: IdMap, id_classes: NDArray[np.uint8]) -> InstanceMap:
@@ -166,12 +205,8 @@ def _distance(labels: LabelMap, is_thing: BoolMap) -> U16:
     altitude = np.zeros(labels.shape, np.uint16)
     for class_id in _present(labels, is_thing):
         own = labels == class_id
-        rows, columns = np.flatnonzero(own.any(axis=1)), np.flatnonzero(own.any(axis=0))
         # One pixel more on each side, where the image has it: the border of the image is no edge.
-        window = (
-            slice(max(0, int(rows[0]) - 1), int(rows[-1]) + 2),
-            slice(max(0, int(columns[0]) - 1), int(columns[-1]) + 2),
-        )
+        window = bounding_rect(own).expand(1).clip(*labels.shape).slices
         part = own[window]
         if part.all():
             altitude[window] = _HIGHEST

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
 from engine.core import ClassList, UserError
+from engine.core.ranges import NumberRange
 
 SEPARATOR_NAMES: Final = ("boundary", "border", "membrane", "contour")
 """A class of one of these names (in any case, also in the plural) separates instances."""
 
+
+CONNECTIVITIES: Final = (4, 8)
+LEAST_PX: Final = NumberRange(1, 1_000_000_000, is_whole=True)
+DEPTH_PX: Final = NumberRange(0, 1000, is_above=True)
+BOUNDARY_DEPTH: Final = NumberRange(0, 1, is_above=True)
 
 PROJECT_SETTING: Final = "instances"
 """Under this key a project keeps its settings, as `to_json` gives them."""
@@ -53,30 +59,31 @@ class InstanceSettings:
     boundary_depth: float = 0.25
 
     def __post_init__(self) -> None:
-        if self.connectivity not in (4, 8):
+        if self.connectivity not in CONNECTIVITIES:
             raise UserError(f"Neighbours are 4 or 8, not {self.connectivity}.")
-        if self.least_px < 1:
-            raise UserError(f"The least size is {self.least_px} pixels.", "Choose 1 or more.")
-        if not 0 < self.depth_px < 1000:
-            raise UserError(f"The depth of a neck is {self.depth_px} pixels.", "Choose more than 0.")
-        if not 0 < self.boundary_depth <= 1:
-            raise UserError(f"The depth of a boundary is {self.boundary_depth}.", "Choose above 0, up to 1.")
+        if self.least_px not in LEAST_PX:
+            raise UserError(f"The least size is {self.least_px} pixels.", f"Choose {LEAST_PX}.")
+        if self.depth_px not in DEPTH_PX:
+            raise UserError(f"The depth of a neck is {self.depth_px} pixels.", f"Choose {DEPTH_PX}.")
+        if self.boundary_depth not in BOUNDARY_DEPTH:
+            raise UserError(f"The depth of a boundary is {self.boundary_depth}.", f"Choose {BOUNDARY_DEPTH}.")
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self) | {"method": str(self.method)}
 
     @classmethod
-    def from_json(cls, stored: Mapping[str, Any] | None) -> InstanceSettings:
-        """The settings that `to_json` made; what is missing, or all of None, is as at the start.
-
-        Raises:
-            UserError: a value is out of its range.
-        """
-        stored = stored or {}
-        known = {name: stored[name] for name in cls.__dataclass_fields__ if name in stored}
-        if "method" in known:
-            known["method"] = method_named(str(known["method"]))
-        return cls(**known)
+    def from_json(cls, stored: object) -> InstanceSettings:
+        """The settings that `to_json` made; what is missing, or damaged in the file, is as at the start."""
+        settings = cls()
+        for name, value in stored.items() if isinstance(stored, Mapping) else ():
+            try:
+                if name == "method":
+                    settings = replace(settings, method=method_named(str(value)))
+                elif name in cls.__dataclass_fields__ and type(value) in (type(getattr(settings, name)), int):
+                    settings = replace(settings, **{name: value})
+            except UserError:
+                continue  # Out of its range.
+        return settings
 
 
 def method_named(name: str) -> InstanceMethod:

@@ -1,11 +1,80 @@
-"""Ids that stay: an instance after an edit keeps the number that it had before."""
+"""Ids that stay: an instance after an edit keeps the number that it had before, or that it came with."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.core import read_only
 from engine.instances.instance_map import IdMap, InstanceMap
+
+
+def beside_fixed(
+    instances: InstanceMap, fixed: IdMap, given: IdMap, before: InstanceMap | None
+) -> InstanceMap:
+    """`instances` with the numbers of `fixed` where that has one, and others for the rest.
+
+    The rest keeps ids of `before`, as `keep_ids` has it, but none that occurs in `given`; new ones get the
+    smallest that are free.
+
+    Args:
+        fixed: (H, W) int32, numbers of some of the instances, 0 elsewhere.
+        given: (H, W) int32, numbers that no other instance may get.
+    """
+    names = np.zeros(int(instances.numbers.max(initial=0)) + 1, np.int32)
+    names[instances.ids[fixed > 0]] = fixed[fixed > 0]
+    taken = set(np.unique(given).tolist())
+    if before is not None and before.ids.shape == given.shape:
+        new_classes, old_classes = instances.class_table(), before.class_table()
+        for new, old in _overlaps(instances.ids, before.ids):
+            if names[new] == 0 and old not in taken and new_classes[new] == old_classes[old]:
+                names[new] = old
+                taken.add(old)
+    free = (number for number in count(1) if number not in taken)
+    for new in instances.numbers.tolist():
+        if names[new] == 0:
+            names[new] = next(free)
+    return _renamed(instances, names)
+
+
+def numbered_up_to(instances: InstanceMap, most: int) -> InstanceMap:
+    """The instances with ids of at most `most`: higher ones get the smallest that are free.
+
+    There must be no more instances than that.
+    """
+    numbers = instances.numbers.tolist()
+    if not numbers or numbers[-1] <= most:
+        return instances
+    taken = set(numbers)
+    free = (number for number in count(1) if number not in taken)
+    names = np.zeros(numbers[-1] + 1, np.int32)
+    for number in numbers:
+        names[number] = number if number <= most else next(free)
+    return _renamed(instances, names)
+
+
+def _renamed(instances: InstanceMap, names: NDArray[np.int32]) -> InstanceMap:
+    """The instances with `names[id]` in place of each id, rows in the order of those."""
+    from engine.instances.kernels import renamed
+
+    numbers = names[instances.numbers]
+    order = np.argsort(numbers)
+    ids = instances.ids.copy()
+    renamed(ids, names)
+    return replace(
+        instances,
+        ids=read_only(ids),
+        numbers=read_only(numbers[order]),
+        classes=read_only(instances.classes[order]),
+        areas=read_only(instances.areas[order]),
+        boxes=read_only(instances.boxes[order]),
+        centroids=read_only(instances.centroids[order]),
+        anchors=read_only(instances.anchors[order]),
+        depths=read_only(instances.depths[order]),
+    )
 
 
 def keep_ids(

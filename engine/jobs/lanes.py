@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from engine.core import CancelledError, CancelToken, EngineError, Progress, Reporter, Throttle
+from engine.crash.unexpected import SHOWN_HINT, report_fault
 from engine.jobs.dispatch import Dispatcher
 
 T = TypeVar("T")
@@ -41,6 +42,14 @@ class JobCancelled:
 
 JobOutcome: TypeAlias = JobDone[T] | JobFailed | JobCancelled
 Work: TypeAlias = Callable[[CancelToken, Reporter], T]
+
+
+def _ignore(outcome: object) -> None:
+    pass
+
+
+def _nothing(token: CancelToken, report: Reporter) -> None:
+    pass
 
 
 class LaneJob:
@@ -72,12 +81,18 @@ class LaneJob:
         except EngineError as error:
             outcome = JobFailed(error, traceback.format_exc())
         except Exception as error:  # noqa: BLE001 - the lane's border: whatever happens must be delivered
+            hint = SHOWN_HINT if report_fault(error) else "This is a bug in Inkling."
             summary = f"{type(error).__name__}: {error}"
-            outcome = JobFailed(EngineError(summary, "This is a bug in Inkling."), traceback.format_exc())
+            outcome = JobFailed(EngineError(summary, hint), traceback.format_exc())
         self._deliver(dispatcher, outcome)
 
     def _deliver(self, dispatcher: Dispatcher, outcome: JobOutcome[Any]) -> None:
-        dispatcher.post(lambda: self._on_done(outcome))
+        dispatcher.post(lambda: self._end(outcome))
+
+    def _end(self, outcome: JobOutcome[Any]) -> None:
+        # On the owner's thread: what the functions hold, windows among it, must not die on the lane's thread.
+        on_done, self._on_done, self._work, self._on_progress = self._on_done, _ignore, _nothing, None
+        on_done(outcome)
 
     def _reporter(self, dispatcher: Dispatcher) -> Reporter:
         sink = self._on_progress
@@ -169,3 +184,5 @@ class Lane:
             job._run(self._dispatcher)
             with self._changed:
                 self._running.discard(job)
+            # Waiting for the next one must not hold what this one's functions hold.
+            del job

@@ -8,6 +8,7 @@ import torch
 
 from engine.core import UserError
 from engine.learn.request import TrainRequest
+from engine.models.catalog import architecture_info
 
 # On processors a larger batch is no faster per patch, and means fewer steps (docs/measurements/learning.md).
 _ON_PROCESSOR: Final = 4
@@ -19,6 +20,11 @@ _MEMORY_SHARE: Final = 0.8
 _WORTH: Final = 1.15
 # The first steps of a size make plans and take memory; the fastest of the others counts.
 _STEPS_TO_MEASURE: Final = 4
+# Networks of so many million weights begin with one patch a step, on processors and by the clock: a step of
+# DeconvNet took 125 s on two cores, in a round of 3 s.
+_BIG_MILLIONS: Final = 20.0
+# With a larger batch there should still be so many steps.
+_LEAST_STEPS: Final = 20
 
 
 def usual_batch(device: torch.device, processes: int) -> int:
@@ -27,6 +33,27 @@ def usual_batch(device: torch.device, processes: int) -> int:
     Processes on processors share the batch that one process would take, so that their number changes nothing.
     """
     return _ON_CARD * processes if device.type == "cuda" else max(_ON_PROCESSOR, processes)
+
+
+def first_batch(request: TrainRequest, device: torch.device, processes: int) -> int:
+    """Batch size of the first step: what is wanted, or usual; one patch where a step may take minutes."""
+    usual = request.batch or usual_batch(device, processes)
+    is_alone = device.type == "cpu" and processes == 1
+    return 1 if usual == _ON_PROCESSOR and is_alone and _may_be_slow(request) else usual
+
+
+def later_batch(request: TrainRequest, batch: int, first_step_s: float) -> int:
+    """Batch size after a first step of `batch` patches: the usual one where time allows."""
+    if batch != 1 or not _may_be_slow(request):
+        return batch
+    affordable = int(60.0 * request.minutes / (_LEAST_STEPS * max(first_step_s, 1e-9)))
+    return min(max(1, affordable), _ON_PROCESSOR)
+
+
+def _may_be_slow(request: TrainRequest) -> bool:
+    """Whether a step on a processor may take a good part of the round's time."""
+    is_timed = request.batch is None and request.epochs is None and request.steps is None
+    return is_timed and architecture_info(request.architecture).millions >= _BIG_MILLIONS
 
 
 def smaller_batch(batch: int, device: torch.device, processes: int) -> int:

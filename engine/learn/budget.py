@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from engine.learn.request import TrainRequest
+from engine.core.words import plural
+from engine.learn.request import TrainNote, TrainRequest
 
 # Validation after 10 s lets the user see something soon; after that at least six times what one takes
 # passes before the next: at most about a seventh of the time.
@@ -21,6 +22,8 @@ _FIRST_VALIDATION_S: Final = 10.0
 _VALIDATE_EVERY_S: Final = 8.0
 _VALIDATION_PAUSE_FACTOR: Final = 6.0
 _MIN_STEPS_BETWEEN_VALIDATIONS: Final = 20
+# With fewer steps than these a network has hardly begun.
+_FEW_STEPS: Final = 30
 
 
 class Budget(Protocol):
@@ -38,12 +41,15 @@ class Budget(Protocol):
     def is_validation_due(self, step: int, seconds: float) -> bool:
         """Whether to validate now."""
 
+    def pace_note(self, step: int, seconds: float) -> TrainNote | None:
+        """Note for the user after the first step, where the time is too short for many; else None."""
+
     def validated(self, step: int, seconds: float, cost_s: float) -> None:
         """Plan the next validation; this one took `cost_s` seconds."""
 
 
 class TimeBudget:
-    """Ends after `limit_s` seconds of working time.
+    """Ends after `limit_s` seconds of working time, and before a step that would end far beyond them.
 
     Args:
         validate_at_once: the network is worth validating before it has learned for long.
@@ -51,15 +57,34 @@ class TimeBudget:
 
     def __init__(self, limit_s: float, *, validate_at_once: bool = False) -> None:
         self._limit_s = limit_s
+        self._last: tuple[int, float] | None = None
+        self._step_s = 0.0
         self.next_validation: float = 0.0 if validate_at_once else min(_FIRST_VALIDATION_S, limit_s / 4)
 
     def share_done(self, step: int, seconds: float) -> float:
+        if self._last is not None and step == self._last[0] + 1:
+            self._step_s = seconds - self._last[1]
+        self._last = step, seconds
+        if self._limit_s - seconds < self._step_s / 2:
+            return 1.0
         return seconds / self._limit_s
+
+    def pace_note(self, step: int, seconds: float) -> TrainNote | None:
+        if step != 1 or seconds * _FEW_STEPS < self._limit_s:
+            return None
+        took = f"{seconds:.0f} s" if seconds >= 1 else f"{seconds:.1f} s"
+        minutes = self._limit_s / 60.0
+        steps = plural(max(1, round(self._limit_s / seconds)), "step")
+        return TrainNote(
+            f"One step takes about {took} on this machine; {minutes:g} minutes give about {steps}.",
+            "Choose a smaller network, or give it more time.",
+        )
 
     def is_validation_due(self, step: int, seconds: float) -> bool:
         return seconds >= self.next_validation
 
     def validated(self, step: int, seconds: float, cost_s: float) -> None:
+        self._last = None
         self.next_validation = seconds + max(_VALIDATE_EVERY_S, _VALIDATION_PAUSE_FACTOR * cost_s)
 
 
@@ -73,6 +98,9 @@ class EpochBudget:
 
     def share_done(self, step: int, seconds: float) -> float:
         return step / self._last_step
+
+    def pace_note(self, step: int, seconds: float) -> TrainNote | None:
+        return None
 
     def is_validation_due(self, step: int, seconds: float) -> bool:
         return step >= self.next_validation
@@ -91,6 +119,9 @@ class StepBudget:
 
     def share_done(self, step: int, seconds: float) -> float:
         return max(step / self._last_step, seconds / self._limit_s)
+
+    def pace_note(self, step: int, seconds: float) -> TrainNote | None:
+        return None
 
     def is_validation_due(self, step: int, seconds: float) -> bool:
         return False

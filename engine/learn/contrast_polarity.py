@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from engine.core import IGNORE, LabelMap, RgbU8
 from engine.learn.request import Sample
 from engine.learn.samples import ImageCache
+from engine.models.spec import ModelSpec
 from engine.models.standardization import HistogramTail, histogram_skewness, histogram_tail, sampling_step
 
 _MOST_IMAGES: Final = 8
@@ -17,6 +19,18 @@ _FEWEST_PIXELS: Final = 20
 # Fluorescence has 1.4 and more, stained tissue -2 to -4; asphalt and photographs lie between -1 and 1, where
 # the sign says nothing about what is shown.
 _STRONG: Final = 1.0
+
+
+def in_own_light(spec: ModelSpec, samples: Sequence[Sample], cache: ImageCache) -> ModelSpec:
+    """The same specification, with each image standardized, and inverted where that helps.
+
+    Raises:
+        UnusableSampleError: an image cannot be read, or is not the size of its mask.
+    """
+    # Chosen channels have no dark or bright side in common.
+    has_sides = spec.class_count == 2 and not spec.channels
+    tail = tail_to_invert(samples, cache) if has_sides else ""
+    return replace(spec, standardize=True, negative_of=tail)
 
 
 def tail_to_invert(samples: Sequence[Sample], cache: ImageCache) -> HistogramTail:

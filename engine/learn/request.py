@@ -12,69 +12,115 @@ Example:
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.core import BadInputError, BoolMap, ClassList, LabelMap
+from engine.core.ranges import BATCH, EPOCHS, LEARNING_RATE, MINUTES, SEED, NumberRange
 from engine.learn.augmentation.augment_settings import AUTOMATIC, AugmentChoice
 from engine.learn.validation.promotion import Verdict
 from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 
+RANGES: Final[Mapping[str, NumberRange]] = {
+    "crop_px": NumberRange(32, 4096, is_whole=True),
+    "batch": BATCH,
+    "seed": SEED,
+    "minutes": MINUTES,
+    "epochs": EPOCHS,
+    "steps": NumberRange(1, 100_000_000, is_whole=True),
+    "learning_rate": LEARNING_RATE,
+    "correction_weight": NumberRange(1, 1000),
+    "training_state_every_s": NumberRange(0, 86_400),
+}
+"""Ranges of the numbers of a TrainRequest, by name; None is allowed where it has a meaning."""
+
 Role: TypeAlias = Literal["train", "val"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Sample:
-    """One training or validation image with its labels.
+    """One training or validation image with its labels, held compressed; never changed.
+
+    As arrays the maps take two bytes a pixel: those of 500 images of 12 megapixels would be 12 GB. Labels of
+    scribbles shrink a hundredfold, those of whole masks some twentyfold.
+
+    Args:
+        labels: (H, W) uint8 class ids, 255 where unlabelled; the size of the image, upright.
+        corrected: (H, W) bool, where a person drew; the other labels were merely accepted, and count
+            less. None when that is not known: all labels then count alike.
 
     Attributes:
         key: names the image; a later sample with the same key replaces this one.
-        labels: (H, W) uint8 class ids, 255 where unlabelled; the size of the image, upright.
         role: "train", or "val" for a validation image, which is never trained on.
-        corrected: (H, W) bool, where a person drew; the other labels were merely accepted, and count
-            less. None when that is not known: all labels then count alike.
+        shape: (H, W) of the labels.
     """
 
-    key: str
-    image_path: Path
-    labels: LabelMap
-    role: Role = "train"
-    corrected: BoolMap | None = None
+    __slots__ = ("_corrected", "_counts", "_labels", "image_path", "key", "role", "shape")
 
-    def __post_init__(self) -> None:
-        if self.corrected is not None and self.corrected.shape != self.labels.shape:
-            raise BadInputError(f"corrected is {self.corrected.shape}, the labels are {self.labels.shape}")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickled with compressed labels: between processes, scribbles shrink a hundredfold."""
-        labels = zlib.compress(np.ascontiguousarray(self.labels).data, level=1)
-        corrected = (
-            None if self.corrected is None else zlib.compress(np.packbits(self.corrected).data, level=1)
+    def __init__(
+        self,
+        key: str,
+        image_path: Path,
+        labels: LabelMap,
+        role: Role = "train",
+        corrected: BoolMap | None = None,
+    ) -> None:
+        if corrected is not None and corrected.shape != labels.shape:
+            raise BadInputError(f"corrected is {corrected.shape}, the labels are {labels.shape}")
+        self.key: Final = key
+        self.image_path: Final = image_path
+        self.role: Final[Role] = role
+        self.shape: Final[tuple[int, int]] = (labels.shape[0], labels.shape[1])
+        counts = np.bincount(labels.ravel(), minlength=256)
+        # Only what occurs: samples go through a pipe, and 256 counts are more than most masks compressed.
+        self._counts: Final = {int(label): int(counts[label]) for label in np.flatnonzero(counts)}
+        self._labels: Final = zlib.compress(np.ascontiguousarray(labels).data, level=1)
+        self._corrected: Final = (
+            None if corrected is None else zlib.compress(np.packbits(corrected).data, level=1)
         )
-        fields = (self.key, self.image_path, self.labels.shape, labels, self.role, corrected)
-        return _unpickled_sample, fields
 
+    @property
+    def pixel_count(self) -> int:
+        """Number of pixels of the image."""
+        return self.shape[0] * self.shape[1]
 
-def _unpickled_sample(
-    key: str,
-    image_path: Path,
-    shape: tuple[int, ...],
-    packed_labels: bytes,
-    role: Role,
-    packed_corrected: bytes | None,
-) -> Sample:
-    labels = np.frombuffer(zlib.decompress(packed_labels), np.uint8).reshape(shape)
-    corrected = None
-    if packed_corrected is not None:
-        bits = np.frombuffer(zlib.decompress(packed_corrected), np.uint8)
-        corrected = np.unpackbits(bits, count=labels.size).reshape(shape).astype(bool)
-    return Sample(key, image_path, labels, role, corrected)
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """(256,) int64, pixels of each id; counted once, where the sample is made."""
+        counts = np.zeros(256, np.int64)
+        counts[list(self._counts)] = list(self._counts.values())
+        return counts
+
+    @property
+    def labels(self) -> LabelMap:
+        """(H, W) uint8 class ids, read-only; decompressed anew each time, some 2 ms a megapixel."""
+        return np.frombuffer(zlib.decompress(self._labels), np.uint8).reshape(self.shape)
+
+    @property
+    def digest(self) -> bytes:
+        """Another one as soon as a label is another, or drawn by a person instead of accepted."""
+        content = hashlib.blake2b(self._labels, digest_size=16)
+        content.update(self._corrected or b"")
+        return content.digest()
+
+    @property
+    def corrected(self) -> BoolMap | None:
+        """(H, W) bool, where a person drew; decompressed anew each time. None: all labels count alike."""
+        if self._corrected is None:
+            return None
+        bits = np.frombuffer(zlib.decompress(self._corrected), np.uint8)
+        return np.unpackbits(bits, count=self.pixel_count).reshape(self.shape).astype(bool)
+
+    def with_labels(self, labels: LabelMap) -> Sample:
+        """The same image with other labels."""
+        return Sample(self.key, self.image_path, labels, self.role, self.corrected)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +153,8 @@ class TrainRequest:
         standardize: whether each image is standardized, see `engine.models.standardization`; a network
             that was trained otherwise is not fine-tuned but trained anew. None: as the network was
             trained; with random initial weights, True; encoders with ImageNet weights keep their scaling.
+        channels: numbers from 1 of the images' channels that the network sees; empty for the pictures as they
+            are shown. A network that sees others is not fine-tuned but trained anew.
         augment: choice of augmentation; what it leaves open is chosen by the images and masks at the start.
         keep_candidates: True gives every candidate a file of its own next to `out_path`
             (NAME-2, NAME-3, ...), so that the current model is never overwritten; False keeps
@@ -114,7 +162,9 @@ class TrainRequest:
         training_state_path: file of the training state, written now and then, from which a round of the
             same settings resumes after its process has died. The file is removed when the round has
             ended. None: nothing is written.
+        mixed_precision: whether bfloat16 may be used where it is quicker; False: float32 throughout.
         is_quick: a matter of seconds that goes before other trainings.
+        sums_folder: where a closed-form fit keeps the sums of each image; None: nowhere.
         training_state_every_s: working time between two training states; more where writing one takes long.
     """
 
@@ -141,11 +191,14 @@ class TrainRequest:
     correction_weight: float = 2.0
     hard_first: bool = False
     standardize: bool | None = None
+    channels: tuple[int, ...] = ()
     augment: AugmentChoice = AUTOMATIC
     keep_candidates: bool = True
     training_state_path: Path | None = None
     training_state_every_s: float = 10.0
+    mixed_precision: bool = True
     is_quick: bool = False
+    sums_folder: Path | None = None
 
     @property
     def current_model_or_init_path(self) -> Path | None:
@@ -155,20 +208,12 @@ class TrainRequest:
     def __post_init__(self) -> None:
         if self.init_path is not None and self.encoder_path is not None:
             raise BadInputError("a training starts from a model or from an encoder, not from both")
-        if self.crop_px < 32:
-            raise BadInputError(f"crop_px must be >= 32, got {self.crop_px}")
-        if self.batch is not None and self.batch < 1:
-            raise BadInputError(f"batch must be >= 1, got {self.batch}")
-        if self.epochs is not None and self.epochs < 1:
-            raise BadInputError(f"epochs must be >= 1, got {self.epochs}")
-        if self.steps is not None and (self.steps < 1 or self.epochs is not None):
-            raise BadInputError(f"steps must be >= 1, without epochs, got {self.steps}")
-        if self.correction_weight < 1:
-            raise BadInputError(f"correction_weight must be >= 1, got {self.correction_weight}")
-        if self.minutes <= 0:
-            raise BadInputError(f"minutes must be > 0, got {self.minutes}")
-        if self.learning_rate is not None and self.learning_rate <= 0:
-            raise BadInputError(f"learning_rate must be > 0, got {self.learning_rate}")
+        if self.steps is not None and self.epochs is not None:
+            raise BadInputError(f"a training takes steps or epochs, got {self.steps} and {self.epochs}")
+        for name, allowed in RANGES.items():
+            value = getattr(self, name)
+            if value is not None:
+                allowed.require(name, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +264,8 @@ class TrainCandidate:
         per_class: mean over images of the IoU, each image counting as much as any other: the validation
             images, and new ones, which the network in training had not learned from when they came; empty
             without validation images.
+        cross_fitted_iou: without validation images, the mean IoU of fits that each left out a part of the
+            training images, on that part; None where no such fits were made.
         current_model_scores: the same of the current model, on the same images; None where there is none.
         verdict: whether to promote this network, decided against `current_model_path`; it stands as
             long as that is the current model.
@@ -236,6 +283,7 @@ class TrainCandidate:
     current_model_path: Path | None = None
     val_images: int = 0
     prequential_images: int = 0
+    cross_fitted_iou: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

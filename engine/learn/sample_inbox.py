@@ -6,10 +6,12 @@ import contextlib
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from torch import nn
 
+from engine.core import UserError
+from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import Sample, TrainNote
 from engine.learn.samples import PatchSource, UnusableSampleError, check_labels
 from engine.learn.validation.validator import Validator
@@ -19,6 +21,7 @@ from engine.predict.predictor import SmallMemoryError
 # Where hundreds of masks are imported at once, learning from them must not wait until all are predicted.
 _MOST_PREQUENTIAL_AT_ONCE: Final = 4
 
+T = TypeVar("T")
 GetNetwork: TypeAlias = Callable[[], tuple[nn.Module, ModelSpec]]
 
 
@@ -27,18 +30,27 @@ class SampleInbox:
 
     `add` and `compare_with` may be called from any thread.
 
+    Args:
+        processes: what any of them cannot use, all leave out.
+
     Attributes:
         joined_step: steps at which the last new image joined the training; -1 where none has
             since the round began.
     """
 
     def __init__(
-        self, samples: Iterable[Sample], class_count: int, patches: PatchSource, validator: Validator
+        self,
+        samples: Iterable[Sample],
+        class_count: int,
+        patches: PatchSource,
+        validator: Validator,
+        processes: ProcessGroup = SINGLE_PROCESS,
     ) -> None:
         self._incoming: deque[Sample | Path] = deque(samples)
         self._class_count = class_count
         self._patches = patches
         self._validator = validator
+        self._processes = processes
         self._known_keys: set[str] = set()
         self.joined_step = -1
 
@@ -47,6 +59,11 @@ class SampleInbox:
 
     def compare_with(self, path: Path) -> None:
         self._incoming.append(path)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has arrived since `receive`."""
+        return not self._incoming
 
     def receive(
         self, step: int = 0, get_network: GetNetwork | None = None
@@ -78,6 +95,43 @@ class SampleInbox:
                 continue
             self._sort(item)
             yield None
+
+    def without_unusable(
+        self, work: Callable[[], Generator[None, None, T]]
+    ) -> Generator[TrainNote | None, None, T]:
+        """The result of `work`, repeated without each sample that turns out to be unusable.
+
+        Raises:
+            UserError: no sample to learn from is left.
+        """
+        while True:
+            results: list[T] = []
+            unusable: UnusableSampleError | None = None
+            try:
+                results.append((yield from work()))
+            except UnusableSampleError as error:
+                unusable = error
+            if not (yield from self._leave_out_everywhere(unusable)):
+                return results[0]
+
+    def require_patches(self) -> None:
+        """Raise UserError where there is nothing to learn from."""
+        if not len(self._patches):
+            raise UserError(
+                "There is nothing to learn from: no training image has a labelled pixel.",
+                "Label some pixels of at least one image and accept it.",
+            )
+
+    def _leave_out_everywhere(
+        self, unusable: UnusableSampleError | None
+    ) -> Generator[TrainNote | None, None, bool]:
+        """Leave out the samples that any process cannot use; whether there were any."""
+        errors = {error.key: error for error in self._processes.all_gather(unusable) if error is not None}
+        for error in errors.values():
+            yield self.leave_out(error)
+        if errors:
+            self.require_patches()
+        return bool(errors)
 
     def leave_out(self, error: UnusableSampleError) -> TrainNote:
         """Forget a sample that cannot be used; a note for the user."""

@@ -7,26 +7,31 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, LabelMap, RgbU8, UserError
+from engine.core import IGNORE, BoolMap, LabelMap, RgbU8, UserError
+from engine.core.plane_path import input_path, picture_name
 from engine.learn.augmentation.augment import SourceImage, Window, augmented_patch
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.hard_example_sampling import HardExampleWeights
 from engine.learn.request import Sample
+from engine.learn.working_set import PATCHES_PER_NEW_IMAGE, WorkingSet
 from engine.models.standardization import Standardization, StandardizationTable
 
 ReadImage = Callable[[Path], RgbU8]
 
 CACHE_BYTES: Final = 1 << 30
+"""Most that decoded images take in memory."""
+CPU_CACHE_BYTES: Final = 24 << 20
+"""As much where the processor trains: a step takes longer there than decoding an image of this size."""
+_LEAST_CACHED: Final = 24
+"""Images that are kept even beyond `CPU_CACHE_BYTES`, as patches of a few alone teach little."""
 # Pixels remembered per class and image as possible patch centres.
 _MAX_ANCHORS: Final = 20_000
-# A 12-megapixel photograph takes 0.2 s to decode, a patch of it 1 ms: once decoded
-# it is used about eight times before the next one takes its place.
-_NEW_IMAGE_SHARE: Final = 0.125
+_BYTES_PER_PIXEL: Final = 3
 # Share of patches around corrected pixels, though a correction may be a hundred of a million pixels.
 _CORRECTED_SHARE: Final = 1 / 3
 # Factor on the share of an image that alone shows a class, at most.
@@ -40,16 +45,22 @@ class UnusableSampleError(UserError):
         super().__init__(summary, hint)
         self.key = key
 
-    def __reduce__(self) -> tuple[type[UnusableSampleError], tuple[str, str, str]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type[UnusableSampleError], tuple[str, str, str]]:
         return type(self), (self.key, self.summary, self.hint)
 
 
 class PixelCache:
-    """Decoded images by path, the least recently used dropped first."""
+    """Decoded images by path, the least recently used dropped first.
 
-    def __init__(self, read_image: ReadImage, limit_bytes: int = CACHE_BYTES) -> None:
+    Args:
+        limit_bytes: of all images together, beyond the last `least_count`.
+        least_count: images that are kept beyond `limit_bytes`, within `CACHE_BYTES`.
+    """
+
+    def __init__(self, read_image: ReadImage, limit_bytes: int = CACHE_BYTES, least_count: int = 1) -> None:
         self._read_image = read_image
         self._limit_bytes = limit_bytes
+        self._least_count = least_count
         self._images: OrderedDict[Path, RgbU8] = OrderedDict()
         self._tables: dict[tuple[Path, Standardization], StandardizationTable] = {}
         self._bytes = 0
@@ -82,40 +93,52 @@ class PixelCache:
     def _keep(self, path: Path, image: RgbU8) -> None:
         self._images[path] = image
         self._bytes += image.nbytes
-        while self._bytes > self._limit_bytes and len(self._images) > 1:
+        while self._is_over():
             _, dropped = self._images.popitem(last=False)
             self._bytes -= dropped.nbytes
+
+    def _is_over(self) -> bool:
+        count = len(self._images)
+        return count > 1 and (
+            self._bytes > max(CACHE_BYTES, self._limit_bytes)
+            or (self._bytes > self._limit_bytes and count > self._least_count)
+        )
 
 
 class ImageCache(PixelCache):
     """Decoded images of samples, checked against their labels."""
 
-    def get(self, sample: Sample) -> RgbU8:
-        """The image of a sample.
+    def get(self, sample: Sample, channels: Sequence[int] = ()) -> RgbU8:
+        """The image of a sample: the channels that a network sees, or, without them, as it is shown.
 
         Raises:
             UnusableSampleError: unreadable, or not the size of its labels.
         """
         try:
-            image = self.pixels(sample.image_path)
+            image = self.pixels(input_path(sample.image_path, channels))
         except UserError as error:
             raise UnusableSampleError(sample.key, error.summary, error.hint) from error
-        if image.shape[:2] != sample.labels.shape:
+        if image.shape[:2] != sample.shape:
             raise UnusableSampleError(
                 sample.key,
-                f"{sample.image_path.name} is {image.shape[1]}x{image.shape[0]}, but its mask is "
-                f"{sample.labels.shape[1]}x{sample.labels.shape[0]}.",
+                f"{picture_name(sample.image_path)} is {image.shape[1]}x{image.shape[0]}, but its mask is "
+                f"{sample.shape[1]}x{sample.shape[0]}.",
                 "Use the mask that belongs to this image.",
             )
         return image
 
-    def has(self, sample: Sample) -> bool:
-        """Whether the image is in the cache."""
-        return sample.image_path in self._images
+    def capacity(self, mean_pixels: float) -> int:
+        """Number of images of `mean_pixels` pixels that are kept, at least one."""
+        each = max(_BYTES_PER_PIXEL * mean_pixels, 1.0)
+        most = max(self._limit_bytes, CACHE_BYTES) / each
+        return max(1, int(min(most, max(self._least_count, self._limit_bytes / each))))
 
-    def has_room_for(self, pixel_count: int) -> bool:
-        """Whether images of `pixel_count` pixels together fit the cache."""
-        return 3 * pixel_count <= self._limit_bytes
+
+def image_cache(read_image: ReadImage, device_type: str) -> ImageCache:
+    """The cache for a training on a device ("cpu", "cuda", ...)."""
+    if device_type == "cpu":
+        return ImageCache(read_image, CPU_CACHE_BYTES, _LEAST_CACHED)
+    return ImageCache(read_image)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,11 +160,20 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _PatchImage:
-    """One training image: flat positions of labelled pixels by class, and of the corrected among them."""
+    """One training image, and the classes labelled in it."""
 
     sample: Sample
-    anchors: dict[int, NDArray[np.intp]]
-    corrected: dict[int, NDArray[np.intp]]
+    classes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _DecodedMaps:
+    """Labels of an image as arrays; flat positions of labelled pixels by class, and of the corrected."""
+
+    labels: LabelMap
+    corrected: BoolMap | None
+    anchors: dict[int, NDArray[np.integer[Any]]]
+    corrected_anchors: dict[int, NDArray[np.integer[Any]]]
 
 
 class PatchSource:
@@ -151,16 +183,19 @@ class PatchSource:
     it shows a class that few others show; then one of the classes labelled in it, all equally
     likely, then a pixel of that class, every third time a corrected one: rare classes
     and thin scribbles are drawn as often as large areas. No image is ever
-    left out, so that what was learned from old ones is not forgotten (replay).
+    left out, so that what was learned from old ones is not forgotten (replay); where not all fit the
+    memory, they take turns (`WorkingSet`).
 
     Args:
         patch_px: side of the square patches.
         correction_weight: weight of a corrected pixel where an accepted one has 1.
         hard_first: whether `note_losses` makes images with a high loss be drawn more often.
+        channels: those of the images that the network sees; empty for red, green and blue as shown.
 
     Attributes:
         settings: of augmentation.
         standardization: of the images; None for raw pixels.
+        working_set: what patches are drawn from.
     """
 
     def __init__(
@@ -172,8 +207,10 @@ class PatchSource:
         *,
         correction_weight: float = 1.0,
         hard_first: bool = False,
+        channels: Sequence[int] = (),
     ) -> None:
         self._cache = cache
+        self._channels = channels
         self._patch_px = patch_px
         self.settings = settings
         self.standardization: Standardization | None = None
@@ -181,8 +218,10 @@ class PatchSource:
         self._correction_weight = correction_weight
         self._hard_first = hard_first
         self.hard_examples = HardExampleWeights()
+        self.working_set = WorkingSet()
         self._sources: dict[str, _PatchImage] = {}
         self._shares: NDArray[np.float64] = np.empty(0)
+        self._decoded: OrderedDict[str, _DecodedMaps] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -193,17 +232,23 @@ class PatchSource:
         return [source.sample for source in self._sources.values()]
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the samples, in order."""
+        return tuple(self._sources)
+
+    @property
     def pixel_count(self) -> int:
         """Pixels of all images together."""
-        return sum(source.sample.labels.size for source in self._sources.values())
+        return sum(source.sample.pixel_count for source in self._sources.values())
 
     def add(self, sample: Sample) -> None:
         """Add a sample, or replace the one of the same key; one without labels is removed."""
-        # Not the generator of the draws: which pixels are remembered is the same whenever a sample comes.
-        rng = np.random.default_rng(zlib.crc32(sample.key.encode()))
-        anchors = _anchors(sample.labels, rng)
-        if anchors:
-            self._sources[sample.key] = _PatchImage(sample, anchors, _corrected_anchors(sample, rng))
+        self._decoded.pop(sample.key, None)
+        classes = tuple(int(class_id) for class_id in np.flatnonzero(sample.counts[:IGNORE]))
+        if classes:
+            if sample.key not in self._sources:
+                self.working_set.join(sample.key)
+            self._sources[sample.key] = _PatchImage(sample, classes)
         else:
             self._sources.pop(sample.key, None)
         self._update_shares()
@@ -211,6 +256,7 @@ class PatchSource:
     def remove(self, key: str) -> None:
         """Forget a sample; unknown keys are fine."""
         self._sources.pop(key, None)
+        self._decoded.pop(key, None)
         self.hard_examples.forget(key)
         self._update_shares()
 
@@ -226,8 +272,14 @@ class PatchSource:
         Every patch is drawn by a generator of its own, so that the parts of a batch that several
         processes draw are, together, the batch that one would draw.
         """
-        generators = [np.random.default_rng(seed) for seed in self._rng.integers(1 << 63, size=size)[part]]
-        keys, images, maps = zip(*map(self._patch, generators), strict=True)
+        seeds = self._rng.integers(1 << 63, size=size)
+        draws: list[tuple[_PatchImage, np.random.Generator]] = []
+        for begin in range(0, size, PATCHES_PER_NEW_IMAGE):
+            some = seeds[begin : begin + PATCHES_PER_NEW_IMAGE]
+            sources, shares = self._active(len(some))
+            for rng in map(np.random.default_rng, some):
+                draws.append((sources[int(rng.choice(len(sources), p=shares))], rng))
+        keys, images, maps = zip(*(self._patch(*draw) for draw in draws[part]), strict=True)
         stacked = np.stack(maps)
         weights = None
         if stacked[..., 1].any():
@@ -246,55 +298,81 @@ class PatchSource:
 
     def _rarity(self) -> NDArray[np.float64]:
         """(n,) factor per image, higher where few images show its rarest class; 1 when all show all."""
-        shown = [tuple(source.anchors) for source in self._sources.values()]
+        shown = [source.classes for source in self._sources.values()]
         images_with = np.bincount([c for classes in shown for c in classes], minlength=1)
         rarest = np.array([min(images_with[c] for c in classes) for classes in shown], np.float64)
         return np.minimum(np.sqrt(len(shown) / np.maximum(rarest, 1.0)), _LARGEST_RARITY)
 
-    def _patch(self, rng: np.random.Generator) -> tuple[str, RgbU8, NDArray[np.uint8]]:
+    def _active(self, patch_count: int) -> tuple[list[_PatchImage], NDArray[np.float64]]:
+        """The images that the next patches are drawn from, and the share of each."""
+        chosen = self.working_set.advance(
+            list(self._sources), self._shares, self._capacity(), patch_count, self._rng
+        )
+        sources, shares = list(self._sources.values()), self._shares[chosen]
+        return [sources[position] for position in chosen], shares / shares.sum()
+
+    def _capacity(self) -> int:
+        bands = len(self._channels) or _BYTES_PER_PIXEL
+        mean_pixels = self.pixel_count / max(len(self._sources), 1)
+        return self._cache.capacity(mean_pixels * bands / _BYTES_PER_PIXEL)
+
+    def _patch(self, source: _PatchImage, rng: np.random.Generator) -> tuple[str, RgbU8, NDArray[np.uint8]]:
         """Key, image, and (side, side, 2) uint8: labels, and 1 where corrected."""
-        source = self._draw_source(rng)
-        image = self._cache.get(source.sample)
+        sample = source.sample
+        image = self._cache.get(sample, self._channels)
         standardization = self.standardization
         table = (
             None
             if standardization is None
-            else self._cache.standardization_table(source.sample.image_path, standardization)
+            else self._cache.standardization_table(
+                input_path(sample.image_path, self._channels), standardization
+            )
         )
-        at = self._anchor(source, rng)
-        origin = source_image(source.sample, image, table)
-        return source.sample.key, *augmented_patch(origin, at, self._patch_px, self.settings, rng)
+        maps = self._maps(sample)
+        at = _anchor(maps, rng)
+        origin = source_image(maps.labels, maps.corrected, image, table)
+        return sample.key, *augmented_patch(origin, at, self._patch_px, self.settings, rng)
 
-    def _draw_source(self, rng: np.random.Generator) -> _PatchImage:
-        """A random image by its share; where not all fit the memory, mostly one from the cache."""
-        sources = list(self._sources.values())
-        source = sources[int(rng.choice(len(sources), p=self._shares))]
-        if (
-            self._cache.has(source.sample)
-            or self._cache.has_room_for(self.pixel_count)
-            or rng.random() < _NEW_IMAGE_SHARE
-        ):
-            return source
-        cached = [i for i, s in enumerate(sources) if self._cache.has(s.sample)]
-        if not cached:
-            return source
-        shares = self._shares[cached]
-        return sources[cached[int(rng.choice(len(cached), p=shares / shares.sum()))]]
-
-    def _anchor(self, source: _PatchImage, rng: np.random.Generator) -> tuple[int, int]:
-        classes = list(source.anchors)
-        class_id = classes[int(rng.integers(len(classes)))]
-        positions = source.anchors[class_id]
-        if class_id in source.corrected and rng.random() < _CORRECTED_SHARE:
-            positions = source.corrected[class_id]
-        flat = int(positions[int(rng.integers(len(positions)))])
-        width = int(source.sample.labels.shape[1])
-        return flat // width, flat % width
+    def _maps(self, sample: Sample) -> _DecodedMaps:
+        """The labels of a sample, kept as long as its image."""
+        maps = self._decoded.get(sample.key)
+        if maps is None:
+            # Not the generator of the draws: which pixels are remembered is the same whenever that is.
+            rng = np.random.default_rng(zlib.crc32(sample.key.encode()))
+            labels, corrected = sample.labels, sample.corrected
+            anchors = _anchors(labels, rng)
+            maps = _DecodedMaps(labels, corrected, anchors, _corrected_anchors(labels, corrected, rng))
+            self._decoded[sample.key] = maps
+            while len(self._decoded) > self._capacity():
+                self._decoded.popitem(last=False)
+        else:
+            self._decoded.move_to_end(sample.key)
+        return maps
 
 
-def source_image(sample: Sample, image: RgbU8, table: StandardizationTable | None = None) -> SourceImage:
-    """A sample's image with its maps: labels, and 1 where corrected."""
-    return SourceImage(image, lambda window: _maps(sample, window), table)
+def _anchor(maps: _DecodedMaps, rng: np.random.Generator) -> tuple[int, int]:
+    classes = list(maps.anchors)
+    class_id = classes[int(rng.integers(len(classes)))]
+    positions = maps.anchors[class_id]
+    if class_id in maps.corrected_anchors and rng.random() < _CORRECTED_SHARE:
+        positions = maps.corrected_anchors[class_id]
+    flat = int(positions[int(rng.integers(len(positions)))])
+    width = int(maps.labels.shape[1])
+    return flat // width, flat % width
+
+
+def source_image(
+    labels: LabelMap, corrected: BoolMap | None, image: RgbU8, table: StandardizationTable | None = None
+) -> SourceImage:
+    """An image with its maps: labels, and 1 where corrected."""
+
+    def maps(window: Window) -> NDArray[np.uint8]:
+        """(h, w, 2) uint8 of a window."""
+        part = labels[window]
+        drawn = np.zeros_like(part) if corrected is None else corrected[window].astype(np.uint8)
+        return np.stack([part, drawn], axis=-1)
+
+    return SourceImage(image, maps, table)
 
 
 def check_labels(sample: Sample, class_count: int) -> None:
@@ -303,35 +381,32 @@ def check_labels(sample: Sample, class_count: int) -> None:
     Raises:
         UnusableSampleError: an id outside 0..class_count-1 and 255.
     """
-    known = sample.labels[sample.labels != IGNORE]
+    known = np.flatnonzero(sample.counts[:IGNORE])
     if known.size and int(known.max()) >= class_count:
         raise UnusableSampleError(
             sample.key,
-            f"The mask of {sample.image_path.name} holds class {int(known.max())}, "
+            f"The mask of {picture_name(sample.image_path)} holds class {int(known.max())}, "
             f"but there are only {class_count} classes.",
             "Add the class, or correct the mask.",
         )
 
 
-def _anchors(labels: LabelMap, rng: np.random.Generator) -> dict[int, NDArray[np.intp]]:
-    anchors: dict[int, NDArray[np.intp]] = {}
+def _anchors(labels: LabelMap, rng: np.random.Generator) -> dict[int, NDArray[np.integer[Any]]]:
+    anchors: dict[int, NDArray[np.integer[Any]]] = {}
     flat = labels.ravel()
+    # In half the memory where they fit.
+    dtype = np.int32 if flat.size < 2**31 else np.int64
     for class_id in np.flatnonzero(np.bincount(flat, minlength=256)[:IGNORE]):
         positions = np.flatnonzero(flat == class_id)
         if len(positions) > _MAX_ANCHORS:
             positions = rng.choice(positions, _MAX_ANCHORS, replace=False)
-        anchors[int(class_id)] = positions
+        anchors[int(class_id)] = positions.astype(dtype)
     return anchors
 
 
-def _corrected_anchors(sample: Sample, rng: np.random.Generator) -> dict[int, NDArray[np.intp]]:
-    if sample.corrected is None:
+def _corrected_anchors(
+    labels: LabelMap, corrected: BoolMap | None, rng: np.random.Generator
+) -> dict[int, NDArray[np.integer[Any]]]:
+    if corrected is None:
         return {}
-    return _anchors(np.where(sample.corrected, sample.labels, np.uint8(IGNORE)), rng)
-
-
-def _maps(sample: Sample, window: Window) -> NDArray[np.uint8]:
-    """(h, w, 2) uint8 of a window: labels, and 1 where corrected."""
-    labels = sample.labels[window]
-    corrected = np.zeros_like(labels) if sample.corrected is None else sample.corrected[window]
-    return np.stack([labels, corrected.astype(np.uint8)], axis=-1)
+    return _anchors(np.where(corrected, labels, np.uint8(IGNORE)), rng)

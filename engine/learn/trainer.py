@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import time
 from collections.abc import Callable, Generator, Iterable
@@ -11,20 +10,22 @@ from typing import Final, TypeVar
 
 import numpy as np
 import torch
-from torch import nn, optim
+from torch import nn
 from torch.optim.swa_utils import AveragedModel
 
 from engine.core import UserError
 from engine.core.words import counted_images
+from engine.files.held_files import discard_file
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.augmentation.auto_augment import auto_augment_samples
-from engine.learn.batch_size import batch_search, memory_share, smaller_batch, usual_batch
+from engine.learn.batch_size import batch_search, first_batch, later_batch, memory_share, smaller_batch
 from engine.learn.budget import Budget, make_budget
 from engine.learn.class_reweighting import ClassReweighting, pixel_weights
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
+from engine.learn.first_model.quick_fit import quick_fit
 from engine.learn.initial_weights import InitialNetwork, initial_network
 from engine.learn.losses import make_loss, patch_losses
-from engine.learn.mixed_precision import uses_mixed_precision
+from engine.learn.mixed_precision import MixedPrecision
 from engine.learn.optim import (
     ema,
     make_optimizer,
@@ -32,7 +33,6 @@ from engine.learn.optim import (
     set_learning_rate,
     usual_learning_rate,
 )
-from engine.learn.quick_fit import quick_fit
 from engine.learn.request import (
     Sample,
     TrainEvent,
@@ -44,7 +44,7 @@ from engine.learn.request import (
     TrainValidated,
 )
 from engine.learn.sample_inbox import SampleInbox
-from engine.learn.samples import Batch, ImageCache, PatchSource, ReadImage, UnusableSampleError
+from engine.learn.samples import Batch, PatchSource, ReadImage, image_cache
 from engine.learn.stopwatch import Stopwatch
 from engine.learn.training_state import LoopCounters, TrainingParts, TrainingState, find_state, write_state
 from engine.learn.validation.checkpoint_saver import (
@@ -80,7 +80,7 @@ class Trainer:
     resume; there is no early stopping, a round ends with its budget.
 
     Args:
-        read_image: (H, W, 3) uint8 of a file, upright.
+        read_image: (H, W, bands) uint8 of a path, upright: 3, or the channels that it names (`input_path`).
         device: where the network is trained; the best there is when None.
         clock: seconds, for the working time.
         processes: the group that trains together, each process on its part of every batch. All of them
@@ -118,7 +118,7 @@ class Trainer:
         self._time = Stopwatch(clock)
         self._rng = np.random.default_rng(request.seed)
         self._loss = make_loss(request.loss)
-        self._cache = ImageCache(read_image)
+        self._cache = image_cache(read_image, self._device.type)
         self._patches = PatchSource(
             self._cache,
             request.crop_px,
@@ -126,6 +126,7 @@ class Trainer:
             self._rng,
             correction_weight=request.correction_weight,
             hard_first=request.hard_first,
+            channels=request.channels,
         )
         self._reweighting = (
             ClassReweighting(max(2, len(request.classes)))
@@ -135,9 +136,10 @@ class Trainer:
         self._validator = Validator(
             self._cache, request.classes, self._device, request.current_model_or_init_path, processes
         )
-        self._inbox = SampleInbox(request.samples, len(request.classes), self._patches, self._validator)
-        self._is_mixed_precision = uses_mixed_precision(request, self._device)
-        self._counters = LoopCounters(request.batch or usual_batch(self._device, processes.count))
+        self._inbox = SampleInbox(
+            request.samples, len(request.classes), self._patches, self._validator, processes
+        )
+        self._counters = LoopCounters(first_batch(request, self._device, processes.count))
         self._search = batch_search(request, self._device, processes.count)
         self._saved_s = self._saving_s = 0.0
 
@@ -150,10 +152,7 @@ class Trainer:
         self._inbox.compare_with(path)
 
     def network(self) -> tuple[nn.Module, ModelSpec]:
-        """The EMA network as it is between two steps: a copy in evaluation mode, on the device.
-
-        Only after `TrainStarted`.
-        """
+        """The EMA network between two steps, once started: a copy in evaluation mode, on the device."""
         return self._network(), self._spec
 
     def steps(self) -> TrainSteps:
@@ -185,12 +184,13 @@ class Trainer:
 
     def _run(self) -> TrainSteps:
         yield from self._inbox.receive()
-        self._require_patches()
-        augmentation = yield from self._without_unusable(
-            lambda: auto_augment_samples(self._request.augment, self._patches.samples, self._cache)
+        self._inbox.require_patches()
+        request, cache = self._request, self._cache
+        augmentation = yield from self._inbox.without_unusable(
+            lambda: auto_augment_samples(request.augment, self._patches.samples, cache, request.channels)
         )
         self._augmentation = self._processes.broadcast(augmentation)
-        start = yield from self._without_unusable(self._make_initial_network)
+        start = yield from self._inbox.without_unusable(self._make_initial_network)
         self._prepare(start)
         budget = make_budget(
             self._request,
@@ -211,6 +211,7 @@ class Trainer:
             yield from self._inbox.receive(self._counters.step, self.network if self._counters.step else None)
             yield from self._train_step(share)
             began_s = self._common_seconds()
+            yield budget.pace_note(self._counters.step, began_s)
             if budget.is_validation_due(self._counters.step, began_s):
                 yield from self._validate(saver, budget)
                 ended_s = self._common_seconds()
@@ -219,19 +220,19 @@ class Trainer:
         yield from self._finish(saver)
 
     def _prepare(self, start: InitialNetwork) -> None:
-        self._spec = start.spec
+        self._spec, self._origin = start.spec, start.origin
         self._module = start.module.to(self._device).to(memory_format=torch.channels_last)
         self._module.train()
+        self._mixed_precision = MixedPrecision(self._request, self._device, self._module, self._spec)
         side = self._request.crop_px
         example = torch.zeros(1, self._spec.in_channels, side, side, device=self._device)
         self._parallel_module = self._processes.data_parallel(self._module, example)
         self._ema = AveragedModel(self._module, avg_fn=ema, use_buffers=True)
         self._ema.eval()
-        rate = self._request.learning_rate or usual_learning_rate(
+        self._learning_rate = self._request.learning_rate or usual_learning_rate(
             self._request.optimizer, is_pretrained=start.has_learned
         )
-        self._learning_rate = rate
-        self._optimizer: optim.Optimizer = make_optimizer(self._request.optimizer, self._module, rate)
+        self._optimizer = make_optimizer(self._request.optimizer, self._module, self._learning_rate)
 
     # ---- resume
 
@@ -251,18 +252,18 @@ class Trainer:
 
     def _resume(self, parts: TrainingParts) -> tuple[str, float]:
         """Continue a round that was interrupted, if there is one: a note for the user, seconds worked."""
-        path = self._request.training_state_path
-        if path is None:
-            return "", 0.0
+        path = self._request.training_state_path if self._processes.is_main else None
         # Other processes may be on machines that do not see the file.
-        state = find_state(path, self._request) if self._processes.is_main else ""
-        state = self._processes.broadcast(state)
+        state = self._processes.broadcast("" if path is None else find_state(path, self._request))
         if not isinstance(state, TrainingState):
             return state, 0.0
-        state.restore(parts)
+        try:
+            state.restore(parts)
+        except UserError:
+            self._remove_training_state()  # It is told; the next start must not meet it again.
+            raise
         self._spec, self._augmentation, self._counters = state.spec, state.augmentation, state.counters
-        self._search = None
-        self._saved_s = state.seconds
+        self._search, self._saved_s = None, state.seconds
         return f"Going on with the interrupted training after step {self._counters.step}.", state.seconds
 
     def _save_state_if_due(self, parts: TrainingParts) -> TrainNote | None:
@@ -281,8 +282,7 @@ class Trainer:
     def _remove_training_state(self) -> None:
         if self._request.training_state_path is not None and self._processes.is_main:
             # Where a file cannot be removed, none could be written either, and that has been reported.
-            with contextlib.suppress(OSError):
-                self._request.training_state_path.unlink(missing_ok=True)
+            discard_file(self._request.training_state_path)
 
     def _summary(self) -> TrainSummary:
         return TrainSummary(
@@ -293,6 +293,7 @@ class Trainer:
             batch=self._counters.batch,
             learning_rate=self._learning_rate,
             augment=self._augmentation.settings,
+            origin=self._origin,
         )
 
     def _make_initial_network(self) -> Generator[None, None, InitialNetwork]:
@@ -302,38 +303,6 @@ class Trainer:
         self._has_quick_fit = yield from quick_fit(start, self._patches, self._device)
         return start
 
-    def _without_unusable(
-        self, work: Callable[[], Generator[None, None, T]]
-    ) -> Generator[TrainNote | None, None, T]:
-        """The result of `work`, repeated without each sample that turns out to be unusable."""
-        while True:
-            results: list[T] = []
-            unusable: UnusableSampleError | None = None
-            try:
-                results.append((yield from work()))
-            except UnusableSampleError as error:
-                unusable = error
-            if not (yield from self._leave_out_everywhere(unusable)):
-                return results[0]
-
-    def _leave_out_everywhere(
-        self, unusable: UnusableSampleError | None
-    ) -> Generator[TrainNote | None, None, bool]:
-        """Leave out the samples that any process cannot use; whether there were any."""
-        errors = {error.key: error for error in self._processes.all_gather(unusable) if error is not None}
-        for error in errors.values():
-            yield self._inbox.leave_out(error)
-        if errors:
-            self._require_patches()
-        return bool(errors)
-
-    def _require_patches(self) -> None:
-        if not len(self._patches):
-            raise UserError(
-                "There is nothing to learn from: no training image has a labelled pixel.",
-                "Label some pixels of at least one image and accept it.",
-            )
-
     # ---- one batch
 
     def _train_step(self, share_done: float) -> TrainSteps:
@@ -341,7 +310,7 @@ class Trainer:
         set_learning_rate(self._optimizer, self._learning_rate * rate_factor(share_done))
         began_s = self._seconds()
         try:
-            batch = yield from self._without_unusable(self._draw_batch)
+            batch = yield from self._inbox.without_unusable(self._draw_batch)
             loss = self._optimize(batch)
         except (torch.OutOfMemoryError, MemoryError, RuntimeError) as error:
             if not is_out_of_memory(error):
@@ -363,14 +332,17 @@ class Trainer:
 
     def _note_step_time(self, began_s: float) -> None:
         """Report the time of this step to the search for the batch size."""
+        took_s = self._seconds() - began_s
+        if self._counters.step == 0 and self._device.type == "cpu" and self._processes.count == 1:
+            self._counters.batch = later_batch(self._request, self._counters.batch, took_s)
         if self._search is not None:
-            took_s, share = self._processes.broadcast((self._seconds() - began_s, memory_share(self._device)))
+            took_s, share = self._processes.broadcast((took_s, memory_share(self._device)))
             self._search.note_step(took_s, share)
             self._counters.batch = self._search.batch
 
     def _draw_batch(self) -> Generator[None, None, Batch]:
         """This process's part of the next batch."""
-        # A generator, as `_without_unusable` takes it, though a batch is drawn in one go.
+        # A generator, as `without_unusable` takes it, though a batch is drawn in one go.
         yield from ()
         return self._patches.batch(self._counters.batch, self._processes.shard(self._counters.batch))
 
@@ -380,7 +352,7 @@ class Trainer:
         inputs = to_input(batch.images, self._spec, self._device)
         targets = torch.from_numpy(batch.labels).to(self._device)
         weights = None if batch.weights is None else torch.from_numpy(batch.weights).to(self._device)
-        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._is_mixed_precision):
+        with torch.autocast(self._device.type, torch.bfloat16, enabled=self._mixed_precision.is_on):
             outputs = self._parallel_module(inputs)
         if self._reweighting is not None:
             weights = pixel_weights(targets, weights, self._reweighting.class_weights())
@@ -431,7 +403,7 @@ class Trainer:
         """Validate the current model, which every candidate has to beat."""
         if not len(self._validator):
             return
-        yield from self._without_unusable(self._validator.validate_current_model)
+        yield from self._inbox.without_unusable(self._validator.validate_current_model)
         scores = self._validator.gather_current_model()
         if scores is not None and not self._counters.step:
             yield self._validated(scores, is_best=False)
@@ -452,7 +424,7 @@ class Trainer:
         # Images, or another current model, may have come since the last time.
         yield from self._validate_current_model()
         network = self._network()
-        own_confusions = yield from self._without_unusable(
+        own_confusions = yield from self._inbox.without_unusable(
             lambda: self._validator.validate(network, self._spec)
         )
         confusions = self._validator.gather(own_confusions)

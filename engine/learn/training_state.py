@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,7 +19,8 @@ import torch
 from torch import Tensor, nn, optim
 from torch.optim.swa_utils import AveragedModel
 
-from engine.core import UserError
+from engine.core import ClassInfo, UserError
+from engine.core.checked import DamagedValueError, finite_number, json_value, text_line, whole_number
 from engine.learn.augmentation.auto_augment import AugmentDecision
 from engine.learn.budget import Budget
 from engine.learn.class_reweighting import ClassReweighting
@@ -27,12 +29,17 @@ from engine.learn.sample_inbox import SampleInbox
 from engine.learn.samples import PatchSource
 from engine.learn.validation.checkpoint_saver import CheckpointSaver
 from engine.learn.validation.validator import Validator
-from engine.models.files.weights import write_tensors
+from engine.learn.working_set import WorkingSet
+from engine.models.files.tensor_file import load_tensors
+from engine.models.files.weights import read_metadata, write_tensors
 from engine.models.spec import ModelSpec
 
 # The name of version 0.1 for a training state.
 _KEY: Final = "inkling-checkpoint"
 _VERSION: Final = 3
+_MOST: Final = 1 << 50
+# What comes of values and tensors of other kinds and shapes than this module writes.
+_MALFORMED: Final = (RuntimeError, KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError)
 # Another model may have become the current one since; the round is the same.
 _LEFT_OUT: Final = (
     "samples",
@@ -41,7 +48,10 @@ _LEFT_OUT: Final = (
     "current_model_path",
     "training_state_path",
     "training_state_every_s",
+    "sums_folder",
     "keep_candidates",
+    # After the process has died, the round goes on in float32.
+    "mixed_precision",
 )
 
 
@@ -90,7 +100,7 @@ class TrainingState:
         keys: of the training images, in their order.
         rng: state of the generator that patches are drawn with.
         next_validation: step or working time, as the budget counts.
-        saver, reweighting, hard_examples, prequential: what these parts gave as JSON values.
+        saver, reweighting, hard_examples, working_set, prequential: what these parts gave as JSON values.
     """
 
     network: Mapping[str, Tensor]
@@ -103,6 +113,7 @@ class TrainingState:
     seconds: float
     keys: tuple[str, ...]
     augmentation: AugmentDecision
+    working_set: Mapping[str, Any]
     hard_examples: Mapping[str, float]
     reweighting: Mapping[str, list[float]] | None
     rng: Mapping[str, Any]
@@ -131,8 +142,9 @@ class TrainingState:
             spec=spec,
             counters=counters,
             seconds=seconds,
-            keys=tuple(sample.key for sample in parts.patches.samples),
+            keys=parts.patches.keys,
             augmentation=augmentation,
+            working_set=parts.patches.working_set.to_json(),
             hard_examples=parts.patches.hard_examples.to_json(),
             reweighting=None if parts.reweighting is None else parts.reweighting.to_json(),
             rng=parts.rng.bit_generator.state,
@@ -143,7 +155,19 @@ class TrainingState:
         )
 
     def restore(self, parts: TrainingParts) -> None:
-        """Bring the parts of a round of the same request into this state."""
+        """Bring the parts of a round of the same request into this state.
+
+        Raises:
+            UserError: the state is of another network, or damaged; the parts are of no use any more.
+        """
+        try:
+            self._restore(parts)
+        except _MALFORMED as error:
+            raise UserError(
+                f"The interrupted training is damaged: {_reason(error)}.", "Start again: it begins anew."
+            ) from error
+
+    def _restore(self, parts: TrainingParts) -> None:
         parts.network.load_state_dict(self.network)
         parts.ema.load_state_dict(self.ema)
         _restore_optimizer(parts.optimizer, self.optimizer)
@@ -151,6 +175,7 @@ class TrainingState:
         parts.saver.restore(copy.deepcopy(parts.ema.module), self.best, self.saver)
         parts.budget.next_validation = self.next_validation
         parts.patches.standardization = self.spec.standardization
+        parts.patches.working_set.restore(self.working_set)
         parts.patches.hard_examples.restore(self.hard_examples)
         parts.patches.sort(self.keys)
         if parts.reweighting is not None and self.reweighting is not None:
@@ -179,6 +204,7 @@ class TrainingState:
             "loss": [counters.loss_sum, counters.loss_count, counters.reported_s],
             "keys": list(self.keys),
             "augment": self.augmentation.to_json(),
+            "working_set": self.working_set,
             "difficulty": self.hard_examples,
             "prior": self.reweighting,
             "draws": self.rng,
@@ -198,18 +224,45 @@ class TrainingState:
             best=_without_prefix("best", tensors),
             torch_rng=tensors["torch_rng"],
             spec=ModelSpec.from_json(values["spec"], name),
-            counters=LoopCounters(values["batch"], values["step"], values["bad_steps"], *values["loss"]),
-            seconds=values["seconds"],
-            keys=tuple(values["keys"]),
+            counters=_counters(values),
+            seconds=finite_number(values["seconds"], "seconds", 0.0, _MOST),
+            keys=tuple(text_line(key, "a key") for key in values["keys"]),
             augmentation=AugmentDecision.from_json(values["augment"]),
+            # Files of earlier versions have none.
+            working_set=values.get("working_set", WorkingSet().to_json()),
             hard_examples=values["difficulty"],
             reweighting=values["prior"],
             rng=values["draws"],
-            next_validation=values["next_check"],
-            saver=values["keeper"],
-            joined_step=values["joined_step"],
+            next_validation=_validation_time(values["next_check"]),
+            saver=_saver(values["keeper"]),
+            joined_step=whole_number(values["joined_step"], "joined_step", -1, _MOST),
             prequential=values["evidence"],
         )
+
+
+def _counters(values: Mapping[str, Any]) -> LoopCounters:
+    loss_sum, loss_count, reported_s = values["loss"]
+    return LoopCounters(
+        whole_number(values["batch"], "batch", 1, _MOST),
+        whole_number(values["step"], "step", 0, _MOST),
+        whole_number(values["bad_steps"], "bad_steps", 0, _MOST),
+        finite_number(loss_sum, "loss", -_MOST, _MOST),
+        whole_number(loss_count, "loss", 0, _MOST),
+        finite_number(reported_s, "loss", 0.0, _MOST),
+    )
+
+
+def _validation_time(value: object) -> float:
+    # Infinite where nothing is validated.
+    return math.inf if value == math.inf else finite_number(value, "next_check", 0.0, _MOST)
+
+
+def _saver(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The state of the checkpoint saver; its file lies in the folder of the round's others."""
+    path = values["path"]
+    if path is not None and (not isinstance(path, str) or path != Path(path).name):
+        raise DamagedValueError("the file of the best checkpoint is in another folder")
+    return values
 
 
 def write_state(path: Path, request: TrainRequest, state: TrainingState) -> TrainNote | None:
@@ -230,19 +283,20 @@ def read_state(path: Path, request: TrainRequest) -> TrainingState:
     Raises:
         UserError: damaged, or of a training with other settings.
     """
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(path, framework="pt") as file:
-            values = json.loads((file.metadata() or {}).get(_KEY, "null"))
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
-    except (OSError, SafetensorError, ValueError) as error:
-        raise UserError(f"{path.name} is damaged: {error}.", "Training begins anew.") from error
+    values = json_value(read_metadata(path).get(_KEY, "null"), "the state")
+    tensors = load_tensors(path)
     if not isinstance(values, dict) or values.get("version") != _VERSION:
         raise UserError(f"{path.name} is no training that this Inkling can go on with.")
-    if values["request"] != _identity(request):
+    if values.get("request") != _identity(request):
         raise UserError(f"{path.name} is a training with other settings.", "Training begins anew.")
-    return TrainingState.from_file(tensors, values, path.name)
+    try:
+        return TrainingState.from_file(tensors, values, path.name)
+    except _MALFORMED as error:
+        raise UserError(f"{path.name} is damaged: {_reason(error)}.", "Training begins anew.") from error
+
+
+def _reason(error: Exception) -> str:
+    return f"it has no {error.args[0]}" if isinstance(error, KeyError) else str(error).split("\n")[0][:200]
 
 
 def find_state(path: Path, request: TrainRequest) -> TrainingState | str:
@@ -285,6 +339,18 @@ def _restore_optimizer(optimizer: optim.Optimizer, tensors: Mapping[str, Tensor]
     optimizer.load_state_dict(optimizer.state_dict() | {"state": state})
 
 
+_OF_CLASS: Final = ("id", "name", "color", "is_thing")
+
+
+def _class_json(label: ClassInfo) -> dict[str, Any]:
+    """What a training knows of a class, as version 0.1 wrote it, which knew no deleted ones.
+
+    Locks, groups and places are no matter of the training.
+    """
+    values = asdict(label)
+    return {name: values[name] for name in _OF_CLASS} | ({"is_deleted": True} if label.is_deleted else {})
+
+
 def _identity(request: TrainRequest) -> dict[str, Any]:
     """The settings that make two requests the same training, as JSON gives them back."""
     values = {
@@ -292,7 +358,10 @@ def _identity(request: TrainRequest) -> dict[str, Any]:
         for name in request.__dataclass_fields__
         if name not in _LEFT_OUT and name != "classes"
     }
-    values |= {"settings": dict(request.settings), "classes": [asdict(c) for c in request.classes]}
+    values |= {"settings": dict(request.settings), "classes": [_class_json(c) for c in request.classes]}
+    if not request.channels:
+        # Versions that knew no choice of channels wrote none.
+        del values["channels"]
     # Version 0.1 named the only course of the learning rate there is.
     values["schedule"] = "cosine"
     same: dict[str, Any] = json.loads(json.dumps(values, default=str))

@@ -54,6 +54,8 @@ OUTPUT_STRIDE_NOTE: Final = (
     "Image pixels per pixel of the deepest features; 8 is finer and three times as slow."
 )
 NORM_NOTE: Final = "Whether a batch norm follows each convolution; without, it learns more slowly."
+MOST_WIDTH: Final = 1024
+MOST_FC_WIDTH: Final = 16_384
 UPSAMPLING_NOTE: Final = "How the decoder doubles height and width."
 
 UPSAMPLINGS: Final = ("nearest", "bilinear", "transposed", "transposed-bilinear", "bed-of-nails")
@@ -61,7 +63,7 @@ MAX_UNPOOLING: Final = "max-unpooling"
 UNPOOLINGS: Final = (MAX_UNPOOLING, *UPSAMPLINGS)  # for networks that keep the places of the maxima
 
 UNET_SETTINGS: Final = (
-    SettingInfo("width", 64, WIDTH_NOTE, lowest=1),
+    SettingInfo("width", 64, WIDTH_NOTE, lowest=1, highest=MOST_WIDTH),
     SettingInfo("depth", 4, DEPTH_NOTE, lowest=1, highest=6),
     SettingInfo("dropout", 0.5, DROPOUT_NOTE, lowest=0.0, highest=0.95),
 )
@@ -73,14 +75,20 @@ SKIPS_NOTE: Final = "Finer scores as they are, or scaled down as in the paper, w
 EVALUATION_NOTE: Final = "How it predicts: all pixels at once, or patch by patch: slow, with the same answer."
 
 FCN_SETTINGS: Final = (
-    SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
-    SettingInfo("fc_width", 4096, FC_WIDTH_NOTE, lowest=1),
+    SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1, highest=MOST_WIDTH),
+    SettingInfo("fc_width", 4096, FC_WIDTH_NOTE, lowest=1, highest=MOST_FC_WIDTH),
     SettingInfo("dropout", 0.5, FC_DROPOUT_NOTE, lowest=0.0, highest=0.95),
     SettingInfo("skips", "plain", SKIPS_NOTE, choices=("plain", "paper")),
 )
 
 QUICK_ARCHITECTURE: Final = "filters"
-"""The pixel classifier on filters: the first help in a new project, fitted anew each time."""
+"""The pixel classifier on filters: the first help in a new project where no encoder ships."""
+
+RIDGE_ARCHITECTURE: Final = "ridge"
+"""The linear classifier on filters and learned features: the first help in a new project."""
+
+QUICK_ARCHITECTURES: Final = (RIDGE_ARCHITECTURE, QUICK_ARCHITECTURE)
+"""Classifiers that are fitted anew, in seconds, after each accepted image."""
 
 ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
@@ -92,10 +100,25 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         0.49,
         settings=(
             # Membranes, one core, 60 s: 16 channels make 57 steps and IoU 0.55, 8 make 155 and 0.60.
-            SettingInfo("width", 8, WIDTH_NOTE, lowest=1),
+            SettingInfo("width", 8, WIDTH_NOTE, lowest=1, highest=MOST_WIDTH),
             SettingInfo("depth", 4, DEPTH_NOTE, lowest=1, highest=8),
             SettingInfo("norm", "batch", NORM_NOTE, choices=("batch", "none")),
             SettingInfo("dropout", 0.0, DROPOUT_NOTE, lowest=0.0, highest=0.95),
+        ),
+    ),
+    ArchitectureInfo(
+        RIDGE_ARCHITECTURE,
+        "Linear classifier on learned features",
+        "Solved at once instead of learned in steps; the first help in a new project.",
+        "engine.models.architectures.ridge",
+        Group.QUICK,
+        0.0005,
+        default_encoder="tf_efficientnet_lite0",
+        settings=(
+            SettingInfo(
+                "features", "both", "What pixels are told by.", choices=("both", "learned", "filters")
+            ),
+            SettingInfo("levels", 5, "How many sizes of filters, each twice as wide.", lowest=1, highest=8),
         ),
     ),
     ArchitectureInfo(
@@ -106,7 +129,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         Group.QUICK,
         0.004,
         settings=(
-            SettingInfo("width", 48, "Channels of the first layer.", lowest=1),
+            SettingInfo("width", 48, "Channels of the first layer.", lowest=1, highest=MOST_WIDTH),
             SettingInfo("levels", 5, "How many sizes of filters, each twice as wide.", lowest=1, highest=8),
         ),
     ),
@@ -128,7 +151,13 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         Group.QUICK,
         0.86,
         settings=(
-            SettingInfo("width", 16, "Channels of the first layer; then 4 and 16 times as many.", lowest=1),
+            SettingInfo(
+                "width",
+                16,
+                "Channels of the first layer; then 4 and 16 times as many.",
+                lowest=1,
+                highest=MOST_WIDTH,
+            ),
             SettingInfo("evaluation", "dense", EVALUATION_NOTE, choices=("dense", "sliding")),
         ),
     ),
@@ -171,8 +200,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         251.8,
         default_encoder="vgg16_bn",
         settings=(
-            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
-            SettingInfo("fc_width", 4096, FC_WIDTH_NOTE, lowest=1),
+            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1, highest=MOST_WIDTH),
+            SettingInfo("fc_width", 4096, FC_WIDTH_NOTE, lowest=1, highest=MOST_FC_WIDTH),
             SettingInfo("window", 7, "Side of the code's view, in cells of 32 pixels.", lowest=1, highest=7),
             SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
         ),
@@ -186,7 +215,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         29.44,
         default_encoder="vgg16_bn",
         settings=(
-            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
+            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1, highest=MOST_WIDTH),
             SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
         ),
     ),
@@ -198,7 +227,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         Group.QUICK,
         1.42,
         settings=(
-            SettingInfo("width", 64, "Channels of every stage.", lowest=1),
+            SettingInfo("width", 64, "Channels of every stage.", lowest=1, highest=MOST_WIDTH),
             SettingInfo("upsampling", "max-unpooling", UPSAMPLING_NOTE, choices=UNPOOLINGS),
         ),
     ),
@@ -211,8 +240,8 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         20.49,
         default_encoder="vgg16",
         settings=(
-            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1),
-            SettingInfo("fc_width", 1024, FC_WIDTH_NOTE, lowest=1),
+            SettingInfo("width", 64, VGG_WIDTH_NOTE, lowest=1, highest=MOST_WIDTH),
+            SettingInfo("fc_width", 1024, FC_WIDTH_NOTE, lowest=1, highest=MOST_FC_WIDTH),
             SettingInfo("dropout", 0.5, FC_DROPOUT_NOTE, lowest=0.0, highest=0.95),
         ),
     ),

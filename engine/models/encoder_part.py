@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import UserError
+from engine.models.input_layer import inflated
 
 _HINT = "Choose unet-small, unet or deeplab-v3plus, for example."
 
@@ -61,11 +62,16 @@ def transfer_encoder_weights(
 ) -> str:
     """Put an encoder's weights into `network`; a sentence that tells how much was taken over.
 
+    A first layer for another number of channels is inflated (`input_layer.inflated`).
+
     Raises:
         UserError: the network has no encoder, or not one layer of `state` fits it.
     """
     module = encoder_part(network, architecture).module
     own = module.state_dict()
+    first = next((name for name, value in own.items() if value.ndim == 4), "")
+    if first in state and first in own and own[first].shape != state[first].shape:
+        state = {**state, first: inflated(state[first], own[first].shape[1])}
     fitting = {name: value for name, value in state.items() if _fits(own.get(name), value)}
     if not any(value.ndim > 1 for value in fitting.values()):
         raise UserError(

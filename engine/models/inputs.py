@@ -45,11 +45,14 @@ def to_input(images: NDArray[np.uint8], spec: ModelSpec, device: torch.device) -
 def standardized(image: Tensor, standardization: Standardization) -> Tensor:
     """Whole images (N, C, H, W) of values in 0-1, shown as `Standardization` does it to bytes."""
     apart = image - image.mean(dim=(2, 3), keepdim=True)
-    deviation = apart.square().mean(dim=(2, 3), keepdim=True).sqrt().mean(dim=1, keepdim=True)
+    deviation = apart.square().mean(dim=(2, 3), keepdim=True).sqrt()
+    if not standardization.is_by_channel:
+        deviation = deviation.mean(dim=1, keepdim=True)
     deviation = deviation.clamp_min(MIN_DEVIATION / 255.0)
     scale = TARGET_DEVIATION / 255.0 / deviation
     if standardization.negative_of:
-        skewness = apart.pow(3).mean(dim=(1, 2, 3), keepdim=True) / deviation**3
+        third = apart.pow(3).mean(dim=(1, 2, 3), keepdim=True)
+        skewness = third / deviation.mean(dim=1, keepdim=True) ** 3
         towards = -skewness if standardization.negative_of == "dark" else skewness
         scale = torch.where(towards >= MIN_SKEWNESS, -scale, scale)
     return (apart * scale + TARGET_MEAN / 255.0).clamp(0.0, 1.0)

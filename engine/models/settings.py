@@ -38,7 +38,7 @@ class SettingInfo:
         if isinstance(self.default, str):
             allowed = isinstance(value, str) and (not self.choices or value in self.choices)
         else:
-            allowed = isinstance(value, int | float) and isfinite(value) and self._is_within(value)
+            allowed = isinstance(value, int | float) and self._is_within(value) and isfinite(value)
             allowed = allowed and (isinstance(self.default, float) or float(value).is_integer())
         if not allowed:
             raise UserError(f"The setting '{self.name}' cannot be '{value}'.", f"Give it {self._allowed()}.")

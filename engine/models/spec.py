@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from engine.core import BadInputError, ClassInfo, ClassList, UserError, is_thing_at_first
+from engine.core.checked import DamagedValueError, finite_number, shortened, text_line, whole_number
 from engine.models.standardization import HistogramTail, Standardization
 
 Setting = int | float | str
@@ -14,6 +15,13 @@ Setting = int | float | str
 IMAGENET_MEAN: Final = (0.485, 0.456, 0.406)
 IMAGENET_STD: Final = (0.229, 0.224, 0.225)
 
+_LONGEST: Final = 1000
+_MOST_CHANNELS: Final = 1024
+_HIGHEST_CHANNEL: Final = 100_000
+_MOST_SCALING: Final = 1e6
+_MOST_SIDE: Final = 1 << 16
+_MOST_SETTINGS: Final = 100
+_MOST_SETTING: Final = 1e9
 _HINT: Final = "Train it again, or open it with a newer Inkling."
 
 
@@ -26,6 +34,8 @@ class ModelSpec:
         encoder: a timm name; empty where the architecture brings its own.
         classes: in the order of the network's output channels.
         in_channels: channels of the input image.
+        channels: numbers from 1 of the image's channels that the network sees, `in_channels` of them; empty
+            for the picture as it is shown, in red, green and blue (or, for one channel, their mean).
         mean, std: per channel, for pixels in 0-1: the network sees (pixel - mean) / std.
         standardize: whether pixels are first counted from their own image's mean, in its own deviations
             (`engine.models.standardization`); `mean` and `std` are then of such pixels.
@@ -50,8 +60,11 @@ class ModelSpec:
     negative_of: HistogramTail = ""
     input_size: int = 192
     settings: Mapping[str, Setting] = field(default_factory=dict)
+    channels: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.channels and len(self.channels) != self.in_channels:
+            raise BadInputError(f"{self.in_channels} channels of input, but numbers {self.channels}.")
         if len(self.mean) != self.in_channels or len(self.std) != self.in_channels:
             raise BadInputError(
                 f"mean and std need {self.in_channels} values, got {len(self.mean)} and {len(self.std)}."
@@ -66,7 +79,7 @@ class ModelSpec:
     @property
     def standardization(self) -> Standardization | None:
         """What images are shown in before they are scaled; None for as they are."""
-        return Standardization(self.negative_of) if self.standardize else None
+        return Standardization(self.negative_of, bool(self.channels)) if self.standardize else None
 
     def setting(self, name: str) -> Setting:
         """The setting `name`; `registry.full_spec` makes sure that all of an architecture's are there."""
@@ -95,6 +108,7 @@ class ModelSpec:
                 {"name": c.name, "color": list(c.color), "is_thing": c.is_thing} for c in self.classes
             ],
             "in_channels": self.in_channels,
+            "channels": list(self.channels),
             "mean": list(self.mean),
             "std": list(self.std),
             "standardize": self.standardize,
@@ -111,43 +125,88 @@ class ModelSpec:
             UserError: a part is missing or of the wrong kind.
         """
         try:
-            classes = ClassList(_class_from_json(i, c) for i, c in enumerate(data["classes"]))
-            return cls(
-                architecture=str(data["architecture"]),
-                encoder=str(data["encoder"]),
-                classes=classes,
-                in_channels=int(data["in_channels"]),
-                mean=tuple(float(v) for v in data["mean"]),
-                std=tuple(float(v) for v in data["std"]),
-                # Files from before it was known have none.
-                standardize=bool(data.get("standardize", False)),
-                negative_of=_tail_from_json(data.get("negative_of", "")),
-                input_size=int(data["input_size"]),
-                settings=_settings_from_json(data["settings"]),
+            classes = ClassList(
+                _class_from_json(i, c) for i, c in enumerate(_items(data["classes"], "classes", 255))
             )
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError, BadInputError) as error:
-            raise UserError(
-                f"The description of the network in {source} cannot be read ({error!r}).", _HINT
-            ) from error
+            channels = whole_number(data["in_channels"], "in_channels", 1, _MOST_CHANNELS)
+            return cls(
+                architecture=text_line(data["architecture"], "architecture", _LONGEST, may_be_empty=True),
+                encoder=text_line(data["encoder"], "encoder", _LONGEST, may_be_empty=True),
+                classes=classes,
+                in_channels=channels,
+                mean=_scaling(data["mean"], "mean", channels, -_MOST_SCALING),
+                std=_scaling(data["std"], "std", channels, 1e-6),
+                # Files from before it was known have none.
+                standardize=_flag(data.get("standardize", False), "standardize"),
+                negative_of=_tail_from_json(data.get("negative_of", "")),
+                input_size=whole_number(data["input_size"], "input_size", 1, _MOST_SIDE),
+                settings=_settings_from_json(data["settings"]),
+                channels=_channels_from_json(data.get("channels", [])),
+            )
+        except KeyError as error:
+            raise _unreadable(source, f"it has no {error.args[0]}") from error
+        except (UserError, BadInputError) as error:
+            raise _unreadable(source, error.summary) from error
+
+
+def _unreadable(source: str, reason: str) -> UserError:
+    return UserError(
+        f"The description of the network in {source} cannot be read: {reason.rstrip('.')}.", _HINT
+    )
+
+
+def _items(value: object, name: str, most: int) -> list[Any]:
+    if not isinstance(value, list) or len(value) > most:
+        raise DamagedValueError(f"{name} is {shortened(value)}, not a list of at most {most}")
+    return value
+
+
+def _flag(value: object, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise DamagedValueError(f"{name} is {shortened(value)}, not true or false")
+    return value
+
+
+def _scaling(value: object, name: str, channels: int, lowest: float) -> tuple[float, ...]:
+    return tuple(finite_number(v, name, lowest, _MOST_SCALING) for v in _items(value, name, channels))
+
+
+def _channels_from_json(value: object) -> tuple[int, ...]:
+    return tuple(
+        whole_number(number, "channels", 1, _HIGHEST_CHANNEL)
+        for number in _items(value, "channels", _MOST_CHANNELS)
+    )
 
 
 def _tail_from_json(value: Any) -> HistogramTail:
     for known in ("", "dark", "bright"):
         if value == known:
             return known
-    raise ValueError(f"negative_of is {value!r}")
+    raise DamagedValueError(f"negative_of is {shortened(value)}")
 
 
-def _class_from_json(class_id: int, data: Mapping[str, Any]) -> ClassInfo:
-    red, green, blue = (int(v) for v in data["color"])
-    is_thing = bool(data.get("is_thing", is_thing_at_first(class_id)))
-    return ClassInfo(class_id, str(data["name"]), (red, green, blue), is_thing)
+def _class_from_json(class_id: int, data: object) -> ClassInfo:
+    if not isinstance(data, dict):
+        raise DamagedValueError(f"class {class_id} is {shortened(data)}")
+    color = [whole_number(value, "a colour", 0, 255) for value in _items(data.get("color"), "a colour", 3)]
+    if len(color) != 3:
+        raise DamagedValueError(f"the colour of class {class_id} has {len(color)} parts")
+    red, green, blue = color
+    is_thing = _flag(data.get("is_thing", is_thing_at_first(class_id)), "is_thing")
+    return ClassInfo(
+        class_id, text_line(data.get("name"), "a class name", _LONGEST), (red, green, blue), is_thing
+    )
 
 
-def _settings_from_json(data: Mapping[str, Any]) -> dict[str, Setting]:
+def _settings_from_json(data: object) -> dict[str, Setting]:
+    if not isinstance(data, dict) or len(data) > _MOST_SETTINGS:
+        raise DamagedValueError(f"settings is {shortened(data)}")
     settings: dict[str, Setting] = {}
     for name, value in data.items():
-        if isinstance(value, bool) or not isinstance(value, int | float | str):
-            raise ValueError(f"setting {name!r} is {value!r}")
-        settings[str(name)] = value
+        text_line(name, "the name of a setting", _LONGEST)
+        if isinstance(value, str):
+            settings[name] = text_line(value, f"the setting '{name}'", _LONGEST)
+        else:
+            finite_number(value, f"the setting '{name}'", -_MOST_SETTING, _MOST_SETTING)
+            settings[name] = value
     return settings

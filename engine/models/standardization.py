@@ -6,7 +6,8 @@ docs/decisions/0010-each-image-in-its-own-light.md.
 
 Source:
     Standardization of each image, as nnU-Net does for other modalities than CT: Isensee et al., Nature
-    Methods 2021. Ours is kept in bytes, with one deviation for all channels, so that colours stay.
+    Methods 2021. Ours is kept in bytes, with one deviation for red, green and blue, so that colours stay;
+    chosen channels of a microscope or a satellite have one each, as there.
 
 Example:
     >>> image = np.array([50, 60, 70, 80], np.uint8).reshape(2, 2, 1)
@@ -42,8 +43,8 @@ MIN_DEVIATION: Final = 2.0
 MIN_SKEWNESS: Final = 0.25
 """Skewness from which an image has a tail: few pixels much darker, or much brighter, than most."""
 
-# Pixels that are enough for the mean of a larger image.
-_ENOUGH_PIXELS: Final = 1_000_000
+ENOUGH_PIXELS: Final = 1_000_000
+"""Pixels that are enough for the mean of a larger image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,21 @@ class Standardization:
     Attributes:
         negative_of: images with a clear tail on this side, in which few pixels are much darker (or
             brighter) than most, are inverted: dark things on white become bright on black.
+        is_by_channel: each channel is counted in its own deviations.
     """
 
     negative_of: HistogramTail = ""
+    is_by_channel: bool = False
 
     def table(self, image: NDArray[np.uint8]) -> StandardizationTable:
         """Lookup table for an image (H, W, bands) uint8: p -> 110 + 40 (p - mean of its band) / deviation.
 
-        The deviation is the mean of the bands' own, at least 2 grey levels. Any thread.
+        The deviation is the mean of the bands' own, or each band's, at least 2 grey levels. Any thread.
         """
-        means, deviation, skewness = _moments(image)
-        scale = TARGET_DEVIATION / max(MIN_DEVIATION, deviation)
+        means, deviations, skewness = _moments(image)
+        if not self.is_by_channel:
+            deviations = np.full_like(deviations, deviations.mean())
+        scale = TARGET_DEVIATION / np.maximum(MIN_DEVIATION, deviations)
         if self.negative_of and self.negative_of == histogram_tail(skewness):
             scale = -scale
         table = TARGET_MEAN + scale * (np.arange(256, dtype=np.float64)[:, None] - means)
@@ -84,11 +89,11 @@ def histogram_skewness(image: NDArray[np.uint8]) -> float:
 
 def sampling_step(image: NDArray[np.uint8]) -> int:
     """Step between the rows and columns that are enough to measure an image's mean and deviation."""
-    return max(1, math.isqrt(image.shape[0] * image.shape[1] // _ENOUGH_PIXELS))
+    return max(1, math.isqrt(image.shape[0] * image.shape[1] // ENOUGH_PIXELS))
 
 
-def _moments(image: NDArray[np.uint8]) -> tuple[NDArray[np.float64], float, float]:
-    """(bands,) means, the mean deviation, and the skewness."""
+def _moments(image: NDArray[np.uint8]) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+    """(bands,) means and deviations, and the skewness."""
     step = sampling_step(image)
     some = image[::step, ::step]
     levels = np.arange(256, dtype=np.float64)
@@ -100,7 +105,8 @@ def _moments(image: NDArray[np.uint8]) -> tuple[NDArray[np.float64], float, floa
         deviations.append(math.sqrt(float(share @ (levels - mean) ** 2)))
         thirds.append(float(share @ (levels - mean) ** 3))
     deviation = float(np.mean(deviations))
-    return np.array(means), deviation, float(np.mean(thirds)) / max(deviation, MIN_DEVIATION) ** 3
+    skewness = float(np.mean(thirds)) / max(deviation, MIN_DEVIATION) ** 3
+    return np.array(means), np.array(deviations), skewness
 
 
 def apply_standardization(pixels: NDArray[np.uint8], table: StandardizationTable) -> NDArray[np.uint8]:

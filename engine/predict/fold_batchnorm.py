@@ -18,12 +18,21 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from torch.overrides import TorchFunctionMode
 from torch.utils._pytree import tree_leaves
 
+from engine.models.blocks.class_layer import ClassConvolution
+
 _PROBE_PX: Final = 64
 _OTHER_PROBE_PX: Final = (72, 49)
 _TOLERANCE: Final = 1e-4
 
+# Exactly these: other subclasses compute something else than their weights say.
+_CONVOLUTIONS: Final = (nn.Conv2d, ClassConvolution)
 # Activations that oneDNN applies while a convolution's result is still in the processor's cache.
-_ACTIVATIONS: Final[dict[type[nn.Module], str]] = {nn.ReLU: "relu", nn.Hardswish: "hardswish"}
+_ACTIVATIONS: Final[dict[type[nn.Module], str]] = {
+    nn.ReLU: "relu",
+    nn.ReLU6: "hardtanh",
+    nn.Hardswish: "hardswish",
+}
+_BOUNDS: Final = {"hardtanh": [0.0, 6.0]}
 
 
 def fold_batchnorm(module: nn.Module, channels: int) -> nn.Module:
@@ -56,6 +65,7 @@ class PackedConv(nn.Module):
         super().__init__()
         self._places = ([int(p) for p in conv.padding], list(conv.stride), list(conv.dilation), conv.groups)
         self._activation = activation
+        self._bounds: list[float] = _BOUNDS.get(activation, [])
         # A parameter, so that the network's device can be found by its parameters; the packed
         # weights themselves cannot be one.
         self.bias = None if conv.bias is None else nn.Parameter(conv.bias.detach(), requires_grad=False)
@@ -67,7 +77,7 @@ class PackedConv(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         out: Tensor = torch.ops.mkldnn._convolution_pointwise(
-            image, self._weight, self.bias, *self._places, self._activation, [], ""
+            image, self._weight, self.bias, *self._places, self._activation, self._bounds, ""
         )
         return out
 
@@ -117,7 +127,7 @@ class _Trace(TorchFunctionMode):
         super().__init__()
         self._module = module
         self._weights = {
-            id(part.weight): name for name, part in module.named_modules() if type(part) is nn.Conv2d
+            id(part.weight): name for name, part in module.named_modules() if type(part) in _CONVOLUTIONS
         }
         self._norms = {
             id(part.running_mean): name
@@ -148,7 +158,7 @@ class _Trace(TorchFunctionMode):
                 lambda _part, inputs, out, name=name: self._record_module(name, inputs, out)
             )
             for name, part in self._module.named_modules()
-            if type(part) in _ACTIVATIONS or type(part) is nn.Conv2d or isinstance(part, nn.BatchNorm2d)
+            if type(part) in _ACTIVATIONS or type(part) in _CONVOLUTIONS or isinstance(part, nn.BatchNorm2d)
         ]
         try:
             with torch.inference_mode(), self:

@@ -13,11 +13,14 @@ from enum import StrEnum
 from typing import Final
 
 from engine.core import BadInputError
+from engine.core.ranges import NumberRange
 
 DEFAULT_TILE: Final = 512
 MIN_TILE: Final = 64
-MIN_SCALE: Final = 0.25
-MAX_SCALE: Final = 4.0
+TILE: Final = NumberRange(MIN_TILE, 16_384, is_whole=True)
+SCALE: Final = NumberRange(0.25, 4)
+MOST_SCALES: Final = 8
+_DROPOUT_SAMPLES: Final = NumberRange(2, 1000, is_whole=True)
 
 
 class Uncertainty(StrEnum):
@@ -85,14 +88,14 @@ class PredictSettings:
     precision: Precision = Precision.AUTO
 
     def __post_init__(self) -> None:
-        if self.tile < MIN_TILE:
-            raise BadInputError(f"tile must be >= {MIN_TILE}, got {self.tile}")
+        TILE.require("tile", self.tile)
         if self.overlap is not None and not 0 <= self.overlap <= self.tile // 2:
             raise BadInputError(f"overlap must be 0..{self.tile // 2}, got {self.overlap}")
-        if not self.scales or not all(MIN_SCALE <= scale <= MAX_SCALE for scale in self.scales):
-            raise BadInputError(f"scales must be {MIN_SCALE:g}..{MAX_SCALE:g}, got {self.scales}")
-        if self.dropout_samples < 2:
-            raise BadInputError(f"dropout_samples must be >= 2, got {self.dropout_samples}")
+        if not 1 <= len(self.scales) <= MOST_SCALES:
+            raise BadInputError(f"scales must be one to {MOST_SCALES}, got {len(self.scales)}")
+        for scale in self.scales:
+            SCALE.require("scales", scale)
+        _DROPOUT_SAMPLES.require("dropout_samples", self.dropout_samples)
 
     @property
     def overlap_px(self) -> int:
@@ -109,4 +112,4 @@ class PredictSettings:
 
 
 MULTI_SCALE_TTA: Final = PredictSettings(flips=Flips.FLIPS, scales=(0.75, 1.0, 1.25))
-"""Test-time augmentation with twelve passes: the window's "Careful"."""
+"""Test-time augmentation with twelve passes: the window's "More exact"."""

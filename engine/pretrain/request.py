@@ -10,15 +10,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import BadInputError
+from engine.core.ranges import EPOCHS, LEARNING_RATE, MINUTES, SEED, NumberRange
 from engine.models.catalog import DEFAULT_ARCHITECTURE
 from engine.models.spec import Setting
 from engine.pretrain.catalog import DEFAULT_TASK
+
+CROP_PX: Final = NumberRange(16, 4096, is_whole=True)
+
+RANGES: Final[Mapping[str, NumberRange]] = {
+    "crop_px": CROP_PX,
+    "batch": NumberRange(2, 4096, is_whole=True),
+    "seed": SEED,
+    "minutes": MINUTES,
+    "epochs": EPOCHS,
+    "learning_rate": LEARNING_RATE,
+    "in_channels": NumberRange(1, 1024, is_whole=True),
+}
+"""Ranges of the numbers of a PretrainRequest, by name; None is allowed where it has a meaning."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,18 +76,10 @@ class PretrainRequest:
     epochs: int | None = None
 
     def __post_init__(self) -> None:
-        if self.crop_px is not None and self.crop_px < 16:
-            raise BadInputError(f"crop_px must be >= 16, got {self.crop_px}")
-        if self.batch is not None and self.batch < 2:
-            raise BadInputError(f"batch must be >= 2, got {self.batch}")
-        if self.epochs is not None and self.epochs < 1:
-            raise BadInputError(f"epochs must be >= 1, got {self.epochs}")
-        if not self.minutes > 0:
-            raise BadInputError(f"minutes must be > 0, got {self.minutes}")
-        if self.learning_rate is not None and not self.learning_rate > 0:
-            raise BadInputError(f"learning_rate must be > 0, got {self.learning_rate}")
-        if self.in_channels < 1:
-            raise BadInputError(f"in_channels must be >= 1, got {self.in_channels}")
+        for name, allowed in RANGES.items():
+            value = getattr(self, name)
+            if value is not None:
+                allowed.require(name, value)
         if self.masks and len(self.masks) != len(self.images):
             raise BadInputError(f"{len(self.masks)} masks for {len(self.images)} images")
 

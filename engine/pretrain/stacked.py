@@ -15,9 +15,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import UserError
+from engine.core.ranges import NumberRange
 from engine.pretrain.dense import DenseAutoencoder, ThumbnailTask, half_squared, thumbnail_size
 from engine.pretrain.task import Pixels, PretrainTask, StepResult, TaskSetup
 
+_UNITS: Final = NumberRange(1, 16_384, is_whole=True)
 _MOST_LAYERS: Final = 8
 
 
@@ -77,11 +79,14 @@ def widths_of(text: str) -> list[int]:
         UserError: not such a list.
     """
     parts = text.split("-")
-    if not all(part.isdecimal() and int(part) > 0 for part in parts) or len(parts) > _MOST_LAYERS:
+    # Ten digits at most: a longer number is out of the range, and Python refuses to read endless ones.
+    widths = [int(part) if part.isdecimal() and len(part) <= 10 else 0 for part in parts]
+    if not all(width in _UNITS for width in widths) or len(parts) > _MOST_LAYERS:
         raise UserError(
-            f"'{text}' names no layers.", f"Write 1 to {_MOST_LAYERS} numbers of units, such as 256-128-64."
+            f"'{text[:60]}' names no layers.",
+            f"Write 1 to {_MOST_LAYERS} numbers of units, each {_UNITS}, such as 256-128-64.",
         )
-    return [int(part) for part in parts]
+    return widths
 
 
 def build(setup: TaskSetup) -> PretrainTask:

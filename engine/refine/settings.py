@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from engine.core import IGNORE, BadInputError, LabelMap, ProbMap, RgbU8, UserError
+from engine.core.ranges import NumberRange
 
 if TYPE_CHECKING:
     from engine.refine.appearance.texture import Texture
@@ -19,6 +20,11 @@ QUICK_EXACT_PIXELS: Final = 400_000
 """Up to this size an exact cut is a matter of a moment."""
 
 MOST_FAVOUR: Final = 20.0
+
+SMOOTHNESS: Final = NumberRange(0, 10_000)
+"""Price of a pixel of boundary, in nats."""
+_SHARE: Final = NumberRange(0, 1)
+_CRF_STEPS: Final = NumberRange(0, 100, is_whole=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +76,16 @@ class CutSettings:
     auto_texture: bool = False
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.smoothness <= 10_000.0:
-            raise BadInputError(f"smoothness must be from 0 to 10000, got {self.smoothness!r}")
-        if not 0.0 <= self.prior_weight <= 1.0:
-            raise BadInputError(f"prior_weight must be from 0 to 1, got {self.prior_weight!r}")
+        SMOOTHNESS.require("smoothness", self.smoothness)
+        _SHARE.require("prior_weight", self.prior_weight)
         if self.exact_pixels < 0:
             raise BadInputError(f"exact_pixels must be 0 or more, got {self.exact_pixels!r}")
         if not self.reach > 0.0:
             raise BadInputError(f"reach must be above 0, got {self.reach!r}")
-        if not 0.0 <= self.texture <= 1.0:
-            raise BadInputError(f"texture must be from 0 to 1, got {self.texture!r}")
+        _SHARE.require("texture", self.texture)
         if not all(abs(nats) <= MOST_FAVOUR for _, nats in self.favour):
             raise BadInputError(f"favour must be from -{MOST_FAVOUR} to {MOST_FAVOUR}, got {self.favour!r}")
-        if not 0 <= self.crf_steps <= 100:
-            raise BadInputError(f"crf_steps must be from 0 to 100, got {self.crf_steps!r}")
+        _CRF_STEPS.require("crf_steps", self.crf_steps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from engine.session.state import (
     NoticeLevel,
     PredictionStatus,
     Preview,
+    Question,
     SessionEvents,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "OpenImage",
     "PredictionStatus",
     "Preview",
+    "Question",
     "Session",
     "SessionEvents",
     "Uncertainty",

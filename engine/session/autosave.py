@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from engine.document.planes import Plane
 from engine.session.open_image import CurrentImage
 from engine.session.state import SessionEvents
 from engine.storage import Project
@@ -46,7 +45,7 @@ class Autosave:
         """Have the mask file written if it is behind; returns at once."""
         image = self._current.image
         if image is not None and self.is_ahead:
-            self._project.write_mask(image.id, image.planes.snapshot(Plane.MASK))
+            self._project.write_mask(image.id, image.mask_later())
             image.saved_revision = image.planes.revision
         self._ahead_since_s = None
 

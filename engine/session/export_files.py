@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.core import BadInputError, CancelToken, Event, Progress, Reporter
-from engine.formats.catalog import EXPORTERS
-from engine.jobs import Dispatcher, JobOutcome, Lane, LaneJob
+from engine.document.mask_survey import MaskSurvey
+from engine.formats.catalog import WRITERS
+from engine.formats.outgoing.options import DEFAULT_OPTIONS, ExportOptions
+from engine.jobs import Dispatcher, JobDone, JobOutcome, Lane, LaneJob
 from engine.storage import Project
 
 if TYPE_CHECKING:
-    from engine.formats.export import ExportReport
+    from engine.formats.export import ExportReport, FolderState
+
+T = TypeVar("T")
 
 
 class BackgroundExport:
@@ -27,29 +32,74 @@ class BackgroundExport:
         self.ended: Event[JobOutcome[ExportReport]] = Event()
         self._project = project
         self._lane = Lane("export", dispatcher)
+        # Of its own: what is at a folder is told while images are looked through.
+        self._folder_lane = Lane("export folder", dispatcher)
         self._job: LaneJob | None = None
+        self._is_closed = False
 
-    def start(self, format_name: str, out: Path) -> None:
-        """Write the masks into the new or empty folder `out`.
+    def start(self, format_name: str, out: Path, options: ExportOptions = DEFAULT_OPTIONS) -> None:
+        """Write the masks into the folder `out`.
 
         Raises:
             BadInputError: the format is not known.
         """
-        export_format = EXPORTERS.get(format_name)
-        if export_format is None:
-            raise BadInputError(f"The export format is one of {sorted(EXPORTERS)}, got {format_name!r}.")
+        if format_name not in WRITERS:
+            raise BadInputError(f"The export format is one of {sorted(WRITERS)}, got {format_name!r}.")
 
         def work(token: CancelToken, report: Reporter) -> ExportReport:
+            from engine.formats.export import export
+
             self._project.refresh()
-            return export_format.load()(self._project, out, report, token)
+            return export(self._project, out, format_name, options, report, token)
 
         self._job = self._lane.submit("export", work, self.ended.emit, self.progressed.emit)
+
+    def survey_in_work(self, on_survey: Callable[[MaskSurvey], None]) -> None:
+        """Look through the images in work, and call `on_survey` with what was seen."""
+
+        def work(token: CancelToken, report: Reporter) -> MaskSurvey:
+            from engine.formats.export import survey_in_work
+
+            return survey_in_work(self._project, report, token)
+
+        self._job = self._lane.submit("survey", work, self._delivered(on_survey))
+
+    def count_predicted(self, on_count: Callable[[int], None]) -> None:
+        """Count the images that an export can have the current model's prediction of."""
+
+        def work(token: CancelToken, report: Reporter) -> int:
+            from engine.formats.export import count_predicted
+
+            return count_predicted(self._project)
+
+        self._folder_lane.submit("predicted", work, self._delivered(on_count))
+
+    def inspect_folder(self, folder: Path, format_name: str, on_state: Callable[[FolderState], None]) -> None:
+        """Look what an export to a folder would meet; a later question takes the place of an earlier one."""
+
+        def work(token: CancelToken, report: Reporter) -> FolderState:
+            from engine.formats.export import folder_state
+
+            return folder_state(self._project, folder, format_name)
+
+        self._folder_lane.submit("folder", work, self._delivered(on_state))
+
+    def _delivered(self, tell: Callable[[T], None]) -> Callable[[JobOutcome[T]], None]:
+        """Deliver a value alone, and none after the end; what fails is told by the export itself."""
+
+        def done(outcome: JobOutcome[T]) -> None:
+            if isinstance(outcome, JobDone) and not self._is_closed:
+                tell(outcome.value)
+
+        return done
 
     def cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def close(self) -> None:
-        """Stop what runs; the thread ends by itself, as soon as it may."""
+        """Stop what runs; the thread ends by itself, as soon as it may. No survey is delivered any more."""
+        self._is_closed = True
         self.cancel()
         self._lane.close(timeout_s=0.0)
+        self._folder_lane.close(timeout_s=0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from engine.core import CancelToken, Reporter
+from engine.core import CancelToken, Event, Reporter
 from engine.document.planes import Change
 from engine.jobs import JobDone, JobOutcome, Lane
 from engine.session.image_loader import HISTORY_BYTES
@@ -21,6 +21,9 @@ class HistoryPrefetch:
 
     An image is opened with the steps nearest to its place. This reads the further ones, on the
     files lane, as undo and redo come nearer to them.
+
+    Attributes:
+        ended: a reading has ended, with or without steps.
     """
 
     def __init__(self, project: Project, files: Lane, current: CurrentImage, events: SessionEvents) -> None:
@@ -28,15 +31,25 @@ class HistoryPrefetch:
         self._files = files
         self._current = current
         self._reading: OpenImage | None = None
-        events.history_changed.subscribe(lambda _: self._read_missing())
+        self.ended: Event[None] = Event()
+        events.history_changed.subscribe(lambda _: self._on_history())
 
-    def _read_missing(self) -> None:
+    @property
+    def is_reading(self) -> bool:
+        """Whether steps of the open image are being read."""
+        return self._reading is not None and self._reading is self._current.image
+
+    def _on_history(self) -> None:
+        self.read()
+
+    def read(self) -> bool:
+        """Begin to read what is missing around the place in the history; False where nothing is begun."""
         image = self._current.image
         if image is None or self._reading is image:
-            return
+            return False
         missing = image.history.missing(STEPS_AHEAD)
         if not missing:
-            return
+            return False
         generation, journal = image.history.generation, self._project.journal(image.id)
         self._reading = image
 
@@ -56,5 +69,7 @@ class HistoryPrefetch:
             # What cannot be read is told by the undo that needs it.
             if isinstance(outcome, JobDone):
                 image.history.provide(outcome.value, generation)
+            self.ended.emit(None)
 
         self._files.submit("history", read, done)
+        return True

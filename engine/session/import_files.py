@@ -1,18 +1,22 @@
-"""Import of images and of existing masks into a project, in the background."""
+"""Import of images into a project, in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from engine.core import CancelToken, Progress, Reporter
+from engine.core import CancelToken, ImageId, Progress, Reporter, UserError
 from engine.core.words import plural
+from engine.document.image import probe_image
+from engine.document.left_out import LeftOutFiles
+from engine.document.listing import is_image_name
+from engine.document.used_part import UsedPart, count_used_parts, used_parts_sentence
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
-from engine.storage import ImportReport
-from engine.storage.mask_import import import_masks
+from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.relink import RelinkReport, relink_images
 
 T = TypeVar("T")
@@ -21,10 +25,20 @@ SHOWN_PROBLEMS = 3
 
 
 class FileImport:
-    """One import at a time on a thread of its own, shown in `Busy.files`; lives on the GUI thread."""
+    """One import of images at a time on its own thread, shown in `Busy.files`; lives on the GUI thread.
 
-    def __init__(self, session: Session, dispatcher: Dispatcher) -> None:
+    Args:
+        stacks_added: is called with the images that were added and are files of several planes each.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        dispatcher: Dispatcher,
+        stacks_added: Callable[[Sequence[tuple[ImageId, Path]]], None] = lambda _: None,
+    ) -> None:
         self._session = session
+        self._stacks_added = stacks_added
         self._lane = Lane("intake", dispatcher)
         self._job: LaneJob | None = None
 
@@ -34,48 +48,60 @@ class FileImport:
 
     def add_folder(self, folder: Path) -> None:
         """Add the images under `folder`; a notice counts the new ones."""
+        self.add_paths([folder])
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add image files, and the images under folders; a notice counts the new ones."""
+        what = paths[0].name if len(paths) == 1 else f"{len(paths):,} files and folders"
+
+        left_out = LeftOutFiles()
+        refused: list[UserError] = []
         project = self._session.project
+        parts: dict[Path, UsedPart] = {}
+        stacks: list[tuple[ImageId, Path]] = []
+        sizes: list[str] = []
+
+        def is_readable(file: Path, token: CancelToken) -> bool:
+            token.check()
+            try:
+                probe_image(file)
+            except UserError as error:
+                refused.append(error)
+                return False
+            return True
 
         def work(token: CancelToken, report: Reporter) -> int:
-            return project.images.add_folder(folder, report, token)
+            before = {record.id for record in project.images.rows()}
+            folders = [path for path in paths if os.path.isdir(path) and not is_image_name(path.name)]
+            add_folder = project.images.add_folder
+            count = sum(add_folder(folder, report, token, left_out) for folder in folders)
+            files = [path for path in paths if path not in folders]
+            count += project.images.add_files([file for file in files if is_readable(file, token)])
+            added = {record.path: record.id for record in project.images.rows() if record.id not in before}
+            parts.update(count_used_parts(added, report, token))
+            stacks.extend((added[path], path) for path, part in parts.items() if part.has_pages)
+            sizes.append(adopt_pixel_size(project, list(added)))
+            return count
 
         def added(count: int) -> None:
-            self._session.events.notice.emit(Notice(f"{plural(count, 'new image')} from {folder.name}."))
+            summary = f"{plural(count, 'new image')} from {what}."
+            sentences = (used_parts_sentence(parts.values(), count), left_out.sentence, *sizes)
+            hint = " ".join(sentence for sentence in sentences if sentence)
+            if count or not refused:
+                self._session.events.notice.emit(Notice(summary, hint))
+            for error in refused[:SHOWN_PROBLEMS]:
+                self._session.events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.WARNING))
+            rest = len(refused) - SHOWN_PROBLEMS
+            if rest > 0:
+                self._session.events.notice.emit(
+                    Notice(f"{rest:,} more files were left out for such reasons.")
+                )
             if self._session.image is None:
                 self._session.navigation.open_last()
+            if stacks:
+                self._stacks_added(stacks)
 
-        self._start(f"Adding {folder.name}", work, added)
-
-    def import_masks(self, folder: Path) -> None:
-        """Import existing masks; those that do not fit are named in notices.
-
-        The open image is closed meanwhile: its history on the canvas would fall behind.
-        """
-        session = self._session
-        reopened = session.wanted_image_id
-        session.close_image()
-
-        def work(token: CancelToken, report: Reporter) -> ImportReport:
-            return import_masks(session.project, folder, report, token)
-
-        def imported(result: ImportReport) -> None:
-            summary = f"{plural(result.imported, 'mask')} taken over from {folder.name}."
-            session.events.notice.emit(Notice(summary, result.note))
-            for problem in result.problems[:SHOWN_PROBLEMS]:
-                sentence = f"{problem.path.name} was left out: {problem.sentence}"
-                session.events.notice.emit(Notice(sentence, level=NoticeLevel.WARNING))
-            rest = len(result.problems) - SHOWN_PROBLEMS
-            if rest > 0:
-                session.events.notice.emit(Notice(f"{rest:,} more masks were left out for such reasons."))
-
-        def ended() -> None:
-            wanted = session.wanted_image_id or reopened
-            if wanted is not None:
-                # Opened meanwhile, it may have been read before its mask came: closed, it is read anew.
-                session.close_image()
-                session.open_image(wanted)
-
-        self._start(f"Importing {folder.name}", work, imported, ended)
+        self._start(f"Adding {what}", work, added)
 
     def relink(self, folder: Path) -> None:
         """Find images that were moved, by name and size, under `folder`; a notice counts them."""
@@ -111,7 +137,6 @@ class FileImport:
         what: str,
         work: Callable[[CancelToken, Reporter], T],
         on_value: Callable[[T], None],
-        on_end: Callable[[], None] = lambda: None,
     ) -> None:
         busy_tracker = self._session.busy_tracker
 
@@ -128,7 +153,6 @@ class FileImport:
                 case JobFailed(error, _):
                     notice = Notice(error.summary, error.hint, NoticeLevel.ERROR)
                     self._session.events.notice.emit(notice)
-            on_end()
 
         show(Progress(0, 0, "", what))
         self._job = self._lane.submit("intake", work, done, show)

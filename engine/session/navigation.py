@@ -14,10 +14,19 @@ NextImage: TypeAlias = Callable[[], None]
 """Function that opens the image that comes next."""
 
 BEFORE_FIRST: Final = ImageId(0)  # smaller than any image's, so that its next neighbour is the first one
+MOST_TRIES: Final = 5
+"""Images in a row that are tried when none can be shown: a disk that has gone raises few notices."""
+TOO_MANY: Final = Notice(
+    "Several images in a row cannot be shown.",
+    "The same key tries those after them, a click any other.",
+)
 
 
 class Navigation:
     """Chooser of the image to open; GUI thread.
+
+    Images that are known to be missing or unreadable are passed over, and one that turns out to be is
+    followed by the next: a broken file stops nobody. A click in the list tries it again.
 
     Attributes:
         requested: an image is to be opened.
@@ -29,6 +38,8 @@ class Navigation:
         self._current = current
         self._events = events
         self._strategy: NextImage | None = None
+        self._pending: tuple[ImageId, NextImage] | None = None
+        self._tries = 0
 
     def follow(self, strategy: NextImage | None) -> None:
         """Let `strategy` open the next image from now on; None for the order of the list."""
@@ -42,14 +53,17 @@ class Navigation:
             self._strategy()
 
     def open_neighbour(self, step: int) -> None:
-        """Open the next (+1) or the previous (-1) image of the list."""
+        """Open the next (+1) or the previous (-1) image of the list that can be read."""
         image = self._current.image
-        neighbour = self._project.images.neighbour(BEFORE_FIRST if image is None else image.id, step)
-        if neighbour is None:
-            where = "last" if step > 0 else "first"
-            self._events.notice.emit(Notice(f"This is the {where} image."))
-            return
-        self.requested.emit(neighbour)
+        self._open_beside(BEFORE_FIRST if image is None else image.id, step)
+
+    def open_beside(self, image_id: ImageId) -> bool:
+        """Open the nearest image that can be read, of those after this one, else before; False for none."""
+        images = self._project.images
+        other = images.next_readable(image_id, 1) or images.next_readable(image_id, -1)
+        if other is not None:
+            self._request(other, 1)
+        return other is not None
 
     def open_last(self) -> None:
         """Open the image that was open when the project was left, or the first one."""
@@ -59,4 +73,36 @@ class Navigation:
         if existing is None:
             existing = self._project.images.neighbour(BEFORE_FIRST, 1)
         if existing is not None:
-            self.requested.emit(existing)
+            self._request(existing, 1)
+
+    def try_instead(self, failed: ImageId) -> None:
+        """The image that was requested cannot be shown: go on in the same direction, a few times at most."""
+        pending, self._pending = self._pending, None
+        if pending is None or pending[0] != failed:
+            return
+        tries = self._tries + 1
+        if tries > MOST_TRIES:
+            self._events.notice.emit(TOO_MANY)
+            return
+        pending[1]()
+        self._tries = tries
+
+    def open_or(self, image_id: ImageId, instead: NextImage) -> None:
+        """Open this image; `instead` opens another where it cannot be shown."""
+        self.requested.emit(image_id)
+        self._pending = image_id, instead
+        self._tries = 0
+
+    def _open_beside(self, image_id: ImageId, step: int) -> None:
+        neighbour = self._project.images.next_readable(image_id, step)
+        if neighbour is not None:
+            self._request(neighbour, step)
+            return
+        where, image = "last" if step > 0 else "first", self._current.image
+        shown = BEFORE_FIRST if image is None else image.id
+        is_broken = self._project.images.neighbour(shown, step) is not None
+        what = f"{where} image that can be read" if is_broken else f"{where} image"
+        self._events.notice.emit(Notice(f"This is the {what}."))
+
+    def _request(self, image_id: ImageId, step: int) -> None:
+        self.open_or(image_id, lambda: self._open_beside(image_id, step))

@@ -7,40 +7,50 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from engine.core import ClassList, EngineError, ImageId, ModelId, Rect, UserError
-from engine.document.history import History
 from engine.document.planes import Change
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.operation import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane, QueueDispatcher
 from engine.predict.settings import PredictSettings
 from engine.session.autosave import Autosave
-from engine.session.editing.active_stroke import ActiveStroke, StrokeEnded, StrokeExtended
+from engine.session.editing.acceptance import make_accepted
+from engine.session.editing.active_stroke import ActiveStroke
+from engine.session.editing.class_protection import ClassProtection, check_drawable
 from engine.session.editing.cutter import Cutter
+from engine.session.editing.decisions import Decision, Decisions
 from engine.session.editing.mask_operations import commit_operation, nothing_to_do
 from engine.session.effort.effort_meter import EffortMeter
 from engine.session.effort.report_job import EffortReports
 from engine.session.history_prefetch import HistoryPrefetch
-from engine.session.image_loader import ImageLoader, LoadedImage, LoadFailure
+from engine.session.image_loader import ImageLoader, LoadedImage, LoadFailure, image_to_show
+from engine.session.large_images import PictureAhead
 from engine.session.learning.learner import Learner
+from engine.session.mask_work import MaskWork
 from engine.session.navigation import Navigation
-from engine.session.open_image import ACCEPT_LABEL, CurrentImage, OpenImage
+from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.prediction.open_prediction import OpenPrediction
 from engine.session.prediction.prediction_cache import DiskPredictionCache
 from engine.session.prediction.prediction_requests import PredictionRequests
+from engine.session.sight import Sight
 from engine.session.state import (
+    BROKEN_HINT,
+    CHANGED_HINT,
     MOVED_HINT,
     NO_MODEL,
     NO_PREDICTION_TO_DISMISS,
-    NOTHING_TO_ACCEPT,
+    READ_ONLY,
     Busy,
     BusyTracker,
     LearningState,
-    Notice,
-    NoticeLevel,
     SessionEvents,
-    error_notice,
+    image_notice,
+    image_subject,
 )
-from engine.storage import ImageStatus, JournalState, ModelRecord, Project
+from engine.session.strokes import Strokes
+from engine.session.watches.image_watch import ImageWatch
+from engine.session.watches.mask_watch import MaskWatch
+from engine.session.watches.project_watch import ProjectWatch
+from engine.storage import ImageStatus, ModelRecord, Project
 
 if TYPE_CHECKING:
     from engine.compute import Compute
@@ -66,33 +76,35 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.project = project
-        self.events = SessionEvents()
-        self._current = CurrentImage()
+        self.events = events = SessionEvents()
+        self._current = current = CurrentImage()
         self.navigation = Navigation(project, self._current, self.events)
         self.navigation.requested.subscribe(self.open_image)
         # What lanes and the compute deliver after `close` must not reach a dead project.
         self._dispatcher = dispatcher = GatedDispatcher(dispatcher)
-        self._refine, self._files = Lane("refine", dispatcher), Lane("files", dispatcher)
-        self.busy_tracker = BusyTracker(self.events.busy_changed)
-        self._stroke: ActiveStroke | None = None
+        self._refine = refine = Lane("refine", dispatcher)
+        self._files = Lane("files", dispatcher)
+        self.busy_tracker = busy = BusyTracker(self.events.busy_changed)
         self.effort = EffortMeter(None if project.read_only else project.effort_log, self.events, clock)
         self.effort_reports = EffortReports(project, self._files, self.events)
         self.autosave = Autosave(project, self._current, self.events, clock)
-        self._history_prefetch = HistoryPrefetch(project, self._files, self._current, self.events)
-        project.set_error_handler(self._saving_failed)
-        self._loader = ImageLoader(project, self._files, self.busy_tracker)
+        self.history_prefetch = HistoryPrefetch(project, self._files, self._current, self.events)
+        self.mask_work = MaskWork(self.close_image, self.open_image, lambda: self.wanted_image_id)
+        self.image_watch = ImageWatch(project, self._files, current, events, self._reopen, self.mask_work)
+        self.project_watch = ProjectWatch(project, dispatcher, self.events, clock, self.mask_work.check_free)
+        self.mask_watch = MaskWatch(project, dispatcher, self._current, self.events, self.mask_work)
+        self._loader = loader = ImageLoader(project, self._files, self.busy_tracker)
         self._loader.loaded.subscribe(self._show_loaded)
         self._loader.failed.subscribe(self._image_failed)
-        self._cutter = Cutter(
-            project, self._current, self._refine, cut_settings, self.busy_tracker, self.events
-        )
-        self._prediction_cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
-        self.prediction_requests = PredictionRequests(
-            compute, dispatcher, self._prediction_cache, self.busy_tracker, self.events
-        )
-        self.open_prediction = OpenPrediction(
-            project, self._current, self.prediction_requests, self._loader, self._cutter, self.events
-        )
+        self._cutter = cutter = Cutter(project, current, self._refine, cut_settings, busy, events)
+        self.strokes = Strokes(self._cutter, self.effort, self.events, self._edited)
+        self._prediction_cache = cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
+        self.prediction_requests = requests = PredictionRequests(compute, dispatcher, cache, busy, events)
+        self.open_prediction = OpenPrediction(project, current, requests, loader, cutter, events)
+        PictureAhead(loader, current, cutter, events, self._leave_image, self.open_image)
+        self.sight = sight = Sight(self._current, clock)
+        self.decisions = Decisions(project, current, cutter, sight, loader, refine, dispatcher, busy, events)
+        ClassProtection(project, current, self.strokes, self._cutter, events)
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
         self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
 
@@ -145,8 +157,13 @@ class Session:
 
     def open_image(self, image_id: ImageId) -> None:
         """Show this image, which is read in the background; the old one stays until then."""
-        self._end_stroke()
+        self.strokes.finish()
         self._loader.load(image_id, self.open_prediction.disk_reader(image_id))
+
+    def _reopen(self, image_id: ImageId) -> None:
+        """Read the open image anew, unless another one is being opened by now."""
+        if self.wanted_image_id == image_id:
+            self.open_image(image_id)
 
     @property
     def wanted_image_id(self) -> ImageId | None:
@@ -163,31 +180,30 @@ class Session:
 
     def _image_failed(self, failure: LoadFailure) -> None:
         record, error = failure.record, failure.error
-        hint = error.hint or "The other images are fine."
+        hint = error.hint or BROKEN_HINT
         if not self.read_only:
-            is_gone = not record.path.exists()
-            hint = MOVED_HINT if is_gone else hint
-            status = ImageStatus.MISSING if is_gone else ImageStatus.UNREADABLE
+            hint = MOVED_HINT if failure.is_gone else hint
+            status = ImageStatus.MISSING if failure.is_gone else ImageStatus.UNREADABLE
             self.project.images.set_status(record.id, status)
             self.events.images_changed.emit((record.id,))
         trace = "" if isinstance(error, UserError) else failure.trace
-        self.events.notice.emit(Notice(error.summary, hint, NoticeLevel.ERROR, trace))
+        self.events.notice.emit(image_notice(record.id, record.named_in(error).summary, hint, trace))
+        self.navigation.try_instead(record.id)
 
     def _show_loaded(self, loaded: LoadedImage) -> None:
-        record, pixels, labels = loaded.record, loaded.pixels, loaded.labels
-        height, width = pixels.shape[:2]
+        record, labels = loaded.record, loaded.labels
         if isinstance(labels, EngineError):
-            self.events.notice.emit(error_notice(labels))
+            self.events.notice.emit(image_notice(record.id, record.named_in(labels).summary, labels.hint))
+            self.navigation.try_instead(record.id)
             return
         self._leave_image(record.id)
         if record.status in (ImageStatus.UNREADABLE, ImageStatus.MISSING) and not self.read_only:
             self.project.images.clear_problem(record.id)
             self.events.images_changed.emit((record.id,))
-        if (record.height, record.width) != (height, width) and not self.read_only:
-            self.project.images.set_size(record.id, height, width)
-        image = self._open_image_of(loaded, labels)
+        image = image_to_show(self.project, loaded, labels, self.image)
         image.prediction = self.open_prediction.available(record.id, loaded.prediction)
         self._current.image = image
+        self.events.notice_over.emit(frozenset({image_subject(record.id)}))
         self.effort.begin(image, loaded.effort)
         if not self.read_only:
             self.project.settings.set("last_image", int(record.id))
@@ -199,18 +215,8 @@ class Session:
             self._cutter.request(is_final=True)
         self.open_prediction.image_opened()
 
-    def _open_image_of(self, loaded: LoadedImage, labels: JournalState) -> OpenImage:
-        """The image to show, from what was read; labels that are open already are newer than those read."""
-        image, pixels = self.image, loaded.pixels
-        record = self.project.images.get(loaded.record.id)
-        if image is not None and image.id == record.id and image.shape == pixels.shape[:2]:
-            return OpenImage(record, pixels, image.planes, image.history)
-        journal = self.project.journal(record.id)
-        history = History(labels.planes, journal, labels.position, labels.length, recent=labels.recent)
-        return OpenImage(record, pixels, labels.planes, history)
-
     def _leave_image(self, coming: ImageId | None = None) -> None:
-        self._end_stroke()
+        self.strokes.finish()
         self.prediction_requests.cancel_all(keep=coming)
         image = self.image
         if image is None:
@@ -221,21 +227,17 @@ class Session:
 
     # ---- edits
 
-    def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float) -> ActiveStroke:
-        """Put the pen down. The stroke must be finished or cancelled before anything else is edited.
+    def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float, name: str = "") -> ActiveStroke:
+        """Put the pen down: a stroke to finish or cancel; `name` is that of its step, empty: by its kind.
 
         Raises:
-            UserError: no image is open, the project is read-only, or the class does not exist.
+            UserError: no image is open, the project is read-only, or the class is gone or hidden.
         """
         image = self._editable()
-        if kind is not StrokeKind.ERASER and not 0 <= class_id < len(self.classes):
-            raise UserError(f"There is no class {class_id}.", "Choose one from the class list.")
-        self._end_stroke()
-        stroke = self._stroke = ActiveStroke(image, kind, class_id, radius_px)
-        stroke.extended.subscribe(self._stroke_extended)
-        stroke.ended.subscribe(self._stroke_ended)
-        self._cutter.follow(stroke)
-        return stroke
+        if kind is not StrokeKind.ERASER:
+            check_drawable(self.classes, class_id)
+        self.decisions.stop_waiting()
+        return self.strokes.begin(image, kind, class_id, radius_px, self.classes, name)
 
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
@@ -246,57 +248,68 @@ class Session:
         return self._undo_or_redo(lambda image: image.history.redo(), forward=True)
 
     def apply_preview(self) -> bool:
-        """Write the previewed cut into the mask; False when there is no preview."""
+        """Write the previewed cut into the mask, once it is in sight (see `Decisions`).
+
+        Returns:
+            False when there is none, with a notice, or when it waits.
+        """
+        self._editable()
+        self.strokes.finish()
+        return self.decisions.decide(Decision.APPLY, self._apply)
+
+    def accept_image(self, then: Callable[[], object] = lambda: None) -> bool:
+        """Decide all that is still open, as shown, and learn from the image; a cut in sight is applied.
+
+        Args:
+            then: called after it, now or, when it has to wait for a cut, later.
+
+        Returns:
+            False, with a notice, when it waits, or when something speaks against it (see `Decisions`).
+        """
+        self._editable()
+        self.strokes.finish()
+        return self.decisions.decide(Decision.ACCEPT, lambda: self._accept(then))
+
+    def take_back(self) -> bool:
+        """Take one thing back: a decision that waits, the stroke in progress, the cut, or the scribbles.
+
+        The scribbles that wait for a decision go last. Not an undo: it takes no step of the history back,
+        however many steps they are; it is one step itself, which undo takes back.
+
+        Returns:
+            False when there is nothing.
+        """
+        if self.strokes.cancel():
+            return True
         image = self._editable()
-        if image.preview is None:
+        if self.decisions.stop_waiting() or self._cutter.void_preview():
+            return True
+        if not image.has_pending_scribbles:
             return False
-        self._end_stroke()
+        return self.edit_outside_stroke(OpenImage.commit_take_back)
+
+    def _apply(self) -> None:
+        image = self._editable()
+        mask = self.decisions.take_mask(Decision.APPLY, image)
         self._cutter.void()
-        image.commit_preview()
+        image.commit_cut(mask)
         self.events.preview_changed.emit(None)
         self._edited(image.rect)
         self.effort.note_decision()
-        return True
 
-    def take_back(self) -> bool:
-        """Drop the stroke in progress, else the scribbles that wait for a decision, with their preview.
-
-        Not an undo: it takes no step of the history back, however many steps the scribbles are. It is one
-        step itself, which undo takes back.
-
-        Returns:
-            False when there is neither.
-        """
-        if self._stroke is not None and self._stroke.is_open:
-            self._stroke.cancel()
-            return True
+    def _accept(self, then: Callable[[], object]) -> None:
         image = self._editable()
-        if image.preview is None and not image.has_pending_scribbles:
-            return False
-        return self._edit_outside_stroke(OpenImage.commit_take_back)
-
-    def accept_image(self) -> bool:
-        """Decide all that is still open, as shown, and learn from the image.
-
-        Returns:
-            False, with a notice, when there is nothing to accept.
-        """
-        image = self._editable()
-        self._end_stroke()
-        if image.preview is not None:
-            self.apply_preview()
-        if image.is_empty:
-            self.events.notice.emit(NOTHING_TO_ACCEPT)
-            return False
-        image.commit_accept()
+        acceptance = make_accepted(self.project, image, self.decisions.take_mask(Decision.ACCEPT, image))
         self.effort.note_accepted(image)
         self._cutter.void()
-        self._set_status(image, ImageStatus.ACCEPTED)
+        self.events.preview_changed.emit(None)
+        self.events.images_changed.emit((image.id,))
         self.autosave.save()
-        self._edited(image.rect)
+        self._edited(acceptance.rect)
         self._learner.image_accepted()
+        # Once more: saving has given its mask another revision.
         image.record = self.project.images.get(image.id)
-        return True
+        then()
 
     def skip_image(self) -> None:
         """Mark the image as skipped and open the next one."""
@@ -307,21 +320,27 @@ class Session:
 
     def clear_image(self) -> None:
         """Remove every decision and scribble of the image, as one step."""
-        self._edit_outside_stroke(OpenImage.commit_clear)
+        self.edit_outside_stroke(OpenImage.commit_clear)
 
     def apply_operation(self, operation: Operation, class_id: int, island_px: int = 1) -> bool:
         """Tidy the region of a class, see `commit_operation`; False, with a notice, if nothing differs."""
-        is_done = self._edit_outside_stroke(
+        self._editable()
+        self.strokes.finish()
+        return self.decisions.decide(Decision.TIDY, lambda: self._tidy(operation, class_id, island_px))
+
+    def _tidy(self, operation: Operation, class_id: int, island_px: int) -> bool:
+        is_done = self.edit_outside_stroke(
             lambda image: commit_operation(image, operation, class_id, island_px)
         )
         if not is_done:
             self.events.notice.emit(nothing_to_do(operation, self.classes[class_id]))
         return is_done
 
-    def _edit_outside_stroke(self, commit: Callable[[OpenImage], Change | None]) -> bool:
+    def edit_outside_stroke(self, commit: Callable[[OpenImage], Change | None]) -> bool:
         """Change the planes outside of strokes and cuts, which voids the cuts that were requested."""
         image = self._editable()
-        self._end_stroke()
+        self.strokes.finish()
+        self.decisions.stop_waiting()
         if commit(image) is None:
             return False
         self._cutter.void()
@@ -333,7 +352,10 @@ class Session:
 
     def tick(self) -> None:
         """Do what is due by the clock; to be called every few seconds."""
-        self.autosave.tick(is_drawing=self._stroke is not None and self._stroke.is_open)
+        self.autosave.tick(is_drawing=self.strokes.is_drawing)
+        self.image_watch.tick()
+        self.project_watch.tick()
+        self.mask_watch.tick()
 
     def set_cut_settings(self, settings: CutSettings) -> None:
         """Cut by these settings from now on; a preview is cut again."""
@@ -343,51 +365,36 @@ class Session:
 
     def _check_writable(self) -> None:
         if self.read_only:
-            summary = "This project is open read-only: you can look but not change."
-            hint = "Close it elsewhere and open it again, or copy it to a folder of your own."
-            raise UserError(summary, hint)
+            raise UserError(READ_ONLY.summary, READ_ONLY.hint)
+        self.project_watch.check_free()
 
     def _editable(self) -> OpenImage:
         self._check_writable()
+        self.mask_work.check_free()
         if self.image is None:
             raise UserError("No image is open.", "Choose one in the image list.")
+        if self.image.change is not None:
+            raise UserError(self.image.change.sentence, CHANGED_HINT)
         return self.image
-
-    def _end_stroke(self) -> None:
-        if self._stroke is not None:
-            self._stroke.finish()
-            self._stroke = None
-
-    def _stroke_extended(self, event: StrokeExtended) -> None:
-        stroke, rect = event.stroke, event.rect
-        self.effort.note_moved(stroke.kind.value, stroke.effort_class)
-        if stroke.kind is not StrokeKind.BRUSH:
-            self.events.scribbles_changed.emit(rect)
-        self.events.shown_changed.emit(rect)
-
-    def _stroke_ended(self, event: StrokeEnded) -> None:
-        stroke, rect = event.stroke, event.rect
-        self._stroke = None
-        if event.is_kept:
-            self.effort.note_stroke(stroke.kind.value, stroke.effort_class)
-            self._edited(rect)
-        else:
-            self._cutter.void()
-            self.events.scribbles_changed.emit(rect)
-            self.events.shown_changed.emit(rect)
-        if stroke.kind is StrokeKind.SCRIBBLE or stroke.image.preview is not None:
-            self._cutter.refresh()
 
     def _undo_or_redo(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
         image = self._editable()
-        self._end_stroke()
+        self.strokes.finish()
+        self.decisions.stop_waiting()
         change = move(image)
         if change is None:
             return False
-        self._cutter.void()
-        self.effort.note_step(image, forward=forward, is_acceptance=change.label == ACCEPT_LABEL)
-        if change.label == ACCEPT_LABEL:
-            self._set_status(image, ImageStatus.ACCEPTED if forward else ImageStatus.STARTED)
+        if change.reshape is not None:
+            # The labels are those of another image now: they are read anew, with the question about it.
+            image.saved_revision = image.planes.revision
+            self.close_image()
+            self.open_image(image.id)
+            return True
+        self._cutter.void_preview()
+        status = image.status_after(change, forward=forward)
+        self.effort.note_step(image, forward=forward, is_acceptance=status is not None)
+        if status is not None:
+            self._set_status(image, status)
         self.events.scribbles_changed.emit(change.rect)
         self._edited(change.rect)
         self._cutter.refresh()
@@ -407,10 +414,10 @@ class Session:
 
     # ---- classes
 
-    def set_classes(self, classes: ClassList) -> None:
-        """Rename, recolour or add classes. Ids never move, so masks keep their meaning."""
+    def set_classes(self, classes: ClassList, *, are_unused: bool = False) -> None:
+        """Rename, recolour, lock, hide, add or delete classes, see `Project.set_classes`. Ids never move."""
         self._check_writable()
-        self.project.set_classes(classes)
+        self.project.set_classes(classes, are_unused=are_unused)
         self.events.classes_changed.emit(classes)
         if self.image is not None:
             self.events.shown_changed.emit(self.image.rect)
@@ -432,7 +439,7 @@ class Session:
         Returns:
             False, with a notice, when there is none.
         """
-        self._end_stroke()
+        self.strokes.finish()
         is_done = self.open_prediction.dismiss()
         if not is_done:
             self.events.notice.emit(NO_PREDICTION_TO_DISMISS)
@@ -449,6 +456,10 @@ class Session:
         self.project.models.set_current(model_id)
         self._learner.follow_current_model()
         self.open_prediction.model_changed()
+
+    def images_accepted(self) -> None:
+        """Let the training of the project have images that were accepted off the canvas."""
+        self._learner.image_accepted()
 
     def writable_learner(self) -> Learner:
         """Training of the project: to be started, paused and ended.
@@ -475,6 +486,8 @@ class Session:
 
     def close(self) -> None:
         """Save everything and close the project; the session cannot be used afterwards."""
+        self.project_watch.close()
+        self.mask_watch.close()
         self._loader.close()
         self._leave_image()
         self._current.image = None
@@ -485,7 +498,3 @@ class Session:
         for lane in (self._refine, self._files):
             lane.close(timeout_s=0.0)
         self.project.close()
-
-    def _saving_failed(self, error: EngineError) -> None:
-        """Called on a thread of the project."""
-        self._dispatcher.post(lambda: self.events.notice.emit(error_notice(error)))

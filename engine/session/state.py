@@ -19,7 +19,9 @@ from engine.core import (
     ProbMap,
     Progress,
     Rect,
+    RgbU8,
 )
+from engine.document.mask_survey import label_counts
 from engine.document.planes import LabelPlanes, Plane
 
 
@@ -29,7 +31,11 @@ class NoticeLevel(StrEnum):
     ERROR = "error"
 
 
-MOVED_HINT: Final = "If its folder was moved: File > Where are my images now? finds all of them again."
+MOVED_HINT: Final = (
+    "If its folder was moved: File > Where are my images now? finds all of them again."
+    " If it is gone for good: [[remove_images]] takes it out of the project."
+)
+BROKEN_HINT: Final = "The other images are fine. [[remove_images]] takes it out of the project."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,11 @@ class Notice:
     """One message to the user: what happened and what to do next.
 
     Attributes:
+        summary: names of the user's may be in it; it is shown as it stands.
+        hint: "[[undo]]" in it stands for the key that the window's action of this id has now.
         trace: for the log only.
         until_cut: it is over as soon as a cut is shown, or another image is open.
+        subject: what it is about; `SessionEvents.notice_over` ends it.
     """
 
     summary: str
@@ -46,6 +55,17 @@ class Notice:
     level: NoticeLevel = NoticeLevel.INFO
     trace: str = ""
     until_cut: bool = False
+    subject: str = ""
+
+
+def image_subject(image_id: ImageId) -> str:
+    """Subject of messages about one image."""
+    return f"image {image_id}"
+
+
+def image_notice(image_id: ImageId, summary: str, hint: str, trace: str = "") -> Notice:
+    """A failure with one image as a message, which ends when the image can be shown or is removed."""
+    return Notice(summary, hint, NoticeLevel.ERROR, trace, subject=image_subject(image_id))
 
 
 def error_notice(error: EngineError) -> Notice:
@@ -53,13 +73,48 @@ def error_notice(error: EngineError) -> Notice:
     return Notice(error.summary, error.hint, NoticeLevel.ERROR)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question: its key, the text of its button, and what it does."""
+
+    key: str
+    label: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence that stays true until one of the choices is taken, or what it tells of has passed."""
+
+    sentence: str
+    hint: str
+    choices: tuple[Answer, ...]
+
+
+CHANGED_HINT: Final = "Choose above the image what becomes of its mask, then go on."
 NO_MODEL: Final = Notice("There is no model yet.", "Accept an image and start learning, or load a model.")
 NOTHING_TO_ACCEPT: Final = Notice(
     "There is nothing to accept yet.", "Scribble on two classes, paint, or train a model first."
 )
-NO_PREDICTION_TO_DISMISS: Final = Notice(
-    "This image has no prediction to put aside.", "P asks the current model for one."
+READ_ONLY: Final = Notice(
+    "This project is open read-only: you can look but not change.",
+    "Close it elsewhere and open it again, or copy it to a folder of your own.",
 )
+NO_PREDICTION_TO_DISMISS: Final = Notice(
+    "This image has no prediction to put aside.", "[[predict_now]] asks the current model for one."
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReducedPicture:
+    """Small picture of an image that is still being read.
+
+    `pixels` is (h, w, 3) uint8, `shape` the (H, W) of the image itself.
+    """
+
+    image_id: ImageId
+    pixels: RgbU8
+    shape: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +173,10 @@ class PredictionStatus:
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """What runs now; None where nothing does."""
+    """What runs now; None where nothing does. `waiting` is the decision that waits for it, in words."""
 
     is_refining: bool = False
+    waiting: str = ""
     opening: str = ""
     predict: Progress | None = None
     files: Progress | None = None
@@ -160,6 +216,8 @@ class LearningState:
     message: str = ""
     train_count: int = 0
     val_count: int = 0
+    left_out_count: int = 0
+    """Accepted images that are not learned from: their file is missing, unreadable or changed."""
     loss: tuple[tuple[float, float], ...] = ()
     iou: tuple[tuple[float, float], ...] = ()
     per_class: dict[str, float | None] = field(default_factory=dict)
@@ -173,6 +231,8 @@ class SessionEvents:
     def __init__(self) -> None:
         self.image_opened: Event[bool] = Event()
         """The open image is another one, or none any more (see `Session.image`)."""
+        self.picture_changed: Event[ReducedPicture | None] = Event()
+        """A small picture of the image that is being read while none is open; None: it is gone."""
         self.shown_changed: Event[Rect] = Event()
         """Pixels of the label overlay in this rectangle differ."""
         self.scribbles_changed: Event[Rect] = Event()
@@ -186,6 +246,8 @@ class SessionEvents:
         self.classes_changed: Event[ClassList] = Event()
         self.busy_changed: Event[Busy] = Event()
         self.notice: Event[Notice] = Event()
+        self.notice_over: Event[frozenset[str]] = Event()
+        """Messages about these subjects are untrue from now on."""
         self.learning_changed: Event[LearningState] = Event()
         self.smoothness_chosen: Event[float] = Event()
         """Smoothness that the scribbles have chosen, in nats (see `CutSettings.auto_smoothness`)."""
@@ -193,6 +255,10 @@ class SessionEvents:
         """Texture weight that the scribbles have chosen (see `CutSettings.auto_texture`);
         0 again with the next image."""
         self.models_changed: Event[None] = Event()
+        self.changes_lost: Event[None] = Event()
+        """Something could not be stored for good, and what is in memory is as stored again."""
+        self.question_changed: Event[tuple[str, Question | None]] = Event()
+        """The question of this subject is another one now, or none; see `Session.answer`."""
 
 
 def shown_labels(
@@ -203,26 +269,70 @@ def shown_labels(
     Returns:
         (h, w) uint8 copy, 255 where nothing is known.
     """
+    return shown_and_open_labels(planes, preview, prediction, rect)[0]
+
+
+def shown_and_open_labels(
+    planes: LabelPlanes, preview: Preview | None, prediction: ImagePrediction | None, rect: Rect
+) -> tuple[LabelMap, LabelMap]:
+    """`shown_labels`, and (h, w) uint8: 1 where they are the prediction's alone, else 0."""
     import cv2
 
     shown = decided_labels(planes, preview, rect)
-    if prediction is not None:
-        is_open = (shown == IGNORE).view(np.uint8)
-        cv2.copyTo(prediction.labels[rect.slices], is_open, shown)
-    return shown
+    if prediction is None:
+        return shown, np.zeros(shown.shape, np.uint8)
+    predicted = prediction.labels[rect.slices]
+    is_open = ((shown == IGNORE) & (predicted != IGNORE)).view(np.uint8)
+    cv2.copyTo(predicted, is_open, shown)
+    return shown, is_open
 
 
 def decided_labels(planes: LabelPlanes, preview: Preview | None, rect: Rect) -> LabelMap:
-    """Like `shown_labels`, without the prediction."""
+    """Like `shown_labels`, without the prediction; no preview covers what is decided as a protected class."""
     # Several times faster than NumPy's selection, and this is read whenever labels are drawn.
     import cv2
 
-    shown: LabelMap = planes.view(Plane.MASK)[rect.slices].copy()
+    shown = planes.read(Plane.MASK, rect)
     if preview is None:
         return shown
     cut = preview.labels[rect.slices]
     free = cut != IGNORE
+    is_protected = planes.protected_in(rect)
+    if is_protected is not None:
+        free &= ~is_protected
     if not planes.is_blank(Plane.HAND):
-        free &= planes.view(Plane.HAND)[rect.slices] == IGNORE
+        free &= planes.view(Plane.HAND, rect) == IGNORE
     cv2.copyTo(cut, free.view(np.uint8), shown)
     return shown
+
+
+def labels_to_accept(planes: LabelPlanes, preview: Preview | None, predicted: LabelMap | None) -> LabelMap:
+    """(H, W) copy: what is decided or previewed, else the scribble, else the prediction."""
+    labels = decided_labels(planes, preview, Rect.of_shape(planes.shape))
+    if not planes.is_blank(Plane.SCRIBBLES):
+        undecided = labels == IGNORE
+        labels[undecided] = planes.view(Plane.SCRIBBLES)[undecided]
+    if predicted is not None:
+        undecided = labels == IGNORE
+        labels[undecided] = predicted[undecided]
+    return labels
+
+
+def labels_without_deleted(labels: LabelMap, classes: ClassList) -> LabelMap:
+    """(H, W): the labels with those of classes that are gone unlabelled, as every prediction is shown.
+
+    A class that left no trace in the list is among them: where a model was damaged, nobody knew of it.
+    """
+    table = np.array([number if classes.has(number) else IGNORE for number in range(256)], np.uint8)
+    return labels if bool((table[label_counts(labels).nonzero()[0]] != IGNORE).all()) else table[labels]
+
+
+def without_deleted(prediction: ImagePrediction, classes: ClassList) -> ImagePrediction:
+    """The prediction without the classes that were deleted since its model learned, see above."""
+    gone = [class_id for class_id in range(len(prediction.probs)) if not classes.has(class_id)]
+    if not gone:
+        return prediction
+    labels = labels_without_deleted(prediction.labels, classes)
+    probs = prediction.probs.copy()
+    probs[gone] = 0
+    return replace(prediction, labels=labels, probs=probs)

@@ -7,16 +7,18 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Callable
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from typing import Any, Final
 
 import numpy as np
 
-from engine.core import ImageId, LabelMap, ModelId
+from engine.core import ImageId, LabelMap, ModelId, UserError
+from engine.storage.checks.findings import Finding, sound_rows
+from engine.storage.checks.rows import MAX_ID, effort_row, session_row
 from engine.storage.database import Reader
-from engine.storage.image_table import read_only_error
+from engine.storage.image_names import shown_name
 from engine.storage.records import Agreement, EffortRow, WorkSession
-from engine.storage.writer import Writer
+from engine.storage.writer import Writer, read_only_error
 
 Compare = Callable[[LabelMap, LabelMap], Agreement | None]
 """Comparison of a prediction with the accepted mask, both (H, W); any thread."""
@@ -35,7 +37,7 @@ class EffortLog:
         self._reader = reader
         self._writer = writer
         self._lock = threading.Lock()
-        row = reader.row("SELECT COALESCE(max(id), 0) FROM sittings")
+        row = reader.row("SELECT COALESCE(max(id), 0) FROM sittings WHERE id BETWEEN 0 AND ?", (MAX_ID,))
         self._last_id = 0 if row is None else int(row[0])
 
     def new_id(self) -> int:
@@ -77,13 +79,14 @@ class EffortLog:
 
         self._write().post(task)
 
-    def accept(self, session_id: int, image_id: ImageId, at: str, mask: LabelMap, compare: Compare) -> None:
+    def accept(
+        self, session_id: int, image_id: ImageId, at: str, mask: Callable[[], LabelMap], compare: Compare
+    ) -> None:
         """The work session ended with this mask; it is compared with the first prediction since the last one.
 
         Args:
             at: ISO 8601.
-            mask: (H, W), a snapshot that nobody changes.
-            compare: called on the writer's thread.
+            mask: gives it, (H, W), on the writer's thread, as `compare` is called.
         """
 
         def task(connection: sqlite3.Connection) -> None:
@@ -92,8 +95,11 @@ class EffortLog:
                 " ORDER BY id LIMIT 1",
                 (image_id, session_id),
             ).fetchone()
-            first = None if stored is None else _unpack(stored[2], mask.shape)
-            agreement = None if first is None else compare(first, mask)
+            agreement = None
+            if stored is not None:
+                labels = mask()
+                first = _unpack(stored[2], labels.shape)
+                agreement = None if first is None else compare(first, labels)
             values: tuple[Any, ...] = (None, None, None, None)
             if agreement is not None:
                 values = (stored[1], agreement.share, agreement.mean_iou, json.dumps(agreement.iou))
@@ -125,23 +131,37 @@ class EffortLog:
         self._write().post(task)
 
     def all(self, image_id: ImageId | None = None) -> list[WorkSession]:
-        """Every work session, the oldest first; of one image or of all."""
+        """Every work session, the oldest first; of one image or of all. Damaged rows are left out."""
+        return self._read(image_id)[0]
+
+    def findings(self) -> list[Finding]:
+        """Damaged rows, which `all` leaves out; reads all of them."""
+        return self._read(None)[1]
+
+    def _read(self, image_id: ImageId | None) -> tuple[list[WorkSession], list[Finding]]:
         self._settle()
+        findings: list[Finding] = []
         rows: dict[int, list[EffortRow]] = {}
+        # Rows without a session or an image, too: they are damage.
         where, parameters = ("", ()) if image_id is None else (" WHERE s.image_id = ?", (image_id,))
         with self._reader.snapshot() as ask:
-            for session_id, *row in ask(
-                "SELECT e.sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds"
-                f" FROM sittings s JOIN effort e ON e.sitting_id = s.id{where} ORDER BY e.rowid",
-                parameters,
-            ):
-                rows.setdefault(session_id, []).append(EffortRow(*row))
-            sessions = ask(
-                "SELECT s.id, s.image_id, i.rel, began, accepted, model_id, agreement, mean_iou, iou"
-                f" FROM sittings s JOIN images i ON i.id = s.image_id{where} ORDER BY s.id",
+            efforts = ask(
+                "SELECT e.sitting_id, tool, class_id, strokes, clicks, keys, undos, seconds, e.rowid"
+                f" FROM effort e LEFT JOIN sittings s ON e.sitting_id = s.id{where} ORDER BY e.rowid",
                 parameters,
             )
-        return [_work_session(row, tuple(rows.get(row[0], ()))) for row in sessions]
+            sessions = ask(
+                "SELECT s.id, s.image_id, i.rel, began, accepted, model_id, agreement, mean_iou, iou"
+                f" FROM sittings s LEFT JOIN images i ON i.id = s.image_id{where} ORDER BY s.id",
+                parameters,
+            )
+        sound = sound_rows(efforts, lambda row: effort_row(row[:-1]), _effort_finding, findings)
+        for session_id, row in sound:
+            rows.setdefault(session_id, []).append(row)
+        return [
+            replace(session, rows=tuple(rows.get(session.id, ())))
+            for session in sound_rows(sessions, session_row, _session_finding, findings)
+        ], findings
 
     def _write(self) -> Writer:
         if self._writer is None:
@@ -153,26 +173,22 @@ class EffortLog:
             self._writer.settle()
 
 
-def _work_session(row: tuple[Any, ...], efforts: tuple[EffortRow, ...]) -> WorkSession:
-    session_id, image_id, image, began, accepted, model_id, share, mean_iou, iou = row
-    agreement = None
-    if share is not None:
-        agreement = Agreement(share, mean_iou, {int(c): float(v) for c, v in json.loads(iou).items()})
-    return WorkSession(
-        session_id,
-        ImageId(image_id),
-        image,
-        began,
-        accepted,
-        efforts,
-        None if model_id is None else ModelId(model_id),
-        agreement,
-    )
+def _effort_finding(row: tuple[Any, ...], error: UserError) -> Finding:
+    return Finding("effort", row[-1], "", None, error.summary)
 
 
-def _unpack(packed: bytes, shape: tuple[int, ...]) -> LabelMap | None:
-    """(H, W), or None where it belongs to an image of another size."""
+def _session_finding(row: tuple[Any, ...], error: UserError) -> Finding:
+    return Finding("sittings", row[0], shown_name(row[2]), None, error.summary)
+
+
+def _unpack(packed: object, shape: tuple[int, ...]) -> LabelMap | None:
+    """(H, W), or None where it is damaged or belongs to an image of another size."""
+    if not isinstance(packed, bytes):
+        return None
     size = int(np.prod(shape))
     # No map is longer than its image, so damaged data cannot grow without end.
-    raw = zlib.decompressobj().decompress(packed, size + 1)
+    try:
+        raw = zlib.decompressobj().decompress(packed, size + 1)
+    except zlib.error:
+        return None
     return np.frombuffer(raw, np.uint8).reshape(shape) if len(raw) == size else None

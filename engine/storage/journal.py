@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from engine.core import EngineError, ImageId, LabelMap, Rect, UserError, read_only
-from engine.document.planes import TILE, Change, LabelPlanes, Plane, TileChange
+from engine.core import EngineError, ImageId, LabelMap, UserError, read_only
+from engine.core.checked import DamagedValueError
+from engine.document.planes import TILE, Change, LabelPlanes, Plane
+from engine.document.step_names import WHOLE_MASK_BEGINNINGS
+from engine.storage.checks.rows import history_place, step_row
+from engine.storage.checks.step_shapes import StepShapes, stored_shape
+from engine.storage.checks.tiles import BOUNDED_TILE, tile_place, unpack_tile
 from engine.storage.database import Reader
+from engine.storage.image_names import shown_name
 from engine.storage.image_table import ImageTable
 from engine.storage.writer import Writer
 
 # Label tiles are long runs of one value: level 1 is within some per cent of the best size
 # and many times faster.
 _LEVEL: Final = 1
+
+# No step of ours has fewer; one without tiles would let a history of a million of them be read.
+_LEAST_STEP_BYTES: Final = 2048
+_LONGEST_LABEL: Final = 200
+_RAW_TILES: Final = 1024
+"""A step of more tiles, 17 megapixels, stays packed in memory: raw, each tile has 32 KB."""
+_SELECT_TILES: Final = f"SELECT plane, ty, tx, {BOUNDED_TILE.format('data')} FROM tiles"
+_REPAIR: Final = "Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done."
 
 Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 
@@ -55,30 +70,58 @@ class SqliteJournal:
         def task(connection: sqlite3.Connection) -> None:
             _append(connection, image_id, seq, change)
 
-        self._images.post_step(image_id, True, task)
+        self._images.post_step(image_id, True, task, None if change.reshape is None else change.reshape.after)
 
     def move(self, position: int, change: Change, forward: bool) -> None:
         """`position` steps are in force now; the tiles become `after`, or `before` when undone."""
         image_id = self._image_id
+        shape = None
+        if change.reshape is not None:
+            shape = change.reshape.after if forward else change.reshape.before
         tiles = [(t.plane, t.ty, t.tx, t.after if forward else t.before) for t in change.tiles]
 
         def task(connection: sqlite3.Connection) -> None:
-            _put_tiles(connection, image_id, [(p, y, x, _pack(raw)) for p, y, x, raw in tiles])
+            _put_tiles(connection, image_id, [(p, y, x, pack_tile(raw)) for p, y, x, raw in tiles])
             connection.execute(
                 "UPDATE images SET position = ?, revision = revision + 1 WHERE id = ?", (position, image_id)
             )
+            _set_shape(connection, image_id, shape)
 
-        self._images.post_step(image_id, False, task)
+        self._images.post_step(image_id, False, task, shape)
+
+    def labels(self) -> list[str]:
+        """Labels of all steps in order, undone ones too; empty for a damaged one. Waits for the disk."""
+        if self._writer is not None:
+            self._writer.flush()
+        query = f"SELECT seq, substr(label, 1, {_LONGEST_LABEL}) FROM steps WHERE image_id = ? ORDER BY seq"
+        labels: list[str] = []
+        for seq, label in self._reader.rows(query, (self._image_id,)):
+            if seq != len(labels):
+                break  # Opening the image tells of the damage.
+            labels.append(label if isinstance(label, str) else "")
+        return labels
 
     def load(self, seq: int) -> Change:
         """Step `seq` as it was appended.
 
         Raises:
+            UserError: the step is damaged.
             EngineError: there is no such step, or changes wait that cannot be stored now.
         """
         if self._writer is not None:
             self._writer.flush()
-        return _read_step(self._reader.rows, self._image_id, seq)
+        with self._reader.snapshot() as rows:
+            images = rows("SELECT height, width, rel FROM images WHERE id = ?", (self._image_id,))
+            if not images:
+                raise EngineError(f"The project has no image number {self._image_id}.")
+            height, width, name = images[0]
+            try:
+                shapes = StepShapes(rows, self._image_id, stored_shape(height, width))
+                return _read_step(rows, self._image_id, seq, shapes)
+            except DamagedValueError as error:
+                raise UserError(
+                    f"A step in the history of {shown_name(name)} is damaged: {error}", _REPAIR
+                ) from error
 
 
 def load_state(
@@ -90,66 +133,169 @@ def load_state(
         recent_bytes: how much of the history around its place to read as well, in raw tiles.
 
     Raises:
-        UserError: the stored tiles belong to an image of another size.
+        UserError: the stored tiles belong to an image of another size, or are damaged. Nothing of them is
+            shown then: an edit would be stored over what may still be repaired.
     """
     if writer is not None:
         writer.flush()
     with reader.snapshot() as rows:
         images = rows("SELECT position, height, width, name FROM images WHERE id = ?", (image_id,))
-        tiles = rows("SELECT plane, ty, tx, data FROM tiles WHERE image_id = ?", (image_id,))
-        ((length,),) = rows("SELECT count(*) FROM steps WHERE image_id = ?", (image_id,))
+        tiles = rows(
+            f"SELECT plane, ty, tx, {BOUNDED_TILE.format('data')} FROM tiles WHERE image_id = ?", (image_id,)
+        )
+        ((length, first, last),) = rows(
+            "SELECT count(*), min(seq), max(seq) FROM steps WHERE image_id = ?", (image_id,)
+        )
         if not images:
             raise EngineError(f"The project has no image number {image_id}.")
         position, height, width, name = images[0]
-        recent = _read_recent(rows, image_id, position, length, recent_bytes)
-    if tiles and height is not None and (height, width) != shape:
-        raise UserError(
-            f"{name} is {shape[1]}x{shape[0]} now, but its mask was made on {width}x{height}.",
-            "Put the original image back, or add the new one under another name.",
-        )
-    planes = LabelPlanes(*shape)
-    for plane, ty, tx, data in tiles:
-        planes.load_tile(Plane(plane), ty, tx, _unpack(data))
+        if tiles and height is not None and (height, width) != shape:
+            raise UserError(
+                f"{name} is {shape[1]}x{shape[0]} now, but its mask was made on {width}x{height}.",
+                "Put the original image back, or add the new one under another name.",
+            )
+        with _named(name):
+            position = history_place(position, length, first, last)
+            planes = _planes(shape, tiles)
+            shapes = StepShapes(rows, image_id, shape)
+        recent = _read_recent(rows, image_id, position, length, shapes, recent_bytes)
     return JournalState(planes, position, length, recent)
 
 
-def _read_recent(ask: Ask, image_id: ImageId, position: int, length: int, limit: int) -> dict[int, Change]:
-    """Steps by their number, those next to be undone or redone first, until they reach `limit` bytes."""
+@contextmanager
+def _named(name: object) -> Iterator[None]:
+    """Damage inside the block is told with the image's name."""
+    try:
+        yield
+    except DamagedValueError as error:
+        raise UserError(f"The labels of {shown_name(name)} are damaged: {error}", _REPAIR) from error
+
+
+def _planes(shape: tuple[int, int], tiles: list[tuple[Any, ...]]) -> LabelPlanes:
+    """The planes of an image of (H, W) `shape` from rows of plane, ty, tx, data."""
+    planes = LabelPlanes(*shape)
+    for *place, data in tiles:
+        plane, ty, tx = tile_place(place, shape)
+        planes.load_tile(plane, ty, tx, unpack_tile(data, ty, tx, shape))
+    return planes
+
+
+def _read_recent(
+    ask: Ask, image_id: ImageId, position: int, length: int, shapes: StepShapes, limit: int
+) -> dict[int, Change]:
+    """Steps by their number, those next to be undone or redone first, until they reach `limit` bytes.
+
+    It ends before a damaged one, which is told when undo gets there.
+    """
     recent: dict[int, Change] = {}
     size = 0
-    for seq in sorted(range(length), key=lambda seq: abs(seq + 0.5 - position)):
-        if size >= limit:
-            break
-        recent[seq] = _read_step(ask, image_id, seq)
-        size += recent[seq].nbytes
+    # The nearest to `position` come first, without a list of all: there may be very many.
+    for distance in range(max(position, length - position)):
+        for seq in (position + distance, position - 1 - distance):
+            if not 0 <= seq < length:
+                continue
+            if size >= limit:
+                return recent
+            try:
+                recent[seq] = _read_step(ask, image_id, seq, shapes)
+            except DamagedValueError:
+                return recent
+            size += max(recent[seq].nbytes, _LEAST_STEP_BYTES)
     return recent
 
 
-def _read_step(ask: Ask, image_id: ImageId, seq: int) -> Change:
+def _read_step(ask: Ask, image_id: ImageId, seq: int, shapes: StepShapes) -> Change:
     steps = ask("SELECT id, label, y0, x0, y1, x1 FROM steps WHERE image_id = ? AND seq = ?", (image_id, seq))
     if not steps:
         raise EngineError(f"Step {seq} of image number {image_id} is not in the project.")
-    step_id, label, *corners = steps[0]
+    step_id, label, rect = step_row(steps[0], shapes.of(seq).after)
     tiles = ask(
-        "SELECT plane, ty, tx, before, after FROM step_tiles WHERE step_id = ? ORDER BY rowid", (step_id,)
+        f"SELECT plane, ty, tx, {BOUNDED_TILE.format('before')}, {BOUNDED_TILE.format('after')}"
+        " FROM step_tiles WHERE step_id = ? ORDER BY rowid",
+        (step_id,),
     )
-    changes = tuple(
-        TileChange(p, ty, tx, _unpack(before), _unpack(after)) for p, ty, tx, before, after in tiles
-    )
-    return Change(label, changes, Rect(*corners))
+    is_packed = len(tiles) > _RAW_TILES
+    changes = tuple(shapes.tile_change(seq, row, is_packed=is_packed) for row in tiles)
+    return Change(label, changes, rect, shapes.reshape(seq))
 
 
-def load_mask(reader: Reader, image_id: ImageId, shape: tuple[int, int]) -> LabelMap | None:
-    """(H, W) read-only mask as stored, or None when nothing was ever decided."""
-    tiles = reader.rows(
-        "SELECT ty, tx, data FROM tiles WHERE image_id = ? AND plane = ?", (image_id, int(Plane.MASK))
-    )
+def load_mask(reader: Reader, image_id: ImageId, shape: tuple[int, int], name: str) -> LabelMap | None:
+    """(H, W) read-only mask as stored, or None when nothing was ever decided.
+
+    Args:
+        name: of the image, for messages.
+
+    Raises:
+        UserError: a tile is damaged.
+    """
+    tiles = reader.rows(f"{_SELECT_TILES} WHERE image_id = ? AND plane = ?", (image_id, int(Plane.MASK)))
     if not tiles:
         return None
-    planes = LabelPlanes(*shape)
-    for ty, tx, data in tiles:
-        planes.load_tile(Plane.MASK, ty, tx, _unpack(data))
-    return read_only(planes.view(Plane.MASK))
+    with _named(name):
+        return mask_of_tiles(tiles, stored_shape(*shape))
+
+
+def mask_of_tiles(tiles: list[tuple[Any, ...]], shape: tuple[int, int]) -> LabelMap:
+    """(H, W) read-only mask of rows of plane, ty, tx, data of the plane of the mask.
+
+    Raises:
+        DamagedValueError: a tile is damaged.
+    """
+    return read_only(_planes(shape, tiles).view(Plane.MASK))
+
+
+def newest_labels(reader: Reader) -> dict[ImageId, str]:
+    """Name of the newest step in force of each image that has tiles of the mask; damaged names left out.
+
+    Steps that change whole masks, see `is_whole_mask_step`, are looked past.
+    """
+    # Downwards from the newest: most images have no such step, and one look into the index is enough.
+    rows = reader.rows(
+        "SELECT i.id, s.label FROM images i JOIN steps s ON s.image_id = i.id AND s.seq ="
+        " (SELECT t.seq FROM steps t WHERE t.image_id = i.id AND t.seq < i.position"
+        f" AND NOT ({' OR '.join(['substr(t.label, 1, ?) = ?'] * len(WHOLE_MASK_BEGINNINGS))})"
+        " ORDER BY t.seq DESC LIMIT 1)"
+        " WHERE EXISTS (SELECT 1 FROM tiles t WHERE t.image_id = i.id AND t.plane = ?)",
+        (*(part for text in WHOLE_MASK_BEGINNINGS for part in (len(text), text)), int(Plane.MASK)),
+    )
+    return {ImageId(number): label for number, label in rows if isinstance(label, str)}
+
+
+def count_class(reader: Reader, image_id: ImageId, class_id: int) -> tuple[int, bool]:
+    """Pixels of a class in the mask of an image as stored, and whether any plane holds it.
+
+    Damaged tiles count as empty.
+    """
+    count, is_used = 0, False
+    rows = reader.rows(
+        f"SELECT plane, {BOUNDED_TILE.format('data')} FROM tiles WHERE image_id = ?", (image_id,)
+    )
+    for plane, data in rows:
+        found = _labels_of(data).count(class_id)
+        is_used = is_used or found > 0
+        count += found if plane == Plane.MASK else 0
+    return count, is_used
+
+
+def _labels_of(packed: object) -> bytes:
+    """Label ids of a stored tile of any size; empty where it is damaged."""
+    if not isinstance(packed, bytes):
+        return b""
+    try:
+        return zlib.decompressobj().decompress(packed, TILE * TILE)
+    except zlib.error:
+        return b""
+
+
+def is_in_steps(reader: Reader, image_id: ImageId, class_id: int) -> bool:
+    """Whether any step of an image, done or undone, ever wrote a class."""
+    steps = reader.rows("SELECT id FROM steps WHERE image_id = ?", (image_id,))
+    for (step_id,) in steps:
+        query = f"SELECT {BOUNDED_TILE.format('after')} FROM step_tiles WHERE step_id = ?"
+        for (data,) in reader.rows(query, (step_id,)):
+            if class_id in _labels_of(data):
+                return True
+    return False
 
 
 def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change: Change) -> None:
@@ -162,7 +308,7 @@ def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change:
         "INSERT INTO steps(image_id, seq, label, y0, x0, y1, x1) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (image_id, seq, change.label, rect.y0, rect.x0, rect.y1, rect.x1),
     ).lastrowid
-    packed = [(t.plane, t.ty, t.tx, _pack(t.before), _pack(t.after)) for t in change.tiles]
+    packed = [(t.plane, t.ty, t.tx, pack_tile(t.before), pack_tile(t.after)) for t in change.tiles]
     connection.executemany(
         "INSERT INTO step_tiles(step_id, plane, ty, tx, before, after) VALUES (?, ?, ?, ?, ?, ?)",
         [(step_id, *tile) for tile in packed],
@@ -173,42 +319,43 @@ def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change:
         " status = CASE status WHEN 'new' THEN 'started' ELSE status END WHERE id = ?",
         (seq + 1, image_id),
     )
+    if change.reshape is not None:
+        connection.execute(
+            "INSERT INTO step_shapes VALUES (?, ?, ?, ?, ?)",
+            (step_id, *change.reshape.before, *change.reshape.after),
+        )
+        _set_shape(connection, image_id, change.reshape.after)
+
+
+def _set_shape(connection: sqlite3.Connection, image_id: ImageId, shape: tuple[int, int] | None) -> None:
+    if shape is not None:
+        connection.execute("UPDATE images SET height = ?, width = ? WHERE id = ?", (*shape, image_id))
 
 
 def _put_tiles(
     connection: sqlite3.Connection, image_id: ImageId, tiles: list[tuple[int, int, int, bytes]]
 ) -> None:
+    """Store tiles by their packed data; without data a tile is not there any more."""
     connection.executemany(
         "INSERT INTO tiles(image_id, plane, ty, tx, data) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT(image_id, plane, ty, tx) DO UPDATE SET data = excluded.data",
-        [(image_id, *tile) for tile in tiles],
+        [(image_id, *tile) for tile in tiles if tile[3]],
+    )
+    connection.executemany(
+        "DELETE FROM tiles WHERE image_id = ? AND plane = ? AND ty = ? AND tx = ?",
+        [(image_id, *tile[:3]) for tile in tiles if not tile[3]],
     )
 
 
-def _pack(raw: bytes) -> bytes:
+def pack_tile(raw: bytes) -> bytes:
+    """A tile as it is stored; no bytes, which stand for a tile that is not there, stay none."""
     # Half of all tiles are of one value (nothing decided yet, deep inside an object):
     # comparing costs a fortieth of compressing.
     if raw == raw[:1] * len(raw):
-        return _pack_flat(raw)
+        return _pack_flat(raw) if raw else b""
     return zlib.compress(raw, _LEVEL)
 
 
 @lru_cache(maxsize=1024)
 def _pack_flat(raw: bytes) -> bytes:
     return zlib.compress(raw, _LEVEL)
-
-
-def _unpack(data: bytes) -> bytes:
-    # No tile is longer than a full one, so damaged data cannot grow without end.
-    unpacker = zlib.decompressobj()
-    try:
-        raw = unpacker.decompress(data, TILE * TILE)
-    except zlib.error as error:
-        raise EngineError(
-            f"A stored tile is damaged: {error}.", "Bring the project back from a copy."
-        ) from error
-    if not unpacker.eof:
-        raise EngineError(
-            "A stored tile is longer than a tile can be.", "Bring the project back from a copy."
-        )
-    return raw

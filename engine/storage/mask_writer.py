@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +14,22 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from engine.core import BadInputError, ClassList, EngineError, ImageId, LabelMap, UserError, palette_color
-from engine.storage.atomic import atomic_file
+from engine.crash.unexpected import report_fault
+from engine.document.mask_file import read_mask
+from engine.files.atomic import atomic_file
+from engine.files.own_results import seal_png
+from engine.storage.checks.names import inside_project
+from engine.storage.external.file_tables import (
+    MaskFileFacts,
+    begin_mask_write,
+    is_mask_file,
+    mask_digest,
+    mask_file_facts,
+    mask_writes,
+    note_mask_written,
+    read_mask_facts,
+)
+from engine.storage.writer import Writer
 
 Palette: TypeAlias = tuple[tuple[int, int, int], ...]
 """256 colours (red, green, blue)."""
@@ -30,7 +48,7 @@ def write_mask_png(path: Path, mask: LabelMap, palette: Palette) -> None:
 
     Raises:
         BadInputError: wrong type or shape.
-        OSError: the file cannot be written.
+        UserError: the file cannot be written.
 
     Example:
         >>> import tempfile
@@ -45,8 +63,20 @@ def write_mask_png(path: Path, mask: LabelMap, palette: Palette) -> None:
         save_mask_png(temporary, mask, palette)
 
 
+def write_result_mask(path: Path, mask: LabelMap, palette: Palette) -> None:
+    """As `write_mask_png`, with the mark of a command's result, which a later run may replace."""
+    with atomic_file(path) as temporary:
+        save_mask_png(temporary, mask, palette)
+        seal_png(temporary)
+
+
 def save_mask_png(path: Path, mask: LabelMap, palette: Palette) -> None:
     """As `write_mask_png`, but straight to `path`: for files in a folder that appears as a whole."""
+    path.write_bytes(mask_png(mask, palette))
+
+
+def mask_png(mask: LabelMap, palette: Palette) -> bytes:
+    """Content of the file that `write_mask_png` writes."""
     from PIL import Image
 
     if mask.dtype != np.uint8 or mask.ndim != 2 or not mask.size:
@@ -55,18 +85,35 @@ def save_mask_png(path: Path, mask: LabelMap, palette: Palette) -> None:
     # frombuffer instead of fromarray: 'P' without a detour over 'L', and no copy.
     image = Image.frombuffer("P", (width, height), np.ascontiguousarray(mask), "raw", "P", 0, 1)
     image.putpalette([channel for color in palette for channel in color])
-    with open(path, "wb") as file:
-        # Level 1: masks are long runs, better levels win little and cost seconds on big images.
-        # bits=8 keeps all 256 indices; Pillow would pack a small palette tighter.
-        image.save(file, format="PNG", compress_level=1, bits=8)
+    content = io.BytesIO()
+    # Level 1: masks are long runs, better levels win little and cost seconds on big images.
+    # bits=8 keeps all 256 indices; Pillow would pack a small palette tighter.
+    image.save(content, format="PNG", compress_level=1, bits=8)
+    return content.getvalue()
+
+
+MaskSource = LabelMap | Callable[[], LabelMap]
+"""A mask (H, W) that nobody changes, or what gives it, always the same, on another thread."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
+class MaskFile:
+    """A mask to be written to `path`.
+
+    Attributes:
+        known: what was written there last; None where that is not known.
+        begun: digests of masks that may be there, as the program ended before that was noted.
+        may_replace: a file that is not the known one may be replaced.
+        written: called on the thread of the mask writer with what is there now.
+    """
+
     path: Path
     mask: LabelMap
     palette: Palette
-    written: Callable[[], None]
+    known: MaskFileFacts | None
+    begun: frozenset[bytes]
+    may_replace: bool
+    written: Callable[[MaskFileFacts], None]
 
 
 class MaskWriter:
@@ -76,34 +123,43 @@ class MaskWriter:
     or `flush`.
 
     Args:
+        project: the folder of the project; no mask is written outside it.
+        place: tells the folder as it is now, under another name where it was moved; raises while it is gone.
         on_error: called on the thread of this writer; without it `flush` raises.
+
+    Attributes:
+        on_held: called on the thread of this writer for a mask that was not written, as another program has
+            changed its file.
     """
 
-    def __init__(self, name: str, on_error: Callable[[EngineError], None] | None = None) -> None:
+    def __init__(
+        self,
+        project: Path,
+        place: Callable[[], Path],
+        on_error: Callable[[EngineError], None] | None = None,
+    ) -> None:
         self.on_error = on_error
-        self._waiting: dict[ImageId, _Waiting] = {}
-        self._failed: dict[ImageId, tuple[_Waiting, UserError]] = {}
+        self.on_held: Callable[[ImageId], None] | None = None
+        self._project = project
+        self._place = place
+        # The project stores them later, behind what waits there.
+        self._written: dict[ImageId, MaskFileFacts] = {}
+        self._waiting: dict[ImageId, MaskFile] = {}
+        self._failed: dict[ImageId, tuple[MaskFile, UserError]] = {}
         self._is_busy = False
         self._is_closing = False
         self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._run, name=f"masks {name}", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=f"masks {project.name}", daemon=True)
         self._thread.start()
 
-    def submit(
-        self,
-        image_id: ImageId,
-        path: Path,
-        mask: LabelMap,
-        palette: Palette,
-        written: Callable[[], None],
-    ) -> None:
-        """Have the file written; `written` is called on this writer's thread when it is there."""
+    def submit(self, image_id: ImageId, file: MaskFile) -> None:
+        """Have the file written."""
         with self._changed:
             if self._is_closing:
                 raise EngineError("The project is closed.")
             self._retry_failed()
             self._waiting.pop(image_id, None)
-            self._waiting[image_id] = _Waiting(path, mask, palette, written)
+            self._waiting[image_id] = file
             self._changed.notify_all()
 
     def flush(self) -> None:
@@ -120,10 +176,15 @@ class MaskWriter:
         if failures:
             raise failures[0]
 
-    def close(self) -> None:
-        """Write what waits and end the thread; raises as `flush` does."""
+    def close(self, *, must_write: bool = True) -> None:
+        """Write what waits and end the thread; raises as `flush` does.
+
+        Args:
+            must_write: False where the masks are written elsewhere, so that none is missed here.
+        """
         try:
-            self.flush()
+            if must_write:
+                self.flush()
         finally:
             with self._changed:
                 self._is_closing = True
@@ -151,14 +212,24 @@ class MaskWriter:
                     self._is_busy = False
                     self._changed.notify_all()
 
-    def _write(self, image_id: ImageId, waiting: _Waiting) -> None:
+    def _write(self, image_id: ImageId, waiting: MaskFile) -> None:
         try:
-            write_mask_png(waiting.path, waiting.mask, waiting.palette)
-            waiting.written()
-        except (OSError, MemoryError, EngineError) as error:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            # Never made anew at its old path, where a folder that was moved would be found again half.
+            path = inside_project(self._place(), waiting.path.relative_to(self._project).as_posix())
+            known = self._written.get(image_id, waiting.known)
+            if not (waiting.may_replace or _is_ours(path, known, waiting.begun)):
+                if self.on_held is not None:
+                    self.on_held(image_id)
+                return
+            write_mask_png(path, waiting.mask, waiting.palette)
+            facts = self._written[image_id] = mask_file_facts(path, 0)
+            waiting.written(facts)
+        except Exception as error:  # noqa: BLE001 - the thread's border: told to the owner below
+            if not isinstance(error, OSError | MemoryError | EngineError):
+                report_fault(error)
+            reason = error.summary if isinstance(error, EngineError) else f"{error or type(error).__name__}."
             failure = UserError(
-                f"The mask {waiting.path.name} could not be written: {reason}.",
+                f"The mask {waiting.path.name} could not be written: {reason}",
                 "Your work is safe in the project; check the space and rights of its masks folder.",
             )
             failure.__cause__ = error
@@ -166,3 +237,54 @@ class MaskWriter:
                 self._failed[image_id] = (waiting, failure)
             if self.on_error is not None:
                 self.on_error(failure)
+
+
+def post_mask(
+    writer: Writer,
+    mask_writer: MaskWriter,
+    image_id: ImageId,
+    path: Path,
+    mask: MaskSource,
+    palette: Palette,
+    may_replace: bool,
+) -> None:
+    """Have a mask written to its file, behind what the project's writer has to store, and noted then."""
+
+    def labels() -> LabelMap:
+        return mask() if callable(mask) else mask
+
+    def begin(connection: sqlite3.Connection) -> None:
+        begin_mask_write(connection, image_id, mask_digest(labels()))
+
+    def submit(connection: sqlite3.Connection) -> None:
+        sql = "SELECT revision, file_revision FROM images WHERE id = ?"
+        revision, file_revision = connection.execute(sql, (image_id,)).fetchone()
+        known = read_mask_facts(connection, image_id)
+        write, begun = mask_writes(connection, image_id)
+
+        def written(facts: MaskFileFacts) -> None:
+            writer.post(lambda connection: note_mask_written(connection, image_id, revision, facts, write))
+
+        # Files that older versions wrote are not known; where none was written yet, one is another program's.
+        is_older = known is None and file_revision is not None
+        file = MaskFile(path, labels(), palette, known, begun, may_replace or is_older, written)
+        mask_writer.submit(image_id, file)
+
+    # From the writer's thread, after the steps that led to `mask` are stored: a file that overtook them
+    # would, after a crash, show work that the history knows nothing of. Two tasks, as the file must not be
+    # there before it is noted that it may be.
+    writer.post(begin)
+    writer.post(submit)
+
+
+def _is_ours(path: Path, known: MaskFileFacts | None, begun: frozenset[bytes]) -> bool:
+    """Whether the file at `path` may be replaced: it is the known one, one that was begun, or not there."""
+    try:
+        if known is not None and is_mask_file(path, known):
+            return True
+        return mask_digest(read_mask(path, None, None)) in begun
+    except FileNotFoundError:
+        return True
+    except UserError:
+        # No mask: what another program has put there.
+        return not os.path.exists(path)

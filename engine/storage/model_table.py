@@ -4,49 +4,45 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
-import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from engine.core import BadInputError, ModelId
+from engine.core import BadInputError, ModelId, UserError
+from engine.storage.checks.findings import Finding, sound_rows
+from engine.storage.checks.names import inside_project
+from engine.storage.checks.rows import model_row
 from engine.storage.database import Reader
-from engine.storage.image_table import read_only_error
+from engine.storage.mirrored_table import MirroredTable
+from engine.storage.paths import MODELS
 from engine.storage.records import ModelRecord
 from engine.storage.settings_table import SettingsTable
 from engine.storage.writer import Writer
 
 _CURRENT: Final = "model.current"
+_SUFFIX: Final = ".safetensors"
+
+_SELECT: Final = "SELECT id, file, created, metrics, note, rowid FROM models ORDER BY rowid"
 
 
-class ModelTable:
-    """Models of a project; any thread.
-
-    All of them are in memory: questions wait for nothing, a change is seen at once and stored in
-    the background, in order. A read-only project shows those of its last `refresh`.
+class ModelTable(MirroredTable[tuple[ModelRecord, ...]]):
+    """Models of a project; any thread. All of them are in memory: questions wait for nothing.
 
     Args:
-        folder: the project's own models, from which their files are named.
+        project: the folder of the project; files of models are named from its own ones.
         settings: holds the id of the current model.
     """
 
-    def __init__(self, reader: Reader, writer: Writer | None, folder: Path, settings: SettingsTable) -> None:
+    def __init__(self, reader: Reader, writer: Writer | None, project: Path, settings: SettingsTable) -> None:
+        super().__init__(writer)
         self._reader = reader
-        self._writer = writer
-        self._folder = folder
+        self._project = project
+        self._folder = project / MODELS
         self._settings = settings
-        self._lock = threading.Lock()
         self._models: tuple[ModelRecord, ...] = ()
         self.refresh()
-
-    def refresh(self) -> None:
-        """Read every model anew; waits for the database."""
-        if self._writer is not None:
-            self._writer.settle()
-        rows = self._reader.rows("SELECT id, file, created, metrics, note FROM models ORDER BY rowid")
-        with self._lock:
-            self._models = tuple(self._record(*row) for row in rows)
 
     def add(self, model: ModelRecord) -> None:
         """Store a model; one of the same id is replaced. `is_current` makes it the current one.
@@ -65,15 +61,13 @@ class ModelTable:
                 (model.id, file, model.created, metrics, model.note),
             )
 
-        if self._writer is None:
-            raise read_only_error()
-        record = self._record(model.id, file, model.created, metrics, model.note)
-        # Under one lock, so that memory and database see two threads' changes in the same order.
-        with self._lock:
+        writer = self._write()
+        record = self._record(model.id, file, model.created, json.loads(metrics), model.note)
+        with self._changing():
             if model.is_current:
                 self._settings.set_with(task, _CURRENT, model.id)
             else:
-                self._writer.post(task)
+                writer.post(task)
             if any(known.id == record.id for known in self._models):
                 self._models = tuple(record if m.id == record.id else m for m in self._models)
             else:
@@ -84,13 +78,18 @@ class ModelTable:
         current = self._settings.get(_CURRENT)
         return [replace(model, is_current=model.id == current) for model in self._models]
 
-    def next_path(self) -> Path:
-        """Place for the file of a new model, among the project's own, whose name no model has."""
-        taken = {str(model.id) for model in self._models}
-        number = len(taken) + 1
-        while f"model-{number:03d}" in taken:
+    def next_path(self, stem: str = "model") -> Path:
+        """Place for the file of a new model of the project: `stem` with the number after the highest.
+
+        Raises:
+            UserError: the folder of models is a link to another place.
+        """
+        numbered = re.compile(re.escape(stem) + "-([0-9]{1,9})")
+        numbers = [int(match[1]) for model in self._models if (match := numbered.match(model.id))]
+        number = max(numbers, default=0) + 1
+        while os.path.lexists(self._folder / (name := f"{stem}-{number:03d}{_SUFFIX}")):
             number += 1
-        return self._folder / f"model-{number:03d}.safetensors"
+        return inside_project(self._project, MODELS, name)
 
     @property
     def current(self) -> ModelRecord | None:
@@ -108,9 +107,19 @@ class ModelTable:
             raise BadInputError(f"The project has no model '{model_id}'.")
         self._settings.set(_CURRENT, model_id)
 
-    def _record(self, model_id: str, file: str | bytes, created: str, metrics: str, note: str) -> ModelRecord:
-        path = self._folder / os.fsdecode(file)
-        return ModelRecord(ModelId(model_id), path, created, json.loads(metrics), note)
+    def _read(self) -> tuple[tuple[ModelRecord, ...], tuple[Finding, ...]]:
+        findings: list[Finding] = []
+        rows = self._reader.rows(_SELECT)
+        sound = sound_rows(rows, lambda row: model_row(row[:-1]), _model_finding, findings)
+        return tuple(self._record(*row) for row in sound), tuple(findings)
+
+    def _replace(self, content: tuple[ModelRecord, ...]) -> None:
+        self._models = content
+
+    def _record(
+        self, model_id: ModelId, file: str | bytes, created: str, metrics: dict[str, Any], note: str
+    ) -> ModelRecord:
+        return ModelRecord(model_id, self._folder / os.fsdecode(file), created, metrics, note)
 
     def _file_name(self, path: Path) -> str | bytes:
         """Relative inside the project, so that it can be moved; absolute elsewhere."""
@@ -122,3 +131,7 @@ class ModelTable:
         except UnicodeEncodeError:
             return os.fsencode(name)
         return name
+
+
+def _model_finding(row: tuple[Any, ...], error: UserError) -> Finding:
+    return Finding("models", row[-1], "", None, error.summary)

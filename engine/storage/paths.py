@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-SUFFIX: Final = ".inkling"
-DATABASE: Final = "project.sqlite"
+from engine.files.project_signature import DATABASE, PROJECT_SUFFIX
+
 MASKS: Final = "masks"
 MODELS: Final = "models"
 
@@ -19,7 +19,7 @@ def database_path(project: Path) -> Path:
 
 def is_project(path: Path) -> bool:
     """True when `path` is the folder of a project."""
-    return database_path(path).is_file()
+    return os.path.isfile(database_path(path))
 
 
 def default_project_path(folder: Path) -> Path:
@@ -30,10 +30,10 @@ def default_project_path(folder: Path) -> Path:
     never share a project. Compare the parent with the folder's to tell the user.
     """
     folder = Path(os.path.abspath(folder))
-    beside = folder.with_name(folder.name + SUFFIX)
+    beside = folder.with_name(folder.name + PROJECT_SUFFIX)
     if folder.name and (is_project(beside) or os.access(folder.parent, os.W_OK)):
         return beside
     from platformdirs import user_documents_path
 
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]
-    return user_documents_path() / "Inkling" / f"{folder.name or 'images'}-{digest}{SUFFIX}"
+    return user_documents_path() / "Inkling" / f"{folder.name or 'images'}-{digest}{PROJECT_SUFFIX}"

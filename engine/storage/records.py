@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from engine.core import ImageId, ModelId
+from engine.core import EngineError, FileError, ImageId, ModelId
+from engine.core.plane_path import file_of
 
 
 class ImageStatus(StrEnum):
@@ -23,18 +24,31 @@ class ImageStatus(StrEnum):
     """The file is not where it was; its mask and history are kept."""
     UNREADABLE = "unreadable"
     """The file is there but is no image that can be read."""
+    REMOVED = "removed"
+    """The user took it out of the project: nothing counts, lists, learns or exports it; its mask is kept."""
 
+
+ACCEPTED_ALONE: Final[frozenset[ImageStatus]] = frozenset()
+"""Statuses that count beside accepted images: none."""
+
+INCLUDABLE: Final = {"in-work": ImageStatus.STARTED}
+"""Images that are not accepted but may be exported and learned from when that is asked for, by their word."""
 
 PROBLEMS = frozenset({ImageStatus.MISSING, ImageStatus.UNREADABLE})
 """States of the file, not of the work: the work's own status comes back when they end."""
+COVERING = PROBLEMS | {ImageStatus.REMOVED}
+"""States that cover the work's own status, which comes back when they end."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageRecord:
     """One image of a project.
 
+    `name` is that of its file, behind as much of its folder as tells it from others of that name.
     `mask_name` is unique in the project: a posix path without suffix, the name of the mask.
     `mask_revision` grows with every stored step, undo and redo; 0 means never edited.
+    `label` is the name that the user gave it in the project, empty for none; `group` what it belongs to, such
+    as a patient. Neither changes the file.
     """
 
     id: ImageId
@@ -45,6 +59,37 @@ class ImageRecord:
     status: ImageStatus
     split: str | None
     mask_revision: int
+    name: str
+    label: str = ""
+    group: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """The name for lists."""
+        return self.label or self.name
+
+    def problem(self, error: EngineError) -> FileProblem:
+        """Why the image cannot be used."""
+        return FileProblem(self.path, str(self.named_in(error)), self.name)
+
+    def named_in(self, error: EngineError) -> EngineError:
+        """The error, where it is about this file, with the name that no other image of the project has."""
+        if isinstance(error, FileError) and file_of(error.path) == file_of(self.path):
+            return error.called(self.name)
+        return error
+
+
+@dataclass(frozen=True, slots=True)
+class ClassUse:
+    """Use of a class in a project.
+
+    `pixels` has, per image that uses it, its pixels in the mask, 0 where only scribbles do. `is_in_history`:
+    some step of an image, perhaps undone, has it.
+    """
+
+    class_id: int
+    pixels: dict[ImageId, int]
+    is_in_history: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +99,15 @@ class FolderRecord:
     id: int
     path: Path
     image_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImageBeside:
+    """An image of the folder of another one: the name of its file, and its shape (H, W), None if unknown."""
+
+    id: ImageId
+    name: str
+    shape: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +183,14 @@ class FileProblem:
 
     path: Path
     sentence: str
+    own_name: str = ""
+    """Its name with as much of its folder as tells it from others; empty where the file's name does."""
 
+    @property
+    def name(self) -> str:
+        """What the file is called in a message."""
+        return self.own_name or self.path.name
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """Outcome of an import. `note` says how the files were understood, empty when plainly."""
-
-    imported: int
-    problems: tuple[FileProblem, ...]
-    note: str = ""
-    images_added: int = 0
+    def to_json(self) -> dict[str, str]:
+        """Plain values for the result of a command."""
+        return {"file": str(self.path), "reason": self.sentence}

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
+from engine.core.plane_path import file_of
 from engine.core.words import plural
 from engine.document.image import probe_image
+from engine.files.project_signature import refuse_as_images
 from engine.storage.image_names import names_under, slashed, stored_name
 from engine.storage.project import Project
 from engine.storage.records import FolderRecord, ImageRecord
@@ -40,7 +42,7 @@ class _Candidate:
     @property
     def rank(self) -> tuple[bool, bool, int]:
         """Greatest for the folder that was moved: it is gone, and many of its names are in the new one."""
-        return bool(self.found), not self.folder.path.is_dir(), len(self.found)
+        return bool(self.found), not os.path.isdir(self.folder.path), len(self.found)
 
 
 def relink_images(
@@ -65,6 +67,7 @@ def relink_images(
     new = Path(os.path.abspath(new))
     if not new.is_dir():
         raise UserError(f"There is no folder {new}.", "Name the folder where the images are now.")
+    refuse_as_images(new)
     present = names_under(new)
     candidates = [_candidate(project, folder, present) for folder in _folders(project, old)]
     best = max(candidates, key=lambda candidate: candidate.rank)
@@ -104,7 +107,7 @@ def _folders(project: Project, old: Path | None) -> Sequence[FolderRecord]:
 def _candidate(project: Project, folder: FolderRecord, present: set[str | bytes]) -> _Candidate:
     records = project.images.in_folder(folder.id)
     return _Candidate(
-        folder, tuple(record for record in records if stored_name(_name(record, folder)) in present)
+        folder, tuple(record for record in records if stored_name(_file_name(record, folder)) in present)
     )
 
 
@@ -125,6 +128,11 @@ def _of_other_size(
         if (info.height, info.width) != (record.height, record.width):
             names.append(name)
     return names
+
+
+def _file_name(record: ImageRecord, folder: FolderRecord) -> str:
+    """Name of the file of an image, which may be a plane of it, below its folder."""
+    return slashed(str(file_of(record.path).relative_to(folder.path)))
 
 
 def _name(record: ImageRecord, folder: FolderRecord) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from engine.core import EngineError, UserError
-
-APPLICATION_ID: Final = 0x494E4B4C
-"""'INKL' in the SQLite header: tells our files from others."""
+from engine.files.atomic import atomic_file
+from engine.files.disk_errors import is_known
+from engine.files.project_signature import APPLICATION_ID, is_project_file
+from engine.files.sqlite_files import connect
 
 # The table `runs` was never written; it stays, as files of every version have it.
 _FIRST: Final = """
@@ -92,6 +95,38 @@ DROP TABLE effort;
 ALTER TABLE sitting_effort RENAME TO effort;
 """
 
+_SHOWN: Final = 60
+_SQLITE_MAGIC: Final = b"SQLite format 3\0"
+
+ADDITIONS: Final = """
+CREATE TABLE IF NOT EXISTS image_files(
+    image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE,
+    height INTEGER NOT NULL, width INTEGER NOT NULL,
+    size_bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    file_digest BLOB NOT NULL, pixel_digest BLOB NOT NULL, thumbnail BLOB NOT NULL,
+    PRIMARY KEY (image_id, height, width));
+CREATE TABLE IF NOT EXISTS mask_files(
+    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL, size_bytes INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS mask_writes(
+    id INTEGER PRIMARY KEY,
+    image_id INTEGER NOT NULL REFERENCES images(id) ON DELETE CASCADE, digest BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS step_shapes(
+    step_id INTEGER PRIMARY KEY REFERENCES steps(id) ON DELETE CASCADE,
+    height_before INTEGER NOT NULL, width_before INTEGER NOT NULL,
+    height_after INTEGER NOT NULL, width_after INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS image_notes(
+    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
+    label TEXT NOT NULL, group_name TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS object_numbers(
+    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
+    height INTEGER NOT NULL, width INTEGER NOT NULL, ids BLOB NOT NULL, labels BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS image_views(
+    image_id INTEGER PRIMARY KEY REFERENCES images(id) ON DELETE CASCADE,
+    view TEXT NOT NULL);
+"""
+"""Tables that a file of any version may lack and that older programs do not look at; see decision 18."""
+
 MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _WORK_SESSIONS)
 """Script n brings a file from version n to n + 1. Only ever append: files of every version exist."""
 
@@ -104,21 +139,69 @@ def stored_version(connection: sqlite3.Connection) -> int:
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if version and application != APPLICATION_ID:
+    is_ours = application == APPLICATION_ID and version > 0
+    if not is_ours and (version or connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()):
         raise UserError(
             "The project file was made by another program.", "Open a folder whose name ends in .inkling."
         )
     return int(version)
 
 
+def check_not_empty(connection: sqlite3.Connection) -> None:
+    """Refuse a file without tables, which a new project would be made of in place of a lost one.
+
+    Raises:
+        UserError: it is empty, or not an Inkling project.
+    """
+    if stored_version(connection) == 0:
+        raise UserError(
+            "The project file is empty: everything in it is gone.",
+            "Bring it back from a copy, or make a new project and import its masks folder.",
+        )
+
+
+def check_tables(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+    """Refuse a file whose tables are not those of its version, or which has triggers, views or the like.
+
+    Tables that are none of ours may stand beside them, with their indices.
+
+    Raises:
+        UserError: the file is not as Inkling has made it.
+    """
+    version = stored_version(connection)
+    needed = _tables_of(tuple(migrations[:version]))
+    # Not of an empty file, which another program may be about to fill.
+    expected = _tables_of((*migrations[:version], ADDITIONS)) if version else needed
+    actual = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
+    foreign = [
+        f"the {kind} '{str(name)[:_SHOWN]}'"
+        for kind, name, table, sql in actual
+        if not _is_harmless(kind, name, table, sql, expected)
+    ]
+    missing = set(needed) - {(kind, name) for kind, name, _, _ in actual}
+    if foreign or missing:
+        what = f"holds {foreign[0]}" if foreign else f"lacks the {' '.join(min(missing))}"
+        raise UserError(
+            f"The project file is not as Inkling has made it: it {what}.",
+            "Ask who sent it for another copy, or bring it back from one of yours.",
+        )
+
+
+def needed_tables() -> frozenset[str]:
+    """Names of the tables that every up-to-date project file has; those of `ADDITIONS` may be missing."""
+    tables = (name for kind, name in _tables_of(MIGRATIONS) if kind == "table")
+    return frozenset(name for name in tables if not name.startswith("sqlite_"))
+
+
 def check_version(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
     """Refuse tables that this program cannot read without changing them.
 
     Raises:
-        UserError: the file is older or newer than the program.
+        UserError: the file is empty, or older or newer than the program.
     """
+    check_not_empty(connection)
     version = stored_version(connection)
-    _refuse_newer(version, migrations)
+    refuse_newer(connection, migrations)
     if version < len(migrations):
         raise UserError(
             "The project was made by an older Inkling and must be brought up to date first.",
@@ -137,9 +220,10 @@ def migrate(connection: sqlite3.Connection, backup: Path, migrations: Sequence[s
         UserError: the file is newer than this program.
     """
     version = stored_version(connection)
-    _refuse_newer(version, migrations)
-    if 0 < version < len(migrations) and not backup.exists():
-        connection.execute("VACUUM INTO ?", (str(backup),))
+    refuse_newer(connection, migrations)
+    check_tables(connection, migrations)
+    if 0 < version < len(migrations):
+        _copy_before_update(connection, backup, version)
     for step in range(version, len(migrations)):
         try:
             connection.executescript(
@@ -149,15 +233,91 @@ def migrate(connection: sqlite3.Connection, backup: Path, migrations: Sequence[s
         except sqlite3.Error as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            if is_known(error):
+                raise  # The disk failed, not the step: whoever opened the file says so.
             raise EngineError(
                 f"The project could not be brought from version {step} to {step + 1}: {error}.",
                 "Nothing was changed; please report this.",
             ) from error
+    connection.executescript(ADDITIONS)
 
 
-def _refuse_newer(version: int, migrations: Sequence[str]) -> None:
+def _copy_before_update(connection: sqlite3.Connection, backup: Path, version: int) -> None:
+    """Copy the file to `backup`, whole or not at all.
+
+    A copy of another version that is there stays, and so does what is no copy: another name is taken then.
+
+    Raises:
+        UserError: the disk failed; nothing was changed.
+    """
+    former = _version_of(backup)
+    if (former is not None and former != version) or _is_of_others(backup):
+        backup = backup.with_stem(f"{backup.stem}-{version}")
+    with atomic_file(backup) as temporary:
+        connection.execute("VACUUM INTO ?", (str(temporary),))
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether there is a file with something in it that no Inkling has put there, killed or not."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(len(_SQLITE_MAGIC))
+    except OSError:
+        return False
+    return any(begin) and begin != _SQLITE_MAGIC[: len(begin)]
+
+
+def _version_of(copy: Path) -> int | None:
+    """Version of a whole copy; None where there is none, or one that a killed Inkling left half-written."""
+    if not is_project_file(copy):
+        return None
+    connection = connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        is_whole = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        return stored_version(connection) if is_whole else None
+    except sqlite3.Error:
+        return None
+    finally:
+        connection.close()
+
+
+def refuse_newer(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+    """Refuse a file with tables that only a later version knows.
+
+    Raises:
+        UserError: it is one.
+    """
+    version = stored_version(connection)
     if version > len(migrations):
         raise UserError(
             f"The project was made by a newer Inkling (file version {version}, known {len(migrations)}).",
             "Update Inkling to open it.",
         )
+
+
+@lru_cache(maxsize=8)
+def _tables_of(migrations: tuple[str, ...]) -> dict[tuple[str, str], str]:
+    """(kind, name) of everything that these scripts make, and how it is defined, in a comparable form."""
+    connection = connect(":memory:", isolation_level=None)
+    try:
+        for script in migrations:
+            connection.executescript(script)
+        rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    finally:
+        connection.close()
+    return {(kind, name): _comparable(sql) for kind, name, sql in rows}
+
+
+def _is_harmless(
+    kind: object, name: object, table: object, sql: object, expected: dict[tuple[str, str], str]
+) -> bool:
+    if (kind, name) in expected:
+        return _comparable(sql) == expected[kind, name]  # type: ignore[index]
+    if kind not in ("table", "index") or ("table", table) in expected:
+        return False
+    return sql is None or (isinstance(sql, str) and not _comparable(sql).startswith("createvirtual"))
+
+
+def _comparable(sql: object) -> str:
+    """A definition without what versions of SQLite write differently: space and quotes of names."""
+    return re.sub(r'[\s"`]', "", sql).lower() if isinstance(sql, str) else ""

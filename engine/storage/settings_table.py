@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from engine.core import BadInputError
+from engine.core import BadInputError, UserError
+from engine.core.checked import DamagedValueError, json_value, shortened, text_line
+from engine.storage.checks.findings import Finding, sound_rows
 from engine.storage.database import Reader
-from engine.storage.image_table import read_only_error
+from engine.storage.mirrored_table import MirroredTable
 from engine.storage.writer import Writer
+
+_LONGEST: Final = 4 << 20
 
 
 def store_setting(connection: sqlite3.Connection, key: str, value: Any) -> None:
@@ -23,29 +26,17 @@ def store_setting(connection: sqlite3.Connection, key: str, value: Any) -> None:
     )
 
 
-class SettingsTable:
-    """Settings of a project; any thread.
-
-    All of them are in memory: `get` waits for nothing, `set` is seen at once and stored in the
-    background, in order. A read-only project shows those of its last `refresh`.
-    """
+class SettingsTable(MirroredTable[dict[str, str]]):
+    """Settings of a project; any thread. All of them are in memory: `get` waits for nothing."""
 
     def __init__(self, reader: Reader, writer: Writer | None) -> None:
+        super().__init__(writer)
         self._reader = reader
-        self._writer = writer
-        self._lock = threading.Lock()
         self._texts: dict[str, str] = {}
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read every setting anew; waits for the database."""
-        if self._writer is not None:
-            self._writer.settle()
-        with self._lock:
-            self._texts = dict(self._reader.rows("SELECT key, value FROM settings"))
-
     def get(self, key: str, default: Any = None) -> Any:
-        """A JSON value, or `default` when it was never set."""
+        """A JSON value, or `default` when it was never set. Of any kind: a file can hold anything."""
         text = self._texts.get(key)
         return default if text is None else json.loads(text)
 
@@ -68,14 +59,33 @@ class SettingsTable:
         Raises:
             UserError: the project is open read-only.
         """
-        if self._writer is None:
-            raise read_only_error()
+        writer = self._write()
 
         def both(connection: sqlite3.Connection) -> None:
             task(connection)
             store_setting(connection, key, value)
 
-        # Under one lock, so that memory and database see two threads' changes in the same order.
-        with self._lock:
-            self._writer.post(both)
+        with self._changing():
+            writer.post(both)
             self._texts[key] = json.dumps(value)
+
+    def _read(self) -> tuple[dict[str, str], tuple[Finding, ...]]:
+        findings: list[Finding] = []
+        rows = self._reader.rows("SELECT key, value, rowid FROM settings")
+        return dict(sound_rows(rows, _setting_row, _setting_finding, findings)), tuple(findings)
+
+    def _replace(self, content: dict[str, str]) -> None:
+        self._texts = content
+
+
+def _setting_row(row: tuple[Any, ...]) -> tuple[str, str]:
+    key, value, _ = row
+    text_line(key, "key")
+    if not isinstance(value, str):
+        raise DamagedValueError(f"the value of '{key}' is {shortened(value)}, not JSON.")
+    json_value(value, f"the value of '{key}'", _LONGEST)
+    return key, value
+
+
+def _setting_finding(row: tuple[Any, ...], error: UserError) -> Finding:
+    return Finding("settings", row[-1], "", None, error.summary)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from engine.core import EngineError, UserError
+from engine.crash.unexpected import report_fault
 from engine.storage.database import is_passing, storage_error, transaction
 
 T = TypeVar("T")
@@ -23,10 +25,26 @@ Task = Callable[[sqlite3.Connection], T]
 RETRY_S: Final = 2.0
 
 
+class LostChangeError(EngineError):
+    """A change cannot be stored for good: what is in memory is ahead of the file until it is taken back."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Posted:
     task: Task[Any]
     answer: Future[Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Handover:
+    copy: Callable[[sqlite3.Connection, Sequence[Task[Any]]], None]
+    done: Future[None]
+
+
+class _Group(threading.local):
+    """Tasks that a thread has posted inside `Writer.one_change`; None outside."""
+
+    tasks: list[Task[None]] | None = None
 
 
 class Writer:
@@ -35,6 +53,8 @@ class Writer:
     Args:
         connect: opens the connection, on the writer's thread.
         name: of the project, for messages.
+        require_place: called before each task; raises while nothing can be stored, as the project's folder
+            is gone. What is posted waits then.
         on_error: called on the writer's thread, once for each failure of a posted task that
             nobody waits for. Without it the next `post`, `call` or `flush` raises.
 
@@ -46,9 +66,12 @@ class Writer:
         self,
         connect: Callable[[], sqlite3.Connection],
         name: str,
+        require_place: Callable[[], object] = lambda: None,
         on_error: Callable[[EngineError], None] | None = None,
     ) -> None:
         self._connect = connect
+        self._require_place = require_place
+        self._handover: _Handover | None = None
         self._name = name
         self.on_error = on_error
         self._queue: deque[_Posted] = deque()
@@ -59,6 +82,7 @@ class Writer:
         self._stall_count = 0
         self._untold: list[EngineError] = []
         self._is_closing = False
+        self._group = _Group()
         opened: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, args=(opened,), name=f"writer {name}", daemon=True)
         self._thread.start()
@@ -67,14 +91,72 @@ class Writer:
     def post(self, task: Task[None]) -> None:
         """Have `task` run after all earlier ones; returns at once."""
         self._tell()
-        self._enqueue(_Posted(task, None))
+        if self._group.tasks is None:
+            self._enqueue(_Posted(task, None))
+        else:
+            self._group.tasks.append(task)
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Store what this thread posts inside as one change: all of it or nothing, whenever the process dies.
+
+        It is posted at the end. Another thread must not change the same rows meanwhile, and inside nothing
+        can be waited for.
+        """
+        if self._group.tasks is not None:
+            yield
+            return
+        tasks: list[Task[None]] = []
+        self._group.tasks = tasks
+
+        def all_of_them(connection: sqlite3.Connection) -> None:
+            for task in tasks:
+                task(connection)
+
+        try:
+            yield
+        finally:
+            self._group.tasks = None
+            if tasks:
+                self._enqueue(_Posted(all_of_them, None))
 
     def call(self, task: Task[T]) -> T:
         """Run `task` after all earlier ones and return its result; raises what it raises."""
+        if self._group.tasks is not None:
+            raise EngineError("Nothing can be waited for before the change it is part of is whole.")
         self.flush()
         answer: Future[T] = Future()
         self._enqueue(_Posted(task, answer))
         return answer.result()
+
+    @property
+    def unsaved_count(self) -> int:
+        """Changes that wait because they could not be stored; 0 while all goes well."""
+        with self._changed:
+            return 0 if self._stall is None else len(self._queue)
+
+    def hand_over(self, copy: Callable[[sqlite3.Connection, Sequence[Task[Any]]], None]) -> None:
+        """Run `copy` on the writer's thread with its connection and every task that waits, stored or not.
+
+        It comes before what waits, which is what it is for: the tasks cannot be stored where they belong.
+        Waits for it; raises what it raises.
+        """
+        handover = _Handover(copy, Future())
+        with self._changed:
+            if self._is_closing or not self._is_alive():
+                raise EngineError(f"The project {self._name} is closed.")
+            self._handover = handover
+            self._changed.notify_all()
+        handover.done.result()
+
+    def abandon(self) -> None:
+        """Drop what waits: it has been stored elsewhere."""
+        with self._changed:
+            self._done_count += len(self._queue)
+            self._queue.clear()
+            self._untold.clear()
+            self._stall = None
+            self._changed.notify_all()
 
     def settle(self) -> bool:
         """Wait until everything posted so far is stored, or until it is clear that it cannot be now.
@@ -164,23 +246,34 @@ class Writer:
         opened.set_result(None)
         try:
             while (posted := self._next()) is not None:
-                self._work(connection, posted)
+                if isinstance(posted, _Handover):
+                    _hand_over(posted, connection, self._waiting_tasks())
+                else:
+                    self._work(connection, posted)
         finally:
             connection.close()
 
-    def _next(self) -> _Posted | None:
-        """The head of the queue, which stays there until it is done."""
+    def _waiting_tasks(self) -> list[Task[Any]]:
         with self._changed:
-            if self._stall is not None and not self._is_closing:
+            return [posted.task for posted in self._queue]
+
+    def _next(self) -> _Posted | _Handover | None:
+        """The head of the queue, which stays there until it is done; a handover comes first."""
+        with self._changed:
+            if self._stall is not None and not self._is_closing and self._handover is None:
                 self._changed.wait(RETRY_S)
-            while not self._queue and not self._is_closing:
+            while not self._queue and not self._is_closing and self._handover is None:
                 self._changed.wait()
+            if self._handover is not None:
+                handover, self._handover = self._handover, None
+                return handover
             if not self._queue or (self._is_closing and self._stall is not None):
                 return None
             return self._queue[0]
 
     def _work(self, connection: sqlite3.Connection, posted: _Posted) -> None:
         try:
+            self._require_place()
             with transaction(connection):
                 result = posted.task(connection)
         except Exception as error:  # noqa: BLE001 - the thread's border: told to the owner below
@@ -191,6 +284,8 @@ class Writer:
                 posted.answer.set_result(result)
 
     def _failed(self, posted: _Posted, error: Exception) -> None:
+        if not isinstance(error, EngineError | sqlite3.Error) and not is_passing(error):
+            report_fault(error)
         failure = storage_error(error, self._name)
         if failure is not error:
             failure.__cause__ = error
@@ -206,16 +301,35 @@ class Writer:
             if is_new and self.on_error is not None:
                 self.on_error(failure)
         else:
+            lost = LostChangeError(
+                f"A change could not be saved, and is undone. {failure.summary}", failure.hint
+            )
+            lost.__cause__ = error
             self._finish(posted)
             if self.on_error is not None:
-                self.on_error(failure)
+                self.on_error(lost)
             else:
                 with self._changed:
-                    self._untold.append(failure)
+                    self._untold.append(lost)
 
     def _finish(self, posted: _Posted) -> None:
         with self._changed:
-            self._queue.popleft()
-            self._done_count += 1
+            if self._queue and self._queue[0] is posted:
+                self._queue.popleft()
+                self._done_count += 1
             self._stall = None
             self._changed.notify_all()
+
+
+def read_only_error() -> UserError:
+    """Refusal of a change in a project that is open read-only."""
+    return UserError("The project is open read-only.", "Open it for writing to change it.")
+
+
+def _hand_over(handover: _Handover, connection: sqlite3.Connection, tasks: Sequence[Task[Any]]) -> None:
+    try:
+        handover.copy(connection, tasks)
+    except BaseException as error:  # noqa: BLE001 - the thread's border: raised in the thread that waits
+        handover.done.set_exception(error)
+    else:
+        handover.done.set_result(None)

@@ -20,8 +20,9 @@ from gui.modes import ThemeChoice
 from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
+from gui.workspace import Workspace
 
-_PATIENCE_S: Final = 180.0
+_PATIENCE_S: Final = 600.0
 
 
 class SelfDriveError(Exception):
@@ -38,7 +39,7 @@ def driven_window(
     settings = Settings(settings_file)
     settings.theme = theme
     window = MainWindow(Theme(app, theme), settings)
-    program = Program(window, settings, project)
+    program = Program(window, settings, project, lambda: "")
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     window.resize(size)
     window.show()
@@ -46,7 +47,8 @@ def driven_window(
         wait_for(lambda: has_session(window) and session_of(window).image is not None, "the first image")
         yield window
     finally:
-        window.close()
+        # Twice: the first time may only say that something drawn is not applied.
+        _ = window.close() or window.close()
         program.close()
         run_events(0.05)
 
@@ -63,6 +65,13 @@ def session_of(window: MainWindow) -> Session:
     link = window.links.session
     assert link is not None
     return link.session
+
+
+def workspace_of(window: MainWindow) -> Workspace:
+    """The panels around the canvas."""
+    if window.workspace is None:
+        raise SelfDriveError("no project is open")
+    return window.workspace
 
 
 def wait_for(condition: Callable[[], bool], what: str, patience_s: float = _PATIENCE_S) -> None:

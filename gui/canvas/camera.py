@@ -2,7 +2,8 @@
 
 The whole image drawn at a scale is a large picture of device pixels, whose (0, 0) is the
 image's top left corner; the view shows a rectangle of it. Both its origin and the pictures's
-size are whole device pixels, so a pan moves the picture without resampling it.
+size are whole device pixels, so a pan moves the picture without resampling it. The picture
+may be mirrored and turned around that corner.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ import math
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.core import Rect
+from gui.canvas.orientation import STRAIGHT, Orientation
 
 MAX_SCALE: Final = 32.0
 # The image may be zoomed out to half of what fits; never so far that it is hard to find again.
@@ -32,10 +37,11 @@ class Camera:
     scale: float = 1.0
     top: int = 0
     left: int = 0
+    orientation: Orientation = STRAIGHT
 
     def extent(self, shape: Size) -> Rect:
-        """The picture of the whole image."""
-        return Rect(0, 0, max(1, round(shape[0] * self.scale)), max(1, round(shape[1] * self.scale)))
+        """The picture of the whole image; of a turned one the rectangle around it."""
+        return self.orientation.rect_in_picture(straight_extent(self.scale, shape))
 
     def view_rect(self, size: Size) -> Rect:
         """The device pixels of the picture that a view of this size shows."""
@@ -43,26 +49,48 @@ class Camera:
 
     def to_image(self, y: float, x: float) -> tuple[float, float]:
         """Image point under a point of the view (device pixels)."""
-        return (y + self.top) / self.scale, (x + self.left) / self.scale
+        y, x = self.orientation.to_straight(y + self.top, x + self.left)
+        return y / self.scale, x / self.scale
+
+    def pointed(self, y: float, x: float) -> tuple[float, float]:
+        """Image point of a pointer at a point of the view; it lies in the pixel that is seen there.
+
+        A pointer has the place of the upper left corner of a device pixel, which a turned or mirrored picture
+        shows at another corner of the image pixel, or beyond it: there the middle counts.
+        """
+        middle = 0.0 if self.orientation.is_straight else 0.5
+        return self.to_image(y + middle, x + middle)
 
     def to_view(self, y: float, x: float) -> tuple[float, float]:
         """Point of the view (device pixels) over an image point."""
-        return y * self.scale - self.top, x * self.scale - self.left
+        y, x = self.orientation.to_picture(y * self.scale, x * self.scale)
+        return y - self.top, x - self.left
+
+    def all_to_view(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(N, 2) points of the view (device pixels) over (N, 2) image points, all as (y, x)."""
+        origin, down, across = (np.array(self.to_view(*point)) for point in ((0, 0), (1, 0), (0, 1)))
+        ways = np.array([down - origin, across - origin])
+        places: NDArray[np.float64] = points @ ways + origin
+        return places
 
     def to_picture(self, rect: Rect, margin: int) -> Rect:
         """The device pixels of the picture that pixels of `rect` can show in, and `margin` more."""
-        return Rect(
+        straight = Rect(
             math.floor(rect.y0 * self.scale),
             math.floor(rect.x0 * self.scale),
             math.ceil(rect.y1 * self.scale),
             math.ceil(rect.x1 * self.scale),
-        ).expand(margin)
+        )
+        # Between whole quarters a pixel of the screen is mixed from its neighbours.
+        margin += not self.orientation.is_quarter
+        return self.orientation.rect_in_picture(straight.expand(margin))
 
     def visible_image(self, size: Size, shape: Size) -> Rect:
-        """The pixels of the image that a view of this size shows."""
-        y0, x0 = self.to_image(0, 0)
-        y1, x1 = self.to_image(*size)
-        return Rect(math.floor(y0), math.floor(x0), math.ceil(y1), math.ceil(x1)).clip(*shape)
+        """The pixels of the image that a view of this size shows; when turned, the rectangle around them."""
+        corners = [self.to_image(y, x) for y in (0, size[0]) for x in (0, size[1])]
+        ys, xs = [y for y, _ in corners], [x for _, x in corners]
+        seen = Rect(math.floor(min(ys)), math.floor(min(xs)), math.ceil(max(ys)), math.ceil(max(xs)))
+        return seen.clip(*shape)
 
     def panned(self, dy: int, dx: int, size: Size, shape: Size) -> Camera:
         """The content moved by this many device pixels, as far as the image stays in sight."""
@@ -71,25 +99,45 @@ class Camera:
 
     def zoomed(self, scale: float, at: tuple[float, float], size: Size, shape: Size) -> Camera:
         """Another scale, with the image point under `at` (device pixels of the view) kept there."""
-        scale = min(max(scale, least_scale(size, shape)), MAX_SCALE)
-        y, x = self.to_image(*at)
-        return Camera(scale, round(y * scale - at[0]), round(x * scale - at[1])).kept_in_sight(size, shape)
+        scale = min(max(scale, least_scale(size, self.orientation.bounds(shape))), MAX_SCALE)
+        return replace(self, scale=scale)._with_point(self.to_image(*at), at).kept_in_sight(size, shape)
+
+    def oriented(self, orientation: Orientation, at: tuple[float, float], size: Size, shape: Size) -> Camera:
+        """Turned and mirrored so, with the image point under `at` (device pixels of the view) kept there."""
+        turned = replace(self, orientation=orientation)
+        return turned._with_point(self.to_image(*at), at).kept_in_sight(size, shape)
 
     def kept_in_sight(self, size: Size, shape: Size) -> Camera:
         """Moved so that a fair part of the image lies in the view."""
         extent = self.extent(shape)
         return replace(
             self,
-            top=_kept(self.top, extent.height, size[0]),
-            left=_kept(self.left, extent.width, size[1]),
+            top=extent.y0 + _kept(self.top - extent.y0, extent.height, size[0]),
+            left=extent.x0 + _kept(self.left - extent.x0, extent.width, size[1]),
         )
 
+    def _with_point(self, point: tuple[float, float], at: tuple[float, float]) -> Camera:
+        """Moved so that this image point lies at `at` in the view, to whole device pixels."""
+        y, x = self.orientation.to_picture(point[0] * self.scale, point[1] * self.scale)
+        return replace(self, top=round(y - at[0]), left=round(x - at[1]))
 
-def centred(scale: float, centre: tuple[float, float], size: Size, shape: Size) -> Camera:
+
+def straight_extent(scale: float, shape: Size) -> Rect:
+    """The picture of the whole image, neither turned nor mirrored."""
+    return Rect(0, 0, max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale)))
+
+
+def centred(
+    scale: float,
+    centre: tuple[float, float],
+    size: Size,
+    shape: Size,
+    orientation: Orientation = STRAIGHT,
+) -> Camera:
     """A camera with this image point in the middle of the view."""
-    scale = min(max(scale, least_scale(size, shape)), MAX_SCALE)
-    top, left = round(centre[0] * scale - size[0] / 2), round(centre[1] * scale - size[1] / 2)
-    return Camera(scale, top, left).kept_in_sight(size, shape)
+    scale = min(max(scale, least_scale(size, orientation.bounds(shape))), MAX_SCALE)
+    camera = Camera(scale, orientation=orientation)._with_point(centre, (size[0] / 2, size[1] / 2))
+    return camera.kept_in_sight(size, shape)
 
 
 def fit_scale(size: Size, shape: Size) -> float:
@@ -99,9 +147,10 @@ def fit_scale(size: Size, shape: Size) -> float:
     return min(float(math.floor(scale)) if scale >= 2 else scale, MAX_SCALE)
 
 
-def fitted(size: Size, shape: Size) -> Camera:
+def fitted(size: Size, shape: Size, orientation: Orientation = STRAIGHT) -> Camera:
     """A camera that shows the whole image, centred."""
-    return centred(fit_scale(size, shape), (shape[0] / 2, shape[1] / 2), size, shape)
+    scale = fit_scale(size, orientation.bounds(shape))
+    return centred(scale, (shape[0] / 2, shape[1] / 2), size, shape, orientation)
 
 
 def least_scale(size: Size, shape: Size) -> float:

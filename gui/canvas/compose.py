@@ -8,29 +8,56 @@ integers for that reason.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage, QPainter
 
 from engine.core import Rect
+from gui.canvas.adjustment import Tones, toned
+from gui.canvas.camera import straight_extent
 from gui.canvas.instances import DrawnCells, InstanceLayer, drawn_cells, edge_colors, fill_colors, without
-from gui.canvas.lines import DASH, GRID_SCALE, draw_grid, draw_lines
+from gui.canvas.lines import (
+    DASH,
+    GRID_SCALE,
+    KeptLayers,
+    are_plain,
+    draw_grid,
+    draw_layers,
+    draw_lines,
+    plain_layers,
+)
+from gui.canvas.orientation import Orientation, turned_by_quarters, turned_freely
 from gui.canvas.overlay_style import OverlayStyle
-from gui.canvas.pixels import U8, Index, Pixels, copy_where, diagonals, is_run, looked_up, taken
-from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells
+from gui.canvas.pixels import (
+    U8,
+    Index,
+    Pixels,
+    blend,
+    copy_where,
+    diagonals,
+    is_run,
+    looked_up,
+    taken,
+    to_rgb32,
+)
+from gui.canvas.pyramid import Cells, ImagePyramid, LabelPyramid, read_cells, visible_cells
 from gui.canvas.source import CanvasSource
 from gui.modes import OverlayMode
 
 _STRIPE_PERIOD: Final = 8
 _STRIPE_WIDTH: Final = 3
-# cv2.remap wants fractions of a cell in 1/32.
-_FRACTION_BITS: Final = 5
+# The image is sampled at places in 1/32 of a cell.
+_FRACTIONS: Final = 32
 # A band of rows that stays in the processor's cache while the steps below pass over it.
 _BAND_PIXELS: Final = 1 << 18
+_TURNED_SIDE: Final = 256
+
+Composer = Callable[[float, Rect], Pixels]
+"""(scale, rectangle of the picture) -> its pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +68,63 @@ class CanvasScene:
     image: ImagePyramid
     labels: LabelPyramid
     instances: InstanceLayer | None = None
+    tones: Tones | None = None
+    """Adjustment of the image alone; None leaves its pixels as they are."""
 
 
-def compose(scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect) -> Pixels:
-    """The picture's device pixels in `rect`, which must lie inside the picture.
+def compose(
+    scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect, kept: KeptLayers | None = None
+) -> Pixels:
+    """The picture's device pixels in `rect`, which must lie inside the picture and not be empty.
 
     Args:
         scale: device pixels per image pixel.
+        kept: where layers are found, and kept, that differ by nothing but the opacity.
     """
-    height, width = scene.source.shape
     out = np.empty((rect.height, rect.width), np.uint32)
-    extent = Rect(0, 0, max(1, round(height * scale)), max(1, round(width * scale)))
+    extent = straight_extent(scale, scene.source.shape)
     rows = max(16, _BAND_PIXELS // max(1, rect.width))
     for y0 in range(rect.y0, rect.y1, rows):
         band = Rect(y0, rect.x0, min(y0 + rows, rect.y1), rect.x1)
         target = out[y0 - rect.y0 : band.y1 - rect.y0]
-        if scale >= 1:
+        if scale > 1:
             _compose_large(scene, style, scale, band, extent, target)
         else:
-            _compose_small(scene, style, scale, band, extent, target)
+            _compose_small(scene, style, scale, band, extent, target, kept)
+    return out
+
+
+def compose_split(
+    scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect, divider: float
+) -> Pixels:
+    """The same, left of the image column `divider` with the image alone."""
+    column = min(max(round(divider * scale), rect.x0), rect.x1)
+    sides = ((replace(style, is_bare=True), replace(rect, x1=column)), (style, replace(rect, x0=column)))
+    # What changes lies on one side alone, most of the time.
+    return np.hstack([compose(scene, each, scale, part) for each, part in sides if not part.is_empty])
+
+
+def compose_turned(
+    composer: Composer, orientation: Orientation, surround: int, scale: float, rect: Rect, extent: Rect
+) -> Pixels:
+    """The turned picture's device pixels in `rect`.
+
+    Args:
+        composer: of the straight picture.
+        surround: RGB32 where `rect` reaches over the turned picture's edge.
+        extent: of the straight picture.
+    """
+    if orientation.is_quarter:
+        return turned_by_quarters(composer(scale, orientation.rect_in_straight(rect)), orientation)
+    out = np.full((rect.height, rect.width), surround, np.uint32)
+    # The straight rectangle around a turned one is far larger when that is long, as the strip of a pan is.
+    for y0 in range(rect.y0, rect.y1, _TURNED_SIDE):
+        for x0 in range(rect.x0, rect.x1, _TURNED_SIDE):
+            tile = Rect(y0, x0, y0 + _TURNED_SIDE, x0 + _TURNED_SIDE).intersect(rect)
+            straight = orientation.rect_in_straight(tile).expand(1).intersect(extent)
+            if not straight.is_empty:
+                turned = turned_freely(composer(scale, straight), straight, tile, orientation, surround)
+                out[tile.shifted(-rect.y0, -rect.x0).slices] = turned
     return out
 
 
@@ -73,7 +138,7 @@ def image_level(scale: float) -> int:
     return max(0, math.floor(-math.log2(scale) + 1e-9))
 
 
-# ---- 1:1 and larger: blend at the image's resolution, then enlarge once
+# ---- larger than 1:1: blend at the image's resolution, then enlarge once
 
 
 def _compose_large(
@@ -83,25 +148,44 @@ def _compose_large(
     ys = _sources(grown.y0, grown.y1, scale, 0, scene.source.shape[0])
     xs = _sources(grown.x0, grown.x1, scale, 0, scene.source.shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
-    cells = read_cells(scene.source, area, style.with_uncertainty)
-    drawn = _drawn(scene, style, cells, area, 0)
-    cells = without(cells, drawn)
+    image = to_rgb32(toned(scene.source.pixels[area.slices], scene.tones))
     ys, xs = ys - area.y0, xs - area.x0
     # The rows and columns of the rectangle itself, without the margin that edges need.
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
-    image = _to_rgb32(scene.source.pixels[area.slices])
-    if style.mode is OverlayMode.FILL and (drawn is not None or bool(cells.marks.any())):
+    if style.is_bare:
+        _enlarge(image, inner_y, inner_x, out)
+    else:
+        _draw_labels_large(scene, style, area, (ys, xs), (inner_y, inner_x), rect, grown, image, out)
+    if style.with_grid and scale >= GRID_SCALE:
+        draw_grid(scale, rect, style.line_px, out)
+
+
+def _draw_labels_large(
+    scene: CanvasScene,
+    style: OverlayStyle,
+    area: Rect,
+    rows_and_columns: tuple[Index, Index],
+    inner: tuple[Index, Index],
+    rect: Rect,
+    grown: Rect,
+    image: Pixels,
+    out: Pixels,
+) -> None:
+    """The image with all that lies over it; `area` is the part of the image that `grown` shows."""
+    (ys, xs), (inner_y, inner_x) = rows_and_columns, inner
+    cells = visible_cells(read_cells(scene.source, area, style.with_uncertainty), style.visible)
+    drawn = _drawn(scene, style, cells, area, 0)
+    cells = without(cells, drawn)
+    if style.mode.has_fill and (drawn is not None or bool(cells.marks.any())):
         _fill_large(image, _fills(cells, drawn, style), style, rect, inner_y, inner_x, out)
     else:
         _enlarge(image, inner_y, inner_x, out)
     if cells.uncertainty is not None:
-        _blend(out, looked_up(taken(cells.uncertainty, inner_y, inner_x), style.uncertainty))
+        blend(out, looked_up(taken(cells.uncertainty, inner_y, inner_x), style.uncertainty))
     if drawn is not None:
         _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
     draw_lines(cells, style, ys, xs, rect, grown, out)
-    if scale >= GRID_SCALE:
-        draw_grid(scale, rect, style.line_px, out)
 
 
 def _fill_large(
@@ -109,34 +193,41 @@ def _fill_large(
 ) -> None:
     """Image and areas; blended at the image's resolution, which is never more pixels than the screen's."""
     if fills.striped is None:
-        _blend(image, fills.plain)
+        blend(image, fills.plain)
         _enlarge(image, inner_y, inner_x, out)
-    elif is_run(inner_y) and is_run(inner_x):
-        # Qt reads whole rows only.
-        overlay = np.ascontiguousarray(taken(fills.plain, inner_y, inner_x))
-        copy_where(taken(fills.striped, inner_y, inner_x), _stripes(rect, style), overlay.view(np.uint32))
-        out[...] = taken(image, inner_y, inner_x)
-        _blend(out, overlay)
     else:
         striped = image.copy()
-        _blend(striped, fills.striped)
-        _blend(image, fills.plain)
+        blend(striped, fills.striped)
+        blend(image, fills.plain)
         _enlarge(image, inner_y, inner_x, out)
         large = np.empty_like(out)
         _enlarge(striped, inner_y, inner_x, large)
         copy_where(large, _stripes(rect, style), out)
 
 
-# ---- smaller than 1:1: sample everything at the screen's resolution
+# ---- 1:1 and smaller: everything at the screen's resolution
 
 
 def _compose_small(
-    scene: CanvasScene, style: OverlayStyle, scale: float, rect: Rect, extent: Rect, out: Pixels
+    scene: CanvasScene,
+    style: OverlayStyle,
+    scale: float,
+    rect: Rect,
+    extent: Rect,
+    out: Pixels,
+    kept: KeptLayers | None,
 ) -> None:
-    _sample_image(scene.image, scale, rect, out)
+    grown = rect.expand(style.margin).intersect(extent)
+    layers = None if kept is None else kept.find(scale, rect)
+    if layers is not None:
+        out[...] = layers.picture
+        draw_layers(layers, style, rect, grown, out)
+        return
+    _sample_image(scene.image, scene.tones, scale, rect, out)
+    if style.is_bare:
+        return
     number = min(label_level(scale), len(scene.labels.shapes) - 1)
     shape = scene.labels.shapes[number]
-    grown = rect.expand(style.margin).intersect(extent)
     ys = _sources(grown.y0, grown.y1, scale, number, shape[0])
     xs = _sources(grown.x0, grown.x1, scale, number, shape[1])
     area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 1, int(xs[-1]) + 1)
@@ -144,48 +235,74 @@ def _compose_small(
         cells = read_cells(scene.source, area, style.with_uncertainty)
     else:
         cells = scene.labels.level(number, area, style.with_uncertainty)
-    drawn = _drawn(scene, style, cells, area, number)
-    cells = without(cells, drawn)
+    cells = visible_cells(cells, style.visible)
     ys, xs = ys - area.y0, xs - area.x0
+    drawn = _drawn(scene, style, cells, area, number)
+    if drawn is None and are_plain(cells, style):
+        picture = out if kept is None else out.copy()
+        layers = plain_layers(picture, cells, style, ys, xs, rect, grown)
+        if kept is not None:
+            kept.keep(scale, rect, layers)
+        draw_layers(layers, style, rect, grown, out)
+        return
+    cells = without(cells, drawn)
     inner_y = ys[rect.y0 - grown.y0 : rect.y1 - grown.y0]
     inner_x = xs[rect.x0 - grown.x0 : rect.x1 - grown.x0]
-    if style.mode is OverlayMode.FILL and (drawn is not None or cells.marks.any()):
-        fills = _fills(cells, drawn, style)
-        large = np.empty_like(out)
-        _enlarge(fills.plain.view(np.uint32), inner_y, inner_x, large)
-        if fills.striped is not None:
-            striped = np.empty_like(out)
-            _enlarge(fills.striped.view(np.uint32), inner_y, inner_x, striped)
-            copy_where(striped, _stripes(rect, style), large)
-        _blend(out, large)
+    if style.mode.has_fill and (drawn is not None or cells.marks.any()):
+        blend(out, _areas(cells, drawn, style, rect, inner_y, inner_x))
     if cells.uncertainty is not None:
-        _blend(out, looked_up(taken(cells.uncertainty, inner_y, inner_x), style.uncertainty))
+        blend(out, looked_up(taken(cells.uncertainty, inner_y, inner_x), style.uncertainty))
     if drawn is not None:
         _draw_instances(drawn, cells, style, ys, xs, rect, grown, out)
     draw_lines(cells, style, ys, xs, rect, grown, out)
 
 
-def _sample_image(image: ImagePyramid, scale: float, rect: Rect, out: Pixels) -> None:
+def _areas(
+    cells: Cells, drawn: DrawnCells | None, style: OverlayStyle, rect: Rect, ys: Index, xs: Index
+) -> NDArray[np.int32]:
+    """Premultiplied colour of each device pixel, (H, W) int32; striped where only the model speaks."""
+    marks = taken(cells.marks, ys, xs)
+    areas: NDArray[np.int32] = looked_up(marks, style.solid)
+    if (cells.open_marks & (cells.marks > 0)).any():
+        is_open = taken(cells.open_marks, ys, xs)
+        cv2.copyTo(looked_up(marks, style.pale), is_open, areas)
+        cv2.copyTo(looked_up(marks, style.stripe), is_open & _stripes(rect, style), areas)
+    if drawn is not None:
+        # Where an instance is drawn, the cells have no label: one of the two is always 0.
+        areas |= taken(fill_colors(drawn, cells.open_marks, style), ys, xs)
+    return areas
+
+
+def _sample_image(image: ImagePyramid, tones: Tones | None, scale: float, rect: Rect, out: Pixels) -> None:
     number, level = image.level(image_level(scale))
     step = scale * (1 << number)
     height, width = level.shape[:2]
+    if step == 1.0 and rect.y1 <= height and rect.x1 <= width:
+        out[...] = _adjusted(image.rgb32(number, rect), tones)
+        return
     if step < 0.5 - 1e-9:
         # A finer level stands in for one that is still being built.
         ys = _sources(rect.y0, rect.y1, scale, number, height)
         xs = _sources(rect.x0, rect.x1, scale, number, width)
-        out[...] = _to_rgb32(level[ys[:, None], xs[None, :]])
+        out[...] = to_rgb32(toned(level[ys[:, None], xs[None, :]], tones))
         return
-    ys, fy = _fractions(rect.y0, rect.y1, step, height)
-    xs, fx = _fractions(rect.x0, rect.x1, step, width)
-    area = Rect(int(ys[0]), int(xs[0]), int(ys[-1]) + 2, int(xs[-1]) + 2).clip(height, width)
-    low = (xs - area.x0).astype(np.uint32)
-    places = low[None, :] | ((ys - area.y0).astype(np.uint32) << 16)[:, None]
-    fractions = (fy << _FRACTION_BITS).astype(np.uint16)[:, None] + fx.astype(np.uint16)[None, :]
-    pairs = places.view(np.int16).reshape(rect.height, rect.width, 2)
-    sampled = cv2.remap(
-        level[area.slices], pairs, fractions, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    down, across = _places(rect.y0, rect.y1, step, height), _places(rect.x0, rect.x1, step, width)
+    area = Rect(int(down[0]), int(across[0]), int(down[-1]) + 2, int(across[-1]) + 2).clip(height, width)
+    # OpenCV 5 samples four channels by maps of floats three times faster than three by whole numbers. Floats
+    # are exact in 1/32 of a cell, so that each pixel is mixed from its own place alone.
+    maps = np.empty((2, rect.height, rect.width), np.float32)
+    maps[0], maps[1] = (across - area.x0)[None, :], (down - area.y0)[:, None]
+    level32 = image.rgb32(number, area)
+    cv2.remap(
+        level32.view(np.uint8).reshape(*level32.shape, 4),
+        maps[0],
+        maps[1],
+        cv2.INTER_LINEAR,
+        dst=out.view(np.uint8).reshape(*out.shape, 4),
+        borderMode=cv2.BORDER_REPLICATE,
     )
-    out[...] = _to_rgb32(cast("U8", sampled))
+    if tones is not None:
+        out[...] = _adjusted(out, tones)
 
 
 # ---- instances: drawn in place of their class, each in its own colour
@@ -215,7 +332,7 @@ def _draw_instances(
         slice(rect.y0 - grown.y0, rect.y1 - grown.y0),
         slice(rect.x0 - grown.x0, rect.x1 - grown.x0),
     )
-    wide = style.line_px * (2 if style.mode is OverlayMode.OUTLINE else 1)
+    wide = style.line_px * (2 if style.mode.has_outline else 1)
     colors, (py, px) = edge_colors(drawn.layer, taken(drawn.ids, ys, xs), inner, wide, style)
     if not py.size:
         return
@@ -235,16 +352,19 @@ def _sources(first: int, last: int, scale: float, level: int, count: int) -> Ind
     return cells
 
 
-def _fractions(first: int, last: int, step: float, count: int) -> tuple[Index, Index]:
-    """For each device pixel the cell at or before it, and the way to the next cell in 1/32."""
-    places = np.floor(((np.arange(first, last) + 0.5) / step - 0.5) * 32 + 0.5).astype(np.intp)
-    np.clip(places, 0, (count - 1) * 32, out=places)
-    return places >> _FRACTION_BITS, places & 31
+def _places(first: int, last: int, step: float, count: int) -> NDArray[np.float64]:
+    """For each device pixel its place among the cells, in whole 1/32."""
+    places: NDArray[np.float64] = (
+        np.floor(((np.arange(first, last) + 0.5) / step - 0.5) * _FRACTIONS + 0.5) / _FRACTIONS
+    )
+    return np.clip(places, 0, count - 1, out=places)
 
 
-def _to_rgb32(rgb: U8) -> Pixels:
-    bgra: Pixels = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA).view(np.uint32)[..., 0]
-    return bgra
+def _adjusted(pixels: Pixels, tones: Tones | None) -> Pixels:
+    if tones is None:
+        return pixels
+    rgb = cv2.cvtColor(pixels.view(np.uint8).reshape(*pixels.shape, 4), cv2.COLOR_BGRA2RGB)
+    return to_rgb32(toned(cast("U8", rgb), tones))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,18 +401,3 @@ def _enlarge(small: Pixels, ys: Index, xs: Index, out: Pixels) -> None:
         out[...] = small[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
         return
     np.take(np.take(small, xs, axis=1), ys, axis=0, out=out, mode="clip")
-
-
-def _blend(base: Pixels, overlay: NDArray[np.int32] | Pixels) -> None:
-    """Put premultiplied `overlay` over `base`, in place."""
-    # A painter does not keep what it paints on alive.
-    target = as_image(base, QImage.Format.Format_RGB32)
-    painter = QPainter(target)
-    painter.drawImage(0, 0, as_image(overlay, QImage.Format.Format_ARGB32_Premultiplied))
-    painter.end()
-
-
-def as_image(pixels: NDArray[np.int32] | Pixels, kind: QImage.Format) -> QImage:
-    """A QImage over the same memory; the array must outlive it."""
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, pixels.strides[0], kind)

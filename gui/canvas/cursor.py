@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from engine.core import Rect
 from engine.edit.raster import disc_spans
@@ -19,6 +19,9 @@ EXACT_SCALE: Final = 4.0
 LEAST_RING_PX: Final = 6.0
 _MARK_PX: Final = 3.0
 _BIG_RING_PX: Final = 24.0
+MARK_DARK: Final = QColor(0, 0, 0, 190)
+MARK_LIGHT: Final = QColor(255, 255, 255, 240)
+"""Rim and line of what is drawn over the picture, so that it is seen on any picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ def cursor_rect(pen: PenCursor, camera: Camera) -> Rect:
     return Rect(math.floor(y - reach), math.floor(x - reach), math.ceil(y + reach), math.ceil(x + reach))
 
 
+def image_transform(camera: Camera) -> QTransform:
+    """The way of a painter from image points to device pixels of the view."""
+    top, left = camera.to_view(0, 0)
+    y_down, x_down = camera.to_view(1, 0)
+    y_across, x_across = camera.to_view(0, 1)
+    return QTransform(x_across - left, y_across - top, x_down - left, y_down - top, left, top)
+
+
 def paint_cursor(painter: QPainter, pen: PenCursor, camera: Camera, line_px: int) -> None:
     """Draw the ring: dark outside light, so that it is seen on any picture. Device pixels."""
     painter.save()
@@ -51,12 +62,13 @@ def paint_cursor(painter: QPainter, pen: PenCursor, camera: Camera, line_px: int
     if ring_is_visible(pen.radius_px, camera.scale):
         exact = camera.scale >= EXACT_SCALE
         path = _pixel_outline(pen, camera) if exact else _circle(y, x, pen.radius_px * camera.scale)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not exact)
-        _stroke(painter, path, QColor(0, 0, 0, 190), 3 * line_px)
-        _stroke(painter, path, QColor(255, 255, 255, 240), line_px)
+        is_upright = exact and camera.orientation.is_quarter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_upright)
+        _stroke(painter, path, MARK_DARK, 3 * line_px)
+        _stroke(painter, path, MARK_LIGHT, line_px)
     if pen.color is not None and pen.radius_px * camera.scale * 2 >= _BIG_RING_PX:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(QColor(0, 0, 0, 190), line_px))
+        painter.setPen(QPen(MARK_DARK, line_px))
         painter.setBrush(QColor(*pen.color))
         painter.drawEllipse(QPointF(x, y), _MARK_PX * line_px, _MARK_PX * line_px)
     painter.restore()
@@ -77,16 +89,16 @@ def _circle(y: float, x: float, radius: float) -> QPainterPath:
 def _pixel_outline(pen: PenCursor, camera: Camera) -> QPainterPath:
     """The border of the pixels that the pen covers; their rows are runs, so it is one polygon."""
     top, rows = disc_spans((pen.y, pen.x), pen.radius_px)
+    is_upright = camera.orientation.is_quarter
     down: list[QPointF] = []
     up: list[QPointF] = []
     for row, (left, right) in enumerate(rows, start=top):
         if right <= left:
             continue
         for edge in (row, row + 1):
-            y, x_right = camera.to_view(edge, right)
-            _, x_left = camera.to_view(edge, left)
-            down.append(QPointF(round(x_right), round(y)))
-            up.append(QPointF(round(x_left), round(y)))
+            for side, column in ((down, right), (up, left)):
+                y, x = camera.to_view(edge, column)
+                side.append(QPointF(round(x), round(y)) if is_upright else QPointF(x, y))
     path = QPainterPath()
     path.addPolygon(QPolygonF([*down, *reversed(up)]))
     path.closeSubpath()

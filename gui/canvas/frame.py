@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +11,9 @@ from PySide6.QtGui import QImage
 
 from engine.core import Rect
 from gui.canvas.camera import Camera, Size
-from gui.canvas.compose import as_image
-from gui.canvas.pixels import Pixels
-
-Composer = Callable[[float, Rect], Pixels]
-"""(scale, rectangle of the picture) -> its pixels."""
+from gui.canvas.compose import Composer
+from gui.canvas.lines import KeptLayers
+from gui.canvas.pixels import Pixels, as_image
 
 # More pieces than this cost more in calls than one larger rectangle costs in pixels.
 _MAX_DIRTY: Final = 24
@@ -57,6 +54,8 @@ class Frame:
         # A dict keeps the order in which tiles became late: the longest late is first.
         self._late: dict[Rect, None] = {}
         self._unseen: list[Rect] = []
+        self._layers: KeptLayers | None = None
+        self._is_recoloured = False
         self.composed_px = 0
         """Device pixels composed since the start: what tests and benchmarks count."""
 
@@ -74,9 +73,21 @@ class Frame:
         """Whether `catch_up` has something to do, or its work was not taken yet."""
         return bool(self._late or self._unseen)
 
+    @property
+    def layers(self) -> KeptLayers | None:
+        """Layers of what is in view, while its colours are changed again and again."""
+        return self._layers
+
+    def recolour(self) -> None:
+        """Compose everything at the next `show`, of which nothing but the opacity of the mask differs."""
+        self._is_recoloured = True
+        if self._layers is None:
+            self._layers = KeptLayers()
+
     def forget(self) -> None:
         """Compose everything at the next `show`."""
         self._camera = None
+        self._layers = None
         self._late.clear()
         self._unseen.clear()
 
@@ -84,6 +95,7 @@ class Frame:
         """Compose this rectangle of the picture again."""
         if rect.is_empty:
             return
+        self._layers = None
         self._dirty.append(rect)
         if len(self._dirty) > _MAX_DIRTY:
             self._dirty = [Rect.bounding(self._dirty)]
@@ -92,6 +104,7 @@ class Frame:
         """Compose this rectangle of the picture again by `catch_up`; until then what is there stays."""
         if rect.is_empty:
             return
+        self._layers = None
         height, width = _LATE_TILE
         for y in range(rect.y0 // height * height, rect.y1, height):
             for x in range(rect.x0 // width * width, rect.x1, width):
@@ -99,14 +112,18 @@ class Frame:
 
     def show(self, target: Target) -> None:
         """Bring the frame to this camera with as little composing as possible; what is late stays late."""
+        if self._camera is not None and self._camera != target.camera:
+            # Labels that are out of view may change and are not marked.
+            self._layers = None
         for rect in self._missing(target.camera, target.size):
             self._fill(rect, target)
         self._dirty.clear()
+        self._is_recoloured = False
         self._camera = target.camera
 
     def catch_up(self, target: Target, budget_s: float) -> bool:
         """Compose late tiles for about this long; True when none is left."""
-        if self._camera is None:
+        if self._camera is None or self._is_recoloured:
             # The next `show`, which is on its way, composes everything.
             self.forget()
             return True
@@ -133,7 +150,7 @@ class Frame:
     def _missing(self, camera: Camera, size: Size) -> list[Rect]:
         """Rectangles of the picture that the frame lacks, after it took over what it has."""
         view = camera.view_rect(size)
-        old = self._camera
+        old = None if self._is_recoloured else self._camera
         if self._pixels.shape != size:
             self._pixels = np.empty(size, np.uint32)
             self._spare = np.empty(size, np.uint32)
@@ -152,7 +169,7 @@ class Frame:
     def _shift(self, old: Camera, new: Camera, size: Size) -> Camera | None:
         """Copy what both cameras show to its new place; None when they share nothing."""
         shared = old.view_rect(size).intersect(new.view_rect(size))
-        if old.scale != new.scale or shared.is_empty:
+        if old.scale != new.scale or old.orientation != new.orientation or shared.is_empty:
             return None
         self._spare[_within(shared, new).slices] = self._pixels[_within(shared, old).slices]
         self._pixels, self._spare = self._spare, self._pixels

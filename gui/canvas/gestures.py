@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
@@ -32,8 +32,17 @@ class GestureWidget(QWidget):
     on a touchpad move the picture, and pinch it.
     """
 
+    overlay_hidden = Signal(bool)
+    """The key that hides all that lies over the image went down, or up."""
+
     _dispatch: PointerDispatch
     _size_delta = 0
+    _is_overlay_hidden = False
+
+    @property
+    def has_image(self) -> bool:
+        """Whether there is something to move and to draw on."""
+        raise NotImplementedError
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         raise NotImplementedError
@@ -48,6 +57,9 @@ class GestureWidget(QWidget):
         raise NotImplementedError
 
     def update_cursor(self) -> None:
+        raise NotImplementedError
+
+    def update_draft(self) -> None:
         raise NotImplementedError
 
     def device_size(self) -> Size:
@@ -69,11 +81,13 @@ class GestureWidget(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Space:
-            self._dispatch.hold_space(True)
+        if self.hold_key(key, event.modifiers(), held=True):
             self.update_cursor()
+            self.update_draft()
         elif key == Qt.Key.Key_Escape and self._dispatch.is_active:
             self.cancel_stroke()
+        elif not self.has_image:
+            event.ignore()
         elif key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
             self._step_size(-1 if key == Qt.Key.Key_BracketLeft else 1)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -90,15 +104,40 @@ class GestureWidget(QWidget):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._dispatch.hold_space(False)
+        key = Qt.Key(event.key())
+        if not event.isAutoRepeat() and self.hold_key(key, event.modifiers(), held=False):
             self.update_cursor()
+            self.update_draft()
         else:
             event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._dispatch.hold_space(False)
+        self.release_keys()
         self.update_cursor()
+        self.update_draft()
+
+    def hold_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, *, held: bool) -> bool:
+        """A key that means something while it is down went down or up; False for any other key."""
+        if key == Qt.Key.Key_Space:
+            self._dispatch.lend_pan(held)
+        elif key == Qt.Key.Key_Z and (not held or modifiers == Qt.KeyboardModifier.NoModifier):
+            self._dispatch.lend_zoom(held)
+        elif key == Qt.Key.Key_Q and (not held or modifiers == Qt.KeyboardModifier.NoModifier):
+            self._hide_overlay(held)
+        else:
+            return False
+        return True
+
+    def release_keys(self) -> None:
+        """No key is down any more, whoever gets its release."""
+        self._dispatch.lend_pan(False)
+        self._dispatch.lend_zoom(False)
+        self._hide_overlay(False)
+
+    def _hide_overlay(self, hidden: bool) -> None:
+        if hidden != self._is_overlay_hidden:
+            self._is_overlay_hidden = hidden
+            self.overlay_hidden.emit(hidden)
 
     def gesture_event(self, event: QEvent) -> bool:
         """Handle a pinch; False for any other event."""

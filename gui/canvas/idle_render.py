@@ -6,16 +6,18 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.core import Rect
-from gui.canvas.compose import CanvasScene, image_level
+from gui.canvas.compose import CanvasScene, image_level, label_level
 from gui.canvas.frame import Frame, Target
 
 # A quarter of a frame at 60 Hz.
 _BUDGET_S: Final = 0.004
 # While the user draws or pans there is as much rest as work, for the cost of the moves.
 _REST_MS: Final = 8
+# The hand draws as long as no change is further apart; copies for other scales wait for its pauses.
+_PAUSE_S: Final = 0.1
 # A large change shows in one go rather than tile by tile, unless that takes longer.
 _HOLD_S: Final = 0.12
 
@@ -23,11 +25,15 @@ _HOLD_S: Final = 0.12
 class IdleRender(QObject):
     """Renderer of large changes, as of a new prediction, and builder of the smaller copies; GUI thread.
 
+    `worked` is emitted after each piece of work.
+
     Args:
         scene_and_target: the scene and what the frame is to show of it; None while there is no image.
         show: paints this rectangle of the picture soon.
         is_dragging: whether a button is down.
     """
+
+    worked = Signal()
 
     def __init__(
         self,
@@ -43,7 +49,7 @@ class IdleRender(QObject):
         self._show = show
         self._is_dragging = is_dragging
         self._held: list[Rect] = []
-        self._held_since_s = self._unseen_since_s = 0.0
+        self._held_since_s = self._unseen_since_s = self._started_s = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -52,8 +58,14 @@ class IdleRender(QObject):
     def is_active(self) -> bool:
         return self._timer.isActive()
 
+    @property
+    def holds_changes(self) -> bool:
+        """Whether copies have changed that are not drawn yet."""
+        return bool(self._held)
+
     def start(self) -> None:
         """There is something to do."""
+        self._started_s = time.monotonic()
         self._timer.start()
 
     def forget(self) -> None:
@@ -79,8 +91,17 @@ class IdleRender(QObject):
             self._draw_late(target)
         elif scene.image.is_complete and scene.labels.is_fresh:
             self._timer.stop()
-        else:
+        elif not self._can_rest(scene, target):
             self._build_copies(scene, target)
+        self.worked.emit()
+
+    def _can_rest(self, scene: CanvasScene, target: Target) -> bool:
+        """Whether something is being drawn, and nothing that is in view waits for copies."""
+        if not self._is_dragging() or time.monotonic() - self._started_s > _PAUSE_S:
+            return False
+        visible = target.camera.visible_image(target.size, target.shape)
+        number = label_level(target.camera.scale)
+        return scene.image.is_complete and scene.labels.is_fresh_in(visible, number) and not self._held
 
     def _draw_late(self, target: Target) -> None:
         is_done = self._frame.catch_up(target, _BUDGET_S)
@@ -98,7 +119,7 @@ class IdleRender(QObject):
                 self._frame.forget()
                 self._show(target.camera.view_rect(target.size))
         visible = target.camera.visible_image(target.size, target.shape)
-        changed = scene.labels.build(budget_s, visible)
+        changed = scene.labels.build(budget_s, visible, label_level(target.camera.scale))
         if not self._held:
             self._held_since_s = time.monotonic()
         self._held.extend(changed)

@@ -144,7 +144,13 @@ def edge_colors(
 
 
 def paint_numbers(
-    painter: QPainter, layer: InstanceLayer, camera: Camera, size: Size, ratio: float, where: QRect
+    painter: QPainter,
+    layer: InstanceLayer,
+    camera: Camera,
+    size: Size,
+    ratio: float,
+    where: QRect,
+    visible: U8 | None = None,
 ) -> int:
     """Write the number of each instance in sight that has room for it; returns how many were written.
 
@@ -153,11 +159,12 @@ def paint_numbers(
         size: (height, width) of the view in device pixels.
         ratio: device pixels per device-independent pixel.
         where: the part of the view that is painted, in device-independent pixels; the rest is left out.
+        visible: (256,) see `OverlayStyle.visible`.
     """
     instances = layer.instances
     reach = QRectF(where).adjusted(-_REACH_PX, -_REACH_PX, _REACH_PX, _REACH_PX)
     written = 0
-    rows = numbers_in_sight(layer, camera, size, ratio)
+    rows = numbers_in_sight(layer, camera, size, ratio, visible)
     if not rows.size:
         return 0
     font = QFont(painter.font())
@@ -166,10 +173,8 @@ def paint_numbers(
     painter.setFont(font)
     dark, light = QColor(0, 0, 0, 200), QColor(255, 255, 255)
     for row in rows.tolist():
-        y, x = instances.anchors[row]
-        at = QPointF(
-            ((x + 0.5) * camera.scale - camera.left) / ratio, ((y + 0.5) * camera.scale - camera.top) / ratio
-        )
+        y, x = camera.to_view(*(instances.anchors[row] + 0.5).tolist())
+        at = QPointF(x / ratio, y / ratio)
         if not reach.contains(at):
             continue
         written += 1
@@ -182,17 +187,20 @@ def paint_numbers(
     return written
 
 
-def numbers_in_sight(layer: InstanceLayer, camera: Camera, size: Size, ratio: float) -> NDArray[np.intp]:
-    """Rows of the instances whose number fits inside them and lies in the view, the largest first."""
+def numbers_in_sight(
+    layer: InstanceLayer, camera: Camera, size: Size, ratio: float, visible: U8 | None = None
+) -> NDArray[np.intp]:
+    """Rows of the instances, of visible classes, whose number fits inside and is in sight, largest first."""
     instances = layer.instances
     if not len(instances.numbers):
         return np.zeros(0, np.intp)
     digits = np.floor(np.log10(instances.numbers)) + 1
     room = (_ROOM_PX + _ROOM_A_DIGIT_PX * (digits - 1)) * ratio
-    y = (instances.anchors[:, 0] + 0.5) * camera.scale - camera.top
-    x = (instances.anchors[:, 1] + 0.5) * camera.scale - camera.left
+    y, x = camera.all_to_view(instances.anchors.astype(np.float64) + 0.5).T
     fits = instances.depths * camera.scale >= room
     in_sight = (y >= 0) & (y < size[0]) & (x >= 0) & (x < size[1])
+    if visible is not None:
+        in_sight &= visible[layer.marks[instances.numbers]] != 0
     rows = np.flatnonzero(fits & in_sight)
     return rows[np.argsort(-instances.depths[rows], kind="stable")][:MOST_NUMBERS]
 

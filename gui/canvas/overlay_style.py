@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import colorsys
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import ClassList
+from engine.core import ClassList, read_only
+from gui.canvas.pixels import U8
 from gui.modes import OverlayMode
 
 Table = NDArray[np.int32]
@@ -57,10 +59,22 @@ class OverlayStyle:
     instance_solid: Table
     instance_pale: Table
     instance_edge: Table
+    visible: U8 | None = None
+    """(256,) each mark (class + 1) itself, 0 for that of a hidden class; None where none is hidden."""
     with_uncertainty: bool = False
     is_preview: bool = False
     line_px: int = 1
     """Width of a line in device pixels: 1 on common screens, 2 on fine ones."""
+    with_grid: bool = True
+    """Whether lines separate the pixels of the image where they are large."""
+
+    is_bare: bool = False
+    """Whether the image is drawn alone: no mask, no scribbles, no uncertainty."""
+
+    @property
+    def drawn_parts(self) -> tuple[OverlayMode, bool, bool, bool, bool]:
+        """What can differ while the tables stay the same."""
+        return self.mode, self.is_preview, self.with_uncertainty, self.with_grid, self.is_bare
 
     @property
     def margin(self) -> int:
@@ -96,10 +110,20 @@ def make_overlay_style(
         instance_solid=_table(INSTANCE_COLORS, [opacity] * len(INSTANCE_COLORS)),
         instance_pale=_table(INSTANCE_COLORS, [opacity * _INSTANCE_PALE] * len(INSTANCE_COLORS)),
         instance_edge=_table(INSTANCE_COLORS, [1.0] * len(INSTANCE_COLORS)),
+        visible=_visible_marks(classes),
         with_uncertainty=with_uncertainty,
         is_preview=is_preview,
         line_px=line_px,
     )
+
+
+def _visible_marks(classes: ClassList) -> U8 | None:
+    hidden = [info.id + 1 for info in classes.present if info.is_hidden]
+    if not hidden:
+        return None
+    table = np.arange(256, dtype=np.uint8)
+    table[hidden] = 0
+    return table
 
 
 def contrast_color(color: tuple[int, int, int]) -> tuple[int, int, int]:
@@ -115,27 +139,31 @@ def opaque(color: tuple[int, int, int]) -> int:
 
 def _table(colors: list[tuple[int, int, int]], alphas: list[float]) -> Table:
     table = np.zeros(256, np.uint32)
-    for index, (color, alpha) in enumerate(zip(colors, alphas, strict=True), start=1):
-        table[index] = _premultiplied(color, alpha)
+    table[1 : len(colors) + 1] = _premultiplied(np.array(colors, np.float64).reshape(-1, 3), np.array(alphas))
     return table.view(np.int32)
 
 
-def _premultiplied(color: tuple[int, int, int], alpha: float) -> int:
-    byte = round(255 * min(1.0, max(0.0, alpha)))
-    red, green, blue = (round(c * byte / 255) for c in color)
-    return byte << 24 | red << 16 | green << 8 | blue
+def _premultiplied(colors: NDArray[np.float64], alphas: NDArray[np.float64]) -> NDArray[np.uint32]:
+    """(N,) ARGB of colours (N, 3) 0-255 with alphas (N,) 0-1.
+
+    By whole arrays: the tables are made for each move of the slider of the opacity.
+    """
+    bytes_of = np.rint(255 * np.clip(alphas, 0.0, 1.0))
+    channels = np.rint(colors * bytes_of[:, None] / 255).astype(np.uint32)
+    alpha = bytes_of.astype(np.uint32) << np.uint32(24)
+    red, green, blue = channels.T
+    pixels: NDArray[np.uint32] = alpha | red << np.uint32(16) | green << np.uint32(8) | blue
+    return pixels
 
 
+@cache
 def _uncertainty_table() -> Table:
-    """Clear where the model is sure, then magenta, then yellow-white where it cannot tell."""
-    stops = np.array([0, 60, 130, 200, 255])
+    """Clear where the model is sure, then magenta, then yellow-white where it cannot tell; read-only."""
+    stops, levels = np.array([0, 60, 130, 200, 255]), np.arange(256)
     channels = [
-        np.interp(np.arange(256), stops, values)
+        np.interp(levels, stops, values)
         for values in ((90, 150, 225, 255, 255), (20, 30, 60, 170, 245), (140, 170, 120, 60, 190))
     ]
-    alphas = np.interp(np.arange(256), stops, (0.0, 0.25, 0.55, 0.75, 0.85))
-    table = np.zeros(256, np.uint32)
-    for level in range(256):
-        red, green, blue = (round(float(c[level])) for c in channels)
-        table[level] = _premultiplied((red, green, blue), float(alphas[level]))
-    return table.view(np.int32)
+    rounded = np.rint(np.stack(channels, axis=-1))
+    alphas = np.interp(levels, stops, (0.0, 0.25, 0.55, 0.75, 0.85))
+    return read_only(_premultiplied(rounded, alphas).view(np.int32))

@@ -1,4 +1,4 @@
-"""Operations on planes of pixels: sampling, lookup tables, copies under a mask, stripes."""
+"""Operations on planes of pixels: sampling, lookup tables, blending, copies under a mask, stripes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
 
 from engine.core import Rect
 
@@ -20,9 +21,15 @@ Entry = TypeVar("Entry", np.uint8, np.int32)
 
 def taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:
     """(len(ys), len(xs)): the rows `ys` and columns `xs`; a view where these are one after the other."""
-    if is_run(ys) and is_run(xs):
-        return plane[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1]
-    return np.take(np.take(plane, xs, axis=1), ys, axis=0)
+    rows, at = plane[ys[0] : ys[-1] + 1], ys - ys[0]
+    if is_run(xs):
+        part = rows[:, xs[0] : xs[-1] + 1]
+    elif plane.dtype == np.uint8:
+        # Whole rows are copied at once: turned twice that is a third faster than taking columns.
+        part = cast("NDArray[T]", cv2.transpose(cv2.transpose(cast("U8", rows))[xs]))
+    else:
+        part = np.take(rows, xs, axis=1)
+    return part if is_run(ys) else np.take(part, at, axis=0)
 
 
 def looked_up(plane: U8, table: NDArray[Entry]) -> NDArray[Entry]:
@@ -48,6 +55,27 @@ def is_run(index: Index) -> bool:
 def copy_where(source: Pixels | NDArray[np.int32], mask: U8, target: Pixels) -> None:
     """Copy the pixels whose mask is not 0. All of one shape; `target` may be a view."""
     cv2.copyTo(source.view(np.int32), mask, target.view(np.int32))
+
+
+def to_rgb32(rgb: U8) -> Pixels:
+    """(H, W, 3) in the order of a screen's pixels."""
+    bgra: Pixels = cv2.cvtColor(rgb, cv2.COLOR_RGB2BGRA).view(np.uint32)[..., 0]
+    return bgra
+
+
+def blend(base: Pixels, overlay: NDArray[np.int32] | Pixels) -> None:
+    """Put premultiplied `overlay` over `base`, in place."""
+    # A painter does not keep what it paints on alive.
+    target = as_image(base, QImage.Format.Format_RGB32)
+    painter = QPainter(target)
+    painter.drawImage(0, 0, as_image(overlay, QImage.Format.Format_ARGB32_Premultiplied))
+    painter.end()
+
+
+def as_image(pixels: NDArray[np.int32] | Pixels, kind: QImage.Format) -> QImage:
+    """A QImage over the same memory; the array must outlive it."""
+    height, width = pixels.shape
+    return QImage(pixels.data, width, height, pixels.strides[0], kind)
 
 
 def diagonals(rect: Rect, period: int, wide: int) -> U8:

@@ -6,22 +6,23 @@ Level 0 is the source itself and never copied; a cell of level k stands for 2^k 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.core import LabelMap, Rect, RgbU8
-from gui.canvas.pixels import shrunk, with_border
+from engine.document.smaller_copies import halved, level_shapes
+from gui.canvas.pixels import U8, Pixels, looked_up, shrunk, to_rgb32, with_border
 from gui.canvas.source import CanvasSource
-
-SMALLEST_SIDE: Final = 256
-"""No level is made from one whose longer side is at most this."""
 
 # One piece of image pyramid is about 1 ms of work, so a budget of a few ms is kept.
 _PIECE_PIXELS: Final = 1 << 20
+# Copies of at most so many pixels are kept as the screen has them too, 21 MB for all of them: they are what
+# is read when a large image is zoomed out, where up to four of their pixels become one.
+_KEPT_PIXELS: Final = 1 << 22
 # A tile of labels that is built at once in the background: 512 px cost about 1 ms.
 TILE: Final = 512
 # A cell looks at the 2 x 2 cells below it and two more on each side (see `pool_labels`).
@@ -31,25 +32,19 @@ _REACH: Final = 2
 # time, and most such squares inside a large area are of one label, which saves the rest.
 _POOL_SIDE: Final = 192
 
-U8 = NDArray[np.uint8]
-
-
-def level_shapes(shape: tuple[int, int]) -> list[tuple[int, int]]:
-    """(H, W) of every level, level 0 first; odd sides are rounded up."""
-    shapes = [shape]
-    while max(shapes[-1]) > SMALLEST_SIDE:
-        height, width = shapes[-1]
-        shapes.append(((height + 1) // 2, (width + 1) // 2))
-    return shapes
-
 
 class ImagePyramid:
-    """Area averages of an image, built piece by piece between events; lives on the GUI thread."""
+    """Area averages of an image, built piece by piece between events; lives on the GUI thread.
 
-    def __init__(self, pixels: RgbU8) -> None:
+    Args:
+        smaller: levels from 1 on that are there already.
+    """
+
+    def __init__(self, pixels: RgbU8, smaller: Sequence[RgbU8] = ()) -> None:
         height, width = pixels.shape[:2]
         self.shapes = level_shapes((height, width))
-        self._levels: list[RgbU8] = [pixels]
+        self._levels: list[RgbU8] = [pixels, *smaller]
+        self._kept: dict[int, Pixels] = {}
         self._rows_done = 0
 
     @property
@@ -65,6 +60,15 @@ class ImagePyramid:
         """The finished level nearest to `wanted` that is not smaller than it, with its number."""
         number = min(wanted, self.finished_levels - 1)
         return number, self._levels[number]
+
+    def rgb32(self, number: int, area: Rect) -> Pixels:
+        """Pixels of a rectangle of a finished level as the screen has them; not to be written to."""
+        level = self._levels[number]
+        if level.shape[0] * level.shape[1] > _KEPT_PIXELS:
+            return to_rgb32(level[area.slices])
+        if number not in self._kept:
+            self._kept[number] = to_rgb32(level)
+        return self._kept[number][area.slices]
 
     def build(self, budget_s: float) -> bool:
         """Build for about this long; True when everything is built."""
@@ -82,12 +86,7 @@ class ImagePyramid:
         below, target = self._levels[-2], self._levels[-1]
         rows = max(1, _PIECE_PIXELS // (4 * target.shape[1]))
         first, last = self._rows_done, min(self._rows_done + rows, target.shape[0])
-        band = below[2 * first : 2 * last]
-        height, width = band.shape[:2]
-        if height % 2 or width % 2:
-            band = with_border(band, 0, height % 2, 0, width % 2)
-        size = (target.shape[1], last - first)
-        target[first:last] = shrunk(band, size)
+        target[first:last] = halved(below[2 * first : 2 * last])
         self._rows_done = last if last < target.shape[0] else 0
 
 
@@ -105,12 +104,25 @@ class Cells:
     uncertainty: U8 | None
 
 
+def visible_cells(cells: Cells, visible: U8 | None) -> Cells:
+    """The cells without the labels and scribbles of hidden classes.
+
+    Args:
+        visible: (256,) see `OverlayStyle.visible`.
+    """
+    if visible is None:
+        return cells
+    return replace(
+        cells, marks=looked_up(cells.marks, visible), scribbles=looked_up(cells.scribbles, visible)
+    )
+
+
 def read_cells(source: CanvasSource, rect: Rect, with_uncertainty: bool) -> Cells:
     """The labels of a rectangle of the image itself."""
-    shown = source.shown(rect)
+    shown, is_open = source.shown_and_open(rect)
     return Cells(
         marks=shown + np.uint8(1),
-        open_marks=(shown != source.decided(rect)).view(np.uint8),
+        open_marks=is_open,
         scribbles=source.scribbles(rect) + np.uint8(1),
         uncertainty=source.uncertainty(rect) if with_uncertainty else None,
     )
@@ -163,13 +175,20 @@ class LabelPyramid:
         self._uncertainty: list[U8] | None = None
         height, width = source.shape
         rows, columns = -(-height // TILE), -(-width // TILE)
-        self._stale = (
-            np.ones((rows, columns), np.bool_) if len(self.shapes) > 1 else np.zeros((0, 0), np.bool_)
-        )
+        # The lowest level of each tile that is to be read again, with all above it; 0 where none is.
+        self._stale = np.zeros((rows, columns) if len(self.shapes) > 1 else (0, 0), np.uint8)
+        self._mark_all()
 
     @property
     def is_fresh(self) -> bool:
         return not self._stale.any()
+
+    def is_fresh_in(self, rect: Rect, number: int) -> bool:
+        """Whether this level of this rectangle of the image, which lies inside it, needs no work."""
+        if rect.is_empty or not self._stale.size:
+            return True
+        stale = self._stale[_tiles_of(rect)]
+        return not ((stale > 0) & (stale <= number)).any()
 
     def level(self, number: int, rect: Rect, with_uncertainty: bool) -> Cells:
         """Labels of a rectangle of cells of one level (>= 1), as views of memory that later changes."""
@@ -188,20 +207,27 @@ class LabelPyramid:
         """Keep levels of the uncertainty too, or let them go."""
         if wanted and self._uncertainty is None:
             self._uncertainty = [np.zeros(s, np.uint8) for s in self.shapes[1:]]
-            self._stale[:] = True
+            self._mark_all()
         elif not wanted:
             self._uncertainty = None
 
-    def mark_stale(self, rect: Rect) -> None:
-        """Have this rectangle of the image read again by `build`."""
-        if rect.is_empty or not self._stale.size:
-            return
-        rows = slice(rect.y0 // TILE, (rect.y1 - 1) // TILE + 1)
-        columns = slice(rect.x0 // TILE, (rect.x1 - 1) // TILE + 1)
-        self._stale[rows, columns] = True
+    def _mark_all(self) -> None:
+        # Reading 268 megapixels without a label takes seconds.
+        if self._source.has_labels:
+            self._stale[:] = 1
 
-    def build(self, budget_s: float, first: Rect) -> list[Rect]:
+    def mark_stale(self, rect: Rect, lowest: int = 1) -> None:
+        """Have the levels from `lowest` on of this rectangle of the image read again by `build`."""
+        if rect.is_empty or not self._stale.size or lowest >= len(self.shapes):
+            return
+        stale = self._stale[_tiles_of(rect)]
+        stale[(stale == 0) | (stale > lowest)] = lowest
+
+    def build(self, budget_s: float, first: Rect, seen: int | None = None) -> list[Rect]:
         """Read stale tiles for about this long, those in `first` before the others.
+
+        Args:
+            seen: the level on the screen, 0 for the image itself; None: any.
 
         Returns:
             the rectangles of the image whose drawing may differ now.
@@ -210,17 +236,25 @@ class LabelPyramid:
         changed: list[Rect] = []
         for ty, tx in self._stale_tiles(first):
             tile = Rect(ty * TILE, tx * TILE, (ty + 1) * TILE, (tx + 1) * TILE).clip(*self._source.shape)
-            changed.append(self.refresh(tile))
-            self._stale[ty, tx] = False
+            touched = self.refresh(tile)
+            if seen is None or self._stale[ty, tx] <= seen:
+                changed.append(touched)
+            self._stale[ty, tx] = 0
             if time.perf_counter() >= deadline:
                 break
         return changed
 
-    def refresh(self, rect: Rect) -> Rect:
-        """Read this rectangle again, through all levels; returns what may look different."""
+    def refresh(self, rect: Rect, highest: int | None = None) -> Rect:
+        """Read this rectangle again, through all levels; returns what may look different.
+
+        Args:
+            highest: the last level that is read now; `build` reads those above it later.
+        """
         touched = rect
         changed = rect
-        for number in range(1, len(self.shapes)):
+        last = len(self.shapes) - 1 if highest is None else min(highest, len(self.shapes) - 1)
+        self.mark_stale(rect, last + 1)
+        for number in range(1, last + 1):
             grown = changed.expand(_REACH)
             cells = Rect(grown.y0 // 2, grown.x0 // 2, -(-grown.y1 // 2), -(-grown.x1 // 2))
             changed = cells.clip(*self.shapes[number])
@@ -268,6 +302,13 @@ class LabelPyramid:
             _store(self._uncertainty[number - 1][at], mean)
         elif self._uncertainty is not None:
             _store(self._uncertainty[number - 1][at], np.zeros((cells.height, cells.width), np.uint8))
+
+
+def _tiles_of(rect: Rect) -> tuple[slice, slice]:
+    return (
+        slice(rect.y0 // TILE, (rect.y1 - 1) // TILE + 1),
+        slice(rect.x0 // TILE, (rect.x1 - 1) // TILE + 1),
+    )
 
 
 def _store(target: U8, values: U8) -> None:

@@ -18,11 +18,19 @@ class CanvasSource(Protocol):
     def pixels(self) -> RgbU8:
         """(H, W, 3) uint8, read-only, the same memory as long as the source lives."""
 
+    @property
+    def smaller_copies(self) -> tuple[RgbU8, ...]:
+        """Smaller copies of `pixels`, each half of the one before; empty where the canvas makes its own."""
+
+    @property
+    def has_labels(self) -> bool:
+        """False where there is nothing to draw over the image, a cheap test; True says nothing."""
+
     def shown(self, rect: Rect) -> LabelMap:
         """(h, w) uint8: the labels to draw, 255 where there is none."""
 
-    def decided(self, rect: Rect) -> LabelMap:
-        """(h, w) uint8: like `shown`, but 255 where only the model speaks."""
+    def shown_and_open(self, rect: Rect) -> tuple[LabelMap, LabelMap]:
+        """`shown`, and (h, w) uint8: 1 where only the model speaks, else 0."""
 
     def scribbles(self, rect: Rect) -> LabelMap:
         """(h, w) uint8: the scribbles, 255 elsewhere."""

@@ -6,76 +6,80 @@ that any number of events ends in one frame.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.core import ClassList, EngineError, Rect
-from gui.canvas.camera import Camera, Size, centred, fitted, stepped_scale
-from gui.canvas.compose import CanvasScene, compose
+from engine.core import ClassList, Rect, RgbU8
+from gui.canvas.adjustment import Adjustment, Tones, make_tones
+from gui.canvas.camera import Camera, straight_extent
+from gui.canvas.compose import CanvasScene, Composer, compose, compose_split, compose_turned, label_level
 from gui.canvas.cursor import PenCursor, cursor_rect, paint_cursor, ring_is_visible
-from gui.canvas.empty import paint_empty
+from gui.canvas.draft_layer import paint_draft
 from gui.canvas.frame import Frame, Target
-from gui.canvas.gestures import GestureWidget
 from gui.canvas.idle_render import IdleRender
 from gui.canvas.instances import InstanceArrays, InstanceLayer, make_layer, paint_numbers
+from gui.canvas.marks import MarkedWidget, OnionSkin, WaitingPicture, paint_onion_skin, paint_without_image
+from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.canvas.overlay_style import OverlayStyle, make_overlay_style, opaque
+from gui.canvas.pixels import as_image
 from gui.canvas.pointer_dispatch import PointerDispatch
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.source import CanvasSource
+from gui.language.texts import tr
 from gui.modes import OverlayMode
-from gui.tools.base import Pointer, Tool
+from gui.tools.base import Draft, Pointer, Tool
+
+if TYPE_CHECKING:
+    from engine.sequence.outlines import MaskOutline
 
 # Enough to show a 12-megapixel image sharp at once; larger ones sharpen a moment later.
 _OPEN_BUDGET_S = 0.025
 # A change of the labels costs twice: it is copied into the smaller copies, and drawn. Up to these limits that
 # is done at once, above them between events:
 #
-# limit            | counts                                | applies to
-# _COPY_BELOW_1_PX | image pixels                          | copying, below 1:1: drawing reads the copies
-# _COPY_FROM_1_PX  | image pixels                          | copying, from 1:1 on: drawing reads the source
-# _DRAW_PX         | device pixels, below 1:1 image pixels | drawing; so many cost 2 ms
-# _DRAW_DAB_PX     | device pixels                         | drawing a dab; only the largest brush has more
-_COPY_BELOW_1_PX = 1 << 22
-_COPY_FROM_1_PX = 1 << 17
+# limit        | counts                                | applies to
+# _COPY_PX     | image pixels                          | copying, below 1:1 (above, drawing reads the source)
+# _DRAW_PX     | device pixels, below 1:1 image pixels | drawing; so many cost 2 ms
+# _DRAW_DAB_PX | device pixels                         | drawing a dab; only the largest brush has more
+_COPY_PX = 1 << 22
 _DRAW_PX = 1 << 18
 _DRAW_DAB_PX = 1 << 19
 
 
-class CanvasView(GestureWidget):
+class CanvasView(MarkedWidget):
     """View of one image; GUI thread. Points of it are (y, x) in device pixels, unless they are QPointF."""
 
-    cursor_moved = Signal(float, float, bool)
-    """(y, x) in image pixels under the pointer, and whether that is inside the image."""
-    scale_changed = Signal(float)
-    """Device pixels per image pixel."""
-    camera_moved = Signal()
-    """The image was moved or zoomed."""
-    refused = Signal(object)
-    """An EngineError: why a press could not draw."""
+    painted = Signal()
+    """All that is in view was painted as it is now; nothing waits to be drawn later."""
+
+    picture_painted = Signal()
+    """The small picture of an image that is still being read was painted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source: CanvasSource | None = None
+        self._picture: WaitingPicture | None = None
         self._scene: CanvasScene | None = None
         self._layer: InstanceLayer | None = None
+        self._tones: Tones | None = None
         self._classes = ClassList(())
         self._opacity = 0.5
         self._style = make_overlay_style(self._classes, self._opacity, OverlayMode.FILL)
-        self._camera = Camera()
-        self._is_fitted = True
+        self._skin = OnionSkin()
         self._frame = Frame()
-        self._dispatch = PointerDispatch(self, self._on_moved, self)
-        self._pointer: Pointer | None = None
+        self._dispatch = PointerDispatch(self, self, self._on_moved, self)
         self._ring: Rect | None = None
+        self._was_painted_whole = False
         self._surround = QColor("#0f1216")
         self._text_color = QColor("#a9b4c2")
         self._idle_render = IdleRender(
             self._frame, self._scene_and_target, self._update_picture, lambda: self._dispatch.is_active, self
         )
+        self._idle_render.worked.connect(self._on_idle_work)
         self._set_up_widget()
 
     def _set_up_widget(self) -> None:
@@ -84,8 +88,8 @@ class CanvasView(GestureWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(120, 90)
-        self.setAccessibleName("Canvas")
+        self.setMinimumSize(80, 90)
+        self.setAccessibleName(tr("Canvas"))
         self.grabGesture(Qt.GestureType.PinchGesture)
 
     # ---- what is shown
@@ -94,21 +98,49 @@ class CanvasView(GestureWidget):
     def source(self) -> CanvasSource | None:
         return self._source
 
-    def set_source(self, source: CanvasSource | None) -> None:
-        """Show another image, fitted; None shows the empty text."""
+    @property
+    def has_image(self) -> bool:
+        return self._source is not None
+
+    def set_source(
+        self,
+        source: CanvasSource | None,
+        orientation: Orientation = STRAIGHT,
+        *,
+        keeps_view: bool = False,
+    ) -> None:
+        """Show another image; None shows the empty text.
+
+        Args:
+            orientation: in which the image is shown, fitted.
+            keeps_view: show the same part of it instead, as large as now: it is the same image, read anew.
+        """
         self._dispatch.forget()
-        self._source = source
+        self._source, self._picture = source, None
         self._scene = self._layer = None
         self._idle_render.forget()
         self._frame.forget()
         if source is not None:
-            self._scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
+            self._scene = CanvasScene(
+                source,
+                ImagePyramid(source.pixels, source.smaller_copies),
+                LabelPyramid(source),
+                tones=self._tones,
+            )
             self._scene.labels.want_uncertainty(self._style.with_uncertainty)
             self._scene.image.build(_OPEN_BUDGET_S)
             self._scene.labels.build(_OPEN_BUDGET_S, Rect.of_shape(source.shape))
             self._idle_render.start()
-        self.fit()
+            self._start_view(source.shape, None if keeps_view else orientation)
+        if self._split is not None:
+            self.split_in_the_middle()
         self.update_cursor()
+        self.update_draft()
+        self.update()
+
+    def show_picture(self, pixels: RgbU8 | None, shape: tuple[int, int] = (1, 1)) -> None:
+        """Show a small picture of an image of this shape (H, W) until `set_source`; None: no longer."""
+        self._picture = None if pixels is None else WaitingPicture.of(pixels, shape)
         self.update()
 
     def refresh(self, rect: Rect) -> None:
@@ -118,17 +150,18 @@ class CanvasView(GestureWidget):
             return
         scene, target = scene_and_target
         rect = rect.clip(*target.shape)
+        # Also what is out of view is reported as painted: one pixel is enough for that.
+        self.update(QRect(0, 0, 1, 1))
         if rect.is_empty:
             return
         # From 1:1 on the labels are read from the source itself; the smaller copies can follow later.
         reads_source = self._camera.scale >= 1
         can_wait = self._can_wait(rect, target)
-        if not can_wait and rect.area <= (_COPY_FROM_1_PX if reads_source else _COPY_BELOW_1_PX):
-            touched = scene.labels.refresh(rect)
-            self._mark_dirty(target.in_sight(rect if reads_source else touched))
+        self._idle_render.start()
+        if not can_wait and not reads_source and rect.area <= _COPY_PX:
+            self._mark_dirty(target.in_sight(scene.labels.refresh(rect, label_level(self._camera.scale))))
             return
         scene.labels.mark_stale(rect)
-        self._idle_render.start()
         if reads_source and can_wait:
             self._idle_render.draw(target.in_sight(rect))
         elif reads_source:
@@ -144,7 +177,9 @@ class CanvasView(GestureWidget):
         opacity = min(1.0, max(0.0, opacity))
         if opacity != self._opacity:
             self._opacity = opacity
-            self._restyle()
+            self._style = self._made_style()
+            self._frame.recolour()
+            self.update()
 
     def set_overlay_mode(self, mode: OverlayMode) -> None:
         self._set_style(replace(self._style, mode=mode))
@@ -165,25 +200,48 @@ class CanvasView(GestureWidget):
         self._layer = None if instances is None else make_layer(instances)
         if self._scene is not None:
             self._scene = replace(self._scene, instances=self._layer)
-        self._frame.forget()
+        self._compose_anew()
+
+    def set_adjustment(self, adjustment: Adjustment) -> None:
+        """Draw the image, and nothing else, with this brightness, contrast, gamma and these channels."""
+        self._tones = make_tones(adjustment)
+        if self._scene is not None:
+            self._scene = replace(self._scene, tones=self._tones)
+        self._compose_anew()
+
+    @property
+    def tones(self) -> Tones | None:
+        """Adjustment of the picture; None where it is shown as it is."""
+        return self._tones
+
+    def set_grid_visible(self, visible: bool) -> None:
+        """Draw lines between the pixels of the image where they are large."""
+        self._set_style(replace(self._style, with_grid=visible))
+
+    def set_onion_skin(self, outlines: Sequence[MaskOutline]) -> None:
+        """Draw these outlines of another frame over the picture."""
+        self._skin = OnionSkin.of(outlines)
         self.update()
+
+    def set_bare(self, bare: bool) -> None:
+        """Draw the image alone: no mask, no scribbles, no uncertainty."""
+        self._set_style(replace(self._style, is_bare=bare))
+
+    def show_labels_of(self, source: CanvasSource) -> None:
+        """Draw the labels of another source of the same image; the view stays."""
+        if self._scene is None or self._scene.source is source:
+            return
+        labels = LabelPyramid(source)
+        labels.want_uncertainty(self._style.with_uncertainty)
+        labels.build(_OPEN_BUDGET_S, Rect.of_shape(source.shape))
+        self._scene = replace(self._scene, source=source, labels=labels)
+        self._idle_render.start()
+        self._compose_anew()
 
     def set_colors(self, surround: str, text: str) -> None:
         """Colours (#rrggbb) of the theme around the image and for the empty text."""
         self._surround, self._text_color = QColor(surround), QColor(text)
-        self._frame.forget()
-        self.update()
-
-    # ---- where it looks
-
-    @property
-    def scale(self) -> float:
-        """Device pixels per image pixel."""
-        return self._camera.scale
-
-    @property
-    def camera(self) -> Camera:
-        return self._camera
+        self._compose_anew()
 
     @property
     def is_building(self) -> bool:
@@ -195,50 +253,12 @@ class CanvasView(GestureWidget):
         """Device pixels composed since the start."""
         return self._frame.composed_px
 
-    def device_size(self) -> Size:
-        """(height, width) of the view in device pixels."""
-        ratio = self.devicePixelRatioF()
-        return max(1, math.ceil(self.height() * ratio - 1e-6)), max(1, math.ceil(self.width() * ratio - 1e-6))
-
-    def fit(self) -> None:
-        """Show the whole image, also after the window's size changes."""
-        self._is_fitted = True
-        if self._source is not None:
-            self._move_camera(fitted(self.device_size(), self._source.shape))
-
-    def zoom_to(self, scale: float, centre: tuple[float, float] | None = None) -> None:
-        """Show at `scale` with the image point `centre` (default: what is there now) in the middle."""
-        if self._source is None:
-            return
-        size = self.device_size()
-        if centre is None:
-            centre = self._camera.to_image(size[0] / 2, size[1] / 2)
-        self._is_fitted = False
-        self._move_camera(centred(scale, centre, size, self._source.shape))
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom around a point of the widget; by default the pointer, else the middle."""
-        if self._source is None:
-            return
-        size = self.device_size()
-        if at is not None:
-            place = self._to_device(at)
-        elif self._pointer is not None:
-            place = (self._pointer.view_y, self._pointer.view_x)
-        else:
-            place = (size[0] / 2, size[1] / 2)
-        scale = stepped_scale(self._camera.scale, math.log2(factor))
-        self._is_fitted = False
-        self._move_camera(self._camera.zoomed(scale, place, size, self._source.shape))
-
-    def pan_by(self, dy: int, dx: int) -> None:
-        """Move the content by device pixels."""
-        if self._source is None:
-            return
-        self._is_fitted = False
-        self._move_camera(self._camera.panned(dy, dx, self.device_size(), self._source.shape))
-
     # ---- tools
+
+    @property
+    def tool(self) -> Tool | None:
+        """The tool in hand; None when the pointer moves the image."""
+        return self._dispatch.tool
 
     @property
     def is_active(self) -> bool:
@@ -248,7 +268,10 @@ class CanvasView(GestureWidget):
     def set_tool(self, tool: Tool | None) -> None:
         """Use another tool; a stroke in progress is cancelled. None pans."""
         self._dispatch.set_tool(tool)
+        if tool is not None:
+            tool.changed = self.update_draft
         self.update_cursor()
+        self.update_draft()
 
     def update_cursor(self) -> None:
         """The tool's size or class differ, or the pointer moved: repaint the ring, and no label."""
@@ -258,6 +281,7 @@ class CanvasView(GestureWidget):
             if rect is not None:
                 self._update_device(rect)
         self._ring = ring
+        self._update_crosshair()
         self.setCursor(self._shape_of_cursor(pen))
 
     def cancel_stroke(self) -> bool:
@@ -266,13 +290,30 @@ class CanvasView(GestureWidget):
         self.update_cursor()
         return is_cancelled
 
+    def overview(self, longest_px: int) -> QImage:
+        """The whole picture as it is drawn, its longer side this many pixels, without instances' numbers."""
+        assert self._scene is not None
+        scene, style, shape = self._scene, self._style, self._scene.source.shape
+        camera = self.overview_camera(longest_px)
+        composer = self._oriented(lambda scale, rect: compose(scene, style, scale, rect), camera.scale)
+        # A copy: the array goes with this call.
+        pixels = composer(camera.scale, camera.extent(shape))
+        return as_image(pixels, QImage.Format.Format_RGB32).copy()
+
+    def overview_camera(self, longest_px: int) -> Camera:
+        """The camera of the overview, turned as the view is."""
+        assert self._source is not None
+        orientation = self._camera.orientation
+        return Camera(longest_px / max(orientation.bounds(self._source.shape)), orientation=orientation)
+
     # ---- events of Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         scene_and_target = self._scene_and_target()
         if scene_and_target is None:
-            paint_empty(painter, self.rect(), self._surround, self._text_color)
+            if paint_without_image(painter, self._picture, self.rect(), self._surround, self._text_color):
+                self.picture_painted.emit()
             painter.end()
             return
         style, ratio = self._style, self.devicePixelRatioF()
@@ -280,26 +321,23 @@ class CanvasView(GestureWidget):
         image = self._frame.image
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF(0, 0), image)
-        if self._layer is not None and style.mode is not OverlayMode.OFF:
-            paint_numbers(painter, self._layer, self._camera, self.device_size(), ratio, event.rect())
+        has_mask = style.mode is not OverlayMode.OFF and not style.is_bare and self._split is None
+        if self._layer is not None and has_mask:
+            size, part = self.device_size(), event.rect()
+            paint_numbers(painter, self._layer, self._camera, size, ratio, part, style.visible)
+        # From here on in device pixels.
+        painter.scale(1 / ratio, 1 / ratio)
+        if not style.is_bare:
+            paint_onion_skin(painter, self._skin, self._color_of_drawn, self._camera, self._line_px())
+        self._paint_marks(painter)
         pen = self._pen_cursor()
         if pen is not None:
-            painter.scale(1 / ratio, 1 / ratio)
             paint_cursor(painter, pen, self._camera, self._line_px())
+        self._paint_draft(painter)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._source is None:
-            return
-        if self._is_fitted:
-            self.fit()
-            return
-        # What was in the middle stays there.
-        ratio = self.devicePixelRatioF()
-        old = event.oldSize()
-        if old.isValid():
-            centre = self._camera.to_image(old.height() * ratio / 2, old.width() * ratio / 2)
-            self._move_camera(centred(self._camera.scale, centre, self.device_size(), self._source.shape))
+        self._was_painted_whole = self._is_drawn_whole()
+        if self._was_painted_whole:
+            self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -310,108 +348,65 @@ class CanvasView(GestureWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._restyle()
             self.fit()
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._dispatch.is_active
-        ):
-            # Else the window's own Escape takes the key, and the tool never hears of it.
-            event.accept()
-            return True
-        if self.gesture_event(event):
-            return True
         return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._source is None:
-            event.ignore()
-            return
-        try:
-            self._dispatch.press(event.button(), self.pointer_at(event))
-        except EngineError as error:
-            self.refused.emit(error)
-        self.update_cursor()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._source is not None:
-            self._dispatch.move(self.pointer_at(event))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dispatch.release(event.button(), self.pointer_at(event))
-        self.update_cursor()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._dispatch.flush()
-        self._pointer = None
-        self.update_cursor()
-        self.cursor_moved.emit(0.0, 0.0, False)
-
-    def hideEvent(self, event: QEvent) -> None:
-        self._dispatch.cancel()
-        self._dispatch.hold_space(False)
-
-    def pointer_at(self, event: QMouseEvent) -> Pointer:
-        """Place of this event in the view and in the image."""
-        view_y, view_x = self._to_device(event.position())
-        y, x = self._camera.to_image(view_y, view_x)
-        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        return Pointer(y, x, view_y, view_x, has_shift)
 
     # ---- inside
 
-    def _line_px(self) -> int:
-        return max(1, round(self.devicePixelRatioF()))
-
-    def _to_device(self, point: QPointF) -> tuple[float, float]:
-        ratio = self.devicePixelRatioF()
-        return point.y() * ratio, point.x() * ratio
+    def _compose_anew(self) -> None:
+        self._frame.forget()
+        self.update()
 
     def _set_style(self, style: OverlayStyle) -> None:
         # A preview is announced many times a second while its style stays the same.
         old, self._style = self._style, style
-        key = (style.mode, style.is_preview, style.with_uncertainty)
-        if key != (old.mode, old.is_preview, old.with_uncertainty):
-            self._frame.forget()
-            self.update()
+        if style.drawn_parts != old.drawn_parts:
+            self._compose_anew()
 
-    def _restyle(self) -> None:
+    def _made_style(self) -> OverlayStyle:
         old = self._style
-        self._style = make_overlay_style(
+        made = make_overlay_style(
             self._classes, self._opacity, old.mode, old.with_uncertainty, old.is_preview, self._line_px()
         )
-        self._frame.forget()
-        self.update_cursor()
-        self.update()
+        return replace(made, with_grid=old.with_grid, is_bare=old.is_bare)
 
-    def _move_camera(self, camera: Camera) -> None:
-        if camera == self._camera:
-            return
-        is_zoomed = camera.scale != self._camera.scale
-        self._camera = camera
-        if self._pointer is not None:
-            y, x = camera.to_image(self._pointer.view_y, self._pointer.view_x)
-            self._pointer = replace(self._pointer, y=y, x=x)
-        self.update()
+    def _restyle(self) -> None:
+        self._style = self._made_style()
+        self._compose_anew()
         self.update_cursor()
-        self.camera_moved.emit()
-        if is_zoomed:
-            self.scale_changed.emit(camera.scale)
 
     def _scene_and_target(self) -> tuple[CanvasScene, Target] | None:
         """Scene and target of the next frame; None without an image."""
-        scene, style, surround = self._scene, self._style, self._surround
+        scene, style = self._scene, self._style
         if scene is None:
             return None
-        ground = opaque((surround.red(), surround.green(), surround.blue()))
         return scene, Target(
             self._camera,
             self.device_size(),
             scene.source.shape,
-            ground,
+            self._ground,
             style.margin,
-            lambda scale, rect: compose(scene, style, scale, rect),
+            self._oriented(self._composer(scene), self._camera.scale),
         )
+
+    @property
+    def _ground(self) -> int:
+        """RGB32 around the image."""
+        surround = self._surround
+        return opaque((surround.red(), surround.green(), surround.blue()))
+
+    def _oriented(self, composer: Composer, scale: float) -> Composer:
+        """The composer of the turned picture, of that of the straight one."""
+        orientation, ground = self._camera.orientation, self._ground
+        if orientation.is_straight or self._source is None:
+            return composer
+        extent = straight_extent(scale, self._source.shape)
+        return lambda scale, rect: compose_turned(composer, orientation, ground, scale, rect, extent)
+
+    def _composer(self, scene: CanvasScene) -> Composer:
+        style, split, layers = self._style, self._split, self._frame.layers
+        if split is None or not self._is_left_bare:
+            return lambda scale, rect: compose(scene, style, scale, rect, layers)
+        return lambda scale, rect: compose_split(scene, style, scale, rect, split)
 
     def _can_wait(self, rect: Rect, target: Target) -> bool:
         """Whether a change of this rectangle is drawn between events."""
@@ -420,6 +415,21 @@ class CanvasView(GestureWidget):
             return seen_px > _DRAW_DAB_PX
         read_px = rect.area if self._camera.scale < 1 else 0
         return max(read_px, seen_px) > _DRAW_PX
+
+    def _is_drawn_whole(self) -> bool:
+        """Whether nothing that is in view is still to be drawn, or to be copied before it can be."""
+        scene_and_target = self._scene_and_target()
+        if scene_and_target is None or self._frame.is_late or self._idle_render.holds_changes:
+            return False
+        scene, target = scene_and_target
+        # From 1:1 on the labels are read from the source itself.
+        in_view = target.camera.visible_image(target.size, target.shape)
+        return scene.labels.is_fresh_in(in_view, label_level(self._camera.scale))
+
+    def _on_idle_work(self) -> None:
+        # What was late may have gone out of view meanwhile, so that nothing more is painted by itself.
+        if not self._was_painted_whole and self._is_drawn_whole():
+            self.update(QRect(0, 0, 1, 1))
 
     def _mark_dirty(self, picture: Rect) -> None:
         """This rectangle of the picture looks different."""
@@ -433,26 +443,47 @@ class CanvasView(GestureWidget):
         top, left = self._camera.top, self._camera.left
         self._update_device(Rect(rect.y0 - top, rect.x0 - left, rect.y1 - top, rect.x1 - left))
 
-    def _update_device(self, rect: Rect) -> None:
-        ratio = self.devicePixelRatioF()
-        x0, y0 = math.floor(rect.x0 / ratio), math.floor(rect.y0 / ratio)
-        self.update(QRect(x0, y0, math.ceil(rect.x1 / ratio) - x0, math.ceil(rect.y1 / ratio) - y0))
-
     def _on_moved(self, pointer: Pointer) -> None:
         # A pan in between may have moved the image under the pointer.
-        y, x = self._camera.to_image(pointer.view_y, pointer.view_x)
+        y, x = self._camera.pointed(pointer.view_y, pointer.view_x)
         self._pointer = replace(pointer, y=y, x=x)
+        tool = self._dispatch.tool
+        if tool is not None and not self._dispatch.is_active and not self._dispatch.is_panning:
+            tool.hover(self._pointer)
         self.update_cursor()
+        self.update_draft()
         if self._source is not None:
             height, width = self._source.shape
             self.cursor_moved.emit(y, x, 0 <= y < height and 0 <= x < width)
+
+    def _paint_draft(self, painter: QPainter) -> None:
+        tool = self._dispatch.drawn_tool
+        draft = None if tool is None else tool.draft
+        pointer = None if self._pointer is None else (self._pointer.view_y, self._pointer.view_x)
+        is_moving = self._dispatch.is_panning or self._dispatch.is_zooming
+        if self.limit and pointer is not None and not is_moving:
+            draft = Draft() if draft is None else draft
+            draft = replace(draft, text=draft.text or self.limit)
+        if draft is None:
+            return
+        color = self._color_of(draft.class_id)
+        paint_draft(painter, draft, color, self._camera, self.device_size(), self._line_px(), pointer)
+
+    def _color_of(self, class_id: int | None) -> tuple[int, int, int] | None:
+        if class_id is None or class_id >= len(self._classes):
+            return None
+        return self._classes[class_id].color
+
+    def _color_of_drawn(self, class_id: int) -> tuple[int, int, int] | None:
+        """Colour of a class; None for one that is hidden or gone."""
+        is_drawn = self._classes.has(class_id) and not self._classes[class_id].is_hidden
+        return self._classes[class_id].color if is_drawn else None
 
     def _pen_cursor(self) -> PenCursor | None:
         info = self._dispatch.cursor()
         if self._pointer is None or info.radius_px is None or self._source is None:
             return None
-        known = info.class_id is not None and info.class_id < len(self._classes)
-        color = self._classes[info.class_id].color if known and info.class_id is not None else None
+        color = self._color_of(info.class_id)
         return PenCursor(self._pointer.y, self._pointer.x, info.radius_px, color)
 
     def _shape_of_cursor(self, pen: PenCursor | None) -> Qt.CursorShape:

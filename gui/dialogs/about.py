@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,10 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from engine import __version__
+from engine.session.state import NoticeLevel
+from gui.language.sentences import sentence
+from gui.language.texts import marked, tr
 from gui.messages import PastNotice
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
 from gui.welcome import Logo
+
+_LEVELS: Final = {
+    NoticeLevel.INFO: marked("info"),
+    NoticeLevel.WARNING: marked("warning"),
+    NoticeLevel.ERROR: marked("error"),
+}
 
 
 class AboutDialog(QDialog):
@@ -32,7 +43,7 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log_file = log_file
-        self.setWindowTitle("About Inkling")
+        self.setWindowTitle(tr("About Inkling"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         rows.setSpacing(SPACE * 2)
@@ -40,25 +51,28 @@ class AboutDialog(QDialog):
         head.setSpacing(SPACE * 2)
         words = QVBoxLayout()
         words.addWidget(label("Inkling", "title"))
-        words.addWidget(label("You scribble, Inkling cuts. You correct, Inkling learns.", "soft"))
+        words.addWidget(
+            label(tr("You scribble, Inkling cuts. You correct, Inkling learns."), "soft", wrap=True)
+        )
         head.addWidget(Logo(theme))
         head.addLayout(words, 1)
         rows.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE * 2)
         facts = (
-            ("Version", __version__),
-            ("Licence", "MIT"),
-            ("System", f"{platform.system()} {platform.release()}, Python {platform.python_version()}"),
-            ("Log file", str(log_file)),
+            (tr("Version"), __version__),
+            (tr("Licence"), "MIT"),
+            (tr("System"), f"{platform.system()} {platform.release()}, Python {platform.python_version()}"),
+            # A long path may break behind its folders.
+            (tr("Log file"), str(log_file).replace(os.sep, f"{os.sep}\u200b")),
         )
         for number, (name, value) in enumerate(facts):
             grid.addWidget(label(name, "soft"), number, 0)
-            grid.addWidget(label(value), number, 1)
+            grid.addWidget(label(value, wrap=True), number, 1)
         grid.setColumnStretch(1, 1)
         rows.addLayout(grid)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.log_button = QPushButton("Open log folder")
+        self.log_button = QPushButton(tr("Open log folder"))
         buttons.addButton(self.log_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.log_button.clicked.connect(self._open_log)
         buttons.rejected.connect(self.reject)
@@ -69,25 +83,31 @@ class AboutDialog(QDialog):
 
 
 class PastNoticesDialog(QDialog):
-    """All messages since the start, newest first, to read or to copy."""
+    """All messages since the start, newest first, to read or to copy.
 
-    def __init__(self, past: Iterable[PastNotice], parent: QWidget | None = None) -> None:
+    Args:
+        fill: puts keys into a hint in the place of ids of actions.
+    """
+
+    def __init__(
+        self, past: Iterable[PastNotice], fill: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Past messages")
+        self.setWindowTitle(tr("Past messages"))
         self.resize(640, 420)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
-        self.text = QPlainTextEdit("\n\n".join(_lines(entry) for entry in reversed(list(past))))
+        self.text = QPlainTextEdit("\n\n".join(_lines(entry, fill) for entry in reversed(list(past))))
         self.text.setReadOnly(True)
-        self.text.setPlaceholderText("Nothing was reported since the start.")
-        self.text.setAccessibleName("Past messages")
+        self.text.setPlaceholderText(tr("Nothing was reported since the start."))
+        self.text.setAccessibleName(tr("Past messages"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         rows.addWidget(self.text)
         rows.addWidget(buttons)
 
 
-def _lines(entry: PastNotice) -> str:
+def _lines(entry: PastNotice, fill: Callable[[str], str]) -> str:
     notice = entry.notice
-    head = f"{entry.at:%H:%M:%S}  {notice.level}: {notice.summary}"
-    return f"{head}\n{notice.hint}" if notice.hint else head
+    head = f"{entry.at:%H:%M:%S}  {tr(_LEVELS[notice.level])}: {sentence(notice.summary)}"
+    return f"{head}\n{fill(sentence(notice.hint))}" if notice.hint else head

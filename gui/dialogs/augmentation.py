@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
@@ -19,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassList
-from engine.core.words import counted_images
 from engine.session.learning.augmentation_preview import (
     LEVELS,
     ORIENTATIONS,
@@ -28,47 +29,60 @@ from engine.session.learning.augmentation_preview import (
     AugmentPreview,
     AugmentSettings,
 )
+from gui.language.sentences import sentence
+from gui.language.texts import counted, marked, tr
+from gui.panels import screen_fit
 from gui.panels.card import Chooser, label
 from gui.panels.sliders import HomeSlider
-from gui.panels.variants import VariantGrid
+from gui.panels.variants import COLUMNS, VariantGrid
 from gui.style.theme import SPACE, Theme
 
 _LEVEL_WORDS: Final = {
-    "auto": "Automatic, by your images",
-    "none": "Not at all",
-    "light": "Light",
-    "strong": "Strong",
+    "auto": marked("Automatic, by your images"),
+    "none": marked("Not at all"),
+    "light": marked("Light"),
+    "strong": marked("Strong"),
 }
 _ORIENTATION_WORDS: Final = {
-    "auto": "Automatic, by your images",
-    "any": "Every way: there is no up",
-    "upright": "Upright: never turned",
+    "auto": marked("Automatic, by your images"),
+    "any": marked("Every way: there is no up"),
+    "upright": marked("Upright: never turned"),
 }
 _ITEMS: Final = (
-    ("flips", "Mirror and turn", "Mirror patches and, where there is no up, turn them by quarter turns"),
-    ("rotate", "Rotate", "Turn patches by any angle between the quarter turns; only where there is no up"),
-    ("scale", "Resize", "Make things larger and smaller by up to so much"),
-    ("elastic", "Bend", "Bend shapes as if the image were on rubber"),
-    ("brightness", "Brightness", "Make patches darker and brighter by up to so much"),
-    ("contrast", "Contrast", "Weaken and strengthen contrast by up to so much"),
-    ("colour", "Colour", "Change hue and saturation; grey images stay grey"),
-    ("noise", "Noise", "Add noise of up to this standard deviation"),
-    ("blur", "Blur", "Blur by up to so many pixels"),
+    (
+        "flips",
+        marked("Mirror and turn"),
+        marked("Mirror patches and, where there is no up, turn them by quarter turns"),
+    ),
+    (
+        "rotate",
+        marked("Rotate"),
+        marked("Turn patches by any angle between the quarter turns; only where there is no up"),
+    ),
+    ("scale", marked("Resize"), marked("Make things larger and smaller by up to so much")),
+    ("elastic", marked("Bend"), marked("Bend shapes as if the image were on rubber")),
+    ("brightness", marked("Brightness"), marked("Make patches darker and brighter by up to so much")),
+    ("contrast", marked("Contrast"), marked("Weaken and strengthen contrast by up to so much")),
+    ("colour", marked("Colour"), marked("Change hue and saturation; grey images stay grey")),
+    ("noise", marked("Noise"), marked("Add noise of up to this standard deviation")),
+    ("blur", marked("Blur"), marked("Blur by up to so many pixels")),
 )
+_SIDE_BY_SIDE_PX: Final = 1000
+"""On narrower screens the pictures are below the choices, in rows of `_NARROW_COLUMNS`."""
+_NARROW_COLUMNS: Final = 3
 _STEPS: Final = 100
-_OVERRIDE_TIP: Final = "Set by you"
 
 
 def value_text(name: str, value: float) -> str:
     """A value as the dialog shows it, e.g. "12 %" or "any angle"."""
     low, high = RANGES[name]
     if name == "flips":
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if value <= low:
-        return "off"
+        return tr("off")
     match name:
         case "rotate":
-            return "any angle" if value >= high else f"± {value:.0f}°"
+            return tr("any angle") if value >= high else f"± {value:.0f}°"
         case "scale":
             return f"{value:.2f} ×"
         case "blur":
@@ -81,10 +95,21 @@ def value_text(name: str, value: float) -> str:
 
 def reasons_text(preview: AugmentPreview) -> str:
     """Reason for the value of each item, one line each."""
-    count = counted_images(preview.image_count)
-    kind = "accepted" if preview.is_labelled else "not yet accepted"
-    lines = [f"{preview.summary} Looked at {count}, {kind}."]
-    return "\n".join(lines + [f"•  {sentence}" for sentence in preview.reasons.values()])
+    looked_at = (
+        counted(
+            preview.image_count,
+            "Looked at {count:,} image, accepted.",
+            "Looked at {count:,} images, accepted.",
+        )
+        if preview.is_labelled
+        else counted(
+            preview.image_count,
+            "Looked at {count:,} image, not yet accepted.",
+            "Looked at {count:,} images, not yet accepted.",
+        )
+    )
+    reasons = (f"•  {sentence(reason)}" for reason in preview.reasons.values())
+    return "\n".join([f"{sentence(preview.summary)} {looked_at}", *reasons])
 
 
 class AugmentationDialog(QDialog):
@@ -100,21 +125,23 @@ class AugmentationDialog(QDialog):
         self, choice: AugmentChoice, classes: ClassList, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("How patches are changed")
+        self.setWindowTitle(tr("Augmentation: how images are varied"))
         self._choice = choice
         self._seed = 0
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 3, SPACE * 2)
         rows.setSpacing(SPACE)
-        words = (
-            "Learning sees every patch of your images changed a little each time, with its mask, so that "
-            "few images tell more. It holds from the next round on."
+        words = tr(
+            "Learning sees pieces of your images, each time turned, bent or relit a little, with their "
+            "masks: so few images teach more. What you choose here counts from the next round of learning on."
         )
         rows.addWidget(label(words, "soft", wrap=True))
-        columns = QHBoxLayout()
+        is_narrow = screen_fit.available_size(self).width() < _SIDE_BY_SIDE_PX
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        columns = QBoxLayout(way)
         columns.setSpacing(SPACE * 3)
         columns.addLayout(self._controls(theme))
-        columns.addLayout(self._pictures(classes), 1)
+        columns.addLayout(self._pictures(classes, is_narrow=is_narrow), 1)
         rows.addLayout(columns, 1)
         rows.addWidget(self._buttons())
         self._show_choice()
@@ -138,24 +165,28 @@ class AugmentationDialog(QDialog):
         self._show_settings(preview.settings)
         overrides = dict(self._choice.items)
         for name, (caption, _, _) in self._rows.items():
-            tip = _OVERRIDE_TIP if name in overrides else preview.reasons.get(name, "")
+            tip = tr("Set by you") if name in overrides else sentence(preview.reasons.get(name, ""))
             caption.setToolTip(tip or self._tips[name])
         self.why.setText(reasons_text(preview))
 
-    def show_refused(self, sentence: str) -> None:
+    def show_refused(self, reason: str) -> None:
         """There is no preview, and why."""
-        self.why.setText(sentence)
+        self.why.setText(sentence(reason))
 
     # ---- what there is
 
     def _controls(self, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SPACE)
-        self.level = Chooser(theme, "How much")
-        self.level.addItems([_LEVEL_WORDS[level] for level in LEVELS])
-        self.orientation = Chooser(theme, "Orientation")
-        self.orientation.addItems([_ORIENTATION_WORDS[way] for way in ORIENTATIONS])
-        for title, chooser in (("How much", self.level), ("Orientation", self.orientation)):
+        self.level = Chooser(theme, tr("How much"))
+        self.level.setToolTip(tr("How much images are varied; each kind can be set below"))
+        self.level.addItems([tr(_LEVEL_WORDS[level]) for level in LEVELS])
+        self.orientation = Chooser(theme, tr("Orientation"))
+        self.orientation.setToolTip(
+            tr("Whether your images have an up, as photographs have: those are never turned")
+        )
+        self.orientation.addItems([tr(_ORIENTATION_WORDS[way]) for way in ORIENTATIONS])
+        for title, chooser in ((tr("How much"), self.level), (tr("Orientation"), self.orientation)):
             column.addWidget(label(title, "section"))
             chooser.setMinimumWidth(352)
             column.addWidget(chooser)
@@ -176,17 +207,20 @@ class AugmentationDialog(QDialog):
         self.sliders: dict[str, HomeSlider] = {}
         self.back: dict[str, QPushButton] = {}
         self._rows: dict[str, tuple[QLabel, HomeSlider, QLabel]] = {}
-        self._tips = {name: tip for name, _, tip in _ITEMS}
-        for row, (name, title, tip) in enumerate(_ITEMS):
+        self._tips = {name: tr(tip) for name, _, tip in _ITEMS}
+        for row, (name, item_title, _) in enumerate(_ITEMS):
+            title, tip = tr(item_title), self._tips[name]
             steps = 1 if name == "flips" else _STEPS
-            caption, slider, value = label(title), HomeSlider(title, tip, 0, steps), label("", "soft")
+            ends = (tr("not at all"), value_text(name, RANGES[name][1]))
+            caption, slider, value = label(title), HomeSlider(title, tip, ends, 0, steps), label("…", "soft")
             caption.setToolTip(tip)
-            value.setFixedWidth(72)
-            back = QPushButton("Undo")
+            widths = (value.fontMetrics().horizontalAdvance(text) for text in _widest_texts())
+            value.setFixedWidth(max(72, *widths))
+            back = QPushButton(tr("Undo"))
             back.setProperty("role", "link")
             back.setAutoDefault(False)
-            back.setToolTip(f"{title}: as the level above says")
-            back.setAccessibleName(f"{title}: undo")
+            back.setToolTip(tr("{item}: as the level above says", item=title))
+            back.setAccessibleName(tr("{item}: undo", item=title))
             # Keeps its place, so that nothing moves when it appears.
             policy = back.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -201,24 +235,25 @@ class AugmentationDialog(QDialog):
             self._rows[name] = caption, slider, value
         return grid
 
-    def _pictures(self, classes: ClassList) -> QVBoxLayout:
+    def _pictures(self, classes: ClassList, *, is_narrow: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SPACE)
-        self.grid = VariantGrid(classes)
+        self.grid = VariantGrid(classes, _NARROW_COLUMNS if is_narrow else COLUMNS)
         column.addWidget(self.grid)
         row = QHBoxLayout()
-        self.with_masks = QCheckBox("Show the &mask")
+        self.with_masks = QCheckBox(tr("Show the &mask"))
         self.with_masks.setChecked(True)
         self.with_masks.toggled.connect(self.grid.show_masks)
-        self.again = QPushButton("&Draw again")
-        self.again.setToolTip("Another patch, changed in other ways (Alt+D)")
+        self.again = QPushButton(tr("&Draw again"))
+        key = QKeySequence.mnemonic(self.again.text()).toString(QKeySequence.SequenceFormat.NativeText)
+        self.again.setToolTip(tr("Another patch, changed in other ways ({key})", key=key))
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self._draw_again)
         row.addWidget(self.with_masks)
         row.addStretch(1)
         row.addWidget(self.again)
         column.addLayout(row)
-        self.why = label("Looking at your images…", "small", wrap=True)
+        self.why = label(tr("Looking at your images…"), "small", wrap=True)
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         # Room for a reason for every item, two lines for the longest: nothing moves when they change.
         self.why.setMinimumHeight(152)
@@ -231,9 +266,9 @@ class AugmentationDialog(QDialog):
             | QDialogButtonBox.StandardButton.Cancel
             | QDialogButtonBox.StandardButton.RestoreDefaults
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Learn in this way")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Use this"))
         self.reset = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
-        self.reset.setText("All automatic")
+        self.reset.setText(tr("All automatic"))
         self.reset.setAutoDefault(False)
         self.reset.clicked.connect(lambda: self._choose(AugmentChoice()))
         buttons.accepted.connect(self._take)
@@ -275,7 +310,12 @@ class AugmentationDialog(QDialog):
         is_any = settings.orientation == "any"
         self.sliders["rotate"].setEnabled(is_any)
         if not is_any:
-            self._rows["rotate"][2].setText("upright")
+            self._rows["rotate"][2].setText(tr("upright"))
+
+
+def _widest_texts() -> tuple[str, ...]:
+    """The longest values that the rows show."""
+    return (tr("any angle"), tr("upright"), tr("on"), tr("off"), "100.0 %")
 
 
 def _value(name: str, place: int) -> float:

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.words import counted_images
+from gui.language.sentences import sentence
+from gui.language.texts import counted, marked, tr
 from gui.panels.card import Chooser, label
-from gui.panels.image_rows import STATUS_TEXTS
-from gui.panels.map_view import STATUS_INK, MapCanvas
+from gui.panels.image_rows import STATUS_INKS, STATUS_TEXTS
+from gui.panels.map_view import MAP_STATUSES, MapCanvas
 from gui.panels.thumbnails import Thumbnails
 from gui.style.theme import SPACE, Theme
 
@@ -30,19 +31,21 @@ if TYPE_CHECKING:
     from engine.core import Progress
     from engine.session.similarity.similarity_search import ImageMap
 
-_HELP: Final = "Like images lie together. Arrows walk, Enter opens, the wheel or + and − zoom, F shows all."
-_FROM_FILE: Final = "From an encoder file…"
+_HELP: Final = marked(
+    "Like images lie together. Arrows walk, Enter opens, the wheel or + and − zoom, F shows all."
+)
 
 
 def summary_text(made: ImageMap) -> str:
     """Number of images, and the share of their differences that two directions hold, in words."""
     count = len(made.images)
-    text = counted_images(count)
+    parts = [counted(count, "{count:,} image", "{count:,} images")]
     if count > 2:
-        text += f" · the two directions hold {made.shown * 100:.0f} % of their differences"
+        share = f"{made.shown * 100:.0f} %"
+        parts.append(tr("the two directions hold {share} of their differences", share=share))
     if made.left_out:
-        text += f" · {made.left_out:,} cannot be read"
-    return text
+        parts.append(counted(made.left_out, "{count:,} cannot be read", "{count:,} cannot be read"))
+    return " · ".join(parts)
 
 
 class LegendDot(QWidget):
@@ -70,8 +73,8 @@ class Legend(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE // 2)
         self._parts: dict[str, tuple[QWidget, QWidget]] = {}
-        for status, ink in STATUS_INK.items():
-            dot, words = LegendDot(theme, ink), label("", "small")
+        for status in MAP_STATUSES:
+            dot, words = LegendDot(theme, STATUS_INKS[status]), label("", "small")
             row.addWidget(dot)
             row.addWidget(words)
             row.addSpacing(SPACE)
@@ -81,7 +84,7 @@ class Legend(QWidget):
     def show_counts(self, counts: dict[str, int]) -> None:
         for status, (dot, words) in self._parts.items():
             number = counts.get(status, 0)
-            words.setText(f"{STATUS_TEXTS[status]} ({number:,})")  # type: ignore[attr-defined]
+            words.setText(f"{tr(STATUS_TEXTS[status])} ({number:,})")  # type: ignore[attr-defined]
             dot.setVisible(number > 0)
             words.setVisible(number > 0)
 
@@ -103,23 +106,24 @@ class MapDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Map of the images")
+        self.setWindowTitle(tr("Map of the images"))
         self.resize(1040, 760)
         self._record_of = record_of
         self._statuses: dict[int, str] = {}
         self.canvas = MapCanvas(theme, thumbnails, record_of)
-        self.source_box = Chooser(theme, "Compare images by")
+        self.source_box = Chooser(theme, tr("Compare images by"))
+        self.source_box.setToolTip(tr("By what images count as alike: like ones lie near each other"))
         self.source_box.activated.connect(self._on_source)
         self.summary = label("", "small")
         self.legend = Legend(theme)
         self.pointed = label("", "")
-        self.help = label(_HELP, "small")
+        self.help = label(tr(_HELP), "small")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
         rows.setSpacing(SPACE)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
-        head.addWidget(label("Compared by", "soft"))
+        head.addWidget(label(tr("Compared by"), "soft"))
         head.addWidget(self.source_box)
         head.addSpacing(SPACE)
         head.addWidget(self.summary)
@@ -148,7 +152,7 @@ class MapDialog(QDialog):
         self.canvas.show_points(made.images, made.points, statuses)
         self.summary.setText(summary_text(made))
         self.legend.show_counts(Counter(statuses))
-        self.message.setText("" if statuses else "There is no image that could be compared.")
+        self.message.setText("" if statuses else tr("There is no image that could be compared."))
         self.again.hide()
         self._pages.setCurrentIndex(0 if statuses else 1)
         self.canvas.setFocus()
@@ -169,8 +173,9 @@ class MapDialog(QDialog):
         self.source_box.clear()
         for source in choices:
             title: str = source.title  # type: ignore[attr-defined]
-            self.source_box.addItem(title[0].upper() + title[1:], source)
-        self.source_box.addItem(_FROM_FILE, None)
+            shown = sentence(title)
+            self.source_box.addItem(shown[:1].upper() + shown[1:], source)
+        self.source_box.addItem(tr("From an encoder file…"), None)
         self.source_box.setCurrentIndex(list(choices).index(current) if current in choices else 0)
 
     def show_progress(self, progress: Progress | None) -> None:
@@ -181,18 +186,24 @@ class MapDialog(QDialog):
             if self._statuses:
                 self._pages.setCurrentIndex(0)
             else:
-                self.message.setText("The map is not finished.")
+                self.message.setText(tr("The map is not finished."))
                 self.again.show()
             return
         self.again.hide()
         if progress.total:
             self._pages.setCurrentIndex(1)
-            self.message.setText(f"{progress.note}: {progress.done:,} of {progress.total:,}")
+            text = tr(
+                "{work}: {done:,} of {total:,}",
+                work=sentence(progress.note),
+                done=progress.done,
+                total=progress.total,
+            )
+            self.message.setText(text)
             self.bar.setRange(0, progress.total)
             self.bar.setValue(progress.done)
         elif not self._statuses:
             self._pages.setCurrentIndex(1)
-            self.message.setText(progress.note)
+            self.message.setText(sentence(progress.note))
             self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.show()
@@ -208,10 +219,10 @@ class MapDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(280)
-        self.stop = QPushButton("Stop")
+        self.stop = QPushButton(tr("Stop"))
         self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.stop_requested)
-        self.again = QPushButton("Go on where it was stopped")
+        self.again = QPushButton(tr("Go on where it was stopped"))
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self.again_requested)
         self.again.hide()
@@ -226,7 +237,8 @@ class MapDialog(QDialog):
         if not isinstance(image_id, int):
             self.pointed.clear()
             return
-        status = STATUS_TEXTS.get(self._statuses.get(image_id, ""), "")
+        known = self._statuses.get(image_id, "")
+        status = tr(STATUS_TEXTS[known]) if known in STATUS_TEXTS else ""
         self.pointed.setText(f"{self._record_of(image_id)[0]} · {status}")
 
     def _on_source(self, index: int) -> None:

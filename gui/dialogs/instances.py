@@ -17,35 +17,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.words import plural
 from engine.session import InstanceMap, InstanceMethod, InstanceSettings
+from gui.language.texts import counted, marked, tr
 from gui.panels.card import Chooser, label
 from gui.style.theme import SPACE, Theme
 
 METHODS: Final = (
-    (InstanceMethod.COMPONENTS, "Connected regions", "Every connected region of a class is one object."),
+    (
+        InstanceMethod.COMPONENTS,
+        marked("Connected regions"),
+        marked("Every connected region of a class is one object."),
+    ),
     (
         InstanceMethod.WATERSHED,
-        "Cut at necks",
-        "Round objects that touch are cut where they are narrow (watershed on the distance to the edge).",
+        marked("Cut at necks"),
+        marked(
+            "Round objects that touch are cut where they are narrow (watershed on the distance to the edge)."
+        ),
     ),
     (
         InstanceMethod.BOUNDARY,
-        "Along a boundary",
-        "Cut by a class called boundary or membrane, and where the model is unsure.",
+        marked("Along a boundary"),
+        marked("Cut by a class called boundary or membrane, and where the model is unsure."),
     ),
 )
 NEIGHBOURS: Final = (
-    (8, "Sides and corners", "Pixels that touch at a corner belong together"),
-    (4, "Sides only", "Pixels belong together only where their sides touch"),
+    (8, marked("Sides and corners"), marked("Pixels that touch at a corner belong together")),
+    (4, marked("Sides only"), marked("Pixels belong together only where their sides touch")),
 )
 
 
 def summary_of(instances: InstanceMap | None) -> str:
     """Number of instances in sight, in words."""
     if instances is None:
-        return "No objects yet: label something, or let a model predict it."
-    return f"{plural(len(instances), 'object')} in this image."
+        return tr("No objects yet: label something, or let a model predict it.")
+    return counted(len(instances), "{count:,} object in this image.", "{count:,} objects in this image.")
 
 
 class InstancesDialog(QDialog):
@@ -55,22 +61,23 @@ class InstancesDialog(QDialog):
 
     def __init__(self, theme: Theme, settings: InstanceSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Instances")
+        self.setWindowTitle(tr("Single objects"))
         self.setMinimumWidth(480)
         self._settings = settings
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         rows.setSpacing(SPACE * 2)
-        rows.addWidget(label("How single objects are told apart", "heading"))
-        self.method = Chooser(theme, "Way to tell objects apart")
+        rows.addWidget(label(tr("How single objects are told apart"), "heading"))
+        self.method = Chooser(theme, tr("Way to tell objects apart"))
+        self.method.setToolTip(tr("How objects that touch are separated"))
         for _, title, _ in METHODS:
-            self.method.addItem(title)
+            self.method.addItem(tr(title))
         self.note = label("", "small", wrap=True)
         self.note.setMinimumHeight(36)
         rows.addWidget(self.method)
         rows.addWidget(self.note)
         rows.addLayout(self._figures(theme))
-        hint = "Right-click a class in the list to choose whether it has single objects."
+        hint = tr("Right-click a class in the list to choose whether it has single objects.")
         rows.addWidget(label(hint, "small", wrap=True))
         self.summary = label("", "soft")
         rows.addWidget(self.summary)
@@ -101,23 +108,27 @@ class InstancesDialog(QDialog):
         self.least = QSpinBox()
         self.least.setRange(1, 10_000_000)
         self.least.setSuffix(" px")
-        self.neighbours = Chooser(theme, "What holds an object together")
+        self.neighbours = Chooser(theme, tr("What holds an object together"))
         for index, (_, title, tip) in enumerate(NEIGHBOURS):
-            self.neighbours.addItem(title)
-            self.neighbours.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
+            self.neighbours.addItem(tr(title))
+            self.neighbours.setItemData(index, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self.neck_depth = _spin(0.1, 200.0, 0.25, " px")
         self.strength = _spin(1.0, 100.0, 5.0, " %")
         self.strength.setDecimals(0)
         self._rows: dict[QWidget, QLabel] = {}
         fields: tuple[tuple[str, QWidget, str], ...] = (
-            ("Smallest object", self.least, "Regions with fewer pixels are no object"),
-            ("Held together by", self.neighbours, "Whether a corner is enough"),
+            (tr("Smallest object"), self.least, tr("Regions with fewer pixels are no object")),
+            (tr("Held together by"), self.neighbours, tr("Whether a corner is enough")),
             (
-                "Depth of a neck",
+                tr("Depth of a neck"),
                 self.neck_depth,
-                "How much narrower than the object a neck must be to be cut",
+                tr("How much narrower than the object a neck must be to be cut"),
             ),
-            ("Strength of a boundary", self.strength, "How much less sure the model must be there"),
+            (
+                tr("Strength of a boundary"),
+                self.strength,
+                tr("How much less sure the model must be there"),
+            ),
         )
         for row, (text, field, tip) in enumerate(fields):
             words = label(text)
@@ -157,7 +168,7 @@ class InstancesDialog(QDialog):
         ):
             with QSignalBlocker(box):
                 box.setValue(value)
-        self.note.setText(METHODS[index][2])
+        self.note.setText(tr(METHODS[index][2]))
         for field, method in (
             (self.neck_depth, InstanceMethod.WATERSHED),
             (self.strength, InstanceMethod.BOUNDARY),

@@ -24,12 +24,16 @@ from PySide6.QtWidgets import (
 
 from engine.session.learning.learning_choices import MAX_MINUTES, LearningChoices
 from engine.session.learning.network_choices import (
+    FIRST_ENCODERS,
     NETWORK_GROUPS,
     OPTIMIZERS,
     SESSION_LOSSES,
     ArchitectureInfo,
     encoders_of,
 )
+from engine.session.learning.training_set import AUTOMATIC_LOSS
+from gui.language.sentences import sentence
+from gui.language.texts import tr
 from gui.panels.card import Chooser, label
 from gui.style.theme import SPACE, Theme
 
@@ -38,8 +42,13 @@ _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for networ
 
 def hint_text(network: ArchitectureInfo) -> str:
     """Size and needs of a network, in one line."""
-    size = f"{network.millions:g} million parameters"
-    return f"{size} on {network.default_encoder}" if network.default_encoder else size
+    if network.default_encoder:
+        return tr(
+            "{millions:g} million parameters on {encoder}",
+            millions=network.millions,
+            encoder=network.default_encoder,
+        )
+    return tr("{millions:g} million parameters", millions=network.millions)
 
 
 class NetworkTree(QTreeWidget):
@@ -81,7 +90,7 @@ class NetworkDialog(QDialog):
     def __init__(self, choices: LearningChoices, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = choices
-        self.setWindowTitle("Choose the network")
+        self.setWindowTitle(tr("Choose the network"))
         self.resize(820, 560)
         self._add_tree()
         self.title = label("", "heading", wrap=True)
@@ -100,14 +109,14 @@ class NetworkDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Learn with this one")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Learn with this one"))
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
         rows.setSpacing(SPACE)
         rows.addLayout(columns, 1)
-        words = "It holds from the next round on. A model of another network is learned from the start."
+        words = tr("This counts from the next round of learning on. Another network learns from the start.")
         rows.addWidget(label(words, "small", wrap=True))
         rows.addWidget(buttons)
         self.tree.network_changed.connect(self._show)
@@ -130,11 +139,16 @@ class NetworkDialog(QDialog):
             architecture=self.network.name,
             encoder="" if encoder == self.network.default_encoder else encoder,
             minutes=self.minutes.value(),
-            loss=self.loss.currentText(),
-            optimizer=self.optimizer.currentText(),
+            loss=self.loss.currentData(),
+            optimizer=self.optimizer.currentData(),
             quick_start=self.quick_start.isChecked(),
             standardize=self._standardize(),
+            first_encoder=self._first_encoder(),
         )
+
+    def _first_encoder(self) -> str:
+        name = self.first_encoder.currentText().strip()
+        return "" if name == FIRST_ENCODERS[0] else name
 
     def _standardize(self) -> bool | None:
         """None as long as nobody has said anything: a network goes on as it has begun."""
@@ -145,56 +159,62 @@ class NetworkDialog(QDialog):
         self.tree = NetworkTree()
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
-        self.tree.setAccessibleName("Networks")
+        self.tree.setAccessibleName(tr("Networks"))
         self.tree.setFixedWidth(300)
         self.tree.setIndentation(SPACE)
         self.items: dict[str, QTreeWidgetItem] = {}
         for group in NETWORK_GROUPS:
-            heading = QTreeWidgetItem(self.tree, [group.title])
+            heading = QTreeWidgetItem(self.tree, [sentence(group.title)])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = heading.font(0)
             font.setBold(True)
             heading.setFont(0, font)
             for network in group.networks:
-                item = QTreeWidgetItem(heading, [network.title])
+                item = QTreeWidgetItem(heading, [sentence(network.title)])
                 item.setData(0, Qt.ItemDataRole.UserRole, network.name)
-                item.setToolTip(0, network.note)
+                item.setToolTip(0, sentence(network.note))
                 self.items[network.name] = item
         self.tree.expandAll()
 
     def _add_advanced(self, choices: LearningChoices, theme: Theme) -> None:
-        self.encoder = Chooser(theme, "Encoder")
+        self.encoder = Chooser(theme, tr("Encoder"))
         self.encoder.setEditable(True)
-        self.encoder.setToolTip("What looks at the image first; any name that timm knows may be typed")
+        self.encoder.setToolTip(tr("What looks at the image first; any name that timm knows may be typed"))
         self.encoder_box = QWidget()
         form = QFormLayout(self.encoder_box)
         form.setContentsMargins(0, SPACE, 0, 0)
-        form.addRow("Encoder", self.encoder)
-        self.advanced_button = QPushButton("Advanced")
+        form.addRow(tr("Encoder"), self.encoder)
+        self.advanced_button = QPushButton(tr("Advanced"))
         self.advanced_button.setProperty("role", "link")
         self.advanced_button.setCheckable(True)
         self.advanced = QWidget()
         form = QFormLayout(self.advanced)
         form.setContentsMargins(0, 0, 0, 0)
-        self.loss = _filled(Chooser(theme, "Loss"), SESSION_LOSSES, choices.loss)
-        self.optimizer = _filled(Chooser(theme, "Optimizer"), OPTIMIZERS, choices.optimizer)
+        self.loss = _filled(Chooser(theme, tr("Loss")), SESSION_LOSSES, choices.loss)
+        self.optimizer = _filled(Chooser(theme, tr("Optimizer")), OPTIMIZERS, choices.optimizer)
         self.minutes = QDoubleSpinBox()
         self.minutes.setRange(0.5, MAX_MINUTES)
         self.minutes.setDecimals(1)
-        self.minutes.setSuffix(" min")
+        self.minutes.setSuffix(f" {tr('min')}")
         self.minutes.setValue(choices.minutes)
-        form.addRow("Loss", self.loss)
-        form.addRow("Optimizer", self.optimizer)
-        form.addRow("A round takes", self.minutes)
-        self.quick_start = QCheckBox("Filters help until the network is better")
-        self.quick_start.setToolTip("A classifier of filters is fitted within seconds of each accepted image")
-        self.quick_start.setChecked(choices.quick_start)
-        form.addRow("", self.quick_start)
-        self.standardize = QCheckBox("Each image in its own light")
+        self.loss.setToolTip(tr("What counts as an error in learning; automatic suits nearly all images"))
+        self.optimizer.setToolTip(
+            tr("How the network is changed by its errors; the usual one suits nearly all images")
+        )
+        self.minutes.setToolTip(
+            tr("How long one round of learning lasts; a longer one learns more of difficult images")
+        )
+        form.addRow(tr("Loss"), self.loss)
+        form.addRow(tr("Optimizer"), self.optimizer)
+        form.addRow(tr("A round takes"), self.minutes)
+        self._add_first_model(form, choices, theme)
+        self.standardize = QCheckBox(tr("Each image in its own light"))
         self.standardize.setToolTip(
-            "Pixels are counted from their image's mean, in its own contrast: another lamp or stain is no "
-            "surprise.\nUntick it where brightness itself means something, as in thermal images; "
-            "a network that has learned otherwise starts afresh"
+            tr(
+                "Pixels are counted from their image's mean, in its own contrast: another lamp or stain is "
+                "no surprise.\nUntick it where brightness itself means something, as in thermal images; "
+                "a network that has learned otherwise starts afresh"
+            )
         )
         self.standardize.setChecked(choices.standardize is not False)
         form.addRow("", self.standardize)
@@ -203,10 +223,32 @@ class NetworkDialog(QDialog):
         self.advanced.setVisible(False)
         self.advanced_button.setChecked(choices != usual)
 
+    def _add_first_model(self, form: QFormLayout, choices: LearningChoices, theme: Theme) -> None:
+        self.quick_start = QCheckBox(tr("Quick first model until the network is better"))
+        self.quick_start.setToolTip(
+            tr("A small pixel classifier is fitted within seconds of each accepted image")
+        )
+        self.quick_start.setChecked(choices.quick_start)
+        form.addRow("", self.quick_start)
+        self.first_encoder = Chooser(theme, tr("Features of the first model"))
+        self.first_encoder.setEditable(True)
+        self.first_encoder.addItems(FIRST_ENCODERS)
+        self.first_encoder.setCurrentText(choices.first_encoder or FIRST_ENCODERS[0])
+        self.first_encoder.setToolTip(
+            tr(
+                "What the quick first model looks with. The first of the list ships with Inkling and takes "
+                "about half a second a megapixel on one core.\nOthers are fetched once and are slower; any "
+                "name that timm knows may be typed, and the model's card tells the seconds"
+            )
+        )
+        self.quick_start.toggled.connect(self.first_encoder.setEnabled)
+        self.first_encoder.setEnabled(choices.quick_start)
+        form.addRow(tr("Features of the first model"), self.first_encoder)
+
     def _show(self) -> None:
         network = self.network
-        self.title.setText(network.title)
-        self.note.setText(network.note)
+        self.title.setText(sentence(network.title))
+        self.note.setText(sentence(network.note))
         self.hint.setText(hint_text(network))
         names = encoders_of(network)
         self.encoder.clear()
@@ -219,6 +261,7 @@ class NetworkDialog(QDialog):
 
 
 def _filled(chooser: QComboBox, names: tuple[str, ...], current: str) -> QComboBox:
-    chooser.addItems(names)
-    chooser.setCurrentText(current)
+    for name in names:
+        chooser.addItem(tr("automatic") if name == AUTOMATIC_LOSS else name, name)
+    chooser.setCurrentIndex(chooser.findData(current))
     return chooser

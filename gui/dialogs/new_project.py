@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,10 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassList, UserError
+from engine.core.input_file import read_text_input
+from gui.dialogs.file_dialogs import FileDialogs
+from gui.language.sentences import sentence
+from gui.language.texts import marked, tr
 from gui.panels.card import label, set_property
 from gui.style.theme import SPACE
 
 DEFAULT_CLASSES: Final = "background\nobject\n"
+_CLASS_FIELD: Final = marked("The class list")
+"""How errors of the class list name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +45,17 @@ class NewProject:
 def problem_of(images: str, masks: str, classes: str) -> str:
     """Problem of the fields in one sentence; empty when a project can be made."""
     if not images.strip():
-        return "Choose the folder that holds your images."
-    if not Path(images).is_dir():
-        return f"There is no folder {images}."
-    if masks.strip() and not Path(masks).is_dir():
-        return f"There is no folder {masks}."
+        return tr("Choose the folder that holds your images.")
+    if not os.path.isdir(Path(images)):
+        return tr("There is no folder {path}.", path=images)
+    if masks.strip() and not os.path.isdir(Path(masks)):
+        return tr("There is no folder {path}.", path=masks)
     try:
-        parsed = ClassList.parse(classes, "The class list")
+        parsed = ClassList.parse(classes, _CLASS_FIELD)
     except UserError as error:
-        return str(error)
+        return sentence(str(error))
     if len(parsed) < 2:
-        return "Name at least two classes, such as background and object."
+        return tr("Name at least two classes, such as background and object.")
     return ""
 
 
@@ -58,8 +64,10 @@ class FolderField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, title: str, placeholder: str) -> None:
+    def __init__(self, files: FileDialogs, purpose: str, title: str, placeholder: str) -> None:
         super().__init__()
+        self._files = files
+        self._purpose = purpose
         self._title = title
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +75,7 @@ class FolderField(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(title)
-        self.button = QPushButton("Choose…")
+        self.button = QPushButton(tr("Choose…"))
         self.button.setAutoDefault(False)
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
@@ -79,39 +87,52 @@ class FolderField(QWidget):
         return self.line.text().strip()
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self._title, self.text)
-        if chosen:
-            self.line.setText(chosen)
+        chosen = self._files.choose_folder(self, self._purpose, self._title, self.text)
+        if chosen is not None:
+            self.line.setText(str(chosen))
 
 
 class NewProjectDialog(QDialog):
     """Fields of a new project; `chosen` carries a `NewProject` when they are right and confirmed."""
 
     chosen = Signal(object)
+    survey_requested = Signal(str)
+    """The folder whose images are to be counted; empty for none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, files: FileDialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New project")
+        self._files = files
+        self.setWindowTitle(tr("New project"))
         self.setMinimumWidth(640)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         rows.setSpacing(SPACE * 2)
-        self.images = FolderField("Folder of images", "Folder with the images; they stay where they are")
-        self.masks = FolderField("Folder of masks", "Optional: masks with the images' names")
+        self.images = FolderField(
+            files, "images", tr("Folder of images"), tr("The images stay where they are")
+        )
+        self.masks = FolderField(
+            files, "masks", tr("Folder of masks"), tr("Optional: masks with the images' names")
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE * 2)
         grid.setVerticalSpacing(SPACE)
-        grid.addWidget(label("Images"), 0, 0)
+        grid.addWidget(label(tr("Images")), 0, 0)
         grid.addWidget(self.images, 0, 1)
-        grid.addWidget(label("Masks"), 1, 0)
+        grid.addWidget(label(tr("Masks")), 1, 0)
         grid.addWidget(self.masks, 1, 1)
+        self.survey_text = label("", "soft", wrap=True)
+        self.survey_text.setMinimumHeight(36)
+        grid.addWidget(self.survey_text, 2, 1)
+        self.images.changed.connect(self._request_survey)
         rows.addLayout(grid)
         rows.addLayout(self._class_rows())
         self.problem = label("", "error", wrap=True)
         self.problem.setMinimumHeight(36)
         rows.addWidget(self.problem)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create_button = self.buttons.addButton("Create project", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.create_button = self.buttons.addButton(
+            tr("Create project"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.create_button.setDefault(True)
         self.create_button.setProperty("role", "primary")
         rows.addWidget(self.buttons)
@@ -124,20 +145,30 @@ class NewProjectDialog(QDialog):
     def prefill(self, images: Path) -> None:
         """Start with this folder; a dataset folder brings its masks and classes along."""
         base = images.parent if images.name == "images" else images
-        if (images / "images").is_dir():
+        if os.path.isdir(images / "images"):
             base, images = images, images / "images"
         self.images.line.setText(str(images))
-        if (base / "masks").is_dir():
+        if os.path.isdir(base / "masks"):
             self.masks.line.setText(str(base / "masks"))
-        if (base / "classes.txt").is_file():
+        if os.path.isfile(base / "classes.txt"):
             self.load_classes(base / "classes.txt")
+
+    def _request_survey(self) -> None:
+        is_folder = bool(self.images.text) and os.path.isdir(self.images.text)
+        self.survey_text.setText(tr("Counting the images…") if is_folder else "")
+        self.survey_requested.emit(self.images.text if is_folder else "")
+
+    def show_survey(self, folder: str, text: str) -> None:
+        """Say what the folder holds; one that is not in the field any more is passed over."""
+        if folder == self.images.text:
+            self.survey_text.setText(sentence(text))
 
     def load_classes(self, path: Path) -> None:
         """Take the class names from a file; what is wrong with it is said below the fields."""
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            self._show_problem(f"Cannot read {path.name}: {error}.")
+            text = read_text_input(path)
+        except UserError as error:
+            self._show_problem(sentence(str(error)))
             return
         self.classes.setPlainText(text)
 
@@ -145,15 +176,15 @@ class NewProjectDialog(QDialog):
         rows = QVBoxLayout()
         rows.setSpacing(SPACE)
         head = QHBoxLayout()
-        head.addWidget(label("Classes"))
-        head.addWidget(label("one name a line, in the order of their numbers: 0, 1, 2 …", "small"))
-        head.addStretch(1)
-        self.load_button = QPushButton("From file…")
+        head.addWidget(label(tr("Classes")))
+        note = tr("one name a line, in the order of their numbers: 0, 1, 2 …")
+        head.addWidget(label(note, "small", wrap=True), 1)
+        self.load_button = QPushButton(tr("From file…"))
         self.load_button.setAutoDefault(False)
         self.load_button.clicked.connect(self._choose_file)
         head.addWidget(self.load_button)
         self.classes = QPlainTextEdit(DEFAULT_CLASSES)
-        self.classes.setAccessibleName("Class names")
+        self.classes.setAccessibleName(tr("Class names"))
         self.classes.setTabChangesFocus(True)
         self.classes.setMinimumHeight(150)
         rows.addLayout(head)
@@ -161,10 +192,10 @@ class NewProjectDialog(QDialog):
         return rows
 
     def _choose_file(self) -> None:
-        kinds = "Text files (*.txt);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Class file", self.images.text, kinds)
-        if name:
-            self.load_classes(Path(name))
+        kinds = f"{tr('Text files')} (*.txt);;{tr('All files')} (*)"
+        name = self._files.choose_file(self, "classes", tr("Class file"), kinds, self.images.text)
+        if name is not None:
+            self.load_classes(name)
 
     def _check(self) -> None:
         self._show_problem(problem_of(self.images.text, self.masks.text, self.classes.toPlainText()))
@@ -177,6 +208,6 @@ class NewProjectDialog(QDialog):
 
     def _accept(self) -> None:
         masks = Path(self.masks.text) if self.masks.text else None
-        classes = ClassList.parse(self.classes.toPlainText(), "The class list")
+        classes = ClassList.parse(self.classes.toPlainText(), _CLASS_FIELD)
         self.chosen.emit(NewProject(Path(self.images.text), masks, classes))
         self.accept()

@@ -16,33 +16,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core.words import counted_images
 from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
+from gui import plain_text
+from gui.language.sentences import sentence
+from gui.language.texts import counted, marked, tr
 from gui.panels.card import Chooser, label, set_property
 from gui.panels.reconstructions import ErrorCurve, Reconstructions
 from gui.style.theme import SPACE, Theme
 
 USUAL_MINUTES: Final = 3.0
-_WHY: Final = (
+_WHY: Final = marked(
     "Before the first label, the network can get used to your images by restoring them. "
     "With few labels, the first model often becomes useful sooner."
 )
 _ROLES: Final = {PretrainPhase.DONE: "good", PretrainPhase.FAILED: "error"}
 
 
-def time_text(state: PretrainState) -> str:
-    """Progress of the run, e.g. "1:05 of 3:00"."""
-    return f"{_clock(state.seconds)} of {_clock(60 * state.minutes)}"
-
-
 def status_text(state: PretrainState) -> str:
     """State of the run in one or two sentences."""
-    parts = [state.message]
+    parts = [sentence(state.message)]
     if state.phase is PretrainPhase.RUNNING and state.errors:
-        parts = [f"{time_text(state)}, restored to {state.errors[-1][1]:.1f} grey levels.", state.message]
-    if state.notes:
-        more = f" ({len(state.notes)} images in all)" if len(state.notes) > 1 else ""
-        parts.append(f"Left out: {state.notes[0]}{more}")
+        restored = tr(
+            "{time} of {total}, restored to {error:.1f} grey levels.",
+            time=_clock(state.seconds),
+            total=_clock(60 * state.minutes),
+            error=state.errors[-1][1],
+        )
+        parts.insert(0, restored)
+    if len(state.notes) == 1:
+        parts.append(tr("Left out: {reason}", reason=sentence(state.notes[0])))
+    elif state.notes:
+        text = "Left out: {reason} ({count} images in all)"
+        parts.append(counted(len(state.notes), text, text, reason=sentence(state.notes[0])))
     return " ".join(part for part in parts if part)
 
 
@@ -55,13 +60,13 @@ class PretrainDialog(QDialog):
 
     def __init__(self, theme: Theme, image_count: int, network: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Learn from unlabelled images")
+        self.setWindowTitle(tr("Learn from unlabelled images"))
         self.setMinimumWidth(720)
         self._is_running = False
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         rows.setSpacing(SPACE)
-        rows.addWidget(label(_WHY, "soft", wrap=True))
+        rows.addWidget(label(tr(_WHY), "soft", wrap=True))
         rows.addSpacing(SPACE)
         rows.addLayout(self._choice_row(theme, image_count))
         self.note = label("", "small", wrap=True)
@@ -69,7 +74,9 @@ class PretrainDialog(QDialog):
         self.note.setMinimumHeight(36)
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.note)
-        self.use_box = QCheckBox(f"Start the first model ({network}) from the result")
+        self.use_box = QCheckBox(
+            tr("Start the first model ({network}) from the result", network=plain_text.caption(network))
+        )
         self.use_box.setChecked(True)
         self.use_box.toggled.connect(self.start_wanted)
         rows.addWidget(self.use_box)
@@ -109,11 +116,11 @@ class PretrainDialog(QDialog):
         self.tasks.setEnabled(not self._is_running)
         self.minutes.setEnabled(not self._is_running)
         self.learn_button.setEnabled(not self._is_running)
-        self.close_button.setText("Stop" if self._is_running else "Close")
+        self.close_button.setText(tr("Stop") if self._is_running else tr("Close"))
 
-    def show_refused(self, sentence: str) -> None:
+    def show_refused(self, reason: str) -> None:
         """A run could not begin."""
-        self._say(sentence, "error")
+        self._say(sentence(reason), "error")
 
     def end(self) -> None:
         """Close at once, whatever runs: the project goes."""
@@ -130,30 +137,34 @@ class PretrainDialog(QDialog):
     def _choice_row(self, theme: Theme, image_count: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.tasks = Chooser(theme, "Way to learn")
+        self.tasks = Chooser(theme, tr("Way to learn"))
+        # As narrow as a small screen needs, else as wide as there is room.
+        self.tasks.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.tasks.setMinimumContentsLength(12)
+        self.tasks.setToolTip(tr("What the network does with your images to get used to them"))
         for info in OFFERED_TASKS:
-            self.tasks.addItem(info.title)
+            self.tasks.addItem(sentence(info.title))
         self.tasks.currentIndexChanged.connect(self._show_task)
         self.minutes = QDoubleSpinBox()
+        self.minutes.setToolTip(tr("How long it learns"))
         self.minutes.setRange(0.1, 600.0)
         self.minutes.setDecimals(1)
         self.minutes.setValue(USUAL_MINUTES)
-        self.minutes.setSuffix(" min")
-        self.minutes.setAccessibleName("Minutes")
+        self.minutes.setSuffix(f" {tr('min')}")
+        self.minutes.setAccessibleName(tr("Minutes"))
         row.addWidget(self.tasks, 1)
-        row.addWidget(label("for"))
+        row.addWidget(label(tr("for")))
         row.addWidget(self.minutes)
-        images = counted_images(image_count)
-        row.addWidget(label(f"from {images}"))
+        row.addWidget(label(counted(image_count, "from {count:,} image", "from {count:,} images")))
         return row
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.close_button = QPushButton("Close")
+        self.close_button = QPushButton(tr("Close"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
-        self.learn_button = QPushButton("Learn")
+        self.learn_button = QPushButton(tr("Learn"))
         self.learn_button.setDefault(True)
         self.learn_button.setProperty("role", "primary")
         self.learn_button.clicked.connect(lambda: self.begin_requested.emit(self.task, self.minutes.value()))
@@ -164,11 +175,11 @@ class PretrainDialog(QDialog):
 
     def _show_task(self) -> None:
         info = OFFERED_TASKS[self.tasks.currentIndex()]
-        notes = [info.note]
+        notes = [sentence(info.note)]
         if info.needs_masks:
-            notes.append("It learns from accepted images.")
+            notes.append(tr("It learns from accepted images."))
         if not info.starts_networks:
-            notes.append("For looking at your images: no network starts from it.")
+            notes.append(tr("For looking at your images: no network starts from it."))
         self.note.setText(" ".join(notes))
         self.use_box.setEnabled(info.starts_networks)
 

@@ -7,13 +7,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.core import EngineError
 from engine.jobs import Dispatcher
 from engine.session import InstanceMap, InstanceSettings, Session
 from engine.session.editing.instance_finder import InstanceFinder
 from gui.canvas.view import CanvasView
 from gui.panels.classes import ClassesPanel
-from gui.project_controller import refusal
 from gui.tool_state import ToolState
 
 REST_MS: Final = 150
@@ -25,8 +23,6 @@ class InstancesLink(QObject):
 
     changed = Signal(object)
     """The InstanceMap in sight, or None."""
-    refused = Signal(object)
-    """A Notice: why something about a class could not be changed."""
 
     def __init__(
         self, view: CanvasView, tools: ToolState, classes: ClassesPanel, dispatcher: Dispatcher
@@ -36,7 +32,6 @@ class InstancesLink(QObject):
         self._tools = tools
         self._classes = classes
         self._dispatcher = dispatcher
-        self._session: Session | None = None
         self._finder: InstanceFinder | None = None
         self._unsubscribers: list[Callable[[], None]] = []
         self._rest = QTimer(self)
@@ -44,7 +39,6 @@ class InstancesLink(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._find)
         tools.are_instances_shown.changed.connect(self._on_switch)
-        classes.thing_requested.connect(self._set_thing)
 
     @property
     def instances(self) -> InstanceMap | None:
@@ -66,7 +60,6 @@ class InstancesLink(QObject):
             self._finder.close()
             self._finder = None
             self._show(None)
-        self._session = session
         if session is None:
             return
         finder = self._finder = InstanceFinder(session, self._dispatcher)
@@ -113,12 +106,3 @@ class InstancesLink(QObject):
 
     def _show_counts(self, instances: InstanceMap | None) -> None:
         self._classes.show_counts(None if instances is None else instances.counts())
-
-    def _set_thing(self, class_id: int, is_thing: bool) -> None:
-        session = self._session
-        if session is None:
-            return
-        try:
-            session.set_classes(session.classes.with_changed(class_id, is_thing=is_thing))
-        except EngineError as error:
-            self.refused.emit(refusal(error))

@@ -8,17 +8,26 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from engine.core import ImageId
-from engine.core.words import counted_images
 from engine.session.active_learning.acquisition import AcquisitionOrder
 from engine.session.active_learning.queue import LabellingQueue
 from engine.session.similarity.similarity_search import SimilaritySearch, Suggestion, reason_in_list
 from gui.image_source import ListedImages
+from gui.language.sentences import sentence
+from gui.language.texts import counted, marked, tr
 from gui.links.session_link import SessionLink
 from gui.panels.next_row import queue_text
 from gui.workspace import Workspace
 
 LISTED: Final = 100
 """Rows of the queue that are listed: more than anybody scrolls through before it differs."""
+
+_IN_ORDER: Final = {
+    AcquisitionOrder.IN_ORDER: marked("in order"),
+    AcquisitionOrder.UNCERTAINTY: marked("most uncertain first"),
+    AcquisitionOrder.DIVERSITY: marked("most different first"),
+    AcquisitionOrder.EFFORT: marked("least effort first"),
+}
+"""Orders as the end of a sentence."""
 
 # Several scores a second arrive; a list that changes all the time cannot be read.
 REFRESH_MS: Final = 400
@@ -27,10 +36,13 @@ REFRESH_MS: Final = 400
 def listing_text(order: AcquisitionOrder, shown: int, waiting: int) -> str:
     """Line above the list: its order and its length."""
     if waiting == 0:
-        return "Every image is labelled."
-    every = f"{counted_images(waiting)} to label"
-    few = f"The next {shown:,} of {waiting:,}" if shown < waiting else every
-    return f"{few}: {order.in_words[0].lower()}{order.in_words[1:]}"
+        return tr("Every image is labelled.")
+    in_order = tr(_IN_ORDER[order])
+    if shown < waiting:
+        return tr("The next {shown:,} of {total:,}: {order}", shown=shown, total=waiting, order=in_order)
+    return counted(
+        waiting, "{count} image to label: {order}", "{count:,} images to label: {order}", order=in_order
+    )
 
 
 class QueueLink(QObject):
@@ -126,14 +138,14 @@ class QueueLink(QObject):
             return
         entries = queue.ranking(LISTED)
         weights = {entry.image: entry.weight for entry in entries if entry.weight is not None}
-        self._fill([(entry.image, entry.reason) for entry in entries], weights)
+        self._fill([(entry.image, sentence(entry.reason)) for entry in entries], weights)
 
     def _list_diverse(self) -> None:
         """Show what is known, and ask again when an image has come or gone."""
         if self._requested_at != self.queue.waiting_count and not self._finder.is_busy:
             self._requested_at = self.queue.waiting_count
             self._link.attempt(self._finder.list_diverse)
-        self._fill([(s.image.id, reason_in_list(s)) for s in self._diverse], {})
+        self._fill([(s.image.id, sentence(reason_in_list(s))) for s in self._diverse], {})
 
     def _show_diverse(self, suggestions: tuple[Suggestion, ...]) -> None:
         self._diverse = suggestions
@@ -145,5 +157,5 @@ class QueueLink(QObject):
         self._panel.refresh(same_rows=False)
         self._panel.show_reason(
             listing_text(self.queue.order, len(entries), self.queue.waiting_count),
-            "G opens the next one.",
+            tr("“Next to label” opens the next one."),
         )

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.core import ClassList, EngineError, ImageId, ModelId
+from engine.core import IGNORE, ClassList, EngineError, ImageId, ModelId
+from engine.core.class_names import NamedColor
 from engine.session import Busy, LearningState, Notice, Session
 from engine.session.learning.learning_choices import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import network_title
 from engine.session.prediction.prediction_requests import predict_settings_for
 from engine.session.prediction.uncertain_region_walk import UncertainRegionWalk
+from engine.storage import COVERING, ImageStatus
+from gui import plain_text
 from gui.actions import WindowState
 from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.image_source import ListedImages, ProjectImages
+from gui.language.sentences import sentence
+from gui.language.texts import tr
+from gui.panels.image_rows import ImageFilter
 from gui.panels.learning import is_active
 from gui.project_controller import refusal
 from gui.statusbar import StatusLine
@@ -25,9 +32,11 @@ from gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.session import ImagePrediction, Preview
+    from engine.session.editing.project_edits import ProjectEdits
+    from engine.session.state import ReducedPicture
 
 
-TICK_MS: Final = 5000
+TICK_MS: Final = 2000
 """Interval at which the session checks its clock."""
 
 
@@ -37,12 +46,20 @@ class SessionLink(QObject):
     state_changed = Signal()
     notice = Signal(object)
     hints_over = Signal()
+    notice_over = Signal(object)
 
     def __init__(
-        self, session: Session, workspace: Workspace, status: StatusLine, tools: ToolState, parent: QObject
+        self,
+        session: Session,
+        edits: ProjectEdits,
+        workspace: Workspace,
+        status: StatusLine,
+        tools: ToolState,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.session = session
+        self.edits = edits
         self.source = ProjectImages(session.project)
         self.listed: ListedImages | None = None
         self.uncertain_regions = UncertainRegionWalk(session)
@@ -54,6 +71,7 @@ class SessionLink(QObject):
         self.ticker.setInterval(TICK_MS)
         self.ticker.timeout.connect(lambda: session.tick())
         self.ticker.start()
+        self._is_pictured = False
         self._unsubscribers: list[Callable[[], None]] = []
         self._connections: list[tuple[Any, Any]] = []
         self._subscribe()
@@ -77,16 +95,15 @@ class SessionLink(QObject):
             has_project=True,
             can_edit=not session.read_only,
             has_image=image is not None,
-            can_undo=image is not None and image.history.can_undo,
-            can_redo=image is not None and image.history.can_redo,
+            can_undo=bool(self.edits.undo_label),
+            can_redo=bool(self.edits.redo_label),
             is_learning=is_active(learning.phase),
             has_model=session.current_model is not None,
         )
 
     def step_labels(self) -> tuple[str, str]:
         """Names of the steps that undo and redo would take; empty for none."""
-        image = self.session.image
-        return ("", "") if image is None else (image.history.undo_label, image.history.redo_label)
+        return self.edits.undo_label, self.edits.redo_label
 
     def attempt(self, work: Callable[[], object]) -> bool:
         """Do `work`; False, with a notice, when the engine refuses."""
@@ -100,16 +117,31 @@ class SessionLink(QObject):
     def go(self, step: int) -> None:
         """Open the next or previous image of the list as it is filtered."""
         wanted = self._workspace.images.rows.filter
-        source = self.listed or self.source
-        if self.listed is not None or wanted.status or wanted.text:
+        if self.listed is not None or wanted != ImageFilter():
             image = self.session.image
-            other = source.after(None if image is None else image.id, step, wanted)
-            if other is None:
-                self.notice.emit(Notice("No further image is in the list that is shown."))
-            else:
-                self.session.open_image(other)
+            self._open_listed(None if image is None else image.id, step)
         else:
             self.session.navigation.open_neighbour(step)
+
+    def _open_listed(self, beside: ImageId | None, step: int) -> None:
+        """Open the next or previous image of the list in sight that can be read."""
+        source, wanted = self.listed or self.source, self._workspace.images.rows.filter
+        images, navigation = self.session.project.images, self.session.navigation
+        other = source.after(beside, step, wanted)
+        while other is not None and images.get(other).status in COVERING:
+            other = source.after(other, step, wanted)
+        if other is None:
+            self.notice.emit(Notice(tr("No further image that can be read is in the list that is shown.")))
+        else:
+            navigation.open_or(other, partial(self._open_listed, other, step))
+
+    def _open_chosen(self, image_id: ImageId) -> None:
+        record = self.session.project.images.get(image_id)
+        if record.status is ImageStatus.REMOVED:
+            hint = tr("Image > Put removed images back takes it in again.")
+            self.notice.emit(Notice(tr("{name} is removed from the project.", name=record.shown_name), hint))
+        else:
+            self.attempt(lambda: self.session.open_image(image_id))
 
     def list_only(self, listed: ListedImages | None, reason: str = "", by: str = "") -> None:
         """Let the images panel show, and the keys walk through, only these; None for all again."""
@@ -125,6 +157,7 @@ class SessionLink(QObject):
         events = self.session.events
         pairs: tuple[tuple[Any, Callable[[Any], None]], ...] = (
             (events.image_opened, self._on_image),
+            (events.picture_changed, self._on_picture),
             (events.preview_changed, self._on_preview),
             (events.prediction_changed, self._on_prediction),
             (events.prediction_status_changed, lambda _: self._show_sight()),
@@ -133,6 +166,7 @@ class SessionLink(QObject):
             (events.classes_changed, self._on_classes),
             (events.busy_changed, self._on_busy),
             (events.notice, self.notice.emit),
+            (events.notice_over, self.notice_over.emit),
             (events.learning_changed, self._on_learning),
             (events.models_changed, lambda _: self._on_models()),
             (events.smoothness_chosen, self._on_smoothness),
@@ -155,18 +189,23 @@ class SessionLink(QObject):
         self._show_network()
 
     def _on_image(self, is_open: bool) -> None:
-        image = self.session.image
+        image, self._is_pictured = self.session.image, False
         self.hints_over.emit()
         self._workspace.images.show_open(None if image is None else int(image.id))
+        self._status.show_part("" if image is None else sentence(image.part.sentence()))
         if is_open:
             self._workspace.place.show_canvas()
             self._workspace.canvas.setFocus()
-        elif self.session.project.images.count():
-            self._workspace.place.show_message("Choose an image in the list.")
         else:
-            self._workspace.place.show_message("Add images to begin: drop a folder here, or press Ctrl+I.")
+            self._show_empty_place()
         self._show_sight()
         self.state_changed.emit()
+
+    def _on_picture(self, picture: ReducedPicture | None) -> None:
+        """The canvas shows a small picture of an image that is still being read, or no longer."""
+        self._is_pictured = picture is not None
+        if self.session.image is None:
+            self._show_empty_place()
 
     def _on_preview(self, preview: Preview | None) -> None:
         if preview is not None:
@@ -181,8 +220,12 @@ class SessionLink(QObject):
         self.state_changed.emit()
 
     def _on_classes(self, classes: ClassList) -> None:
-        self._tools.set_class_count(len(classes))
+        self._tools.set_class_ids([info.id for info in classes.in_order])
         self._workspace.classes.show_classes(classes, self._tools.class_id)
+        only_over = self._tools.only_over
+        if only_over.value not in (None, IGNORE) and not classes.has(only_over.value):
+            only_over.set(None)
+        self._workspace.tool.show_classes(classes, only_over.value)
         self.state_changed.emit()
 
     def _on_models(self) -> None:
@@ -194,8 +237,30 @@ class SessionLink(QObject):
     def _show_sight(self) -> None:
         self._status.show_prediction_status(self.session.open_prediction.status)
 
+    def _show_empty_place(self) -> None:
+        """Say why there is no image on the canvas, unless there is a picture of one."""
+        if self._is_pictured:
+            self._workspace.place.show_canvas()
+            return
+        if self._workspace.canvas.hasFocus():
+            # Else it goes to what comes next, the search, which would take each key for a letter.
+            self._workspace.images.view.setFocus()
+        opening = self.session.busy.opening
+        if opening:
+            self._workspace.place.show_message(
+                tr("{name} is being opened.", name=plain_text.one_line(opening))
+            )
+        elif self.session.project.images.count():
+            self._workspace.place.show_message(tr("Choose an image in the list."))
+        else:
+            self._workspace.place.show_message(
+                tr("Add images to begin: drop a folder here, or choose File > Add images.")
+            )
+
     def _on_busy(self, busy: Busy) -> None:
         self._status.show_busy(busy, self.session.learning_state)
+        if self.session.image is None:
+            self._show_empty_place()
 
     def _on_learning(self, state: LearningState) -> None:
         self._workspace.learning.show_state(state)
@@ -206,11 +271,19 @@ class SessionLink(QObject):
 
     def _connect(self) -> None:
         work, session, tools = self._workspace, self.session, self._tools
-        self._join(work.images.image_chosen, lambda i: self.attempt(lambda: session.open_image(ImageId(i))))
+        self._join(work.images.image_chosen, lambda i: self._open_chosen(ImageId(i)))
         self._join(work.classes.class_chosen, tools.choose_class)
         self._join(tools.class_changed, work.classes.show_active)
         self._join(work.classes.rename_requested, self._rename)
         self._join(work.classes.recolor_requested, self._recolor)
+        self._join(work.classes.thing_requested, self._set_thing)
+        display = self.edits.class_display
+        self._join(work.classes.lock_requested, lambda ids, on: self.attempt(lambda: display.lock(ids, on)))
+        self._join(work.classes.hide_requested, lambda ids, on: self.attempt(lambda: display.hide(ids, on)))
+        self._join(
+            work.classes.group_requested, lambda ids, name: self.attempt(lambda: display.set_group(ids, name))
+        )
+        self._join(work.classes.names_entered, self._add_classes)
         self._join(work.model.use_requested, lambda m: self.attempt(lambda: session.use_model(ModelId(m))))
         self._join(tools.cut.changed, self._on_cut)
         for choice in (tools.careful, tools.uncertainty):
@@ -226,12 +299,23 @@ class SessionLink(QObject):
         self._connections.append((signal, slot))
 
     def _rename(self, class_id: int, name: str) -> None:
-        session = self.session
-        self.attempt(lambda: session.set_classes(session.classes.with_changed(class_id, name=name)))
+        self.attempt(lambda: self.edits.classes.change(class_id, name=name))
 
     def _recolor(self, class_id: int, color: tuple[int, int, int]) -> None:
-        session = self.session
-        self.attempt(lambda: session.set_classes(session.classes.with_changed(class_id, color=color)))
+        self.attempt(lambda: self.edits.classes.change(class_id, color=color))
+
+    def _add_classes(self, names: tuple[str, ...]) -> None:
+        """Add classes with these names, and draw with the first of them."""
+
+        def add() -> None:
+            entries = [NamedColor(name) for name in names]
+            self._tools.choose_class(self.edits.classes.add_named(entries)[0])
+
+        if self.attempt(add):
+            self._workspace.classes.names_line.clear()
+
+    def _set_thing(self, class_id: int, is_thing: bool) -> None:
+        self.attempt(lambda: self.edits.classes.change(class_id, is_thing=is_thing))
 
     def _on_smoothness(self, smoothness: float) -> None:
         self._workspace.cut.show_smoothness(position_of(smoothness, self._default_smoothness))
@@ -243,7 +327,7 @@ class SessionLink(QObject):
 
     def _show_network(self) -> None:
         choices = remembered_choices(self.session.project)
-        self._workspace.model.show_network(network_title(choices.architecture))
+        self._workspace.model.show_network(sentence(network_title(choices.architecture)))
 
     def _on_prediction_settings(self) -> None:
         careful, kind = self._tools.careful.value, self._tools.uncertainty.value

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.core import ImageId
-from engine.core.words import plural
 from engine.session.similarity.similarity_search import SimilarImages, SimilaritySearch, percent
+from gui.dialogs.file_dialogs import FileDialogs
 from gui.image_source import ListedImages
+from gui.language.sentences import sentence
+from gui.language.texts import counted, tr
 from gui.links.session_link import SessionLink
 from gui.workspace import Workspace
 
@@ -26,14 +28,18 @@ if TYPE_CHECKING:
 
 def listed_with_notes(similar: SimilarImages) -> list[tuple[ImageId, str]]:
     """The image itself and those like it, each with how much."""
-    others = [(image, f"{percent(similarity)} alike") for image, similarity in similar.others]
-    return [(similar.image, "This image"), *others]
+    others = [(image, tr("{share} alike", share=percent(similarity))) for image, similarity in similar.others]
+    return [(similar.image, tr("This image")), *others]
 
 
 def reason_text(similar: SimilarImages) -> str:
     """Reason for the list: the number of similar images and the one they are like."""
-    count = len(similar.others)
-    return f"{plural(count, 'image')} like {similar.name}, the most alike first"
+    return counted(
+        len(similar.others),
+        "{count} image like {name}, the most alike first",
+        "{count:,} images like {name}, the most alike first",
+        name=similar.name,
+    )
 
 
 class SimilarityLink(QObject):
@@ -45,6 +51,7 @@ class SimilarityLink(QObject):
         link: SessionLink,
         workspace: Workspace,
         theme: Theme,
+        files: FileDialogs,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +60,7 @@ class SimilarityLink(QObject):
         self._link = link
         self._workspace = workspace
         self._theme = theme
+        self._files = files
         self._parent = parent
         events = link.session.events
         self._unsubscribers: list[Callable[[], None]] = [
@@ -83,6 +91,7 @@ class SimilarityLink(QObject):
     def show_map(self) -> None:
         """Open the map, or bring it to the front; it is made anew either way."""
         from gui.dialogs.image_map import MapDialog
+        from gui.panels.screen_fit import fit_screen
 
         if self.map is None:
             thumbnails = self._workspace.images.thumbnails
@@ -94,6 +103,7 @@ class SimilarityLink(QObject):
             self.map.again_requested.connect(self._make_map)
             self.map.finished.connect(self._forget_map)
             self._show_choices()
+            fit_screen(self.map)
         self.map.show()
         self.map.raise_()
         self.map.activateWindow()
@@ -102,10 +112,11 @@ class SimilarityLink(QObject):
     # ---- inside
 
     def _list_similar(self, similar: SimilarImages) -> None:
-        self._workspace.show_panels(True)
+        self._workspace.show_list()
         self._workspace.images.show_everything()
         listed = ListedImages(self._link.session.project, listed_with_notes(similar))
-        self._link.list_only(listed, reason_text(similar), f"Compared by {similar.source}.")
+        by = tr("Compared by {source}.", source=sentence(similar.source))
+        self._link.list_only(listed, reason_text(similar), by)
 
     def _make_map(self) -> None:
         self._link.attempt(self.finder.make_map)
@@ -155,10 +166,14 @@ class SimilarityLink(QObject):
         self._show_choices()
 
     def _choose_encoder(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self._parent, "Encoder that learned from unlabelled images", "", "Encoders (*.safetensors)"
+        path = self._files.choose_file(
+            self._parent,
+            "encoders",
+            tr("Encoder that learned from unlabelled images"),
+            tr("Encoders (*.safetensors)"),
+            str(self._link.session.project.models_dir),
         )
-        if path and self._link.attempt(lambda: self.finder.choose_encoder(Path(path))):
+        if path is not None and self._link.attempt(lambda: self.finder.choose_encoder(path)):
             self._make_map()
         self._show_choices()
 

@@ -2,25 +2,94 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
+from gui import plain_text
 from gui.style.theme import SPACE, Theme
 
+LEAST_TEXT_PX: Final = 40
+"""Least width of a text that is cut where there is no room for all of it."""
 
-def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """Text in one of the style sheet's roles; plain text, never markup."""
-    made = QLabel(text)
+
+class ElidedLabel(QLabel):
+    """Line of text that ends in "…" where there is no room for all of it, which its tool tip says then."""
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), LEAST_TEXT_PX), whole.height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self._is_cut() and not self.toolTip():
+            assert isinstance(event, QHelpEvent)
+            QToolTip.showText(event.globalPos(), plain_text.tip(self.text()), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._is_cut():
+            super().paintEvent(event)
+            return
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            room,
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+
+class ElidedButton(QPushButton):
+    """Button whose text ends in "…" where there is no room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), 2 * LEAST_TEXT_PX), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option, painter = QStyleOptionButton(), QStylePainter(self)
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextShowMnemonic
+        )
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, elide: bool = False) -> QLabel:
+    """Text in one of the style sheet's roles; plain text, never markup.
+
+    Args:
+        wrap: the text goes over several lines where there is no room for one.
+        elide: it is cut there.
+    """
+    made = ElidedLabel(text) if elide else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
@@ -49,7 +118,7 @@ class Card(QFrame):
         outer.setSpacing(SPACE)
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE // 2)
-        self.title = label(title, "heading")
+        self.title = label(title, "heading", elide=True)
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.body = QVBoxLayout()
@@ -64,13 +133,34 @@ class Card(QFrame):
 
 
 class Chooser(QComboBox):
-    """A combo box with an arrow in the theme's colour, which a style sheet alone cannot draw."""
+    """A combo box with an arrow in the theme's colour, which a style sheet alone cannot draw.
+
+    Where there is no room for the longest of its texts, the one shown ends in "…".
+    """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), 3 * LEAST_TEXT_PX), whole.height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+
+    def showPopup(self) -> None:
+        """Open the list with room for its longest text."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + bar)
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,183 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QColorDialog,
+    QInputDialog,
     QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from engine.core import ClassInfo, ClassList
+from gui import plain_text
+from gui.language.texts import tr
 from gui.panels.card import Card
+from gui.panels.class_list.names_line import NamesLine
+from gui.panels.class_list.row_painter import ROW_HEIGHT, ClassDelegate, eye_rect, lock_rect, swatch_rect
+from gui.panels.class_list.rows import INFO_ROLE, ClassRows, GroupHeading
+from gui.panels.screen_fit import fit_screen
 from gui.style.icons import Icons
 from gui.style.theme import Theme
 
-ROW_HEIGHT: Final = 30
 LEAST_ROWS: Final = 4
-MOST_ROWS: Final = 12
-# Head, spacing and margins of the card.
-AROUND_LIST: Final = 28 + 8 + 8 + 12 + 4
-Index = QModelIndex | QPersistentModelIndex
-INFO_ROLE: Final = Qt.ItemDataRole.UserRole
-COUNT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-
-
-class ClassRows(QAbstractListModel):
-    """Class list as rows of a model; a new name is only requested, the session decides."""
-
-    rename_requested = Signal(int, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._classes: list[ClassInfo] = []
-        self._counts: dict[int, int] | None = None
-        self._is_editable = True
-
-    def show(self, classes: ClassList) -> None:
-        self.beginResetModel()
-        self._classes = list(classes)
-        self.endResetModel()
-
-    def show_counts(self, counts: dict[int, int] | None) -> None:
-        """Show the number of instances of each class, by class id; None when they are not counted."""
-        self._counts = counts
-        if self._classes:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._classes) - 1, 0), [COUNT_ROLE])
-
-    def set_editable(self, editable: bool) -> None:
-        self._is_editable = editable
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._classes)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        info = self._classes[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return info.name
-        if role == INFO_ROLE:
-            return info
-        if role == COUNT_ROLE:
-            return self._counts.get(info.id, 0) if self._counts is not None and info.is_thing else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            key = f" (key {info.id})" if info.id < 10 else ""
-            kind = "single objects" if info.is_thing else "no single objects"
-            return f"Class {info.id}: {info.name}{key}, {kind}. Double-click to rename."
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        name = str(value).strip()
-        if name and name != self._classes[index.row()].name:
-            self.rename_requested.emit(index.row(), name)
-        return False
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self._is_editable else flags
-
-
-class ClassDelegate(QStyledItemDelegate):
-    """Delegate that paints one class: its colour, its name, its key."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        info: ClassInfo = index.data(INFO_ROLE)
-        color = self._theme.color
-        rect = option.rect.adjusted(0, 1, 0, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_under = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if is_chosen or is_under:
-            painter.setPen(color("accent") if is_chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(color("selection" if is_chosen else "hover"))
-            painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(color("line"))
-        painter.setBrush(QColor(*info.color))
-        painter.drawRoundedRect(QRectF(swatch_rect(option.rect)), 4, 4)
-        font = painter.font()
-        font.setBold(is_chosen)
-        painter.setFont(font)
-        painter.setPen(color("text"))
-        count: int | None = index.data(COUNT_ROLE)
-        space = rect.adjusted(38, 0, -40, 0)
-        if count is not None:
-            space = self._paint_count(painter, space, count)
-        name = painter.fontMetrics().elidedText(info.name, Qt.TextElideMode.ElideRight, space.width())
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, name)
-        self._paint_key(painter, rect, str(info.id), info.id < 10)
-        painter.restore()
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect.adjusted(32, 0, 0, 0))
-
-    def _paint_count(self, painter: QPainter, space: QRect, count: int) -> QRect:
-        """Write the number of instances at the right end of `space`; returns the rest of it."""
-        text = f"{count:,}"
-        painter.setPen(self._theme.color("text_soft"))
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        painter.setPen(self._theme.color("text"))
-        return space.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - 8, 0)
-
-    def _paint_key(self, painter: QPainter, rect: QRect, text: str, is_key: bool) -> None:
-        font = painter.font()
-        font.setBold(False)
-        font.setPixelSize(11)
-        painter.setFont(font)
-        box = QRectF(rect.right() - 30, rect.center().y() - 9, 24, 19)
-        if is_key:
-            painter.setPen(self._theme.color("line"))
-            painter.setBrush(self._theme.color("raised"))
-            painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self._theme.color("text_soft"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def swatch_rect(row: QRect) -> QRect:
-    """Place of the colour in a row."""
-    return QRect(row.left() + 10, row.center().y() - 8, 18, 18)
+# Head, spacing and margins of the card, and the line for new names.
+AROUND_LIST: Final = 28 + 8 + 8 + 12 + 4 + 8 + 32
 
 
 class ClassView(QListView):
-    """List of classes; a click on the chosen class's colour opens the colour chooser."""
+    """List of classes; a click on the chosen class's colour opens the colour chooser. Signals carry rows."""
 
     recolor_requested = Signal(int)
     menu_requested = Signal(int, object)
+    eye_clicked = Signal(int)
+    lock_clicked = Signal(int)
+    heading_clicked = Signal(int)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         index = self.indexAt(point)
+        if (
+            index.isValid()
+            and event.button() == Qt.MouseButton.LeftButton
+            and self._is_on_switch(index, point)
+        ):
+            return
         on_swatch = index.isValid() and swatch_rect(self.visualRect(index)).contains(point)
         was_chosen = index.isValid() and index == self.currentIndex()
         super().mousePressEvent(event)
         if on_swatch and was_chosen and event.button() == Qt.MouseButton.LeftButton:
             self.recolor_requested.emit(index.row())
+
+    def _is_on_switch(self, index: QModelIndex, point: QPoint) -> bool:
+        """Whether the point is on an eye, a lock or a heading; if so it is reported."""
+        row = self.visualRect(index)
+        if isinstance(index.data(INFO_ROLE), GroupHeading):
+            self.heading_clicked.emit(index.row())
+        elif eye_rect(row).contains(point):
+            self.eye_clicked.emit(index.row())
+        elif lock_rect(row).contains(point):
+            self.lock_clicked.emit(index.row())
+        else:
+            return False
+        return True
+
+    def take_in_typed(self) -> None:
+        """End the typing of a name, which counts as after a click elsewhere."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is None or self.state() != QAbstractItemView.State.EditingState:
+            return
+        self.commitData(editor)
+        if isValid(editor):
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
@@ -195,13 +96,19 @@ class ClassesPanel(Card):
     thing_requested = Signal(int, bool)
     """The class is a thing from now on (its regions are single objects), or stuff."""
     add_requested = Signal()
+    names_entered = Signal(tuple)
+    delete_requested = Signal(int)
+    lock_requested = Signal(tuple, bool)
+    hide_requested = Signal(tuple, bool)
+    group_requested = Signal(tuple, str)
+    """Class ids and what they are from now on; a group without a name is none."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__("Classes", parent)
+        super().__init__(tr("Classes"), parent)
         self._icons = icons
         self.add_button = QToolButton()
-        self.add_button.setToolTip("Add a class (Ctrl+Shift+N)")
-        self.add_button.setAccessibleName("Add a class")
+        self.add_button.setToolTip(tr("Add a class ([[add_class]])"))
+        self.add_button.setAccessibleName(tr("Add a class"))
         self.add_button.setFixedSize(28, 28)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_button.clicked.connect(self.add_requested)
@@ -209,9 +116,9 @@ class ClassesPanel(Card):
         self.head.addWidget(self.add_button)
         self.rows = ClassRows()
         self.view = ClassView()
-        self.view.setAccessibleName("Classes")
+        self.view.setAccessibleName(tr("Classes"))
         self.view.setModel(self.rows)
-        self.view.setItemDelegate(ClassDelegate(theme, self.view))
+        self.view.setItemDelegate(ClassDelegate(theme, icons, self.view))
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -220,18 +127,39 @@ class ClassesPanel(Card):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.body.addWidget(self.view)
+        self.names_line = NamesLine()
+        self.names_line.names_entered.connect(self.names_entered)
+        self.body.addWidget(self.names_line)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.recolor_requested.connect(self.ask_color)
+        self.view.recolor_requested.connect(self._recolor_row)
+        self.view.eye_clicked.connect(self._switch_eye)
+        self.view.lock_clicked.connect(self._switch_lock)
+        self.view.heading_clicked.connect(self._fold_row)
         self.view.menu_requested.connect(self._show_menu)
         self.rows.rename_requested.connect(self.rename_requested)
         theme.changed.connect(self.view.viewport().update)
+        icons.changed.connect(self.view.viewport().update)
+        self._menu_actions: Sequence[QAction] = ()
+        self._active = -1
         self._is_editable = True
         self._given = 0
 
     def show_classes(self, classes: ClassList, active: int) -> None:
         self.rows.show(classes)
-        self._fit()
-        self.show_active(active)
+        self._active = active
+        self._show_rows()
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """Actions of the menu of a class, which is the one to draw with by then."""
+        self._menu_actions = actions
+
+    def fold_group(self, class_id: int) -> bool:
+        """Fold the group of a class, or unfold it; False where it has none."""
+        info = self.rows.class_of(class_id)
+        if info is None or not info.group:
+            return False
+        self._fold(info.group, self.rows.row_of(class_id) is not None)
+        return True
 
     def show_counts(self, counts: dict[int, int] | None) -> None:
         """Show the number of instances of each class, by class id; None when they are not counted."""
@@ -245,58 +173,141 @@ class ClassesPanel(Card):
 
     def _fit(self) -> None:
         room = (self._given - AROUND_LIST) // ROW_HEIGHT
-        rows = min(self.rows.rowCount(), max(LEAST_ROWS, min(MOST_ROWS, room)))
+        rows = min(self.rows.rowCount(), max(LEAST_ROWS, room))
         self.view.setFixedHeight(max(2, rows) * ROW_HEIGHT + 4)
 
     def show_active(self, class_id: int) -> None:
         """Highlight the class to draw with."""
-        index = self.rows.index(class_id, 0)
-        if index.isValid() and self.view.currentIndex() != index:
-            self.view.setCurrentIndex(index)
+        self._active = class_id
+        info = self.rows.class_of(class_id)
+        if info is not None and self.rows.row_of(class_id) is None:
+            self._fold(info.group, False)
+        self._show_active_row()
+
+    def _show_active_row(self) -> None:
+        row = self.rows.row_of(self._active)
+        if row is not None and self.view.currentIndex().row() != row:
+            self.view.setCurrentIndex(self.rows.index(row, 0))
+
+    def _show_rows(self) -> None:
+        self._fit()
+        self._show_active_row()
+
+    def _fold(self, group: str, is_folded: bool) -> None:
+        self.rows.fold(group, is_folded)
+        self._show_rows()
 
     def set_editable(self, editable: bool) -> None:
         self._is_editable = editable
         self.add_button.setEnabled(editable)
+        self.names_line.setEnabled(editable)
         self.rows.set_editable(editable)
 
     def edit_name(self, class_id: int) -> None:
         """Open the name of a class for typing."""
-        self.view.setCurrentIndex(self.rows.index(class_id, 0))
-        self.view.edit(self.rows.index(class_id, 0))
+        self.show_active(class_id)
+        row = self.rows.row_of(class_id)
+        if row is not None:
+            self.view.edit(self.rows.index(row, 0))
 
     def ask_color(self, class_id: int) -> None:
-        if not self._is_editable:
+        info = self.rows.class_of(class_id)
+        if not self._is_editable or info is None:
             return
-        info: ClassInfo = self.rows.index(class_id, 0).data(INFO_ROLE)
         dialog = QColorDialog(QColor(*info.color), self)
-        dialog.setWindowTitle(f"Colour of {info.name}")
+        dialog.setWindowTitle(plain_text.title(tr("Colour of {name}", name=info.name)))
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog, True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(
             lambda color: self.recolor_requested.emit(class_id, (color.red(), color.green(), color.blue()))
         )
+        fit_screen(dialog)
+        dialog.open()
+
+    def ask_group(self, class_ids: Sequence[int], present: str) -> None:
+        """Ask for the heading that these classes stand under."""
+        if not self._is_editable:
+            return
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(tr("Group of classes"))
+        dialog.setLabelText(tr("Heading in the list (empty for none):"))
+        dialog.setTextValue(present)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(
+            lambda name: self.group_requested.emit(tuple(class_ids), name.strip())
+        )
         dialog.open()
 
     def _on_current(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.class_chosen.emit(current.row())
+        info = current.data(INFO_ROLE) if current.isValid() else None
+        if isinstance(info, ClassInfo):
+            self._active = info.id
+            self.class_chosen.emit(info.id)
 
-    def _show_menu(self, class_id: int, where: QPoint) -> None:
+    def _recolor_row(self, row: int) -> None:
+        info = self.rows.info(row)
+        if isinstance(info, ClassInfo):
+            self.ask_color(info.id)
+
+    def _switch_eye(self, row: int) -> None:
+        info = self.rows.info(row)
+        if self._is_editable and isinstance(info, ClassInfo):
+            self.hide_requested.emit((info.id,), not info.is_hidden)
+
+    def _switch_lock(self, row: int) -> None:
+        info = self.rows.info(row)
+        if self._is_editable and isinstance(info, ClassInfo):
+            self.lock_requested.emit((info.id,), not info.is_locked)
+
+    def _fold_row(self, row: int) -> None:
+        heading = self.rows.info(row)
+        if isinstance(heading, GroupHeading):
+            self._fold(heading.name, not heading.is_folded)
+
+    def _show_menu(self, row: int, where: QPoint) -> None:
         if not self._is_editable:
             return
+        info = self.rows.info(row)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rename = menu.addAction("Rename")
-        rename.triggered.connect(lambda: self.edit_name(class_id))
-        recolor = menu.addAction("Change colour…")
-        recolor.triggered.connect(lambda: self.ask_color(class_id))
-        info: ClassInfo = self.rows.index(class_id, 0).data(INFO_ROLE)
-        thing = menu.addAction("Has single objects")
-        thing.setToolTip("Its regions are counted and numbered; stuff such as sky has none")
+        if isinstance(info, GroupHeading):
+            self._fill_group_menu(menu, info)
+        else:
+            self._fill_class_menu(menu, info)
+        menu.popup(where)
+
+    def _fill_class_menu(self, menu: QMenu, info: ClassInfo) -> None:
+        self.class_chosen.emit(info.id)
+        rename = menu.addAction(tr("Rename"))
+        rename.triggered.connect(lambda: self.edit_name(info.id))
+        recolor = menu.addAction(tr("Change colour…"))
+        recolor.triggered.connect(lambda: self.ask_color(info.id))
+        thing = menu.addAction(tr("Has single objects"))
+        thing.setToolTip(tr("Its regions are counted and numbered; stuff such as sky has none"))
         thing.setCheckable(True)
         thing.setChecked(info.is_thing)
-        thing.toggled.connect(lambda is_thing: self.thing_requested.emit(class_id, is_thing))
-        menu.popup(where)
+        thing.toggled.connect(lambda is_thing: self.thing_requested.emit(info.id, is_thing))
+        menu.addSeparator()
+        menu.addActions(self._menu_actions)
+        menu.addSeparator()
+        delete = menu.addAction(tr("Delete class…"))
+        delete.triggered.connect(lambda: self.delete_requested.emit(info.id))
+
+    def _fill_group_menu(self, menu: QMenu, heading: GroupHeading) -> None:
+        ids = heading.class_ids
+        infos = [info for info in map(self.rows.class_of, ids) if info is not None]
+        fold = menu.addAction(tr("Unfold") if heading.is_folded else tr("Fold"))
+        fold.triggered.connect(lambda: self._fold(heading.name, not heading.is_folded))
+        rename = menu.addAction(tr("Rename the group…"))
+        rename.triggered.connect(lambda: self.ask_group(ids, heading.name))
+        ungroup = menu.addAction(tr("Take its classes out of it"))
+        ungroup.triggered.connect(lambda: self.group_requested.emit(ids, ""))
+        menu.addSeparator()
+        are_hidden, are_locked = all(i.is_hidden for i in infos), all(i.is_locked for i in infos)
+        hide = menu.addAction(tr("Show its classes") if are_hidden else tr("Hide its classes"))
+        hide.triggered.connect(lambda: self.hide_requested.emit(ids, not are_hidden))
+        lock = menu.addAction(tr("Unlock its classes") if are_locked else tr("Lock its classes"))
+        lock.triggered.connect(lambda: self.lock_requested.emit(ids, not are_locked))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

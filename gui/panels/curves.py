@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.language.texts import tr
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
 
@@ -41,7 +42,7 @@ class Curves(QWidget):
         self.loss_value = label("")
         self.iou_value = label("")
         self._holders: list[QVBoxLayout] = []
-        for name, value in (("Loss", self.loss_value), ("IoU", self.iou_value)):
+        for name, value in ((tr("Loss"), self.loss_value), (tr("IoU"), self.iou_value)):
             side = QVBoxLayout()
             side.setSpacing(SPACE // 2)
             head = QHBoxLayout()
@@ -51,7 +52,7 @@ class Curves(QWidget):
             side.addLayout(head)
             sides.addLayout(side, 1)
             self._holders.append(side)
-        self.iou_value.setToolTip("Overlap with your own masks on the images held back from learning")
+        self.iou_value.setToolTip(tr("Overlap with your own masks on the images held back from learning"))
         self.setVisible(False)
         theme.changed.connect(self._recolor)
 

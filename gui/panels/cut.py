@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 
 from engine.session import CUT_METHODS
 from gui.cut_choices import CRF_STEPS, CutChoices
+from gui.language.sentences import sentence
+from gui.language.texts import counted, tr
 from gui.panels.card import Card, Chooser, label
-from gui.panels.sliders import HomeSlider, SliderRow
+from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_ISLAND_PX
 from gui.style.buttons import IconButton
 from gui.style.theme import SPACE, Theme
@@ -33,7 +35,7 @@ class CutPanel(Card):
     more_toggled = Signal(bool)
 
     def __init__(self, theme: Theme, operations: list[QAction], parent: QWidget | None = None) -> None:
-        super().__init__("Cut", parent)
+        super().__init__(tr("Cut"), parent)
         self._choices = CutChoices()
         self._from_scribbles: dict[str, float] = {}
         self._class_id = 0
@@ -51,22 +53,22 @@ class CutPanel(Card):
         with QSignalBlocker(self.chooser):
             self.chooser.setCurrentIndex(index)
         method = CUT_METHODS[index]
-        self.chooser.setToolTip(f"{method.note} (V: the next way)")
-        self.note.setText(method.note)
+        note = sentence(method.note)
+        self.chooser.setToolTip(tr("{note} (V: the next way)", note=note))
+        self.note.setText(note)
         # Where there is much to move, the sliders need the place.
         self.note.setVisible(len(method.used_settings) < _MANY_OPTIONS)
         for field, row in self._shares.items():
-            _put(row.slider, round(getattr(choices, field) * _STEPS))
+            row.show(round(getattr(choices, field) * _STEPS))
         for field, box in self._auto.items():
             is_auto = getattr(choices, f"auto_{field}")
             with QSignalBlocker(box):
                 box.setChecked(is_auto)
             if is_auto and field in self._from_scribbles:
-                _put(self._shares[field].slider, round(self._from_scribbles[field] * _STEPS))
-        _put(self.class_size.slider, round(choices.size_of(self._class_id) * _STEPS))
+                self._shares[field].show(round(self._from_scribbles[field] * _STEPS))
+        self.class_size.show(round(choices.size_of(self._class_id) * _STEPS))
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
-        _put(self.crf_steps.slider, CRF_STEPS.index(nearest))
-        self._name_steps(nearest)
+        self.crf_steps.show(CRF_STEPS.index(nearest))
         self._show_options(method.used_settings)
 
     def show_smoothness(self, position: float) -> None:
@@ -82,7 +84,7 @@ class CutPanel(Card):
     def show_class(self, class_id: int) -> None:
         """The class that the size slider is about."""
         self._class_id = class_id
-        _put(self.class_size.slider, round(self._choices.size_of(class_id) * _STEPS))
+        self.class_size.show(round(self._choices.size_of(class_id) * _STEPS))
 
     def show_more(self, is_on: bool) -> None:
         """Show the rarely used sliders too; emits nothing."""
@@ -105,10 +107,10 @@ class CutPanel(Card):
     # ---- parts
 
     def _add_chooser(self, theme: Theme) -> None:
-        self.chooser = Chooser(theme, "Way to cut")
+        self.chooser = Chooser(theme, tr("Way to cut"))
         for index, method in enumerate(CUT_METHODS):
-            self.chooser.addItem(method.title, method.name)
-            self.chooser.setItemData(index, method.note, Qt.ItemDataRole.ToolTipRole)
+            self.chooser.addItem(sentence(method.title), method.name)
+            self.chooser.setItemData(index, sentence(method.note), Qt.ItemDataRole.ToolTipRole)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chooser.currentIndexChanged.connect(self._on_method)
         # The card's title ends in a spring: the chooser takes its place.
@@ -116,9 +118,9 @@ class CutPanel(Card):
         self.head.addSpacing(SPACE)
         self.head.addWidget(self.chooser, 1)
         self.more = QToolButton()
-        self.more.setText("More")
+        self.more.setText(tr("More"))
         self.more.setCheckable(True)
-        self.more.setToolTip("Show all sliders: network, texture, and how far a scribble reaches")
+        self.more.setToolTip(tr("Show all sliders: prediction, texture, and how far a scribble reaches"))
         self.more.toggled.connect(self._on_more)
         self.head.addWidget(self.more)
         self.note = label("", "small", wrap=True)
@@ -132,57 +134,74 @@ class CutPanel(Card):
         self.body.addLayout(grid)
         self._shares = {
             "smoothness": _share(
-                grid, "Edges", "Smooth", 50, "Follow the edges in the image closely, or run smoothly"
+                grid,
+                tr("Smoothness"),
+                50,
+                tr("How smooth the boundary of a cut is"),
+                (tr("follows each edge in the image"), tr("runs smoothly past small edges")),
             ),
             "blend": _share(
                 grid,
-                "Colours",
-                "Network",
+                tr("Prediction"),
                 50,
-                "What decides where there is no scribble: colours or network",
+                tr("How much the prediction of the model counts where there is no scribble"),
+                (tr("the colours alone decide"), tr("the prediction decides")),
             ),
             "texture": _share(
                 grid,
-                "Colours",
-                "Texture",
+                tr("Texture"),
                 0,
-                "Know classes by their colours or by the texture around",
+                tr("By what a cut tells the classes apart"),
+                (tr("by the colour of each pixel"), tr("by the pattern around each pixel")),
             ),
             "reach": _share(
                 grid,
-                "Here",
-                "Everywhere",
+                tr("Reach"),
                 50,
-                "How far a scribble on a wrong region changes the mask",
+                tr("How far a scribble on a wrong region changes the mask"),
+                (tr("just beside the scribble"), tr("everywhere in the image")),
             ),
         }
         self.auto_smoothness = self._auto_box(
             "smoothness",
-            "Smoothness from the scribbles",
-            "The scribbles tell how smooth the regions are: thin things stay where you drew thin things",
+            tr("Smoothness from the scribbles"),
+            tr("The scribbles tell how smooth the regions are: thin things stay where you drew thin things"),
         )
         self.auto_texture = self._auto_box(
             "texture",
-            "Texture from the scribbles",
-            "The scribbles tell whether texture finds more than colours: two strokes of each class are "
-            "enough, on images of up to 400,000 pixels",
+            tr("Texture from the scribbles"),
+            tr(
+                "The scribbles tell whether texture finds more than colours: two strokes of each class are "
+                "enough, on images of up to 400,000 pixels"
+            ),
         )
         for field, row in self._shares.items():
             row.slider.valueChanged.connect(lambda value, field=field: self._on_share(field, value))
-        tip = "Give the class that you draw with less or more; its boundary stays on edges"
-        self.class_size = SliderRow(
-            grid, "Smaller", "Larger", HomeSlider("Smaller to larger", tip, -_STEPS, _STEPS, 0)
+        self._add_class_size(grid)
+        self._add_rounds(grid)
+
+    def _add_class_size(self, grid: QGridLayout) -> None:
+        tip = tr("How much of the image the class that you draw with gets; its boundary stays on edges")
+        slider = HomeSlider(
+            tr("Size of the class"), tip, (tr("less of it"), tr("more of it")), -_STEPS, _STEPS, 0
         )
+        self.class_size = SliderRow(grid, tr("Class size"), slider, _signed)
         self.class_size.slider.valueChanged.connect(self._on_size)
-        tip = "Show the labels after so many rounds of the dense CRF; 0 is what each pixel says by itself"
+
+    def _add_rounds(self, grid: QGridLayout) -> None:
+        tip = tr("After how many rounds of the dense CRF the cut is shown")
+        ends = (tr("each pixel by itself"), tr("pixels agree with all like ones"))
         self.crf_steps = SliderRow(
-            grid, "Rounds", "", HomeSlider("Rounds", tip, 0, len(CRF_STEPS) - 1, CRF_STEPS.index(5))
+            grid,
+            tr("Rounds"),
+            HomeSlider(tr("Rounds"), tip, ends, 0, len(CRF_STEPS) - 1, CRF_STEPS.index(5)),
+            lambda index: counted(CRF_STEPS[index], "{count} round", "{count} rounds"),
         )
         self.crf_steps.slider.setPageStep(1)
         self.crf_steps.slider.valueChanged.connect(self._on_steps)
 
     def _auto_box(self, field: str, name: str, tip: str) -> QCheckBox:
-        box = QCheckBox("Auto")
+        box = QCheckBox(tr("Auto"))
         box.setAccessibleName(name)
         box.setToolTip(tip)
         box.toggled.connect(lambda is_on: self._on_auto(field, is_on))
@@ -204,8 +223,10 @@ class CutPanel(Card):
         self.island_box.setPrefix("< ")
         self.island_box.setSuffix(" px")
         self.island_box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.island_box.setAccessibleName("Size of islands in pixels")
-        self.island_box.setToolTip("Islands with fewer pixels than this are removed (I)")
+        self.island_box.setAccessibleName(tr("Size of islands in pixels"))
+        self.island_box.setToolTip(
+            tr("Islands with fewer pixels than this are removed ([[mask_remove_islands]])")
+        )
         self.island_box.setFixedWidth(84)
         self.island_box.valueChanged.connect(self.island_moved)
         row.addWidget(self.island_box)
@@ -252,21 +273,16 @@ class CutPanel(Card):
         self._choose(self._choices.with_size(self._class_id, value / _STEPS))
 
     def _on_steps(self, index: int) -> None:
-        self._name_steps(CRF_STEPS[index])
         self._choose(replace(self._choices, crf_steps=CRF_STEPS[index]))
-
-    def _name_steps(self, steps: int) -> None:
-        self.crf_steps.high.setText(str(steps))
 
     def _choose(self, choices: CutChoices) -> None:
         self._choices = choices
         self.moved.emit(choices)
 
 
-def _share(grid: QGridLayout, low: str, high: str, home: int, tip: str) -> SliderRow:
-    return SliderRow(grid, low, high, HomeSlider(f"{low} to {high}", tip, 0, _STEPS, home))
+def _share(grid: QGridLayout, name: str, home: int, tip: str, ends: tuple[str, str]) -> SliderRow:
+    return SliderRow(grid, name, HomeSlider(name, tip, ends, 0, _STEPS, home), percent_text)
 
 
-def _put(slider: HomeSlider, value: int) -> None:
-    with QSignalBlocker(slider):
-        slider.setValue(value)
+def _signed(value: int) -> str:
+    return f"{value:+} %" if value else "0 %"

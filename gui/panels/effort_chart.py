@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.session.effort.effort_report import ImageWork, new_models, running_median, seconds_text
+from gui.language.texts import tr
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
 
@@ -24,7 +25,9 @@ def tip_of(work: ImageWork) -> str:
     """Meaning of one point, in one sentence a line."""
     lines = [work.image, seconds_text(work.effort.seconds)]
     if work.mean_iou is not None:
-        lines.append(f"IoU {work.mean_iou:.2f} before correction, by {work.model_id}")
+        lines.append(
+            tr("IoU {iou:.2f} before correction, by {model}", iou=work.mean_iou, model=work.model_id)
+        )
     return "\n".join(lines)
 
 
@@ -38,10 +41,11 @@ class EffortChart(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE // 2)
-        rows.addWidget(label(f"Seconds for each accepted image; the line is the median of {WINDOW}", "small"))
+        words = tr("Seconds for each accepted image; the line is the median of {count}", count=WINDOW)
+        rows.addWidget(label(words, "small"))
         self.seconds = self._plot()
         rows.addWidget(self.seconds, 3)
-        words = "IoU of the prediction before your corrections; dashed: a new model"
+        words = tr("IoU of the prediction before your corrections; dashed: a new model")
         self.iou_title = label(words, "small")
         rows.addWidget(self.iou_title)
         self.iou = self._plot()

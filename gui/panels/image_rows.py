@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -10,6 +11,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from engine.storage import ImageStatus
+from gui import plain_text
+from gui.language.texts import marked, tr
 
 PAGE: Final = 128
 # 64 pages of 128 rows hold every row that a fast scroll passes, in a few MB.
@@ -18,13 +21,24 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 STATUS_TEXTS: Final[dict[str, str]] = {
-    ImageStatus.NEW: "Not started",
-    ImageStatus.STARTED: "In work",
-    ImageStatus.ACCEPTED: "Accepted",
-    ImageStatus.SKIPPED: "Skipped",
-    ImageStatus.UNREADABLE: "Cannot be read",
-    ImageStatus.MISSING: "File is missing",
+    ImageStatus.NEW: marked("Not started"),
+    ImageStatus.STARTED: marked("In work"),
+    ImageStatus.ACCEPTED: marked("Accepted"),
+    ImageStatus.SKIPPED: marked("Skipped"),
+    ImageStatus.UNREADABLE: marked("Cannot be read"),
+    ImageStatus.MISSING: marked("File is missing"),
+    ImageStatus.REMOVED: marked("Removed"),
 }
+STATUS_INKS: Final[dict[str, str]] = {
+    ImageStatus.NEW: "text_off",
+    ImageStatus.STARTED: "accent",
+    ImageStatus.ACCEPTED: "good",
+    ImageStatus.SKIPPED: "warning",
+    ImageStatus.UNREADABLE: "error",
+    ImageStatus.MISSING: "error",
+    ImageStatus.REMOVED: "line",
+}
+"""Colour of the theme for each status, wherever one is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +55,16 @@ class ImageListRow:
     """Reason for its place in this list, e.g. its similarity; shown instead of the size."""
     weight: float | None = None
     """Length of the bar under the picture, 0-1; None for no bar."""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFilter:
-    """Filter of the list; no status and an empty text let all images pass."""
+    """Filter of the list; no status, an empty text and no group (None) let all images pass."""
 
     status: ImageStatus | None = None
     text: str = ""
+    group: str | None = None
 
 
 class ImageSource(Protocol):
@@ -62,23 +78,37 @@ class ImageSource(Protocol):
         """Row of an image under this filter; None when the filter hides it."""
         ...
 
+    def ids(self, wanted: ImageFilter) -> Sequence[int]:
+        """Ids of all images under this filter, in the order of the rows."""
+        ...
+
     def status_counts(self) -> dict[ImageStatus, int]: ...
+
+    def group_counts(self) -> dict[str, int]:
+        """Images of each group; of those without one under the empty text."""
+        ...
 
 
 def row_text(row: ImageListRow) -> str:
-    """Second line of a row: status and size."""
-    status = STATUS_TEXTS[row.status]
+    """Second line of a row: status, group and size."""
+    status = tr(STATUS_TEXTS[row.status])
     if row.note:
         # The ring at the end of the row says that nothing was done; the room is needed for the reason.
         return row.note if row.status is ImageStatus.NEW else f"{row.note} · {status}"
-    return status if row.size is None else f"{status} · {row.size[1]} × {row.size[0]}"
+    size = "" if row.size is None else f"{row.size[1]} × {row.size[0]}"
+    return " · ".join(filter(None, (status, plain_text.one_line(row.group), size)))
 
 
 class ImageListModel(QAbstractListModel):
-    """List model over an `ImageSource`; holds at most `PAGE_LIMIT` pages."""
+    """List model over an `ImageSource`; holds at most `PAGE_LIMIT` pages.
 
-    def __init__(self) -> None:
+    Args:
+        part_sentence: says which part of a file is shown, where that is not all of it.
+    """
+
+    def __init__(self, part_sentence: Callable[[Path], str] = lambda _path: "") -> None:
         super().__init__()
+        self._part_sentence = part_sentence
         self._source: ImageSource | None = None
         self._filter = ImageFilter()
         self._count = 0
@@ -110,6 +140,10 @@ class ImageListModel(QAbstractListModel):
         if self._count:
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
 
+    def ids_between(self, first: int, last: int) -> list[int]:
+        """Ids of the images in these rows, both included, without reading the rows."""
+        return [] if self._source is None else list(self._source.ids(self._filter)[first : last + 1])
+
     def position(self, image_id: int) -> int | None:
         return None if self._source is None else self._source.position(image_id, self._filter)
 
@@ -129,7 +163,8 @@ class ImageListModel(QAbstractListModel):
         if row is None or role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.path}\n{row_text(row)}"
+            lines = [str(row.path), row_text(row), self._part_sentence(row.path)]
+            return plain_text.tip("\n".join(filter(None, lines)))
         return row.name
 
     def _page(self, number: int) -> list[ImageListRow]:

@@ -2,184 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
+    QObject,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
+    QApplication,
     QLineEdit,
-    QListView,
+    QMenu,
     QProgressBar,
-    QPushButton,
+    QSizePolicy,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from engine.storage import ImageStatus
-from gui.panels.card import Card, Chooser, label
-from gui.panels.image_rows import ROW_ROLE, ImageFilter, ImageListModel, ImageListRow, ImageSource, row_text
+from gui.language.texts import marked, tr
+from gui.panels.card import Card, Chooser, ElidedButton, label
+from gui.panels.image_list.delegate import ROW_HEIGHT, ImageDelegate
+from gui.panels.image_list.group_box import GroupBox
+from gui.panels.image_list.view import ImageView, ListReason
+from gui.panels.image_rows import STATUS_TEXTS, ImageFilter, ImageListModel, ImageSource
 from gui.panels.next_row import NextRow
 from gui.panels.thumbnails import Thumbnails
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
-ROW_HEIGHT: Final = 52
-PICTURE: Final = 36
+NARROW_PX: Final = 240
+"""Below this width of the list, words that repeat others make room."""
 TYPING_PAUSE_MS: Final = 150
 
 _FILTERS: Final[tuple[tuple[str, ImageStatus | None], ...]] = (
-    ("All images", None),
-    ("Not started", ImageStatus.NEW),
-    ("In work", ImageStatus.STARTED),
-    ("Accepted", ImageStatus.ACCEPTED),
-    ("Skipped", ImageStatus.SKIPPED),
-    ("Cannot be read", ImageStatus.UNREADABLE),
+    (marked("All images"), None),
+    (STATUS_TEXTS[ImageStatus.NEW], ImageStatus.NEW),
+    (STATUS_TEXTS[ImageStatus.STARTED], ImageStatus.STARTED),
+    (STATUS_TEXTS[ImageStatus.ACCEPTED], ImageStatus.ACCEPTED),
+    (STATUS_TEXTS[ImageStatus.SKIPPED], ImageStatus.SKIPPED),
+    (STATUS_TEXTS[ImageStatus.UNREADABLE], ImageStatus.UNREADABLE),
+    (STATUS_TEXTS[ImageStatus.MISSING], ImageStatus.MISSING),
+    (STATUS_TEXTS[ImageStatus.REMOVED], ImageStatus.REMOVED),
 )
 
-_BROKEN: Final = (ImageStatus.UNREADABLE, ImageStatus.MISSING)
-_MARK_INK: Final = {
-    ImageStatus.STARTED: "accent",
-    ImageStatus.ACCEPTED: "good",
-    ImageStatus.UNREADABLE: "error",
-    ImageStatus.MISSING: "error",
-}
+_CHOOSING: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With these a click chooses one row more, or fewer, and opens nothing."""
+
+
+def image_count(counts: Mapping[ImageStatus, int]) -> int:
+    """Images of the project: all but the removed ones."""
+    return sum(counts.values()) - counts.get(ImageStatus.REMOVED, 0)
 
 
 def progress_text(counts: Mapping[ImageStatus, int]) -> str:
     """Such as "12 of 340 accepted"."""
-    total = sum(counts.values())
-    return f"{counts.get(ImageStatus.ACCEPTED, 0):,} of {total:,} accepted" if total else "No images yet"
-
-
-class ImageDelegate(QStyledItemDelegate):
-    """Delegate that paints one image: picture, name, status."""
-
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._thumbnails = thumbnails
-        self.open_id: int | None = None
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(160, ROW_HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: ImageListRow | None = index.data(ROW_ROLE)
-        if row is None:
-            return
-        color = self._theme.color
-        rect = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_open = row.id == self.open_id
-        if is_open or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(color("accent") if is_open else Qt.PenStyle.NoPen)
-            painter.setBrush(color("selection" if is_open else "hover"))
-            painter.drawRoundedRect(rect, 6, 6)
-        left, top = option.rect.left() + 8, option.rect.top()
-        self._paint_picture(painter, QRect(left, top + (ROW_HEIGHT - PICTURE) // 2, PICTURE, PICTURE), row)
-        if row.weight is not None:
-            self._paint_weight(painter, QRectF(left, top + ROW_HEIGHT - 6, PICTURE, 3), row.weight)
-        text = QRect(left + PICTURE + 10, top + 8, option.rect.width() - PICTURE - 54, 18)
-        painter.setPen(color("text"))
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideMiddle, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
-        font = painter.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        painter.setPen(color("error" if row.status in _BROKEN else "text_soft"))
-        second = painter.fontMetrics().elidedText(row_text(row), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text.translated(0, 19), Qt.AlignmentFlag.AlignVCenter, second)
-        mark = QPointF(option.rect.right() - 18, option.rect.center().y() + 0.5)
-        paint_status(painter, mark, row.status, self._theme)
-        painter.restore()
-
-    def _paint_weight(self, painter: QPainter, rect: QRectF, weight: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("line"))
-        painter.drawRoundedRect(rect, 1.5, 1.5)
-        painter.setBrush(self._theme.color("accent"))
-        painter.drawRoundedRect(QRectF(rect.x(), rect.y(), rect.width() * weight, rect.height()), 1.5, 1.5)
-
-    def _paint_picture(self, painter: QPainter, rect: QRect, row: ImageListRow) -> None:
-        picture = self._thumbnails.get(row.path)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(rect), 4, 4)
-        painter.fillPath(shape, self._theme.color("raised"))
-        if picture is not None:
-            painter.setClipPath(shape)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(rect, picture)
-            painter.setClipping(False)
-
-
-def paint_status(painter: QPainter, center: QPointF, status: ImageStatus, theme: Theme) -> None:
-    """A mark of 14 px: ring, half disc, tick, dash or exclamation mark."""
-    color = theme.color(_MARK_INK.get(status, "text_off"))
-    disc = QRectF(center.x() - 7, center.y() - 7, 14, 14)
-    painter.setPen(QPen(color, 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if status is ImageStatus.ACCEPTED:
-        painter.setBrush(color)
-        painter.drawEllipse(disc)
-        painter.setPen(QPen(theme.color("panel"), 1.8))
-        tick = [QPointF(-3.2, 0.2), QPointF(-0.8, 2.8), QPointF(3.4, -2.4)]
-        painter.drawPolyline([center + point for point in tick])
-        return
-    painter.drawEllipse(disc)
-    if status is ImageStatus.STARTED:
-        painter.setBrush(color)
-        painter.drawPie(disc, 90 * 16, -180 * 16)
-    elif status is ImageStatus.SKIPPED:
-        painter.drawLine(center + QPointF(-3, 0), center + QPointF(3, 0))
-    elif status in _BROKEN:
-        painter.drawLine(center + QPointF(0, -3.5), center + QPointF(0, 0.5))
-        painter.drawPoint(center + QPointF(0, 3.2))
-
-
-class ListReason(QFrame):
-    """Line that tells why the list holds only some images, with the way back to all."""
-
-    back_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "reason")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        rows.setSpacing(SPACE // 2)
-        self.text = label("", "", wrap=True)
-        self.by = label("", "small", wrap=True)
-        self.back = QPushButton("Show all (Ctrl+B)")
-        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.back.clicked.connect(self.back_requested)
-        for part in (self.text, self.by, self.back):
-            rows.addWidget(part)
-        self.hide()
-
-    def show_text(self, text: str, by: str) -> None:
-        self.text.setText(text)
-        self.by.setText(by)
-        self.setVisible(bool(text))
+    total = image_count(counts)
+    if not total:
+        return tr("No images yet")
+    return tr("{count:,} of {total:,} accepted", count=counts.get(ImageStatus.ACCEPTED, 0), total=total)
 
 
 class ImagesPanel(Card):
@@ -189,23 +80,27 @@ class ImagesPanel(Card):
     filter_changed = Signal(object)
     add_requested = Signal()
     all_requested = Signal()
+    remove_requested = Signal()
+    """The chosen images are to be removed from the project."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__("Images", parent)
+        super().__init__(tr("Images"), parent)
         self._icons = icons
-        self.rows = ImageListModel()
         self.thumbnails = Thumbnails(self)
-        self.progress_label = label("No images yet", "small")
+        self.rows = ImageListModel(self.thumbnails.part_sentence)
+        self.progress_label = label(tr("No images yet"), "small", elide=True)
         self.progress_bar = QProgressBar()
         self.progress_bar.setTextVisible(False)
-        self.progress_bar.setAccessibleName("Share of accepted images")
+        self.progress_bar.setAccessibleName(tr("Share of accepted images"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find by name (Ctrl+F)")
-        self.search.setAccessibleName("Find an image by name")
+        self.search.setPlaceholderText(tr("Find by name ([[find_image]])"))
+        self.search.setAccessibleName(tr("Find an image by name"))
         self.search.setClearButtonEnabled(True)
-        self.status_box = Chooser(theme, "Show images with this status")
+        self.status_box = Chooser(theme, tr("Show images with this status"))
+        self.status_box.setToolTip(tr("Which images the list shows, by their status"))
         for text, status in _FILTERS:
-            self.status_box.addItem(text, status)
+            self.status_box.addItem(tr(text), status)
+        self.group_box = GroupBox(theme)
         self.next = NextRow(theme, icons)
         self.reason = ListReason()
         self.reason.back_requested.connect(self.all_requested)
@@ -214,6 +109,7 @@ class ImagesPanel(Card):
         self.body.addWidget(self.reason)
         self.body.addWidget(self.search)
         self.body.addWidget(self.status_box)
+        self.body.addWidget(self.group_box)
         self.body.addWidget(self.next)
         self._build_list(theme)
         self._typing = QTimer(self)
@@ -221,8 +117,12 @@ class ImagesPanel(Card):
         self._typing.setInterval(TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._apply_filter)
         self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.installEventFilter(self)
         self.status_box.currentIndexChanged.connect(lambda _index: self._apply_filter())
+        self.group_box.currentIndexChanged.connect(lambda _index: self._apply_filter())
+        self.view.setMinimumHeight(2 * ROW_HEIGHT)
         self.view.clicked.connect(self._on_clicked)
+        self.view.remove_requested.connect(self.remove_requested)
         self.thumbnails.arrived.connect(lambda _path: self.view.viewport().update())
         theme.changed.connect(self.view.viewport().update)
 
@@ -241,6 +141,7 @@ class ImagesPanel(Card):
         """Take search and status filter away."""
         self.search.clear()
         self.status_box.setCurrentIndex(0)
+        self.group_box.setCurrentIndex(0)
         self._apply_filter()
 
     def refresh(self, *, same_rows: bool) -> None:
@@ -264,9 +165,60 @@ class ImagesPanel(Card):
             self.view.scrollTo(index)
         self.view.viewport().update()
 
+    def chosen_ids(self) -> list[int]:
+        """Ids of the images that are chosen in the list, in its order."""
+        # By ranges: the indexes of 100,000 rows would be as many objects.
+        chosen = self.view.selectionModel().selection()
+        ranges = sorted((chosen.at(n).top(), chosen.at(n).bottom()) for n in range(chosen.count()))
+        return [image_id for first, last in ranges for image_id in self.rows.ids_between(first, last)]
+
+    def give_width(self, width: int) -> None:
+        """Take up this many px; below `NARROW_PX`, words that the bar and the choices say too make room."""
+        self.progress_label.setVisible(width >= NARROW_PX)
+        self.next.caption.setVisible(width >= NARROW_PX)
+        policy = QSizePolicy.Policy.Preferred if width >= NARROW_PX else QSizePolicy.Policy.Ignored
+        for box in (self.status_box, self.group_box, self.next.box):
+            box.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer these actions in the menu of the chosen images."""
+        self.view.menu_requested.connect(lambda where: self._show_menu(actions, where))
+
     def focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the search: Down and Up go through the list below it, Return opens what is chosen there."""
+        if watched is not self.search or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step_choice(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_found()
+        return False
+
+    def _step_choice(self, step: int) -> None:
+        """Choose the row below or above the chosen one; the first where none was chosen since the typing."""
+        self._apply_typed()
+        count = self.rows.rowCount()
+        if count:
+            current = self.view.currentIndex().row()
+            place = current + step if self._has_stepped and current >= 0 else 0
+            self._has_stepped = True
+            self.view.setCurrentIndex(self.rows.index(min(count - 1, max(0, place)), 0))
+
+    def _open_found(self) -> None:
+        """Open the chosen row, or the first one that fits what was typed."""
+        self._apply_typed()
+        if self.search.text().strip() and self.rows.rowCount():
+            self._on_clicked(self.view.currentIndex() if self._has_stepped else self.rows.index(0, 0))
+
+    def _apply_typed(self) -> None:
+        if self._typing.isActive():
+            self._apply_filter()
 
     def close_images(self) -> None:
         """Stop reading pictures."""
@@ -274,16 +226,11 @@ class ImagesPanel(Card):
         self.thumbnails.close()
 
     def _build_list(self, theme: Theme) -> None:
-        self.view = QListView()
-        self.view.setAccessibleName("Images of the project")
+        self.view = ImageView()
+        self.view.setAccessibleName(tr("Images of the project"))
         self.delegate = ImageDelegate(theme, self.thumbnails, self.view)
         self.view.setModel(self.rows)
         self.view.setItemDelegate(self.delegate)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.activated.connect(self._on_clicked)
         holder = QWidget()
         self._pages = QStackedLayout(holder)
@@ -297,7 +244,7 @@ class ImagesPanel(Card):
         rows.setSpacing(SPACE)
         self.empty_label = label("", "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.empty_button = QPushButton()
+        self.empty_button = ElidedButton()
         self.empty_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.empty_button.clicked.connect(self._on_empty_button)
         rows.addStretch(1)
@@ -307,27 +254,33 @@ class ImagesPanel(Card):
         return page
 
     _source: ImageSource | None = None
+    _has_stepped = False
+    """Whether a row was chosen by the keys of the search since the last typing."""
 
     def _show_counts(self) -> None:
         counts: Mapping[ImageStatus, int] = {} if self._source is None else self._source.status_counts()
-        total = sum(counts.values())
+        total = image_count(counts)
         self.progress_label.setText(progress_text(counts))
         self.progress_bar.setRange(0, max(1, total))
         self.progress_bar.setValue(counts.get(ImageStatus.ACCEPTED, 0))
         for position, (text, status) in enumerate(_FILTERS):
             number = total if status is None else counts.get(status, 0)
-            self.status_box.setItemText(position, f"{text} ({number:,})")
+            self.status_box.setItemText(position, tr("{name} ({count:,})", name=tr(text), count=number))
+        self.group_box.show_groups({} if self._source is None else self._source.group_counts())
         is_empty = self.rows.rowCount() == 0
         self._pages.setCurrentIndex(1 if is_empty else 0)
-        self.empty_label.setText("No image fits this search." if total else "This project has no images yet.")
-        self.empty_button.setText("Show all images" if total else "Add images…")
+        self.empty_label.setText(
+            tr("No image fits this search.") if total else tr("This project has no images yet.")
+        )
+        self.empty_button.setText(tr("Show all images") if total else tr("Add images…"))
 
     def _apply_filter(self) -> None:
         self._typing.stop()
         status = _FILTERS[self.status_box.currentIndex()][1]
-        self.rows.set_filter(ImageFilter(status, self.search.text().strip()))
+        self.rows.set_filter(ImageFilter(status, self.search.text().strip(), self.group_box.group))
         self._show_counts()
         self.show_open(self.delegate.open_id)
+        self._has_stepped = False
         self.filter_changed.emit(self.rows.filter)
 
     def _on_empty_button(self) -> None:
@@ -336,7 +289,15 @@ class ImagesPanel(Card):
             return
         self.show_everything()
 
+    def _show_menu(self, actions: Sequence[QAction], where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(actions))
+        menu.popup(where)
+
     def _on_clicked(self, index: QModelIndex) -> None:
+        if QApplication.keyboardModifiers() & _CHOOSING:
+            return
         row = self.rows.row(index.row())
         if row is not None and row.id != self.delegate.open_id:
             self.image_chosen.emit(row.id)

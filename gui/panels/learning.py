@@ -7,31 +7,53 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from engine.core.words import counted_images
 from engine.session import LearningPhase, LearningState
+from gui.language.sentences import sentence
+from gui.language.texts import counted, listed, marked, tr
 from gui.panels.card import Card, Switch, label
 from gui.panels.curves import Curves
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
 _PHASES: Final = {
-    LearningPhase.IDLE: "Learning",
-    LearningPhase.STARTING: "Learning starts",
-    LearningPhase.RUNNING: "Learning now",
-    LearningPhase.PAUSED: "Learning is paused",
+    LearningPhase.IDLE: marked("Learning"),
+    LearningPhase.STARTING: marked("Learning starts"),
+    LearningPhase.RUNNING: marked("Learning now"),
+    LearningPhase.PAUSED: marked("Learning is paused"),
 }
 
 
 def source_text(state: LearningState) -> str:
     """Training images and the time of the next round, in words; shorter while curves need the room."""
-    when = "Learns after each accepted image" if state.auto else "Learns when you say so"
-    if state.train_count + state.val_count == 0:
-        return f"{when}, from accepted images only."
-    held = f", checked on {state.val_count} more" if state.val_count else ""
-    images = counted_images(state.train_count)
+    if state.train_count + state.val_count + state.left_out_count == 0:
+        return (
+            tr("Learns after each accepted image, from accepted images only.")
+            if state.auto
+            else tr("Learns when you press Learn now, from accepted images only.")
+        )
+    parts = [_images_text(state)]
+    if state.val_count:
+        parts.append(counted(state.val_count, "checked on {count} more", "checked on {count} more"))
+    if state.left_out_count:
+        parts.append(counted(state.left_out_count, "{count} left out", "{count} left out"))
+    return tr("{parts}.", parts=listed(parts))
+
+
+def _images_text(state: LearningState) -> str:
+    """Begin of `source_text`, with the number of images learned from."""
     if is_active(state.phase):
-        return f"From {images}{held}."
-    return f"{when}. Now from {images}{held}."
+        return counted(state.train_count, "From {count} image", "From {count:,} images")
+    if state.auto:
+        return counted(
+            state.train_count,
+            "Learns after each accepted image. Now from {count} image",
+            "Learns after each accepted image. Now from {count:,} images",
+        )
+    return counted(
+        state.train_count,
+        "Learns when you press Learn now. Now from {count} image",
+        "Learns when you press Learn now. Now from {count:,} images",
+    )
 
 
 def is_active(phase: LearningPhase) -> bool:
@@ -47,7 +69,7 @@ class LearningPanel(Card):
     auto_requested = Signal(bool)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__("Learning", parent)
+        super().__init__(tr("Learning"), parent)
         self._icons = icons
         self._is_editable = True
         self._add_switch(theme)
@@ -63,10 +85,10 @@ class LearningPanel(Card):
     def show_state(self, state: LearningState) -> None:
         self._state = state
         active = is_active(state.phase)
-        self.title.setText(_PHASES[state.phase])
+        self.title.setText(tr(_PHASES[state.phase]))
         self.auto_switch.setChecked(state.auto)
         self.source.setText(source_text(state))
-        text = " ".join(part for part in (state.verdict, state.message) if part)
+        text = " ".join(sentence(part) for part in (state.verdict, state.message) if part)
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.curves.show_curves(state.loss, state.iou)
@@ -74,7 +96,7 @@ class LearningPanel(Card):
         self.pause_button.setVisible(active)
         self.cancel_button.setVisible(active)
         is_paused = state.phase is LearningPhase.PAUSED
-        self.pause_button.setText("Go on" if is_paused else "Pause")
+        self.pause_button.setText(tr("Resume") if is_paused else tr("Pause"))
         self.pause_button.setEnabled(state.phase in (LearningPhase.RUNNING, LearningPhase.PAUSED))
         self._icons.bind(self.pause_button, "mdi6.play" if is_paused else "mdi6.pause")
         self.start_button.setEnabled(self._is_editable)
@@ -85,11 +107,13 @@ class LearningPanel(Card):
         self.show_state(self._state)
 
     def _add_switch(self, theme: Theme) -> None:
-        self.auto_switch = Switch(theme, "Learn by itself")
-        tip = "Learn by itself, or only when you say so (Ctrl+Shift+A)"
+        self.auto_switch = Switch(theme, tr("Learn automatically"))
+        tip = tr(
+            "Learn after each image that you accept; off: only when you press Learn now ([[learn_auto]])"
+        )
         self.auto_switch.setToolTip(tip)
         self.auto_switch.clicked.connect(self.auto_requested)
-        words = label("By itself", "small")
+        words = label(tr("Automatic"), "small", elide=True)
         words.setToolTip(tip)
         self.head.addWidget(words)
         self.head.addSpacing(SPACE // 2)
@@ -98,13 +122,13 @@ class LearningPanel(Card):
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.start_button = QPushButton("Learn now")
+        self.start_button = QPushButton(tr("Learn now"))
         self.start_button.setProperty("role", "primary")
-        self.start_button.setToolTip("Improve the model from the accepted images (Ctrl+L)")
-        self.pause_button = QPushButton("Pause")
-        self.pause_button.setToolTip("Pause or go on (Ctrl+Shift+P)")
-        self.cancel_button = QPushButton("Stop")
-        self.cancel_button.setToolTip("Stop and keep the current model (Ctrl+Shift+X)")
+        self.start_button.setToolTip(tr("Improve the model from the accepted images ([[learn_start]])"))
+        self.pause_button = QPushButton(tr("Pause"))
+        self.pause_button.setToolTip(tr("Pause or resume learning ([[learn_pause]])"))
+        self.cancel_button = QPushButton(tr("Stop"))
+        self.cancel_button.setToolTip(tr("Stop learning and keep the model in use ([[learn_cancel]])"))
         self._icons.bind(self.start_button, "mdi6.school-outline", "on_accent")
         self._icons.bind(self.cancel_button, "mdi6.stop")
         for button, signal in (

@@ -22,6 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.storage import ImageStatus
+from gui.language.texts import tr
+from gui.panels.image_rows import STATUS_INKS
 from gui.panels.map_layout import (
     GAP_PX,
     MAX_ZOOM,
@@ -37,14 +40,8 @@ from gui.panels.map_layout import (
 from gui.panels.thumbnails import Thumbnails
 from gui.style.theme import Theme
 
-STATUS_INK: Final = {
-    "new": "text_soft",
-    "started": "accent",
-    "accepted": "good",
-    "skipped": "warning",
-    "unreadable": "error",
-    "missing": "error",
-}
+MAP_STATUSES: Final = tuple(status for status in STATUS_INKS if status != ImageStatus.REMOVED)
+"""Those of the images on the map, in the order of its legend."""
 # So many dots are painted one by one with smooth edges; more are put into a picture at once.
 SMOOTH_DOTS: Final = 3000
 _DOT_PX: Final = 4
@@ -91,7 +88,7 @@ class MapCanvas(QWidget):
         self._is_dragging = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Map of the images")
+        self.setAccessibleName(tr("Map of the images"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
         thumbnails.arrived.connect(self._on_thumbnail)
@@ -251,13 +248,14 @@ class MapCanvas(QWidget):
         pixels = np.zeros((height, width), np.uint32)
         at = self._placed[rows].astype(np.intp)
         statuses = np.array(self._statuses)[rows]
-        for status, ink in STATUS_INK.items():
+        for status in MAP_STATUSES:
+            color = self._theme.color(STATUS_INKS[status]).rgba()
             some = at[statuses == status]
             for dy in (-1, 0, 1):
                 for dx in (-1, 0, 1):
                     x, y = some[:, 0] + dx, some[:, 1] + dy
                     fits = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-                    pixels[y[fits], x[fits]] = self._theme.color(ink).rgba()
+                    pixels[y[fits], x[fits]] = color
         # A copy, as the image does not keep the array's memory.
         return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32).copy()
 
@@ -293,7 +291,7 @@ class MapCanvas(QWidget):
         return QRectF(round(x - side / 2), round(y - side / 2), side, side)
 
     def _ink(self, row: int) -> QColor:
-        return self._theme.color(STATUS_INK.get(self._statuses[row], "text_soft"))
+        return self._theme.color(STATUS_INKS[self._statuses[row]])
 
     def _row_of(self, image_id: int | None) -> int | None:
         if image_id is None:

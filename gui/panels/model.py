@@ -9,23 +9,33 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.core.words import plural
 from engine.session import Uncertainty
-from gui.panels.card import Card, Chooser, Switch, label
+from gui import plain_text
+from gui.language.texts import counted, marked, tr
+from gui.panels.card import Card, Chooser, ElidedButton, Switch, label
+from gui.plain_text import NAMES_KEYS
 from gui.style.theme import SPACE, Theme
 
 EARLIER_LIMIT: Final = 6
 NETWORK_WIDTH: Final = 112
 UNCERTAINTIES: Final = (
-    (Uncertainty.ENTROPY, "Entropy", "High where many classes are possible"),
-    (Uncertainty.MARGIN, "Margin", "High where the second class is nearly as likely as the first"),
+    (
+        Uncertainty.ENTROPY,
+        marked("Several classes possible"),
+        marked("Entropy: high where many classes are possible"),
+    ),
+    (
+        Uncertainty.MARGIN,
+        marked("Two classes close"),
+        marked("Margin: high where the second class is nearly as likely as the first"),
+    ),
     (
         Uncertainty.DISAGREEMENT,
-        "Disagreement",
-        "High where the network contradicts itself; needs several passes",
+        marked("Model contradicts itself"),
+        marked("Disagreement of several passes: high where the model says something else each time"),
     ),
 )
-NO_MODEL: Final = "No model yet"
+NO_MODEL: Final = marked("No model yet")
 
 
 class ModelLike(Protocol):
@@ -42,12 +52,16 @@ class ModelLike(Protocol):
 
 
 def mean_iou(metrics: Mapping[str, Any]) -> float | None:
-    """Mean IoU of a model's record: the one stored, else the mean over its classes."""
-    stored = metrics.get("mean_iou")
-    if isinstance(stored, int | float):
-        return float(stored)
-    values = [float(v) for v in metrics.values() if isinstance(v, int | float)]
+    """Mean IoU of a model's record: the one stored, else the mean over its classes; None for no share."""
+    stored = _share(metrics.get("mean_iou"))
+    if stored is not None:
+        return stored
+    values = [share for value in metrics.values() if (share := _share(value)) is not None]
     return sum(values) / len(values) if values else None
+
+
+def _share(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
 
 def percent(value: float | None) -> str:
@@ -63,12 +77,12 @@ def age_text(created: str, now: datetime) -> str:
         return ""
     minutes = int((now - then.replace(tzinfo=then.tzinfo or UTC)).total_seconds() // 60)
     if minutes < 1:
-        return "just now"
+        return tr("just now")
     if minutes < 60:
-        return f"{minutes} min ago"
+        return counted(minutes, "{count} min ago", "{count} min ago")
     if minutes < 48 * 60:
-        return f"{minutes // 60} h ago"
-    return f"{minutes // (24 * 60)} days ago"
+        return counted(minutes // 60, "{count} h ago", "{count} h ago")
+    return counted(minutes // (24 * 60), "{count} day ago", "{count} days ago")
 
 
 class ModelPanel(Card):
@@ -81,17 +95,17 @@ class ModelPanel(Card):
     uncertainty_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(NO_MODEL, parent)
+        super().__init__(tr(NO_MODEL), parent)
         # The column of cards is full: rows of links have air enough of their own.
         self.body.setSpacing(0)
         self.iou = label("", "number")
         self.head.addWidget(self.iou)
         self.note = label("", "small", wrap=True)
-        self.earlier_button = _link("", "Other models of this project, to go back to")
+        self.earlier_button = _link("", tr("Other models of this project, to go back to"))
         self.earlier_button.setCheckable(True)
         self.earlier_button.toggled.connect(lambda _on: self._show_earlier())
-        tip = "What each model learned from, and how good it is (Ctrl+Shift+Y)"
-        self.card_button = _link("Card", tip)
+        tip = tr("What each model learned from, and how good it is ([[model_card]])")
+        self.card_button = _link(tr("Model card"), tip)
         self.card_button.clicked.connect(lambda: self.card_requested.emit())
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -115,23 +129,38 @@ class ModelPanel(Card):
         current = next((model for model in models if model.is_current), None)
         self.card_button.setVisible(bool(models))
         if current is None:
-            self.title.setText(NO_MODEL)
+            self.title.setText(tr(NO_MODEL))
             self.iou.clear()
-            self.note.setText("Accept an image and let Inkling learn from it: the next ones come labelled.")
+            self.note.setText(
+                tr("Accept an image and let Inkling learn from it: the next ones come labelled.")
+            )
         else:
             value = mean_iou(current.metrics)
             self.title.setText(str(current.id))
-            self.iou.setText("" if value is None else f"IoU {percent(value)}")
-            self.iou.setToolTip("Mean overlap with your own masks on images held back from learning")
+            self.iou.setText("" if value is None else tr("IoU {share}", share=percent(value)))
+            self.iou.setToolTip(
+                tr(
+                    "Mean overlap with your masks (IoU) on images held back from learning: "
+                    "100 % is the same mask"
+                )
+            )
             age = age_text(current.created, datetime.now(UTC))
-            self.note.setText(f"In use, learned {age}" if age else "In use")
+            self.note.setText(tr("In use, learned {age}", age=age) if age else tr("In use"))
         self._show_earlier()
 
     def show_network(self, title: str) -> None:
         """The network that the next new model will be."""
         metrics = self.network_button.fontMetrics()
         self.network_button.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
-        self.network_button.setToolTip(f"{title}: choose the network, and how it learns (Ctrl+Shift+K)")
+        self.network_button.setToolTip(
+            plain_text.tip(
+                tr(
+                    "Learns next: {network}. A click chooses another one, and how it learns "
+                    "([[choose_network]])",
+                    network=title,
+                )
+            )
+        )
 
     def show_kinds(self, shown: bool) -> None:
         """Offer the kinds of uncertainty, while there is some to be seen."""
@@ -150,13 +179,14 @@ class ModelPanel(Card):
 
     def _add_prediction_settings(self, theme: Theme) -> None:
         self.network_button = _link("", "")
-        self.network_button.setAccessibleName("Choose the network")
+        self.network_button.setProperty(NAMES_KEYS, True)
+        self.network_button.setAccessibleName(tr("Choose the network"))
         self.network_button.clicked.connect(lambda: self.network_requested.emit())
-        tip = "Average mirrored and resized copies of the image: better edges, much slower (Ctrl+Shift+U)"
-        self.careful_switch = Switch(theme, "Careful (slower)")
+        tip = tr("Average the predictions of twelve copies of the image: better, 12 × slower ([[careful]])")
+        self.careful_switch = Switch(theme, tr("More exact (slower)"))
         self.careful_switch.setToolTip(tip)
         self.careful_switch.clicked.connect(self.careful_requested)
-        words = label("Careful (slower)", "small")
+        words = label(tr("More exact (slower)"), "small", elide=True)
         words.setToolTip(tip)
         row = QHBoxLayout()
         row.setSpacing(SPACE // 2)
@@ -167,18 +197,19 @@ class ModelPanel(Card):
         self.body.addLayout(row)
 
     def _add_kinds(self, theme: Theme) -> None:
-        self.uncertainty = Chooser(theme, "Kind of uncertainty")
+        self.uncertainty = Chooser(theme, tr("Kind of uncertainty"))
         for _, title, note in UNCERTAINTIES:
-            self.uncertainty.addItem(title)
-            self.uncertainty.setItemData(self.uncertainty.count() - 1, note, Qt.ItemDataRole.ToolTipRole)
-        self.uncertainty.setToolTip("What the uncertainty overlay (U) shows")
+            self.uncertainty.addItem(tr(title))
+            self.uncertainty.setItemData(self.uncertainty.count() - 1, tr(note), Qt.ItemDataRole.ToolTipRole)
+        self.uncertainty.setToolTip(tr("What Uncertainty ([[uncertainty]]) marks in the image"))
         self.uncertainty.currentIndexChanged.connect(
             lambda index: self.uncertainty_requested.emit(UNCERTAINTIES[index][0])
         )
         self._kinds = QWidget()
         row = QHBoxLayout(self._kinds)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label("Shows", "small"))
+        row.setSpacing(SPACE // 2)
+        row.addWidget(label(tr("Marks where"), "small", elide=True))
         row.addWidget(self.uncertainty, 1)
         self.body.addWidget(self._kinds)
         self.show_kinds(False)
@@ -187,8 +218,8 @@ class ModelPanel(Card):
         others = [model for model in self._models if not model.is_current]
         is_open = self.earlier_button.isChecked()
         self.earlier_button.setVisible(bool(others))
-        count = plural(len(others), "other")
-        self.earlier_button.setText("Hide others" if is_open else count)
+        count = counted(len(others), "{count} more", "{count} more")
+        self.earlier_button.setText(tr("Fewer") if is_open else count)
         while (item := self._earlier_rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -204,9 +235,9 @@ class ModelPanel(Card):
         grid = QGridLayout(row)
         grid.setContentsMargins(SPACE, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
-        use = QPushButton("Use")
+        use = QPushButton(tr("Use"))
         use.setEnabled(self._is_editable)
-        use.setToolTip(f"Predict with {model.id} again")
+        use.setToolTip(plain_text.tip(tr("Predict with {model} again", model=model.id)))
         use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         use.clicked.connect(lambda: self.use_requested.emit(str(model.id)))
         grid.addWidget(label(str(model.id)), 0, 0)
@@ -217,7 +248,7 @@ class ModelPanel(Card):
 
 
 def _link(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
+    button = ElidedButton(text)
     button.setProperty("role", "link")
     button.setToolTip(tip)
     button.setFixedHeight(26)

@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.session.active_learning.acquisition import NO_MODEL_YET, AcquisitionOrder
+from gui.language.sentences import sentence
+from gui.language.texts import marked, tr
 from gui.panels.card import Chooser, label
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
 TIPS: Final = {
-    AcquisitionOrder.IN_ORDER: "Images come as they stand in the list",
-    AcquisitionOrder.UNCERTAINTY: "First the image of which the model knows least what is where",
-    AcquisitionOrder.DIVERSITY: "First the image that is least like all labelled ones",
-    AcquisitionOrder.EFFORT: "First the image with the least left to correct",
+    AcquisitionOrder.IN_ORDER: marked("Images come as they stand in the list"),
+    AcquisitionOrder.UNCERTAINTY: marked("First the image of which the model knows least what is where"),
+    AcquisitionOrder.DIVERSITY: marked("First the image that is least like all labelled ones"),
+    AcquisitionOrder.EFFORT: marked("First the image with the least left to correct"),
 }
 
 
@@ -25,8 +27,10 @@ def queue_text(order: AcquisitionOrder, *, has_model: bool, seen: int, waiting: 
     if not order.needs_model or waiting == 0:
         return ""
     if not has_model:
-        return NO_MODEL_YET
-    return "" if seen >= waiting else f"The model has looked at {seen:,} of {waiting:,}."
+        return sentence(NO_MODEL_YET)
+    if seen >= waiting:
+        return ""
+    return tr("The model has looked at {count:,} of {total:,}.", count=seen, total=waiting)
 
 
 class NextRow(QWidget):
@@ -37,14 +41,14 @@ class NextRow(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
-        self.box = Chooser(theme, "Which image to label next")
+        self.box = Chooser(theme, tr("Which image to label next"))
         for order in AcquisitionOrder:
-            self.box.addItem(order.in_words, str(order))
-            self.box.setItemData(self.box.count() - 1, TIPS[order], Qt.ItemDataRole.ToolTipRole)
+            self.box.addItem(sentence(order.in_words), str(order))
+            self.box.setItemData(self.box.count() - 1, tr(TIPS[order]), Qt.ItemDataRole.ToolTipRole)
         self.list = QToolButton()
         self.list.setCheckable(True)
-        self.list.setToolTip("List the images in this order, each with its reason (Ctrl+G)")
-        self.list.setAccessibleName("List the images in this order")
+        self.list.setToolTip(tr("List the images in this order, each with its reason ([[queue_list]])"))
+        self.list.setAccessibleName(tr("List the images in this order"))
         self.list.setFixedSize(30, 30)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icons.bind(self.list, "mdi6.sort-variant")
@@ -52,7 +56,8 @@ class NextRow(QWidget):
         self.note.hide()
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(label("Next:", "soft"))
+        self.caption = label(tr("Next:"), "soft", elide=True)
+        row.addWidget(self.caption)
         row.addWidget(self.box, 1)
         row.addWidget(self.list)
         rows = QVBoxLayout(self)
@@ -68,7 +73,7 @@ class NextRow(QWidget):
     def show_order(self, order: AcquisitionOrder, note: str) -> None:
         """Show what the project has chosen."""
         self.box.setCurrentIndex(self.box.findData(str(order)))
-        self.box.setToolTip(TIPS[order])
+        self.box.setToolTip(tr(TIPS[order]))
         self.note.setText(note)
         self.note.setVisible(bool(note))
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from gui.language.texts import tr
 from gui.panels.card import label
 from gui.panels.curves import Curve, thinned
 from gui.style.theme import SPACE, Theme
@@ -46,7 +47,11 @@ class Reconstructions(QWidget):
         grid.setVerticalSpacing(SPACE // 2)
         self.rows: dict[str, tuple[QLabel, QLabel]] = {}
         for number, (name, title) in enumerate(
-            (("originals", "Pictures"), ("seen", "As shown"), ("reconstructions", "Restored"))
+            (
+                ("originals", tr("Pictures")),
+                ("seen", tr("As shown")),
+                ("reconstructions", tr("Restored")),
+            )
         ):
             heading, pixels = label(title, "small"), QLabel()
             heading.setFixedWidth(64)
@@ -79,7 +84,7 @@ class ErrorCurve(QWidget):
         self._theme = theme
         self._points: Curve = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Error over time")
+        self.setAccessibleName(tr("Error over time"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

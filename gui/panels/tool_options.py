@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
+    QFrame,
     QGridLayout,
+    QHBoxLayout,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
-from gui.panels.card import Card, label
-from gui.panels.sliders import HomeSlider, SliderRow
+from engine.core import IGNORE, ClassList
+from gui import plain_text
+from gui.language.texts import tr
+from gui.modes import ToolOption
+from gui.panels.card import Card, Chooser, label
+from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX
-from gui.style.buttons import ActionButton
-from gui.style.theme import SPACE
+from gui.style.buttons import KeyedButton
+from gui.style.theme import SPACE, Theme
 
 STEPS: Final = 1000
 
-_TOOLS_IN_A_ROW: Final = 3
-"""More do not fit beside each other in the narrowest panel."""
+_TOOLS_IN_A_ROW: Final = 8
+"""Buttons of tools that fit beside each other in the narrowest panel."""
+_TOOL_PX: Final = 28
+_MOST_TOOL_PX: Final = 40
+"""Least and greatest width of a tool's button."""
 
 
 def radius_at(position: int) -> float:
@@ -43,60 +55,157 @@ class ToolOptionsPanel(Card):
 
     radius_moved = Signal(float)
     opacity_moved = Signal(float)
+    option_moved = Signal(str, int)
+    """Id and new value of an option of the tool in hand."""
 
-    def __init__(self, tool_actions: list[QAction], parent: QWidget | None = None) -> None:
+    over_chosen = Signal(object)
+    """The label (255: unlabelled) that may be painted over; None for all."""
+
+    def __init__(
+        self, theme: Theme, groups: Sequence[tuple[str, list[QAction]]], parent: QWidget | None = None
+    ) -> None:
+        """`groups`: each with its name and the actions of its tools, which stand together."""
         super().__init__("", parent)
-        self.body.addLayout(self._tool_rows(tool_actions))
+        self.tool_buttons: list[KeyedButton] = []
+        self.body.addLayout(self._tool_rows(groups))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         self.size_slider, self.size_box = self._size_row()
-        tip = "How strongly the mask covers the image (, and .)"
-        self.opacity = HomeSlider("Faint to solid", tip, 0, 100)
-        SliderRow(self._grid, "Faint", "Solid", self.opacity)
+        tip = tr("How strongly the mask covers the image ([[opacity_less]] and [[opacity_more]])")
+        ends = (tr("the image alone"), tr("the mask hides the image"))
+        self.opacity = HomeSlider(tr("Opacity of the mask"), tip, ends, 0, 100)
+        self._opacity_row = SliderRow(self._grid, tr("Mask opacity"), self.opacity, percent_text)
         self.opacity.valueChanged.connect(lambda value: self.opacity_moved.emit(value / 100))
+        self.over = self._over_row(theme)
+        self._options = QWidget()
+        self._option_rows: dict[str, SliderRow] = {}
+        self.body.addWidget(self._options)
 
     def show_radius(self, radius_px: float) -> None:
         with QSignalBlocker(self.size_slider), QSignalBlocker(self.size_box):
             self.size_slider.setValue(position_of(radius_px))
             self.size_box.setValue(radius_px * 2)
 
+    def show_options(
+        self, options: Sequence[ToolOption], value_of: Callable[[str], int], *, has_size: bool
+    ) -> None:
+        """Show these options of the tool in hand, and the size only where it matters."""
+        for part in (self._size_label, self.size_slider, self.size_box):
+            part.setVisible(has_size)
+        earlier, self._options = self._options, QWidget(self)
+        grid = QGridLayout(self._options)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE // 2)
+        grid.setColumnStretch(1, 1)
+        self._option_rows = {}
+        for option in options:
+            title, ends = tr(option.title), (tr(option.ends[0]), tr(option.ends[1]))
+            slider = HomeSlider(title, tr(option.tip), ends, option.least, option.most, option.usual)
+            row = SliderRow(grid, title, slider, option.value_text)
+            row.show(value_of(option.id))
+            self._option_rows[option.id] = row
+            slider.valueChanged.connect(partial(self.option_moved.emit, option.id))
+        # In its place first: shown without a parent it would be a window and take the keyboard's focus.
+        self.body.replaceWidget(earlier, self._options)
+        self._options.setVisible(bool(options))
+        earlier.hide()
+        earlier.deleteLater()
+
+    def show_option(self, name: str, value: int) -> None:
+        """An option of the tool in hand has this value now."""
+        self._option_rows[name].show(value)
+
     def show_opacity(self, opacity: float) -> None:
-        with QSignalBlocker(self.opacity):
-            self.opacity.setValue(round(opacity * 100))
+        self._opacity_row.show(round(opacity * 100))
+
+    def show_classes(self, classes: ClassList, over: int | None) -> None:
+        """Offer these classes to be painted over; `over` is the present choice."""
+        with QSignalBlocker(self.over):
+            self.over.clear()
+            self.over.addItem(tr("Everything"), None)
+            self.over.addItem(tr("Only unlabelled"), IGNORE)
+            for info in classes.in_order:
+                self.over.addItem(tr("Only {name}", name=plain_text.caption(info.name)), info.id)
+        self.show_over(over)
+
+    def show_over(self, label_id: int | None) -> None:
+        """This label (255: unlabelled) may be painted over; None for all."""
+        with QSignalBlocker(self.over):
+            self.over.setCurrentIndex(max(0, self.over.findData(label_id)))
 
     def set_editable(self, editable: bool) -> None:
-        for part in (self.size_slider, self.size_box):
+        for part in (self.size_slider, self.size_box, self.over):
             part.setEnabled(editable)
 
-    def _tool_rows(self, tool_actions: list[QAction]) -> QGridLayout:
-        rows = QGridLayout()
+    def _tool_rows(self, groups: Sequence[tuple[str, list[QAction]]]) -> QVBoxLayout:
+        """Rows of buttons; a group begins in the row of the one before where it fits there whole."""
+        rows = QVBoxLayout()
         rows.setSpacing(SPACE // 2)
-        self.tool_buttons = [ActionButton(action, "segment") for action in tool_actions]
-        for place, button in enumerate(self.tool_buttons):
-            button.setIconSize(QSize(18, 18))
-            button.setMinimumHeight(36)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            rows.addWidget(button, *divmod(place, _TOOLS_IN_A_ROW))
+        row, count = QHBoxLayout(), 0
+        for name, actions in groups:
+            if count and count + len(actions) > _TOOLS_IN_A_ROW:
+                count = 0
+            elif count:
+                row.addWidget(_divider())
+            for action in actions:
+                if count % _TOOLS_IN_A_ROW == 0:
+                    row = QHBoxLayout()
+                    row.setSpacing(SPACE // 4)
+                    rows.addLayout(row)
+                row.addWidget(self._tool_button(action, name))
+                count += 1
+            count = (count - 1) % _TOOLS_IN_A_ROW + 1 if count else 0
         return rows
 
+    def _tool_button(self, action: QAction, group: str) -> KeyedButton:
+        button = KeyedButton(action, group)
+        button.setIconSize(QSize(18, 18))
+        button.setMinimumSize(_TOOL_PX, 34)
+        button.setMaximumWidth(_MOST_TOOL_PX)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tool_buttons.append(button)
+        return button
+
+    def _over_row(self, theme: Theme) -> Chooser:
+        tip = tr("What tools may change; scribbles go over everything ([[paint_over]]: the next)")
+        chooser = Chooser(theme, tr("Paint over"))
+        chooser.setToolTip(tip)
+        chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label(tr("Paint over"), elide=True), row, 0)
+        self._grid.addWidget(chooser, row, 1, 1, 3)
+        chooser.activated.connect(lambda index: self.over_chosen.emit(chooser.itemData(index)))
+        return chooser
+
     def _size_row(self) -> tuple[HomeSlider, QDoubleSpinBox]:
-        tip = "Width of the stroke in image pixels ([ and ])"
-        slider = HomeSlider("Size", tip, 0, STEPS)
+        tip = tr("Width of the stroke in image pixels ([[size_smaller]] and [[size_larger]])")
+        slider = HomeSlider(tr("Size"), tip, (tr("a thin pen"), tr("a thick pen")), 0, STEPS)
         slider.setPageStep(STEPS // 20)
         box = QDoubleSpinBox()
         box.setRange(MIN_RADIUS_PX * 2, MAX_RADIUS_PX * 2)
         box.setDecimals(0)
         box.setSuffix(" px")
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
-        box.setAccessibleName("Size in pixels")
-        box.setToolTip(tip)
+        box.setAccessibleName(tr("Size in pixels"))
+        box.setToolTip(slider.toolTip())
         box.setFixedWidth(72)
-        self._grid.addWidget(label("Size"), 0, 0)
+        self._size_label = label(tr("Size"), elide=True)
+        self._grid.addWidget(self._size_label, 0, 0)
         self._grid.addWidget(slider, 0, 1)
         self._grid.addWidget(box, 0, 2)
         slider.valueChanged.connect(lambda value: self.radius_moved.emit(radius_at(value)))
         box.valueChanged.connect(lambda value: self.radius_moved.emit(value / 2))
         return slider, box
+
+
+def _divider() -> QFrame:
+    """Line between two groups of tools."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setProperty("role", "divider")
+    return line

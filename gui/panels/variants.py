@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine.core import IGNORE, ClassList
+from gui.language.texts import tr
 from gui.panels.card import label
 from gui.style.theme import SPACE
 
@@ -33,9 +34,9 @@ def overlaid(image: U8, mask: U8, classes: ClassList) -> U8:
 
 
 class VariantGrid(QWidget):
-    """Eight pictures, drawn at `CELL` px each."""
+    """Eight pictures in rows of `columns`, drawn at `CELL` px each."""
 
-    def __init__(self, classes: ClassList) -> None:
+    def __init__(self, classes: ClassList, columns: int = COLUMNS) -> None:
         super().__init__()
         self._classes = classes
         self._images: U8 | None = None
@@ -49,9 +50,9 @@ class VariantGrid(QWidget):
         for number in range(COLUMNS * ROWS):
             cell = QLabel()
             cell.setFixedSize(QSize(CELL, CELL))
-            title = "As it is" if number == 0 else f"Variant {number}"
+            title = tr("As it is") if number == 0 else tr("Variant {number}", number=number)
             cell.setAccessibleName(title)
-            row, column = 2 * (number // COLUMNS), number % COLUMNS
+            row, column = 2 * (number // columns), number % columns
             grid.addWidget(label(title, "small"), row, column)
             grid.addWidget(cell, row + 1, column)
             self.cells.append(cell)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
+
+_SIGNS: Final = {"Shift+": "⇧", "Ctrl+": "^", "Alt+": "⌥"}
+"""Short for keys of modifiers, where there is no room for their names."""
+_KEY_PX: Final = 9
+_KEY_ALPHA: Final = 0.7
 
 
 class ActionButton(QPushButton):
@@ -45,3 +52,32 @@ class IconButton(ActionButton):
     def _follow(self) -> None:
         super()._follow()
         self.setIcon(self._action.icon())
+
+
+class KeyedButton(IconButton):
+    """An `IconButton` with the action's key in its corner, described by the group of its tool."""
+
+    def __init__(self, action: QAction, group: str) -> None:
+        self._group = group
+        super().__init__(action)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        for name, sign in _SIGNS.items():
+            key = key.replace(name, sign)
+        painter = QPainter(self)
+        font = self.font()
+        font.setPixelSize(_KEY_PX)
+        painter.setFont(font)
+        color = self.palette().buttonText().color()
+        color.setAlphaF(_KEY_ALPHA if self.isEnabled() else _KEY_ALPHA / 2)
+        painter.setPen(color)
+        corner = self.rect().adjusted(0, 0, -3, -1)
+        painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, key)
+        painter.end()
+
+    def _follow(self) -> None:
+        super()._follow()
+        self.setAccessibleDescription(f"{self._group}: {self._action.toolTip()}")
+        self.update()

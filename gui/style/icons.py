@@ -26,7 +26,8 @@ class Icons(QObject):
         super().__init__(parent)
         self._theme = theme
         self._is_loaded = False
-        self._bound: list[tuple[TakesIcon, str, str]] = []
+        self._bound: dict[int, tuple[TakesIcon, str, str]] = {}
+        """Target, name and role by the id of the target, which is held and keeps its id."""
         theme.changed.connect(self._refresh)
 
     def load(self) -> None:
@@ -47,12 +48,17 @@ class Icons(QObject):
 
     def bind(self, target: TakesIcon, name: str, role: str = "text") -> None:
         """Give `target` this icon now or when it is there, and again when the theme changes."""
-        self._bound = [entry for entry in self._bound if entry[0] is not target]
-        self._bound.append((target, name, role))
+        self._bound[id(target)] = (target, name, role)
+        # What is deleted goes here, too: themes change rarely, messages with icons come all day.
+        if self._is_loaded:
+            self._prune()
         target.setIcon(self.icon(name, role))
 
     def _refresh(self) -> None:
-        self._bound = [entry for entry in self._bound if shiboken6.isValid(entry[0])]
-        for target, name, role in self._bound:
+        self._prune()
+        for target, name, role in self._bound.values():
             target.setIcon(self.icon(name, role))
         self.changed.emit()
+
+    def _prune(self) -> None:
+        self._bound = {key: entry for key, entry in self._bound.items() if shiboken6.isValid(entry[0])}

@@ -33,7 +33,7 @@ QLabel[role="soft"] { color: $text_soft; }
 QLabel[role="small"] { color: $text_soft; font-size: 12px; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="good"] { color: $good; }
-QLabel[role="number"] { font-size: 15px; font-weight: 600; color: $good; }
+QLabel[role="number"] { font-size: 15px; font-weight: 600; color: $text; }
 QLabel[role="key"] {
     color: $text_soft; background: $raised; border: 1px solid $line; border-radius: 4px;
     padding: 1px 6px; font-size: 11px;
@@ -42,9 +42,15 @@ QLabel[role="key"] {
 /* frames */
 #sidebar { background: $window; border: none; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="divider"] { color: $line; }
 QFrame[role="line"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QMainWindow::separator { background: $window; width: 4px; height: 4px; }
+QMainWindow::separator:hover { background: $accent; }
+QDockWidget { background: $window; }
+#dockbar { background: transparent; }
+#dockbutton { padding: 0; border: none; }
 QSplitter::handle { background: $window; }
 QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
@@ -96,6 +102,8 @@ QPushButton[role="segment"]:checked {
 
 QPushButton[role="segment"]:disabled { color: $text_off; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
+
 /* fields */
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
     background: $window; border: 1px solid $line; border-radius: 6px; padding: 4px 8px;
@@ -105,23 +113,42 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QCo
     border-color: $accent;
 }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border-color: $error; }
-QSpinBox, QDoubleSpinBox { padding: 2px 4px; }
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
-    width: 0; border: none;
+QSpinBox, QDoubleSpinBox { padding: 2px 6px; }
+/* One on each side, so that the text keeps the padding on both. */
+QSpinBox::up-button, QDoubleSpinBox::up-button {
+    subcontrol-origin: content; subcontrol-position: top right; width: 0; border: none;
 }
-QComboBox::drop-down { border: none; width: 24px; }
+QSpinBox::down-button, QDoubleSpinBox::down-button {
+    subcontrol-origin: content; subcontrol-position: bottom left; width: 0; border: none;
+}
+QComboBox::drop-down { border: none; width: 16px; }
+QComboBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView {
     background: $panel; border: 1px solid $line; selection-background-color: $selection;
     selection-color: $text; outline: none;
 }
 QCheckBox { spacing: 8px; background: transparent; }
 QCheckBox:disabled { color: $text_off; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator {
     width: 14px; height: 14px; border: 1px solid $text_soft; border-radius: 4px; background: $raised;
 }
 QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$tick"); }
-QCheckBox::indicator:disabled { border-color: $line; background: $raised; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked,
+QTableView::indicator:checked {
+    border-color: $accent; background: $accent; image: url("$tick");
+}
+QCheckBox::indicator:disabled, QListView::indicator:disabled, QTreeView::indicator:disabled,
+QTableView::indicator:disabled {
+    border-color: $line; background: $raised;
+}
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $text_soft; border-radius: 8px; background: $raised;
+}
+QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked {
+    width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent;
+}
+QRadioButton::indicator:disabled { border-color: $line; background: $raised; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $raised; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 QSlider::sub-page:horizontal:disabled { background: $line; }
@@ -147,6 +174,8 @@ QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
 QTableView { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QTableView::item { padding: 4px 8px; }
+QTableView[role="rows"] { background: transparent; border: none; border-radius: 0; }
+QTableView[role="rows"]::item { padding: 0; }
 QHeaderView { background: $panel; }
 QHeaderView::section {
     background: $panel; color: $text_soft; border: none; border-bottom: 1px solid $line;
@@ -181,6 +210,7 @@ QFrame[role="notice"] { background: $panel; border: 1px solid $line; border-radi
 QFrame[role="notice"][level="info"] { border-left: 4px solid $accent; }
 QFrame[role="notice"][level="warning"] { border-left: 4px solid $warning; }
 QFrame[role="notice"][level="error"] { border-left: 4px solid $error; }
+QFrame[role="tour"] { background: $panel; border: 2px solid $accent; border-radius: 10px; }
 QFrame[role="banner"] { background: $selection; border: none; border-bottom: 1px solid $line; }
 QFrame[role="reason"] { background: $selection; border: 1px solid $line; border-radius: 6px; }
 QFrame[role="drop"] { background: $panel; border: 2px dashed $line; border-radius: 12px; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from gui.tools.base import Button, CursorInfo, Pointer
+from gui.tools.base import Button, Pointer, Tool
 
 
 class Panner(Protocol):
@@ -15,7 +15,7 @@ class Panner(Protocol):
         """Move the content by device pixels."""
 
 
-class PanTool:
+class PanTool(Tool):
     """Tool that keeps the pressed point of the picture under the pointer."""
 
     def __init__(self, panner: Panner) -> None:
@@ -55,9 +55,3 @@ class PanTool:
 
     def forget(self) -> None:
         self._start = None
-
-    def step_size(self, step: int) -> bool:
-        return False
-
-    def cursor(self) -> CursorInfo:
-        return CursorInfo(None)

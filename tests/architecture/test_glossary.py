@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.architecture.imports import CHECKOUT, program_files
+from tests.architecture.imports import CHECKOUT, nodes_of, program_files
 
 GLOSSARY = CHECKOUT / "docs" / "glossary.md"
 
@@ -39,9 +40,9 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in spaced.split("_") if part)
 
 
-def defined_names(tree: ast.AST) -> Iterator[tuple[str, int]]:
+def defined_names(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[str, int]]:
     """Every name that a module gives to something of its own, with its line."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name, node.lineno
         elif isinstance(node, ast.arg):
@@ -78,15 +79,19 @@ def test_the_glossary_has_four_columns_and_forbids_something() -> None:
 def test_no_name_in_the_code_is_a_word_that_the_glossary_forbids() -> None:
     forbidden = {word: parts_of(word.replace(" ", "_")) for row in entries() for word in row.forbidden}
     wrong = []
+
+    @functools.cache
+    def forbidden_in(name: str) -> tuple[str, ...]:
+        parts = parts_of(name)
+        return tuple(word for word, sequence in forbidden.items() if contains(parts, sequence))
+
     for path in program_files():
         place = path.relative_to(CHECKOUT).as_posix()
         named = [(part, 1) for part in path.relative_to(CHECKOUT).with_suffix("").parts]
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for name, line in [*named, *defined_names(tree)]:
-            parts = parts_of(name)
+        for name, line in [*named, *defined_names(nodes_of(path))]:
             wrong += [
                 f"{place}:{line} {name} ({word})"
-                for word, sequence in forbidden.items()
-                if contains(parts, sequence) and (word, name) not in ALLOWED
+                for word in forbidden_in(name)
+                if (word, name) not in ALLOWED
             ]
     assert sorted(set(wrong)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.architecture.imports import CHECKOUT
+from tests.architecture.imports import CHECKOUT, nodes_of
 
 ROOM = CHECKOUT / "engine" / "refine"
 MAKERS = {"empty", "zeros", "ones", "full", "arange", "copy", "empty_like", "zeros_like", "concatenate"}
@@ -13,7 +13,7 @@ MAKERS = {"empty", "zeros", "ones", "full", "arange", "copy", "empty_like", "zer
 def lean_functions() -> dict[str, ast.FunctionDef]:
     found = {}
     for path in sorted(ROOM.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef) and _decorators(node) & {"lean_kernel", "lean_inlined"}:
                 found[f"{path.name}:{node.name}"] = node
     return found

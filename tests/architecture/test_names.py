@@ -6,10 +6,9 @@ import ast
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-from tests.architecture.imports import CHECKOUT, program_files
+from tests.architecture.imports import CHECKOUT, nodes_of, program_files, tree_of
 
 MOST_MODULES = 20
 
@@ -17,11 +16,8 @@ MOST_MODULES = 20
 RIDDLES = ("What", "How", "Which", "Where", "Whether", "When", "Who", "Why")
 
 
-@cache
 def trees() -> dict[Path, ast.Module]:
-    return {
-        path.relative_to(CHECKOUT): ast.parse(path.read_text(encoding="utf-8")) for path in program_files()
-    }
+    return {path.relative_to(CHECKOUT): tree_of(path) for path in program_files()}
 
 
 def test_no_two_classes_of_the_product_share_a_name() -> None:
@@ -49,13 +45,13 @@ def test_a_modules_docstring_says_what_the_module_is() -> None:
 
 def test_every_public_name_of_the_product_is_used_by_the_product() -> None:
     """By the programs of `docs` too. A name that tests alone use belongs to `tests/helpers`."""
-    scripts = [ast.parse(path.read_text(encoding="utf-8")) for path in (CHECKOUT / "docs").glob("*.py")]
-    used = Counter(word for tree in [*trees().values(), *scripts] for word in words_used(tree))
+    scripts = (CHECKOUT / "docs").glob("*.py")
+    used = {word for path in (*program_files(), *scripts) for word in words_used(nodes_of(path))}
     unused = {
-        f"{path.as_posix()}:{line} {name}"
-        for path, tree in trees().items()
-        for name, line in public_functions(tree)
-        if not used[name] and name not in FOR_OTHERS
+        f"{path.relative_to(CHECKOUT).as_posix()}:{line} {name}"
+        for path in program_files()
+        for name, line in public_functions(nodes_of(path))
+        if name not in used and name not in FOR_OTHERS
     }
     assert unused == set()
 
@@ -71,9 +67,9 @@ FOR_OTHERS = {
 }
 
 
-def words_used(tree: ast.Module) -> Iterator[str]:
+def words_used(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
     """Every name that a module reads, imports or spells in a short string."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield node.id
         elif isinstance(node, ast.Attribute):
@@ -86,10 +82,10 @@ def words_used(tree: ast.Module) -> Iterator[str]:
             yield from re.findall(r"\w+", node.value)
 
 
-def public_functions(tree: ast.Module) -> Iterator[tuple[str, int]]:
+def public_functions(nodes: tuple[ast.AST, ...]) -> Iterator[tuple[str, int]]:
     """Functions, classes and methods for others, with their lines; Qt alone calls names in camel case."""
     names = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef) or (
             isinstance(node, ast.FunctionDef) and node.name == node.name.lower()
         ):

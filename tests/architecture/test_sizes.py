@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 
-from tests.architecture.imports import CHECKOUT, all_files
+from tests.architecture.imports import CHECKOUT, all_files, statements_in
 
 MAX_FILE_LINES = 500
 MAX_FUNCTION_LINES = 60
@@ -15,6 +16,7 @@ LONG_FILES: dict[str, int] = {}
 LONG_FUNCTIONS: dict[str, int] = {}
 
 
+@functools.cache
 def file_lengths() -> dict[str, int]:
     return {
         path.relative_to(CHECKOUT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
@@ -22,11 +24,12 @@ def file_lengths() -> dict[str, int]:
     }
 
 
+@functools.cache
 def function_lengths() -> dict[str, int]:
     lengths: dict[str, int] = {}
     for path in all_files():
         name = path.relative_to(CHECKOUT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node, _ in statements_in(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
                 key = f"{name}:{node.name}"

@@ -42,7 +42,7 @@ MOST_FILES = {
 
 
 def tour() -> dict[str, list[str]]:
-    """Change -> the files that CONTRIBUTING names for it, NAME for a new one."""
+    """Change -> the files that CONTRIBUTING names for it: NAME for a new one, MENU for the one of a menu."""
     text = (CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     section = text.split(HEADING, 1)[1].split("\n## ", 1)[0]
     rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", section, re.MULTILINE)
@@ -58,10 +58,11 @@ class Copy:
 
     def __init__(self, folder: Path, change: str) -> None:
         self.folder = folder / "checkout"
-        self._named = [name.replace("NAME", "example") for name in tour()[change]]
+        names = tour()[change]
+        self._named = [name.replace("NAME", "example").replace("MENU", "help") for name in names]
         for name in ("engine", "gui", "resources"):
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(CHECKOUT / name, self.folder / name, ignore=ignored)
+            # With what Python and Numba have compiled, which holds as long as a file keeps its time and size.
+            shutil.copytree(CHECKOUT / name, self.folder / name)
         shutil.copy(CHECKOUT / "main.py", self.folder)
 
     def write(self, name: str, text: str) -> None:
@@ -99,7 +100,7 @@ def test_the_tour_names_files_that_exist_and_no_more_than_promised() -> None:
         assert 1 <= len(files) <= MOST_FILES[change], change
         for name in files:
             path = CHECKOUT / name
-            assert path.is_file() or (path.stem == "NAME" and path.parent.is_dir()), name
+            assert path.is_file() or (path.stem in {"NAME", "MENU"} and path.parent.is_dir()), name
 
 
 def test_a_drawing_tool(tmp_path: Path) -> None:
@@ -128,9 +129,9 @@ def test_a_drawing_tool(tmp_path: Path) -> None:
 def test_a_keyboard_action(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "a keyboard action")
     row = '    _A("example", "Help", "Example", ("F9",), "", "Show what an action takes"),'
-    copy.insert("gui/actions.py", '_A("about"', row)
-    command = '            "example": lambda: self._parts.notices.show_notice(Notice("An example.")),'
-    copy.insert("gui/commands.py", '"about":', command)
+    copy.insert("gui/action_table/help.py", '_A("about"', row)
+    command = '            "example": lambda: self._say("An example."),'
+    copy.insert("gui/command_table/help.py", '"about":', command)
     newest = "window.notices.past[-1].notice.summary"
     assert copy.run("-c", IN_THE_WINDOW, "example", newest, str(tmp_path)).strip() == "An example."
 
@@ -138,29 +139,30 @@ def test_a_keyboard_action(tmp_path: Path) -> None:
 def test_an_export_format(tmp_path: Path) -> None:
     copy = Copy(tmp_path, "an export format")
     copy.write(
-        "engine/formats/example.py",
+        "engine/formats/writers/example.py",
         '''
         """An example of a format: NumPy arrays."""
 
         import numpy as np
 
-        from engine.formats.export import export
 
+        class ExampleWriter:
+            """Writer of each mask as NAME.npy."""
 
-        def export_example(project, out, report, token=None):
-            """Write each mask as NAME.npy."""
+            def __init__(self, folder, dataset):
+                self._folder = folder
 
-            def write(folder, item):
-                np.save(folder / item.name, item.mask)
+            def write(self, item):
+                np.save(self._folder / item.name, item.mask)
 
-            return export(project, out, write, lambda folder, items: None, report, token)
+            def finish(self):
+                return ""
         ''',
     )
-    import_line = "from engine.formats.example import export_example"
-    loader = f"def _example():\n    {import_line}\n\n    return export_example\n\n"
-    copy.insert("engine/formats/catalog.py", "def _voc(", loader)
-    row = '    "example": ExportFormat("Example", "Each mask as a NumPy array.", _example),'
-    copy.insert("engine/formats/catalog.py", '"voc": ExportFormat(', row)
+    row = """    "example": WritableFormat(
+        "Example", "Each mask as a NumPy array.", Carries(ignore=True), "example", "ExampleWriter"
+    ),"""
+    copy.insert("engine/formats/catalog.py", '"voc": WritableFormat(', row)
     path = make_demo(tmp_path / "demo")
     out = tmp_path / "out"
     copy.run("main.py", "export", str(path), "--format", "example", "--out", str(out))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 
 from tests.architecture.imports import program_files
 from tests.docs.pages import DOCS
+from tests.helpers.paused_collector import paused_collector
 
 PAGE = DOCS / "guide" / "when-something-fails.md"
 SHORTEST = 9
@@ -20,13 +22,15 @@ def quoted_messages(text: str) -> list[str]:
     return [message for message in _ROW.findall(text) if not message.startswith("python ")]
 
 
+@functools.cache
 def program_texts() -> str:
     """Every string of the program; parts of one text hang together, texts are apart."""
     texts = []
-    for path in program_files():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                texts.append(node.value)
+    with paused_collector():
+        for path in program_files():
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    texts.append(node.value)
     return "\n\0\n".join(texts)
 
 

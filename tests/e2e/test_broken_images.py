@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.cli import inkling
+from tests.helpers.cli import inkling, inkling_inside
+from tests.helpers.command_runs import NETWORK
 from tests.helpers.datasets import make_cells
 
 
@@ -14,8 +15,10 @@ from tests.helpers.datasets import make_cells
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cells = make_cells(tmp_path_factory.mktemp("cells"), count=1, size=(64, 64))
     project = cells / "p.inkling"
-    assert inkling("new", project, "--images", cells / "images", "--masks", cells / "masks").code == 0
-    ended = inkling("train", project, "--epochs", "1", "--no-pretrained", "--out", cells / "m.safetensors")
+    assert inkling_inside("new", project, "--images", cells / "images", "--masks", cells / "masks").code == 0
+    ended = inkling_inside(
+        "train", project, *NETWORK, "--epochs", "1", "--no-pretrained", "--out", cells / "m.safetensors"
+    )
     assert ended.code == 0, ended.err
     return cells / "m.safetensors"
 
@@ -34,16 +37,16 @@ def test_the_good_images_of_a_folder_are_predicted_and_the_broken_one_is_named(
 
 def test_a_text_file_named_like_an_image_is_told(model: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.png").write_text("Dear Sir or Madam", encoding="utf-8")
-    ended = inkling("predict", tmp_path / "letter.png", "--model", model, "--out", tmp_path / "out")
+    ended = inkling_inside("predict", tmp_path / "letter.png", "--model", model, "--out", tmp_path / "out")
     assert ended.code == 2
     assert "letter.png" in ended.err
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_two_images_that_would_write_one_mask_are_refused(model: Path, tmp_path: Path) -> None:
+def test_two_images_of_one_name_get_a_mask_each(model: Path, tmp_path: Path) -> None:
     first = make_cells(tmp_path / "a", count=1, size=(64, 64)) / "images" / "00.png"
     second = make_cells(tmp_path / "b", count=1, size=(64, 64)) / "images" / "00.png"
-    ended = inkling("predict", first, second, "--model", model, "--out", tmp_path / "out")
-    assert ended.code == 2
-    assert "00.png" in ended.err
-    assert not (tmp_path / "out").exists()
+    ended = inkling_inside("predict", first, second, "--model", model, "--out", tmp_path / "out")
+    assert ended.code == 0
+    assert "00-png.png" in ended.out
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["00-png.png", "00.png"]

@@ -23,7 +23,7 @@ def test_an_encoder_is_learned_without_labels_and_a_training_starts_from_it(tmp_
     assert "broken.png" in learned.err
     assert (learned.result["task"], learned.result["left_out"]) == ("denoising", 1)
     assert learned.result["steps"] > 0
-    assert load_encoder_state(encoder)
+    assert load_encoder_state(encoder, read_encoder_card(encoder))
     assert read_encoder_card(encoder).spec.architecture == "unet-small"
 
     project = tmp_path / "p.inkling"

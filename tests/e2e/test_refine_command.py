@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.helpers.cli import inkling
+from tests.helpers.cli import inkling, inkling_inside
 from tests.helpers.datasets import pixels_of, save
 
 
@@ -42,7 +42,7 @@ def test_a_prior_alone_decides_where_nothing_is_scribbled(square: Path) -> None:
     prior[0] = 1 - prior[1]
     np.save(square / "prior.npy", prior)
     save(square / "empty.png", np.full((60, 80), 255, np.uint8))
-    ended = inkling(
+    ended = inkling_inside(
         "refine", square / "image.png", "--scribbles", square / "empty.png",
         "--prior", square / "prior.npy", "--out", square / "mask.png",
     )  # fmt: skip
@@ -52,7 +52,7 @@ def test_a_prior_alone_decides_where_nothing_is_scribbled(square: Path) -> None:
 
 def test_scribbles_without_any_pixel_drawn_are_refused(square: Path) -> None:
     save(square / "empty.png", np.full((60, 80), 255, np.uint8))
-    ended = inkling(
+    ended = inkling_inside(
         "refine", square / "image.png", "--scribbles", square / "empty.png", "--out", square / "mask.png"
     )
     assert ended.code == 2
@@ -62,7 +62,7 @@ def test_scribbles_without_any_pixel_drawn_are_refused(square: Path) -> None:
 
 def test_a_prior_of_another_size_is_refused(square: Path) -> None:
     np.save(square / "prior.npy", np.full((2, 10, 10), 0.5, np.float32))
-    ended = inkling(
+    ended = inkling_inside(
         "refine", square / "image.png", "--scribbles", square / "scribbles.png",
         "--prior", square / "prior.npy", "--out", square / "mask.png",
     )  # fmt: skip
@@ -76,7 +76,7 @@ def test_the_smoothness_can_be_given_and_must_be_a_number(square: Path) -> None:
     save(square / "image.png", (image + noise).clip(0, 255).astype(np.uint8))
 
     def cut(smoothness: str) -> tuple[int, str]:
-        ended = inkling(
+        ended = inkling_inside(
             "refine", square / "image.png", "--scribbles", square / "scribbles.png",
             "--smoothness", smoothness, "--out", square / f"{smoothness}.png",
         )  # fmt: skip

@@ -86,9 +86,12 @@ def label_image(window: MainWindow, data: Path, rng: np.random.Generator) -> flo
     truth = truth_of(session, data)
     scribble(window, truth, rng)
     wait_for(lambda: image.preview is not None and not session.busy.is_refining, "the cut")
+    # The scribbles may choose other parameters first, and the cut is made once more.
+    wait_for(lambda: session.is_settled and session.sight.is_current, "the cut in sight")
     press(window, Qt.Key.Key_Return)
+    wait_for(lambda: image.preview is None and session.sight.is_current, "the applied cut in sight")
     mask = image.planes.snapshot(Plane.MASK)
-    press(window, Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_for(lambda: session.image is not image, "the next image")
     assert session.project.images.get(image.id).status is ImageStatus.ACCEPTED
     known = truth != IGNORE

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LIMIT_S = 280.0
@@ -38,10 +40,27 @@ def inkling(*arguments: object, cwd: Path | None = None) -> Ended:
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
-def inkling_here(folder: Path, *arguments: object) -> Any:
-    """The JSON result of a command that succeeds, run in this process, which has torch loaded already."""
+def inkling_inside(*arguments: object) -> Ended:
+    """Run a command to its end in this process, which has its libraries loaded already.
+
+    For tests of what a command does and says. Those of the process itself (start, streams, signals, files
+    left behind by a death) use `inkling`, two seconds dearer where a network is in play.
+    """
+    from engine.commands.cli import parse, run_headless
+
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = run_headless(parse([*map(str, arguments)]))
+        except SystemExit as refusal:
+            code = cast(int, refusal.code)
+    return Ended(code, out.getvalue(), err.getvalue())
+
+
+def inkling_here(folder: Path, *arguments: object, code: int = 0) -> Any:
+    """The JSON result of a command that ends so, run in this process, which has torch loaded already."""
     from engine.commands.cli import parse, run_headless
 
     result = folder / "result.json"
-    assert run_headless(parse([*map(str, arguments), "--json", str(result)])) == 0
+    assert run_headless(parse([*map(str, arguments), "--json", str(result)])) == code
     return json.loads(result.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PIL import Image
@@ -57,7 +57,7 @@ class GuiThreadGuard:
         """Record an offence, unless another thread is at work or the wait is allowed."""
         if threading.current_thread() is not self._thread or _is_starting_a_thread():
             return
-        path = [name for name in _stack() if name]
+        path = list(_stack())
         if path and not MAY_WAIT.intersection(path):
             self.offences.append(f"{what}, in {' < '.join(path[:6])}")
 
@@ -76,14 +76,23 @@ def _stack() -> Iterator[str]:
     """Names of the product's functions on the stack, the innermost first."""
     frame = sys._getframe(2)
     while frame is not None:
-        code = frame.f_code
-        try:
-            file = Path(code.co_filename).relative_to(ROOT).as_posix()
-        except ValueError:
-            file = ""
-        if file.startswith(_PRODUCT):
-            yield f"{file[:-3].replace('/', '.')}.{code.co_qualname}"
+        module = _watched_module(frame.f_code.co_filename)
+        if module:
+            yield f"{module}.{frame.f_code.co_qualname}"
         frame = frame.f_back  # type: ignore[assignment]
+
+
+@functools.cache
+def _watched_module(file_name: str) -> str:
+    """Dotted name of the module in a file, or "" for a file that is not watched.
+
+    Remembered: a path for each frame of each look at the stack was a sixth of the time of a window test.
+    """
+    try:
+        file = Path(file_name).relative_to(ROOT).as_posix()
+    except ValueError:
+        return ""
+    return file[:-3].replace("/", ".") if file.startswith(_PRODUCT) else ""
 
 
 @contextmanager
@@ -124,7 +133,7 @@ def _watch(patch: pytest.MonkeyPatch, guard: GuiThreadGuard, owner: Any, name: s
 
 
 def _watch_sqlite(patch: pytest.MonkeyPatch, guard: GuiThreadGuard) -> None:
-    class Watched(sqlite3.Connection):
+    class Watched(sqlite3.Connection if TYPE_CHECKING else object):
         def execute(self, *arguments: Any) -> sqlite3.Cursor:
             guard.note("enters SQLite")
             return super().execute(*arguments)
@@ -139,8 +148,10 @@ def _watch_sqlite(patch: pytest.MonkeyPatch, guard: GuiThreadGuard) -> None:
 
     original = sqlite3.connect
 
-    def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
+    def connect(
+        *arguments: Any, factory: type[sqlite3.Connection] = sqlite3.Connection, **named: Any
+    ) -> sqlite3.Connection:
         guard.note("opens a database")
-        return original(*arguments, **{"factory": Watched, **named})
+        return original(*arguments, factory=type("Watched", (Watched, factory), {}), **named)
 
     patch.setattr(sqlite3, "connect", connect)

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 
@@ -19,7 +18,7 @@ import torch.distributed as dist
 from engine.core import RgbU8, UserError
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup, join_process_group
 from engine.learn.losses import make_loss
-from engine.learn.request import TrainNote, TrainRequest, TrainStep
+from engine.learn.request import Sample, TrainNote, TrainRequest, TrainStep
 from engine.learn.trainer import Trainer
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_network, tiny_request
 
@@ -52,8 +51,9 @@ def request_in(folder: Path, name: str, batch: int = PATCHES) -> TrainRequest:
     images = folder / f"images-of-{os.getpid()}"
     images.mkdir(exist_ok=True)
     trained = [square_sample(images, str(n), side=48) for n in range(4)]
-    trained[0] = replace(trained[0], corrected=trained[0].labels == 1)
-    trained[1:3] = [replace(sample, labels=sparse(sample.labels)) for sample in trained[1:3]]
+    first = trained[0]
+    trained[0] = Sample(first.key, first.image_path, first.labels, first.role, corrected=first.labels == 1)
+    trained[1:3] = [sample.with_labels(sparse(sample.labels)) for sample in trained[1:3]]
     held_back = [square_sample(images, str(n), "val", side=48) for n in (100, 101)]
     for sample in (trained[3], held_back[1]):
         sample.image_path.unlink()

@@ -23,7 +23,14 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QDropEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,6 +60,7 @@ from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
 from tests.helpers.complaints import Complaints
+from tests.helpers.painted_sight import PaintedSight
 from tests.helpers.walking_compute import WalkingCompute
 
 WRITTEN = Path(__file__).resolve().parents[1] / "data" / "written_by_0_1"
@@ -113,6 +121,8 @@ class Walker:
         self.lowest: dict[int, int] = {}
         # Somebody else has this one open, so that it opens to look only.
         self._stack.enter_context(Project.open(self.world["held"]))
+        self.sight = PaintedSight(lambda: self.window.canvas, self._says_doubts)
+        self._stack.enter_context(self.sight.watching())
         for name in ("getExistingDirectory", "getOpenFileName", "getSaveFileName"):
             answer = self._directory if name == "getExistingDirectory" else self._file
             self._stack.enter_context(mock.patch.object(QFileDialog, name, answer))
@@ -137,13 +147,21 @@ class Walker:
         )
         self.controller = ProjectController(Service(self.dispatcher, self.compute), self.dispatcher)
         self.window.build_engine_parts(self.controller, CanvasView())
+        self.window.canvas.painted.connect(self.sight.note_painted)
         self.window.activateWindow()
         self._held = None
         self.events()
 
+    def _says_doubts(self) -> bool:
+        return self.session is not None and self.session.decisions.says_doubts
+
+    def open(self, path: Path) -> bool:
+        """Open a path; a second time where the first said that something drawn is not applied."""
+        return self.controller.open_path(path) or self.controller.open_path(path)
+
     def end_window(self) -> None:
         """Close it and all behind it, as when the program ends."""
-        self.window.close()
+        _ = self.window.close() or self.window.close()
         self.controller.close()
         self.dispatcher.close()
         for thing in (self.window, self.theme):
@@ -273,16 +291,16 @@ class Walker:
         )  # fmt: skip
         QApplication.sendEvent(canvas, event)
 
-    def drop(self, path: Path) -> None:
-        if self.front is not self.window:
-            return
+    def drop(self, *paths: Path) -> None:
+        """Drop files on the window, which lets them in or not, whatever is in front of it."""
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(path))])
-        event = QDropEvent(
-            QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        QApplication.sendEvent(self.window, event)
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(200, 200), copy, data, left, none)
+        enter.ignore()
+        self.window.dragEnterEvent(enter)
+        if enter.isAccepted():
+            self.window.dropEvent(QDropEvent(QPointF(200, 200), copy, data, left, none))
 
     def widgets(self) -> list[QWidget]:
         """What can be clicked or typed into now, in front."""
@@ -372,6 +390,15 @@ class Walker:
         self.events()
         self.wait(self._is_quiet, "the window to be quiet")
 
+    def see(self) -> None:
+        """Give the canvas a moment to paint, as a person would."""
+        end = time.monotonic() + 1.0
+        while time.monotonic() < end and self.image is not None and self.session is not None:
+            if self.session.sight.is_current or self.session.sight.hidden is not None:
+                return
+            self.events()
+            time.sleep(0.001)
+
     def _describe(self) -> str:
         session = self.session
         return "no project" if session is None else f"{session.busy} {session.learning_state.message}"
@@ -423,13 +450,13 @@ class Walker:
             return
         path, is_editable = session.project.path, not session.read_only
         last = None if image is None else (image.id, planes_of(image))
-        assert self.controller.close_project()
+        assert self.controller.close_project() or self.controller.close_project()
         self.events()
         self.check()
         if last is not None and is_editable:
             with Project.open(path) as project:
                 self._check_files(project)
-        assert self.controller.open_path(path)
+        assert self.open(path)
         self.settle()
         if last is not None and is_editable:
             image_id, planes = last

@@ -35,7 +35,7 @@ class Clock:
 def some_image(number: int) -> OpenImage:
     planes = LabelPlanes(SIDE, SIDE)
     name = f"{number}"
-    record = ImageRecord(ImageId(number), Path(name), name, SIDE, SIDE, ImageStatus.NEW, None, 0)
+    record = ImageRecord(ImageId(number), Path(name), name, SIDE, SIDE, ImageStatus.NEW, None, 0, name)
     pixels = np.zeros((SIDE, SIDE, 3), np.uint8)
     return OpenImage(record, pixels, planes, History(planes, MemoryJournal()))
 

@@ -19,6 +19,7 @@ from engine.bench.models.simulated_scribbles import SHARE, scribbled
 from engine.bench.support.labelled_sets import LabelledSet, dataset_folders, read_labelled_set, samples_of
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
+from engine.bench.support.plot_file import save_plot
 from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.core import Progress, Reporter
@@ -162,7 +163,7 @@ def _measure(
 
 def _scribbles(samples: Sequence[Sample], seed: int) -> list[Sample]:
     rng = np.random.default_rng(seed)
-    return [replace(sample, labels=scribbled(sample.labels, rng)) for sample in samples]
+    return [sample.with_labels(scribbled(sample.labels, rng)) for sample in samples]
 
 
 def _key(arm: Arm, seed: int) -> str:
@@ -182,7 +183,7 @@ def _draw(
     from engine.bench.models.learning_plot import draw
 
     picture = out.with_suffix(".png")
-    draw({arm.title: runs for arm, runs in curves.items()}, name).save(picture)
+    save_plot(draw({arm.title: runs for arm, runs in curves.items()}, name), picture)
     choices.say(f"Figures are in {out}, the plot in {picture}.")
 
 

@@ -23,8 +23,8 @@ from engine.learn.augmentation.augment_settings import LIGHT
 from engine.learn.initial_weights import initial_network
 from engine.learn.optim import make_optimizer, rate_factor, set_learning_rate, usual_learning_rate
 from engine.learn.request import Sample, TrainRequest, TrainStarted
-from engine.learn.samples import ImageCache
-from engine.learn.trainer import Trainer
+from engine.learn.rounds import make_round
+from engine.learn.samples import ImageCache, ReadImage
 from engine.learn.validation.metrics import Confusion
 from engine.models.inputs import pick_device, to_input
 from engine.models.spec import ModelSpec
@@ -67,7 +67,7 @@ def learning_curve(
 
 def real_trainer(request: TrainRequest, clock: Clock) -> Steps:
     """The program's own trainer, as the window uses it."""
-    trainer = Trainer(request, read_image, clock=clock)
+    trainer = make_round(request, read_image, clock=clock)
     is_started, worked_s, began_s = False, 0.0, clock()
     for event in trainer.steps():
         worked_s += clock() - began_s
@@ -108,12 +108,14 @@ def plain_loop(request: TrainRequest, clock: Clock) -> Steps:
         began_s = clock()
 
 
-def score(module: nn.Module, spec: ModelSpec, held_back: Sequence[Sample]) -> float:
+def score(
+    module: nn.Module, spec: ModelSpec, held_back: Sequence[Sample], read: ReadImage = read_image
+) -> float:
     """Mean IoU of all classes but the first; 0 where none of them is there."""
     module.eval()
     confusion = Confusion(spec.class_count)
     for sample in held_back:
-        confusion.add(sample.labels, predict_image(module, spec, read_image(sample.image_path)).labels)
+        confusion.add(sample.labels, predict_image(module, spec, read(sample.image_path)).labels)
     known = [c.iou for c in confusion.scores(spec.classes.names).classes[1:] if c.iou is not None]
     return sum(known) / len(known) if known else 0.0
 
@@ -138,7 +140,7 @@ def _anywhere(
     """A patch from a random place of a random image, with its labels."""
     sample = request.samples[int(rng.integers(len(request.samples)))]
     side = request.crop_px
-    height, width = sample.labels.shape
+    height, width = sample.shape
     y, x = (int(rng.integers(max(1, length - side + 1))) for length in (height, width))
     window = (slice(y, y + side), slice(x, x + side))
     pixels = cache.get(sample)[window]

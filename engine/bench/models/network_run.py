@@ -1,6 +1,6 @@
 """Training and measurement of one network, for a line of `bench networks` or `bench losses`.
 
-Imports torch. `bench networks` runs it in a process of its own (`engine.bench.support.isolated_process`).
+Imports torch. `bench networks` runs it in a process of its own (`engine.processes.isolated`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import Any, Final
 
 import torch
 
-from engine.bench.support.isolated_process import peak_memory_bytes
 from engine.bench.support.labelled_sets import ReducedImages, read_labelled_set, samples_of
 from engine.core import Progress, Reporter
 from engine.learn.augmentation.augment_settings import AugmentChoice, Orientation
@@ -28,14 +27,16 @@ from engine.learn.request import (
     TrainStarted,
     TrainStep,
 )
-from engine.learn.trainer import Trainer
+from engine.learn.rounds import make_round
 from engine.learn.validation.boundary_metrics import BoundaryCounts
 from engine.learn.validation.metrics import Confusion
 from engine.models.files.weights import LoadedModel, load_model
 from engine.models.inputs import pick_device
 from engine.models.registry import build_model, parameter_count
 from engine.models.spec import ModelSpec, Setting
+from engine.models.without_memory import without_memory
 from engine.predict.predictor import predict_image
+from engine.processes.isolated import peak_memory_bytes
 
 # Speed on a device that the network was not checked on: so many images, in at most so long.
 _TIMED_IMAGES: Final = 5
@@ -152,7 +153,7 @@ def _train(
 ) -> tuple[TrainStarted, TrainFinished]:
     """The first and the last event; the network stays in its file."""
     started, finished = TrainStarted(0, ""), TrainFinished(None, 0.0, 0, "")
-    for event in Trainer(request, read).steps():
+    for event in make_round(request, read).steps():
         match event:
             case TrainStarted():
                 started = event
@@ -223,7 +224,7 @@ def _measure(
 
 def _published_parameters(spec: ModelSpec) -> int:
     """Number of parameters of the published network, counted without allocating them."""
-    with torch.device("meta"):
+    with without_memory():
         return parameter_count(build_model(replace(spec, settings={}), pretrained=False).module)
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.bench.models.network_run import Outcome, Trial, run_trial
-from engine.bench.support.isolated_process import IsolatedProcessError, run_isolated
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices
 from engine.bench.support.rows import Row
@@ -24,8 +23,11 @@ from engine.core import Reporter, UserError
 from engine.models.catalog import ARCHITECTURES, architecture_info
 from engine.models.inputs import pick_device
 from engine.models.spec import Setting
+from engine.processes.isolated import IsolatedProcessError, run_isolated
 
 _FILE: Final = "bench-networks.jsonl"
+LINE_KEYS: Final = ("architecture", "settings", "outcome", "failure")
+"""What every line of the file has."""
 # Loading torch, reading images and checking come on top of the training, several times over on
 # a busy machine.
 _GRACE_S: Final = 600.0
@@ -180,8 +182,11 @@ class NetworkResults:
         self._outcomes: dict[str, Outcome] = {}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            is_new = not path.exists()
+            text = "" if is_new else path.read_text(encoding="utf-8")
             path.open("a", encoding="utf-8").close()
+            if is_new:
+                path.unlink()  # A run that is stopped before its first line leaves no empty file.
         except (OSError, UnicodeDecodeError) as error:
             raise UserError(
                 f"The rows cannot be kept in {path}: {error}.", "Name another file with --out."
@@ -197,12 +202,9 @@ class NetworkResults:
 
     def append(self, line: Line) -> None:
         """Write one line so that it survives whatever comes next."""
-        record = {
-            "architecture": line.architecture,
-            "settings": self._settings,
-            "outcome": None if line.outcome is None else line.outcome.to_json(),
-            "failure": line.failure,
-        }
+        outcome = None if line.outcome is None else line.outcome.to_json()
+        values = (line.architecture, self._settings, outcome, line.failure)
+        record = dict(zip(LINE_KEYS, values, strict=True))
         with self.path.open("a", encoding="utf-8") as file:
             file.write(("\n" if self._is_torn else "") + json.dumps(record) + "\n")
             file.flush()

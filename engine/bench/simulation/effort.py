@@ -17,9 +17,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy, work_through
+from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy
+from engine.bench.simulation.work_through import work_through
 from engine.bench.support.machine import cpu_model, installed_version
 from engine.bench.support.options import Choices, say_nothing
+from engine.bench.support.plot_file import save_plot
 from engine.bench.support.result_store import ResultStore
 from engine.bench.support.rows import Row
 from engine.bench.support.work_clock import compute_clock
@@ -72,7 +74,7 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         from engine.bench.simulation.effort_plot import draw
 
         picture = choices.out.with_suffix(".png")
-        draw(store.figures, folder.name, len(folder.images)).save(picture)
+        save_plot(draw(store.figures, folder.name, len(folder.images)), picture)
         choices.say(f"Figures are in {choices.out}, the plot in {picture}.")
     return [row for name in outcomes for row in rows_of(name, outcomes)]
 
@@ -187,9 +189,23 @@ def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
         ("brush", float(sum(image["brushed"] for image in images)), "corrections"),
         ("scribbles", float(sum(image["scribbled"] for image in images)), "corrections"),
         ("network", float(outcomes[name]["network_s"]), "s"),
+        *_rows_of_wall(images),
     ]
     return [
         Row(metric, value, unit, n=len(seconds), subject=name, note=note) for metric, value, unit in figures
+    ]
+
+
+def _rows_of_wall(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, str]]:
+    """Images accepted on the review wall: how many, their seconds, and those with errors that nobody saw."""
+    on_wall = [image for image in images if image.get("is_on_wall")]
+    if not on_wall:
+        return []
+    return [
+        ("on the wall", float(len(on_wall)), "images"),
+        ("judging there", float(np.mean([image["seconds"] for image in on_wall])), "s/image"),
+        ("IoU there", float(np.mean([image["end_iou"] for image in on_wall])), ""),
+        ("not noticed", float(sum(not image["is_done"] for image in on_wall)), "images"),
     ]
 
 

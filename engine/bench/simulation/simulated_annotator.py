@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -24,13 +24,10 @@ from engine.bench.simulation.human_time import (
 )
 from engine.bench.simulation.simulated_strokes import brush_seconds, brush_work, scribble_work
 from engine.bench.support.work_clock import WorkClock
-from engine.compute import SteppedCompute
-from engine.core import IGNORE, BoolMap, EngineError, LabelMap
+from engine.core import IGNORE, BoolMap, LabelMap
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.jobs import QueueDispatcher
-from engine.session import LearningState, Notice, NoticeLevel, OpenImage, Session
-from engine.session.learning.learning_choices import LearningChoices
+from engine.session import OpenImage, Session
 
 TARGET_IOU: Final = 0.9
 MOST_CORRECTIONS: Final = 1500
@@ -64,12 +61,14 @@ class Policy:
         scribbles: correct by scribbles and the cut where that corrects more a second than the brush.
         learns: a network learns from accepted images beside the work and predicts the next ones.
         architecture: of that network; empty for the usual one, with all that helps it.
+        reviews: judge predictions on the review wall, and correct what looks wrong there.
     """
 
     name: str
     scribbles: bool
     learns: bool
     architecture: str = ""
+    reviews: bool = False
 
 
 POLICIES: Final = (
@@ -77,6 +76,7 @@ POLICIES: Final = (
     Policy("cut", scribbles=True, learns=False),
     Policy("corrective", scribbles=False, learns=True, architecture="unet-small"),
     Policy("inkling", scribbles=True, learns=True),
+    Policy("wall", scribbles=True, learns=True, reviews=True),
 )
 
 
@@ -92,6 +92,7 @@ class ImageEffort:
         waited_s: of the seconds, those spent waiting for a prediction.
         undone: scribbles taken back because they made things worse.
         is_put_aside: the prediction was worse than none.
+        is_on_wall: it was accepted on the review wall.
         cut_s: seconds of this machine that the cuts took; not part of `seconds`.
         curve: (seconds, IoU) before each correction and at the end.
     """
@@ -106,6 +107,7 @@ class ImageEffort:
     scribbled: int = 0
     undone: int = 0
     is_put_aside: bool = False
+    is_on_wall: bool = False
     cut_s: float = 0.0
     curve: list[tuple[float, float]] = field(default_factory=list)
 
@@ -402,79 +404,3 @@ class _WorkSession:
         self._clock.run(KEY_S)
         self._session.apply_preview()
         self._clock.settle()
-
-
-def work_through(
-    session: Session,
-    compute: SteppedCompute,
-    dispatcher: QueueDispatcher,
-    policy: Policy,
-    truths: dict[str, LabelMap],
-    most_s: float,
-    on_work: Callable[[int, float], None],
-    say: Callable[[str], None],
-) -> dict[str, Any]:
-    """Every image of the session's project in its order, or as many as are begun within `most_s` seconds.
-
-    Args:
-        truths: by the stem of the image's file.
-        on_work: called after each correction with images done and seconds passed.
-        say: takes a line on each image.
-
-    Raises:
-        EngineError: an image cannot be opened.
-    """
-    clock = WorkClock(compute, session, dispatcher)
-    errors: list[Notice] = []
-    session.events.notice.subscribe(lambda notice: _keep_errors(notice, errors))
-    learning: list[tuple[float, str]] = []
-    session.events.learning_changed.subscribe(lambda state: _keep_news(state, clock.now_s, learning))
-    session.writable_learner().set_auto(policy.learns)
-    if policy.architecture:
-        session.writable_learner().choose(LearningChoices(policy.architecture, quick_start=False))
-    done: list[ImageEffort] = []
-    person = Annotator(session, clock, policy, lambda: on_work(len(done), clock.now_s))
-    for record in session.project.images.rows():
-        if clock.now_s >= most_s:
-            break
-        session.open_image(record.id)
-        clock.settle()
-        if session.image is None or session.image.id != record.id:
-            raise EngineError(f"{record.path.name} could not be opened.")
-        done.append(person.annotate(session.image, record.path.name, truths[record.path.stem]))
-        on_work(len(done), clock.now_s)
-        say(f"{policy.name} {_sentence(done[-1])}; {len(session.models)} models so far")
-    return {
-        "images": [_as_json(effort) for effort in done],
-        "models": len(session.models),
-        "network_s": round(compute.worked_s, 2),
-        "learning": learning,
-        "errors": [notice.summary for notice in errors],
-    }
-
-
-def _sentence(effort: ImageEffort) -> str:
-    start = "nothing" if effort.start_iou is None else f"IoU {effort.start_iou:.2f}"
-    return (
-        f"{effort.name}: {effort.seconds:.1f} s from {start} to IoU {effort.end_iou:.2f}, "
-        f"{effort.brushed} painted, {effort.scribbled} scribbled, {effort.undone} of them undone"
-    )
-
-
-def _as_json(effort: ImageEffort) -> dict[str, Any]:
-    values = {name: getattr(effort, name) for name in ImageEffort.__dataclass_fields__}
-    values["curve"] = [[round(seconds, 3), round(iou, 4)] for seconds, iou in effort.curve]
-    return values
-
-
-def _keep_news(state: LearningState, now_s: float, news: list[tuple[float, str]]) -> None:
-    """Learning events in words: each verdict of the promotion rule, and each validation score."""
-    score = f"IoU {state.iou[-1][1]:.3f} on {state.val_count} held-back images" if state.iou else ""
-    text = "; ".join(part for part in (state.message, score, state.verdict) if part)
-    if not news or news[-1][1] != text:
-        news.append((round(now_s, 2), text))
-
-
-def _keep_errors(notice: Notice, errors: list[Notice]) -> None:
-    if notice.level is NoticeLevel.ERROR:
-        errors.append(notice)

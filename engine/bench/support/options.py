@@ -23,9 +23,18 @@ class Choices:
         pretrained: start encoders from ImageNet weights.
         out: file of the rows measured so far.
         policy: policies to compare.
-        images: how many images of the folder.
+        images: how many images of the folder, or of the long list.
         classes: names of those that count; others are background.
+        kills: processes to kill.
+        inputs: mutated inputs to read.
+        moments: at which each command gets each signal.
+        hours: simulated hours of work.
+        events: for each case.
+        side: pixels of each side of the large image.
+        parts: those to measure.
+        peer_python: interpreters of environments in which other programs are.
         say: takes a line for the person at the terminal, as soon as it is known.
+        fail: takes a line about a limit that is broken; the command then ends with exit code 1.
         describe: takes the sentence that states the conditions of the figures.
     """
 
@@ -38,5 +47,14 @@ class Choices:
     policy: tuple[str, ...] = ()
     images: int | None = None
     classes: tuple[str, ...] = ()
+    kills: int | None = None
+    inputs: int | None = None
+    moments: int | None = None
+    hours: float | None = None
+    events: int | None = None
+    side: int | None = None
+    parts: tuple[str, ...] = ()
+    peer_python: tuple[Path, ...] = ()
     say: Callable[[str], None] = say_nothing
+    fail: Callable[[str], None] = say_nothing
     describe: Callable[[str], None] = say_nothing

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from engine.core import UserError
+from engine.files.atomic import atomic_file
+from engine.files.own_results import is_sealed_text, sealed_text
+from engine.files.write_guard import WriteGuard
 
 
 class ResultStore:
@@ -28,8 +30,9 @@ class ResultStore:
         self.figures: dict[str, Any] = {}
         if path is None:
             return
+        WriteGuard().check_file(path, is_sealed_text)
         try:
-            if path.exists():
+            if path.exists() and path.stat().st_size:
                 stored = json.loads(path.read_text(encoding="utf-8"))
                 if stored["settings"] == self._settings:
                     self.figures = dict(stored["figures"])
@@ -48,7 +51,6 @@ class ResultStore:
             self._write(self._path)
 
     def _write(self, path: Path) -> None:
-        beside = path.with_name(path.name + ".part")
         text = json.dumps({"settings": self._settings, "figures": self.figures}, indent=1)
-        beside.write_text(text + "\n", encoding="utf-8")
-        os.replace(beside, path)
+        with atomic_file(path) as temporary:
+            temporary.write_text(sealed_text(text + "\n"), encoding="utf-8", newline="\n")

@@ -30,24 +30,34 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     Args:
         data: not needed.
     """
-    from engine.demo_project import make_demo
-
-    with tempfile.TemporaryDirectory(prefix="inkling-stall-") as name:
-        folder = Path(name)
-        report(Progress(0, 1, "runs"))
-        project = make_demo(folder / "demo")
-        _add_network(project)
-        before = _load()
-        result = _probe(project, folder)
-        report(Progress(1, 1, "runs"))
-    if not result["still_training"] or result["losses_reported"] == 0:
-        raise EngineError("Training ended before the measurement did.", "Run the benchmark again.")
-    if result["predictions"] == 0:
-        raise EngineError("Nothing was predicted while measuring.", "Run the benchmark on a quieter machine.")
+    report(Progress(0, 1, "runs"))
+    before = _load()
+    result = measured_stalls()
+    report(Progress(1, 1, "runs"))
     note = f"load {before:.1f} before"
     rows = [row for name, beats in result["phases"].items() for row in rows_of(name, beats, note)]
     done = ("strokes drawn", "strokes"), ("predictions shown", "predictions")
     return rows + [Row(what, float(result[key]), "", note=note) for what, key in done]
+
+
+def measured_stalls() -> dict[str, Any]:
+    """Phases with their beats, as the probe tells them.
+
+    Raises:
+        EngineError: nothing was trained or predicted meanwhile, or the window failed.
+    """
+    from engine.demo_project import make_demo
+
+    with tempfile.TemporaryDirectory(prefix="inkling-stall-") as name:
+        folder = Path(name)
+        project = make_demo(folder / "demo")
+        _add_network(project)
+        result = _probe(project, folder)
+    if not result["still_training"] or result["losses_reported"] == 0:
+        raise EngineError("Training ended before the measurement did.", "Run the benchmark again.")
+    if result["predictions"] == 0:
+        raise EngineError("Nothing was predicted while measuring.", "Run the benchmark on a quieter machine.")
+    return result
 
 
 def rows_of(name: str, beats: Mapping[str, list[float]], note: str) -> list[Row]:

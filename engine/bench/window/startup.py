@@ -31,7 +31,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     seconds: list[float] = []
     help_seconds: list[float] = []
     for done in range(_RUNS + 1):
-        seconds.append(_first_paint_s())
+        seconds.append(first_paint_s())
         help_seconds.append(_help_s())
         report(Progress(done + 1, _RUNS + 1, "starts"))
     warm = seconds[1:]
@@ -41,7 +41,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
     ]
 
 
-def _first_paint_s() -> float:
+def first_paint_s() -> float:
     """One start of the real window, which notes its first paint and ends."""
     with tempfile.TemporaryDirectory(prefix="inkling-startup-") as folder:
         probe = Path(folder) / "probe"

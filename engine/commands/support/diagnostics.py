@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.metadata
 import os
 import platform
 import sys
@@ -11,6 +12,14 @@ from typing import Any, Final
 
 import engine
 from engine.bench.support.machine import cpu_model, installed_version, library_versions, usable_cores
+from engine.commands.support import dependencies
+from engine.models.pretrained.shipped_encoder import (
+    SHIPPED_ENCODER,
+    SHIPPED_ORIGIN,
+    ShippedState,
+    shipped_encoder_path,
+    shipped_state,
+)
 
 QT_LIBRARIES: Final = {
     "libEGL.so.1": "libegl1",
@@ -30,6 +39,11 @@ OPTIONAL_PARTS: Final = {
         "check of ONNX files, and peer of `bench inference`",
         'python -m pip install "onnxruntime>=1.20"',
     ),
+    "label-studio-sdk": (
+        "tasks of Label Studio, by `bridge`",
+        'python -m pip install "label-studio-sdk>=1.0"',
+    ),
+    "cvat-sdk": ("tasks of CVAT, by `bridge`", 'python -m pip install "cvat-sdk>=2.20"'),
     "pydensecrf": (
         "reference implementation of the dense CRF, to compare with ours",
         # docs/reference/pydensecrf.md says why it is so long.
@@ -53,8 +67,10 @@ def examine(project: Path | None) -> dict[str, Any]:
         "executable": sys.executable,
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "libraries": library_versions(),
+        "untested_versions": untested_versions(),
         "devices": devices(),
         "caches": caches(),
+        "shipped_encoder": shipped_encoder(),
         "folders": folders(),
         "optional": optional_parts(),
         "display": display(),
@@ -63,6 +79,14 @@ def examine(project: Path | None) -> dict[str, Any]:
         report["project"] = project_state(project)
     report["problems"] = problems(report)
     return report
+
+
+def untested_versions() -> list[str]:
+    """Packages in another version than the tests ran with; empty, too, where Inkling is not installed."""
+    try:
+        return dependencies.untested_versions()
+    except importlib.metadata.PackageNotFoundError:
+        return []
 
 
 def devices() -> list[dict[str, Any]]:
@@ -90,6 +114,16 @@ def caches() -> dict[str, dict[str, Any]]:
     return {
         "numba": _folder_state(kernels) | {"files": sum(1 for _ in kernels.rglob("*.nb[ic]"))},
         "encoders": _folder_state(Path(hub)),
+    }
+
+
+def shipped_encoder() -> dict[str, str]:
+    """The encoder that ships with Inkling: its name in timm, state of its file, place and origin."""
+    return {
+        "name": SHIPPED_ENCODER,
+        "state": str(shipped_state()),
+        "path": str(shipped_encoder_path()),
+        "origin": SHIPPED_ORIGIN,
     }
 
 
@@ -151,6 +185,9 @@ def problems(report: dict[str, Any]) -> list[str]:
             for name, state in report[group].items()
             if not state["writable"]
         ]
+    if report["shipped_encoder"]["state"] == ShippedState.DAMAGED:
+        path = report["shipped_encoder"]["path"]
+        sentences.append(f"The shipped encoder is damaged: {path}. Install Inkling again.")
     if report["display"]["install"]:
         sentences.append(f"Qt lacks system libraries. Run: {report['display']['install']}")
     if "project" in report and not report["project"]["opens"]:
@@ -166,6 +203,7 @@ def as_lines(report: dict[str, Any]) -> list[str]:
         "",
         "Libraries",
         *(f"  {name:24} {version or 'missing'}" for name, version in report["libraries"].items()),
+        *(f"  not the tested version: {line}" for line in report["untested_versions"]),
         "",
         "Devices",
         *(f"  {_device_line(device)}" for device in report["devices"]),
@@ -177,6 +215,8 @@ def as_lines(report: dict[str, Any]) -> list[str]:
             f"  {name:10} {state['path']}{'' if state['writable'] else '  (not writable)'}"
             for name, state in report[group].items()
         ]
+    encoder = report["shipped_encoder"]
+    lines += ["", "Shipped encoder", f"  {encoder['name']:22} {encoder['state']} ({encoder['origin']})"]
     lines += ["", "Optional parts"]
     for part in report["optional"]:
         lines.append(f"  {part['name']:12} {part['version'] or 'not installed'}: {part['purpose']}")

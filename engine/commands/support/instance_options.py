@@ -5,6 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from engine.commands.frame.value_options import WORD, NumberOption
+from engine.instances.settings import BOUNDARY_DEPTH, CONNECTIVITIES, DEPTH_PX, LEAST_PX
+
 if TYPE_CHECKING:
     from engine.instances import InstanceSettings
 
@@ -13,14 +16,31 @@ def add_instance_options(parser: argparse.ArgumentParser, what: str) -> None:
     """Add --instances and its figures; `what` says what the command does with them."""
     group = parser.add_argument_group("instances")
     methods = "components, watershed or boundary"
-    group.add_argument("--instances", metavar="M", help=f"{what}: {methods}")
-    group.add_argument("--least-px", type=int, metavar="N", help="regions with fewer pixels are no instance")
-    group.add_argument("--neighbours", type=int, metavar="N", help="4 or 8 hold an instance together")
+    group.add_argument("--instances", type=WORD, metavar="M", help=f"{what}: {methods}")
     group.add_argument(
-        "--depth-px", type=float, metavar="D", help="watershed: how deep a neck must be to be cut, in pixels"
+        "--least-px",
+        type=NumberOption(LEAST_PX),
+        metavar="N",
+        help="regions with fewer pixels are no instance",
     )
     group.add_argument(
-        "--boundary-depth", type=float, metavar="D", help="boundary: how strong it must be to cut, 0 to 1"
+        "--neighbours",
+        type=int,
+        choices=CONNECTIVITIES,
+        metavar="N",
+        help="how many neighbours hold an instance together; 4 or 8",
+    )
+    group.add_argument(
+        "--depth-px",
+        type=NumberOption(DEPTH_PX),
+        metavar="D",
+        help="watershed: how deep a neck must be to be cut, in pixels",
+    )
+    group.add_argument(
+        "--boundary-depth",
+        type=NumberOption(BOUNDARY_DEPTH),
+        metavar="D",
+        help="boundary: how strong it must be to cut",
     )
 
 

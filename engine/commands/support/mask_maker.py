@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import CancelToken, ClassList, LabelMap
+from engine.core.plane_path import input_path
 from engine.document.image import read_image
+from engine.document.stacks.network_input import read_network_input
 from engine.predict.loaded_model import LoadedPredictor
 from engine.predict.settings import PredictSettings
 
@@ -46,16 +48,17 @@ class MaskMaker:
         """The mask of one image file.
 
         Raises:
-            UserError: the image cannot be read, or needs more memory than there is.
+            UserError: the image cannot be read, lacks channels that the network sees, or needs more memory
+                than there is.
             CancelledError: the token was set.
         """
-        pixels = read_image(image)
+        pixels = read_network_input(input_path(image, self._model.spec.channels))
         prediction = self._model.predict(pixels, self._settings, token)
         labels = prediction.labels
         if self._with_crf and self._model.spec.class_count > 1:
             from engine.refine.crf.densecrf import crf_labels
 
-            labels = crf_labels(pixels, full_size(prediction, pixels.shape), token=token)
+            labels = crf_labels(read_image(image), full_size(prediction, pixels.shape), token=token)
         return PredictedMask(labels, prediction.uncertainty)
 
 

@@ -24,9 +24,12 @@ def write_instances(
     Raises:
         UserError: more objects than 16 bits can number.
     """
-    from engine.formats.instances import MOST_IDS, instance_rows, save_ids_png, write_json
+    from engine.files.atomic import atomic_file
+    from engine.files.own_results import seal_png
+    from engine.formats.outgoing.contents import MOST_IDS
+    from engine.formats.outgoing.files import save_ids_png, write_json
+    from engine.formats.writers.instances import instance_rows
     from engine.instances import find_instances
-    from engine.storage.atomic import atomic_file
 
     instances = find_instances(result.labels, classes, settings, result.uncertainty)
     if len(instances) > MOST_IDS:
@@ -37,6 +40,7 @@ def write_instances(
     ids, list_path = out / f"{name}{SUFFIX}.png", out / f"{name}{SUFFIX}.json"
     with atomic_file(ids) as temporary:
         save_ids_png(temporary, instances.ids)
+        seal_png(temporary)
     with atomic_file(list_path) as temporary:
         write_json(
             temporary, {"settings": settings.to_json(), "instances": instance_rows(instances, classes)}

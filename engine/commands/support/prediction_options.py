@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from engine.core import UserError
+from engine.commands.frame.value_options import ValueOption, shortened
 from engine.predict.settings import (
-    MAX_SCALE,
-    MIN_SCALE,
+    MOST_SCALES,
+    SCALE,
     Flips,
     Precision,
     PredictSettings,
@@ -36,7 +36,8 @@ def add_prediction_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--scales",
-        default="1",
+        type=ScalesOption(),
+        default=(1.0,),
         metavar="LIST",
         help="average over sizes of the image, such as 0.5,1,1.5; each costs a pass",
     )
@@ -61,27 +62,26 @@ def expand_uncertainty_option(arguments: Sequence[str]) -> list[str]:
 
 
 def chosen_predict_settings(options: argparse.Namespace) -> PredictSettings:
-    """The settings of these options.
-
-    Raises:
-        UserError: the scales are no numbers, or out of range.
-    """
+    """The settings of these options."""
     return PredictSettings(
         flips=Flips(options.tta),
-        scales=_scales(options.scales),
+        scales=options.scales,
         uncertainty=Uncertainty(options.uncertainty or Uncertainty.ENTROPY),
         precision=Precision.FULL if options.full_precision else Precision.AUTO,
     )
 
 
-def _scales(text: str) -> tuple[float, ...]:
-    try:
-        scales = tuple(float(part) for part in text.split(","))
-    except ValueError:
-        scales = ()
-    if not scales or not all(MIN_SCALE <= scale <= MAX_SCALE for scale in scales):
-        raise UserError(
-            f"'{text}' is no list of scales.",
-            f"Write numbers from {MIN_SCALE:g} to {MAX_SCALE:g}, such as 0.5,1,1.5.",
-        )
-    return scales
+class ScalesOption(ValueOption):
+    """`type` of the list of scales for argparse."""
+
+    def __call__(self, text: str) -> tuple[float, ...]:
+        try:
+            scales = tuple(float(part) for part in text.split(","))
+        except ValueError:
+            scales = ()
+        if not 1 <= len(scales) <= MOST_SCALES or not all(scale in SCALE for scale in scales):
+            raise argparse.ArgumentTypeError(f"'{shortened(text)}' cannot be, give {self}")
+        return scales
+
+    def __str__(self) -> str:
+        return f"up to {MOST_SCALES} numbers {SCALE}, with commas between"

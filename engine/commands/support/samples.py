@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.core import UserError
+from engine.core.plane_path import picture_name
+from engine.document.mask_survey import MaskSurvey
 from engine.learn.request import Sample
 
 if TYPE_CHECKING:
@@ -22,14 +24,24 @@ def check_same_samples(samples: Sequence[Sample], processes: ProcessGroup, proje
     """
     digest = 0
     for sample in samples:
-        parts = [f"{sample.key} {sample.role} {sample.labels.shape}".encode(), sample.labels.tobytes()]
-        for part in parts + ([] if sample.corrected is None else [sample.corrected.tobytes()]):
+        parts = [f"{sample.key} {sample.role} {sample.shape}".encode(), sample.labels.tobytes()]
+        corrected = sample.corrected
+        for part in parts + ([] if corrected is None else [corrected.tobytes()]):
             digest = zlib.crc32(part, digest)
     if len(set(processes.all_gather(digest))) > 1:
         raise UserError(
             f"The processes do not see the same images and masks in {project}.",
             "Give all machines the same project, on a shared disk or as a fresh copy.",
         )
+
+
+def survey_samples(samples: Sequence[Sample]) -> MaskSurvey:
+    """Survey of what there is to learn, by the names of the images."""
+    survey = MaskSurvey()
+    for sample in samples:
+        path = sample.image_path
+        survey.add(picture_name(path).removesuffix(path.suffix), sample.labels)
+    return survey
 
 
 def count_roles(samples: tuple[Sample, ...]) -> Iterator[tuple[str, int]]:

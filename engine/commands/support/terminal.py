@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from engine.commands.frame.streams import TolerantStream, plain
 from engine.core import CancelToken, Progress, Reporter, Throttle, UserError
+
+if TYPE_CHECKING:
+    from engine.storage import FileProblem
 
 
 class Terminal:
@@ -19,10 +23,12 @@ class Terminal:
     """
 
     def __init__(self, words: TextIO, errors: TextIO, token: CancelToken | None = None) -> None:
-        self._words = words
-        self._errors = errors
+        self._words = TolerantStream(words)
+        self._errors = TolerantStream(errors)
+        self._progress = errors
         self.token = token or CancelToken()
         self.rejected: list[UserError] = []
+        self.failed: list[str] = []
 
     def say(self, text: str) -> None:
         """One line, or several, for the person at the terminal."""
@@ -30,12 +36,30 @@ class Terminal:
 
     def warn(self, text: str) -> None:
         """One line that must not be missed; the command goes on."""
-        self._errors.write(f"inkling: warning: {text}\n")
+        self._errors.write(f"inkling: warning: {plain(text)}\n")
 
     def reject(self, error: UserError) -> None:
         """Report one bad input among several; the others go on and the run ends with exit code 2."""
         self.rejected.append(error)
-        self._errors.write(f"inkling: {error}\n")
+        self._errors.write(f"inkling: {plain(str(error))}\n")
+
+    def fail(self, text: str) -> None:
+        """Report a measured figure beyond its limit; the others go on and the run ends with exit code 1."""
+        self.failed.append(text)
+        self._errors.write(f"inkling: {plain(text)}\n")
+
+    def reject_files(self, problems: Iterable[FileProblem]) -> None:
+        """Report files that were left out, each as `reject` does."""
+        for problem in problems:
+            self.reject(UserError(f"{problem.name} was left out: {problem.sentence}"))
+
+    def finish(self) -> None:
+        """Write what is held back; says where words were lost, unless their reader has gone (`| head`)."""
+        self._words.flush()
+        failure = self._words.failure
+        if failure is not None and not isinstance(failure, BrokenPipeError):
+            self.warn(f"not all words could be written ({failure}); the work itself is not affected.")
+        self._errors.flush()
 
     @contextmanager
     def progress(self, title: str) -> Iterator[Reporter]:
@@ -45,13 +69,13 @@ class Terminal:
             return
         from tqdm import tqdm
 
-        with tqdm(desc=title, file=self._errors, leave=False, dynamic_ncols=True) as bar:
+        with tqdm(desc=title, file=self._progress, leave=False, dynamic_ncols=True) as bar:
 
             def draw(progress: Progress) -> None:
                 bar.total = progress.total or None
                 bar.unit = f" {progress.unit}"
                 bar.n = progress.done
-                bar.set_postfix_str(progress.note, refresh=False)
+                bar.set_postfix_str(plain(progress.note), refresh=False)
                 bar.refresh()
 
             yield Throttle(draw)

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.commands.support.terminal import Terminal
+from engine.commands.support.training_crash import noted_crashes
 from engine.core import Progress, Reporter
-from engine.document.image import read_image
+from engine.document.stacks.network_input import read_network_input
+from engine.files.held_files import remove_file, replace_file
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.request import (
     TrainCandidate,
@@ -20,7 +22,7 @@ from engine.learn.request import (
     TrainStep,
     TrainValidated,
 )
-from engine.learn.trainer import Trainer
+from engine.learn.rounds import make_round
 from engine.learn.validation.promotion import decide_promotion
 from engine.storage import ModelRecord, Project
 
@@ -81,28 +83,35 @@ def run_training(
     if not resume and processes.is_main:
         training_state_path.unlink(missing_ok=True)
     training = replace(request, out_path=unfinished, training_state_path=training_state_path)
-    trainer = Trainer(training, read_image, processes=processes)
     try:
-        with terminal.progress("Learning") as report:
-            for event in trainer.steps():
+        with noted_crashes(training, terminal) as training, terminal.progress("Learning") as report:
+            for event in make_round(training, read_network_input, processes=processes).steps():
                 terminal.token.check()
                 if event is not None:
                     _record_event(event, outcome, request, terminal, report)
         if processes.is_main:
-            unfinished.replace(request.out_path)
+            replace_file(unfinished, request.out_path)
     finally:
         if processes.is_main:
-            unfinished.unlink(missing_ok=True)
+            remove_file(unfinished)
     return outcome
 
 
-def add_to_project(project: Project, outcome: TrainOutcome, terminal: Terminal) -> dict[str, Any]:
-    """Add the model to the project; it becomes the current one when the promotion rule accepts it."""
+def add_to_project(
+    project: Project, outcome: TrainOutcome, terminal: Terminal, only_class: str | None = None
+) -> dict[str, Any]:
+    """Add the model to the project; it becomes the current one when the promotion rule accepts it.
+
+    Args:
+        only_class: the one class that there was to learn; None where there were more.
+    """
     current = project.models.current
     current_model_scores = outcome.current_model_scores
     if current_model_scores is None and current is not None:
-        current_model_scores = current.metrics.get("per_class")
-    verdict = decide_promotion(current_model_scores if current is not None else None, outcome.per_class)
+        current_model_scores = _stored_scores(current.metrics.get("per_class"))
+    verdict = decide_promotion(
+        current_model_scores if current is not None else None, outcome.per_class, only_class=only_class
+    )
     metrics = {"mean_iou": outcome.mean_iou, "per_class": outcome.per_class}
     record = ModelRecord.of_file(outcome.model, metrics, verdict.sentence)
     project.models.add(record)
@@ -111,6 +120,17 @@ def add_to_project(project: Project, outcome: TrainOutcome, terminal: Terminal) 
     project.flush()
     terminal.say(verdict.sentence)
     return {"promoted": verdict.promote, "verdict": verdict.sentence}
+
+
+def _stored_scores(value: object) -> Scores | None:
+    """IoU by class as a row of the project has it; what is no share of 1 is left out, None for no scores."""
+    if not isinstance(value, dict):
+        return None
+    return {name: share for name, share in value.items() if _is_share(share)}
+
+
+def _is_share(value: object) -> bool:
+    return value is None or (isinstance(value, int | float) and 0 <= value <= 1)
 
 
 _MINUTE_S: Final = 60.0

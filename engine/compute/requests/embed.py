@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from engine.compute.model_cache import EncoderCache, ModelCache
 from engine.compute.request import JobContext, JobRequest, Steps
 from engine.core import RgbU8, UserError
+from engine.core.plane_path import input_path
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,9 +34,12 @@ class EmbedRequest(JobRequest[EmbedDone]):
     model_path: Path
     images: tuple[Path, ...]
 
+    @property
+    def activity(self) -> str:
+        return "comparing images"
+
     def steps(self, context: JobContext) -> Steps[EmbedDone]:
-        from engine.document.image import read_reduced
-        from engine.embed.network import SIDE_PX, describe_images
+        from engine.embed.network import describe_images
         from engine.models.files.encoder_file import is_encoder_file
 
         # Two caches: predictions by the current model go on between these requests.
@@ -45,7 +49,7 @@ class EmbedRequest(JobRequest[EmbedDone]):
         for place, path in enumerate(self.images):
             # An image that cannot be read keeps NaN in its row; opening it tells why.
             with contextlib.suppress(UserError):
-                images[place] = read_reduced(path, SIDE_PX)
+                images[place] = _reduced(path, model.spec.channels)
             yield None
         places = list(images)
         rows: dict[int, NDArray[np.float32]] = {}
@@ -55,3 +59,19 @@ class EmbedRequest(JobRequest[EmbedDone]):
         length = len(next(iter(rows.values()), np.zeros(1)))
         unread = np.full(length, np.nan, np.float32)
         return EmbedDone(np.stack([rows.get(place, unread) for place in range(len(self.images))]))
+
+
+def _reduced(path: Path, channels: tuple[int, ...]) -> NDArray[np.uint8]:
+    """(h, w, 3) uint8 of a picture, or (h, w, N) of its channels that the network sees, shrunk."""
+    from engine.document.image import read_reduced
+    from engine.document.stacks.network_input import read_network_input
+    from engine.embed.network import SIDE_PX
+
+    if not channels:
+        return read_reduced(path, SIDE_PX)
+    pixels = read_network_input(input_path(path, channels))
+    step = max(1, max(pixels.shape[:2]) // SIDE_PX)
+    height, width = (side // step * step for side in pixels.shape[:2])
+    cells = pixels[:height, :width].reshape(height // step, step, width // step, step, -1)
+    means: NDArray[np.uint8] = cells.mean(axis=(1, 3)).astype(np.uint8)
+    return means

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -17,7 +17,8 @@ from engine.compute.model_cache import ModelCache
 from engine.compute.request import JobContext, JobRequest, PackedRequest, Steps, Urgency
 from engine.compute.shared import BlockName, SharedBlock
 from engine.core import BadInputError, LabelMap, ProbMap, Progress, RgbU8, Throttle, UserError, read_only
-from engine.predict.settings import PredictSettings
+from engine.core.plane_path import input_path, picture_name
+from engine.predict.settings import Precision, PredictSettings
 
 if TYPE_CHECKING:
     from engine.predict.loaded_model import LoadedPredictor
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 Priority: TypeAlias = Literal["open", "neighbour", "queue"]
 
+_ADD_FILE: Final = "Add its file to the project, or predict with another model."
 _URGENCY: Final[dict[Priority, Urgency]] = {
     "open": Urgency.OPEN_IMAGE,
     "neighbour": Urgency.NEIGHBOUR,
@@ -53,6 +55,7 @@ class PredictRequest(JobRequest[PredictEvent]):
 
     Attributes:
         image: (H, W, 3) uint8; must not be written to until the job has ended.
+        file: path of the image, from which a network of chosen channels gets them; None for no file.
         settings: tiles, averaging, kind of uncertainty.
         priority: "open" for the image that the user looks at, before its neighbours and
             the queue; trainings come after all of them.
@@ -62,6 +65,7 @@ class PredictRequest(JobRequest[PredictEvent]):
     model_path: Path
     settings: PredictSettings = field(default_factory=PredictSettings)
     priority: Priority = "open"
+    file: Path | None = None
 
     def __post_init__(self) -> None:
         if self.image.ndim != 3 or self.image.dtype != np.uint8 or self.image.size == 0:
@@ -73,13 +77,26 @@ class PredictRequest(JobRequest[PredictEvent]):
     def urgency(self) -> Urgency:
         return _URGENCY[self.priority]
 
+    @property
+    def activity(self) -> str:
+        height, width = self.image.shape[:2]
+        return f"predicting an image of {width} x {height} pixels"
+
+    @property
+    def remedy(self) -> str:
+        return "Choose a smaller network for this image, or switch off More exact; close other programs."
+
+    def safer(self) -> PredictRequest:
+        return replace(self, settings=replace(self.settings, precision=Precision.FULL))
+
     def steps(self, context: JobContext) -> Steps[PredictEvent]:
         from engine.predict.predictor import PredictionBuffers
 
         began_s = time.perf_counter()
         model = context.shared(ModelCache).get(self.model_path)
         buffers = PredictionBuffers.for_image(model.spec.class_count, *self.image.shape[:2])
-        yield from _fill(buffers, model, self.image, self.settings)
+        image = _seen(model, self.image, self.file, context)
+        yield from _fill(buffers, model, image, self.settings)
         arrays = (read_only(buffers.labels), read_only(buffers.uncertainty), read_only(buffers.probs))
         return PredictDone(*arrays, buffers.stride, self.model_path, time.perf_counter() - began_s)
 
@@ -106,6 +123,7 @@ class _PredictInBlocks(JobRequest[_BlocksFilled | Progressed]):
     uncertainty: BlockName
     probs: BlockName
     stride: int
+    file: Path | None
 
     @property
     def urgency(self) -> Urgency:
@@ -122,7 +140,7 @@ class _PredictInBlocks(JobRequest[_BlocksFilled | Progressed]):
             image, labels, uncertainty, probs = (block.array for block in blocks)
             buffers = PredictionBuffers(labels, uncertainty, probs, self.stride)
             model = context.shared(ModelCache).get(self.model_path)
-            yield from _fill(buffers, model, image, self.settings)
+            yield from _fill(buffers, model, _seen(model, image, self.file, context), self.settings)
         return _BlocksFilled(time.perf_counter() - began_s)
 
 
@@ -157,6 +175,7 @@ class _PackedPrediction(PackedRequest):
                 uncertainty=self._uncertainty.name,
                 probs=self._probs.name,
                 stride=self._stride,
+                file=request.file,
             )
         )
 
@@ -183,8 +202,25 @@ class _PackedPrediction(PackedRequest):
         return block
 
 
+def _seen(model: LoadedPredictor, image: RgbU8, file: Path | None, context: JobContext) -> NDArray[np.uint8]:
+    """What the network sees: the picture, or (H, W, N) channels of its file.
+
+    Raises:
+        UserError: there is no file, it has not all of the channels, or is of another size by now.
+    """
+    channels = model.spec.channels
+    if not channels:
+        return image
+    if file is None:
+        raise UserError("The network sees channels of a file, and this picture has none.", _ADD_FILE)
+    pixels = context.read_image(input_path(file, channels))
+    if pixels.shape[:2] != image.shape[:2]:
+        raise UserError(f"{picture_name(file)} has another size than before.", "Open the image again.")
+    return pixels
+
+
 def _fill(
-    buffers: PredictionBuffers, model: LoadedPredictor, image: RgbU8, settings: PredictSettings
+    buffers: PredictionBuffers, model: LoadedPredictor, image: NDArray[np.uint8], settings: PredictSettings
 ) -> Generator[Progressed | None, None, None]:
     """Predict into the buffers; reports progress at most ten times a second."""
     latest: list[Progress] = []

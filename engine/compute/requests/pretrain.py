@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.compute.request import JobContext, JobRequest, Steps, Urgency
+from engine.files.pinned_folders import pinned
 from engine.pretrain.request import PretrainEvent, PretrainFinished, PretrainRequest
 
 
@@ -18,11 +19,16 @@ class PretrainJobRequest(JobRequest[PretrainEvent]):
     def urgency(self) -> Urgency:
         return Urgency.TRAINING
 
+    @property
+    def activity(self) -> str:
+        return "learning from unlabelled images"
+
     def steps(self, context: JobContext) -> Steps[PretrainEvent]:
         from engine.pretrain.trainer import Pretrainer
 
-        for event in Pretrainer(self.run, context.read_image).steps():
-            if isinstance(event, PretrainFinished):
-                return event
-            yield event
+        with pinned(self.run.out_path.parent):
+            for event in Pretrainer(self.run, context.read_image).steps():
+                if isinstance(event, PretrainFinished):
+                    return event
+                yield event
         raise AssertionError("a run ends with PretrainFinished or an error")

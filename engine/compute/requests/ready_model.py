@@ -9,6 +9,7 @@ from typing import TypeAlias
 from engine.compute.messages import Progressed
 from engine.compute.request import JobContext, JobRequest, Steps
 from engine.core import ClassList
+from engine.files.pinned_folders import pinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,15 @@ class ReadyModelRequest(JobRequest[ReadyModelEvent]):
     classes: ClassList
     out_path: Path
 
+    @property
+    def activity(self) -> str:
+        return "preparing a ready model"
+
     def steps(self, context: JobContext) -> Steps[ReadyModelEvent]:
         from engine.models.pretrained.ready_models import ready_model
         from engine.models.pretrained.ready_weights import ready_steps
 
-        for progress in ready_steps(ready_model(self.name), self.out_path, self.classes):
-            yield Progressed(progress)
+        with pinned(self.out_path.parent):
+            for progress in ready_steps(ready_model(self.name), self.out_path, self.classes):
+                yield Progressed(progress)
         return ReadyModelDone(self.out_path)

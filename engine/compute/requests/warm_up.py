@@ -24,11 +24,23 @@ class WarmUpRequest(JobRequest[WarmedUp]):
     def urgency(self) -> Urgency:
         return Urgency.OPEN_IMAGE
 
+    @property
+    def activity(self) -> str:
+        return "getting ready"
+
     def steps(self, context: JobContext) -> Steps[WarmedUp]:
-        # torch itself was loaded right before; a job that came meanwhile may have its turn now.
+        import torch
+
+        # A job that came meanwhile may have its turn now.
         yield None
-        import engine.learn.trainer
-        import engine.predict.predictor  # noqa: F401
+        import engine.predict.loaded_model
+
+        yield None
+        import engine.learn.trainer  # noqa: F401
+
+        yield None
+        # Loaded by torch itself as soon as an optimizer is made otherwise, which takes 1.7 s.
+        import torch._dynamo  # noqa: F401
 
         return WarmedUp()
 

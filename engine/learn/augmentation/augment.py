@@ -38,6 +38,7 @@ _BEND_CELL: Final = 1 / 6
 # A point moves at most a quarter of that distance: the cubic surface between never folds.
 _BEND_REACH: Final = 0.25
 _LARGEST_HUE_TURN: Final = np.pi / 6
+_COLOURS: Final = 3
 _GREY: Final = np.full((3, 3), 1 / 3, np.float64)
 # Of the normal distribution at 256 equally likely places: noise at the price of random bytes.
 _NORMAL: Final = ndtri((np.arange(256) + 0.5) / 256)
@@ -75,7 +76,7 @@ def augmented_patch(
         rng: the only source of randomness.
 
     Returns:
-        (side, side, 3) uint8, and (side, side, K) uint8 with values of the maps, never interpolated;
+        (side, side, bands) uint8, and (side, side, K) uint8 with values of the maps, never interpolated;
         beyond the image the first map is 255, the others 0 or 255.
     """
     side = max(16, round(patch_px / draw_scale(settings, rng)))
@@ -104,6 +105,16 @@ def draw_scale(settings: AugmentSettings, rng: np.random.Generator) -> float:
     return float(np.exp(rng.uniform(-limit, limit)))
 
 
+def by_fours(image: RgbU8, work: Callable[[NDArray[np.uint8]], Any]) -> RgbU8:
+    """`work` on (H, W, bands), at most four bands at a time, as many as OpenCV takes everywhere."""
+    parts = [
+        _u8(work(np.ascontiguousarray(image[..., band : band + 4]))) for band in range(0, image.shape[2], 4)
+    ]
+    # It leaves out the axis of a single band.
+    parts = [part.reshape(*part.shape[:2], -1) for part in parts]
+    return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=2)
+
+
 def resize_patch(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, LabelMap]:
     """Image and labels resized to side x side pixels; label ids are never interpolated.
 
@@ -113,7 +124,7 @@ def resize_patch(image: RgbU8, labels: LabelMap, side: int) -> tuple[RgbU8, Labe
         return image, labels
     method = cv2.INTER_AREA if image.shape[0] > side else cv2.INTER_LINEAR
     size = (side, side)
-    return _u8(cv2.resize(image, size, interpolation=method)), _u8(
+    return by_fours(image, lambda bands: cv2.resize(bands, size, interpolation=method)), _u8(
         cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST_EXACT)
     )
 
@@ -130,7 +141,8 @@ def augment(
     image = _relight(image, settings, rng)
     if settings.blur and rng.random() < _SHARE:
         # Below a third of a pixel the kernel is a point.
-        image = _u8(cv2.GaussianBlur(image, (0, 0), max(0.05, rng.uniform(0, settings.blur))))
+        sigma = max(0.05, rng.uniform(0, settings.blur))
+        image = by_fours(image, lambda bands: cv2.GaussianBlur(bands, (0, 0), sigma))
     if settings.noise and rng.random() < _SHARE:
         image = _noisy(image, 255.0 * rng.uniform(0, settings.noise), rng)
     return image, np.ascontiguousarray(labels)
@@ -228,12 +240,9 @@ def _sampled(
     )
     y, x = window
     rows, columns = rows - np.float32(y.start), columns - np.float32(x.start)
-    image = cv2.remap(
-        np.ascontiguousarray(source.image[y, x]),
-        columns,
-        rows,
-        cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_REFLECT,
+    image = by_fours(
+        source.image[y, x],
+        lambda bands: cv2.remap(bands, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT),
     )
     maps = source.maps((y, x))
     beyond = (float(IGNORE), *([0.0] * (maps.shape[2] - 1)))
@@ -245,7 +254,7 @@ def _sampled(
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=beyond,
     )
-    return _u8(image), _u8(sampled).reshape(*rows.shape, -1)
+    return image, _u8(sampled).reshape(*rows.shape, -1)
 
 
 def _turn(
@@ -260,18 +269,27 @@ def _turn(
 
 
 def _relight(image: RgbU8, settings: AugmentSettings, rng: np.random.Generator) -> RgbU8:
-    """Random brightness and contrast about the patch's mean, random saturation and hue about its greys."""
+    """Random brightness and contrast about the patch's mean, random saturation and hue about its greys.
+
+    Where the channels are no colours, each gets a strength of its own in place of the latter two.
+    """
     contrast = 1.0 + rng.uniform(-settings.contrast, settings.contrast)
     shift = 255.0 * rng.uniform(-settings.brightness, settings.brightness)
     image = np.ascontiguousarray(image)
     mean = float(image.mean())
+    bands = image.shape[2]
+    if settings.colour and bands != _COLOURS:
+        gains = contrast * (1.0 + rng.uniform(-settings.colour, settings.colour, bands))
+        means = image.mean(axis=(0, 1))
+        tables = (np.arange(256)[:, None] - means) * gains + means + shift
+        return apply_standardization(image, np.clip(np.rint(tables), 0, 255).astype(np.uint8))
     if settings.colour:
         matrix = contrast * _draw_colours(settings.colour, rng)
         offset = np.full((3, 1), mean * (1.0 - contrast) + shift)
         return _u8(cv2.transform(image, np.hstack([matrix, offset])))
     table = (np.arange(256) - mean) * contrast + mean + shift
     lut = np.clip(np.rint(table), 0, 255).astype(np.uint8)
-    return _u8(cv2.LUT(image, lut))
+    return _u8(cv2.LUT(image, lut)).reshape(image.shape)
 
 
 def _draw_colours(strength: float, rng: np.random.Generator) -> NDArray[np.float64]:
@@ -286,14 +304,17 @@ def _draw_colours(strength: float, rng: np.random.Generator) -> NDArray[np.float
 
 def _noisy(image: RgbU8, sigma: float, rng: np.random.Generator) -> RgbU8:
     """The image with normal noise of standard deviation `sigma` grey levels; grey images stay grey."""
-    is_grey = np.array_equal(image[..., 0], image[..., 1]) and np.array_equal(image[..., 1], image[..., 2])
+    is_grey = image.shape[2] == _COLOURS and all(
+        np.array_equal(image[..., 0], image[..., band]) for band in (1, 2)
+    )
     shape = image.shape[:2] if is_grey else image.shape
     places = np.frombuffer(rng.bytes(int(np.prod(shape))), np.uint8).reshape(shape)
     table = np.rint(sigma * _NORMAL).astype(np.int16)
     noise = np.asarray(cv2.LUT(places, table))
     if is_grey:
         noise = cv2.merge([noise.reshape(shape)] * 3)
-    return _u8(cv2.add(image, noise.reshape(image.shape), dtype=cv2.CV_8U))
+    sums = cv2.add(image.ravel(), np.ascontiguousarray(noise).ravel(), dtype=cv2.CV_8U)
+    return _u8(sums).reshape(image.shape)
 
 
 def _u8(array: Any) -> NDArray[np.uint8]:

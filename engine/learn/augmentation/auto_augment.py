@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap, RgbU8
+from engine.learn.augmentation.augment import by_fours
 from engine.learn.augmentation.augment_settings import (
     ANY_ANGLE,
     LIGHT,
@@ -121,12 +122,12 @@ class AugmentDecision:
 
 
 def measure_image(image: RgbU8, labels: LabelMap) -> ImageStatistics:
-    """Statistics of one image and its mask (of the same size; 255 for unlabelled)."""
+    """Statistics of one image, (H, W, bands), and its mask (of the same size; 255 for unlabelled)."""
     factor = max(1.0, max(labels.shape) / _REDUCED_PX)
     size = (max(1, round(labels.shape[1] / factor)), max(1, round(labels.shape[0] / factor)))
-    small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    small = by_fours(image, lambda bands: cv2.resize(bands, size, interpolation=cv2.INTER_AREA))
     mask = np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST_EXACT), np.uint8)
-    grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.float32)
+    grey = _grey(small).astype(np.float32)
     axes, directions = _edge_directions(grey)
     return ImageStatistics(
         axes=axes,
@@ -141,8 +142,13 @@ def measure_image(image: RgbU8, labels: LabelMap) -> ImageStatistics:
     )
 
 
-def measure_samples(samples: Sequence[Sample], cache: ImageCache) -> Iterator[ImageStatistics]:
+def measure_samples(
+    samples: Sequence[Sample], cache: ImageCache, channels: Sequence[int] = ()
+) -> Iterator[ImageStatistics]:
     """Statistics of at most 20 of the images, spread over all; of fewer where they are large.
+
+    Args:
+        channels: those that the network sees; empty for the pictures as they are shown.
 
     Raises:
         UnusableSampleError: an image cannot be read, or is not the size of its mask.
@@ -153,17 +159,17 @@ def measure_samples(samples: Sequence[Sample], cache: ImageCache) -> Iterator[Im
         sample = samples[number * len(samples) // count]
         if number >= _ENOUGH_IMAGES and seen > _ENOUGH_PIXELS:
             return
-        seen += sample.labels.size
-        yield measure_image(cache.get(sample), sample.labels)
+        seen += sample.pixel_count
+        yield measure_image(cache.get(sample, channels), sample.labels)
 
 
 def auto_augment_samples(
-    choice: AugmentChoice, samples: Sequence[Sample], cache: ImageCache
+    choice: AugmentChoice, samples: Sequence[Sample], cache: ImageCache, channels: Sequence[int] = ()
 ) -> Generator[None, None, AugmentDecision]:
     """`auto_augment` from the samples' own images, where the choice needs them; yields after each image."""
     facts: list[ImageStatistics] = []
     if choice.asks_images:
-        for fact in measure_samples(samples, cache):
+        for fact in measure_samples(samples, cache, channels):
             facts.append(fact)
             yield None
     return auto_augment(choice, facts)
@@ -352,12 +358,17 @@ def _noise(image: RgbU8) -> float:
     rests = []
     for y in np.linspace(0, max(0, height - _NOISE_PX), 3).astype(int):
         for x in np.linspace(0, max(0, width - _NOISE_PX), 3).astype(int):
-            grey = cv2.cvtColor(
-                np.ascontiguousarray(image[y : y + _NOISE_PX, x : x + _NOISE_PX]), cv2.COLOR_RGB2GRAY
-            )
+            grey = _grey(image[y : y + _NOISE_PX, x : x + _NOISE_PX])
             rests.append(np.abs(cv2.filter2D(grey, cv2.CV_32F, _NOISE_KERNEL)).ravel())
     # The kernel makes noise six times as strong.
     return float(np.median(np.concatenate(rests))) / (6 * _MEDIAN_ABS)
+
+
+def _grey(image: RgbU8) -> NDArray[np.uint8]:
+    """(h, w): the lightness of colours, else the mean of the bands."""
+    if image.shape[2] == 3:
+        return np.asarray(cv2.cvtColor(np.ascontiguousarray(image), cv2.COLOR_RGB2GRAY), np.uint8)
+    return np.asarray(np.rint(image.mean(axis=2)), np.uint8)
 
 
 def _thickness(mask: LabelMap, factor: float) -> float | None:

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, LabelMap
+from engine.core.ranges import TOLERANCE_PX
 from engine.learn.validation.metrics import mean_of
 
 TOLERANCE_SHARE: Final = 0.0075
@@ -61,8 +62,8 @@ class BoundaryCounts:
     def __init__(self, class_count: int, tolerance_px: float | None = None) -> None:
         if not 1 <= class_count <= IGNORE:
             raise BadInputError(f"class_count must be 1..{IGNORE}, got {class_count}")
-        if tolerance_px is not None and not 0 <= tolerance_px < math.inf:
-            raise BadInputError(f"tolerance_px must be >= 0, got {tolerance_px}")
+        if tolerance_px is not None:
+            TOLERANCE_PX.require("tolerance_px", tolerance_px)
         self._class_count = class_count
         self._tolerance_px = tolerance_px
         # Columns: predicted pixels with a partner, all predicted, true ones with a partner, all true.

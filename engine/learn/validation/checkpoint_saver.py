@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from engine import __version__
-from engine.core import IGNORE, LabelMap
+from engine.core import IGNORE
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.request import Sample, TrainCandidate, TrainRequest
 from engine.learn.validation.metrics import Scores
@@ -37,7 +36,11 @@ _WHOLE_SHARE: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class TrainSummary:
-    """Facts of a training that its request leaves open, for the model card."""
+    """Facts of a training that its request leaves open, for the model card.
+
+    Attributes:
+        origin: where the weights come from that it began with.
+    """
 
     samples: Sequence[Sample]
     val_images: int
@@ -46,6 +49,7 @@ class TrainSummary:
     batch: int
     learning_rate: float
     augment: AugmentSettings
+    origin: str
 
 
 class CandidateWriter:
@@ -56,7 +60,6 @@ class CandidateWriter:
         self.spec = spec
         self._facts = facts
         self.count = 0
-        self._pixels: dict[str, tuple[LabelMap, NDArray[np.int64]]] = {}
 
     @property
     def folder(self) -> Path:
@@ -107,6 +110,7 @@ class CandidateWriter:
             "batch": facts.batch,
             "augment": facts.augment.to_json(),
             "pretrained": request.pretrained,
+            "origin": facts.origin,
             "seed": request.seed,
             "init": None if request.init_path is None else request.init_path.name,
             "encoder_file": None if request.encoder_path is None else request.encoder_path.name,
@@ -120,9 +124,8 @@ class CandidateWriter:
         total = np.zeros(256, np.int64)
         whole = 0
         for sample in samples:
-            counts = self._pixel_counts(sample)
-            total += counts
-            whole += int(counts[:IGNORE].sum()) >= _WHOLE_SHARE * sample.labels.size
+            total += sample.counts
+            whole += int(sample.counts[:IGNORE].sum()) >= _WHOLE_SHARE * sample.pixel_count
         names = self._request.classes.names
         return {
             "train_images": len(samples),
@@ -130,14 +133,6 @@ class CandidateWriter:
             "partial_masks": len(samples) - whole,
             "labelled_pixels": {name: int(total[class_id]) for class_id, name in enumerate(names)},
         }
-
-    def _pixel_counts(self, sample: Sample) -> NDArray[np.int64]:
-        """(256,) pixels per class id; counted once for each mask."""
-        known = self._pixels.get(sample.key)
-        if known is None or known[0] is not sample.labels:
-            known = sample.labels, np.bincount(sample.labels.ravel(), minlength=256)
-            self._pixels[sample.key] = known
-        return known[1]
 
 
 class NullCandidateWriter(CandidateWriter):

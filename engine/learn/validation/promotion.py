@@ -31,6 +31,7 @@ def decide_promotion(
     *,
     val_images: int = 0,
     prequential_images: int = 0,
+    only_class: str | None = None,
 ) -> Verdict:
     """Verdict on a candidate, from the IoU per class of both models on the same images.
 
@@ -43,6 +44,7 @@ def decide_promotion(
         candidate: the same of the candidate; empty when there are no validation images.
         val_images: number of validation images, for the sentence.
         prequential_images: number of images predicted before they were learned from, for the sentence.
+        only_class: the one class that the candidate has learned; None where there are more.
 
     Example:
         >>> decide_promotion({"background": 0.90, "crack": 0.50}, {"background": 0.90, "crack": 0.60})
@@ -50,12 +52,15 @@ def decide_promotion(
         >>> decide_promotion({"background": 0.90, "crack": 0.61}, {"background": 0.99, "crack": 0.55}).promote
         False
     """
+    if only_class is not None:
+        # Its score is perfect on images of that class, and says nothing.
+        return Verdict(False, f"Not in use: it knows one class only, '{only_class}'. Label a second one.")
     new_mean = mean_of(candidate)
     if new_mean is None:
         return Verdict(True, "New model in use, unchecked: no image is held back for checking yet.")
-    where = _where(val_images, prequential_images)
+    counts = val_images, prequential_images
     if current is None:
-        return Verdict(True, f"First model in use: mean IoU {new_mean:.2f}{where}.")
+        return Verdict(True, f"First model in use: mean IoU {_on_images(f'{new_mean:.2f}', *counts)}.")
     shared = {
         name: (old, new)
         for name, old in current.items()
@@ -67,22 +72,26 @@ def decide_promotion(
         )
     lost = {name: pair for name, pair in shared.items() if pair[1] < pair[0] - TOLERANCE}
     if lost:
-        return Verdict(False, f"Kept the old model: {_changes(lost)}{where}.")
+        return Verdict(False, f"Kept the old model: {_on_images(_changes(lost), *counts)}.")
     old_mean, new_mean = _means(shared)
+    figures = _on_images(_figures(old_mean, new_mean), *counts)
     if new_mean < old_mean:
-        return Verdict(False, f"Kept the old model: mean IoU {_figures(old_mean, new_mean)}{where}.")
+        return Verdict(False, f"Kept the old model: mean IoU {figures}.")
     gained = {name: pair for name, pair in shared.items() if pair[1] > pair[0] + TOLERANCE}
     detail = f" ({_changes(gained)})" if gained and len(shared) > 1 else ""
-    return Verdict(True, f"New model in use: mean IoU {_figures(old_mean, new_mean)}{where}{detail}.")
+    return Verdict(True, f"New model in use: mean IoU {figures}{detail}.")
 
 
-def _where(val_images: int, prequential_images: int) -> str:
-    """Number of images of each kind, in words; empty where neither is counted."""
-    counts = ((val_images, "held-back"), (prequential_images, "fresh"))
-    kinds = [f"{count} {kind}" for count, kind in counts if count]
-    if not kinds:
-        return ""
-    return f" on {' and '.join(kinds)} image{'s' if (prequential_images or val_images) > 1 else ''}"
+def _on_images(figures: str, val_images: int, prequential_images: int) -> str:
+    """The figures with the number of images of each kind; alone where neither is counted."""
+    if val_images and prequential_images:
+        images = "image" if prequential_images == 1 else "images"
+        return f"{figures} on {val_images} held-back and {prequential_images} fresh {images}"
+    if val_images:
+        return f"{figures} on {val_images} held-back {'image' if val_images == 1 else 'images'}"
+    if prequential_images:
+        return f"{figures} on {prequential_images} fresh {'image' if prequential_images == 1 else 'images'}"
+    return figures
 
 
 def _means(pairs: Mapping[str, tuple[float, float]]) -> tuple[float, float]:

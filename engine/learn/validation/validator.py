@@ -24,7 +24,7 @@ from engine.learn.validation.model_comparison import (
     compare_models,
     pooled,
 )
-from engine.models.catalog import QUICK_ARCHITECTURE
+from engine.models.catalog import QUICK_ARCHITECTURES
 from engine.models.files.weights import load_model, read_card
 from engine.models.spec import ModelSpec
 from engine.predict.predictor import PredictionBuffers, predict_steps
@@ -92,7 +92,7 @@ class Validator:
     def compare_with(self, path: Path) -> None:
         """Compare with this model from now on: it is the current one.
 
-        Prequential results against the model before it are dropped; but a classifier of filters that is
+        Prequential results against the model before it are dropped; but a quick classifier that is
         only fitted again, to more images, is the same learner: its results go on counting.
         """
         if path == self.current_model:
@@ -173,7 +173,7 @@ class Validator:
         return confusion
 
     def _predict(self, module: nn.Module, spec: ModelSpec, sample: Sample) -> Generator[None, None, LabelMap]:
-        image = self._cache.get(sample)
+        image = self._cache.get(sample, spec.channels)
         out = PredictionBuffers.for_image(spec.class_count, *image.shape[:2])
         for _ in predict_steps(module, spec, image, out, PredictSettings()):
             yield None
@@ -236,7 +236,7 @@ class Validator:
 def _is_quick_classifier(path: Path) -> bool:
     """Whether training never continues from this model: it is fitted again, to all images."""
     try:
-        return read_card(path).spec.architecture == QUICK_ARCHITECTURE
+        return read_card(path).spec.architecture in QUICK_ARCHITECTURES
     except UserError:
         return False  # Validation with it reports what is wrong.
 

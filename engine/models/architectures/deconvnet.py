@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from torch import Tensor, nn
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
@@ -45,7 +46,7 @@ class DeconvNet(PaddedNet):
             )
             narrower = width
         self.apply(init_weights)
-        self.head = nn.Conv2d(encoder.widths[0], spec.class_count, 1)
+        self.head = ClassConvolution(encoder.widths[0], spec.class_count, 1)
         # After it, so that `init_weights` leaves what has learned before alone.
         weights.load_fc(6, self.fc6)
         weights.load_fc(7, self.fc7)

@@ -14,6 +14,7 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.filter_bank import FilterBank
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.registry import BuiltModel
@@ -38,7 +39,7 @@ class FilterClassifier(PaddedNet):
         self.layers = nn.Sequential(
             nn.Conv2d(self.bank.channels, width, 1), nn.ReLU(), nn.Conv2d(width, _SECOND_LAYER, 1), nn.ReLU()
         )
-        self.head = nn.Conv2d(_SECOND_LAYER, spec.class_count, 1)
+        self.head = ClassConvolution(_SECOND_LAYER, spec.class_count, 1)
         self.apply(init_weights)
         self.register_buffer("mean", torch.zeros(self.bank.channels, 1, 1))
         self.register_buffer("scale", torch.ones(self.bank.channels, 1, 1))

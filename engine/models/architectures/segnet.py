@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from torch import Tensor, nn
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
@@ -36,7 +37,7 @@ class SegNet(PaddedNet):
                 convolutions.append(conv_norm_relu(width, narrower))
             self.decoder.append(nn.Sequential(*convolutions))
         self.apply(init_weights)
-        self.head = nn.Conv2d(encoder.widths[0], spec.class_count, 3, padding=1)
+        self.head = ClassConvolution(encoder.widths[0], spec.class_count, 3, padding=1)
         # After it, so that `init_weights` leaves the encoder's own weights alone.
         self.encoder = encoder
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from torch import Tensor, nn
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.upsample import make_unpooling, max_pool
@@ -57,7 +58,7 @@ class SegNetBasic(PaddedNet):
             for _ in range(LEVELS)
         )
         self.apply(init_weights)
-        self.head = nn.Conv2d(width, spec.class_count, 1)
+        self.head = ClassConvolution(width, spec.class_count, 1)
 
     def forward_padded(self, image: Tensor) -> Tensor:
         x, indices = image, []

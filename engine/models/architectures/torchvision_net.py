@@ -19,6 +19,7 @@ from engine.models.blocks.auxiliary import PaddedNetWithAuxiliary, WeightedLogit
 from engine.models.blocks.class_layer import ClassLayers
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.resize import resize, size_of
+from engine.models.input_layer import inflated
 from engine.models.pretrained.ready_models import VOC_CLASSES, weights_of
 from engine.models.pretrained.ready_weights import find_torchvision_weights, load_torchvision_weights
 from engine.models.registry import BuiltModel
@@ -82,14 +83,13 @@ def build(spec: ModelSpec, pretrained: bool) -> BuiltModel:
     ready = weights_of(spec.architecture, spec.encoder)
     if not pretrained or ready is None:
         return BuiltModel(_random(make, spec))
-    if spec.in_channels != 3:
-        note = f"The ready weights are for 3 channels, not {spec.in_channels}: starting from random ones."
-        return BuiltModel(_random(make, spec), False, note)
     found = find_torchvision_weights(ready)
     if found.path is None:
         return BuiltModel(_random(make, spec), False, found.note)
     network = make(weights=None, weights_backbone=None, num_classes=len(VOC_CLASSES), aux_loss=True)
     load_torchvision_weights(network, found.path)
+    if spec.in_channels != 3:
+        _change_input(network.backbone, spec.in_channels, is_trained=True)
     module = TorchvisionNet(network)
     for layer in (module.head.main, module.head.auxiliary[0]):
         _fit_classes(layer, spec.classes)
@@ -116,8 +116,8 @@ def _fit_classes(layer: Any, classes: ClassList) -> None:
     layer.out_channels = len(classes)
 
 
-def _change_input(backbone: nn.Module, in_channels: int) -> None:
-    """Replace the first convolution by one, of random weights, for so many channels."""
+def _change_input(backbone: nn.Module, in_channels: int, *, is_trained: bool = False) -> None:
+    """Replace the first convolution by one for so many channels: its weights inflated, or random ones."""
     name, first = next((n, m) for n, m in backbone.named_modules() if isinstance(m, nn.Conv2d))
     parent, _, own = name.rpartition(".")
     new = nn.Conv2d(
@@ -128,6 +128,8 @@ def _change_input(backbone: nn.Module, in_channels: int) -> None:
         first.padding,  # type: ignore[arg-type]
         bias=first.bias is not None,
     )
+    if is_trained:
+        new.load_state_dict({**first.state_dict(), "weight": inflated(first.weight.detach(), in_channels)})
     setattr(backbone.get_submodule(parent), own, new)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from torch import Tensor, nn
+from torch import Tensor
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.conv import conv_norm_relu
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.timm_encoder import TimmEncoder
@@ -38,7 +39,7 @@ class UNet(PaddedNet):
         widths = {s: min(_MAX_WIDTH, _WIDTH_AT_FULL_SIZE * s) for s in strides}
         upsampling = spec.text_setting("upsampling")
         self.decoder = UNetDecoder(channels, widths, upsampling)
-        self.head = nn.Conv2d(self.decoder.out_channels, spec.class_count, 1)
+        self.head = ClassConvolution(self.decoder.out_channels, spec.class_count, 1)
         self.apply(init_weights)
         # Last, so that `init_weights` leaves the encoder's own weights alone.
         self.encoder = encoder

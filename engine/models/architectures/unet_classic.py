@@ -18,8 +18,9 @@ Source:
 
 from __future__ import annotations
 
-from torch import Tensor, nn
+from torch import Tensor
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.conv import double_conv
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.u_shape import Contracting, Expanding
@@ -35,7 +36,7 @@ class ClassicUNet(PaddedNet):
         widths = [width * 2**level for level in range(depth + 1)]
         self.encoder = Contracting(spec.in_channels, widths, [double_conv] * (depth + 1), dropout)
         self.decoder = Expanding(widths, [double_conv] * depth)
-        self.head = nn.Conv2d(width, spec.class_count, 1)
+        self.head = ClassConvolution(width, spec.class_count, 1)
         self.apply(init_weights)
 
     def forward_padded(self, image: Tensor) -> Tensor:

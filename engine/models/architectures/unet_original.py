@@ -29,6 +29,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
 from engine.core import BadInputError
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.mirror import mirror_pad
 from engine.models.registry import BuiltModel
 from engine.models.spec import ModelSpec
@@ -54,7 +55,7 @@ class OriginalUNet(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.up = nn.ModuleList(nn.ConvTranspose2d(2 * w, w, 2, stride=2) for w in reversed(widths[:-1]))
         self.joined = nn.ModuleList(two_convolutions(2 * w, w) for w in reversed(widths[:-1]))
-        self.head = nn.Conv2d(width, spec.class_count, 1)
+        self.head = ClassConvolution(width, spec.class_count, 1)
         self.apply(_init_weights)
 
     def valid(self, image: Tensor) -> Tensor:

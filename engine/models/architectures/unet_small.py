@@ -12,6 +12,7 @@ from typing import Final
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - torch's own custom
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.conv import double_conv, plain_double_conv
 from engine.models.blocks.padded import PaddedNet, init_weights
 from engine.models.blocks.unet_decoder import UNetDecoder
@@ -64,7 +65,7 @@ class SmallUNet(PaddedNet):
         self.encoder = SmallEncoder(spec.in_channels, widths, level)
         self.dropout = nn.Dropout2d(spec.float_setting("dropout"))
         self.decoder = UNetDecoder(widths, widths, "bilinear", level)
-        self.head = nn.Conv2d(self.decoder.out_channels, spec.class_count, 1)
+        self.head = ClassConvolution(self.decoder.out_channels, spec.class_count, 1)
         self.apply(init_weights)
 
     def forward_padded(self, image: Tensor) -> Tensor:

@@ -25,6 +25,7 @@ from typing import Final
 
 from torch import Tensor, nn
 
+from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.norm import SteadyBatchNorm2d
 from engine.models.blocks.padded import PaddedNet
 from engine.models.blocks.u_shape import Contracting, Expanding, Level
@@ -44,7 +45,7 @@ class UEncoder(PaddedNet):
         widths, levels = _widths_and_levels(width, depth)
         self.encoder = Contracting(spec.in_channels, widths, levels, dropout)
         self.decoder = Expanding(widths, levels[:-1])
-        self.head = nn.Conv2d(width, spec.class_count, 1)
+        self.head = ClassConvolution(width, spec.class_count, 1)
 
     def forward_padded(self, image: Tensor) -> Tensor:
         logits: Tensor = self.head(self.decoder(self.encoder(image)))

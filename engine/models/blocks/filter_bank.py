@@ -37,8 +37,9 @@ class FilterBank(nn.Module):
     def __init__(self, in_channels: int, levels: int) -> None:
         super().__init__()
         self._levels = levels
-        colours = in_channels if in_channels > 1 else 0
-        self.channels = in_channels + levels * _RESPONSES + (levels - 1) * colours
+        self._in_channels = in_channels
+        self._colours = in_channels if in_channels > 1 else 0
+        self.channels = sum(self.channels_by_level)
         smooth = torch.tensor([0.25, 0.5, 0.25])
         slope, bend = torch.tensor([-0.5, 0.0, 0.5]), torch.tensor([1.0, -2.0, 1.0])
         # Rows, then columns: smooth, along x, along y, twice along x, twice along y, along both.
@@ -60,14 +61,27 @@ class FilterBank(nn.Module):
         """(N, channels, H, W) of `image` (N, in_channels, H, W); sides are multiples of 2**(levels - 1)."""
         with torch.no_grad():
             size = image.shape[-2:]
-            found = [image, self._at_level(image)]
+            finest, *coarser = self.by_level(image)
+            enlarged = [
+                F.interpolate(responses, size=size, mode="bilinear", align_corners=False)
+                for responses in coarser
+            ]
+            return torch.cat([finest, *enlarged], dim=1)
+
+    def by_level(self, image: Tensor) -> list[Tensor]:
+        """The responses of each level (N, channels of it, H / 2**k, W / 2**k), finest first."""
+        with torch.no_grad():
+            levels = [torch.cat([image, self._at_level(image)], dim=1)]
             for _ in range(1, self._levels):
                 image = F.avg_pool2d(image, 2)
                 responses = self._at_level(image)
-                if image.shape[1] > 1:
-                    responses = torch.cat([responses, image], dim=1)
-                found.append(F.interpolate(responses, size=size, mode="bilinear", align_corners=False))
-            return torch.cat(found, dim=1)
+                levels.append(torch.cat([responses, image], dim=1) if image.shape[1] > 1 else responses)
+            return levels
+
+    @property
+    def channels_by_level(self) -> tuple[int, ...]:
+        """Channels of each level of `by_level`."""
+        return (self._in_channels + _RESPONSES, *[_RESPONSES + self._colours] * (self._levels - 1))
 
     def _at_level(self, image: Tensor) -> Tensor:
         light = image.mean(dim=1, keepdim=True)

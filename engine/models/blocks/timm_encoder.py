@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from torch import Tensor, nn
 
 from engine.core import UserError, unknown_name
+from engine.models.files.tensor_file import read_header
 from engine.models.pretrained.imagenet_weights import FoundWeights, find_weights
 
 # What timm raises for options that a network does not take; the assertion is for `output_stride`.
@@ -68,6 +69,9 @@ def find_encoder_weights(name: str, pretrained: bool) -> FoundWeights:
 def create_features(name: str, in_channels: int, weights: Path | None, **extra: Any) -> Any:
     """A timm network that returns the features of its stages, with the weights of a file if there is one.
 
+    For other channels than red, green and blue timm inflates the first layer: its weights are repeated in
+    turn and divided by how often (`adapt_input_conv`, after Carreira and Zisserman, CVPR 2017).
+
     `extra` goes to timm as it is, e.g. `output_stride=8`.
 
     Raises:
@@ -77,6 +81,7 @@ def create_features(name: str, in_channels: int, weights: Path | None, **extra: 
     if _has_fixed_size(name):
         options["dynamic_img_size"] = True
     if weights is not None:
+        _check_weights(weights)
         options |= {"pretrained": True, "pretrained_cfg_overlay": {"file": str(weights)}}
     try:
         return timm.create_model(name, **options)
@@ -85,6 +90,17 @@ def create_features(name: str, in_channels: int, weights: Path | None, **extra: 
         raise UserError(
             f"The encoder '{name}' cannot be used for segmentation: {reason}",
             "Choose one that `inkling models` lists, or other weights.",
+        ) from error
+
+
+def _check_weights(path: Path) -> None:
+    """Refuse what is no file of tensors: timm itself would open others, which could run code."""
+    try:
+        read_header(path)
+    except UserError as error:
+        raise UserError(
+            f"The weights in {path} cannot be used: {error.summary}",
+            "Replace the file, or train without ImageNet weights.",
         ) from error
 
 

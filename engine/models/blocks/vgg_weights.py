@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from timm.models import adapt_input_conv
 from torch import Tensor, nn
 
 from engine.core import UserError
 from engine.models.blocks.timm_encoder import find_encoder_weights
 from engine.models.blocks.vgg_configurations import convolutions_of
+from engine.models.files.tensor_file import load_tensors
 
 PAPER_WIDTH: Final = 64
 
@@ -100,10 +99,10 @@ def find_vgg_weights(name: str, pretrained: bool, width: int) -> VggWeights:
     if found.path is None:
         return VggWeights(found.note)
     try:
-        return VggWeights(found.note, str(found.path), load_file(found.path))
-    except (SafetensorError, OSError) as error:
+        return VggWeights(found.note, str(found.path), load_tensors(found.path))
+    except UserError as error:
         raise UserError(
-            f"The weights in {found.path} cannot be used: {str(error).splitlines()[0]}",
+            f"The weights in {found.path} cannot be used: {error.summary}",
             "Replace the file, or train without ImageNet weights.",
         ) from error
 

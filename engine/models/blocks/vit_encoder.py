@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
 from torch import Tensor, nn
 
 from engine.core import UserError
 from engine.models.blocks.timm_encoder import create_features, find_encoder_weights
+from engine.models.without_memory import without_memory
 
 
 class VitEncoder(nn.Module):
@@ -54,7 +54,7 @@ class VitEncoder(nn.Module):
 
 def _depth_and_patch(name: str) -> tuple[int, int]:
     """Layers of a vision transformer and the side of its patches, from a copy without weights."""
-    with torch.device("meta"):
+    with without_memory():
         net = create_features(name, 3, None)
     model = getattr(net, "model", None)
     blocks, patches = getattr(model, "blocks", None), getattr(model, "patch_embed", None)

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.core import UserError
+from engine.core import ClassList, UserError
+from engine.core.checked import DamagedValueError, json_object, text_line
+from engine.models.files.tensor_file import UNBUILDABLE, fits, load_tensors, read_header
 from engine.models.files.weights import ENCODER_KEY, RECORD_KEY, read_metadata, write_tensors
 from engine.models.spec import ModelSpec
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+_MOST_CARD_BYTES: Final = 8 << 20
 _HINT: Final = "Learn one first: inkling pretrain --images DIR --out FILE."
 
 
@@ -82,27 +85,38 @@ def read_encoder_card(path: Path) -> EncoderCard:
     if ENCODER_KEY not in metadata:
         raise UserError(f"{path.name} holds no encoder learned without labels.", _HINT)
     try:
-        described = json.loads(metadata[ENCODER_KEY])
-        record = json.loads(metadata.get(RECORD_KEY, "{}"))
-        task, settings, spec = described["task"], described["settings"], described["spec"]
-    except (TypeError, ValueError, KeyError) as error:
+        described = json_object(metadata[ENCODER_KEY], "The description", _MOST_CARD_BYTES)
+        record = json_object(metadata.get(RECORD_KEY, "{}"), "The record", _MOST_CARD_BYTES)
+        task = text_line(described.get("task"), "The task", 100)
+        settings, spec = described.get("settings"), described.get("spec")
+    except DamagedValueError as error:
         raise UserError(f"The description in {path.name} is damaged.", _HINT) from error
-    if not (isinstance(settings, dict) and isinstance(record, dict) and isinstance(spec, dict)):
+    if not (isinstance(settings, dict) and isinstance(spec, dict)):
         raise UserError(f"The description in {path.name} is damaged.", _HINT)
-    return EncoderCard(str(task), ModelSpec.from_json(spec, path.name), settings, record)
+    return EncoderCard(task, ModelSpec.from_json(spec, path.name), settings, record)
 
 
-def load_encoder_state(path: Path) -> dict[str, Tensor]:
-    """The weights of an encoder file, on the processor.
+def load_encoder_state(path: Path, card: EncoderCard) -> dict[str, Tensor]:
+    """The weights of an encoder file, on the processor; they are those of the network that `card` describes.
 
     Raises:
-        UserError: missing or damaged.
+        UserError: missing or damaged, or the encoder of another network.
     """
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
+    from engine.models.encoder_part import encoder_part
+    from engine.models.registry import build_model, full_spec
+    from engine.models.without_memory import without_memory
 
+    # Without memory first: what the description asks for is held against what the file has.
+    spec = full_spec(replace(card.spec, classes=ClassList.from_names(["a", "b"])))
     try:
-        state: dict[str, Tensor] = load_file(path)
-    except (SafetensorError, OSError, ValueError) as error:
-        raise UserError(f"The weights in {path.name} are damaged.", _HINT) from error
-    return state
+        with without_memory():
+            plan = encoder_part(build_model(spec, pretrained=False).module, spec.architecture).module
+    except UNBUILDABLE as error:
+        raise _unfit(path) from error
+    if not fits(read_header(path), plan):
+        raise _unfit(path)
+    return load_tensors(path)
+
+
+def _unfit(path: Path) -> UserError:
+    return UserError(f"The weights in {path.name} are damaged or do not fit its description.", _HINT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +12,11 @@ from engine.models.files.model_card import ModelCard
 from engine.models.spec import ModelSpec
 
 UNKNOWN: Final = "not recorded"
+_LONGEST: Final = 200
+_MOST_ROWS: Final = 300
+# Joiners are parts of names in many scripts; other format characters, such as those that turn the
+# direction of writing, make a text look like another one.
+_JOINERS: Final = frozenset("\u200c\u200d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +30,37 @@ class CardPart:
 def card_parts(card: ModelCard) -> tuple[CardPart, ...]:
     """The card in words. Files of earlier versions lack some facts, which are then told as unknown."""
     return (
-        CardPart("Network", _network(card)),
-        CardPart("Learned from", _labels(card.record)),
-        CardPart("How", _training(card.record)),
-        CardPart("Checked on held-back images", _scores(card.record)),
+        _part("Network", _network(card)),
+        _part("Learned from", _labels(card.record)),
+        _part("How", _training(card.record)),
+        _part("Checked on held-back images", _scores(card.record)),
     )
 
 
 def card_json(card: ModelCard) -> dict[str, Any]:
     """The card as plain JSON values."""
     return {"spec": card.spec.to_json(), "record": dict(card.record)}
+
+
+def _part(title: str, rows: tuple[tuple[str, str], ...]) -> CardPart:
+    """A part whose rows are lines of plain text, and few enough to be shown: a file may say anything."""
+    lines = [(_line(name), _line(value)) for name, value in rows[:_MOST_ROWS]]
+    if len(rows) > _MOST_ROWS:
+        lines.append(("Not shown", f"{len(rows) - _MOST_ROWS:,} more"))
+    return CardPart(title, tuple(lines))
+
+
+def _line(text: str) -> str:
+    """`text` on one line, shortened, without characters that move the cursor or turn the writing."""
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Cf" and character not in _JOINERS:
+        return ""
+    return " " if kind in ("Cc", "Cs", "Zl", "Zp") else character
 
 
 def _network(card: ModelCard) -> tuple[tuple[str, str], ...]:
@@ -43,22 +71,31 @@ def _network(card: ModelCard) -> tuple[tuple[str, str], ...]:
         ("Encoder", spec.encoder or "its own"),
         ("Settings", settings or "none"),
         ("Parameters", _count(record.get("parameters"))),
-        ("Input channels", str(spec.in_channels)),
+        ("Input channels", _input_channels(spec)),
         ("Images are seen", _light(spec)),
         ("Classes", ", ".join(spec.classes.names)),
     )
+
+
+def _input_channels(spec: ModelSpec) -> str:
+    """Such as "5: 1, 2, 3, 4, 5 of the file"."""
+    if not spec.channels:
+        return str(spec.in_channels)
+    return f"{spec.in_channels}: {', '.join(map(str, spec.channels))} of the file"
 
 
 def _light(spec: ModelSpec) -> str:
     if not spec.standardize:
         return "as they are"
     negatives = f", those with a {spec.negative_of} tail as negatives" if spec.negative_of else ""
-    return f"each in its own light{negatives}"
+    each = "each channel of each" if spec.channels else "each"
+    return f"{each} in its own light{negatives}"
 
 
 def _labels(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     whole, partial = record.get("whole_masks"), record.get("partial_masks")
-    kinds = UNKNOWN if whole is None else f"{whole} labelled nearly everywhere, {partial} in part (scribbles)"
+    kinds = f"{_text(whole)} labelled nearly everywhere, {_text(partial)} in part (scribbles)"
+    kinds = UNKNOWN if whole is None else kinds
     pixels = record.get("labelled_pixels")
     rows = [("Images", _count(record.get("train_images"))), ("Masks", kinds)]
     if isinstance(pixels, Mapping):
@@ -68,16 +105,18 @@ def _labels(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 def _training(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     seconds = record.get("seconds")
-    duration = UNKNOWN if seconds is None else f"{record.get('steps')} steps in {seconds:.0f} s"
+    is_known = isinstance(seconds, int | float) and math.isfinite(seconds)
+    duration = f"{_text(record.get('steps'))} steps in {seconds:.0f} s" if is_known else UNKNOWN
     crop = record.get("crop_px")
     return (
         ("When", _text(record.get("created"))),
-        ("Duration", f"{duration} on {record.get('device') or 'an unknown device'}"),
+        ("Duration", f"{duration} on {_text(record.get('device') or None, 'an unknown device')}"),
         ("Went on from", _text(record.get("init") or record.get("encoder_file"), "no other model")),
+        ("Weights come from", _text(record.get("origin"))),
         ("Loss", _text(record.get("loss"))),
         ("Optimizer", _text(record.get("optimizer"))),
         ("Learning rate", _text(record.get("learning_rate"))),
-        ("Patches", UNKNOWN if crop is None else f"{crop} px, {_text(record.get('batch'))} a step"),
+        ("Patches", UNKNOWN if crop is None else f"{_text(crop)} px, {_text(record.get('batch'))} a step"),
         ("Changes of patches", _augment(record.get("augment"))),
         ("Seed", _text(record.get("seed"))),
         ("Inkling", _text(record.get("inkling"))),
@@ -107,7 +146,7 @@ def _augment(values: Any) -> str:
     items = [
         f"{name} {value:g}" for name, value in values.items() if isinstance(value, int | float) and value
     ]
-    return ", ".join([f"{values.get('orientation')} orientation", *items])
+    return _text(", ".join([f"{values.get('orientation')} orientation", *items]))
 
 
 def _iou(score: Any) -> Any:
@@ -123,4 +162,4 @@ def _count(value: Any) -> str:
 
 
 def _percent(value: Any) -> str:
-    return f"{100 * value:.1f} %" if isinstance(value, int | float) else "–"
+    return f"{100 * value:.1f} %" if isinstance(value, int | float) and 0 <= value <= 1 else "–"

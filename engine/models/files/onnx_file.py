@@ -7,9 +7,9 @@ import importlib.util
 import io
 import json
 import logging
-import uuid
+import mmap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.core import EngineError, UserError
+from engine.files.atomic import atomic_file
 from engine.models.files.weights import LoadedModel
 from engine.models.inputs import standardized
 from engine.models.spec import ModelSpec
@@ -49,28 +50,24 @@ def export_onnx(model: LoadedModel, path: Path) -> Checked:
     The input `image` is (N, C, H, W) float32, scaled as the metadata `mean` and `std` say for pixels
     in 0-1; the output `logits` is (N, classes, H, W). A network that sees each image in standard light
     brings that along: it wants whole images, `mean` 0 and `std` 1. Metadata: `classes` (names, a JSON
-    list in id order), `mean`, `std` (JSON lists), `inkling_spec` (the whole specification).
+    list in id order), `mean`, `std` (JSON lists), `channels` (a JSON list of the image's channels that the
+    network sees, from 1; empty for red, green and blue), `inkling_spec` (the whole specification).
 
     Raises:
         UserError: the extra is not installed, the network cannot be said in ONNX, its answer
             differs, or the file cannot be written.
     """
     require_onnx()
-    temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:12]}.tmp")
-    try:
-        temporary.write_bytes(b"")
+    with atomic_file(path) as temporary:
         _convert(model, temporary)
         _add_metadata(temporary, model.spec)
-        checked = _check(model, temporary)
-        temporary.replace(path)
-    except OSError as error:
-        raise UserError(
-            f"The model cannot be written to {path}: {error.strerror or error}.",
-            "Check that the folder may be written to, and has room.",
-        ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-    return checked
+        return _check(model, temporary)
+
+
+def is_own_onnx(path: Path) -> bool:
+    """Whether `path` is an ONNX file that `export_onnx` has written, by its metadata."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(b"inkling_spec") >= 0
 
 
 def require_onnx() -> None:
@@ -87,22 +84,37 @@ def require_onnx() -> None:
 def _convert(model: LoadedModel, path: Path) -> None:
     image = torch.zeros(_EXAMPLE[0], model.spec.in_channels, *_EXAMPLE[1:])
     axes = {0: "batch", 2: "height", 3: "width"}
-    module = _Exported(model).eval()
+    write_traced(_Exported(model), image, path, model.spec, {INPUT: axes}, {OUTPUT: axes})
+
+
+def write_traced(
+    module: nn.Module,
+    example: Tensor,
+    path: Path,
+    spec: ModelSpec,
+    inputs: Mapping[str, Mapping[int, str]],
+    outputs: Mapping[str, Mapping[int, str]],
+) -> None:
+    """Write `module` as traced on `example`, with names for its inputs and outputs and for their free axes.
+
+    Raises:
+        UserError: ONNX has no words for a part of it.
+    """
     try:
         with _quiet(), torch.no_grad():
             # The exporter by tracing: the newer one fixes the size of networks that pad and crop.
             torch.onnx.export(
-                module,
-                (image,),
+                module.eval(),
+                (example,),
                 str(path),
                 dynamo=False,
                 opset_version=OPSET,
-                input_names=[INPUT],
-                output_names=[OUTPUT],
-                dynamic_axes={INPUT: axes, OUTPUT: axes},
+                input_names=list(inputs),
+                output_names=list(outputs),
+                dynamic_axes={**inputs, **outputs},
             )
     except (torch.onnx.OnnxExporterError, RuntimeError) as error:
-        raise _not_expressible(model.spec, str(error).strip().splitlines()[0]) from error
+        raise not_expressible(spec, str(error).strip().splitlines()[0]) from error
 
 
 class _Exported(nn.Module):
@@ -127,18 +139,22 @@ class _Exported(nn.Module):
 
 
 def _add_metadata(path: Path, spec: ModelSpec) -> None:
+    count = spec.in_channels
+    mean, std = ([0.0] * count, [1.0] * count) if spec.standardize else (list(spec.mean), list(spec.std))
+    save_metadata(path, spec, {"mean": json.dumps(mean), "std": json.dumps(std)})
+
+
+def save_metadata(path: Path, spec: ModelSpec, entries: Mapping[str, str]) -> None:
+    """Put class names, the whole specification and `entries` into the file, and check its form."""
     import onnx
 
     document = onnx.load(str(path))
-    count = spec.in_channels
-    mean, std = ([0.0] * count, [1.0] * count) if spec.standardize else (list(spec.mean), list(spec.std))
-    entries = {
+    usual = {
         "classes": json.dumps(list(spec.classes.names)),
-        "mean": json.dumps(mean),
-        "std": json.dumps(std),
+        "channels": json.dumps(list(spec.channels)),
         "inkling_spec": json.dumps(spec.to_json()),
     }
-    onnx.helper.set_model_props(document, entries)
+    onnx.helper.set_model_props(document, {**usual, **entries})
     document.producer_name = "inkling"
     onnx.checker.check_model(document)
     onnx.save(document, str(path))
@@ -157,13 +173,13 @@ def _check(model: LoadedModel, path: Path) -> Checked:
             (got,) = session.run([OUTPUT], {INPUT: image.numpy()})
         except Exception as error:
             reason = f"it fails at {width}x{height} pixels: {str(error).splitlines()[0]}"
-            raise _not_expressible(model.spec, reason) from error
+            raise not_expressible(model.spec, reason) from error
         if got.shape != expected.shape:
-            raise _not_expressible(model.spec, f"it answers {got.shape} instead of {expected.shape}")
+            raise not_expressible(model.spec, f"it answers {got.shape} instead of {expected.shape}")
         difference = float(np.abs(got - expected).max() / max(1.0, float(np.abs(expected).max())))
         if not difference <= TOLERANCE:
             reason = f"its answer at {width}x{height} pixels differs by {difference:.2g} of the largest logit"
-            raise _not_expressible(model.spec, reason)
+            raise not_expressible(model.spec, reason)
         largest = max(largest, difference)
     return Checked(largest, _CHECKED)
 
@@ -185,7 +201,8 @@ def open_session(path: Path, threads: int = 0) -> Any:
         raise UserError(f"ONNX Runtime cannot read the network: {str(error).splitlines()[0]}") from error
 
 
-def _not_expressible(spec: ModelSpec, reason: str) -> EngineError:
+def not_expressible(spec: ModelSpec, reason: str) -> EngineError:
+    """The refusal of a network that has no form in ONNX."""
     return UserError(
         f"The network '{spec.architecture}' cannot be said in ONNX: {reason}",
         "No file was written. Train another architecture for ONNX; `inkling models` lists them.",

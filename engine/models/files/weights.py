@@ -5,17 +5,27 @@ Reading one never runs code from it. `read_card` needs no torch.
 
 from __future__ import annotations
 
+import errno
 import json
-import os
-import struct
-import uuid
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.core import UserError
+from engine.core.checked import DamagedValueError, json_object
+from engine.core.input_file import shown_name
+from engine.files.atomic import atomic_file
 from engine.models.files.model_card import ModelCard
+from engine.models.files.tensor_file import (
+    HINT_CHOOSE,
+    UNBUILDABLE,
+    damaged_file,
+    fits,
+    load_tensors,
+    read_header,
+)
 from engine.models.spec import ModelSpec
 
 if TYPE_CHECKING:
@@ -27,8 +37,7 @@ ENCODER_KEY: Final = "inkling_encoder"
 """Metadata of files that `encoder_file` writes."""
 _SPEC_KEY: Final = "inkling_spec"
 RECORD_KEY: Final = "inkling_record"
-_MAX_HEADER_BYTES: Final = 100_000_000  # the format's own limit
-_HINT_CHOOSE: Final = "Choose a model file that Inkling has trained, or train a new one."
+_MOST_CARD_BYTES: Final = 8 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +65,21 @@ def write_tensors(path: Path, state: Mapping[str, Tensor], metadata: Mapping[str
     Raises:
         UserError: the folder cannot be written.
     """
+    from safetensors import SafetensorError
     from safetensors.torch import save_file
 
     tensors = {name: t.detach().cpu().contiguous().clone() for name, t in state.items()}
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Not tempfile: its files are for their owner alone, and colleagues share model folders.
-        temporary = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:12]}.tmp")
-        temporary.open("xb").close()
-        save_file(tensors, temporary, metadata=dict(metadata))
-        _sync(temporary)
-        temporary.replace(path)
-    except OSError as error:
-        raise UserError(
-            f"The model cannot be written to {path}: {error.strerror or error}.",
-            "Check that the folder exists, may be written to, and has room.",
-        ) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+    with atomic_file(path) as temporary:
+        try:
+            save_file(tensors, temporary, metadata=dict(metadata))
+        except SafetensorError as error:
+            raise _as_os_error(error, temporary) from error
+
+
+def _as_os_error(error: Exception, path: Path) -> OSError:
+    """The failure of the disk in an error of safetensors: "No space left on device (os error 28)"."""
+    number = re.search(r"os error (\d+)", str(error))
+    return OSError(int(number[1]) if number else errno.EIO, str(error), str(path))
 
 
 def load_model(path: Path) -> LoadedModel:
@@ -95,21 +99,38 @@ def load_model(path: Path) -> LoadedModel:
         ...     load_model(path).spec == spec, read_card(path).record
         (True, {'steps': 0})
     """
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
     from engine.models.registry import build_model
+    from engine.models.without_memory import without_memory
 
     card = read_card(path)
+    # Without memory first: what the description asks for is held against what the file has.
+    with without_memory():
+        plan = _built(card.spec, path)
+    if not fits(read_header(path), plan):
+        raise _unfit(path)
     module = build_model(card.spec, pretrained=False).module
     try:
-        module.load_state_dict(load_file(path))
-    except (SafetensorError, RuntimeError, OSError, ValueError) as error:
-        raise UserError(
-            f"The weights in {path.name} are damaged or do not fit its description.", _HINT_CHOOSE
-        ) from error
+        module.load_state_dict(load_tensors(path))
+    except RuntimeError as error:
+        raise _unfit(path) from error
     module.eval()
     return LoadedModel(module, card.spec, card.record)
+
+
+def _built(spec: ModelSpec, path: Path) -> nn.Module:
+    from engine.models.registry import build_model
+
+    try:
+        return build_model(spec, pretrained=False).module
+    except UNBUILDABLE as error:
+        # Each part of the description is possible; together they are no network.
+        raise _unfit(path) from error
+
+
+def _unfit(path: Path) -> UserError:
+    return UserError(
+        f"The weights in {shown_name(path)} are damaged or do not fit its description.", HINT_CHOOSE
+    )
 
 
 def read_card(path: Path) -> ModelCard:
@@ -125,54 +146,36 @@ def read_card(path: Path) -> ModelCard:
             f"Train a network from it: inkling train PROJECT --init {path.name}.",
         )
     if _SPEC_KEY not in metadata:
-        raise UserError(f"{path.name} holds weights, but not of a network made by Inkling.", _HINT_CHOOSE)
+        raise UserError(f"{path.name} holds weights, but not of a network made by Inkling.", HINT_CHOOSE)
     try:
-        spec = json.loads(metadata[_SPEC_KEY])
-        record = json.loads(metadata.get(RECORD_KEY, "{}"))
-    except (TypeError, ValueError) as error:
-        raise _damaged(path) from error
-    if not isinstance(spec, dict) or not isinstance(record, dict):
-        raise _damaged(path)
+        spec = json_object(metadata[_SPEC_KEY], "The description", _MOST_CARD_BYTES)
+        record = json_object(metadata.get(RECORD_KEY, "{}"), "The record", _MOST_CARD_BYTES)
+    except DamagedValueError as error:
+        raise damaged_file(path) from error
     return ModelCard(ModelSpec.from_json(spec, path.name), record)
 
 
-def read_metadata(path: Path) -> Mapping[str, Any]:
-    """The `__metadata__` of a safetensors header: 8 bytes of length, then JSON.
+def is_own_model(path: Path) -> bool:
+    """Whether `path` is a model that Inkling has written, no encoder."""
+    try:
+        metadata = read_metadata(path)
+    except UserError:
+        return False
+    return _SPEC_KEY in metadata and ENCODER_KEY not in metadata
+
+
+def is_own_encoder(path: Path) -> bool:
+    """Whether `path` is an encoder that Inkling has written, no model."""
+    try:
+        return ENCODER_KEY in read_metadata(path)
+    except UserError:
+        return False
+
+
+def read_metadata(path: Path) -> Mapping[str, str]:
+    """The texts that a file of tensors holds beside them, by name.
 
     Raises:
         UserError: missing, damaged, or of a kind that could run code.
     """
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(8)
-            if start[:2] in (b"PK", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"):
-                raise UserError(
-                    f"{path.name} is a pickled PyTorch file, which could run code when opened.",
-                    "Inkling opens only .safetensors models that it has trained itself.",
-                )
-            if len(start) < 8:
-                raise _damaged(path)
-            (length,) = struct.unpack("<Q", start)
-            if not 2 <= length <= min(_MAX_HEADER_BYTES, size - 8):
-                raise _damaged(path)
-            header = json.loads(file.read(length).decode("utf-8"))
-    except FileNotFoundError as error:
-        raise UserError(f"There is no model file {path}.", _HINT_CHOOSE) from error
-    except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror or error}.", _HINT_CHOOSE) from error
-    except (ValueError, RecursionError) as error:
-        raise _damaged(path) from error
-    metadata = header.get("__metadata__", {}) if isinstance(header, dict) else None
-    if not isinstance(metadata, dict):
-        raise _damaged(path)
-    return metadata
-
-
-def _damaged(path: Path) -> UserError:
-    return UserError(f"{path.name} is damaged, or not a model file.", _HINT_CHOOSE)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    return read_header(path).metadata

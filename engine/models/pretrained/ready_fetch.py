@@ -10,12 +10,13 @@ import hashlib
 import os
 import urllib.error
 import urllib.request
-import uuid
 from collections.abc import Generator
 from pathlib import Path
 from typing import Final
 
 from engine.core import Progress, UserError
+from engine.files.disk_errors import disk_errors
+from engine.files.temporary_names import sweep_temporaries, unfinished_beside
 from engine.models.pretrained.download_check import (
     WEIGHTS_FOLDER_VARIABLE,
     address_of,
@@ -54,29 +55,31 @@ def fetch_steps(ready: ReadyModel) -> Generator[Progress, None, None]:
     if not is_reachable(host, port, _REACH_TIMEOUT_S):
         raise _not_fetched(ready, f"{host} cannot be reached")
     target = _cache() / ready.file_name
-    temporary = target.with_name(f".{ready.file_name}-{uuid.uuid4().hex[:12]}.tmp")
-    try:
+    with disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        digest = yield from _download(ready, temporary)
+    sweep_temporaries((target.parent,))
+    with unfinished_beside(target) as temporary:
+        try:
+            digest = yield from _download(ready, target, temporary)
+        except (OSError, urllib.error.URLError) as error:  # Those of the disk are sentences already.
+            raise _not_fetched(ready, f"the download failed: {error}") from error
         expected = ready.file_name.removesuffix(".pth").rsplit("-", 1)[-1]
         if not digest.startswith(expected):
             raise _not_fetched(ready, "what arrived is not the published file")
-        temporary.replace(target)
-    except (OSError, urllib.error.URLError) as error:
-        raise _not_fetched(ready, f"the download failed: {error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        with disk_errors(target):
+            temporary.replace(target)
 
 
-def _download(ready: ReadyModel, target: Path) -> Generator[Progress, None, str]:
-    """Write the file; its SHA-256 in hexadecimal digits."""
+def _download(ready: ReadyModel, target: Path, temporary: Path) -> Generator[Progress, None, str]:
+    """Write the file `temporary`, which becomes `target`; its SHA-256 in hexadecimal digits."""
     digest, done = hashlib.sha256(), 0
-    with (
-        urllib.request.urlopen(ready.url, timeout=_SILENCE_TIMEOUT_S) as answer,
-        target.open("xb") as file,
-    ):
+    with disk_errors(target):
+        file = temporary.open("xb")
+    with file, urllib.request.urlopen(ready.url, timeout=_SILENCE_TIMEOUT_S) as answer:
         while block := answer.read(_CHUNK):
-            file.write(block)
+            with disk_errors(target):
+                file.write(block)
+                file.flush()  # Here, so that a failure is told of the disk, not of the network.
             digest.update(block)
             done += len(block)
             yield Progress(done // _MEGA, max(ready.megabytes, done // _MEGA), "MB", ready.name)

@@ -6,6 +6,7 @@ of PASCAL VOC. The figures are torchvision's own, on COCO's validation images.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -130,9 +131,9 @@ def weights_of(architecture: str, encoder: str) -> ReadyModel | None:
     return next(found, None)
 
 
-def with_voc_classes(classes: ClassList) -> ClassList:
-    """`classes` and, after them, those of VOC that they lack; the old ones keep their ids."""
+def with_voc_classes(classes: ClassList, wanted: Sequence[str]) -> ClassList:
+    """`classes` and, after them, those `wanted` of VOC's that they lack; the old ones keep their ids."""
     for voc in VOC_CLASSES:
-        if voc.name not in classes.names:
+        if voc.name in wanted and voc.name not in classes.names:
             classes = classes.with_added(voc.name, voc.color)
     return classes

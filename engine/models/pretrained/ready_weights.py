@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import pickle
 import warnings
+import zipfile
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import platformdirs
 import torch
 from torch import nn
 
 from engine.core import ClassList, Progress, UserError
+from engine.core.input_file import open_input
 from engine.models.pretrained.imagenet_weights import FoundWeights
 from engine.models.pretrained.ready_fetch import fetch_steps, local_torchvision_weights
 from engine.models.pretrained.ready_models import VOC_CLASSES, ReadyModel
+
+_AGAIN: Final = "Delete it, and it is fetched again."
+# What torch makes of files that are cut off or changed.
+_DAMAGED: Final = (
+    *(OSError, RuntimeError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError),
+    *(AssertionError, MemoryError, OverflowError, zipfile.BadZipFile),
+)
 
 
 def find_torchvision_weights(ready: ReadyModel) -> FoundWeights:
@@ -36,6 +45,7 @@ def load_torchvision_weights(network: nn.Module, path: Path) -> None:
     Raises:
         UserError: damaged, more than tensors, or tensors of another network.
     """
+    _refuse_packed(path)
     try:
         with warnings.catch_warnings():
             # Of unusual pickles, which are refused right after.
@@ -46,21 +56,40 @@ def load_torchvision_weights(network: nn.Module, path: Path) -> None:
             f"{path.name} holds more than weights and could run code when opened, so it stays closed.",
             "Get the file again from its publisher, or export its weights as .safetensors.",
         ) from error
-    except (OSError, RuntimeError, EOFError, ValueError) as error:
-        raise UserError(
-            f"{path} is damaged or no file of weights.", "Delete it, and it is fetched again."
-        ) from error
-    if not isinstance(state, dict):
+    except _DAMAGED as error:
+        raise UserError(f"{path} is damaged or no file of weights.", _AGAIN) from error
+    if not isinstance(state, dict) or not all(
+        isinstance(name, str) and isinstance(value, torch.Tensor) for name, value in state.items()
+    ):
         raise UserError(
             f"{path.name} holds no weights by name.", "Choose the file that torchvision publishes."
         )
     try:
         network.load_state_dict(state)
-    except RuntimeError as error:
+    except (RuntimeError, TypeError, NotImplementedError) as error:
         raise UserError(
             f"The weights in {path.name} are of another network.",
             "Choose the file that torchvision publishes under this name.",
         ) from error
+
+
+def _refuse_packed(path: Path) -> None:
+    """Refuse a file whose parts are compressed: torch never does that, and a small one can hold anything.
+
+    Raises:
+        UserError: it is such a file, or no plain file.
+    """
+    with open_input(path) as file:
+        if not zipfile.is_zipfile(file):
+            return
+        try:
+            with zipfile.ZipFile(file) as archive:
+                parts = archive.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise UserError(f"{path} is damaged or no file of weights.", _AGAIN) from error
+    size = path.stat().st_size
+    if any(part.compress_type != zipfile.ZIP_STORED or part.file_size > size for part in parts):
+        raise UserError(f"{path} is damaged or no file of weights.", _AGAIN)
 
 
 def ready_steps(

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import RgbU8
+from engine.core.cielab import to_lab
 
 F32 = NDArray[np.float32]
 
@@ -54,11 +55,6 @@ def quantize_colours(image: RgbU8, spread: float) -> ColourQuantization:
     likeness = np.exp(-_squared_distances(colours, colours) / (2 * spread * spread))
     likeness = (likeness / likeness.sum(axis=1, keepdims=True)).astype(np.float32)
     return ColourQuantization(_nearest_table(colours), likeness)
-
-
-def to_lab(image: RgbU8) -> F32:
-    """CIE L*a*b* of sRGB, float32, L from 0 to 100."""
-    return np.asarray(cv2.cvtColor(image.astype(np.float32) / np.float32(255), cv2.COLOR_RGB2LAB))
 
 
 def _centres(pixels: F32) -> F32:

@@ -26,7 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, BoolMap, CancelToken, LabelMap, Rect, RgbU8, read_only
-from engine.refine.appearance.colour_quantization import ColourQuantization, quantize_colours, to_lab
+from engine.core.cielab import to_lab
+from engine.refine.appearance.colour_quantization import ColourQuantization, quantize_colours
 from engine.refine.correction import interactive_kernels as kernels
 from engine.refine.correction import interactive_window as windows
 from engine.refine.correction.interactive_window import distance_to

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, BoolMap, LabelMap, Rect, RgbU8
+from engine.core import IGNORE, BoolMap, LabelMap, Rect, RgbU8, bounding_rect
+from engine.core.pieces import pieces_with
 
 F32 = NDArray[np.float32]
 Shape = tuple[int, int]
@@ -37,9 +38,7 @@ def error_size(previous_mask: BoolMap, fresh: BoolMap) -> float:
 
 def window_around(fresh: BoolMap, margin_px: float) -> Rect:
     """Bounding box of the fresh scribbles, grown, inside the image."""
-    rows, columns = np.flatnonzero(fresh.any(axis=1)), np.flatnonzero(fresh.any(axis=0))
-    box = Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
-    return box.expand(max(LEAST_MARGIN_PX, int(margin_px))).clip(*fresh.shape)
+    return bounding_rect(fresh).expand(max(LEAST_MARGIN_PX, int(margin_px))).clip(*fresh.shape)
 
 
 def shrunk_image(image: RgbU8, shape: Shape) -> RgbU8:
@@ -93,8 +92,4 @@ def with_scribbles(mask: BoolMap, scribbles: LabelMap, label: int) -> BoolMap:
 
 def scribbled_pieces(mask: BoolMap, scribbles: LabelMap, label: int) -> BoolMap:
     """The connected pieces (8 neighbours) of the mask that hold a scribble of `label`."""
-    count, pieces = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
-    is_kept = np.zeros(count, np.bool_)
-    is_kept[pieces[scribbles == label]] = True
-    is_kept[0] = False
-    return np.asarray(is_kept[pieces], np.bool_)
+    return pieces_with(mask, scribbles == label, connectivity=8)

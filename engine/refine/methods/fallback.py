@@ -46,7 +46,7 @@ def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
     classes = np.unique(request.scribbles[request.scribbles != IGNORE])
     if len(classes) < 2:
         raise UserError(
-            "The cut is still getting ready, and only one class has a scribble.",
+            "The cut is still being prepared, and only one class has a scribble.",
             "Scribble a second class as well, on what does not belong to the first.",
         )
     height, width = request.scribbles.shape

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError
+from engine.core import BadInputError, BoolMap, CancelToken, LabelMap, Rect, UserError, bounding_rect
 from engine.refine.energy.edge_capacities import EdgePrices, over_rows
 from engine.refine.energy.grid import DIRECTIONS, NEIGHBOURS
 from engine.refine.energy.problem import Problem
@@ -167,10 +167,7 @@ class BandedCut:
         self._labels[0][1:-1, 1:-1] = labels
         np.copyto(self._old[0], self._labels[0])
         self.resolved_level = 0
-        rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
-        if len(rows) == 0:
-            return Rect(0, 0, 0, 0)
-        return Rect(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+        return bounding_rect(differs)
 
     # ---- a few scribbles
 

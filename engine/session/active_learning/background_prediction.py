@@ -10,7 +10,7 @@ from engine.core import CancelToken, ImageId, ModelId, Progress, Reporter, RgbU8
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.active_learning.ranking import Ranking
 from engine.session.active_learning.score_store import ScoreStore, ScoringEnded
-from engine.session.prediction.prediction_requests import PredictionEnded
+from engine.session.prediction.prediction_requests import RETRY_S, PredictionEnded
 from engine.session.session import Session
 from engine.session.state import Busy, LearningPhase, Notice
 
@@ -32,30 +32,56 @@ def pause_s(took_s: float, *, is_training: bool) -> float:
 
 
 class _Failures:
-    """Images that could not be predicted; a few in a row are the model's fault."""
+    """Images that could not be predicted; a few in a row are the model's fault. Both may pass.
 
-    def __init__(self) -> None:
-        self.images: set[ImageId] = set()
-        self.model: ModelId | None = None
+    An image is tried again after a minute, and a model is, with all of its images.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._images: dict[ImageId, float] = {}
+        self._model: tuple[ModelId, float] | None = None
+        self._last_summary = ""
         self._in_a_row = 0
+
+    @property
+    def images(self) -> set[ImageId]:
+        """Images that failed within the last minute."""
+        return {image for image, failed_s in self._images.items() if self._is_recent(failed_s)}
 
     def forget(self) -> None:
         """Another model may do better."""
-        self.images.clear()
-        self.model = None
+        self._images.clear()
+        self._model = None
+        self._last_summary = ""
+
+    def rests(self, model: ModelId) -> bool:
+        """Whether this model was found at fault within the last minute."""
+        return self._model is not None and self._model[0] == model and self._is_recent(self._model[1])
+
+    def blame(self, model: ModelId) -> None:
+        """Let the model rest."""
+        self._model = model, self._clock()
 
     def note(self, ended: PredictionEnded, model: ModelId | None) -> Notice | None:
         """Count the end of a request; returns what to report when the model is found at fault."""
         if ended.failure is None:
             self._in_a_row = 0
+            if ended.prediction is not None:
+                self._last_summary = ""
             return None
-        self.images.add(ended.image_id)
+        self._images[ended.image_id] = self._clock()
         self._in_a_row += 1
         if self._in_a_row < MOST_FAILURES or model is None:
             return None
         self._in_a_row = 0
-        self.model = model
-        return ended.failure
+        self.blame(model)
+        is_news = ended.failure.summary != self._last_summary
+        self._last_summary = ended.failure.summary
+        return ended.failure if is_news else None
+
+    def _is_recent(self, failed_s: float) -> bool:
+        return self._clock() - failed_s < RETRY_S
 
 
 class _Stopwatch:
@@ -107,7 +133,7 @@ class BackgroundPrediction:
         self._ranking = ranking
         self._scores = scores
         self._lane = lane
-        self._failures = _Failures()
+        self._failures = _Failures(clock)
         self._stopwatch = _Stopwatch(clock)
         self._is_on = bool(session.project.settings.get(_SETTING, True))
         self._unscored: list[ImageId] | None = None
@@ -164,19 +190,29 @@ class BackgroundPrediction:
         if self._unscored is not None:
             self._unscored += images
 
+    def take_back(self) -> None:
+        """Try images that could not be read again when they have rested, after all others."""
+        rested = self._ranking.take_back()
+        if self._unscored is not None:
+            self._unscored[:0] = rested
+
     def go_on(self) -> None:
         """Predict the next image, unless one is being predicted or something else goes first."""
         session, model = self._session, self._session.current_model
         if self.is_at_work or self._unscored is None or self._is_blocked(session.busy):
             return
+        self.take_back()
         image = None
-        if model is not None and self._is_on and model.id not in (self._stopped_model, self._failures.model):
+        if model is not None and self._is_on and self._may_predict(model.id):
             image = self._next_image(self._unscored, model.id)
         if image is None or session.read_only:
             session.busy_tracker.update(background_prediction=None)
             return
         self._read(image)
         self._show_progress()
+
+    def _may_predict(self, model: ModelId) -> bool:
+        return model != self._stopped_model and not self._failures.rests(model)
 
     # ---- what comes first
 
@@ -245,7 +281,7 @@ class BackgroundPrediction:
             return
         cached = session.prediction_requests.cached(image, model)
         if cached is None:
-            self._failures.model = model.id
+            self._failures.blame(model.id)
             self.go_on()
         else:
             self._stopwatch.await_score(image)
@@ -271,7 +307,7 @@ class BackgroundPrediction:
         if ended.score is not None:
             self._ranking.set_score(ended.image, ended.score)
         elif ended.has_failed:
-            self._failures.model = ended.model
+            self._failures.blame(ended.model)
         self.go_on()
 
     def _cancel_reading(self) -> None:

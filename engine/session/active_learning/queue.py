@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -66,7 +66,7 @@ class LabellingQueue:
         self._similarity_search = similarity_search
         self._dispatcher = GatedDispatcher(dispatcher)
         self._lane = Lane("queue", self._dispatcher)
-        self._ranking = Ranking(stored_order(session.project.settings.get(ORDER_SETTING)))
+        self._ranking = Ranking(stored_order(session.project.settings.get(ORDER_SETTING)), clock)
         self._scores = ScoreStore(session.project, self._lane, session.events)
         self.background = BackgroundPrediction(session, self._ranking, self._scores, self._lane, clock)
         self._loading: LaneJob | None = None
@@ -104,6 +104,11 @@ class LabellingQueue:
         model = self._session.current_model
         return 0 if model is None else self._ranking.predicted_count(model.id)
 
+    @property
+    def scores(self) -> Mapping[ImageId, StoredScore]:
+        """Scores of predicted images, by whichever model."""
+        return self._ranking.scores
+
     def ranking(self, limit: int) -> list[RankedImage]:
         """The first images of the queue (`acquisition.rank`); the similarity search ranks by diversity."""
         model = self._session.current_model
@@ -125,6 +130,7 @@ class LabellingQueue:
             self._similarity_search.open_diverse()
             return
         session, model = self._session, self._session.current_model
+        self.background.take_back()
         current = None if session.image is None else session.image.id
         entry = self._ranking.offer(current, None if model is None else model.id)
         if entry is None:
@@ -132,9 +138,9 @@ class LabellingQueue:
             text = "This is the only image that is not accepted." if is_last else "Every image is labelled."
             session.events.notice.emit(Notice(text))
             return
-        session.open_image(entry.image)
+        session.navigation.open_or(entry.image, lambda: self._open_instead(entry.image))
         if self.order is not AcquisitionOrder.IN_ORDER:
-            name = session.project.images.get(entry.image).path.name
+            name = session.project.images.get(entry.image).name
             hint = "" if entry.reason == NO_MODEL_YET else f"{self.order.in_words}."
             session.events.notice.emit(Notice(f"{name}: {entry.reason}", hint))
 
@@ -149,6 +155,10 @@ class LabellingQueue:
             self._scores.close()
 
     # ---- inside
+
+    def _open_instead(self, unreadable: ImageId) -> None:
+        self._ranking.exclude(unreadable)
+        self.open_next()
 
     def _follow_order(self) -> None:
         """Let navigation follow the queue, unless that is the list's order."""

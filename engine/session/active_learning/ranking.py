@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
 
 from engine.core import Event, ImageId, ModelId
 from engine.session.active_learning.acquisition import (
@@ -15,27 +18,42 @@ from engine.session.active_learning.acquisition import (
 from engine.storage import ImageStatus, Project
 from engine.storage.caches.score_cache import StoredScore
 
+FIRST_REST_S: Final = 60.0
+LONGEST_REST_S: Final = 3600.0
 OPEN_STATUSES = (ImageStatus.NEW, ImageStatus.STARTED)
 
 
 def unaccepted_images(project: Project) -> list[ImageId]:
     """The images that are neither accepted nor skipped, in the order of the list."""
-    return sorted(record.id for status in OPEN_STATUSES for record in project.images.rows(status=status))
+    return sorted(ImageId(i) for status in OPEN_STATUSES for i in project.images.ids(status=status))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Pause of an image that could not be read: its end on the clock, and its length."""
+
+    until_s: float
+    pause_s: float
 
 
 class Ranking:
     """State of a ranking, without files or threads; GUI thread.
 
+    An image that could not be read rests, and is tried again: after a minute, then after twice as long each
+    time.
+
     Attributes:
         changed: the ranking may differ.
     """
 
-    def __init__(self, order: AcquisitionOrder) -> None:
+    def __init__(self, order: AcquisitionOrder, clock: Callable[[], float] = time.monotonic) -> None:
         self.changed: Event[None] = Event()
         self._order = order
         self._images: dict[ImageId, None] = {}
         self._scores: dict[ImageId, StoredScore] = {}
-        self._unreadable: set[ImageId] = set()
+        self._clock = clock
+        self._unreadable: dict[ImageId, _Rest] = {}
+        """Open images that could not be read, those that are tried again included."""
         self._offered: set[ImageId] = set()
 
     # ---- changes
@@ -53,7 +71,10 @@ class Ranking:
     def replace(self, images: Iterable[ImageId], scores: Mapping[ImageId, StoredScore]) -> None:
         """Set the images that are not accepted, in the order of the list, and all scores."""
         self._scores = dict(scores)
-        self._images = dict.fromkeys(image for image in images if image not in self._unreadable)
+        images = list(images)
+        resting = {image for image, rest in self._unreadable.items() if self._is_resting(rest)}
+        self._unreadable = {image: self._unreadable[image] for image in images if image in self._unreadable}
+        self._images = dict.fromkeys(image for image in images if image not in resting)
         self.changed.emit(None)
 
     def set_status(self, statuses: Mapping[ImageId, ImageStatus]) -> list[ImageId]:
@@ -61,25 +82,48 @@ class Ranking:
         added = [
             image
             for image, status in statuses.items()
-            if status in OPEN_STATUSES and image not in self._images
+            if status in OPEN_STATUSES and image not in self._images and image not in self._unreadable
         ]
         if added:
-            self._images = dict.fromkeys(sorted([*self._images, *added]))
+            self._take_in(added)
         for image, status in statuses.items():
             if status not in OPEN_STATUSES:
                 self._images.pop(image, None)
+                self._unreadable.pop(image, None)
         self.changed.emit(None)
         return added
 
     def set_score(self, image: ImageId, score: StoredScore) -> None:
         self._scores[image] = score
+        if self._unreadable.pop(image, None) is not None and image not in self._images:
+            self._take_in([image])
         self.changed.emit(None)
 
     def exclude(self, image: ImageId) -> None:
-        """Never offer this image: it cannot be read."""
-        self._unreadable.add(image)
+        """Do not offer this image for a while: it could not be read."""
+        before = self._unreadable.get(image)
+        pause_s = FIRST_REST_S if before is None else min(2 * before.pause_s, LONGEST_REST_S)
+        self._unreadable[image] = _Rest(self._clock() + pause_s, pause_s)
         self._images.pop(image, None)
         self.changed.emit(None)
+
+    def take_back(self) -> list[ImageId]:
+        """Take in again, and return, the images that have rested; whoever reads them finds out."""
+        rested = [
+            image
+            for image, rest in self._unreadable.items()
+            if image not in self._images and not self._is_resting(rest)
+        ]
+        if rested:
+            self._take_in(rested)
+            self.changed.emit(None)
+        return rested
+
+    def _is_resting(self, rest: _Rest) -> bool:
+        return self._clock() < rest.until_s
+
+    def _take_in(self, images: Iterable[ImageId]) -> None:
+        self._images = dict.fromkeys(sorted([*self._images, *images]))
 
     # ---- questions
 
@@ -87,6 +131,11 @@ class Ranking:
     def image_count(self) -> int:
         """Images that are not accepted."""
         return len(self._images)
+
+    @property
+    def scores(self) -> Mapping[ImageId, StoredScore]:
+        """Scores of all images that a model has predicted."""
+        return self._scores
 
     def predicted_count(self, model: ModelId | None) -> int:
         """Images that are not accepted and have a score of this model."""

@@ -27,17 +27,24 @@ class AutomaticParameters:
     Attributes:
         changed: a job has chosen other parameters, so that the image is to be cut again.
         failed: a job has failed.
+        ended: a job has ended, after what it changed.
     """
 
     def __init__(self, lane: Lane, events: SessionEvents) -> None:
         self.changed: Event[None] = Event()
         self.failed: Event[JobFailed] = Event()
+        self.ended: Event[None] = Event()
         self._lane = lane
         self._events = events
         self._smoothness: float | None = None
         self._texture: float | None = None
         self._evaluated_px = 0
         self._job: LaneJob | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether scribbles are being evaluated, so that the cut may change."""
+        return self._job is not None
 
     def begin_image(self) -> None:
         """Another image is open: keep the smoothness until its scribbles choose, drop the texture."""
@@ -88,6 +95,7 @@ class AutomaticParameters:
             is_valid = self._receive(job, outcome)
             if is_valid and self.effective(settings, may_use_texture=may_use_texture) != before:
                 self.changed.emit(None)
+            self.ended.emit(None)
 
         job = self._job = self._lane.submit(
             "select parameters",

@@ -11,6 +11,7 @@ import numpy as np
 from engine.core import (
     IGNORE,
     CancelToken,
+    Event,
     LabelMap,
     Rect,
     Reporter,
@@ -32,6 +33,9 @@ from engine.storage import Project
 if TYPE_CHECKING:
     from engine.refine import CutSettings
 
+_MOST_PREPARED_PX = 48_000_000
+"""Above, the live cut is made by the first scribble: of 268 megapixels it takes gigabytes and seconds."""
+
 _Work: TypeAlias = Callable[[CancelToken, Reporter], LabelUpdate]
 
 
@@ -41,13 +45,15 @@ class _Request:
 
     Attributes:
         generation: the answer is valid as long as this is the generation of `_Requests`.
+        number: count of requests when this one was made.
         is_final: the pen is up.
         follow_up: the better cut that is requested once this one is shown.
-        serial: count of requests when this one was made; the answer is valid only while nothing newer has
-            been requested. None: a newer request does not make it invalid.
+        serial: the same number; the answer is valid only while nothing newer has been requested. None: a
+            newer request does not make it invalid.
     """
 
     generation: int
+    number: int
     is_final: bool
     follow_up: _Work | None = None
     serial: int | None = None
@@ -59,12 +65,17 @@ class _Requests:
     def __init__(self) -> None:
         self._generation = 0
         self._serial = 0
-        self._jobs: set[LaneJob] = set()
+        self._jobs: dict[LaneJob, _Request] = {}
         self._best: LaneJob | None = None
 
     @property
     def is_empty(self) -> bool:
         return not self._jobs
+
+    @property
+    def has_valid(self) -> bool:
+        """Whether an answer is to come that will be valid, as far as is known now."""
+        return any(self._is_valid(request) for request in self._jobs.values())
 
     def note_newer_request(self) -> None:
         """Something newer is requested: the best cut that runs is not needed."""
@@ -81,20 +92,27 @@ class _Requests:
             job.cancel()
 
     def make(self, *, is_final: bool, follow_up: _Work | None = None) -> _Request:
-        return _Request(self._generation, is_final, follow_up)
+        return _Request(self._generation, self._serial, is_final, follow_up)
 
     def make_best(self) -> _Request:
         """The best cut, at the end of a stroke."""
-        return _Request(self._generation, True, None, self._serial)
+        return _Request(self._generation, self._serial, True, None, self._serial)
+
+    def is_newest(self, request: _Request) -> bool:
+        """Whether nothing has been requested since."""
+        return request.number == self._serial
 
     def add(self, job: LaneJob, request: _Request) -> None:
-        self._jobs.add(job)
+        self._jobs[job] = request
         if request.serial is not None:
             self._best = job
 
     def end(self, job: LaneJob, request: _Request) -> bool:
         """Forget an answered request; returns whether the answer is valid."""
-        self._jobs.discard(job)
+        self._jobs.pop(job, None)
+        return self._is_valid(request)
+
+    def _is_valid(self, request: _Request) -> bool:
         return request.generation == self._generation and request.serial in (None, self._serial)
 
 
@@ -140,6 +158,9 @@ class Cutter:
     graph cut on colours, small     | live     | best        | select
     graph cut on colours, larger    | live     | finish_live | best, select
 
+    What was cut from other scribbles is void: it is taken off the canvas at once (`void_preview`), and when
+    the scribbles that are left make no cut.
+
     "select": `AutomaticParameters` lets the scribbles choose smoothness and texture, unless they correct a
     mask or a prediction; other parameters are a new request.
     """
@@ -154,6 +175,8 @@ class Cutter:
         events: SessionEvents,
     ) -> None:
         self.settings = settings
+        self.settled: Event[None] = Event()
+        """Nothing is being cut any more, and nothing that would change the cut is being chosen."""
         self._project = project
         self._current = current
         self._lane = lane
@@ -163,12 +186,18 @@ class Cutter:
         self._parameters = AutomaticParameters(lane, events)
         self._parameters.changed.subscribe(lambda _: self.request(is_final=True))
         self._parameters.failed.subscribe(self._notices.report)
+        self._parameters.ended.subscribe(lambda _: self._report_settled())
         self._cuts: ImageCuts | None = None
         self._cut_at_stroke_start: LabelMap | None = None
         self._preview_labels: LabelMap | None = None
         self._live_cut_has_all_scribbles = False
         self._requests = _Requests()
         self._preparing: LaneJob | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the cut that is shown, if any, is not the last word on the scribbles."""
+        return self._parameters.is_busy or self._requests.has_valid
 
     @property
     def effective_settings(self) -> CutSettings:
@@ -198,7 +227,8 @@ class Cutter:
         self.void()
         if image is None or cuts is None:
             return
-        if self._is_live() and not _is_small(image) and not _is_warming_up():
+        is_prepared = image.rect.area <= _MOST_PREPARED_PX and not _is_small(image)
+        if self._is_live() and is_prepared and not _is_warming_up():
             settings = self.effective_settings
             cuts.begin(self._previous_mask(image), _hard_constraints(image, image.rect))
             self._preparing = self._lane.submit(
@@ -253,10 +283,22 @@ class Cutter:
             return
         if image.has_pending_scribbles:
             self.request(is_final=True)
-        elif image.preview is not None:
-            image.preview = None
-            self._events.preview_changed.emit(None)
-            self._events.shown_changed.emit(image.rect)
+        else:
+            self._drop_preview(image)
+
+    def void_preview(self) -> bool:
+        """Drop the preview and every request: other scribbles are in force; False when there was neither."""
+        image, was_busy = self._current.image, self.is_busy
+        self.void()
+        return image is not None and (self._drop_preview(image) or was_busy)
+
+    def _drop_preview(self, image: OpenImage) -> bool:
+        if image.preview is None:
+            return False
+        image.preview = None
+        self._events.preview_changed.emit(None)
+        self._events.shown_changed.emit(image.rect)
+        return True
 
     # ---- the ways to cut
 
@@ -343,8 +385,17 @@ class Cutter:
         elif is_valid and not (_is_user_error(outcome) and not request.is_final):
             # "Scribble a second class" is said when the pen is up, not at each of its moves.
             self._notices.report(outcome)
+        is_refused = is_valid and isinstance(outcome, JobFailed) and request.is_final
+        if is_refused and request.serial is None and self._requests.is_newest(request):
+            # The preview is of the scribbles before. Of a failed "best cut" it is the first answer: it stays.
+            self.void_preview()
         if self._requests.is_empty:
             self._busy.update(is_refining=False)
+        self._report_settled()
+
+    def _report_settled(self) -> None:
+        if not self.is_busy:
+            self.settled.emit(None)
 
     def _show(self, update: LabelUpdate) -> None:
         image = self._current.image
@@ -398,9 +449,12 @@ def _is_warming_up() -> bool:
 
 
 def _hard_constraints(image: OpenImage, rect: Rect) -> LabelMap:
-    """(h, w) copy of what is scribbled or painted by hand in `rect`, 255 elsewhere."""
-    scribbles = image.planes.view(Plane.SCRIBBLES)[rect.slices].copy()
+    """(h, w) copy of what is scribbled, painted by hand or of a protected class in `rect`, 255 elsewhere."""
+    scribbles = image.planes.read(Plane.SCRIBBLES, rect)
     if not image.planes.is_blank(Plane.HAND):
-        hand = image.planes.view(Plane.HAND)[rect.slices]
+        hand = image.planes.view(Plane.HAND, rect)
         np.copyto(scribbles, hand, where=hand != IGNORE)
+    is_protected = image.planes.protected_in(rect)
+    if is_protected is not None:
+        np.copyto(scribbles, image.planes.view(Plane.MASK, rect), where=is_protected)
     return read_only(scribbles)

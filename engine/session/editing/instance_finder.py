@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Final
 
 from engine.core import CancelToken, ClassList, Event, LabelMap, Reporter
-from engine.document.planes import Plane
 from engine.instances import (
     PROJECT_SETTING,
     InstanceMap,
@@ -17,29 +17,30 @@ from engine.instances import (
 from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
-from engine.session.state import ImagePrediction, Notice, NoticeLevel, Preview, shown_labels
+from engine.session.sight import ShownState
+from engine.session.state import Notice, NoticeLevel
+
+NO_INSTANCES: Final = Notice(
+    "There is no single object in this image yet.",
+    "Label it, or ask for a prediction ([[predict_now]]). 'Has single objects', in the menu of a class, says "
+    "what counts.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
     """What an answer depends on; held with the answer, so that nothing newer can be mistaken for it."""
 
-    image: OpenImage
-    preview: Preview | None
-    prediction: ImagePrediction | None
+    shown: ShownState
     classes: ClassList
     settings: InstanceSettings
-    planes_revision: int
 
     def is_same(self, other: _Basis) -> bool:
         """Whether both hold the very same objects: comparing their arrays would take too long."""
         return (
-            self.image is other.image
-            and self.preview is other.preview
-            and self.prediction is other.prediction
+            self.shown.is_same(other.shown)
             and self.classes is other.classes
             and self.settings is other.settings
-            and self.planes_revision == other.planes_revision
         )
 
 
@@ -91,6 +92,7 @@ class InstanceFinder:
         if on == self._is_on:
             return
         self._is_on = on
+        self._last_refusal = ""
         if on:
             self.refresh()
         else:
@@ -130,19 +132,21 @@ class InstanceFinder:
         self._lane.close(timeout_s=0.0)
 
     def _basis(self, image: OpenImage) -> _Basis:
-        classes, revision = self._session.classes, image.planes.revision
-        return _Basis(image, image.preview, image.prediction, classes, self._settings, revision)
+        return _Basis(ShownState.of(image), self._session.classes, self._settings)
 
     def _work(self, image: OpenImage) -> Callable[[CancelToken, Reporter], InstanceMap]:
-        shown = _shown_later(image)
+        shown = image.shown_later(image.rect)
         classes: ClassList = self._session.classes
         settings, before = self._settings, self._instances
+        numbers, image_id = self._session.project.object_numbers, image.record.id
         boundary: LabelMap | None = None
         if settings.method is InstanceMethod.BOUNDARY:
             boundary = image.uncertainty(image.rect)
 
         def work(token: CancelToken, report: Reporter) -> InstanceMap:
-            return find_instances(shown(), classes, settings, boundary, before)
+            labels = shown()
+            numbered = numbers.get(image_id, (labels.shape[0], labels.shape[1]))
+            return find_instances(labels, classes, settings, boundary, before, numbered)
 
         return work
 
@@ -152,14 +156,21 @@ class InstanceFinder:
         if is_wanted:
             match outcome:
                 case JobDone(instances):
-                    self._last_refusal = ""
                     self._instances = instances
                     self.changed.emit(instances)
+                    self._say_whether_any(instances)
                 case JobFailed(error, trace):
                     self._refused(Notice(error.summary, error.hint, NoticeLevel.WARNING, trace))
         if self._is_stale or not is_wanted:
             self._is_stale = False
             self.refresh()
+
+    def _say_whether_any(self, instances: InstanceMap) -> None:
+        """Say, once, that what is switched on has nothing to show."""
+        has_any = any(instances.counts().values())
+        if not has_any and self._last_refusal != NO_INSTANCES.summary:
+            self._session.events.notice.emit(NO_INSTANCES)
+        self._last_refusal = "" if has_any else NO_INSTANCES.summary
 
     def _refused(self, notice: Notice) -> None:
         """Show no instances rather than old ones, and report why, once."""
@@ -178,16 +189,3 @@ class InstanceFinder:
         if self._instances is not None:
             self._instances = None
             self.changed.emit(None)
-
-
-def _shown_later(image: OpenImage) -> Callable[[], LabelMap]:
-    """Function that composes the labels shown now; may be called on any thread.
-
-    Of 12 megapixels the copies take 3 ms here, composing them would take up to 60.
-    """
-    planes, rect = image.planes.copy(Plane.MASK, Plane.HAND), image.rect
-    preview, prediction = image.preview, image.prediction
-    if preview is not None:
-        # A newer preview may reuse this one's memory.
-        preview = replace(preview, labels=preview.labels.copy())
-    return lambda: shown_labels(planes, preview, prediction, rect)

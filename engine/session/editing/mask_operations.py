@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from engine.core import IGNORE, ClassInfo, LabelMap
 from engine.document.planes import Change, Plane
 from engine.edit.morphology import operate
 from engine.edit.operation import Operation
+from engine.session.editing.class_protection import kept_notice
 from engine.session.open_image import OpenImage
 from engine.session.state import Notice
 
@@ -15,10 +18,13 @@ def commit_operation(image: OpenImage, operation: Operation, class_id: int, isla
 
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
     pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
-    them back.
+    them back. What is decided as a protected class stays.
     """
     before = image.shown(image.rect)
     after = operate(before, operation, class_id, island_px)
+    is_protected = image.planes.protected_in(image.rect)
+    if is_protected is not None:
+        after = np.where(is_protected, before, after)
     changed = after != before
     if not changed.any():
         return None
@@ -38,5 +44,7 @@ def commit_operation(image: OpenImage, operation: Operation, class_id: int, isla
 
 def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
     """Notice that an operation would change no pixel."""
+    if about.is_locked or about.is_hidden:
+        return kept_notice([about])
     hint = "It works on the class that you draw with: choose another one in the list."
     return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

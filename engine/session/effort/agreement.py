@@ -6,11 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from engine.core import IGNORE, LabelMap
+from engine.core import BACKGROUND, IGNORE, LabelMap
 from engine.learn.validation.metrics import iou
 from engine.storage import Agreement
 
-BACKGROUND: Final = 0
 # Rows at once: parts of this size stay in the processor's cache, which makes it four times faster.
 _PART_PX: Final = 1 << 18
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
 from engine.core import ImageId
-from engine.document.planes import Plane
 from engine.session.effort.agreement import agreement_of
 from engine.session.open_image import OpenImage
 from engine.session.state import ImagePrediction, SessionEvents
@@ -131,11 +130,16 @@ class EffortMeter:
             return
         self.note_decision()
         if self._id is not None:
-            mask, accepted = image.planes.snapshot(Plane.MASK), _time()
+            mask, accepted = image.mask_later(), time_now()
             self._log.accept(self._id, image.id, accepted, mask, agreement_of)
             self._note_earlier(image, accepted)
         self._before = Effort()
         self._restart(is_accepted=True)
+
+    def forget_left(self, image_ids: Collection[ImageId]) -> None:
+        """Others have stored work on these images: what memory knows of the one left last is too old."""
+        if self._left in image_ids:
+            self._left = None
 
     # ---- signs of life
 
@@ -213,7 +217,7 @@ class EffortMeter:
     def _restart(self, *, is_accepted: bool) -> None:
         self._tallies = {}
         self._id: int | None = None
-        self._began = _time()
+        self._began = time_now()
         self._is_accepted = is_accepted
         self._revision = 0 if self._image is None else self._image.planes.revision
         self._has_worked = self._has_stored_shown = False
@@ -284,5 +288,6 @@ def _since_accepted(sessions: Iterable[WorkSession]) -> Effort:
     return total
 
 
-def _time() -> str:
+def time_now() -> str:
+    """UTC, ISO 8601, as work sessions have it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

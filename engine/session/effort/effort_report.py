@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from engine.core import ClassList, ImageId, ModelId, UserError
+from engine.core import ClassList, ImageId, ModelId
 from engine.core.words import counted_images
+from engine.files.atomic import atomic_file
+from engine.files.own_results import is_sealed_csv, sealed_csv
+from engine.files.write_guard import WriteGuard
 from engine.session.effort.effort_meter import Effort, summed
 from engine.storage import EffortRow, Project, WorkSession
-from engine.storage.atomic import atomic_file
 
 COMPARED: Final = 10
 """So many images at the beginning and at the end are compared; fewer while there are fewer than 20."""
@@ -206,18 +209,17 @@ def write_csv(report: EffortReport, path: Path) -> None:
     Raises:
         UserError: it cannot be written there.
     """
-    try:
-        with (
-            atomic_file(path) as temporary,
-            open(temporary, "w", encoding="utf-8", errors="backslashreplace", newline="") as file,
-        ):
-            writer = csv.writer(file)
-            writer.writerow(COLUMNS)
-            writer.writerows(csv_rows(report))
-    except OSError as error:
-        raise UserError(
-            f"Cannot write {path}: {error.strerror or error}.", "Choose a file that you may write to."
-        ) from error
+    # Whoever comes here has been asked about a file that is there: by a dialog, or by the command's guard.
+    target = WriteGuard().check_file(path, lambda _: True)
+    with atomic_file(target) as temporary:
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(csv_rows(report))
+        temporary.write_bytes(sealed_csv(COLUMNS, text.getvalue().encode("utf-8", "backslashreplace")))
+
+
+def is_effort_csv(path: Path) -> bool:
+    """Whether `path` is a table that `write_csv` has written and nobody has changed since."""
+    return is_sealed_csv(path, COLUMNS)
 
 
 def to_json(report: EffortReport) -> dict[str, Any]:

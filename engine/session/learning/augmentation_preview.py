@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, CancelToken, Event, Reporter, UserError
+from engine.core import IGNORE, CancelToken, Event, LabelMap, Reporter, UserError
 from engine.jobs import Dispatcher, GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.learn.augmentation.augment_settings import (
     LEVELS,
@@ -163,9 +163,9 @@ def _sample(project: Project, record: ImageRecord, cache: ImageCache) -> Sample 
 
     try:
         height, width = cache.pixels(record.path).shape[:2]
+        labels = labels_to_learn(project.load_state(record.id, (height, width)).planes)
     except UserError:
         return None  # Opening the image reports what is wrong with it; others serve as well here.
-    labels = labels_to_learn(project.load_state(record.id, (height, width)).planes)
     return Sample(str(record.id), record.path, labels)
 
 
@@ -178,8 +178,9 @@ def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPr
     augmentation = auto_augment(choice, material.facts)
     rng = np.random.default_rng(seed)
     sample = material.samples[int(rng.integers(len(material.samples)))]
-    scene = source_image(sample, material.cache.get(sample))
-    at = _anchor(sample, rng)
+    labels = sample.labels
+    scene = source_image(labels, sample.corrected, material.cache.get(sample))
+    at = _anchor(labels, rng)
     # Corners and chance of their own, so that the patch stays while the settings are moved.
     variants = [
         augmented_patch(
@@ -203,14 +204,14 @@ def _preview(material: _Material, choice: AugmentChoice, seed: int) -> AugmentPr
     )
 
 
-def _anchor(sample: Sample, rng: np.random.Generator) -> tuple[int, int]:
+def _anchor(labels: LabelMap, rng: np.random.Generator) -> tuple[int, int]:
     """A pixel of the rarest class that is labelled; any pixel where none is."""
-    counts = np.bincount(sample.labels.ravel(), minlength=256)[:IGNORE]
+    counts = np.bincount(labels.ravel(), minlength=256)[:IGNORE]
     known = np.flatnonzero(counts)
     if known.size:
-        places = np.flatnonzero(sample.labels.ravel() == known[np.argmin(counts[known])])
+        places = np.flatnonzero(labels.ravel() == known[np.argmin(counts[known])])
         flat = int(places[int(rng.integers(len(places)))])
     else:
-        flat = int(rng.integers(sample.labels.size))
-    width = int(sample.labels.shape[1])
+        flat = int(rng.integers(labels.size))
+    width = int(labels.shape[1])
     return flat // width, flat % width

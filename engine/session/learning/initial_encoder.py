@@ -31,7 +31,12 @@ def set_initial_encoder(project: Project, path: Path | None) -> None:
 def initial_encoder(project: Project) -> Path | None:
     """The file that was chosen, whether it is still there or not."""
     name = project.settings.get(_SETTING, "")
-    return project.models_dir / name if isinstance(name, str) and name else None
+    if not isinstance(name, str) or not name:
+        return None
+    try:
+        return project.model_file(name)
+    except UserError:
+        return None  # No name that `set_initial_encoder` could have stored.
 
 
 def matching_initial_encoder(project: Project, architecture: str, encoder: str) -> Path | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from engine.core import Event, UserError
+from engine.core.words import plural
+from engine.files.held_files import discard_file
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import read_card
@@ -17,9 +19,9 @@ from engine.session.learning.learning_choices import (
 )
 from engine.session.learning.quick_learner import QuickCandidate, QuickLearner, is_useful
 from engine.session.learning.training_request import TrainingRequests
-from engine.session.learning.training_set import TrainingSet, replayed
+from engine.session.learning.training_set import SampleCounts, TrainingSet, only_class_of
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel, SessionEvents
-from engine.storage import ModelRecord, Project
+from engine.storage import ImageRecord, ModelRecord, Project
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 MAX_SAMPLES: Final = 400
 _AUTO: Final = "auto_learning"
+_NAMED_PROBLEMS: Final = 3
 # Ten redraws a second are enough for a curve.
 _REDRAW_S: Final = 0.1
 
@@ -36,8 +39,30 @@ _LEARNING: Final = "Learning"
 _PAUSED: Final = "Paused"
 _STOPPED: Final = "Stopped."
 _NOTHING_ACCEPTED: Final = "Accept an image first: its labelled pixels are what is learned from."
+_ALL_LEFT_OUT: Final = "Nothing to learn from: the files of the accepted images are missing or changed."
+_ONE_CLASS: Final = "Learning waits: '{name}' is the only class of the accepted images. Label a second one."
 _INTERRUPTED: Final = "A training was interrupted. Learning goes on with it when you start it."
 _CAN_RESUME: Final = "Learning goes on where it stopped when you start it."
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadSamples:
+    """Samples that were read.
+
+    Attributes:
+        only_class: the one class that they show; None where there are more, or none.
+        counts: of all accepted images, after reading.
+    """
+
+    samples: list[Sample]
+    only_class: int | None
+    counts: SampleCounts
+
+    @classmethod
+    def of(cls, training_set: TrainingSet, records: list[ImageRecord]) -> Self:
+        """Read the records; for a lane."""
+        samples = training_set.read(records)
+        return cls(samples, only_class_of(samples), training_set.counts())
 
 
 class _StatePublisher:
@@ -135,10 +160,9 @@ class Learner:
 
     def image_accepted(self) -> None:
         """Give the accepted image its split, and learn from it if that is automatic or runs already."""
-        self._training_set.assign_splits()
         if self.state.auto:
             self.start()
-        elif self._job is not None:
+        else:
             self._read_samples()
 
     def start(self) -> None:
@@ -185,27 +209,50 @@ class Learner:
     # ---- samples
 
     def _read_samples(self) -> None:
-        records = replayed(self._training_set.assign_splits(), MAX_SAMPLES)
+        """Give new accepted images their splits; read those to learn from, where anything learns."""
+        # On the lane: a look at every accepted image, some ms for a few hundred of them.
+        self._files.submit(
+            "training images",
+            lambda token, report: self._training_set.chosen(MAX_SAMPLES),
+            self._images_chosen,
+        )
+
+    def _images_chosen(self, outcome: JobOutcome[list[ImageRecord]]) -> None:
+        if isinstance(outcome, JobFailed):
+            self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
+        if not isinstance(outcome, JobDone) or not (self._wants_round or self._job is not None):
+            return
+        records, job = outcome.value, self._job
         revisions = {str(r.id): r.mask_revision for r in records}
-        job = self._job
         changed = [
             r for r in records if job is None or self._sent_mask_revisions.get(str(r.id)) != r.mask_revision
         ]
         if self.choices.quick_start:
-            self._quick_learner.learn(records, self.choices.architecture, self.choices.standardize)
+            choices = self.choices
+            self._quick_learner.learn(
+                records, choices.architecture, choices.standardize, choices.first_encoder
+            )
         self._files.submit(
             "samples",
-            lambda token, report: self._training_set.read(changed),
+            lambda token, report: _ReadSamples.of(self._training_set, changed),
             lambda outcome: self._samples_read(job, outcome, revisions),
         )
 
     def _samples_read(
-        self, job: ComputeJob | None, outcome: JobOutcome[list[Sample]], revisions: dict[str, int]
+        self, job: ComputeJob | None, outcome: JobOutcome[_ReadSamples], revisions: dict[str, int]
     ) -> None:
         if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
         if not isinstance(outcome, JobDone):
             return
+        self._tell_left_out()
+        sent = {sample.key for sample in outcome.value.samples}
+        # What was left out is tried again with the next images.
+        revisions = {
+            key: revision
+            for key, revision in revisions.items()
+            if key in sent or self._sent_mask_revisions.get(key) == revision
+        }
         if job is not self._job:
             # The round ended, or began, while the masks were read: these are the wrong ones.
             if self._wants_round:
@@ -215,27 +262,42 @@ class Learner:
         elif self._wants_round:
             self._begin_round(outcome.value, revisions)
 
-    def _send_samples(self, job: ComputeJob, samples: list[Sample], revisions: dict[str, int]) -> None:
+    def _tell_left_out(self) -> None:
+        problems = self._training_set.take_problems()
+        for problem in problems[:_NAMED_PROBLEMS]:
+            summary = f"{problem.name} is left out of learning: {problem.sentence}"
+            self._events.notice.emit(Notice(summary, level=NoticeLevel.WARNING))
+        rest = len(problems) - _NAMED_PROBLEMS
+        if rest > 0:
+            self._events.notice.emit(Notice(f"{plural(rest, 'more image')} left out for such reasons."))
+
+    def _send_samples(self, job: ComputeJob, read: _ReadSamples, revisions: dict[str, int]) -> None:
         from engine.compute.requests.train import AddSamples
 
-        if samples:
-            job.send(AddSamples(tuple(samples)))
+        if read.samples:
+            job.send(AddSamples(tuple(read.samples)))
             self._sent_mask_revisions.update(revisions)
-            self._count_samples()
+            self._show_counts(read.counts)
 
-    def _count_samples(self) -> None:
-        records = self._training_set.accepted()
-        val = sum(record.split == "val" for record in records)
-        self._published.update(train_count=len(records) - val, val_count=val)
+    def _show_counts(self, counts: SampleCounts) -> None:
+        self._published.update(train_count=counts.train, val_count=counts.val, left_out_count=counts.left_out)
 
     # ---- one round
 
-    def _begin_round(self, samples: list[Sample], revisions: dict[str, int]) -> None:
+    def _begin_round(self, read: _ReadSamples, revisions: dict[str, int]) -> None:
         from engine.compute.requests.train import TrainJobRequest
 
         self._wants_round = False
+        samples = read.samples
         if not any(sample.role == "train" for sample in samples):
-            self._published.update(phase=LearningPhase.IDLE, message=_NOTHING_ACCEPTED)
+            left_out = read.counts.left_out
+            message = _ALL_LEFT_OUT if left_out else _NOTHING_ACCEPTED
+            self._published.update(phase=LearningPhase.IDLE, message=message, left_out_count=left_out)
+            return
+        if read.only_class is not None:
+            # A network of one class says that class everywhere, and scores perfectly.
+            name = self._project.classes[read.only_class].name
+            self._published.update(phase=LearningPhase.IDLE, message=_ONE_CLASS.format(name=name))
             return
         self._sent_mask_revisions = dict(revisions)
         request = TrainJobRequest(self._requests.make(self.choices, samples))
@@ -249,7 +311,7 @@ class Learner:
         self._job = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(event))
         )
-        self._count_samples()
+        self._show_counts(read.counts)
 
     def _receive(self, event: ComputeEvent[TrainEvent]) -> None:
         from engine.compute import ComputeCancelled, ComputeFailed
@@ -281,12 +343,12 @@ class Learner:
         # rest on the model that was overtaken: the latest network is promoted whatever is current.
         if candidate.per_class and is_overtaken:
             # The training knows the current model, and compares its next candidate with that.
-            candidate.path.unlink(missing_ok=True)
+            discard_file(candidate.path)
             return
         self._published.update(verdict=candidate.verdict.sentence)
         if not candidate.verdict.promote:
             # Nobody will need it again, and a round can bring many.
-            candidate.path.unlink(missing_ok=True)
+            discard_file(candidate.path)
             return
         self._requests.candidate_promoted()
         self._promote(candidate)
@@ -295,8 +357,9 @@ class Learner:
         """The same for the classifier that is fitted beside the round."""
         candidate = quick.candidate
         is_overtaken = self._project.models.current != quick.current_model
-        if is_overtaken or not candidate.verdict.promote or not is_useful(candidate.mean_iou):
-            candidate.path.unlink(missing_ok=True)
+        iou = candidate.cross_fitted_iou if candidate.mean_iou is None else candidate.mean_iou
+        if is_overtaken or not candidate.verdict.promote or not is_useful(iou):
+            discard_file(candidate.path)
         else:
             self._published.update(verdict=candidate.verdict.sentence)
             self._promote(candidate)

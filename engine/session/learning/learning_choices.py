@@ -24,7 +24,8 @@ class LearningChoices:
     Attributes:
         encoder: name; empty for the architecture's usual one.
         minutes: working time of a round, at most `MAX_MINUTES`.
-        quick_start: a classifier of filters helps until the network is better.
+        quick_start: a quick classifier helps until the network is better.
+        first_encoder: the encoder whose features that one looks at; empty for the one that ships.
         standardize: each image is standardized by itself; None until the user has decided.
     """
 
@@ -36,6 +37,7 @@ class LearningChoices:
     augment: AugmentChoice = AUTOMATIC
     quick_start: bool = True
     standardize: bool | None = None
+    first_encoder: str = ""
 
     @classmethod
     def from_json(cls, stored: object) -> LearningChoices:
@@ -47,8 +49,9 @@ class LearningChoices:
             "optimizer": OPTIMIZERS,
         }
         valid = {name: values[name] for name, allowed in known.items() if values.get(name) in allowed}
-        if isinstance(values.get("encoder"), str):
-            valid["encoder"] = values["encoder"]
+        for name in ("encoder", "first_encoder"):
+            if isinstance(values.get(name), str):
+                valid[name] = values[name]
         minutes = values.get("minutes")
         if isinstance(minutes, int | float) and 0 < minutes <= MAX_MINUTES:
             valid["minutes"] = float(minutes)

@@ -17,10 +17,12 @@ from engine.models.catalog import (
 )
 from engine.models.files.model_card_text import CardPart, card_parts
 from engine.models.files.weights import read_card
+from engine.models.pretrained.shipped_encoder import SHIPPED_ENCODER
 from engine.session.learning.training_set import AUTOMATIC_LOSS
 from engine.storage import ModelRecord
 
 __all__ = [
+    "FIRST_ENCODERS",
     "NETWORK_GROUPS",
     "OPTIMIZERS",
     "SESSION_LOSSES",
@@ -48,6 +50,10 @@ class NetworkGroup:
 NETWORK_GROUPS: Final = tuple(
     NetworkGroup(str(group), tuple(info for info in ARCHITECTURES if info.group is group)) for group in Group
 )
+
+
+FIRST_ENCODERS: Final = (SHIPPED_ENCODER, *(name for name in ENCODERS if not name.startswith("vit_")))
+"""Encoders to offer for the features of the first model, the one that ships with Inkling first."""
 
 
 def network_title(name: str) -> str:

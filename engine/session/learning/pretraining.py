@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -116,7 +117,7 @@ class Pretraining:
         if self._project.read_only:
             raise UserError("This project is open read-only.", "Copy it to a folder of your own first.")
         if not 0 < minutes <= MOST_MINUTES:
-            raise UserError(f"{minutes:g} minutes cannot be.", f"Choose up to {MOST_MINUTES:g}.")
+            raise UserError(f"Learning cannot last {minutes:g} minutes.", f"Choose up to {MOST_MINUTES:g}.")
         from engine.compute.requests.pretrain import PretrainJobRequest
 
         info = task_info(task)
@@ -158,7 +159,7 @@ class Pretraining:
         )
         if info.needs_masks:
             paths = [project.mask_path(record.id) for record in records]
-            masks = tuple(path if path.is_file() else None for path in paths)
+            masks = tuple(path if os.path.isfile(path) else None for path in paths)
         unreadable = (ImageStatus.MISSING, ImageStatus.UNREADABLE)
         if not any(record.status not in unreadable for record in records):
             what = "accepted image" if info.needs_masks else "image"

@@ -1,5 +1,7 @@
-"""The first model of a new project: a classifier of filters, fitted again after each accepted image.
+"""The first model of a new project: a quick classifier, fitted again after each accepted image.
 
+It is the closed form on filters and learned features; without the encoder that ships, the classifier of
+filters.
 A fit takes a second or two beside the round of the network that the user has chosen. Once that network is
 the better model, nothing is fitted here any more.
 """
@@ -11,12 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engine.core import Event, UserError
+from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING, stored_input_channels
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
-from engine.models.catalog import QUICK_ARCHITECTURE
+from engine.models.catalog import QUICK_ARCHITECTURE, QUICK_ARCHITECTURES, RIDGE_ARCHITECTURE
 from engine.models.files.weights import read_card
-from engine.session.learning.training_set import TrainingSet, replayed
+from engine.models.pretrained.shipped_encoder import has_shipped_encoder
+from engine.session.learning.training_set import TrainingSet, only_class_of, replayed
 from engine.session.state import Notice, NoticeLevel, SessionEvents
 from engine.storage import ImageRecord, ModelRecord, Project
+from engine.storage.caches.prediction_folder import FOLDER as PREDICTIONS
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
@@ -27,6 +32,15 @@ MOST_IMAGES: Final = 32
 # the filters have 0.2, and scribbles on top of what they say left more wrong than scribbles on a bare image.
 _LEAST_IOU: Final = 0.5
 _MINUTES: Final = 1.0
+_SUMS: Final = "sums"
+
+
+@dataclass(frozen=True, slots=True)
+class QuickWay:
+    """A kind of quick classifier: architecture, and encoder where it is not the usual one."""
+
+    architecture: str
+    encoder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +77,28 @@ class QuickLearner:
         self._job: ComputeJob | None = None
         self._is_reading = False
         self._waiting: list[ImageRecord] | None = None
-        self._is_given_up = False
+        self._last_failure = ""
         self._standardize: bool | None = None
+        self._ways: list[QuickWay] = []
 
-    def learn(self, accepted: list[ImageRecord], architecture: str, standardize: bool | None = None) -> None:
+    def learn(
+        self,
+        accepted: list[ImageRecord],
+        architecture: str,
+        standardize: bool | None = None,
+        encoder: str = "",
+    ) -> None:
         """Fit it to these images, unless the current model, or the network to be trained, makes it needless.
 
         Args:
             architecture, standardize: of the network to be trained.
+            encoder: whose features are looked at; empty for the one that ships with Inkling.
         """
-        if architecture == QUICK_ARCHITECTURE or self._is_given_up or not self._is_wanted():
+        if architecture in QUICK_ARCHITECTURES or not self._is_wanted():
             return
         self._waiting = accepted
         self._standardize = standardize
+        self._ways = ways(encoder)
         self._begin()
 
     def close(self) -> None:
@@ -95,9 +118,17 @@ class QuickLearner:
         records = replayed(self._waiting, MOST_IMAGES)
         self._waiting = None
         self._is_reading = True
-        self._files.submit(
-            "quick samples", lambda token, report: self._training_set.read(records), self._collected
-        )
+        self._files.submit("quick samples", lambda token, report: self._read(records), self._collected)
+
+    def _launch_next(self, samples: list[Sample]) -> None:
+        """Fit in the next way, after one that failed."""
+        self._ways = self._ways[1:]
+        self._launch(samples)
+
+    def _read(self, records: list[ImageRecord]) -> list[Sample]:
+        """Samples of these images, none while they show one class only; for the thread of the files lane."""
+        samples = self._training_set.read(records)
+        return samples if only_class_of(samples) is None else []
 
     def _collected(self, outcome: JobOutcome[list[Sample]]) -> None:
         self._is_reading = False
@@ -113,31 +144,30 @@ class QuickLearner:
 
         if not self._is_wanted():
             return
+        way = self._ways[0]
         current = self._project.models.current
         request = TrainRequest(
             classes=self._project.classes,
             samples=tuple(samples),
-            out_path=self._next_path(),
+            out_path=self._project.models.next_path(way.architecture),
             current_model_path=None if current is None else current.path,
-            architecture=QUICK_ARCHITECTURE,
+            architecture=way.architecture,
+            encoder=way.encoder,
+            sums_folder=sums_folder(self._project),
             steps=1,
             minutes=_MINUTES,
             is_quick=True,
             standardize=self._standardize,
+            channels=stored_input_channels(self._project.settings.get(INPUT_CHANNELS_SETTING)),
         )
         self._job = self._compute.submit(
             TrainJobRequest(request),
-            lambda event: self._dispatcher.post(lambda: self._receive(event, current)),
+            lambda event: self._dispatcher.post(lambda: self._receive(event, current, samples)),
         )
 
-    def _next_path(self) -> Path:
-        taken = {str(model.id) for model in self._project.models.all()}
-        number = 1
-        while f"{QUICK_ARCHITECTURE}-{number:03d}" in taken:
-            number += 1
-        return self._project.models_dir / f"{QUICK_ARCHITECTURE}-{number:03d}.safetensors"
-
-    def _receive(self, event: ComputeEvent[TrainEvent], current_model: ModelRecord | None) -> None:
+    def _receive(
+        self, event: ComputeEvent[TrainEvent], current_model: ModelRecord | None, samples: list[Sample]
+    ) -> None:
         from engine.compute import ComputeCancelled, ComputeFailed
         from engine.learn.request import TrainCandidate, TrainFinished
 
@@ -146,28 +176,52 @@ class QuickLearner:
                 self.candidate_found.emit(QuickCandidate(event, current_model))
             case TrainFinished() | ComputeCancelled():
                 self._job = None
+                self._last_failure = ""
                 self._begin()
             case ComputeFailed():
                 self._job = None
+                waiting = self._waiting
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
+                if waiting is not None:
+                    self._waiting = waiting
+                    self._begin()
+                elif len(self._ways) > 1:
+                    self._launch_next(samples)
             case _:
                 pass  # The fit is too short to be shown; the round beside it reports images left out.
 
     def _fail(self, notice: Notice) -> None:
-        """Once is enough: the round of training beside it goes on."""
+        """Say it once; the round beside it goes on, and the next accepted image is another try."""
         self._waiting = None
-        self._is_given_up = True
-        self._events.notice.emit(notice)
+        is_news = notice.summary != self._last_failure
+        self._last_failure = notice.summary
+        if is_news:
+            self._events.notice.emit(notice)
+
+
+def ways(encoder: str) -> list[QuickWay]:
+    """Kinds of classifiers to fit; where one fails, as by a damaged file, the next."""
+    chosen = [QuickWay(RIDGE_ARCHITECTURE, encoder)] if encoder else []
+    shipped = [QuickWay(RIDGE_ARCHITECTURE)] if has_shipped_encoder() else []
+    return [*chosen, *shipped, QuickWay(QUICK_ARCHITECTURE)]
+
+
+def sums_folder(project: Project) -> Path | None:
+    """Where a closed-form fit keeps the sums of the project's images; None where nothing may be written."""
+    return None if project.read_only else project.path / PREDICTIONS / _SUMS
 
 
 def is_useful(mean_iou: float | None) -> bool:
-    """Whether a classifier of this score on held-back images helps; one that is unchecked may harm."""
+    """Whether a classifier of this score on images, or parts, that it did not learn from helps.
+
+    One that is unchecked may harm.
+    """
     return mean_iou is not None and mean_iou >= _LEAST_IOU
 
 
 def is_quick(model: ModelRecord) -> bool:
-    """Whether this model is a classifier of filters; a file that cannot be read is none."""
+    """Whether this model is a quick classifier; a file that cannot be read is none."""
     try:
-        return read_card(model.path).spec.architecture == QUICK_ARCHITECTURE
+        return read_card(model.path).spec.architecture in QUICK_ARCHITECTURES
     except UserError:
         return False  # Predicting with it reports what is wrong.

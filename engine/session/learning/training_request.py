@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from engine.core import ClassList, UserError
-from engine.models.catalog import QUICK_ARCHITECTURE, architecture_info
+from engine.core.checked import text_line
+from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING, stored_input_channels
+from engine.files.held_files import discard_file
+from engine.models.catalog import QUICK_ARCHITECTURES, architecture_info
 from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
 from engine.session.learning.initial_encoder import matching_initial_encoder
 from engine.session.learning.learning_choices import LearningChoices
+from engine.session.learning.quick_learner import sums_folder
 from engine.session.learning.training_set import chosen_loss
 from engine.session.state import Notice, NoticeLevel, SessionEvents
 from engine.storage import Project
@@ -20,9 +26,14 @@ from engine.storage import Project
 if TYPE_CHECKING:
     from engine.learn.request import Sample, TrainRequest
 
+_log = logging.getLogger(__name__)
+
 _LAST_WEIGHTS: Final = "training.last.safetensors"
 _TRAINING_STATE_FILE: Final = "training.checkpoint"
 _SETTING: Final = "training_under_way"
+
+_Kind: TypeAlias = tuple[str, str, tuple[int, ...]]
+"""Architecture, encoder and input channels."""
 
 
 class TrainingRequests:
@@ -54,14 +65,21 @@ class TrainingRequests:
             loss=chosen_loss(choices.loss, samples),
             optimizer=choices.optimizer,
             standardize=choices.standardize,
+            channels=self.channels,
             augment=choices.augment,
             init_path=initial.init_path,
             encoder_path=initial.encoder_path,
             current_model_path=None if current is None else current.path,
             out_path=self._project.models.next_path(),
             last_path=self._weights.last_path,
+            sums_folder=sums_folder(self._project),
         )
         return self._interrupted.resumed(request)
+
+    @property
+    def channels(self) -> tuple[int, ...]:
+        """Channels of the project's images that networks see; empty for the pictures as they are shown."""
+        return stored_input_channels(self._project.settings.get(INPUT_CHANNELS_SETTING))
 
     def candidate_promoted(self) -> None:
         """A candidate of the round is the current model: the next round begins with that one."""
@@ -74,7 +92,7 @@ class TrainingRequests:
 
     def _initial_files(self, choices: LearningChoices) -> InitialWeightFiles:
         try:
-            return self._weights.choose(choices.architecture, choices.encoder)
+            return self._weights.choose(choices.architecture, choices.encoder, self.channels)
         except UserError as error:
             self._events.notice.emit(Notice(error.summary, error.hint, NoticeLevel.WARNING))
             return InitialWeightFiles()
@@ -104,14 +122,17 @@ class RoundWeights:
         """File to which a round writes its last weights."""
         return self._project.models_dir / _LAST_WEIGHTS
 
-    def choose(self, architecture: str, encoder: str) -> InitialWeightFiles:
+    def choose(self, architecture: str, encoder: str, channels: tuple[int, ...] = ()) -> InitialWeightFiles:
         """Files for the next round of such a network; empty `encoder`: its usual one.
+
+        Args:
+            channels: those of the images that it sees; empty for the pictures as they are shown.
 
         Raises:
             UserError: the encoder that was chosen for the first model does not fit.
         """
         self._is_promoted = False
-        wanted = architecture, encoder or architecture_info(architecture).default_encoder
+        wanted = architecture, encoder or architecture_info(architecture).default_encoder, channels
         current = self._project.models.current
         is_quick = False
         if current is not None:
@@ -121,11 +142,11 @@ class RoundWeights:
                 return InitialWeightFiles(current.path)  # The training reports what is wrong with it.
             if _kind(spec) == wanted:
                 return InitialWeightFiles(current.path)
-            is_quick = spec.architecture == QUICK_ARCHITECTURE
+            is_quick = spec.architecture in QUICK_ARCHITECTURES
             if self._has_last(wanted, self._project.classes):
                 return InitialWeightFiles(self.last_path)
         if current is None or is_quick:
-            # A classifier of filters is current until a network is better: this is the first network.
+            # A quick classifier is current until a network is better: this is the first network.
             return InitialWeightFiles(None, matching_initial_encoder(self._project, architecture, encoder))
         # Another kind of network, which cannot be fine-tuned; the training reports that.
         return InitialWeightFiles(current.path)
@@ -137,9 +158,9 @@ class RoundWeights:
     def round_ended(self) -> None:
         """Delete the last weights of the round, if they are needless."""
         if self._is_promoted:
-            self.last_path.unlink(missing_ok=True)
+            discard_file(self.last_path)
 
-    def _has_last(self, wanted: tuple[str, str], classes: ClassList) -> bool:
+    def _has_last(self, wanted: _Kind, classes: ClassList) -> bool:
         """Whether the round before left such a network; one of another kind is deleted."""
         try:
             spec = read_card(self.last_path).spec
@@ -147,7 +168,7 @@ class RoundWeights:
             spec = None  # Missing, or cut off by a full disk: the round begins like any without one.
         if spec is not None and _kind(spec) == wanted and spec.classes.names == classes.names:
             return True
-        self.last_path.unlink(missing_ok=True)
+        discard_file(self.last_path)
         return False
 
 
@@ -161,7 +182,7 @@ class InterruptedTraining:
     @property
     def exists(self) -> bool:
         """Whether a round was interrupted that can be resumed."""
-        return self._path.exists() and self._project.settings.get(_SETTING) is not None
+        return os.path.exists(self._path) and self._project.settings.get(_SETTING) is not None
 
     def resumed(self, request: TrainRequest) -> TrainRequest:
         """The request with a place for its training state: that of the interrupted round if its choices are
@@ -169,15 +190,21 @@ class InterruptedTraining:
         """
         request = replace(request, training_state_path=self._path)
         stored = self._project.settings.get(_SETTING) if self.exists else None
-        if stored is not None and stored["choices"] == _stored_choices(request):
-            again = replace(
-                request,
-                out_path=self._project.models_dir / stored["out"],
-                init_path=_path(stored["init"]),
-                encoder_path=_path(stored["encoder"]),
-            )
-            if all(path is None or path.exists() for path in (again.init_path, again.encoder_path)):
-                return again
+        if isinstance(stored, dict) and stored.get("choices") == _stored_choices(request):
+            try:
+                again = replace(
+                    request,
+                    out_path=self._project.model_file(text_line(stored.get("out"), "out")),
+                    init_path=_path(stored.get("init")),
+                    encoder_path=_path(stored.get("encoder")),
+                )
+            except UserError as error:
+                _log.info("An interrupted round is given up: %s", error)
+            else:
+                if all(
+                    path is None or os.path.isfile(path) for path in (again.init_path, again.encoder_path)
+                ):
+                    return again
         self.forget()
         initial = {"init": _text(request.init_path), "encoder": _text(request.encoder_path)}
         setting = {"choices": _stored_choices(request), "out": request.out_path.name, **initial}
@@ -186,23 +213,25 @@ class InterruptedTraining:
 
     def forget(self) -> None:
         """The round is over, or given up."""
-        self._path.unlink(missing_ok=True)
+        discard_file(self._path)
         if self._project.settings.get(_SETTING) is not None:
             self._project.settings.set(_SETTING, None)
 
 
-def _kind(spec: ModelSpec) -> tuple[str, str]:
-    return spec.architecture, spec.encoder
+def _kind(spec: ModelSpec) -> _Kind:
+    return spec.architecture, spec.encoder, spec.channels
 
 
 def _stored_choices(request: TrainRequest) -> list[Any]:
     """What the user has chosen, as JSON gives it back."""
     choices = [request.architecture, request.encoder, request.loss, request.optimizer, request.minutes]
-    return [*choices, list(request.classes.names), request.augment.to_json()]
+    stored = [*choices, list(request.classes.names), request.augment.to_json()]
+    # As earlier versions have stored it, where nothing was chosen.
+    return [*stored, list(request.channels)] if request.channels else stored
 
 
-def _path(text: str | None) -> Path | None:
-    return None if text is None else Path(text)
+def _path(text: object) -> Path | None:
+    return None if text is None else Path(text_line(text, "the path of a model"))
 
 
 def _text(path: Path | None) -> str | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
+import logging
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,18 +24,20 @@ from engine.core import (
     UserError,
     read_only,
 )
+from engine.core.words import counted_images
 from engine.document.planes import LabelPlanes, Plane
-from engine.storage import ImageRecord, ImageStatus, Project
+from engine.storage import FileProblem, ImageRecord, ImageStatus, Project
+from engine.storage.external.image_changes import image_problem
+from engine.storage.records import ACCEPTED_ALONE, PROBLEMS
 
 if TYPE_CHECKING:
     from engine.learn.request import Role, Sample
 
+_log = logging.getLogger(__name__)
+
 # Every fifth accepted image is held back, and the second one already, so that there is
 # a check as soon as there can be one. An image never changes sides: the figure would lie.
 HELD_BACK_EVERY: Final = 5
-
-# New, skipped and missing images have nothing to learn from.
-_USED: Final = (ImageStatus.ACCEPTED, ImageStatus.STARTED)
 
 AUTOMATIC_LOSS: Final = "automatic"
 _USUAL_LOSS: Final = "ce"
@@ -41,52 +47,119 @@ _LOSS_OF_RARE_CLASSES: Final = "dice+ce"
 _RARE_SHARE: Final = 0.05
 
 
+@dataclass(frozen=True, slots=True)
+class SampleCounts:
+    """Accepted images of a project: those trained on, those held back, those that cannot be used."""
+
+    train: int
+    val: int
+    left_out: int
+
+
 class TrainingSet:
-    """Accepted images of a project, split into those to train on and those held back for validation."""
+    """Accepted images of a project, split into those to train on and those held back for validation.
+
+    Any thread; what goes over all accepted images (all but `take_problems`) is for a lane.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._problems: dict[Path, FileProblem] = {}
+        self._new_problems: list[FileProblem] = []
 
     def accepted(self) -> list[ImageRecord]:
-        """Every accepted image, in the order of the list."""
-        return self._project.images.rows(status=ImageStatus.ACCEPTED)
+        """Every accepted image, in the order of the list, also where its file is missing or unreadable."""
+        return _of_work(self._project, {ImageStatus.ACCEPTED})
+
+    def counts(self) -> SampleCounts:
+        """How many accepted images are trained on, held back, and left out by the last `read` of them."""
+        records = self.accepted()
+        used = [record for record in records if record.path not in self._problems]
+        val = sum(record.split == "val" for record in used)
+        return SampleCounts(len(used) - val, val, len(records) - len(used))
+
+    def chosen(self, limit: int) -> list[ImageRecord]:
+        """At most `limit` accepted images to learn from (see `replayed`); each accepted one gets a split."""
+        return replayed(self.assign_splits(), limit)
 
     def assign_splits(self) -> list[ImageRecord]:
         """Give every accepted image without a split (imported masks, too) its own; returns all of them."""
-        roles = self.roles()
-        for record in self.accepted():
+        records = self.accepted()
+        roles = _roles(records)
+        for record in records:
             if record.split is None:
                 self._project.images.set_split(record.id, roles[record.id])
-        return self.accepted()
+        return [replace(record, split=roles[record.id]) for record in records]
 
     def roles(self) -> dict[ImageId, Role]:
         """Role of every accepted image: its split, or the one that it is to get."""
-        records = self.accepted()
-        roles: dict[ImageId, Role] = {}
-        index = sum(record.split is not None for record in records)
-        for record in records:
-            if record.split is None:
-                roles[record.id] = split_for(index)
-                index += 1
-            else:
-                roles[record.id] = _role(record)
-        return roles
+        return _roles(self.accepted())
 
     def read(self, records: Sequence[ImageRecord]) -> list[Sample]:
-        """Samples of those images that have labels; for the thread of the files lane."""
+        """Samples of those images that have labels; for the thread of the files lane.
+
+        Images that are missing, unreadable or changed since their mask was made are left out; `problems`
+        names them.
+        """
         # Their splits may have been assigned since the records were made.
         newest = [self._project.images.get(record.id) for record in records]
-        samples = (read_sample(self._project, record, _role(record)) for record in newest)
-        return [sample for sample in samples if sample is not None]
+        samples: list[Sample] = []
+        for record in newest:
+            problem = image_problem(self._project, record)
+            if problem is not None:
+                self._note_problem(problem)
+                continue
+            try:
+                sample = read_sample(self._project, record, _role(record))
+            except UserError as error:
+                self._note_problem(record.problem(error))
+                continue
+            self._problems.pop(record.path, None)
+            if sample is not None:
+                samples.append(sample)
+        return samples
+
+    def take_problems(self) -> list[FileProblem]:
+        """Images that `read` has left out since the last call, each of them told once."""
+        problems, self._new_problems = self._new_problems, []
+        return problems
+
+    def _note_problem(self, problem: FileProblem) -> None:
+        if self._problems.get(problem.path) != problem:
+            self._problems[problem.path] = problem
+            self._new_problems.append(problem)
+
+
+def _roles(records: Sequence[ImageRecord]) -> dict[ImageId, Role]:
+    """Role of each of all accepted images, in the order of the list."""
+    roles: dict[ImageId, Role] = {}
+    index = sum(record.split is not None for record in records)
+    for record in records:
+        if record.split is None:
+            roles[record.id] = split_for(index)
+            index += 1
+        else:
+            roles[record.id] = _role(record)
+    return roles
 
 
 def collect_samples(
-    project: Project, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+    project: Project,
+    report: Reporter = NO_PROGRESS,
+    token: CancelToken | None = None,
+    on_problem: Callable[[FileProblem], None] | None = None,
+    *,
+    include: frozenset[ImageStatus] = ACCEPTED_ALONE,
 ) -> tuple[Sample, ...]:
-    """Samples of every accepted image and of the scribbles on the others, in the order of the project.
+    """Samples of every accepted image, in the order of the project.
 
     About a fifth of the accepted images is held back for validation: those of the split "val". Images
     without a split get one, which is stored unless the project is open read-only. Any thread.
+
+    Args:
+        on_problem: called for each image that is left out because it is missing, unreadable or changed
+            since its mask was made; without it they are logged.
+        include: statuses of images that are learned from, too: from what is decided or scribbled of them.
 
     Raises:
         UserError: no image to train on has a decided pixel or a scribble.
@@ -100,29 +173,77 @@ def collect_samples(
         >>> with Project.open(make_demo(Path(folder.name))) as project:
         ...     samples = collect_samples(project)
         >>> [(sample.image_path.stem, sample.role, sample.labels.shape) for sample in samples]
-        [('cells-1', 'train', (256, 320)), ('cells-2', 'val', (256, 320)), ('coins', 'train', (303, 384))]
+        [('cells-1', 'train', (256, 320)), ('cells-2', 'val', (256, 320))]
         >>> folder.cleanup()
     """
     training_set = TrainingSet(project)
     roles = training_set.roles()
     if not project.read_only:
         training_set.assign_splits()
-    records = [record for record in project.images.rows() if record.status in _USED]
+    used = include | {ImageStatus.ACCEPTED}
+    records = _of_work(project, used)
     samples = []
     for done, record in enumerate(records, start=1):
         if token is not None:
             token.check()
+        report(Progress(done, len(records), "images"))
+        problem = None if record.mask_revision == 0 else image_problem(project, record)
+        if problem is not None:
+            (on_problem or _log_problem)(problem)
+            continue
         # Scribbles alone say too little to validate a model with: images not accepted are to train on.
-        sample = read_sample(project, record, roles.get(record.id, "train"))
+        try:
+            sample = read_sample(project, record, roles.get(record.id, "train"))
+        except UserError as error:
+            (on_problem or _log_problem)(record.problem(error))
+            continue
         if sample is not None:
             samples.append(sample)
-        report(Progress(done, len(records), "images"))
     if not any(sample.role == "train" for sample in samples):
-        raise UserError(
-            f"{project.path} has no accepted or scribbled image to learn from.",
-            "Accept a mask in the window, or import some: inkling import PROJECT --from DIR.",
-        )
+        raise _nothing_to_learn(project, include)
     return tuple(samples)
+
+
+def _of_work(project: Project, statuses: Set[ImageStatus]) -> list[ImageRecord]:
+    """Images whose work has one of these statuses, also where their file is missing or unreadable."""
+    images = project.images
+    whole = [images.rows(status=status) for status in statuses]
+    broken = [record for status in PROBLEMS for record in images.rows(status=status)]
+    broken = [record for record in broken if images.work_status(record.id) in statuses]
+    # Each is in the order of the list already, and most often there is but one.
+    whole += [sorted(broken, key=_number)] if broken else []
+    return whole[0] if len(whole) == 1 else list(heapq.merge(*whole, key=_number))
+
+
+def _number(record: ImageRecord) -> int:
+    return record.id
+
+
+def _log_problem(problem: FileProblem) -> None:
+    _log.warning("%s is left out: %s", problem.path, problem.sentence)
+
+
+def _nothing_to_learn(project: Project, include: frozenset[ImageStatus]) -> UserError:
+    in_work = project.images.counts()[ImageStatus.STARTED]
+    if in_work and ImageStatus.STARTED not in include:
+        return UserError(
+            f"{project.path} has no accepted image to learn from, {counted_images(in_work)} in work.",
+            "Accept one in the window, or learn from labels in work, too: --include in-work.",
+        )
+    return UserError(
+        f"{project.path} has no labelled image to learn from.",
+        "Accept a mask in the window, or import some: inkling import PROJECT --from DIR.",
+    )
+
+
+def only_class_of(samples: Sequence[Sample]) -> int | None:
+    """The one class that all samples together show; None where there are more, or none."""
+    classes: set[int] = set()
+    for sample in samples:
+        classes |= {int(c) for c in np.flatnonzero(sample.counts[:IGNORE])}
+        if len(classes) > 1:
+            return None
+    return next(iter(classes), None)
 
 
 def read_sample(project: Project, record: ImageRecord, role: Role) -> Sample | None:
@@ -195,7 +316,7 @@ def chosen_loss(choice: str, samples: Sequence[Sample]) -> str:
         return choice
     counts = np.zeros(256, np.int64)
     for sample in samples:
-        counts += np.bincount(sample.labels.ravel(), minlength=256)
+        counts += sample.counts
     shown = counts[:IGNORE][counts[:IGNORE] > 0]
     is_rare = shown.size > 0 and float(shown.min()) < _RARE_SHARE * float(shown.sum())
     return _LOSS_OF_RARE_CLASSES if is_rare else _USUAL_LOSS

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from engine.core import ImageId, ModelId, RgbU8
+from engine.core import ClassList, ImageId, LabelMap, ModelId, RgbU8
 from engine.session.editing.cutter import Cutter
 from engine.session.image_loader import ImageLoader, PrefetchedImage
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.prediction.prediction_cache import CachedPrediction
 from engine.session.prediction.prediction_requests import PredictionRequests
-from engine.session.state import ImagePrediction, PredictionStatus, SessionEvents
-from engine.storage import ImageStatus, Project
+from engine.session.state import ImagePrediction, PredictionStatus, SessionEvents, without_deleted
+from engine.storage import ImageStatus, ModelRecord, Project
 
 _SETTING: Final = "predictions_aside"
 
@@ -27,7 +27,8 @@ class DismissedPredictions:
     def __init__(self, project: Project) -> None:
         self._project = project
         stored = project.settings.get(_SETTING, {})
-        self._models: dict[str, str] = dict(stored) if isinstance(stored, dict) else {}
+        pairs = stored.items() if isinstance(stored, dict) else ()
+        self._models: dict[str, str] = {image: model for image, model in pairs if isinstance(model, str)}
 
     def model_of(self, image_id: ImageId) -> ModelId | None:
         """The model whose prediction of this image is dismissed."""
@@ -73,6 +74,10 @@ class OpenPrediction:
         prediction_requests.predicted.subscribe(self.receive)
         prediction_requests.ended.subscribe(lambda _: events.prediction_status_changed.emit(None))
         loader.prefetched.subscribe(self._request_neighbour)
+        loader.replaced.subscribe(prediction_requests.forget_image)
+        self._gone: list[int] = []
+        self._class_count = len(project.classes)
+        events.classes_changed.subscribe(self._classes_changed)
 
     @property
     def status(self) -> PredictionStatus:
@@ -91,6 +96,10 @@ class OpenPrediction:
         image = self._current.image
         return None if image is None else self._dismissed.model_of(image.id)
 
+    def is_dismissed(self, image_id: ImageId, model_id: ModelId) -> bool:
+        """Whether the user does not want this model's prediction of the image."""
+        return self._dismissed.model_of(image_id) == model_id
+
     def disk_reader(self, image_id: ImageId) -> Callable[[RgbU8], CachedPrediction | None] | None:
         """Function that reads the prediction of an image about to be opened, for the thread that reads it.
 
@@ -100,10 +109,40 @@ class OpenPrediction:
         current = self._project.models.current
         if current is None or self._prediction_requests.cached(image_id, current) is not None:
             return None
-        others = [model for model in reversed(self._project.models.all()) if model.id != current.id]
-        candidates = [model for model in (current, *others) if model.id != self._dismissed.model_of(image_id)]
-        readers = (self._prediction_requests.disk_reader(image_id, model) for model in candidates)
+        models = self._candidates(image_id, current)
+        readers = (self._prediction_requests.disk_reader(image_id, model) for model in models)
         return next((reader for reader in readers if reader is not None), None)
+
+    def labels_reader(self, image_id: ImageId) -> Callable[[RgbU8], LabelMap | None] | None:
+        """Function that gives the labels of an image's prediction from its pixels, for any thread but this.
+
+        It looks on the disk, which nothing does before: many images may be asked for at once. None where the
+        project has no model, or the prediction in memory is dismissed.
+        """
+        current, classes = self._project.models.current, self._project.classes
+        if current is None:
+            return None
+        prediction = self._prediction_requests.cached(image_id, current)
+        if prediction is not None and self._dismissed.contains(prediction):
+            return None
+        models = self._candidates(image_id, current)
+        stored = [self._prediction_requests.stored(model.id) for model in models]
+
+        def read(pixels: RgbU8) -> LabelMap | None:
+            if prediction is not None:
+                labels = without_deleted(prediction, classes).labels
+                return labels if labels.shape == pixels.shape[:2] else None
+            readings = (predictions.read(image_id, pixels) for predictions in stored)
+            newest = next((reading for reading in readings if reading is not None), None)
+            return None if newest is None else without_deleted(newest, classes).labels
+
+        return read
+
+    def _candidates(self, image_id: ImageId, current: ModelRecord) -> list[ModelRecord]:
+        """Models whose prediction of an image can be shown: the current one, then the newest others."""
+        others = [model for model in reversed(self._project.models.all()) if model.id != current.id]
+        dismissed = self._dismissed.model_of(image_id)
+        return [model for model in (current, *others) if model.id != dismissed]
 
     def available(self, image_id: ImageId, read: CachedPrediction | None) -> ImagePrediction | None:
         """The prediction that can be shown at once: the current model's, else an earlier one's.
@@ -118,7 +157,9 @@ class OpenPrediction:
             prediction = read.prediction
             if prediction.model_id == model.id:
                 self._prediction_requests.adopt(prediction)
-        return None if prediction is None or self._dismissed.contains(prediction) else prediction
+        if prediction is None or self._dismissed.contains(prediction):
+            return None
+        return without_deleted(prediction, self._project.classes)
 
     def request(self) -> None:
         """Have the open image predicted by the current model, unless it is already."""
@@ -196,6 +237,16 @@ class OpenPrediction:
         if model is not None and is_wanted:
             self._prediction_requests.request(image.image_id, image.pixels, model, "neighbour")
 
+    def _classes_changed(self, classes: ClassList) -> None:
+        """A deleted class is not predicted any more; one that is back is, by the model as it was."""
+        image, gone = self._current.image, [c.id for c in classes if c.is_deleted]
+        is_same = gone == self._gone and len(classes) >= self._class_count
+        self._gone, self._class_count = gone, len(classes)
+        if is_same:
+            return
+        if image is not None and image.prediction is not None:
+            self._show(image, self.available(image.id, None) or image.prediction)
+
     def _show_earlier(self, image: OpenImage) -> None:
         """Show an earlier model's prediction, the newest first, until the current model's is there."""
         current = self._project.models.current
@@ -215,6 +266,7 @@ class OpenPrediction:
 
     def _show(self, image: OpenImage, prediction: ImagePrediction) -> None:
         events = self._events
+        prediction = without_deleted(prediction, self._project.classes)
         image.prediction = prediction
         events.prediction_changed.emit(prediction)
         events.prediction_status_changed.emit(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from engine.core import Event, ImageId, ModelId, RgbU8
 from engine.jobs import Dispatcher
 from engine.predict.settings import MULTI_SCALE_TTA, PredictSettings, Uncertainty
 from engine.session.prediction.prediction_cache import CachedPrediction, DiskPredictionCache
+from engine.session.prediction.stored_predictions import StoredPredictions
 from engine.session.state import BusyTracker, ImagePrediction, Notice, NoticeLevel, SessionEvents
 from engine.storage import ModelRecord
 
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 # Enough for the neighbours of a photograph; a 24-megapixel prediction takes a third of it.
 CACHE_BYTES: Final = 512 << 20
 
+CACHE_COUNT: Final = 16
+"""Predictions kept in memory: a whole day of small images would fill the bytes, and each is on disk too."""
+
+RETRY_S: Final = 60.0
+"""Seconds until something that failed is tried again without having been asked for."""
 
 _Key: TypeAlias = tuple[ImageId, ModelId, PredictSettings]
 
@@ -29,6 +36,35 @@ def predict_settings_for(careful: bool, kind: str) -> PredictSettings:
     """Settings for the window's two choices; an unknown kind of uncertainty is the default one."""
     usual = MULTI_SCALE_TTA if careful else PredictSettings()
     return replace(usual, uncertainty=Uncertainty(kind)) if kind in set(Uncertainty) else usual
+
+
+class FailedModels:
+    """Models whose last prediction failed. A failure may pass, so none is remembered for good.
+
+    Whatever the user waits for is always tried again; neighbours and the queue only after a minute.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._failures: dict[ModelId, tuple[str, float]] = {}
+
+    def note(self, model: ModelId, summary: str) -> bool:
+        """Note a failure; whether it is another one than the last of this model, so that it is to be said."""
+        last = self._failures.get(model)
+        self._failures[model] = summary, self._clock()
+        return last is None or last[0] != summary
+
+    def forget(self, model: ModelId | None = None) -> None:
+        """Forget the failure of one model, or of all."""
+        if model is None:
+            self._failures.clear()
+        else:
+            self._failures.pop(model, None)
+
+    def rests(self, model: ModelId) -> bool:
+        """Whether it failed within the last minute."""
+        last = self._failures.get(model)
+        return last is not None and self._clock() - last[1] < RETRY_S
 
 
 @dataclass(slots=True)
@@ -55,7 +91,7 @@ class PredictionEnded:
 
 
 class _Memory:
-    """Predictions in memory, at most `CACHE_BYTES` of them; those used longest ago go first."""
+    """Predictions in memory, at most `CACHE_COUNT` and `CACHE_BYTES`; those used longest ago go first."""
 
     def __init__(self) -> None:
         self._predictions: OrderedDict[_Key, ImagePrediction] = OrderedDict()
@@ -74,7 +110,7 @@ class _Memory:
         self._predictions[key] = prediction
         if goes_first:
             self._predictions.move_to_end(key, last=False)
-        while len(self._predictions) > 1 and self._nbytes > CACHE_BYTES:
+        while len(self._predictions) > 1 and self._is_too_much:
             self._predictions.popitem(last=False)
 
     def forget(self, keep: ModelId | None = None) -> None:
@@ -82,9 +118,15 @@ class _Memory:
         for key in [key for key in self._predictions if key[1] != keep]:
             del self._predictions[key]
 
+    def forget_image(self, image_id: ImageId) -> None:
+        """Free every prediction of one image."""
+        for key in [key for key in self._predictions if key[0] == image_id]:
+            del self._predictions[key]
+
     @property
-    def _nbytes(self) -> int:
-        return sum(prediction.nbytes for prediction in self._predictions.values())
+    def _is_too_much(self) -> bool:
+        nbytes = sum(prediction.nbytes for prediction in self._predictions.values())
+        return len(self._predictions) > CACHE_COUNT or nbytes > CACHE_BYTES
 
 
 class PredictionRequests:
@@ -110,7 +152,7 @@ class PredictionRequests:
         self._events = events
         self._memory = _Memory()
         self._running: dict[_Key, _PredictionRun] = {}
-        self._failed_models: set[ModelId] = set()
+        self._failed_models = FailedModels()
         self.settings = PredictSettings()
         self.predicted: Event[ImagePrediction] = Event()
         self.ended: Event[PredictionEnded] = Event()
@@ -149,6 +191,10 @@ class PredictionRequests:
 
         return read
 
+    def stored(self, model_id: ModelId) -> StoredPredictions:
+        """This model's predictions by the present settings that are on disk."""
+        return StoredPredictions(model_id, self.settings, self._disk)
+
     def adopt(self, prediction: ImagePrediction) -> None:
         """Keep in memory what was read from disk."""
         self._memory.put((prediction.image_id, prediction.model_id, self.settings), prediction)
@@ -182,13 +228,13 @@ class PredictionRequests:
             if priority == "open":
                 self._running[key].priority = priority
             return True
-        if model.id in self._failed_models:
-            return False
         cached = self._memory.get(key)
         if cached is not None:
             self._memory.touch(key)
             if priority == "open":
                 self.predicted.emit(cached)
+            return False
+        if priority != "open" and self._failed_models.rests(model.id):
             return False
         running = self._running[key] = _PredictionRun(image_id, model.id, self.settings, pixels, priority)
         if self._disk.has(*key):
@@ -214,8 +260,19 @@ class PredictionRequests:
 
     def forget_models(self, keep: ModelId | None) -> None:
         """Free the predictions of every other model."""
-        self._failed_models.clear()
+        self._failed_models.forget()
         self._memory.forget(keep)
+
+    def forget_image(self, image_id: ImageId) -> None:
+        """Drop what is known, or being made, of an image whose file is another one now."""
+        self._memory.forget_image(image_id)
+        dropped = [running for key, running in self._running.items() if key[0] == image_id]
+        self._running = {key: running for key, running in self._running.items() if key[0] != image_id}
+        for running in dropped:
+            if running.job is not None:
+                running.job.cancel()
+        if dropped and not self._running:
+            self._busy.update(predict=None)
 
     def _read_from_disk(
         self, running: _PredictionRun, model: ModelRecord, prediction: ImagePrediction | None
@@ -237,6 +294,7 @@ class PredictionRequests:
             model_path=model.path,
             settings=running.settings,
             priority=running.priority,
+            file=self._disk.image_path(running.image_id),
         )
         running.job = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(running, event))
@@ -258,15 +316,15 @@ class PredictionRequests:
             self._busy.update(predict=None)
         prediction = _prediction(running, event) if isinstance(event, PredictDone) else None
         if prediction is not None:
+            self._failed_models.forget(running.model_id)
             self._disk.write(prediction, running.settings, running.pixels)
             self._keep(running, prediction)
         failure = None
         if isinstance(event, ComputeFailed):
             failure = Notice(event.summary, event.hint, NoticeLevel.ERROR, trace=event.traceback)
             # Background prediction decides what it means that one image of many cannot be predicted.
-            if running.priority != "queue":
-                # One message, not one for each image that is opened from now on.
-                self._failed_models.add(running.model_id)
+            # One message, not one for each image that is opened from now on.
+            if running.priority != "queue" and self._failed_models.note(running.model_id, failure.summary):
                 self._events.notice.emit(failure)
         self.ended.emit(PredictionEnded(running.image_id, prediction, failure))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -69,19 +70,19 @@ class ReadyModels:
     def missing_classes(self) -> tuple[str, ...]:
         """Classes that the models know and the project lacks."""
         own = self._session.classes.names
-        return tuple(name for name in VOC_CLASSES.names if name not in own)
+        return tuple(name for name in VOC_CLASSES.names[1:] if name not in own)
 
     @property
     def has_known_class(self) -> bool:
         """Whether the project has a class, apart from the background, that the models know."""
         return bool(known_classes(self._session.classes))
 
-    def use(self, name: str, *, add_classes: bool) -> None:
+    def use(self, name: str, *, add_classes: Sequence[str] = ()) -> None:
         """Fetch the model called `name` and predict with it from then on.
 
         Args:
-            add_classes: add those of VOC's 21 classes that the project lacks; without,
-                the model predicts only those that the project has by name.
+            add_classes: names of those of VOC's 21 classes to add to the project; of the others the
+                model predicts only those that the project has by name.
 
         Raises:
             UserError: read-only, one is being fetched already, or the project has no class in
@@ -95,7 +96,7 @@ class ReadyModels:
         if not add_classes and not known_classes(project.classes):
             raise UserError(
                 "None of this project's classes is one that the model knows.",
-                f"Let them be added, or name yours as the model does: {', '.join(VOC_CLASSES.names[1:])}.",
+                f"Let some be added, or name yours as the model does: {', '.join(VOC_CLASSES.names[1:])}.",
             )
 
         def fetch(token: CancelToken, report: Reporter) -> None:
@@ -126,7 +127,7 @@ class ReadyModels:
         # A silent network may hold the thread up; it is a daemon and ends by itself.
         self._lane.close(timeout_s=_CLOSE_GRACE_S)
 
-    def _fetched(self, ready: ReadyModel, outcome: JobOutcome[None], *, add_classes: bool) -> None:
+    def _fetched(self, ready: ReadyModel, outcome: JobOutcome[None], *, add_classes: Sequence[str]) -> None:
         self._download = None
         match outcome:
             case JobFailed(error, trace):
@@ -138,13 +139,13 @@ class ReadyModels:
             case JobDone():
                 self._make(ready, add_classes=add_classes)
 
-    def _make(self, ready: ReadyModel, *, add_classes: bool) -> None:
+    def _make(self, ready: ReadyModel, *, add_classes: Sequence[str]) -> None:
         from engine.compute.requests.ready_model import ReadyModelRequest
 
         project = self._session.project
-        classes = with_voc_classes(project.classes) if add_classes else project.classes
+        classes = with_voc_classes(project.classes, add_classes)
         self._show(ready, Progress(0, 0, ""))
-        request = ReadyModelRequest(ready.name, classes, self._free_path(ready))
+        request = ReadyModelRequest(ready.name, classes, project.models.next_path(ready.name))
         self._making = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(ready, classes, event))
         )
@@ -174,14 +175,6 @@ class ReadyModels:
         session.project.models.add(record)
         session.use_model(record.id)
         self._end(Notice(f"Predicting with {ready.name}.", "Correct what is wrong and accept: it learns."))
-
-    def _free_path(self, ready: ReadyModel) -> Path:
-        project = self._session.project
-        taken, name, number = {str(model.id) for model in project.models.all()}, ready.name, 1
-        while name in taken:
-            number += 1
-            name = f"{ready.name}-{number}"
-        return project.models_dir / f"{name}.safetensors"
 
     def _show(self, ready: ReadyModel, progress: Progress) -> None:
         note = f"Getting {ready.name}"

@@ -36,7 +36,7 @@ class UncertainRegionWalk:
             raise UserError("No image is open.", "Choose one in the image list.")
         prediction = image.prediction
         if prediction is None:
-            raise UserError("This image has no prediction yet.", "Doubt is known once a model has seen it.")
+            raise UserError("This image has no prediction yet.", "A model has to predict it first.")
         if self._walked is None or self._walked[0] is not image or self._walked[1] != prediction.model_id:
             self._visited.clear()
         self._walked = image, prediction.model_id

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import CancelledError, CancelToken, ImageId, Progress, Reporter, UserError
+from engine.core.plane_path import view_of
+from engine.document.decode import stored_file
 from engine.embed import PICTURE_BLOCKS, PICTURES, Source, Space, build_space, describe_picture
 from engine.storage import ImageRecord, Project
 from engine.storage.caches.embedding_cache import FILE, VectorFile
@@ -27,6 +29,10 @@ NETWORK_AT_ONCE: Final = 16
 _ASK_EVERY_S: Final = 0.1
 
 Describe: TypeAlias = Callable[[Sequence[Path], CancelToken], list[NDArray[np.float32] | None]]
+
+
+class PassingError(UserError):
+    """A failure of the compute process that says nothing of the network that was used."""
 
 
 class EmbeddingIndex:
@@ -111,10 +117,12 @@ def _stamps(records: Sequence[ImageRecord], token: CancelToken) -> dict[ImageId,
     for record in records:
         token.check()
         try:
-            status = os.stat(record.path)
+            status = os.stat(stored_file(record.path))
         except OSError:
             continue
-        stamps[record.id] = f"{status.st_mtime_ns} {status.st_size}"
+        # Where channels are shown another way it is another picture.
+        view = view_of(record.path.as_posix())
+        stamps[record.id] = f"{status.st_mtime_ns} {status.st_size} {view}".rstrip()
     return stamps
 
 
@@ -157,5 +165,5 @@ def _by_network(
         if isinstance(event, EmbedDone):
             return [None if np.isnan(vector).any() else vector for vector in event.vectors]
         if isinstance(event, ComputeFailed):
-            raise UserError(event.summary, event.hint)
+            raise (PassingError if event.is_passing else UserError)(event.summary, event.hint)
         raise CancelledError

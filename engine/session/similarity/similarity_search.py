@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import CancelToken, Event, ImageId, Progress, Reporter, UserError, read_only
+from engine.core.checked import MAX_TEXT
 from engine.embed import PICTURES, Source, SourceKind, Space, farthest_first, nearest
 from engine.jobs import (
     Dispatcher,
@@ -23,7 +25,7 @@ from engine.jobs import (
     LaneJob,
 )
 from engine.session.session import Session
-from engine.session.similarity.embedding_index import EmbeddingIndex
+from engine.session.similarity.embedding_index import EmbeddingIndex, PassingError
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageRecord, ImageStatus
 
@@ -111,7 +113,7 @@ class SimilaritySearch:
         if kind is SourceKind.MODEL:
             model = self._session.current_model
             return PICTURES if model is None else Source(kind, model.path)
-        if kind is SourceKind.ENCODER and path is not None and path.is_file():
+        if kind is SourceKind.ENCODER and path is not None and os.path.isfile(path):
             return Source(kind, path)
         return PICTURES
 
@@ -121,7 +123,7 @@ class SimilaritySearch:
         choices = [PICTURES]
         if model is not None:
             choices.append(Source(SourceKind.MODEL, model.path))
-        if kind is SourceKind.ENCODER and path is not None and path.is_file():
+        if kind is SourceKind.ENCODER and path is not None and os.path.isfile(path):
             choices.append(Source(kind, path))
         return tuple(choices)
 
@@ -163,7 +165,7 @@ class SimilaritySearch:
         image = self._session.image
         if image is None:
             raise UserError("No image is open.", "Choose one in the image list.")
-        image_id, name, title = image.id, image.record.path.name, self.source.title
+        image_id, name, title = image.id, image.record.shown_name, self.source.title
 
         def answer(space: Space, records: list[ImageRecord], token: CancelToken) -> SimilarImages:
             row = space.row_of(image_id)
@@ -246,7 +248,7 @@ class SimilaritySearch:
             self._job = None
             if is_described:
                 self._working_choice = choice
-            elif isinstance(outcome, JobFailed) and self._choice == choice != self._working_choice:
+            elif _is_of_source(outcome) and self._choice == choice != self._working_choice:
                 self._keep(*self._working_choice)
             session.busy_tracker.update(similarity=None)
             match outcome:
@@ -280,6 +282,11 @@ class SimilaritySearch:
         self._session.events.notice.emit(_reason(suggestion, self.source))
 
 
+def _is_of_source(outcome: JobOutcome[T]) -> bool:
+    """Whether the search failed by what images are compared by, and not by something that may pass."""
+    return isinstance(outcome, JobFailed) and not isinstance(outcome.error, PassingError)
+
+
 def _suggest(
     space: Space, records: list[ImageRecord], offered: frozenset[ImageId], token: CancelToken
 ) -> Suggestion:
@@ -310,19 +317,18 @@ def reason_in_list(suggestion: Suggestion) -> str:
     """Why it stands in the list of diverse images."""
     if suggestion.nearest is None:
         return "the most typical"
-    return f"{percent(suggestion.similarity)} like {suggestion.nearest.path.name}, its nearest"
+    return f"{percent(suggestion.similarity)} like {suggestion.nearest.name}, its nearest"
 
 
 def _reason(suggestion: Suggestion, source: Source) -> Notice:
-    name, near = suggestion.image.path.name, suggestion.nearest
+    name, near = suggestion.image.name, suggestion.nearest
     if near is None:
         return Notice(f"{name} is the most typical image.", f"Begin with it; compared by {source.title}.")
     count = suggestion.labelled
     others = "the labelled image" if count == 1 else f"the {count:,} images labelled or offered so far"
     return Notice(
         f"{name} is the least like {others}.",
-        f"The nearest of them, {near.path.name}, is {percent(suggestion.similarity)} alike"
-        f" by {source.title}.",
+        f"The nearest of them, {near.name}, is {percent(suggestion.similarity)} alike by {source.title}.",
     )
 
 
@@ -339,5 +345,6 @@ def _stopped(progress: Progress) -> Notice:
 def _from_setting(stored: object) -> tuple[SourceKind, Path | None]:
     if isinstance(stored, dict) and stored.get("kind") in tuple(SourceKind):
         path = stored.get("path")
-        return SourceKind(stored["kind"]), Path(path) if isinstance(path, str) else None
+        is_path = isinstance(path, str) and path.isprintable() and 0 < len(path) <= MAX_TEXT
+        return SourceKind(stored["kind"]), Path(str(path)) if is_path else None
     return SourceKind.PICTURES, None

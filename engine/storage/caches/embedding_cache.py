@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Final
@@ -12,8 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import ImageId
-from engine.storage.caches.cache_file import open_cache_file
-from engine.storage.database import storage_error, transaction
+from engine.storage.caches.cache_file import CacheFile
 
 FILE: Final = "vectors.sqlite"
 
@@ -34,7 +33,7 @@ class VectorFile:
     """Vectors by source version and image; any thread, one at a time.
 
     A file of its own, so that 100,000 vectors weigh neither on the project's file nor on its
-    backups. A damaged one is made anew.
+    backups. A cache, see `CacheFile`.
 
     Args:
         path: in the project's folder.
@@ -43,13 +42,11 @@ class VectorFile:
     """
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
-        self._name = path.parent.name
-        self._lock = threading.Lock()
-        self._connection = open_cache_file(path, _TABLES, read_only=read_only)
+        self._cache = CacheFile(path, _TABLES, read_only=read_only)
 
     def stamps(self, version: str) -> dict[ImageId, str]:
         """Of which state of its file each image has been described, also where it could not be."""
-        rows = self._rows(
+        rows = self._cache.rows(
             "SELECT image_id, stamp FROM vectors JOIN sources ON id = source_id WHERE version = ?", (version,)
         )
         return {ImageId(image_id): str(stamp) for image_id, stamp in rows}
@@ -60,17 +57,16 @@ class VectorFile:
             (image_id, stamp, None if vector is None else vector.astype(_STORED).tobytes())
             for image_id, stamp, vector in rows
         ]
-        with self._lock:
-            try:
-                with transaction(self._connection):
-                    self._connection.execute("INSERT OR IGNORE INTO sources(version) VALUES (?)", (version,))
-                    self._connection.executemany(
-                        "INSERT OR REPLACE INTO vectors(source_id, image_id, stamp, vector)"
-                        " SELECT id, ?, ?, ? FROM sources WHERE version = ?",
-                        [(*row, version) for row in packed],
-                    )
-            except sqlite3.Error as error:
-                raise storage_error(error, self._name) from error
+
+        def task(connection: sqlite3.Connection) -> None:
+            connection.execute("INSERT OR IGNORE INTO sources(version) VALUES (?)", (version,))
+            connection.executemany(
+                "INSERT OR REPLACE INTO vectors(source_id, image_id, stamp, vector)"
+                " SELECT id, ?, ?, ? FROM sources WHERE version = ?",
+                [(*row, version) for row in packed],
+            )
+
+        self._cache.write(task)
 
     def chunks(
         self, version: str, wanted: Set[ImageId]
@@ -78,7 +74,7 @@ class VectorFile:
         """(images, (n, d) float32) by rising id, at most `CHUNK_ROWS` at once, of the wanted images."""
         last = -1
         while True:
-            rows = self._rows(
+            rows = self._cache.rows(
                 "SELECT image_id, vector FROM vectors JOIN sources ON id = source_id WHERE version = ?"
                 " AND image_id > ? AND vector IS NOT NULL ORDER BY image_id LIMIT ?",
                 (version, last, CHUNK_ROWS),
@@ -86,29 +82,27 @@ class VectorFile:
             if not rows:
                 return
             last = rows[-1][0]
-            kept = [(ImageId(image_id), vector) for image_id, vector in rows if image_id in wanted]
+            kept = [
+                (ImageId(image_id), vector)
+                for image_id, vector in rows
+                if image_id in wanted and isinstance(vector, bytes) and len(vector) % _STORED.itemsize == 0
+            ]
+            # A damaged one has another length than the others.
+            length = Counter(len(vector) for _, vector in kept).most_common(1)
+            kept = [(image_id, vector) for image_id, vector in kept if len(vector) == length[0][0] > 0]
             if kept:
                 vectors = np.stack([np.frombuffer(vector, _STORED) for _, vector in kept])
                 yield [image_id for image_id, _ in kept], vectors.astype(np.float32)
 
     def keep_only(self, versions: Set[str]) -> None:
         """Drop what other sources said: models come and go, and each says something of every image."""
-        with self._lock:
-            try:
-                known = self._connection.execute("SELECT version FROM sources").fetchall()
-                gone = [(version,) for (version,) in known if version not in versions]
-                with transaction(self._connection):
-                    self._connection.executemany("DELETE FROM sources WHERE version = ?", gone)
-            except sqlite3.Error as error:
-                raise storage_error(error, self._name) from error
+
+        def task(connection: sqlite3.Connection) -> None:
+            known = connection.execute("SELECT version FROM sources").fetchall()
+            gone = [(version,) for (version,) in known if version not in versions]
+            connection.executemany("DELETE FROM sources WHERE version = ?", gone)
+
+        self._cache.write(task)
 
     def close(self) -> None:
-        with self._lock:
-            self._connection.close()
-
-    def _rows(self, sql: str, parameters: tuple[object, ...]) -> list[tuple[int, bytes]]:
-        with self._lock:
-            try:
-                return self._connection.execute(sql, parameters).fetchall()
-            except sqlite3.Error as error:
-                raise storage_error(error, self._name) from error
+        self._cache.close()

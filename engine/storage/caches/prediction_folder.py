@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import logging
 import os
 import shutil
 import threading
+import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +15,18 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.core import ImageId, ModelId, RgbU8, UserError
-from engine.storage.caches.prediction_file import DamagedPredictionError, StoredPrediction, pack, unpack
+from engine.core import ImageId, LabelMap, ModelId, RgbU8, UserError
+from engine.files.disk_errors import disk_error
+from engine.files.held_files import replace_file
+from engine.files.pinned_folders import is_away
+from engine.files.temporary_names import sweep_temporaries, unfinished_beside
+from engine.storage.caches.prediction_file import (
+    DamagedPredictionError,
+    StoredPrediction,
+    pack,
+    unpack,
+    unpack_labels,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -25,8 +35,9 @@ LIMIT_BYTES: Final = 2 << 30
 FREE_SHARE: Final = 0.1
 """Of what the disk has free, counting what is kept already, no more than this part is used."""
 
-_SUFFIX: Final = ".prediction"
+SUFFIX: Final = ".prediction"
 _UNFINISHED: Final = ".unfinished"
+"""Ending that earlier versions gave to unfinished files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class PredictionKey:
     @property
     def file_name(self) -> str:
         digest = hashlib.blake2b(f"{self.model_id}\n{self.way}".encode(), digest_size=8).hexdigest()
-        return f"{self.image_id}-{digest}{_SUFFIX}"
+        return f"{self.image_id}-{digest}{SUFFIX}"
 
 
 class PredictionFolder:
@@ -61,6 +72,7 @@ class PredictionFolder:
         self._limit_bytes = limit_bytes
         self._lock = threading.Lock()
         self._sizes: dict[str, int] | None = None
+        self._newest_ns = 0
 
     def has(self, key: PredictionKey) -> bool:
         """True when there is a file of it, in whatever state."""
@@ -69,6 +81,8 @@ class PredictionFolder:
     def read(self, key: PredictionKey, pixels: RgbU8) -> StoredPrediction | None:
         """The prediction of these pixels; None where there is none that can be used."""
         path = self._folder / key.file_name
+        if is_away(path):
+            return None
         try:
             raw = path.read_bytes()
         except OSError:
@@ -83,33 +97,47 @@ class PredictionFolder:
             self._touch(path)
         return prediction
 
+    def labels(self, key: PredictionKey) -> LabelMap | None:
+        """(H, W) labels of the prediction, for whichever pixels it was made; None where there is none.
+
+        Quicker than `read`, to look through many: it neither needs the image nor counts as a use.
+        """
+        path = self._folder / key.file_name
+        if is_away(path):
+            return None
+        try:
+            return unpack_labels(path.read_bytes(), _key_facts(key))
+        except OSError:
+            return None
+        except DamagedPredictionError as error:
+            _log.info("%s cannot be used: %s", path, error.summary)
+            return None
+
     def write(self, key: PredictionKey, pixels: RgbU8, prediction: StoredPrediction) -> None:
         """Keep it, whole or not at all, in the place of the former one.
 
         Raises:
             UserError: it cannot be written.
         """
-        if self._read_only:
+        if self._read_only or is_away(self._folder):
             return
         raw = pack(_about(key, pixels), prediction)
         path = self._folder / key.file_name
-        unfinished = path.with_name(path.name + _UNFINISHED)
         try:
-            with self._lock:
+            with self._lock, unfinished_beside(path) as unfinished:
                 self._folder.mkdir(exist_ok=True)
                 if not self._make_room(path.name, len(raw)):
                     return
                 # Not synced: what a power cut spoils is found out by its checksums.
                 unfinished.write_bytes(raw)
-                os.replace(unfinished, path)
+                replace_file(unfinished, path)
                 self._known()[path.name] = len(raw)
+            self._touch(path)
         except OSError as error:
-            # What refuses to be written may refuse to be removed; the next start looks again.
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+            failure = disk_error(error, self._folder)
             raise UserError(
-                f"Predictions cannot be kept in {self._folder}: {error.strerror or error}.",
-                "Nothing is lost: they are made again when they are needed. Is the disk full?",
+                f"Predictions cannot be kept: {failure.summary}",
+                f"Nothing is lost: they are made again when they are needed. {failure.hint}",
             ) from error
 
     def _make_room(self, name: str, count: int) -> bool:
@@ -134,11 +162,14 @@ class PredictionFolder:
         """Bytes of each file; looked up once, when what a crash left unfinished is removed, too."""
         if self._sizes is None:
             self._sizes = {}
+            sweep_temporaries((self._folder,))
             with os.scandir(self._folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith(_SUFFIX):
-                        self._sizes[entry.name] = entry.stat().st_size
-                    elif entry.name.endswith(_SUFFIX + _UNFINISHED):
+                    if entry.name.endswith(SUFFIX):
+                        status = entry.stat()
+                        self._sizes[entry.name] = status.st_size
+                        self._newest_ns = max(self._newest_ns, status.st_mtime_ns)
+                    elif entry.name.endswith(SUFFIX + _UNFINISHED):
                         os.unlink(entry.path)
         return self._sizes
 
@@ -149,8 +180,13 @@ class PredictionFolder:
             return 0
 
     def _touch(self, path: Path) -> None:
+        """Note the use of a file by a time after that of every other, whatever the clock says."""
+        with self._lock:
+            self._known()
+            self._newest_ns = max(time.time_ns(), self._newest_ns + 1)
+            now_ns = self._newest_ns
         try:
-            os.utime(path)
+            os.utime(path, ns=(now_ns, now_ns))
         except OSError as error:
             _log.info("%s was read, which cannot be noted: %s", path, error)
 
@@ -169,10 +205,12 @@ class PredictionFolder:
 
 def _about(key: PredictionKey, pixels: RgbU8) -> dict[str, Any]:
     """Told by the pixels, not by the file's time: that of a copied project's images differs."""
-    return {
-        "image": int(key.image_id),
-        "model": str(key.model_id),
-        "way": key.way,
+    return _key_facts(key) | {
         "shape": list(pixels.shape),
         "pixels": zlib.crc32(np.ascontiguousarray(pixels).data),
     }
+
+
+def _key_facts(key: PredictionKey) -> dict[str, Any]:
+    """What a stored prediction says of its image, its model and the way it was made."""
+    return {"image": int(key.image_id), "model": str(key.model_id), "way": key.way}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from engine.core import ImageId, ModelId
-from engine.storage.caches.cache_file import open_cache_file
-from engine.storage.database import storage_error
+from engine.storage.caches.cache_file import CacheFile
 
 FILE: Final = "scores.sqlite"
 
@@ -36,7 +33,7 @@ class StoredScore:
 
 
 class ScoreFile:
-    """The latest score of each image; any thread, one at a time. A damaged file is made anew.
+    """The latest score of each image; any thread, one at a time. A cache, see `CacheFile`.
 
     Args:
         path: in the project's folder.
@@ -45,21 +42,14 @@ class ScoreFile:
     """
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
-        self._name = path.parent.name
-        self._lock = threading.Lock()
-        self._connection = open_cache_file(path, _TABLES, read_only=read_only)
+        self._cache = CacheFile(path, _TABLES, read_only=read_only)
 
     def all(self) -> dict[ImageId, StoredScore]:
-        """Every score, by rising id of the image."""
-        with self._lock:
-            try:
-                rows = self._connection.execute(
-                    "SELECT image_id, model_id, doubtful, unsure, places, open_px FROM scores"
-                    " ORDER BY image_id"
-                ).fetchall()
-            except sqlite3.Error as error:
-                raise storage_error(error, self._name) from error
-        return {ImageId(row[0]): StoredScore(ModelId(row[1]), *row[2:]) for row in rows}
+        """Every score, by rising id of the image; damaged ones are made again."""
+        rows = self._cache.rows(
+            "SELECT image_id, model_id, doubtful, unsure, places, open_px FROM scores ORDER BY image_id"
+        )
+        return {ImageId(row[0]): StoredScore(ModelId(row[1]), *row[2:]) for row in rows if _is_sound(row)}
 
     def put(self, image: ImageId, score: StoredScore) -> None:
         """Store a score; the one before, of whichever model, is gone."""
@@ -71,12 +61,17 @@ class ScoreFile:
             score.unclear_regions,
             score.unclear_px,
         )
-        with self._lock:
-            try:
-                self._connection.execute("INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?, ?, ?)", row)
-            except sqlite3.Error as error:
-                raise storage_error(error, self._name) from error
+        sql = "INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?, ?, ?)"
+        self._cache.write(lambda connection: connection.execute(sql, row))
 
     def close(self) -> None:
-        with self._lock:
-            self._connection.close()
+        self._cache.close()
+
+
+def _is_sound(row: tuple[object, ...]) -> bool:
+    _, model_id, *shares, regions, pixels = row
+    return (
+        isinstance(model_id, str)
+        and all(type(share) in (int, float) and 0 <= share <= 1 for share in shares)  # type: ignore[operator]
+        and all(type(count) is int and count >= 0 for count in (regions, pixels))
+    )

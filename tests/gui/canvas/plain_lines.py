@@ -23,7 +23,7 @@ def draw_lines_plainly(
     """The same as `draw_lines`, by a loop over the pixels."""
     marks, scribbles = cells.marks[np.ix_(ys, xs)], cells.scribbles[np.ix_(ys, xs)]
     is_open = cells.open_marks[np.ix_(ys, xs)] != 0
-    wide = style.line_px * (2 if style.mode is OverlayMode.OUTLINE else 1)
+    wide = style.line_px * (2 if style.mode in (OverlayMode.OUTLINE, OverlayMode.BOTH) else 1)
     edge, contrast, scribble = (t.view(np.uint32) for t in (style.edge, style.contrast, style.scribble))
     for y in range(rect.y0, rect.y1):
         for x in range(rect.x0, rect.x1):
@@ -35,7 +35,7 @@ def draw_lines_plainly(
                 edge[mark] != 0
                 and _around(marks, row, column, wide).min() != _around(marks, row, column, wide).max()
             )
-            if style.mode is OverlayMode.OUTLINE:
+            if style.mode in (OverlayMode.OUTLINE, OverlayMode.BOTH):
                 has_edge = has_edge and (is_dash or not model_only)
             if has_edge and style.mode is not OverlayMode.OFF:
                 alternates = style.is_preview and is_dash and not model_only

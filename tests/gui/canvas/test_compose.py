@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import Rect
-from gui.canvas.compose import CanvasScene, Pixels, compose
+from gui.canvas.compose import CanvasScene, Pixels, compose, compose_split
 from gui.canvas.overlay_style import make_overlay_style, opaque
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.modes import OverlayMode
@@ -65,6 +66,20 @@ def test_composing_a_part_equals_that_part_of_the_whole(
     rect = Rect(y0, x0, y1 + 1, x1 + 1)
     part = compose(world(scale), LOOKS[look_index], scale, rect)
     np.testing.assert_array_equal(part, expected[rect.slices])
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_left_of_the_divider_is_the_image_alone_wherever_the_part_lies(scale: float) -> None:
+    scene, labelled = world(scale), whole(scale, 0)
+    height, width = labelled.shape
+    for first, last in ((0.0, 0.4), (0.4, 1.0), (0.0, 1.0), (0.29, 0.31)):
+        rect = Rect(0, round(first * width), height // 4, round(last * width))
+        bare = compose(scene, replace(LOOKS[0], is_bare=True), scale, rect)
+        for share in (-0.1, 0.0, 0.3, 0.5, 1.0, 1.1):
+            divider = share * scene.source.shape[1]
+            drawn = compose_split(scene, LOOKS[0], scale, rect, divider)
+            is_left = np.arange(rect.x0, rect.x1) < round(divider * scale)
+            np.testing.assert_array_equal(drawn, np.where(is_left, bare, labelled[rect.slices]))
 
 
 def test_without_labels_every_pixel_at_1_to_1_is_the_image() -> None:
@@ -154,3 +169,21 @@ def test_the_image_stands_in_from_a_finer_level_while_the_smaller_ones_are_built
     scene = CanvasScene(source, ImagePyramid(source.pixels), LabelPyramid(source))
     drawn = compose(scene, make_overlay_style(CLASSES, 1, OverlayMode.OFF), 0.11, Rect(0, 0, 99, 99))
     assert (drawn == opaque((77, 77, 77))).all()
+
+
+@pytest.mark.parametrize("mode", [OverlayMode.FILL, OverlayMode.OUTLINE])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_hidden_class_looks_as_if_the_image_had_none_of_it(mode: OverlayMode, scale: float) -> None:
+    hidden = 1
+    source, bare = noisy_source(150, 160), noisy_source(150, 160)
+    is_hidden = source.shown(Rect(0, 0, 150, 160)) == hidden
+    assert is_hidden.any()
+    assert (source.scribble_map == hidden).any()
+    for labels in (bare.mask, bare.predicted):
+        labels[is_hidden] = 255
+    bare.scribble_map[bare.scribble_map == hidden] = 255
+    classes = CLASSES.with_infos([replace(CLASSES[hidden], is_hidden=True)])
+    extent = Rect(0, 0, round(150 * scale), round(160 * scale))
+    composed = compose(scene_of(source), make_overlay_style(classes, 0.6, mode), scale, extent)
+    plain = compose(scene_of(bare), make_overlay_style(CLASSES, 0.6, mode), scale, extent)
+    np.testing.assert_array_equal(composed, plain)

@@ -19,6 +19,7 @@ LOOKS = {
     "preview, fine screen": make_overlay_style(CLASSES, 0.8, OverlayMode.FILL, is_preview=True, line_px=2),
     "outline": make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE),
     "outline, preview": make_overlay_style(CLASSES, 1.0, OverlayMode.OUTLINE, is_preview=True),
+    "both": make_overlay_style(CLASSES, 0.7, OverlayMode.BOTH, is_preview=True),
     "off": make_overlay_style(CLASSES, 1.0, OverlayMode.OFF),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -124,3 +126,37 @@ def test_what_a_refresh_does_not_report_is_unchanged() -> None:
         assert ((ys + 1) * size <= touched.y1 + size - 1).all()
         assert (xs * size >= touched.x0 - size + 1).all()
         assert ((xs + 1) * size <= touched.x1 + size - 1).all()
+
+
+def test_levels_above_the_one_on_the_screen_are_read_later() -> None:
+    source = noisy_source(601, 530)
+    pyramid, rect = built(source), Rect(100, 90, 140, 260)
+    above = marks(pyramid, 2).copy()
+    source.mask[rect.slices] = 1
+    pyramid.refresh(rect, 1)
+    np.testing.assert_array_equal(marks(pyramid, 2), above)
+    assert [pyramid.is_fresh_in(rect, number) for number in (0, 1, 2)] == [True, True, False]
+    # Nothing on the screen differs by what is read later.
+    assert pyramid.build(60, ANYWHERE, 1) == []
+    assert pyramid.is_fresh
+    for number in range(1, len(pyramid.shapes)):
+        np.testing.assert_array_equal(marks(pyramid, number), marks(built(source), number))
+
+
+def test_what_is_stale_from_a_lower_level_on_is_seen_from_there() -> None:
+    source = noisy_source(601, 530)
+    pyramid, rect = built(source), Rect(100, 90, 140, 260)
+    pyramid.mark_stale(rect, 2)
+    pyramid.mark_stale(rect)
+    pyramid.mark_stale(rect, 2)
+    assert not pyramid.is_fresh_in(rect, 1)
+    assert pyramid.build(60, ANYWHERE, 1)
+
+
+def test_nothing_is_read_of_an_image_without_labels() -> None:
+    source = noisy_source(601, 530)
+    blank = SimpleNamespace(shape=source.shape, has_labels=False)
+    pyramid = LabelPyramid(blank)
+    pyramid.want_uncertainty(True)
+    assert pyramid.is_fresh
+    assert not marks(pyramid, 1).any()

@@ -270,8 +270,8 @@ def finish(view: CanvasView) -> None:
 
 
 def drawn_anew(view: CanvasView) -> np.ndarray:
-    view.set_opacity(0.4)
-    view.set_opacity(0.5)
+    view.set_bare(True)
+    view.set_bare(False)
     return screen(view)
 
 
@@ -441,6 +441,7 @@ def test_a_huge_image_opens_and_pans_without_a_copy_of_its_labels(view: CanvasVi
     class Huge(PlainSource):
         def __init__(self) -> None:
             self.pixels = np.broadcast_to(np.uint8(90), (*shape, 3))
+            self.smaller_copies = ()
             self.largest = 0
             self.predicted, self.uncertainty_map = None, None
 
@@ -462,3 +463,24 @@ def test_a_huge_image_opens_and_pans_without_a_copy_of_its_labels(view: CanvasVi
         QApplication.processEvents()
     assert source.largest < 600 * 600
     assert screen(view)[100, 150] == opaque((90, 90, 90))
+
+
+def test_a_picture_ahead_stands_where_the_image_will_be(view: CanvasView) -> None:
+    height, width = 800, 1000
+    shade = np.linspace(20, 230, height * width).reshape(height, width).astype(np.uint8)
+    pixels = np.ascontiguousarray(np.repeat(shade[..., None], 3, axis=2))
+    painted: list[bool] = []
+    view.picture_painted.connect(lambda: painted.append(True))
+    view.set_source(None)
+    view.show_picture(np.ascontiguousarray(pixels[::10, ::10]), (height, width))
+    view.repaint()
+    assert painted
+    ahead = screen(view)
+    view.set_source(PlainSource(pixels))
+    view.repaint()
+    channel = [(shown & 255).astype(int) for shown in (ahead, screen(view))]
+    assert np.abs(channel[0] - channel[1]).max() < 12
+    painted.clear()
+    view.set_source(None)
+    view.repaint()
+    assert not painted

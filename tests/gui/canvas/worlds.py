@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from engine.core import IGNORE, ClassList, LabelMap, Rect, RgbU8
@@ -21,6 +23,7 @@ class PlainSource:
         uncertainty_map: LabelMap | None = None,
     ) -> None:
         self.pixels = pixels
+        self.smaller_copies: tuple[RgbU8, ...] = ()
         shape = pixels.shape[:2]
         self.mask = np.full(shape, IGNORE, np.uint8) if mask is None else mask
         self.scribble_map: LabelMap = np.full(shape, IGNORE, np.uint8)
@@ -31,12 +34,24 @@ class PlainSource:
     def shape(self) -> tuple[int, int]:
         return self.pixels.shape[0], self.pixels.shape[1]
 
+    @property
+    def has_labels(self) -> bool:
+        return True
+
     def shown(self, rect: Rect) -> LabelMap:
         shown = self.mask[rect.slices].copy()
         if self.predicted is not None:
             free = shown == IGNORE
             shown[free] = self.predicted[rect.slices][free]
         return shown
+
+    def shown_later(self, rect: Rect) -> Callable[[], LabelMap]:
+        labels = self.shown(rect)
+        return lambda: labels
+
+    def shown_and_open(self, rect: Rect) -> tuple[LabelMap, LabelMap]:
+        shown = self.shown(rect)
+        return shown, (shown != self.decided(rect)).view(np.uint8)
 
     def decided(self, rect: Rect) -> LabelMap:
         return self.mask[rect.slices]
@@ -78,6 +93,9 @@ class FakePen:
     def step_radius(self, step: int) -> None:
         self.radius_px += step
 
+    def choose_class(self, class_id: int) -> None:
+        self.class_id = class_id
+
 
 class Recorder:
     """A stroke sink that writes down what it is told."""
@@ -85,6 +103,7 @@ class Recorder:
     def __init__(self) -> None:
         self.log: list[tuple[object, ...]] = []
         self.points: list[tuple[float, float]] = []
+        self.image = plain_source(200, 200)
 
     def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float) -> Recorder:
         self.log.append(("begin", kind, class_id, radius_px))

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from gui.action_table.keymap import all_keys
 from gui.actions import ACTIONS, When, WindowState, availability, key_text, spec_of
-from gui.dialogs.shortcuts import all_rows, matching
+from gui.dialogs.keys.dialog import all_rows, matching
 from gui.key_filter import keeps_key
 from gui.tool_state import larger
 from tests.gui.shell.helpers import Shell
 
+KEYS = all_keys(ACTIONS, {})
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -53,7 +55,17 @@ def test_without_a_project_only_what_needs_none_is_available(when: When) -> None
 
 @pytest.mark.parametrize(
     "action",
-    ["undo", "redo", "confirm", "clear_image", "add_class", "learn_start", "skip_image", "take_back"],
+    [
+        "undo",
+        "redo",
+        "apply_cut",
+        "accept_image",
+        "clear_image",
+        "add_class",
+        "learn_start",
+        "skip_image",
+        "take_back",
+    ],
 )
 def test_a_project_that_is_read_only_offers_no_edit(action: str) -> None:
     state = WindowState(has_project=True, has_image=True, can_undo=True, can_redo=True)
@@ -61,9 +73,9 @@ def test_a_project_that_is_read_only_offers_no_edit(action: str) -> None:
 
 
 def test_the_shortcut_search_finds_by_key_and_by_word() -> None:
-    found = [row[1] for row in matching(all_rows(), "ctrl+z")]
+    found = [row[1] for row in matching(all_rows(KEYS), "ctrl+z")]
     assert "Undo" in found
-    assert [row[1] for row in matching(all_rows(), "UNSURE")] == ["Uncertainty"]
+    assert [row[1] for row in matching(all_rows(KEYS), "UNSURE")] == ["Uncertainty"]
 
 
 def test_a_text_field_keeps_letters_and_enter_but_not_ctrl_or_function_keys() -> None:
@@ -73,8 +85,8 @@ def test_a_text_field_keeps_letters_and_enter_but_not_ctrl_or_function_keys() ->
     assert not keeps_key(is_text=True, key=Qt.Key.Key_F1, modifiers=NONE)
 
 
-def test_a_list_keeps_the_keys_that_move_but_lets_tool_keys_through() -> None:
-    assert keeps_key(is_text=False, key=Qt.Key.Key_Down, modifiers=NONE)
+def test_a_list_lets_every_key_through() -> None:
+    assert not keeps_key(is_text=False, key=Qt.Key.Key_Down, modifiers=NONE)
     assert not keeps_key(is_text=False, key=Qt.Key.Key_B, modifiers=NONE)
 
 

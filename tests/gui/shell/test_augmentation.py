@@ -15,7 +15,7 @@ from engine.learn.augmentation.augment_settings import RANGES, AugmentChoice
 from engine.session.learning.learning_choices import remembered_choices
 from gui.dialogs.augmentation import _ITEMS, AugmentationDialog, value_text
 from gui.panels.variants import overlaid
-from tests.gui.shell.helpers import Shell
+from tests.gui.shell.helpers import Shell, picture_bytes
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def dialog(shell: Shell, folder: Path) -> AugmentationDialog:
 
 
 def pictures(dialog: AugmentationDialog) -> list[bytes]:
-    return [bytes(cell.pixmap().toImage().constBits()) for cell in dialog.grid.cells]
+    return [picture_bytes(cell.pixmap()) for cell in dialog.grid.cells]
 
 
 def wait_for_other_pictures(shell: Shell, dialog: AugmentationDialog, before: list[bytes]) -> None:
@@ -88,6 +88,10 @@ def test_draw_again_draws_again(shell: Shell, dialog: AugmentationDialog) -> Non
     before = pictures(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     wait_for_other_pictures(shell, dialog, before)
+    again = pictures(dialog)
+    assert len(again) == len(before)
+    assert again != before
+    assert dialog.choice == AugmentChoice()
 
 
 def test_without_any_change_all_pictures_are_the_patch(shell: Shell, dialog: AugmentationDialog) -> None:
@@ -116,5 +120,7 @@ def test_leaving_it_changes_nothing(shell: Shell, dialog: AugmentationDialog) ->
 
 
 def test_it_closes_with_its_project(shell: Shell, dialog: AugmentationDialog) -> None:
+    assert shell.window.dialogs.shown == [dialog]
     shell.controller.close_project()
     shell.wait(lambda: not shell.window.dialogs.shown)
+    assert shell.controller.session is None

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QSlider, QToolButton
 
 from engine.session.effort.effort_meter import Effort
 from engine.session.effort.effort_report import EffortReport
+from gui.action_table.key_texts import filled
 from gui.actions import ACTIONS, EffortScope, spec_of
 from gui.dialogs.effort import NOTHING_YET, EffortDialog
-from gui.links.effort_link import class_of, live_text
+from gui.links.dialog_links.effort_link import class_of, live_text
 from gui.modes import ThemeChoice
 from gui.panels.effort_chart import EffortChart
 from tests.gui.shell.helpers import Shell
@@ -41,7 +42,7 @@ def accept_one(shell: Shell) -> None:
     before = shell.session.image
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 10), (20, 40))
-    shell.press(Qt.Key.Key_Return)
+    shell.accept()
     shell.wait(lambda: shell.session.image is not before)
 
 
@@ -88,7 +89,7 @@ def test_a_slider_of_the_tool_and_a_class_are_clicks_for_the_class(shell: Shell,
 
 def test_every_action_is_work_for_a_class_for_the_image_or_none() -> None:
     work = {spec.id for spec in ACTIONS if spec.effort_scope is not EffortScope.NONE}
-    assert {"undo", "confirm", "tool_brush", "class_3", "mask_smooth", "zoom_in"} <= work
+    assert {"undo", "apply_cut", "accept_image", "tool_brush", "class_3", "mask_smooth", "zoom_in"} <= work
     assert not work & {"next_image", "quit", "learn_start", "effort", "panels", "about"}
     assert [class_of(spec_of(name), 1) for name in ("class_3", "mask_smooth", "undo")] == [3, 1, None]
 
@@ -136,7 +137,7 @@ def test_the_figure_is_in_whole_seconds(effort: Effort, text: str) -> None:
 def test_before_the_first_acceptance_the_dialog_says_what_to_do(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     dialog = open_dialog(shell)
-    assert dialog.sentence.text() == NOTHING_YET
+    assert dialog.sentence.text() == filled(NOTHING_YET, shell.window.action_set)
     assert dialog.findChild(EffortChart) is None
     assert not dialog.export_button.isEnabled()
 
@@ -181,5 +182,5 @@ def test_a_table_that_cannot_be_written_is_told_in_the_dialog(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "file" / "x.csv"), ""))
     dialog = open_dialog(shell)
     dialog.export_button.click()
-    assert "Cannot write" in dialog.message.text()
+    assert "file is a file, not a folder" in dialog.message.text()
     assert dialog.message.property("role") == "error"

@@ -102,6 +102,7 @@ def test_the_keys_walk_through_the_similar_images_in_their_order(shell: Shell, f
     shell.wait(lambda: open_name(shell) == third)
     shell.press(Qt.Key.Key_A)
     shell.wait(lambda: open_name(shell) == second)
+    assert listed_names(shell)[1:3] == [second, third], "walking leaves the order as it is"
 
 
 def test_the_button_above_the_list_shows_all_again(shell: Shell, folder: Path) -> None:
@@ -190,7 +191,7 @@ def test_a_file_without_an_encoder_leaves_the_map_as_it_is(
 ) -> None:
     (tmp_path / "x.safetensors").write_bytes(b"nothing")
     chosen = (str(tmp_path / "x.safetensors"), "")
-    monkeypatch.setattr("gui.links.similarity_link.QFileDialog.getOpenFileName", lambda *_: chosen)
+    monkeypatch.setattr("gui.dialogs.file_dialogs.QFileDialog.getOpenFileName", lambda *_: chosen)
     shell.open(folder)
     shown = open_map(shell)
     shown.encoder_requested.emit()

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.session import InstanceMethod, InstanceSettings
 from gui.bench.driven_window import view_point
-from gui.dialogs.export import ExportDialog
+from gui.dialogs.export_dialog.dialog import ExportDialog
 from gui.dialogs.instances import METHODS, InstancesDialog, summary_of
-from gui.panels.classes import COUNT_ROLE
+from gui.panels.class_list.rows import COUNT_ROLE
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
@@ -89,6 +89,9 @@ def test_the_status_line_names_the_object_under_the_pointer(painted: Shell) -> N
     view = painted.window.canvas
     QTest.mouseMove(view, view_point(view, 34, 70).toPoint())
     painted.wait(lambda: painted.window.status.class_name.text() == "object 2")
+    QTest.mouseMove(view, view_point(view, 2, 2).toPoint())
+    painted.wait(lambda: painted.window.status.class_name.text() != "object 2")
+    assert "object" not in painted.window.status.class_name.text(), "none is there"
 
 
 def test_a_class_is_made_stuff_in_its_menu_and_the_project_remembers(painted: Shell) -> None:
@@ -146,12 +149,12 @@ def test_every_method_of_the_engine_can_be_chosen_and_counts_are_said_in_words()
 
 
 def test_the_export_dialog_offers_every_format(qtbot: QtBot) -> None:
-    from engine.formats.catalog import EXPORTERS
+    from engine.formats.catalog import WRITERS
 
     dialog = ExportDialog(Path("out"))
     qtbot.addWidget(dialog)
     offered = []
-    for button in dialog._formats.buttons():
-        button.click()
-        offered.append((dialog.format_name, button.text()))
-    assert offered == [(name, export_format.title) for name, export_format in EXPORTERS.items()]
+    for index in range(dialog.format.count()):
+        dialog.format.setCurrentIndex(index)
+        offered.append((dialog.format_name, dialog.format.currentText()))
+    assert offered == [(name, export_format.title) for name, export_format in WRITERS.items()]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from engine.compute.requests.model_as_onnx import OnnxRequest, OnnxWritten
 from engine.core import ModelId
 from engine.models.catalog import ARCHITECTURES
 from engine.session.learning.learning_choices import LearningChoices, remembered_choices
@@ -19,7 +21,7 @@ from engine.storage import ModelRecord
 from gui.dialogs.model_card import ModelCardDialog
 from gui.dialogs.network import NetworkDialog
 from gui.style.theme import Theme
-from tests.gui.shell.helpers import Shell
+from tests.gui.shell.helpers import Shell, SilentCompute
 from tests.helpers.networks import tiny_model_file
 
 
@@ -44,6 +46,24 @@ def test_the_dialog_gives_back_what_it_was_given(qtbot: QtBot, qapp: QApplicatio
     qtbot.addWidget(dialog)
     assert dialog.choices() == choices
     assert dialog.advanced_button.isChecked()
+
+
+def test_the_first_model_takes_the_features_of_another_encoder_by_one_choice(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = NetworkDialog(LearningChoices(), Theme(qapp))
+    qtbot.addWidget(dialog)
+    assert dialog.choices().first_encoder == ""
+    assert dialog.first_encoder.currentText() == "tf_efficientnet_lite0"
+    dialog.first_encoder.setCurrentText("convnext_tiny")
+    chosen = dialog.choices()
+    assert chosen.first_encoder == "convnext_tiny"
+    again = NetworkDialog(LearningChoices.from_json({"first_encoder": "convnext_tiny"}), Theme(qapp))
+    qtbot.addWidget(again)
+    assert again.choices() == chosen
+    assert again.advanced_button.isChecked()
+    again.quick_start.setChecked(False)
+    assert not again.first_encoder.isEnabled()
 
 
 def test_headings_of_the_list_are_passed_over_by_mouse_and_keys(qtbot: QtBot, qapp: QApplication) -> None:
@@ -143,6 +163,30 @@ def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, 
     assert asked.args == ["model-001"]
 
 
+def test_a_model_is_exported_from_its_card(
+    shell: Shell, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.open(folder)
+    record = ModelRecord(ModelId("model-001"), tmp_path / "m", "2024-01-01T00:00:00+00:00", {}, "", False)
+    shell.session.project.models.add(record)
+    requests: list[OnnxRequest] = []
+
+    def answer(compute: object, request: OnnxRequest, on_event: Callable[[object], None]) -> None:
+        requests.append(request)
+        on_event(OnnxWritten(request.out_path, 0))
+
+    monkeypatch.setattr(SilentCompute, "submit", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "m.onnx"), ""))
+    shell.window.action_set["model_card"].trigger()
+    dialog = shell.window.dialogs.shown[0]
+    assert isinstance(dialog, ModelCardDialog)
+    dialog.export_button.click()
+    assert not dialog.export_button.isEnabled()
+    shell.wait(dialog.export_button.isEnabled)
+    assert requests == [OnnxRequest(tmp_path / "m", tmp_path / "m.onnx")]
+    assert "The model is in m.onnx." in dialog.note.text()
+
+
 def test_the_numbers_of_parameters_are_counted() -> None:
     import torch
 
@@ -157,7 +201,6 @@ def test_the_numbers_of_parameters_are_counted() -> None:
         with torch.device("meta"):
             module = build_model(spec, pretrained=False).module
         told[network.name] = network.millions
-        counted[network.name] = round(parameter_count(module) / 1e6, 2) or round(
-            parameter_count(module) / 1e6, 3
-        )
+        millions = parameter_count(module) / 1e6
+        counted[network.name] = round(millions, 2) or round(millions, 3) or round(millions, 4)
     assert told == counted

@@ -24,7 +24,7 @@ class MarkerTool(StrokeTool):
         super().__init__(StrokeKind.BRUSH, sink, pen)
 
 
-row = gui.tools.ToolSpec("marker", MarkerTool, 7.5, "Marker", "Z", "mdi6.marker", "Paints as a marker does")
+row = gui.tools.ToolSpec("marker", MarkerTool, 7.5, "Marker", "F9", "mdi6.marker", "Paints as a marker does")
 gui.tools.TOOLS = (*gui.tools.TOOLS, row)
 
 from PySide6.QtCore import QSize, Qt
@@ -39,10 +39,10 @@ home, images = Path(sys.argv[1]), Path(sys.argv[2])
 ini = home / "window.ini"
 with driven_window(images, ini, QSize(1200, 800), ThemeChoice.DARK) as window:
     canvas, image = window.canvas, session_of(window).image
-    QTest.keyClick(canvas, Qt.Key.Key_Z)
+    QTest.keyClick(canvas, Qt.Key.Key_F9)
     radius_px = window.tools.radius_px
     drag(canvas, [view_point(canvas, 30, x) for x in (20, 40, 60)])
-    titles = [button.text() for button in window.workspace.tool.tool_buttons]
+    titles = [button.text() or button.accessibleName() for button in window.workspace.tool.tool_buttons]
     is_checked = window.action_set["tool_marker"].isChecked()
     painted_px = int((image.planes.view(Plane.MASK) == 1).sum())
     card = window.workspace.tool
@@ -69,7 +69,8 @@ def test_one_class_and_one_row_make_a_tool_usable(tmp_path: Path, folder: Path) 
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout.splitlines()[-1])
     assert seen["radius_px"] == 7.5
-    assert seen["titles"] == ["Scribble", "Brush", "Eraser", "Marker"]
+    assert seen["titles"][:3] == ["Scribble", "Brush", "Eraser"]
+    assert seen["titles"][-1] == "Marker"
     assert seen["is_checked"]
     assert seen["painted_px"] > 100
     assert seen["overhang_px"] <= 0, "the card is wider than the panel that shows it"

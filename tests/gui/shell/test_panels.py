@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from engine.core import ClassList, Progress
 from engine.session import Busy, LearningPhase, LearningState
 from engine.storage import ImageStatus, ModelRecord
-from gui.dialogs.export import ExportDialog
+from gui.dialogs.export_dialog.dialog import ExportDialog
+from gui.dialogs.file_dialogs import FileDialogs
 from gui.dialogs.new_project import NewProjectDialog, problem_of
-from gui.panels.classes import ClassesPanel, swatch_rect
+from gui.panels.class_list.row_painter import swatch_rect
+from gui.panels.classes import ClassesPanel
 from gui.panels.curves import thinned
 from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
 from gui.panels.images import ImagesPanel, progress_text
@@ -24,7 +27,7 @@ from gui.panels.learning import source_text
 from gui.panels.model import ModelPanel, age_text, mean_iou
 from gui.panels.tool_options import position_of, radius_at
 from gui.settings import Settings
-from gui.statusbar import busy_text, zoom_text
+from gui.statusbar import StatusLine, busy_text, zoom_text
 from gui.style.colors import DARK, LIGHT, Colors, contrast
 from gui.style.icons import Icons
 from gui.style.theme import Theme
@@ -52,8 +55,14 @@ class CountedImages:
     def position(self, image_id: int, wanted: ImageFilter) -> int | None:
         return image_id if image_id < self.total else None
 
+    def ids(self, wanted: ImageFilter) -> Sequence[int]:
+        return range(self.count(wanted))
+
     def status_counts(self) -> dict[ImageStatus, int]:
         return {ImageStatus.NEW: self.total - 12, ImageStatus.ACCEPTED: 12}
+
+    def group_counts(self) -> dict[str, int]:
+        return {"": self.total}
 
 
 @pytest.fixture
@@ -189,7 +198,14 @@ def test_learning_says_what_it_learns_from() -> None:
     assert text == "Learns after each accepted image. Now from 14 images, checked on 4 more."
     running = LearningState(phase=LearningPhase.RUNNING, auto=True, train_count=1, val_count=1)
     assert source_text(running) == "From 1 image, checked on 1 more."
-    assert source_text(LearningState(auto=False)) == "Learns when you say so, from accepted images only."
+    assert (
+        source_text(LearningState(auto=False))
+        == "Learns when you press Learn now, from accepted images only."
+    )
+    left_out = LearningState(auto=False, train_count=1200, val_count=30, left_out_count=2)
+    assert source_text(left_out) == (
+        "Learns when you press Learn now. Now from 1,200 images, checked on 30 more, 2 left out."
+    )
 
 
 def test_a_long_curve_is_thinned_but_keeps_its_last_point() -> None:
@@ -202,7 +218,7 @@ def test_a_long_curve_is_thinned_but_keeps_its_last_point() -> None:
 # ---- small things
 
 
-@pytest.mark.parametrize("radius_px", [0.5, 1.0, 8.0, 60.0, 500.0])
+@pytest.mark.parametrize("radius_px", [0.5, 1.0, 8.0, 60.0, 1000.0])
 def test_the_size_slider_goes_there_and_back(radius_px: float) -> None:
     assert radius_at(position_of(radius_px)) == pytest.approx(radius_px, rel=0.02)
 
@@ -211,9 +227,54 @@ def test_the_most_urgent_work_is_told_first() -> None:
     learning = LearningState(LearningPhase.RUNNING)
     assert busy_text(Busy(is_refining=True, predict=Progress(1, 4, "tiles")), learning)[0] == "Cutting"
     both = Busy(is_refining=True, is_warming_up=True)
-    assert busy_text(both, learning)[0] == "Cutting, still getting ready"
+    assert busy_text(both, learning)[0] == "Cutting roughly, until the cut is prepared"
     assert busy_text(Busy(predict=Progress(1, 4, "tiles")), learning)[0] == "Predicting"
     assert busy_text(Busy(), learning)[0] == "Learning"
+
+
+class Shouting(QTranslator):
+    """Language with other texts for all, which end otherwise."""
+
+    def translate(
+        self, context: bytes | str, text: bytes | str, disambiguation: bytes | str | None = None, n: int = -1
+    ) -> str:
+        return f"{text.decode() if isinstance(text, bytes) else text}!"
+
+
+_OF_IMAGES = Progress(1, 4, "images", "Reading")
+_STOPPED = [
+    (Busy(), LearningPhase.RUNNING, "[[learn_cancel]]", True),
+    (Busy(), LearningPhase.PAUSED, "[[learn_cancel]]", False),
+    (Busy(files=_OF_IMAGES), LearningPhase.IDLE, "taken in", True),
+    (Busy(similarity=_OF_IMAGES), LearningPhase.PAUSED, "compared", True),
+    (Busy(background_prediction=_OF_IMAGES), LearningPhase.IDLE, "[[stop_work]]", True),
+]
+
+
+@pytest.mark.parametrize(("busy", "phase", "tip", "has_bar"), _STOPPED)
+@pytest.mark.parametrize("is_english", [True, False])
+def test_what_the_status_line_stops_depends_on_the_work_and_not_on_its_text(
+    qapp: QApplication,
+    theme: Theme,
+    icons: Icons,
+    qtbot: QtBot,
+    busy: Busy,
+    phase: LearningPhase,
+    tip: str,
+    has_bar: bool,
+    is_english: bool,
+) -> None:
+    line, language = StatusLine(theme, icons), Shouting()
+    qtbot.addWidget(line)
+    if not is_english:
+        qapp.installTranslator(language)
+    try:
+        line.show_busy(busy, LearningState(phase))
+    finally:
+        qapp.removeTranslator(language)
+    assert tip in line.busy.cancel.toolTip()
+    assert not line.busy.cancel.isHidden()
+    assert line.busy.bar.isHidden() != has_bar
 
 
 def test_zoom_is_shown_in_percent() -> None:
@@ -263,11 +324,13 @@ def test_a_new_project_says_in_one_sentence_what_is_missing(tmp_path: Path) -> N
     assert "no folder" in problem_of(here, here + "/masks", "a\nb")
 
 
-def test_a_dataset_folder_brings_its_masks_and_classes(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_dataset_folder_brings_its_masks_and_classes(
+    qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
     (tmp_path / "images").mkdir()
     (tmp_path / "masks").mkdir()
     (tmp_path / "classes.txt").write_text("soil\ncrop\nweed\n", encoding="utf-8")
-    dialog = NewProjectDialog()
+    dialog = NewProjectDialog(FileDialogs(settings))
     qtbot.addWidget(dialog)
     dialog.prefill(tmp_path)
     with qtbot.waitSignal(dialog.chosen) as chosen:
@@ -294,6 +357,9 @@ def test_an_export_writes_the_masks_and_says_how_many(shell: Shell, folder: Path
     shell.open(folder)
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 60))
+    shell.accept()
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == 2)
+    shell.draw((20, 20), (20, 60))
     shell.press_ctrl(Qt.Key.Key_E)
     dialog = shell.window.dialogs.shown[0]
     assert isinstance(dialog, ExportDialog)
@@ -301,7 +367,14 @@ def test_an_export_writes_the_masks_and_says_how_many(shell: Shell, folder: Path
     dialog.export_button.click()
     shell.wait(lambda: dialog.open_button.isVisible())
     assert (tmp_path / "out" / "masks" / "leaf_00.png").is_file()
-    assert dialog.message.text().startswith("1 image exported.")
+    assert dialog.message.text().startswith("1 image exported. 5 images not accepted stayed out.")
+    shell.wait(lambda: "unlabelled" in dialog.images.text())
+    assert dialog.images.text().startswith("1 accepted, 1 in work: ")
+    dialog.in_work.setChecked(True)
+    dialog.folder.setText(str(tmp_path / "all"))
+    dialog.export_button.click()
+    shell.wait(lambda: dialog.message.text().startswith("2 images exported."))
+    assert (tmp_path / "all" / "masks" / "leaf_01.png").is_file()
     dialog.close()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.session.learning.pretraining import OFFERED_TASKS, PretrainPhase, PretrainState
-from gui.dialogs.pretrain import PretrainDialog, status_text, time_text
+from gui.dialogs.pretrain import PretrainDialog, status_text
 from gui.panels.reconstructions import CELL, points_within, strip
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
@@ -51,10 +51,6 @@ def test_the_curve_has_time_to_the_right_and_zero_at_the_bottom() -> None:
     points = points_within(((10.0, 4.0), (20.0, 0.0), (30.0, 2.0)), QRectF(0, 0, 100, 50))
     assert [(p.x(), p.y()) for p in points] == [(0.0, 0.0), (50.0, 50.0), (100.0, 25.0)]
     assert points_within(((10.0, 4.0),), QRectF(0, 0, 100, 50)) == []
-
-
-def test_the_time_is_told_in_minutes_and_seconds() -> None:
-    assert time_text(running()) == "1:05 of 3:00"
 
 
 def test_the_status_tells_the_error_and_what_was_left_out() -> None:

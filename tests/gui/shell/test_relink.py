@@ -38,3 +38,6 @@ def test_a_folder_without_the_images_is_refused_with_a_notice(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "empty"))
     shell.window.action_set["relink_images"].trigger()
     shell.wait(lambda: any("None of 6 images" in name for name in shell.names_of_notices()))
+    images = shell.session.project.images
+    assert all(row.path.parent != tmp_path / "empty" for row in images.rows())
+    assert images.count(ImageStatus.MISSING) == 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSettings
 from pytestqt.qtbot import QtBot
 
+from engine.backup.chosen_folder import FILE_NAME, read_chosen_folder
 from engine.session import Uncertainty
-from gui.modes import OverlayMode, ThemeChoice, following
+from gui.modes import OverlayMode, ThemeChoice, ToolOption, following
 from gui.settings import MAX_ISLAND_PX, Option, Settings
 from gui.tool_state import Choice, ToolState, flip
 from gui.tools import TOOLS, ToolSpec
@@ -60,7 +62,7 @@ def test_a_number_beyond_its_limits_reads_as_the_nearest_allowed(tmp_path: Path)
     assert (settings.island_px, settings.opacity) == (MAX_ISLAND_PX, 0.0)
 
 
-@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.id)
+@pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool.has_size], ids=lambda tool: tool.id)
 def test_each_tool_remembers_its_own_radius(tmp_path: Path, tool: ToolSpec) -> None:
     tools = ToolState(Settings(tmp_path / "window.ini"))
     tools.choose_tool(tool.id)
@@ -75,7 +77,7 @@ def test_the_modes_follow_one_another_in_a_ring() -> None:
     for _ in range(len(OverlayMode)):
         mode = following(mode)
         seen.append(mode)
-    assert seen == [OverlayMode.OUTLINE, OverlayMode.OFF, OverlayMode.FILL]
+    assert seen == [OverlayMode.OUTLINE, OverlayMode.BOTH, OverlayMode.OFF, OverlayMode.FILL]
 
 
 def test_a_choice_tells_and_stores_only_what_differs(qtbot: QtBot) -> None:
@@ -97,3 +99,47 @@ def test_a_choice_is_loaded_when_somebody_first_needs_it(qtbot: QtBot) -> None:
     assert loads == []
     assert [choice.value, choice.value] == [5, 5]
     assert loads == [1]
+
+
+def test_an_option_of_a_tool_is_remembered_within_its_range(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    option = ToolOption(
+        "tolerance", "Tolerance", 1, 50, 12, "", "How far colours may differ", ("less", "more")
+    )
+    row = replace(TOOLS[-1], id="dipper", options=(option,))
+    monkeypatch.setattr("gui.tools.TOOLS", (*TOOLS, row))
+    monkeypatch.setattr("gui.tool_state.TOOLS", (*TOOLS, row))
+    ini = tmp_path / "window.ini"
+    tools = ToolState(Settings(ini))
+    tools.choose_tool("dipper")
+    seen: list[tuple[str, int]] = []
+    tools.option_changed.connect(lambda name, value: seen.append((name, value)))
+    assert tools.option("tolerance") == 12
+    tools.set_option("tolerance", 99)
+    tools.set_option("tolerance", 50)
+    assert seen == [("tolerance", 50)]
+    assert Settings(ini).tool_option("dipper", option) == 50
+    Settings(ini).store("tool/dipper_tolerance", "nan")
+    assert Settings(ini).tool_option("dipper", option) == 12
+
+
+def test_the_folder_for_copies_is_kept_where_commands_read_it(tmp_path: Path) -> None:
+    write(tmp_path / "window.ini", "backup/folder", str(tmp_path / "former"))
+    assert Settings(tmp_path / "window.ini").backup_folder == str(tmp_path / "former")
+    assert read_chosen_folder(tmp_path) == tmp_path / "former"
+    settings = Settings(tmp_path / "window.ini")
+    settings.backup_folder = str(tmp_path / "new")
+    settings.sync()
+    assert "former" not in (tmp_path / "window.ini").read_text(encoding="utf-8")
+    assert read_chosen_folder(tmp_path) == tmp_path / "new"
+    settings.backup_folder = ""
+    assert (settings.backup_folder, read_chosen_folder(tmp_path)) == ("", None)
+
+
+def test_a_folder_for_copies_that_cannot_be_kept_counts_in_this_run(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    (tmp_path / FILE_NAME).mkdir()
+    settings.backup_folder = str(tmp_path)
+    assert settings.backup_folder == str(tmp_path)
+    assert FILE_NAME in settings.problem

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.core import ImageId, Rect, UserError
+from engine.core import ImageId, UserError
 from engine.document.planes import Plane
 from engine.session import LearningPhase, LearningState, Notice, NoticeLevel, Preview
 from engine.storage import ImageStatus, Project
@@ -21,7 +21,7 @@ from gui.modes import OverlayMode
 from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
-from tests.gui.shell.helpers import Shell
+from tests.gui.shell.helpers import Shell, picture_bytes
 
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -108,14 +108,14 @@ def test_the_undo_action_says_what_it_takes_back(shell: Shell, folder: Path) -> 
     assert not shell.window.action_set["undo"].isEnabled()
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 60))
-    assert shell.window.action_set["undo"].text() == "Undo: Brush"
+    assert shell.window.action_set["undo"].text() == "Undo: Brush: object"
 
 
-def test_enter_accepts_the_image_and_opens_the_next(shell: Shell, folder: Path) -> None:
+def test_ctrl_enter_accepts_the_image_and_opens_the_next(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 60))
-    shell.press(Qt.Key.Key_Return)
+    shell.accept()
     shell.wait(lambda: open_name(shell) == "leaf_01.png")
     assert shell.session.project.images.counts()[ImageStatus.ACCEPTED] == 1
     assert shell.window.workspace is not None
@@ -124,19 +124,22 @@ def test_enter_accepts_the_image_and_opens_the_next(shell: Shell, folder: Path) 
 
 def test_an_untouched_image_is_not_accepted_and_the_window_says_why(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.press(Qt.Key.Key_Return)
+    shell.window.notices.clear()
+    shell.see()
+    shell.press_ctrl(Qt.Key.Key_Return)
     assert open_name(shell) == "leaf_00.png"
     assert shell.names_of_notices() == ["There is nothing to accept yet."]
 
 
 def test_arrow_keys_and_letters_walk_through_the_images(shell: Shell, folder: Path) -> None:
     shell.open(folder)
-    shell.press(Qt.Key.Key_Right)
-    shell.wait(lambda: open_name(shell) == "leaf_01.png")
-    shell.press(Qt.Key.Key_D)
-    shell.wait(lambda: open_name(shell) == "leaf_02.png")
-    shell.press(Qt.Key.Key_A)
-    shell.wait(lambda: open_name(shell) == "leaf_01.png")
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_D, Qt.Key.Key_A, Qt.Key.Key_Left):
+        before = open_name(shell)
+        shell.press(key)
+        shell.wait(lambda before=before: open_name(shell) not in ("", before))
+        walked.append(open_name(shell))
+    assert walked == ["leaf_01.png", "leaf_02.png", "leaf_01.png", "leaf_00.png"]
 
 
 def test_walking_keeps_to_the_filter_of_the_list(shell: Shell, folder: Path) -> None:
@@ -152,6 +155,7 @@ def test_walking_keeps_to_the_filter_of_the_list(shell: Shell, folder: Path) -> 
 
 def test_typing_in_the_search_field_paints_no_class_and_accepts_nothing(shell: Shell, folder: Path) -> None:
     shell.open(folder)
+    shell.window.notices.clear()
     shell.press_ctrl(Qt.Key.Key_F)
     assert shell.window.workspace is not None
     search = shell.window.workspace.images.search
@@ -184,7 +188,7 @@ def test_the_second_window_on_a_project_may_look_but_not_change(shell: Shell, fo
     assert shell.window.workspace.place.banner.isVisible()
     assert shell.window.workspace.place.banner.label.text().endswith("you can look, not change.")
     enabled = [
-        n for n in ("undo", "confirm", "add_class", "learn_start") if shell.window.action_set[n].isEnabled()
+        n for n in ("undo", "apply_cut", "add_class", "learn_start") if shell.window.action_set[n].isEnabled()
     ]
     assert enabled == []
     shell.press(Qt.Key.Key_B)
@@ -262,6 +266,7 @@ def test_errors_stay_until_closed_while_messages_go(shell: Shell) -> None:
 
 def test_a_hint_goes_when_a_cut_or_another_image_has_made_it_untrue(shell: Shell, folder: Path) -> None:
     shell.open(folder)
+    shell.window.notices.clear()
     shell.window.notices.show_notice(Notice("One class only.", until_cut=True))
     shell.window.notices.show_notice(Notice("Done."))
     shell.session.navigation.open_neighbour(1)
@@ -304,6 +309,7 @@ def test_adding_a_class_opens_its_name_for_typing(shell: Shell, folder: Path) ->
 
 def test_a_class_name_that_exists_is_refused_above_the_canvas(shell: Shell, folder: Path) -> None:
     shell.open(folder)
+    shell.window.notices.clear()
     assert shell.window.workspace is not None
     shell.window.workspace.classes.rename_requested.emit(1, "background")
     assert shell.session.classes.names == ("background", "object")
@@ -323,19 +329,20 @@ def test_while_it_learns_the_window_offers_pause_and_stop(shell: Shell, folder: 
     assert panel.curves.loss_value.text() == "0.500"
 
 
-def test_a_preview_turns_the_big_button_into_apply(shell: Shell, folder: Path) -> None:
-    from engine.session import Preview
-
+def test_each_step_has_a_button_of_its_own_that_stays_what_it_is(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     image = shell.session.image
     assert image is not None
+    buttons = [shell.window.tool_bar.findChild(QPushButton, name) for name in ("apply_cut", "accept_image")]
+    before = [(button.text(), button.geometry()) for button in buttons]
     image.preview = Preview(np.ones(image.shape, np.uint8), image.rect)
     shell.session.events.preview_changed.emit(image.preview)
-    assert shell.window.tool_bar._step.text() == "Apply the cut"
-    shell.press(Qt.Key.Key_Return)
-    assert int((image.shown(Rect.of_shape(image.shape)) == 1).sum()) == 64 * 96
+    shell.session.events.shown_changed.emit(image.rect)
+    shell.see()
+    assert [(button.text(), button.geometry()) for button in buttons] == before
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert painted(shell) == 64 * 96
-    assert shell.window.tool_bar._step.text() == "Accept, next image"
+    assert [(button.text(), button.geometry()) for button in buttons] == before
 
 
 def test_the_window_stays_once_when_something_could_not_be_saved(
@@ -372,12 +379,12 @@ def test_the_overlay_key_goes_through_every_mode_and_begins_again(shell: Shell, 
     shell.press(Qt.Key.Key_B)
     shell.draw((20, 20), (20, 60))
     modes, pictures = [], []
-    for _ in range(3):
+    for _ in OverlayMode:
         shell.press(Qt.Key.Key_O)
         modes.append(shell.window.tools.overlay.value)
-        pictures.append(bytes(shell.window.canvas.grab().toImage().constBits()))
-    assert modes == [OverlayMode.OUTLINE, OverlayMode.OFF, OverlayMode.FILL]
-    assert len(set(pictures)) == 3
+        pictures.append(picture_bytes(shell.window.canvas.grab()))
+    assert modes == [OverlayMode.OUTLINE, OverlayMode.BOTH, OverlayMode.OFF, OverlayMode.FILL]
+    assert len(set(pictures)) == len(OverlayMode)
 
 
 def test_the_window_lets_its_session_look_at_the_clock_while_a_project_is_open(

@@ -13,6 +13,7 @@ import pytest
 
 from engine.bench.simulation import effort, simulated_annotator
 from engine.bench.simulation.effort_plot import draw, quality_curve
+from engine.bench.simulation.eyes import FIXATION_S, glance_s, is_noticed
 from engine.bench.simulation.human_time import (
     ClearError,
     Work,
@@ -31,7 +32,7 @@ from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
 from engine.edit.raster import sweep
 from tests.helpers.datasets import save
 
-BRUSH, CUT, CORRECTIVE, INKLING = POLICIES
+BRUSH, CUT, CORRECTIVE, INKLING, WALL = POLICIES
 
 
 def disc(shape: tuple[int, int], y: int, x: int, radius: float) -> np.ndarray:
@@ -367,3 +368,31 @@ def test_the_curve_adds_up_over_images_and_can_be_drawn() -> None:
     ]  # fmt: skip
     picture = np.array(draw({"brush": outcome}, "discs", 2))
     assert (picture == (130, 130, 130)).all(axis=2).sum() > 100
+
+
+# ---- the review wall
+
+
+def test_a_small_error_is_noticed_on_a_large_tile_only() -> None:
+    truth = np.zeros((300, 400), np.uint8)
+    shown = truth.copy()
+    shown[100:120, 100:120] = 1
+    wrong = clear_errors(shown, truth)
+    assert not is_noticed(wrong, truth, 0.3)
+    assert is_noticed(wrong, truth, 0.5)
+    assert not is_noticed(np.zeros_like(wrong), truth, 5.0)
+
+
+def test_a_glance_costs_a_fixation_for_each_part_of_the_tile() -> None:
+    assert glance_s(165, 220) == FIXATION_S
+    assert glance_s(330, 440) == 4 * FIXATION_S
+
+
+def test_rows_count_what_was_accepted_on_the_wall_and_what_nobody_noticed() -> None:
+    figures = planted([8.0, 1.0, 0.4, 0.6])
+    for image in figures["images"][2:]:
+        image |= {"is_on_wall": True, "end_iou": 0.9}
+    figures["images"][3]["is_done"] = False
+    rows = {row.metric: row.value for row in effort.rows_of("wall", {"wall": figures})}
+    assert (rows["on the wall"], rows["not noticed"]) == (2.0, 1.0)
+    assert rows["judging there"] == pytest.approx(0.5)

@@ -13,6 +13,8 @@ from tests.helpers.scribbles import COLOURS
 
 def test_every_figure_is_measured_in_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interactive, "PIXELS", 40_000)
+    # Rounds repeat the same with other strokes.
+    monkeypatch.setattr(interactive, "_ROUNDS", 1)
     monkeypatch.setattr(interactive, "_memory_gib", lambda: 0.5)
     rows = {row.metric: row for row in interactive.run(None, NO_PROGRESS)}
     assert rows["move of the pen"].n > 30

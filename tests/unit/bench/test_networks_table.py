@@ -14,10 +14,10 @@ import torch
 
 from engine.bench.models import losses, networks
 from engine.bench.models.network_run import Outcome, Trial, run_trial
-from engine.bench.support.isolated_process import IsolatedProcessError
 from engine.bench.support.labelled_sets import ReducedImages, read_labelled_set, samples_of
 from engine.bench.support.options import Choices
 from engine.core import NO_PROGRESS, UserError
+from engine.processes.isolated import IsolatedProcessError
 from tests.helpers.datasets import make_cells, save
 
 OUTCOME = Outcome(
@@ -62,7 +62,7 @@ class Runner:
         (trial.scratch / "half-written").write_bytes(b"model")
         iou = self._ious[trial.architecture]
         if isinstance(iou, str):
-            raise IsolatedProcessError(iou)
+            raise IsolatedProcessError(iou, is_fault=True)
         return replace(OUTCOME, mean_iou=iou, settings=trial.settings)
 
 

@@ -49,13 +49,14 @@ def test_only_the_simulated_annotator_stays_out_of_the_wheel() -> None:
 
 
 @pytest.mark.usefixtures("installed")
-def test_an_installed_program_says_that_the_simulation_needs_a_checkout() -> None:
-    with pytest.raises(UserError, match="'bench effort' needs a checkout of the source code"):
-        load_bench("effort")
+@pytest.mark.parametrize("name", ["effort", "tracing"])
+def test_an_installed_program_says_that_the_simulation_needs_a_checkout(name: str) -> None:
+    with pytest.raises(UserError, match=f"'bench {name}' needs a checkout of the source code"):
+        load_bench(name)
 
 
 @pytest.mark.usefixtures("installed")
-@pytest.mark.parametrize("name", sorted(set(BENCHES) - {"effort"}))
+@pytest.mark.parametrize("name", sorted(set(BENCHES) - {"effort", "tracing"}))
 def test_the_others_need_no_simulation(name: str) -> None:
     assert callable(load_bench(name))
 

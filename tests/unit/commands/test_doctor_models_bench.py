@@ -12,7 +12,7 @@ import pytest
 from engine.bench import BENCHES
 from engine.bench.support.machine import describe_machine, installed_version
 from engine.bench.support.rows import Row
-from engine.commands import bench, models
+from engine.commands import bench, cli, models
 from engine.commands.support import diagnostics
 from engine.commands.support.terminal import Terminal
 from engine.core import ClassList
@@ -78,6 +78,7 @@ def healthy() -> dict[str, Any]:
         "devices": [{"kind": "cpu", "name": "a processor", "cores": 2}],
         "folders": {"data": fine},
         "caches": {"numba": fine},
+        "shipped_encoder": {"state": "present", "path": "/x"},
         "display": {"server": ":0", "missing": [], "install": None},
     }
 
@@ -106,6 +107,15 @@ def test_a_folder_that_cannot_be_written_to_is_a_problem() -> None:
     assert "/locked" in diagnostics.problems(report)[0]
 
 
+def test_a_damaged_encoder_is_a_problem_and_a_missing_one_is_none() -> None:
+    encoder = {"path": "/x/encoder.safetensors"}
+    damaged = healthy() | {"shipped_encoder": encoder | {"state": "damaged"}}
+    assert diagnostics.problems(damaged) == [
+        "The shipped encoder is damaged: /x/encoder.safetensors. Install Inkling again."
+    ]
+    assert not diagnostics.problems(healthy() | {"shipped_encoder": encoder | {"state": "missing"}})
+
+
 def test_a_project_that_is_open_elsewhere_is_reported_as_such(tmp_path: Path) -> None:
     path = tmp_path / "p.inkling"
     with Project.create(path, name="p", classes=ClassList.from_names(["background"])):
@@ -124,3 +134,14 @@ def test_the_whole_report_is_words_and_plain_values() -> None:
     lines = diagnostics.as_lines(diagnostics.examine(None))
     assert lines[0].startswith("Inkling ")
     assert any("torch" in line for line in lines)
+
+
+@pytest.mark.parametrize("repair", [[], ["--repair"]])
+@pytest.mark.parametrize("kind", ["file", "folder", "nothing"])
+def test_what_is_no_project_is_not_called_sound(
+    tmp_path: Path, kind: str, repair: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("text")
+    assert cli.run_headless(cli.parse(["doctor", str(tmp_path / kind), *repair])) == 2
+    assert "There is no Inkling project" in capsys.readouterr().err

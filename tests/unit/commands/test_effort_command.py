@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.commands.cli import parse, run_headless
 from engine.storage import EffortRow
 from tests.helpers.cli import inkling_here
 from tests.helpers.projects import one_image_project
@@ -28,6 +29,11 @@ def test_the_command_tells_what_a_project_cost_while_it_is_open_elsewhere(
     assert "1 min 11 s" in capsys.readouterr().out
     with open(table, encoding="utf-8", newline="") as file:
         assert [row["strokes"] for row in csv.DictReader(file)] == ["3", "0"]
+    inkling_here(tmp_path, "effort", project.path, "--csv", table)
+    with open(table, "a", encoding="utf-8", newline="") as file:
+        file.write("a note of mine\r\n")
+    assert run_headless(parse(["effort", str(project.path), "--csv", str(table)])) == 2
+    assert table.read_text(encoding="utf-8").endswith("a note of mine\n")
 
 
 def test_a_project_without_work_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from engine.commands import evaluate
 from engine.commands.support.terminal import Terminal
-from engine.core import IGNORE, UserError
+from engine.core import IGNORE, BadInputError
 from tests.helpers.datasets import save
 
 
@@ -45,8 +45,17 @@ def test_the_confusion_matrix_counts_true_classes_in_rows(tmp_path: Path) -> Non
     assert result["confusion"] == [[35 * 50 - 200 - 40, 40, 0], [40, 160, 0]]
     assert set(result) == {
         "pixel_accuracy", "mean_accuracy", "mean_iou", "mean_dice", "per_class", "images",
-        "boundary_f", "boundary_tolerance", "confusion",
+        "boundary_f", "boundary_tolerance", "confusion", "warnings", "unpaired", "left_out",
     }  # fmt: skip
+
+
+def test_files_that_are_not_compared_are_counted(tmp_path: Path) -> None:
+    options = two_folders(tmp_path)
+    (tmp_path / "truth" / "b.heic").touch()
+    save(tmp_path / "predicted" / "c.png", np.zeros((4, 4), np.uint8))
+    result, _ = evaluated(options)
+    assert result["left_out"] == {".heic": 1}
+    assert [Path(row["file"]).name for row in result["unpaired"]] == ["c.png"]
 
 
 def test_boundaries_two_pixels_off_are_right_with_a_tolerance_of_two(tmp_path: Path) -> None:
@@ -75,5 +84,5 @@ def test_the_table_ends_with_what_is_mistaken_for_what(tmp_path: Path) -> None:
 def test_a_tolerance_that_makes_no_sense_is_refused(tmp_path: Path, tolerance: float) -> None:
     options = two_folders(tmp_path)
     options.tolerance = tolerance
-    with pytest.raises(UserError, match="tolerance"):
+    with pytest.raises(BadInputError, match="tolerance_px must be from 0"):
         evaluate.run(options, Terminal(io.StringIO(), io.StringIO()))

@@ -11,7 +11,6 @@ from PIL import Image
 
 from engine.commands.cli import parse
 from engine.commands.support.prediction_options import chosen_predict_settings, expand_uncertainty_option
-from engine.core import UserError
 from engine.predict.settings import Flips, Precision, PredictSettings, Uncertainty
 from tests.helpers.cli import inkling_here
 from tests.helpers.networks import bright_square_image, tiny_model_file
@@ -46,10 +45,11 @@ def test_plain_uncertainty_is_entropy(last: bool) -> None:
     assert "--uncertainty=entropy" in expand_uncertainty_option(words)
 
 
-@pytest.mark.parametrize("scales", ["", "big", "1,", "0.01", "nan"])
-def test_scales_that_are_none_are_refused(scales: str) -> None:
-    with pytest.raises(UserError, match="no list of scales"):
+@pytest.mark.parametrize("scales", ["", "big", "1,", "0.01", "nan", "1," * 8 + "1"])
+def test_scales_that_are_none_are_refused(scales: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
         asked(f"--scales={scales}")
+    assert "up to 8 numbers from 0.25 to 4" in capsys.readouterr().err
 
 
 def predicted(folder: Path, *words: str) -> tuple[np.ndarray, np.ndarray, Any]:

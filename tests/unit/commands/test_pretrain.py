@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from engine.commands import cli
 from engine.commands.support.pretrain_inputs import find_images, find_labelled_images
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
+from engine.formats.plain_masks import import_masks
+from engine.storage.paths import database_path
 from tests.helpers.datasets import make_cells
 from tests.helpers.projects import new_project
 
@@ -32,10 +36,6 @@ def cells(tmp_path: Path) -> Path:
         (("--set", "noise=1"), "no setting 'noise'"),
         (("--arch", "nothing"), "no architecture called"),
         (("--crop", "40"), "do not fit this encoder"),
-        (("--crop", "8"), "too small"),
-        (("--epochs", "0"), "0 epochs"),
-        (("--minutes", "0"), "no time"),
-        (("--minutes", "nan"), "no time"),
         (("--encoder", "resnet18"), "'unet-small' brings its own"),
         (("--task", "wnet", "--encoder", "resnet18"), "'wnet' brings its own"),
         (("--task", "wnet", "--pretrained"), "random weights only"),
@@ -82,3 +82,30 @@ def test_a_folder_without_masks_has_no_labelled_images(cells: Path) -> None:
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="holds no image"):
         find_images(tmp_path)
+
+
+def test_what_is_not_learned_from_is_named(cells: Path, tmp_path: Path) -> None:
+    (cells / "images" / "note.heic").touch()
+    for found in (find_images(cells), find_labelled_images(cells)):
+        assert found.left_out.to_json() == {".heic": 1}
+
+
+def test_rows_and_images_of_a_project_that_cannot_be_used_are_named(cells: Path, tmp_path: Path) -> None:
+    with new_project(tmp_path, cells / "images") as project:
+        import_masks(project, cells / "masks")
+        first, second = project.images.rows()
+        path = project.path
+    with closing(sqlite3.connect(database_path(path), isolation_level=None)) as connection:
+        connection.execute("UPDATE classes SET name = x'00' WHERE id = 1")
+    second.path.unlink()
+    found = find_labelled_images(path)
+    assert found.images == (first.path,)
+    assert [problem.path for problem in found.problems] == [second.path]
+    assert found.findings
+    assert find_images(path).findings
+    words, errors = io.StringIO(), io.StringIO()
+    terminal = Terminal(words, errors)
+    options = ["pretrain", "--images", path, "--task", "class-encoder", "--epochs", "1"]
+    request = cli.parse([*map(str, options), "--out", str(tmp_path / "e.safetensors")])
+    result = request.options.module.run(request.options, terminal)
+    assert len(terminal.rejected) == len(result["problems"]) == 2

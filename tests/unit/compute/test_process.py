@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -83,7 +82,9 @@ def test_a_prediction_leaves_no_shared_memory_behind(compute: ProcessCompute, mo
 
 def test_the_child_lets_the_window_go_first(compute: ProcessCompute, model: Path) -> None:
     predicted(compute, model)
-    assert psutil.Process(compute.process_id).nice() > psutil.Process().nice()
+    # Where the tests themselves run at low priority, there may be none that is lower.
+    assert psutil.Process(compute.process_id).nice() >= psutil.Process().nice()
+    assert psutil.Process(compute.process_id).nice() > 0
 
 
 def test_a_damaged_model_fails_in_words_and_the_process_lives(
@@ -111,7 +112,7 @@ def test_predictions_step_in_while_training_and_while_it_is_paused(
     compute: ProcessCompute, model: Path, tmp_path: Path
 ) -> None:
     heard = Listener()
-    request = training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
+    request = training(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000)
     job = compute.submit(request, heard)
     heard.wait_for(TrainStep, count=2)
     predicted(compute, model)
@@ -132,7 +133,7 @@ def test_a_paused_training_leaves_the_processor_to_others(
     compute: ProcessCompute, model: Path, tmp_path: Path
 ) -> None:
     heard = Listener()
-    job = compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
+    job = compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), heard)
     heard.wait_for(TrainStep, count=2)
     child = psutil.Process(compute.process_id)
     job.pause()
@@ -161,7 +162,7 @@ def test_the_model_in_use_reaches_a_running_training(
 ) -> None:
     heard = Listener()
     samples = [square_sample(tmp_path, "1"), square_sample(tmp_path, "2", "val")]
-    job = compute.submit(training(tmp_path, samples, epochs=1_000_000, keep_candidates=True), heard)
+    job = compute.submit(training(tmp_path, samples, epochs=100_000, keep_candidates=True), heard)
     assert heard.wait_for(TrainCandidate).current_model_path is None
     job.send(CompareWith(model))
     while (shown := heard.of(TrainCandidate)[-1]).current_model_path is None:
@@ -182,32 +183,9 @@ def test_a_prediction_can_be_cancelled(compute: ProcessCompute, model: Path) -> 
     assert isinstance(first.wait_for_last(), PredictDone)
 
 
-def test_a_killed_process_fails_every_job_once_and_the_next_job_starts_another(
-    model: Path, tmp_path: Path
-) -> None:
-    compute = ProcessCompute(threads=1, read_image=read_npy)
-    try:
-        trained, waiting = Listener(), Listener()
-        request = training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000)
-        compute.submit(request, trained)
-        second = compute.submit(request, waiting)
-        trained.wait_for(TrainStep)
-        first_id = compute.process_id
-        assert first_id is not None
-        os.kill(first_id, signal.SIGKILL)
-        assert "stopped unexpectedly" in trained.wait_for_last().summary
-        assert isinstance(waiting.wait_for_last(), ComputeFailed)
-        second.cancel()
-        predicted(compute, model)
-        assert compute.process_id != first_id
-        assert len(trained.endings) == len(waiting.endings) == 1
-    finally:
-        compute.close()
-
-
-def test_closing_cancels_what_is_open_and_ends_the_process(tmp_path: Path) -> None:
+def test_closing_cancels_what_is_open_and_ends_the_process(quick_starts: None, tmp_path: Path) -> None:
     compute, heard = ProcessCompute(threads=1, read_image=read_npy), Listener()
-    compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=1_000_000), heard)
+    compute.submit(training(tmp_path, [square_sample(tmp_path, "1")], epochs=100_000), heard)
     heard.wait_for(TrainStep)
     child = psutil.Process(compute.process_id)
     compute.close()
@@ -222,26 +200,24 @@ def test_closing_before_anything_happened_is_fine() -> None:
 
 
 PARENT = """
-import sys, time
-from pathlib import Path
+import time
 from engine.compute import ProcessCompute
-from engine.compute.requests.predict import PredictRequest
-import numpy as np
+from tests.helpers.dying import CountRequest
 if __name__ == "__main__":
     compute = ProcessCompute(threads=1)
-    compute.submit(PredictRequest(np.zeros((64, 64, 3), np.uint8), Path(sys.argv[1])), lambda e: None).wait()
+    compute.submit(CountRequest(), lambda e: None).wait()
     print(compute.process_id, flush=True)
     time.sleep(600)
 """
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills by signal")
-def test_the_process_ends_with_its_parent(model: Path, tmp_path: Path) -> None:
+def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT)
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
     with subprocess.Popen(
-        [sys.executable, str(script), str(model)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=environment
     ) as parent:
         assert parent.stdout is not None
         child = psutil.Process(int(parent.stdout.readline()))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import torch
 
 from engine.compute import Compute, ComputeFailed, InlineCompute, ProcessCompute, Progressed
 from engine.compute.requests.ready_model import ReadyModelDone, ReadyModelRequest
 from engine.models.files.weights import read_card
-from engine.models.pretrained.ready_models import VOC_CLASSES, ready_model
+from engine.models.pretrained.ready_models import VOC_CLASSES
 from tests.helpers.computing import Listener
-
-QUICK = "voc-deeplab-v3-mobilenet"
+from tests.helpers.ready_weights import QUICK, put_ready_weights
 
 
 @pytest.fixture
@@ -23,16 +21,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def put_weights(folder: Path) -> None:
-    from torchvision.models.segmentation import deeplabv3_mobilenet_v3_large
-
-    net = deeplabv3_mobilenet_v3_large(weights=None, weights_backbone=None, num_classes=21, aux_loss=True)
-    torch.save(net.state_dict(), folder / ready_model(QUICK).file_name)
-
-
 @pytest.mark.parametrize("kind", [InlineCompute, ProcessCompute])
 def test_the_file_is_written_and_said_so(kind: type[InlineCompute | ProcessCompute], folder: Path) -> None:
-    put_weights(folder)
+    put_ready_weights(folder)
     compute: Compute = kind(threads=1)
     heard = Listener()
     out = folder / "out.safetensors"

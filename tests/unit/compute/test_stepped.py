@@ -12,6 +12,7 @@ import pytest
 from engine.compute import SteppedCompute
 from engine.compute.requests.train import TrainJobRequest
 from engine.core import ClassList
+from engine.files.pinned_folders import is_away
 from engine.learn.request import Sample, TrainFinished, TrainRequest, TrainStep
 
 
@@ -98,3 +99,16 @@ def test_a_cancelled_training_ends_at_its_next_turn(compute: SteppedCompute, tmp
         pass
     assert [type(event).__name__ for event in told][-1] == "ComputeCancelled"
     assert job.wait(0.0)
+
+
+def test_closing_ends_a_training_that_is_under_way(tmp_path: Path) -> None:
+    """Left to the garbage collector it would end at any moment, on any thread."""
+    compute = SteppedCompute(1, lambda path: np.zeros((40, 40, 3), np.uint8), TickingClock(0.5))
+    events: list[object] = []
+    compute.submit(TrainJobRequest(request(tmp_path)), events.append)
+    while not any(isinstance(event, TrainStep) for event in events):
+        compute.step(compute.now_s + 1.0)
+    tmp_path.rename(tmp_path.with_name("moved"))
+    assert is_away(tmp_path / "a.png")
+    compute.close()
+    assert not is_away(tmp_path / "a.png")

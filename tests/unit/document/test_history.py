@@ -41,6 +41,16 @@ def test_a_new_step_after_an_undo_ends_the_redo() -> None:
     assert planes.view(Plane.MASK)[0, 0] == 2
 
 
+def test_the_names_of_the_next_steps_wait_for_no_journal() -> None:
+    planes, journal = LabelPlanes(50, 60), MemoryJournal()
+    for value in range(4):
+        paint(planes, History(planes, journal, value, value), Rect(0, 0, 5, 5), value, f"Step {value}")
+    history = History(planes, journal, 2, 4)
+    history.provide_labels([f"Step {number}" for number in range(4)], history.generation)
+    journal.load = lambda seq: pytest.fail("read")  # type: ignore[method-assign]
+    assert (history.undo_label, history.redo_label) == ("Step 1", "Step 2")
+
+
 def test_steps_that_memory_let_go_come_back_from_the_journal() -> None:
     planes = LabelPlanes(50, 60)
     history = History(planes, MemoryJournal(), limit_bytes=1)

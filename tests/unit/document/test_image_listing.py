@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from engine.core import UserError
 from engine.document.image import list_images
+from engine.document.left_out import LeftOutFiles
 from tests.helpers.projects import touch
 
 
@@ -40,3 +42,28 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Cannot list the folder"):
         list(list_images(tmp_path / "gone"))
+
+
+def test_a_link_to_itself_stops_no_listing(tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
+    (tmp_path / "loop.png").symlink_to("loop.png")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "loop").symlink_to("loop")
+    (tmp_path / "sub" / "b.png").touch()
+    left_out = LeftOutFiles()
+    assert [path.name for path in list_images(tmp_path, left_out=left_out)] == ["a.png", "b.png"]
+    assert left_out.to_json() == {"links that lead nowhere, or devices": 2}
+    assert [path.name for path in list_images(tmp_path)] == ["a.png", "b.png"]
+
+
+def test_folders_may_lie_deeper_in_each_other_than_calls(tmp_path: Path) -> None:
+    folder = tmp_path / "/".join("a" * 150)
+    folder.mkdir(parents=True)
+    (folder / "deep.png").touch()
+    depth = len(inspect.stack())
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(depth + 100)
+    try:
+        assert [path.name for path in list_images(tmp_path)] == ["deep.png"]
+    finally:
+        sys.setrecursionlimit(limit)

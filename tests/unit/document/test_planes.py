@@ -140,3 +140,109 @@ def test_a_copy_keeps_its_pixels_while_the_planes_go_on() -> None:
     assert copy.is_blank(Plane.SCRIBBLES)
     assert copy.is_blank(Plane.HAND)
     assert copy.revision + 1 == planes.revision
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+@pytest.mark.parametrize("shape", [(1, 1), (128, 256), (300, 129), (259, 513)])
+def test_writing_a_plane_touches_the_tiles_that_differ_and_no_others(
+    shape: tuple[int, int], is_written: bool
+) -> None:
+    random, planes = np.random.default_rng(5), LabelPlanes(*shape)
+    if is_written:
+        with planes.edit("first") as edit:
+            edit.write(Plane.MASK, random.integers(0, 256, shape, np.uint8))
+    for count in (0, 1, 2, 5):
+        before = planes.snapshot(Plane.MASK)
+        labels = before.copy()
+        for y, x in zip(*(random.integers(0, side, count) for side in shape), strict=True):
+            labels[y, x] = (int(labels[y, x]) + 1 + random.integers(0, 254)) % 256
+        ys, xs = np.nonzero(labels != before)
+        with planes.edit("second") as edit:
+            edit.write(Plane.MASK, labels)
+        np.testing.assert_array_equal(planes.view(Plane.MASK), labels)
+        changed = () if edit.change is None else edit.change.tiles
+        assert {(t.ty, t.tx) for t in changed} == set(
+            zip((ys // 128).tolist(), (xs // 128).tolist(), strict=True)
+        )
+
+
+def test_a_plane_says_nothing_something_or_all() -> None:
+    planes = LabelPlanes(40, 30)
+    said = []
+    for rect, value in (
+        (Rect(0, 0, 0, 0), 1),
+        (Rect(3, 3, 5, 5), 0),
+        (Rect(0, 0, 40, 30), 0),
+        (Rect(0, 0, 1, 1), 255),
+    ):
+        with planes.edit("put") as edit:
+            edit.put(Plane.MASK, rect, None, value)
+        said.append((planes.has_nothing(Plane.MASK), planes.says_all(Plane.MASK)))
+    with planes.edit("put") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 40, 30), None, 255)
+    assert said == [(True, False), (False, False), (False, True), (False, False)]
+    assert planes.has_nothing(Plane.MASK)
+    assert not planes.is_blank(Plane.MASK)
+
+
+def test_a_loan_keeps_its_pixels_whichever_of_the_two_is_written_to() -> None:
+    for writes_loan in (False, True):
+        planes = planes_with_square()
+        before = planes.snapshot(Plane.MASK)
+        loan = planes.lend(*Plane)
+        written, other = (loan, planes) if writes_loan else (planes, loan)
+        with written.edit("Brush") as edit:
+            edit.put(Plane.MASK, Rect(0, 0, 300, 420), None, 5)
+        assert np.array_equal(other.view(Plane.MASK), before)
+        assert (written.view(Plane.MASK) == 5).all()
+
+
+def test_a_loan_of_a_loan_and_an_undo_keep_them_apart_too() -> None:
+    planes = planes_with_square()
+    with planes.edit("Brush") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 9, 9), None, 4)
+    loan = planes.lend(Plane.MASK)
+    second = loan.lend(Plane.MASK)
+    before = planes.snapshot(Plane.MASK)
+    assert edit.change is not None
+    planes.apply(edit.change, forward=False)
+    assert np.array_equal(loan.view(Plane.MASK), before)
+    assert np.array_equal(second.view(Plane.MASK), before)
+    assert not np.array_equal(planes.view(Plane.MASK), before)
+
+
+def test_a_loan_that_is_gone_costs_no_copy() -> None:
+    planes = planes_with_square()
+    for is_alive in (True, False):
+        loan = planes.lend(Plane.MASK)
+        memory = planes._data[Plane.MASK]
+        if not is_alive:
+            del loan
+        with planes.edit("Brush") as edit:
+            edit.put(Plane.MASK, SQUARE, None, 3 + is_alive)
+        assert (planes._data[Plane.MASK] is memory) is not is_alive
+
+
+def test_what_was_made_of_a_loan_is_taken_over_and_undone_as_if_made_here() -> None:
+    planes = planes_with_square()
+    before = planes.snapshot(Plane.MASK)
+    loan = planes.lend(*Plane)
+    with loan.edit("Accept image") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 200, 300), None, 6)
+    assert edit.change is not None
+    planes.adopt(loan, [edit.change])
+    assert (planes.view(Plane.MASK)[:200, :300] == 6).all()
+    planes.apply(edit.change, forward=False)
+    assert np.array_equal(planes.view(Plane.MASK), before)
+
+
+def test_a_loan_is_not_taken_over_once_the_planes_were_changed() -> None:
+    planes = planes_with_square()
+    loan = planes.lend(*Plane)
+    with loan.edit("Accept image") as made:
+        made.put(Plane.MASK, SQUARE, None, 6)
+    with planes.edit("Brush") as edit:
+        edit.put(Plane.MASK, Rect(0, 0, 2, 2), None, 1)
+    assert made.change is not None
+    with pytest.raises(EngineError, match="changed since"):
+        planes.adopt(loan, [made.change])

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.core import BadInputError, BoolMap, Rect
-from engine.edit.raster import disc, disc_spans, sweep
+from engine.edit.raster import disc, disc_spans, sweep, sweep_on
 
 SHAPE = (24, 30)
 EPS = 1e-6
@@ -200,3 +200,62 @@ def test_a_pen_of_two_thousand_pixels_is_quick() -> None:
     assert rect.height == 2010
     # Measured 1.5 ms; the bound only guards against another order of magnitude.
     assert best < 0.05
+
+
+def gap_to_pens(path: list[tuple[float, float]], radii: list[float]) -> np.ndarray:
+    """How far every pixel's centre is outside the nearest of many pens along the path; negative: inside."""
+    yy, xx = np.mgrid[: SHAPE[0], : SHAPE[1]] + 0.5
+    best = np.full(SHAPE, np.inf)
+    pens = list(zip(path, radii, strict=True))
+    for ((ay, ax), ra), ((by, bx), rb) in zip(pens, pens[1:] or pens, strict=False):
+        for t in np.linspace(0, 1, 400):
+            away = np.hypot(yy - ay - t * (by - ay), xx - ax - t * (bx - ax))
+            best = np.minimum(best, away - ra - t * (rb - ra))
+    return best
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(point, radius), min_size=1, max_size=3))
+def test_a_sweep_of_changing_radius_is_all_pens_on_the_way(
+    pens: list[tuple[tuple[float, float], float]],
+) -> None:
+    path, radii = [place for place, _ in pens], [radius_px for _, radius_px in pens]
+    covered = whole(*sweep(path, radii, SHAPE))
+    gap, crossed = gap_to_pens(path, radii), box_gap_to_path(path)
+    assert covered[gap < -EPS].all()
+    # 400 pens on the way from one point to the next are less than 0.16 px apart, and their edges, too.
+    assert not covered[(gap > 0.16) & (crossed > 0.08)].any()
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(point, min_size=1, max_size=4), radius)
+def test_equal_radii_are_one_radius(path: list[tuple[float, float]], radius_px: float) -> None:
+    one, many = sweep(path, radius_px, SHAPE), sweep(path, [radius_px] * len(path), SHAPE)
+    assert one[0] == many[0]
+    np.testing.assert_array_equal(one[1], many[1])
+
+
+def test_as_many_radii_as_points_are_needed() -> None:
+    with pytest.raises(BadInputError):
+        sweep([(1, 1), (2, 2)], [1.0], SHAPE)
+    with pytest.raises(BadInputError):
+        sweep([(1, 1), (2, 2)], [1.0, 0.0], SHAPE)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(point, min_size=2, max_size=4), st.one_of(radius, st.floats(9, 200)))
+def test_what_a_pen_adds_as_it_moves_on_is_the_sweep_without_its_first_place(
+    path: list[tuple[float, float]], radius_px: float
+) -> None:
+    first, added = whole(*disc(path[0], radius_px, SHAPE)), np.zeros(SHAPE, np.bool_)
+    for rect, covered in sweep_on(path, radius_px, SHAPE):
+        assert covered.any()
+        added |= whole(rect, covered)
+    np.testing.assert_array_equal(first | added, whole(*sweep(path, radius_px, SHAPE)))
+    if len(path) == 2:
+        assert not (first & added).any()
+
+
+def test_a_large_pen_that_moves_on_a_little_adds_little() -> None:
+    rects = [rect for rect, _ in sweep_on(((2000.0, 2000.0), (2010.0, 2040.0)), 1000.0, (4000, 4000))]
+    assert 0 < sum(rect.area for rect in rects) < 0.2 * (2 * 1000) ** 2

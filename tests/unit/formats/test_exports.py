@@ -10,14 +10,17 @@ from PIL import Image
 
 from engine.core import IGNORE, CancelledError, CancelToken, Progress, Rect, UserError
 from engine.document.image import read_mask
-from engine.formats.catalog import EXPORTERS
+from engine.formats.catalog import WRITERS
 from engine.formats.dataset import find_dataset_folder
-from engine.formats.png import export_png
-from engine.formats.voc import export_voc
-from engine.storage import ImageStatus, Project
-from engine.storage.mask_import import import_masks
+from engine.formats.export import export
+from engine.formats.outgoing.options import ExportOptions
+from engine.formats.plain_masks import import_masks
+from engine.storage import ImageStatus, Project, accept_mask
 from tests.helpers.data import data_set
+from tests.helpers.exports import skip_without_extra
 from tests.helpers.projects import SHAPE, blobs, new_project, opened_history, paint, save_image
+
+ALSO_IN_WORK = ExportOptions(frozenset({ImageStatus.STARTED}))
 
 
 @pytest.fixture
@@ -35,12 +38,14 @@ def labelled(tmp_path: Path) -> Path:
 
 
 def names_below(folder: Path) -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    """Paths of the files, without the marks of an export."""
+    names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return [name for name in names if not name.startswith("inkling/")]
 
 
 def test_a_plain_dataset_has_images_masks_and_classes(labelled: Path, tmp_path: Path) -> None:
     with Project.open(labelled, read_only=True) as project:
-        report = export_png(project, tmp_path / "out")
+        report = export(project, tmp_path / "out", "png")
     out = tmp_path / "out"
     assert (report.exported, report.left_out, report.problems) == (2, 1, ())
     assert names_below(out) == [
@@ -57,7 +62,7 @@ def test_a_plain_dataset_has_images_masks_and_classes(labelled: Path, tmp_path: 
 
 def test_voc_folders_hold_colours_split_and_label_map(labelled: Path, tmp_path: Path) -> None:
     with Project.open(labelled, read_only=True) as project:
-        export_voc(project, tmp_path / "out")
+        export(project, tmp_path / "out", "voc")
     out = tmp_path / "out"
     assert (out / "ImageSets/Segmentation/train.txt").read_text() == "a\n"
     assert (out / "ImageSets/Segmentation/val.txt").read_text() == "sub__b\n"
@@ -79,7 +84,8 @@ def test_images_of_one_name_in_two_folders_do_not_meet(tmp_path: Path) -> None:
             project.images.set_size(record.id, *SHAPE)
             planes, history = opened_history(project, record.id)
             paint(planes, history, Rect(0, 0, 9, 9), 1)
-        report = export_png(project, tmp_path / "out")
+            project.images.set_status(record.id, ImageStatus.ACCEPTED)
+        report = export(project, tmp_path / "out", "png")
     assert report.exported == 2
     assert len(names_below(tmp_path / "out" / "images")) == 2
 
@@ -93,8 +99,8 @@ def test_a_started_image_goes_out_with_its_undecided_pixels_and_a_skipped_one_st
             planes, history = opened_history(project, record.id)
             paint(planes, history, Rect(0, 0, 9, 9), 1)
         project.images.set_status(project.images.rows()[1].id, ImageStatus.SKIPPED)
-        report = export_png(project, tmp_path / "out")
-    assert (report.exported, report.left_out) == (1, 1)
+        report = export(project, tmp_path / "out", "png", ALSO_IN_WORK)
+    assert (report.exported, report.left_out, report.in_work) == (1, 1, 0)
     mask = read_mask(tmp_path / "out" / "masks" / "a.png", SHAPE, 3)
     assert mask[0, 0] == 1
     assert mask[100, 100] == IGNORE
@@ -108,22 +114,66 @@ def test_an_undone_image_has_no_mask_to_export(tmp_path: Path) -> None:
         planes, history = opened_history(project, image_id)
         paint(planes, history, Rect(0, 0, 9, 9), 1)
         history.undo()
-        with pytest.raises(UserError, match="No image of P has a mask"):
-            export_png(project, tmp_path / "out")
+        with pytest.raises(UserError, match="No image of P is accepted yet"):
+            export(project, tmp_path / "out", "png")
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("name", sorted(EXPORTERS))
+@pytest.mark.parametrize("name", sorted(WRITERS))
+def test_only_accepted_images_go_out_unless_those_in_work_are_asked_for(
+    labelled: Path, tmp_path: Path, name: str
+) -> None:
+    skip_without_extra(name, tmp_path)
+    with Project.open(labelled) as project:
+        project.images.set_status(project.images.rows(text="b")[0].id, ImageStatus.STARTED)
+        report = export(project, tmp_path / "out", name)
+        assert (report.exported, report.left_out, report.in_work) == (1, 2, 1)
+        report = export(project, tmp_path / "all", name, ALSO_IN_WORK)
+        assert (report.exported, report.left_out, report.in_work) == (2, 1, 0)
+
+
+def test_without_an_accepted_image_the_refusal_counts_those_in_work(labelled: Path, tmp_path: Path) -> None:
+    with Project.open(labelled) as project:
+        for record in project.images.rows(status=ImageStatus.ACCEPTED):
+            project.images.set_status(record.id, ImageStatus.STARTED)
+        with pytest.raises(UserError, match="No image of P is accepted yet, 2 images in work"):
+            export(project, tmp_path / "out", "png")
+
+
+def test_an_accepted_image_that_is_gone_is_a_problem_and_not_left_out_in_silence(
+    labelled: Path, tmp_path: Path
+) -> None:
+    with Project.open(labelled) as project:
+        for record in project.images.rows():
+            record.path.unlink()
+            project.images.set_status(record.id, ImageStatus.MISSING)
+            if record.mask_name == "a":
+                save_image(record.path)
+        report = export(project, tmp_path / "out", "png")
+    assert report.exported == 1
+    assert [problem.path.name for problem in report.problems] == ["b.png"]
+
+
+def test_a_report_names_masks_of_one_class(labelled: Path, tmp_path: Path) -> None:
+    with Project.open(labelled) as project:
+        accept_mask(project, project.images.rows()[0].id, np.full(SHAPE, 1, np.uint8))
+        report = export(project, tmp_path / "out", "png")
+        assert report.survey.sentences(project.classes) == ["1 of 2 masks holds one class only: a."]
+
+
+@pytest.mark.parametrize("name", sorted(WRITERS))
 def test_a_filled_folder_is_left_alone(labelled: Path, tmp_path: Path, name: str) -> None:
+    skip_without_extra(name, tmp_path)
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("1")
     with Project.open(labelled) as project, pytest.raises(UserError, match="not empty"):
-        EXPORTERS[name].load()(project, tmp_path / "out", lambda _: None, None)
+        export(project, tmp_path / "out", name)
     assert names_below(tmp_path / "out") == ["mine.txt"]
 
 
-@pytest.mark.parametrize("name", sorted(EXPORTERS))
+@pytest.mark.parametrize("name", sorted(WRITERS))
 def test_a_cancelled_export_leaves_nothing(labelled: Path, tmp_path: Path, name: str) -> None:
+    skip_without_extra(name, tmp_path)
     token = CancelToken()
 
     def cancel_at_the_second(progress: Progress) -> None:
@@ -132,28 +182,28 @@ def test_a_cancelled_export_leaves_nothing(labelled: Path, tmp_path: Path, name:
 
     before = sorted(p.name for p in tmp_path.iterdir())
     with Project.open(labelled) as project, pytest.raises(CancelledError):
-        EXPORTERS[name].load()(project, tmp_path / "out", cancel_at_the_second, token)
+        export(project, tmp_path / "out", name, report=cancel_at_the_second, token=token)
     assert sorted(p.name for p in tmp_path.iterdir()) == before
 
 
 def test_a_missing_or_changed_image_is_told_and_the_others_go_out(labelled: Path, tmp_path: Path) -> None:
     save_image(tmp_path / "images" / "sub" / "b.png", shape=(20, 30))
     with Project.open(labelled) as project:
-        report = export_png(project, tmp_path / "out")
+        report = export(project, tmp_path / "out", "png")
     assert report.exported == 1
-    assert "30x20, its mask 290x150" in report.problems[0].sentence
+    assert "30x20 now, but its mask was made on 290x150" in report.problems[0].sentence
     (tmp_path / "images" / "sub" / "b.png").unlink()
     with Project.open(labelled) as project:
-        report = export_png(project, tmp_path / "again")
+        report = export(project, tmp_path / "again", "png")
     assert (report.exported, report.left_out, len(report.problems)) == (1, 1, 1)
 
 
 def test_progress_ends_with_everything_done(labelled: Path, tmp_path: Path) -> None:
     seen: list[Progress] = []
     with Project.open(labelled) as project:
-        export_png(project, tmp_path / "out", seen.append)
-    assert [p.done for p in seen] == [0, 1, 2, 3]
-    assert seen[-1].total == 3
+        export(project, tmp_path / "out", "png", report=seen.append)
+    assert [p.done for p in seen] == [0, 1, 2]
+    assert seen[-1].total == 2
 
 
 @pytest.mark.parametrize("name", ["voc2007", "cwfid"])
@@ -162,7 +212,7 @@ def test_import_then_export_gives_back_every_pixel_and_every_image_byte(tmp_path
     assert found.masks is not None
     with new_project(tmp_path, found.images, found.classes) as project:
         import_masks(project, found.masks)
-        export_png(project, tmp_path / "out")
+        export(project, tmp_path / "out", "png")
     out = find_dataset_folder(tmp_path / "out")
     assert out.classes.names == found.classes.names
     assert names_below(out.images) == names_below(found.images)

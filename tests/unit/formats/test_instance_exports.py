@@ -14,12 +14,13 @@ from pycocotools.coco import COCO
 
 from engine.core import ClassList, LabelMap, UserError
 from engine.document.image import read_mask
-from engine.formats.catalog import EXPORTERS, INSTANCE_EXPORTERS
-from engine.formats.coco import FIRST_STUFF_ID, export_coco, export_panoptic
-from engine.formats.instances import export_instances
+from engine.formats.catalog import INSTANCE_WRITERS, WRITERS
+from engine.formats.export import export
+from engine.formats.outgoing.options import ExportOptions
+from engine.formats.plain_masks import import_masks
+from engine.formats.writers.coco import FIRST_STUFF_ID
 from engine.instances import PROJECT_SETTING, InstanceMethod, InstanceSettings, find_instances
 from engine.storage import Project
-from engine.storage.mask_import import import_masks
 from tests.helpers.cli import inkling
 from tests.helpers.data import data_set
 from tests.helpers.instances import discs
@@ -71,7 +72,7 @@ def test_the_plain_export_numbers_instances_in_16_bits_and_lists_them(
 ) -> None:
     out = tmp_path / "out"
     with Project.open(project_path, read_only=True) as project:
-        report = export_instances(project, out)
+        report = export(project, out, "instances")
     expected = find_instances(scene(), CLASSES, InstanceSettings())
     assert (report.exported, report.left_out) == (2, 1)
     with Image.open(out / "instances" / "a.png") as image:
@@ -101,7 +102,7 @@ def test_cocos_own_tools_read_every_object_pixel_for_pixel(project_path: Path, t
     out = tmp_path / "out"
     watershed = InstanceSettings(InstanceMethod.WATERSHED, least_px=1)
     with Project.open(project_path, read_only=True) as project:
-        export_coco(project, out, settings=watershed)
+        export(project, out, "coco", ExportOptions(instance_settings=watershed))
     expected = find_instances(scene(), CLASSES, watershed)
     read = COCO(str(out / "annotations" / "instances.json"))
     image = read.loadImgs(read.getImgIds())[0]
@@ -125,7 +126,7 @@ def test_cocos_own_tools_read_every_object_pixel_for_pixel(project_path: Path, t
 def test_the_panoptic_picture_and_its_list_say_the_same(project_path: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with Project.open(project_path, read_only=True) as project:
-        export_panoptic(project, out)
+        export(project, out, "panoptic")
     whole = json.loads((out / "annotations" / "panoptic.json").read_text())
     kinds = {c["id"]: c["isthing"] for c in whole["categories"]}
     assert kinds == {0: 0, 1: 1, 2: 0}
@@ -148,8 +149,8 @@ def test_the_panoptic_picture_and_its_list_say_the_same(project_path: Path, tmp_
 def test_the_projects_own_settings_hold_unless_others_are_given(project_path: Path, tmp_path: Path) -> None:
     with Project.open(project_path) as project:
         project.settings.set(PROJECT_SETTING, InstanceSettings(InstanceMethod.WATERSHED).to_json())
-        export_instances(project, tmp_path / "own")
-        export_instances(project, tmp_path / "given", settings=InstanceSettings())
+        export(project, tmp_path / "own", "instances")
+        export(project, tmp_path / "given", "instances", ExportOptions(instance_settings=InstanceSettings()))
     assert ids_of(tmp_path / "own" / "instances" / "a.png").max() == 3
     assert ids_of(tmp_path / "given" / "instances" / "a.png").max() == 2
 
@@ -175,11 +176,16 @@ def test_more_objects_than_16_bits_can_number_are_told(tmp_path: Path) -> None:
     with new_project(tmp_path, tmp_path / "images", CLASSES) as project:
         import_masks(project, tmp_path / "masks")
         with pytest.raises(UserError, match="more than a 16-bit file can number"):
-            export_instances(project, tmp_path / "out", settings=InstanceSettings(least_px=1))
+            export(
+                project,
+                tmp_path / "out",
+                "instances",
+                ExportOptions(instance_settings=InstanceSettings(least_px=1)),
+            )
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("name", sorted(INSTANCE_EXPORTERS))
+@pytest.mark.parametrize("name", ["instances", "coco", "panoptic"])
 def test_the_command_takes_method_and_figures(project_path: Path, tmp_path: Path, name: str) -> None:
     out = tmp_path / "out"
     more = ("--instances", "watershed", "--least-px", "1", "--depth-px", "2", "--neighbours", "4")
@@ -200,7 +206,7 @@ def test_the_command_takes_method_and_figures(project_path: Path, tmp_path: Path
     [
         (("--format", "png", "--instances", "watershed"), "knows no instances"),
         (("--format", "coco", "--instances", "magic"), "'magic'"),
-        (("--format", "coco", "--neighbours", "5"), "4 or 8"),
+        (("--format", "coco", "--neighbours", "5"), "--neighbours"),
         (("--format", "coco", "--instances", "boundary"), "No boundary is known"),
     ],
 )
@@ -214,7 +220,7 @@ def test_options_that_do_not_fit_are_refused(
 
 
 def test_every_instance_format_is_among_the_formats() -> None:
-    assert set(INSTANCE_EXPORTERS) < set(EXPORTERS)
+    assert set(INSTANCE_WRITERS) < set(WRITERS)
 
 
 def test_nuclei_are_counted_about_as_the_truth_counts_them() -> None:

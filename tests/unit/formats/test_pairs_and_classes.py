@@ -59,7 +59,8 @@ def test_a_pair_gives_both_masks_or_says_why_not(tmp_path: Path) -> None:
     ("content", "said"),
     [
         (b"background\ncell\ncell\n", r"c\.txt: The class name 'cell' stands twice \(lines 2 and 3\)"),
-        (b"", "names no class"),
+        (b"", "is empty"),
+        (b"\n\n", "names no class"),
         (b"a\n\nb\n", r"Line 2 of c\.txt is empty"),
         (b"caf\xe9\n", "not UTF-8"),
         (b"\n".join(b"c%d" % n for n in range(300)), "a mask can hold 255"),
@@ -82,7 +83,7 @@ def test_what_is_missing_in_a_dataset_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no folder 'images'"):
         find_dataset_folder(tmp_path)
     (tmp_path / "images").mkdir()
-    with pytest.raises(UserError, match=r"classes\.txt cannot be read"):
+    with pytest.raises(UserError, match=r"classes\.txt is not in"):
         find_dataset_folder(tmp_path)
     (tmp_path / "classes.txt").write_text("a\n")
     assert find_dataset_folder(tmp_path).masks is None

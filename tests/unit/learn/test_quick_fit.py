@@ -10,8 +10,8 @@ import pytest
 import torch
 
 from engine.learn.augmentation.augment import AugmentSettings
+from engine.learn.first_model.quick_fit import quick_fit
 from engine.learn.initial_weights import InitialNetwork
-from engine.learn.quick_fit import quick_fit
 from engine.learn.request import Sample, TrainCandidate, TrainRequest, TrainValidated
 from engine.learn.samples import ImageCache, PatchSource
 from engine.learn.trainer import Trainer
@@ -39,7 +39,7 @@ def striped_beside_plain(folder: Path, number: int) -> tuple[Path, np.ndarray]:
 
 def sample(folder: Path, number: int, **changes: object) -> Sample:
     path, labels = striped_beside_plain(folder, number)
-    return replace(Sample(str(number), path, labels), **changes)  # type: ignore[arg-type]
+    return Sample(str(number), path, labels, **changes)  # type: ignore[arg-type]
 
 
 def quick_request(folder: Path, *samples: Sample) -> TrainRequest:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +31,7 @@ def shifted_sample(folder: Path, number: int) -> Sample:
     sample = square_sample(folder, str(number))
     path = folder / f"shifted-{number}.npy"
     np.save(path, in_other_light(read_npy(sample.image_path)))
-    return replace(sample, key=f"shifted-{number}", image_path=path)
+    return Sample(f"shifted-{number}", path, sample.labels, sample.role, sample.corrected)
 
 
 def learn(request: TrainRequest) -> Path:

@@ -16,7 +16,7 @@ from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.hard_example_sampling import HardExampleWeights
 from engine.learn.losses import make_loss
 from engine.learn.request import Sample
-from engine.learn.samples import ImageCache, PatchSource, check_labels
+from engine.learn.samples import ImageCache, PatchSource, check_labels, image_cache
 
 PLAIN = AugmentSettings(orientation="upright", scale=1.0, brightness=0.0, contrast=0.0)
 ANY = AugmentSettings(brightness=0.0, contrast=0.0)
@@ -277,3 +277,59 @@ def test_what_a_sample_leaves_open_has_a_gradient_of_exactly_zero(name: str) -> 
     assert 0.5 < float(is_open.float().mean()) < 1.0
     assert (logits.grad[is_open] == 0.0).all()
     assert (logits.grad[~is_open] != 0.0).any()
+
+
+def sources(count: int, limit_bytes: int, read: list[str]) -> PatchSource:
+    def reader(path: Path) -> np.ndarray:
+        read.append(path.name)
+        return np.zeros((40, 40, 3), np.uint8)
+
+    patches = PatchSource(ImageCache(reader, limit_bytes), 32, PLAIN, np.random.default_rng(0))
+    for name in map(str, range(count)):
+        patches.add(Sample(name, Path(name), np.zeros((40, 40), np.uint8)))
+    return patches
+
+
+def test_the_parts_of_batches_that_two_processes_draw_are_those_of_one_where_images_take_turns() -> None:
+    whole, first, second = (sources(10, 10_000, []) for _ in range(3))
+    for _ in range(40):
+        keys = whole.batch(6).keys
+        assert first.batch(6, slice(0, 3)).keys + second.batch(6, slice(3, 6)).keys == keys
+
+
+def test_images_that_take_turns_go_on_from_where_they_were() -> None:
+    whole, resumed = sources(10, 10_000, []), sources(10, 10_000, [])
+    whole.batch(50)
+    rng = np.random.default_rng(1)
+    whole._rng = resumed._rng = rng
+    state = rng.bit_generator.state
+    resumed.working_set.restore(whole.working_set.to_json())
+    keys = [whole.batch(4).keys for _ in range(20)]
+    rng.bit_generator.state = state
+    assert [resumed.batch(4).keys for _ in range(20)] == keys
+
+
+def test_a_new_image_is_drawn_at_once_though_the_others_take_turns() -> None:
+    patches = sources(100, 10_000, [])
+    patches.batch(8)
+    patches.add(Sample("new", Path("new"), np.zeros((40, 40), np.uint8)))
+    assert "new" in patches.batch(16).keys
+
+
+def test_on_the_processor_a_cache_keeps_few_megabytes_but_enough_images() -> None:
+    side = 1000
+    cache = image_cache(lambda path: np.zeros((side, side, 3), np.uint8), "cpu")
+    assert cache.capacity(side * side) == 24
+    assert cache.capacity(100 * 100) == 838
+    assert cache.capacity(100e6) == 3
+    assert image_cache(lambda path: np.zeros((1, 1, 3), np.uint8), "cuda").capacity(side * side) == 357
+    read: list[Path] = []
+
+    def reader(path: Path) -> np.ndarray:
+        read.append(path)
+        return np.zeros((side, side, 3), np.uint8)
+
+    cache = image_cache(reader, "cpu")
+    for number in (*range(24), *range(24), 24, 0):
+        cache.pixels(Path(str(number)))
+    assert len(read) == 26

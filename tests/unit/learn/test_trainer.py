@@ -71,7 +71,7 @@ def samples_in(folder: Path, train: int = 2, val: int = 0) -> list[Sample]:
 
 
 def test_sparse_labels_teach_the_whole_image(tmp_path: Path) -> None:
-    samples = [replace(s, labels=sparse(s.labels)) for s in samples_in(tmp_path)]
+    samples = [s.with_labels(sparse(s.labels)) for s in samples_in(tmp_path)]
     events_of(tiny_request(tmp_path, samples, epochs=20))
     model = load_model(tmp_path / "out.safetensors")
     image, mask = bright_square_image(seed=77)
@@ -189,7 +189,7 @@ def test_a_new_class_keeps_what_the_old_ones_learned(tmp_path: Path) -> None:
     renamed = ClassList.from_names(["bright", "new", "dark"])
     swap = np.full(256, IGNORE, np.uint8)
     swap[0], swap[1] = 2, 0
-    moved = [replace(s, labels=swap[s.labels]) for s in samples]
+    moved = [s.with_labels(swap[s.labels]) for s in samples]
     second = tiny_request(
         tmp_path, moved, classes=renamed, init_path=first.out_path, epochs=1, learning_rate=1e-6
     )
@@ -222,7 +222,7 @@ def test_other_settings_start_afresh_and_open_ones_are_fine_tuned(tmp_path: Path
 
 def test_an_unusable_sample_is_reported_and_left_out(tmp_path: Path) -> None:
     good = samples_in(tmp_path, 1)
-    wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
+    wrong = square_sample(tmp_path, "8").with_labels(np.zeros((3, 3), np.uint8))
     events = events_of(tiny_request(tmp_path, [*good, wrong], epochs=1))
     assert "Left out" in only(TrainNote, events)[0].summary
     assert isinstance(events[-1], TrainFinished)
@@ -246,7 +246,7 @@ def test_a_training_whose_only_image_is_unreadable_is_refused(tmp_path: Path) ->
 
 
 def test_nothing_labelled_is_refused(tmp_path: Path) -> None:
-    sample = replace(square_sample(tmp_path, "1"), labels=np.full((64, 64), IGNORE, np.uint8))
+    sample = square_sample(tmp_path, "1").with_labels(np.full((64, 64), IGNORE, np.uint8))
     with pytest.raises(UserError, match="nothing to learn from"):
         events_of(tiny_request(tmp_path, [sample]))
 

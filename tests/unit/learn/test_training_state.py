@@ -15,7 +15,15 @@ import torch
 from safetensors import safe_open
 
 from engine.learn.augmentation.augment_settings import AugmentChoice
-from engine.learn.request import TrainEvent, TrainFinished, TrainNote, TrainRequest, TrainStarted, TrainStep
+from engine.learn.request import (
+    Sample,
+    TrainEvent,
+    TrainFinished,
+    TrainNote,
+    TrainRequest,
+    TrainStarted,
+    TrainStep,
+)
 from engine.learn.trainer import Trainer
 from engine.learn.training_state import read_state, write_state
 from engine.models.files.weights import load_model
@@ -31,9 +39,10 @@ def request_in(folder: Path, name: str, optimizer: str = "adamw") -> TrainReques
     """Three images to learn from and one held back, 48 steps; the same for each folder."""
     samples = [square_sample(folder, str(n), side=48) for n in range(3)]
     samples.append(square_sample(folder, "100", "val", side=48))
-    samples[0] = replace(samples[0], corrected=samples[0].labels == 1)
+    first = samples[0]
+    samples[0] = Sample(first.key, first.image_path, first.labels, first.role, corrected=first.labels == 1)
     # Little is labelled in the others: what a pixel counts follows from what was seen before.
-    samples[1:3] = [replace(sample, labels=sparse(sample.labels)) for sample in samples[1:3]]
+    samples[1:3] = [sample.with_labels(sparse(sample.labels)) for sample in samples[1:3]]
     return tiny_request(
         folder,
         samples,
@@ -165,7 +174,7 @@ def test_the_file_keeps_the_names_of_version_0_1(tmp_path: Path) -> None:
     assert values["request"]["schedule"] == "cosine"
     assert set(values) == {
         "version", "request", "spec", "step", "seconds", "bad_steps", "batch", "loss", "keys", "augment",
-        "difficulty", "prior", "draws", "next_check", "keeper", "joined_step", "evidence",
+        "working_set", "difficulty", "prior", "draws", "next_check", "keeper", "joined_step", "evidence",
     }  # fmt: skip
 
 

@@ -221,7 +221,7 @@ def candidates(events: list[TrainEvent]) -> list[TrainCandidate]:
 def test_candidates_are_compared_with_the_current_model_and_on_new_images_too(tmp_path: Path) -> None:
     poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
     new = square_sample(tmp_path, "7")
-    moved = replace(new, labels=new.labels.copy())
+    moved = new.with_labels(new.labels)
     came: dict[int, list[Sample | Path]] = {25: [poor], 60: [new], 70: [moved]}
     shown = candidates(play(trainer_of(round_of(tmp_path)), came, until=101))
     assert shown[0].current_model_path is None
@@ -246,7 +246,7 @@ def test_images_there_from_the_start_are_not_evaluated_prequentially(tmp_path: P
 
 
 def test_a_new_image_that_cannot_be_read_is_reported_and_left_out(tmp_path: Path) -> None:
-    wrong = replace(square_sample(tmp_path, "8"), labels=np.zeros((3, 3), np.uint8))
+    wrong = square_sample(tmp_path, "8").with_labels(np.zeros((3, 3), np.uint8))
     request = replace(
         round_of(tmp_path, epochs=8), current_model_path=tiny_model_file(tmp_path / "m.safetensors")
     )

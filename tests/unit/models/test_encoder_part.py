@@ -16,6 +16,7 @@ SIDE = 128
 # No single part of these halves the image step by step, or they bring an encoder of another shape.
 WITHOUT = (
     "filters",
+    "ridge",
     "patch-cnn",
     "unet-original",
     "setr-naive",

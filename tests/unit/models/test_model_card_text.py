@@ -37,6 +37,7 @@ def test_a_training_leaves_a_whole_card(tmp_path: Path) -> None:
     assert (record["train_images"], record["whole_masks"], record["partial_masks"]) == (2, 1, 1)
     assert (record["val_images"], record["loss"], record["seed"]) == (1, "dice", 7)
     assert (record["learning_rate"], record["batch"], record["init"]) == (0.01, 2, None)
+    assert record["origin"] == "random weights"
     assert set(record["scores"]["per_class"]) == {"dark", "bright"}
     assert record["created"].endswith("+00:00")
 
@@ -44,6 +45,7 @@ def test_a_training_leaves_a_whole_card(tmp_path: Path) -> None:
 def test_the_card_names_the_model_it_went_on_from(tmp_path: Path) -> None:
     parent = tiny_model_file(tmp_path / "parent.safetensors")
     rows = rows_of(read_card(learned(tmp_path, init_path=parent)))
+    assert rows["Weights come from"] == "not recorded"
     assert rows["Went on from"] == "parent.safetensors"
     assert rows["Masks"] == "1 labelled nearly everywhere, 1 in part (scribbles)"
     assert rows["IoU of bright"].endswith("%")
@@ -60,3 +62,21 @@ def test_the_command_shows_the_card(tmp_path: Path) -> None:
     result = inkling_here(tmp_path, "models", tiny_model_file(tmp_path / "m.safetensors"))
     assert result["card"]["spec"]["architecture"] == "unet-small"
     assert result["card"]["record"] == {"steps": 0}
+
+
+def test_whatever_a_record_says_is_a_few_lines_of_plain_text() -> None:
+    spec = ModelSpec("unet-small", ClassList.from_names(["dark", "bright"]))
+    odd = "x\nClasses:  forged\x1b[2J\u202egnp\u2028" + "y" * 5000
+    many = {f"{odd}{number}": 1e308 for number in range(2000)}
+    record = dict.fromkeys(("created", "device", "loss", "seed", "init", "whole_masks"), odd)
+    card = ModelCard(
+        spec, {**record, "labelled_pixels": many, "scores": {"mean_iou": 1e308, "per_class": many}}
+    )
+    parts = card_parts(card)
+    assert all(len(part.rows) <= 301 for part in parts)
+    for name, value in (row for part in parts for row in part.rows):
+        assert len(name) < 250
+        assert len(value) < 500
+        assert (name + value).isprintable()
+    assert rows_of(card)["Mean IoU"] == "–"
+    assert rows_of(card)["Not shown"] == "1,704 more"

@@ -204,7 +204,7 @@ def test_labels_that_are_not_the_tail_turn_no_image(tmp_path: Path) -> None:
     assert tail_to_invert([ground], cache) == ""
     assert tail_to_invert([few_bright(tmp_path, "0"), ground], cache) == ""
     alone = few_bright(tmp_path, "1")
-    assert tail_to_invert([replace(alone, labels=np.zeros_like(alone.labels))], cache) == ""
+    assert tail_to_invert([alone.with_labels(np.zeros_like(alone.labels))], cache) == ""
 
 
 def test_a_network_of_bright_things_finds_dark_ones_in_a_negative(tmp_path: Path) -> None:

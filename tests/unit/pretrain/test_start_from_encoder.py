@@ -40,7 +40,7 @@ def start(request: TrainRequest) -> InitialNetwork:
 def test_the_network_starts_with_exactly_the_weights_that_were_learned(tmp_path: Path) -> None:
     path = learned(tmp_path)
     begun = start(training(tmp_path, path))
-    state, mine = load_encoder_state(path), begun.module.state_dict()
+    state, mine = load_encoder_state(path, read_encoder_card(path)), begun.module.state_dict()
     assert state
     assert all(torch.equal(mine[f"encoder.{name}"], value) for name, value in state.items())
     assert begun.spec.settings == begun.spec.settings | TINY_NETWORK
@@ -66,7 +66,7 @@ def test_who_asks_for_standardization_gets_it_and_goes_on_with_it(tmp_path: Path
 def test_an_encoder_learned_for_one_decoder_starts_another(tmp_path: Path) -> None:
     path = learned(tmp_path, architecture="unet", encoder=TIMM, network={})
     begun = start(training(tmp_path, path, architecture="unet", encoder=TIMM))
-    state, mine = load_encoder_state(path), begun.module.state_dict()
+    state, mine = load_encoder_state(path, read_encoder_card(path)), begun.module.state_dict()
     assert all(torch.equal(mine[f"encoder.{name}"], value) for name, value in state.items())
 
 

@@ -54,7 +54,8 @@ def test_the_same_seed_learns_the_same_and_another_does_not(tmp_path: Path) -> N
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
         request = pretrain_request(tmp_path, seed=seed, out_path=tmp_path / f"{name}.safetensors")
         run_pretraining(request)
-        states.append(load_encoder_state(request.out_path)["0.0.0.weight"])
+        path = request.out_path
+        states.append(load_encoder_state(path, read_encoder_card(path))["0.0.0.weight"])
     assert torch.equal(states[0], states[1])
     assert not torch.equal(states[0], states[2])
 

@@ -13,9 +13,11 @@ from engine.core import ClassList
 from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import Session
+from engine.session.editing.project_edits import ProjectEdits
+from engine.session.review.review_wall import ReviewWall
 from engine.storage import Project
 from tests.helpers.fake_compute import FakeCompute
-from tests.helpers.session import SHAPE, Desk
+from tests.helpers.session import SHAPE, Clock, Desk, add_model, halves
 
 CLASSES = ClassList.from_names(["background", "cell", "debris"])
 
@@ -49,3 +51,36 @@ def desk(project_path: Path) -> Iterator[Desk]:
     yield desk
     service.close()
     dispatcher.pump()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def edits(desk: Desk) -> Iterator[ProjectEdits]:
+    made = ProjectEdits(desk.session)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def wall(desk: Desk, edits: ProjectEdits, clock: Clock) -> Iterator[ReviewWall]:
+    """Three predicted images on the wall, the third of one class only; all are painted."""
+    from tests.helpers.reviewing import show_all, store_prediction
+
+    add_model(desk, "m1")
+    project = desk.session.project
+    for number, record in enumerate(project.images.rows()):
+        labels = halves(0, 1) if number < 2 else halves(1, 1)
+        store_prediction(project, record.id, "m1", labels)
+    finder = desk.service.similarity_search()
+    queue = desk.service.queue(finder)
+    queue.background.set_on(False)
+    made = ReviewWall(desk.session, edits, queue, clock)
+    show_all(made, desk.session.classes, desk.wait)
+    yield made
+    made.close()
+    queue.close()
+    finder.close()

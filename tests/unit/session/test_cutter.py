@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
-from engine.core import CancelToken, Rect, Reporter
+from engine.core import IGNORE, CancelToken, LabelMap, Rect, Reporter
+from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
-from engine.refine import CutSettings, RefineRequest
+from engine.refine import CutSettings, RefineRequest, refine
+from engine.refine.image_cuts import ImageCuts, LabelUpdate
 from engine.refine.parameters.texture_selection import SelectedParameters
 from engine.session.editing import cutter
 from engine.session.state import Preview
@@ -33,7 +37,7 @@ def test_a_move_of_the_pen_redraws_what_it_changed_and_no_more(desk: Desk) -> No
     stroke.extend([(5.0, 5.0)])
     settled(desk)
     changed: list[Rect] = []
-    desk.session.events.preview_changed.subscribe(lambda p: changed.append(p.rect))
+    desk.session.events.preview_changed.subscribe(lambda p: changed.append(p.rect) if p else None)
     stroke.extend([(5.0, 7.0)])
     settled(desk)
     stroke.cancel()
@@ -73,19 +77,24 @@ def test_strokes_are_answered_while_the_cut_is_being_compiled(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     is_compiling = [True]
+    compiled_cuts: list[bool] = []
+
+    def noted_refine(*args: Any) -> LabelMap:
+        compiled_cuts.append(is_compiling[0])
+        return refine(*args)
+
     monkeypatch.setattr("engine.refine.is_warming_up", lambda: is_compiling[0])
+    monkeypatch.setattr("engine.refine.image_cuts.refine", noted_refine)
     desk.open(0)
     desk.stroke(StrokeKind.SCRIBBLE, 0, (30, 8), (30, 30))
     desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
-    desk.wait(lambda: desk.image.preview is not None)
-    assert desk.image.preview is not None
-    assert (desk.shown() == halves(0, 1)).mean() > 0.9
-    previews = previews_from_now_on(desk)
+    desk.wait(lambda: desk.image.preview is not None and (desk.shown() == halves(0, 1)).mean() > 0.9)
     desk.dispatcher.pump(0.2)
-    assert previews == []
+    assert compiled_cuts == []
     is_compiling[0] = False
     settled(desk)
-    assert len(previews) == 1, "the best answer follows once it can be computed"
+    assert compiled_cuts, "the best answer follows once it can be computed"
+    assert not any(compiled_cuts)
 
 
 def test_an_erased_scribble_no_longer_holds_under_the_next_stroke(desk: Desk) -> None:
@@ -214,3 +223,35 @@ def test_the_filters_wait_until_the_strokes_are_enough_to_choose_by(
     desk.wait(lambda: in_force(desk).smoothness == 4.0)
     settled(desk)
     assert described == []
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_first_answer_is_not_applied_before_the_best_one_is_there_and_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_same: bool
+) -> None:
+    monkeypatch.setattr(cutter, "QUICK_EXACT_PIXELS", 100)
+    may_end, best = threading.Event(), ImageCuts.best
+
+    def best_later(*arguments: Any, **named: Any) -> LabelUpdate:
+        assert may_end.wait(20)
+        update = best(*arguments, **named)
+        labels = desk.image.preview.labels.copy() if desk.image.preview else update.labels
+        if not is_same:
+            labels[0, 0] = 2
+        return replace(update, labels=labels, rect=desk.image.rect)
+
+    desk.open(0)
+    desk.stroke(StrokeKind.SCRIBBLE, 0, (30, 8), (30, 30))
+    settled(desk)
+    monkeypatch.setattr(ImageCuts, "best", best_later)
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
+    desk.wait(lambda: desk.image.preview is not None)
+    first = desk.shown()
+    assert not desk.session.apply_preview()
+    assert desk.session.busy.waiting
+    may_end.set()
+    settled(desk)
+    desk.wait(lambda: not desk.session.busy.waiting)
+    mask = desk.image.planes.view(Plane.MASK)
+    assert np.array_equal(mask, first) if is_same else bool((mask == IGNORE).all())
+    assert is_same != any("has changed" in notice.summary for notice in desk.notices)

@@ -16,6 +16,7 @@ from engine.session.effort.effort_report import (
     EffortReport,
     ImageWork,
     effort_report,
+    is_effort_csv,
     new_models,
     running_median,
     seconds_text,
@@ -136,11 +137,14 @@ def test_the_csv_has_a_row_for_each_image_and_class_quoted_where_needed(tmp_path
     assert [row[0] for row in rows] == ['a,"b"\nc'] * 2
     assert [dict(zip(head, row, strict=True))["seconds"] for row in rows] == ["1.500", "0.500"]
     assert path.read_bytes().count(b"\r\n") == 3
+    assert is_effort_csv(path)
+    path.write_bytes(path.read_bytes().replace(b"1.500", b"1.501"))
+    assert not is_effort_csv(path)
 
 
 def test_a_csv_that_cannot_be_written_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UserError, match="Cannot write"):
+    with pytest.raises(UserError, match="is a file, not a folder"):
         write_csv(report(), tmp_path / "file" / "effort.csv")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 

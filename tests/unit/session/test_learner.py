@@ -25,6 +25,7 @@ from tests.helpers.session import Desk, asked_for_open
 
 def accept(desk: Desk, index: int) -> None:
     desk.open(index)
+    desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
     desk.session.accept_image()
 
@@ -158,6 +159,7 @@ def test_one_scribble_is_enough_where_a_network_has_spoken(desk: Desk) -> None:
     job = begin_training(desk)
     job.tell(candidate(job, 0.8))
     desk.open(2)
+    desk.wait(lambda: any(not p.is_cancelled for p in desk.compute.predictions))
     asked = asked_for_open(desk)
     asked.tell(everything_is(asked, 0, 3))
     desk.wait(lambda: desk.image.prediction is not None)
@@ -277,3 +279,16 @@ def test_other_choices_give_the_interrupted_training_up(desk: Desk, change: dict
     learner.start()
     desk.wait(lambda: len(desk.compute.trainings) == 2)
     assert not kept.exists()
+
+
+def test_learning_waits_for_a_second_class_and_says_so(desk: Desk) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    desk.session.accept_image()
+    desk.wait(lambda: "'cell' is the only class" in desk.session.learning_state.message)
+    assert desk.session.learning_state.phase is LearningPhase.IDLE
+    desk.session.settle(desk.dispatcher)
+    assert desk.compute.trainings == []
+    assert desk.compute.quick_trainings == []
+    accept(desk, 1)
+    desk.wait(lambda: bool(desk.compute.trainings))

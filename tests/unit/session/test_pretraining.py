@@ -63,6 +63,7 @@ def finish(desk: Desk, job: FakeJob) -> Path:
 
 def accept(desk: Desk) -> None:
     desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
     desk.session.accept_image()
 

@@ -54,7 +54,7 @@ def request_of(job: FakeJob) -> ReadyModelRequest:
 def test_the_model_becomes_the_current_one_and_its_classes_come_after_the_users(
     desk: Desk, ready: ReadyModels, weights: Path
 ) -> None:
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     job = job_of(desk)
     request = request_of(job)
     assert request.classes.names[:3] == ("background", "cell", "debris")
@@ -65,7 +65,7 @@ def test_the_model_becomes_the_current_one_and_its_classes_come_after_the_users(
     desk.wait(lambda: not ready.is_busy)
     assert desk.session.classes == request.classes
     assert desk.session.current_model is not None
-    assert desk.session.current_model.id == QUICK
+    assert desk.session.current_model.id == f"{QUICK}-001"
     assert desk.session.busy.files is None
     assert desk.notices[-1].summary == f"Predicting with {QUICK}."
 
@@ -73,7 +73,7 @@ def test_the_model_becomes_the_current_one_and_its_classes_come_after_the_users(
 def test_learning_goes_on_with_the_network_of_the_model_until_another_is_chosen(
     desk: Desk, ready: ReadyModels, weights: Path
 ) -> None:
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     job = job_of(desk)
     path = request_of(job).out_path
     model = ready_model(QUICK)
@@ -82,6 +82,7 @@ def test_learning_goes_on_with_the_network_of_the_model_until_another_is_chosen(
     desk.wait(lambda: not ready.is_busy)
     learner = desk.session.writable_learner()
     desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
     desk.session.accept_image()
     desk.wait(lambda: bool(desk.compute.trainings))
@@ -99,7 +100,7 @@ def test_learning_goes_on_with_the_network_of_the_model_until_another_is_chosen(
 def test_classes_renamed_meanwhile_keep_their_new_names(
     desk: Desk, ready: ReadyModels, weights: Path
 ) -> None:
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     job = job_of(desk)
     desk.session.set_classes(desk.session.classes.with_changed(1, name="nucleus"))
     job.tell(ReadyModelDone(request_of(job).out_path))
@@ -110,7 +111,7 @@ def test_classes_renamed_meanwhile_keep_their_new_names(
 
 def test_the_users_classes_can_stay_as_they_are(desk: Desk, ready: ReadyModels, weights: Path) -> None:
     desk.session.set_classes(desk.session.classes.with_changed(1, name="dog"))
-    ready.use(QUICK, add_classes=False)
+    ready.use(QUICK, add_classes=())
     job = job_of(desk)
     assert request_of(job).classes.names == ("background", "dog", "debris")
     job.tell(ReadyModelDone(request_of(job).out_path))
@@ -120,7 +121,7 @@ def test_the_users_classes_can_stay_as_they_are(desk: Desk, ready: ReadyModels, 
 
 def test_nothing_in_common_is_refused(desk: Desk, ready: ReadyModels) -> None:
     with pytest.raises(UserError, match="None of this project's classes"):
-        ready.use(QUICK, add_classes=False)
+        ready.use(QUICK, add_classes=())
     assert known_classes(ClassList.from_names(["background", "dog", "x"])) == ("dog",)
 
 
@@ -129,7 +130,7 @@ def test_without_the_weights_the_user_is_told_where_to_get_them(
 ) -> None:
     # The tests run with HF_HUB_OFFLINE.
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     desk.wait(lambda: bool(desk.notices))
     assert "not on this machine" in desk.notices[-1].summary
     assert "https://download.pytorch.org" in desk.notices[-1].hint
@@ -139,14 +140,14 @@ def test_without_the_weights_the_user_is_told_where_to_get_them(
 
 
 def test_a_second_one_waits_for_its_turn(desk: Desk, ready: ReadyModels, weights: Path) -> None:
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     with pytest.raises(UserError, match="being fetched"):
-        ready.use(QUICK, add_classes=True)
+        ready.use(QUICK, add_classes=VOC_NAMES)
     assert desk.session.busy.files == Progress(0, 0, "", f"Getting {QUICK}")
 
 
 def test_stopping_leaves_the_project_as_it_was(desk: Desk, ready: ReadyModels, weights: Path) -> None:
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     job = job_of(desk)
     ready.cancel()
     desk.wait(lambda: not ready.is_busy)
@@ -160,11 +161,11 @@ def test_stopping_leaves_the_project_as_it_was(desk: Desk, ready: ReadyModels, w
 def test_what_fails_ends_and_can_be_tried_again(
     desk: Desk, ready: ReadyModels, weights: Path, last: ComputeFailed | ComputeCancelled
 ) -> None:
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     job_of(desk).tell(last)
     desk.wait(lambda: not ready.is_busy)
     assert [n.summary for n in desk.notices] == (["No room."] if isinstance(last, ComputeFailed) else [])
-    ready.use(QUICK, add_classes=True)
+    ready.use(QUICK, add_classes=VOC_NAMES)
     desk.wait(lambda: len(desk.compute.readied) == 2)
 
 
@@ -172,11 +173,11 @@ def test_the_same_model_a_second_time_gets_a_name_of_its_own(
     desk: Desk, ready: ReadyModels, weights: Path
 ) -> None:
     for count in (1, 2):
-        ready.use(QUICK, add_classes=True)
+        ready.use(QUICK, add_classes=VOC_NAMES)
         desk.wait(lambda count=count: len(desk.compute.readied) == count)
         job_of(desk).tell(ReadyModelDone(request_of(job_of(desk)).out_path))
         desk.wait(lambda: not ready.is_busy)
-    assert [str(m.id) for m in desk.session.models] == [QUICK, f"{QUICK}-2"]
+    assert [str(m.id) for m in desk.session.models] == [f"{QUICK}-001", f"{QUICK}-002"]
 
 
 def test_the_window_sees_the_list() -> None:

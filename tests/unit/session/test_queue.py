@@ -18,6 +18,7 @@ from engine.session.active_learning import background_prediction
 from engine.session.active_learning.acquisition import BY_OLDER, NO_MODEL_YET, NOT_SEEN, AcquisitionOrder
 from engine.session.active_learning.background_prediction import IDLE_PAUSE_S, TRAINING_SHARE, pause_s
 from engine.session.active_learning.queue import LabellingQueue
+from engine.session.active_learning.ranking import FIRST_REST_S
 from engine.session.similarity.similarity_search import SimilaritySearch
 from engine.storage import ImageStatus, ModelRecord
 from tests.helpers.fake_compute import FakeJob, everything_is
@@ -173,6 +174,28 @@ def test_an_unreadable_image_is_passed_over_and_not_offered(desk: Desk, queue: L
     look_at_all(desk, queue, 5, 5)
     assert names(desk, queue) == ["0", "2"]
     assert desk.notices == []
+
+
+def test_an_image_that_could_not_be_read_once_is_predicted_when_it_can(
+    desk: Desk, finder: SimilaritySearch
+) -> None:
+    past_s = [0.0]
+    queue = LabellingQueue(
+        desk.session, finder, desk.session.dispatcher, lambda: time.monotonic() + past_s[0]
+    )
+    desk.wait(lambda: queue.waiting_count == 3)
+    path = desk.session.project.images.rows()[1].path
+    content = path.read_bytes()
+    path.write_bytes(b"no image")
+    add_model(desk, "m1")
+    look_at_all(desk, queue, 5, 5)
+    path.write_bytes(content)
+    past_s[0] = FIRST_REST_S
+    queue.background.go_on()
+    answer(desk, next_job(desk), 5)
+    desk.wait(lambda: queue.predicted_count == 3)
+    assert sorted(names(desk, queue)) == ["0", "1", "2"]
+    queue.close()
 
 
 def test_failures_are_passed_over_and_a_few_in_a_row_are_told_once(desk: Desk, queue: LabellingQueue) -> None:

@@ -1,4 +1,4 @@
-"""The classifier of filters that helps until a network is better."""
+"""The quick classifier that helps until a network is better."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ from tests.helpers.session import Desk, add_model
 @pytest.fixture(autouse=True)
 def kinds_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """Models of this test are empty files: their names tell what they are."""
-    monkeypatch.setattr(quick_learner, "is_quick", lambda model: str(model.id).startswith("filters"))
+    monkeypatch.setattr(quick_learner, "is_quick", lambda model: str(model.id).startswith("ridge"))
 
 
 def accept(desk: Desk, index: int) -> None:
     desk.open(index)
+    desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
     desk.session.accept_image()
 
@@ -56,11 +57,12 @@ def current(desk: Desk) -> ModelId | None:
 def test_the_first_accepted_image_brings_a_first_model_beside_the_round(desk: Desk) -> None:
     accept(desk, 0)
     job = quick_job(desk)
-    assert request_of(job).architecture == "filters"
+    assert request_of(job).architecture == "ridge"
+    assert request_of(job).sums_folder is not None
     assert request_of(job).is_quick
     assert request_of(job).init_path is None
     ends(job, 0.6)
-    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
     desk.wait(lambda: len(desk.compute.trainings) == 1)
     assert request_of(desk.compute.trainings[0]).architecture == "unet-small"
 
@@ -86,38 +88,38 @@ def test_one_that_no_image_has_checked_does_not_help(desk: Desk) -> None:
 def test_each_accepted_image_fits_it_anew_against_the_one_in_use(desk: Desk) -> None:
     accept(desk, 0)
     ends(quick_job(desk), 0.6)
-    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
     accept(desk, 1)
     second = quick_job(desk, 2)
     assert [s.role for s in request_of(second).samples] == ["train", "val"]
     current_path = request_of(second).current_model_path
     assert current_path is not None
-    assert current_path.stem == "filters-001"
+    assert current_path.stem == "ridge-001"
     ends(second, 0.7, current_iou=0.6)
-    desk.wait(lambda: current(desk) == ModelId("filters-002"))
+    desk.wait(lambda: current(desk) == ModelId("ridge-002"))
 
 
 def test_a_worse_one_is_not_taken_over_and_leaves_no_file(desk: Desk) -> None:
     accept(desk, 0)
     ends(quick_job(desk), 0.6)
-    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
     accept(desk, 1)
     second = quick_job(desk, 2)
     ends(second, 0.52, current_iou=0.6)
     desk.wait(lambda: not request_of(second).out_path.exists())
-    assert current(desk) == ModelId("filters-001")
+    assert current(desk) == ModelId("ridge-001")
 
 
 def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) -> None:
     accept(desk, 0)
     ends(quick_job(desk), 0.6)
-    desk.wait(lambda: current(desk) == ModelId("filters-001"))
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
     desk.wait(lambda: bool(desk.compute.trainings))
     accept(desk, 1)
     ends(quick_job(desk, 2), 0.6, current_iou=0.6)
-    desk.wait(lambda: current(desk) == ModelId("filters-002"))
+    desk.wait(lambda: current(desk) == ModelId("ridge-002"))
     round_ = desk.compute.trainings[0]
-    assert round_.in_use[-1].stem == "filters-002"
+    assert round_.in_use[-1].stem == "ridge-002"
 
     def offer(name: str, iou: float) -> Any:
         path = request_of(round_).out_path.with_stem(name)
@@ -128,7 +130,7 @@ def test_the_network_has_to_beat_it_and_then_it_is_fitted_no_more(desk: Desk) ->
 
     refused = offer("model-001", 0.3)
     desk.wait(lambda: not refused.exists())
-    assert current(desk) == ModelId("filters-002")
+    assert current(desk) == ModelId("ridge-002")
     offer("model-002", 0.7)
     desk.wait(lambda: current(desk) == ModelId("model-002"))
     sent = len(round_.added)
@@ -163,14 +165,51 @@ def test_it_sees_images_as_the_network_is_to_see_them(desk: Desk) -> None:
     assert request_of(desk.compute.trainings[-1]).standardize is False
 
 
-def test_a_failure_is_told_once_and_the_round_goes_on(desk: Desk) -> None:
+def test_one_that_parts_of_its_own_image_confirm_helps_after_a_single_mask(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    path = request_of(job).out_path
+    path.write_bytes(b"a model")
+    candidate = replace(judged(path, None, {}, None, step=1), cross_fitted_iou=0.7)
+    job.tell(candidate, TrainFinished(path, 1.0, 1, "Solved."))
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
+
+
+def test_without_the_encoder_that_ships_it_is_the_filters(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick_learner, "has_shipped_encoder", lambda: False)
+    accept(desk, 0)
+    assert request_of(quick_job(desk)).architecture == "filters"
+
+
+def test_another_encoder_takes_its_place_by_choice_and_what_ships_follows_where_it_fails(desk: Desk) -> None:
+    learner = desk.session.writable_learner()
+    learner.choose(replace(learner.choices, first_encoder="convnext_tiny"))
+    accept(desk, 0)
+    first = quick_job(desk)
+    assert (request_of(first).architecture, request_of(first).encoder) == ("ridge", "convnext_tiny")
+    first.tell(ComputeFailed("The encoder failed.", "", ""))
+    second = quick_job(desk, 2)
+    assert (request_of(second).architecture, request_of(second).encoder) == ("ridge", "")
+    second.tell(ComputeFailed("The shipped encoder is damaged.", "", ""))
+    assert request_of(quick_job(desk, 3)).architecture == "filters"
+    assert request_of(second).samples == request_of(first).samples
+
+
+def test_a_failure_is_told_once_and_the_next_accepted_image_is_another_try(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick_learner, "has_shipped_encoder", lambda: False)
     accept(desk, 0)
     quick_job(desk).tell(ComputeFailed("The classifier failed.", "", ""))
     desk.wait(lambda: any(n.summary == "The classifier failed." for n in desk.notices))
     accept(desk, 1)
     desk.wait(lambda: bool(desk.compute.trainings))
+    desk.wait(lambda: len(desk.compute.quick_trainings) == 2)
+    desk.compute.quick_trainings[1].tell(ComputeFailed("The classifier failed.", "", ""))
     desk.dispatcher.pump(0.1)
-    assert len(desk.compute.quick_trainings) == 1
+    assert [n.summary for n in desk.notices].count("The classifier failed.") == 1
 
 
 def sample_with(share: float) -> Sample:

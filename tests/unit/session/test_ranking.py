@@ -6,7 +6,7 @@ import pytest
 
 from engine.core import ImageId, ModelId
 from engine.session.active_learning.acquisition import AcquisitionOrder
-from engine.session.active_learning.ranking import Ranking
+from engine.session.active_learning.ranking import FIRST_REST_S, LONGEST_REST_S, Ranking
 from engine.storage import ImageStatus
 from engine.storage.caches.score_cache import StoredScore
 
@@ -65,6 +65,43 @@ def test_an_unreadable_image_stays_away_when_the_list_is_read_again(ranking: Ran
     assert ranking.image_count == 2
     assert not ranking.is_unscored(FIRST)
     assert ranking.is_unscored(SECOND)
+    assert ranking.set_status({FIRST: ImageStatus.STARTED}) == []
+
+
+@pytest.mark.parametrize("is_read_again", [True, False])
+def test_an_image_that_could_not_be_read_once_is_tried_again_at_longer_and_longer_pauses(
+    is_read_again: bool,
+) -> None:
+    now = [0.0]
+    ranking = Ranking(AcquisitionOrder.IN_ORDER, lambda: now[0])
+    ranking.replace([FIRST, SECOND], {})
+    for pause_s in (FIRST_REST_S, 2 * FIRST_REST_S, 4 * FIRST_REST_S):
+        ranking.exclude(FIRST)
+        now[0] += pause_s - 1
+        assert ranking.take_back() == []
+        ranking.replace([FIRST, SECOND], {})
+        assert not ranking.contains(FIRST)
+        now[0] += 1
+        if is_read_again:
+            ranking.replace([FIRST, SECOND], {})
+        else:
+            assert ranking.take_back() == [FIRST]
+        assert [entry.image for entry in ranking.first(9, None)] == [FIRST, SECOND]
+        assert ranking.take_back() == []
+    for _ in range(20):
+        ranking.exclude(FIRST)
+    now[0] += LONGEST_REST_S
+    assert ranking.take_back() == [FIRST]
+
+
+def test_an_image_that_can_be_read_again_is_as_any_other(ranking: Ranking) -> None:
+    ranking.exclude(FIRST)
+    ranking.set_score(FIRST, score(MODEL, 1))
+    assert offered(ranking, None) == FIRST
+    ranking.exclude(SECOND)
+    ranking.set_status({SECOND: ImageStatus.MISSING})
+    assert ranking.set_status({SECOND: ImageStatus.NEW}) == [SECOND]
+    assert ranking.image_count == 3
 
 
 def test_scores_of_an_older_model_are_the_first_to_be_renewed(ranking: Ranking) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.core import ClassList, ModelId
+from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.request import TrainFinished, TrainRequest
 from engine.models.files.weights import save_model
@@ -34,6 +35,7 @@ def desk_with_filters(desk: Desk) -> Desk:
     learner.choose(replace(learner.choices, architecture="unet-small", quick_start=False))
     learner.set_auto(False)
     desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
     desk.session.accept_image()
     return desk
@@ -122,3 +124,12 @@ def test_filters_that_were_fitted_here_are_known_by_their_card(desk_with_filters
     current = desk_with_filters.session.current_model
     assert current is not None
     assert quick_learner.is_quick(current)
+
+
+def test_other_channels_start_afresh(desk_with_filters: Desk) -> None:
+    desk = desk_with_filters
+    left = end_round(desk, *begin_round(desk))
+    desk.session.project.settings.set(INPUT_CHANNELS_SETTING, [3, 1])
+    _, second = begin_round(desk)
+    assert (second.channels, second.init_path) == ((3, 1), None)
+    assert not left.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,13 +17,14 @@ from engine.session.learning.training_set import (
     labels_to_learn,
     replayed,
 )
-from engine.storage import ImageRecord, ImageStatus, Project, accept_mask
+from engine.storage import FileProblem, ImageRecord, ImageStatus, Project, accept_mask
+from engine.storage.image_table import ImageTable
 from tests.helpers.projects import SHAPE, blobs, new_project, opened_history, paint, save_image
 
 
 def records(count: int) -> list[ImageRecord]:
     return [
-        ImageRecord(ImageId(n), Path(f"{n}.png"), str(n), 8, 8, ImageStatus.ACCEPTED, "train", 1)
+        ImageRecord(ImageId(n), Path(f"{n}.png"), str(n), 8, 8, ImageStatus.ACCEPTED, "train", 1, f"{n}.png")
         for n in range(count)
     ]
 
@@ -86,9 +88,20 @@ def project_of(tmp_path: Path, *, accepted: int, scribbled: int = 0, new: int = 
     return project
 
 
+def test_images_that_nobody_accepted_are_learned_from_only_when_that_is_asked_for(tmp_path: Path) -> None:
+    with project_of(tmp_path, accepted=3, scribbled=1, new=2) as project:
+        assert [s.image_path.stem for s in collect_samples(project)] == ["0", "1", "2"]
+
+
+def test_without_an_accepted_image_the_refusal_counts_those_in_work(tmp_path: Path) -> None:
+    told = pytest.raises(UserError, match="no accepted image to learn from, 2 images in work")
+    with project_of(tmp_path, accepted=0, scribbled=2) as project, told:
+        collect_samples(project)
+
+
 def test_accepted_images_and_scribbles_are_collected_and_every_fifth_mask_held_back(tmp_path: Path) -> None:
     with project_of(tmp_path, accepted=3, scribbled=1, new=2) as project:
-        samples = collect_samples(project)
+        samples = collect_samples(project, include=frozenset({ImageStatus.STARTED}))
         assert [(s.image_path.stem, s.role) for s in samples] == [
             ("0", "train"),
             ("1", "val"),
@@ -118,7 +131,10 @@ def test_images_get_the_same_splits_from_a_command_as_from_the_window(tmp_path: 
 
 
 def test_a_project_without_labels_has_nothing_to_collect(tmp_path: Path) -> None:
-    with project_of(tmp_path, accepted=0, new=2) as project, pytest.raises(UserError, match="no accepted"):
+    with (
+        project_of(tmp_path, accepted=0, new=2) as project,
+        pytest.raises(UserError, match="no labelled image"),
+    ):
         collect_samples(project)
 
 
@@ -127,3 +143,57 @@ def test_collecting_can_be_cancelled(tmp_path: Path) -> None:
     token.cancel()
     with project_of(tmp_path, accepted=1) as project, pytest.raises(CancelledError):
         collect_samples(project, token=token)
+
+
+@pytest.mark.parametrize("status", [ImageStatus.MISSING, ImageStatus.UNREADABLE])
+@pytest.mark.parametrize("is_back", [False, True])
+def test_an_accepted_image_whose_file_is_gone_is_named_and_one_that_is_back_is_used(
+    tmp_path: Path, status: ImageStatus, is_back: bool
+) -> None:
+    with project_of(tmp_path, accepted=3) as project:
+        first, _, last = project.images.rows()
+        project.images.set_status(last.id, status)
+        if not is_back:
+            last.path.unlink()
+        problems: list[FileProblem] = []
+        samples = collect_samples(project, on_problem=problems.append)
+        assert [sample.image_path.stem for sample in samples] == ["0", "1", "2"][: 3 if is_back else 2]
+        assert [problem.path for problem in problems] == ([] if is_back else [last.path])
+        training_set = TrainingSet(project)
+        training_set.read(training_set.assign_splits())
+        assert [problem.path for problem in training_set.take_problems()] == ([] if is_back else [last.path])
+        assert training_set.counts().left_out == (0 if is_back else 1)
+        counts = training_set.counts()
+        assert counts.train + counts.val == (3 if is_back else 2)
+        content = first.path.read_bytes()
+        first.path.unlink()
+        training_set.read(training_set.accepted())
+        assert training_set.counts().left_out == (1 if is_back else 2)
+        first.path.write_bytes(content)
+        training_set.read(training_set.accepted())
+        assert training_set.counts().left_out == (0 if is_back else 1)
+
+
+def test_the_list_of_images_is_gone_through_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abcdefg":
+        save_image(tmp_path / "images" / f"{name}.png")
+    with new_project(tmp_path, tmp_path / "images") as project:
+        images = [record.id for record in project.images.rows()]
+        for image_id in images[:6]:
+            project.images.set_status(image_id, ImageStatus.ACCEPTED)
+        project.images.set_split(images[4], "val")
+        project.images.set_status(images[2], ImageStatus.MISSING)
+        training_set, expected = TrainingSet(project), TrainingSet(project).roles()
+        asked: list[ImageStatus | None] = []
+        rows = ImageTable.rows
+
+        def counted(table: ImageTable, *args: Any, status: ImageStatus | None = None) -> list[ImageRecord]:
+            asked.append(status)
+            return rows(table, *args, status=status)
+
+        monkeypatch.setattr(ImageTable, "rows", counted)
+        assigned = training_set.assign_splits()
+        assert asked.count(ImageStatus.ACCEPTED) == 1
+        assert [record.id for record in assigned] == images[:6]
+        assert {record.id: record.split for record in assigned} == expected
+        assert assigned == training_set.accepted()

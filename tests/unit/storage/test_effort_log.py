@@ -43,13 +43,13 @@ def test_the_first_prediction_since_the_last_acceptance_is_compared(tmp_path: Pa
         for number, seen in ((1, 1), (2, 2)):
             book.put(number, image_id, BEGAN, (DRAWN,))
             book.put_shown(number, ModelId(f"m{seen}"), everything(seen))
-        book.accept(2, image_id, ENDED, everything(1), agreement_of)
+        book.accept(2, image_id, ENDED, lambda: everything(1), agreement_of)
         left, accepted = book.all(image_id)
         assert left.agreement is None
         assert accepted.agreement is not None
         assert (accepted.model_id, accepted.agreement.share, accepted.agreement.iou) == ("m1", 1.0, {1: 1.0})
         book.put(3, image_id, BEGAN, (DRAWN,))
-        book.accept(3, image_id, ENDED, everything(1), agreement_of)
+        book.accept(3, image_id, ENDED, lambda: everything(1), agreement_of)
         assert book.all()[2].agreement is None
 
 
@@ -59,12 +59,12 @@ def test_an_acceptance_taken_back_is_measured_anew_at_the_next(tmp_path: Path) -
         book = project.effort_log
         book.put(1, image_id, BEGAN, (DRAWN,))
         book.put_shown(1, MODEL, everything(1))
-        book.accept(1, image_id, ENDED, everything(1), agreement_of)
+        book.accept(1, image_id, ENDED, lambda: everything(1), agreement_of)
         book.take_back(image_id)
         (open_again,) = book.all()
         assert (open_again.accepted, open_again.model_id, open_again.agreement) == (None, None, None)
         book.put(2, image_id, BEGAN, (DRAWN,))
-        book.accept(2, image_id, ENDED, everything(2), agreement_of)
+        book.accept(2, image_id, ENDED, lambda: everything(2), agreement_of)
         agreement = book.all()[1].agreement
         assert agreement is not None
         assert (agreement.share, agreement.mean_iou) == (0.0, 0.0)
@@ -76,7 +76,7 @@ def test_only_the_prediction_that_may_be_needed_again_is_kept(tmp_path: Path) ->
         for number in (1, 2, 3):
             project.effort_log.put(number, image_id, BEGAN, (DRAWN,))
             project.effort_log.put_shown(number, MODEL, everything(1))
-            project.effort_log.accept(number, image_id, ENDED, everything(1), agreement_of)
+            project.effort_log.accept(number, image_id, ENDED, lambda: everything(1), agreement_of)
     connection = sqlite3.connect(project.path / "project.sqlite")
     kept = connection.execute("SELECT id FROM sittings WHERE shown IS NOT NULL").fetchall()
     connection.close()
@@ -88,7 +88,7 @@ def test_a_prediction_of_an_image_of_another_size_says_nothing(tmp_path: Path) -
     with project:
         project.effort_log.put(1, image_id, BEGAN, (DRAWN,))
         project.effort_log.put_shown(1, MODEL, everything(1)[:-1])
-        project.effort_log.accept(1, image_id, ENDED, everything(1), agreement_of)
+        project.effort_log.accept(1, image_id, ENDED, lambda: everything(1), agreement_of)
         (sitting,) = project.effort_log.all()
         assert (sitting.accepted, sitting.agreement) == (ENDED, None)
 

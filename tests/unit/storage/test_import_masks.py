@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import CancelledError, CancelToken, ClassList, UserError
+from engine.core import CancelledError, CancelToken, ClassList, Rect, UserError
 from engine.document.planes import Plane
-from engine.storage import ImageStatus, Project
-from engine.storage.mask_import import import_masks
+from engine.formats.plain_masks import import_masks
+from engine.storage import ImageStatus, Project, accept_mask
 from tests.helpers.data import data_set
 from tests.helpers.projects import SHAPE, blobs, new_project, opened_history, save_image
 
@@ -33,7 +33,7 @@ def test_masks_come_in_exactly_and_accept_their_images(tmp_path: Path) -> None:
     save_mask(tmp_path / "masks" / "sub" / "b.png", blobs(seed=2))
     with project_of(tmp_path, "a.png", "sub/b.png", "c.png") as project:
         report = import_masks(project, tmp_path / "masks")
-        assert (report.imported, report.problems, report.note) == (2, (), "")
+        assert (report.imported, report.problems, report.notes) == (2, [], [])
         by_rel = {record.mask_name: record for record in project.images.rows()}
         assert by_rel["a"].status == by_rel["sub/b"].status == ImageStatus.ACCEPTED
         assert by_rel["c"].status == ImageStatus.NEW
@@ -51,7 +51,7 @@ def test_an_import_can_be_undone(tmp_path: Path) -> None:
     with project_of(tmp_path, "a.png") as project:
         import_masks(project, tmp_path / "masks")
         planes, history = opened_history(project, project.images.rows()[0].id)
-        assert history.undo_label == "Import mask"
+        assert history.undo_label == "Import labels"
         history.undo()
         assert (planes.view(Plane.MASK) == 255).all()
 
@@ -93,7 +93,7 @@ def test_a_folder_of_black_and_white_masks_is_understood_and_told(tmp_path: Path
         save_mask(tmp_path / "masks" / name, np.where(blobs(seed=seed) == 1, 255, 0).astype(np.uint8))
     with project_of(tmp_path, "a.png", "b.png", classes=TWO) as project:
         report = import_masks(project, tmp_path / "masks")
-        assert "255 was read as 'crack'" in report.note
+        assert "255 was read as 'crack'" in " ".join(report.notes)
         mask = project.decided_mask(project.images.rows()[0].id)
         assert mask is not None
         assert np.array_equal(mask, blobs() == 1)
@@ -104,10 +104,102 @@ def test_255_stays_unlabelled_when_any_mask_has_the_second_class(tmp_path: Path)
     save_mask(tmp_path / "masks" / "a.png", ignored)
     save_mask(tmp_path / "masks" / "b.png", np.ones(SHAPE, np.uint8))
     with project_of(tmp_path, "a.png", "b.png", classes=TWO) as project:
-        assert import_masks(project, tmp_path / "masks").note == ""
+        assert import_masks(project, tmp_path / "masks").notes == []
         mask = project.decided_mask(project.images.rows()[0].id)
         assert mask is not None
         assert np.array_equal(mask, ignored)
+
+
+def status_of(project: Project, name: str) -> ImageStatus:
+    return next(r.status for r in project.images.rows() if r.mask_name == name)
+
+
+@pytest.mark.parametrize("work", ["accepted", "painted", "scribbled"])
+def test_labels_that_are_there_stay_and_are_named(tmp_path: Path, work: str) -> None:
+    save_mask(tmp_path / "masks" / "a.png", blobs(seed=1))
+    save_mask(tmp_path / "masks" / "b.png", blobs(seed=2))
+    with project_of(tmp_path, "a.png", "b.png") as project:
+        first = project.images.rows()[0]
+        before = np.full(SHAPE, 2, np.uint8)
+        accept_mask(project, first.id, before)
+        if work != "accepted":
+            project.images.set_status(first.id, ImageStatus.STARTED)
+        if work == "scribbled":
+            planes, history = opened_history(project, first.id)
+            history.undo()
+            with planes.edit("Scribble") as edit:
+                edit.put(Plane.SCRIBBLES, Rect(0, 0, 5, 5), None, 1)
+            assert edit.change is not None
+            history.push(edit.change)
+        planes = opened_history(project, first.id)[0]
+        report = import_masks(project, tmp_path / "masks")
+        assert (report.imported, report.kept) == (1, ["a"])
+        after = opened_history(project, first.id)[0]
+        assert all(np.array_equal(planes.view(plane), after.view(plane)) for plane in Plane)
+
+
+def test_labels_that_are_there_are_replaced_when_that_is_asked_for_and_undo_brings_them_back(
+    tmp_path: Path,
+) -> None:
+    save_mask(tmp_path / "masks" / "a.png", blobs(seed=1))
+    with project_of(tmp_path, "a.png") as project:
+        image_id = project.images.rows()[0].id
+        before = np.full(SHAPE, 2, np.uint8)
+        accept_mask(project, image_id, before)
+        report = import_masks(project, tmp_path / "masks", replace=True)
+        assert (report.imported, report.kept) == (1, [])
+        planes, history = opened_history(project, image_id)
+        assert np.array_equal(planes.view(Plane.MASK), blobs(seed=1))
+        history.undo()
+        assert np.array_equal(planes.view(Plane.MASK), before)
+
+
+def test_a_second_mask_of_one_import_for_the_same_image_is_left_out(tmp_path: Path) -> None:
+    save_mask(tmp_path / "masks" / "a.png", blobs(seed=1))
+    save_mask(tmp_path / "masks" / "r1" / "a.png", blobs(seed=2))
+    with project_of(tmp_path, "a.png") as project:
+        report = import_masks(project, tmp_path / "masks", replace=True)
+        assert report.imported == 1
+        assert "Another mask for a.png" in report.problems[0].sentence
+        assert np.array_equal(project.decided_mask(project.images.rows()[0].id), blobs(seed=1))
+
+
+def test_a_mask_that_labels_no_pixel_is_said_and_accepts_nothing(tmp_path: Path) -> None:
+    save_mask(tmp_path / "masks" / "a.png", np.full(SHAPE, 255, np.uint8))
+    with project_of(tmp_path, "a.png") as project:
+        report = import_masks(project, tmp_path / "masks")
+        assert report.imported == 0
+        assert "labels no pixel" in report.problems[0].sentence
+        assert status_of(project, "a") is ImageStatus.NEW
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_black_and_white_masks_that_may_mean_two_things_are_not_accepted(tmp_path: Path, count: int) -> None:
+    classes = ClassList.from_names(["background", "crack", "hole"][:count])
+    white = np.where(blobs() == 1, 255, 0).astype(np.uint8)
+    grey = white.copy()
+    grey[0, 0] = 1
+    save_mask(tmp_path / "masks" / "a.png", white)
+    save_mask(tmp_path / "masks" / "b.png", grey)
+    with project_of(tmp_path, "a.png", "b.png", classes=classes) as project:
+        report = import_masks(project, tmp_path / "masks")
+        assert report.open_names == ["a"]
+        assert status_of(project, "a") is ImageStatus.STARTED
+        assert status_of(project, "b") is ImageStatus.ACCEPTED
+
+
+def test_masks_of_one_class_and_mostly_unlabelled_ones_are_named(tmp_path: Path) -> None:
+    sparse = np.full(SHAPE, 255, np.uint8)
+    sparse[:3], sparse[-3:] = 0, 1
+    save_mask(tmp_path / "masks" / "a.png", np.zeros(SHAPE, np.uint8))
+    save_mask(tmp_path / "masks" / "b.png", sparse)
+    save_mask(tmp_path / "masks" / "c.png", blobs())
+    with project_of(tmp_path, "a.png", "b.png", "c.png") as project:
+        survey = import_masks(project, tmp_path / "masks").survey
+        assert survey.sentences(project.classes) == [
+            "1 of 3 masks holds nothing but background: a.",
+            "1 of 3 masks is mostly unlabelled: b.",
+        ]
 
 
 def test_a_folder_without_masks_is_refused(tmp_path: Path) -> None:
@@ -134,7 +226,7 @@ def test_real_masks_are_bit_exact_after_the_import(tmp_path: Path, name: str) ->
     assert found.masks is not None
     with new_project(tmp_path, found.images, found.classes) as project:
         report = import_masks(project, found.masks)
-        assert report.problems == ()
+        assert report.problems == []
         assert report.imported == project.images.count()
         for record in project.images.rows():
             with Image.open(found.masks / f"{record.mask_name}.png") as original:

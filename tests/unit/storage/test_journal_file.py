@@ -112,7 +112,7 @@ def test_a_damaged_tile_is_told_and_not_shown(tmp_path: Path) -> None:
     connection.close()
     with (
         Project.open(project.path, read_only=True) as again,
-        pytest.raises(EngineError, match="tile is damaged"),
+        pytest.raises(EngineError, match="row 0, column 0 is damaged"),
     ):
         again.load_state(image_id, SHAPE)
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from engine.core import BadInputError, ClassList, EngineError, ImageId, UserError
-from engine.storage.atomic import atomic_file, atomic_folder
-from engine.storage.mask_writer import MaskWriter, class_palette, write_mask_png
+from engine.files.atomic import atomic_file, atomic_folder
+from engine.storage.mask_writer import MaskFile, MaskWriter, class_palette, write_mask_png
 from tests.helpers.projects import CLASSES, SHAPE, blobs, one_image_project
 
 
@@ -97,12 +97,15 @@ def test_the_newest_mask_of_an_image_is_in_the_file(tmp_path: Path) -> None:
 
 
 def test_a_mask_that_cannot_be_written_is_told_and_tried_again(tmp_path: Path) -> None:
-    writer = MaskWriter("x")
+    writer = MaskWriter(tmp_path, lambda: tmp_path)
     told: list[EngineError] = []
     writer.on_error = told.append
     (tmp_path / "masks").write_text("a file where the folder should be")
     path = tmp_path / "masks" / "a.png"
-    writer.submit(ImageId(1), path, blobs(), class_palette(CLASSES), lambda: None)
+    writer.submit(
+        ImageId(1),
+        MaskFile(path, blobs(), class_palette(CLASSES), None, frozenset(), False, lambda facts: None),
+    )
     with pytest.raises(UserError, match=r"a\.png could not be written"):
         writer.flush()
     assert told

@@ -178,6 +178,72 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(tmp_path: Path) -> 
     old.close()
 
 
+NEXT = (*MIGRATIONS, "ALTER TABLE images ADD COLUMN mood TEXT DEFAULT 'calm'")
+
+
+def an_older_file(folder: Path) -> sqlite3.Connection:
+    project, _ = one_image_project(folder)
+    project.close()
+    return sqlite3.connect(project.path / "project.sqlite", isolation_level=None)
+
+
+@pytest.mark.parametrize("length", [0, 1, 100, 4096, 20_000])
+def test_a_half_copy_of_an_earlier_try_never_counts_as_done(tmp_path: Path, length: int) -> None:
+    connection = an_older_file(tmp_path)
+    backup = tmp_path / "before.sqlite"
+    backup.write_bytes((tmp_path / "p.inkling" / "project.sqlite").read_bytes()[:length])
+    migrate(connection, backup, NEXT)
+    connection.close()
+    old = sqlite3.connect(backup)
+    assert old.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    assert old.execute("SELECT rel FROM images").fetchall() == [("a",)]
+    old.close()
+
+
+@pytest.mark.parametrize("content", [b"my notes", b"SQ", b"SQLite is a library", b"\0\0PNG"])
+def test_a_file_of_others_at_the_place_of_the_copy_stays(tmp_path: Path, content: bytes) -> None:
+    connection = an_older_file(tmp_path)
+    backup = tmp_path / "before.sqlite"
+    backup.write_bytes(content)
+    migrate(connection, backup, NEXT)
+    connection.close()
+    is_half_copy = b"SQLite format 3\0".startswith(content)
+    assert (backup.read_bytes() == content) is not is_half_copy
+    old = sqlite3.connect(backup if is_half_copy else tmp_path / f"before-{len(MIGRATIONS)}.sqlite")
+    assert old.execute("SELECT rel FROM images").fetchall() == [("a",)]
+    old.close()
+
+
+def test_the_copy_of_an_earlier_update_stays_beside_the_new_one(tmp_path: Path) -> None:
+    connection = an_older_file(tmp_path)
+    backup = tmp_path / "before.sqlite"
+    migrate(connection, backup, NEXT)
+    first = backup.read_bytes()
+    migrate(connection, backup, (*NEXT, "ALTER TABLE images ADD COLUMN place TEXT"))
+    connection.close()
+    assert backup.read_bytes() == first
+    newer = sqlite3.connect(tmp_path / f"before-{len(NEXT)}.sqlite")
+    assert newer.execute("SELECT mood FROM images").fetchall() == [("calm",)]
+    newer.close()
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_copy_that_fails_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    connection = an_older_file(tmp_path)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(UserError, match="The disk is full"):
+        migrate(connection, tmp_path / "before.sqlite", NEXT)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    assert not [path for path in tmp_path.iterdir() if "before" in path.name]
+    connection.close()
+
+
 def test_a_failing_migration_leaves_the_old_version(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "x.sqlite", isolation_level=None)
     migrate(connection, tmp_path / "b")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.core import ImageId, ModelId, UserError
+from engine.core import EngineError, ImageId, ModelId
+from engine.storage.caches import cache_file
 from engine.storage.caches.score_cache import ScoreFile, StoredScore
 
 
@@ -47,8 +48,15 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path) -> None:
     file.close()
 
 
-def test_a_damaged_file_that_is_not_ours_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "scores.sqlite"
-    path.write_bytes(b"no database" * 100)
-    with pytest.raises(UserError):
-        ScoreFile(path, read_only=True)
+def test_work_that_comes_after_the_end_is_refused_and_opens_no_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ScoreFile(tmp_path / "scores.sqlite", read_only=False)
+    file.close()
+    opened: list[object] = []
+    monkeypatch.setattr(cache_file, "_connect", lambda *place: opened.append(place))
+    with pytest.raises(EngineError, match="closed"):
+        file.put(ImageId(7), score("m1", 1))
+    with pytest.raises(EngineError, match="closed"):
+        file.all()
+    assert opened == []

@@ -11,6 +11,7 @@ import pytest
 
 from engine.core import EngineError, UserError
 from engine.storage.database import connect_writing
+from engine.storage.schema import check_tables
 from engine.storage.writer import Writer
 
 
@@ -35,7 +36,7 @@ def stored(writer: Writer) -> list[int]:
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    writer = Writer(lambda: connect_writing(tmp_path / "x.sqlite"), "x")
+    writer = Writer(lambda: connect_writing(tmp_path / "x.sqlite", check_tables), "x")
     writer.call(lambda c: c.execute("CREATE TABLE t(a)") and None)
     yield writer
     writer.close()
@@ -53,7 +54,7 @@ def test_nothing_is_lost_or_overtaken_while_the_disk_is_full(writer: Writer) -> 
     disk.is_full = True
     writer.post(disk.write(1))
     writer.post(disk.write(2))
-    with pytest.raises(UserError, match=r"not saved yet.*No space left"):
+    with pytest.raises(UserError, match=r"The disk is full.*not saved yet"):
         writer.flush()
     writer.post(disk.write(3))
     disk.is_full = False
@@ -112,7 +113,7 @@ def test_a_failing_task_leaves_nothing_behind(writer: Writer) -> None:
 
 
 def test_closing_with_a_full_disk_says_what_is_lost(tmp_path: Path) -> None:
-    writer = Writer(lambda: connect_writing(tmp_path / "y.sqlite"), "y")
+    writer = Writer(lambda: connect_writing(tmp_path / "y.sqlite", check_tables), "y")
     writer.call(lambda c: c.execute("CREATE TABLE t(a)") and None)
     disk = Disk()
     disk.is_full = True
@@ -126,7 +127,7 @@ def test_closing_with_a_full_disk_says_what_is_lost(tmp_path: Path) -> None:
 
 def test_sqlites_own_report_of_a_full_disk_is_understood(tmp_path: Path) -> None:
     def small() -> sqlite3.Connection:
-        connection = connect_writing(tmp_path / "z.sqlite")
+        connection = connect_writing(tmp_path / "z.sqlite", check_tables)
         connection.execute("CREATE TABLE t(a)")
         connection.execute("PRAGMA max_page_count=4")
         return connection
@@ -139,6 +140,37 @@ def test_sqlites_own_report_of_a_full_disk_is_understood(tmp_path: Path) -> None
         writer.close()
 
 
+def test_what_is_one_change_is_stored_wholly_or_not_at_all(writer: Writer) -> None:
+    disk = Disk()
+
+    def fails(connection: sqlite3.Connection) -> None:
+        raise ValueError("never")
+
+    with writer.one_change():
+        writer.post(disk.write(1))
+        with writer.one_change():
+            writer.post(disk.write(2))
+        with pytest.raises(EngineError, match="waited for"):
+            stored(writer)
+    assert stored(writer) == [1, 2]
+    with writer.one_change():
+        writer.post(disk.write(3))
+        writer.post(fails)
+    with pytest.raises(EngineError, match="undone"):
+        writer.flush()
+    assert stored(writer) == [1, 2]
+
+
+def test_what_other_threads_post_is_no_part_of_a_change(writer: Writer) -> None:
+    disk = Disk()
+    with writer.one_change():
+        writer.post(disk.write(1))
+        other = threading.Thread(target=lambda: writer.post(disk.write(2)))
+        other.start()
+        other.join()
+    assert stored(writer) == [2, 1]
+
+
 def test_a_file_that_cannot_be_opened_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserError):
-        Writer(lambda: connect_writing(tmp_path / "no folder" / "x.sqlite"), "x")
+        Writer(lambda: connect_writing(tmp_path / "no folder" / "x.sqlite", check_tables), "x")

@@ -1,0 +1,1 @@
+"""Safety copies (backups) of a project: made while it is open, thinned, listed and restored."""

@@ -1,0 +1,1 @@
+"""Benchmarks of files that come in and go out."""

@@ -1,0 +1,181 @@
+"""`bench first-model`: quality of a project's first model, and how soon it comes, after 1, 2 and 4 masks.
+
+Two ways side by side: the closed form on filters and learned features, and the quick fit of filters alone.
+Both learn from the same images; ten others of each set are never learned from.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.bench.support.labelled_sets import (
+    LabelledSet,
+    ReducedImages,
+    dataset_folders,
+    read_labelled_set,
+    samples_of,
+)
+from engine.bench.support.machine import cpu_model, installed_version
+from engine.bench.support.options import Choices
+from engine.bench.support.result_store import ResultStore
+from engine.bench.support.rows import Row
+from engine.core import Progress, Reporter
+from engine.learn.request import Sample, TrainCandidate, TrainRequest
+from engine.models.catalog import QUICK_ARCHITECTURE, RIDGE_ARCHITECTURE
+
+DATA_SETS: Final = ("nuclei-dsb2018", "crackforest", "cwfid", "drive", "isbi2012-em", "camvid")
+COUNTS: Final = (1, 2, 4)
+SPLITS: Final = 3
+_TESTED: Final = 10
+# Photographs of 1.25 megapixels: at half their size they have as many pixels as the others.
+_SCALES: Final = {"cwfid": 2}
+_RULES: Final = 1
+"""Version of the figures; raised when the same name measures something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to the first model."""
+
+    title: str
+    architecture: str
+
+
+WAYS: Final = (
+    Way("filters, 300 steps", QUICK_ARCHITECTURE),
+    Way("ridge, filters and Lite0", RIDGE_ARCHITECTURE),
+)
+
+
+def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
+    """Mean IoU and seconds for each set, number of masks and way; means over the splits.
+
+    Args:
+        data: a dataset folder, or a folder that holds those of `DATA_SETS`.
+
+    Raises:
+        UserError: no such data, or the file of figures cannot be written.
+    """
+    folders = dataset_folders(data, DATA_SETS)
+    splits = choices.seeds or SPLITS
+    choices.describe(
+        f"{splits} splits: {_TESTED} images of each set to test on, 1, 2 and 4 others to learn from; IoU of "
+        "all classes but the first, pooled over the test images; seconds of processor time on one core from "
+        "the request to the model file."
+    )
+    rows: list[Row] = []
+    for number, folder in enumerate(folders):
+        dataset = read_labelled_set(folder)
+        out = choices.out
+        out = out if out is None or len(folders) == 1 else out.with_stem(f"{out.stem}-{dataset.name}")
+        store = ResultStore(out, _settings(dataset))
+        report(Progress(number, len(folders), "sets", dataset.name))
+        for split in range(splits):
+            _measure(dataset, split, store, choices)
+        rows += rows_of(dataset.name, store.figures, splits)
+    report(Progress(len(folders), len(folders), "sets"))
+    return rows
+
+
+def rows_of(name: str, figures: dict[str, Any], splits: int) -> list[Row]:
+    """A row of IoU and one of seconds for each way and number of masks."""
+    rows = []
+    for way in WAYS:
+        for count in COUNTS:
+            runs = [figures[_key(way, count, split)] for split in range(splits)]
+            ious, seconds = ([100.0 * run[0] for run in runs], [run[1] for run in runs])
+            subject = f"{name}: {way.title}, {_masks(count)}"
+            spread = (max(ious) - min(ious)) / 2 if splits > 1 else None
+            rows.append(Row("IoU", statistics.fmean(ious), "%", n=splits, subject=subject, spread=spread))
+            rows.append(Row("fit", statistics.fmean(seconds), "s", n=splits, subject=subject))
+    return rows
+
+
+def _measure(dataset: LabelledSet, split: int, store: ResultStore, choices: Choices) -> None:
+    scale = _SCALES.get(dataset.name, 1)
+    everything = [*samples_of(dataset, "train", scale), *samples_of(dataset, "val", scale)]
+    # An image of the split "val" would be held back from learning.
+    everything = [Sample(s.key, s.image_path, s.labels) for s in everything]
+    learn_from, tests = drawn(everything, split)
+    with tempfile.TemporaryDirectory(prefix="inkling-first-") as folder:
+        for count in COUNTS:
+            for way in WAYS:
+                key = _key(way, count, split)
+                if key not in store.figures:
+                    figure = _one(dataset, way, learn_from[:count], tests, Path(folder), scale)
+                    store.put(key, figure)
+                    choices.say(f"{dataset.name}, {key}: IoU {100 * figure[0]:.1f} %, {figure[1]:.2f} s.")
+
+
+def drawn(samples: Sequence[Sample], split: int) -> tuple[list[Sample], list[Sample]]:
+    """Four images to learn from and ten to test on, drawn by the split's number."""
+    order = np.random.default_rng(split).permutation(len(samples))
+    most = max(COUNTS)
+    learn_from = [samples[k] for k in order[:most]]
+    return learn_from, [samples[k] for k in order[most : most + _TESTED]]
+
+
+def _one(
+    dataset: LabelledSet,
+    way: Way,
+    learn_from: Sequence[Sample],
+    tests: Sequence[Sample],
+    folder: Path,
+    scale: int,
+) -> tuple[float, float]:
+    """Mean IoU, seconds."""
+    import torch
+
+    from engine.bench.models.learning_arms import score
+    from engine.learn.rounds import make_round
+    from engine.models.files.weights import load_model
+
+    request = TrainRequest(
+        dataset.classes,
+        tuple(learn_from),
+        folder / "model.safetensors",
+        architecture=way.architecture,
+        steps=1,
+        is_quick=True,
+        keep_candidates=False,
+    )
+    read = ReducedImages(scale)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        began_s = time.process_time()
+        for event in make_round(request, read).steps():
+            if isinstance(event, TrainCandidate):
+                break
+        seconds = time.process_time() - began_s
+        model = load_model(request.out_path)
+        return score(model.module, model.spec, tests, read), seconds
+    finally:
+        torch.set_num_threads(threads)
+
+
+def _key(way: Way, count: int, split: int) -> str:
+    return f"{way.title}, {_masks(count)}, split {split}"
+
+
+def _masks(count: int) -> str:
+    return "1 mask" if count == 1 else f"{count} masks"
+
+
+def _settings(dataset: LabelledSet) -> dict[str, Any]:
+    """Conditions under which two runs are comparable."""
+    return {
+        "data": dataset.name,
+        "images": [image.name for image, _ in (*dataset.train, *dataset.val)],
+        "rules": _RULES,
+        "processor": cpu_model(),
+        "torch": installed_version("torch"),
+    }

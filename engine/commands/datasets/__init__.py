@@ -1,0 +1,1 @@
+"""Commands that take data sets of other programs in, and tell of their formats."""

@@ -1,0 +1,230 @@
+"""`import`: labels of other programs into a project."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.commands.frame.path_options import CHANGED_PROJECT, READ_PATH
+from engine.commands.frame.value_options import WORD
+from engine.commands.support.inputs import add_answer_option
+from engine.commands.support.terminal import Terminal
+from engine.core import IGNORE, UserError
+from engine.files.project_signature import project_above
+from engine.formats.catalog import READERS
+
+if TYPE_CHECKING:
+    from engine.formats.incoming.contents import Answers, ImportQuestion, IncomingClass
+    from engine.formats.incoming.survey import ImportSurvey
+    from engine.storage import Project
+
+HELP = "bring labels of other programs into a project"
+
+AUTO: Final = "auto"
+_PLAIN: Final = "png"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=CHANGED_PROJECT, metavar="PROJECT")
+    parser.add_argument(
+        "--format",
+        choices=[AUTO, *READERS],
+        default=AUTO,
+        help="what the source is; auto recognises it, and asks where it may be several (default: auto; "
+        "`formats` tells of each)",
+    )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=READ_PATH,
+        required=True,
+        metavar="PATH",
+        help="a data set: its folder or its file; or a folder of masks named like the images",
+    )
+    parser.add_argument(
+        "--classes",
+        type=WORD,
+        action="append",
+        default=[],
+        metavar="MAP",
+        help="SOURCE=TARGET, several with commas, or a file of such lines: what source classes become. "
+        "TARGET is a class of the project, new, new:NAME, unlabelled or left-out (default: by name)",
+    )
+    add_answer_option(parser, "answer to a question that the source leaves open; remembered for this source")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show examples, classes and questions; change nothing"
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="put the labels in the place of those that are there, after a safety copy of the project "
+        "(default: those stay, and are named)",
+    )
+
+
+def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
+    """Import each image's labels as an undoable step, which is accepted from then on."""
+    from engine.commands.support.inputs import report_findings
+    from engine.storage import Project
+
+    source: Path = options.source
+    if not os.path.exists(source):
+        raise UserError(f"{source} does not exist.", "Name a data set, or a folder that holds masks.")
+    if project_above(source) == Path(os.path.realpath(options.project)):
+        raise UserError(
+            f"{source} is in the project itself, which has those masks.", "Name a folder of other masks."
+        )
+    with Project.open(options.project, read_only=options.dry_run) as project:
+        report_findings(project, terminal)
+        answers = _answers(options.answer, project, source)
+        result = _import(project, _format(options), answers, options, terminal)
+    return {"project": str(options.project), "format": result.pop("format")} | result
+
+
+def _format(options: argparse.Namespace) -> str | None:
+    """The format that is named, or plainly recognised; None where the survey is to ask."""
+    from engine.formats.incoming.recognition import format_question, recognise_source
+
+    if options.format != AUTO:
+        name: str = options.format
+        return name
+    recognised = recognise_source(options.source)
+    if not recognised and options.source.is_dir():
+        return _PLAIN  # It says what it misses there.
+    return recognised[0].name if format_question(recognised) is None else None
+
+
+def _import(
+    project: Project,
+    format_name: str | None,
+    answers: Answers,
+    options: argparse.Namespace,
+    terminal: Terminal,
+) -> dict[str, Any]:
+    """A data set of any format, by a survey and a mapping of its classes."""
+    from engine.commands.support.dataset_import import dataset_result, say_survey, survey_result
+    from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
+    from engine.formats.incoming.mapping import (
+        mapped_names,
+        mapping_warnings,
+        open_values,
+        parse_mapping,
+        resolve_mapping,
+    )
+    from engine.formats.incoming.noted_imports import note_import
+    from engine.formats.incoming.remembered import remember_answers
+    from engine.formats.incoming.survey import survey_source
+
+    survey = survey_source(options.source, format_name, answers, project.classes, terminal.token)
+    _check_answers(options.answer, survey)
+    lines = _lines(options.classes) if survey.format else []
+    mapping = parse_mapping(lines, survey.classes, project.classes, survey.mapping)
+    values = open_values(lines, survey.classes, mapping)
+    if survey.format == _PLAIN and not (lines or options.dry_run):
+        # Nobody maps classes: masks with numbers that the project does not have are named, one by one.
+        for value in values:
+            del mapping[value.key]
+        values = []
+    resolved = resolve_mapping(mapping, survey.classes, project.classes)
+    is_open = bool(values or survey.unanswered(answers))
+    if options.dry_run or is_open:
+        say_survey(survey, mapping, answers, terminal)
+    for sentence in mapping_warnings(mapping, survey.classes):
+        terminal.warn(sentence)
+    _ask(survey.unanswered(answers), values, terminal)
+    if options.dry_run or is_open:
+        return survey_result(survey, mapping, answers)
+    copy = _safety_copy(project, options, terminal)
+    if resolved.added:
+        project.set_classes(resolved.classes)
+    remember_answers(project, options.source, answers)
+    outcome = DatasetReport()
+    dataset = READERS[survey.format].load().open(options.source, answers)
+    try:
+        with terminal.progress("Importing") as report:
+            import_dataset(
+                *(project, dataset, resolved, answers, outcome, report, terminal.token),
+                source=options.source,
+                replace=options.replace,
+                is_white_open=str(IGNORE) not in mapped_names(lines),
+            )
+    finally:
+        # Stopped or whole: the window can take back what came in.
+        note_import(project, f"Import {options.source.name}", outcome, resolved.added)
+    project.flush()
+    return {"safety_copy": copy} | dataset_result(survey, mapping, resolved, outcome, terminal)
+
+
+def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], terminal: Terminal) -> None:
+    """Name what stands open, with the options that answer it."""
+    for question in questions:
+        choices = " or ".join(f"--answer {question.key}={value}" for value, _ in question.choices)
+        terminal.reject(UserError(question.text, f"Add {choices}."))
+    for value in values:
+        text = (
+            f"The source has the value {value.key}, which has no name there and is no class of the project."
+        )
+        terminal.reject(UserError(text, f"Add --classes {value.key}=CLASS, =new:NAME or =unlabelled."))
+
+
+def _safety_copy(project: Project, options: argparse.Namespace, terminal: Terminal) -> str | None:
+    """Copy the project before labels are replaced; None where there are none."""
+    from engine.backup.before import copy_before, options_of_commands
+    from engine.storage.importing.store_labels import has_labels
+
+    if not options.replace or not any(has_labels(project, record) for record in project.images.rows()):
+        return None
+    project.flush()
+    with terminal.progress("Copying") as report:
+        copy = copy_before(project.path, options_of_commands(), report=report, token=terminal.token)
+    terminal.say(f"The project as it is now is kept in {copy}")
+    return str(copy)
+
+
+def _answers(texts: list[str], project: Project, source: Path) -> dict[str, str]:
+    """Those that are remembered, and those of now."""
+    from engine.formats.incoming.remembered import remembered_answers
+
+    answers = remembered_answers(project, source)
+    for text in texts:
+        key, sign, value = text.partition("=")
+        if not sign or not key or not value:
+            raise UserError(f"'{text}' is no answer.", "Write KEY=VALUE; --dry-run shows the questions.")
+        answers[key] = value
+    return answers
+
+
+def _check_answers(texts: list[str], survey: ImportSurvey) -> None:
+    """Refuse answers to questions that nobody asked, and values that are no choice."""
+    from engine.formats.incoming.raster import OverlapRule
+    from engine.formats.incoming.recognition import FORMAT_KEY
+    from engine.formats.incoming.survey import OVERLAP_KEY
+
+    # The sample may show no overlap where the rest has some.
+    choices = {FORMAT_KEY: list(READERS), OVERLAP_KEY: [rule.value for rule in OverlapRule]}
+    for question in survey.questions:
+        choices[question.key] = [value for value, _ in question.choices]
+    for text in texts:
+        key, _, value = text.partition("=")
+        if key not in choices:
+            keys = ", ".join(question.key for question in survey.questions)
+            known = f"It asks: {keys}." if keys else "It asks nothing."
+            raise UserError(f"The source asks no question '{key}'.", known)
+        if value not in choices[key]:
+            raise UserError(f"'{value}' is no answer to '{key}'.", f"Choose {', '.join(choices[key])}.")
+
+
+def _lines(maps: list[str]) -> list[str]:
+    """Single mappings of classes: from files line by line, and from the command line by commas."""
+    from engine.core.input_file import read_text_input
+
+    lines: list[str] = []
+    for text in maps:
+        if os.path.isfile(text):
+            lines += [line.strip() for line in read_text_input(Path(text)).splitlines() if line.strip()]
+        else:
+            lines += [part.strip() for part in text.split(",") if part.strip()]
+    return lines

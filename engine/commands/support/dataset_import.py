@@ -1,0 +1,157 @@
+"""Words and values of `import`: a survey of the source before, and the outcome after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.commands.support.inputs import say_left_out
+from engine.commands.support.terminal import Terminal
+from engine.core import ClassList, UserError
+from engine.core.words import counted_images
+from engine.document.mask_survey import listed
+from engine.formats.catalog import READERS
+from engine.formats.incoming.mapping import class_title
+from engine.formats.incoming.survey import is_answered
+
+if TYPE_CHECKING:
+    from engine.formats.incoming.contents import Answers, ImportQuestion
+    from engine.formats.incoming.import_dataset import DatasetReport
+    from engine.formats.incoming.mapping import ClassMapping, ResolvedMapping
+    from engine.formats.incoming.survey import ImportExample, ImportSurvey
+
+_MOST_CLASSES: Final = 40
+
+
+def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, terminal: Terminal) -> None:
+    """Show format, examples, classes with their pixels and targets, and questions."""
+    if survey.format:
+        terminal.say(f"Format: {READERS[survey.format].title} ({survey.format})")
+    for result in survey.recognised:
+        terminal.say(f"  {result.name}: {result.recognition.reason}")
+    for note in survey.notes:
+        terminal.say(note)
+    if survey.examples:
+        terminal.say("Examples")
+        titles = {source.key: class_title(source) for source in survey.classes}
+        for example in survey.examples:
+            terminal.say(f"  {example.name}: {_example_text(example, titles)}")
+    if survey.classes:
+        terminal.say(f"Classes, with their pixels in {counted_images(survey.sampled)}")
+        for source in survey.classes[:_MOST_CLASSES]:
+            target = mapping[source.key]
+            terminal.say(
+                f"  {class_title(source):28} {source.key!s:>10} {source.count:>12,}  becomes {target}"
+            )
+        if len(survey.classes) > _MOST_CLASSES:
+            terminal.say(f"  and {len(survey.classes) - _MOST_CLASSES} more")
+    for question in survey.questions:
+        _say_question(question, answers, terminal)
+
+
+def survey_result(survey: ImportSurvey, mapping: ClassMapping, answers: Answers) -> dict[str, Any]:
+    """The survey as plain values."""
+    return {
+        "format": survey.format,
+        "recognised": [
+            {"name": r.name, "certainty": r.recognition.certainty, "reason": r.recognition.reason}
+            for r in survey.recognised
+        ],
+        "examples": [
+            {
+                "image": example.name,
+                "file": None if example.file is None else str(example.file),
+                "mask": None if example.mask_file is None else str(example.mask_file),
+                "pixels": {str(key): count for key, count in example.counts.items()},
+                "problem": example.problem,
+            }
+            for example in survey.examples
+        ],
+        "classes": [
+            {"key": c.key, "name": c.name, "pixels": c.count, "becomes": str(mapping[c.key])}
+            for c in survey.classes
+        ],
+        "questions": [_question_values(question, answers) for question in survey.questions],
+        "notes": list(survey.notes),
+        "images": survey.image_count,
+    }
+
+
+def dataset_result(
+    survey: ImportSurvey,
+    mapping: ClassMapping,
+    resolved: ResolvedMapping,
+    outcome: DatasetReport,
+    terminal: Terminal,
+) -> dict[str, Any]:
+    """Say what came in, what was not accepted and what was left out; the same as plain values."""
+    result = report_import(outcome, resolved.classes, terminal, resolved.added)
+    bare = f", {counted_images(outcome.unlabelled)} without labels" if outcome.unlabelled else ""
+    imported, added = counted_images(outcome.imported), counted_images(len(outcome.added))
+    terminal.say(f"{imported} with labels imported, {added} added{bare}")
+    mapped = {str(key): str(target) for key, target in mapping.items()}
+    return {"format": survey.format, "classes_added": list(resolved.added), "mapping": mapped} | result
+
+
+def report_import(
+    outcome: DatasetReport, classes: ClassList, terminal: Terminal, added: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Say what is to be known of an import besides its numbers; all of it as plain values.
+
+    Args:
+        added: names of classes that came with it.
+    """
+    for note in outcome.notes:
+        terminal.say(note)
+    if added:
+        terminal.say(f"Classes added: {', '.join(added)}")
+    if outcome.kept:
+        terminal.warn(
+            f"{counted_images(len(outcome.kept))} kept the labels that were there: {listed(outcome.kept)}. "
+            "--replace puts the new ones in their place."
+        )
+    for sentence in outcome.not_accepted_sentences:
+        terminal.warn(f"{sentence} Accept those that are right.")
+    for sentence in outcome.survey.sentences(classes):
+        terminal.warn(sentence)
+    for problem in outcome.problems:
+        terminal.reject(UserError(f"{problem.name} was left out: {problem.sentence}"))
+    say_left_out(outcome.left_out, terminal)
+    return {
+        "imported": outcome.imported,
+        "images_added": len(outcome.added),
+        "unlabelled": outcome.unlabelled,
+        "kept": list(outcome.kept),
+        "not_accepted": outcome.open_names,
+        "odd_palettes": outcome.odd_palettes,
+        "warnings": outcome.survey.to_json(),
+        "problems": [problem.to_json() for problem in outcome.problems],
+        "left_out": outcome.left_out.to_json(),
+        "notes": list(outcome.notes),
+    }
+
+
+def _example_text(example: ImportExample, titles: dict[Any, str]) -> str:
+    if example.places is None:
+        return example.problem
+    parts = [f"{titles.get(key, key)} {count:,}" for key, count in example.counts.items()]
+    files = [str(path) for path in (example.file, example.mask_file) if path is not None]
+    words = f"{'; '.join(parts) or 'no labels'} ({', '.join(files)})" if files else "; ".join(parts)
+    return f"{words} {example.problem}".strip()
+
+
+def _say_question(question: ImportQuestion, answers: Answers, terminal: Terminal) -> None:
+    terminal.say(question.text)
+    chosen = answers[question.key] if is_answered(question, answers) else question.default
+    for value, words in question.choices:
+        mark = "*" if value == chosen else " "
+        terminal.say(f"  {mark} --answer {question.key}={value}: {words}")
+
+
+def _question_values(question: ImportQuestion, answers: Answers) -> dict[str, Any]:
+    return {
+        "key": question.key,
+        "text": question.text,
+        "choices": dict(question.choices),
+        "answer": answers[question.key] if is_answered(question, answers) else question.default,
+    }

@@ -1,0 +1,42 @@
+"""Writing of a model as an ONNX file with pre- and post-processing inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.compute.request import JobContext, JobRequest, Steps
+from engine.files.pinned_folders import pinned
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxWritten:
+    """The file is written and checked.
+
+    Attributes:
+        differing_pixels: pixels of the checked images that got another class than by the predictor.
+    """
+
+    path: Path
+    differing_pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxRequest(JobRequest[OnnxWritten]):
+    """A model file to write as a complete ONNX file at `out_path`."""
+
+    model_path: Path
+    out_path: Path
+
+    @property
+    def activity(self) -> str:
+        return "writing a model as ONNX"
+
+    def steps(self, context: JobContext) -> Steps[OnnxWritten]:
+        from engine.models.files.weights import load_model
+        from engine.predict.complete_onnx import export_complete_onnx
+
+        yield None
+        with pinned(self.out_path.parent):
+            checked = export_complete_onnx(load_model(self.model_path), self.out_path)
+        return OnnxWritten(self.out_path, checked.differing_pixels)

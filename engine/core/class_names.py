@@ -1,0 +1,198 @@
+"""Names of classes as one line of visible text, and class files of this and of other programs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from engine.core.errors import UserError
+
+Color = tuple[int, int, int]
+
+MOST_LETTERS: Final = 200
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# Joiners shape letters in Persian, Indic writing and emoji; every other invisible sign only misleads.
+_JOINERS: Final = "\u200c\u200d"
+_LABEL_MAP_HEAD = re.compile(r"#\s*label\s*:\s*color_rgb\b")
+_LABEL_MAP_LINE = re.compile(r"(.+?):\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*:.*:.*")
+_COLOR_TABLE_LINE = re.compile(r"(.+?)\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
+_NUMBERED_LINE = re.compile(r"(\d{1,6})(\s*[:=,;]\s*|\s+)(\S.*)")
+_IGNORED: Final = "__ignore__"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedColor:
+    """One line of a class file: a name, and the colour that the file gives it, if any."""
+
+    name: str
+    color: Color | None = None
+
+
+def clean_class_name(text: str) -> str:
+    """`text` as one line in the composed normal form, without controls or signs that turn writing around.
+
+    Example:
+        >>> clean_class_name(" cell\\n type\\tA\\u202e ")
+        'cell type A'
+    """
+    visible = "".join(_visible(letter) for letter in unicodedata.normalize("NFC", text))
+    return " ".join(visible.split())
+
+
+def confusable_names(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of names that differ in upper and lower case, or in the form of their letters, only."""
+    pairs = []
+    first: dict[str, str] = {}
+    for name in names:
+        key = _key(name)
+        if key in first:
+            pairs.append((first[key], name))
+        else:
+            first[key] = name
+    return pairs
+
+
+def without_known(entries: Sequence[NamedColor], known: Sequence[str]) -> tuple[list[NamedColor], list[str]]:
+    """The entries whose name differs from the known and the earlier ones, and the names of the others.
+
+    Names that differ in upper and lower case, or in the form of their letters, only are the same here.
+
+    Example:
+        >>> without_known([NamedColor("Road"), NamedColor("car")], ["road"])
+        ([NamedColor(name='car', color=None)], ['Road'])
+    """
+    keys = {_key(name) for name in known}
+    fresh, taken = [], []
+    for entry in entries:
+        key = _key(entry.name)
+        if key in keys:
+            taken.append(clean_class_name(entry.name))
+        else:
+            fresh.append(entry)
+        keys.add(key)
+    return fresh, taken
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", clean_class_name(name)).casefold()
+
+
+def confusable_sentence(names: Sequence[str]) -> str:
+    """The pairs of `confusable_names` in a sentence; empty when there are none."""
+    pairs = ", ".join(f"'{one}' and '{other}'" for one, other in confusable_names(names))
+    return f"Classes that are easily taken for each other: {pairs}." if pairs else ""
+
+
+def read_class_lines(text: str, source: str) -> list[NamedColor]:
+    """The classes of a file with a name a line; also of a label map of CVAT and of 'name,red,green,blue'.
+
+    labelme's first line '__ignore__', which stands for 255 there, is left out.
+
+    Raises:
+        UserError: no class, an empty line between names, a name twice, or one that no class can have.
+    """
+    lines = [line.strip() for line in _LINE_BREAK.split(text.lstrip("\ufeff"))]
+    while lines and not lines[-1]:
+        lines.pop()
+    numbered = list(enumerate(lines, start=1))
+    if numbered and _LABEL_MAP_HEAD.match(numbered[0][1]):
+        numbered = [(number, line) for number, line in numbered if line and not line.startswith("#")]
+        entries = [(number, _colored(_LABEL_MAP_LINE, line, number, source)) for number, line in numbered]
+    else:
+        if numbered and numbered[0][1] == _IGNORED:
+            numbered = numbered[1:]
+        is_table = bool(numbered) and all(_COLOR_TABLE_LINE.fullmatch(line) for _, line in numbered)
+        if not is_table:
+            numbered = _without_numbers(numbered, source)
+        entries = [
+            (number, _colored(_COLOR_TABLE_LINE, line, number, source) if is_table else NamedColor(line))
+            for number, line in numbered
+        ]
+    if not entries:
+        raise UserError(f"{source} names no class.", "Write one class name a line.")
+    return check_class_entries(entries, source)
+
+
+def _without_numbers(lines: Sequence[tuple[int, str]], source: str) -> list[tuple[int, str]]:
+    """The lines of a class file without the class number that each begins with, where all of them do.
+
+    Numbers are told from names by a colon or the like behind them, or by running 0, 1, 2 ... from the first.
+
+    Raises:
+        UserError: they are other numbers, so that a line is not the class that it stands for.
+    """
+    matches = [_NUMBERED_LINE.fullmatch(line) for _, line in lines]
+    entries = [(number, m) for (number, _), m in zip(lines, matches, strict=True) if m is not None]
+    if not entries or len(entries) < len(lines):
+        return list(lines)
+    wrong = [(number, m) for place, (number, m) in enumerate(entries) if int(m[1]) != place]
+    is_marked = all(match[2].strip() for _, match in entries)
+    if not wrong and (is_marked or len(entries) > 1):
+        return [(number, match[3]) for number, match in entries]
+    if not is_marked:
+        return list(lines)
+    number, match = wrong[0]
+    raise UserError(
+        f"Line {number} of {source} gives '{match[3]}' the number {match[1]}, but lines count from 0.",
+        "Number the classes 0, 1, 2, ... without a gap, or leave the numbers out.",
+    )
+
+
+def check_class_entries(entries: Sequence[tuple[int, NamedColor]], source: str) -> list[NamedColor]:
+    """The entries of a class file with their names cleaned.
+
+    Args:
+        entries: the line of each, from 1 on, and what it says.
+
+    Raises:
+        UserError: an empty name, a name twice, or one that no class can have.
+    """
+    lines: dict[str, int] = {}
+    result = []
+    for number, entry in entries:
+        name = clean_class_name(entry.name)
+        if not name:
+            raise UserError(
+                f"Line {number} of {source} is empty.",
+                "The line number is the class id, so remove the empty line or name the class.",
+            )
+        if name == _IGNORED:
+            raise UserError(
+                f"Line {number} of {source} is '{_IGNORED}', which stands for unlabelled pixels.",
+                "Those are 255 here: leave the line out, and see that the masks use the ids of the others.",
+            )
+        if len(name) > MOST_LETTERS:
+            raise UserError(
+                f"Line {number} of {source} is longer than {MOST_LETTERS} letters.", "Shorten the name."
+            )
+        if name in lines:
+            raise UserError(
+                f"{source}: The class name '{name}' stands twice (lines {lines[name]} and {number}).",
+                "Give each class a name of its own.",
+            )
+        lines[name] = number
+        result.append(NamedColor(name, entry.color))
+    return result
+
+
+def _colored(pattern: re.Pattern[str], line: str, number: int, source: str) -> NamedColor:
+    match = pattern.fullmatch(line)
+    channels = [int(text) for text in match.groups()[1:]] if match else [256]
+    if match is None or max(channels) > 255:
+        raise UserError(
+            f"Line {number} of {source} is no class with a colour.", "Write name, red, green and blue, 0-255."
+        )
+    return NamedColor(match[1], (channels[0], channels[1], channels[2]))
+
+
+def _visible(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind == "Cc" or kind in ("Zl", "Zp"):
+        return " "
+    if kind == "Cs" or (kind == "Cf" and letter not in _JOINERS):
+        return ""
+    return letter

@@ -1,0 +1,179 @@
+"""Path of one plane of a file that holds several: `stack.tif/@z012_t003`, and of one picture of its channels.
+
+A file has no entries, so that nothing on a disk has such a path, and wherever an image is named by its path
+a plane can be. Behind a second @ stands how the channels are shown: `stack.tif/@z012@c1=ff0000,0,4095`, or
+which of them a network sees: `stack.tif/@z012@n1,3,5`.
+
+>>> plane = PlanePath.parse(Path("scans/stack.tif/@z012_tmax"))
+>>> plane.file.name, plane.places
+('stack.tif', (('z', 11), ('t', 'max')))
+>>> PlanePath.parse(Path("scans/photo@2.png")) is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+Projection: TypeAlias = Literal["max", "mean"]
+"""One picture of all planes along an axis: of each pixel the highest value, or the mean."""
+Place: TypeAlias = tuple[str, int | Projection]
+"""Letter of an axis and the number on it, from 0, or a projection along it."""
+
+AXES: Final = {"s": "series", "l": "level", "t": "t", "p": "page", "z": "z"}
+"""Letters of the axes along which planes are chosen, in the order of a path, with their names."""
+
+_PLACE: Final = r"[slpzt](?:\d{1,7}|max|mean)"
+_INPUT: Final = "n"
+_NAME: Final = re.compile(rf"@((?:{_PLACE}(?:_{_PLACE})*)?)(?:@([\w=,.+-]{{1,2000}}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanePath:
+    """A plane of a file, and how its channels are shown.
+
+    Attributes:
+        places: on the axes that were chosen; of any other axis it is the first.
+        view: text of a `PictureView`; empty for the usual one.
+    """
+
+    file: Path
+    places: tuple[Place, ...] = ()
+    view: str = ""
+
+    @classmethod
+    def parse(cls, path: Path) -> PlanePath | None:
+        """The plane that a path names; None for the path of a file."""
+        if not path.name.startswith("@"):
+            return None
+        match = _NAME.fullmatch(path.name)
+        if match is None or path.name == "@":
+            return None
+        places: list[Place] = []
+        for text in match[1].split("_") if match[1] else ():
+            letter, value = text[0], text[1:]
+            if value in ("max", "mean"):
+                places.append((letter, "max" if value == "max" else "mean"))
+            elif int(value) < 1:
+                return None
+            else:
+                places.append((letter, int(value) - 1))
+        if len({letter for letter, _ in places}) < len(places):
+            return None
+        return cls(path.parent, tuple(places), match[2] or "")
+
+    @property
+    def input_channels(self) -> tuple[int, ...]:
+        """Channels that a network sees, from 1; empty where the path is that of a picture."""
+        if not self.view.startswith(_INPUT):
+            return ()
+        return tuple(int(number) for number in self.view[1:].split(",") if number.isdigit())
+
+    @property
+    def path(self) -> Path:
+        """The path of it."""
+        name = plane_name(self.places)
+        if self.view:
+            return self.file / f"{name or '@'}@{self.view}"
+        return self.file / name if name else self.file
+
+    def at(self, letter: str) -> int | Projection:
+        """Number on an axis, from 0, or the projection along it."""
+        return dict(self.places).get(letter, 0)
+
+    @property
+    def words(self) -> str:
+        """Such as "z 12, t 3"."""
+        return ", ".join(
+            f"{AXES[letter]} {value + 1 if isinstance(value, int) else value}"
+            for letter, value in self.places
+        )
+
+
+def plane_name(places: tuple[Place, ...], digits: int = 1) -> str:
+    """Last part of the path of a plane; empty for the first of all.
+
+    >>> plane_name((("z", 11), ("t", "max")), digits=3)
+    '@z012_tmax'
+    """
+    parts = [
+        f"{letter}{value + 1:0{digits}}" if isinstance(value, int) else f"{letter}{value}"
+        for letter, value in places
+    ]
+    return f"@{'_'.join(parts)}" if parts else ""
+
+
+def is_plane_name(name: str) -> bool:
+    """Whether a path, slashed or only its end, names a plane."""
+    end = name.rpartition("/")[2]
+    return end.startswith("@") and PlanePath.parse(Path(name)) is not None
+
+
+def input_path(path: Path, channels: Sequence[int]) -> Path:
+    """The path of what a network sees of a picture: these channels, from 1; without any the picture itself.
+
+    How the channels are shown is left aside.
+
+    >>> input_path(Path("a.tif/@z2@c1=ff0000"), (1, 4)).as_posix(), input_path(Path("a.tif"), ()).as_posix()
+    ('a.tif/@z2@n1,4', 'a.tif')
+    """
+    if not channels:
+        return path
+    plane = PlanePath.parse(path) or PlanePath(path)
+    return PlanePath(plane.file, plane.places, f"{_INPUT}{','.join(map(str, channels))}").path
+
+
+def file_of(path: Path) -> Path:
+    """The file on the disk that holds the picture of a path."""
+    plane = PlanePath.parse(path)
+    return path if plane is None else plane.file
+
+
+def without_view(name: str) -> str:
+    """A slashed path without how channels are shown.
+
+    >>> without_view("a.tif/@z012@c1=ff0000"), without_view("a.tif/@@c1=ff0000"), without_view("a.tif")
+    ('a.tif/@z012', 'a.tif', 'a.tif')
+    """
+    if not view_of(name):
+        return name
+    plane = PlanePath.parse(Path(name))
+    assert plane is not None
+    shown = name.removesuffix(f"@{plane.view}")
+    return shown.removesuffix("/@")
+
+
+def view_of(name: str) -> str:
+    """How channels are shown by a path; empty for as usual."""
+    if "/@" not in name:
+        return ""
+    plane = PlanePath.parse(Path(name))
+    return "" if plane is None else plane.view
+
+
+def slashed_picture_name(name: str) -> str:
+    """A slashed path as people read it.
+
+    >>> slashed_picture_name("day 1/stack.tif/@z012_t3")
+    'day 1/stack.tif (z 12, t 3)'
+    """
+    folder, _, _ = name.rpartition("/")
+    if not is_plane_name(name):
+        return name
+    return f"{folder.rpartition('/')[0]}/{picture_name(Path(name))}".removeprefix("/")
+
+
+def picture_name(path: Path) -> str:
+    """Name of a picture for messages: that of its file, with the plane behind it.
+
+    >>> picture_name(Path("scans/stack.tif/@z012@c1=ff0000"))
+    'stack.tif (z 12)'
+    """
+    plane = PlanePath.parse(path)
+    if plane is None:
+        return path.name
+    return f"{plane.file.name} ({plane.words})" if plane.places else plane.file.name

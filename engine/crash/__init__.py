@@ -1,0 +1,1 @@
+"""Crash reports without names, paths or pixels, and the way to them from every thread."""

@@ -1,0 +1,69 @@
+"""Names of masks and images in one normal form, and the endings that other programs add to them.
+
+>>> normal_name("Cafe\\u0301") == normal_name("CAF\\u00c9")
+True
+>>> without_mask_ending("x_cp_masks"), without_mask_ending("x-labels"), without_mask_ending("x")
+('x', 'x', '')
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+IMAGE_FOLDERS: Final = ("images", "image", "imgs", "img", "jpegimages", "imagestr", "pictures", "photos")
+"""Names, in small letters, of folders of images beside a folder of masks."""
+
+# Cellpose, ISIC, Carvana, Crack500, QuPath, CamVid, Cityscapes, ADE20K, GlaS, DRIVE, LGG and others.
+_MASK_ENDING: Final = re.compile(
+    r"(?:[ _.-](?:(?:cp[_-]masks?|masks?|segmentations?|seg|labels?|lbls?|truth|instances?|inst|objects?)"
+    r"(?:[_-]?\d{1,2})?|(?:gtfine[_-])?label(?:train)?ids|ground[_-]?truth|gt|anno(?:tation)?s?|manual\d?|l))$"
+)
+_IMAGE_ENDING: Final = re.compile(r"(?:[ _.-](?:leftimg8bit|sat|training|test|img|image|im|0000))$")
+# Those that are no part of a picture's own name, so that a file of that name beside it is a mask.
+_SURE_ENDING: Final = re.compile(
+    r"(?:[ _.-](?:cp[_-]masks?|masks?|segmentations?|labels?|ground[_-]?truth))$"
+)
+_IMAGE_SUFFIXES: Final = re.compile(
+    r"\.(?:a?png|jpe?g|jpe|jfif|jif|bmp|gif|webp|avif|tiff?|jp2|jxl|heic|hei[fc])$"
+)
+
+
+def normal_name(name: str) -> str:
+    """`name` as it is compared: composed, and without upper and lower case."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def without_mask_ending(stem: str) -> str:
+    """A normal stem without what other programs add to the names of masks; empty where there is no such."""
+    return _MASK_ENDING.sub("", stem) if _MASK_ENDING.search(stem) else ""
+
+
+def without_image_ending(stem: str) -> str:
+    """A normal stem without what data sets add to the names of images; empty where there is no such."""
+    return _IMAGE_ENDING.sub("", stem) if _IMAGE_ENDING.search(stem) else ""
+
+
+def without_image_suffix(stem: str) -> str:
+    """A normal stem such as "x" of "x.jpg", as in "x.jpg.png"; empty where there is no such suffix."""
+    return _IMAGE_SUFFIXES.sub("", stem) if _IMAGE_SUFFIXES.search(stem) else ""
+
+
+def masks_beside_images(names: Iterable[str]) -> set[str]:
+    """Those of the image files of one folder that are masks of others in it, such as x_mask.png beside x.jpg.
+
+    >>> sorted(masks_beside_images(["x.jpg", "x_mask.png", "y_mask.png"]))
+    ['x_mask.png']
+    """
+    listed = {name: normal_name(os.path.splitext(name)[0]) for name in names}
+    stems = set(listed.values())
+    beside = set()
+    for name, stem in listed.items():
+        if _SURE_ENDING.search(stem):
+            bare = _SURE_ENDING.sub("", stem)
+            if bare in stems or without_image_suffix(bare) in stems:
+                beside.add(name)
+    return beside

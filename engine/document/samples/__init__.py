@@ -1,0 +1,1 @@
+"""Numbers as image files store them: what images are made of, and what masks are read from."""

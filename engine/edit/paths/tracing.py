@@ -1,0 +1,73 @@
+"""Tracing of a line between two places: its kind, the shortest path along its ridge, its width."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.core import Rect, RgbU8
+from engine.edit.paths.line_width import LEAST_WIDTH_PX, MeasuredLine, line_region, measure_line
+from engine.edit.paths.path_tree import PathTree, PointYX, cheapest_near, path_tree
+from engine.edit.paths.ridges import LineKind, grey_of, line_kind, ridge_cost, ridge_strength, scales_up_to
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RidgeTree:
+    """Shortest paths from one point along the ridges of one kind of line."""
+
+    tree: PathTree
+    kind: LineKind
+
+
+def ridge_tree(
+    pixels: RgbU8,
+    rect: Rect,
+    start: PointYX,
+    reach_px: float,
+    widest_px: float,
+    *,
+    kind: LineKind | None = None,
+    is_dark: bool | None = None,
+) -> RidgeTree:
+    """Paths along ridges from the ridge nearest to a point.
+
+    Args:
+        pixels: (H, W, 3) uint8, the whole image.
+        rect: window of the image to seek paths in.
+        reach_px: how far the start may be moved onto a ridge.
+        widest_px: of lines.
+        kind: of the line; None for that of the strongest line near the start.
+        is_dark: where the kind is sought, only dark or only bright lines; None for both.
+    """
+    window = pixels[rect.slices]
+    if kind is None:
+        near_px = math.ceil(reach_px + 3 * widest_px)
+        row, column = math.floor(start[0]), math.floor(start[1])
+        near = Rect(row, column, row + 1, column + 1).expand(near_px).intersect(rect)
+        kind = line_kind(pixels[near.slices], near, start, reach_px, widest_px, is_dark)
+    strength = ridge_strength(grey_of(window, kind.weights), scales_up_to(widest_px), is_dark=kind.is_dark)
+    cost = ridge_cost(strength, kind.strength)
+    node = cheapest_near(cost, (start[0] - rect.y0 - 0.5, start[1] - rect.x0 - 0.5), reach_px)
+    return RidgeTree(path_tree(rect, 0.5, cost, node), kind)
+
+
+def traced_line(pixels: RgbU8, path: Sequence[PointYX], kind: LineKind, widest_px: float) -> MeasuredLine:
+    """Middle and width of the line that a path of the whole image follows, see `measure_line`."""
+    points = np.array(path, np.float64).reshape(-1, 2)
+    low, high = np.floor(points.min(axis=0)).astype(int), np.floor(points.max(axis=0)).astype(int) + 1
+    rect = Rect(int(low[0]), int(low[1]), int(high[0]), int(high[1]))
+    rect = rect.expand(math.ceil(widest_px) + 8).clip(*pixels.shape[:2])
+    grey = grey_of(pixels[rect.slices], kind.weights)
+    line = measure_line(grey, (rect.y0, rect.x0), points, widest_px, is_dark=kind.is_dark)
+    # Compiled here, on this thread: the window draws the line's region anew with each change of its width.
+    line_region(MeasuredLine(line.points[:1], line.widths[:1]), pixels.shape[:2])
+    return line
+
+
+def with_width(line: MeasuredLine, fixed_px: float, wider_px: float) -> MeasuredLine:
+    """The line with a fixed width, or with its own where that is 0, and `wider_px` added."""
+    widths = np.full_like(line.widths, fixed_px) if fixed_px > 0 else line.widths
+    return replace(line, widths=np.maximum(widths + wider_px, LEAST_WIDTH_PX))

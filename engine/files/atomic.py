@@ -1,0 +1,172 @@
+"""Files and folders that appear whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from engine.core import UserError
+from engine.files.disk_errors import disk_error, is_known
+from engine.files.held_files import replace_file
+from engine.files.pinned_folders import require_pinned
+from engine.files.temporary_names import unfinished_beside
+
+
+@contextmanager
+def atomic_file(path: Path) -> Iterator[Path]:
+    """A temporary path beside `path` to write to; it takes `path`'s place when the block ends well.
+
+    The bytes are on the disk before the name is; an exception leaves `path` as it was.
+
+    Raises:
+        UserError: the disk failed, in the block or here, or the project's folder is not at its place.
+    """
+    require_pinned(path)
+    with unfinished_beside(path) as temporary, _failures_about(path, temporary):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.open("xb").close()
+        yield temporary
+        _sync_file(temporary)
+        require_pinned(path)
+        replace_file(temporary, path)
+        sync_folder(path.parent)
+
+
+@contextmanager
+def atomic_folder(path: Path) -> Iterator[Path]:
+    """A temporary sibling folder to fill; it becomes `path` when the block ends well.
+
+    Raises:
+        UserError: `path` exists and is not an empty folder, or the disk failed, in the block or here.
+    """
+    require_pinned(path)
+    with unfinished_beside(path) as temporary, _failures_about(path, temporary):
+        refuse_filled_folder(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.mkdir()
+        yield temporary
+        if hasattr(os, "sync"):
+            # The pixels must be on the disk before the name is; file by file would take longer.
+            os.sync()
+        refuse_filled_folder(path)
+        if path.exists():
+            path.rmdir()
+        replace_file(temporary, path)
+        sync_folder(path.parent)
+
+
+@contextmanager
+def replaced_folder(path: Path, kept: Iterable[str]) -> Iterator[Path]:
+    """A temporary sibling folder to fill; it takes the place of the folder `path` when the block ends well.
+
+    Until the last moment the folder stays as it is. It leaves its place under another name, in sight, before
+    the new one takes it, and is removed afterwards: whatever happens, one of the two is there.
+
+    Args:
+        kept: files below `path`, with "/", that are carried over to the new folder.
+
+    Raises:
+        UserError: one of these files would meet a new one, or the disk failed, in the block or here.
+    """
+    require_pinned(path)
+    with unfinished_beside(path) as temporary, _failures_about(path, temporary):
+        temporary.mkdir()
+        yield temporary
+        for name in kept:
+            if (temporary / name).is_symlink() or (temporary / name).exists():
+                raise UserError(
+                    f"{path / name} is a file of your own, and the new export has one of the same name.",
+                    "Move it away, or name another folder.",
+                )
+            _carry_over(path / name, temporary / name)
+        if hasattr(os, "sync"):
+            os.sync()
+        aside = _free_beside(path)
+        os.rename(path, aside)
+        try:
+            replace_file(temporary, path)
+        except BaseException:
+            os.rename(aside, path)
+            raise
+        sync_folder(path.parent)
+        # What bears this name is removed at the end of the block, by a later sweep after a crash.
+        with unfinished_beside(path) as unwanted:
+            os.rename(aside, unwanted)
+
+
+def _free_beside(path: Path) -> Path:
+    number, aside = 2, path.with_name(f"{path.name} (before)")
+    while aside.exists() or aside.is_symlink():
+        number, aside = number + 1, path.with_name(f"{path.name} (before {number})")
+    return aside
+
+
+def _carry_over(source: Path, target: Path) -> None:
+    """A second name for a file, or a copy where the disk has no such names."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def refuse_filled_folder(path: Path) -> None:
+    """Raise UserError unless `path` does not exist or is an empty folder."""
+    if path.is_dir():
+        if any(path.iterdir()):
+            raise UserError(f"The folder {path} is not empty.", "Name a new or an empty folder.")
+    elif path.exists() or path.is_symlink():
+        raise UserError(f"{path} is a file, not a folder.", "Name a new or an empty folder.")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable; a no-op where the system keeps no such handle."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some network drives have no such call for folders.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _failures_about(path: Path, temporary: Path) -> Iterator[None]:
+    """Failures of the disk as a UserError about `path`, or about another file that the error names."""
+    try:
+        yield
+    except UserError as error:
+        error.summary = _named(error.summary, path, temporary)
+        error.hint = _named(error.hint, path, temporary)
+        raise
+    except sqlite3.Error as error:
+        if not is_known(error):
+            raise
+        raise disk_error(error, path) from error
+    except OSError as error:
+        named = os.fsdecode(error.filename or "")
+        is_other = bool(named) and not named.startswith(str(temporary))
+        raise disk_error(error, named if is_other else path) from error
+
+
+def _named(sentence: str, path: Path, temporary: Path) -> str:
+    """The sentence with the name that the user has given, in the place of the hidden one.
+
+    Whoever writes may have put the hidden name into a sentence. No other word is like it: it holds twelve
+    drawn digits.
+    """
+    return sentence.replace(str(temporary), str(path)).replace(temporary.name, path.name)
+
+
+def _sync_file(path: Path) -> None:
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,53 @@
+"""The mark of a project on disk, by which every part of the program knows the folder that is not its own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from engine.core import UserError
+
+APPLICATION_ID: Final = 0x494E4B4C
+"""'INKL' in the SQLite header: tells our files from others."""
+
+DATABASE: Final = "project.sqlite"
+
+PROJECT_SUFFIX: Final = ".inkling"
+"""End of the name of a project's folder."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_APPLICATION_ID_AT: Final = 68
+
+
+def is_project_file(path: Path) -> bool:
+    """Whether `path` is the database of a project, or a copy of one, by its first bytes."""
+    try:
+        # A pipe of that name would hold us up.
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            start = file.read(_APPLICATION_ID_AT + 4)
+    except OSError:
+        return False
+    return start.startswith(_MAGIC) and start[_APPLICATION_ID_AT:] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def refuse_as_images(folder: Path) -> None:
+    """Raise UserError where images are to be read from a project's own files: its masks are none."""
+    project = project_above(folder)
+    if project is not None:
+        raise UserError(
+            f"{folder} is in the project {project.name}, which holds masks, not images.",
+            "Name the folder of its images, or export it first: inkling export PROJECT --out DIR.",
+        )
+
+
+def project_above(path: Path) -> Path | None:
+    """The innermost project folder that `path` is or lies in, links resolved; None where there is none."""
+    real = Path(os.path.realpath(path))
+    for folder in (real, *real.parents):
+        # A damaged database marks a project too: that is when it needs its masks most.
+        if (folder / DATABASE).is_file():
+            return folder
+    return None

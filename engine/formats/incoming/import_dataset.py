@@ -1,0 +1,365 @@
+"""Import of a data set of another program into a project: its pictures first, then their labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from engine.core import IGNORE, BoolMap, CancelToken, ImageId, Progress, Reporter, UserError, read_only
+from engine.core.words import plural
+from engine.document.image import probe_image
+from engine.document.left_out import LeftOutFiles
+from engine.document.mask_survey import MaskSurvey, label_counts, listed
+from engine.formats.incoming.contents import Answers, ClassKey, IncomingDataset, IncomingImage
+from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
+from engine.formats.incoming.mask_folder import (
+    ODD_PALETTE,
+    OPEN_WHITE,
+    MaskFolderLabels,
+    add_pictures_beside,
+)
+from engine.formats.incoming.pictures import Pictures
+from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels
+from engine.formats.incoming.survey import OVERLAP_KEY
+from engine.storage.importing.data_set_parts import store_parts
+from engine.storage.importing.file_pixel_size import adopt_pixel_size
+from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels
+from engine.storage.project import Project
+from engine.storage.records import FileProblem, ImageRecord, ImageStatus
+
+STEP: Final = "Import labels"
+"""Name of the step in the history of each image."""
+
+# The first pictures are in the project at once; the whole list is looked through for each batch.
+_FIRST_BATCH: Final = 10
+_GROWTH: Final = 10
+# Stored and written before the next ones are read, so that memory stays bounded.
+# Waiting for the disk more often than that costs more than the memory is worth.
+_MOST_WAITING_PX: Final = 64 << 20
+_PER_IMAGE_PX: Final = 1 << 16
+_SHOWN_KEYS: Final = 5
+
+
+@dataclass(slots=True)
+class DatasetReport:
+    """Outcome of an import, filled image by image, so that it is true however the work ends.
+
+    Attributes:
+        steps: of the images that got labels.
+        added: images that were added to the project.
+        problems: files that could not be used.
+        kept: names of images that kept the labels they had.
+        not_accepted: names of images whose labels are to be looked at before they count, by the reason.
+        unlabelled: images for which the source has no labels.
+        survey: of the labels that were imported.
+        left_out: counts what the source holds besides.
+    """
+
+    steps: list[LabelStep] = field(default_factory=list)
+    added: list[ImageId] = field(default_factory=list)
+    problems: list[FileProblem] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    not_accepted: dict[str, list[str]] = field(default_factory=dict)
+    unlabelled: int = 0
+    notes: list[str] = field(default_factory=list)
+    survey: MaskSurvey = field(default_factory=MaskSurvey)
+    left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
+
+    @property
+    def imported(self) -> int:
+        """Images that have labels of the source now."""
+        return len(self.steps)
+
+    @property
+    def open_names(self) -> list[str]:
+        """Names of images whose labels were not accepted for what they leave open, palettes apart."""
+        reasons = (names for reason, names in self.not_accepted.items() if reason != ODD_PALETTE)
+        return sorted({name for names in reasons for name in names})
+
+    @property
+    def odd_palettes(self) -> list[str]:
+        """Names of images whose masks have a palette that contradicts that of others."""
+        return self.not_accepted.get(ODD_PALETTE, [])
+
+    @property
+    def not_accepted_sentences(self) -> list[str]:
+        """A sentence for each reason why labels were not accepted, with the names of the images."""
+        return [
+            f"The labels of {plural(len(names), 'image')} are not accepted, as {reason}: {listed(names)}."
+            for reason, names in self.not_accepted.items()
+        ]
+
+
+class _Pair(NamedTuple):
+    """An image of the source and that of the project."""
+
+    image: IncomingImage
+    record: ImageRecord
+
+
+def import_dataset(
+    project: Project,
+    dataset: IncomingDataset,
+    mapping: ResolvedMapping,
+    answers: Answers,
+    outcome: DatasetReport,
+    report: Reporter,
+    token: CancelToken | None = None,
+    *,
+    source: Path,
+    replace: bool = False,
+    is_white_open: bool = True,
+    on_pictures: Callable[[], object] = lambda: None,
+    taken_back: Collection[ImageId] = (),
+) -> None:
+    """Add the pictures of a data set, and make its labels those of the images, one step an image.
+
+    Pictures that the project has, or copies of which it has, are not added again. Images that are accepted or
+    in work keep their labels, unless `replace` is set. What leaves a question open is not accepted. The
+    classes of `mapping` must be those of the project already. Any thread; none of the images may be open.
+
+    Args:
+        outcome: filled as the work goes on.
+        source: what the data set was opened at, for messages.
+        is_white_open: nobody said what 255 means in a folder of plain masks, so that all of them together do.
+        on_pictures: called when more pictures are in the project.
+        taken_back: images that came with imports that were undone: they come back where the source has them.
+
+    Raises:
+        UserError: the source breaks off, or the project cannot be written to.
+        CancelledError: what was imported until then stays.
+    """
+    outcome.left_out.add(dataset.left_out)
+    shapes, masks = _Shapes(), None
+    if dataset.masks is None:
+        pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
+    else:
+        if dataset.masks.are_added:
+            add_pictures_beside(
+                *(project, dataset.masks, outcome.left_out, outcome.added, report, token, taken_back),
+            )
+            on_pictures()
+        masks = MaskFolderLabels(
+            *(project, dataset, mapping, outcome.left_out, shapes.of, token), is_white_open=is_white_open
+        )
+        pairs = _mask_pairs(masks, outcome)
+    parts = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
+    labels = _LabelImport(*parts, is_white_open=is_white_open)
+    if dataset.prepare is not None:
+        dataset.prepare(report, token)
+    try:
+        labels.take_all(pairs, report, token)
+    finally:
+        labels.store_parts()
+    project.flush()
+    outcome.notes += dataset.notes if masks is None else masks.notes()
+    if size := adopt_pixel_size(project, [pair.record.path for pair in pairs]):
+        outcome.notes.append(size)
+    report(Progress(len(pairs), len(pairs), "labels"))
+
+
+class _Shapes:
+    """Sizes of images as they lie on the disk, looked at once in an import."""
+
+    def __init__(self) -> None:
+        self._known: dict[ImageId, tuple[int, int]] = {}
+
+    def of(self, record: ImageRecord) -> tuple[int, int]:
+        """(H, W) of an image, upright.
+
+        Raises:
+            UserError: it cannot be read.
+        """
+        shape = self._known.get(record.id)
+        if shape is None:
+            info = probe_image(record.path)
+            shape = self._known[record.id] = (info.height, info.width)
+        return shape
+
+
+def _mask_pairs(masks: MaskFolderLabels, outcome: DatasetReport) -> list[_Pair]:
+    """Masks that have an image; the others are problems."""
+    pairs = []
+    for partner in masks.partners:
+        if partner.record is None:
+            problem = FileProblem(partner.file, str(partner.problem), masks.name_of(partner.file))
+            outcome.problems.append(problem)
+        else:
+            pairs.append(_Pair(masks.image(partner), partner.record))
+    return pairs
+
+
+def _add_pictures(
+    project: Project,
+    dataset: IncomingDataset,
+    outcome: DatasetReport,
+    report: Reporter,
+    token: CancelToken | None,
+    source: Path,
+    on_pictures: Callable[[], object],
+    taken_back: Collection[ImageId],
+) -> list[_Pair]:
+    """Pictures of the data set as images of the project, in batches that grow."""
+    pictures = Pictures(project, source, outcome.left_out, taken_back)
+    pairs: list[_Pair] = []
+    taken: dict[ImageId, str] = {}
+    size = _FIRST_BATCH
+    done = 0
+    for batch in _batches(dataset.images(), size, token):
+        added_before = len(outcome.added)
+        for image, partner in zip(batch, pictures.find_or_add(batch, outcome.added), strict=True):
+            if isinstance(partner, UserError):
+                outcome.problems.append(FileProblem(image.file or source, str(partner), image.name))
+            elif partner.id in taken:
+                sentence = f"{taken[partner.id]} and {image.name} both belong to {partner.name}."
+                outcome.problems.append(FileProblem(image.file or source, sentence, image.name))
+            else:
+                taken[partner.id] = image.name
+                pairs.append(_Pair(image, partner))
+        done += len(batch)
+        report(Progress(done, dataset.count or 0, "images"))
+        if len(outcome.added) > added_before:
+            on_pictures()
+    return pairs
+
+
+def _batches(
+    images: Iterator[IncomingImage], size: int, token: CancelToken | None
+) -> Iterator[Sequence[IncomingImage]]:
+    batch: list[IncomingImage] = []
+    for image in images:
+        if token is not None:
+            token.check()
+        batch.append(image)
+        if len(batch) == size:
+            yield batch
+            batch = []
+            size *= _GROWTH
+    if batch:
+        yield batch
+
+
+class _LabelImport:
+    """Labels of one data set, image by image."""
+
+    def __init__(
+        self,
+        project: Project,
+        ids: Mapping[ClassKey, int | None],
+        answers: Answers,
+        dataset: IncomingDataset,
+        outcome: DatasetReport,
+        replace: bool,
+        shapes: _Shapes,
+        masks: MaskFolderLabels | None,
+        *,
+        is_white_open: bool,
+    ) -> None:
+        self._project = project
+        self._ids = ids
+        self._outcome = outcome
+        self._replace = replace
+        self._shapes = shapes
+        self._masks = masks
+        self._parts: dict[ImageId, str] = {}
+        self._has_held_back = False
+        rule = answers.get(OVERLAP_KEY, "")
+        self._rule = OverlapRule(rule) if rule in set(OverlapRule) else None
+        self._is_overlap_open = self._rule is None and not dataset.has_order
+        is_plain = masks is not None or has_no_names(dataset.classes)
+        self._is_white_open = is_white_open and is_plain and ids.get(IGNORE) == IGNORE
+
+    def take_all(self, pairs: Sequence[_Pair], report: Reporter, token: CancelToken | None) -> None:
+        """Import the labels of all images.
+
+        Raises:
+            CancelledError: what was imported until then stays.
+        """
+        self._has_held_back = any(pair.image.split in ("val", "test") for pair in pairs)
+        waiting = 0
+        for done, pair in enumerate(pairs):
+            if token is not None:
+                token.check()
+            report(Progress(done, len(pairs), "labels", pair.record.name))
+            waiting += self._take_or_note(pair) + _PER_IMAGE_PX
+            if waiting >= _MOST_WAITING_PX:
+                self.store_parts()
+                self._project.flush()
+                waiting = 0
+
+    def store_parts(self) -> None:
+        """Store the parts of the data set that the images belong to, so far."""
+        parts, self._parts = self._parts, {}
+        store_parts(self._project, parts, has_held_back=self._has_held_back)
+
+    def _take_or_note(self, pair: _Pair) -> int:
+        """Import the labels of one image, or note why not; how many pixels wait to be stored."""
+        try:
+            return self._take(pair)
+        except UserError as error:
+            image = pair.image
+            path = image.mask_file or image.file or pair.record.path
+            self._outcome.problems.append(FileProblem(path, str(error), image.name))
+        return 0
+
+    def _take(self, pair: _Pair) -> int:
+        project, record, outcome = self._project, pair.record, self._outcome
+        if not self._replace and has_labels(project, record):
+            outcome.kept.append(record.mask_name)
+            return 0
+        shape = self._shapes.of(record)
+        if pair.image.shape is not None:
+            # Before memory is taken for what a file claims.
+            _check_size(record, shape, pair.image.shape)
+        labels = pair.image.read()
+        _check_size(record, shape, labels.shape)
+        drawn = draw_labels(labels, self._ids, self._rule or OverlapRule.LATER)
+        counts = label_counts(drawn.mask)
+        if not counts[:IGNORE].any() and self._changes_nothing(drawn.is_left, record):
+            outcome.unlabelled += 1
+            return 0
+        reasons = self._open_reasons(drawn)
+        if self._is_white_open and counts[0] and counts[IGNORE] and not counts[1:IGNORE].any():
+            reasons.append(OPEN_WHITE)
+        if self._masks is not None and pair.image.mask_file is not None:
+            reasons += [ODD_PALETTE] * self._masks.is_odd(pair.image.mask_file)
+        status = ImageStatus.STARTED if reasons else ImageStatus.ACCEPTED
+        mask = read_only(drawn.mask)
+        step = store_labels(project, record, mask, STEP, status, drawn.is_left, drawn.numbers)
+        outcome.steps.append(step)
+        outcome.survey.add(record.mask_name, drawn.mask, counts)
+        if pair.image.split:
+            self._parts[record.id] = pair.image.split
+        for reason in reasons:
+            outcome.not_accepted.setdefault(reason, []).append(record.mask_name)
+        return mask.size
+
+    def _changes_nothing(self, is_left: BoolMap | None, record: ImageRecord) -> bool:
+        """Whether labels without a decided pixel are nothing for an image that stays at `is_left`."""
+        if is_left is None or bool(is_left.all()):
+            return True
+        return not (self._replace and has_labels(self._project, record))
+
+    def _open_reasons(self, drawn: DrawnLabels) -> list[str]:
+        """Why the labels are to be looked at before they count."""
+        reasons = []
+        if drawn.unknown:
+            keys = Counter({str(key): count for key, count in drawn.unknown.items()})
+            shown = ", ".join(key for key, _ in keys.most_common(_SHOWN_KEYS))
+            reasons.append(f"they hold what no class was given for ({shown})")
+        if self._is_overlap_open and drawn.overlap_px:
+            reasons.append("shapes of several classes overlap in them")
+        return reasons
+
+
+def _check_size(record: ImageRecord, own: tuple[int, int], shape: tuple[int, int]) -> None:
+    if own == shape:
+        return
+    turned = " (width and height are swapped)" if own[::-1] == shape else ""
+    raise UserError(
+        f"The labels are for {shape[1]}x{shape[0]} pixels, but {record.name} is {own[1]}x{own[0]}{turned}.",
+        "Take the picture that was labelled.",
+    )

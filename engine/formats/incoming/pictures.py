@@ -1,0 +1,148 @@
+"""Pictures of a data set as images of the project: those that it has, copies of them, and new ones."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Final
+
+from engine.core import ImageId, UserError
+from engine.core.plane_path import file_of
+from engine.document.left_out import LeftOutFiles
+from engine.files.project_signature import refuse_as_images
+from engine.formats.incoming.contents import IncomingImage
+from engine.storage.importing.mask_partners import ImageCopies, ImagesByName
+from engine.storage.project import Project
+from engine.storage.records import ImageRecord, ImageStatus
+
+COPIES: Final = "copies of images of the project"
+"""Reason why a picture is not added."""
+
+
+class Pictures:
+    """Images of a project for those of a data set.
+
+    Args:
+        source: what the data set was opened at.
+        left_out: counts the copies that are not added.
+        taken_back: removed images that come back where the data set has them; other removed ones do not.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        source: Path,
+        left_out: LeftOutFiles,
+        taken_back: Collection[ImageId] = (),
+    ) -> None:
+        self._project = project
+        self._source = source
+        self._left_out = left_out
+        records = project.images.rows()
+        self._by_path = {str(record.path): record for record in records}
+        self._copies = ImageCopies(records)
+        self._by_name = ImagesByName(project)
+        self._checked: set[Path] = set()
+        self._returning = returning_images(project, taken_back)
+
+    def find_or_add(
+        self, images: Sequence[IncomingImage], added: list[ImageId]
+    ) -> list[ImageRecord | UserError]:
+        """The image of the project for each of these, or why there is none.
+
+        Args:
+            added: gets the ids of the images that are new.
+
+        Raises:
+            UserError: the project cannot be written to.
+        """
+        partners = [self._known(image) for image in images]
+        new: dict[Path, list[str]] = {}
+        returned: list[ImageId] = []
+        for image, partner in zip(images, partners, strict=True):
+            if partner is None and image.file is not None:
+                image_id = self._returning.pop(os.path.abspath(image.file), None)
+                if image_id is not None:
+                    returned.append(image_id)
+                    continue
+                folder, name = _place(image.file, image.name)
+                self._check(folder)
+                new.setdefault(folder, []).append(name)
+        table = self._project.images
+        if returned:
+            table.put_back(returned)
+            self._by_path.update(
+                (str(table.get(image_id).path), table.get(image_id)) for image_id in returned
+            )
+            added += returned
+        if new:
+            highest = max(table.ids(), default=0)
+            table.add_below(new)
+            for record in table.rows(offset=bisect_right(table.ids(), highest)):
+                self._by_path[str(record.path)] = record
+                added.append(record.id)
+        return [
+            self._added(image) if partner is None else partner
+            for image, partner in zip(images, partners, strict=True)
+        ]
+
+    def _known(self, image: IncomingImage) -> ImageRecord | UserError | None:
+        """The image that is there already; None for one to be added."""
+        if image.file is None:
+            return self._named(image.name)
+        if (record := self._by_path.get(os.path.abspath(image.file))) is not None:
+            return record
+        if not os.path.exists(file_of(image.file)):
+            return UserError(f"The picture {image.file} is not there.", "Put it back, or name its folder.")
+        if not os.path.isfile(image.file):
+            return None  # A plane of a file; one has no copies.
+        copy = self._copies.of(image.file)
+        if copy is not None:
+            self._left_out.add_reason(COPIES)
+        return copy
+
+    def _named(self, name: str) -> ImageRecord | UserError:
+        """The image that bears this name."""
+        records = self._by_name.find(name)
+        if len(records) == 1:
+            return records[0]
+        if records:
+            shown = ", ".join(record.name for record in records[:3])
+            return UserError(
+                f"Several images are called like {name}: {shown}.", "Put the pictures beside the labels."
+            )
+        return UserError(
+            f"No image belongs to {name}: it is neither beside the labels nor in the project.",
+            "Add the folder of the pictures to the project first.",
+        )
+
+    def _added(self, image: IncomingImage) -> ImageRecord | UserError:
+        assert image.file is not None
+        record = self._by_path.get(os.path.abspath(image.file))
+        if record is None:
+            return UserError(
+                f"{image.name} was removed from the project.", "Put it back there to give it labels."
+            )
+        return record
+
+    def _check(self, folder: Path) -> None:
+        if folder not in self._checked:
+            refuse_as_images(folder)
+            self._checked.add(folder)
+
+
+def returning_images(project: Project, taken_back: Collection[ImageId]) -> dict[str, ImageId]:
+    """Those of these images that are removed now, by their paths."""
+    removed = project.images.rows(status=ImageStatus.REMOVED) if taken_back else []
+    return {str(record.path): record.id for record in removed if record.id in taken_back}
+
+
+def _place(file: Path, name: str) -> tuple[Path, str]:
+    """The folder that a picture is added below, and its name there: as the source says it, where it can."""
+    path = os.path.abspath(file).replace(os.sep, "/")
+    if not name.startswith("/") and ".." not in name.split("/") and path.endswith(f"/{name}"):
+        return Path(path[: -len(name) - 1] or "/"), name
+    folder, _, last = path.rpartition("/")
+    return Path(folder or "/"), last

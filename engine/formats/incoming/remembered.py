@@ -1,0 +1,45 @@
+"""Answers that were given for a source, remembered in the project."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from engine.formats.incoming.contents import Answers
+
+if TYPE_CHECKING:
+    from engine.storage.project import Project
+
+_SETTING: Final = "import.answers"
+_MOST_SOURCES: Final = 50
+
+
+def remembered_answers(project: Project, source: Path) -> dict[str, str]:
+    """Answers that were given for a source before; empty for none."""
+    known = _all(project).get(os.path.abspath(source))
+    if not isinstance(known, dict):
+        return {}
+    return {key: value for key, value in known.items() if isinstance(key, str) and isinstance(value, str)}
+
+
+def remember_answers(project: Project, source: Path, answers: Answers) -> None:
+    """Keep the answers for this source; those for the sources of long ago go.
+
+    Raises:
+        UserError: the project is open read-only.
+    """
+    known = _all(project)
+    path = os.path.abspath(source)
+    before = known.pop(path, None)
+    if not answers and before is None:
+        return
+    known[path] = dict(answers)
+    for old in list(known)[:-_MOST_SOURCES]:
+        del known[old]
+    project.settings.set(_SETTING, known)
+
+
+def _all(project: Project) -> dict[str, Any]:
+    stored = project.settings.get(_SETTING, {})
+    return dict(stored) if isinstance(stored, dict) else {}

@@ -1,0 +1,279 @@
+"""Survey of a source before it is imported: format, examples, classes with their pixels, open questions."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, CancelToken, ClassList, RgbU8, UserError
+from engine.document.image import read_reduced
+from engine.document.left_out import LeftOutFiles
+from engine.formats.catalog import READERS
+from engine.formats.incoming.contents import (
+    Answers,
+    ClassKey,
+    ImportQuestion,
+    IncomingClass,
+    IncomingDataset,
+    IncomingImage,
+    IncomingLabels,
+)
+from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names, suggested_mapping
+from engine.formats.incoming.raster import OverlapRule, draw_labels
+from engine.formats.incoming.recognition import FORMAT_KEY, Recognised, format_question, recognise_source
+
+EXAMPLES: Final = 5
+OVERLAP_KEY: Final = "overlap"
+"""Key of the question which shape wins where several classes overlap."""
+
+_MOST_SAMPLED: Final = 40
+_SAMPLING_S: Final = 2.0
+_SIDE_PX: Final = 640
+_NONE: Final = 255
+_MOST_KEYS: Final = 254
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImportExample:
+    """One image of a source for a preview.
+
+    Attributes:
+        picture: (h, w, 3) uint8, reduced; None where the picture was not found or cannot be read.
+        places: (h, w) uint8: the place in `keys` of each pixel's class, 255 for none; as large as `picture`
+            where there is one. None where the labels cannot be read.
+        counts: pixels of each key in the whole image.
+        problem: why something of it cannot be read; empty for nothing.
+        mask_file: the file of its labels; None where they lie in no file of their own.
+    """
+
+    name: str
+    file: Path | None
+    picture: RgbU8 | None
+    places: NDArray[np.uint8] | None
+    keys: tuple[ClassKey, ...]
+    counts: Mapping[ClassKey, int]
+    problem: str = ""
+    mask_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImportSurvey:
+    """What an import of a source would do, as far as a sample shows.
+
+    Attributes:
+        format: name of the format in the catalogue; empty while the question which it is stands open.
+        recognised: all formats that the source may have, best first.
+        classes: of the source; `count` has their pixels in the images that were sampled.
+        mapping: suggested targets of the classes.
+        questions: all that the source leaves open, those with an answer too.
+        sampled: images whose labels were counted.
+        image_count: images of the source, None for unknown.
+        left_out: counts what the source holds and the reader does not take.
+    """
+
+    source: Path
+    format: str
+    recognised: tuple[Recognised, ...]
+    examples: tuple[ImportExample, ...] = ()
+    classes: tuple[IncomingClass, ...] = ()
+    mapping: Mapping[ClassKey, ClassTarget] | None = None
+    questions: tuple[ImportQuestion, ...] = ()
+    notes: tuple[str, ...] = ()
+    sampled: int = 0
+    image_count: int | None = None
+    left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
+
+    def unanswered(self, answers: Answers) -> tuple[ImportQuestion, ...]:
+        """Questions that must be answered and are not."""
+        return tuple(q for q in self.questions if q.default is None and not is_answered(q, answers))
+
+
+def is_answered(question: ImportQuestion, answers: Answers) -> bool:
+    """Whether one of the choices is the answer."""
+    return answers.get(question.key) in {value for value, _ in question.choices}
+
+
+def survey_source(
+    source: Path,
+    format_name: str | None,
+    answers: Answers,
+    classes: ClassList,
+    token: CancelToken | None = None,
+    *,
+    picture_of: Callable[[str], Path | None] = lambda _name: None,
+) -> ImportSurvey:
+    """Look through a source, reading a sample of its labels.
+
+    Args:
+        format_name: of the catalogue; None to recognise it.
+        classes: of the project.
+        picture_of: picture for the name of an image whose picture the source does not hold.
+
+    Raises:
+        UserError: the format fits nothing there, or what it needs is not in order.
+    """
+    if not source.exists():
+        raise UserError(f"{source} does not exist.", "Check the name.")
+    recognised: list[Recognised] = []
+    name = format_name or answers.get(FORMAT_KEY, "")
+    if name not in READERS:
+        recognised = recognise_source(source)
+        question = format_question(recognised)
+        if question is not None:
+            return ImportSurvey(source, "", tuple(recognised), questions=(question,))
+        name = recognised[0].name
+    dataset = READERS[name].load().open(source, answers)
+    sample = _Sample(dataset, token, picture_of)
+    listed = sample.classes(classes)
+    mapping = suggested_mapping(listed, classes)
+    white = _white_target(dataset, sample, classes)
+    if white is not None:
+        mapping[IGNORE] = white
+        dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+    return ImportSurvey(
+        source,
+        name,
+        tuple(recognised),
+        tuple(sample.examples),
+        listed,
+        mapping,
+        (*dataset.questions, *sample.questions()),
+        tuple(dataset.notes),
+        sample.count,
+        dataset.count,
+        dataset.left_out,
+    )
+
+
+def _white_target(dataset: IncomingDataset, sample: _Sample, classes: ClassList) -> ClassTarget | None:
+    """The second class of two for 255, where masks without names hold 0 and 255 alone; else None."""
+    is_plain = has_no_names(dataset.classes) and sample.keys == {0, IGNORE}
+    return ClassTarget(TargetKind.CLASS, classes[1].name) if is_plain and len(classes) == 2 else None
+
+
+class _Sample:
+    """Labels of the first images of a source."""
+
+    def __init__(
+        self,
+        dataset: IncomingDataset,
+        token: CancelToken | None,
+        picture_of: Callable[[str], Path | None],
+    ) -> None:
+        self._dataset = dataset
+        self._picture_of = picture_of
+        self.examples: list[ImportExample] = []
+        self.count = 0
+        self._pixels: Counter[ClassKey] = Counter()
+        self._overlap_px = 0
+        deadline = time.monotonic() + _SAMPLING_S
+        images = dataset.images() if dataset.sample is None else dataset.sample()
+        for image in islice(images, _MOST_SAMPLED):
+            if token is not None:
+                token.check()
+            if len(self.examples) >= EXAMPLES and time.monotonic() > deadline:
+                break
+            self._take(image)
+
+    @property
+    def keys(self) -> set[ClassKey]:
+        """Keys that pixels of the sample have."""
+        return set(self._pixels)
+
+    def classes(self, own: ClassList) -> tuple[IncomingClass, ...]:
+        """The classes of the source with their pixels; values that only the pixels have come last."""
+        listed = [replace(c, count=self._pixels.get(c.key, c.count)) for c in self._dataset.classes]
+        known = {c.key for c in listed}
+        others = sorted((key for key in self._pixels if key not in known), key=_key_order)
+        return (*listed, *(IncomingClass(key, "", count=self._pixels[key]) for key in others))
+
+    def questions(self) -> tuple[ImportQuestion, ...]:
+        """What the pixels leave open."""
+        if self._dataset.has_order or not self._overlap_px:
+            return ()
+        choices = (
+            (OverlapRule.LATER.value, "the shape that comes later in the file"),
+            (OverlapRule.EARLIER.value, "the shape that comes earlier in the file"),
+            (OverlapRule.SMALLER.value, "the smaller shape"),
+            (OverlapRule.UNLABELLED.value, "neither: such pixels stay unlabelled"),
+        )
+        return (
+            ImportQuestion(OVERLAP_KEY, "Shapes of several classes overlap: which one wins there?", choices),
+        )
+
+    def _take(self, image: IncomingImage) -> None:
+        problem, places = "", None
+        keys: tuple[ClassKey, ...] = ()
+        counts: dict[ClassKey, int] = {}
+        try:
+            labels = image.read()
+        except UserError as error:
+            problem = str(error)
+        else:
+            places, keys, counts = self._placed(labels)
+            self._pixels.update(counts)
+            self.count += 1
+        if len(self.examples) < EXAMPLES:
+            file = image.file or self._picture_of(image.name)
+            picture, why = _picture(file)
+            if places is not None:
+                places = _reduced(places, None if picture is None else picture.shape[:2])
+            self.examples.append(
+                ImportExample(
+                    *(image.name, file, picture, places, keys, counts, problem or why),
+                    mask_file=image.mask_file,
+                )
+            )
+
+    def _placed(
+        self, labels: IncomingLabels
+    ) -> tuple[NDArray[np.uint8], tuple[ClassKey, ...], dict[ClassKey, int]]:
+        """Which key each pixel has, as its place in a list of keys, and the pixels of each."""
+        keys = _keys_of(labels)[:_MOST_KEYS]
+        drawn = draw_labels(labels, {key: place for place, key in enumerate(keys)})
+        self._overlap_px += drawn.overlap_px
+        numbers = np.bincount(drawn.mask.ravel(), minlength=256)
+        counts = {key: int(numbers[place]) for place, key in enumerate(keys) if numbers[place]}
+        return drawn.mask, keys, counts
+
+
+def _keys_of(labels: IncomingLabels) -> tuple[ClassKey, ...]:
+    keys: dict[ClassKey, None] = {}
+    if labels.values is not None:
+        keys.update(dict.fromkeys(int(value) for value in np.unique(labels.values)))
+    elif labels.unlabelled is not None:
+        keys[labels.unlabelled] = None
+    keys.update(dict.fromkeys(shape.class_key for shape in labels.shapes))
+    return tuple(keys)
+
+
+def _picture(file: Path | None) -> tuple[RgbU8 | None, str]:
+    if file is None:
+        return None, "The picture was not found."
+    try:
+        return read_reduced(file, _SIDE_PX), ""
+    except UserError as error:
+        return None, str(error)
+
+
+def _reduced(places: NDArray[np.uint8], shape: tuple[int, ...] | None) -> NDArray[np.uint8]:
+    """Every so manyth pixel: as many as a picture of `shape` has, else at most some hundred a side."""
+    height, width = places.shape
+    if shape is None:
+        step = max(1, -(-max(height, width) // _SIDE_PX))
+        return np.ascontiguousarray(places[::step, ::step])
+    rows = (np.arange(shape[0]) * height) // shape[0]
+    columns = (np.arange(shape[1]) * width) // shape[1]
+    return np.ascontiguousarray(places[np.ix_(rows, columns)])
+
+
+def _key_order(key: ClassKey) -> tuple[bool, int, str]:
+    return (True, 0, key) if isinstance(key, str) else (False, key, "")

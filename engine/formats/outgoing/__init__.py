@@ -1,0 +1,1 @@
+"""Neutral form of what is written as a data set, with its options."""

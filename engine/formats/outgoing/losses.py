@@ -1,0 +1,191 @@
+"""Losses of an export: labels read back from its files, compared with those of the project."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, LabelMap
+from engine.formats.dataset import OWN_FOLDER
+from engine.instances import IdMap
+
+LOSSES: Final = f"{OWN_FOLDER}/losses.csv"
+_SAME_OBJECT: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBack:
+    """Labels of one image as they were read from the files of an export.
+
+    Attributes:
+        mask: (H, W) uint8 class ids, 255 unlabelled.
+        ids: (H, W) int32 numbers of objects, 0 none; None where the format knows no objects.
+    """
+
+    mask: LabelMap
+    ids: IdMap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLoss:
+    """What became of the labels of one image.
+
+    Attributes:
+        pixels: of the image, `wrong_px` those of another class than before.
+        mean_iou: mean intersection over union of the classes that the image has.
+        holes_lost: holes of regions that are there no more.
+        unlabelled_px: unlabelled pixels, `unlabelled_lost_px` those that have a class now.
+        objects: single objects, `objects_lost` those that no object covers by half any more,
+            `numbers_changed` those that are there with another number.
+    """
+
+    name: str
+    pixels: int
+    wrong_px: int = 0
+    mean_iou: float = 1.0
+    holes_lost: int = 0
+    unlabelled_px: int = 0
+    unlabelled_lost_px: int = 0
+    objects: int = 0
+    objects_lost: int = 0
+    numbers_changed: int = 0
+
+
+class LossTotals:
+    """Losses of all images of an export that were read back."""
+
+    def __init__(self) -> None:
+        self.images: list[ImageLoss] = []
+
+    def add(self, loss: ImageLoss) -> None:
+        self.images.append(loss)
+
+    @property
+    def mean_iou(self) -> float:
+        """Mean over the images; 1 for none."""
+        return sum(image.mean_iou for image in self.images) / max(1, len(self.images))
+
+    def total(self, name: str) -> int:
+        """Sum of a count, such as "wrong_px"."""
+        return sum(getattr(image, name) for image in self.images)
+
+    def sentences(self) -> list[str]:
+        """What was lost, in words; that nothing was, where nothing was."""
+        if not self.images:
+            return []
+        wrong, pixels = self.total("wrong_px"), self.total("pixels")
+        lines = []
+        if wrong:
+            share = f"{max(0.01, 100 * wrong / pixels):.2f}%"
+            iou = f"{self.mean_iou:.3f}"
+            lines.append(f"Read back from the files, {share} of the pixels differ; the mean IoU is {iou}.")
+        if count := self.total("holes_lost"):
+            lines.append(f"Holes that are filled: {count:,}.")
+        if count := self.total("unlabelled_lost_px"):
+            lines.append(f"Unlabelled pixels that have a class in the files: {count:,}.")
+        if count := self.total("objects_lost"):
+            lines.append(f"Objects that do not come back: {count:,} of {self.total('objects'):,}.")
+        if count := self.total("numbers_changed"):
+            lines.append(f"Objects that come back with another number: {count:,}.")
+        return lines or ["Read back from the files, all labels are the same."]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for results and the list of files."""
+        names = [field.name for field in fields(ImageLoss) if field.name not in ("name", "mean_iou")]
+        totals = {name: self.total(name) for name in names}
+        return {"images": len(self.images), "mean_iou": round(self.mean_iou, 6), **totals}
+
+
+def compared(name: str, mask: LabelMap, ids: IdMap | None, back: ReadBack) -> ImageLoss:
+    """Loss of one image.
+
+    Args:
+        mask: (H, W) labels of the project; `ids` its objects, None where they are not to be compared.
+        back: what was read; of another shape everything is lost.
+    """
+    unlabelled = int(np.count_nonzero(mask == IGNORE))
+    objects = 0 if ids is None else len(_numbers(ids))
+    if back.mask.shape != mask.shape:
+        return ImageLoss(name, mask.size, mask.size, 0.0, 0, unlabelled, unlabelled, objects, objects)
+    lost, renumbered = (0, 0) if ids is None else _objects_lost(ids, back.ids)
+    wrong = mask != back.mask
+    wrong_px = int(np.count_nonzero(wrong))
+    if not wrong_px:
+        return ImageLoss(name, mask.size, 0, 1.0, 0, unlabelled, 0, objects, lost, renumbered)
+    changed = np.unique(mask[wrong]).tolist() + np.unique(back.mask[wrong]).tolist()
+    holes = sum(
+        max(0, hole_count(mask == number) - hole_count(back.mask == number))
+        for number in sorted(set(changed) - {IGNORE})
+    )
+    unlabelled_lost = int(np.count_nonzero(wrong & (mask == IGNORE)))
+    iou = _mean_iou(mask, back.mask)
+    counts = (holes, unlabelled, unlabelled_lost, objects, lost, renumbered)
+    return ImageLoss(name, mask.size, wrong_px, iou, *counts)
+
+
+def hole_count(region: NDArray[np.bool_]) -> int:
+    """Holes of a region (H, W): connected pieces (by sides) of what is not in it and touches no border."""
+    import cv2
+
+    outside = np.pad(~region, 1, constant_values=True).astype(np.uint8)
+    count, _ = cv2.connectedComponents(outside, connectivity=4)
+    # The ground of the function, and what lies around.
+    return int(count) - 2
+
+
+def write_losses(folder: Path, images: Iterable[ImageLoss]) -> None:
+    """Write the table of losses, one line an image."""
+    path = folder / LOSSES
+    path.parent.mkdir(exist_ok=True)
+    names = [field.name for field in fields(ImageLoss)]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("image", *names[1:]))
+        for image in images:
+            row = [getattr(image, name) for name in names]
+            writer.writerow([round(value, 6) if isinstance(value, float) else value for value in row])
+
+
+def _mean_iou(mask: LabelMap, back: LabelMap) -> float:
+    """Mean over the classes of `mask`; unlabelled pixels of it count for no class."""
+    pairs = np.bincount(mask.ravel().astype(np.int64) * 256 + back.ravel(), minlength=65536)
+    table = pairs.reshape(256, 256)[:IGNORE]
+    own, other, both = table.sum(axis=1), table.sum(axis=0)[:IGNORE], np.diagonal(table)
+    has = own > 0
+    if not has.any():
+        return 1.0
+    return float((both[has] / (own[has] + other[has] - both[has])).mean())
+
+
+def _numbers(ids: IdMap) -> NDArray[np.int32]:
+    numbers = np.unique(ids)
+    return numbers[numbers > 0]
+
+
+def _objects_lost(ids: IdMap, back: IdMap | None) -> tuple[int, int]:
+    """Objects that are gone, and those that are there with another number."""
+    numbers, own = np.unique(ids[ids > 0], return_counts=True)
+    if back is None:
+        return len(numbers), 0
+    other_numbers, other = np.unique(back[back > 0], return_counts=True)
+    is_both = (ids > 0) & (back > 0)
+    keys = ids[is_both].astype(np.int64) << 32 | back[is_both].astype(np.int64)
+    pairs, shared = np.unique(keys, return_counts=True)
+    areas, other_areas = (
+        dict(zip(numbers.tolist(), own.tolist(), strict=True)),
+        dict(zip(other_numbers.tolist(), other.tolist(), strict=True)),
+    )
+    partners: dict[int, int] = {}
+    for key, count in zip(pairs.tolist(), shared.tolist(), strict=True):
+        first, second = key >> 32, key & 0xFFFFFFFF
+        # More than a half: then no second object can be as much of it.
+        if count > _SAME_OBJECT * (areas[first] + other_areas[second] - count):
+            partners[first] = second
+    changed = sum(first != second for first, second in partners.items())
+    return len(areas) - len(partners), changed

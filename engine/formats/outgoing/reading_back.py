@@ -1,0 +1,93 @@
+"""Labels of an export read back, by the format's own reader or by its writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final, Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, ClassList
+from engine.formats.incoming.contents import DatasetReader, IncomingLabels
+from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.raster import draw_labels, shape_area
+from engine.formats.outgoing.contents import Item
+from engine.formats.outgoing.losses import ReadBack
+from engine.instances import IdMap
+
+_PICTURE_ENDINGS: Final = ("_leftImg8bit", "_0000", ".nii", ".ome")
+_GROUND: Final = 0
+"""Class that readers take pixels for which nothing covers."""
+
+
+@runtime_checkable
+class ReadingWriter(Protocol):
+    """Writer that reads back what it has written, where the format has no reader."""
+
+    def read_back(self, item: Item) -> ReadBack:
+        """Labels of an image that was written, decoded from the files or from what goes into them.
+
+        Raises:
+            UserError: they cannot be read.
+        """
+
+
+def read_all(reader: DatasetReader, folder: Path, classes: ClassList) -> Iterator[tuple[str, ReadBack]]:
+    """Labels of all images of an export, each with the name of its item.
+
+    Questions get their usual answer. Classes are found by their names, else by their numbers; one that is
+    not found again counts as lost.
+
+    Raises:
+        UserError: the reader cannot read it.
+    """
+    answers: dict[str, str] = {}
+    source = reader.open(folder, answers)
+    usual = {question.key: question.default for question in source.questions if question.default}
+    if usual:
+        source = reader.open(folder, usual)
+    mapping = resolve_mapping(suggested_mapping(source.classes, classes), source.classes, classes)
+    ids = {key: IGNORE if (number or 0) >= len(classes) else number for key, number in mapping.ids.items()}
+    if not source.classes:
+        ids = {number: number for number in (*range(len(classes)), IGNORE)}
+    for image in source.images():
+        labels = image.read()
+        yield PurePosixPath(image.name).stem, _drawn(labels, ids)
+
+
+def without_picture_ending(stem: str) -> str:
+    """The name of an item by that of its picture, which some formats give an ending."""
+    return next((stem.removesuffix(ending) for ending in _PICTURE_ENDINGS if stem.endswith(ending)), stem)
+
+
+def _drawn(labels: IncomingLabels, ids: Mapping[int | str, int | None]) -> ReadBack:
+    drawn = draw_labels(labels, {IGNORE: IGNORE, **ids})
+    mask = drawn.mask
+    if drawn.is_left is not None:
+        mask = np.where(drawn.is_left, np.uint8(_GROUND), mask)
+    if labels.values is None and labels.unlabelled is None:
+        mask = np.where(_is_covered(labels), mask, np.uint8(_GROUND))
+    return ReadBack(mask, _objects(labels))
+
+
+def _is_covered(labels: IncomingLabels) -> NDArray[np.bool_]:
+    covered = np.zeros(labels.shape, np.bool_)
+    for shape in labels.shapes:
+        if (area := shape_area(shape, labels.shape)) is not None:
+            bitmap, top, left = area
+            covered[top : top + bitmap.shape[0], left : left + bitmap.shape[1]] |= bitmap
+    return covered
+
+
+def _objects(labels: IncomingLabels) -> IdMap | None:
+    if labels.ids is not None or not labels.shapes:
+        return labels.ids
+    ids = np.zeros(labels.shape, np.int32)
+    for place, shape in enumerate(labels.shapes, start=1):
+        if (area := shape_area(shape, labels.shape)) is not None:
+            bitmap, top, left = area
+            window = ids[top : top + bitmap.shape[0], left : left + bitmap.shape[1]]
+            window[bitmap] = place if shape.number is None else shape.number
+    return ids

@@ -1,0 +1,125 @@
+"""Reader of masks with class numbers: a folder of mask files, or a plain dataset folder.
+
+The names of classes come from classes.txt; without one, the values are classes without names.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from engine.core import IGNORE, UserError
+from engine.document.left_out import LeftOutFiles
+from engine.document.listing import IMAGE_SUFFIXES, list_images, list_pictures
+from engine.document.mask_file import read_mask
+from engine.document.pairing.beside import images_beside
+from engine.document.pairing.name_index import NameIndex
+from engine.formats.dataset import CLASSES, MASKS, read_class_file
+from engine.formats.incoming.contents import (
+    LIKELY,
+    POSSIBLE,
+    Answers,
+    IncomingClass,
+    IncomingDataset,
+    IncomingImage,
+    IncomingLabels,
+    MaskFolder,
+    Recognition,
+)
+from engine.formats.incoming.glance import glance
+from engine.formats.readers.raster.folders import folder_names
+
+_MASK_FOLDERS: Final = (MASKS.casefold(), "segmentationclass", "labelstr")
+_FOLDERS_BESIDE_IMAGES: Final = (
+    *("mask", "labels", "label", "gt", "groundtruth", "ground_truth", "ground truth", "annotations"),
+    *("annotation", "segmentations", "segmentation", "seg", "truth", "targets", "manual", "1st_manual"),
+)
+
+
+def mask_folder(source: Path) -> Path | None:
+    """The folder of masks in a data set: masks/, as our own and many others have it, and those of PASCAL VOC
+    and nnU-Net; beside a folder of images also labels/, gt/ and the like, if there are image files in it.
+
+    None where there is none.
+    """
+    by_name = {name.casefold(): source / name for name in folder_names(source)}
+    for name in _MASK_FOLDERS:
+        if name in by_name:
+            return by_name[name]
+    for name in _FOLDERS_BESIDE_IMAGES:
+        folder = by_name.get(name)
+        if (
+            folder is not None
+            and images_beside(folder) is not None
+            and any(map(_may_be_mask, glance(folder)))
+        ):
+            return folder
+    return None
+
+
+class PlainFolderReader:
+    """Reader of folders of masks."""
+
+    def recognise(self, source: Path) -> Recognition | None:
+        if not source.is_dir():
+            return None
+        if (source / MASKS).is_dir():
+            named = (source / CLASSES).is_file()
+            reason = f"There is a folder {MASKS}/" + (f" and {CLASSES}." if named else ".")
+            return Recognition(LIKELY, reason)
+        folder = mask_folder(source)
+        if folder is not None:
+            return Recognition(LIKELY, f"There is a folder {folder.name}/ beside one of images.")
+        # Masks are lossless; one such file among some of the folder is enough.
+        if any(_may_be_mask(file) for file in glance(source)):
+            return Recognition(POSSIBLE, "There are image files, which may be masks.")
+        return None
+
+    def open(self, source: Path, answers: Answers) -> IncomingDataset:
+        folder = mask_folder(source) or source
+        left_out = LeftOutFiles()
+        files = list(list_images(folder, left_out=left_out))
+        if not files:
+            raise UserError(f"No mask in {folder}.", "Pick a folder with one PNG for each image.")
+        beside = images_beside(folder)
+        index = None if beside is None else _index(beside)
+
+        def images() -> Iterator[IncomingImage]:
+            for file in files:
+                yield _image(folder, file, index)
+
+        is_data_set = folder != source and beside is not None and beside.parent == source
+        masks = MaskFolder(folder, beside if is_data_set else None, are_added=is_data_set)
+        return IncomingDataset(_classes(source), images, len(files), left_out=left_out, masks=masks)
+
+
+def _may_be_mask(file: Path) -> bool:
+    return file.suffix.lower() in IMAGE_SUFFIXES - {".jpg", ".jpeg", ".jpe", ".jfif", ".jif"}
+
+
+def _index(folder: Path) -> NameIndex[Path]:
+    pictures = list_pictures(folder, LeftOutFiles())
+    return NameIndex((path.relative_to(folder).as_posix(), path) for path in pictures)
+
+
+def _classes(source: Path) -> tuple[IncomingClass, ...]:
+    file = source / CLASSES
+    unlabelled = IncomingClass(IGNORE, "unlabelled", role="ignore")
+    if not os.path.isfile(file):
+        return (unlabelled,)
+    listed = read_class_file(file)
+    return (*(IncomingClass(info.id, info.name) for info in listed), unlabelled)
+
+
+def _image(folder: Path, file: Path, index: NameIndex[Path] | None) -> IncomingImage:
+    name = file.relative_to(folder).as_posix()
+    items = () if index is None else index.find(name).items
+    picture = items[0] if len(items) == 1 else None
+
+    def read() -> IncomingLabels:
+        mask = read_mask(file, None, None)
+        return IncomingLabels((mask.shape[0], mask.shape[1]), mask)
+
+    return IncomingImage(name, picture, None, read, mask_file=file)

@@ -1,0 +1,118 @@
+"""Reader of label images: numbers of objects in 16 or 32 bits, as StarDist, QuPath and ImageJ have them.
+
+masks/, labels/ or the like beside images/, or NAME_label.tif beside NAME.tif. Every object is of one class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from engine.core import UserError
+from engine.document.image import probe_image
+from engine.document.left_out import LeftOutFiles
+from engine.document.pairing.beside import images_beside
+from engine.document.pairing.mask_names import without_mask_ending
+from engine.formats.incoming.contents import (
+    LIKELY,
+    POSSIBLE,
+    Answers,
+    IncomingClass,
+    IncomingDataset,
+    IncomingLabels,
+    Recognition,
+)
+from engine.formats.readers.raster.folders import (
+    RasterPair,
+    first_masks,
+    folder_names,
+    has_cellpose_names,
+    pairs_by_name,
+    raster_dataset,
+    split_folders,
+    split_named,
+)
+from engine.formats.readers.raster.stored_values import read_values
+
+_FOLDERS: Final = ("masks", "labels", "label", "mask", "instances", "objects")
+_EIGHT: Final = 8
+_LOOKED_AT: Final = 3
+OBJECT_CLASSES: Final = (IncomingClass(0, ""), IncomingClass(1, ""))
+"""Classes of masks that number objects: the ground, and what is numbered; of no name."""
+
+
+class LabelImageReader:
+    """Reader of folders of such masks, also below train/, val/ and test/."""
+
+    def recognise(self, source: Path) -> Recognition | None:
+        for masks, _ in _folders(source):
+            if any(_is_deep(file) for file in first_masks(masks, _LOOKED_AT)):
+                # Above a folder of masks with class numbers, which have 8 bits.
+                certainty = POSSIBLE if has_cellpose_names(masks) else LIKELY + 0.17
+                return Recognition(certainty, f"{masks.name}/ holds grey images of 16 or 32 bits.")
+        return None
+
+    def open(self, source: Path, answers: Answers) -> IncomingDataset:
+        folders = _folders(source)
+        if not folders:
+            raise UserError(f"{source} holds no masks.", "Pick the folder that holds masks/.")
+        left_out = LeftOutFiles()
+
+        def pairs() -> Iterator[RasterPair]:
+            for masks, split in folders:
+                pictures = images_beside(masks)
+                is_alone = pictures is None
+                yield from pairs_by_name(
+                    masks,
+                    masks if is_alone else pictures,
+                    split,
+                    left_out,
+                    is_mask=_is_named_as_mask if is_alone and _is_mixed(masks) else lambda _: True,
+                )
+
+        return raster_dataset(pairs, read_objects, OBJECT_CLASSES, left_out=left_out)
+
+
+def read_objects(pair: RasterPair) -> IncomingLabels:
+    """Labels of a mask that numbers objects: class 1 where there is one.
+
+    Raises:
+        UserError: it holds no whole numbers, or negative ones.
+    """
+    ids = read_values(pair.mask)
+    if ids.min() < 0:
+        raise UserError(f"{pair.mask.name} holds {int(ids.min())}.", "Number objects from 1 on, 0 for none.")
+    return IncomingLabels((ids.shape[0], ids.shape[1]), (ids > 0).astype(np.int32), ids=ids)
+
+
+def _folders(source: Path) -> list[tuple[Path, str]]:
+    """Folders of masks, and the part of the set that each is of."""
+    roots = [(source, split_named(source.name)), *split_folders(source)]
+    named = [(root / name, split) for root, split in roots for name in _FOLDERS if name in folder_names(root)]
+    by_kind = [
+        (folder, split_named(folder.name)) for name in _FOLDERS for folder, _ in split_folders(source / name)
+    ]
+    if by_kind:
+        return by_kind
+    return named or ([(source, "")] if first_masks(source) else [])
+
+
+def _is_deep(file: Path) -> bool:
+    try:
+        info = probe_image(file)
+    except UserError:
+        return False
+    return info.channels == 1 and info.bits > _EIGHT
+
+
+def _is_mixed(folder: Path) -> bool:
+    """Whether masks lie among pictures, told by the ending of their names."""
+    names = [_is_named_as_mask(file.name) for file in first_masks(folder, 200)]
+    return any(names) and not all(names)
+
+
+def _is_named_as_mask(name: str) -> bool:
+    return bool(without_mask_ending(Path(name).stem.casefold()))

@@ -1,0 +1,114 @@
+"""Reader of nnU-Net v2: dataset.json, imagesTr/CASE_0000.png (one channel a file), labelsTr/CASE.png.
+
+Source: Isensee et al., "nnU-Net: a self-configuring method for deep learning-based biomedical image
+segmentation", Nature Methods 2021; `documentation/dataset_format.md` of version 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from engine.core import UserError
+from engine.document.left_out import LeftOutFiles
+from engine.document.listing import is_image_name
+from engine.formats.incoming.contents import (
+    CERTAIN,
+    Answers,
+    ImportQuestion,
+    IncomingClass,
+    IncomingDataset,
+    Recognition,
+)
+from engine.formats.readers.raster.folders import (
+    RasterPair,
+    first_masks,
+    pairs_by_name,
+    raster_dataset,
+)
+from engine.formats.readers.raster.label_files import read_json
+from engine.formats.readers.raster.tables import read_numbers
+
+DESCRIPTION: Final = "dataset.json"
+IGNORE_NAME: Final = "ignore"
+CHANNEL_KEY: Final = "channel"
+"""Key of the question which channel is the picture."""
+
+PARTS: Final = (("labelsTr", "imagesTr", "train"), ("labelsTs", "imagesTs", "test"))
+"""Folders of labels and of images, and the part of the set."""
+
+
+class NnUnetReader:
+    """Reader of a folder with dataset.json, imagesTr/ and labelsTr/."""
+
+    def recognise(self, source: Path) -> Recognition | None:
+        if not ((source / DESCRIPTION).is_file() and (source / "labelsTr").is_dir()):
+            return None
+        return Recognition(CERTAIN, f"There are {DESCRIPTION} and labelsTr/.")
+
+    def open(self, source: Path, answers: Answers) -> IncomingDataset:
+        description = read_json(source / DESCRIPTION)
+        ending = description.get("file_ending")
+        if not isinstance(ending, str) or not ending.startswith("."):
+            raise UserError(f"{DESCRIPTION} has no file_ending.", "Convert the data set to nnU-Net v2.")
+        channels = _channels(description)
+        chosen = answers.get(CHANNEL_KEY, "0000")
+        classes = label_classes(description)
+        if not is_image_name(f"x{ending}"):
+            from engine.formats.readers.science.nifti import nnunet_volumes
+
+            return nnunet_volumes(source, PARTS, ending, f"_{chosen}", classes, _questions(channels))
+        if not first_masks(source / "labelsTr"):
+            raise UserError(f"{source / 'labelsTr'} holds no labels.", "Copy the data set again.")
+        left_out = LeftOutFiles()
+
+        def pairs() -> Iterator[RasterPair]:
+            for labels, images, split in PARTS:
+                if (source / labels).is_dir():
+                    for pair in pairs_by_name(source / labels, None, split, left_out):
+                        name = f"{pair.mask.name.removesuffix(ending)}_{chosen}{ending}"
+                        picture = source / images / name
+                        yield RasterPair(picture.name, pair.mask, picture, split)
+
+        return raster_dataset(pairs, read_numbers, classes, questions=_questions(channels), left_out=left_out)
+
+
+def _questions(channels: tuple[tuple[str, str], ...]) -> tuple[ImportQuestion, ...]:
+    if len(channels) < 2:
+        return ()
+    text = "Each channel is a file of its own: which one is the picture?"
+    return (ImportQuestion(CHANNEL_KEY, text, channels, channels[0][0]),)
+
+
+def _channels(description: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    names = description.get("channel_names", description.get("modality"))
+    if not isinstance(names, dict):
+        return ()
+    keys = sorted((int(key), str(name)) for key, name in names.items() if key.isdecimal() and len(key) < 5)
+    return tuple((f"{key:04d}", f"{key}: {name[:80]}") for key, name in keys)
+
+
+def label_classes(description: dict[str, Any]) -> tuple[IncomingClass, ...]:
+    """The classes of a dataset.json; of regions each value is called after the smallest one around it.
+
+    Raises:
+        UserError: there are no labels, or they are not in order.
+    """
+    labels = description.get("labels")
+    if not isinstance(labels, dict) or not labels:
+        raise UserError(f"{DESCRIPTION} names no labels.", "Take the file of the data set.")
+    names: dict[int, tuple[int, str]] = {}
+    for name, value in labels.items():
+        # Version 1 has them the other way round.
+        if isinstance(value, str) and name.isdecimal():
+            name, value = value, int(name)
+        values = value if isinstance(value, list) else [value]
+        if not all(type(v) is int and 0 <= v < 1 << 16 for v in values):
+            raise UserError(f"{DESCRIPTION} gives '{name[:60]}' no whole number.", 'Write "cell": 1.')
+        for number in values:
+            names[number] = min(names.get(number, (1 << 30, "")), (len(values), name))
+    return tuple(
+        IncomingClass(number, name, role="ignore" if name == IGNORE_NAME else "class")
+        for number, (_, name) in sorted(names.items())
+    )

@@ -1,0 +1,217 @@
+"""Reader of folders of masks as other tools leave them: in colours, as JPEG, of 0 and 255, beside pictures.
+
+Names: NAME_mask, NAME_masks, NAME_segmentation, NAME_label(s), NAME.jpg.png. Colours need no table: each is a
+class of its own then, named by its code.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from engine.core import UserError
+from engine.document.decode import MOST_PIXELS
+from engine.document.image import probe_image
+from engine.document.left_out import LeftOutFiles
+from engine.document.mask_file import read_black_and_white
+from engine.document.pairing.beside import images_beside
+from engine.document.pairing.mask_names import masks_beside_images
+from engine.document.samples.stored import StoredSamples, read_samples
+from engine.formats.incoming.contents import (
+    LIKELY,
+    POSSIBLE,
+    Answers,
+    ImportQuestion,
+    IncomingClass,
+    IncomingDataset,
+    IncomingLabels,
+    Recognition,
+)
+from engine.formats.readers.raster.folders import (
+    RasterPair,
+    first_masks,
+    folder_names,
+    has_cellpose_names,
+    pairs_by_name,
+    raster_dataset,
+)
+from engine.formats.readers.raster.label_files import classes_by_colour, colour_table_in
+from engine.formats.readers.raster.stored_values import color_of, read_colours, read_values
+
+WHITE_KEY: Final = "white"
+"""Key of the question what 255 stands for."""
+
+_FOLDERS: Final = (
+    *("masks", "mask", "labels", "label", "annotations", "annotation", "segmentations", "segmentation"),
+    *("ground_truth", "groundtruth", "gt", "gts", "manual", "1st_manual"),
+)
+_SAMPLED: Final = 20
+_MOST_COLOURS: Final = 254
+_WHITE: Final = 255
+_LOSSY: Final = (".jpg", ".jpeg", ".jpe", ".jfif")
+_LOOKED_AT: Final = 100
+
+
+class OtherMasksReader:
+    """Reader of such folders; what one mask holds decides how all are read."""
+
+    def recognise(self, source: Path) -> Recognition | None:
+        if not source.is_dir():
+            return None
+        masks, is_mixed = _masks(source)
+        if is_mixed:
+            return Recognition(
+                POSSIBLE if has_cellpose_names(masks) else LIKELY + 0.17,
+                "There are masks beside their pictures, by the endings of names.",
+            )
+        if masks != source and any(file.suffix.lower() in _LOSSY for file in first_masks(masks, 3)):
+            return Recognition(LIKELY + 0.17, f"{masks.name}/ holds masks saved as JPEG.")
+        table = colour_table_in((source, masks))
+        # Deeper below than in a folder of masks lie the parts of a data set of another format.
+        near = [file for file in first_masks(masks) if masks != source or file.parent == source]
+        if table is not None and any(_has_colours(file) for file in near):
+            return Recognition(LIKELY + 0.17, f"There are masks in colours and {table.name}.")
+        return Recognition(POSSIBLE - 0.2, "There are image files.") if first_masks(masks) else None
+
+    def open(self, source: Path, answers: Answers) -> IncomingDataset:
+        masks, is_mixed = _masks(source)
+        beside = _names_beside(masks) if is_mixed else set()
+        left_out = LeftOutFiles()
+
+        def pairs() -> Iterator[RasterPair]:
+            pictures = masks if is_mixed else images_beside(masks)
+            listed = pairs_by_name(masks, pictures, "", left_out)
+            return (pair for pair in listed if not is_mixed or pair.mask.name in beside)
+
+        sample = [pair.mask for pair, _ in zip(pairs(), range(_SAMPLED), strict=False)]
+        if not sample:
+            raise UserError(f"No mask in {source}.", "Pick a folder with one mask for each image.")
+        table = colour_table_in((source, masks, masks.parent))
+        holdings = _Holdings(sample)
+        if holdings.is_coloured or (table is not None and holdings.has_three):
+            classes = holdings.colours() if table is None else classes_by_colour(table)
+            notes = () if table is None else (f"Colours were read by {table.name}.",)
+            return raster_dataset(pairs, _read_coloured, classes, notes=notes, left_out=left_out)
+        if holdings.is_soft:
+            note = "Masks are JPEG or have soft edges: what is nearer to white was read as the object."
+            return raster_dataset(pairs, _read_soft, _OBJECT, notes=(note,), left_out=left_out)
+        white = answers.get(WHITE_KEY, "")
+        questions = (_white_question(holdings.values),) if _WHITE in holdings.values else ()
+        classes = _by_value(holdings.values, white or (questions[0].default or "" if questions else ""))
+        return raster_dataset(pairs, _read_grey, classes, questions=questions, left_out=left_out)
+
+
+_OBJECT: Final = (IncomingClass(0, ""), IncomingClass(1, ""))
+
+
+class _Holdings:
+    """What the first masks hold.
+
+    Attributes:
+        has_three: some has three channels; `is_coloured`: they differ in some pixel of it.
+        is_soft: some is lossy.
+        values: of the grey ones.
+    """
+
+    def __init__(self, files: list[Path]) -> None:
+        self.has_three = self.is_coloured = self.is_soft = False
+        self.values: set[int] = set()
+        self._colours: Counter[int] = Counter()
+        self._files = files
+        for file in files:
+            try:
+                self._add(read_samples(file, MOST_PIXELS))
+            except UserError:
+                # It is named when its turn comes.
+                continue
+
+    def _add(self, samples: StoredSamples) -> None:
+        pixels = samples.pixels
+        self.is_soft |= not samples.is_lossless
+        if pixels.ndim == 3:
+            self.has_three = True
+            self.is_coloured |= samples.is_lossless and not bool((pixels == pixels[:, :, :1]).all())
+            pixels = pixels[:, :, 0]
+        if pixels.dtype.kind in "iub":
+            self.values.update(int(value) for value in np.unique(pixels))
+
+    def colours(self) -> tuple[IncomingClass, ...]:
+        """A class for each colour of the masks.
+
+        Raises:
+            UserError: there are too many for class colours.
+        """
+        for file in self._files:
+            keys, counts = np.unique(read_colours(file), return_counts=True)
+            self._colours.update(dict(zip(keys.tolist(), counts.tolist(), strict=True)))
+        if len(self._colours) > _MOST_COLOURS:
+            raise UserError(
+                f"The masks hold {len(self._colours):,} colours, too many for classes.",
+                "Save them without smoothing, or pick the folder of masks instead of pictures.",
+            )
+        ordered = sorted(self._colours, key=lambda key: (-self._colours[key], key))
+        return tuple(IncomingClass(key, f"#{key:06x}", color_of(key)) for key in ordered)
+
+
+def _masks(source: Path) -> tuple[Path, bool]:
+    """The folder of masks, and whether they lie among the pictures."""
+    if _names_beside(source):
+        return source, True
+    names = {name.casefold(): name for name in folder_names(source)}
+    folder = next((source / names[name] for name in _FOLDERS if name in names), source)
+    return folder, bool(folder != source and _names_beside(folder))
+
+
+def _has_colours(file: Path) -> bool:
+    try:
+        return probe_image(file).channels > 2
+    except UserError:
+        return False
+
+
+def _names_beside(folder: Path) -> set[str]:
+    return masks_beside_images(
+        file.name for file in first_masks(folder, 100_000_000) if file.parent == folder
+    )
+
+
+def _white_question(values: set[int]) -> ImportQuestion:
+    is_open = values <= {0, _WHITE}
+    choices = (
+        ("object", "the object: 255 is a class"),
+        ("unlabelled", "not labelled: 255 is no class"),
+    )
+    return ImportQuestion(
+        WHITE_KEY, "What does 255 stand for in these masks?", choices, None if is_open else "unlabelled"
+    )
+
+
+def _by_value(values: set[int], white: str) -> tuple[IncomingClass, ...]:
+    """Classes of grey values; of black and white alone the object is class 1, whatever its value."""
+    if white == "unlabelled":
+        return (
+            *(IncomingClass(value, "") for value in sorted(values - {_WHITE})),
+            IncomingClass(_WHITE, "unlabelled", role="ignore"),
+        )
+    if values <= {0, _WHITE}:
+        return (IncomingClass(0, ""), IncomingClass(_WHITE, "object"))
+    return tuple(IncomingClass(value, "") for value in sorted(values))
+
+
+def _read_coloured(pair: RasterPair) -> IncomingLabels:
+    values = read_colours(pair.mask)
+    return IncomingLabels((values.shape[0], values.shape[1]), values)
+
+
+def _read_grey(pair: RasterPair) -> IncomingLabels:
+    values = read_values(pair.mask)
+    return IncomingLabels((values.shape[0], values.shape[1]), values)
+
+
+def _read_soft(pair: RasterPair) -> IncomingLabels:
+    mask = read_black_and_white(pair.mask, None)
+    return IncomingLabels((mask.shape[0], mask.shape[1]), mask.astype(np.int32))

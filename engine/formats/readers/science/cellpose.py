@@ -1,0 +1,168 @@
+"""Reader of Cellpose: NAME_seg.npy, NAME_cp_masks.png or NAME_cp_masks.tif beside NAME.
+
+NAME_seg.npy is a pickle, which could run anything: its plain values are read and nothing is run
+(`plain_pickle`).
+
+Source: Stringer et al., "Cellpose: a generalist algorithm for cellular segmentation", Nature Methods 2021.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import UserError
+from engine.core.checked import DamagedValueError, read_whole
+from engine.document.listing import is_image_name, natural_key
+from engine.formats.incoming.contents import (
+    CERTAIN,
+    Answers,
+    IncomingDataset,
+    IncomingLabels,
+    Recognition,
+)
+from engine.formats.readers.raster.folders import RasterPair, below, file_names, raster_dataset
+from engine.formats.readers.raster.label_images import OBJECT_CLASSES, read_objects
+from engine.formats.readers.raster.stored_values import whole_numbers
+from engine.formats.readers.science.plain_pickle import PickledCall, plain_value
+
+SEG_ENDING: Final = "_seg.npy"
+_MASK_ENDING: Final = "_cp_masks"
+_MAGIC: Final = b"\x93NUMPY"
+_MOST_BYTES: Final = 4_000_000_000
+_TYPES: Final = frozenset(("u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "b1", "f4", "f8"))
+_MOST_FILES: Final = 100_000_000
+
+
+class CellposeReader:
+    """Reader of a folder, with its subfolders, of pictures and such files."""
+
+    def recognise(self, source: Path) -> Recognition | None:
+        if any(_stem_of(name) is not None for name in file_names(source)):
+            return Recognition(CERTAIN, "There are files that end in _seg.npy or _cp_masks.")
+        return None
+
+    def open(self, source: Path, answers: Answers) -> IncomingDataset:
+        def pairs() -> Iterator[RasterPair]:
+            for folder, folders, names in os.walk(source):
+                folders.sort(key=natural_key)
+                yield from _pairs(source, Path(folder), names)
+
+        if next(pairs(), None) is None:
+            raise UserError(
+                f"{source} holds no _seg.npy or _cp_masks.", "Pick the folder that Cellpose wrote to."
+            )
+        return raster_dataset(pairs, _read, OBJECT_CLASSES)
+
+
+def _pairs(source: Path, folder: Path, names: list[str]) -> Iterator[RasterPair]:
+    pictures = {Path(name).stem: name for name in names if is_image_name(name) and _stem_of(name) is None}
+    masks: dict[str, str] = {}
+    for name in sorted(names, key=natural_key):
+        stem = _stem_of(name)
+        # The one of the window has what was corrected last.
+        if stem is not None and (stem not in masks or name.endswith(SEG_ENDING)):
+            masks[stem] = name
+    for stem, name in masks.items():
+        picture = folder / pictures[stem] if stem in pictures else None
+        yield RasterPair(below(source, picture or folder / name), folder / name, picture)
+
+
+def _stem_of(name: str) -> str | None:
+    """Stem of the picture of a mask; None for other files."""
+    if name.endswith(SEG_ENDING):
+        return name.removesuffix(SEG_ENDING)
+    stem = os.path.splitext(name)[0]
+    return stem.removesuffix(_MASK_ENDING) if stem.endswith(_MASK_ENDING) and is_image_name(name) else None
+
+
+def _read(pair: RasterPair) -> IncomingLabels:
+    if not pair.mask.name.endswith(SEG_ENDING):
+        return read_objects(pair)
+    ids = whole_numbers(seg_masks(pair.mask), pair.mask.name)
+    if ids.min() < 0:
+        raise UserError(f"{pair.mask.name} holds {int(ids.min())}.", "Number objects from 1 on, 0 for none.")
+    return IncomingLabels((ids.shape[0], ids.shape[1]), (ids > 0).astype(np.int32), ids=ids)
+
+
+def seg_masks(path: Path) -> NDArray[Any]:
+    """(H, W) numbers of the objects in a NAME_seg.npy.
+
+    Raises:
+        UserError: unreadable, or no such file.
+    """
+    try:
+        data = read_whole(path, _MOST_BYTES)
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror or error}.", "Check its rights.") from error
+    try:
+        start = _start_of_values(data)
+        value = plain_value(data[start:])
+        # An array of one object, the dictionary.
+        while isinstance(value, PickledCall) and isinstance(value.state, tuple) and len(value.state) == 5:
+            content = value.state[4]
+            value = content[0] if isinstance(content, list) and len(content) == 1 else content
+        if not isinstance(value, dict) or "masks" not in value:
+            raise DamagedValueError("There are no masks.")
+        masks = _array(value["masks"])
+        if masks.ndim != 2 or not masks.size:
+            raise DamagedValueError(f"Masks are of shape {masks.shape}, not of one plane.")
+    except DamagedValueError as error:
+        raise UserError(
+            f"{path.name} is no file of Cellpose that can be read: {error.summary}",
+            "Save the masks as PNG or TIFF there.",
+        ) from error
+    return masks
+
+
+def _start_of_values(data: bytes) -> int:
+    """Where the pickle begins behind the header of a .npy file."""
+    if data[:6] != _MAGIC or len(data) < 12:
+        raise DamagedValueError("It does not begin as a NumPy file.")
+    size = 2 if data[6] == 1 else 4
+    return 8 + size + int.from_bytes(data[8 : 8 + size], "little")
+
+
+def _array(value: Any) -> NDArray[Any]:
+    """The array that a pickle would make: shape, type and bytes of its state."""
+    name = value.name if isinstance(value, PickledCall) else ""
+    if name.endswith("._frombuffer") and isinstance(value.arguments, tuple) and len(value.arguments) == 4:
+        # As protocol 5 has it.
+        content, kind, shape, order = value.arguments
+        is_fortran = order == "F"
+    elif name.endswith("._reconstruct") and isinstance(value.state, tuple) and len(value.state) == 5:
+        _, shape, kind, is_fortran, content = value.state
+    else:
+        raise DamagedValueError("The masks are no array.")
+    if not isinstance(kind, PickledCall) or not isinstance(kind.arguments, tuple) or not kind.arguments:
+        raise DamagedValueError("The masks have no type.")
+    name = kind.arguments[0]
+    order = kind.state[1] if isinstance(kind.state, tuple) and len(kind.state) > 1 else "<"
+    is_shape = isinstance(shape, tuple) and all(type(side) is int and 0 < side < 1 << 31 for side in shape)
+    if name not in _TYPES or order not in ("<", ">", "|", "=") or not is_shape:
+        raise DamagedValueError("The masks are of an unknown type.")
+    content = _bytes_of(content)
+    dtype = np.dtype(f"{order}{name}")
+    if len(content) != math.prod(shape) * dtype.itemsize:
+        raise DamagedValueError("The masks have fewer pixels than they should.")
+    return np.frombuffer(content, dtype).reshape(shape, order="F" if is_fortran is True else "C")
+
+
+def _bytes_of(content: Any) -> bytes:
+    """Bytes, as Python 2 and protocols up to 2 write them too: a text to be encoded."""
+    if isinstance(content, PickledCall) and content.name == "_codecs.encode" and content.arguments:
+        content = content.arguments[0]
+    if isinstance(content, str):
+        try:
+            return content.encode("latin-1")
+        except UnicodeEncodeError as error:
+            raise DamagedValueError("The masks are no bytes.") from error
+    if not isinstance(content, bytes | bytearray):
+        raise DamagedValueError("The masks are no bytes.")
+    return bytes(content)

@@ -1,0 +1,1 @@
+"""Writers of data sets whose masks are image files."""

@@ -1,0 +1,249 @@
+"""Writers of class masks with a small table: Hugging Face, FiftyOne, nnU-Net, NumPy, colours, ADE20K."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from engine.core import IGNORE, ClassList, RgbU8
+from engine.document.decode import MOST_PIXELS
+from engine.document.samples.stored import read_samples
+from engine.formats.dataset import IMAGES, MASKS, write_class_file
+from engine.formats.outgoing.contents import Item, OutgoingDataset
+from engine.formats.outgoing.files import save_ids_png, write_json
+from engine.formats.writers.raster.rasters import (
+    TRAIN,
+    BareNames,
+    distinct_colors,
+    save_colour_png,
+    save_grey_png,
+    small_ids,
+)
+
+_PNG: Final = frozenset({".png"})
+_GROUND: Final = ("background", "_background_", "bg")
+
+
+def names_by_id(classes: ClassList) -> dict[str, str]:
+    """Names of the classes by their number, as JSON has them."""
+    return {str(info.id): info.name for info in classes}
+
+
+class HuggingFaceWriter:
+    """Writer of train/ (val/, test/) with images, masks and metadata.csv, and of id2label.json."""
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        self._folder = folder
+        self._classes = dataset.classes
+        self._rows: dict[str, list[tuple[str, str, str]]] = {}
+
+    def write(self, item: Item) -> None:
+        split = item.split or TRAIN
+        part = self._folder / split
+        ids = small_ids(item)
+        picture = item.picture(part / "images")
+        for name in ("masks", "instances"):
+            (part / name).mkdir(exist_ok=True)
+        save_grey_png(part / "masks" / f"{item.name}.png", item.mask)
+        save_ids_png(part / "instances" / f"{item.name}.png", ids)
+        row = f"images/{picture.name}", f"masks/{item.name}.png", f"instances/{item.name}.png"
+        self._rows.setdefault(split, []).append(row)
+
+    def finish(self) -> str:
+        for split, rows in self._rows.items():
+            with open(self._folder / split / "metadata.csv", "w", encoding="utf-8", newline="") as file:
+                writer = csv.writer(file, lineterminator="\n")
+                writer.writerow(("file_name", "mask_file_name", "instances_file_name"))
+                writer.writerows(rows)
+        write_json(self._folder / "id2label.json", names_by_id(self._classes))
+        return ""
+
+
+class FiftyOneWriter:
+    """Writer of data/ and labels/ with a mask of the same name each, and mask_targets.json."""
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        self._folder = folder
+        self._classes = dataset.classes
+
+    def write(self, item: Item) -> None:
+        item.picture(self._folder / "data")
+        (self._folder / "labels").mkdir(exist_ok=True)
+        save_grey_png(self._folder / "labels" / f"{item.name}.png", item.mask)
+
+    def finish(self) -> str:
+        write_json(self._folder / "mask_targets.json", names_by_id(self._classes))
+        return ""
+
+
+class NumpyWriter:
+    """Writer of images/, masks/NAME.npy (uint8 class ids), instances/NAME.npy (int32) and classes.txt."""
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        self._folder = folder
+        self._classes = dataset.classes
+
+    def write(self, item: Item) -> None:
+        ids = item.instances().ids
+        item.picture(self._folder / IMAGES)
+        for name, array in ((MASKS, item.mask), ("instances", ids)):
+            (self._folder / name).mkdir(exist_ok=True)
+            np.save(self._folder / name / f"{item.name}.npy", np.ascontiguousarray(array), allow_pickle=False)
+
+    def finish(self) -> str:
+        write_class_file(self._folder, self._classes)
+        return ""
+
+
+class ColourMasksWriter:
+    """Writer of images/ and masks/ in the classes' colours, and class_dict.csv."""
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        self._folder = folder
+        self._classes = dataset.classes
+        self._colors = distinct_colors(dataset.classes)
+
+    def write(self, item: Item) -> None:
+        item.picture(self._folder / IMAGES)
+        (self._folder / MASKS).mkdir(exist_ok=True)
+        save_colour_png(self._folder / MASKS / f"{item.name}.png", item.mask, self._colors)
+
+    def finish(self) -> str:
+        names = {info.id: _cell(info.name) for info in self._classes} | {IGNORE: "void"}
+        lines = [f"{name},{','.join(map(str, self._colors[key].tolist()))}\n" for key, name in names.items()]
+        text = "name,r,g,b\n" + "".join(lines)
+        (self._folder / "class_dict.csv").write_text(text, encoding="utf-8", newline="\n")
+        changed = [info.name for info in self._classes if _cell(info.name) != info.name]
+        return f"class_dict.csv cannot hold commas and colons in: {', '.join(changed)}." if changed else ""
+
+
+def _cell(name: str) -> str:
+    """A class name without what separates the columns of a table of colours."""
+    return " ".join(name.replace(",", " ").replace(":", " ").replace('"', " ").split()) or "class"
+
+
+class NnUnetWriter:
+    """Writer of imagesTr/ (one channel a file), labelsTr/ and dataset.json; the test part is imagesTs/.
+
+    Numbers of classes go on without gaps, the background has 0, and what is not labelled the highest.
+    """
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        self._folder = folder
+        self._title = dataset.title
+        self._bare = BareNames("_0000")
+        present = dataset.classes.present
+        self._names = [info.name for info in present]
+        ids = [info.id for info in present]
+        if not ids or ids[0] != 0 or self._names[0].casefold() not in _GROUND:
+            self._names.insert(0, "background")
+            ids.insert(0, -1)
+        self._has_own_ground = ids[0] == 0
+        self._values = np.zeros(256, np.uint8)
+        for value, class_id in enumerate(ids):
+            if class_id >= 0:
+                self._values[class_id] = value
+        self._values[IGNORE] = len(ids)
+        self._has_ignored = False
+        self._count = 0
+        self._channels: dict[Path, int] = {}
+
+    def write(self, item: Item) -> None:
+        kind = "Ts" if item.split == "test" else "Tr"
+        images, labels = self._folder / f"images{kind}", self._folder / f"labels{kind}"
+        planes = _planes(item)
+        for folder in (images, labels):
+            folder.mkdir(exist_ok=True)
+        name = self._bare.of(item)
+        for number, plane in enumerate(planes):
+            save_grey_png(images / f"{name}_{number:04d}.png", plane)
+        item.note_picture(images / f"{name}_0000.png")
+        save_grey_png(labels / f"{name}.png", self._values[item.mask])
+        self._channels[images / name] = len(planes)
+        self._has_ignored |= bool((item.mask == IGNORE).any())
+        self._count += kind == "Tr"
+
+    def finish(self) -> str:
+        most = max(self._channels.values())
+        for stem, count in self._channels.items():
+            # A grey picture among those in colours has the same in each channel.
+            for number in range(count, most):
+                first = stem.with_name(f"{stem.name}_0000.png")
+                shutil.copyfile(first, stem.with_name(f"{stem.name}_{number:04d}.png"))
+        labels: dict[str, int] = {}
+        for value, name in enumerate(self._names):
+            labels[name if value else "background"] = value
+        if self._has_ignored:
+            labels["ignore"] = len(self._names)
+        channels = ("red", "green", "blue") if most > 1 else ("grey",)
+        content = {
+            "channel_names": {str(number): name for number, name in enumerate(channels)},
+            "labels": labels,
+            "numTraining": self._count,
+            "file_ending": ".png",
+            "name": self._title,
+            "overwrite_image_reader_writer": "NaturalImage2DIO",
+        }
+        write_json(self._folder / "dataset.json", content)
+        return ""
+
+
+def _planes(item: Item) -> list[Any]:
+    """Channels of the picture: one of 8 or 16 bits as stored; red, green and blue, or one where alike."""
+    path = item.record.path
+    samples = read_samples(path, MOST_PIXELS)
+    grey = samples.pixels
+    if (
+        grey.ndim == 2
+        and grey.dtype in (np.uint8, np.uint16)
+        and samples.palette is None
+        and samples.alpha is None
+    ):
+        return [grey]
+    pixels: RgbU8 = item.pixels()
+    if (pixels == pixels[:, :, :1]).all():
+        return [pixels[:, :, 0]]
+    return [pixels[:, :, channel] for channel in range(3)]
+
+
+class AdeWriter:
+    """Writer of ADE20K: images/ADE/training/NAME.jpg, NAME_seg.png in its code, NAME.json with the names."""
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        self._folder = folder
+        self._classes = dataset.classes
+
+    def write(self, item: Item) -> None:
+        part = {"val": "validation", "test": "testing"}.get(item.split, "training")
+        folder = self._folder / "images" / "ADE" / part
+        ids = small_ids(item, 255)
+        picture = item.picture(folder, suffixes=frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"}))
+        # Nothing has number 0, so that classes begin with 1.
+        values = np.where(item.mask == IGNORE, 0, item.mask.astype(np.int32) + 1)
+        code = np.stack([values // 256 * 10, values % 256, ids], axis=2).astype(np.uint8)
+        save_grey_png(folder / f"{item.name}_seg.png", code)
+        height, width = item.shape
+        objects = [self._object(number, class_id) for number, class_id in enumerate(_present(item))]
+        annotation = {
+            "filename": picture.name,
+            "folder": f"images/ADE/{part}",
+            "imsize": [height, width, 3],
+            "object": objects,
+        }
+        write_json(folder / f"{item.name}.json", {"annotation": annotation})
+
+    def finish(self) -> str:
+        return ""
+
+    def _object(self, number: int, class_id: int) -> dict[str, Any]:
+        name = self._classes[class_id].name
+        parts = {"hasparts": [], "ispartof": [], "part_level": 0, "ispart": False}
+        return {"id": number, "name": name, "name_ndx": class_id + 1, "raw_name": name, "parts": parts}
+
+
+def _present(item: Item) -> list[int]:
+    return [int(value) for value in np.unique(item.mask) if value != IGNORE]

@@ -1,0 +1,1 @@
+"""Writers of formats of microscopy, medicine and mapping."""

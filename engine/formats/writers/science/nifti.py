@@ -1,0 +1,91 @@
+"""Writer of NIfTI: images/ and labels/ as .nii.gz; slices of one volume as one volume again."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, LabelMap
+from engine.core.plane_path import PlanePath
+from engine.document.decode import MOST_PIXELS, in_plain_words
+from engine.document.samples.stored import read_samples
+from engine.document.stacks.reading import is_plane
+from engine.formats.dataset import write_class_file
+from engine.formats.outgoing.contents import Item, OutgoingDataset
+from engine.formats.writers.science.extras import require_extra
+
+_ENDINGS: Final = (".nii", ".nii.gz")
+
+
+class NiftiWriter:
+    """Writer of class numbers, 255 unlabelled; the first axis is x, the second y, as NIfTI has it.
+
+    Labels of slices have the space (affine) of their volume, a copy of which lies beside; slices without
+    labels are unlabelled. A picture of another format has pixels of size 1.
+    """
+
+    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
+        require_extra("NIfTI", ("nibabel",), "medical")
+        self._folder = folder
+        self._classes = dataset.classes
+        self._slices: dict[Path, dict[int, LabelMap]] = {}
+        self._stems: dict[Path, str] = {}
+
+    def write(self, item: Item) -> None:
+        for name in ("images", "labels"):
+            (self._folder / name).mkdir(exist_ok=True)
+        plane = PlanePath.parse(item.record.path)
+        volume = item.record.path if plane is None else plane.file
+        if volume.name.casefold().endswith(_ENDINGS) and (
+            plane is None or {p[0] for p in plane.places} <= {"z"}
+        ):
+            place = 0 if plane is None else plane.at("z")
+            if isinstance(place, int):
+                self._slices.setdefault(volume, {})[place] = item.mask
+                self._stems.setdefault(volume, item.name.partition("__@")[0].removesuffix(".nii"))
+                return
+        item.note_picture(self._save("images", item.name, _picture(item), np.eye(4)))
+        self._save("labels", item.name, item.mask.T[:, :, None], np.eye(4))
+
+    def finish(self) -> str:
+        for volume, slices in self._slices.items():
+            self._write_volume(volume, slices)
+        write_class_file(self._folder, self._classes)
+        return ""
+
+    def _write_volume(self, volume: Path, slices: dict[int, LabelMap]) -> None:
+        import nibabel
+
+        with in_plain_words(volume):
+            source = nibabel.load(volume)
+            shape, affine = (*source.shape, 1)[:3], source.affine
+        labels = np.full(shape, IGNORE, np.uint8)
+        for place, mask in slices.items():
+            labels[:, :, place] = mask.T
+        stem = self._stems[volume]
+        self._save("labels", stem, labels, affine)
+        ending = next(end for end in reversed(_ENDINGS) if volume.name.casefold().endswith(end))
+        shutil.copyfile(volume, self._folder / "images" / f"{stem}{ending}")
+
+    def _save(self, folder: str, name: str, array: NDArray[Any], affine: NDArray[Any]) -> Path:
+        import nibabel
+
+        path = self._folder / folder / f"{name}.nii.gz"
+        nibabel.save(nibabel.Nifti1Image(np.asfortranarray(array), affine), path)
+        return path
+
+
+def _picture(item: Item) -> NDArray[Any]:
+    """(x, y, 1) grey as stored, or (x, y, 1, 1, 3) colours."""
+    if not is_plane(item.record.path):
+        samples = read_samples(item.record.path, MOST_PIXELS)
+        if samples.pixels.ndim == 2 and samples.palette is None and samples.pixels.dtype.kind in "iuf":
+            pixels = samples.pixels
+            # 64-bit whole numbers are refused by many readers.
+            return (pixels.astype(np.int32) if pixels.dtype.itemsize > 4 else pixels).T[:, :, None]
+    colours = item.pixels()
+    return colours.transpose(1, 0, 2)[:, :, None, None, :]

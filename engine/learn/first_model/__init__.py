@@ -1,0 +1,1 @@
+"""The first models of a project, fitted within seconds: in closed form, or on filters by a few steps."""

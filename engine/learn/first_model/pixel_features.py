@@ -1,0 +1,187 @@
+"""Features of some labelled pixels of an image: what the closed-form fit takes its sums over.
+
+An image of up to a megapixel and a bit is looked at as a whole, a larger one through a few windows around
+labelled pixels, so that a fit is a matter of a second for each image.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - torch's own custom
+
+from engine.core import IGNORE, BoolMap, LabelMap, RgbU8
+from engine.learn.first_model.sums import FittedPart, RidgeSums
+from engine.models.architectures.ridge import RidgeClassifier
+from engine.models.inputs import to_input
+from engine.models.spec import ModelSpec
+from engine.models.standardization import StandardizationTable, apply_standardization
+
+# Half of them anywhere, half alike for the classes.
+_PIXELS: Final = 6000
+# Of each part, to calibrate with: some of those from anywhere.
+_CALIBRATION_PIXELS: Final = 500
+_WHOLE_PX: Final = 1_200_000
+_WINDOWS: Final = 4
+_WINDOW_SIDE: Final = 512
+# A part is every other cell of a grid of so many rows and columns.
+_CELLS: Final = 8
+PARTS: Final = 2
+"""Parts of an image, so that a single one can be calibrated with."""
+# Weights of pixels go half of the way back from the shares of the draw to those of the image.
+_WAY_BACK: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelledImage:
+    """An image to learn from.
+
+    Attributes:
+        pixels: (H, W, bands) uint8, as it is in the file.
+        table: what standardizes it; None for none.
+        labels: (H, W) uint8, 255 where unlabelled.
+        corrected: (H, W), where a person drew; None where nobody did.
+        seed: of the draw.
+    """
+
+    pixels: RgbU8
+    table: StandardizationTable | None
+    labels: LabelMap
+    corrected: BoolMap | None
+    seed: int
+
+
+def seed_of(key: str) -> int:
+    """Seed of the draw in the image with this key: the same pixels as long as its labels are the same."""
+    return zlib.crc32(key.encode())
+
+
+def fitted_parts(
+    module: RidgeClassifier, spec: ModelSpec, image: LabelledImage, correction_weight: float
+) -> Generator[None, None, list[FittedPart]]:
+    """The parts of an image, those without labels left out; yields between windows.
+
+    Args:
+        module: on the device that is to compute.
+        correction_weight: weight of a corrected pixel where an accepted one has 1.
+    """
+    rng = np.random.default_rng(image.seed)
+    flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight)
+    features, is_seen = yield from _features(module, spec, image, flat, rng)
+    flat, is_anywhere, weights = flat[is_seen], is_anywhere[is_seen], weights[is_seen]
+    classes = image.labels.ravel()[flat]
+    part_of = _part_of(flat, image.labels.shape[0], image.labels.shape[1])
+    parts: list[FittedPart] = []
+    for number in range(PARTS):
+        chosen = np.flatnonzero(part_of == number)
+        if len(chosen):
+            sums = RidgeSums.of(features[chosen], classes[chosen], weights[chosen])
+            held = chosen[is_anywhere[chosen]][:_CALIBRATION_PIXELS]
+            parts.append(FittedPart(sums, features[held], classes[held]))
+    return parts
+
+
+def _drawn_pixels(
+    image: LabelledImage, rng: np.random.Generator, correction_weight: float
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Flat positions, whether from anywhere, and weights, whose mean over accepted pixels is 1."""
+    labels = image.labels.ravel()
+    known = np.flatnonzero(labels != IGNORE)
+    anywhere = rng.choice(known, min(_PIXELS // 2, len(known)), replace=False)
+    present = np.flatnonzero(np.bincount(labels[known], minlength=256))
+    share = _PIXELS // 2 // max(len(present), 1)
+    alike = []
+    for class_id in present:
+        places = known[labels[known] == class_id]
+        alike.append(rng.choice(places, share, replace=len(places) < share))
+    flat = np.concatenate([anywhere, *alike]).astype(np.int64)
+    drawn = labels[flat]
+    in_draw = np.bincount(drawn, minlength=256) / max(len(drawn), 1)
+    in_image = np.bincount(labels[known], minlength=256) / max(len(known), 1)
+    factors = (in_image / np.maximum(in_draw, 1e-12)) ** _WAY_BACK
+    weights = factors[drawn]
+    weights /= weights.mean() if len(weights) else 1.0
+    if image.corrected is not None:
+        weights = np.where(image.corrected.ravel()[flat], correction_weight * weights, weights)
+    return flat, np.arange(len(flat)) < len(anywhere), weights
+
+
+def _features(
+    module: RidgeClassifier,
+    spec: ModelSpec,
+    image: LabelledImage,
+    flat: NDArray[np.int64],
+    rng: np.random.Generator,
+) -> Generator[None, None, tuple[NDArray[np.float32], NDArray[np.bool_]]]:
+    """(n, d) features of the positions that lie in a window, and which do."""
+    width = image.labels.shape[1]
+    rows, columns = flat // width, flat % width
+    is_open = np.ones(len(flat), np.bool_)
+    found = np.zeros((len(flat), sum(module.bank.widths.values())), np.float32)
+    for y, x, height, across in _windows(image, rows, columns, rng):
+        inside = is_open & (rows >= y) & (rows < y + height) & (columns >= x) & (columns < x + across)
+        chosen = np.flatnonzero(inside)
+        if len(chosen):
+            patch = image.pixels[y : y + height, x : x + across]
+            if image.table is not None:
+                patch = apply_standardization(patch, image.table)
+            found[chosen] = _at(module, spec, patch, rows[chosen] - y, columns[chosen] - x)
+            is_open[chosen] = False
+        yield None
+    return found[~is_open], ~is_open
+
+
+def _windows(
+    image: LabelledImage, rows: NDArray[np.int64], columns: NDArray[np.int64], rng: np.random.Generator
+) -> list[tuple[int, int, int, int]]:
+    """(y, x, height, width) of what is looked at: all of it, or windows around drawn pixels."""
+    height, width = image.labels.shape
+    if height * width <= _WHOLE_PX or not len(rows):
+        return [(0, 0, height, width)]
+    tall, across = min(height, _WINDOW_SIDE), min(width, _WINDOW_SIDE)
+    classes = image.labels[rows, columns]
+    present = rng.permutation(np.unique(classes))
+    windows = []
+    for number in range(max(_WINDOWS, min(len(present), 2 * _WINDOWS))):
+        # Each class has its turn.
+        places = np.flatnonzero(classes == present[number % len(present)])
+        at = int(places[int(rng.integers(len(places)))])
+        y = int(np.clip(rows[at] - tall // 2, 0, height - tall))
+        x = int(np.clip(columns[at] - across // 2, 0, width - across))
+        windows.append((y, x, tall, across))
+    return windows
+
+
+def _at(
+    module: RidgeClassifier,
+    spec: ModelSpec,
+    patch: RgbU8,
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+) -> NDArray[np.float32]:
+    """(n, d) features of pixels of a patch, as enlarging each stage to the patch's size gives them."""
+    device = next(module.parameters()).device
+    with torch.inference_mode():
+        image = module.pad(to_input(patch[None], spec, device))
+        height, width = image.shape[-2:]
+        # Pixel centres on the scale of `grid_sample`, -1 to 1 from edge to edge.
+        places = np.stack([(2 * columns + 1) / width - 1, (2 * rows + 1) / height - 1], axis=-1)
+        grid = torch.from_numpy(places.astype(np.float32)).to(device)[None, None]
+        columns_of: list[Tensor] = [
+            F.grid_sample(features, grid, padding_mode="border", align_corners=False)[0, :, 0].T
+            for features in module.bank(image).values()
+        ]
+        return np.asarray(torch.cat(columns_of, dim=1).cpu().numpy(), np.float32)
+
+
+def _part_of(flat: NDArray[np.int64], height: int, width: int) -> NDArray[np.int64]:
+    """Part of each position: cells of a grid by turns, as on a chessboard."""
+    rows, columns = flat // width * _CELLS // height, flat % width * _CELLS // width
+    return (rows + columns) % PARTS

@@ -1,0 +1,193 @@
+"""Weighted sums of pixels' features and classes, and the ridge regression that they determine; NumPy alone.
+
+Sums of several images are those of each, added: a new, changed or undone mask costs its own pixels and one
+solution, not all images anew.
+
+Source:
+    Hoerl & Kennard, Technometrics 1970 (ridge); Guo et al., ICML 2017 (temperature scaling).
+
+Example:
+    >>> rng = np.random.default_rng(0)
+    >>> features = rng.normal(size=(500, 2)).astype(np.float32)
+    >>> classes = (features[:, 0] > 0).astype(np.uint8)
+    >>> sums = RidgeSums.of(features, classes, np.ones(500))
+    >>> solution = solve(sums, class_count=2)
+    >>> bool((solution.scores(features).argmax(axis=1) == classes).mean() > 0.95)
+    True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+import numpy as np
+import scipy.linalg
+from numpy.typing import NDArray
+
+PENALTY: Final = 10.0
+"""On standardized columns, for pixels that count 1 each; some thousand of them an image."""
+
+_LEAST_VARIANCE: Final = 1e-10
+# Softmax of a regression to 0 and 1 says little by itself: scores are this many times as large. For images
+# with nothing to hold them against.
+_USUAL_SCALE: Final = 6.0
+_SCALES: Final = np.geomspace(1.0, 64.0, 49)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RidgeSums:
+    """Sums over pixels x of weight w and class y, with a 1 after the features of each.
+
+    Attributes:
+        gram: (d + 1, d + 1) float64, sum of w x x'.
+        cross: class id -> (d + 1,) float64, sum of w x over the pixels of the class.
+    """
+
+    gram: NDArray[np.float64]
+    cross: dict[int, NDArray[np.float64]]
+
+    @classmethod
+    def of(
+        cls, features: NDArray[np.floating], classes: NDArray[np.integer], weights: NDArray[np.float64]
+    ) -> Self:
+        """Sums of pixels: (n, d) features, (n,) class ids, (n,) weights."""
+        rows = np.empty((len(features), features.shape[1] + 1))
+        rows[:, :-1] = features
+        rows[:, -1] = 1.0
+        weighted = rows * weights[:, None]
+        cross = {int(c): weighted[classes == c].sum(axis=0) for c in np.unique(classes)}
+        # Symmetric to the last bit, as half of it is stored.
+        upper = np.triu(rows.T @ weighted)
+        return cls(upper + np.triu(upper, 1).T, cross)
+
+    def __sub__(self, other: RidgeSums) -> RidgeSums:
+        """Sums without those of a part; a class whose pixels are all taken away is none any more."""
+        rest = {
+            class_id: column - other.cross[class_id] if class_id in other.cross else column
+            for class_id, column in self.cross.items()
+        }
+        return RidgeSums(
+            self.gram - other.gram,
+            {class_id: column for class_id, column in rest.items() if column[-1] > _LEAST_VARIANCE},
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RidgeSolution:
+    """Linear scores: `weights` (d, classes), `bias` (classes,), float64."""
+
+    weights: NDArray[np.float64]
+    bias: NDArray[np.float64]
+
+    def scores(self, features: NDArray[np.floating]) -> NDArray[np.float64]:
+        """(n, classes) of (n, d) features."""
+        return np.asarray(features, np.float64) @ self.weights + self.bias
+
+    def scaled(self, scale: float) -> RidgeSolution:
+        """The same with all scores `scale` times as large."""
+        return RidgeSolution(self.weights * scale, self.bias * scale)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FittedPart:
+    """An image, or a part of one.
+
+    Attributes:
+        sums: of the pixels that are learned from.
+        features, classes: (n, d) and (n,) of some of its pixels as they come, to calibrate with.
+    """
+
+    sums: RidgeSums
+    features: NDArray[np.float32]
+    classes: NDArray[np.uint8]
+
+
+def total(parts: Iterable[RidgeSums]) -> RidgeSums:
+    """The sums of all parts together, added in their order: the same parts give the same bits."""
+    first, *others = parts
+    gram = first.gram.copy()
+    cross = {class_id: column.copy() for class_id, column in first.cross.items()}
+    for part in others:
+        gram += part.gram
+        for class_id, column in part.cross.items():
+            cross[class_id] = cross[class_id] + column if class_id in cross else column.copy()
+    return RidgeSums(gram, cross)
+
+
+def solve(sums: RidgeSums, class_count: int, penalty: float = PENALTY) -> RidgeSolution:
+    """Least squares from standardized features to 1 for a pixel's class and 0 for the others.
+
+    Columns that hardly vary count for nothing; a class without pixels has score 0 everywhere.
+    """
+    gram, count = sums.gram, sums.gram[-1, -1]
+    means = gram[-1, :-1] / count
+    variance = np.diag(gram)[:-1] / count - means**2
+    varies = variance > _LEAST_VARIANCE * np.maximum(means**2, _LEAST_VARIANCE)
+    scale = np.where(varies, 1.0 / np.sqrt(np.where(varies, variance, 1.0)), 0.0)
+    centred = (gram[:-1, :-1] - count * np.outer(means, means)) * np.outer(scale, scale)
+    targets = np.zeros((len(means) + 1, class_count))
+    for class_id, column in sums.cross.items():
+        if class_id < class_count:
+            targets[:, class_id] = column
+    shares = targets[-1] / count
+    right = (targets[:-1] - np.outer(count * means, shares)) * scale[:, None]
+    centred[np.diag_indices_from(centred)] += penalty
+    standard = scipy.linalg.solve(centred, right, assume_a="pos", check_finite=False)
+    weights = standard * scale[:, None]
+    return RidgeSolution(weights, shares - means @ weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What fits to the other parts say of each part.
+
+    Attributes:
+        scale: factor on the scores at which their softmax is the most likely.
+        mean_iou: over the classes of these pixels; None where there was nothing to hold a fit against.
+    """
+
+    scale: float
+    mean_iou: float | None
+
+
+def calibrate(
+    parts: Sequence[FittedPart], class_count: int, held: Sequence[FittedPart] | None = None
+) -> Calibration:
+    """Leave one part out, fit to the others, and see how it does there.
+
+    The sums of the others are those of all less its own: a fit for each part, no pass over pixels.
+
+    Args:
+        held: those of the parts that are left out, one after the other; None for all.
+    """
+    if len(parts) < 2:
+        return Calibration(_USUAL_SCALE, None)
+    everything = total(part.sums for part in parts)
+    scores, classes = [], []
+    for part in parts if held is None else held:
+        others = everything - part.sums
+        if len(others.cross) < 2 or not len(part.classes):
+            continue
+        scores.append(solve(others, class_count).scores(part.features))
+        classes.append(part.classes)
+    if not scores:
+        return Calibration(_USUAL_SCALE, None)
+    all_scores, truth = np.concatenate(scores), np.concatenate(classes).astype(np.int64)
+    losses = [_log_loss(scale * all_scores, truth) for scale in _SCALES]
+    return Calibration(float(_SCALES[int(np.argmin(losses))]), _mean_iou(all_scores.argmax(axis=1), truth))
+
+
+def _log_loss(scores: NDArray[np.float64], truth: NDArray[np.int64]) -> float:
+    top = scores.max(axis=1, keepdims=True)
+    log_sum = np.log(np.exp(scores - top).sum(axis=1)) + top[:, 0]
+    return float((log_sum - scores[np.arange(len(truth)), truth]).mean())
+
+
+def _mean_iou(predicted: NDArray[np.int64], truth: NDArray[np.int64]) -> float:
+    ious = []
+    for class_id in np.unique(truth):
+        is_there, is_said = truth == class_id, predicted == class_id
+        ious.append(float((is_there & is_said).sum() / (is_there | is_said).sum()))
+    return float(np.mean(ious))

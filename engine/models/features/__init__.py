@@ -1,0 +1,1 @@
+"""Fixed features of pixels: filter responses, and stages of frozen encoders."""

@@ -1,0 +1,1 @@
+"""Sequences: images of one folder as frames; masks between them by interpolation, optical flow and motion."""

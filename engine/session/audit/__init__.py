@@ -1,0 +1,1 @@
+"""Audit of the open project in the background, and repairs of what it finds."""

@@ -1,0 +1,356 @@
+"""Decisions about the mask in sight: a cut is applied, an image accepted, only as the canvas painted it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Self
+
+import numpy as np
+
+from engine.core import ClassInfo, LabelMap, UserError
+from engine.document.mask_survey import warnings_of
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
+from engine.session.editing.class_protection import hidden_notice
+from engine.session.editing.cutter import Cutter
+from engine.session.image_loader import ImageLoader
+from engine.session.open_image import CurrentImage, OpenImage, PreparedMask
+from engine.session.sight import ShownState, Sight
+from engine.session.state import (
+    NOTHING_TO_ACCEPT,
+    BusyTracker,
+    Notice,
+    NoticeLevel,
+    SessionEvents,
+    error_notice,
+)
+from engine.storage import Project
+
+LEAST_IN_SIGHT_S: Final = 0.25
+"""What was in sight for less, a prediction or an image, was not looked at: the second press of a double press
+comes sooner."""
+
+LEAST_READING_S: Final = 0.25
+"""Doubts that were said for less were not read."""
+
+LARGE_PX: Final = 1 << 20
+"""From so many pixels on a mask is prepared on another thread: up to 9 ms for each million on two cores."""
+
+SAY_DOUBTS: Final = "say_doubts_before_accepting"
+"""Setting of a project: say what is doubtful about a mask before it is accepted. On, unless switched off."""
+
+_NO_CUT: Final = Notice(
+    "There is no cut to apply.",
+    "Scribbles of two classes make one. [[accept_image]] accepts the image.",
+    until_cut=True,
+)
+_OTHER_IMAGE: Final = Notice(
+    "Another image is being opened, so nothing was applied or accepted.", until_cut=True
+)
+_CHANGED: Final = Notice(
+    "What is shown has changed since the key was pressed.", "Look at it, and press the key again."
+)
+_HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
+_ONCE_MORE: Final = "The same key again accepts it."
+_GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
+
+
+class Decision(StrEnum):
+    """What a person decides about the mask in sight; the value says what waits in the status line."""
+
+    APPLY = "Applying: waits until the cut is done (Esc: do not)"
+    ACCEPT = "Accepting: waits until the cut is done (Esc: do not)"
+    TIDY = "Tidying: waits until the cut is done (Esc: do not)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _InSight:
+    """What was on the screen when a key was pressed. `labels` is a copy of its preview, whose memory may be
+    reused; None where there was none, or where the preview had not been painted yet."""
+
+    state: ShownState
+    labels: LabelMap | None
+
+    def is_shown_by(self, now: ShownState) -> bool:
+        """Whether `now` shows the very same labels."""
+        if self.state.is_same(now):
+            return True
+        if self.labels is None or now.preview is None or not self.state.is_same_but_for_preview(now):
+            return False
+        return np.array_equal(self.labels, now.preview.labels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    """A decision that waits for the cut that runs, or for the canvas."""
+
+    decision: Decision
+    in_sight: _InSight | None
+    carry_out: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """Doubts about these labels that were said, and when, in seconds of the clock of `Sight`."""
+
+    state: ShownState
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Basis:
+    """What a mask is prepared from: `accepts` what is shown in this state, or else applies its cut."""
+
+    state: ShownState
+    protected: frozenset[int]
+    accepts: bool
+
+    @classmethod
+    def of(cls, image: OpenImage, decision: Decision) -> Self:
+        return cls(ShownState.of(image), image.planes.protected, decision is not Decision.APPLY)
+
+    def is_same(self, other: _Basis | None) -> bool:
+        """Whether both give the same mask."""
+        if other is None or (self.protected, self.accepts) != (other.protected, other.accepts):
+            return False
+        return self.state.is_same(other.state)
+
+
+class Decisions:
+    """Decides now, later or not at all; lives on the GUI thread.
+
+    Every way to an applied cut and to an accepted image goes through it. A decision is carried out when
+    nothing is being cut, no other image is being opened, the mask is visible and the canvas has painted it
+    as it is. While something is being cut it waits, visibly, and is carried out only if the labels are then
+    those that were in sight when it was made.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        current: CurrentImage,
+        cutter: Cutter,
+        sight: Sight,
+        loader: ImageLoader,
+        lane: Lane,
+        dispatcher: Dispatcher,
+        busy: BusyTracker,
+        events: SessionEvents,
+    ) -> None:
+        self._project = project
+        self._current = current
+        self._cutter = cutter
+        self._sight = sight
+        self._loader = loader
+        self._lane = lane
+        self._dispatcher = dispatcher
+        self._busy = busy
+        self._events = events
+        self._waiting: _Waiting | None = None
+        self._said: _Said | None = None
+        self._preparing: _Basis | None = None
+        # Until it is decided, or the next decision: meanwhile the first stroke copies a whole plane.
+        self._prepared: tuple[_Basis, PreparedMask] | None = None
+        cutter.settled.subscribe(lambda _: self._go_on_soon())
+        sight.painted_changed.subscribe(lambda _: self._go_on_soon())
+        events.image_opened.subscribe(self._on_image)
+
+    @property
+    def says_doubts(self) -> bool:
+        """Whether what is doubtful about a mask is said before it is accepted; a setting of the project."""
+        return bool(self._project.settings.get(SAY_DOUBTS, True))
+
+    def set_says_doubts(self, says: bool) -> None:
+        """Remember with the project whether doubts are said."""
+        self._project.settings.set(SAY_DOUBTS, says)
+
+    def decide(self, decision: Decision, carry_out: Callable[[], object]) -> bool:
+        """Carry out what was decided about the open image, if it is decided about what is in sight.
+
+        Args:
+            carry_out: does it; called at once or, when it has to wait, later from the owner's thread.
+
+        Returns:
+            False, with a notice or a line in the status, when it waits or is refused.
+        """
+        self._end_waiting()
+        image = self._current.image
+        if image is None:
+            return False
+        refusal = self._refusal(decision, image)
+        if refusal is _NO_CUT:
+            # Escape took it back, or it failed: the scribbles that wait are cut once more.
+            self._cutter.refresh()
+        if refusal is not None:
+            if image.rect.area >= LARGE_PX:
+                self._prepared = None
+            self._events.notice.emit(refusal)
+            return False
+        must_wait = self._cutter.is_busy or not self._sight.is_current
+        if must_wait or not self._prepare(decision, image):
+            self._waiting = _Waiting(decision, self._in_sight(image), carry_out)
+            self._busy.update(waiting=decision.value if must_wait else _GATHERING)
+            return False
+        return self._carry_out(decision, image, carry_out)
+
+    def take_mask(self, decision: Decision, image: OpenImage) -> PreparedMask:
+        """The mask that a decision makes of what is shown now; for those who carry it out."""
+        basis, prepared, self._prepared = _Basis.of(image, decision), self._prepared, None
+        if prepared is not None and basis.is_same(prepared[0]):
+            return prepared[1]
+        return image.mask_preparation(accepts=basis.accepts)()
+
+    def stop_waiting(self) -> bool:
+        """Forget the decision that waits; False when none does."""
+        self._prepared = None
+        return self._end_waiting()
+
+    # ---- inside
+
+    def _end_waiting(self) -> bool:
+        if self._waiting is None:
+            return False
+        self._waiting = None
+        self._busy.update(waiting="")
+        return True
+
+    def _on_image(self, is_open: bool) -> None:
+        self.stop_waiting()
+
+    def _refusal(self, decision: Decision, image: OpenImage) -> Notice | None:
+        """Reason why nothing can be decided now, whatever is still being cut."""
+        if self._loader.requested not in (None, image.id):
+            return _OTHER_IMAGE
+        if self._sight.hidden is not None:
+            return self._sight.hidden
+        if self._sight.has_canvas and (hidden := self._hidden_classes(decision, image)):
+            return hidden_notice(hidden)
+        if decision is Decision.APPLY and image.preview is None and not self._cutter.is_busy:
+            return _NO_CUT
+        return None
+
+    def _hidden_classes(self, decision: Decision, image: OpenImage) -> list[ClassInfo]:
+        """The classes that are not drawn and are part of what is decided."""
+        hidden = [info for info in self._project.classes.present if info.is_hidden]
+        if not hidden:
+            return []
+        mask = self._mask(_Basis.of(image, decision), image)
+        # A large one is asked for again once it is prepared.
+        return [] if mask is None else [info for info in hidden if mask.counts[info.id]]
+
+    def _mask(self, basis: _Basis, image: OpenImage) -> PreparedMask | None:
+        """The mask made from `basis`; None while a large one is not prepared yet."""
+        if self._prepared is None or not basis.is_same(self._prepared[0]):
+            if self._sight.has_canvas and image.rect.area >= LARGE_PX:
+                return None
+            self._prepared = basis, image.mask_preparation(accepts=basis.accepts)()
+        return self._prepared[1]
+
+    def _prepare(self, decision: Decision, image: OpenImage) -> bool:
+        """Have the mask prepared that is decided about, where it is needed; True when that is done."""
+        is_needed = decision is not Decision.TIDY or any(c.is_hidden for c in self._project.classes.present)
+        basis = _Basis.of(image, decision)
+        if not is_needed or self._mask(basis, image) is not None:
+            return True
+        if not basis.is_same(self._preparing):
+            work = image.mask_preparation(accepts=basis.accepts)
+            self._preparing = basis
+            self._lane.submit("mask", lambda token, report: work(), lambda o: self._on_prepared(basis, o))
+        return False
+
+    def _on_prepared(self, basis: _Basis, outcome: JobOutcome[PreparedMask]) -> None:
+        if self._preparing is basis:
+            self._preparing = None
+        if self._waiting is None:
+            return
+        if isinstance(outcome, JobDone):
+            self._prepared = basis, outcome.value
+            self._go_on()
+        elif isinstance(outcome, JobFailed):
+            self.stop_waiting()
+            self._events.notice.emit(error_notice(outcome.error))
+
+    def _in_sight(self, image: OpenImage) -> _InSight | None:
+        now = ShownState.of(image)
+        if self._sight.is_current:
+            # Only a cut that runs may write into the memory of the one in sight.
+            preview = image.preview if self._cutter.is_busy else None
+            return _InSight(now, None if preview is None else preview.labels.copy())
+        return None if self._sight.painted is None else _InSight(self._sight.painted, None)
+
+    def _go_on_soon(self) -> None:
+        """From the event loop: a canvas reports in the middle of painting."""
+        if self._waiting is not None:
+            self._dispatcher.post(self._go_on)
+
+    def _go_on(self) -> None:
+        waiting, image = self._waiting, self._current.image
+        if waiting is None or image is None or self._cutter.is_busy:
+            return
+        refusal = self._refusal(waiting.decision, image)
+        if refusal is None and not self._sight.is_current:
+            return
+        in_sight = waiting.in_sight
+        if refusal is None and (in_sight is None or not in_sight.is_shown_by(ShownState.of(image))):
+            refusal = _CHANGED
+        if refusal is not None:
+            self.stop_waiting()
+            self._events.notice.emit(refusal)
+            return
+        if not self._prepare(waiting.decision, image):
+            self._busy.update(waiting=_GATHERING)
+            return
+        self._end_waiting()
+        try:
+            self._carry_out(waiting.decision, image, waiting.carry_out)
+        except UserError as error:
+            self._events.notice.emit(error_notice(error))
+
+    def _carry_out(self, decision: Decision, image: OpenImage, carry_out: Callable[[], object]) -> bool:
+        if decision is Decision.ACCEPT and not self._may_accept(image):
+            self._prepared = None
+            return False
+        try:
+            return carry_out() is not False
+        finally:
+            self._prepared = None
+
+    def _may_accept(self, image: OpenImage) -> bool:
+        if image.is_empty:
+            self._events.notice.emit(NOTHING_TO_ACCEPT)
+            return False
+        return not self._sight.has_canvas or self._is_agreed(image)
+
+    def _is_agreed(self, image: OpenImage) -> bool:
+        """Whether the mask is beyond doubt, or its doubts have been said and the key pressed again."""
+        now, said, now_s = ShownState.of(image), self._said, self._sight.now_s
+        self._said = None
+        if image.is_unchanged_since_accepted or not self.says_doubts:
+            return True
+        is_said = said is not None and said.state.is_same(now)
+        if said is not None and is_said and now_s - said.at_s >= LEAST_READING_S:
+            return True
+        doubts = self._doubts(image)
+        if doubts or is_said:
+            # A double press has not read it: its second press does not count, and starts no new wait.
+            self._said = said if is_said else _Said(now, now_s)
+            doubts = doubts or [_HARDLY_SEEN]
+            summary, *others = doubts
+            hint = " ".join([*others, _ONCE_MORE])
+            self._events.notice.emit(Notice(summary, hint, NoticeLevel.WARNING, until_cut=True))
+        return not doubts
+
+    def _doubts(self, image: OpenImage) -> list[str]:
+        """Sentences on what speaks against accepting what is in sight."""
+        classes = self._project.classes
+        mask = self._mask(_Basis.of(image, Decision.ACCEPT), image)
+        assert mask is not None, "a decision is carried out once its mask is prepared"
+        doubts = [warning.sentence(classes) for warning in warnings_of(mask.counts)]
+        if image.preview is None and image.has_pending_scribbles:
+            doubts.append("The scribbles have no cut, so only the pixels that they cover would count.")
+        if image.is_mere_prediction and self._sight.painted_s < LEAST_IN_SIGHT_S:
+            doubts.append("This prediction was on the screen too briefly to be checked.")
+        elif (untouched_s := self._sight.untouched_s) is not None and untouched_s < LEAST_IN_SIGHT_S:
+            doubts.append(_HARDLY_SEEN)
+        return doubts

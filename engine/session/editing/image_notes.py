@@ -1,0 +1,72 @@
+"""Labels and groups of images: what the project knows of them beside their files, which stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from engine.core import ImageId
+from engine.core.class_names import MOST_LETTERS, clean_class_name
+from engine.core.words import plural
+from engine.session.editing.project_steps import NoteStep
+from engine.session.session import Session
+
+_MOST_SINGLE: Final = 100
+"""With more images than this, lists are read anew instead of image by image."""
+
+
+class ImageNotes:
+    """Labels and groups of the images of one project, each change a step of the project; GUI thread.
+
+    Both methods return how many images differ now, and raise a `UserError` in a project that is read-only, or
+    being copied.
+
+    Args:
+        note_step: notes a step of the project: its label, its undo and its redo.
+    """
+
+    def __init__(self, session: Session, note_step: NoteStep) -> None:
+        self._session = session
+        self._note_step = note_step
+
+    def set_label(self, image_id: ImageId, label: str) -> int:
+        """Show an image under this name, in this project only; empty for the name of its file."""
+        record = self._session.project.images.get(image_id)
+        wanted = clean_class_name(label)[:MOST_LETTERS]
+        if wanted == record.name:
+            wanted = ""
+        return self._commit(f"Rename {record.shown_name}", {image_id: (wanted, record.group)})
+
+    def set_group(self, image_ids: Sequence[ImageId], group: str) -> int:
+        """Put images into a group, such as a patient or a slide; empty for none."""
+        images = self._session.project.images
+        wanted = clean_class_name(group)[:MOST_LETTERS]
+        what, is_one = plural(len(image_ids), "image"), len(image_ids) == 1
+        if wanted:
+            label = f"Group {what}"
+        else:
+            label = "Take 1 image out of its group" if is_one else f"Take {what} out of their groups"
+        return self._commit(label, {i: (images.notes(i)[0], wanted) for i in image_ids})
+
+    def _commit(self, label: str, notes: Mapping[ImageId, tuple[str, str]]) -> int:
+        images = self._session.project.images
+        old: dict[ImageId, tuple[str, str]] = {}
+        new: dict[ImageId, tuple[str, str]] = {}
+        for image_id, note in notes.items():
+            before = images.notes(image_id)
+            if before != note:
+                old[image_id], new[image_id] = before, note
+        if new:
+            self._session.project_watch.check_free()
+            self._put(new)
+            self._note_step(label, lambda: self._put(old), lambda: self._put(new))
+        return len(new)
+
+    def _put(self, notes: Mapping[ImageId, tuple[str, str]]) -> None:
+        session = self._session
+        session.project.images.set_notes(notes)
+        image = session.image
+        if image is not None and image.id in notes:
+            image.record = session.project.images.get(image.id)
+        session.events.images_changed.emit(tuple(notes) if len(notes) <= _MOST_SINGLE else None)
+        session.events.history_changed.emit(None)

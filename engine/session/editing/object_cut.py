@@ -1,0 +1,203 @@
+"""Cut of one object out of a window of an image: from a box or a click, corrected by hints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Rect, RgbU8, bounding_rect, read_only
+from engine.edit.raster import sweep
+
+if TYPE_CHECKING:
+    from engine.refine.correction.interactive import PreparedImage
+
+F32 = NDArray[np.float32]
+
+_ROUNDS: Final = 3
+"""Cuts of a box; the colours of the object are learned again after each."""
+_LEAST_SHARE: Final = 0.02
+"""Least probability of either side that a colour gives a pixel: 3.9 nats."""
+_PIECE_SHARE: Final = 0.25
+"""Size of a piece of a box's object, as a share of its largest, from which on it belongs: something before
+the object may part it, while highlights and things of its colour around it are smaller."""
+_WORKED_PX: Final = 40_000
+"""Pixels that the first cut of a window is made at; its boundary is then found again at full resolution."""
+_BAND: Final = 2.5
+"""Half width of the band around that boundary in which pixels are decided again, in worked pixels."""
+_LEAST_BAND_PX: Final = 3.0
+_MARGIN_PX: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectHint:
+    """Stroke that says what belongs to the object, or what does not.
+
+    Args:
+        points: (y, x) in pixels of the window.
+        radius_px: radius of the stroke.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    radius_px: float
+    is_inside: bool
+
+
+class ObjectCut:
+    """Masks of one object in one window, by the hints so far; any thread, one at a time.
+
+    Masks are remembered for each row of hints, so taking back the last one costs nothing.
+
+    Args:
+        pixels: (H, W, 3) uint8, must not change.
+        box: rectangle of the window that holds the whole object; None for an object that clicks alone find.
+    """
+
+    def __init__(self, pixels: RgbU8, box: Rect | None = None) -> None:
+        self._pixels = np.ascontiguousarray(pixels)
+        self._shape = pixels.shape[0], pixels.shape[1]
+        self._box = box
+        self._prepared: PreparedImage | None = None
+        self._masks: dict[tuple[ObjectHint, ...], BoolMap] = {}
+
+    def mask(self, hints: tuple[ObjectHint, ...], token: CancelToken) -> BoolMap:
+        """(H, W) bool, read-only: the object after these hints, which it keeps; nothing without an inside.
+
+        Raises:
+            CancelledError: the token was cancelled.
+        """
+        if hints not in self._masks:
+            token.check()
+            self._masks[hints] = read_only(self._cut(hints, token))
+        return self._masks[hints]
+
+    def _cut(self, hints: tuple[ObjectHint, ...], token: CancelToken) -> BoolMap:
+        from engine.refine.correction.interactive import correct
+
+        if not hints:
+            return np.zeros(self._shape, np.bool_) if self._box is None else self._from_box(self._box, token)
+        before = self.mask(hints[:-1], token) if len(hints) > 1 or self._box is not None else None
+        scribbles = self._scribbles(hints)
+        if before is not None and not before.any():
+            before = None
+        mask = correct(self._prepare(), scribbles, before, token)
+        return self._sharpened(mask, scribbles, token) if before is None else mask
+
+    def _prepare(self) -> PreparedImage:
+        from engine.refine.correction.interactive import prepare
+
+        if self._prepared is None:
+            self._prepared = prepare(self._pixels)
+        return self._prepared
+
+    def _scribbles(self, hints: tuple[ObjectHint, ...]) -> LabelMap:
+        """All that is known: hints, what is outside the box, and the middle of what the box gave."""
+        from engine.refine.correction.interactive import BACKGROUND, OBJECT
+
+        scribbles = np.full(self._shape, IGNORE, np.uint8)
+        if self._box is not None:
+            scribbles[...] = BACKGROUND
+            scribbles[self._box.slices] = IGNORE
+            scribbles[_middles(self._masks.get((), np.zeros(scribbles.shape, np.bool_)))] = OBJECT
+        for hint in hints:
+            rect, covered = sweep(hint.points, hint.radius_px, self._shape)
+            scribbles[rect.slices][covered] = OBJECT if hint.is_inside else BACKGROUND
+        return scribbles
+
+    def _from_box(self, box: Rect, token: CancelToken) -> BoolMap:
+        """Object of a box, by colours learned inside and outside and the exact cut between them.
+
+        Source:
+            C. Rother, V. Kolmogorov and A. Blake, GrabCut, SIGGRAPH 2004, with histograms over quantised
+            colours in place of mixtures.
+        """
+        from engine.refine import CutSettings, RefineRequest, refine
+        from engine.refine.settings import QUICK_EXACT_PIXELS
+
+        quantization = self._prepare().quantization
+        colours = quantization.indices(self._pixels)
+        scribbles = np.zeros(colours.shape, np.uint8)
+        scribbles[box.slices] = IGNORE
+        settings = CutSettings(prior_weight=1.0, exact_pixels=QUICK_EXACT_PIXELS)
+        inside = _middle_of(box, colours.shape)
+        for _ in range(_ROUNDS):
+            shares = [_shares(colours, weight, quantization.likeness) for weight in (1 - inside, inside)]
+            odds = (shares[1] + 1e-6) / (shares[0] + shares[1] + 2e-6)
+            table = np.clip(odds, _LEAST_SHARE, 1 - _LEAST_SHARE).astype(np.float32)
+            prior = np.stack([1 - table[colours], table[colours]])
+            mask = np.asarray((prior[1] > prior[0]) & (scribbles == IGNORE), np.bool_)
+            if not mask.any() or mask.all():
+                # One side only: nothing to cut between.
+                break
+            labels = refine(RefineRequest(self._pixels, scribbles, 2, prior, settings), token).labels
+            mask = (labels == 1) & (scribbles == IGNORE)
+            if not mask.any():
+                break
+            inside = mask.astype(np.float32)
+        return _largest_pieces(mask)
+
+    def _sharpened(self, mask: BoolMap, scribbles: LabelMap, token: CancelToken) -> BoolMap:
+        """The mask with its boundary found again at full resolution, where it was cut at a lower one."""
+        from engine.refine import CutSettings, RefineRequest, refine
+        from engine.refine.correction.interactive_window import distance_to, scribbled_pieces
+        from engine.refine.settings import QUICK_EXACT_PIXELS
+
+        scale = min(1.0, (_WORKED_PX / mask.size) ** 0.5)
+        if scale == 1.0 or not mask.any():
+            return mask
+        band_px = max(_LEAST_BAND_PX, _BAND / scale)
+        rect = bounding_rect(mask).expand(int(2 * band_px) + _MARGIN_PX).clip(*mask.shape)
+        part, known = mask[rect.slices], scribbles[rect.slices].copy()
+        known[(distance_to(~part) > band_px) & (known == IGNORE)] = 1
+        known[(distance_to(part) > band_px) & (known == IGNORE)] = 0
+        if not (known == 0).any() or not (known == 1).any():
+            return mask
+        settings = CutSettings(exact_pixels=QUICK_EXACT_PIXELS)
+        labels = refine(
+            RefineRequest(np.ascontiguousarray(self._pixels[rect.slices]), known, 2, None, settings), token
+        ).labels
+        sharp = np.zeros(mask.shape, np.bool_)
+        sharp[rect.slices] = scribbled_pieces(labels == 1, known, 1)
+        return sharp
+
+
+def _middle_of(box: Rect, shape: tuple[int, ...]) -> F32:
+    """(H, W) float32: 1 in the middle of the box, falling to 0 at the ellipse inside it."""
+    y, x = np.ogrid[: shape[0], : shape[1]]
+    away_y = (y + 0.5 - (box.y0 + box.y1) / 2) / (box.height / 2)
+    away_x = (x + 0.5 - (box.x0 + box.x1) / 2) / (box.width / 2)
+    return np.clip(1 - away_y**2 - away_x**2, 0, 1).astype(np.float32)
+
+
+def _largest_pieces(mask: BoolMap) -> BoolMap:
+    """The mask without pieces (8 neighbours) far smaller than its largest: a box holds one object."""
+    import cv2
+
+    _, pieces = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
+    sizes = np.bincount(pieces.ravel())
+    sizes[0] = 0
+    is_kept = sizes >= max(1, _PIECE_SHARE * int(sizes.max()))
+    return np.asarray(is_kept[pieces], np.bool_)
+
+
+def _shares(colours: NDArray[np.uint8], weight: F32, likeness: F32) -> NDArray[np.float64]:
+    counts = np.bincount(colours.ravel(), weight.ravel(), len(likeness)) @ likeness
+    return np.asarray(counts / max(1e-9, float(counts.sum())), np.float64)
+
+
+def _middles(mask: BoolMap) -> BoolMap:
+    """One pixel of each piece of the mask: the one farthest from its edge."""
+    import cv2
+
+    middles = np.zeros(mask.shape, np.bool_)
+    count, pieces = cv2.connectedComponents(mask.astype(np.uint8), connectivity=8)
+    framed = cv2.copyMakeBorder(mask.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    depth = cv2.distanceTransform(framed, cv2.DIST_L2, 3)[1:-1, 1:-1]
+    flat_pieces, flat_depth = pieces.ravel(), np.asarray(depth).ravel()
+    order = np.argsort(flat_depth)
+    deepest = np.zeros(count, np.int64)
+    deepest[flat_pieces[order]] = order
+    middles.ravel()[deepest[1:]] = True
+    return middles

@@ -1,0 +1,88 @@
+"""Open image of a session as the tools of a canvas see it: strokes, regions, and work in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from engine.core import CancelToken, Reporter, RgbU8, UserError
+from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
+from engine.document.stroke_kind import StrokeKind
+from engine.jobs import GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
+from engine.session.editing.active_stroke import ActiveStroke
+from engine.session.open_image import OpenImage
+from engine.session.session import Session
+from engine.session.state import error_notice
+
+T = TypeVar("T")
+
+
+class ToolDesk:
+    """Host of the tools of one session; GUI thread. To be closed before the session is."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._dispatcher = GatedDispatcher(session.dispatcher)
+        self._lane: Lane | None = None
+
+    @property
+    def image(self) -> OpenImage | None:
+        return self._session.image
+
+    @property
+    def pixel_size(self) -> PixelSize:
+        """Side of an image pixel in the world, as the project remembers it."""
+        return PixelSize.from_json(self._session.project.settings.get(PIXEL_SIZE_SETTING))
+
+    def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float, name: str = "") -> ActiveStroke:
+        """Put the pen down, see `Session.begin_stroke`.
+
+        Raises:
+            UserError: nothing can be drawn now.
+        """
+        return self._session.begin_stroke(kind, class_id, radius_px, name)
+
+    def compute(self, key: str, work: Callable[[CancelToken], T], done: Callable[[T], Any]) -> None:
+        """Do `work` on another thread, then `done` with its value here; a newer one of this key replaces it.
+
+        `done` is not called when another image was opened meanwhile. A failure becomes a message.
+        """
+        image = self._session.image
+        if self._lane is None:
+            self._lane = Lane("tools", self._dispatcher)
+
+        def work_on_lane(token: CancelToken, report: Reporter) -> T:
+            return work(token)
+
+        def deliver(outcome: JobOutcome[T]) -> None:
+            match outcome:
+                case JobDone(value) if self._session.image is image:
+                    done(value)
+                case JobFailed(error, _):
+                    self._session.events.notice.emit(error_notice(error))
+
+        self._lane.submit(key, work_on_lane, deliver)
+
+    def earlier_frame(self) -> Callable[[], RgbU8]:
+        """Function that reads the frame before the open image, for another thread.
+
+        It raises UserError where there is none that can be read.
+        """
+        project, image = self._session.project, self._session.image
+
+        def read() -> RgbU8:
+            from engine.document.image import read_image
+            from engine.sequence.frames import frames_of
+
+            before = None if image is None else frames_of(project.images, image.id).neighbour(image.id, -1)
+            if before is None:
+                raise UserError("No frame is before this one.", "Go to a later frame of the sequence.")
+            return read_image(project.images.get(before).path)
+
+        return read
+
+    def close(self) -> None:
+        """End what runs; nothing is delivered afterwards."""
+        self._dispatcher.close()
+        if self._lane is not None:
+            self._lane.close()

@@ -1,0 +1,302 @@
+"""Import of data sets into the project of a session: survey first, then one step that undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from engine.core import IGNORE, CancelToken, ClassList, ImageId, Reporter, UserError
+from engine.core.words import plural
+from engine.formats.catalog import READERS
+from engine.formats.incoming.contents import Answers
+from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
+from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_mapping
+from engine.formats.incoming.noted_imports import take_noted
+from engine.formats.incoming.remembered import remember_answers, remembered_answers
+from engine.formats.incoming.survey import ImportSurvey, survey_source
+from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
+from engine.session.editing.class_replacement import MaskJobs
+from engine.session.editing.project_steps import ProjectStep, StepRecorder
+from engine.session.session import Session
+from engine.session.state import Notice, NoticeLevel
+from engine.storage.importing.mask_partners import ImagesByName
+from engine.storage.importing.store_labels import LabelStep
+from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
+
+_STOPPED: Final = Notice("Stopped.", "[[undo]] and [[redo]] go on with what is left.")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EndedImport:
+    """End of one import.
+
+    Attributes:
+        report: what came in until then.
+        step: the step that undo takes back; None where nothing came in.
+        is_whole: it was neither stopped nor did it fail.
+        is_stopped: it was stopped; a failure is said by itself.
+    """
+
+    report: DatasetReport
+    step: ProjectStep | None
+    is_whole: bool
+    is_stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """One import, or a part of it: its steps, and ids of the images and classes that came with it."""
+
+    label: str
+    steps: tuple[LabelStep, ...]
+    added: tuple[ImageId, ...]
+    class_ids: tuple[int, ...] = ()
+
+
+class DatasetImports:
+    """Imports of data sets of one session, one at a time; GUI thread.
+
+    Args:
+        steps: records the steps of the project.
+        before: gives the work to be done before labels come in, on the import's thread.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        steps: StepRecorder,
+        before: Callable[[], Callable[[CancelToken], None] | None] = lambda: None,
+    ) -> None:
+        self._session = session
+        self._steps = steps
+        self._before = before
+        self._jobs = MaskJobs(session)
+        self._surveys = Lane("survey", session.dispatcher)
+        self._survey_job: LaneJob | None = None
+        self._taken_back: set[ImageId] = set()
+        if not session.project.read_only:
+            self._push_noted()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a data set is being imported, or an import taken back."""
+        return self._jobs.is_busy
+
+    def close(self) -> None:
+        """Stop, and end the threads; what was imported until then stays."""
+        self.stop_survey()
+        self._surveys.close()
+        self._jobs.close()
+
+    def cancel(self) -> None:
+        """Stop the import; what was imported until now stays, as a step that undo takes back."""
+        self._jobs.cancel()
+
+    # ---- survey
+
+    def survey(
+        self,
+        source: Path,
+        format_name: str | None,
+        answers: Answers,
+        on_end: Callable[[JobOutcome[ImportSurvey]], None],
+    ) -> None:
+        """Look through a source in the background; a newer survey takes the place of an earlier one.
+
+        Args:
+            format_name: of the catalogue, None to recognise it.
+            answers: to its questions, beside those that are remembered of it.
+            on_end: called once with the outcome, never once it is stopped or another one has begun.
+        """
+        self.stop_survey()
+        project, classes = self._session.project, self._session.classes
+        known = {**remembered_answers(project, source), **answers}
+
+        def work(token: CancelToken, report: Reporter) -> ImportSurvey:
+            images = ImagesByName(project)
+
+            def picture_of(name: str) -> Path | None:
+                records = images.find(name)
+                return records[0].path if len(records) == 1 else None
+
+            return survey_source(source, format_name, known, classes, token, picture_of=picture_of)
+
+        def end(outcome: JobOutcome[ImportSurvey]) -> None:
+            # A survey that fails before it hears that it is stopped has a failure on its way.
+            if self._survey_job is job:
+                on_end(outcome)
+
+        job = self._survey_job = self._surveys.submit("survey", work, end)
+
+    def stop_survey(self) -> None:
+        """Stop looking through a source."""
+        if self._survey_job is not None:
+            self._survey_job.cancel()
+            self._survey_job = None
+
+    def answers_of(self, source: Path) -> dict[str, str]:
+        """Answers that were given for a source before."""
+        return remembered_answers(self._session.project, source)
+
+    # ---- import
+
+    def start(
+        self,
+        survey: ImportSurvey,
+        mapping: ClassMapping,
+        answers: Answers,
+        *,
+        replace: bool = False,
+        on_end: Callable[[EndedImport], None] = lambda _: None,
+    ) -> None:
+        """Import a source as one step of the project, in the background; its answers are remembered.
+
+        Images that are accepted or in work keep their labels, unless `replace` is set. Meanwhile no image can
+        be edited. Pictures are in the project, and in sight, before their labels are.
+
+        Args:
+            mapping: targets of the classes of `survey`.
+            on_end: called once, however it ended.
+
+        Raises:
+            UserError: a question is open, the mapping is not in order, or other work on masks is under way.
+        """
+        session, project = self._session, self._session.project
+        for question in survey.unanswered(answers):
+            raise UserError(question.text, "Answer it first.")
+        before_classes = session.classes
+        resolved = resolve_mapping(mapping, survey.classes, before_classes)
+        outcome, before, label = DatasetReport(), self._before(), f"Import {survey.source.name}"
+
+        def work(token: CancelToken, report: Reporter) -> DatasetReport:
+            if before is not None:
+                before(token)
+            dataset = READERS[survey.format].load().open(survey.source, answers)
+            import_dataset(
+                *(project, dataset, resolved, answers, outcome, report, token),
+                source=survey.source,
+                replace=replace,
+                is_white_open=WHITE_ANSWER not in answers
+                and mapping.get(IGNORE) == (survey.mapping or {}).get(IGNORE),
+                on_pictures=self._show_pictures,
+                taken_back=self._taken_back,
+            )
+            return outcome
+
+        def ended(job: JobOutcome[DatasetReport]) -> None:
+            step = None
+            self._taken_back.difference_update(outcome.added)
+            if outcome.steps or outcome.added:
+                class_ids = tuple(range(len(before_classes), len(resolved.classes)))
+                step = self._step(_Imported(label, tuple(outcome.steps), tuple(outcome.added), class_ids))
+                self._steps.push(step)
+            elif resolved.added:
+                self._take_classes_off(before_classes, resolved.classes)
+            if session.image is None and outcome.added:
+                session.navigation.open_last()
+            on_end(EndedImport(outcome, step, isinstance(job, JobDone), isinstance(job, JobCancelled)))
+
+        self._jobs.start(label, work, ended)
+        if resolved.added:
+            session.set_classes(resolved.classes)
+        remember_answers(project, survey.source, answers)
+
+    def _show_pictures(self) -> None:
+        """Pictures are in the project; any thread."""
+        events = self._session.events
+        self._session.dispatcher.post(lambda: events.images_changed.emit(None))
+
+    # ---- undo and redo
+
+    def _push_noted(self) -> None:
+        """Imports by command since the window had this project last, as steps of it."""
+        for noted in take_noted(self._session.project):
+            step = self._step(_Imported(noted.label, noted.steps, noted.added, noted.class_ids))
+            # What an image got after the import is newer than it, though it was in a session before.
+            step.positions = {s.image_id: s.seq + 1 for s in noted.steps if s.seq is not None}
+            self._steps.push(step)
+
+    def note_steps(self, label: str, steps: Sequence[LabelStep]) -> None:
+        """Note steps just done in images, those of one image in their order, as one of the project."""
+        self._steps.push(self._step(_Imported(label, tuple(steps), ())))
+
+    def _step(self, imported: _Imported) -> ProjectStep:
+        step = ProjectStep(
+            imported.label,
+            lambda: self._move(step, imported, forward=False),
+            lambda: self._move(step, imported, forward=True),
+        )
+        return step
+
+    def _part(self, imported: _Imported, steps: Sequence[LabelStep], with_added: bool) -> ProjectStep | None:
+        """Some images of an import as a step; None where it would have nothing to do."""
+        added = imported.added if with_added else ()
+        if not steps and not added:
+            return None
+        class_ids = imported.class_ids if with_added else ()
+        return self._step(_Imported(imported.label, tuple(steps), added, class_ids))
+
+    def _move(self, step: ProjectStep, imported: _Imported, *, forward: bool) -> None:
+        """Take an import back, or bring it again, image by image in the background."""
+        session, moved = self._session, MovedLabels()
+        label = f"{'Redo' if forward else 'Undo'}: {imported.label}"
+        project, images = session.project, session.project.images
+        unused: list[int] = []
+        # The last step of an image is taken back first.
+        steps = imported.steps if forward else imported.steps[::-1]
+
+        def work(token: CancelToken, report: Reporter) -> None:
+            move_labels(project, steps, label, moved, report, token, forward=forward)
+            if not forward:
+                for class_id in filter(project.classes.has, imported.class_ids):
+                    if not project.class_use(class_id, report, token).pixels:
+                        unused.append(class_id)
+
+        def on_end(job: JobOutcome[None]) -> None:
+            done, unread = set(moved.steps), set(moved.unread)
+            left = [known for known in imported.steps if known not in done and known.image_id not in unread]
+            if not left and not forward:
+                images.remove(imported.added)
+                self._taken_back.update(imported.added)
+                self._take_classes_off_list(unused)
+            self._steps.settle(step, [known.image_id for known in imported.steps])
+            if left:
+                changed = self._part(imported, [known for known in imported.steps if known in done], forward)
+                rest = self._part(imported, left, not forward)
+                self._steps.split(step, *((changed, rest) if forward else (rest, changed)))
+            if moved.unread:
+                name = images.get(moved.unread[0]).shown_name
+                count = plural(len(moved.unread), "image")
+                summary = f"{count} stayed as before, as the labels cannot be read; the first is {name}."
+                session.events.notice.emit(Notice(summary, level=NoticeLevel.WARNING))
+            if isinstance(job, JobCancelled):
+                session.events.notice.emit(_STOPPED)
+            session.events.images_changed.emit(None)
+
+        self._jobs.start(label, work, on_end)
+        if forward:
+            images.put_back(imported.added)
+            self._taken_back.difference_update(imported.added)
+            classes = session.classes
+            gone = [i for i in imported.class_ids if i < len(classes) and not classes.has(i)]
+            for class_id in gone:
+                classes = classes.with_restored(class_id)
+            if gone:
+                session.set_classes(classes)
+
+    def _take_classes_off_list(self, class_ids: Sequence[int]) -> None:
+        """Classes that came with an import that is taken back, and that nothing else uses, go with it."""
+        classes = self._session.classes
+        for class_id in class_ids:
+            if classes.has(class_id):
+                classes = classes.without(class_id)
+        if class_ids:
+            self._session.set_classes(classes)
+
+    def _take_classes_off(self, before: ClassList, now: ClassList) -> None:
+        """Nothing was imported: the classes that came with it go, unless the list was changed since."""
+        session = self._session
+        if session.classes == now:
+            session.set_classes(before, are_unused=True)

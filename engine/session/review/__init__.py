@@ -1,0 +1,1 @@
+"""The review wall: predicted images side by side, judged and accepted a page at a time."""

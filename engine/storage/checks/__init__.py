@@ -1,0 +1,1 @@
+"""Checks of what a project file says: its rows, its tiles, and the paths in them."""

@@ -1,0 +1,286 @@
+"""Images of a project that the masks of a folder belong to."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from engine.core import UserError
+from engine.document.left_out import LeftOutFiles
+from engine.document.listing import list_pictures
+from engine.document.pairing.beside import images_beside
+from engine.document.pairing.mask_names import normal_name, without_image_ending
+from engine.document.pairing.name_index import NameIndex, NameMatch
+from engine.storage.importing.plane_masks import pages_of_planes, planes_by_file
+from engine.storage.records import ImageRecord
+
+if TYPE_CHECKING:
+    from engine.storage.project import Project
+
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MaskPartner:
+    """A mask file with the image that it belongs to, or why it has none.
+
+    `ending` is what was left aside of the mask's name, such as "_mask".
+    """
+
+    file: Path
+    record: ImageRecord | None
+    problem: UserError | None = None
+    ending: str = ""
+
+
+class MaskPartners:
+    """Partners of the masks in one folder.
+
+    The images beside the masks come first: those of images/ beside masks/, and those in the folder of masks
+    itself. A mask whose image there is not in the project belongs to no other image of that name, unless that
+    is a copy of the same file.
+
+    Args:
+        folder: the folder of masks.
+        images: the folder of images that the masks were given for; None for what lies beside `folder`.
+    """
+
+    def __init__(self, project: Project, folder: Path, images: Path | None) -> None:
+        self._folder = Path(os.path.abspath(folder))
+        self._records = project.images.rows()
+        self._by_path = {str(record.path): record for record in self._records}
+        self._copies = ImageCopies(self._records)
+        self._index = _index_of(project, self._records)
+        self._planes = planes_by_file(self._records)
+        self._stacks = NameIndex((stack.as_posix().lstrip("/"), stack) for stack in self._planes)
+        self._beside = self._index_beside(images)
+
+    def masks(self, files: Iterable[Path], left_out: LeftOutFiles) -> list[Path]:
+        """The files without those that are images of the project themselves, which are counted."""
+        masks = []
+        for file in files:
+            if os.path.abspath(file) in self._by_path or Path(os.path.abspath(file)) in self._planes:
+                left_out.add_reason("images of the project")
+            else:
+                masks.append(file)
+        return masks
+
+    def pair(self, files: Sequence[Path]) -> list[MaskPartner]:
+        """The partner of each mask, in order; of several masks for one image the best named has it.
+
+        Masks whose names fit several images, or fit one image equally well, have none.
+        """
+        of_planes: list[MaskPartner] = []
+        plain: list[Path] = []
+        for file in files:
+            name = self._name_in_folder(file)
+            if (stack := self._stack_of(name)) is None:
+                plain.append(file)
+            else:
+                of_planes += self._of_planes(file, stack)
+        return self._pair_plain(plain) + of_planes
+
+    def _name_in_folder(self, file: Path) -> str:
+        return os.path.relpath(os.path.abspath(file), self._folder).replace(os.sep, "/")
+
+    def _pair_plain(self, files: Sequence[Path]) -> list[MaskPartner]:
+        """The partners of masks of one page."""
+        names = [self._name_in_folder(file) for file in files]
+        matches = [self._match(name) for name in names]
+        taken = self._taken_by_mask_name(names)
+        partners: list[MaskPartner] = []
+        by_image: dict[int, list[int]] = defaultdict(list)
+        for file, name, match in zip(files, names, matches, strict=True):
+            partner = self._partner(file, name, match, taken)
+            if partner.record is not None:
+                by_image[partner.record.id].append(len(partners))
+            partners.append(partner)
+        for places in by_image.values():
+            if len(places) > 1:
+                _tell_several(partners, places, matches, names)
+        return partners
+
+    def _stack_of(self, name: str) -> Path | None:
+        """The file whose planes are images of the project, where a mask bears its name; else None."""
+        if not self._planes:
+            return None
+        items = self._match(name).items or self._stacks.find(name).items
+        (item, *others) = items or (None,)
+        return item if isinstance(item, Path) and item in self._planes and not others else None
+
+    def _of_planes(self, file: Path, stack: Path) -> list[MaskPartner]:
+        """The pages of a mask file with the planes of a stack."""
+        try:
+            pairs = pages_of_planes(file, stack, self._planes[stack])
+        except UserError as error:
+            return [MaskPartner(file, None, error)]
+        return [MaskPartner(page, record) for page, record in pairs]
+
+    def _index_beside(self, images: Path | None) -> NameIndex[Path] | None:
+        folder = images_beside(self._folder) if images is None else Path(os.path.abspath(images))
+        entries = []
+        if folder is not None:
+            prefix = len(str(folder).rstrip(os.sep)) + 1
+            # What cannot be listed there has nothing to say of these masks.
+            pictures = list_pictures(folder, LeftOutFiles())
+            entries += [(str(path)[prefix:].replace(os.sep, "/"), path) for path in pictures]
+        prefix_text = str(self._folder).rstrip(os.sep) + os.sep
+        entries += [
+            (path[len(prefix_text) :].replace(os.sep, "/"), Path(path))
+            for path in self._by_path
+            if path.startswith(prefix_text)
+        ]
+        return NameIndex(entries) if entries else None
+
+    def _match(self, name: str) -> NameMatch[ImageRecord] | NameMatch[Path]:
+        if self._beside is not None:
+            beside = self._beside.find(name)
+            if beside.items:
+                return beside
+        return self._index.find(name)
+
+    def _partner(
+        self,
+        file: Path,
+        name: str,
+        match: NameMatch[ImageRecord] | NameMatch[Path],
+        taken: set[int],
+    ) -> MaskPartner:
+        items: list[ImageRecord | Path] = list(match.items)
+        if len(items) > 1:
+            # An image that a mask is called after by the project's own name for its mask needs no other.
+            others = [item for item in items if self._id_of(item) not in taken]
+            items = others if len(others) == 1 else items
+        if not items:
+            return MaskPartner(file, None, _no_image(file))
+        if len(items) > 1:
+            return MaskPartner(file, None, _several_images(name, [_name_of(item) for item in items]))
+        (item,) = items
+        if isinstance(item, ImageRecord):
+            return MaskPartner(file, item, ending=match.ending)
+        record = self._by_path.get(str(item)) or self._copies.of(item)
+        if record is None:
+            return MaskPartner(file, None, _not_in_project(file, item))
+        return MaskPartner(file, record, ending=match.ending)
+
+    def _id_of(self, item: ImageRecord | Path) -> int | None:
+        if isinstance(item, ImageRecord):
+            return item.id
+        record = self._by_path.get(str(item))
+        return None if record is None else record.id
+
+    def _taken_by_mask_name(self, names: Iterable[str]) -> set[int]:
+        """Images whose mask name, unlike their file name, is the name of one of these masks."""
+        stems = {normal_name(os.path.splitext(name)[0]) for name in names}
+        return {
+            record.id
+            for record in self._records
+            if normal_name(record.mask_name) in stems
+            and normal_name(record.mask_name) != normal_name(os.path.splitext(record.path.name)[0])
+        }
+
+
+class ImagesByName:
+    """Images of a project by the names that labels elsewhere give them: by folder first, then by name."""
+
+    def __init__(self, project: Project) -> None:
+        self._index = _index_of(project, project.images.rows())
+
+    def find(self, name: str) -> tuple[ImageRecord, ...]:
+        """The images that a name with "/" fits equally well; of several with the same name in other
+        folders those whose folders fit best."""
+        return self._index.find(name).items
+
+
+class ImageCopies:
+    """Images of a project by content: a file of the same name and the very same bytes is one of them."""
+
+    def __init__(self, records: Iterable[ImageRecord]) -> None:
+        self._by_name: dict[str, list[ImageRecord]] = defaultdict(list)
+        for record in records:
+            # An export calls the copy of an image in a sub-folder sub__name.
+            names = {os.path.splitext(record.path.name)[0], record.mask_name.replace("/", "__")}
+            for name in {normal_name(name) for name in names}:
+                self._by_name[name].append(record)
+
+    def of(self, file: Path) -> ImageRecord | None:
+        """The image that `file` is a copy of; None where it is none."""
+        stem = normal_name(os.path.splitext(file.name)[0])
+        records = self._by_name.get(stem) or self._by_name.get(without_image_ending(stem)) or []
+        for record in records:
+            try:
+                if filecmp.cmp(file, record.path, shallow=False):
+                    return record
+            except OSError:
+                continue  # What is wrong with a file is said when it is read.
+        return None
+
+
+def _index_of(project: Project, records: Iterable[ImageRecord]) -> NameIndex[ImageRecord]:
+    folders = sorted((str(f.path) for f in project.images.folders()), key=len, reverse=True)
+    return NameIndex(entry for record in records for entry in _entries(record, folders))
+
+
+def _entries(record: ImageRecord, folders: Iterable[str]) -> list[tuple[str, ImageRecord]]:
+    """Names of an image: its path below its folder, and the name of its mask."""
+    path = str(record.path)
+    folder = next((f for f in folders if path.startswith(f.rstrip(os.sep) + os.sep)), str(record.path.parent))
+    below = path[len(folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+    stem, suffix = os.path.splitext(below)
+    return (
+        [(below, record)]
+        if record.mask_name == stem
+        else [(below, record), (record.mask_name + suffix, record)]
+    )
+
+
+def _tell_several(
+    partners: list[MaskPartner],
+    places: list[int],
+    matches: Sequence[NameMatch[ImageRecord] | NameMatch[Path]],
+    names: Sequence[str],
+) -> None:
+    """Leave an image to the best named of its masks, or to none where two are named equally well."""
+    best = max(matches[place].rank for place in places)
+    first = [place for place in places if matches[place].rank == best]
+    for place in places:
+        partner = partners[place]
+        assert partner.record is not None
+        if len(first) == 1 and place == first[0]:
+            continue
+        other = names[first[0] if place != first[0] else first[1]]
+        if len(first) == 1:
+            summary = f"Another mask for {partner.record.name} is named more like it: {other}."
+        else:
+            summary = f"The masks {names[place]} and {other} both fit {partner.record.name}."
+        partners[place] = MaskPartner(partner.file, None, UserError(summary, "Keep one mask for each image."))
+
+
+def _name_of(item: ImageRecord | Path) -> str:
+    return item.name
+
+
+def _several_images(name: str, images: Sequence[str]) -> UserError:
+    shown = ", ".join(images[:_NAMED]) + (", ..." if len(images) > _NAMED else "")
+    return UserError(
+        f"Several images are called like the mask {name}: {shown}.",
+        "Put the mask into a subfolder as its image is, or call it after the whole name, as in x.jpg.png.",
+    )
+
+
+def _no_image(file: Path) -> UserError:
+    return UserError(
+        f"No image belongs to the mask {file.name}.", "Give the mask the name of its image, without suffix."
+    )
+
+
+def _not_in_project(file: Path, image: Path) -> UserError:
+    return UserError(
+        f"The mask {file.name} belongs to {image}, which is not in the project.",
+        "Add the folder of that image first.",
+    )

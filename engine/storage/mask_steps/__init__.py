@@ -1,0 +1,1 @@
+"""Steps of the project that change the masks of many images, none of which is open."""

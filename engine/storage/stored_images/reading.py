@@ -1,0 +1,56 @@
+"""Folders and images of a project as its file stores them, with names, groups and views."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from engine.core import ImageId, UserError
+from engine.storage.checks.findings import Finding, sound_rows
+from engine.storage.checks.rows import folder_row, image_row, note_row, view_row
+from engine.storage.database import Reader
+from engine.storage.image_names import shown_name
+from engine.storage.image_rows import ImageRow
+
+_SELECT: Final = (
+    "SELECT id, folder_id, name, rel, width, height, status, problem, split, revision, rel_key FROM images"
+    " WHERE id > ? ORDER BY id"
+)
+_SELECT_FOLDERS: Final = "SELECT id, path, relative FROM folders ORDER BY id"
+_SELECT_NOTES: Final = "SELECT image_id, label, group_name FROM image_notes WHERE image_id > ?"
+_SELECT_VIEWS: Final = "SELECT image_id, view FROM image_views WHERE image_id > ?"
+_HAS_TABLE: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+
+StoredFolder = tuple[int, str | bytes, str | bytes | None]
+"""Number, path, and path relative to the project's home."""
+
+
+def read_images(reader: Reader, after: int) -> tuple[list[StoredFolder], list[ImageRow], tuple[Finding, ...]]:
+    """The sound folders, the sound images of a higher number than `after`, and what is damaged."""
+    findings: list[Finding] = []
+    with reader.snapshot() as ask:
+        folders = list(sound_rows(ask(_SELECT_FOLDERS, ()), folder_row, _finding("folders"), findings))
+        read = image_row({row[0] for row in folders})
+        rows = list(sound_rows(ask(_SELECT, (after,)), read, _image_finding, findings))
+        # A project that only older versions have written to has no such tables.
+        stored = ask(_SELECT_NOTES, (after,)) if ask(_HAS_TABLE, ("image_notes",)) else []
+        sound = sound_rows(stored, note_row, _finding("image_notes"), findings)
+        notes = {row[0]: row[1:] for row in sound}
+        stored = ask(_SELECT_VIEWS, (after,)) if ask(_HAS_TABLE, ("image_views",)) else []
+        views = dict(sound_rows(stored, view_row, _finding("image_views"), findings))
+    if notes:
+        rows = [r._replace(label=notes[r.id][0], group=notes[r.id][1]) if r.id in notes else r for r in rows]
+    if views:
+        rows = [r._replace(view=views[r.id]) if r.id in views else r for r in rows]
+    return folders, rows, tuple(findings)
+
+
+def _finding(table: str) -> Any:
+    def of_row(row: tuple[Any, ...], error: UserError) -> Finding:
+        return Finding(table, row[0], "", None, error.summary)
+
+    return of_row
+
+
+def _image_finding(row: tuple[Any, ...], error: UserError) -> Finding:
+    image = next((value for value in row[2:4] if isinstance(value, str)), "")
+    return Finding("images", row[0], shown_name(image), ImageId(row[0]), error.summary)

@@ -1,0 +1,1 @@
+"""Rows of the table of actions, one module for each menu."""

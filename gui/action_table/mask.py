@@ -1,0 +1,32 @@
+"""Rows of the menu Mask."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.edit.operation import Operation
+from gui.action_table.spec import ActionSpec, When
+
+_A = ActionSpec
+_W = When
+
+MASK_ROWS: Final[tuple[ActionSpec, ...]] = (
+    _A("mask_smooth", "Mask", "Smooth the boundary", ("M",), "mdi6.vector-curve",
+       "Take spikes and notches off the class that you draw with",
+       _W.EDITABLE_IMAGE, operation=Operation.SMOOTH),
+    _A("mask_fill_holes", "Mask", "Fill holes", ("H",), "mdi6.format-color-fill",
+       "Give the class that you draw with all that it encloses",
+       _W.EDITABLE_IMAGE, operation=Operation.FILL_HOLES),
+    _A("mask_remove_islands", "Mask", "Remove islands", ("I",), "mdi6.broom",
+       "Remove pieces of the class that you draw with that are smaller than the size in the card Cut",
+       _W.EDITABLE_IMAGE, operation=Operation.REMOVE_ISLANDS),
+    _A("mask_shrink", "Mask", "Shrink by a pixel", ("-",), "mdi6.arrow-collapse-all",
+       "Take one pixel off the class that you draw with, all around",
+       _W.EDITABLE_IMAGE, operation=Operation.SHRINK),
+    _A("mask_grow", "Mask", "Grow by a pixel", ("+", "="), "mdi6.arrow-expand-all",
+       "Add one pixel to the class that you draw with, all around",
+       _W.EDITABLE_IMAGE, operation=Operation.GROW),
+    _A("cut_method", "Mask", "Cut in another way", ("V",), "mdi6.content-cut",
+       "Take the next way in the list of the card Cut; the cut in sight is made anew", _W.EDITABLE_IMAGE,
+       starts_group=True),
+)  # fmt: skip

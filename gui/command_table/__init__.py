@@ -1,0 +1,1 @@
+"""Commands of the window, one module for each menu: the work that its actions start."""

@@ -1,0 +1,1 @@
+"""Errors that nobody caught: one place for all threads, saved first, then one dialog."""

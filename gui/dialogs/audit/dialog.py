@@ -1,0 +1,308 @@
+"""Dialog of the audit of a project, beside the window: findings to open, to repair, or to leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.audit.finding import AuditFinding, AuditKind
+from engine.core import Progress
+from gui.dialogs.audit.rows import IMAGE, KIND, KIND_TEXTS, FindingRows
+from gui.language.sentences import sentence
+from gui.language.texts import counted, tr
+from gui.panels.card import Chooser, label, set_property
+from gui.style.theme import SPACE, Theme
+
+_SIZE: Final = (760, 420)
+_KIND_PX: Final = 190
+_IMAGE_PX: Final = 150
+_RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindingView(QTreeView):
+    """List of findings; Return opens one, R repairs and L leaves the chosen ones as they are."""
+
+    open_requested = Signal()
+    repair_requested = Signal()
+    leave_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Findings"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setExpandsOnDoubleClick(False)
+        self.setMinimumHeight(120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        signals = {Qt.Key.Key_R: self.repair_requested, Qt.Key.Key_L: self.leave_requested}
+        if is_plain and event.key() in _RETURNS:
+            self.open_requested.emit()
+        elif is_plain and event.key() in signals:
+            signals[Qt.Key(event.key())].emit()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+
+class AuditDialog(QDialog):
+    """Findings of an audit; it stays beside the window, where the images are seen and worked on."""
+
+    start_requested = Signal(bool)
+    """Look at all images; whether the model predicts what it has not predicted yet."""
+    stop_requested = Signal()
+    open_requested = Signal(object, int)
+    """An `AuditFinding` to be shown, and the number of the place in it."""
+    repair_requested = Signal(list)
+    leave_requested = Signal(list)
+    again_requested = Signal()
+    """What was left as it is may come back."""
+    undo_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None, *, has_model: bool, can_edit: bool) -> None:
+        super().__init__(parent)
+        self._can_edit = can_edit
+        self._is_running = False
+        self._findings: tuple[AuditFinding, ...] = ()
+        self._opened: tuple[AuditFinding | None, int] = (None, 0)
+        self.setWindowTitle(tr("Audit"))
+        self.resize(*_SIZE)
+        self.view = FindingView()
+        self.rows = FindingRows(theme, self.view)
+        self.view.setModel(self.rows)
+        heads = self.view.header()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        heads.resizeSection(KIND, _KIND_PX)
+        heads.resizeSection(IMAGE, _IMAGE_PX)
+        self.view.open_requested.connect(self._open)
+        self.view.doubleClicked.connect(lambda _index: self._open())
+        self.view.repair_requested.connect(self._repair)
+        self.view.leave_requested.connect(self._leave)
+        self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_buttons())
+        self.kind_box = Chooser(theme, tr("Kind"))
+        self.kind_box.setToolTip(tr("Show the findings of one kind alone"))
+        self.kind_box.currentIndexChanged.connect(lambda _index: self._show_rows())
+        self.model_box = QCheckBox(tr("Let the model predict what it has not predicted yet"))
+        self.model_box.setToolTip(tr("Masks are compared with predictions; missing ones take time to make"))
+        self.model_box.setEnabled(has_model)
+        self.again_button = QPushButton(tr("Show what was left"))
+        self.again_button.setToolTip(tr("Findings that were left as they are come back"))
+        self.again_button.clicked.connect(self.again_requested)
+        self.start_button = QPushButton(tr("Look again"))
+        self.start_button.clicked.connect(self._start_or_stop)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.message = label(" ", "soft", wrap=True)
+        self._lay_out()
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self.undo_requested)
+        self._show_kinds()
+        self._show_buttons()
+        self.view.setFocus()
+
+    # ---- what is shown
+
+    def show_running(self) -> None:
+        """An audit has begun."""
+        self._is_running = True
+        self.start_button.setText(tr("Stop"))
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self._say(tr("Looking at images and masks…"))
+
+    def show_progress(self, progress: Progress) -> None:
+        if not self._is_running:
+            return
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self._say(
+            tr(
+                "{done:,} of {total:,} {unit}",
+                done=progress.done,
+                total=progress.total,
+                unit=sentence(progress.unit),
+            )
+        )
+
+    def show_findings(self, findings: Sequence[AuditFinding]) -> None:
+        """Show these; what is chosen, or what follows it, stays chosen."""
+        row = max(0, self.view.currentIndex().row())
+        current = self.rows.finding(row) if self.rows.rowCount() > row else None
+        self._findings = tuple(findings)
+        self._show_kinds()
+        self.rows.show(self._findings, self._kind)
+        count = self.rows.rowCount()
+        if count:
+            kept = -1 if current is None else self.rows.row_of(current)
+            self._choose(min(row, count - 1) if kept < 0 else kept)
+        self._show_buttons()
+
+    def show_ended(self, images: int, masks: int, predictions: int, *, is_stopped: bool) -> None:
+        """The audit is over."""
+        self._end()
+        looked = counted(
+            images,
+            "{count:,} image looked at, {masks:,} masks, {predictions:,} compared with the model.",
+            "{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.",
+            masks=masks,
+            predictions=predictions,
+        )
+        found = counted(len(self._findings), "{count:,} finding.", "{count:,} findings.")
+        if not self._findings:
+            found = tr("Nothing to find fault with.")
+        parts = [tr("Stopped.")] if is_stopped else []
+        self._say(" ".join([*parts, found, looked]), "good" if not (self._findings or is_stopped) else "soft")
+
+    def show_failed(self, reason: str) -> None:
+        """The audit has ended with an error."""
+        self._end()
+        self._say(reason, "error")
+
+    def show_message(self, text: str) -> None:
+        """Say something in the line below the list."""
+        self._say(text)
+
+    # ---- inside
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
+        rows.setSpacing(SPACE)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self.kind_box)
+        top.addStretch(1)
+        top.addWidget(self.again_button)
+        top.addWidget(self.start_button)
+        rows.addLayout(top)
+        rows.addWidget(self.model_box)
+        rows.addWidget(self.view, 1)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.message)
+        self.open_button = QPushButton(tr("Open"))
+        self.open_button.setToolTip(tr("Show the place in the window; again for the next one (Return)"))
+        self.open_button.clicked.connect(self._open)
+        self.repair_button = QPushButton(tr("Repair"))
+        self.repair_button.setToolTip(tr("Mend what can be mended safely; undo takes it back (R)"))
+        self.repair_button.setProperty("role", "primary")
+        self.repair_button.clicked.connect(self._repair)
+        self.leave_button = QPushButton(tr("Leave as it is"))
+        self.leave_button.setToolTip(tr("It does not come back in the next audit (L)"))
+        self.leave_button.clicked.connect(self._leave)
+        self.close_button = QPushButton(tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        last = QHBoxLayout()
+        last.setSpacing(SPACE)
+        for button in (self.open_button, self.repair_button, self.leave_button):
+            last.addWidget(button)
+        last.addStretch(1)
+        last.addWidget(self.close_button)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        rows.addLayout(last)
+
+    @property
+    def _kind(self) -> AuditKind | None:
+        kind: AuditKind | None = self.kind_box.currentData()
+        return kind
+
+    @property
+    def _chosen(self) -> list[AuditFinding]:
+        indexes = self.view.selectionModel().selectedRows()
+        return [self.rows.finding(row) for row in sorted(index.row() for index in indexes)]
+
+    def _show_kinds(self) -> None:
+        """Kinds that there are, each with its number."""
+        counts, chosen = Counter(found.kind for found in self._findings), self._kind
+        self.kind_box.blockSignals(True)
+        self.kind_box.clear()
+        self.kind_box.addItem(tr("All findings ({count:,})", count=len(self._findings)), None)
+        for kind in AuditKind:
+            if counts[kind]:
+                text = tr("{kind} ({count:,})", kind=tr(KIND_TEXTS[kind]), count=counts[kind])
+                self.kind_box.addItem(text, kind)
+        self.kind_box.setCurrentIndex(max(0, self.kind_box.findData(chosen)))
+        self.kind_box.blockSignals(False)
+
+    def _show_rows(self) -> None:
+        self.rows.show(self._findings, self._kind)
+        if self.rows.rowCount():
+            self._choose(0)
+        self._show_buttons()
+
+    def _choose(self, row: int) -> None:
+        index = self.rows.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.scrollTo(index)
+
+    def _show_buttons(self) -> None:
+        chosen = self._chosen
+        self.open_button.setEnabled(any(found.image_id is not None for found in chosen))
+        self.repair_button.setEnabled(self._can_edit and any(found.is_repairable for found in chosen))
+        self.leave_button.setEnabled(self._can_edit and bool(chosen))
+        self.again_button.setEnabled(self._can_edit and not self._is_running)
+
+    def _start_or_stop(self) -> None:
+        if self._is_running:
+            self.stop_requested.emit()
+        else:
+            self.start_requested.emit(self.model_box.isChecked())
+
+    def _open(self) -> None:
+        row = self.view.currentIndex().row()
+        if not 0 <= row < self.rows.rowCount():
+            return
+        found = self.rows.finding(row)
+        last, number = self._opened
+        number = (number + 1) % max(1, len(found.places)) if last == found else 0
+        self._opened = (found, number)
+        if len(found.places) > 1:
+            self._say(
+                tr("Place {number:,} of {count:,}.", number=number + 1, count=len(found.places))
+                + " "
+                + tr("Return shows the next one.")
+            )
+        self.open_requested.emit(found, number)
+
+    def _repair(self) -> None:
+        wanted = [found for found in self._chosen if found.is_repairable]
+        if wanted and self._can_edit:
+            self.repair_requested.emit(wanted)
+        elif self._chosen:
+            self._say(tr("There is no safe repair for this: open it and decide."))
+
+    def _leave(self) -> None:
+        if self._chosen and self._can_edit:
+            self.leave_requested.emit(self._chosen)
+
+    def _end(self) -> None:
+        self._is_running = False
+        self.start_button.setText(tr("Look again"))
+        self.bar.hide()
+        self._show_buttons()
+
+    def _say(self, text: str, role: str = "soft") -> None:
+        self.message.setText(text)
+        set_property(self.message, "role", role)

@@ -1,0 +1,1 @@
+"""Dialogs about the classes of a project."""

@@ -1,0 +1,86 @@
+"""Dialog for deleting a class or merging it into another: how much uses it, what becomes of its pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from engine.core import IGNORE, ClassList
+from engine.storage import ClassUse
+from gui.language.texts import counted, tr
+from gui.panels.card import Chooser, label
+from gui.style.theme import SPACE, Theme
+
+
+def use_text(use: ClassUse) -> str:
+    """Such as "12,345 pixels in 3 images have it."."""
+    if not use.pixels:
+        return tr("No image has it.")
+    pixels = sum(use.pixels.values())
+    if not pixels:
+        return counted(
+            len(use.pixels), "Scribbles in {count:,} image have it.", "Scribbles in {count:,} images have it."
+        )
+    return counted(
+        len(use.pixels),
+        "{pixels:,} pixels in {count:,} image have it.",
+        "{pixels:,} pixels in {count:,} images have it.",
+        pixels=pixels,
+    )
+
+
+class DeleteClassDialog(QDialog):
+    """Question what the pixels of a class become; `delete_requested` carries the id, 255 for unlabelled."""
+
+    delete_requested = Signal(int)
+
+    def __init__(
+        self,
+        use: ClassUse,
+        classes: ClassList,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        is_merge: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Merge a class") if is_merge else tr("Delete a class"))
+        self.setMinimumWidth(420)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        rows.setSpacing(SPACE)
+        name = classes[use.class_id].name
+        title = (
+            tr("Merge the class '{name}' into another?", name=name)
+            if is_merge
+            else tr("Delete the class '{name}'?", name=name)
+        )
+        rows.addWidget(label(title, "heading", wrap=True))
+        becomes = tr("It becomes part of:") if is_merge else tr("They become:")
+        rows.addWidget(label(f"{use_text(use)} {becomes}", "soft", wrap=True))
+        self.choice = Chooser(theme, tr("What its pixels become"))
+        self.choice.setToolTip(tr("What the pixels of the class become, in every image"))
+        if not is_merge:
+            self.choice.addItem(tr("unlabelled"), IGNORE)
+        for info in classes.in_order:
+            if info.id != use.class_id:
+                self.choice.addItem(info.name, info.id)
+        rows.addWidget(self.choice)
+        rows.addWidget(
+            label(
+                tr("Undo brings class and pixels back. The other classes keep their numbers."),
+                "small",
+                wrap=True,
+            )
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.delete_button = QPushButton(tr("Merge") if is_merge else tr("Delete"))
+        self.delete_button.setProperty("role", "primary")
+        buttons.addButton(self.delete_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._delete)
+        buttons.rejected.connect(self.reject)
+        rows.addWidget(buttons)
+
+    def _delete(self) -> None:
+        self.delete_requested.emit(self.choice.currentData())
+        self.accept()

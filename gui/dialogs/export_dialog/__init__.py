@@ -1,0 +1,1 @@
+"""Dialog for exports: format, images, split, pictures and folder, then progress and result."""

@@ -1,0 +1,367 @@
+"""Dialog of the import of labels: what the source holds, what each class becomes, what is unclear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.core import ClassList, UserError
+from engine.formats.catalog import READERS
+from engine.formats.incoming.contents import Answers, ClassKey, ImportQuestion
+from engine.formats.incoming.mapping import (
+    ClassMapping,
+    ClassTarget,
+    ResolvedMapping,
+    mapping_warnings,
+    resolve_mapping,
+)
+from engine.formats.incoming.recognition import FORMAT_KEY
+from engine.formats.incoming.survey import ImportSurvey
+from gui.dialogs.file_dialogs import FileDialogs
+from gui.dialogs.importing.class_table import SourceClassTable
+from gui.dialogs.importing.example_view import ExampleView
+from gui.dialogs.importing.questions import QuestionRows, ShownQuestion, shown_questions
+from gui.dialogs.importing.remembered_targets import kept_targets, remembered_targets, without_targets
+from gui.dialogs.importing.source_field import DropPlace, SourceField, accept_copy, dropped_path
+from gui.dialogs.importing.survey_texts import formats_text, reason_text, survey_text
+from gui.dialogs.importing.value_questions import (
+    BY_TABLE,
+    answered_targets,
+    question_of,
+    value_questions,
+)
+from gui.language.sentences import sentence
+from gui.language.texts import counted, tr
+from gui.panels.card import Chooser, label, set_property
+from gui.style.theme import SPACE, Theme
+
+_WIDE_PX: Final = 720
+"""From this width on, examples and classes stand beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoice:
+    """What is to be imported, and how.
+
+    Attributes:
+        format: name in the catalogue; empty to recognise it.
+        mapping: what each class of the source becomes; None before it was looked at.
+    """
+
+    source: Path
+    format: str
+    answers: Answers
+    mapping: ClassMapping | None = None
+
+
+class ImportDialog(QDialog):
+    """Choice of a source and of what becomes of it; GUI thread. Reads nothing itself.
+
+    Args:
+        classes: of the project.
+    """
+
+    survey_requested = Signal(object)
+    """An `ImportChoice` whose source is to be looked at."""
+    import_requested = Signal(object)
+    """An `ImportChoice` with its mapping."""
+
+    def __init__(
+        self, classes: ClassList, files: FileDialogs, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._classes = classes
+        self._theme = theme
+        self._survey: ImportSurvey | None = None
+        self._source: Path | None = None
+        self._format = ""
+        self._answers: dict[str, str] = {}
+        self._remembered: Answers = {}
+        self._resolved: ResolvedMapping | None = None
+        self._own_questions: tuple[ImportQuestion, ...] = ()
+        self._value_questions: tuple[ImportQuestion, ...] = ()
+        self._suggested: dict[ClassKey, ClassTarget] = {}
+        self._is_reading = False
+        self.setWindowTitle(tr("Import labels"))
+        self.setAcceptDrops(True)
+        self.resize(940, 680)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        rows.setSpacing(SPACE)
+        self.source = SourceField(files)
+        self.source.chosen.connect(self.read)
+        rows.addWidget(self.source)
+        self.drop_place = DropPlace(formats_text())
+        rows.addWidget(self.drop_place, 1)
+        self.contents = QWidget()
+        self.contents.setLayout(self._content_rows())
+        self.contents.hide()
+        rows.addWidget(self.contents, 1)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        rows.addWidget(self.bar)
+        rows.addLayout(self._button_row())
+        self._update()
+
+    def ask_too(self, question: ImportQuestion | None) -> None:
+        """Ask this of every source, beside what that leaves open; None: nothing."""
+        self._own_questions = () if question is None else (question,)
+
+    # ---- what is shown
+
+    def read(self, source: Path) -> None:
+        """Look at another source, from the beginning."""
+        self._source, self._format, self._survey, self._resolved = source, "", None, None
+        self._answers = {}
+        self.source.show_path(source)
+        self._request_survey()
+
+    def show_survey(self, survey: ImportSurvey, answers: Answers, remembered: Answers) -> None:
+        """Show what a source holds.
+
+        Args:
+            answers: those that it was read with; `remembered`: those of an earlier import.
+        """
+        is_first = self._survey is None
+        targets = self.table.rows.targets if not is_first else {}
+        self._survey, self._format = survey, survey.format
+        self._answers, self._remembered = without_targets(answers), remembered
+        self._end_reading()
+        self._show_format(survey)
+        self.examples.show_examples(survey.examples, tr("No examples"))
+        self._suggested = dict(survey.mapping or {})
+        self._value_questions = value_questions(survey.classes, self._suggested, self._classes)
+        mapping = self._suggested | answered_targets(survey.classes, self._suggested, self._answers)
+        mapping |= remembered_targets(self._suggested, remembered, self._classes)
+        # What was chosen stays where the answer to a question makes the source read otherwise.
+        mapping |= {key: target for key, target in targets.items() if key in mapping and not is_first}
+        self.table.rows.show(survey.classes, mapping)
+        self.questions.show_questions(self._shown_questions(survey))
+        self.summary.setText(survey_text(survey))
+        self.drop_place.hide()
+        self.contents.show()
+        self._update()
+        if is_first:
+            self._place_keyboard()
+
+    def show_failed(self, text: str) -> None:
+        """The source cannot be read, or the import not begin: why, and what to do."""
+        self._end_reading()
+        if self._survey is None:
+            self.contents.hide()
+            self.drop_place.show()
+        self._say(text, "error")
+
+    # ---- as Qt asks a dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None:
+            accept_copy(event)
+            self.drop_place.show_drag(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_place.show_drag(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_place.show_drag(False)
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.read(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE_PX
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    # ---- inside
+
+    def _content_rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(SPACE)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        self.format_name = label(tr("Format"))
+        self.format = Chooser(self._theme, tr("Format"))
+        self.format.setToolTip(tr("Choose another one where it was recognised wrongly"))
+        self.format.activated.connect(lambda _row: self._choose_format())
+        self.reason = label("", "soft", wrap=True)
+        line.addWidget(self.format_name)
+        line.addWidget(self.format)
+        line.addWidget(self.reason, 1)
+        rows.addLayout(line)
+        self.questions = QuestionRows(self._theme)
+        self.questions.answered.connect(self._answer)
+        # Not into the path, where the next key would take the place of it all.
+        self.questions.keyboard_left.connect(lambda: QTimer.singleShot(0, self, self._place_keyboard))
+        rows.addWidget(self.questions)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(SPACE * 2)
+        self.examples = ExampleView(self._classes, self._theme)
+        self._columns.addWidget(self.examples, 4)
+        self._columns.addLayout(self._class_rows(), 5)
+        rows.addLayout(self._columns, 1)
+        self.summary = label("", "soft", wrap=True)
+        rows.addWidget(self.summary)
+        return rows
+
+    def _class_rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE // 2)
+        rows.addWidget(label(tr("Classes"), "heading"))
+        self.table = SourceClassTable(self._classes, self._theme)
+        self.table.rows.targets_changed.connect(self._map)
+        self.table.emphasised.connect(self.examples.emphasise)
+        self.table.chosen.connect(self._note_chosen)
+        rows.addWidget(self.table, 1)
+        hint = tr("Return: choose. N: new class. U: unlabelled. X: leave out. 0–9: that class of yours.")
+        rows.addWidget(label(hint, "small", wrap=True))
+        self.warning = label("", "small", wrap=True)
+        rows.addWidget(self.warning)
+        return rows
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.message = label("", "soft", elide=True)
+        self.close_button = QPushButton(tr("Cancel"))
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self.import_button = QPushButton(tr("Import"))
+        self.import_button.setProperty("role", "primary")
+        self.import_button.setDefault(True)
+        self.import_button.clicked.connect(self._import)
+        row.addWidget(self.message, 1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.import_button)
+        return row
+
+    def _show_format(self, survey: ImportSurvey) -> None:
+        recognised = [entry.name for entry in survey.recognised]
+        names = [*recognised, *(name for name in READERS if name not in recognised)]
+        self.format.clear()
+        for name in names:
+            self.format.addItem(sentence(READERS[name].title), name)
+        self.format.setCurrentIndex(self.format.findData(survey.format))
+        self.reason.setText(reason_text(survey))
+
+    def _choose_format(self) -> None:
+        chosen = str(self.format.currentData())
+        if chosen != self._format:
+            self._format, self._survey = chosen, None
+            self._request_survey()
+
+    def _shown_questions(self, survey: ImportSurvey) -> tuple[ShownQuestion, ...]:
+        own = () if not survey.format else (*self._value_questions, *self._own_questions)
+        return shown_questions((*survey.questions, *own), self._answers, self._remembered)
+
+    def _note_chosen(self, keys: frozenset[ClassKey]) -> None:
+        """What is chosen in the table answers the question about such a value."""
+        known = {question.key for question in self._value_questions}
+        questions = {question_of(key) for key in keys} & known
+        for question in questions:
+            self._answers[question] = BY_TABLE
+        if questions and self._survey is not None:
+            self.questions.show_questions(self._shown_questions(self._survey))
+            self._update()
+
+    def _answer(self, key: str, value: str) -> None:
+        self._answers[key] = value
+        survey = self._survey
+        is_own = any(q.key == key for q in (*self._own_questions, *self._value_questions))
+        if survey is not None and is_own:
+            # It changes nothing of what is read.
+            targets = answered_targets(survey.classes, self._suggested, {key: value})
+            self.table.rows.show(survey.classes, self.table.rows.targets | targets)
+            self.questions.show_questions(self._shown_questions(survey))
+            self._update()
+            return
+        if key == FORMAT_KEY:
+            self._format = value
+        self._request_survey()
+
+    def _request_survey(self) -> None:
+        if self._source is None:
+            return
+        self._is_reading = True
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        self.drop_place.setVisible(self._survey is None and not self.contents.isVisible())
+        self._say(tr("Looking at {name}…", name=self._source.name or str(self._source)), "soft")
+        self._update()
+        self.survey_requested.emit(ImportChoice(self._source, self._format, dict(self._answers)))
+
+    def _end_reading(self) -> None:
+        self._is_reading = False
+        self.bar.setRange(0, 1)
+        self.bar.hide()
+        self._update()
+
+    def _map(self) -> None:
+        """Show what the targets mean, in the pictures and in words."""
+        sources, targets = self.table.rows.sources, self.table.rows.targets
+        try:
+            self._resolved = resolve_mapping(targets, sources, self._classes)
+        except UserError as error:
+            self._resolved = None
+            self.warning.setText(sentence(str(error)))
+            set_property(self.warning, "role", "error")
+        else:
+            self.table.rows.show_after(self._resolved.classes)
+            self.examples.show_mapping(sources, targets, self._resolved.ids, self._resolved.classes)
+            self.warning.setText(" ".join(map(sentence, mapping_warnings(targets, sources))))
+            set_property(self.warning, "role", "small")
+        self.warning.setVisible(bool(self.warning.text()))
+        self._update()
+
+    def _update(self) -> None:
+        """Whether it can be imported now; else what is missing, beside the button."""
+        survey = self._survey
+        is_ready = False
+        if self._is_reading:
+            pass
+        elif survey is None:
+            self._say("", "soft")
+        elif self.questions.open_count:
+            count = self.questions.open_count
+            self._say(counted(count, "{count} question to answer", "{count} questions to answer"), "soft")
+        elif self._resolved is None:
+            self._say(tr("The classes cannot become that."), "error")
+        else:
+            is_ready = True
+            self._say("", "soft")
+        self.import_button.setEnabled(is_ready)
+
+    def _place_keyboard(self) -> None:
+        if self.questions.card is not None:
+            self.questions.card.take_keyboard()
+        elif self.import_button.isEnabled():
+            self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str, role: str) -> None:
+        self.message.setText(text)
+        set_property(self.message, "role", role)
+
+    def _import(self) -> None:
+        if self._source is not None and self._resolved is not None:
+            targets = self.table.rows.targets
+            answers = self._answers | kept_targets(targets, self._suggested)
+            self.import_requested.emit(ImportChoice(self._source, self._format, answers, targets))

@@ -1,0 +1,1 @@
+"""Command palette: search by a few letters over actions, classes and images."""

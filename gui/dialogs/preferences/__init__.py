@@ -1,0 +1,1 @@
+"""Preferences: all settings of the window and the project in one searchable place."""

@@ -1,0 +1,1 @@
+"""Dialog for labelling servers."""

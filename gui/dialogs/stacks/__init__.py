@@ -1,0 +1,1 @@
+"""Dialog for the pages and channels of an image file."""

@@ -1,0 +1,88 @@
+"""Dialog that asks for one line of text: a group of images, or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from engine.core.class_names import MOST_LETTERS
+from gui.language.texts import tr
+from gui.panels.card import Chooser, label
+from gui.style.theme import SPACE, Theme
+
+
+class TextLineDialog(QDialog):
+    """One line of text, with what is known already to choose from.
+
+    Nothing is entered where the line was left as it was.
+
+    Args:
+        question: above the line.
+        hint: below it: what an empty line means.
+        present: text that the line begins with.
+        known: texts to choose from; none for a line alone.
+    """
+
+    entered = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        hint: str,
+        present: str,
+        known: Sequence[str],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(440, 180)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        rows.setSpacing(SPACE)
+        rows.addWidget(label(question, "heading", wrap=True))
+        self.line = QLineEdit()
+        if known:
+            box = Chooser(theme, title)
+            box.setEditable(True)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            box.addItems([*dict.fromkeys(known)])
+            box.setLineEdit(self.line)
+            # Qt completes in place: "patient 1" and Return would enter "patient 10".
+            box.setCompleter(None)  # type: ignore[arg-type]  # Qt documents None as no completion
+            rows.addWidget(box)
+        else:
+            rows.addWidget(self.line)
+        self.line.setMaxLength(MOST_LETTERS)
+        self.line.setAccessibleName(title)
+        self.line.setText(present)
+        self._first_text = self.line.text()
+        self.line.selectAll()
+        rows.addWidget(label(hint, "small", wrap=True))
+        rows.addStretch(1)
+        rows.addLayout(self._button_row())
+        self.line.setFocus()
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button = QPushButton(tr("OK"))
+        self.ok_button.setProperty("role", "primary")
+        self.ok_button.setDefault(True)
+        self.ok_button.clicked.connect(self._enter)
+        row.addStretch(1)
+        for button in (self.cancel_button, self.ok_button):
+            row.addWidget(button)
+        return row
+
+    def _enter(self) -> None:
+        text = self.line.text()
+        self.accept()
+        # A text that is longer than a name may be was cut, and must not be stored unasked.
+        if self.line.isModified() or text != self._first_text:
+            self.entered.emit(text)

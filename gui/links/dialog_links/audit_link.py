@@ -1,0 +1,129 @@
+"""Link of the audit's dialog with the audit in the background, and with the image in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from engine.audit.finding import AuditFinding
+from engine.core import Rect
+from engine.session.audit.project_audit import AuditEnd, ProjectAudit
+from gui.dialogs.audit.dialog import AuditDialog
+from gui.language.sentences import sentence
+from gui.language.texts import counted, tr
+from gui.links.dialog_links.dialog_events import until_closed
+
+if TYPE_CHECKING:
+    from engine.storage.importing.store_labels import LabelStep
+    from gui.links.session_link import SessionLink
+    from gui.parts import WindowParts
+
+_LEAST_SHOWN_PX = 64
+"""Image pixels around a place that are shown at least."""
+_MARGIN = 1.0
+"""Around a place, in its own longer sides."""
+
+
+def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
+    """Dialog over the open project, whose audit begins at once and is stopped when it is closed."""
+    session = link.session
+    audit = ProjectAudit(session, link.edits.classes.mask_jobs, partial(_note_steps, parts))
+    has_model = session.current_model is not None
+    dialog = AuditDialog(parts.theme, parts.frame, has_model=has_model, can_edit=not session.read_only)
+    opening = _Opening(link, parts)
+
+    def start(asks_model: bool) -> None:
+        dialog.show_running()
+        audit.start(asks_model=asks_model)
+
+    def ended(end: AuditEnd) -> None:
+        if end.error is not None:
+            dialog.show_failed(sentence(str(end.error)))
+        else:
+            dialog.show_ended(end.images, end.masks, end.predictions, is_stopped=end.is_stopped)
+
+    def come_back() -> None:
+        count = 0
+
+        def forget() -> None:
+            nonlocal count
+            count = audit.show_left_again()
+
+        if link.attempt(forget):
+            if count:
+                start(dialog.model_box.isChecked())
+            dialog.show_message(
+                counted(count, "{count:,} finding comes back.", "{count:,} findings come back.")
+                if count
+                else tr("No finding was left as it is.")
+            )
+
+    def undo() -> None:
+        if link.edits.undo_label:
+            link.attempt(lambda: link.edits.undo())
+        else:
+            dialog.show_message(tr("There is nothing to undo."))
+
+    unsubscribers = (
+        audit.changed.subscribe(lambda _: dialog.show_findings(audit.findings)),
+        audit.progressed.subscribe(dialog.show_progress),
+        audit.ended.subscribe(ended),
+        session.events.image_opened.subscribe(lambda _: opening.image_opened()),
+    )
+    dialog.start_requested.connect(start)
+    dialog.stop_requested.connect(audit.stop)
+    dialog.open_requested.connect(opening.open)
+    dialog.repair_requested.connect(lambda findings: link.attempt(lambda: audit.repair(findings)))
+    dialog.leave_requested.connect(lambda findings: link.attempt(lambda: audit.leave(findings)))
+    dialog.again_requested.connect(come_back)
+    dialog.undo_requested.connect(undo)
+    until_closed(dialog, unsubscribers, audit.close)
+    start(False)
+    return dialog
+
+
+def _note_steps(parts: WindowParts, label: str, steps: Sequence[LabelStep]) -> None:
+    if parts.controller.imports is not None:
+        parts.controller.imports.note_steps(label, steps)
+
+
+class _Opening:
+    """Shows the place of a finding, once its image is there."""
+
+    def __init__(self, link: SessionLink, parts: WindowParts) -> None:
+        self._link = link
+        self._parts = parts
+        self._wanted: tuple[AuditFinding, int] | None = None
+
+    def open(self, found: AuditFinding, number: int) -> None:
+        """Open the image of a finding, and show this place of it."""
+        image_id, session = found.image_id, self._link.session
+        if image_id is None:
+            return
+        self._wanted = (found, number)
+        if session.wanted_image_id == image_id and session.image is not None:
+            self._show()
+        else:
+            self._link.attempt(lambda: session.open_image(image_id))
+
+    def image_opened(self) -> None:
+        """An image is there, or none; the canvas takes it first."""
+        QTimer.singleShot(0, self._parts.frame, self._show)
+
+    def _show(self) -> None:
+        image, wanted = self._link.session.image, self._wanted
+        if wanted is None or image is None or wanted[0].image_id != image.id:
+            return
+        found, number = wanted
+        self._wanted = None
+        if found.places:
+            self._parts.canvas.show_rect(_around(found.places[number]))
+
+
+def _around(place: Rect) -> Rect:
+    """A place with what is around it."""
+    longer = max(place.height, place.width)
+    return place.expand(max(round(_MARGIN * longer), (_LEAST_SHOWN_PX - longer) // 2, 1))

@@ -1,0 +1,83 @@
+"""Link of the dialog for a new project with the count of its images in the background."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.core import CancelToken, Reporter
+from engine.document.left_out import LeftOutFiles
+from engine.document.listing import list_pictures
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.storage import default_project_path
+from gui.dialogs.new_project import NewProjectDialog
+from gui.language.sentences import sentence
+from gui.language.texts import counted, tr
+from gui.links.dialog_links.dialog_events import until_closed
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.dialogs.file_dialogs import FileDialogs
+
+
+def new_project_dialog(files: FileDialogs, dispatcher: Dispatcher, parent: QWidget) -> NewProjectDialog:
+    """A dialog that says what the chosen folder holds; the thread that counts ends with it."""
+    dialog = NewProjectDialog(files, parent)
+    lane = Lane("survey", dispatcher)
+    running: LaneJob | None = None
+    is_open = True
+
+    def count_images(folder: str) -> None:
+        nonlocal running
+        if running is not None:
+            running.cancel()
+            running = None
+        if not folder:
+            return
+
+        def work(token: CancelToken, report: Reporter) -> str:
+            return survey_sentence(Path(folder), token)
+
+        def done(outcome: JobOutcome[str]) -> None:
+            match outcome:
+                case JobDone(text) if is_open:
+                    dialog.show_survey(folder, text)
+                case JobFailed(error, _) if is_open:
+                    dialog.show_survey(folder, sentence(str(error)))
+
+        running = lane.submit("survey", work, done)
+
+    def over() -> None:
+        nonlocal is_open
+        is_open = False
+        count_images("")
+        lane.close(timeout_s=0.0)
+
+    dialog.survey_requested.connect(count_images)
+    until_closed(dialog, (), over)
+    return dialog
+
+
+def survey_sentence(folder: Path, token: CancelToken) -> str:
+    """Number of images in a folder, what of it is left out, and the place of its project. Waits for the disk.
+
+    Raises:
+        UserError: the folder cannot be listed.
+        CancelledError: the token was set.
+    """
+    left_out = LeftOutFiles()
+    count = 0
+    for _ in list_pictures(folder, left_out):
+        token.check()
+        count += 1
+    if not count:
+        none = tr("This folder holds no image that Inkling can read.")
+        return f"{none} {sentence(left_out.sentence)}".strip()
+    path = default_project_path(folder)
+    place = tr("The project will be {path}.", path=path)
+    if os.path.exists(path):
+        place = tr("There is a project {path} already: open that, or choose another folder.", path=path)
+    images = counted(count, "{count} image found.", "{count:,} images found.")
+    return " ".join(part for part in (images, sentence(left_out.sentence), place) if part)

@@ -1,0 +1,1 @@
+"""Link of the review wall with its dialog and the window."""

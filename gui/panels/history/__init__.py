@@ -1,0 +1,1 @@
+"""Panel with the named steps of the open image's history."""

@@ -1,0 +1,1 @@
+"""Lists of any length whose rows are all as high."""

@@ -1,0 +1,1 @@
+"""Timeline of a sequence: its frames as a strip under the canvas."""

@@ -1,0 +1,39 @@
+"""Label of one line that is cut with an ellipsis where it has less room than its text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter
+
+_LEAST_PX: Final = 120
+"""Below this a cut text would be a word or two, which say nothing: it is left out."""
+
+
+class CutLabel(QLabel):
+    """Plain text in one line that takes whatever room is left.
+
+    Args:
+        role: of the style sheet.
+    """
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def shown_text(self) -> str:
+        """What of the text is painted."""
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        if metrics.horizontalAdvance(self.text()) <= room:
+            return self.text()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room) if room >= _LEAST_PX else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        text, role = self.shown_text(), self.foregroundRole()
+        painter.drawItemText(self.contentsRect(), flags, self.palette(), self.isEnabled(), text, role)

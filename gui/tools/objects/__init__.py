@@ -1,0 +1,1 @@
+"""Tools that work on what is labelled already: cutting, joining, pushing, measuring."""

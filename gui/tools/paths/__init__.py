@@ -1,0 +1,1 @@
+"""Tools that follow what is in the picture: lines and edges."""

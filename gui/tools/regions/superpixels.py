@@ -1,0 +1,185 @@
+"""Superpixel brush: whole patches of like colour, taken by going over them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gui.language.texts import marked, tr
+from gui.modes import ToolOption
+from gui.tools.base import Button, Draft, DraftRegion, Pen, Pointer, PointYX, ToolHost
+from gui.tools.regions.drafted import DraftedRegionTool
+from gui.tools.regions.pending import window_around
+
+if TYPE_CHECKING:
+    from engine.core import BoolMap, CancelToken, Rect, RgbU8
+    from engine.edit.superpixels import Superpixels
+
+SIDE: Final = ToolOption(
+    "side", "Patch size", 6, 200, 20, " px",
+    "Side of the patches that a stroke takes whole",
+    ("small patches, which follow fine edges", "large patches, which are quicker to paint"),
+)  # fmt: skip
+_WORKED_PX: Final = 1_500_000
+"""Most pixels that superpixels are made of at once: about a second; larger windows are averaged."""
+_MARGIN_SHARE: Final = 4
+"""A quarter of the view more on each side, so that small moves of the image need no new superpixels."""
+
+
+class SuperpixelTool(DraftedRegionTool):
+    """A stroke takes all superpixels that it touches and paints them at the release, as one step.
+
+    Superpixels of the view are made in the background when the pointer comes; a stroke before that waits for
+    them. Alt removes labels, the secondary button draws class 0.
+    """
+
+    name = marked("Superpixels")
+
+    def __init__(self, host: ToolHost, pen: Pen) -> None:
+        super().__init__(host, pen)
+        self._patches: _Patches | None = None
+        self._points: list[PointYX] = []
+
+    # ---- state
+
+    @property
+    def has_draft(self) -> bool:
+        # After the release it is painted once the patches are made; when the image is left before, it waits.
+        return super().has_draft and not self.is_active
+
+    @property
+    def draft(self) -> Draft | None:
+        if self._pending is not None:
+            return Draft(region=self._pending.region, class_id=self.color_class)
+        region = self._under_pointer()
+        return None if region is None else Draft(region=region, class_id=self._pen.class_id)
+
+    @property
+    def hint(self) -> str:
+        if self.has_draft:
+            return self.problem + tr("Painted when the superpixels are there. Enter: paint. Esc: drop")
+        if self._patches is not None and self._patches.made is None:
+            return tr("Superpixels of the view are being made; a stroke waits for them")
+        return self.problem + tr(
+            "Stroke over superpixels to take them whole. Alt: remove. Right button: class 0"
+        )
+
+    # ---- the pointer
+
+    def hover(self, at: Pointer | None) -> None:
+        super().hover(at)
+        if at is not None:
+            self._make_patches(at)
+
+    def _begin(self, at: Pointer, button: Button) -> bool:
+        image = self._host.image
+        if image is None or at.pixel_in(image.shape) is None:
+            return False
+        self._make_patches(at)
+        self._make_pending(at, button)
+        self._points = [at.point]
+        self._search()
+        return True
+
+    def _drag(self, points: Sequence[Pointer]) -> None:
+        self._points.extend(at.point for at in points)
+        self._search()
+
+    def _end(self, start: Pointer, at: Pointer) -> None:
+        self.apply()
+
+    def _revert(self) -> None:
+        self.drop()
+
+    def forget(self) -> None:
+        super().forget()
+        self._patches = None
+
+    def options_changed(self) -> None:
+        if self._at is not None and not self.is_active:
+            self._make_patches(self._at)
+
+    # ---- inside
+
+    def _clear(self) -> None:
+        super()._clear()
+        self._points = []
+
+    def _search(self) -> None:
+        if self._pending is not None and self._patches is not None:
+            patches, points = self._patches, tuple(self._points)
+            self._pending.search(lambda _token: patches.along(points))
+
+    def _make_patches(self, at: Pointer) -> None:
+        """Superpixels for what is in view, unless there are some already."""
+        image = self._host.image
+        if image is None or at.pixel_in(image.shape) is None:
+            return
+        side_px = round(self._pen.option(SIDE.id))
+        seen = window_around(at, image.shape)
+        if self._patches is not None and self._patches.are_right_for(seen, side_px):
+            return
+        window = seen.expand(max(seen.height, seen.width) // _MARGIN_SHARE).clip(*image.shape)
+        patches = self._patches = _Patches(window, image.pixels[window.slices], side_px, _step_for(seen))
+        self._host.compute(self.name, patches.make, lambda _patches: self.changed())
+
+    def _under_pointer(self) -> DraftRegion | None:
+        image, made = self._host.image, None if self._patches is None else self._patches.made
+        if image is None or made is None or self._at is None or self._patches is None:
+            return None
+        place = self._at.pixel_in(image.shape)
+        window = self._patches.window
+        if place is None or not window.contains(*place):
+            return None
+        rect, covered = made.union([made.number_at(place[0] - window.y0, place[1] - window.x0)])
+        return DraftRegion(rect.shifted(window.y0, window.x0), covered)
+
+
+class _Patches:
+    """Superpixels of one window; `make` and `along` run on another thread.
+
+    Attributes:
+        made: the superpixels, once they are there.
+    """
+
+    def __init__(self, window: Rect, pixels: RgbU8, side_px: int, step: int) -> None:
+        self.window = window
+        self.made: Superpixels | None = None
+        self._pixels = pixels
+        self._side_px = side_px
+        self._step = step
+
+    def are_right_for(self, seen: Rect, side_px: int) -> bool:
+        """Whether these are the superpixels for this view: all of it, at its resolution, of this size."""
+        is_inside = self.window.intersect(seen) == seen
+        return is_inside and side_px == self._side_px and self._step <= _step_for(seen)
+
+    def make(self, _token: CancelToken) -> Superpixels:
+        from engine.edit.superpixels import Superpixels
+
+        if self.made is None:
+            self.made = Superpixels(self._pixels, self._side_px, self._step)
+        return self.made
+
+    def along(self, points: Sequence[PointYX]) -> tuple[Rect, BoolMap] | None:
+        """Superpixels on the way through these points of the image; None outside the window."""
+        from engine.core import CancelToken
+
+        made = self.make(CancelToken())
+        numbers = set()
+        for start, end in zip(points, points[1:] or points, strict=False):
+            steps = max(1, math.ceil(2 * max(abs(end[0] - start[0]), abs(end[1] - start[1]))))
+            for part in range(steps + 1):
+                row = math.floor(start[0] + (end[0] - start[0]) * part / steps)
+                column = math.floor(start[1] + (end[1] - start[1]) * part / steps)
+                if self.window.contains(row, column):
+                    numbers.add(made.number_at(row - self.window.y0, column - self.window.x0))
+        if not numbers:
+            return None
+        rect, covered = made.union(numbers)
+        return rect.shifted(self.window.y0, self.window.x0), covered
+
+
+def _step_for(seen: Rect) -> int:
+    return max(1, math.ceil(math.sqrt(seen.area / _WORKED_PX)))

@@ -1,0 +1,1 @@
+"""The review wall: a grid of predicted images, and the dialog around it."""

@@ -1,0 +1,94 @@
+"""The audit in the window, by real keys and clicks: opened at the place, mended, undone, left as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from engine.document.planes import Plane
+from engine.storage import ImageStatus
+from gui.dialogs.audit.dialog import AuditDialog
+from tests.gui.shell.helpers import Shell
+from tests.helpers.audits import faulty_masks, project
+
+
+def opened(shell: Shell, folder: Path) -> AuditDialog:
+    masks = faulty_masks()
+    shell.open(project(folder, {word: masks[word] for word in ("clean", "holes", "islands", "bridges")}))
+    shell.press_keys("audit")
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, AuditDialog)
+    shell.wait(lambda: dialog.start_button.text() == "Look again")
+    return dialog
+
+
+def choose_kind(dialog: AuditDialog, start: str) -> None:
+    texts = [dialog.kind_box.itemText(row) for row in range(dialog.kind_box.count())]
+    dialog.kind_box.setCurrentIndex(next(row for row, text in enumerate(texts) if text.startswith(start)))
+
+
+def is_in_sight(shell: Shell, y: int, x: int) -> bool:
+    canvas = shell.window.canvas
+    row, column = canvas.camera.to_view(y, x)
+    height, width = canvas.device_size()
+    return 0 <= row < height and 0 <= column < width
+
+
+def test_return_opens_the_place_r_mends_it_and_undo_takes_it_back(shell: Shell, tmp_path: Path) -> None:
+    dialog = opened(shell, tmp_path)
+    assert dialog.rows.rowCount() == 4
+    assert "4 findings." in dialog.message.text()
+    choose_kind(dialog, "Small holes")
+    assert dialog.rows.rowCount() == 1
+    found = dialog.rows.finding(0)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == found.image_id)
+    fitted = shell.window.canvas.camera.scale
+    shell.wait(lambda: is_in_sight(shell, 12, 12) and shell.window.canvas.camera.scale >= fitted)
+    shell.bot.wait(30)
+    image = shell.session.image
+    assert image is not None
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    rows = dialog.rows
+    shell.wait(lambda: all(rows.finding(n).kind is not found.kind for n in range(rows.rowCount())))
+    assert image.planes.view(Plane.MASK)[12, 12] == 1
+    assert image.record.status is ImageStatus.ACCEPTED
+    QTest.keyClick(dialog.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shell.wait(lambda: image.planes.view(Plane.MASK)[12, 12] == 0)
+    assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["holes"])
+
+
+def test_a_double_click_opens_and_the_key_of_the_audit_comes_back_to_it(shell: Shell, tmp_path: Path) -> None:
+    dialog = opened(shell, tmp_path)
+    choose_kind(dialog, "Thin bridges")
+    place = dialog.view.visualRect(dialog.rows.index(0, 2)).center()
+    QTest.mouseClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    wanted = dialog.rows.finding(0).image_id
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == wanted)
+    assert not dialog.repair_button.isEnabled()
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    assert "no safe repair" in dialog.message.text()
+    shell.window.activateWindow()
+    shell.window.action_set["audit"].trigger()
+    assert shell.window.dialogs.shown == [dialog]
+
+
+def test_all_islands_and_holes_are_mended_at_once_and_the_rest_is_left_for_good(
+    shell: Shell, tmp_path: Path
+) -> None:
+    dialog = opened(shell, tmp_path)
+    dialog.view.selectAll()
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    shell.wait(lambda: dialog.rows.rowCount() == 1)
+    QTest.keyClick(dialog.view, Qt.Key.Key_L)
+    shell.wait(lambda: dialog.rows.rowCount() == 0)
+    QTest.mouseClick(dialog.start_button, Qt.MouseButton.LeftButton)
+    shell.wait(lambda: "Nothing to find fault with." in dialog.message.text())
+    QTest.mouseClick(dialog.again_button, Qt.MouseButton.LeftButton)
+    shell.wait(lambda: dialog.rows.rowCount() == 1 and dialog.start_button.text() == "Look again")
+    dialog.close()
+    assert shell.window.dialogs.shown == []

@@ -1,0 +1,73 @@
+"""Adding and deleting classes in the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.dialogs.delete_class import DeleteClassDialog
+from tests.gui.shell.helpers import Shell
+
+
+def settled(shell: Shell) -> None:
+    edits = shell.controller.edits
+    assert edits is not None
+    shell.wait(lambda: not edits.classes.is_busy and shell.session.image is not None)
+
+
+def visible_rows(shell: Shell) -> list[str]:
+    assert shell.window.workspace is not None
+    panel = shell.window.workspace.classes
+    rows = range(panel.rows.rowCount())
+    return [str(panel.rows.index(n, 0).data()) for n in rows if not panel.view.isRowHidden(n)]
+
+
+def test_a_class_added_by_mistake_is_gone_with_undo_and_back_with_redo(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    before = visible_rows(shell)
+    shell.window.action_set["add_class"].trigger()
+    assert visible_rows(shell) == [*before, "class 2"]
+    shell.press(Qt.Key.Key_Escape)
+    shell.press_ctrl(Qt.Key.Key_Z)
+    settled(shell)
+    shell.wait(lambda: visible_rows(shell) == before)
+    shell.window.action_set["redo"].trigger()
+    assert visible_rows(shell) == [*before, "class 2"]
+
+
+def test_an_unused_class_is_deleted_at_once_a_used_one_after_a_question(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.session.set_classes(shell.session.classes.with_added("stem"))
+    shell.press(Qt.Key.Key_1)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
+    shell.press(Qt.Key.Key_2)
+    shell.window.action_set["delete_class"].trigger()
+    settled(shell)
+    shell.wait(lambda: "stem" not in visible_rows(shell))
+    shell.press(Qt.Key.Key_1)
+    name = visible_rows(shell)[1]
+    shell.window.action_set["delete_class"].trigger()
+    shell.wait(lambda: isinstance(QApplication.activeModalWidget(), DeleteClassDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DeleteClassDialog)
+    QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
+    settled(shell)
+    shell.wait(lambda: name not in visible_rows(shell))
+    assert shell.window.tools.class_id == 0
+    shell.window.action_set["class_1"].trigger()
+    assert shell.window.tools.class_id == 0
+    shell.window.action_set["undo"].trigger()
+    settled(shell)
+    shell.wait(lambda: name in visible_rows(shell))
+
+
+def test_a_name_that_is_taken_is_refused_in_a_sentence(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.window.workspace is not None
+    taken = shell.session.classes.names[0]
+    shell.window.workspace.classes.rename_requested.emit(1, taken)
+    assert f"There is a class '{taken}' already." in shell.names_of_notices()

@@ -1,0 +1,50 @@
+"""Labels of one line: cut with an ellipsis, and left out where a word or two would be left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from gui.style.cut_label import CutLabel
+from gui.style.theme import ThemeChoice
+from tests.gui.shell.helpers import Shell
+
+TEXT = "Shift+click: a straight line from the last place. Right button: class 0"
+
+
+def is_blank(label: CutLabel) -> bool:
+    image = label.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    colors = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    return len(colors) == 1
+
+
+@pytest.mark.parametrize(("width", "way"), [(2000, "whole"), (200, "cut"), (90, "nothing")])
+def test_a_hint_is_whole_cut_or_left_out(qtbot: QtBot, width: int, way: str) -> None:
+    label = CutLabel("small")
+    qtbot.addWidget(label)
+    # Whatever style sheet the application has: a test before this one may have left it a dark one.
+    label.setStyleSheet("color: black; background: white")
+    label.setText(TEXT)
+    label.resize(width, 24)
+    shown = label.shown_text()
+    if way == "whole":
+        assert shown == TEXT
+    elif way == "cut":
+        assert shown.endswith("…")
+        assert TEXT.startswith(shown[:-1])
+        assert label.fontMetrics().horizontalAdvance(shown) <= width
+    assert is_blank(label) is (way == "nothing") is (shown == "")
+    assert label.text() == TEXT, "it is read out in whole"
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.DARK, ThemeChoice.LIGHT])
+def test_the_hint_of_the_window_is_painted(shell: Shell, folder: Path, choice: ThemeChoice) -> None:
+    shell.open(folder)
+    shell.window.theme.choose(choice)
+    hint = shell.window.status.hint
+    hint.setText(TEXT)
+    hint.resize(300, hint.height())
+    assert not is_blank(hint)

@@ -1,0 +1,95 @@
+"""The export dialog: what it remembers, says ahead, and does with a folder that is in use."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.formats.outgoing.options import SplitOptions
+from gui.dialogs.export_dialog.choices import ExportChoices
+from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
+from tests.gui.shell.helpers import Shell
+
+OTHER = ExportChoices(
+    *("coco", True, True, True, 70, 20, 10, 7, False, True, r"p(\d)", False, 65, 0),
+)
+
+
+def test_choices_come_back_as_they_were(qtbot: QtBot) -> None:
+    assert ExportChoices.from_text(OTHER.to_text()) == OTHER
+    dialog = ExportDialog(Path("out"), OTHER)
+    qtbot.addWidget(dialog)
+    dialog.show_images(ExportableImages(5, 2, None, 3))
+    assert dialog.choices == OTHER
+    assert dialog.choices.options().split == SplitOptions((70, 20, 10), 7, False, True, r"p(\d)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"train": "x", "seed": 1.5, "format_name": "none"}', "[" * 3000, "x" * 9000],
+)
+def test_damaged_choices_are_the_usual_ones(text: str) -> None:
+    assert ExportChoices.from_text(text) == ExportChoices()
+
+
+def test_a_sentence_says_ahead_what_goes_out_and_what_stays(qtbot: QtBot) -> None:
+    dialog = ExportDialog(Path("out"), ExportChoices())
+    qtbot.addWidget(dialog)
+    dialog.show_images(ExportableImages(10, 4, 0.5, 3, 5))
+    assert dialog.plan.text() == "Images written: 10. Left out: 12."
+    dialog.in_work.setChecked(True)
+    dialog.predicted.setChecked(True)
+    assert dialog.plan.text() == "Images written: 17. Left out: 5."
+    dialog.split.is_split.setChecked(True)
+    dialog.split.train.setValue(60)
+    dialog.split.val.setValue(40)
+    dialog.split.test.setValue(0)
+    assert "about 10 train, 7 val, 0 test" in dialog.plan.text()
+    dialog.split.pattern.setText("(")
+    assert "regular expression" in dialog.plan.text()
+    assert not dialog.export_button.isEnabled()
+    dialog.split.pattern.setText("")
+    dialog.split.train.setValue(0)
+    dialog.split.val.setValue(0)
+    assert not dialog.export_button.isEnabled()
+    dialog.split.train.setValue(1)
+    assert dialog.export_button.isEnabled()
+
+
+def test_an_export_is_remembered_updated_and_refused_where_somebody_elses_files_are(
+    shell: Shell, folder: Path, tmp_path: Path
+) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
+    shell.accept()
+    shell.press_ctrl(Qt.Key.Key_E)
+    dialog = shell.window.dialogs.shown[0]
+    assert isinstance(dialog, ExportDialog)
+    dialog.format.setFocus()
+    QTest.keyClicks(dialog.format, "Single")
+    assert dialog.format_name == "instances"
+    for _ in range(2):
+        dialog.folder.setText(str(tmp_path / "out"))
+        shell.wait(lambda: dialog.export_button.isEnabled())
+        dialog.export_button.click()
+        shell.wait(lambda: dialog.open_button.isVisible())
+        assert dialog.message.text().startswith("1 image exported.")
+        shell.wait(lambda: "will be updated" in dialog.place.text())
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("1")
+    dialog.folder.setText(str(tmp_path / "full"))
+    shell.wait(lambda: "not empty" in dialog.place.text())
+    assert not dialog.export_button.isEnabled()
+    dialog.close()
+    shell.window.dialogs.export()
+    again = shell.window.dialogs.shown[0]
+    assert isinstance(again, ExportDialog)
+    assert again.format_name == "instances"
+    assert json.loads((tmp_path / "out" / "inkling" / "export.json").read_text())["format"] == "instances"
+    again.close()

@@ -1,0 +1,172 @@
+"""Command palette: every action, class and image by a few letters and the keyboard alone."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.actions import ACTIONS
+from gui.dialogs.palette.dialog import PaletteDialog
+from gui.dialogs.palette.fuzzy import SYNONYMS, SearchText, best_first, fit_score, is_one_slip
+from gui.settings import Settings
+from tests.gui.shell.helpers import Shell
+
+TEXTS = [SearchText.of(spec.text, spec.menu, " ".join(spec.keys), spec.tip) for spec in ACTIONS]
+
+
+def found(query: str) -> list[str]:
+    """Ids of the actions that fit, best first."""
+    return [ACTIONS[number].id for number in best_first(query, TEXTS)]
+
+
+def palette(shell: Shell) -> PaletteDialog:
+    """The palette, opened by its action."""
+    shell.window.action_set["palette"].trigger()
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, PaletteDialog)
+    return dialog
+
+
+def type_in(dialog: PaletteDialog, text: str) -> None:
+    QTest.keyClicks(dialog.search, text)
+
+
+def choose(dialog: PaletteDialog, text: str) -> None:
+    """Type and press Enter."""
+    type_in(dialog, text)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("query", "action"),
+    [
+        ("undo", "undo"),
+        ("fit im", "fit"),
+        ("acpt", "accept_image"),
+        ("approve", "accept_image"),
+        ("train", "learn_start"),
+        ("dilate", "mask_grow"),
+        ("erode", "mask_shrink"),
+        ("zomo in", "zoom_in"),
+        ("backup", "backup_now"),
+        ("hotkeys", "shortcuts"),
+        ("ctrl+e", "export"),
+        ("UNSURE", "uncertainty"),
+    ],
+)
+def test_a_few_letters_a_synonym_or_a_slip_find_an_action(query: str, action: str) -> None:
+    assert action in found(query)[:4]
+
+
+def test_every_action_comes_first_for_its_own_title() -> None:
+    wrong = [spec.id for spec in ACTIONS if spec.id not in found(spec.text.removesuffix("…"))[:2]]
+    assert wrong == []
+
+
+def test_what_nobody_means_finds_nothing() -> None:
+    assert found("qqqxyz") == []
+    assert fit_score("", TEXTS[0]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "is_slip"),
+    [
+        ("undp", "undo", True),
+        ("udno", "undo", True),
+        ("undoo", "undo", True),
+        ("exprt", "export", True),
+        ("undo", "redo", False),
+        ("zoom", "brush", False),
+    ],
+)
+def test_one_slip_of_the_fingers_is_forgiven(typed: str, word: str, is_slip: bool) -> None:
+    assert is_one_slip(typed, word) is is_slip
+
+
+def test_every_group_of_synonyms_leads_to_an_action() -> None:
+    words = {word for text in TEXTS for word in f"{text.title} {text.hints}".split()}
+    assert [group for group in SYNONYMS if not any(word in " ".join(words) for word in group)] == []
+
+
+def test_the_palette_lists_every_action_with_its_menu_and_key(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    dialog = palette(shell)
+    rows = [dialog.rows.entry(dialog.rows.index(number)) for number in range(dialog.rows.rowCount())]
+    listed = {entry.id: entry for entry in rows if entry is not None}
+    wanted = {spec.id for spec in ACTIONS if spec.class_id is None and spec.id != "palette"}
+    assert {entry.id for entry in listed.values() if entry.kind == "action"} == wanted
+    assert (listed["export"].where, listed["export"].keys) == ("File", "Ctrl+E")
+    assert "nothing to undo" in listed["undo"].reason
+    assert "Space" in listed["pan"].reason
+    assert all(entry.spoken for entry in listed.values())
+
+
+def test_enter_runs_and_the_next_time_it_comes_first(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    choose(palette(shell), "poly")
+    shell.wait(lambda: shell.window.tools.tool == "polygon")
+    assert not shell.window.dialogs.shown
+    again = palette(shell)
+    assert again.current is not None
+    assert again.current.id == "tool_polygon"
+    assert shell.window.settings.palette_recent == ("tool_polygon",)
+
+
+def test_an_action_that_cannot_be_used_says_why_and_the_palette_stays(shell: Shell) -> None:
+    shell.press_keys("palette")
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, PaletteDialog)
+    choose(dialog, "undo")
+    assert dialog.isVisible()
+    assert dialog.said.text() == "Undo: no project is open."
+    assert "no project is open" in dialog.search.accessibleDescription()
+
+
+def test_arrows_choose_from_the_field_and_escape_closes(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    dialog = palette(shell)
+    first = dialog.current
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.current is not None
+    assert dialog.current is not first
+    QTest.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert not shell.window.dialogs.shown
+
+
+def test_classes_and_images_are_found_by_name(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    classes = shell.session.classes.present
+    choose(palette(shell), f"#{classes[-1].name}")
+    shell.wait(lambda: shell.window.tools.class_id == classes[-1].id)
+    choose(palette(shell), "leaf_04")
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.record.name == "leaf_04.png")
+    assert shell.window.tools.class_id == classes[-1].id
+    assert not shell.window.dialogs.shown
+
+
+def test_the_palette_opens_and_answers_within_a_few_frames(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    palette(shell).reject()
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        dialog = palette(shell)
+        dialog.search.setText("learn")
+        times.append(time.perf_counter() - start)
+        dialog.reject()
+        QApplication.processEvents()
+    # A loaded machine is many times slower than a user's; the least of some says what the work costs.
+    assert min(times) < 0.25
+
+
+@pytest.mark.parametrize("stored", [b"\0", "x" * 500, ["", 3, "undo", "no such action"], 7, {"a": 1}])
+def test_hostile_recent_choices_are_passed_over(tmp_path: Path, stored: object) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    settings.store("palette/recent", stored if isinstance(stored, bytes) else json.dumps(stored))
+    assert set(settings.palette_recent) <= {"undo", "no such action"}

@@ -1,0 +1,133 @@
+"""Tools that find regions in the real window: by keys and mouse, applied, and undone without a trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from engine.core import IGNORE
+from engine.document.planes import Plane
+from gui.panels.sliders import HomeSlider
+from tests.gui.shell.helpers import Shell
+
+KEYS = Qt.Key
+DARK_PX = 64 * 96 - 32 * 32
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two dark images of 64 x 96 pixels with a bright square at rows 16-48, columns 40-72."""
+    images = tmp_path / "squares"
+    images.mkdir()
+    pixels = np.full((64, 96, 3), 40, np.uint8)
+    pixels[16:48, 40:72] = 220
+    for number in range(2):
+        Image.fromarray(pixels).save(images / f"square_{number}.png")
+    return images
+
+
+def split(shell: Shell) -> None:
+    """A bar of class 1, drawn by the brush, then split from end to end."""
+    shell.press_keys("tool_brush")
+    shell.draw((30, 20), (30, 70))
+    shell.press_keys("tool_split")
+    shell.draw((30, 22), (30, 68))
+
+
+def one_click(shell: Shell) -> None:
+    shell.draw((30, 20), (30, 20))
+
+
+def seed_and_enter(shell: Shell) -> None:
+    shell.draw((30, 12), (30, 34))
+    shell.press(KEYS.Key_Return)
+
+
+def click_and_enter(shell: Shell) -> None:
+    shell.draw((30, 56), (30, 56))
+    shell.press(KEYS.Key_Return)
+
+
+def dark_by_letters(shell: Shell) -> None:
+    one_click(shell)
+    shell.press(KEYS.Key_X)
+    shell.press(KEYS.Key_Return)
+
+
+def box_and_enter(shell: Shell) -> None:
+    shell.draw((8, 32), (56, 80))
+    shell.press(KEYS.Key_Return)
+
+
+NAMES = {
+    "wand": "Wand", "threshold": "Threshold", "growing": "Region growing", "superpixels": "Superpixels",
+    "split": "Split or join", "object_box": "Object box", "click": "Click",
+}  # fmt: skip
+"""Steps of the history."""
+CASES = {
+    "wand": (one_click, 1, DARK_PX, DARK_PX),
+    "threshold": (dark_by_letters, 1, DARK_PX, DARK_PX),
+    "growing": (seed_and_enter, 1, DARK_PX, DARK_PX),
+    "superpixels": (one_click, 1, 50, 2000),
+    "split": (split, 2, 1, 10**6),
+    "object_box": (box_and_enter, 1, 32 * 32, 32 * 32),
+    "click": (click_and_enter, 1, 32 * 32, 32 * 32),
+}
+
+
+@pytest.mark.parametrize("tool", sorted(CASES))
+def test_a_region_is_painted_by_real_events_and_undone_whole(shell: Shell, folder: Path, tool: str) -> None:
+    use, steps, least_px, most_px = CASES[tool]
+    shell.open(folder)
+    image = shell.session.image
+    assert image is not None
+    shell.press(KEYS.Key_1)
+    shell.press_keys(f"tool_{tool}")
+    assert shell.window.tools.tool == tool
+    use(shell)
+    shell.wait(lambda: image.history.undo_label.partition(": ")[0] == NAMES[tool])
+    assert not shell.window.canvas.has_draft
+    painted = int((image.planes.view(Plane.MASK) != IGNORE).sum())
+    assert least_px <= painted <= most_px
+    if tool == "split":
+        assert (image.planes.view(Plane.MASK) == 0).any()
+    for _ in range(steps):
+        shell.wait(shell.window.action_set["undo"].isEnabled)
+        shell.press_keys("undo")
+    assert (image.planes.view(Plane.MASK) == IGNORE).all()
+    assert not image.history.can_undo
+
+
+@pytest.mark.parametrize("tool", ["threshold", "growing", "object_box", "click"])
+def test_escape_drops_a_draft_and_letters_have_their_meaning_again(
+    shell: Shell, folder: Path, tool: str
+) -> None:
+    shell.open(folder)
+    image = shell.session.image
+    assert image is not None
+    shell.press_keys(f"tool_{tool}")
+    shell.draw((8, 32), (56, 80))
+    assert shell.window.canvas.has_draft
+    shell.press(KEYS.Key_Escape)
+    assert not shell.window.canvas.has_draft
+    overlay = shell.window.tools.overlay.value
+    shell.press(KEYS.Key_O)
+    assert shell.window.tools.overlay.value is not overlay
+    assert np.all(image.planes.view(Plane.MASK) == IGNORE)
+
+
+def test_the_tolerance_that_was_dragged_shows_in_the_card(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("tool_wand")
+    before = shell.window.tools.option("tolerance")
+    shell.draw((30, 10), (30, 30))
+    after = shell.window.tools.option("tolerance")
+    assert after > before
+    workspace = shell.window.workspace
+    assert workspace is not None
+    sliders = [s for s in workspace.tool.findChildren(HomeSlider) if s.accessibleName() == "Tolerance"]
+    shell.wait(lambda: [slider.value() for slider in sliders if slider.isVisible()] == [after])

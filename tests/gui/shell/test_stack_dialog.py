@@ -1,0 +1,108 @@
+"""Stacks in the window: the question above the canvas, and the dialog for pages and channels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PySide6.QtWidgets import QApplication
+
+from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING
+from gui.dialogs.stacks.dialog import StackDialog, ViewScope
+from tests.gui.shell.helpers import Shell
+
+STACK = np.random.default_rng(1).integers(0, 4000, (3, 2, 40, 60)).astype(np.uint16)
+
+
+@pytest.fixture
+def stacks(tmp_path: Path) -> Path:
+    (tmp_path / "stacks").mkdir()
+    tifffile.imwrite(tmp_path / "stacks" / "a.tif", STACK, imagej=True, metadata={"axes": "ZCYX"})
+    return tmp_path / "stacks"
+
+
+def dialog_of(shell: Shell) -> StackDialog:
+    shell.wait(
+        lambda: shell.session.image is not None and shell.window.action_set["image_planes"].isEnabled()
+    )
+    shell.window.action_set["image_planes"].trigger()
+    shell.wait(lambda: bool(shell.window.dialogs.shown))
+    dialog = shell.window.dialogs.shown[-1]
+    assert isinstance(dialog, StackDialog)
+    return dialog
+
+
+def test_pages_and_channels_are_chosen_in_the_window(shell: Shell, stacks: Path) -> None:
+    shell.open(stacks)
+    assert shell.window.workspace is not None
+    bars = shell.window.workspace.place.questions
+    shell.wait(lambda: "3 slices" in " ".join(bar.question.sentence for bar in bars.bars.values()))
+    bars.chosen.emit("stacks", "all")
+    images = shell.session.project.images
+    shell.wait(lambda: images.count() == 3)
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.record.name == "a.tif (z 1)")
+    dialog = dialog_of(shell)
+    assert [row.check.text() for row in dialog.channels] == ["Channel 1", "Channel 2"]
+    dialog.channels[0].check.setChecked(False)
+    dialog.channels[1].low.setText("9")
+    dialog.channels[1].high.clear()
+    dialog.apply_button.click()
+    assert "two numbers" in dialog.problem.text()
+    dialog.channels[1].low.setText("0")
+    dialog.channels[1].high.setText("4000")
+    dialog.scope.setCurrentIndex(list(ViewScope).index(ViewScope.FILE))
+    dialog.apply_button.click()
+    shell.wait(lambda: all(row.path.name.endswith("@c2=00ff00,0,4000") for row in images.rows()))
+    shell.wait(lambda: shell.session.image is not None and not shell.session.image.pixels[:, :, 0].any())
+    assert shell.session.image is not None
+    assert np.abs(shell.session.image.pixels[:, :, 1] - STACK[0, 1] * (255 / 4000)).max() < 1
+
+
+def test_one_page_is_shown_in_place_of_the_first(shell: Shell, stacks: Path) -> None:
+    shell.open(stacks)
+    dialog = dialog_of(shell)
+    dialog.places["z"].setValue(3)
+    dialog.apply_button.click()
+    shell.wait(lambda: shell.session.project.images.rows()[0].name == "a.tif (z 3)")
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.record.name == "a.tif (z 3)")
+    assert shell.session.project.images.count() == 1
+    image = shell.session.image
+    assert image is not None
+    for channel in range(2):
+        shown, stored = image.pixels[:, :, channel].ravel(), STACK[2, channel].ravel()
+        assert np.corrcoef(shown, stored)[0, 1] > 0.99
+    QApplication.processEvents()
+
+
+def test_channels_for_the_network_are_chosen_apart_from_those_that_are_shown(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bands"
+    folder.mkdir()
+    bands = np.random.default_rng(2).integers(0, 4000, (5, 40, 60)).astype(np.uint16)
+    tifffile.imwrite(folder / "a.tif", bands, ome=True, metadata={"axes": "CYX"}, photometric="minisblack")
+    shell.open(folder)
+    settings = shell.session.project.settings
+    dialog = dialog_of(shell)
+    assert len(dialog.input_checks) == 5
+    dialog.channels[1].check.setChecked(False)
+    dialog.apply_button.click()
+    assert settings.get(INPUT_CHANNELS_SETTING) is None
+    dialog = dialog_of(shell)
+    dialog.input.setCurrentIndex(1)
+    for check in dialog.input_checks:
+        check.setChecked(False)
+    dialog.apply_button.click()
+    assert "for the network" in dialog.problem.text()
+    dialog.input_checks[1].setChecked(True)
+    dialog.input_checks[4].setChecked(True)
+    dialog.apply_button.click()
+    assert settings.get(INPUT_CHANNELS_SETTING) == [2, 5]
+    dialog = dialog_of(shell)
+    assert dialog.input.currentData()
+    dialog.input.setCurrentIndex(0)
+    dialog.apply_button.click()
+    assert settings.get(INPUT_CHANNELS_SETTING) == []
+    QApplication.processEvents()

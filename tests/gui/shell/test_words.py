@@ -1,0 +1,157 @@
+"""Words of the window: each slider has a value and ends that mean something, each control a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QSlider,
+    QToolTip,
+    QWidget,
+)
+
+from engine.session import CUT_METHODS
+from gui.actions import ACTIONS
+from gui.panels import screen_fit
+from gui.panels.sliders import HomeSlider
+from gui.tools import TOOLS
+from tests.gui.shell.helpers import Shell
+from tests.gui.shell.test_small_screens import OPENERS, openers
+
+PRIVATE = ("instance", "prior", "geodesic", "favour", "decided", "candidate", "inference", "tta", "spreads")
+"""Words of the code that a stranger cannot know."""
+_HAS_UNIT = re.compile(r"[^\d\s.,+–-]")
+
+
+def layouts_of(layout: QLayout | None) -> Iterator[QLayout]:
+    """A layout with all layouts inside it."""
+    if layout is not None:
+        yield layout
+        for number in range(layout.count()):
+            item = layout.itemAt(number)
+            yield from layouts_of(None if item is None else item.layout())
+
+
+def value_beside(slider: QSlider) -> str:
+    """Text in the row of a slider in which its value stands; empty for none."""
+    parent = slider.parentWidget()
+    for layout in layouts_of(None if parent is None else parent.layout()):
+        if isinstance(layout, QGridLayout) and layout.indexOf(slider) >= 0:
+            row, column, _, _ = layout.getItemPosition(layout.indexOf(slider))
+            for later in range(column + 1, layout.columnCount()):
+                item = layout.itemAtPosition(row, later)
+                widget = None if item is None else item.widget()
+                if isinstance(widget, QLabel | QAbstractSpinBox) and not widget.isHidden():
+                    return widget.text()
+        if not isinstance(layout, QGridLayout) and layout.indexOf(slider) >= 0:
+            item = layout.itemAt(layout.indexOf(slider) + 1)
+            widget = None if item is None else item.widget()
+            return widget.text() if isinstance(widget, QLabel) else ""
+    return ""
+
+
+def sliders_of(widget: QWidget) -> list[QSlider]:
+    return [slider for slider in widget.findChildren(QSlider) if not slider.isHidden()]
+
+
+def riddles(widget: QWidget) -> list[str]:
+    """Controls inside a widget that do not say what they are for, each with what is missing."""
+    missing = []
+    for slider in sliders_of(widget):
+        tip = slider.toolTip()
+        if not (slider.accessibleName() and "\nLeft: " in tip and "\nRight: " in tip):
+            missing.append(f"slider {slider.accessibleName()!r}: what its ends mean")
+        if not _HAS_UNIT.search(value_beside(slider)):
+            missing.append(
+                f"slider {slider.accessibleName()!r}: value with a unit, not {value_beside(slider)!r}"
+            )
+    for button in widget.findChildren(QAbstractButton):
+        is_own = not button.objectName().startswith("qt_") and not isinstance(button.parent(), QLineEdit)
+        if is_own and not (button.text() or button.toolTip() or button.accessibleName()):
+            missing.append(f"button {type(button).__name__}")
+    for part in widget.findChildren(QWidget):
+        is_field = isinstance(part, QComboBox | QAbstractSpinBox)
+        if is_field and not (part.toolTip() or part.accessibleDescription()):
+            missing.append(f"{type(part).__name__} {part.accessibleName()!r}: what it is for")
+    return missing
+
+
+def test_every_action_says_in_a_sentence_of_its_own_what_it_does() -> None:
+    for spec in ACTIONS:
+        assert len(spec.tip.split()) >= 3, spec.id
+        assert spec.tip.rstrip(".…") != spec.text.rstrip("…"), spec.id
+        assert not spec.tip.endswith("."), spec.id
+        words = re.findall(r"[a-z]+", f"{spec.text} {spec.tip}".lower())
+        assert not set(words) & set(PRIVATE), spec.id
+
+
+def test_every_option_of_a_tool_has_a_value_with_a_unit_and_two_ends() -> None:
+    options = [option for tool in TOOLS for option in tool.options]
+    assert len(options) > 5
+    for option in options:
+        low, high = option.ends
+        assert option.tip
+        assert low != high
+        for value in (option.least, option.usual, option.most):
+            assert _HAS_UNIT.search(option.value_text(value)), (option.id, option.value_text(value))
+
+
+def test_the_panels_hold_no_riddle_with_any_tool_and_any_way_to_cut(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    window = shell.window
+    assert window.workspace is not None
+    window.tools.are_rare_sliders_shown.set(True)
+    window.workspace.cut.show_more(True)
+    window.tools.is_adjustment_shown.set(True)
+    window.tools.is_uncertainty_shown.set(True)
+    names = set()
+    for tool in TOOLS:
+        window.tools.choose_tool(tool.id)
+        assert riddles(window.workspace) == []
+        names |= {slider.accessibleName() for slider in sliders_of(window.workspace)}
+    for _ in CUT_METHODS:
+        window.action_set["cut_method"].trigger()
+        assert riddles(window.workspace) == []
+        names |= {slider.accessibleName() for slider in sliders_of(window.workspace)}
+    assert {"Smoothness", "Prediction", "Texture", "Reach", "Rounds", "Gamma", "Tolerance", "Size"} <= names
+
+
+def test_no_dialog_holds_a_riddle(shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen_fit, "available_size", lambda _dialog: QSize(1920, 1080))
+    shell.open(folder)
+    found = {}
+    for name in OPENERS:
+        openers(shell, folder)[name]()
+        shell.wait(lambda: bool(shell.window.dialogs.shown))
+        dialog = shell.window.dialogs.shown[-1]
+        assert dialog.windowTitle()
+        found[name] = riddles(dialog)
+        shell.window.dialogs.close_all()
+    assert len(found) > 15
+    assert {name: missing for name, missing in found.items() if missing} == {}
+
+
+def test_a_slider_says_what_its_ends_mean_while_it_is_dragged(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    assert shell.window.workspace is not None
+    slider = shell.window.workspace.cut.class_size.slider
+    assert isinstance(slider, HomeSlider)
+    middle = slider.rect().center()
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(slider, middle + QPoint(20, 0))
+    assert slider.value() > 0
+    assert f"+{slider.value()} %" in QToolTip.text()
+    assert "Left: less of it" in QToolTip.text()
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=middle + QPoint(20, 0))

@@ -1,0 +1,165 @@
+"""Click and box without a canvas: one object as a draft, corrected by hints, applied by Enter."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.core import IGNORE
+from gui.tools.base import Button
+from gui.tools.regions.click import ClickTool
+from gui.tools.regions.object_box import ObjectBoxTool
+from tests.gui.tools.regions.worlds import OptionPen, RegionHost, at, click, drag, painted_source
+
+RIGHT = Button.SECONDARY
+
+
+@pytest.fixture
+def host() -> RegionHost:
+    return RegionHost(painted_source())
+
+
+@pytest.fixture
+def clicker(host: RegionHost, compiled_kernels: None) -> ClickTool:
+    return ClickTool(host, OptionPen("click"))
+
+
+@pytest.fixture
+def boxer(host: RegionHost, compiled_kernels: None) -> ObjectBoxTool:
+    return ObjectBoxTool(host, OptionPen("object_box"))
+
+
+def area(tool: ClickTool | ObjectBoxTool) -> int:
+    assert tool.draft is not None
+    return 0 if tool.draft.region is None else int(tool.draft.region.covered.sum())
+
+
+def test_one_click_is_one_object_and_enter_paints_it(clicker: ClickTool, host: RegionHost) -> None:
+    click(clicker, 20, 25)
+    host.work()
+    assert (host.image.mask == IGNORE).all()
+    assert area(clicker) == 20 * 30
+    assert clicker.apply()
+    assert (host.image.mask[10:30, 10:40] == 2).all()
+    assert int((host.image.mask == 2).sum()) == 20 * 30
+    assert host.names == ["Click"]
+    assert not clicker.has_draft
+    assert clicker.draft is None
+    host.undo()
+    assert (host.image.mask == IGNORE).all()
+
+
+def test_a_second_click_corrects_and_backspace_takes_it_back(clicker: ClickTool, host: RegionHost) -> None:
+    click(clicker, 20, 25)
+    host.work()
+    click(clicker, 20, 14, button=RIGHT)
+    host.work()
+    assert area(clicker) < 20 * 30
+    assert clicker.draft is not None
+    assert len(clicker.draft.handles) == 2
+    assert clicker.step_back()
+    host.work()
+    assert area(clicker) == 20 * 30
+    click(clicker, 45, 60)
+    host.work()
+    assert area(clicker) >= 20 * 30 + 10 * 20
+    assert clicker.step_back()
+    assert clicker.step_back()
+    assert not clicker.has_draft
+    assert host.names == []
+
+
+def test_alt_marks_what_does_not_belong(clicker: ClickTool, host: RegionHost) -> None:
+    click(clicker, 20, 25)
+    drag(clicker, (12, 12), (28, 12), has_alt=True)
+    host.work()
+    assert clicker.draft is not None
+    assert clicker.draft.region is not None
+    region = clicker.draft.region
+    whole = np.zeros(host.image.shape, bool)
+    whole[region.rect.slices] = region.covered
+    assert not whole[12:28, 12].any()
+    assert whole[20, 25]
+
+
+def test_shift_applies_and_begins_the_next(clicker: ClickTool, host: RegionHost) -> None:
+    click(clicker, 20, 25)
+    click(clicker, 45, 60, has_shift=True)
+    host.work()
+    assert (host.image.mask[10:30, 10:40] == 2).all()
+    assert area(clicker) == 10 * 20
+    assert clicker.apply()
+    assert int((host.image.mask == 2).sum()) == 20 * 30 + 10 * 20
+
+
+def test_enter_before_the_answer_paints_it_when_it_is_there(clicker: ClickTool, host: RegionHost) -> None:
+    click(clicker, 20, 25)
+    assert clicker.apply()
+    host.work()
+    assert int((host.image.mask == 2).sum()) == 20 * 30
+    assert not clicker.has_draft
+
+
+def test_a_box_cuts_its_object_out(boxer: ObjectBoxTool, host: RegionHost) -> None:
+    drag(boxer, (6, 7), (33, 44))
+    host.work()
+    assert area(boxer) == 20 * 30
+    assert (host.image.mask == IGNORE).all()
+    click(boxer, 20, 14, button=RIGHT)
+    host.work()
+    assert 0 < area(boxer) < 20 * 30
+    boxer.step_back()
+    host.work()
+    assert area(boxer) == 20 * 30
+    assert boxer.apply()
+    assert (host.image.mask[10:30, 10:40] == 2).all()
+    assert host.names == ["Object box"]
+    assert boxer.draft is None
+
+
+def test_shift_and_a_drag_is_the_next_box(boxer: ObjectBoxTool, host: RegionHost) -> None:
+    drag(boxer, (6, 7), (33, 44))
+    drag(boxer, (37, 46), (54, 74), has_shift=True)
+    host.work()
+    boxer.apply()
+    assert int((host.image.mask == 2).sum()) == 20 * 30 + 10 * 20
+    assert host.names == ["Object box", "Object box"]
+
+
+def test_a_box_from_outside_the_image_a_tiny_one_and_a_cancelled_one_are_none(
+    boxer: ObjectBoxTool, host: RegionHost
+) -> None:
+    drag(boxer, (-5, -5), (30, 30))
+    click(boxer, 20, 20)
+    boxer.press(at(6, 7), Button.PRIMARY)
+    boxer.move([at(33, 44)])
+    assert boxer.draft is not None
+    boxer.cancel()
+    assert boxer.draft is None
+    host.work()
+    assert not boxer.has_draft
+    drag(boxer, (6, 7), (33, 44))
+    assert boxer.step_back()
+    assert not boxer.has_draft
+
+
+@pytest.mark.parametrize("name", ["clicker", "boxer"])
+def test_a_cancelled_hint_leaves_the_object(
+    name: str, host: RegionHost, request: pytest.FixtureRequest
+) -> None:
+    tool = request.getfixturevalue(name)
+    tool.press(at(20, 20), Button.PRIMARY)
+    tool.cancel()
+    assert tool.draft is None
+    drag(tool, (15, 15), (25, 35))
+    host.work()
+    before = area(tool)
+    tool.press(at(20, 20), Button.SECONDARY)
+    tool.move([at(28, 12)])
+    tool.cancel()
+    host.work()
+    assert area(tool) == before
+    tool.forget()
+    assert tool.draft is None
+    host.work()
+    assert host.names == []

@@ -1,0 +1,188 @@
+"""`import` of data sets: recognised, shown without a change; what is open ends it and names the option."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.commands.cli import parse, run_headless
+from engine.core import ClassList
+from engine.formats.incoming.noted_imports import take_noted
+from engine.formats.incoming.remembered import remembered_answers
+from engine.storage import Project
+from tests.helpers.cli import inkling_here
+from tests.helpers.incoming import picture, take_in, write_json
+
+SMALL = [2, 3, 8, 3, 8, 9, 2, 9]
+LARGE = [0, 0, 16, 0, 16, 12, 0, 12]
+
+
+def project_in(folder: Path) -> Path:
+    with Project.create(
+        folder / "p.inkling", name="P", classes=ClassList.from_names(["background"])
+    ) as project:
+        return project.path
+
+
+def coco(folder: Path) -> Path:
+    """Two shapes of two classes, one in the other."""
+    picture(folder / "a.png")
+    annotations = [
+        {"id": n, "image_id": 1, "category_id": n, "segmentation": [ring], "iscrowd": 0}
+        for n, ring in ((1, LARGE), (2, SMALL))
+    ]
+    content = {
+        "images": [{"id": 1, "file_name": "a.png", "height": 12, "width": 16}],
+        "annotations": annotations,
+        "categories": [{"id": 1, "name": "cell"}, {"id": 2, "name": "nucleus"}],
+    }
+    write_json(folder / "all.json", content)
+    return folder
+
+
+def run(*arguments: object) -> int:
+    return run_headless(parse([str(argument) for argument in arguments]))
+
+
+def stored(project: Path) -> tuple[int, tuple[str, ...]]:
+    """Images and classes of a project."""
+    with Project.open(project, read_only=True) as opened:
+        return opened.images.count(), opened.classes.names
+
+
+def test_a_dry_run_shows_everything_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    assert run("import", project, "--from", source, "--dry-run", "--answer", "overlap=smaller") == 0
+    shown = capsys.readouterr().out
+    for words in (
+        "COCO, objects (coco)",
+        "a.png: cell 156; nucleus 36",
+        str(source / "a.png"),
+        "becomes new:nucleus",
+        "* --answer overlap=smaller",
+    ):
+        assert words in shown
+    assert stored(project) == (0, ("background",))
+
+
+def test_an_open_question_ends_the_import_with_the_options_that_answer_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    assert run("import", project, "--from", source) == 2
+    assert "Add --answer overlap=later or --answer overlap=earlier" in capsys.readouterr().err
+    assert stored(project) == (0, ("background",))
+
+
+def test_answers_are_remembered_for_their_source(tmp_path: Path) -> None:
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    result = inkling_here(tmp_path, "import", project, "--from", source, "--answer", "overlap=smaller")
+    assert (result["format"], result["imported"], result["classes_added"]) == ("coco", 1, ["cell", "nucleus"])
+    with Project.open(project, read_only=True) as opened:
+        assert remembered_answers(opened, source) == {"overlap": "smaller"}
+        assert remembered_answers(opened, tmp_path) == {}
+        mask = opened.decided_mask(opened.images.rows()[0].id)
+        assert mask is not None
+        assert np.unique(mask).tolist() == [1, 2]
+    with Project.open(project) as opened:
+        (noted,) = take_noted(opened)
+        assert (noted.label, len(noted.steps), len(noted.added), noted.class_ids) == (
+            "Import d",
+            1,
+            1,
+            (1, 2),
+        )
+        assert take_noted(opened) == []
+    again = inkling_here(tmp_path, "import", project, "--from", source)
+    assert (again["imported"], again["kept"]) == (0, ["a"])
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("overlap=maybe", "no answer to 'overlap'"),
+        ("colour=red", "no question 'colour'"),
+        ("overlap", "is no answer"),
+    ],
+)
+def test_an_answer_that_answers_nothing_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, words: str
+) -> None:
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    assert run("import", project, "--from", source, "--answer", option) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_classes_are_mapped_by_the_command_line_and_by_a_file(tmp_path: Path) -> None:
+    project, source = project_in(tmp_path), coco(tmp_path / "d")
+    lines = tmp_path / "map.txt"
+    lines.write_text("cell=left-out\n", encoding="utf-8")
+    mapping = ("--classes", lines, "--classes", "nucleus=new:core,uncovered=unlabelled")
+    inkling_here(tmp_path, "import", project, "--from", source, *mapping, "--answer", "overlap=later")
+    assert stored(project) == (1, ("background", "core"))
+
+
+def masks(folder: Path, *values: int) -> Path:
+    picture(folder / "images" / "a.png", (4, 4))
+    mask = np.resize(np.array(values, np.uint8), (4, 4))
+    (folder / "masks").mkdir()
+    Image.fromarray(mask).save(folder / "masks" / "a.png")
+    return folder
+
+
+def test_a_plain_folder_of_masks_is_recognised(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    result = inkling_here(tmp_path, "import", project, "--from", masks(tmp_path / "d", 0, 255))
+    assert (result["format"], result["imported"], result["images_added"]) == ("png", 1, 1)
+
+
+def test_values_of_a_plain_folder_are_mapped(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    source = masks(tmp_path / "d", 0, 7, 255)
+    result = inkling_here(tmp_path, "import", project, "--from", source, "--classes", "7=new:cell")
+    assert (result["imported"], result["classes_added"]) == (1, ["cell"])
+    with Project.open(project, read_only=True) as opened:
+        mask = opened.decided_mask(opened.images.rows()[0].id)
+        assert mask is not None
+        assert np.unique(mask).tolist() == [0, 1, 255]
+
+
+def test_a_value_that_nobody_named_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project, source = project_in(tmp_path), masks(tmp_path / "d", 0, 7, 9)
+    assert run("import", project, "--from", source, "--classes", "7=new:cell") == 2
+    assert "value 9" in capsys.readouterr().err
+    assert stored(project) == (0, ("background",))
+
+
+def test_a_source_that_nothing_reads_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = project_in(tmp_path)
+    (tmp_path / "d.json").write_text("{}", encoding="utf-8")
+    assert run("import", project, "--from", tmp_path / "d.json") == 2
+    assert "Nothing there is a data set" in capsys.readouterr().err
+    assert run("import", project, "--from", tmp_path / "gone") == 2
+
+
+def test_formats_lists_what_each_can_carry(tmp_path: Path) -> None:
+    rows: dict[str, Any] = {row["name"]: row for row in inkling_here(tmp_path, "formats")["formats"]}
+    assert (rows["labelme"]["in"], rows["coco"]["in"], rows["coco"]["out"]) == (True, True, True)
+    assert rows["coco"]["carries_in"]["overlap"]
+    assert not rows["labelme"]["carries_in"]["holes"]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(("background", "cell"), ("accepted", [0, 1])), (("background", "cell", "x"), ("started", [0, 255]))],
+)
+def test_white_is_the_object_where_there_is_no_other_class_and_else_to_be_looked_at(
+    tmp_path: Path, names: tuple[str, ...], expected: tuple[str, list[int]]
+) -> None:
+    classes = ClassList.from_names(names)
+    taken = take_in(tmp_path, masks(tmp_path / "d", 0, 255), "png", classes=classes)
+    mask = taken.masks["a.png"]
+    assert (taken.status["a.png"], np.unique(mask).tolist()) == expected

@@ -1,0 +1,76 @@
+"""Class files of other programs are understood as they are meant, or refused in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.core import UserError
+from engine.formats.dataset import read_class_file
+
+UNDERSTOOD = {
+    "labels.txt": ("__ignore__\n_background_\ncell\n", ["_background_", "cell"]),
+    "labelmap.txt": ("# label:color_rgb:parts:actions\nsky:1,2,3::\na b:4,5,6::\n", ["sky", "a b"]),
+    "class_dict.csv": ("name,r,g,b\nsky,1,2,3\nroad,4,5,6\n", ["sky", "road"]),
+    "by_number.csv": ("id,name\n1,road\n0,sky\n", ["sky", "road"]),
+    "quoted.csv": ('name,r,g,b\n"a, b",1,2,3\n', ["a, b"]),
+    "data.yaml": (
+        "path: x\nnames:\n  0: 'yes'\n  1: \"no\"\n  2: 'on'\n  3: '1e3'\n",
+        ["yes", "no", "on", "1e3"],
+    ),
+    "list.yml": ("names: [sky, Straße, 'off']\n", ["sky", "Straße", "off"]),
+    "numbers.yaml": ("road: 1\nsky: 0\n", ["sky", "road"]),
+    "instances.json": (
+        '{"categories": [{"id": 2, "name": "b"}, {"id": 1, "name": "a"}]}',
+        ["background", "a", "b"],
+    ),
+    "stuff.json": ('{"categories": [{"id": 0, "name": "sky"}, {"id": 1, "name": "a"}]}', ["sky", "a"]),
+    "list.json": ('["sky", "road"]', ["sky", "road"]),
+    "dataset.json": ('{"names": {"sky": 0, "road": 1}}', ["sky", "road"]),
+}
+
+REFUSED = {
+    "yes.yaml": ("names: [yes, no]\n", "class name true"),
+    "number.yaml": ("names: [sky, 3]\n", "class name 3"),
+    "gap.yaml": ("names: {0: sky, 2: road}\n", "no class 1"),
+    "gap.json": ('{"categories": [{"id": 1, "name": "a"}, {"id": 90, "name": "b"}]}', "no class 2"),
+    "gap.csv": ("id,name\n0,sky\n7,road\n", "no class 1"),
+    "twice.csv": ("id,name\n0,sky\n0,road\n", "class 0 ('road') twice"),
+    "same.yaml": ("names: [sky, sky]\n", "stands twice"),
+    "colour.csv": ("name,r,g,b\nsky,1,2,300\n", "no colour in line 2"),
+    "short.csv": ("name,r,g,b\nsky,1\n", "too few fields in line 2"),
+    "code.yaml": ("!!python/object/apply:os.system ['true']\n", "no YAML"),
+    "bomb.json": ('{"categories": ' + "[" * 200 + "]" * 200 + "}", "not in order"),
+    "bomb.yaml": (
+        "x0: &x0 [a, b]\n"
+        + "".join(f"x{n + 1}: &x{n + 1} [*x{n}, *x{n}]\n" for n in range(40))
+        + "names: [*x40]\n",
+        "which is no text",
+    ),
+    "ring.yaml": ("names: &names [*names]\n", "which is no text"),
+    "text.json": ('"sky"', "no list of class names"),
+    "middle.txt": ("sky\n__ignore__\n", "stands for unlabelled"),
+}
+
+
+@pytest.mark.parametrize("name", UNDERSTOOD)
+def test_a_class_file_is_read_as_it_is_meant(name: str, tmp_path: Path) -> None:
+    text, names = UNDERSTOOD[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert list(read_class_file(tmp_path / name).names) == names
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_a_class_file_leaves_open_is_refused(name: str, tmp_path: Path) -> None:
+    text, words = REFUSED[name]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        read_class_file(tmp_path / name)
+    assert words in refused.value.summary
+    assert "\n" not in refused.value.summary
+
+
+def test_colours_come_with_the_names(tmp_path: Path) -> None:
+    (tmp_path / "class_dict.csv").write_text("name,r,g,b\nsky,1,2,3\n", encoding="utf-8")
+    assert read_class_file(tmp_path / "class_dict.csv")[0].color == (1, 2, 3)

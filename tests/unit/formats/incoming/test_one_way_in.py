@@ -1,0 +1,146 @@
+"""Plain masks mean the same whichever way they come in: `new --masks`, `import`, a script, a survey."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.commands.cli import parse, run_headless
+from engine.core import NO_PROGRESS
+from engine.formats.catalog import READERS
+from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
+from engine.formats.incoming.mapping import resolve_mapping
+from engine.formats.incoming.survey import survey_source
+from engine.formats.plain_masks import import_masks
+from engine.storage import Project
+from tests.helpers.incoming import picture
+
+TWO = ("ground", "cell")
+SHAPE = (20, 30)
+MANY = 45
+"""More masks than a survey samples."""
+
+
+def block(value: int, ground: int = 0) -> np.ndarray:
+    mask = np.full(SHAPE, ground, np.uint8)
+    mask[5:12, 5:20] = value
+    return mask
+
+
+def save(path: Path, mask: np.ndarray, palette: list[int] | None = None) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.fromarray(mask)
+    if palette:
+        image.putpalette(palette)
+    image.save(path)
+
+
+def white(root: Path) -> None:
+    """Masks of 0 and 255 with one of soft edges; two that fit one image; one without an image."""
+    for number in range(3):
+        save(root / "masks" / f"{number}_mask.png", block(255))
+    soft = block(255)
+    soft[12, 5:20] = 90
+    save(root / "masks" / "3.png", soft)
+    save(root / "masks" / "r1" / "4.png", block(255))
+    save(root / "masks" / "r2" / "4.png", block(255))
+    save(root / "masks" / "nobody.png", block(255))
+
+
+def late_object(root: Path) -> None:
+    """255 is unlabelled, as the last mask of many says."""
+    for number in range(MANY):
+        save(root / "masks" / f"{number}.png", block(255))
+    save(root / "masks" / "99.png", block(1))
+
+
+def palettes(root: Path) -> None:
+    """One palette contradicts the others."""
+    for number in range(3):
+        save(root / "masks" / f"{number}.png", block(1), [0, 0, 0, 200, 0, 0])
+    save(root / "masks" / "3.png", block(0, 1), [200, 0, 0, 0, 0, 0])
+
+
+def odd_values(root: Path) -> None:
+    """One mask holds a class that there is not, another one labels nothing."""
+    save(root / "masks" / "0.png", block(1))
+    save(root / "masks" / "1.png", block(9))
+    save(root / "masks" / "2.png", np.full(SHAPE, 255, np.uint8))
+
+
+def run(*arguments: object) -> None:
+    """A command that leaves a file out, and ends with 2, or uses all."""
+    assert run_headless(parse([str(argument) for argument in arguments])) in (0, 2)
+
+
+def by_new(root: Path, project: Path) -> None:
+    arguments = ("--images", root / "images", "--masks", root / "masks", "--classes", root / "names.txt")
+    run("new", project, *arguments)
+
+
+def emptied(root: Path, project: Path) -> None:
+    run("new", project, "--images", root / "images", "--classes", root / "names.txt")
+
+
+def by_import_of_masks(root: Path, project: Path) -> None:
+    emptied(root, project)
+    run("import", project, "--from", root / "masks", "--format", "png")
+
+
+def by_import_of_the_set(root: Path, project: Path) -> None:
+    emptied(root, project)
+    run("import", project, "--from", root, "--format", "png")
+
+
+def by_a_script(root: Path, project: Path) -> None:
+    emptied(root, project)
+    with Project.open(project) as opened:
+        import_masks(opened, root / "masks")
+
+
+def by_a_survey(root: Path, project: Path) -> None:
+    """As the window does it, with the classes as they are suggested; unknown values are mapped by nobody."""
+    emptied(root, project)
+    with Project.open(project) as opened:
+        survey = survey_source(root, "png", {}, opened.classes)
+        targets = {k: t for k, t in (survey.mapping or {}).items() if k in (0, 1, 255)}
+        mapping = resolve_mapping(targets, survey.classes, opened.classes)
+        dataset = READERS["png"].load().open(root, {})
+        import_dataset(opened, dataset, mapping, {}, DatasetReport(), NO_PROGRESS, source=root)
+
+
+WAYS = (by_new, by_import_of_masks, by_import_of_the_set, by_a_script, by_a_survey)
+
+
+def stored(project: Path) -> dict[str, tuple[str, bytes]]:
+    with Project.open(project, read_only=True) as opened:
+        result = {}
+        for record in opened.images.rows():
+            mask = opened.decided_mask(record.id)
+            result[record.name] = (record.status.value, b"" if mask is None else mask.tobytes())
+        return result
+
+
+@pytest.mark.parametrize("make", [white, late_object, palettes, odd_values])
+def test_every_way_in_gives_the_same_masks_and_statuses(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    root = tmp_path / "set"
+    make(root)
+    for mask in sorted((root / "masks").rglob("*.png")):
+        name = mask.stem.removesuffix("_mask")
+        if name != "nobody" and not (root / "images" / f"{name}.png").exists():
+            picture(root / "images" / f"{name}.png", SHAPE, value=len(name) + int(name))
+    (root / "names.txt").write_text("\n".join(TWO), encoding="utf-8")
+    results = {}
+    for way in WAYS:
+        place = tmp_path / way.__name__
+        shutil.copytree(root, place)
+        way(place, place / "p.inkling")
+        results[way.__name__] = stored(place / "p.inkling")
+    first = results["by_new"]
+    assert all(result == first for result in results.values()), results
+    assert "accepted" in {status for status, _ in first.values()}

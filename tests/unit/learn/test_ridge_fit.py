@@ -1,0 +1,239 @@
+"""The closed-form fit: the first model of a project, from sums that are kept for each image."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from engine.core import ClassList, UserError
+from engine.core.plane_path import file_of
+from engine.learn.first_model import ridge_fit, sums_store
+from engine.learn.first_model.sums_store import SUFFIX
+from engine.learn.request import Sample, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
+from engine.learn.rounds import make_round
+from engine.models.files.weights import LoadedModel, load_model
+from engine.models.pretrained import shipped_encoder
+from engine.predict.predictor import predict_image
+from tests.helpers.networks import TWO_CLASSES, read_npy, square_sample
+
+CPU = torch.device("cpu")
+
+
+def request_for(folder: Path, *samples: Sample, **changes: object) -> TrainRequest:
+    request = TrainRequest(
+        TWO_CLASSES,
+        samples,
+        folder / "out.safetensors",
+        architecture="ridge",
+        is_quick=True,
+        keep_candidates=False,
+        sums_folder=folder / "sums",
+    )
+    return replace(request, **changes)  # type: ignore[arg-type]
+
+
+def fitted(request: TrainRequest) -> TrainCandidate:
+    events = [event for event in make_round(request, read_npy, CPU).steps() if event is not None]
+    assert isinstance(events[-1], TrainFinished)
+    (candidate,) = [event for event in events if isinstance(event, TrainCandidate)]
+    return candidate
+
+
+def state(request: TrainRequest) -> dict[str, torch.Tensor]:
+    return load_model(fitted(request).path).module.state_dict()
+
+
+def striped(folder: Path, key: str, side: tuple[int, int], bands: int, classes: int = 2) -> Sample:
+    """Vertical bands of different greys, one for each class."""
+    _, width = side
+    labels = np.broadcast_to(np.arange(width) * classes // width, side).astype(np.uint8)
+    rng = np.random.default_rng(int(key))
+    grey = 30 + 200 * labels / max(1, classes - 1)
+    image = grey[..., None] + rng.normal(0, 4, (*side, bands))
+    path = folder / f"{key}.npy"
+    np.save(path, np.clip(image, 0, 255).astype(np.uint8))
+    return Sample(key, path, labels)
+
+
+def taken_anew(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Seeds of the images whose features are computed from now on."""
+    seeds: list[int] = []
+    real = ridge_fit.fitted_parts
+
+    def counting(module: object, spec: object, image: object, weight: float) -> Iterator[None]:
+        seeds.append(image.seed)  # type: ignore[attr-defined]
+        return (yield from real(module, spec, image, weight))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ridge_fit, "fitted_parts", counting)
+    return seeds
+
+
+def test_one_mask_is_enough_for_a_first_model_that_says_how_sure_it_may_be(tmp_path: Path) -> None:
+    candidate = fitted(request_for(tmp_path, square_sample(tmp_path, "1")))
+    assert candidate.verdict.promote
+    assert candidate.mean_iou is None
+    assert candidate.cross_fitted_iou is not None
+    assert candidate.cross_fitted_iou > 0.6
+    model = load_model(candidate.path)
+    other = square_sample(tmp_path, "2")
+    labels = predict_image(model.module, model.spec, read_npy(other.image_path)).labels
+    assert float((labels == other.labels).mean()) > 0.9
+    assert "ships with Inkling" in model.record["origin"]
+
+
+def test_a_held_back_image_checks_it_as_every_model(tmp_path: Path) -> None:
+    held = square_sample(tmp_path, "2", role="val")
+    candidate = fitted(request_for(tmp_path, square_sample(tmp_path, "1"), held))
+    assert candidate.mean_iou is not None
+    assert candidate.val_images == 1
+    assert candidate.cross_fitted_iou is None
+
+
+def test_a_new_mask_costs_its_own_features_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = [square_sample(tmp_path, str(n)) for n in (1, 2, 3)]
+    fitted(request_for(tmp_path, *samples[:2]))
+    seeds = taken_anew(monkeypatch)
+    fitted(request_for(tmp_path, *samples))
+    assert len(seeds) == 1
+
+
+def test_a_changed_mask_that_is_undone_leaves_the_same_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (square_sample(tmp_path, str(n)) for n in (1, 2))
+    before = state(request_for(tmp_path, first, second))
+    changed = second.with_labels(1 - second.labels)
+    other = state(request_for(tmp_path, first, changed))
+    seeds = taken_anew(monkeypatch)
+    again = state(request_for(tmp_path, first, second))
+    anew = state(request_for(tmp_path, first, second, sums_folder=None))
+    assert len(seeds) == 2  # those of the one without a folder
+    assert all(torch.equal(value, again[name]) for name, value in before.items())
+    assert all(torch.equal(value, anew[name]) for name, value in before.items())
+    assert any(not torch.equal(value, other[name]) for name, value in before.items())
+
+
+def test_damaged_sums_are_taken_anew(tmp_path: Path) -> None:
+    sample = square_sample(tmp_path, "1")
+    before = state(request_for(tmp_path, sample))
+    for number, file in enumerate((tmp_path / "sums").glob(f"*{SUFFIX}")):
+        file.write_bytes(file.read_bytes()[: 100 * number])
+    assert all(
+        torch.equal(value, before[name]) for name, value in state(request_for(tmp_path, sample)).items()
+    )
+
+
+@pytest.mark.parametrize("side", [(1, 2), (3, 40), (17, 16), (50, 70)])
+def test_images_of_any_size(tmp_path: Path, side: tuple[int, int]) -> None:
+    candidate = fitted(request_for(tmp_path, striped(tmp_path, "1", side, 3)))
+    model = load_model(candidate.path)
+    prediction = predict_image(model.module, model.spec, read_npy(tmp_path / "1.npy"))
+    assert prediction.labels.shape == side
+    assert np.isfinite(prediction.probs).all()
+
+
+def test_many_classes_of_which_some_are_never_shown(tmp_path: Path) -> None:
+    classes = ClassList.from_names([f"class {n}" for n in range(14)])
+    request = request_for(tmp_path, striped(tmp_path, "1", (64, 240), 3, classes=11), classes=classes)
+    model = load_model(fitted(request).path)
+    labels = predict_image(model.module, model.spec, read_npy(tmp_path / "1.npy")).labels
+    assert set(np.unique(labels)) <= set(range(11))
+    assert float((labels == request.samples[0].labels).mean()) > 0.5
+
+
+def test_a_large_image_is_looked_at_through_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.learn.first_model import pixel_features
+
+    monkeypatch.setattr(pixel_features, "_WHOLE_PX", 64 * 64)
+    monkeypatch.setattr(pixel_features, "_WINDOW_SIDE", 48)
+    model = load_model(fitted(request_for(tmp_path, striped(tmp_path, "1", (130, 170), 3))).path)
+    labels = predict_image(model.module, model.spec, read_npy(tmp_path / "1.npy")).labels
+    assert float((labels[:, :70] == 0).mean()) > 0.9
+    assert float((labels[:, 100:] == 1).mean()) > 0.9
+
+
+@pytest.mark.skipif(importlib.util.find_spec("onnxruntime") is None, reason="the extra onnx is not installed")
+def test_onnx_says_the_same(tmp_path: Path) -> None:
+    from engine.models.files.onnx_file import export_onnx
+
+    candidate = fitted(request_for(tmp_path, square_sample(tmp_path, "1")))
+    model: LoadedModel = load_model(candidate.path)
+    assert export_onnx(model, tmp_path / "model.onnx").largest_difference < 1e-4
+
+
+def test_an_image_that_cannot_be_used_is_left_out(tmp_path: Path) -> None:
+    good, bad = square_sample(tmp_path, "1"), square_sample(tmp_path, "2")
+    np.save(bad.image_path, np.zeros((8, 8, 3), np.uint8))
+    candidate = fitted(request_for(tmp_path, good, bad))
+    assert load_model(candidate.path).record["train_images"] == 1
+    with pytest.raises(UserError, match="nothing to learn from"):
+        fitted(request_for(tmp_path, bad))
+
+
+def test_where_no_usable_image_is_left_it_is_one_sentence_too(tmp_path: Path) -> None:
+    # Of three classes nobody looks at the images before the fit.
+    bad = striped(tmp_path, "1", (40, 60), 3, classes=3)
+    np.save(bad.image_path, np.zeros((8, 8, 3), np.uint8))
+    request = request_for(tmp_path, bad, classes=ClassList.from_names(["a", "b", "c"]))
+    with pytest.raises(UserError, match="nothing to learn from"):
+        fitted(request)
+
+
+def test_a_mask_that_comes_during_the_fit_is_learned_from(tmp_path: Path) -> None:
+    first, second = square_sample(tmp_path, "1"), square_sample(tmp_path, "2")
+    fit = make_round(request_for(tmp_path, first), read_npy, CPU)
+    for event in fit.steps():
+        if isinstance(event, TrainStarted):
+            fit.add_samples([second])
+    assert load_model(tmp_path / "out.safetensors").record["train_images"] == 2
+
+
+def test_a_fit_to_more_images_than_are_kept_finds_some_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sums_store, "MOST_FILES", 2)
+    samples = [square_sample(tmp_path, str(n)) for n in (1, 2, 3)]
+    fitted(request_for(tmp_path, *samples))
+    seeds = taken_anew(monkeypatch)
+    fitted(request_for(tmp_path, *samples))
+    assert len(seeds) == 1
+    changed = samples[0].with_labels(1 - samples[0].labels)
+    fitted(request_for(tmp_path, changed, *samples[1:]))
+    assert len(list((tmp_path / "sums").glob(f"*{SUFFIX}"))) == 2
+
+
+@pytest.mark.parametrize("damage", ["missing", "damaged"])
+def test_without_its_encoder_it_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    path = tmp_path / "encoder.safetensors"
+    if damage == "damaged":
+        path.write_bytes(b"no weights")
+    monkeypatch.setattr(shipped_encoder, "shipped_encoder_path", lambda: path)
+    with pytest.raises(UserError) as refused:
+        fitted(request_for(tmp_path, square_sample(tmp_path, "1")))
+    assert "\n" not in refused.value.summary
+    alone = request_for(tmp_path, square_sample(tmp_path, "1"), settings={"features": "filters"})
+    assert fitted(alone).cross_fitted_iou is not None
+
+
+def read_bands(path: Path) -> np.ndarray:
+    """The bands of a test image, whatever channels its path names."""
+    return np.load(file_of(path))
+
+
+@pytest.mark.parametrize("bands", [1, 2, 5])
+def test_images_of_any_number_of_channels(tmp_path: Path, bands: int) -> None:
+    sample = striped(tmp_path, "1", (60, 80), bands)
+    request = request_for(tmp_path, sample, channels=tuple(range(1, bands + 1)))
+    assert isinstance(list(make_round(request, read_bands, CPU).steps())[-1], TrainFinished)
+    model = load_model(request.out_path)
+    assert model.spec.in_channels == bands
+    labels = predict_image(model.module, model.spec, read_bands(sample.image_path)).labels
+    assert float((labels == sample.labels).mean()) > 0.9

@@ -1,0 +1,95 @@
+"""Sums of pixels for the closed form: added, taken away, and what they determine."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from engine.learn.first_model.sums import FittedPart, RidgeSums, calibrate, solve, total
+
+
+def pixels(seed: int, count: int = 300, width: int = 7, classes: int = 3) -> tuple[NDArray, NDArray, NDArray]:
+    rng = np.random.default_rng(seed)
+    truth = rng.integers(0, classes, count).astype(np.uint8)
+    features = rng.normal(size=(count, width)) * rng.uniform(0.1, 10, width) + rng.normal(size=width)
+    features[:, 0] += 3 * truth
+    return features.astype(np.float32), truth, rng.uniform(0.5, 2, count)
+
+
+def sums(seed: int, **shape: int) -> RidgeSums:
+    return RidgeSums.of(*pixels(seed, **shape))
+
+
+def part(seed: int, **shape: int) -> FittedPart:
+    features, truth, weights = pixels(seed, **shape)
+    return FittedPart(RidgeSums.of(features, truth, weights), features, truth)
+
+
+def assert_alike(first: RidgeSums, second: RidgeSums) -> None:
+    assert np.allclose(first.gram, second.gram, rtol=1e-9, atol=1e-9)
+    assert first.cross.keys() == second.cross.keys()
+    for class_id, column in first.cross.items():
+        assert np.allclose(column, second.cross[class_id], rtol=1e-9, atol=1e-7)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sums_of_images_are_the_sums_of_all_their_pixels(seed: int) -> None:
+    parts = [pixels(10 * seed + k) for k in range(3)]
+    together = RidgeSums.of(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
+    assert_alike(total(RidgeSums.of(*part) for part in parts), together)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_taken_away_was_never_there(seed: int) -> None:
+    rest, gone = [sums(10 * seed + k) for k in (1, 2)], sums(10 * seed + 3, classes=5)
+    assert_alike(total([*rest, gone]) - gone, total(rest))
+    assert set((total([*rest, gone]) - gone).cross) == {0, 1, 2}
+
+
+def test_the_same_images_give_the_same_bits_whatever_was_there_between() -> None:
+    first = solve(total([sums(1), sums(2)]), 3)
+    solve(total([sums(1), sums(2), sums(3)]), 3)
+    again = solve(total([sums(1), sums(2)]), 3)
+    assert np.array_equal(first.weights, again.weights)
+    assert np.array_equal(first.bias, again.bias)
+
+
+def test_it_is_ridge_on_standardized_columns() -> None:
+    features, truth, _ = pixels(3)
+    weights = np.ones(len(truth))
+    ours = solve(RidgeSums.of(features, truth, weights), 3, penalty=10.0)
+    wide = features.astype(np.float64)
+    standard = (wide - wide.mean(axis=0)) / wide.std(axis=0)
+    targets = np.eye(3)[truth]
+    centred = targets - targets.mean(axis=0)
+    theirs = np.linalg.solve(standard.T @ standard + 10.0 * np.eye(7), standard.T @ centred)
+    assert np.allclose(ours.scores(features), standard @ theirs + targets.mean(axis=0), atol=1e-6)
+
+
+def test_columns_that_never_vary_and_classes_without_pixels_do_no_harm() -> None:
+    features, truth, weights = pixels(4)
+    features[:, 3] = 5.0
+    solution = solve(RidgeSums.of(features, truth, weights), 6)
+    assert np.isfinite(solution.weights).all()
+    assert not solution.weights[3].any()
+    assert not solution.scores(features)[:, 3:].any()
+
+
+def test_scores_become_probabilities_that_others_confirm() -> None:
+    parts = [part(seed, count=2000) for seed in range(4)]
+    calibration = calibrate(parts, 3)
+    solution = solve(total(p.sums for p in parts), 3).scaled(calibration.scale)
+    features, truth, _ = pixels(99, count=4000)
+    scores = solution.scores(features)
+    probabilities = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    sure = probabilities.max(axis=1)
+    assert abs(float(sure.mean()) - float((probabilities.argmax(axis=1) == truth).mean())) < 0.15
+    assert calibration.mean_iou is not None
+    assert 0.3 < calibration.mean_iou <= 1.0
+
+
+def test_one_part_alone_is_held_against_nothing() -> None:
+    assert calibrate([part(1)], 3).mean_iou is None
+    only = [part(1, classes=1), part(2, classes=1)]
+    assert calibrate(only, 3).mean_iou is None

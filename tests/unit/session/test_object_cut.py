@@ -1,0 +1,97 @@
+"""Cut of one object: from a box, from a click, and after hints, with the answer planted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.core import BoolMap, CancelledError, CancelToken, Rect, RgbU8
+from engine.session.editing.object_cut import ObjectCut, ObjectHint
+
+
+def scene(height: int = 120, width: int = 160, scale: int = 1) -> tuple[RgbU8, BoolMap]:
+    """A striped green leaf on brown noise, and the pixels of the leaf."""
+    random = np.random.default_rng(5)
+    y, x = np.mgrid[: height * scale, : width * scale] / scale
+    leaf = ((y - 55) / 30) ** 2 + ((x - 80) / 45) ** 2 + 0.15 * np.sin(x / 5) < 1
+    pixels = np.where(leaf[..., None], (60, 130, 60), (120, 90, 60)).astype(float)
+    pixels[..., 1] += np.where(leaf, 25 * np.sin(x / 3), 0)
+    pixels += random.normal(0, 12, pixels.shape)
+    return pixels.clip(0, 255).astype(np.uint8), leaf
+
+
+def overlap(mask: BoolMap, truth: BoolMap) -> float:
+    return float((mask & truth).sum() / (mask | truth).sum())
+
+
+def dab(y: float, x: float, *, is_inside: bool = True, radius_px: float = 3.0) -> ObjectHint:
+    return ObjectHint(((y, x),), radius_px, is_inside)
+
+
+def test_a_box_gives_its_object(compiled_kernels: None) -> None:
+    pixels, leaf = scene()
+    mask = ObjectCut(pixels, Rect(20, 30, 90, 130)).mask((), CancelToken())
+    assert overlap(mask, leaf) > 0.95
+    assert not mask[:20].any()
+    assert not mask[:, 130:].any()
+
+
+def test_a_box_up_to_the_rim_of_the_image_gives_its_object(compiled_kernels: None) -> None:
+    pixels, leaf = scene()
+    pixels, leaf = pixels[20:90, 30:130], leaf[20:90, 30:130]
+    mask = ObjectCut(pixels, Rect(0, 0, 70, 100)).mask((), CancelToken())
+    assert overlap(mask, leaf) > 0.9
+
+
+@pytest.mark.parametrize("scale", [1, 5])
+def test_a_click_gives_the_object_under_it_with_a_sharp_boundary(compiled_kernels: None, scale: int) -> None:
+    pixels, leaf = scene(scale=scale)
+    mask = ObjectCut(pixels).mask((dab(55 * scale, 80 * scale),), CancelToken())
+    assert overlap(mask, leaf) > (0.95 if scale == 1 else 0.98)
+
+
+def test_hints_are_kept_and_taken_back_without_a_trace(compiled_kernels: None) -> None:
+    pixels, _ = scene()
+    cut = ObjectCut(pixels, Rect(20, 30, 90, 130))
+    first = cut.mask((), CancelToken())
+    outside, inside = dab(55, 60, is_inside=False, radius_px=5), dab(55, 95)
+    second = cut.mask((outside,), CancelToken())
+    assert not second[55, 60]
+    assert second[55, 95]
+    third = cut.mask((outside, inside), CancelToken())
+    assert third[55, 95]
+    assert not third[55, 60]
+    assert cut.mask((), CancelToken()) is first
+    assert not first.flags.writeable
+
+
+def test_only_hints_outside_give_nothing(compiled_kernels: None) -> None:
+    pixels, _ = scene()
+    assert not ObjectCut(pixels).mask((dab(55, 80, is_inside=False),), CancelToken()).any()
+
+
+def test_a_cancelled_cut_says_so_and_can_be_made_again(compiled_kernels: None) -> None:
+    pixels, leaf = scene()
+    cut, token = ObjectCut(pixels), CancelToken()
+    token.cancel()
+    with pytest.raises(CancelledError):
+        cut.mask((dab(55, 80),), token)
+    assert overlap(cut.mask((dab(55, 80),), CancelToken()), leaf) > 0.95
+
+
+@pytest.mark.parametrize("box", [Rect(0, 0, 40, 50), Rect(5, 5, 30, 40)])
+def test_a_box_in_an_image_of_one_colour_cuts_without_complaint(box: Rect, compiled_kernels: None) -> None:
+    pixels = np.full((40, 50, 3), 90, np.uint8)
+    mask = ObjectCut(pixels, box).mask((), CancelToken())
+    assert mask.shape == (40, 50)
+    outside = np.ones(mask.shape, bool)
+    outside[box.slices] = False
+    assert not mask[outside].any()
+
+
+def test_a_speck_of_the_same_colour_in_the_box_does_not_belong(compiled_kernels: None) -> None:
+    pixels, leaf = scene()
+    pixels[80:86, 120:126] = pixels[50:56, 90:96]
+    mask = ObjectCut(pixels, Rect(20, 30, 90, 130)).mask((), CancelToken())
+    assert not mask[80:86, 120:126].any()
+    assert overlap(mask, leaf) > 0.95

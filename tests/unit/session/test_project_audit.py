@@ -1,0 +1,180 @@
+"""The audit of an open project: repairs of the open image and of others, undo, predictions of the model."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from engine.audit.finding import AuditFinding, AuditKind
+from engine.core import UserError
+from engine.document.planes import Plane
+from engine.document.stroke_kind import StrokeKind
+from engine.session.audit.project_audit import AuditEnd, ProjectAudit
+from engine.session.editing.class_replacement import MaskJobs
+from engine.session.editing.project_edits import ProjectEdits
+from engine.session.importing.dataset_imports import DatasetImports
+from engine.storage import ImageStatus
+from engine.storage.mask_import import accept_mask
+from tests.helpers.audits import clean_mask, faulty_masks
+from tests.helpers.session import Desk, add_model, answer
+
+KINDS = (AuditKind.ISLANDS, AuditKind.HOLES, AuditKind.BRIDGES)
+
+
+@pytest.fixture
+def edits(desk: Desk) -> Iterator[ProjectEdits]:
+    edits = ProjectEdits(desk.session)
+    yield edits
+    edits.close()
+
+
+@pytest.fixture
+def audit(desk: Desk, edits: ProjectEdits) -> Iterator[ProjectAudit]:
+    """Three accepted images: with islands, with a hole, and clean."""
+    masks = faulty_masks()
+    project = desk.session.project
+    for record, word in zip(project.images.rows(), ("islands", "holes", "clean"), strict=True):
+        accept_mask(project, record.id, masks[word])
+    jobs, imports = MaskJobs(desk.session), DatasetImports(desk.session, edits)
+    made = ProjectAudit(desk.session, jobs, imports.note_steps)
+    yield made
+    made.close()
+    imports.close()
+    jobs.close()
+
+
+def run(desk: Desk, audit: ProjectAudit, *, asks_model: bool = False) -> AuditEnd:
+    ends: list[AuditEnd] = []
+    unsubscribe = audit.ended.subscribe(ends.append)
+    audit.start(asks_model=asks_model)
+
+    def is_over() -> bool:
+        for job in desk.compute.predictions:
+            if asks_model and not job.has_ended:
+                answer(desk, job, class_id=2)
+        return bool(ends)
+
+    desk.wait(is_over)
+    unsubscribe()
+    return ends[0]
+
+
+def of_kinds(audit: ProjectAudit, *kinds: AuditKind) -> list[AuditFinding]:
+    return [found for found in audit.findings if found.kind in kinds]
+
+
+def test_the_open_image_is_mended_by_one_step_that_undo_takes_back(desk: Desk, audit: ProjectAudit) -> None:
+    end = run(desk, audit)
+    assert (end.images, end.masks, end.is_stopped) == (3, 3, False)
+    (hole,) = of_kinds(audit, AuditKind.HOLES)
+    image = desk.open(1)
+    steps = image.history.position
+    audit.repair([hole])
+    assert image.history.position == steps + 1
+    assert image.record.status is ImageStatus.ACCEPTED
+    assert np.array_equal(image.planes.view(Plane.MASK), clean_mask())
+    assert of_kinds(audit, AuditKind.HOLES) == []
+    desk.session.undo()
+    assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["holes"])
+    assert desk.session.project.images.status(image.id) is ImageStatus.ACCEPTED
+
+
+def test_images_that_are_not_open_are_mended_in_the_background_and_stay_accepted(
+    desk: Desk, audit: ProjectAudit
+) -> None:
+    run(desk, audit)
+    desk.open(2)
+    audit.repair(of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS, AuditKind.BRIDGES))
+    desk.wait(lambda: not of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS))
+    desk.wait(lambda: desk.session.image is not None)
+    project = desk.session.project
+    for record in project.images.rows():
+        mask = project.decided_mask(record.id)
+        assert mask is not None
+        assert np.array_equal(mask, clean_mask())
+        assert record.status is ImageStatus.ACCEPTED
+    image = desk.open(1)
+    assert image.history.undo_label == "Audit: fill holes"
+    desk.session.undo()
+    assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["holes"])
+
+
+def test_what_is_left_as_it_is_goes_and_does_not_come_back(desk: Desk, audit: ProjectAudit) -> None:
+    run(desk, audit)
+    audit.leave(of_kinds(audit, AuditKind.ISLANDS))
+    assert of_kinds(audit, AuditKind.ISLANDS) == []
+    run(desk, audit)
+    assert of_kinds(audit, AuditKind.ISLANDS) == []
+    assert audit.show_left_again() == 2
+    run(desk, audit)
+    assert len(of_kinds(audit, AuditKind.ISLANDS)) == 2
+
+
+def test_the_model_is_asked_for_what_it_has_not_predicted(desk: Desk, audit: ProjectAudit) -> None:
+    add_model(desk, "m1")
+    end = run(desk, audit)
+    assert (end.predictions, of_kinds(audit, AuditKind.DISAGREEMENT)) == (0, [])
+    end = run(desk, audit, asks_model=True)
+    assert end.predictions == 3
+    disagreements = of_kinds(audit, AuditKind.DISAGREEMENT)
+    assert {found.image for found in disagreements} == {"0.png", "1.png", "2.png"}
+    assert [f.score for f in disagreements] == sorted((f.score for f in disagreements), reverse=True)
+    desk.wait(lambda: desk.session.is_settled)
+    # They are stored: the next audit has them at once.
+    assert run(desk, audit).predictions == 3
+    audit.leave(disagreements)
+    run(desk, audit)
+    assert of_kinds(audit, AuditKind.DISAGREEMENT) == []
+
+
+def test_what_is_on_its_way_when_it_is_closed_is_dropped(desk: Desk, audit: ProjectAudit) -> None:
+    audit.start(asks_model=False)
+    # Delivered once the audit is closed: nothing runs in between on this thread.
+    time.sleep(0.3)
+    audit.close()
+    desk.dispatcher.pump()
+    assert audit.findings == ()
+
+
+def test_a_stopped_audit_shows_what_it_has_found(desk: Desk, audit: ProjectAudit) -> None:
+    ends: list[AuditEnd] = []
+    audit.ended.subscribe(ends.append)
+    audit.start(asks_model=False)
+    audit.stop()
+    desk.wait(lambda: bool(ends))
+    assert ends[0].is_stopped
+    assert not audit.is_running
+    run(desk, audit)
+    assert of_kinds(audit, *KINDS)
+
+
+def test_undo_takes_back_what_was_mended_in_images_that_are_not_open_and_nothing_else(
+    desk: Desk, audit: ProjectAudit, edits: ProjectEdits
+) -> None:
+    run(desk, audit)
+    project = desk.session.project
+    desk.open(2)
+    desk.stroke(StrokeKind.BRUSH, 2, (3, 3), (3, 6))
+    desk.session.autosave.save()
+    drawn = [project.decided_mask(record.id) for record in project.images.rows()]
+    audit.repair(of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS))
+
+    def is_free() -> bool:
+        try:
+            desk.session.mask_work.check_free()
+        except UserError:
+            return False
+        return desk.session.image is not None and not desk.session.busy.opening
+
+    desk.wait(lambda: not of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS))
+    desk.wait(is_free)
+    for move, expected in ((edits.undo, drawn[0]), (edits.redo, clean_mask()), (edits.undo, drawn[0])):
+        assert move()
+        desk.wait(is_free)
+        masks = [project.decided_mask(record.id) for record in project.images.rows()]
+        assert np.array_equal(masks[0], expected)
+        assert np.array_equal(masks[2], drawn[2])
+    assert np.array_equal(project.decided_mask(project.images.rows()[1].id), drawn[1])

@@ -1,0 +1,138 @@
+"""Files of several pages that are added to an open project: asked about once, unfolded, shown in colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+
+from engine.session import Question
+from engine.session.import_files import FileImport
+from engine.session.stack_import import STACK_QUESTION, StackImport
+from engine.storage import ImageStatus
+from engine.storage.mask_import import accept_mask
+from tests.helpers.session import SHAPE, Desk
+
+STACK = np.random.default_rng(1).integers(0, 4000, (4, 2, *SHAPE)).astype(np.uint16)
+
+
+@pytest.fixture
+def stacks(desk: Desk) -> Iterator[StackImport]:
+    stacks = StackImport(desk.session, desk.dispatcher)
+    yield stacks
+    stacks.close()
+
+
+@pytest.fixture
+def questions(desk: Desk) -> list[Question | None]:
+    raised: list[Question | None] = []
+    desk.session.events.question_changed.subscribe(
+        lambda pair: raised.append(pair[1]) if pair[0] == STACK_QUESTION else None
+    )
+    return raised
+
+
+@pytest.fixture
+def more(tmp_path: Path) -> Path:
+    (tmp_path / "more").mkdir()
+    for name in "ab":
+        path = tmp_path / "more" / f"{name}.tif"
+        tifffile.imwrite(path, STACK, imagej=True, metadata={"axes": "ZCYX"})
+    return tmp_path / "more"
+
+
+def add(desk: Desk, stacks: StackImport, path: Path) -> None:
+    files = FileImport(desk.session, desk.dispatcher, stacks_added=stacks.raise_question)
+    files.add_paths([path])
+    desk.wait(lambda: not files.is_busy)
+    files.close()
+
+
+def test_it_is_asked_once_and_the_answer_holds_for_later_files(
+    desk: Desk, stacks: StackImport, questions: list[Question | None], more: Path
+) -> None:
+    images = desk.session.project.images
+    add(desk, stacks, more / "a.tif")
+    desk.wait(lambda: bool(questions))
+    assert questions[0] is not None
+    assert questions[0].sentence == "a.tif holds 4 slices, 2 channels."
+    (first,) = (row for row in images.rows() if row.path.name == "a.tif")
+    accept_mask(desk.session.project, first.id, np.ones(SHAPE, np.uint8))
+    stacks.answer("all")
+    desk.wait(lambda: images.count() == 7)
+    assert questions[-1] is None
+    assert images.get(first.id).name == "a.tif (z 1)"
+    assert images.work_status(first.id) is ImageStatus.ACCEPTED
+    add(desk, stacks, more / "b.tif")
+    desk.wait(lambda: images.count() == 11)
+    assert not any(questions[1:])
+
+
+def test_only_the_first_is_an_answer_too(
+    desk: Desk, stacks: StackImport, questions: list[Question | None], more: Path
+) -> None:
+    add(desk, stacks, more)
+    desk.wait(lambda: bool(questions))
+    assert questions[0] is not None
+    assert questions[0].sentence == "2 files hold several pages or slices, a.tif 4 slices, 2 channels."
+    stacks.answer("first")
+    assert questions[-1] is None
+    assert desk.session.project.images.count() == 5
+
+
+def test_a_project_of_stacks_asks_when_it_is_opened(
+    desk: Desk, stacks: StackImport, questions: list[Question | None], more: Path
+) -> None:
+    desk.session.project.images.add_folder(more)
+    stacks.survey()
+    desk.wait(lambda: bool(questions))
+    assert questions[0] is not None
+
+
+def test_an_open_image_is_shown_in_its_new_colours(desk: Desk, stacks: StackImport, more: Path) -> None:
+    desk.session.project.images.add_files([more / "a.tif"])
+    image = desk.open(3)
+    before = image.pixels
+    stacks.set_views([image.id], "c2=00ff00,0,4000")
+    desk.wait(lambda: desk.session.image is not None and desk.session.image is not image)
+    assert np.abs(desk.image.pixels[:, :, 1] - STACK[0, 1] * (255 / 4000)).max() < 1
+    stacks.set_views([image.id], "")
+    desk.wait(lambda: desk.session.image is not None and np.array_equal(desk.image.pixels, before))
+
+
+def test_a_page_is_chosen_and_labels_stay_with_theirs(desk: Desk, stacks: StackImport, more: Path) -> None:
+    images = desk.session.project.images
+    images.add_files([more / "a.tif"])
+    image = images.rows()[3]
+    stacks.choose(image.id, "z=3", "c1=ff0000")
+    desk.wait(lambda: images.get(image.id).name == "a.tif (z 3)")
+    assert images.get(image.id).path.name == "@z3@c1=ff0000"
+    accept_mask(desk.session.project, image.id, np.ones(SHAPE, np.uint8))
+    stacks.choose(image.id, "z=2", "")
+    desk.wait(lambda: images.count() == 5)
+    assert [row.name for row in images.rows()[3:]] == ["a.tif (z 3)", "a.tif (z 2)"]
+
+
+def test_colours_are_for_the_file_or_for_all_of_its_kind(desk: Desk, stacks: StackImport, more: Path) -> None:
+    images = desk.session.project.images
+    images.add_files([more / "a.tif" / "@z1", more / "a.tif" / "@z2", more / "b.tif"])
+    first = images.rows()[3].id
+    stacks.set_views_alike(first, "c1=ff0000", is_of_file=True)
+    assert [row.path.name for row in images.rows()[3:]] == ["@z1@c1=ff0000", "@z2@c1=ff0000", "b.tif"]
+    stacks.set_views_alike(first, "c2=00ff00", is_of_file=False)
+    desk.wait(lambda: images.rows()[5].path.name == "@@c2=00ff00")
+    assert images.rows()[0].path.suffix == ".png"
+
+
+def test_a_file_without_such_planes_is_named_and_stays(desk: Desk, stacks: StackImport, more: Path) -> None:
+    from engine.document.stacks.choice import StackChoice
+
+    desk.session.project.images.add_files([more / "a.tif"])
+    image = desk.session.project.images.rows()[3]
+    stacks.unfold([image.id], StackChoice.parse("t=7", ""))
+    desk.wait(lambda: len(desk.notices) == 1)
+    assert "a.tif has no such pages" in desk.notices[0].summary
+    assert desk.session.project.images.get(image.id) == image
