@@ -176,6 +176,7 @@ class FakeCvatTask:
         return io.BytesIO(png(height, width, seed=self.id * 100 + frame))
 
     def get_annotations(self) -> SimpleNamespace:
+        self.calls.append("read")
         return SimpleNamespace(shapes=list(self.shapes), tracks=list(self.tracks))
 
     def change(self, shapes: list[dict[str, Any]], action: str) -> None:

@@ -140,9 +140,7 @@ def _pull(remote: RemoteProject, options: argparse.Namespace, terminal: Terminal
     from engine.storage import Project
 
     with Project.open(options.project) as project, terminal.progress("Fetching") as report:
-        fetched = fetch_project(
-            project, remote, options.out, report, terminal.token, replaces=options.replace
-        )
+        fetched = fetch_project(project, remote, options.out, report, terminal.token)
         project.flush()
     for problem in fetched.problems:
         terminal.reject(UserError(f"{problem.name} was not fetched: {problem.sentence}"))

@@ -117,6 +117,7 @@ def _import(
     from engine.formats.incoming.noted_imports import note_import
     from engine.formats.incoming.remembered import remember_answers
     from engine.formats.incoming.survey import survey_source
+    from engine.formats.servers.fetched_labels import note_imported
 
     survey = survey_source(options.source, format_name, answers, project.classes, terminal.token)
     _check_answers(options.answer, survey)
@@ -154,6 +155,7 @@ def _import(
     finally:
         # Stopped or whole: the window can take back what came in.
         note_import(project, f"Import {options.source.name}", outcome, resolved.added)
+        note_imported(project, options.source, {step.image_id for step in outcome.steps})
     project.flush()
     return {"safety_copy": copy} | dataset_result(survey, mapping, resolved, outcome, terminal)
 

@@ -26,7 +26,7 @@ from engine.formats.servers.contents import (
 )
 from engine.formats.servers.failures import server_failures
 from engine.formats.servers.fetching import TIMEOUT_S
-from engine.formats.servers.names import safe_name, safe_path
+from engine.formats.servers.names import distinct_paths, safe_name
 from engine.formats.servers.seen import digest_of
 from engine.formats.writers.polygons.cvat import mask_runs
 from engine.formats.writers.polygons.regions import OutgoingRegion
@@ -118,11 +118,14 @@ class CvatProject:
                 deleted = set(meta.deleted_frames or ())
             # A video has one entry for all its frames, whose pictures have no names.
             is_video = len(frames) == 1 and int(task.size or 0) > 1
+            # Of all frames, so that a deleted one does not change the names of others.
+            paths = distinct_paths([name for name, _, _ in frames])
             for frame in range(int(task.size or 0)):
-                name, height, width = frames[0 if is_video else min(frame, len(frames) - 1)]
+                entry = 0 if is_video else min(frame, len(frames) - 1)
+                name, height, width = frames[entry]
                 if frame in deleted:
                     continue
-                shown = f"{safe_name(name)}/{frame:06d}.png" if is_video else safe_path(name)
+                shown = f"{safe_name(name)}/{frame:06d}.png" if is_video else paths[entry]
                 key = f"{task_id}:{frame}"
                 self._sizes[key] = (height, width)
                 yield ServerPicture(
@@ -153,7 +156,7 @@ class CvatProject:
             place = picture.name.removeprefix("images/")
             attributes = {"id": str(number), "name": place, "width": str(width), "height": str(height)}
             image = SubElement(root, "image", attributes)
-            shapes = self._shapes(picture.task_id).of_frame(picture.frame)
+            shapes = self._shapes(picture).of_frame(picture.frame)
             if not shapes and str(self._tasks[picture.task_id].status) != _COMPLETED:
                 image.set(UNTOUCHED, "1")
             for shape in shapes:
@@ -166,7 +169,7 @@ class CvatProject:
     def send(self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions) -> Sent:
         if options.send_as is SendAs.PREDICTIONS:
             raise UserError("CVAT keeps no predictions beside annotations.", "Send them as annotations.")
-        task = self._shapes(picture.task_id)
+        task = self._shapes(picture)
         old = _areas(task.of_frame(picture.frame))
         new = [self._shape(picture, label, region) for label, region in image.regions]
         now, wanted = _seen(old), _seen(new)
@@ -183,6 +186,8 @@ class CvatProject:
         elif (old or seen) and now != seen and not options.overwrites:
             return Sent(SendOutcome.NEWER, seen)
         if not options.is_trial:
+            # What will be there has other ids, or nobody knows, where the network breaks off.
+            task.forget(picture.frame)
             self._replace(picture.task_id, old, new)
         return Sent(SendOutcome.UPDATED if old else SendOutcome.CREATED, wanted)
 
@@ -192,14 +197,16 @@ class CvatProject:
                 self._change(self._tasks[task_id], new, "create")
             if old:
                 self._change(self._tasks[task_id], old, "delete")
-        # What is there now has other ids.
-        self._annotations.pop(task_id, None)
 
-    def _shapes(self, task_id: int) -> _TaskShapes:
-        if task_id not in self._annotations:
+    def _shapes(self, picture: ServerPicture) -> _TaskShapes:
+        """Annotations of the task of a picture, loaded once for all its frames."""
+        task_id = picture.task_id
+        known = self._annotations.get(task_id)
+        if known is None or not known.has(picture.frame):
             with server_failures(TITLE, self._url, f"task {task_id}"):
-                self._annotations = {task_id: _TaskShapes(self._tasks[task_id].get_annotations())}
-        return self._annotations[task_id]
+                known = _TaskShapes(self._tasks[task_id].get_annotations())
+            self._annotations = {task_id: known}
+        return known
 
     def _shape(self, picture: ServerPicture, label: str, region: OutgoingRegion) -> dict[str, Any]:
         box = region.box
@@ -222,7 +229,7 @@ def _change_shapes(task: Any, shapes: list[dict[str, Any]], action: Literal["cre
 
 
 class _TaskShapes:
-    """Annotations of one task by frame."""
+    """Annotations of one task by frame, as they were when they were loaded."""
 
     def __init__(self, annotations: Any) -> None:
         self._by_frame: dict[int, list[dict[str, Any]]] = {}
@@ -230,6 +237,15 @@ class _TaskShapes:
             self._by_frame.setdefault(int(shape.frame), []).append(_plain_shape(shape))
         tracks = annotations.tracks or ()
         self._first_tracked = min((int(track.frame) for track in tracks), default=None)
+        self._forgotten: set[int] = set()
+
+    def has(self, frame: int) -> bool:
+        """Whether what is known of a frame is what is there."""
+        return frame not in self._forgotten
+
+    def forget(self, frame: int) -> None:
+        """The shapes of a frame are changed on the server."""
+        self._forgotten.add(frame)
 
     def of_frame(self, frame: int) -> list[dict[str, Any]]:
         return self._by_frame.get(frame, [])

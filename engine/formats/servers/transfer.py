@@ -20,11 +20,12 @@ from engine.formats.servers.contents import (
     ServerPicture,
 )
 from engine.formats.servers.failures import ServerLostError
+from engine.formats.servers.fetched_labels import remember_fetched
+from engine.formats.servers.pairing import images_of_pictures
 from engine.formats.servers.seen import remember_seen, seen_labels
 from engine.formats.writers.polygons.regions import regions_of
-from engine.storage.importing.store_labels import has_labels
 from engine.storage.project import Project
-from engine.storage.records import FileProblem, ImageRecord
+from engine.storage.records import FileProblem
 
 _REMEMBER_EVERY: Final = 20
 
@@ -69,13 +70,11 @@ def fetch_project(
     folder: Path,
     report: Reporter,
     token: CancelToken,
-    *,
-    replaces: bool = False,
 ) -> FetchReport:
     """Download the pictures of a project on a server, and its labels, into `folder`.
 
-    Pictures that are there are not fetched again, so that it goes on where it was interrupted. What is then
-    to be imported counts as seen, where the project's images have no labels or theirs are to be replaced.
+    Pictures that are there are not fetched again, so that it goes on where it was interrupted. The labels
+    count as seen once an import has made them labels of images (`note_imported`).
 
     Raises:
         UserError: the server fails, or there is no picture; what has arrived stays.
@@ -100,13 +99,7 @@ def fetch_project(
     report(Progress(len(pictures), len(pictures), "pictures", "labels"))
     folder.mkdir(parents=True, exist_ok=True)
     seen = remote.write_labels(folder, there, token)
-    by_key = _Images(project).by_picture(there)
-    taken = {
-        key: value
-        for key, value in seen.items()
-        if replaces or key not in by_key or not has_labels(project, by_key[key])
-    }
-    remember_seen(project, remote.key, taken)
+    remember_fetched(project, folder, remote.key, there, seen)
     return done
 
 
@@ -140,61 +133,22 @@ def send_masks(
     wanted = list(candidates(project, DEFAULT_OPTIONS))
     if not wanted:
         raise UserError("No image of this project is accepted.", "Accept those whose masks are to be sent.")
-    by_key = _Images(project).by_picture(list(remote.pictures(token)))
-    pictures = {record.id: (key, picture) for key, (record, picture) in by_key.pairs.items()}
+    pairs = images_of_pictures(project, list(remote.pictures(token)))
+    pictures = {record.id: picture for record, picture in pairs.values()}
     done.unmatched = sum(candidate.record.id not in pictures for candidate in wanted)
     matched = [candidate for candidate in wanted if candidate.record.id in pictures]
     # Task by task: the labels of one are read once.
-    matched.sort(key=lambda c: (pictures[c.record.id][1].task_id, pictures[c.record.id][1].frame))
+    matched.sort(key=lambda c: (pictures[c.record.id].task_id, pictures[c.record.id].frame))
     sender = _Sender(project, remote, options, done)
     try:
         for number, candidate in enumerate(matched):
             token.check()
             report(Progress(number, len(matched), "images", candidate.record.name))
-            sender.send(candidate, pictures[candidate.record.id][1])
+            sender.send(candidate, pictures[candidate.record.id])
     finally:
         sender.remember()
     report(Progress(len(matched), len(matched), "images"))
     return done
-
-
-class _Images:
-    """Images of a project by the pictures of a server."""
-
-    def __init__(self, project: Project) -> None:
-        self._by_name: dict[str, list[ImageRecord]] = {}
-        for record in project.images.rows():
-            path = record.path.as_posix()
-            self._by_name.setdefault(path.rsplit("/", 1)[-1], []).append(record)
-        self.pairs: dict[str, tuple[ImageRecord, ServerPicture]] = {}
-
-    def by_picture(self, pictures: list[ServerPicture]) -> _Images:
-        """Pair each picture with the image that was fetched of it, else with the only one of its name."""
-        names = Counter(picture.source_name for picture in pictures)
-        taken: set[int] = set()
-        for is_fetched in (True, False):
-            for picture in pictures:
-                if picture.key in self.pairs:
-                    continue
-                found = self._fetched(picture) if is_fetched else self._named(picture, names)
-                if len(found) == 1 and found[0].id not in taken:
-                    taken.add(found[0].id)
-                    self.pairs[picture.key] = found[0], picture
-        return self
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.pairs
-
-    def __getitem__(self, key: str) -> ImageRecord:
-        return self.pairs[key][0]
-
-    def _fetched(self, picture: ServerPicture) -> list[ImageRecord]:
-        end = "/" + picture.name
-        named = self._by_name.get(picture.name.rsplit("/", 1)[-1], [])
-        return [record for record in named if record.path.as_posix().endswith(end)]
-
-    def _named(self, picture: ServerPicture, names: Counter[str]) -> list[ImageRecord]:
-        return self._by_name.get(picture.source_name, []) if names[picture.source_name] == 1 else []
 
 
 class _Sender:

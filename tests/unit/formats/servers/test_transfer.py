@@ -16,6 +16,7 @@ from engine.formats.incoming.survey import survey_source
 from engine.formats.servers.contents import RemoteProject, SendAs, SendOptions, SendOutcome
 from engine.formats.servers.cvat import CvatServer
 from engine.formats.servers.failures import ServerLostError
+from engine.formats.servers.fetched_labels import note_imported
 from engine.formats.servers.label_studio import LabelStudioServer
 from engine.formats.servers.transfer import SendReport, fetch_project, send_masks
 from engine.storage import ImageStatus, Project
@@ -116,6 +117,7 @@ def fetch(project: Project, peer: Peer, folder: Path) -> DatasetReport:
     report = DatasetReport()
     dataset = READERS[done.format_name].load().open(folder, {})
     import_dataset(project, dataset, resolved, {}, report, NO_PROGRESS, source=folder)
+    note_imported(project, folder, {step.image_id for step in report.steps})
     project.flush()
     return report
 
@@ -215,6 +217,59 @@ def test_new_shapes_are_there_before_the_old_ones_go(
     peer.recover()
     assert send(project, peer).outcomes == {SendOutcome.UPDATED: 1, SendOutcome.SAME: 1}
     assert peer.count() == count
+
+
+def test_the_annotations_of_a_task_are_read_once_for_all_its_frames(
+    project: Project, files: FileServer, tmp_path: Path
+) -> None:
+    peer = Peer("cvat", files)
+    fetch(project, peer, tmp_path / "one")
+    accept(project, [planted(), planted(3)])
+    remote = peer.open()
+    peer.task.calls.clear()
+    send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
+    assert peer.task.calls.count("read") == 1
+    # What was sent is read anew before it is compared.
+    report = send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
+    assert report.outcomes == {SendOutcome.SAME: 2}
+
+
+def test_frames_whose_names_fall_together_on_a_disk_are_files_of_their_own(
+    project: Project, files: FileServer, tmp_path: Path
+) -> None:
+    peer = Peer("cvat", files)
+    names = ("a?.png", "a_.png", "A_.png", "sub\\b.png", "sub/b.png")
+    peer.task.frames = dict.fromkeys(names, SHAPE)
+    peer.task.size = len(names)
+    report = fetch(project, peer, tmp_path / "one")
+    assert report.problems == []
+    pictures = {record.path.read_bytes() for record in project.images.rows()}
+    assert len(pictures) == len(names)
+    accept(project, [planted(number) for number in range(len(names))])
+    assert send(project, peer).outcomes == {SendOutcome.CREATED: len(names)}
+    assert {shape.frame for shape in peer.task.shapes} == set(range(len(names)))
+
+
+def test_labels_that_were_fetched_but_not_imported_are_not_seen(
+    project: Project, peer: Peer, tmp_path: Path
+) -> None:
+    fetch(project, peer, tmp_path / "one")
+    accept(project, [planted(), planted()])
+    send(project, peer)
+    with Project.create(tmp_path / "q.inkling", name="Q", classes=CLASSES) as other:
+        # The picture arrives, but its labels cannot be imported, as the file is another one.
+        done = fetch_project(other, peer.open(), tmp_path / "two", NO_PROGRESS, CancelToken())
+        broken = next(path for path in (tmp_path / "two").rglob("*a b.png"))
+        whole = broken.read_bytes()
+        broken.write_bytes(png(8, 9))
+        imported = fetch(other, peer, done.folder)
+        assert (imported.imported, len(imported.problems)) == (1, 1)
+        broken.write_bytes(whole)
+        for record in other.images.rows():
+            other.images.set_size(record.id, *SHAPE)
+            store_labels(other, record, planted(5), "Test", ImageStatus.ACCEPTED, None, None)
+        other.flush()
+        assert send(other, peer).outcomes == {SendOutcome.NEWER: 1, SendOutcome.UPDATED: 1}
 
 
 def test_annotations_of_others_and_predictions_stand_beside_each_other(
