@@ -71,14 +71,13 @@ def find_disagreements(
         if prediction.uncertainty is not None:
             certainty = 1.0 - float(prediction.uncertainty[place.slices][where].mean()) / 255.0
         own, other = (_commonest(part[place.slices][where]) for part in (labels, predicted))
-        sure = "is sure of" if prediction.uncertainty is not None and certainty >= _SURE else "says"
-        what = f"The mask has '{name_in(classes, own)}' where the model {sure} '{name_in(classes, other)}'"
+        is_sure = prediction.uncertainty is not None and certainty >= _SURE
         findings.append(
             replace(
                 about,
                 kind=AuditKind.DISAGREEMENT,
                 severity=Severity.WARNING,
-                sentence=f"{what}: {plural(pixels, 'pixel')}.",
+                sentence=_sentence(name_in(classes, own), name_in(classes, other), pixels, is_sure=is_sure),
                 places=(place,),
                 class_id=own,
                 score=certainty * certainty * float(np.sqrt(pixels)),
@@ -94,6 +93,13 @@ def is_same_place(first: AuditFinding, second: AuditFinding) -> bool:
     one, other = first.places[0], second.places[0]
     shared = one.intersect(other).area
     return 2 * shared > one.area + other.area - shared
+
+
+def _sentence(own: str, other: str, pixels: int, *, is_sure: bool) -> str:
+    size = plural(pixels, "pixel")
+    if is_sure:
+        return f"The mask has '{own}' where the model is sure of '{other}': {size}."
+    return f"The mask has '{own}' where the model says '{other}': {size}."
 
 
 def _commonest(values: LabelMap) -> int:

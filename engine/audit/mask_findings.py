@@ -158,9 +158,10 @@ def _bridges(
 ) -> list[AuditFinding]:
     if not pieces:
         return []
-    what = plural(len(pieces), "thin bridge")
-    verb = "joins" if len(pieces) == 1 else "join"
-    sentence = f"{what} {verb} large parts of '{name_in(classes, class_id)}'."
+    name, count = name_in(classes, class_id), len(pieces)
+    sentence = f"{count:,} thin bridges join large parts of '{name}'."
+    if count == 1:
+        sentence = f"1 thin bridge joins two large parts of '{name}'."
     return [_of_pieces(AuditKind.BRIDGES, pieces, class_id, sentence, about)]
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from engine.audit.finding import AuditFinding, AuditKind, Severity
 from engine.core import ImageId
 from engine.core.plane_path import file_of
 from engine.core.words import counted_images, plural
-from engine.document.mask_survey import listed
 from engine.formats.outgoing.near_duplicates import Thumbnail, alike_pairs
 from engine.formats.outgoing.splits import joined_groups
 
@@ -36,37 +35,86 @@ class PictureFacts:
 
 def mixed_sizes(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
     """Pictures of other sizes than most have."""
-    words = {p: f"{p.size[1]:,} x {p.size[0]:,} pixels" for p in pictures if p.size is not None}
-    return _odd_ones(AuditKind.SIZES, words, "sizes")
+
+    def odd(group: _Group) -> str:
+        (height, width), (usual_height, usual_width), usual = group.own, group.usual, group.usual_count
+        if group.count == 1:
+            return (
+                f"1 image has {width:,} x {height:,} pixels, "
+                f"where {usual:,} have {usual_width:,} x {usual_height:,}."
+            )
+        return (
+            f"{group.count:,} images have {width:,} x {height:,} pixels, "
+            f"where {usual:,} have {usual_width:,} x {usual_height:,}."
+        )
+
+    def many(group: _Group) -> str:
+        (height, width), images = group.usual, counted_images(group.usual_count)
+        return f"Images have {group.kinds:,} sizes; the commonest is {width:,} x {height:,}, of {images}."
+
+    known = {p: p.size for p in pictures if p.size is not None}
+    return _odd_ones(AuditKind.SIZES, known, odd, many)
 
 
 def mixed_bit_depths(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
     """Pictures of other bit depths, or with another number of channels, than most have."""
-    words = {
-        p: f"{plural(p.bits, 'bit')} in {plural(p.channels, 'channel')}"
-        for p in pictures
-        if p.bits is not None and p.channels is not None
-    }
-    return _odd_ones(AuditKind.BIT_DEPTHS, words, "kinds of pixels")
+
+    def odd(group: _Group) -> str:
+        (bits, channels), (usual_bits, usual_channels) = group.own, group.usual
+        if group.count == 1:
+            return (
+                f"1 image has bit depth {bits} and channel count {channels}, "
+                f"where {group.usual_count:,} have {usual_bits} and {usual_channels}."
+            )
+        return (
+            f"{group.count:,} images have bit depth {bits} and channel count {channels}, "
+            f"where {group.usual_count:,} have {usual_bits} and {usual_channels}."
+        )
+
+    def many(group: _Group) -> str:
+        (bits, channels), images = group.usual, counted_images(group.usual_count)
+        return (
+            f"Images have {group.kinds:,} kinds of pixels; the commonest is bit depth {bits} and "
+            f"channel count {channels}, of {images}."
+        )
+
+    known = {p: (p.bits, p.channels) for p in pictures if p.bits is not None and p.channels is not None}
+    return _odd_ones(AuditKind.BIT_DEPTHS, known, odd, many)
 
 
-def _odd_ones(kind: AuditKind, words: Mapping[PictureFacts, str], what: str) -> list[AuditFinding]:
-    counts = Counter(words.values())
+class _Group(NamedTuple):
+    """Pictures with one pair of numbers, beside the usual pair, and how many pairs there are."""
+
+    own: tuple[int, int]
+    count: int
+    usual: tuple[int, int]
+    usual_count: int
+    kinds: int
+
+
+def _odd_ones(
+    kind: AuditKind,
+    known: Mapping[PictureFacts, tuple[int, int]],
+    odd: Callable[[_Group], str],
+    many: Callable[[_Group], str],
+) -> list[AuditFinding]:
+    """A finding for each group of pictures unlike most, or one alone where no group is that of most.
+
+    Args:
+        odd: a group in a sentence, `many` all of them.
+    """
+    counts = Counter(known.values())
     if len(counts) < 2:
         return []
     usual, most = counts.most_common(1)[0]
-    if len(counts) > MOST_GROUPS or most <= len(words) // 2:
-        shown = ", ".join(f"{number:,} of {word}" for word, number in counts.most_common(3))
-        rest = f" and {len(counts) - 3:,} more" if len(counts) > 3 else ""
-        return [AuditFinding(kind, Severity.NOTE, f"Images have {len(counts):,} {what}: {shown}{rest}.")]
+    if len(counts) > MOST_GROUPS or most <= len(known) // 2:
+        return [AuditFinding(kind, Severity.NOTE, many(_Group(usual, most, usual, most, len(counts))))]
     findings = []
-    for word, number in counts.items():
-        if word == usual:
-            continue
-        odd = [picture for picture, own in words.items() if own == word]
-        verb = "has" if number == 1 else "have"
-        sentence = f"{counted_images(number)} {verb} {word}, where {most:,} have {usual}."
-        findings.append(_about(odd, kind, Severity.NOTE, sentence, score=1.0 / number))
+    for own, count in counts.items():
+        if own != usual:
+            members = [picture for picture, pair in known.items() if pair == own]
+            sentence = odd(_Group(own, count, usual, most, len(counts)))
+            findings.append(_about(members, kind, Severity.NOTE, sentence, score=1.0 / count))
     return findings
 
 
@@ -85,18 +133,36 @@ def near_duplicates(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
     findings = []
     for members in joined_groups(pairs):
         group = [known[place] for place in members]
-        splits = sorted({picture.split for picture in group if picture.split})
-        names = listed(picture.name for picture in group)
-        sentence = f"{counted_images(len(group))} show nearly the same picture: {names}."
-        severity = Severity.NOTE
-        if len(splits) > 1:
-            sentence = (
-                f"{counted_images(len(group))} show nearly the same picture, on both sides of a split "
-                f"({' and '.join(splits)}): {names}."
-            )
-            severity = Severity.ERROR
+        # One of each part of the split first.
+        parts = list({picture.split: picture for picture in group[::-1] if picture.split}.values())[::-1]
+        is_across = len(parts) > 1
+        if is_across:
+            group = [*parts, *(picture for picture in group if picture not in parts)]
+        severity = Severity.ERROR if is_across else Severity.NOTE
+        sentence = _alike_across(group) if is_across else _alike(group)
         findings.append(_about(group, AuditKind.DUPLICATES, severity, sentence, score=float(len(group))))
     return findings
+
+
+def _alike(group: Sequence[PictureFacts]) -> str:
+    one, other, *more = (picture.name for picture in group)
+    if not more:
+        return f"'{one}' and '{other}' show nearly the same picture."
+    return f"'{one}', '{other}' and {plural(len(more), 'other image')} show nearly the same picture."
+
+
+def _alike_across(group: Sequence[PictureFacts]) -> str:
+    one, other, *rest = group
+    if not rest:
+        return (
+            f"'{one.name}' in {one.split} and '{other.name}' in {other.split} show nearly the same picture, "
+            "on two sides of the split."
+        )
+    more = plural(len(rest), "other image")
+    return (
+        f"'{one.name}' in {one.split}, '{other.name}' in {other.split} and {more} show nearly the same "
+        "picture, on two sides of the split."
+    )
 
 
 def _about(

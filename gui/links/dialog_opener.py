@@ -91,7 +91,7 @@ class DialogOpener:
         """Ask for a labelling server, to fetch its tasks or to send masks."""
         from gui.links.dialog_links.server_link import server_dialog
 
-        dialog = server_dialog(self._parts, self.import_labels)
+        dialog = server_dialog(self._parts, self.import_labels, self.import_problems)
         if dialog is not None:
             self._show(dialog)
 

@@ -134,15 +134,17 @@ def _audit_project(options: argparse.Namespace, terminal: Terminal) -> dict[str,
 
 def _audit_dataset(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.audit.images import NOTHING_LISTED, images_of_dataset, plain_format
+    from engine.commands.support.dataset_import import answers_of, check_answers
     from engine.core import unknown_name
     from engine.formats.catalog import READERS
     from engine.formats.incoming.survey import survey_source
 
     if options.format and options.format not in READERS:
         raise unknown_name("format", options.format, READERS)
-    answers = dict(text.partition("=")[::2] for text in options.answer)
+    answers = answers_of(options.answer)
     format_name = options.format or plain_format(options.source)
     survey = survey_source(options.source, format_name, answers, NOTHING_LISTED, terminal.token)
+    check_answers(options.answer, survey)
     is_open = False
     for question in survey.unanswered(answers):
         choices = " or ".join(f"--answer {question.key}={value}" for value, _ in question.choices)

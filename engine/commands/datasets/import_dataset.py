@@ -18,7 +18,6 @@ from engine.formats.catalog import READERS
 
 if TYPE_CHECKING:
     from engine.formats.incoming.contents import Answers, ImportQuestion, IncomingClass
-    from engine.formats.incoming.survey import ImportSurvey
     from engine.storage import Project
 
 HELP = "bring labels of other programs into a project"
@@ -105,7 +104,12 @@ def _import(
     terminal: Terminal,
 ) -> dict[str, Any]:
     """A data set of any format, by a survey and a mapping of its classes."""
-    from engine.commands.support.dataset_import import dataset_result, say_survey, survey_result
+    from engine.commands.support.dataset_import import (
+        check_answers,
+        dataset_result,
+        say_survey,
+        survey_result,
+    )
     from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
     from engine.formats.incoming.mapping import (
         mapped_names,
@@ -120,7 +124,7 @@ def _import(
     from engine.formats.servers.fetched_labels import note_imported
 
     survey = survey_source(options.source, format_name, answers, project.classes, terminal.token)
-    _check_answers(options.answer, survey)
+    check_answers(options.answer, survey)
     lines = _lines(options.classes) if survey.format else []
     mapping = parse_mapping(lines, survey.classes, project.classes, survey.mapping)
     values = open_values(lines, survey.classes, mapping)
@@ -188,35 +192,10 @@ def _safety_copy(project: Project, options: argparse.Namespace, terminal: Termin
 
 def _answers(texts: list[str], project: Project, source: Path) -> dict[str, str]:
     """Those that are remembered, and those of now."""
+    from engine.commands.support.dataset_import import answers_of
     from engine.formats.incoming.remembered import remembered_answers
 
-    answers = remembered_answers(project, source)
-    for text in texts:
-        key, sign, value = text.partition("=")
-        if not sign or not key or not value:
-            raise UserError(f"'{text}' is no answer.", "Write KEY=VALUE; --dry-run shows the questions.")
-        answers[key] = value
-    return answers
-
-
-def _check_answers(texts: list[str], survey: ImportSurvey) -> None:
-    """Refuse answers to questions that nobody asked, and values that are no choice."""
-    from engine.formats.incoming.raster import OverlapRule
-    from engine.formats.incoming.recognition import FORMAT_KEY
-    from engine.formats.incoming.survey import OVERLAP_KEY
-
-    # The sample may show no overlap where the rest has some.
-    choices = {FORMAT_KEY: list(READERS), OVERLAP_KEY: [rule.value for rule in OverlapRule]}
-    for question in survey.questions:
-        choices[question.key] = [value for value, _ in question.choices]
-    for text in texts:
-        key, _, value = text.partition("=")
-        if key not in choices:
-            keys = ", ".join(question.key for question in survey.questions)
-            known = f"It asks: {keys}." if keys else "It asks nothing."
-            raise UserError(f"The source asks no question '{key}'.", known)
-        if value not in choices[key]:
-            raise UserError(f"'{value}' is no answer to '{key}'.", f"Choose {', '.join(choices[key])}.")
+    return remembered_answers(project, source) | answers_of(texts)
 
 
 def _lines(maps: list[str]) -> list[str]:

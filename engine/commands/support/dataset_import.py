@@ -23,6 +23,47 @@ if TYPE_CHECKING:
 _MOST_CLASSES: Final = 40
 
 
+def answers_of(texts: Sequence[str]) -> dict[str, str]:
+    """The answers of an --answer option by their question.
+
+    Raises:
+        UserError: one has no question or no answer.
+    """
+    answers = {}
+    for text in texts:
+        key, sign, value = text.partition("=")
+        if not sign or not key or not value:
+            raise UserError(
+                f"'{text}' is no answer.", "Write KEY=VALUE; `import --dry-run` shows the questions."
+            )
+        answers[key] = value
+    return answers
+
+
+def check_answers(texts: Sequence[str], survey: ImportSurvey) -> None:
+    """Refuse answers to questions that nobody asked, and values that are no choice.
+
+    Raises:
+        UserError: for the first of them.
+    """
+    from engine.formats.incoming.raster import OverlapRule
+    from engine.formats.incoming.recognition import FORMAT_KEY
+    from engine.formats.incoming.survey import OVERLAP_KEY
+
+    # The sample may show no overlap where the rest has some.
+    choices = {FORMAT_KEY: list(READERS), OVERLAP_KEY: [rule.value for rule in OverlapRule]}
+    for question in survey.questions:
+        choices[question.key] = [value for value, _ in question.choices]
+    for text in texts:
+        key, _, value = text.partition("=")
+        if key not in choices:
+            keys = ", ".join(question.key for question in survey.questions)
+            known = f"It asks: {keys}." if keys else "It asks nothing."
+            raise UserError(f"The source asks no question '{key}'.", known)
+        if value not in choices[key]:
+            raise UserError(f"'{value}' is no answer to '{key}'.", f"Choose {', '.join(choices[key])}.")
+
+
 def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, terminal: Terminal) -> None:
     """Show format, examples, classes with their pixels and targets, and questions."""
     if survey.format:

@@ -20,11 +20,10 @@ def kept_token(kind_name: str, url: str) -> str:
     if not has_keyring():
         return ""
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         return keyring.get_password(_SERVICE, f"{kind_name} {url}") or ""
-    except (KeyringError, OSError):
+    except Exception:  # noqa: BLE001 - the keyring of a system raises what its own libraries do
         return ""
 
 
@@ -37,11 +36,10 @@ def keep_token(kind_name: str, url: str, token: str) -> None:
     if not has_keyring():
         raise UserError("There is no keyring here.", "The token is asked for each time.")
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         keyring.set_password(_SERVICE, f"{kind_name} {url}", token)
-    except (KeyringError, OSError) as error:
+    except Exception as error:  # As above: the server has taken the token, which is what counts.
         raise UserError(
             "The keyring of this system did not take the token.", "It is asked for each time."
         ) from error

@@ -103,11 +103,11 @@ class ServerDialog(QDialog):
 
     def show_projects(self, projects: Sequence[ServerProject], note: str) -> None:
         """The server answers."""
+        # What a server was told once need not stand on the screen.
+        self.token.clear()
         self._projects = list(projects)
         self.list.clear()
         self.list.addItems([_project_text(project) for project in projects])
-        # What a server was told once need not stand on the screen.
-        self.token.clear()
         text = counted(len(projects), "Connected: {count} project.", "Connected: {count:,} projects.")
         self._end(f"{text} {note}".strip(), "good")
         if projects:
@@ -187,6 +187,7 @@ class ServerDialog(QDialog):
         self.connect_button.clicked.connect(self._connect)
         for line in (self.address, self.token):
             line.returnPressed.connect(self._connect)
+            line.textChanged.connect(lambda _text: self._forget_connection())
         for row, (text, field) in enumerate(
             ((tr("Server"), self.kind), (tr("Address"), self.address), (tr("Token"), self.token))
         ):
@@ -241,6 +242,12 @@ class ServerDialog(QDialog):
         self.token.setToolTip(note)
         self.form.setVisible(self.login.kind == "labelstudio")
         self.form.setCurrentIndex(0)
+        self._forget_connection()
+
+    def _forget_connection(self) -> None:
+        """Another server, address or token: what was listed is of the ones before."""
+        if self._projects:
+            self._say(tr("Connect again: the server, its address or the token is another one now."), "soft")
         self._projects = []
         self.list.clear()
         self._forget_plan()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.formats.servers.contents import SendOptions, SendOutcome
 from engine.formats.servers.tokens import has_keyring
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome
+from engine.session import Notice, NoticeLevel
 from engine.session.importing.server_bridge import Connected, ServerBridge
 from gui.dialogs.file_dialogs import FileDialogs
+from gui.dialogs.importing.problems import ImportProblem
 from gui.dialogs.servers.dialog import ServerDialog, ServerLogin
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
 from gui.links.dialog_links.dialog_events import until_closed
+from gui.messages import NoticeButton
 
 if TYPE_CHECKING:
     from engine.formats.servers.transfer import FetchReport, SendReport
@@ -24,13 +27,20 @@ if TYPE_CHECKING:
 _KIND: Final = "kind"
 _ADDRESS: Final = "address"
 _PURPOSE: Final = "servers"
+RESULT: Final = "servers"
+"""Subject of the message about what could not be fetched."""
+
+ShowProblems = Callable[[Sequence[ImportProblem]], object]
 
 
-def server_dialog(parts: WindowParts, import_from: Callable[[Path], object]) -> ServerDialog | None:
+def server_dialog(
+    parts: WindowParts, import_from: Callable[[Path], object], show_problems: ShowProblems
+) -> ServerDialog | None:
     """A dialog for labelling servers and the open project; None without one that can be changed.
 
     Args:
         import_from: opens the import of what has been fetched into a folder.
+        show_problems: opens the list of pictures that could not be fetched.
     """
     session = parts.controller.session
     if session is None or session.read_only:
@@ -56,7 +66,20 @@ def server_dialog(parts: WindowParts, import_from: Callable[[Path], object]) -> 
         )
         if folder is not None:
             dialog.begin(tr("Fetching…"))
-            bridge.fetch(project_id, folder, lambda outcome: _show_fetched(dialog, outcome, import_from))
+            bridge.fetch(project_id, folder, fetched)
+
+    def fetched(outcome: JobOutcome[FetchReport]) -> None:
+        if not isinstance(outcome, JobDone):
+            _show_end(dialog, outcome)
+            return
+        report = outcome.value
+        if not report.fetched and not report.present:
+            dialog.show_failed(fetched_text(report))
+            return
+        dialog.accept()
+        if report.problems:
+            _say_problems(parts, report, show_problems)
+        import_from(report.folder)
 
     def send(project_id: int, options: SendOptions) -> None:
         bridge.send(project_id, options, lambda outcome: _show_sent(dialog, outcome, options))
@@ -72,16 +95,13 @@ def server_dialog(parts: WindowParts, import_from: Callable[[Path], object]) -> 
     return dialog
 
 
-def _show_fetched(
-    dialog: ServerDialog, outcome: JobOutcome[FetchReport], import_from: Callable[[Path], object]
-) -> None:
-    if not isinstance(outcome, JobDone):
-        _show_end(dialog, outcome)
-        return
-    dialog.show_done(fetched_text(outcome.value))
-    if not outcome.value.problems:
-        dialog.accept()
-        import_from(outcome.value.folder)
+def _say_problems(parts: WindowParts, report: FetchReport, show_problems: ShowProblems) -> None:
+    """A message, which stays while the import is open, with the list of pictures that are missing."""
+    rows = [ImportProblem(p.name, sentence(p.sentence)) for p in report.problems]
+    text = counted(len(rows), "Show {count} left out…", "Show {count:,} left out…")
+    hint = tr("Fetch the tasks again to try once more: what has arrived is kept.")
+    notice = Notice(fetched_text(report), hint, NoticeLevel.WARNING, subject=RESULT)
+    parts.notices.show_notice(notice, [NoticeButton(text, lambda: show_problems(rows))])
 
 
 def _show_sent(dialog: ServerDialog, outcome: JobOutcome[SendReport], options: SendOptions) -> None:

@@ -62,6 +62,54 @@ def test_tasks_are_fetched_into_a_folder_and_imported_and_no_token_is_kept(
     assert kept == []
 
 
+def test_one_picture_that_cannot_be_had_is_said_and_the_others_are_imported(
+    shell: Shell, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with file_server() as files:
+        files.files["/data/1.png"] = png(30, 40)
+        studio = FakeLabelStudio(["/data/1.png", "s3://bucket/2.png"])
+        monkeypatch.setattr(
+            connection, "connect", lambda kind, url, token: LabelStudioServer(studio, files.url, dict)
+        )
+        dialog = opened(shell, folder)
+        log_in(shell, dialog, files.url)
+        (tmp_path / "tasks").mkdir()
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "tasks"))
+        dialog.fetch_button.click()
+        shell.wait(lambda: isinstance(shell.window.dialogs.shown[-1], ImportDialog))
+        assert len(shell.window.dialogs.shown) == 1
+        (said,) = [text for text in shell.names_of_notices() if "could not be" in text]
+        assert "only its server can read it" in said
+        shell.window.dialogs.close_all()
+
+
+def test_nothing_is_done_with_the_connection_of_another_address_or_token(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, str]] = []
+
+    def connect(kind: str, url: str, token: str) -> LabelStudioServer:
+        given.append((url, token))
+        return LabelStudioServer(FakeLabelStudio(["/data/1.png"]), url, dict)
+
+    monkeypatch.setattr(connection, "connect", connect)
+    monkeypatch.setattr(server_bridge, "kept_token", lambda kind, url: "")
+    dialog = opened(shell, folder)
+    log_in(shell, dialog, "http://one")
+    assert dialog.fetch_button.isEnabled()
+    dialog.address.setText("http://two")
+    assert not dialog.fetch_button.isEnabled()
+    assert not dialog.send_button.isEnabled()
+    assert dialog.list.count() == 0
+    assert "Connect again" in dialog.message.text()
+    dialog.connect_button.click()
+    shell.wait(lambda: dialog.close_button.text() == "Close")
+    # Never the token of the first address at the second one.
+    assert given == [("http://one", TOKEN), ("http://two", "")]
+    dialog.token.setText("other")
+    assert not dialog.send_button.isEnabled()
+
+
 def test_what_will_be_sent_is_said_before(
     shell: Shell, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

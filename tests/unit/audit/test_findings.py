@@ -133,6 +133,34 @@ def test_pictures_saved_anew_across_a_split_other_sizes_and_depths_are_found(tmp
     assert (AuditKind.DUPLICATES, Severity.ERROR, "a.png", ("turned.png",)) in seen
     assert (AuditKind.BIT_DEPTHS, Severity.NOTE, "deep.png", ()) in seen
     assert (AuditKind.SIZES, Severity.NOTE, "large.png", ()) in seen
+    assert {f.sentence for f in findings} == {
+        "'a.png' in train and 'turned.png' in val show nearly the same picture, on two sides of the split.",
+        "1 image has bit depth 16 and channel count 1, where 5 have 8 and 1.",
+        "1 image has 80 x 80 pixels, where 5 have 80 x 60.",
+    }
+
+
+def test_of_many_sizes_one_sentence_is_said_and_further_duplicates_are_counted(tmp_path: Path) -> None:
+    images = [
+        AuditImage(name, save_picture(tmp_path / name, pixels), clean_mask)
+        for name, pixels in {
+            "a.png": noise(1),
+            "b.png": noise(1),
+            "c.png": noise(1),
+            "d.png": noise(2, (80, 80)),
+            "e.png": noise(3, (40, 80)),
+            "f.png": noise(4, (80, 40)),
+        }.items()
+    ]
+    source = AuditSource(CLASSES, lambda: iter(images), len(images), ())
+    kinds = frozenset({AuditKind.DUPLICATES, AuditKind.SIZES})
+    findings = run_audit(source, AuditSettings(kinds), AuditResult(), NO_PROGRESS, CancelToken())
+    assert [f.sentence for f in findings if not f.others and f.severity is Severity.NOTE] == [
+        "Images have 4 sizes; the commonest is 80 x 60, of 3 images."
+    ]
+    assert [f.sentence for f in findings if f.others] == [
+        "'a.png', 'b.png' and 1 other image show nearly the same picture."
+    ]
 
 
 def test_a_class_that_no_mask_holds_is_named_once(tmp_path: Path) -> None:
