@@ -38,13 +38,13 @@ def mixed_sizes(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
 
     def odd(group: _Group) -> str:
         (height, width), (usual_height, usual_width), usual = group.own, group.usual, group.usual_count
-        if group.count == 1:
+        if group.own_count == 1:
             return (
                 f"1 image has {width:,} x {height:,} pixels, "
                 f"where {usual:,} have {usual_width:,} x {usual_height:,}."
             )
         return (
-            f"{group.count:,} images have {width:,} x {height:,} pixels, "
+            f"{group.own_count:,} images have {width:,} x {height:,} pixels, "
             f"where {usual:,} have {usual_width:,} x {usual_height:,}."
         )
 
@@ -61,13 +61,13 @@ def mixed_bit_depths(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
 
     def odd(group: _Group) -> str:
         (bits, channels), (usual_bits, usual_channels) = group.own, group.usual
-        if group.count == 1:
+        if group.own_count == 1:
             return (
                 f"1 image has bit depth {bits} and channel count {channels}, "
                 f"where {group.usual_count:,} have {usual_bits} and {usual_channels}."
             )
         return (
-            f"{group.count:,} images have bit depth {bits} and channel count {channels}, "
+            f"{group.own_count:,} images have bit depth {bits} and channel count {channels}, "
             f"where {group.usual_count:,} have {usual_bits} and {usual_channels}."
         )
 
@@ -86,7 +86,7 @@ class _Group(NamedTuple):
     """Pictures with one pair of numbers, beside the usual pair, and how many pairs there are."""
 
     own: tuple[int, int]
-    count: int
+    own_count: int
     usual: tuple[int, int]
     usual_count: int
     kinds: int
