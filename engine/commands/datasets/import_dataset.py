@@ -18,6 +18,7 @@ from engine.formats.catalog import READERS
 
 if TYPE_CHECKING:
     from engine.formats.incoming.contents import Answers, ImportQuestion, IncomingClass
+    from engine.formats.incoming.import_dataset import DatasetReport
     from engine.storage import Project
 
 HELP = "bring labels of other programs into a project"
@@ -104,12 +105,7 @@ def _import(
     terminal: Terminal,
 ) -> dict[str, Any]:
     """A data set of any format, by a survey and a mapping of its classes."""
-    from engine.commands.support.dataset_import import (
-        check_answers,
-        dataset_result,
-        say_survey,
-        survey_result,
-    )
+    from engine.commands.support import dataset_import as words
     from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
     from engine.formats.incoming.mapping import (
         mapped_names,
@@ -118,13 +114,11 @@ def _import(
         parse_mapping,
         resolve_mapping,
     )
-    from engine.formats.incoming.noted_imports import note_import
     from engine.formats.incoming.remembered import remember_answers
     from engine.formats.incoming.survey import survey_source
-    from engine.formats.servers.fetched_labels import note_imported
 
     survey = survey_source(options.source, format_name, answers, project.classes, terminal.token)
-    check_answers(options.answer, survey)
+    words.check_answers(options.answer, survey)
     lines = _lines(options.classes) if survey.format else []
     mapping = parse_mapping(lines, survey.classes, project.classes, survey.mapping)
     values = open_values(lines, survey.classes, mapping)
@@ -136,12 +130,12 @@ def _import(
     resolved = resolve_mapping(mapping, survey.classes, project.classes)
     is_open = bool(values or survey.unanswered(answers))
     if options.dry_run or is_open:
-        say_survey(survey, mapping, answers, terminal)
+        words.say_survey(survey, mapping, answers, terminal)
     for sentence in mapping_warnings(mapping, survey.classes):
         terminal.warn(sentence)
     _ask(survey.unanswered(answers), values, terminal)
     if options.dry_run or is_open:
-        return survey_result(survey, mapping, answers)
+        return words.survey_result(survey, mapping, answers)
     copy = _safety_copy(project, options, terminal)
     if resolved.added:
         project.set_classes(resolved.classes)
@@ -158,10 +152,18 @@ def _import(
             )
     finally:
         # Stopped or whole: the window can take back what came in.
-        note_import(project, f"Import {options.source.name}", outcome, resolved.added)
-        note_imported(project, options.source, {step.image_id for step in outcome.steps})
+        _note(project, options.source, outcome, resolved.added)
     project.flush()
-    return {"safety_copy": copy} | dataset_result(survey, mapping, resolved, outcome, terminal)
+    return {"safety_copy": copy} | words.dataset_result(survey, mapping, resolved, outcome, terminal)
+
+
+def _note(project: Project, source: Path, outcome: DatasetReport, added: Sequence[str]) -> None:
+    """Note what came in: for undo in the window, and as seen on the server that it was fetched from."""
+    from engine.formats.incoming.noted_imports import note_import
+    from engine.formats.servers.fetched_labels import note_imported
+
+    note_import(project, f"Import {source.name}", outcome, added)
+    note_imported(project, source, {step.image_id for step in outcome.steps})
 
 
 def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], terminal: Terminal) -> None:

@@ -7,7 +7,8 @@ later session, then counts as seen what it has taken over, image by image.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,7 @@ from engine.formats.servers.seen import remember_seen
 
 if TYPE_CHECKING:
     from engine.core import ImageId
+    from engine.storage.importing.store_labels import LabelStep
     from engine.storage.project import Project
 
 _SETTING: Final = "servers.fetched"
@@ -73,6 +75,15 @@ def note_imported(project: Project, source: Path, images: Collection[ImageId]) -
         if value is not None and key in pairs and pairs[key][0].id in images
     }
     remember_seen(project, str(stored.get(_SERVER, "")), taken)
+
+
+@contextmanager
+def noting_imported(project: Project, source: Path, steps: Sequence[LabelStep]) -> Iterator[None]:
+    """`note_imported` for the steps that an import has made, however it ends."""
+    try:
+        yield
+    finally:
+        note_imported(project, source, {step.image_id for step in steps})
 
 
 def _is_row(row: Any) -> bool:

@@ -16,7 +16,7 @@ from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_
 from engine.formats.incoming.noted_imports import take_noted
 from engine.formats.incoming.remembered import remember_answers, remembered_answers
 from engine.formats.incoming.survey import ImportSurvey, survey_source
-from engine.formats.servers.fetched_labels import note_imported
+from engine.formats.servers.fetched_labels import noting_imported
 from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
@@ -175,18 +175,15 @@ class DatasetImports:
             if before is not None:
                 before(token)
             dataset = READERS[survey.format].load().open(survey.source, answers)
-            try:
+            with noting_imported(project, survey.source, outcome.steps):
                 import_dataset(
                     *(project, dataset, resolved, answers, outcome, report, token),
                     source=survey.source,
                     replace=replace,
-                    is_white_open=WHITE_ANSWER not in answers
-                    and mapping.get(IGNORE) == (survey.mapping or {}).get(IGNORE),
+                    is_white_open=WHITE_ANSWER not in answers and not _is_white_said(survey, mapping),
                     on_pictures=self._show_pictures,
                     taken_back=self._taken_back,
                 )
-            finally:
-                note_imported(project, survey.source, {step.image_id for step in outcome.steps})
             return outcome
 
         def ended(job: JobOutcome[DatasetReport]) -> None:
@@ -304,3 +301,8 @@ class DatasetImports:
         session = self._session
         if session.classes == now:
             session.set_classes(before, are_unused=True)
+
+
+def _is_white_said(survey: ImportSurvey, mapping: ClassMapping) -> bool:
+    """Whether the mapping says something else about 255 than the survey."""
+    return mapping.get(IGNORE) != (survey.mapping or {}).get(IGNORE)
