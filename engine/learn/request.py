@@ -264,8 +264,8 @@ class TrainCandidate:
         per_class: mean over images of the IoU, each image counting as much as any other: the validation
             images, and new ones, which the network in training had not learned from when they came; empty
             without validation images.
-        cross_fitted_iou: without validation images, the mean IoU of fits that each left out a part of the
-            training images, on that part; None where no such fits were made.
+        cross_fitted: without validation images, the IoU per class of fits that each left out a part of the
+            training images, on that part; empty where no such fits were made.
         current_model_scores: the same of the current model, on the same images; None where there is none.
         verdict: whether to promote this network, decided against `current_model_path`; it stands as
             long as that is the current model.
@@ -283,7 +283,7 @@ class TrainCandidate:
     current_model_path: Path | None = None
     val_images: int = 0
     prequential_images: int = 0
-    cross_fitted_iou: float | None = None
+    cross_fitted: Mapping[str, float | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import LabelMap, ProbMap
+from engine.core import IGNORE, LabelMap, ProbMap
 
 # 128 MiB of float16. A 12-megapixel photograph keeps 5 classes at full size,
 # 20 classes at half.
@@ -35,6 +36,22 @@ class Prediction:
     uncertainty: NDArray[np.uint8]
     probs: ProbMap
     stride: int
+
+
+def leave_open(labels: LabelMap, probs: ProbMap, stride: int, class_ids: Sequence[int]) -> None:
+    """Have a prediction say nothing where it says one of these classes, in place; any thread.
+
+    Its labels are 255 there, and all classes equally probable.
+
+    Args:
+        labels, probs, stride: as in `Prediction`; the arrays are written to.
+    """
+    is_open = np.zeros(256, np.bool_)
+    is_open[list(class_ids)] = True
+    cells = is_open[labels[::stride, ::stride]]
+    for plane in probs:
+        plane[cells] = 1.0 / len(probs)
+    labels[is_open[labels]] = IGNORE
 
 
 def prob_stride(class_count: int, height: int, width: int) -> int:

@@ -223,6 +223,8 @@ class LearningState:
     per_class: dict[str, float | None] = field(default_factory=dict)
     model_id: ModelId | None = None
     verdict: str = ""
+    left_open: tuple[str, ...] = ()
+    """Classes that the model is not good enough at yet, so that its predictions leave their pixels open."""
 
 
 class SessionEvents:

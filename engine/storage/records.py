@@ -110,6 +110,10 @@ class ImageBeside:
     shape: tuple[int, int] | None
 
 
+LEFT_OPEN: Final = "left_open"
+"""Name among the metrics of the list of classes that a model is not good enough at to be shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
     """A trained model of the project. `created` is ISO 8601 in UTC."""
@@ -120,6 +124,12 @@ class ModelRecord:
     metrics: dict[str, Any] = field(default_factory=dict)
     note: str = ""
     is_current: bool = False
+
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """Names of the classes whose pixels its predictions leave open, as it is not good at them."""
+        names = self.metrics.get(LEFT_OPEN)
+        return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
 
     @classmethod
     def of_file(cls, path: Path, metrics: Mapping[str, Any] | None = None, note: str = "") -> ModelRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,8 @@ from gui.panels.curves import Curves
 from gui.style.icons import Icons
 from gui.style.theme import SPACE, Theme
 
+# Of the classes that stay open.
+_NAMED: Final = 8
 _PHASES: Final = {
     LearningPhase.IDLE: marked("Learning"),
     LearningPhase.STARTING: marked("Learning starts"),
@@ -60,6 +63,17 @@ def is_active(phase: LearningPhase) -> bool:
     return phase is not LearningPhase.IDLE
 
 
+def left_open_text(names: Sequence[str]) -> str:
+    """Which classes the model in use says nothing of; "" where it shows all."""
+    if not names:
+        return ""
+    shown = [*names[:_NAMED], *("…" for _ in names[_NAMED : _NAMED + 1])]
+    return tr(
+        "The model is not good enough at these classes yet, so their pixels stay open: {names}.",
+        names=listed(shown),
+    )
+
+
 class LearningPanel(Card):
     """View of a `LearningState`; its buttons only emit requests."""
 
@@ -88,7 +102,8 @@ class LearningPanel(Card):
         self.title.setText(tr(_PHASES[state.phase]))
         self.auto_switch.setChecked(state.auto)
         self.source.setText(source_text(state))
-        text = " ".join(sentence(part) for part in (state.verdict, state.message) if part)
+        parts = (sentence(state.verdict), left_open_text(state.left_open), sentence(state.message))
+        text = " ".join(part for part in parts if part)
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.curves.show_curves(state.loss, state.iou)

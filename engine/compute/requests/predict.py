@@ -59,6 +59,7 @@ class PredictRequest(JobRequest[PredictEvent]):
         settings: tiles, averaging, kind of uncertainty.
         priority: "open" for the image that the user looks at, before its neighbours and
             the queue; trainings come after all of them.
+        left_open: names of classes of the model that the prediction is to say nothing of.
     """
 
     image: RgbU8
@@ -66,6 +67,7 @@ class PredictRequest(JobRequest[PredictEvent]):
     settings: PredictSettings = field(default_factory=PredictSettings)
     priority: Priority = "open"
     file: Path | None = None
+    left_open: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.image.ndim != 3 or self.image.dtype != np.uint8 or self.image.size == 0:
@@ -96,7 +98,7 @@ class PredictRequest(JobRequest[PredictEvent]):
         model = context.shared(ModelCache).get(self.model_path)
         buffers = PredictionBuffers.for_image(model.spec.class_count, *self.image.shape[:2])
         image = _seen(model, self.image, self.file, context)
-        yield from _fill(buffers, model, image, self.settings)
+        yield from _fill(buffers, model, image, self.settings, self.left_open)
         arrays = (read_only(buffers.labels), read_only(buffers.uncertainty), read_only(buffers.probs))
         return PredictDone(*arrays, buffers.stride, self.model_path, time.perf_counter() - began_s)
 
@@ -124,6 +126,7 @@ class _PredictInBlocks(JobRequest[_BlocksFilled | Progressed]):
     probs: BlockName
     stride: int
     file: Path | None
+    left_open: tuple[str, ...]
 
     @property
     def urgency(self) -> Urgency:
@@ -140,7 +143,8 @@ class _PredictInBlocks(JobRequest[_BlocksFilled | Progressed]):
             image, labels, uncertainty, probs = (block.array for block in blocks)
             buffers = PredictionBuffers(labels, uncertainty, probs, self.stride)
             model = context.shared(ModelCache).get(self.model_path)
-            yield from _fill(buffers, model, _seen(model, image, self.file, context), self.settings)
+            seen = _seen(model, image, self.file, context)
+            yield from _fill(buffers, model, seen, self.settings, self.left_open)
         return _BlocksFilled(time.perf_counter() - began_s)
 
 
@@ -176,6 +180,7 @@ class _PackedPrediction(PackedRequest):
                 probs=self._probs.name,
                 stride=self._stride,
                 file=request.file,
+                left_open=request.left_open,
             )
         )
 
@@ -220,11 +225,20 @@ def _seen(model: LoadedPredictor, image: RgbU8, file: Path | None, context: JobC
 
 
 def _fill(
-    buffers: PredictionBuffers, model: LoadedPredictor, image: NDArray[np.uint8], settings: PredictSettings
+    buffers: PredictionBuffers,
+    model: LoadedPredictor,
+    image: NDArray[np.uint8],
+    settings: PredictSettings,
+    left_open: tuple[str, ...],
 ) -> Generator[Progressed | None, None, None]:
     """Predict into the buffers; reports progress at most ten times a second."""
+    from engine.predict.prediction import leave_open
+
     latest: list[Progress] = []
     throttle = Throttle(latest.append)
     for progress in model.predict_steps(image, buffers, settings):
         throttle(progress)
         yield Progressed(latest.pop()) if latest else None
+    if left_open:
+        class_ids = [k for k, name in enumerate(model.spec.classes.names) if name in left_open]
+        leave_open(buffers.labels, buffers.probs, buffers.stride, class_ids)

@@ -136,7 +136,8 @@ class RidgeFit:
             yield from self._validate(saver)
         else:
             unvalidated = saver.save_unvalidated(self._module, _STEP, self._time.seconds())
-            yield replace(unvalidated, cross_fitted_iou=self._calibration.mean_iou)
+            ious, names = self._calibration.iou, self._request.classes.names
+            yield replace(unvalidated, cross_fitted={name: ious.get(k) for k, name in enumerate(names)})
         if self._request.last_path is not None:
             saver.writer.write_last(self._request.last_path, self._module, _STEP, self._time.seconds())
         seconds = self._time.seconds()

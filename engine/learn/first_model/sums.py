@@ -18,8 +18,8 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Self
 
 import numpy as np
@@ -145,11 +145,12 @@ class Calibration:
 
     Attributes:
         scale: factor on the scores at which their softmax is the most likely.
-        mean_iou: over the classes of these pixels; None where there was nothing to hold a fit against.
+        iou: class id -> IoU, of the classes of these pixels; empty where there was nothing to hold a fit
+            against.
     """
 
     scale: float
-    mean_iou: float | None
+    iou: Mapping[int, float] = field(default_factory=dict)
 
 
 def calibrate(
@@ -163,7 +164,7 @@ def calibrate(
         held: those of the parts that are left out, one after the other; None for all.
     """
     if len(parts) < 2:
-        return Calibration(_USUAL_SCALE, None)
+        return Calibration(_USUAL_SCALE)
     everything = total(part.sums for part in parts)
     scores, classes = [], []
     for part in parts if held is None else held:
@@ -173,10 +174,10 @@ def calibrate(
         scores.append(solve(others, class_count).scores(part.features))
         classes.append(part.classes)
     if not scores:
-        return Calibration(_USUAL_SCALE, None)
+        return Calibration(_USUAL_SCALE)
     all_scores, truth = np.concatenate(scores), np.concatenate(classes).astype(np.int64)
     losses = [_log_loss(scale * all_scores, truth) for scale in _SCALES]
-    return Calibration(float(_SCALES[int(np.argmin(losses))]), _mean_iou(all_scores.argmax(axis=1), truth))
+    return Calibration(float(_SCALES[int(np.argmin(losses))]), _iou(all_scores.argmax(axis=1), truth))
 
 
 def _log_loss(scores: NDArray[np.float64], truth: NDArray[np.int64]) -> float:
@@ -185,9 +186,9 @@ def _log_loss(scores: NDArray[np.float64], truth: NDArray[np.int64]) -> float:
     return float((log_sum - scores[np.arange(len(truth)), truth]).mean())
 
 
-def _mean_iou(predicted: NDArray[np.int64], truth: NDArray[np.int64]) -> float:
-    ious = []
+def _iou(predicted: NDArray[np.int64], truth: NDArray[np.int64]) -> dict[int, float]:
+    ious: dict[int, float] = {}
     for class_id in np.unique(truth):
         is_there, is_said = truth == class_id, predicted == class_id
-        ious.append(float((is_there & is_said).sum() / (is_there | is_said).sum()))
-    return float(np.mean(ious))
+        ious[int(class_id)] = float((is_there & is_said).sum() / (is_there | is_said).sum())
+    return ious

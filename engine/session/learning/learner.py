@@ -17,11 +17,13 @@ from engine.session.learning.learning_choices import (
     remember_choices,
     remembered_choices,
 )
-from engine.session.learning.quick_learner import QuickCandidate, QuickLearner, is_useful
+from engine.session.learning.quick_learner import QuickCandidate, QuickLearner
 from engine.session.learning.training_request import TrainingRequests
 from engine.session.learning.training_set import SampleCounts, TrainingSet, only_class_of
+from engine.session.learning.useful_classes import classes_left_open
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel, SessionEvents
 from engine.storage import ImageRecord, ModelRecord, Project
+from engine.storage.records import LEFT_OPEN
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
@@ -122,8 +124,9 @@ class Learner:
         self._is_closing = False
         self._requests = TrainingRequests(project, events)
         self._training_set = TrainingSet(project)
-        auto = bool(project.settings.get(_AUTO, True))
-        self._published = _StatePublisher(LearningState(auto=auto), events)
+        auto, current = bool(project.settings.get(_AUTO, True)), project.models.current
+        left_open = () if current is None else current.left_open
+        self._published = _StatePublisher(LearningState(auto=auto, left_open=left_open), events)
         self._quick_learner = QuickLearner(project, compute, self._training_set, files, dispatcher, events)
         self._quick_learner.candidate_found.subscribe(self._consider_quick)
         self._resume_interrupted()
@@ -147,6 +150,7 @@ class Learner:
     def follow_current_model(self) -> None:
         """Train the network of the current model from now on, as if the user had chosen it just now."""
         model = self._project.models.current
+        self._published.update(left_open=() if model is None else model.left_open)
         if model is None:
             return
         self._send_current_model(model)
@@ -357,20 +361,24 @@ class Learner:
         """The same for the classifier that is fitted beside the round."""
         candidate = quick.candidate
         is_overtaken = self._project.models.current != quick.current_model
-        iou = candidate.cross_fitted_iou if candidate.mean_iou is None else candidate.mean_iou
-        if is_overtaken or not candidate.verdict.promote or not is_useful(iou):
+        left_open = classes_left_open(candidate.per_class or candidate.cross_fitted, candidate.mean_iou)
+        if is_overtaken or not candidate.verdict.promote or left_open is None:
             discard_file(candidate.path)
         else:
             self._published.update(verdict=candidate.verdict.sentence)
-            self._promote(candidate)
+            self._promote(candidate, left_open)
 
-    def _promote(self, candidate: TrainCandidate) -> None:
-        metrics = {"mean_iou": candidate.mean_iou, "per_class": dict(candidate.per_class)}
+    def _promote(self, candidate: TrainCandidate, left_open: tuple[str, ...] = ()) -> None:
+        metrics = {
+            "mean_iou": candidate.mean_iou,
+            "per_class": dict(candidate.per_class),
+            LEFT_OPEN: list(left_open),
+        }
         record = ModelRecord.of_file(candidate.path, metrics, candidate.verdict.sentence)
         self._project.models.add(record)
         self._project.models.set_current(record.id)
         self._send_current_model(record)
-        self._published.update(model_id=record.id)
+        self._published.update(model_id=record.id, left_open=left_open)
         self.promoted.emit(record)
 
     def _send_current_model(self, model: ModelRecord) -> None:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from engine.learn.request import Sample, TrainCandidate, TrainEvent
 
 MOST_IMAGES: Final = 32
-# With more wrong than right, a mask takes longer to correct than to begin: on road scenes of eleven classes
-# the filters have 0.2, and scribbles on top of what they say left more wrong than scribbles on a bare image.
-_LEAST_IOU: Final = 0.5
 _MINUTES: Final = 1.0
 _SUMS: Final = "sums"
 
@@ -209,14 +206,6 @@ def ways(encoder: str) -> list[QuickWay]:
 def sums_folder(project: Project) -> Path | None:
     """Where a closed-form fit keeps the sums of the project's images; None where nothing may be written."""
     return None if project.read_only else project.path / PREDICTIONS / _SUMS
-
-
-def is_useful(mean_iou: float | None) -> bool:
-    """Whether a classifier of this score on images, or parts, that it did not learn from helps.
-
-    One that is unchecked may harm.
-    """
-    return mean_iou is not None and mean_iou >= _LEAST_IOU
 
 
 def is_quick(model: ModelRecord) -> bool:

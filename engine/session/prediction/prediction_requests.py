@@ -294,6 +294,7 @@ class PredictionRequests:
             model_path=model.path,
             settings=running.settings,
             priority=running.priority,
+            left_open=model.left_open,
             file=self._disk.image_path(running.image_id),
         )
         running.job = self._compute.submit(

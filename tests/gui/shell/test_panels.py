@@ -23,7 +23,7 @@ from gui.panels.classes import ClassesPanel
 from gui.panels.curves import thinned
 from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
 from gui.panels.images import ImagesPanel, progress_text
-from gui.panels.learning import source_text
+from gui.panels.learning import left_open_text, source_text
 from gui.panels.model import ModelPanel, age_text, mean_iou
 from gui.panels.tool_options import position_of, radius_at
 from gui.settings import Settings
@@ -206,6 +206,16 @@ def test_learning_says_what_it_learns_from() -> None:
     assert source_text(left_out) == (
         "Learns when you press Learn now. Now from 1,200 images, checked on 30 more, 2 left out."
     )
+
+
+def test_learning_names_the_classes_that_stay_open() -> None:
+    assert left_open_text(()) == ""
+    begin = "The model is not good enough at these classes yet, so their pixels stay open: "
+    assert left_open_text(("pole", "fence")) == f"{begin}pole, fence."
+    many = left_open_text(tuple(f"class {n}" for n in range(40)))
+    assert many.startswith(begin)
+    assert "class 7" in many
+    assert "class 8" not in many
 
 
 def test_a_long_curve_is_thinned_but_keeps_its_last_point() -> None:

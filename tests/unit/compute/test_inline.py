@@ -11,7 +11,7 @@ import pytest
 from engine.compute import ComputeCancelled, ComputeFailed, InlineCompute
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.train import AddSamples, CompareWith
-from engine.core import UserError
+from engine.core import IGNORE, UserError
 from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
 from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
@@ -42,6 +42,22 @@ def test_a_prediction_is_that_of_the_predictor(compute: InlineCompute, tmp_path:
     # Folded layers round differently by a step of float16.
     assert np.allclose(done.probs, expected.probs, atol=1e-3)
     assert not done.labels.flags.writeable
+
+
+def test_a_prediction_says_nothing_of_the_classes_that_it_is_to_leave_open(
+    compute: InlineCompute, tmp_path: Path
+) -> None:
+    path, image = tiny_model_file(tmp_path / "m.safetensors"), bright_square_image(90)[0]
+    heard, plain = Listener(), Listener()
+    compute.submit(PredictRequest(image, path), plain).wait(60)
+    names = load_model(path).spec.classes.names
+    left_open = (names[int(plain.wait_for(PredictDone).labels[0, 0])],)
+    compute.submit(PredictRequest(image, path, left_open=left_open), heard).wait(60)
+    before, done = plain.wait_for(PredictDone), heard.wait_for(PredictDone)
+    is_open = before.labels == before.labels[0, 0]
+    assert np.array_equal(done.labels, np.where(is_open, IGNORE, before.labels))
+    assert np.allclose(done.probs[:, is_open], 1 / len(names), atol=1e-3)
+    assert np.array_equal(done.probs[:, ~is_open], before.probs[:, ~is_open])
 
 
 def test_a_changed_model_file_is_read_again(compute: InlineCompute, tmp_path: Path) -> None:

@@ -85,11 +85,11 @@ def test_scores_become_probabilities_that_others_confirm() -> None:
     probabilities = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
     sure = probabilities.max(axis=1)
     assert abs(float(sure.mean()) - float((probabilities.argmax(axis=1) == truth).mean())) < 0.15
-    assert calibration.mean_iou is not None
-    assert 0.3 < calibration.mean_iou <= 1.0
+    assert set(calibration.iou) == {0, 1, 2}
+    assert 0.3 < np.mean(list(calibration.iou.values())) <= 1.0
 
 
 def test_one_part_alone_is_held_against_nothing() -> None:
-    assert calibrate([part(1)], 3).mean_iou is None
+    assert not calibrate([part(1)], 3).iou
     only = [part(1, classes=1), part(2, classes=1)]
-    assert calibrate(only, 3).mean_iou is None
+    assert not calibrate(only, 3).iou

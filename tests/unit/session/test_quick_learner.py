@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.compute import ComputeFailed
+from engine.compute.requests.predict import PredictRequest
 from engine.core import IGNORE, ModelId
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.request import Sample, TrainFinished, TrainRequest
@@ -73,6 +74,23 @@ def test_one_that_is_more_wrong_than_right_does_not_help(desk: Desk) -> None:
     ends(job, 0.45)
     desk.wait(lambda: not request_of(job).out_path.exists())
     assert current(desk) is None
+
+
+def test_of_many_classes_it_shows_those_that_it_is_good_at(desk: Desk) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    path = request_of(job).out_path
+    path.write_bytes(b"a model")
+    per_class = {"background": 0.9, "cell": 0.6, "nucleus": 0.1}
+    job.tell(judged(path, 0.4, per_class, None, step=1), TrainFinished(path, 1.0, 1, "Learned."))
+    desk.wait(lambda: bool(desk.compute.predictions))
+    model = desk.session.current_model
+    assert model is not None
+    assert model.left_open == ("nucleus",)
+    predicting = desk.compute.predictions[-1].request
+    assert isinstance(predicting, PredictRequest)
+    assert predicting.left_open == ("nucleus",)
+    assert desk.session.learning_state.left_open == ("nucleus",)
 
 
 def test_one_that_no_image_has_checked_does_not_help(desk: Desk) -> None:
@@ -170,7 +188,7 @@ def test_one_that_parts_of_its_own_image_confirm_helps_after_a_single_mask(desk:
     job = quick_job(desk)
     path = request_of(job).out_path
     path.write_bytes(b"a model")
-    candidate = replace(judged(path, None, {}, None, step=1), cross_fitted_iou=0.7)
+    candidate = replace(judged(path, None, {}, None, step=1), cross_fitted={"background": 0.8, "cell": 0.6})
     job.tell(candidate, TrainFinished(path, 1.0, 1, "Solved."))
     desk.wait(lambda: current(desk) == ModelId("ridge-001"))
 
