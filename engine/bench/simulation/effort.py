@@ -28,7 +28,7 @@ from engine.bench.support.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0
-_RULES: Final = 6
+_RULES: Final = 7
 """Version of the annotator; raised when it works differently, as older figures are not comparable."""
 
 
@@ -197,12 +197,20 @@ def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
 
 
 def _rows_of_wall(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, str]]:
-    """Images accepted on the review wall: how many, their seconds, and those with errors that nobody saw."""
+    """What was looked at on the review wall; of it, what was accepted there, with errors that nobody saw."""
+    looked_s = [image["looked_s"] for image in images if image.get("looked_s")]
     on_wall = [image for image in images if image.get("is_on_wall")]
-    if not on_wall:
+    if not looked_s:
         return []
-    return [
+    looked = [
+        ("looked at there", float(len(looked_s)), "images"),
+        ("looking there", float(np.mean(looked_s)), "s/image"),
         ("on the wall", float(len(on_wall)), "images"),
+    ]
+    if not on_wall:
+        return looked
+    return [
+        *looked,
         ("judging there", float(np.mean([image["seconds"] for image in on_wall])), "s/image"),
         ("IoU there", float(np.mean([image["end_iou"] for image in on_wall])), ""),
         ("not noticed", float(sum(not image["is_done"] for image in on_wall)), "images"),

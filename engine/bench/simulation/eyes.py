@@ -4,9 +4,11 @@ Source:
     Fixations of 180 to 275 ms in visual search: Rayner, Quarterly Journal of Experimental Psychology 2009;
     the longest is taken. Within 3 degrees of where the eye rests the smallest letter that is told is
     0.046 x 3 - 0.031 = 0.11 degrees high (Anstis, Vision Research 1974); an error counts as noticed at twice
-    that. One degree is 39 px of a common screen (0.27 mm) at 60 cm. Colours are taken to stand out; a right
-    mask is never taken for a wrong one, and an error that is large enough is never missed: both flatter the
-    person.
+    that. One degree is 39 px of a common screen (0.27 mm) at 60 cm. A letter is a line bent into its square,
+    some three times as long as it is high: so is a thin error noticed from that length on, however thin (our
+    own reckoning; with areas alone a person would accept cracks of which next to nothing is shown). Colours
+    are taken to stand out; a right mask is never taken for a wrong one, and an error that is large enough is
+    never missed: both flatter the person.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ FIELD_PX: Final = 234
 NOTICED_PX: Final = 8.5
 """Diameter on the screen of the smallest error that is noticed: 0.22 degrees."""
 
+NOTICED_LINE_PX: Final = 3 * NOTICED_PX
+"""Length on the screen from which a thin error is noticed: 0.65 degrees."""
+
 
 def glance_s(height_px: float, width_px: float) -> float:
     """Seconds to look over a picture of this size on the screen, in screen pixels.
@@ -38,7 +43,7 @@ def glance_s(height_px: float, width_px: float) -> float:
 
 
 def is_noticed(wrong: BoolMap, truth: LabelMap, screen_px_per_px: float) -> bool:
-    """Whether one of the clear errors of an image is large enough on the screen.
+    """Whether one of the clear errors of an image is large, or long, enough on the screen.
 
     Pieces that a person finds at one glance (`errors_by_size`) count together where they are close on the
     screen, too.
@@ -51,12 +56,14 @@ def is_noticed(wrong: BoolMap, truth: LabelMap, screen_px_per_px: float) -> bool
     least_px = math.pi / 4 * (NOTICED_PX / screen_px_per_px) ** 2
     # What lies farther apart on the screen than the smallest thing that is noticed is not one thing there.
     is_near = REACH_PX * screen_px_per_px <= NOTICED_PX
+    least_length_px = NOTICED_LINE_PX / screen_px_per_px
     for error in errors_by_size(wrong, truth):
-        if error.area < least_px:
-            return False  # Later ones are smaller still.
         if is_near:
-            return True
-        _, _, stats, _ = cv2.connectedComponentsWithStats(error.piece.astype(np.uint8), connectivity=8)
-        if int(stats[1:, cv2.CC_STAT_AREA].max(initial=0)) >= least_px:
+            areas, sides = np.array([error.area]), np.array([[error.rect.height, error.rect.width]])
+        else:
+            _, _, stats, _ = cv2.connectedComponentsWithStats(error.piece.astype(np.uint8), connectivity=8)
+            areas = stats[1:, cv2.CC_STAT_AREA]
+            sides = stats[1:, [cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH]]
+        if (areas >= least_px).any() or (np.hypot(sides[:, 0], sides[:, 1]) >= least_length_px).any():
             return True
     return False

@@ -93,6 +93,7 @@ class ImageEffort:
         undone: scribbles taken back because they made things worse.
         is_put_aside: the prediction was worse than none.
         is_on_wall: it was accepted on the review wall.
+        looked_s: of the seconds, those of the eyes and the hand on the review wall, accepted there or not.
         cut_s: seconds of this machine that the cuts took; not part of `seconds`.
         curve: (seconds, IoU) before each correction and at the end.
     """
@@ -108,6 +109,7 @@ class ImageEffort:
     undone: int = 0
     is_put_aside: bool = False
     is_on_wall: bool = False
+    looked_s: float = 0.0
     cut_s: float = 0.0
     curve: list[tuple[float, float]] = field(default_factory=list)
 

@@ -51,12 +51,14 @@ class Reviewed:
     """What became of one image on a visit.
 
     Attributes:
-        seconds: of the person: the glance at it and, shared by all that were looked at, keys and waiting.
+        seconds: of the person: `looked_s` and, shared by all that were looked at, waiting for predictions.
+        looked_s: the glance at it, a mark and its share of the keys of the page.
         is_accepted: with its page.
         iou: of its prediction; `is_right`: that is the target, or there is no clear error.
     """
 
     seconds: float = 0.0
+    looked_s: float = 0.0
     is_accepted: bool = False
     iou: float = 0.0
     is_right: bool = False
@@ -133,10 +135,9 @@ class WallReviewer:
             if accepted < (1 - _WORST_PAGE) * len(page):
                 break
         wall.end_visit()
-        own_s = sum(image.seconds for image in reviewed.values())
-        shared_s = self._clock.now_s - began_s - own_s
+        waited_s = self._clock.now_s - began_s - sum(image.looked_s for image in reviewed.values())
         for image in reviewed.values():
-            image.seconds += shared_s / len(reviewed)
+            image.seconds = image.looked_s + waited_s / len(reviewed)
         share = sum(image.is_accepted for image in reviewed.values()) / max(1, len(reviewed))
         self._due_after = VISIT_AFTER if share >= _GOOD_SHARE else 2 * self._due_after
         return reviewed
@@ -166,13 +167,16 @@ class WallReviewer:
         wall.want(page, side_for(TILE_PX), style)
         self._wait(lambda: all(wall.tiles.is_current(i) or wall.tiles.problem(i) for i in page))
         wall.note_painted(page)
+        began_s = self._clock.now_s
         reviewed = {image_id: self._glance_at(image_id, place) for place, image_id in enumerate(page)}
         self._clock.run(KEY_S)
         wall.accept_page(with_doubtful=False, by_key=True)
+        key_s = self._clock.now_s - began_s - sum(image.looked_s for image in reviewed.values())
         self._wait(lambda: not wall.is_accepting)
         self._clock.settle()
         images = self._session.project.images
         for image_id, image in reviewed.items():
+            image.looked_s += key_s / len(page)
             image.is_accepted = images.get(image_id).status is ImageStatus.ACCEPTED
         return reviewed
 
@@ -198,7 +202,7 @@ class WallReviewer:
         elif drawn.tile.doubts:
             self._clock.run(KEY_S)
             wall.toggle_confirmed(image_id, by_key=True)
-        return Reviewed(self._clock.now_s - began_s, False, iou, is_right)
+        return Reviewed(looked_s=self._clock.now_s - began_s, iou=iou, is_right=is_right)
 
     @property
     def _columns(self) -> int:

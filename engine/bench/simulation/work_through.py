@@ -72,13 +72,15 @@ def _worked_through(
     session, clock = person.session, person.clock
     waiting = {record.id: record for record in session.project.images.rows()}
     glances_s: dict[ImageId, float] = {}
+    looked_s: dict[ImageId, float] = {}
     while waiting and clock.now_s < most_s:
         if wall is not None and wall.is_due:
             for image_id, reviewed in wall.review(list(waiting)).items():
                 glances_s[image_id] = glances_s.get(image_id, 0.0) + reviewed.seconds
+                looked_s[image_id] = looked_s.get(image_id, 0.0) + reviewed.looked_s
                 if reviewed.is_accepted:
                     name = waiting.pop(image_id).path.name
-                    yield _of_wall(name, reviewed, glances_s.pop(image_id))
+                    yield _of_wall(name, reviewed, glances_s[image_id], looked_s[image_id])
             if not waiting:
                 return
         marked = () if wall is None else tuple(i for i in wall.marked if i in waiting)
@@ -88,17 +90,24 @@ def _worked_through(
         if session.image is None or session.image.id != record.id:
             raise EngineError(f"{record.path.name} could not be opened.")
         effort = person.annotate(session.image, record.path.name, truths[record.path.stem])
-        effort.seconds += glances_s.pop(record.id, 0.0)
+        effort.seconds += glances_s.get(record.id, 0.0)
+        effort.looked_s = looked_s.get(record.id, 0.0)
         if wall is not None:
             wall.note_corrected()
         yield effort
 
 
-def _of_wall(name: str, reviewed: Reviewed, seconds: float) -> ImageEffort:
+def _of_wall(name: str, reviewed: Reviewed, seconds: float, looked_s: float) -> ImageEffort:
     """What an image cost that was accepted on the review wall, errors that were not noticed included."""
-    curve = [(seconds, reviewed.iou)]
     return ImageEffort(
-        name, seconds, reviewed.iou, reviewed.iou, reviewed.is_right, is_on_wall=True, curve=curve
+        name,
+        seconds,
+        reviewed.iou,
+        reviewed.iou,
+        reviewed.is_right,
+        is_on_wall=True,
+        looked_s=looked_s,
+        curve=[(seconds, reviewed.iou)],
     )
 
 

@@ -383,6 +383,14 @@ def test_a_small_error_is_noticed_on_a_large_tile_only() -> None:
     assert not is_noticed(np.zeros_like(wrong), truth, 5.0)
 
 
+def test_a_thin_error_is_noticed_when_it_is_long_on_the_tile() -> None:
+    truth = np.zeros((300, 400), np.uint8)
+    truth[150, 100:160] = 1
+    wrong = clear_errors(np.zeros_like(truth), truth)
+    assert not is_noticed(wrong, truth, 0.3)
+    assert is_noticed(wrong, truth, 0.5)
+
+
 def test_a_glance_costs_a_fixation_for_each_part_of_the_tile() -> None:
     assert glance_s(165, 220) == FIXATION_S
     assert glance_s(330, 440) == 4 * FIXATION_S
@@ -391,8 +399,10 @@ def test_a_glance_costs_a_fixation_for_each_part_of_the_tile() -> None:
 def test_rows_count_what_was_accepted_on_the_wall_and_what_nobody_noticed() -> None:
     figures = planted([8.0, 1.0, 0.4, 0.6])
     for image in figures["images"][2:]:
-        image |= {"is_on_wall": True, "end_iou": 0.9}
+        image |= {"is_on_wall": True, "end_iou": 0.9, "looked_s": 0.3}
+    figures["images"][1]["looked_s"] = 0.6
     figures["images"][3]["is_done"] = False
     rows = {row.metric: row.value for row in effort.rows_of("wall", {"wall": figures})}
     assert (rows["on the wall"], rows["not noticed"]) == (2.0, 1.0)
     assert rows["judging there"] == pytest.approx(0.5)
+    assert (rows["looked at there"], rows["looking there"]) == (3.0, pytest.approx(0.4))

@@ -57,6 +57,8 @@ def test_the_person_accepts_what_looks_right_and_marks_what_looks_wrong(desk: De
     assert sum(r.seconds for r in reviewed.values()) == pytest.approx(clock.now_s)
     # Three glances, a key for the page and one for the mark; the hand travels to it.
     assert clock.now_s >= 3 * FIXATION_S + 2 * KEY_S
+    # Nothing was waited for.
+    assert sum(r.looked_s for r in reviewed.values()) == pytest.approx(clock.now_s)
     reviewer.close()
 
 
