@@ -6,9 +6,10 @@ Source:
     0.046 x 3 - 0.031 = 0.11 degrees high (Anstis, Vision Research 1974); an error counts as noticed at twice
     that. One degree is 39 px of a common screen (0.27 mm) at 60 cm. A letter is a line bent into its square,
     some three times as long as it is high: so is a thin error noticed from that length on, however thin (our
-    own reckoning; with areas alone a person would accept cracks of which next to nothing is shown). Colours
-    are taken to stand out; a right mask is never taken for a wrong one, and an error that is large enough is
-    never missed: both flatter the person.
+    own reckoning; with areas alone a person would accept cracks of which next to nothing is shown). Pieces of
+    one line are seen as one contour (Field, Hayes and Hess, Vision Research 1993), so their lengths add up.
+    Colours are taken to stand out; a right mask is never taken for a wrong one, and an error that is large
+    enough is never missed: both flatter the person.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ def glance_s(height_px: float, width_px: float) -> float:
 def is_noticed(wrong: BoolMap, truth: LabelMap, screen_px_per_px: float) -> bool:
     """Whether one of the clear errors of an image is large, or long, enough on the screen.
 
-    Pieces that a person finds at one glance (`errors_by_size`) count together where they are close on the
-    screen, too.
+    Lengths of pieces that a person finds at one glance (`errors_by_size`) add up; their areas do where they
+    are close on the screen, too.
 
     Args:
         wrong: (H, W), of `clear_errors`.
@@ -58,12 +59,10 @@ def is_noticed(wrong: BoolMap, truth: LabelMap, screen_px_per_px: float) -> bool
     is_near = REACH_PX * screen_px_per_px <= NOTICED_PX
     least_length_px = NOTICED_LINE_PX / screen_px_per_px
     for error in errors_by_size(wrong, truth):
-        if is_near:
-            areas, sides = np.array([error.area]), np.array([[error.rect.height, error.rect.width]])
-        else:
-            _, _, stats, _ = cv2.connectedComponentsWithStats(error.piece.astype(np.uint8), connectivity=8)
-            areas = stats[1:, cv2.CC_STAT_AREA]
-            sides = stats[1:, [cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH]]
-        if (areas >= least_px).any() or (np.hypot(sides[:, 0], sides[:, 1]) >= least_length_px).any():
+        _, _, stats, _ = cv2.connectedComponentsWithStats(error.piece.astype(np.uint8), connectivity=8)
+        areas = stats[1:, cv2.CC_STAT_AREA]
+        lengths = np.hypot(stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH])
+        largest_px = int(areas.sum() if is_near else areas.max())
+        if largest_px >= least_px or float(lengths.sum()) >= least_length_px:
             return True
     return False

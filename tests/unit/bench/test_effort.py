@@ -389,6 +389,9 @@ def test_a_thin_error_is_noticed_when_it_is_long_on_the_tile() -> None:
     wrong = clear_errors(np.zeros_like(truth), truth)
     assert not is_noticed(wrong, truth, 0.3)
     assert is_noticed(wrong, truth, 0.5)
+    # With gaps the pieces are one line still.
+    wrong[150, 125:135] = False
+    assert is_noticed(wrong, truth, 0.6)
 
 
 def test_a_glance_costs_a_fixation_for_each_part_of_the_tile() -> None:
