@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Generic, Self, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer
 
 from engine.files.user_folders import config_folder
 from gui.action_table.keymap import key_table
@@ -38,23 +38,10 @@ _log = logging.getLogger(__name__)
 _MOST_BYTES: Final = 4_000_000
 _MOST_PATH: Final = 4096
 _MOST_NAME: Final = 200
-_GROUPS: Final = (
-    "look",
-    "tool",
-    "mask",
-    "flag",
-    "cut",
-    "backup",
-    "project",
-    "window",
-    "folder",
-    "palette",
-    "keys",
-    "wall",
-    "export",
-)
+_GROUPS: Final = b"look|tool|mask|flag|cut|backup|project|window|folder|palette|keys|wall|export"
 _FORMER_FOLDER: Final = "backup/folder"
 """Where earlier versions kept the folder for safety copies, which commands read too since then."""
+_REST_MS: Final = 500
 RECENT_LIMIT: Final = 8
 MIN_RADIUS_PX: Final = 0.5
 MAX_RADIUS_PX: Final = 1000.0
@@ -192,6 +179,22 @@ def _json_object(stored: object) -> str:
     return text if text.startswith("{") else ""
 
 
+class _RestedFile(QSettings):
+    """INI file written by itself half a second after the last change: Qt would at each move of a slider."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), QSettings.Format.IniFormat)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.sync)
+
+    def event(self, event: QEvent) -> bool:
+        # Qt asks once until it is written, which takes 15 ms of the window's thread.
+        is_update = event.type() == QEvent.Type.UpdateRequest
+        if is_update:
+            self._rest.start()
+        return is_update or super().event(event)
+
+
 class Settings:
     """Remembered choices of the user; GUI thread.
 
@@ -252,7 +255,7 @@ class Settings:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _set_aside_if_foreign(path)
-            self._file = QSettings(str(path), QSettings.Format.IniFormat)
+            self._file = _RestedFile(path)
         except OSError as error:
             # The file itself may hold what must not be read; it stays as it is.
             self._problem = unwritable(error, path)
@@ -271,7 +274,7 @@ class Settings:
             self._file.setValue(key, value)
 
     def sync(self) -> None:
-        """Write to disk now (Qt does it by itself from time to time)."""
+        """Write to disk now; by itself it is written when nothing has changed for a moment."""
         if self._file is not None:
             self._file.sync()
 
@@ -438,7 +441,7 @@ def _set_aside_if_foreign(path: Path) -> None:
 
 def _is_settings(content: bytes) -> bool:
     """Whether it is empty, or text with a group of this program's settings."""
-    is_ours = re.search(rb"^\[(%s)\]\s*$" % "|".join(_GROUPS).encode(), content, re.MULTILINE)
+    is_ours = re.search(rb"^\[(%s)\]\s*$" % _GROUPS, content, re.MULTILINE)
     return not content.strip() or (b"\0" not in content and is_ours is not None)
 
 

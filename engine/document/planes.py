@@ -22,7 +22,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import TracebackType
 from typing import Final, Self
 
@@ -99,7 +99,7 @@ class Reshape:
     after: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """One step of the history. `rect` bounds the changed tiles in image pixels.
 
@@ -112,7 +112,7 @@ class Change:
     rect: Rect
     reshape: Reshape | None = None
 
-    @property
+    @cached_property
     def nbytes(self) -> int:
         return sum(tile.nbytes for tile in self.tiles)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from engine.core import Rect
 from engine.edit.raster import disc_spans
@@ -19,6 +20,8 @@ EXACT_SCALE: Final = 4.0
 LEAST_RING_PX: Final = 6.0
 _MARK_PX: Final = 3.0
 _BIG_RING_PX: Final = 24.0
+# Circles up to this radius in device pixels are kept as pictures: of eight, 8 MB at most.
+_MOST_KEPT_PX: Final = 250.0
 MARK_DARK: Final = QColor(0, 0, 0, 190)
 MARK_LIGHT: Final = QColor(255, 255, 255, 240)
 """Rim and line of what is drawn over the picture, so that it is seen on any picture."""
@@ -60,12 +63,12 @@ def paint_cursor(painter: QPainter, pen: PenCursor, camera: Camera, line_px: int
     painter.setBrush(Qt.BrushStyle.NoBrush)
     y, x = camera.to_view(pen.y, pen.x)
     if ring_is_visible(pen.radius_px, camera.scale):
-        exact = camera.scale >= EXACT_SCALE
-        path = _pixel_outline(pen, camera) if exact else _circle(y, x, pen.radius_px * camera.scale)
-        is_upright = exact and camera.orientation.is_quarter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_upright)
-        _stroke(painter, path, MARK_DARK, 3 * line_px)
-        _stroke(painter, path, MARK_LIGHT, line_px)
+        if camera.scale >= EXACT_SCALE:
+            is_upright = camera.orientation.is_quarter
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_upright)
+            _stroke(painter, _pixel_outline(pen, camera), line_px)
+        else:
+            _draw_circle(painter, y, x, pen.radius_px * camera.scale, line_px)
     if pen.color is not None and pen.radius_px * camera.scale * 2 >= _BIG_RING_PX:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(MARK_DARK, line_px))
@@ -74,10 +77,36 @@ def paint_cursor(painter: QPainter, pen: PenCursor, camera: Camera, line_px: int
     painter.restore()
 
 
-def _stroke(painter: QPainter, path: QPainterPath, color: QColor, width_px: int) -> None:
-    stroke = QPen(color, width_px)
-    stroke.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.strokePath(path, stroke)
+def _stroke(painter: QPainter, path: QPainterPath, line_px: int) -> None:
+    for color, width_px in ((MARK_DARK, 3 * line_px), (MARK_LIGHT, line_px)):
+        stroke = QPen(color, width_px)
+        stroke.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.strokePath(path, stroke)
+
+
+def _draw_circle(painter: QPainter, y: float, x: float, radius: float, line_px: int) -> None:
+    """The ring, to half a pixel; as a picture, which takes a tenth of drawing its path with each move."""
+    if radius > _MOST_KEPT_PX:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        _stroke(painter, _circle(y, x, radius), line_px)
+        return
+    top, left = math.floor(y), math.floor(x)
+    picture = _ring_picture(radius, round(2 * (y - top)) / 2, round(2 * (x - left)) / 2, line_px)
+    middle = picture.width() // 2
+    painter.drawImage(left - middle, top - middle, picture)
+
+
+@lru_cache(maxsize=8)
+def _ring_picture(radius: float, y: float, x: float, line_px: int) -> QImage:
+    """The ring alone, its middle at (y, x), from 0 to 1, of the picture's middle pixel."""
+    reach = math.ceil(radius) + 2 * line_px + 1
+    picture = QImage(2 * reach + 1, 2 * reach + 1, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(0)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _stroke(painter, _circle(reach + y, reach + x, radius), line_px)
+    painter.end()
+    return picture
 
 
 def _circle(y: float, x: float, radius: float) -> QPainterPath:

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 import cv2
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.core import LabelMap, Rect, RgbU8
 from engine.document.smaller_copies import halved, level_shapes
@@ -149,13 +150,9 @@ def pool_labels(marks: U8) -> U8:
         return high
     ys, xs = np.divmod(mixed, high.shape[1])
     hi, lo = high[ys, xs], low[ys, xs]
-    lead = np.zeros(ys.size, np.int16)
-    for dy in range(6):
-        for dx in range(6):
-            around = marks[2 * ys + dy, 2 * xs + dx]
-            lead += around == hi
-            lead -= around == lo
-    rarer = lead > 0
+    around = sliding_window_view(marks, (6, 6))[2 * ys, 2 * xs].reshape(-1, 36)
+    high_count = np.count_nonzero(around == hi[:, None], axis=1)
+    rarer = high_count > np.count_nonzero(around == lo[:, None], axis=1)
     high[ys[rarer], xs[rarer]] = lo[rarer]
     return high
 

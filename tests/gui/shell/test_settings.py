@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.backup.chosen_folder import FILE_NAME, read_chosen_folder
 from engine.session import Uncertainty
+import gui.settings as settings_module
 from gui.modes import OverlayMode, ThemeChoice, ToolOption, following
 from gui.settings import MAX_ISLAND_PX, Option, Settings
 from gui.tool_state import Choice, ToolState, flip
@@ -143,3 +145,22 @@ def test_a_folder_for_copies_that_cannot_be_kept_counts_in_this_run(tmp_path: Pa
     settings.backup_folder = str(tmp_path)
     assert settings.backup_folder == str(tmp_path)
     assert FILE_NAME in settings.problem
+
+
+def test_a_setting_is_written_when_it_has_rested_and_at_once_when_asked(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "window.ini"
+    settings = Settings(path)
+    settings.opacity = 0.25
+    for _ in range(5):
+        QApplication.processEvents()
+    assert not path.exists()
+    qtbot.waitUntil(lambda: path.is_file() and "opacity=0.25" in path.read_text(encoding="utf-8"))
+    monkeypatch.setattr(settings_module, "_REST_MS", 60_000)
+    settings = Settings(path)
+    settings.opacity = 0.75
+    QApplication.processEvents()
+    assert "opacity=0.25" in path.read_text(encoding="utf-8")
+    settings.sync()
+    assert "opacity=0.75" in path.read_text(encoding="utf-8")
