@@ -65,15 +65,24 @@ def _composed(
     height, width = area.height // cell, area.width // cell
     blocks = (height, cell, width, cell)
     colors = source.pixels[area.slices].reshape(*blocks, 3).mean(axis=(1, 3))
-    labels = source.shown(area).reshape(blocks)
-    low, high = labels.min(axis=(1, 3)), labels.max(axis=(1, 3))
-    is_even = _is_even_around(low, high)
+    low, is_even = _labels(source, area, cell)
     if style.mode in (OverlayMode.FILL, OverlayMode.BOTH):
         colors = _laid_over(colors, style.solid, low + np.uint8(1))
     if style.with_uncertainty and (uncertainty := source.uncertainty(area)) is not None:
         means = uncertainty.reshape(blocks).mean(axis=(1, 3))
         colors = _laid_over(colors, style.uncertainty, np.floor(means + 0.5).astype(np.uint8))
     return np.floor(colors + 0.5).astype(np.int16), is_even
+
+
+def _labels(source: CanvasSource, area: Rect, cell: int) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """(h, w) the label of each cell, and whether all that is near it, also beyond the area, has the same."""
+    cells = Rect(area.y0 // cell, area.x0 // cell, area.y1 // cell, area.x1 // cell)
+    grown = cells.expand(_EDGE_PX).clip(source.shape[0] // cell, source.shape[1] // cell)
+    around = Rect(grown.y0 * cell, grown.x0 * cell, grown.y1 * cell, grown.x1 * cell)
+    labels = source.shown(around).reshape(grown.height, cell, grown.width, cell)
+    low, high = labels.min(axis=(1, 3)), labels.max(axis=(1, 3))
+    inner = cells.shifted(-grown.y0, -grown.x0).slices
+    return low[inner], _is_even_around(low, high)[inner]
 
 
 def _is_even_around(low: NDArray[np.uint8], high: NDArray[np.uint8]) -> NDArray[np.bool_]:

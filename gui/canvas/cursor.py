@@ -90,15 +90,16 @@ def _draw_circle(painter: QPainter, y: float, x: float, radius: float, line_px: 
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         _stroke(painter, _circle(y, x, radius), line_px)
         return
+    y, x = round(2 * y) / 2, round(2 * x) / 2
     top, left = math.floor(y), math.floor(x)
-    picture = _ring_picture(radius, round(2 * (y - top)) / 2, round(2 * (x - left)) / 2, line_px)
+    picture = _ring_picture(radius, y - top, x - left, line_px)
     middle = picture.width() // 2
     painter.drawImage(left - middle, top - middle, picture)
 
 
 @lru_cache(maxsize=8)
 def _ring_picture(radius: float, y: float, x: float, line_px: int) -> QImage:
-    """The ring alone, its middle at (y, x), from 0 to 1, of the picture's middle pixel."""
+    """The ring alone, its middle at (y, x), 0 or 0.5, of the picture's middle pixel."""
     reach = math.ceil(radius) + 2 * line_px + 1
     picture = QImage(2 * reach + 1, 2 * reach + 1, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(0)

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.core import Rect
+from gui.bench.plain_composition import compare
 from gui.canvas.compose import CanvasScene, compose
+from gui.canvas.overlay_style import make_overlay_style
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.canvas.view import CanvasView
+from gui.modes import OverlayMode
 from tests.gui.canvas.worlds import CLASSES, PlainSource, noisy_source
 
 SIDE = 1100
@@ -99,3 +102,16 @@ def test_nothing_is_reported_while_a_large_change_waits_to_be_drawn(
     view.repaint()
     assert reports == []
     qtbot.waitUntil(lambda: bool(reports), timeout=20_000)
+
+
+def test_the_plain_composition_knows_of_edges_just_below_what_is_in_view(view: CanvasView) -> None:
+    pixels = np.full((SIDE, SIDE, 3), 90, np.uint8)
+    source = PlainSource(pixels, np.full((SIDE, SIDE), 2, np.uint8))
+    view.set_source(source)
+    view.set_overlay_mode(OverlayMode.BOTH)
+    view.zoom_to(1.0)
+    source.mask[view.camera.top + view.device_size()[0] :] = 1
+    view.refresh(Rect.of_shape(source.shape))
+    QApplication.processEvents()
+    compared = compare(view, make_overlay_style(CLASSES, 0.5, OverlayMode.BOTH))
+    assert (compared.differing, compared.compared > 0) == (0, True)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import gui.settings as settings_module
 from engine.backup.chosen_folder import FILE_NAME, read_chosen_folder
 from engine.session import Uncertainty
-import gui.settings as settings_module
 from gui.modes import OverlayMode, ThemeChoice, ToolOption, following
 from gui.settings import MAX_ISLAND_PX, Option, Settings
 from gui.tool_state import Choice, ToolState, flip
