@@ -21,8 +21,8 @@ from engine.checkup.image_files import ImageFileCheck
 from engine.checkup.recovery import integrity_problems, recover
 from engine.core import NO_PROGRESS, CancelToken, LabelMap, Progress, Reporter, UserError
 from engine.document.mask_file import read_mask
-from engine.files.atomic import sync_folder
 from engine.files.disk_errors import disk_errors
+from engine.files.disk_sync import sync_folder
 from engine.files.temporary_names import temporary_beside
 from engine.storage.checks.names import inside_project
 from engine.storage.database import Reader, connect_writing, tolerant_text, transaction

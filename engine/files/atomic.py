@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from engine.core import UserError
 from engine.files.disk_errors import disk_error, is_known
+from engine.files.disk_sync import sync_below, sync_file, sync_files, sync_folder
 from engine.files.held_files import replace_file
 from engine.files.pinned_folders import require_pinned
 from engine.files.temporary_names import unfinished_beside
@@ -31,10 +31,38 @@ def atomic_file(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.open("xb").close()
         yield temporary
-        _sync_file(temporary)
+        sync_file(temporary)
         require_pinned(path)
         replace_file(temporary, path)
         sync_folder(path.parent)
+
+
+@contextmanager
+def atomic_files(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """As `atomic_file`, for many: the disk is waited for once, not once for each file.
+
+    Each of them appears whole or not at all; after a failure some may be new, and the others as they were.
+
+    Raises:
+        OSError: the disk failed; writing one by one tells at which file.
+        UserError: a folder is not at its place.
+    """
+    folders = {path.parent: path for path in paths}
+    with ExitStack() as stack:
+        temporaries = [stack.enter_context(unfinished_beside(path)) for path in paths]
+        for path in folders.values():
+            require_pinned(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        for temporary in temporaries:
+            temporary.open("xb").close()
+        yield temporaries
+        sync_files(temporaries)
+        for path in folders.values():
+            require_pinned(path)
+        for temporary, path in zip(temporaries, paths, strict=True):
+            replace_file(temporary, path)
+        for folder in folders:
+            sync_folder(folder)
 
 
 @contextmanager
@@ -50,9 +78,8 @@ def atomic_folder(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.mkdir()
         yield temporary
-        if hasattr(os, "sync"):
-            # The pixels must be on the disk before the name is; file by file would take longer.
-            os.sync()
+        # The pixels must be on the disk before the name is; file by file would take longer.
+        sync_below(temporary)
         refuse_filled_folder(path)
         if path.exists():
             path.rmdir()
@@ -84,8 +111,7 @@ def replaced_folder(path: Path, kept: Iterable[str]) -> Iterator[Path]:
                     "Move it away, or name another folder.",
                 )
             _carry_over(path / name, temporary / name)
-        if hasattr(os, "sync"):
-            os.sync()
+        sync_below(temporary)
         aside = _free_beside(path)
         os.rename(path, aside)
         try:
@@ -124,21 +150,6 @@ def refuse_filled_folder(path: Path) -> None:
         raise UserError(f"{path} is a file, not a folder.", "Name a new or an empty folder.")
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable; a no-op where the system keeps no such handle."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some network drives have no such call for folders.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(handle)
-
-
 @contextmanager
 def _failures_about(path: Path, temporary: Path) -> Iterator[None]:
     """Failures of the disk as a UserError about `path`, or about another file that the error names."""
@@ -165,8 +176,3 @@ def _named(sentence: str, path: Path, temporary: Path) -> str:
     drawn digits.
     """
     return sentence.replace(str(temporary), str(path)).replace(temporary.name, path.name)
-
-
-def _sync_file(path: Path) -> None:
-    with open(path, "rb+") as file:
-        os.fsync(file.fileno())

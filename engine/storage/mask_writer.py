@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -16,7 +18,7 @@ import numpy as np
 from engine.core import BadInputError, ClassList, EngineError, ImageId, LabelMap, UserError, palette_color
 from engine.crash.unexpected import report_fault
 from engine.document.mask_file import read_mask
-from engine.files.atomic import atomic_file
+from engine.files.atomic import atomic_file, atomic_files
 from engine.files.own_results import seal_png
 from engine.storage.checks.names import inside_project
 from engine.storage.external.file_tables import (
@@ -30,6 +32,12 @@ from engine.storage.external.file_tables import (
     read_mask_facts,
 )
 from engine.storage.writer import Writer
+
+_log = logging.getLogger(__name__)
+
+# Masks that are written with one wait for the disk: it costs more than writing many small ones.
+_MOST_TOGETHER: Final = 256
+_MOST_TOGETHER_PX: Final = 16 << 20
 
 Palette: TypeAlias = tuple[tuple[int, int, int], ...]
 """256 colours (red, green, blue)."""
@@ -116,8 +124,13 @@ class MaskFile:
     written: Callable[[MaskFileFacts], None]
 
 
+_Batch: TypeAlias = dict[ImageId, MaskFile]
+
+
 class MaskWriter:
     """Writes mask files in the background; a newer mask of an image replaces its waiting one.
+
+    Those that wait are written together, so that an import does not wait for the disk at each of them.
 
     A file that cannot be written is reported once and tried again at the next `submit`
     or `flush`.
@@ -126,6 +139,7 @@ class MaskWriter:
         project: the folder of the project; no mask is written outside it.
         place: tells the folder as it is now, under another name where it was moved; raises while it is gone.
         on_error: called on the thread of this writer; without it `flush` raises.
+        one_change: context in which what is noted of several files is stored at once.
 
     Attributes:
         on_held: called on the thread of this writer for a mask that was not written, as another program has
@@ -137,9 +151,11 @@ class MaskWriter:
         project: Path,
         place: Callable[[], Path],
         on_error: Callable[[EngineError], None] | None = None,
+        one_change: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self.on_error = on_error
         self.on_held: Callable[[ImageId], None] | None = None
+        self._one_change = one_change
         self._project = project
         self._place = place
         # The project stores them later, behind what waits there.
@@ -202,27 +218,73 @@ class MaskWriter:
                 self._changed.wait_for(lambda: bool(self._waiting) or self._is_closing)
                 if not self._waiting:
                     return
-                image_id = next(iter(self._waiting))
-                waiting = self._waiting.pop(image_id)
+                batch = self._next_batch()
                 self._is_busy = True
             try:
-                self._write(image_id, waiting)
+                self._write_batch(batch)
             finally:
                 with self._changed:
                     self._is_busy = False
                     self._changed.notify_all()
 
+    def _next_batch(self) -> _Batch:
+        """The masks that waited longest, as many as are worth one wait for the disk."""
+        batch: _Batch = {}
+        pixels = 0
+        while self._waiting and len(batch) < _MOST_TOGETHER and pixels < _MOST_TOGETHER_PX:
+            image_id = next(iter(self._waiting))
+            batch[image_id] = self._waiting.pop(image_id)
+            pixels += batch[image_id].mask.size
+        return batch
+
+    def _write_batch(self, batch: _Batch) -> None:
+        together: set[ImageId] = set()
+        if len(batch) > 1:
+            try:
+                together = self._write_together(batch)
+            except Exception as error:  # noqa: BLE001 - one by one they tell which of them fails, and why
+                _log.info("%d masks are written one by one: %s", len(batch), error)
+        for image_id, waiting in batch.items():
+            if image_id not in together:
+                self._write(image_id, waiting)
+
+    def _write_together(self, batch: _Batch) -> set[ImageId]:
+        """Write the masks whose files may be replaced, with one wait for the disk; returns their images."""
+        place = self._place()
+        paths = {
+            image_id: path
+            for image_id, waiting in batch.items()
+            if self._may_write(image_id, waiting, path := self._path(place, waiting))
+        }
+        written: dict[ImageId, MaskFileFacts] = {}
+        with atomic_files(list(paths.values())) as temporaries:
+            for image_id, temporary in zip(paths, temporaries, strict=True):
+                written[image_id] = _write_known(temporary, batch[image_id])
+        # One change: a transaction for each would take longer than the mask.
+        with self._one_change():
+            for image_id, facts in written.items():
+                self._written[image_id] = facts
+                batch[image_id].written(facts)
+        return set(written)
+
+    def _path(self, place: Path, waiting: MaskFile) -> Path:
+        # Never made anew at its old path, where a folder that was moved would be found again half.
+        return inside_project(place, waiting.path.relative_to(self._project).as_posix())
+
+    def _may_write(self, image_id: ImageId, waiting: MaskFile, path: Path) -> bool:
+        known = self._written.get(image_id, waiting.known)
+        return waiting.may_replace or _is_ours(path, known, waiting.begun)
+
     def _write(self, image_id: ImageId, waiting: MaskFile) -> None:
         try:
-            # Never made anew at its old path, where a folder that was moved would be found again half.
-            path = inside_project(self._place(), waiting.path.relative_to(self._project).as_posix())
-            known = self._written.get(image_id, waiting.known)
-            if not (waiting.may_replace or _is_ours(path, known, waiting.begun)):
+            path = self._path(self._place(), waiting)
+            if not self._may_write(image_id, waiting, path):
                 if self.on_held is not None:
                     self.on_held(image_id)
                 return
-            write_mask_png(path, waiting.mask, waiting.palette)
-            facts = self._written[image_id] = mask_file_facts(path, 0)
+            with atomic_file(path) as temporary:
+                facts = _write_known(temporary, waiting)
+            self._written[image_id] = facts
             waiting.written(facts)
         except Exception as error:  # noqa: BLE001 - the thread's border: told to the owner below
             if not isinstance(error, OSError | MemoryError | EngineError):
@@ -239,6 +301,13 @@ class MaskWriter:
                 self.on_error(failure)
 
 
+def _write_known(path: Path, waiting: MaskFile) -> MaskFileFacts:
+    """Write a mask to a new file; what is to be remembered of it, which holds under another name, too."""
+    content = mask_png(waiting.mask, waiting.palette)
+    path.write_bytes(content)
+    return mask_file_facts(path, 0, content)
+
+
 def post_mask(
     writer: Writer,
     mask_writer: MaskWriter,
@@ -253,10 +322,10 @@ def post_mask(
     def labels() -> LabelMap:
         return mask() if callable(mask) else mask
 
+    files: list[MaskFile] = []
+
     def begin(connection: sqlite3.Connection) -> None:
         begin_mask_write(connection, image_id, mask_digest(labels()))
-
-    def submit(connection: sqlite3.Connection) -> None:
         sql = "SELECT revision, file_revision FROM images WHERE id = ?"
         revision, file_revision = connection.execute(sql, (image_id,)).fetchone()
         known = read_mask_facts(connection, image_id)
@@ -268,17 +337,17 @@ def post_mask(
         # Files that older versions wrote are not known; where none was written yet, one is another program's.
         is_older = known is None and file_revision is not None
         file = MaskFile(path, labels(), palette, known, begun, may_replace or is_older, written)
-        mask_writer.submit(image_id, file)
+        files[:] = [file]  # Anew where a full disk had it tried again.
 
-    # From the writer's thread, after the steps that led to `mask` are stored: a file that overtook them
-    # would, after a crash, show work that the history knows nothing of. Two tasks, as the file must not be
-    # there before it is noted that it may be.
-    writer.post(begin)
-    writer.post(submit)
+    # From the writer's thread, after the steps that led to `mask` are stored, and that the file may be there:
+    # one that overtook them would, after a crash, show work that the history knows nothing of.
+    writer.post(begin, lambda: mask_writer.submit(image_id, files[0]))
 
 
 def _is_ours(path: Path, known: MaskFileFacts | None, begun: frozenset[bytes]) -> bool:
     """Whether the file at `path` may be replaced: it is the known one, one that was begun, or not there."""
+    if not os.path.lexists(path):
+        return True
     try:
         if known is not None and is_mask_file(path, known):
             return True

@@ -31,8 +31,11 @@ class LostChangeError(EngineError):
 
 @dataclass(frozen=True, slots=True)
 class _Posted:
+    """A task, who waits for its result, and what is called once it is stored."""
+
     task: Task[Any]
     answer: Future[Any] | None
+    then: Sequence[Callable[[], object]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class _Group(threading.local):
     """Tasks that a thread has posted inside `Writer.one_change`; None outside."""
 
     tasks: list[Task[None]] | None = None
+    then: list[Callable[[], object]] | None = None
 
 
 class Writer:
@@ -88,13 +92,20 @@ class Writer:
         self._thread.start()
         opened.result()
 
-    def post(self, task: Task[None]) -> None:
-        """Have `task` run after all earlier ones; returns at once."""
+    def post(self, task: Task[None], then: Callable[[], object] | None = None) -> None:
+        """Have `task` run after all earlier ones; returns at once.
+
+        Args:
+            then: called on the writer's thread once the task is stored. It must not fail; where it cannot be
+                stored, or is handed over, it is not called.
+        """
         self._tell()
         if self._group.tasks is None:
-            self._enqueue(_Posted(task, None))
-        else:
-            self._group.tasks.append(task)
+            self._enqueue(_Posted(task, None, () if then is None else (then,)))
+            return
+        self._group.tasks.append(task)
+        if then is not None and self._group.then is not None:
+            self._group.then.append(then)
 
     @contextmanager
     def one_change(self) -> Iterator[None]:
@@ -107,7 +118,8 @@ class Writer:
             yield
             return
         tasks: list[Task[None]] = []
-        self._group.tasks = tasks
+        then: list[Callable[[], object]] = []
+        self._group.tasks, self._group.then = tasks, then
 
         def all_of_them(connection: sqlite3.Connection) -> None:
             for task in tasks:
@@ -116,9 +128,9 @@ class Writer:
         try:
             yield
         finally:
-            self._group.tasks = None
+            self._group.tasks = self._group.then = None
             if tasks:
-                self._enqueue(_Posted(all_of_them, None))
+                self._enqueue(_Posted(all_of_them, None, then))
 
     def call(self, task: Task[T]) -> T:
         """Run `task` after all earlier ones and return its result; raises what it raises."""
@@ -279,9 +291,20 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - the thread's border: told to the owner below
             self._failed(posted, error)
         else:
+            self._call_then(posted)
             self._finish(posted)
             if posted.answer is not None:
                 posted.answer.set_result(result)
+
+    def _call_then(self, posted: _Posted) -> None:
+        """Before the task counts as done, so that whoever waits for it finds what follows under way."""
+        for call in posted.then:
+            try:
+                call()
+            except Exception as error:  # noqa: BLE001 - the thread's border: the task itself is stored
+                if not isinstance(error, EngineError):
+                    report_fault(error)
+                self._tell_later(storage_error(error, self._name))
 
     def _failed(self, posted: _Posted, error: Exception) -> None:
         if not isinstance(error, EngineError | sqlite3.Error) and not is_passing(error):
@@ -306,11 +329,15 @@ class Writer:
             )
             lost.__cause__ = error
             self._finish(posted)
-            if self.on_error is not None:
-                self.on_error(lost)
-            else:
-                with self._changed:
-                    self._untold.append(lost)
+            self._tell_later(lost)
+
+    def _tell_later(self, error: EngineError) -> None:
+        """Tell the owner at once, or, where nobody listens, at the next call."""
+        if self.on_error is not None:
+            self.on_error(error)
+        else:
+            with self._changed:
+                self._untold.append(error)
 
     def _finish(self, posted: _Posted) -> None:
         with self._changed:

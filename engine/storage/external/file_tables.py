@@ -60,15 +60,19 @@ class MaskFileFacts:
     digest: bytes
 
 
-def mask_file_facts(path: Path, revision: int) -> MaskFileFacts:
+def mask_file_facts(path: Path, revision: int, content: bytes | None = None) -> MaskFileFacts:
     """Facts of a mask file as it is now.
+
+    Args:
+        content: what it holds, where that is known; None to read it.
 
     Raises:
         OSError: it cannot be read.
     """
     with open(path, "rb") as file:
         status = os.fstat(file.fileno())
-        digest = hashlib.blake2b(file.read(), digest_size=_DIGEST_BYTES).digest()
+        content = file.read() if content is None else content
+        digest = hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest()
     return MaskFileFacts(revision, status.st_size, status.st_mtime_ns, digest)
 
 

@@ -77,7 +77,7 @@ def store_labels(
             )
             # Without numbers, those of an earlier import are forgotten.
             project.object_numbers.put(record.id, objects)
-    project.write_mask(record.id, labels)
+        project.write_mask(record.id, labels)
     return LabelStep(record.id, None if edit.change is None else state.position, label, before, status)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -10,10 +11,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import BadInputError, ClassList, EngineError, ImageId, UserError
+from engine.core import BadInputError, ClassList, EngineError, ImageId, LabelMap, UserError
+from engine.files import disk_sync
 from engine.files.atomic import atomic_file, atomic_folder
-from engine.storage.mask_writer import MaskFile, MaskWriter, class_palette, write_mask_png
-from tests.helpers.projects import CLASSES, SHAPE, blobs, one_image_project
+from engine.storage import Project, mask_writer
+from engine.storage.external.mask_changes import find_mask_changes
+from engine.storage.mask_writer import MaskFile, MaskWriter, Palette, class_palette, write_mask_png
+from tests.helpers.projects import CLASSES, SHAPE, blobs, new_project, one_image_project, save_image
 
 
 def test_ids_are_indices_in_the_classes_colours_and_255_is_void(tmp_path: Path) -> None:
@@ -131,3 +135,83 @@ def test_a_mask_file_never_overtakes_the_history_it_shows(tmp_path: Path) -> Non
         may_store.set()
         project.flush()
         assert project.mask_path(image_id).exists()
+
+
+def many_waiting(tmp_path: Path, count: int) -> tuple[Project, list[ImageId], threading.Event]:
+    """A project with masks of many images given to it, none of which is written before the event is set."""
+    for number in range(count):
+        save_image(tmp_path / "images" / f"{number}.png")
+    project = new_project(tmp_path, tmp_path / "images")
+    ids = [record.id for record in project.images.rows()]
+    may_store = threading.Event()
+    assert project._writer is not None
+    project._writer.post(lambda _: may_store.wait(10) and None)
+    # So that they wait together, however fast each of them is: as behind a batch of an import.
+    with project.images.one_change():
+        for number, image_id in enumerate(ids):
+            project.write_mask(image_id, np.full(SHAPE, number, np.uint8))
+    return project, ids, may_store
+
+
+def test_masks_that_wait_together_wait_for_the_disk_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[object] = []
+    real = disk_sync._disk_call()
+    if real is None:
+        pytest.skip("this system waits for one file at a time")
+    project, ids, may_store = many_waiting(tmp_path, 40)
+    with project:
+        monkeypatch.setattr(
+            disk_sync, "_disk_call", lambda: lambda handle: waits.append(handle) or real(handle)
+        )
+        monkeypatch.setattr(os, "fsync", waits.append)
+        may_store.set()
+        project.flush()
+        monkeypatch.undo()
+        # The first may go alone while the others are on their way.
+        assert len(waits) < len(ids) // 2
+        for number, image_id in enumerate(ids):
+            written = project.read_mask_file(image_id)
+            assert written is not None
+            assert (written == number).all()
+            assert project.mask_files.get(image_id) is not None
+        assert not find_mask_changes(project)
+        assert [p.name for p in (project.path / "masks").iterdir() if p.suffix != ".png"] == []
+
+
+def test_a_mask_of_others_among_many_is_held_and_the_others_are_written(tmp_path: Path) -> None:
+    project, ids, may_store = many_waiting(tmp_path, 12)
+    with project:
+        held: list[ImageId] = []
+        project.set_mask_handler(held.append)
+        theirs = project.mask_path(ids[5])
+        theirs.parent.mkdir(exist_ok=True)
+        write_mask_png(theirs, np.full(SHAPE, 200, np.uint8), class_palette(CLASSES))
+        before = theirs.read_bytes()
+        may_store.set()
+        project.flush()
+        assert held == [ids[5]]
+        assert theirs.read_bytes() == before
+        assert all(project.mask_path(image_id).is_file() for image_id in ids)
+
+
+def test_a_mask_that_fails_among_many_is_told_and_the_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = mask_writer.mask_png
+
+    def fail_once(mask: LabelMap, palette: Palette) -> bytes:
+        if mask[0, 0] == 3:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(mask, palette)
+
+    project, ids, may_store = many_waiting(tmp_path, 12)
+    with project:
+        monkeypatch.setattr(mask_writer, "mask_png", fail_once)
+        may_store.set()
+        with pytest.raises(UserError, match=project.mask_path(ids[3]).name):
+            project.flush()
+        assert [image_id for image_id in ids if not project.mask_path(image_id).is_file()] == [ids[3]]
+        monkeypatch.undo()
+    assert project.mask_path(ids[3]).is_file()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,44 @@ def test_what_other_threads_post_is_no_part_of_a_change(writer: Writer) -> None:
 def test_a_file_that_cannot_be_opened_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         Writer(lambda: connect_writing(tmp_path / "no folder" / "x.sqlite", check_tables), "x")
+
+
+def test_what_follows_a_task_follows_its_being_stored(writer: Writer, tmp_path: Path) -> None:
+    disk = Disk()
+    seen: list[list[int]] = []
+
+    def look() -> None:
+        with closing(sqlite3.connect(tmp_path / "x.sqlite")) as other:
+            seen.append([row[0] for row in other.execute("SELECT a FROM t ORDER BY rowid")])
+
+    writer.post(disk.write(1), look)
+    with writer.one_change():
+        writer.post(disk.write(2), look)
+        writer.post(disk.write(3))
+    writer.flush()
+    assert seen == [[1], [1, 2, 3]]
+
+
+def test_what_follows_waits_for_a_full_disk_and_comes_once(writer: Writer) -> None:
+    disk, calls = Disk(), []
+    disk.is_full = True
+    writer.post(disk.write(1), lambda: calls.append(1))
+    with pytest.raises(UserError, match="The disk is full"):
+        writer.flush()
+    assert calls == []
+    disk.is_full = False
+    writer.flush()
+    assert calls == [1]
+
+
+def test_what_follows_and_fails_is_told_and_nothing_is_lost(writer: Writer) -> None:
+    disk, told = Disk(), []
+    writer.on_error = told.append
+
+    def fail() -> None:
+        raise UserError("The other thread is gone.")
+
+    writer.post(disk.write(1), fail)
+    writer.post(disk.write(2))
+    assert stored(writer) == [1, 2]
+    assert [error.summary for error in told if isinstance(error, UserError)] == ["The other thread is gone."]
