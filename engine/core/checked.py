@@ -199,7 +199,8 @@ def read_whole(path: Path, most_bytes: int) -> bytes:
     if size > most_bytes:
         raise DamagedValueError(f"{path.name} has {size:,} bytes, more than {most_bytes:,}.")
     with open(path, "rb") as file:
-        return file.read(most_bytes + 1)
+        # No more than it has: memory for all that is asked for is taken before the first byte is read.
+        return file.read(size + 1)
 
 
 def shortened(value: object) -> str:

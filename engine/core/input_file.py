@@ -85,7 +85,7 @@ def read_text_input(path: Path) -> str:
     """
     try:
         with open_input(path) as file:
-            data = file.read(TEXT_LIMIT_BYTES + 1)
+            data = file.read(min(TEXT_LIMIT_BYTES, os.fstat(file.fileno()).st_size) + 1)
         if len(data) > TEXT_LIMIT_BYTES:
             raise FileError(
                 path, f"is longer than {TEXT_LIMIT_BYTES // 1_000_000} MB.", "Name a smaller text file."

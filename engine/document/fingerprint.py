@@ -165,7 +165,7 @@ def _file_facts(path: Path) -> tuple[int, int, bytes]:
     with open(stored_file(path), "rb") as file:
         status = os.fstat(file.fileno())
         if status.st_size <= _WHOLE_BYTES:
-            digest.update(file.read(_WHOLE_BYTES))
+            digest.update(file.read(status.st_size))
         else:
             for place in range(_BLOCKS):
                 file.seek((status.st_size - _BLOCK_BYTES) * place // (_BLOCKS - 1))

@@ -22,7 +22,7 @@ from engine.formats.incoming.mask_folder import (
     add_pictures_beside,
 )
 from engine.formats.incoming.pictures import Pictures
-from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels
+from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.survey import OVERLAP_KEY
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
@@ -313,9 +313,9 @@ class _LabelImport:
         shape = self._shapes.of(record)
         if pair.image.shape is not None:
             # Before memory is taken for what a file claims.
-            _check_size(record, shape, pair.image.shape)
+            refuse_other_size(pair.image.shape, record.name, shape)
         labels = pair.image.read()
-        _check_size(record, shape, labels.shape)
+        refuse_other_size(labels.shape, record.name, shape)
         drawn = draw_labels(labels, self._ids, self._rule or OverlapRule.LATER)
         counts = label_counts(drawn.mask)
         if not counts[:IGNORE].any() and self._changes_nothing(drawn.is_left, record):
@@ -353,13 +353,3 @@ class _LabelImport:
         if self._is_overlap_open and drawn.overlap_px:
             reasons.append("shapes of several classes overlap in them")
         return reasons
-
-
-def _check_size(record: ImageRecord, own: tuple[int, int], shape: tuple[int, int]) -> None:
-    if own == shape:
-        return
-    turned = " (width and height are swapped)" if own[::-1] == shape else ""
-    raise UserError(
-        f"The labels are for {shape[1]}x{shape[0]} pixels, but {record.name} is {own[1]}x{own[0]}{turned}.",
-        "Take the picture that was labelled.",
-    )

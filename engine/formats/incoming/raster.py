@@ -72,6 +72,21 @@ def draw_labels(
     return DrawnLabels(mask, is_left, drawing.overlap_px, unknown, numbers)
 
 
+def refuse_other_size(claimed: tuple[int, int], name: str, own: tuple[int, int]) -> None:
+    """Refuse labels for another size (H, W) than that of their picture, before memory is taken for them.
+
+    Raises:
+        UserError: they are for another size.
+    """
+    if own == claimed:
+        return
+    turned = " (width and height are swapped)" if own[::-1] == claimed else ""
+    raise UserError(
+        f"The labels are for {claimed[1]}x{claimed[0]} pixels, but {name} is {own[1]}x{own[0]}{turned}.",
+        "Take the picture that was labelled.",
+    )
+
+
 def shape_area(shape: IncomingShape, size: tuple[int, int]) -> tuple[BoolMap, int, int] | None:
     """A shape as (h, w) bool with the place (top, left) of its first pixel in an image of `size` (H, W).
 

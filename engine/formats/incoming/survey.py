@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, ClassList, RgbU8, UserError
-from engine.document.image import read_reduced
+from engine.document.image import probe_image, read_reduced
 from engine.document.left_out import LeftOutFiles
 from engine.formats.catalog import READERS
 from engine.formats.incoming.contents import (
@@ -27,7 +27,7 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
 )
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names, suggested_mapping
-from engine.formats.incoming.raster import OverlapRule, draw_labels
+from engine.formats.incoming.raster import OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.recognition import FORMAT_KEY, Recognised, format_question, recognise_source
 
 EXAMPLES: Final = 5
@@ -39,6 +39,8 @@ _SAMPLING_S: Final = 2.0
 _SIDE_PX: Final = 640
 _NONE: Final = 255
 _MOST_KEYS: Final = 254
+# Labels without a picture that a preview draws: what they claim cannot be held against anything.
+_MOST_UNSEEN_PX: Final = 100_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -213,8 +215,14 @@ class _Sample:
         problem, places = "", None
         keys: tuple[ClassKey, ...] = ()
         counts: dict[ClassKey, int] = {}
+        file = image.file or self._picture_of(image.name)
         try:
+            # Before memory is taken for what a file claims: by the reader, and for the drawing.
+            if image.shape is not None:
+                _check_claim(image.shape, image.name, file)
             labels = image.read()
+            if labels.values is None:
+                _check_claim(labels.shape, image.name, file)
         except UserError as error:
             problem = str(error)
         else:
@@ -222,7 +230,6 @@ class _Sample:
             self._pixels.update(counts)
             self.count += 1
         if len(self.examples) < EXAMPLES:
-            file = image.file or self._picture_of(image.name)
             picture, why = _picture(file)
             if places is not None:
                 places = _reduced(places, None if picture is None else picture.shape[:2])
@@ -253,6 +260,27 @@ def _keys_of(labels: IncomingLabels) -> tuple[ClassKey, ...]:
         keys[labels.unlabelled] = None
     keys.update(dict.fromkeys(shape.class_key for shape in labels.shapes))
     return tuple(keys)
+
+
+def _check_claim(claimed: tuple[int, int], name: str, file: Path | None) -> None:
+    """Refuse labels that are said to be of another size (H, W) than their picture, or large without one.
+
+    Raises:
+        UserError: they are.
+    """
+    if file is None:
+        if claimed[0] * claimed[1] > _MOST_UNSEEN_PX:
+            size = f"{claimed[1]}x{claimed[0]}"
+            raise UserError(
+                f"The labels of {name} are for {size} pixels, and its picture was not found.",
+                "Put the picture beside its labels.",
+            )
+        return
+    try:
+        info = probe_image(file)
+    except UserError:
+        return  # The example says why its picture cannot be read.
+    refuse_other_size(claimed, name, (info.height, info.width))
 
 
 def _picture(file: Path | None) -> tuple[RgbU8 | None, str]:

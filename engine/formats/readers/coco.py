@@ -46,6 +46,7 @@ from engine.formats.readers.coco_files import (
     read_coco_classes,
     recognise_coco,
 )
+from engine.formats.readers.polygons.files import size_of
 from engine.formats.shapes.run_lengths import region_of_runs, unpacked
 
 CROWD_KEY: Final = "crowd"
@@ -186,15 +187,27 @@ def _images(
     for number, name, shape in listed_images(file.path):
         if only is not None and number not in only:
             continue
-        read = partial(_labels, index, number, name, shape, crowd)
-        yield IncomingImage(name, finder.find(name), shape, read, file.split, file.path)
+        picture = finder.find(name)
+        read = partial(_labels, index, number, name, (shape, picture), crowd)
+        yield IncomingImage(name, picture, shape, read, file.split, file.path)
 
 
 def _labels(
-    index: AnnotationIndex, number: int | str, name: str, shape: tuple[int, int] | None, crowd: str
+    index: AnnotationIndex,
+    number: int | str,
+    name: str,
+    claim: tuple[tuple[int, int] | None, Path | None],
+    crowd: str,
 ) -> IncomingLabels:
-    if shape is None:
+    """Labels of one image; `claim` is its size (H, W) as the file says it, and its picture."""
+    said, picture = claim
+    if said is None:
         raise UserError(f"The file does not say how large {name} is.", "Add its height and width there.")
+    try:
+        # Without a picture the size was held against that of the project's image, or a preview's limit.
+        shape = said if picture is None else size_of(*said, picture)
+    except DamagedValueError as error:
+        raise UserError(f"{name} is not in order: {error}", "Take the picture that was labelled.") from error
     shapes: list[IncomingShape] = []
     for place, annotation in enumerate(index.annotations(number), start=1):
         try:

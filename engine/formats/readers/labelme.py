@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core import UserError
-from engine.core.checked import DamagedValueError, json_object, read_whole, text_line, whole_number
+from engine.core.checked import DamagedValueError, json_object, read_whole, text_line
 from engine.core.class_names import clean_class_name
 from engine.core.errors import FileError
 from engine.core.input_file import open_input
 from engine.core.words import plural
-from engine.document.decode import MOST_PIXELS
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
@@ -47,6 +46,7 @@ from engine.formats.incoming.contents import (
 from engine.formats.incoming.glance import glance
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.labelme_shapes import LINE_SHAPES, area_of
+from engine.formats.readers.polygons.files import size_of
 
 IGNORED_LABEL: Final = "__ignore__"
 BACKGROUND_LABEL: Final = "_background_"
@@ -187,11 +187,7 @@ def _shape(record: dict[str, Any], picture: Path | None) -> tuple[int, int]:
             raise DamagedValueError("it does not say how large its picture is, which is not there.")
         info = probe_image(picture)
         return info.height, info.width
-    height = whole_number(record["imageHeight"], "imageHeight", 1, MOST_PIXELS)
-    width = whole_number(record["imageWidth"], "imageWidth", 1, MOST_PIXELS)
-    if height * width > MOST_PIXELS:
-        raise DamagedValueError(f"its picture is {width}x{height}, more than can be read.")
-    return height, width
+    return size_of(record["imageHeight"], record["imageWidth"], picture)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from engine.core import Rect, UserError
+from engine.core.checked import DamagedValueError
 from engine.core.input_file import shown_name
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
@@ -30,6 +31,7 @@ from engine.formats.incoming.contents import (
     IncomingShape,
     Recognition,
 )
+from engine.formats.readers.polygons.files import size_of
 from engine.formats.readers.raster.folders import (
     below,
     file_names,
@@ -52,6 +54,7 @@ _ALONG_ROWS: Final = ("annotation",)
 _MOST_OBJECTS: Final = 1_000_000
 OBJECT_KEY: Final = "object"
 GROUND_KEY: Final = "background"
+_SIDE_DIGITS: Final = 8
 _EMPTY: Final = ("", "-1", "nan")
 
 
@@ -126,8 +129,12 @@ def _shape(picture: Path | None, name: str, entries: list[tuple[str, str, str, s
         info = probe_image(picture)
         return info.height, info.width
     width, height = entries[0][2:]
-    if width.isdecimal() and height.isdecimal() and 0 < int(width) < 1 << 16 and 0 < int(height) < 1 << 16:
-        return int(height), int(width)
+    if width.isdecimal() and height.isdecimal() and max(len(width), len(height)) < _SIDE_DIGITS:
+        try:
+            return size_of(int(height), int(width), None)
+        except DamagedValueError as error:
+            sentence = f"{shown_name(Path(name))} is not in order: {error}"
+            raise UserError(sentence, "Put its picture beside the table.") from error
     raise UserError(
         f"The size of {shown_name(Path(name))} is not known: its picture was not found.",
         "Put it beside the table.",
