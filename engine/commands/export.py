@@ -78,7 +78,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         changed_masks = warn_of_changed_masks(project, terminal)
     if outcome.note:
         terminal.warn(outcome.note)
-    for sentence in (*outcome.notes, *outcome.losses.sentences()):
+    for sentence in (*outcome.notes, *outcome.losses.sentences(outcome.exported)):
         terminal.say(sentence)
     for problem in outcome.problems:
         terminal.reject(UserError(problem.sentence))

@@ -74,7 +74,7 @@ class ExportReport:
 
     def remarks(self) -> list[str]:
         """All that is to be said of the files, a sentence each."""
-        return [*filter(None, (self.note,)), *self.notes, *self.losses.sentences()]
+        return [*filter(None, (self.note,)), *self.notes, *self.losses.sentences(self.exported)]
 
 
 def export(

@@ -1,4 +1,4 @@
-"""XML that a server sends, without entities."""
+"""XML of files and servers, without a document type, so that no entity can unfold."""
 
 from __future__ import annotations
 
@@ -10,17 +10,22 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
+class DocumentTypeError(DamagedValueError):
+    """XML declares a document type, or entities, which could grow without end."""
+
+
 def xml_root(text: str) -> Element:
-    """The root of a document.
+    """The outermost element of a document.
 
     Raises:
-        DamagedValueError: it is no XML, or declares entities, which could grow without end.
+        DocumentTypeError: it declares a document type.
+        DamagedValueError: it is no XML.
     """
     from xml.etree import ElementTree
 
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise DamagedValueError("It declares entities.")
+        raise DocumentTypeError("It declares entities.")
     try:
         return ElementTree.fromstring(text)
-    except ElementTree.ParseError as error:
-        raise DamagedValueError(f"It is no XML: {error}.") from error
+    except (ElementTree.ParseError, ValueError) as error:
+        raise DamagedValueError(f"It is no XML: {str(error)[:120]}.") from error

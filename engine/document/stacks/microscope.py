@@ -133,12 +133,14 @@ class Lif:
         check_pixels(self._path, layout.width, layout.height, self._max_pixels)
         places = {axis: at.get(_LIF_AXES[axis], 0) for axis in image.sizes if axis in "TZM"}
         with in_plain_words(self._path):
+            # All of it once, not for each channel.
+            whole = None if _has_planes(image) else np.asarray(image.asarray())
             if layout.is_rgb:
-                return PlaneSamples(of_channels(_lif_frame(image, places), channels))
+                return PlaneSamples(of_channels(_lif_frame(image, places, whole), channels))
             planes = {}
             for channel in channels:
                 of_channel = {**places, "C": channel} if "C" in image.sizes else places
-                planes[channel] = _lif_frame(image, of_channel)
+                planes[channel] = _lif_frame(image, of_channel, whole)
             return PlaneSamples(planes)
 
 
@@ -273,13 +275,20 @@ def _lif_layout(image: Any, number: int, count: int) -> StackLayout:
     )
 
 
-def _lif_frame(image: Any, places: Mapping[str, int]) -> NDArray[Any]:
-    """(H, W), or (H, W, 3), of an image at these places of its other axes."""
+def _has_planes(image: Any) -> bool:
+    """Whether rows and columns come last; they lie apart in scans along another axis."""
     inner = image.dims[-3:] if image.dims[-1] == "S" else image.dims[-2:]
-    if tuple(inner[:2]) == ("Y", "X"):
+    return tuple(inner[:2]) == ("Y", "X")
+
+
+def _lif_frame(image: Any, places: Mapping[str, int], whole: NDArray[Any] | None) -> NDArray[Any]:
+    """(H, W), or (H, W, 3), of an image at these places of its other axes.
+
+    Args:
+        whole: all of the image; None where planes can be read from the file.
+    """
+    if whole is None:
         return np.asarray(image.frame(**places))
-    # Rows and columns lie apart, as in scans along another axis: all of it, then the plane.
-    whole = np.asarray(image.asarray())
     index = tuple(slice(None) if axis in "YXS" else places.get(axis, 0) for axis in image.dims)
     plane: NDArray[Any] = whole[index]
     left = [axis for axis in image.dims if axis in "YXS"]

@@ -75,10 +75,27 @@ class LossTotals:
         """Sum of a count, such as "wrong_px"."""
         return sum(getattr(image, name) for image in self.images)
 
-    def sentences(self) -> list[str]:
-        """What was lost, in words; that nothing was, where nothing was."""
+    def sentences(self, written: int) -> list[str]:
+        """What was lost, in words; that nothing was, where nothing was.
+
+        Args:
+            written: images of the export; of those that were not read back nothing is known.
+        """
         if not self.images:
             return []
+        unread = max(0, written - len(self.images))
+        found = self._found()
+        if not unread:
+            return found or ["Read back from the files, all labels are the same."]
+        rest = (
+            "1 image was not found again in the files, so what it lost is not known."
+            if unread == 1
+            else f"{unread:,} images were not found again in the files, so what they lost is not known."
+        )
+        return [*(found or ["Labels that were read back from the files are the same."]), rest]
+
+    def _found(self) -> list[str]:
+        """What was lost of the images that were read back."""
         wrong, pixels = self.total("wrong_px"), self.total("pixels")
         lines = []
         if wrong:
@@ -93,7 +110,7 @@ class LossTotals:
             lines.append(f"Objects that do not come back: {count:,} of {self.total('objects'):,}.")
         if count := self.total("numbers_changed"):
             lines.append(f"Objects that come back with another number: {count:,}.")
-        return lines or ["Read back from the files, all labels are the same."]
+        return lines
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for results and the list of files."""

@@ -30,8 +30,8 @@ from engine.formats.servers.failures import server_failures
 from engine.formats.servers.fetching import TIMEOUT_S, fetch_file
 from engine.formats.servers.names import safe_name
 from engine.formats.servers.seen import digest_of
-from engine.formats.servers.xml_text import xml_root
 from engine.formats.writers.polygons.label_studio import brush_result
+from engine.formats.xml_text import xml_root
 
 TITLE: Final = "Label Studio"
 FILE: Final = "tasks.json"

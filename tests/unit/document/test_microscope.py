@@ -11,6 +11,7 @@ import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 import pytest
@@ -19,7 +20,8 @@ from engine.core import UserError
 from engine.core.plane_path import input_path
 from engine.document.image import MAX_PIXELS, probe_image, read_image, read_reduced
 from engine.document.listing import is_image_name
-from engine.document.stacks import layout, reading
+from engine.document.stacks import layout, microscope, reading
+from engine.document.stacks.layout import StackAxis, StackChannel, StackLayout
 from engine.document.stacks.network_input import read_network_input
 from engine.document.stacks.reading import layouts_of, read_stored
 from engine.document.used_part import used_part
@@ -165,3 +167,30 @@ def test_a_damaged_file_is_one_sentence(tmp_path: Path, name: str) -> None:
         if mark in whole:
             with pytest.raises(UserError, match=name):
                 read_image(path)
+
+
+class ScanAlongDepth:
+    """An image of a LIF whose rows and columns lie apart, as a scan of X and Z through each row has them."""
+
+    dims = ("C", "Y", "Z", "X")
+    sizes: Final = {"C": 3, "Y": 8, "Z": 2, "X": 9}
+
+    def __init__(self) -> None:
+        self.pixels = np.random.default_rng(1).integers(0, 4000, tuple(self.sizes.values())).astype(np.uint16)
+        self.readings = 0
+
+    def asarray(self) -> np.ndarray:
+        self.readings += 1
+        return self.pixels
+
+
+def test_an_image_without_planes_is_read_once_for_all_its_channels() -> None:
+    image = ScanAlongDepth()
+    source = object.__new__(microscope.Lif)
+    axes = (StackAxis("z", 2),)
+    channels = tuple(StackChannel(name, None) for name in ("a", "b", "c"))
+    source._path, source._max_pixels, source._images = Path("a.lif"), MAX_PIXELS, [image]
+    source._layouts = (StackLayout("LIF", 8, 9, axes, channels, False, 16, None, "", "slice", (), 0, 1),)
+    planes = source.read(0, {"z": 1}, (0, 2)).channels
+    assert image.readings == 1
+    assert all((planes[channel] == image.pixels[channel, :, 1]).all() for channel in (0, 2))

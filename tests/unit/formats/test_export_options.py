@@ -15,7 +15,7 @@ from engine.core import ClassList, ModelId, UserError
 from engine.document.image import read_image, read_mask
 from engine.formats.catalog import WRITERS
 from engine.formats.export import export
-from engine.formats.outgoing.losses import ImageLoss, ReadBack, compared, hole_count
+from engine.formats.outgoing.losses import ImageLoss, LossTotals, ReadBack, compared, hole_count
 from engine.formats.outgoing.options import ExportOptions, SplitOptions, parse_shares
 from engine.formats.outgoing.splits import groups_of
 from engine.storage import ImageStatus, Project, accept_mask
@@ -331,3 +331,15 @@ def test_the_command_splits_updates_and_reports(tmp_path: Path) -> None:
     ):
         assert inkling("export", path, "--out", str(tmp_path / "x"), *wrong).code == 2
     assert not (tmp_path / "x").exists()
+
+
+def test_labels_that_were_not_read_back_are_not_said_to_be_the_same() -> None:
+    losses = LossTotals()
+    losses.add(ImageLoss("a", 100))
+    (same,) = losses.sentences(1)
+    assert same == "Read back from the files, all labels are the same."
+    told = losses.sentences(3)
+    assert same not in told
+    assert told[-1].startswith("2 images were not found again")
+    losses.add(ImageLoss("b", 100, wrong_px=50, mean_iou=0.5))
+    assert losses.sentences(2) == losses.sentences(3)[:-1]

@@ -22,6 +22,7 @@ from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
 from engine.formats.dataset import folders_of_data
+from engine.formats.xml_text import DocumentTypeError, xml_root
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -56,7 +57,8 @@ def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
     """
     try:
         with open_input(path) as file:
-            data = file.read(most + 1)
+            # No more than it has: memory for all that is asked for is taken before the first byte is read.
+            data = file.read(min(most, os.fstat(file.fileno()).st_size) + 1)
     except OSError as error:
         raise FileError(path, f"cannot be read: {error.strerror or error}.", "Check its rights.") from error
     if len(data) > most:
@@ -87,17 +89,16 @@ def load_xml(path: Path) -> Element:
     Raises:
         UserError: it is no XML in UTF-8, declares a document type, or is too long.
     """
-    from xml.etree.ElementTree import ParseError, fromstring
-
     data = bytes_of(path)
     if data.count(b"<") > _MOST_TAGS:
         raise FileError(path, f"has more than {_MOST_TAGS:,} elements.", "Export it in several parts.")
     try:
-        text = data.decode("utf-8-sig")
-        if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            raise FileError(path, "declares a document type, which is not read.", _AGAIN)
-        return fromstring(text)
-    except (ParseError, ValueError) as error:
+        return xml_root(data.decode("utf-8-sig"))
+    except DocumentTypeError as error:
+        raise FileError(path, "declares a document type, which is not read.", _AGAIN) from error
+    except DamagedValueError as error:
+        raise FileError(path, f"is not in order: {error}", _AGAIN) from error
+    except UnicodeDecodeError as error:
         raise FileError(path, f"is no XML in UTF-8: {str(error)[:120]}.", _AGAIN) from error
 
 
