@@ -4,31 +4,101 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 FRAME: Final = QSize(16, 48)
 """Room for the border and the title bar that the window system draws, in logical pixels."""
 LEAST_HEIGHT: Final = 96
+_LEAST_WIDTH: Final = 240
+"""Contents of a narrower dialog are not to be read, such as the list of a palette."""
+_MOST_LEAST_WIDTH: Final = 384
+"""Wider contents scroll sideways in a narrow dialog."""
+
+
+class _Column(QWidget):
+    """Contents whose least height is that for their width, not that of texts in a column of any width."""
+
+    resized = Signal()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        rows = self.layout()
+        return QSize(least.width(), 0) if rows is not None and rows.hasHeightForWidth() else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class _Contents(QScrollArea):
-    """Contents of a dialog at their own size while there is room, and with scroll bars when there is not."""
+    """Contents of a dialog at their own size while there is room, and with scroll bars when there is not.
 
-    def __init__(self, contents: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
+    Args:
+        chosen: least height that the dialog asks for itself.
+        most: of the screen.
+    """
+
+    def __init__(self, contents: _Column, dialog: QDialog, chosen: int, most: int) -> None:
+        super().__init__(dialog)
         self._contents = contents
+        self._dialog = dialog
+        self._chosen = chosen
+        self._most = most
+        # Not from within the dialog's own layout, which is at work then.
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
+        contents.resized.connect(lambda: self._settling.start(0))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(contents)
+
+    @property
+    def lacking(self) -> int:
+        """Pixels of height that the contents lack to be seen without scrolling."""
+        room = self.maximumViewportSize()
+        return self._needed(room.width()) - room.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settling.start(0)
+
+    def _settle(self) -> None:
+        self._choose_bar()
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Keep the dialog as high as its rows are where it is narrow: buttons that wrap take more lines."""
+        rows = self._dialog.layout()
+        if rows is not None and rows.hasHeightForWidth():
+            needed = rows.totalMinimumHeightForWidth(self._dialog.width())
+            self._dialog.setMinimumHeight(min(max(needed, self._chosen), self._most))
+
+    def _choose_bar(self) -> None:
+        """No bar where all fits without one: Qt keeps one beside a text that wraps only because of it."""
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if self.lacking > 0 else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(wanted)
+
+    def _needed(self, width: int) -> int:
+        """Height that the contents need at this width."""
+        column = self._contents.layout()
+        assert column is not None
+        least = column.totalMinimumSize()
+        if not column.hasHeightForWidth():
+            return least.height()
+        return column.totalHeightForWidth(max(width, least.width()))
 
     def sizeHint(self) -> QSize:
         return self._contents.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         least = self._contents.minimumSizeHint()
-        return QSize(min(least.width(), 4 * LEAST_HEIGHT), min(least.height(), LEAST_HEIGHT))
+        width = max(_LEAST_WIDTH, min(least.width(), _MOST_LEAST_WIDTH))
+        return QSize(width, min(least.height(), LEAST_HEIGHT))
 
 
 def available_size(dialog: QDialog) -> QSize:
@@ -47,23 +117,40 @@ def fit_screen(dialog: QDialog) -> None:
     room = available_size(dialog) - FRAME
     # A dialog of Qt's own may be of a fixed size.
     rows.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+    # What the dialog asks for itself: the layout adds to it as soon as it is active.
+    least = dialog.minimumSize().boundedTo(room)
     size = _own_size(dialog, rows)
     if size.height() > room.height():
         # The bar beside the contents must not make them scroll sideways.
         bar = dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         size.setWidth(size.width() + bar)
     focus = dialog.focusWidget()
-    _let_scroll(rows, dialog)
+    contents = _let_scroll(rows, dialog)
+    rows.insertWidget(0, _Contents(contents, dialog, least.height(), room.height()), 1)
     if focus is not None:
         # A widget that gets another parent loses the keyboard.
         focus.setFocus()
-    dialog.setMinimumSize(dialog.minimumSize().boundedTo(room))
+    dialog.setMinimumSize(least)
     dialog.resize(size.boundedTo(room))
+
+
+def grow_to_contents(dialog: QDialog) -> None:
+    """Make an open dialog, whose contents have become more, higher: as they need, and as its screen has."""
+    area, rows = next(iter(dialog.findChildren(_Contents)), None), dialog.layout()
+    if area is None or rows is None or not dialog.isVisible():
+        return
+    rows.activate()
+    if area.lacking <= 0:
+        return
+    most = (available_size(dialog) - FRAME).height()
+    dialog.resize(dialog.width(), max(dialog.height(), min(dialog.height() + area.lacking, most)))
 
 
 def _own_size(dialog: QDialog, rows: QVBoxLayout) -> QSize:
     """Size of the dialog where there is room for all: its own choice, else what its contents need."""
-    dialog.ensurePolished()
+    # The style sheet decides how high choosers are.
+    for widget in (dialog, *dialog.findChildren(QWidget)):
+        widget.ensurePolished()
     rows.activate()
     is_chosen = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     size = dialog.size() if is_chosen else rows.totalSizeHint()
@@ -74,11 +161,11 @@ def _own_size(dialog: QDialog, rows: QVBoxLayout) -> QSize:
     return size
 
 
-def _let_scroll(rows: QVBoxLayout, dialog: QDialog) -> None:
-    """Move all rows but the last into an area that scrolls."""
+def _let_scroll(rows: QVBoxLayout, dialog: QDialog) -> _Column:
+    """Move all rows but the last into a widget that is to scroll."""
     # Within the dialog from the beginning: from another window, the rows would come after the last in the
     # order of Tab.
-    contents = QWidget(dialog)
+    contents = _Column(dialog)
     column = QVBoxLayout(contents)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(rows.spacing())
@@ -101,4 +188,4 @@ def _let_scroll(rows: QVBoxLayout, dialog: QDialog) -> None:
         else:
             column.addItem(item)
             column.setStretch(column.count() - 1, stretch)
-    rows.insertWidget(0, _Contents(contents, dialog), 1)
+    return contents

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,9 +18,8 @@ from engine.formats.class_templates import CLASS_TEMPLATES, ClassTemplate
 from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.panels.card import Chooser, label
+from gui.style.swatch import swatch
 from gui.style.theme import SPACE, Theme
-
-_SWATCH_PX = 14
 
 
 class ClassTemplateDialog(QDialog):
@@ -71,7 +69,7 @@ class ClassTemplateDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             if entry.color is not None:
-                item.setIcon(_swatch(QColor(*entry.color)))
+                item.setIcon(swatch(entry.color))
             self.list.addItem(item)
 
     def _add(self) -> None:
@@ -83,9 +81,3 @@ class ClassTemplateDialog(QDialog):
         if chosen:
             self.add_requested.emit(tuple(chosen))
         self.accept()
-
-
-def _swatch(color: QColor) -> QIcon:
-    pixmap = QPixmap(_SWATCH_PX, _SWATCH_PX)
-    pixmap.fill(color)
-    return QIcon(pixmap)

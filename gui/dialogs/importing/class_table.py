@@ -9,12 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, QPointF, QSize, Qt, QTimer, Signa
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QIcon,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -42,10 +40,10 @@ from gui.dialogs.importing.class_rows import (
 )
 from gui.language.texts import tr
 from gui.panels.card import Chooser
+from gui.style.swatch import swatch
 from gui.style.theme import Theme
 
 _ROW_PX: Final = 32
-_SWATCH_PX: Final = 16
 _AROUND_TEXT_PX: Final = 58
 """Room that the swatch before a text and the arrow behind it take."""
 _SHOWN_ROWS: Final = 6
@@ -118,7 +116,7 @@ class TargetDelegate(QStyledItemDelegate):
         color = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(color, QColor):
             # Qt tints the colour of a selected row else.
-            option.icon = _swatch(color)
+            option.icon = swatch(color)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
@@ -285,11 +283,3 @@ class SourceClassTable(QTableView):
         focus = self.window().focusWidget()
         has_keyboard = focus is not None and (focus is self or self.isAncestorOf(focus))
         self.emphasised.emit(self.rows.keys_of(self.selected if has_keyboard else ()))
-
-
-def _swatch(color: QColor) -> QIcon:
-    pixmap = QPixmap(_SWATCH_PX, _SWATCH_PX)
-    pixmap.fill(color)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon

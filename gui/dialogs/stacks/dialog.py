@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -23,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from engine.core.plane_path import PlanePath
 from engine.document.stacks.choice import ALL, MAX, MEAN
-from engine.document.stacks.layout import COLOR_NAMES, Color, StackLayout
+from engine.document.stacks.layout import COLOR_NAMES, StackLayout
 from engine.document.stacks.network_input import MOST_INPUT_CHANNELS
 from engine.document.stacks.reading import with_bands
 from engine.document.stacks.view import MOST_SHOWN, PictureView, ShownChannel
 from gui.language.texts import marked, tr
 from gui.panels.card import Chooser, label
-from gui.panels.screen_fit import FRAME, available_size
+from gui.panels.screen_fit import grow_to_contents
+from gui.style.swatch import swatch
 from gui.style.theme import SPACE, Theme
 
 THIS_PAGE: Final = "this"
@@ -51,7 +50,8 @@ _COLORS: Final = {
 _AXES: Final = {"s": marked("Series"), "t": marked("Time"), "p": marked("Page"), "z": marked("Slice")}
 _AUTOMATIC: Final = marked("automatic")
 _INPUT_COLUMNS: Final = 3
-_INPUT_HEIGHT: Final = 96
+_LEAST_WIDTH: Final = 520
+"""Room for the bar of a long list of channels beside it."""
 _TIP_LOW: Final = marked("Value that is shown black; empty: by each picture itself")
 _TIP_HIGH: Final = marked("Value that is shown in full light; empty: by each picture itself")
 
@@ -100,9 +100,9 @@ class _ChannelRow:
         self.check.setChecked(on)
         self.color = Chooser(theme, tr("Colour of {channel}", channel=name))
         for text, color in _COLORS.items():
-            self.color.addItem(_swatch(color), tr(text), color)
+            self.color.addItem(swatch(color), tr(text), color)
         if shown.color not in _COLORS.values():
-            self.color.addItem(_swatch(shown.color), tr("Own colour of the file"), shown.color)
+            self.color.addItem(swatch(shown.color), tr("Own colour of the file"), shown.color)
         self.color.setCurrentIndex(
             next(n for n in range(self.color.count()) if tuple(self.color.itemData(n)) == shown.color)
         )
@@ -152,7 +152,7 @@ class StackDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Pages and channels"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_LEAST_WIDTH)
         series = plane.at("s")
         self._layout = layouts[series if isinstance(series, int) and series < len(layouts) else 0]
         self._series_count = len(layouts)
@@ -172,21 +172,25 @@ class StackDialog(QDialog):
                 wrap=True,
             )
         )
-        rows.addWidget(self._channels(view, theme), 1)
+        rows.addWidget(self._channels(view, theme))
         self.scope = Chooser(theme, tr("Images that get these colours"))
         for scope in ViewScope:
             self.scope.addItem(tr("Colours for {images}", images=tr(scope.value)), scope)
         rows.addWidget(self.scope)
         self._add_network(rows, input_channels, theme)
-        self.problem = label("", "small", wrap=True)
-        rows.addWidget(self.problem)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.apply_button = QPushButton(tr("Apply"))
         self.apply_button.setProperty("role", "primary")
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._apply)
         buttons.rejected.connect(self.reject)
-        rows.addWidget(buttons)
+        # In the last row, which does not scroll.
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        foot = QVBoxLayout()
+        foot.addWidget(self.problem)
+        foot.addWidget(buttons)
+        rows.addLayout(foot)
 
     def _add_pages(self, rows: QVBoxLayout) -> None:
         for key, text in _PAGES:
@@ -224,13 +228,8 @@ class StackDialog(QDialog):
             check.setChecked(not now or number in now)
             grid.addWidget(check, (number - 1) // _INPUT_COLUMNS, (number - 1) % _INPUT_COLUMNS)
             self.input_checks.append(check)
-        self.input_area = QScrollArea()
-        self.input_area.setWidget(inside)
-        self.input_area.setWidgetResizable(True)
-        self.input_area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.input_area.setMaximumHeight(_INPUT_HEIGHT)
-        self.input_area.setVisible(False)
-        self.input_area.setMinimumHeight(min(_INPUT_HEIGHT, inside.sizeHint().height()))
+        inside.setVisible(False)
+        self.input_area = inside
         self.input.currentIndexChanged.connect(self._show_inputs)
         self.input.setCurrentIndex(1 if now else 0)
         self.input.setToolTip(
@@ -242,11 +241,8 @@ class StackDialog(QDialog):
 
     def _show_inputs(self, index: int) -> None:
         """Show the channels for the network where they count, in a dialog that has grown by them."""
-        was_visible = self.input_area.isVisible()
         self.input_area.setVisible(index == 1)
-        if self.isVisible() and self.input_area.isVisible() and not was_visible:
-            height = self.height() + self.input_area.minimumHeight() + SPACE
-            self.resize(self.width(), min(height, (available_size(self) - FRAME).height()))
+        grow_to_contents(self)
 
     def _input_channels(self) -> tuple[int, ...] | None:
         """Channels that networks are to see; None where nothing was changed."""
@@ -259,7 +255,7 @@ class StackDialog(QDialog):
             chosen = (*chosen, *beyond)
         return None if sorted(chosen) == sorted(self._input_before) else chosen
 
-    def _channels(self, view: PictureView, theme: Theme) -> QScrollArea:
+    def _channels(self, view: PictureView, theme: Theme) -> QWidget:
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -271,23 +267,19 @@ class StackDialog(QDialog):
             title = _channel_title(channel.name, number)
             now = shown.get(number, ShownChannel(number, self._layout.default_color(number)))
             self.channels.append(_ChannelRow(grid, number, title, now, number in shown, theme))
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        return area
+        return inside
 
     def _apply(self) -> None:
         try:
             shown = tuple(row.shown() for row in self.channels if row.check.isChecked())
         except ValueError:
-            self.problem.setText(tr("A range needs two numbers, the lower one first; or leave both empty."))
+            self._say(tr("A range needs two numbers, the lower one first; or leave both empty."))
             return
         if not shown:
-            self.problem.setText(tr("Choose at least one channel."))
+            self._say(tr("Choose at least one channel."))
             return
         if self.input.currentData() and not any(check.isChecked() for check in self.input_checks):
-            self.problem.setText(tr("Choose at least one channel for the network."))
+            self._say(tr("Choose at least one channel for the network."))
             return
         is_usual = PictureView(shown) == PictureView.usual(self._layout)
         view = "" if is_usual else PictureView(shown).text
@@ -295,6 +287,12 @@ class StackDialog(QDialog):
             StackAnswer(view, self.scope.currentData(), self._pages_text(), self._input_channels())
         )
         self.accept()
+
+    def _say(self, problem: str) -> None:
+        """Say above the buttons why nothing was applied."""
+        self.problem.setText(problem)
+        self.problem.show()
+        grow_to_contents(self)
 
     def _pages_text(self) -> str | None:
         if not self.places:
@@ -317,9 +315,3 @@ def _number_line(name: str, value: float | None, tip: str) -> QLineEdit:
     words = line.fontMetrics().horizontalAdvance(line.placeholderText())
     line.setMaximumWidth(max(96, words + 4 * SPACE))
     return line
-
-
-def _swatch(color: Color) -> QIcon:
-    picture = QPixmap(12, 12)
-    picture.fill(QColor(*color))
-    return QIcon(picture)

@@ -29,6 +29,7 @@ from gui.links import dialog_opener
 from gui.links.dialog_opener import DialogOpener
 from gui.panels import screen_fit
 from gui.panels.card import label
+from gui.panels.rows.wrap_row import WrapRow
 from tests.gui.shell.helpers import Shell
 
 LONG_PROBLEM = (
@@ -192,6 +193,27 @@ def cut_texts(dialog: QDialog) -> list[str]:
     """Texts over several lines of which not all lines are seen."""
     labels = [w for w in dialog.findChildren(QLabel) if w.isVisible() and w.wordWrap()]
     return [w.text() for w in labels if w.height() < w.heightForWidth(w.width())]
+
+
+def test_buttons_that_wrap_in_a_narrow_dialog_stay_in_it(qapp: QApplication) -> None:
+    dialog, buttons = QDialog(), WrapRow()
+    for number in range(6):
+        buttons.addWidget(QPushButton(f"Button with a long name {number}"))
+    rows = QVBoxLayout(dialog)
+    rows.addWidget(label("What is above them"), 1)
+    rows.addLayout(buttons)
+    screen_fit.fit_screen(dialog)
+    dialog.show()
+    last = dialog.findChildren(QPushButton)[-1]
+    for width in (700, 400, 220, 1):
+        dialog.resize(width, 1)
+        QApplication.processEvents()
+        assert in_sight(last, dialog), width
+    least = dialog.minimumHeight()
+    dialog.resize(WIDE.width(), least)
+    QApplication.processEvents()
+    assert dialog.minimumHeight() < least, "wide again, it may be low again"
+    dialog.close()
 
 
 def test_a_text_that_grows_in_an_open_dialog_is_not_cut(qapp: QApplication) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING
 from gui.dialogs.stacks.dialog import StackDialog, ViewScope
+from gui.style.theme import SPACE
 from tests.gui.shell.helpers import Shell
+from tests.gui.shell.test_small_screens import in_sight
 
 STACK = np.random.default_rng(1).integers(0, 4000, (3, 2, 40, 60)).astype(np.uint16)
 
@@ -106,3 +109,44 @@ def test_channels_for_the_network_are_chosen_apart_from_those_that_are_shown(
     dialog.apply_button.click()
     assert settings.get(INPUT_CHANNELS_SETTING) == []
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("channels", [2, 12])
+def test_the_dialog_grows_with_what_it_holds_and_scrolls_where_the_screen_ends(
+    shell: Shell, tmp_path: Path, channels: int
+) -> None:
+    folder = tmp_path / "bands"
+    folder.mkdir()
+    bands = np.zeros((3, 4, channels, 20, 30), np.uint16)
+    axes = {"axes": "TZCYX"}
+    tifffile.imwrite(folder / "a.tif", bands, ome=True, metadata=axes, photometric="minisblack")
+    shell.open(folder)
+    dialog = dialog_of(shell)
+    QApplication.processEvents()
+    before = dialog.width()
+    dialog.input.setCurrentIndex(1)
+    for row in dialog.channels:
+        row.check.setChecked(False)
+    dialog.apply_button.click()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert dialog.problem.isVisible()
+    always = dialog.problem, dialog.apply_button
+    for part in always if channels > 2 else (*always, dialog.pages, dialog.scope, dialog.input_area):
+        assert in_sight(part, dialog), part
+    assert len(dialog.findChildren(QScrollArea)) == 1, "no list that scrolls in what scrolls"
+    for line in (dialog.channels[0].low, dialog.channels[0].high):
+        words = line.fontMetrics().horizontalAdvance(line.placeholderText())
+        assert line.width() > words + 2 * SPACE
+    assert dialog.width() == before
+    dialog.reject()
+
+
+def test_a_colour_stays_what_it_is_in_a_chosen_row(shell: Shell, stacks: Path) -> None:
+    shell.open(stacks)
+    dialog = dialog_of(shell)
+    colors = dialog.channels[0].color
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        shown = colors.itemIcon(0).pixmap(16, 16, mode).toImage().pixelColor(8, 8)
+        assert shown == QColor("red")
+    dialog.reject()
