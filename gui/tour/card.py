@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -13,33 +15,60 @@ from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
 
 CARD_WIDTH: Final = 288
+CARD_WIDTHS: Final = (CARD_WIDTH, 248, 340, 440)
+"""Widths that a card may have, the usual one first; a wider card is lower."""
 _FRAME_PX: Final = 3
 _GAP: Final = SPACE
 
 
-def beside(target: QRect, size: QSize, room: QRect) -> QPoint:
-    """Upper left corner for a card of this size: below the target, above, right, left, else in its corner.
+def free_place(heights: Mapping[int, int], subject: QRect, needed: Sequence[QRect], room: QRect) -> QRect:
+    """Place of a card that covers nothing of its subject, and of what is needed as little as can be.
 
-    All in one system of coordinates; the card stays within `room` where it is no larger.
+    All in one system of coordinates; the card stays within `room` where it is no larger. Of places that are
+    as good, the first width counts, then the one that is nearest to the subject.
+
+    Args:
+        heights: of the card by its width, the width that is wanted most first.
+        subject: what the card is about; empty for nothing.
+        needed: what the person has to see or to press beside it.
     """
-    width, height = size.width(), size.height()
-    places = (
-        QPoint(target.left(), target.bottom() + 1 + _GAP),
-        QPoint(target.left(), target.top() - height - _GAP),
-        QPoint(target.right() + 1 + _GAP, target.top()),
-        QPoint(target.left() - width - _GAP, target.top()),
-    )
-    for place in places:
-        moved = clamped(place, size, room)
-        if not QRect(moved, size).intersects(target):
-            return moved
-    return inside(target, size, room)
+    best, least = QRect(), (math.inf, math.inf, math.inf)
+    for width, height in heights.items():
+        size = QSize(width, height)
+        for place in _places(size, (subject, *needed, room)):
+            card = QRect(clamped(place, size, room), size)
+            covered = float(sum(_shared(card, part) for part in needed))
+            cost = (float(_shared(card, subject)), covered, _distance(card, subject))
+            if cost < least:
+                best, least = card, cost
+        if least[:2] == (0.0, 0.0):
+            break
+    return best
 
 
-def inside(target: QRect, size: QSize, room: QRect) -> QPoint:
-    """Upper left corner for a card in the lower left corner of the target."""
-    corner = QPoint(target.left() + _GAP, target.bottom() + 1 - size.height() - _GAP)
-    return clamped(corner, size, room)
+def _places(size: QSize, rects: Iterable[QRect]) -> list[QPoint]:
+    """Corners at which a card of this size lies at an edge of one of these, within it or beside it."""
+    across, down = set(), set()
+    for rect in rects:
+        if rect.isEmpty():
+            continue
+        after_x, after_y = rect.right() + 1, rect.bottom() + 1
+        across |= {rect.left(), after_x - size.width(), after_x + _GAP, rect.left() - _GAP - size.width()}
+        down |= {rect.top(), after_y - size.height(), after_y + _GAP, rect.top() - _GAP - size.height()}
+    return [QPoint(x, y) for x in sorted(across) for y in sorted(down)]
+
+
+def _shared(one: QRect, other: QRect) -> int:
+    """Pixels that are in both."""
+    both = one.intersected(other)
+    return 0 if both.isEmpty() else both.width() * both.height()
+
+
+def _distance(card: QRect, subject: QRect) -> float:
+    """How far apart they are: 0 where they touch."""
+    across = max(0, subject.left() - card.right(), card.left() - subject.right())
+    down = max(0, subject.top() - card.bottom(), card.top() - subject.bottom())
+    return math.hypot(across, down)
 
 
 def clamped(place: QPoint, size: QSize, room: QRect) -> QPoint:

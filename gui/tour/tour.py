@@ -1,4 +1,4 @@
-"""Tour in a window: its start and end, and the place of its card beside what the step is about."""
+"""Tour in a window: its start and end, and the place of its card, which covers nothing of its subject."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.session.state import READ_ONLY
 from gui import plain_text
 from gui.language.texts import tr
 from gui.style.theme import SPACE
-from gui.tour.card import CARD_WIDTH, Spotlight, TourCard, beside, inside
+from gui.tour.card import CARD_WIDTH, CARD_WIDTHS, Spotlight, TourCard, free_place
 from gui.tour.steps import TourProgress, TourStep
 
 if TYPE_CHECKING:
@@ -33,14 +33,16 @@ _PLACING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Place of a card: the part of the window that has a frame, and the one that the card stands beside.
+    """What a step is about: the part of the window that has a frame, which the card never covers.
 
-    `is_inside`: in its lower left corner instead, where the part is high and mostly empty there.
+    Attributes:
+        needed: parts that the person needs beside it; they are covered only where there is no other room.
+        is_subject: False where the frame stands for something that is in no place of the window.
     """
 
     lit: QWidget
-    anchor: QWidget
-    is_inside: bool = False
+    needed: tuple[QWidget, ...] = ()
+    is_subject: bool = True
 
 
 class Tour(QObject):
@@ -200,27 +202,29 @@ class Tour(QObject):
 
     def _spot_of(self, step: TourStep) -> Spot:
         work = self._parts.workspace
+        tools = (work.classes, work.tool)
         match step:
             case TourStep.SCRIBBLE:
-                return Spot(work.classes, work.classes)
+                return Spot(work.classes, (work.tool, work.place))
             case TourStep.CORRECT:
-                # Beside the canvas, where it hides nothing of the image.
-                return Spot(work.place, work.classes)
+                return Spot(work.place, tools)
             case TourStep.ACCEPT:
                 button = self._parts.frame.findChild(QPushButton, "accept_image")
                 assert button is not None
-                return Spot(button, button)
+                return Spot(button, (work.place, *tools))
+            case TourStep.PREDICT:
+                return Spot(work.images, (work.learning, work.place))
             case _:
-                return Spot(work.images, work.images, is_inside=True)
+                return Spot(work.images, (work.place, *tools))
 
     def _watch(self, spot: Spot | None) -> None:
         """Follow the parts of this spot when they move."""
         if spot == self._spot:
             return
-        for part in () if self._spot is None else {self._spot.lit, self._spot.anchor}:
+        for part in () if self._spot is None else (self._spot.lit, *self._spot.needed):
             part.removeEventFilter(self)
         self._spot = spot
-        for part in () if spot is None else {spot.lit, spot.anchor}:
+        for part in () if spot is None else (spot.lit, *spot.needed):
             part.installEventFilter(self)
 
     def _place(self) -> None:
@@ -228,11 +232,10 @@ class Tour(QObject):
         if self._progress is None or spot is None:
             return
         # A panel that floats is a window of its own, in which nothing can be framed from here.
-        if not all(part.window() is frame and part.isVisibleTo(frame) for part in (spot.lit, spot.anchor)):
-            canvas = self._parts.workspace.place
-            spot = Spot(canvas, canvas, is_inside=True)
+        if not self._is_in_frame(spot.lit):
+            spot = Spot(self._parts.workspace.place, is_subject=False)
         self._place_card(spot)
-        lit = _rect_in(frame, spot.lit).adjusted(-SPACE // 2, -SPACE // 2, SPACE // 2, SPACE // 2)
+        lit = _seen_rect(frame, spot.lit).adjusted(-SPACE // 2, -SPACE // 2, SPACE // 2, SPACE // 2)
         self.spotlight.setGeometry(lit.intersected(frame.rect()))
         self.spotlight.show()
         self.spotlight.raise_()
@@ -241,13 +244,39 @@ class Tour(QObject):
     def _place_card(self, spot: Spot) -> None:
         frame, card = self._parts.frame, self.card
         room = frame.rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
-        width = min(CARD_WIDTH, room.width())
-        card.setFixedWidth(width)
         card.show()
-        card.setFixedHeight(max(card.heightForWidth(width), card.minimumSizeHint().height()))
-        if not card.is_moved:
-            place = inside if spot.is_inside else beside
-            card.move(place(_rect_in(frame, spot.anchor), card.size(), room))
+        if card.is_moved:
+            width = min(CARD_WIDTH, room.width())
+            card.setFixedSize(width, self._height(width))
+            return
+        lit = _seen_rect(frame, spot.lit)
+        subject = lit if spot.is_subject else QRect()
+        needed = [_seen_rect(frame, part) for part in spot.needed if self._is_in_frame(part)]
+        needed += [] if spot.is_subject else [lit]
+        heights = {min(width, room.width()): self._height(min(width, room.width())) for width in CARD_WIDTHS}
+        place = free_place(heights, subject, needed, room)
+        card.setFixedSize(place.size())
+        card.move(place.topLeft())
+
+    def _height(self, width: int) -> int:
+        """Height of the card with all of its text at this width."""
+        card = self.card
+        card.setFixedWidth(width)
+        return max(card.heightForWidth(width), card.minimumSizeHint().height())
+
+    def _is_in_frame(self, part: QWidget) -> bool:
+        frame = self._parts.frame
+        return part.window() is frame and part.isVisibleTo(frame)
+
+
+def _seen_rect(frame: QWidget, part: QWidget) -> QRect:
+    """The rectangle of a part in the window, less what its side or the window cuts off."""
+    seen = _rect_in(frame, part)
+    parent = part.parentWidget()
+    while parent is not None and parent is not frame:
+        seen = seen.intersected(_rect_in(frame, parent))
+        parent = parent.parentWidget()
+    return seen.intersected(frame.rect())
 
 
 def _rect_in(frame: QWidget, part: QWidget) -> QRect:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QWidget
 
 from engine.core import ClassList
 from engine.storage import Project
 from gui.settings import Settings
-from gui.tour.card import beside, clamped, inside
+from gui.tour.card import clamped, free_place
 from gui.tour.steps import TourStep
 from gui.tour.tour import STEPS
 from tests.gui.shell.helpers import Shell
@@ -131,6 +132,35 @@ def test_escape_drops_what_is_being_drawn_before_it_leaves_the_tour(shell: Shell
     assert step(shell) is None
 
 
+def seen_region(window: QWidget, part: QWidget) -> QRegion:
+    """What of a part would be seen in the window without a card: all but what its side cuts off."""
+    seen = QRegion(QRect(part.mapTo(window, QPoint(0, 0)), part.size()))
+    parent = part.parentWidget()
+    while parent is not None and parent is not window:
+        seen &= QRegion(QRect(parent.mapTo(window, QPoint(0, 0)), parent.size()))
+        parent = parent.parentWidget()
+    return seen
+
+
+def assert_covers_nothing_of_its_subject(shell: Shell, size: QSize) -> None:
+    """The card, and where the window is of a usual size nothing of the tools that it talks about either."""
+    window, card, work = shell.window, shell.window.links.tour.card, shell.window.workspace
+    assert work is not None
+    button = window.findChild(QPushButton, "accept_image")
+    assert button is not None
+    subjects: dict[TourStep | None, tuple[QWidget, tuple[QWidget, ...]]] = {
+        TourStep.SCRIBBLE: (work.classes, (work.tool,)),
+        TourStep.CORRECT: (work.place, (work.classes, work.tool)),
+        TourStep.ACCEPT: (button, (work.classes, work.tool)),
+        TourStep.PREDICT: (work.images, (work.learning,)),
+        TourStep.END: (work.images, ()),
+    }
+    subject, tools = subjects[step(shell)]
+    for part in (subject, *(tools if size.width() >= 1280 else ())):
+        covered = QRegion(card.geometry()).intersected(seen_region(window, part))
+        assert covered.isEmpty(), (size, step(shell), part)
+
+
 def test_the_card_stands_in_the_window_beside_its_subject_and_takes_no_keyboard(shell: Shell) -> None:
     begin(shell)
     tour, window = shell.window.links.tour, shell.window
@@ -144,8 +174,7 @@ def test_the_card_stands_in_the_window_beside_its_subject_and_takes_no_keyboard(
             assert window.rect().contains(tour.card.geometry()), (size, number)
             assert window.rect().contains(tour.spotlight.geometry()), (size, number)
             assert tour.card.text.height() >= tour.card.text.heightForWidth(tour.card.text.width())
-            if step(shell) is TourStep.ACCEPT:
-                assert not tour.card.geometry().intersects(tour.spotlight.geometry())
+            assert_covers_nothing_of_its_subject(shell, size)
             if number <= STEPS:
                 QTest.mouseClick(tour.card.pass_button, Qt.MouseButton.LeftButton)
         assert QApplication.activeModalWidget() is None
@@ -201,7 +230,7 @@ def test_the_card_names_the_keys_as_they_are_now(shell: Shell) -> None:
     assert "F9" in tour.card.text.text()
 
 
-def test_a_card_stands_beside_its_target_wherever_one_side_has_room() -> None:
+def test_a_card_covers_nothing_of_its_subject_wherever_one_side_has_room() -> None:
     rng, room = random.Random(3), QRect(0, 0, 1000, 700)
     free = 0
     for _ in range(300):
@@ -214,13 +243,21 @@ def test_a_card_stands_beside_its_target_wherever_one_side_has_room() -> None:
             or target.left() >= size.width() + 8
             or room.right() - target.right() >= size.width() + 8
         )
-        card = QRect(beside(target, size, room), size)
+        card = free_place({size.width(): size.height()}, target, (), room)
+        assert card.size() == size
         assert room.contains(card)
         assert not (has_room and card.intersects(target))
-        assert room.contains(QRect(inside(target, size, room), size))
         free += has_room
     assert 100 < free < 300
     assert clamped(QPoint(900, 50), QSize(2000, 10), room) == QPoint(0, 50)
+
+
+def test_a_card_takes_another_width_where_that_covers_less() -> None:
+    room, subject = QRect(0, 0, 600, 300), QRect(200, 0, 400, 300)
+    assert free_place({288: 100, 180: 160}, subject, (), room).width() == 180
+    needed = (QRect(0, 0, 200, 120),)
+    card = free_place({180: 160}, subject, needed, room)
+    assert not card.intersects(needed[0])
 
 
 def test_a_panel_that_floats_is_not_framed_in_the_window(shell: Shell, make_demo: Callable[[], Path]) -> None:
