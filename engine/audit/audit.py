@@ -11,7 +11,6 @@ from engine.audit.finding import AuditFinding, AuditKind, Severity, ranked
 from engine.audit.images import AuditImage, AuditSource
 from engine.audit.mask_findings import MaskFacts, examine_mask, unused_classes, without_small_classes
 from engine.audit.picture_findings import PictureFacts, mixed_bit_depths, mixed_sizes, near_duplicates
-from engine.audit.pieces import TYPICAL_TIMES
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, LabelMap, Progress, Reporter, UserError
 from engine.document.image import probe_image
@@ -71,7 +70,7 @@ def run_audit(
             continue
         seen.add((image.name, image.file))
         report(Progress(result.images, source.count, "images", image.name))
-        _examine(image, source, settings, result, predict)
+        examine_image(image, source, settings, result, predict)
         result.images += 1
     token.check()
     report(Progress(result.images, result.images, "images"))
@@ -80,7 +79,7 @@ def run_audit(
 
 def findings_of(source: AuditSource, settings: AuditSettings, result: AuditResult) -> list[AuditFinding]:
     """All findings of the images that were looked at, with what only these together show; ranked."""
-    findings = without_small_classes(result.findings, result.facts, settings, TYPICAL_TIMES)
+    findings = without_small_classes(result.findings, result.facts, settings)
     if settings.has(AuditKind.UNUSED_CLASSES):
         findings += unused_classes(result.facts.counts, source.classes, source.listed)
     if settings.has(AuditKind.SIZES):
@@ -92,13 +91,14 @@ def findings_of(source: AuditSource, settings: AuditSettings, result: AuditResul
     return ranked(findings)
 
 
-def _examine(
+def examine_image(
     image: AuditImage,
     source: AuditSource,
     settings: AuditSettings,
     result: AuditResult,
     predict: Predict | None,
 ) -> None:
+    """Look at one image; `result` gets what is found."""
     about = AuditFinding(
         AuditKind.UNREADABLE, Severity.ERROR, "", image.name, image.image_id, image.file or image.mask_file
     )

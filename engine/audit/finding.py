@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class AuditKind(StrEnum):
         """Heading for people."""
         return _TITLES[self]
 
+
+_RANKS: Final = {kind: place for place, kind in enumerate(AuditKind)}
 
 REPAIRABLE: Final = (AuditKind.ISLANDS, AuditKind.HOLES)
 """Kinds of which some findings have a safe repair."""
@@ -127,10 +130,19 @@ class AuditFinding:
 
 def ranked(findings: Sequence[AuditFinding]) -> list[AuditFinding]:
     """The gravest findings first, then by the order of the kinds, of one kind those of the highest score."""
-    kinds = list(AuditKind)
-    return sorted(
-        findings, key=lambda found: (found.severity.rank, kinds.index(found.kind), -found.score, found.image)
-    )
+    return sorted(findings, key=_rank)
+
+
+def inserted(findings: Sequence[AuditFinding], more: Sequence[AuditFinding]) -> list[AuditFinding]:
+    """Ranked findings with some more, each at its place."""
+    merged = list(findings)
+    for found in more:
+        bisect.insort(merged, found, key=_rank)
+    return merged
+
+
+def _rank(found: AuditFinding) -> tuple[int, int, float, str]:
+    return found.severity.rank, _RANKS[found.kind], -found.score, found.image
 
 
 def name_in(classes: ClassList, class_id: int) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.audit.bridges import find_bridges
 from engine.audit.finding import MOST_PLACES, AuditFinding, AuditKind, Severity, name_in
-from engine.audit.pieces import LabelPiece, PieceSizes, find_holes, find_islands
+from engine.audit.pieces import TYPICAL_TIMES, LabelPiece, PieceSizes, find_holes, find_islands
 from engine.audit.settings import AuditSettings
 from engine.core import BACKGROUND, IGNORE, ClassList, LabelMap
 from engine.core.words import plural
@@ -60,19 +60,18 @@ def examine_mask(
 
 
 def without_small_classes(
-    findings: Sequence[AuditFinding], facts: MaskFacts, settings: AuditSettings, times: int
+    findings: Sequence[AuditFinding], facts: MaskFacts, settings: AuditSettings
 ) -> list[AuditFinding]:
-    """Findings but for islands of classes whose pieces are small in all masks together."""
-    typical = {
-        found.class_id: facts.sizes.typical_px(found.class_id)
-        for found in findings
-        if found.kind is AuditKind.ISLANDS and found.class_id
-    }
-    return [
-        found
-        for found in findings
-        if found.kind is not AuditKind.ISLANDS or typical[found.class_id or 0] >= times * settings.island_px
-    ]
+    """Findings but for islands of `small_classes`."""
+    small = small_classes(facts, settings)
+    return [found for found in findings if found.kind is not AuditKind.ISLANDS or found.class_id not in small]
+
+
+def small_classes(facts: MaskFacts, settings: AuditSettings) -> frozenset[int]:
+    """Classes whose pieces are so small in all masks together that islands of them are no fault."""
+    least_px = TYPICAL_TIMES * settings.island_px
+    sizes = facts.sizes
+    return frozenset(class_id for class_id in sizes.classes if sizes.typical_px(class_id) < least_px)
 
 
 def unused_classes(counts: Counts, classes: ClassList, listed: Sequence[int]) -> list[AuditFinding]:

@@ -48,6 +48,11 @@ class PieceSizes:
     def __init__(self) -> None:
         self._pixels: dict[int, NDArray[np.int64]] = {}
 
+    @property
+    def classes(self) -> tuple[int, ...]:
+        """Classes that have pieces."""
+        return tuple(self._pixels)
+
     def add(self, class_id: int, sizes: NDArray[np.int64]) -> None:
         """Count pieces of a class with these sizes in pixels, 1 or more each."""
         powers = np.floor(np.log2(sizes)).astype(np.int64)

@@ -302,6 +302,8 @@ def _reported(
                 terminal.say(f"  {found.severity.value:8}{_line(found)}")
         if len(those) > _SHOWN:
             terminal.say(f"  ... and {len(those) - _SHOWN:,} more; --json FILE has all of them")
+    if facts["masks"] and not facts["predictions"] and _settings(options).has(AuditKind.DISAGREEMENT):
+        terminal.say("No mask was compared with a model; --model MODEL compares all of them.")
     what = plural(len(findings), "finding") if findings else "nothing to find fault with"
     rate = facts["images"] / facts["seconds"] if facts["seconds"] else 0.0
     terminal.say(

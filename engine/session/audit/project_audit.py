@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from engine.audit.audit import AuditResult, findings_of, run_audit
+from engine.audit.audit import AuditResult, Predict, findings_of, run_audit
 from engine.audit.disagreement import AuditPrediction, find_disagreements
-from engine.audit.finding import AuditFinding, AuditKind, Severity, ranked
+from engine.audit.finding import AuditFinding, AuditKind, Severity, inserted
 from engine.audit.images import AuditImage, AuditSource, images_of_project
-from engine.audit.left_as_is import forget_left, leave_as_is, without_left
+from engine.audit.kept_audit import (
+    KeptAudit,
+    changed_images,
+    class_names_of,
+    examine_again,
+    keep_audit,
+    kept_audit,
+    mask_revisions,
+    without_masks_of,
+)
+from engine.audit.left_as_is import without_left
+from engine.audit.mask_findings import small_classes
 from engine.audit.repair import STEP_NAMES, RepairReport, commit_repair, repair_findings
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
-from engine.document.planes import Change
+from engine.document.planes import Change, Plane
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.session.audit.left_findings import LeftFindings
 from engine.session.audit.missing_predictions import MissingPredictions
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.open_image import OpenImage
@@ -29,14 +42,54 @@ _KEPT: Final = "What is locked, hidden or changed since stayed as it is."
 
 
 @dataclass(frozen=True, slots=True)
+class AuditNews:
+    """What differs from an audit before.
+
+    Attributes:
+        before_s: end of the audit before, in seconds since 1970.
+        new, gone: findings that it did not have, and that there are no more.
+    """
+
+    before_s: float
+    new: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
 class AuditEnd:
-    """End of an audit: what was looked at, and how it ended; `error` is None but for a failure."""
+    """End of an audit: what was looked at, and how it ended.
+
+    Attributes:
+        is_kept: it is the audit before, of which changed masks alone were looked at anew.
+        error: None but for a failure.
+        news: None where there is no audit before.
+    """
 
     images: int = 0
     masks: int = 0
     predictions: int = 0
     is_stopped: bool = False
+    is_kept: bool = False
     error: EngineError | None = None
+    news: AuditNews | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """Outcome of a whole audit: its findings, the audit before, and the revisions of the masks."""
+
+    findings: list[AuditFinding]
+    before: KeptAudit | None
+    revisions: Mapping[ImageId, int]
+
+
+@dataclass(slots=True)
+class _Resumed:
+    """The audit before, brought up to date image by image; `looked` were looked at anew."""
+
+    kept: KeptAudit
+    findings: list[AuditFinding]
+    looked: int = 0
 
 
 class ProjectAudit:
@@ -65,8 +118,12 @@ class ProjectAudit:
         self._mask_jobs = mask_jobs
         self._predictions = MissingPredictions(session, self._lane, self._compare, self._end_well)
         self._job: LaneJob | None = None
+        self._left = LeftFindings(session)
         self._result = AuditResult()
         self._source: AuditSource | None = None
+        self._before: KeptAudit | None = None
+        self._revisions: dict[ImageId, int] = {}
+        self._small_classes: frozenset[int] = frozenset()
         self._without_prediction: list[ImageId] = []
         self._predicting = 0
         self.findings: tuple[AuditFinding, ...] = ()
@@ -75,15 +132,62 @@ class ProjectAudit:
         self.changed: Event[None] = Event()
         self.progressed: Event[Progress] = Event()
         self.ended: Event[AuditEnd] = Event()
+        self._unsubscribe = session.events.history_changed.subscribe(lambda _: self._examine_open())
 
     def close(self) -> None:
         """Stop, and end the thread; repairs that have begun go on."""
         self._is_closed = True
+        self._unsubscribe()
         self._predictions.close()
         if self._job is not None:
             self._job.cancel()
             self._job = None
         self._lane.close(timeout_s=0.0)
+        self._left.close()
+
+    def resume(self) -> None:
+        """Show the audit that the project has, and look anew at masks that changed since; else `start`."""
+        self.stop()
+        session, project, settings = self._session, self._session.project, self._settings
+        session.autosave.save()
+        predict, _ = self._stored_predictions()
+        resumed: list[_Resumed] = []
+
+        def load(token: CancelToken, report: Reporter) -> None:
+            kept = kept_audit(project)
+            if kept is None:
+                return
+            now = mask_revisions(project)
+            wanted = changed_images(kept.revisions, now)
+            known = self._without_left(kept.findings)
+            part = _Resumed(replace(kept, findings=tuple(known)), without_masks_of(known, wanted))
+            resumed.append(part)
+            source = images_of_project(project)
+            for image in source.images():
+                if image.image_id not in wanted or image.image_id not in now:
+                    continue
+                token.check()
+                report(Progress(part.looked, len(wanted), "images", image.name))
+                found = examine_again(image, source, settings, kept.small_classes, known, predict)
+                part.findings = inserted(part.findings, self._without_left(found))
+                part.looked += 1
+
+        def ended(outcome: JobOutcome[None]) -> None:
+            if self._is_closed or self._job is not job:
+                return
+            self._job = None
+            if isinstance(outcome, JobFailed):
+                self._end(AuditEnd(error=outcome.error))
+            elif not resumed:
+                # One that has not begun is not stopped.
+                self.is_running = False
+                self.start(asks_model=False)
+            else:
+                self._show_resumed(resumed[0], is_stopped=isinstance(outcome, JobCancelled))
+
+        self.is_running = True
+        self._result = AuditResult()
+        job = self._job = self._lane.submit("audit", load, ended, self.progressed.emit)
 
     def start(self, *, asks_model: bool) -> None:
         """Look at all images anew; what ran is stopped.
@@ -97,27 +201,20 @@ class ProjectAudit:
         session.autosave.save()
         result, settings = AuditResult(), self._settings
         source = images_of_project(project)
-        model = session.current_model
-        stored = None if model is None else session.prediction_requests.stored(model.id)
-        classes, missing = session.classes, list[ImageId]()
+        predict, missing = self._stored_predictions()
 
-        def predict(image: AuditImage) -> AuditPrediction | None:
-            if stored is None or image.image_id is None:
-                return None
-            labels = stored.labels(image.image_id)
-            if labels is None:
-                missing.append(image.image_id)
-                return None
-            return AuditPrediction(labels_without_deleted(labels, classes))
-
-        def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
-            return without_left(project, run_audit(source, settings, result, report, token, predict))
+        def work(token: CancelToken, report: Reporter) -> _Examined:
+            before, revisions = kept_audit(project), mask_revisions(project)
+            findings = run_audit(source, settings, result, report, token, predict)
+            if before is not None:
+                before = replace(before, findings=tuple(self._without_left(before.findings)))
+            return _Examined(self._without_left(findings), before, revisions)
 
         self._result, self._source, self._without_prediction = result, source, missing
         self.is_running = True
         self._show(())
         self._job = self._lane.submit(
-            "audit", work, partial(self._looked_through, asks_model), self.progressed.emit
+            "audit", work, partial(self._looked_through, asks_model, result), self.progressed.emit
         )
 
     def stop(self) -> None:
@@ -159,46 +256,120 @@ class ProjectAudit:
         self._mask_jobs.start(REPAIRING, work, on_end)
 
     def leave(self, findings: Sequence[AuditFinding]) -> None:
-        """Leave findings as they are: they do not come back.
-
-        Raises:
-            UserError: the project is read-only.
-        """
-        leave_as_is(self._session.project, findings)
+        """Leave findings as they are: they do not come back."""
+        self._left.leave(findings)
         self._take_off(findings)
 
-    def show_left_again(self) -> int:
-        """Let what was left as it is come back in the next audit; returns how many that were.
-
-        Raises:
-            UserError: the project is read-only.
-        """
-        return forget_left(self._session.project)
+    def show_left_again(self, on_end: Callable[[int], None]) -> None:
+        """Let what was left as it is come back in the next audit; `on_end` has how many findings that are."""
+        self._left.forget(on_end)
 
     # ---- inside
 
-    def _looked_through(self, asks_model: bool, outcome: JobOutcome[list[AuditFinding]]) -> None:
-        # What was on its way when it was closed is for nobody.
-        if self._is_closed:
+    def _without_left(self, findings: Sequence[AuditFinding]) -> list[AuditFinding]:
+        """Findings but for those that are left as they are; any thread."""
+        self._left.store()
+        return without_left(self._session.project, findings)
+
+    def _stored_predictions(self) -> tuple[Predict, list[ImageId]]:
+        """Stored predictions of the current model, and the images that had none when they were asked for."""
+        session = self._session
+        model, classes, missing = session.current_model, session.classes, list[ImageId]()
+        stored = None if model is None else session.prediction_requests.stored(model.id)
+
+        def predict(image: AuditImage) -> AuditPrediction | None:
+            if stored is None or image.image_id is None:
+                return None
+            labels = stored.labels(image.image_id)
+            if labels is None:
+                missing.append(image.image_id)
+                return None
+            return AuditPrediction(labels_without_deleted(labels, classes))
+
+        return predict, missing
+
+    def _looked_through(self, asks_model: bool, result: AuditResult, outcome: JobOutcome[_Examined]) -> None:
+        # What was on its way when it was closed, or when another one began, is for nobody.
+        if self._is_closed or result is not self._result:
             return
         self._job = None
         if isinstance(outcome, JobDone):
-            self._show(outcome.value)
+            looked = outcome.value
+            self._before, self._revisions = looked.before, dict(looked.revisions)
+            self._small_classes = small_classes(result.facts, self._settings)
+            self._show(looked.findings)
             if asks_model and self._without_prediction:
                 self._predicting = len(self._without_prediction)
                 self._predictions.start(self._without_prediction)
             else:
                 self._end_well()
-            return
-        if isinstance(outcome, JobFailed):
+        elif isinstance(outcome, JobFailed):
             self._end(AuditEnd(error=outcome.error))
-        elif isinstance(outcome, JobCancelled):
-            assert self._source is not None
-            # Without near-duplicates, which would take the time that was to be spared.
-            kinds = self._settings.kinds - {AuditKind.DUPLICATES, AuditKind.UNUSED_CLASSES}
-            settings = replace(self._settings, kinds=kinds)
-            self._show(without_left(self._session.project, findings_of(self._source, settings, self._result)))
+        else:
+            self._show_stopped(result)
+
+    def _show_stopped(self, result: AuditResult) -> None:
+        """What was found until an audit was stopped, put together on the lane."""
+        source = self._source
+        assert source is not None
+        # Without near-duplicates, which would take the time that was to be spared.
+        kinds = self._settings.kinds - {AuditKind.DUPLICATES, AuditKind.UNUSED_CLASSES}
+        settings = replace(self._settings, kinds=kinds)
+
+        def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
+            return self._without_left(findings_of(source, settings, result))
+
+        def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
+            if self._is_closed or result is not self._result:
+                return
+            if isinstance(outcome, JobDone):
+                self._show(outcome.value)
             self._end(AuditEnd(is_stopped=True))
+
+        self._lane.submit("stopped", work, ended)
+
+    def _show_resumed(self, resumed: _Resumed, *, is_stopped: bool) -> None:
+        kept = resumed.kept
+        self._before = kept
+        self._revisions = dict(kept.revisions)
+        self._small_classes = kept.small_classes
+        self._show(resumed.findings)
+        self._result.images = self._result.masks = resumed.looked
+        if not is_stopped:
+            self._revisions = mask_revisions(self._session.project)
+        self._end(AuditEnd(is_stopped=is_stopped, is_kept=True, news=self._news()))
+
+    def _news(self) -> AuditNews | None:
+        """What differs from the audit before."""
+        if self._before is None:
+            return None
+        before, now = ({found.key for found in each} for each in (self._before.findings, self.findings))
+        return AuditNews(self._before.ended_s, len(now - before), len(before - now))
+
+    def _examine_open(self) -> None:
+        """Look anew at the mask of the open image, where it is another one than the audit has seen."""
+        image, project, settings = self._session.image, self._session.project, self._settings
+        if image is None or self.is_running or image.id not in self._revisions:
+            return
+        revision = project.images.mask_revision(image.id)
+        if revision == self._revisions[image.id]:
+            return
+        self._revisions[image.id] = revision
+        labels, small, known = image.planes.snapshot(Plane.MASK), self._small_classes, self.findings
+        predict, _ = self._stored_predictions()
+        record = image.record
+        looked = AuditImage(record.shown_name, record.path, lambda: labels, record.split or "", record.id)
+
+        def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
+            source = images_of_project(project)
+            return self._without_left(examine_again(looked, source, settings, small, known, predict))
+
+        def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
+            if isinstance(outcome, JobDone) and not self.is_running and not self._is_closed:
+                rest = without_masks_of(self.findings, (record.id,))
+                self._show(inserted(rest, outcome.value))
+
+        self._lane.submit(("look", image.id), work, ended)
 
     def _compare(self, image_id: ImageId, prediction: ImagePrediction | None) -> None:
         """Compare a mask with its prediction, which was just made, on the lane."""
@@ -219,13 +390,13 @@ class ProjectAudit:
                 return []
             predicted = labels_without_deleted(prediction.labels, classes)
             compared = AuditPrediction(predicted, prediction.uncertainty)
-            return without_left(project, find_disagreements(labels, compared, classes, settings, about))
+            return self._without_left(find_disagreements(labels, compared, classes, settings, about))
 
         def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
             if isinstance(outcome, JobDone):
                 self._result.predictions += 1
                 if outcome.value:
-                    self._show(ranked([*self.findings, *outcome.value]))
+                    self._show(inserted(self.findings, outcome.value))
 
         self._lane.submit(("compare", image_id), work, ended)
 
@@ -258,12 +429,33 @@ class ProjectAudit:
         self.changed.emit(None)
 
     def _end_well(self) -> None:
+        result = self._result
+
+        def ended(_outcome: JobOutcome[None]) -> None:
+            if self._is_closed or result is not self._result:
+                return
+            news = self._news()
+            self._keep()
+            self._end(AuditEnd(news=news))
+
         # After what is compared on the lane by now.
-        self._lane.submit("end", lambda token, report: None, lambda _: self._end(AuditEnd()))
+        self._lane.submit("end", lambda token, report: None, ended)
+
+    def _keep(self) -> None:
+        """Keep the findings in the project, for the next time."""
+        project = self._session.project
+        if project.read_only:
+            return
+        audit = KeptAudit(
+            time.time(), self.findings, dict(self._revisions), self._small_classes, class_names_of(project)
+        )
+        self._lane.submit("keep", lambda token, report: keep_audit(project, audit), lambda _: None)
 
     def _end(self, end: AuditEnd) -> None:
         if not self.is_running:
             return
         self.is_running = False
         result = self._result
-        self.ended.emit(AuditEnd(result.images, result.masks, result.predictions, end.is_stopped, end.error))
+        self.ended.emit(
+            replace(end, images=result.images, masks=result.masks, predictions=result.predictions)
+        )

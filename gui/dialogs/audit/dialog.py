@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -158,8 +158,34 @@ class AuditDialog(QDialog):
             self._choose(min(row, count - 1) if kept < 0 else kept)
         self._show_buttons()
 
-    def show_ended(self, images: int, masks: int, predictions: int, *, is_stopped: bool) -> None:
-        """The audit is over."""
+    def show_kept(self, ended_s: float, looked: int, new: int, gone: int) -> None:
+        """The audit before is shown, of which changed masks were looked at anew."""
+        self._end()
+        parts = [tr("This is the audit of {date}.", date=_date(ended_s)), self._found_text()]
+        if looked:
+            parts.append(
+                counted(
+                    looked,
+                    "{count:,} mask has changed since and was looked at anew.",
+                    "{count:,} masks have changed since and were looked at anew.",
+                )
+            )
+        self._say(" ".join([*parts, *_news_texts(new, gone)]))
+
+    def show_ended(
+        self,
+        images: int,
+        masks: int,
+        predictions: int,
+        *,
+        is_stopped: bool,
+        news: tuple[float, int, int] | None = None,
+    ) -> None:
+        """The audit is over.
+
+        Args:
+            news: end of the audit before in seconds since 1970, and the findings that are new and gone.
+        """
         self._end()
         looked = counted(
             images,
@@ -168,11 +194,12 @@ class AuditDialog(QDialog):
             masks=masks,
             predictions=predictions,
         )
-        found = counted(len(self._findings), "{count:,} finding.", "{count:,} findings.")
-        if not self._findings:
-            found = tr("Nothing to find fault with.")
         parts = [tr("Stopped.")] if is_stopped else []
-        self._say(" ".join([*parts, found, looked]), "good" if not (self._findings or is_stopped) else "soft")
+        parts += [self._found_text(), looked]
+        if news is not None and news[1:] != (0, 0):
+            parts.append(tr("The audit before was that of {date}.", date=_date(news[0])))
+            parts += _news_texts(*news[1:])
+        self._say(" ".join(parts), "good" if not (self._findings or is_stopped) else "soft")
 
     def show_failed(self, reason: str) -> None:
         """The audit has ended with an error."""
@@ -184,6 +211,11 @@ class AuditDialog(QDialog):
         self._say(text)
 
     # ---- inside
+
+    def _found_text(self) -> str:
+        if not self._findings:
+            return tr("Nothing to find fault with.")
+        return counted(len(self._findings), "{count:,} finding.", "{count:,} findings.")
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -306,3 +338,18 @@ class AuditDialog(QDialog):
     def _say(self, text: str, role: str = "soft") -> None:
         self.message.setText(text)
         set_property(self.message, "role", role)
+
+
+def _news_texts(new: int, gone: int) -> list[str]:
+    texts = []
+    if new:
+        texts.append(counted(new, "{count:,} finding is new.", "{count:,} findings are new."))
+    if gone:
+        texts.append(counted(gone, "{count:,} finding is gone.", "{count:,} findings are gone."))
+    return texts
+
+
+def _date(seconds: float) -> str:
+    """A time in seconds since 1970 as the system writes it."""
+    when = QDateTime.fromSecsSinceEpoch(int(seconds))
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)

@@ -28,7 +28,7 @@ _MARGIN = 1.0
 
 
 def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
-    """Dialog over the open project, whose audit begins at once and is stopped when it is closed."""
+    """Dialog over the open project: its last audit, brought up to date, else one that begins at once."""
     session = link.session
     audit = ProjectAudit(session, link.edits.classes.mask_jobs, partial(_note_steps, parts))
     has_model = session.current_model is not None
@@ -42,17 +42,14 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     def ended(end: AuditEnd) -> None:
         if end.error is not None:
             dialog.show_failed(sentence(str(end.error)))
+        elif end.is_kept and end.news is not None and not end.is_stopped:
+            dialog.show_kept(end.news.before_s, end.masks, end.news.new, end.news.gone)
         else:
-            dialog.show_ended(end.images, end.masks, end.predictions, is_stopped=end.is_stopped)
+            news = None if end.news is None else (end.news.before_s, end.news.new, end.news.gone)
+            dialog.show_ended(end.images, end.masks, end.predictions, is_stopped=end.is_stopped, news=news)
 
     def come_back() -> None:
-        count = 0
-
-        def forget() -> None:
-            nonlocal count
-            count = audit.show_left_again()
-
-        if link.attempt(forget):
+        def forgotten(count: int) -> None:
             if count:
                 start(dialog.model_box.isChecked())
             dialog.show_message(
@@ -60,6 +57,8 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
                 if count
                 else tr("No finding was left as it is.")
             )
+
+        audit.show_left_again(forgotten)
 
     def undo() -> None:
         if link.edits.undo_label:
@@ -77,11 +76,12 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     dialog.stop_requested.connect(audit.stop)
     dialog.open_requested.connect(opening.open)
     dialog.repair_requested.connect(lambda findings: link.attempt(lambda: audit.repair(findings)))
-    dialog.leave_requested.connect(lambda findings: link.attempt(lambda: audit.leave(findings)))
+    dialog.leave_requested.connect(audit.leave)
     dialog.again_requested.connect(come_back)
     dialog.undo_requested.connect(undo)
     until_closed(dialog, unsubscribers, audit.close)
-    start(False)
+    dialog.show_running()
+    audit.resume()
     return dialog
 
 

@@ -92,3 +92,21 @@ def test_all_islands_and_holes_are_mended_at_once_and_the_rest_is_left_for_good(
     shell.wait(lambda: dialog.rows.rowCount() == 1 and dialog.start_button.text() == "Look again")
     dialog.close()
     assert shell.window.dialogs.shown == []
+
+
+def test_the_audit_is_there_at_once_the_next_time_and_says_what_has_changed(
+    shell: Shell, tmp_path: Path
+) -> None:
+    dialog = opened(shell, tmp_path)
+    choose_kind(dialog, "Small holes")
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    shell.wait(lambda: dialog.rows.rowCount() == 3)
+    dialog.close()
+    shell.window.action_set["audit"].trigger()
+    again = shell.window.dialogs.shown[-1]
+    assert isinstance(again, AuditDialog)
+    shell.wait(lambda: again.start_button.text() == "Look again")
+    said = again.message.text()
+    assert "This is the audit of " in said, said
+    assert "3 findings. 1 mask has changed since and was looked at anew. 1 finding is gone." in said, said
+    assert again.rows.rowCount() == 3

@@ -144,3 +144,13 @@ def test_a_model_is_compared_by_the_names_of_its_classes(tmp_path: Path) -> None
     result = inkling_here(tmp_path, "audit", folder, "--model", model, "--kind", "disagreement")
     assert result["predictions"] == 1
     assert all(finding["kind"] == "disagreement" for finding in result["findings"])
+
+
+def test_that_no_mask_was_compared_with_a_model_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = dataset(tmp_path / "d", {"a": clean_mask()})
+    inkling_here(tmp_path, "audit", folder)
+    assert "No mask was compared with a model" in capsys.readouterr().out
+    inkling_here(tmp_path, "audit", folder, "--kind", "holes")
+    assert "No mask was compared with a model" not in capsys.readouterr().out

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from engine.audit.finding import AuditFinding, AuditKind
+from engine.audit.left_as_is import without_left
 from engine.core import UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
@@ -108,7 +109,10 @@ def test_what_is_left_as_it_is_goes_and_does_not_come_back(desk: Desk, audit: Pr
     assert of_kinds(audit, AuditKind.ISLANDS) == []
     run(desk, audit)
     assert of_kinds(audit, AuditKind.ISLANDS) == []
-    assert audit.show_left_again() == 2
+    counts: list[int] = []
+    audit.show_left_again(counts.append)
+    desk.wait(lambda: bool(counts))
+    assert counts == [2]
     run(desk, audit)
     assert len(of_kinds(audit, AuditKind.ISLANDS)) == 2
 
@@ -137,6 +141,75 @@ def test_what_is_on_its_way_when_it_is_closed_is_dropped(desk: Desk, audit: Proj
     audit.close()
     desk.dispatcher.pump()
     assert audit.findings == ()
+
+
+def resumed(desk: Desk, audit: ProjectAudit) -> AuditEnd:
+    ends: list[AuditEnd] = []
+    unsubscribe = audit.ended.subscribe(ends.append)
+    audit.resume()
+    desk.wait(lambda: bool(ends))
+    unsubscribe()
+    return ends[0]
+
+
+def test_the_last_audit_comes_back_and_only_changed_masks_are_looked_at_anew(
+    desk: Desk, audit: ProjectAudit
+) -> None:
+    assert not resumed(desk, audit).is_kept
+    found = audit.findings
+    assert of_kinds(audit, *KINDS)
+    end = resumed(desk, audit)
+    assert (end.is_kept, end.masks, end.news and (end.news.new, end.news.gone)) == (True, 0, (0, 0))
+    assert audit.findings == found
+    project = desk.session.project
+    records = project.images.rows()
+    accept_mask(project, records[1].id, clean_mask())
+    accept_mask(project, records[2].id, faulty_masks()["bridges"])
+    end = resumed(desk, audit)
+    assert (end.is_kept, end.masks) == (True, 2)
+    assert end.news is not None
+    assert (end.news.new, end.news.gone) == (1, 1)
+    assert [found.image for found in of_kinds(audit, AuditKind.BRIDGES)] == [records[2].name]
+    assert of_kinds(audit, AuditKind.HOLES) == []
+    # A whole audit finds the same, and says what is new since the one that was kept.
+    shown = audit.findings
+    end = run(desk, audit)
+    assert audit.findings == shown
+    assert end.news is not None
+    assert (end.news.new, end.news.gone) == (1, 1)
+
+
+def test_an_audit_of_other_classes_is_not_shown_again(desk: Desk, audit: ProjectAudit) -> None:
+    run(desk, audit)
+    assert resumed(desk, audit).is_kept
+    desk.session.set_classes(desk.session.classes.with_added("another"))
+    assert not resumed(desk, audit).is_kept
+
+
+@pytest.mark.parametrize(
+    "stored", [7, {}, {"ended_s": 1, "findings": [{"kind": "nonsense"}]}, {"findings": 3}]
+)
+def test_a_damaged_audit_is_none(desk: Desk, audit: ProjectAudit, stored: object) -> None:
+    desk.session.project.settings.set("audit.last", stored)
+    assert not resumed(desk, audit).is_kept
+
+
+def test_the_open_image_is_looked_at_anew_when_its_mask_changes(desk: Desk, audit: ProjectAudit) -> None:
+    run(desk, audit)
+    assert len(of_kinds(audit, AuditKind.HOLES)) == 1
+    desk.open(1)
+    desk.stroke(StrokeKind.BRUSH, 1, (11, 11), (14, 14))
+    desk.wait(lambda: of_kinds(audit, AuditKind.HOLES) == [])
+    desk.session.undo()
+    desk.wait(lambda: len(of_kinds(audit, AuditKind.HOLES)) == 1)
+
+
+def test_what_is_left_is_remembered_though_the_audit_closes_at_once(desk: Desk, audit: ProjectAudit) -> None:
+    run(desk, audit)
+    findings = of_kinds(audit, AuditKind.ISLANDS)
+    audit.leave(findings)
+    audit.close()
+    assert without_left(desk.session.project, findings) == []
 
 
 def test_a_stopped_audit_shows_what_it_has_found(desk: Desk, audit: ProjectAudit) -> None:
