@@ -308,7 +308,7 @@ def _reported(
     rate = facts["images"] / facts["seconds"] if facts["seconds"] else 0.0
     terminal.say(
         f"{counted_images(facts['images'])} and {plural(facts['masks'], 'mask')} looked at in "
-        f"{facts['seconds']:.1f} s ({rate:,.0f} images/s): {what}"
+        f"{facts['seconds']:.1f} s ({rate:,.{0 if rate >= 10 else 1}f} images/s): {what}"
     )
     return {
         "source": str(options.source),
