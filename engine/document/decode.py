@@ -152,9 +152,12 @@ def require_file(path: Path) -> bytes:
         with open_input(stored_file(path)) as file:
             return file.read(_HEAD_BYTES)
     except OSError as error:
-        raise FileError(
-            path, f"cannot be read: {error.strerror or error}.", "Check its rights and its disk."
-        ) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> FileError:
+    """The refusal of a file that the disk does not give."""
+    return FileError(path, f"cannot be read: {error.strerror or error}.", "Check its rights and its disk.")
 
 
 def stored_file(path: Path) -> Path:
@@ -228,11 +231,15 @@ def check_pixels(path: Path, width: int, height: int, max_pixels: int) -> None:
         )
 
 
-def check_size(path: Path, image: Image, max_pixels: int) -> None:
-    """Raise UserError when decoding `image` would take too much memory or, for a hollow file, time."""
+def check_size(path: Path, image: Image, max_pixels: int, head: bytes = b"") -> None:
+    """Raise UserError when decoding `image` would take too much memory or, for a hollow file, time.
+
+    Args:
+        head: its first bytes, as `require_file` gave them just now; empty to read them.
+    """
     check_pixels(path, *image.size, max_pixels)
     with in_plain_words(path):
-        check_claim(path, image, require_file(path))
+        check_claim(path, image, head or require_file(path))
 
 
 def orientation_of(image: Image, png: PngFacts | None) -> int:

@@ -25,7 +25,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import RgbU8
-from engine.document.decode import require_file, stored_file
+from engine.core.input_file import open_input
+from engine.document.decode import stored_file, unreadable
 from engine.document.to_rgb8 import upright
 
 ORIENTATIONS: Final = (1, 2, 3, 4, 5, 6, 7, 8)
@@ -94,7 +95,6 @@ def fingerprint(path: Path, pixels: RgbU8) -> ImageFingerprint:
     Raises:
         UserError: the file cannot be read.
     """
-    require_file(path)
     size, mtime_ns, digest = _file_facts(path)
     height, width = pixels.shape[:2]
     return ImageFingerprint(height, width, size, mtime_ns, digest, _pixel_digest(pixels), _thumbnail(pixels))
@@ -106,7 +106,6 @@ def file_fingerprint(path: Path, shape: tuple[int, int]) -> ImageFingerprint:
     Raises:
         UserError: the file cannot be read.
     """
-    require_file(path)
     size, mtime_ns, digest = _file_facts(path)
     return ImageFingerprint(*shape, size, mtime_ns, digest, b"", b"")
 
@@ -117,7 +116,6 @@ def is_same_file(path: Path, known: ImageFingerprint) -> bool:
     Raises:
         UserError: the file cannot be read.
     """
-    require_file(path)
     size, mtime_ns, digest = _file_facts(path)
     # Of a large file not every byte is looked at, so that its time must be the same, too.
     is_certain = size <= _WHOLE_BYTES or mtime_ns == known.mtime_ns
@@ -160,16 +158,23 @@ def _turned_by_thumbnail(known: ImageFingerprint, pixels: RgbU8) -> int | None:
 
 
 def _file_facts(path: Path) -> tuple[int, int, bytes]:
-    """(size in bytes, time of the last change in ns, digest)."""
+    """(size in bytes, time of the last change in ns, digest).
+
+    Raises:
+        UserError: the file cannot be read.
+    """
     digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
-    with open(stored_file(path), "rb") as file:
-        status = os.fstat(file.fileno())
-        if status.st_size <= _WHOLE_BYTES:
-            digest.update(file.read(status.st_size))
-        else:
-            for place in range(_BLOCKS):
-                file.seek((status.st_size - _BLOCK_BYTES) * place // (_BLOCKS - 1))
-                digest.update(file.read(_BLOCK_BYTES))
+    try:
+        with open_input(stored_file(path)) as file:
+            status = os.fstat(file.fileno())
+            if status.st_size <= _WHOLE_BYTES:
+                digest.update(file.read(status.st_size))
+            else:
+                for place in range(_BLOCKS):
+                    file.seek((status.st_size - _BLOCK_BYTES) * place // (_BLOCKS - 1))
+                    digest.update(file.read(_BLOCK_BYTES))
+    except OSError as error:
+        raise unreadable(path, error) from error
     return status.st_size, status.st_mtime_ns, digest.digest()
 
 

@@ -39,7 +39,7 @@ def atomic_file(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def atomic_files(paths: Sequence[Path]) -> Iterator[list[Path]]:
-    """As `atomic_file`, for many: the disk is waited for once, not once for each file.
+    """As `atomic_file`, for many: the disk is waited for once, not once for each file; all must be written.
 
     Each of them appears whole or not at all; after a failure some may be new, and the others as they were.
 
@@ -53,8 +53,6 @@ def atomic_files(paths: Sequence[Path]) -> Iterator[list[Path]]:
         for path in folders.values():
             require_pinned(path)
             path.parent.mkdir(parents=True, exist_ok=True)
-        for temporary in temporaries:
-            temporary.open("xb").close()
         yield temporaries
         sync_files(temporaries)
         for path in folders.values():

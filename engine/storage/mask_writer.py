@@ -7,6 +7,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ _log = logging.getLogger(__name__)
 # Masks that are written with one wait for the disk: it costs more than writing many small ones.
 _MOST_TOGETHER: Final = 256
 _MOST_TOGETHER_PX: Final = 16 << 20
+_GATHERING_S: Final = 0.1
 
 Palette: TypeAlias = tuple[tuple[int, int, int], ...]
 """256 colours (red, green, blue)."""
@@ -164,6 +166,8 @@ class MaskWriter:
         self._failed: dict[ImageId, tuple[MaskFile, UserError]] = {}
         self._is_busy = False
         self._is_closing = False
+        self._flushing = 0
+        self._last_s = -_GATHERING_S
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=f"masks {project.name}", daemon=True)
         self._thread.start()
@@ -186,8 +190,12 @@ class MaskWriter:
         """
         with self._changed:
             self._retry_failed()
+            self._flushing += 1
             self._changed.notify_all()
-            self._changed.wait_for(lambda: not self._waiting and not self._is_busy)
+            try:
+                self._changed.wait_for(lambda: not self._waiting and not self._is_busy)
+            finally:
+                self._flushing -= 1
             failures = [error for _, error in self._failed.values()]
         if failures:
             raise failures[0]
@@ -218,6 +226,7 @@ class MaskWriter:
                 self._changed.wait_for(lambda: bool(self._waiting) or self._is_closing)
                 if not self._waiting:
                     return
+                self._gather()
                 batch = self._next_batch()
                 self._is_busy = True
             try:
@@ -225,7 +234,16 @@ class MaskWriter:
             finally:
                 with self._changed:
                     self._is_busy = False
+                    self._last_s = time.monotonic()
                     self._changed.notify_all()
+
+    def _gather(self) -> None:
+        """Where masks come one after the other, wait for more of them, unless somebody waits for these."""
+        if time.monotonic() - self._last_s < _GATHERING_S:
+            self._changed.wait_for(
+                lambda: len(self._waiting) >= _MOST_TOGETHER or self._flushing > 0 or self._is_closing,
+                _GATHERING_S,
+            )
 
     def _next_batch(self) -> _Batch:
         """The masks that waited longest, as many as are worth one wait for the disk."""

@@ -88,7 +88,7 @@ def read_samples(
             orientation = orientation_of(image, facts)
         width, height = image.size
         check(*((width, height) if orientation in _SWAPPED else (height, width)))
-        check_size(path, image, max_pixels)
+        check_size(path, image, max_pixels, head)
         with in_plain_words(path):
             pixels = upright(_of_pillow(path, image, facts), orientation)
             has_alpha = image.mode in _ALPHA_MODES

@@ -69,10 +69,12 @@ def mask_file_facts(path: Path, revision: int, content: bytes | None = None) -> 
     Raises:
         OSError: it cannot be read.
     """
-    with open(path, "rb") as file:
-        status = os.fstat(file.fileno())
-        content = file.read() if content is None else content
-        digest = hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest()
+    if content is None:
+        with open(path, "rb") as file:
+            status, content = os.fstat(file.fileno()), file.read()
+    else:
+        status = os.stat(path)
+    digest = hashlib.blake2b(content, digest_size=_DIGEST_BYTES).digest()
     return MaskFileFacts(revision, status.st_size, status.st_mtime_ns, digest)
 
 
