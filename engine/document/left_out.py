@@ -108,6 +108,7 @@ _SINGLE: Final = {
     "masks beside their images": "mask beside its image",
     "images of the project": "image of the project",
     "copies of images of the project": "copy of an image of the project",
+    "folders of other masks of the same pictures": "folder of other masks of the same pictures",
 }
 """Reasons as they are called for one file."""
 

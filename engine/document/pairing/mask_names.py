@@ -22,13 +22,16 @@ _MASK_ENDING: Final = re.compile(
     r"(?:[ _.-](?:(?:cp[_-]masks?|masks?|segmentations?|seg|labels?|lbls?|truth|instances?|inst|objects?)"
     r"(?:[_-]?\d{1,2})?|(?:gtfine[_-])?label(?:train)?ids|ground[_-]?truth|gt|anno(?:tation)?s?|manual\d?|l))$"
 )
-_IMAGE_ENDING: Final = re.compile(r"(?:[ _.-](?:leftimg8bit|sat|training|test|img|image|im|0000))$")
+# The last two are the first half of a suffix, as of x.ome.tif and x.nii.gz.
+_IMAGE_ENDING: Final = re.compile(
+    r"(?:[ _.-](?:leftimg8bit|sat|training|test|img|image|im|0000)|\.(?:ome|nii))$"
+)
 # Those that are no part of a picture's own name, so that a file of that name beside it is a mask.
 _SURE_ENDING: Final = re.compile(
     r"(?:[ _.-](?:cp[_-]masks?|masks?|segmentations?|labels?|ground[_-]?truth))$"
 )
 _IMAGE_SUFFIXES: Final = re.compile(
-    r"\.(?:a?png|jpe?g|jpe|jfif|jif|bmp|gif|webp|avif|tiff?|jp2|jxl|heic|hei[fc])$"
+    r"\.(?:a?png|jpe?g|jpe|jfif|jif|bmp|gif|webp|avif|tiff?|jp2|jxl|heic|hei[fc]|ome|nii)$"
 )
 
 

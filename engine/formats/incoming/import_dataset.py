@@ -27,6 +27,7 @@ from engine.formats.incoming.survey import OVERLAP_KEY
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels
+from engine.storage.importing.undone_imports import forget_taken_back, taken_back_images
 from engine.storage.project import Project
 from engine.storage.records import FileProblem, ImageRecord, ImageStatus
 
@@ -113,27 +114,26 @@ def import_dataset(
     replace: bool = False,
     is_white_open: bool = True,
     on_pictures: Callable[[], object] = lambda: None,
-    taken_back: Collection[ImageId] = (),
 ) -> None:
     """Add the pictures of a data set, and make its labels those of the images, one step an image.
 
-    Pictures that the project has, or copies of which it has, are not added again. Images that are accepted or
-    in work keep their labels, unless `replace` is set. What leaves a question open is not accepted. The
-    classes of `mapping` must be those of the project already. Any thread; none of the images may be open.
+    Pictures that the project has, or copies of which it has, are not added again; those of an import that was
+    undone come back. Images that are accepted or in work keep their labels, unless `replace` is set. What
+    leaves a question open is not accepted. The classes of `mapping` must be those of the project already. Any
+    thread; none of the images may be open.
 
     Args:
         outcome: filled as the work goes on.
         source: what the data set was opened at, for messages.
         is_white_open: nobody said what 255 means in a folder of plain masks, so that all of them together do.
         on_pictures: called when more pictures are in the project.
-        taken_back: images that came with imports that were undone: they come back where the source has them.
 
     Raises:
         UserError: the source breaks off, or the project cannot be written to.
         CancelledError: what was imported until then stays.
     """
     outcome.left_out.add(dataset.left_out)
-    shapes, masks = _Shapes(), None
+    shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project))
     if dataset.masks is None:
         pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
     else:
@@ -146,6 +146,7 @@ def import_dataset(
             *(project, dataset, mapping, outcome.left_out, shapes.of, token), is_white_open=is_white_open
         )
         pairs = _mask_pairs(masks, outcome)
+    forget_taken_back(project, outcome.added)
     parts = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
     labels = _LabelImport(*parts, is_white_open=is_white_open)
     if dataset.prepare is not None:

@@ -24,6 +24,7 @@ from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage.importing.mask_partners import ImagesByName
 from engine.storage.importing.store_labels import LabelStep
+from engine.storage.importing.undone_imports import forget_taken_back, note_taken_back
 from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
 
 _STOPPED: Final = Notice("Stopped.", "[[undo]] and [[redo]] go on with what is left.")
@@ -76,7 +77,6 @@ class DatasetImports:
         self._jobs = MaskJobs(session)
         self._surveys = Lane("survey", session.dispatcher)
         self._survey_job: LaneJob | None = None
-        self._taken_back: set[ImageId] = set()
         if not session.project.read_only:
             self._push_noted()
 
@@ -182,13 +182,11 @@ class DatasetImports:
                     replace=replace,
                     is_white_open=WHITE_ANSWER not in answers and not _is_white_said(survey, mapping),
                     on_pictures=self._show_pictures,
-                    taken_back=self._taken_back,
                 )
             return outcome
 
         def ended(job: JobOutcome[DatasetReport]) -> None:
             step = None
-            self._taken_back.difference_update(outcome.added)
             if outcome.steps or outcome.added:
                 class_ids = tuple(range(len(before_classes), len(resolved.classes)))
                 step = self._step(_Imported(label, tuple(outcome.steps), tuple(outcome.added), class_ids))
@@ -260,7 +258,7 @@ class DatasetImports:
             left = [known for known in imported.steps if known not in done and known.image_id not in unread]
             if not left and not forward:
                 images.remove(imported.added)
-                self._taken_back.update(imported.added)
+                note_taken_back(project, imported.added)
                 self._take_classes_off_list(unused)
             self._steps.settle(step, [known.image_id for known in imported.steps])
             if left:
@@ -279,7 +277,7 @@ class DatasetImports:
         self._jobs.start(label, work, on_end)
         if forward:
             images.put_back(imported.added)
-            self._taken_back.difference_update(imported.added)
+            forget_taken_back(project, imported.added)
             classes = session.classes
             gone = [i for i in imported.class_ids if i < len(classes) and not classes.has(i)]
             for class_id in gone:

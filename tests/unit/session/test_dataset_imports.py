@@ -32,6 +32,7 @@ from engine.session.editing.project_edits import ProjectEdits
 from engine.session.importing import dataset_imports
 from engine.session.importing.dataset_imports import DatasetImports, EndedImport
 from engine.storage import ImageStatus
+from engine.storage.importing.undone_imports import taken_back_images
 from tests.helpers.session import SHAPE, Desk, halves
 
 
@@ -371,8 +372,10 @@ def test_an_import_that_was_undone_can_be_made_again(
         assert edits.undo()
         settle(desk, imports)
         assert state(desk) == before
+        assert len(taken_back_images(desk.session.project)) == 1
         take_in(desk, imports, source)
         assert labelled(desk) == after
+        assert taken_back_images(desk.session.project) == []
 
 
 def test_images_of_which_everything_is_left_out_are_not_accepted(

@@ -260,6 +260,36 @@ def test_evaluation_pairs_by_folder_and_without_endings_and_tells_the_rest(tmp_p
     assert sorted(problem.path.name for problem in pairing.problems) == ["extra.png", "lost.png"]
 
 
+@pytest.mark.parametrize(
+    ("image", "mask"),
+    [
+        ("a0.ome.tif", "a0.png"),
+        ("a0.ome.tif", "a0_mask.ome.tif"),
+        ("a0.tif", "a0.ome.tif"),
+        ("a0.nii", "a0.nii.gz"),
+    ],
+)
+def test_the_first_half_of_a_suffix_is_no_part_of_a_name(image: str, mask: str) -> None:
+    index = NameIndex([(image, 1), ("a01.png", 2)])
+    assert index.find(mask).items == (1,)
+    # A whole name goes first, as everywhere.
+    assert NameIndex([("a0.ome.tif", 1), ("a0.tif", 2)]).find("a0.png").items == (2,)
+
+
+def test_a_plain_mask_comes_in_for_an_image_of_ome(tmp_path: Path) -> None:
+    pixels = np.random.default_rng(0).integers(0, 255, (20, 30)).astype(np.uint8)
+    for folder, name in (("images", "a0.ome.tif"), ("masks", "a0.png")):
+        (tmp_path / folder).mkdir()
+        Image.fromarray(pixels if folder == "images" else (pixels > 99).astype(np.uint8)).save(
+            tmp_path / folder / name
+        )
+    classes = ClassList.from_names(["ground", "cell"])
+    with Project.create(tmp_path / "p.inkling", name="P", classes=classes) as project:
+        project.images.add_folder(tmp_path / "images")
+        outcome = import_masks(project, tmp_path / "masks")
+    assert (outcome.imported, outcome.problems) == (1, [])
+
+
 STEMS = st.text(alphabet="abAB12é_", min_size=1, max_size=6).filter(lambda stem: stem.strip("_") != "")
 
 

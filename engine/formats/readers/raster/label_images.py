@@ -5,6 +5,7 @@ masks/, labels/ or the like beside images/, or NAME_label.tif beside NAME.tif. E
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -37,7 +38,10 @@ from engine.formats.readers.raster.folders import (
 )
 from engine.formats.readers.raster.stored_values import read_values
 
+_log = logging.getLogger(__name__)
+
 _FOLDERS: Final = ("masks", "labels", "label", "mask", "instances", "objects")
+_OTHERS: Final = "folders of other masks of the same pictures"
 _EIGHT: Final = 8
 _LOOKED_AT: Final = 3
 OBJECT_CLASSES: Final = (IncomingClass(0, ""), IncomingClass(1, ""))
@@ -60,6 +64,9 @@ class LabelImageReader:
         if not folders:
             raise UserError(f"{source} holds no masks.", "Pick the folder that holds masks/.")
         left_out = LeftOutFiles()
+        for other in _folders_of_masks(source) - {folder for folder, _ in folders}:
+            left_out.add_reason(_OTHERS)
+            _log.info("%s is left out: other masks of the same pictures are taken", other)
 
         def pairs() -> Iterator[RasterPair]:
             for masks, split in folders:
@@ -90,14 +97,33 @@ def read_objects(pair: RasterPair) -> IncomingLabels:
 
 def _folders(source: Path) -> list[tuple[Path, str]]:
     """Folders of masks, and the part of the set that each is of."""
-    roots = [(source, split_named(source.name)), *split_folders(source)]
-    named = [(root / name, split) for root, split in roots for name in _FOLDERS if name in folder_names(root)]
-    by_kind = [
-        (folder, split_named(folder.name)) for name in _FOLDERS for folder, _ in split_folders(source / name)
-    ]
-    if by_kind:
-        return by_kind
+    by_place: dict[Path, list[Path]] = {}
+    for folder in sorted(_folders_of_masks(source), key=_rank):
+        is_kind = folder.parent.parent == source and folder.parent.name in _FOLDERS
+        by_place.setdefault(source / folder.name if is_kind else folder.parent, []).append(folder)
+    named = [(_deepest(folders), split_named(place.name)) for place, folders in by_place.items()]
     return named or ([(source, "")] if first_masks(source) else [])
+
+
+def _folders_of_masks(source: Path) -> set[Path]:
+    """Folders that are called like those of masks: below the parts of a set, or with the parts in them."""
+    by_kind = {folder for name in _FOLDERS for folder, _ in split_folders(source / name)}
+    roots = [source, *(folder for folder, _ in split_folders(source))]
+    return by_kind or {root / name for root in roots for name in folder_names(root) if name in _FOLDERS}
+
+
+def _rank(folder: Path) -> tuple[str, int, str]:
+    names = (folder.name, folder.parent.name)
+    return str(folder.parent), min(_FOLDERS.index(name) for name in names if name in _FOLDERS), folder.name
+
+
+def _deepest(folders: list[Path]) -> Path:
+    """The folder whose masks are of more than 8 bits, else the first: masks of the same pictures are one set.
+
+    Where both masks/ and instances/ are there, one numbers classes and the other objects.
+    """
+    deep = (f for f in folders if any(_is_deep(mask) for mask in first_masks(f, _LOOKED_AT)))
+    return folders[0] if len(folders) == 1 else next(deep, folders[0])
 
 
 def _is_deep(file: Path) -> bool:

@@ -106,6 +106,23 @@ class Harmful:
         return (Path.mkdir, (self.place,))
 
 
+@pytest.mark.parametrize("layout", ["{kind}", "train/{kind}", "{kind}/train"])
+def test_masks_of_classes_beside_those_of_objects_are_not_read_as_objects_too(
+    tmp_path: Path, layout: str
+) -> None:
+    mask = np.zeros(SHAPE, np.uint16)
+    mask[4:9, 4:9], mask[4:9, 9:14] = 1, 300
+    for number in range(3):
+        for kind, pixels in (("images", picture(number)), ("instances", mask)):
+            save(tmp_path / layout.format(kind=kind) / f"{number}.png", pixels)
+        save(tmp_path / layout.format(kind="masks") / f"{number}.png", (mask > 0).astype(np.uint8))
+    dataset = opened("label-images", tmp_path)
+    read = [image.read() for image in dataset.images()]
+    assert len(read) == 3
+    assert all(labels.ids is not None and labels.ids.max() == 300 for labels in read)
+    assert "1 folder of other masks of the same pictures" in dataset.left_out.sentence
+
+
 def seg_file(path: Path, content: Any, protocol: int = 4) -> Path:
     array = np.empty((), object)
     array[()] = content

@@ -1,0 +1,51 @@
+"""Images that came with imports which were undone: removed, until the same files are imported again.
+
+Noted in the project, as an import may be made again in a later session or by command. Images that somebody
+has removed by hand are not among them and do not come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from engine.core import ImageId
+
+if TYPE_CHECKING:
+    from engine.storage.project import Project
+
+_SETTING: Final = "import.taken_back"
+_MOST: Final = 300_000
+"""Images that are noted; older ones are forgotten, as a setting has a longest length."""
+
+
+def taken_back_images(project: Project) -> list[ImageId]:
+    """The images, in the order in which they were taken back."""
+    stored = project.settings.get(_SETTING, [])
+    listed = stored if isinstance(stored, list) else []
+    return [ImageId(number) for number in listed if type(number) is int]
+
+
+def note_taken_back(project: Project, images: Iterable[ImageId]) -> None:
+    """Note that these images went with their import.
+
+    Raises:
+        UserError: the project is open read-only.
+    """
+    _store(project, [*taken_back_images(project), *images])
+
+
+def forget_taken_back(project: Project, images: Iterable[ImageId]) -> None:
+    """Note that these images are back.
+
+    Raises:
+        UserError: the project is open read-only.
+    """
+    back = set(images)
+    _store(project, [image_id for image_id in taken_back_images(project) if image_id not in back])
+
+
+def _store(project: Project, images: list[ImageId]) -> None:
+    numbers = [int(image_id) for image_id in dict.fromkeys(images)][-_MOST:]
+    if numbers != [int(image_id) for image_id in taken_back_images(project)]:
+        project.settings.set(_SETTING, numbers)
