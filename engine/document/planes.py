@@ -20,9 +20,9 @@ from __future__ import annotations
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import TracebackType
 from typing import Final, Self
 
@@ -99,7 +99,7 @@ class Reshape:
     after: tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """One step of the history. `rect` bounds the changed tiles in image pixels.
 
@@ -111,10 +111,11 @@ class Change:
     tiles: tuple[TileChange, ...]
     rect: Rect
     reshape: Reshape | None = None
+    nbytes: int = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def nbytes(self) -> int:
-        return sum(tile.nbytes for tile in self.tiles)
+    def __post_init__(self) -> None:
+        # Where the step is made: a step of a whole image is thousands of tiles, too many for the GUI thread.
+        object.__setattr__(self, "nbytes", sum(tile.nbytes for tile in self.tiles))
 
 
 def reshaped(old: LabelPlanes, new: LabelPlanes, label: str) -> Change:
@@ -246,8 +247,8 @@ class LabelPlanes:
         changes = tuple(changes)
         if self._open_edit is not None or loan._revision != self._revision + len(changes):
             raise EngineError("The labels have changed since they were lent.")
-        for plane in {Plane(tile.plane) for change in changes for tile in change.tiles}:
-            self._data[plane] = loan._data[plane]
+        for plane in {tile.plane for change in changes for tile in change.tiles}:
+            self._data[Plane(plane)] = loan._data[Plane(plane)]
         self._revision = loan._revision
 
     def is_blank(self, plane: Plane) -> bool:
