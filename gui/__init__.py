@@ -1,5 +1,9 @@
 """Window of the program; it uses the engine by its public names only."""
 
-from gui.crash.overrides import make_errors_objects
+from importlib.util import find_spec
 
-make_errors_objects()
+# `gui.bench` drives other programs too, by interpreters of environments that may have another binding of Qt.
+if find_spec("PySide6") is not None:
+    from gui.crash.overrides import make_errors_objects
+
+    make_errors_objects()

@@ -15,7 +15,7 @@ PAGE: Final = PROGRAM_FOLDER / "docs" / "measurements" / "canvas.md"
 
 _INTRODUCTION: Final = """# Canvas
 
-Made by `python main.py bench canvas`; do not edit. Raster engine of Qt, window of 1920x1080, synthetic
+Made by `python main.py bench canvas`; do not edit above the notes. Raster engine of Qt, window of 1920x1080, synthetic
 events at 120 Hz, each one after the one before it was painted. A figure runs from the moment that the event
 is due to the end of the paint after which all that is in view is drawn as it is now; *work* is the processor
 time of the window's thread in it, which other programs on the machine do not stretch. The reach is a goal for
@@ -31,10 +31,18 @@ _BUSY: Final = """Other programs were at work on the same cores: times of the cl
 on a quiet machine, *work* is less so (shared caches), and verdicts are about the clock."""
 
 
+_NOTES: Final = "\n## Notes\n"
+
+
 def write_page(figures: Sequence[Figure], machine: Mapping[str, Any], *, is_whole: bool) -> None:
-    """Write the page; nothing for a run in a small form, nor in an installed program without documents."""
+    """Write the page; nothing for a run in a small form, nor in an installed program without documents.
+
+    What somebody has written under "Notes" stays.
+    """
     if is_whole and PAGE.parent.is_dir():
-        PAGE.write_text(page_text(figures, machine), encoding="utf-8")
+        before = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
+        _, heading, notes = before.partition(_NOTES)
+        PAGE.write_text(page_text(figures, machine) + heading + notes, encoding="utf-8")
 
 
 def page_text(figures: Sequence[Figure], machine: Mapping[str, Any]) -> str:

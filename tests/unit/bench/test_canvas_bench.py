@@ -94,6 +94,17 @@ def test_the_page_has_every_figure_with_its_verdict(tmp_path: Path, monkeypatch:
     assert "| memory | 400 |" in text
 
 
+def test_notes_below_the_page_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(canvas_page, "PAGE", tmp_path / "canvas.md")
+    figures = [Figure("large", "wheel", (1.0, 2.0), "ms", 1.5)]
+    (tmp_path / "canvas.md").write_text("# old\n\n## large\n\n## Notes\n\nWhy.\n", encoding="utf-8")
+    for _ in range(2):
+        canvas_page.write_page(figures, describe_machine(), is_whole=True)
+        text = (tmp_path / "canvas.md").read_text(encoding="utf-8")
+        assert text.endswith("|\n\n## Notes\n\nWhy.\n")
+        assert (text.count("# old"), text.count("## large"), text.count("## Notes")) == (0, 1, 1)
+
+
 def test_the_inputs_are_of_the_size_that_was_asked() -> None:
     image, mask = large_image(700), large_mask(700)
     assert image.shape == (700, 700, 3)
@@ -131,3 +142,24 @@ def test_a_small_form_measures_every_case_and_its_pixels(tmp_path: Path) -> None
     for name, comparison in result["pixels"].items():
         assert comparison["differing"] == 0, name
         assert comparison["share"] > 0.5, name
+
+
+def test_scripts_that_drive_other_programs_need_nothing_of_ours_but_their_own_modules(tmp_path: Path) -> None:
+    (tmp_path / "PySide6.py").write_text("raise ModuleNotFoundError('PySide6')\n", encoding="utf-8")
+    code = (
+        "import importlib.util as u, sys\n"
+        "found = u.find_spec\n"
+        "u.find_spec = lambda name, *rest: None if name == 'PySide6' else found(name, *rest)\n"
+        "import gui.bench.event_train\n"
+        "import importlib.util\n"
+        "print('PySide6' in sys.modules, 'engine' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROGRAM_FOLDER,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("False False\n", "")
