@@ -15,7 +15,7 @@ PAGE: Final = PROGRAM_FOLDER / "docs" / "measurements" / "canvas.md"
 
 _INTRODUCTION: Final = """# Canvas
 
-Made by `python main.py bench canvas`; notes below it stay. Raster engine of Qt, window of 1920x1080, synthetic
+Made by `python main.py bench canvas`; notes below stay. Raster engine of Qt, window of 1920x1080, synthetic
 events at 120 Hz, each one after the one before it was painted. A figure runs from the moment that the event
 is due to the end of the paint after which all that is in view is drawn as it is now; *work* is the processor
 time of the window's thread in it, which other programs on the machine do not stretch. The reach is a goal for
