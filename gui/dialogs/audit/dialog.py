@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QItemSelectionModel, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -27,11 +28,14 @@ from gui.dialogs.audit.rows import IMAGE, KIND, KIND_TEXTS, FindingRows
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
 from gui.panels.card import Chooser, label, set_property
+from gui.panels.screen_fit import FRAME
 from gui.style.theme import SPACE, Theme
 
-_SIZE: Final = (760, 420)
-_KIND_PX: Final = 190
-_IMAGE_PX: Final = 150
+_SIZE: Final = (900, 420)
+_SHARE: Final = 0.38
+"""Part of the height of what it lies over."""
+_KIND_PX: Final = 150
+_IMAGE_PX: Final = 140
 _RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -101,6 +105,8 @@ class AuditDialog(QDialog):
         self.view.leave_requested.connect(self._leave)
         self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._show_buttons())
         self.kind_box = Chooser(theme, tr("Kind"))
+        # With the numbers of findings, which come later than the dialog is shown.
+        self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind_box.setToolTip(tr("Show the findings of one kind alone"))
         self.kind_box.currentIndexChanged.connect(lambda _index: self._show_rows())
         self.model_box = QCheckBox(tr("Let the model predict what it has not predicted yet"))
@@ -120,6 +126,17 @@ class AuditDialog(QDialog):
         self._show_kinds()
         self._show_buttons()
         self.view.setFocus()
+
+    def place_over(self, area: QRect) -> None:
+        """Take the lower part of `area` on the screen, so that what a finding opens above is in sight."""
+        least = self.layout().totalMinimumSize() if self.layout() is not None else QSize()
+        width = max(least.width(), min(_SIZE[0], area.width()))
+        height = max(least.height(), round(_SHARE * area.height()))
+        self.resize(width, height)
+        left = area.left() + (area.width() - width) // 2
+        screen = self.screen().availableGeometry()
+        top = min(area.bottom() + 1, screen.bottom() + 1) - height - FRAME.height()
+        self.move(max(screen.left(), left), max(screen.top(), top))
 
     # ---- what is shown
 

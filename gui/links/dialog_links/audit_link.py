@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 
 from engine.audit.finding import AuditFinding
 from engine.core import Rect
@@ -17,6 +17,8 @@ from gui.language.texts import counted, tr
 from gui.links.dialog_links.dialog_events import until_closed
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from engine.storage.importing.store_labels import LabelStep
     from gui.links.session_link import SessionLink
     from gui.parts import WindowParts
@@ -33,7 +35,7 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     audit = ProjectAudit(session, link.edits.classes.mask_jobs, partial(_note_steps, parts))
     has_model = session.current_model is not None
     dialog = AuditDialog(parts.theme, parts.frame, has_model=has_model, can_edit=not session.read_only)
-    opening = _Opening(link, parts)
+    opening = _Opening(link, parts, dialog)
 
     def start(asks_model: bool) -> None:
         dialog.show_running()
@@ -80,6 +82,7 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
     dialog.again_requested.connect(come_back)
     dialog.undo_requested.connect(undo)
     until_closed(dialog, unsubscribers, audit.close)
+    dialog.place_over(screen_rect(parts.canvas))
     dialog.show_running()
     audit.resume()
     return dialog
@@ -93,8 +96,9 @@ def _note_steps(parts: WindowParts, label: str, steps: Sequence[LabelStep]) -> N
 class _Opening:
     """Shows the place of a finding, once its image is there."""
 
-    def __init__(self, link: SessionLink, parts: WindowParts) -> None:
+    def __init__(self, link: SessionLink, parts: WindowParts, dialog: AuditDialog) -> None:
         self._link = link
+        self._dialog = dialog
         self._parts = parts
         self._wanted: tuple[AuditFinding, int] | None = None
 
@@ -120,10 +124,37 @@ class _Opening:
         found, number = wanted
         self._wanted = None
         if found.places:
-            self._parts.canvas.show_rect(_around(found.places[number]))
+            canvas = self._parts.canvas
+            size = (canvas.height(), canvas.width())
+            covered = 0.0
+            if canvas.camera.orientation.is_straight:
+                covered = covered_below(screen_rect(canvas), self._dialog.frameGeometry())
+            canvas.show_rect(above_cover(_around(found.places[number]), size, covered))
 
 
 def _around(place: Rect) -> Rect:
     """A place with what is around it."""
     longer = max(place.height, place.width)
     return place.expand(max(round(_MARGIN * longer), (_LEAST_SHOWN_PX - longer) // 2, 1))
+
+
+def screen_rect(widget: QWidget) -> QRect:
+    """Where a widget lies on the screen."""
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+
+def covered_below(canvas: QRect, dialog: QRect) -> float:
+    """Share of a canvas, from its lower side up, that a dialog covers; 0 where it lies elsewhere."""
+    common = canvas.intersected(dialog)
+    reaches_down = common.bottom() >= canvas.bottom() - canvas.height() // 8
+    is_below = common.top() > canvas.top() + canvas.height() // 3
+    if not (reaches_down and is_below) or 2 * common.width() < canvas.width():
+        return 0.0
+    return (canvas.bottom() + 1 - common.top()) / canvas.height()
+
+
+def above_cover(place: Rect, size: tuple[int, int], covered: float) -> Rect:
+    """The rectangle that fills a canvas of `size` (H, W) with `place` in the part that is not covered."""
+    height, width = max(1, size[0]), max(1, size[1])
+    scale = min(width / place.width, (1 - covered) * height / place.height)
+    return Rect(place.y0, place.x0, place.y1 + round(covered * height / scale), place.x1)

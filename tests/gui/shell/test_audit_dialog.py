@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from engine.document.planes import Plane
@@ -110,3 +110,17 @@ def test_the_audit_is_there_at_once_the_next_time_and_says_what_has_changed(
     assert "This is the audit of " in said, said
     assert "3 findings. 1 mask has changed since and was looked at anew. 1 finding is gone." in said, said
     assert again.rows.rowCount() == 3
+
+
+def test_the_place_that_is_opened_is_in_sight_above_the_list(shell: Shell, tmp_path: Path) -> None:
+    dialog = opened(shell, tmp_path)
+    choose_kind(dialog, "Small holes")
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    canvas = shell.window.canvas
+    shell.wait(lambda: shell.session.image is not None and is_in_sight(shell, 13, 13))
+    shell.bot.wait(30)
+    row, column = canvas.camera.to_view(13, 13)
+    ratio = canvas.devicePixelRatioF()
+    spot = canvas.mapToGlobal(QPoint(round(column / ratio), round(row / ratio)))
+    assert not dialog.frameGeometry().contains(spot), (spot, dialog.frameGeometry())
+    assert dialog.kind_box.width() >= dialog.kind_box.sizeHint().width()
