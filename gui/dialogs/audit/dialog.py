@@ -129,7 +129,8 @@ class AuditDialog(QDialog):
 
     def place_over(self, area: QRect) -> None:
         """Take the lower part of `area` on the screen, so that what a finding opens above is in sight."""
-        least = self.layout().totalMinimumSize() if self.layout() is not None else QSize()
+        rows = self.layout()
+        least = QSize() if rows is None else rows.totalMinimumSize()
         width = max(least.width(), min(_SIZE[0], area.width()))
         height = max(least.height(), round(_SHARE * area.height()))
         self.resize(width, height)
