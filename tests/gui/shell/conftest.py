@@ -16,13 +16,27 @@ from gui.project_controller import ProjectController
 from gui.settings import Settings
 from gui.style.theme import Theme
 from gui.window import MainWindow
-from tests.gui.shell.helpers import Shell, build_window, close_window, look_of, make_leaves
+from tests.gui.shell.helpers import (
+    Shell,
+    build_window,
+    close_window,
+    look_of,
+    make_leaves,
+    windows_without_collector,
+)
 from tests.helpers.scripted_cases import quick_self_test
 
 
 @pytest.fixture(autouse=True, scope="session")
 def no_waiting_for_the_compiler(compiled_kernels: None) -> None:
     """Tests of the window give a cut eight seconds; compiling takes longer."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collector_between_modules() -> Iterator[None]:
+    """What is left of windows is ended on this thread, some windows at once."""
+    with windows_without_collector():
+        yield
 
 
 @pytest.fixture(autouse=True)
