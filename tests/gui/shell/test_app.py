@@ -87,7 +87,7 @@ def test_what_a_thread_posts_runs_on_the_window_s_thread_in_order(qtbot: QtBot) 
     thread.start()
     thread.join()
     assert seen == []
-    qtbot.waitUntil(lambda: len(seen) == 5)
+    qtbot.waitUntil(lambda: len(seen) == 5, timeout=20_000)
     assert seen == [(number, True) for number in range(5)]
 
 
