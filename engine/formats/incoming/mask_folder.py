@@ -42,7 +42,7 @@ from engine.storage.importing.mask_meaning import (
     is_black_and_white,
     object_is_one,
 )
-from engine.storage.importing.mask_partners import ImageCopies, MaskPartner, MaskPartners
+from engine.storage.importing.mask_partners import ImageCopies, MaskPartner, MaskPartners, picture_key
 from engine.storage.importing.packed_masks import PackedMasks
 from engine.storage.project import Project
 from engine.storage.records import ImageRecord
@@ -78,7 +78,7 @@ def add_pictures_beside(
     assert masks.images is not None
     table = project.images
     records = table.rows()
-    copies, paths = ImageCopies(records), {str(record.path) for record in records}
+    copies, paths = ImageCopies(records), {picture_key(record.path) for record in records}
     before = set(table.ids())
     returning = returning_images(project, taken_back)
     returned: list[ImageId] = []
@@ -86,10 +86,11 @@ def add_pictures_beside(
 
     def is_new(file: Path) -> bool:
         nonlocal known
-        if (image_id := returning.get(str(file))) is not None:
+        key = picture_key(file)
+        if (image_id := returning.get(key)) is not None:
             returned.append(image_id)
             return False
-        is_copy = str(file) not in paths and copies.of(file) is not None
+        is_copy = key not in paths and copies.of(file) is not None
         known += is_copy
         return not is_copy
 

@@ -13,7 +13,7 @@ from engine.core.plane_path import file_of
 from engine.document.left_out import LeftOutFiles
 from engine.files.project_signature import refuse_as_images
 from engine.formats.incoming.contents import IncomingImage
-from engine.storage.importing.mask_partners import ImageCopies, ImagesByName
+from engine.storage.importing.mask_partners import ImageCopies, ImagesByName, picture_key
 from engine.storage.project import Project
 from engine.storage.records import ImageRecord, ImageStatus
 
@@ -41,7 +41,7 @@ class Pictures:
         self._source = source
         self._left_out = left_out
         records = project.images.rows()
-        self._by_path = {str(record.path): record for record in records}
+        self._by_path = {picture_key(record.path): record for record in records}
         self._copies = ImageCopies(records)
         self._by_name = ImagesByName(project)
         self._checked: set[Path] = set()
@@ -63,7 +63,7 @@ class Pictures:
         returned: list[ImageId] = []
         for image, partner in zip(images, partners, strict=True):
             if partner is None and image.file is not None:
-                image_id = self._returning.pop(os.path.abspath(image.file), None)
+                image_id = self._returning.pop(picture_key(image.file), None)
                 if image_id is not None:
                     returned.append(image_id)
                     continue
@@ -74,14 +74,14 @@ class Pictures:
         if returned:
             table.put_back(returned)
             self._by_path.update(
-                (str(table.get(image_id).path), table.get(image_id)) for image_id in returned
+                (picture_key(table.get(image_id).path), table.get(image_id)) for image_id in returned
             )
             added += returned
         if new:
             highest = max(table.ids(), default=0)
             table.add_below(new)
             for record in table.rows(offset=bisect_right(table.ids(), highest)):
-                self._by_path[str(record.path)] = record
+                self._by_path[picture_key(record.path)] = record
                 added.append(record.id)
         return [
             self._added(image) if partner is None else partner
@@ -92,7 +92,7 @@ class Pictures:
         """The image that is there already; None for one to be added."""
         if image.file is None:
             return self._named(image.name)
-        if (record := self._by_path.get(os.path.abspath(image.file))) is not None:
+        if (record := self._by_path.get(picture_key(image.file))) is not None:
             return record
         if not os.path.exists(file_of(image.file)):
             return UserError(f"The picture {image.file} is not there.", "Put it back, or name its folder.")
@@ -120,7 +120,7 @@ class Pictures:
 
     def _added(self, image: IncomingImage) -> ImageRecord | UserError:
         assert image.file is not None
-        record = self._by_path.get(os.path.abspath(image.file))
+        record = self._by_path.get(picture_key(image.file))
         if record is None:
             return UserError(
                 f"{image.name} was removed from the project.", "Put it back there to give it labels."
@@ -134,9 +134,9 @@ class Pictures:
 
 
 def returning_images(project: Project, taken_back: Collection[ImageId]) -> dict[str, ImageId]:
-    """Those of these images that are removed now, by their paths."""
+    """Those of these images that are removed now, by their paths without how their channels are shown."""
     removed = project.images.rows(status=ImageStatus.REMOVED) if taken_back else []
-    return {str(record.path): record.id for record in removed if record.id in taken_back}
+    return {picture_key(record.path): record.id for record in removed if record.id in taken_back}
 
 
 def _place(file: Path, name: str) -> tuple[Path, str]:

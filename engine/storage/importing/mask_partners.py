@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from engine.core import UserError
+from engine.core.plane_path import without_view
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
 from engine.document.pairing.beside import images_beside
 from engine.document.pairing.mask_names import normal_name, without_image_ending
 from engine.document.pairing.name_index import NameIndex, NameMatch
+from engine.storage.image_names import slashed
 from engine.storage.importing.plane_masks import pages_of_planes, planes_by_file
 from engine.storage.records import ImageRecord
 
@@ -53,7 +55,7 @@ class MaskPartners:
     def __init__(self, project: Project, folder: Path, images: Path | None) -> None:
         self._folder = Path(os.path.abspath(folder))
         self._records = project.images.rows()
-        self._by_path = {str(record.path): record for record in self._records}
+        self._by_path = {picture_key(record.path): record for record in self._records}
         self._copies = ImageCopies(self._records)
         self._index = _index_of(project, self._records)
         self._planes = planes_by_file(self._records)
@@ -181,8 +183,18 @@ class MaskPartners:
             record.id
             for record in self._records
             if normal_name(record.mask_name) in stems
-            and normal_name(record.mask_name) != normal_name(os.path.splitext(record.path.name)[0])
+            and normal_name(record.mask_name) != normal_name(_stem_of(record))
         }
+
+
+def picture_key(path: Path) -> str:
+    """Path of a picture, whatever channels of it are shown: a project may show others than a data set."""
+    return str(Path(without_view(slashed(os.path.abspath(path)))))
+
+
+def _stem_of(record: ImageRecord) -> str:
+    """Name of an image's file, or plane, without its suffix."""
+    return os.path.splitext(os.path.basename(picture_key(record.path)))[0]
 
 
 class ImagesByName:
@@ -204,7 +216,7 @@ class ImageCopies:
         self._by_name: dict[str, list[ImageRecord]] = defaultdict(list)
         for record in records:
             # An export calls the copy of an image in a sub-folder sub__name.
-            names = {os.path.splitext(record.path.name)[0], record.mask_name.replace("/", "__")}
+            names = {_stem_of(record), record.mask_name.replace("/", "__")}
             for name in {normal_name(name) for name in names}:
                 self._by_name[name].append(record)
 
@@ -214,7 +226,7 @@ class ImageCopies:
         records = self._by_name.get(stem) or self._by_name.get(without_image_ending(stem)) or []
         for record in records:
             try:
-                if filecmp.cmp(file, record.path, shallow=False):
+                if filecmp.cmp(file, picture_key(record.path), shallow=False):
                     return record
             except OSError:
                 continue  # What is wrong with a file is said when it is read.
@@ -228,8 +240,8 @@ def _index_of(project: Project, records: Iterable[ImageRecord]) -> NameIndex[Ima
 
 def _entries(record: ImageRecord, folders: Iterable[str]) -> list[tuple[str, ImageRecord]]:
     """Names of an image: its path below its folder, and the name of its mask."""
-    path = str(record.path)
-    folder = next((f for f in folders if path.startswith(f.rstrip(os.sep) + os.sep)), str(record.path.parent))
+    path = picture_key(record.path)
+    folder = next((f for f in folders if path.startswith(f.rstrip(os.sep) + os.sep)), os.path.dirname(path))
     below = path[len(folder.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
     stem, suffix = os.path.splitext(below)
     return (

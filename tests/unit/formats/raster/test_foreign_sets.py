@@ -10,9 +10,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from engine.core import NO_PROGRESS, ClassList, UserError
+from engine.core.plane_path import view_of
+from engine.document.image import MAX_PIXELS
+from engine.document.stacks.choice import StackChoice
 from engine.formats.catalog import READERS
 from engine.formats.export import export
 from engine.formats.incoming.contents import IncomingDataset
@@ -121,6 +125,29 @@ def test_masks_of_classes_beside_those_of_objects_are_not_read_as_objects_too(
     assert len(read) == 3
     assert all(labels.ids is not None and labels.ids.max() == 300 for labels in read)
     assert "1 folder of other masks of the same pictures" in dataset.left_out.sentence
+
+
+@pytest.mark.parametrize("kind", ["label-images", "nnunet", "png"])
+def test_pictures_of_which_other_channels_are_shown_are_found_again(tmp_path: Path, kind: str) -> None:
+    images, masks, ending = {"nnunet": ("imagesTr", "labelsTr", "_0000")}.get(kind, ("images", "masks", ""))
+    stack = np.random.default_rng(0).integers(0, 4000, (2, *SHAPE)).astype(np.uint16)
+    for number in range(2):
+        file = tmp_path / images / f"{number}{ending}.tif"
+        file.parent.mkdir(exist_ok=True)
+        tifffile.imwrite(file, stack + number, imagej=True, metadata={"axes": "CYX"})
+        mask = np.zeros(SHAPE, np.uint16 if kind == "label-images" else np.uint8)
+        mask[4:9, 4:9] = 1
+        (tmp_path / masks).mkdir(exist_ok=True)
+        tifffile.imwrite(tmp_path / masks / f"{number}.tif", mask)
+    content = {"channel_names": {"0": "x"}, "labels": {"background": 0, "cell": 1}, "file_ending": ".tif"}
+    (tmp_path / "dataset.json").write_text(json.dumps(content), encoding="utf-8")
+    classes = ClassList.from_names(["background", "cell"])
+    with Project.create(tmp_path / "p.inkling", name="P", classes=classes) as project:
+        choice = StackChoice.parse("first", "2=green:0:4000")
+        project.images.add_folder(tmp_path / images, pictures=lambda file: choice.pictures(file, MAX_PIXELS))
+        assert all(view_of(record.path.as_posix()) for record in project.images.rows())
+        outcome = imported(project, kind, tmp_path)
+        assert (outcome.imported, outcome.added, project.images.count()) == (2, [], 2)
 
 
 def seg_file(path: Path, content: Any, protocol: int = 4) -> Path:
