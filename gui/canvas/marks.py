@@ -1,5 +1,5 @@
-"""Marks over the picture that belong to no tool: cross hair, divider, scale bar, onion skin; and what is
-shown in place of a picture."""
+"""Marks over the picture that belong to no tool: cross hair, divider, scale bar, a frame, onion skin; and
+what is shown in place of a picture."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _BAR_FONT = 13
 _SKIN_DASH = (5.0, 4.0)
 _NAME_FONT = 12
 _NAME_AWAY = 8
+_PLACE_AWAY = 5
 _EMPTY_TEXT = marked("No image")
 
 
@@ -106,6 +107,21 @@ def paint_crosshair(painter: QPainter, at: tuple[float, float], size: Size, line
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLines(lines)
+    painter.restore()
+
+
+def paint_place(painter: QPainter, place: Rect, camera: Camera, line_px: int) -> None:
+    """Draw a frame around pixels of the image, with some room, light in dark; in device pixels."""
+    room = _PLACE_AWAY * line_px / camera.scale
+    y0, x0, y1, x1 = place.y0 - room, place.x0 - room, place.y1 + room, place.x1 + room
+    corners = (camera.to_view(*corner) for corner in ((y0, x0), (y0, x1), (y1, x1), (y1, x0)))
+    frame = QPolygonF([QPointF(x, y) for y, x in corners])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, width in ((MARK_DARK, 4 * line_px), (MARK_LIGHT, 2 * line_px)):
+        painter.setPen(QPen(color, width))
+        painter.drawPolygon(frame)
     painter.restore()
 
 
@@ -264,7 +280,7 @@ def paint_onion_skin(
 
 
 class MarkedWidget(CameraWidget):
-    """Base of `CanvasView`: has the cross hair, the divider and the scale bar; GUI thread."""
+    """Base of `CanvasView`: has the cross hair, the divider, the scale bar and a frame; GUI thread."""
 
     split_moved = Signal()
     """The divider between two ways to show the image came, went, or moved."""
@@ -275,6 +291,7 @@ class MarkedWidget(CameraWidget):
     _is_left_bare = True
     _split_names = ("", "")
     _pixel_size: PixelSize | None = None
+    _place: Rect | None = None
 
     def _compose_anew(self) -> None:
         """All of the picture looks different."""
@@ -315,6 +332,17 @@ class MarkedWidget(CameraWidget):
         self._pixel_size = pixel_size
         self.update()
 
+    @property
+    def marked_place(self) -> Rect | None:
+        """Pixels of the image that have a frame around them; None for none."""
+        return self._place
+
+    def mark_place(self, place: Rect | None) -> None:
+        """Draw a frame around these pixels of the image; None: none."""
+        if place != self._place:
+            self._place = place
+            self.update()
+
     def _update_crosshair(self) -> None:
         pointer = self._pointer if self._has_crosshair and self._source is not None else None
         cross = None if pointer is None else (pointer.view_y, pointer.view_x)
@@ -333,6 +361,8 @@ class MarkedWidget(CameraWidget):
             is_upright = self._camera.orientation.is_quarter
             divider = divider_at(self._split, self._camera, size)
             paint_divider(painter, divider, is_upright, line_px, self._split_names)
+        if self._place is not None and self._source is not None:
+            paint_place(painter, self._place, self._camera, line_px)
         if self._pixel_size is not None:
             paint_scale_bar(painter, self._pixel_size, self._camera.scale, size, self.devicePixelRatioF())
         if self._cross is not None:

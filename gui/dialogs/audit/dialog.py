@@ -174,6 +174,11 @@ class AuditDialog(QDialog):
         if count:
             kept = -1 if current is None else self.rows.row_of(current)
             self._choose(min(row, count - 1) if kept < 0 else kept)
+        opened, _ = self._opened
+        if not self._is_running and opened is not None and opened not in self._findings:
+            # What was said of its places is over.
+            self._opened = (None, 0)
+            self._say(self._found_text())
         self._show_buttons()
 
     def show_kept(self, ended_s: float, looked: int, new: int, gone: int) -> None:

@@ -70,9 +70,11 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
 
     unsubscribers = (
         audit.changed.subscribe(lambda _: dialog.show_findings(audit.findings)),
+        audit.changed.subscribe(lambda _: opening.findings_changed(audit.findings)),
         audit.progressed.subscribe(dialog.show_progress),
         audit.ended.subscribe(ended),
         session.events.image_opened.subscribe(lambda _: opening.image_opened()),
+        opening.take_mark_off,
     )
     dialog.start_requested.connect(start)
     dialog.stop_requested.connect(audit.stop)
@@ -101,6 +103,7 @@ class _Opening:
         self._dialog = dialog
         self._parts = parts
         self._wanted: tuple[AuditFinding, int] | None = None
+        self._shown: AuditFinding | None = None
 
     def open(self, found: AuditFinding, number: int) -> None:
         """Open the image of a finding, and show this place of it."""
@@ -113,8 +116,19 @@ class _Opening:
         else:
             self._link.attempt(lambda: session.open_image(image_id))
 
+    def findings_changed(self, findings: Sequence[AuditFinding]) -> None:
+        """What is mended, or left as it is, has no frame any more."""
+        if self._shown is not None and self._shown not in findings:
+            self.take_mark_off()
+
+    def take_mark_off(self) -> None:
+        """Take the frame around a place away."""
+        self._shown = None
+        self._parts.canvas.mark_place(None)
+
     def image_opened(self) -> None:
         """An image is there, or none; the canvas takes it first."""
+        self.take_mark_off()
         QTimer.singleShot(0, self._parts.frame, self._show)
 
     def _show(self) -> None:
@@ -130,6 +144,8 @@ class _Opening:
             if canvas.camera.orientation.is_straight:
                 covered = covered_below(screen_rect(canvas), self._dialog.frameGeometry())
             canvas.show_rect(above_cover(_around(found.places[number]), size, covered))
+            self._shown = found
+            canvas.mark_place(found.places[number])
 
 
 def _around(place: Rect) -> Rect:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from engine.core import Rect
 from engine.document.planes import Plane
 from engine.storage import ImageStatus
 from gui.dialogs.audit.dialog import AuditDialog
@@ -123,4 +124,8 @@ def test_the_place_that_is_opened_is_in_sight_above_the_list(shell: Shell, tmp_p
     ratio = canvas.devicePixelRatioF()
     spot = canvas.mapToGlobal(QPoint(round(column / ratio), round(row / ratio)))
     assert not dialog.frameGeometry().contains(spot), (spot, dialog.frameGeometry())
+    assert canvas.marked_place == Rect(12, 12, 14, 14)
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    shell.wait(lambda: canvas.marked_place is None)
+    assert "3 findings." in dialog.message.text()
     assert dialog.kind_box.width() >= dialog.kind_box.sizeHint().width()
