@@ -21,9 +21,11 @@ class LeftFindings:
         self._lane = Lane("audit-left", session.dispatcher)
         self._lock = threading.Lock()
         self._waiting: list[AuditFinding] = []
+        self._is_closed = False
 
     def close(self) -> None:
         """Remember what still waits, which is rarely anything, and let the thread end by itself."""
+        self._is_closed = True
         self._lane.close(timeout_s=0.0)
         self.store()
 
@@ -41,6 +43,8 @@ class LeftFindings:
             return forget_left(self._session.project)
 
         def ended(outcome: JobOutcome[int]) -> None:
+            if self._is_closed:
+                return  # Who asked is gone.
             if isinstance(outcome, JobDone):
                 on_end(outcome.value)
             else:

@@ -178,6 +178,8 @@ class ProjectAudit:
             self._job = None
             if isinstance(outcome, JobFailed):
                 self._end(AuditEnd(error=outcome.error))
+            elif not resumed and job.token.is_cancelled:
+                self._end(AuditEnd(is_stopped=True))
             elif not resumed:
                 # One that has not begun is not stopped.
                 self.is_running = False

@@ -118,8 +118,7 @@ def test_the_place_that_is_opened_is_in_sight_above_the_list(shell: Shell, tmp_p
     choose_kind(dialog, "Small holes")
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
     canvas = shell.window.canvas
-    shell.wait(lambda: shell.session.image is not None and is_in_sight(shell, 13, 13))
-    shell.bot.wait(30)
+    shell.wait(lambda: canvas.marked_place is not None)
     row, column = canvas.camera.to_view(13, 13)
     ratio = canvas.devicePixelRatioF()
     spot = canvas.mapToGlobal(QPoint(round(column / ratio), round(row / ratio)))

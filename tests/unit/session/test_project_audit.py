@@ -186,6 +186,24 @@ def test_an_audit_of_other_classes_is_not_shown_again(desk: Desk, audit: Project
     assert not resumed(desk, audit).is_kept
 
 
+def test_what_is_stopped_before_it_is_read_begins_no_other_audit(desk: Desk, audit: ProjectAudit) -> None:
+    ends: list[AuditEnd] = []
+    audit.ended.subscribe(ends.append)
+    audit.resume()
+    audit.stop()
+    desk.wait(lambda: bool(ends))
+    assert not audit.is_running
+    assert [end.is_stopped for end in ends] == [True]
+
+
+def test_nobody_hears_of_what_was_left_once_the_audit_is_closed(desk: Desk, audit: ProjectAudit) -> None:
+    counts: list[int] = []
+    audit.show_left_again(counts.append)
+    audit.close()
+    desk.dispatcher.pump_until(lambda: False, 0.3)
+    assert counts == []
+
+
 @pytest.mark.parametrize(
     "stored", [7, {}, {"ended_s": 1, "findings": [{"kind": "nonsense"}]}, {"findings": 3}]
 )
