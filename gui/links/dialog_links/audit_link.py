@@ -118,7 +118,7 @@ class _Opening:
 
     def findings_changed(self, findings: Sequence[AuditFinding]) -> None:
         """What is mended, or left as it is, has no frame any more."""
-        if self._shown is not None and self._shown not in findings:
+        if self._parts.canvas.marked_place is not None and self._shown not in findings:
             self.take_mark_off()
 
     def take_mark_off(self) -> None:
