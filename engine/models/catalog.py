@@ -119,6 +119,13 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
                 "features", "both", "What pixels are told by.", choices=("both", "learned", "filters")
             ),
             SettingInfo("levels", 5, "How many sizes of filters, each twice as wide.", lowest=1, highest=8),
+            SettingInfo(
+                "line_levels",
+                4,
+                "How many sizes of filters for thin lines, each twice as wide.",
+                lowest=0,
+                highest=8,
+            ),
         ),
     ),
     ArchitectureInfo(

@@ -35,8 +35,6 @@ _WINDOW_SIDE: Final = 512
 _CELLS: Final = 8
 PARTS: Final = 2
 """Parts of an image, so that a single one can be calibrated with."""
-# Weights of pixels go half of the way back from the shares of the draw to those of the image.
-_WAY_BACK: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +56,15 @@ class LabelledImage:
     seed: int
 
 
+def way_back(class_count: int) -> float:
+    """How far weights of pixels go back from the shares of the draw to those of the image.
+
+    Half of the way with two classes: none draws thin things fat, all makes them vanish. Of many classes some
+    are rare, and hardly found unless they weigh nearly as much as the others.
+    """
+    return 0.5 if class_count <= 2 else 0.15
+
+
 def seed_of(key: str) -> int:
     """Seed of the draw in the image with this key: the same pixels as long as its labels are the same."""
     return zlib.crc32(key.encode())
@@ -73,7 +80,8 @@ def fitted_parts(
         correction_weight: weight of a corrected pixel where an accepted one has 1.
     """
     rng = np.random.default_rng(image.seed)
-    flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight)
+    power = way_back(spec.class_count)
+    flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight, power)
     features, is_seen = yield from _features(module, spec, image, flat, rng)
     flat, is_anywhere, weights = flat[is_seen], is_anywhere[is_seen], weights[is_seen]
     classes = image.labels.ravel()[flat]
@@ -89,7 +97,7 @@ def fitted_parts(
 
 
 def _drawn_pixels(
-    image: LabelledImage, rng: np.random.Generator, correction_weight: float
+    image: LabelledImage, rng: np.random.Generator, correction_weight: float, power: float
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
     """Flat positions, whether from anywhere, and weights, whose mean over accepted pixels is 1."""
     labels = image.labels.ravel()
@@ -105,7 +113,7 @@ def _drawn_pixels(
     drawn = labels[flat]
     in_draw = np.bincount(drawn, minlength=256) / max(len(drawn), 1)
     in_image = np.bincount(labels[known], minlength=256) / max(len(known), 1)
-    factors = (in_image / np.maximum(in_draw, 1e-12)) ** _WAY_BACK
+    factors = (in_image / np.maximum(in_draw, 1e-12)) ** power
     weights = factors[drawn]
     weights /= weights.mean() if len(weights) else 1.0
     if image.corrected is not None:

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
 from engine.core import UserError
@@ -21,8 +22,8 @@ from engine.core.words import counted_images
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.contrast_polarity import in_own_light
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
-from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of
-from engine.learn.first_model.sums import FittedPart, calibrate, solve, total
+from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of, way_back
+from engine.learn.first_model.sums import PENALTY, FittedPart, calibrate, solve, total
 from engine.learn.first_model.sums_store import SumsStore, features_digest, sums_key
 from engine.learn.request import (
     Sample,
@@ -56,6 +57,10 @@ FitSteps = Generator[TrainEvent | None, None, None]
 # Fits to all images but one, for as many images as this; more say little more about one number.
 _MOST_LEFT_OUT: Final = 8
 _STEP: Final = 1
+# Penalties of columns of learned features, the usual one first. There are many such columns, of coarse cells:
+# they fit the few images that they are learned from too well. With one image there is nothing to choose by.
+_USUAL: Final = (1000.0,)
+_LEARNED_PENALTIES: Final = (*_USUAL, 100.0, 5000.0, 100_000.0)
 
 
 class RidgeFit:
@@ -164,7 +169,7 @@ class RidgeFit:
         ]
         encoder = self._module.bank.encoder
         weights = {} if encoder is None else encoder.state_dict()
-        words += [spec.encoder, repr(self._request.correction_weight)]
+        words += [spec.encoder, repr(self._request.correction_weight), repr(way_back(spec.class_count))]
         self._features = features_digest(words, weights)
         return built.weights_note
 
@@ -208,11 +213,34 @@ class RidgeFit:
         everything = total(part.sums for parts in by_image for part in parts)
         left_out = by_image[0] if len(by_image) == 1 else [_joined(parts) for parts in by_image]
         step = -(-len(left_out) // _MOST_LEFT_OUT)
-        self._calibration = calibrate(left_out, count, held=left_out[::step])
-        yield None
-        solution = solve(everything, count).scaled(self._calibration.scale)
+        penalty = yield from self._calibrate(left_out, left_out[::step], are_images=len(by_image) > 1)
+        solution = solve(everything, count, penalty).scaled(self._calibration.scale)
         weights = torch.from_numpy(solution.weights.T.astype(np.float32))
         self._module.set_solution(weights, torch.from_numpy(solution.bias.astype(np.float32)))
+
+    def _calibrate(
+        self, parts: list[FittedPart], held: list[FittedPart], are_images: bool
+    ) -> Generator[None, None, NDArray[np.float64]]:
+        """Penalty of each column: that at which parts left out are the most likely by fits to the others.
+
+        Where the filters alone say more about other images, learned features hardly count.
+
+        Args:
+            parts: images, or the parts of the only one, which say too little about others to choose by.
+            held: those that are left out.
+            are_images: whether they are images.
+        """
+        is_learned = np.array(self._module.bank.is_learned)
+        candidates = _LEARNED_PENALTIES if are_images and is_learned.any() else _USUAL
+        best: NDArray[np.float64] | None = None
+        for candidate in candidates:
+            columns = np.where(is_learned, candidate, PENALTY)
+            calibration = calibrate(parts, self._spec.class_count, held, columns)
+            if best is None or calibration.loss < self._calibration.loss:
+                self._calibration, best = calibration, columns
+            yield None
+        assert best is not None
+        return best
 
     def _parts_of(self, sample: Sample) -> Generator[None, None, list[FittedPart]]:
         key = sums_key(sample, self._features)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 import numpy as np
 import scipy.linalg
@@ -28,6 +28,9 @@ from numpy.typing import NDArray
 
 PENALTY: Final = 10.0
 """On standardized columns, for pixels that count 1 each; some thousand of them an image."""
+
+Penalty: TypeAlias = float | NDArray[np.float64]
+"""Of all columns alike, or (d,) of each."""
 
 _LEAST_VARIANCE: Final = 1e-10
 # Softmax of a regression to 0 and 1 says little by itself: scores are this many times as large. For images
@@ -116,7 +119,7 @@ def total(parts: Iterable[RidgeSums]) -> RidgeSums:
     return RidgeSums(gram, cross)
 
 
-def solve(sums: RidgeSums, class_count: int, penalty: float = PENALTY) -> RidgeSolution:
+def solve(sums: RidgeSums, class_count: int, penalty: Penalty = PENALTY) -> RidgeSolution:
     """Least squares from standardized features to 1 for a pixel's class and 0 for the others.
 
     Columns that hardly vary count for nothing; a class without pixels has score 0 everywhere.
@@ -145,16 +148,21 @@ class Calibration:
 
     Attributes:
         scale: factor on the scores at which their softmax is the most likely.
+        loss: mean of -log of the probability of the true class, at that factor.
         iou: class id -> IoU, of the classes of these pixels; empty where there was nothing to hold a fit
             against.
     """
 
     scale: float
+    loss: float = np.inf
     iou: Mapping[int, float] = field(default_factory=dict)
 
 
 def calibrate(
-    parts: Sequence[FittedPart], class_count: int, held: Sequence[FittedPart] | None = None
+    parts: Sequence[FittedPart],
+    class_count: int,
+    held: Sequence[FittedPart] | None = None,
+    penalty: Penalty = PENALTY,
 ) -> Calibration:
     """Leave one part out, fit to the others, and see how it does there.
 
@@ -171,13 +179,14 @@ def calibrate(
         others = everything - part.sums
         if len(others.cross) < 2 or not len(part.classes):
             continue
-        scores.append(solve(others, class_count).scores(part.features))
+        scores.append(solve(others, class_count, penalty).scores(part.features))
         classes.append(part.classes)
     if not scores:
         return Calibration(_USUAL_SCALE)
     all_scores, truth = np.concatenate(scores), np.concatenate(classes).astype(np.int64)
     losses = [_log_loss(scale * all_scores, truth) for scale in _SCALES]
-    return Calibration(float(_SCALES[int(np.argmin(losses))]), _iou(all_scores.argmax(axis=1), truth))
+    best = int(np.argmin(losses))
+    return Calibration(float(_SCALES[best]), losses[best], _iou(all_scores.argmax(axis=1), truth))
 
 
 def _log_loss(scores: NDArray[np.float64], truth: NDArray[np.int64]) -> float:

@@ -18,6 +18,7 @@ from engine.models.blocks.class_layer import ClassConvolution
 from engine.models.blocks.filter_bank import FilterBank
 from engine.models.blocks.padded import PaddedNet
 from engine.models.features.feature_bank import COLOURS, FeatureBank
+from engine.models.features.line_bank import LineBank
 from engine.models.features.lite_encoder import LiteEncoder
 from engine.models.pretrained.shipped_encoder import (
     SHIPPED_ENCODER,
@@ -79,20 +80,27 @@ def build(spec: ModelSpec, pretrained: bool) -> BuiltModel:
     """The classifier without a solution; with ImageNet weights in its encoder where wanted and to be had."""
     kinds = spec.text_setting("features")
     filters = None if kinds == "learned" else FilterBank(spec.in_channels, spec.int_setting("levels"))
+    # Model files from before there were any do not say.
+    line_levels = (
+        0 if filters is None else min(spec.int_setting("line_levels", 0), spec.int_setting("levels"))
+    )
+    lines = LineBank(line_levels) if line_levels else None
     if kinds == "filters":
-        return BuiltModel(RidgeClassifier(spec, FeatureBank(filters)))
+        return BuiltModel(RidgeClassifier(spec, FeatureBank(filters, lines=lines)))
     if spec.encoder == SHIPPED_ENCODER:
         encoder = LiteEncoder()
         is_pretrained = pretrained and has_shipped_encoder()
         if is_pretrained:
             encoder.load_state_dict(load_shipped_encoder())
         note = f"Learned features: {SHIPPED_ORIGIN}." if is_pretrained else ""
-        bank = FeatureBank(filters, encoder, encoder.channels)
+        bank = FeatureBank(filters, encoder, encoder.channels, lines)
         return BuiltModel(RidgeClassifier(spec, bank), is_pretrained, note)
-    return _on_timm(spec, filters, pretrained)
+    return _on_timm(spec, filters, lines, pretrained)
 
 
-def _on_timm(spec: ModelSpec, filters: FilterBank | None, pretrained: bool) -> BuiltModel:
+def _on_timm(
+    spec: ModelSpec, filters: FilterBank | None, lines: LineBank | None, pretrained: bool
+) -> BuiltModel:
     """The same on an encoder of timm: its stages to stride 16, or its one stage where that is coarser."""
     # Some seconds to import.
     from engine.models.blocks.timm_encoder import TimmEncoder
@@ -101,5 +109,5 @@ def _on_timm(spec: ModelSpec, filters: FilterBank | None, pretrained: bool) -> B
     encoder.requires_grad_(False)
     strides = {s: count for s, count in encoder.channels.items() if s <= SHIPPED_STRIDE}
     strides = strides or {min(encoder.channels): encoder.channels[min(encoder.channels)]}
-    bank = FeatureBank(filters, encoder, strides)
+    bank = FeatureBank(filters, encoder, strides, lines)
     return BuiltModel(RidgeClassifier(spec, bank), encoder.is_pretrained, encoder.weights_note)

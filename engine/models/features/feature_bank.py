@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from engine.models.blocks.filter_bank import FilterBank
+from engine.models.features.line_bank import LineBank
 
 _NO_STRIDES: Final[Mapping[int, int]] = MappingProxyType({})
 
@@ -33,9 +34,11 @@ class FeatureBank(nn.Module):
     Args:
         encoder: its `forward` gives features by stride.
         strides: stride -> channels of those to use.
+        lines: filters for thin lines; None for none.
 
     Attributes:
         widths: stride -> channels, finest first.
+        is_learned: of each channel, in the order of `widths`, whether it is of the encoder.
         stride: what the sides of images must be multiples of.
     """
 
@@ -44,17 +47,26 @@ class FeatureBank(nn.Module):
         filters: FilterBank | None,
         encoder: nn.Module | None = None,
         strides: Mapping[int, int] = _NO_STRIDES,
+        lines: LineBank | None = None,
     ) -> None:
         super().__init__()
         self.filters = filters
+        self.lines = lines
         self.encoder = encoder
         self._encoder_strides = tuple(strides)
         channels: dict[int, int] = {}
-        if filters is not None:
-            channels = {2**level: count for level, count in enumerate(filters.channels_by_level)}
+        for bank in (filters, lines):
+            for level, count in enumerate(() if bank is None else bank.channels_by_level):
+                channels[2**level] = channels.get(2**level, 0) + count
+        filtered = dict(channels)
         for stride, count in strides.items():
             channels[stride] = channels.get(stride, 0) + count
         self.widths = dict(sorted(channels.items()))
+        self.is_learned = tuple(
+            number >= filtered.get(stride, 0)
+            for stride, count in self.widths.items()
+            for number in range(count)
+        )
         self.stride = lcm(*self.widths)
 
     def train(self, mode: bool = True) -> FeatureBank:
@@ -65,8 +77,8 @@ class FeatureBank(nn.Module):
         """(N, channels, H / stride, W / stride) by stride; the sides are multiples of `stride`."""
         parts: dict[int, list[Tensor]] = {stride: [] for stride in self.widths}
         with torch.no_grad():
-            if self.filters is not None:
-                for level, responses in enumerate(self.filters.by_level(image)):
+            for bank in (self.filters, self.lines):
+                for level, responses in enumerate([] if bank is None else bank.by_level(image)):
                     parts[2**level].append(responses)
             if self.encoder is not None:
                 features = self.encoder(_as_colours(image))
