@@ -80,10 +80,7 @@ def build(spec: ModelSpec, pretrained: bool) -> BuiltModel:
     """The classifier without a solution; with ImageNet weights in its encoder where wanted and to be had."""
     kinds = spec.text_setting("features")
     filters = None if kinds == "learned" else FilterBank(spec.in_channels, spec.int_setting("levels"))
-    # Model files from before there were any do not say.
-    line_levels = (
-        0 if filters is None else min(spec.int_setting("line_levels", 0), spec.int_setting("levels"))
-    )
+    line_levels = 0 if filters is None else spec.int_setting("line_levels")
     lines = LineBank(line_levels) if line_levels else None
     if kinds == "filters":
         return BuiltModel(RidgeClassifier(spec, FeatureBank(filters, lines=lines)))

@@ -14,6 +14,7 @@ import torch
 from engine.core import ClassList, UserError
 from engine.core.plane_path import file_of
 from engine.learn.first_model import ridge_fit, sums_store
+from engine.learn.first_model.pixel_features import way_back
 from engine.learn.first_model.sums_store import SUFFIX
 from engine.learn.request import Sample, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.learn.rounds import make_round
@@ -84,6 +85,36 @@ def test_one_mask_is_enough_for_a_first_model_that_says_how_sure_it_may_be(tmp_p
     labels = predict_image(model.module, model.spec, read_npy(other.image_path)).labels
     assert float((labels == other.labels).mean()) > 0.9
     assert "ships with Inkling" in model.record["origin"]
+
+
+def test_learned_features_count_less_where_they_mislead_in_other_images(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples = [square_sample(tmp_path, str(n)) for n in (1, 2, 3)]
+    both = fitted(request_for(tmp_path, *samples))
+    monkeypatch.setattr(ridge_fit, "_LEARNED_PENALTIES", (1e12,))
+    alone = fitted(request_for(tmp_path, *samples, out_path=tmp_path / "alone.safetensors"))
+    states = [load_model(each.path).module.state_dict() for each in (both, alone)]
+    learned = [float(state["head.16.weight"][:, -100:].abs().max()) for state in states]
+    assert learned[1] < 1e-3 * learned[0]
+
+
+def test_a_rare_class_of_three_counts_more_than_one_of_two(tmp_path: Path) -> None:
+    assert way_back(2) > way_back(3) == way_back(11)
+    rare = striped(tmp_path, "1", (64, 96), 3)
+    labels = np.zeros((64, 96), np.uint8)
+    labels[:4, :4] = 1
+    three = ClassList.from_names(["a", "b", "c"])
+    two = fitted(request_for(tmp_path, rare.with_labels(labels)))
+    many = fitted(
+        request_for(tmp_path, rare.with_labels(labels), classes=three, out_path=tmp_path / "3.safetensors")
+    )
+    shares = []
+    for each in (two, many):
+        model = load_model(each.path)
+        prediction = predict_image(model.module, model.spec, read_npy(rare.image_path))
+        shares.append(float(prediction.probs[1].mean()))
+    assert shares[1] > shares[0]
 
 
 def test_a_held_back_image_checks_it_as_every_model(tmp_path: Path) -> None:

@@ -67,6 +67,32 @@ def test_it_is_ridge_on_standardized_columns() -> None:
     assert np.allclose(ours.scores(features), standard @ theirs + targets.mean(axis=0), atol=1e-6)
 
 
+def test_each_column_may_have_a_penalty_of_its_own() -> None:
+    features, truth, weights = pixels(3)
+    ours = RidgeSums.of(features, truth, weights)
+    alike = solve(ours, 3, penalty=np.full(7, 10.0))
+    assert np.allclose(alike.weights, solve(ours, 3, penalty=10.0).weights)
+    without = solve(RidgeSums.of(features[:, :4], truth, weights), 3)
+    barred = solve(ours, 3, penalty=np.where(np.arange(7) < 4, 10.0, 1e12))
+    assert np.allclose(barred.scores(features), without.scores(features[:, :4]), atol=1e-6)
+
+
+def test_columns_that_mislead_in_other_images_are_told_by_leaving_images_out() -> None:
+    rng = np.random.default_rng(5)
+    parts: list[FittedPart] = []
+    for _ in range(3):
+        truth = rng.integers(0, 2, 600).astype(np.uint8)
+        features = rng.normal(size=(600, 6))
+        features[:, 0] += 2.0 * truth
+        # Of another sign in each image.
+        features[:, 1:] += 3.0 * rng.choice([-1.0, 1.0], 5) * truth[:, None]
+        rows = features.astype(np.float32)
+        parts.append(FittedPart(RidgeSums.of(rows, truth, np.ones(600)), rows, truth))
+    trusting = calibrate(parts, 2, penalty=np.full(6, 10.0))
+    wary = calibrate(parts, 2, penalty=np.where(np.arange(6) < 1, 10.0, 1e5))
+    assert wary.loss < trusting.loss
+
+
 def test_columns_that_never_vary_and_classes_without_pixels_do_no_harm() -> None:
     features, truth, weights = pixels(4)
     features[:, 3] = 5.0

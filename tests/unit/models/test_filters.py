@@ -7,6 +7,7 @@ import torch
 
 from engine.core import ClassList
 from engine.models.blocks.filter_bank import FilterBank
+from engine.models.features.line_bank import LineBank
 from engine.models.registry import build_model
 from engine.models.spec import ModelSpec
 from engine.predict.fold_batchnorm import fold_batchnorm
@@ -25,6 +26,31 @@ def test_a_turned_image_has_turned_responses(bands: int) -> None:
     turned = bank(torch.rot90(image, 1, (2, 3)))
     assert turned.shape[1] == bank.channels
     assert sums_agree(turned, torch.rot90(bank(image), 1, (2, 3)), terms=500)
+
+
+def test_lines_of_a_turned_image_have_turned_responses() -> None:
+    bank, image = LineBank(LEVELS), noise(1, 3, 32, 48)
+    turned = bank.by_level(torch.rot90(image, 1, (2, 3)))
+    for level, responses in enumerate(bank.by_level(image)):
+        assert responses.shape == (1, 2, 32 >> level, 48 >> level)
+        assert sums_agree(turned[level], torch.rot90(responses, 1, (2, 3)), terms=500)
+
+
+@pytest.mark.parametrize("angle", [0, 1, 2])
+def test_a_line_in_noise_answers_more_clearly_than_to_the_hessian(angle: int) -> None:
+    rows, columns = torch.meshgrid(torch.arange(64), torch.arange(64), indexing="ij")
+    offset = (rows - 32, columns - 32, rows - columns)[angle]
+    is_line = offset.abs() <= 0
+    image = 0.4 * noise(64, 64) - 0.3 * is_line
+    inner = (slice(12, 52), slice(12, 52))
+
+    def contrast(response: torch.Tensor) -> float:
+        on, off = response[inner][is_line[inner]], response[inner][~is_line[inner]]
+        return float((on.mean() - off.mean()) / off.std())
+
+    lines = LineBank(1).by_level(image[None, None])[0][0]
+    hessian = FilterBank(1, 1)(image[None, None])[0, 4]
+    assert contrast(lines[0]) > 1.5 * contrast(hessian)
 
 
 def test_a_step_is_steepest_and_bends_most_where_it_is() -> None:
