@@ -23,7 +23,7 @@ from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.contrast_polarity import in_own_light
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of, way_back
-from engine.learn.first_model.sums import PENALTY, FittedPart, calibrate, solve, total
+from engine.learn.first_model.sums import PENALTY, Calibration, FittedPart, calibrate, solve, total
 from engine.learn.first_model.sums_store import SumsStore, features_digest, sums_key
 from engine.learn.request import (
     Sample,
@@ -213,15 +213,17 @@ class RidgeFit:
         everything = total(part.sums for parts in by_image for part in parts)
         left_out = by_image[0] if len(by_image) == 1 else [_joined(parts) for parts in by_image]
         step = -(-len(left_out) // _MOST_LEFT_OUT)
-        penalty = yield from self._calibrate(left_out, left_out[::step], are_images=len(by_image) > 1)
+        self._calibration, penalty = yield from self._calibrate(
+            left_out, left_out[::step], are_images=len(by_image) > 1
+        )
         solution = solve(everything, count, penalty).scaled(self._calibration.scale)
         weights = torch.from_numpy(solution.weights.T.astype(np.float32))
         self._module.set_solution(weights, torch.from_numpy(solution.bias.astype(np.float32)))
 
     def _calibrate(
         self, parts: list[FittedPart], held: list[FittedPart], are_images: bool
-    ) -> Generator[None, None, NDArray[np.float64]]:
-        """Penalty of each column: that at which parts left out are the most likely by fits to the others.
+    ) -> Generator[None, None, tuple[Calibration, NDArray[np.float64]]]:
+        """Calibration, and penalty of each column: that at which parts left out are the most likely.
 
         Where the filters alone say more about other images, learned features hardly count.
 
@@ -232,12 +234,12 @@ class RidgeFit:
         """
         is_learned = np.array(self._module.bank.is_learned)
         candidates = _LEARNED_PENALTIES if are_images and is_learned.any() else _USUAL
-        best: NDArray[np.float64] | None = None
+        best: tuple[Calibration, NDArray[np.float64]] | None = None
         for candidate in candidates:
             columns = np.where(is_learned, candidate, PENALTY)
             calibration = calibrate(parts, self._spec.class_count, held, columns)
-            if best is None or calibration.loss < self._calibration.loss:
-                self._calibration, best = calibration, columns
+            if best is None or calibration.loss < best[0].loss:
+                best = calibration, columns
             yield None
         assert best is not None
         return best
