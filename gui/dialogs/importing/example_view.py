@@ -153,7 +153,6 @@ class ExampleView(QWidget):
         self.strip.clear()
         for example in examples:
             item = QListWidgetItem()
-            item.setSizeHint(QSize(SMALL_PX + _AROUND_PX, SMALL_PX + _AROUND_PX))
             item.setToolTip(plain_text.tip(self._words_of(example)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._words_of(example))
             self.strip.addItem(item)
@@ -191,20 +190,33 @@ class ExampleView(QWidget):
         strip.setFlow(QListView.Flow.LeftToRight)
         strip.setWrapping(False)
         strip.setMovement(QListView.Movement.Static)
-        strip.setIconSize(QSize(SMALL_PX, SMALL_PX))
         strip.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         strip.setSpacing(0)
-        strip.setFixedHeight(SMALL_PX + _AROUND_PX + 4)
         return strip
 
     def _draw_all(self) -> None:
-        for row, example in enumerate(self._examples):
-            self.strip.item(row).setIcon(self._icon(example))
+        pixmaps = [self._small(example) for example in self._examples]
+        self._fit_strip(pixmaps)
+        for row, pixmap in enumerate(pixmaps):
+            icon = QIcon(pixmap)
+            # Qt tints the chosen one else, whose colours are what it is about.
+            icon.addPixmap(pixmap, QIcon.Mode.Selected)
+            self.strip.item(row).setIcon(icon)
         self._draw_large()
 
-    def _icon(self, example: ImportExample) -> QIcon:
+    def _fit_strip(self, pixmaps: Sequence[QPixmap]) -> None:
+        """Give all small pictures the room of the largest: the frame of the chosen one is close around it."""
+        sizes = [pixmap.deviceIndependentSize().toSize() for pixmap in pixmaps]
+        width = max((size.width() for size in sizes), default=SMALL_PX)
+        height = max((size.height() for size in sizes), default=SMALL_PX)
+        self.strip.setIconSize(QSize(width, height))
+        for row in range(len(pixmaps)):
+            self.strip.item(row).setSizeHint(QSize(width + _AROUND_PX, height + _AROUND_PX))
+        self.strip.setFixedHeight(height + _AROUND_PX + 4)
+
+    def _small(self, example: ImportExample) -> QPixmap:
         ratio = self.devicePixelRatioF()
         side = round(SMALL_PX * ratio)
         pixmap = self._pixmap(shrunk(example, side), frozenset())
@@ -214,10 +226,7 @@ class ExampleView(QWidget):
         smooth = Qt.TransformationMode.SmoothTransformation
         pixmap = pixmap.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
         pixmap.setDevicePixelRatio(ratio)
-        icon = QIcon(pixmap)
-        # Qt tints the chosen one else, whose colours are what it is about.
-        icon.addPixmap(pixmap, QIcon.Mode.Selected)
-        return icon
+        return pixmap
 
     def _draw_large(self) -> None:
         example = self.current

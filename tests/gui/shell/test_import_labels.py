@@ -423,3 +423,17 @@ def test_a_file_and_a_folder_are_chosen_by_their_buttons(
     assert dialog.source.line.text() == str(masks / "leaf_01.png")
     shell.wait(lambda: not dialog.bar.isVisible())
     dialog.reject()
+
+
+def test_the_frame_of_the_chosen_example_lies_close_around_it(
+    shell: Shell, folder: Path, masks: Path
+) -> None:
+    shell.open(folder)
+    dialog = read(shell, masks)
+    strip = dialog.examples.strip
+    frame, shown = strip.visualItemRect(strip.item(0)), strip.item(0).icon().actualSize(QSize(400, 400))
+    assert shown.width() > 1.4 * shown.height(), "pictures of 96 x 64"
+    assert frame.width() - shown.width() <= 10
+    assert frame.height() - shown.height() <= 10
+    assert strip.height() - frame.height() <= 10
+    dialog.reject()
