@@ -84,8 +84,17 @@ def all_sequences(images: ImageTable) -> Iterator[FrameSequence]:
 
 
 def _in_order(frames: Sequence[ImageBeside]) -> FrameSequence:
-    keyed = [((natural_key(image.name), image.name), image.id) for image in frames]
-    # Nearly always in order already; sorting 100,000 would hold all other threads up for half a second.
-    if any(one > other for one, other in pairwise(keyed)):
-        keyed.sort()
-    return FrameSequence(tuple(frame for _, frame in keyed))
+    # Nearly always in order already; sorting 100,000 would hold all other threads up for half a second, and
+    # all of their keys at once take 50 MB.
+    if not _is_in_order(frames):
+        frames = sorted(frames, key=_frame_key)
+    return FrameSequence(tuple(frame.id for frame in frames))
+
+
+def _is_in_order(frames: Sequence[ImageBeside]) -> bool:
+    return all(one <= other for one, other in pairwise(map(_frame_key, frames)))
+
+
+def _frame_key(image: ImageBeside) -> tuple[tuple[tuple[tuple[int, int, str], ...], str], ImageId]:
+    """By what frames are in order: numbers within names count as numbers."""
+    return (natural_key(image.name), image.name), image.id

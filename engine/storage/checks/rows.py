@@ -5,6 +5,7 @@ Each function takes a row as its table reads it, and gives back what the program
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
@@ -66,7 +67,7 @@ def image_row(folders: Collection[int]) -> Callable[[tuple[Any, ...]], ImageRow]
     owners: dict[str, int] = {}
 
     def read(raw: tuple[Any, ...]) -> ImageRow:
-        row = ImageRow(*raw)
+        row = _sparing(raw)
         whole_number(row.id, "id", 1, MAX_ID)
         if type(row.folder_id) is not int or row.folder_id not in folders:
             raise DamagedValueError(f"folder_id is {shortened(row.folder_id)}, and there is no such folder.")
@@ -81,6 +82,16 @@ def image_row(folders: Collection[int]) -> Callable[[tuple[Any, ...]], ImageRow]
         return row
 
     return read
+
+
+def _sparing(raw: tuple[Any, ...]) -> ImageRow:
+    """A row whose texts are one object where they are alike: there may be a hundred thousand."""
+    number, folder_id, name, mask_name, width, height, status, problem, split, revision, key = raw
+    if key == mask_name and type(key) is type(mask_name):
+        key = mask_name
+    if type(status) is str:
+        status = sys.intern(status)
+    return ImageRow(number, folder_id, name, mask_name, width, height, status, problem, split, revision, key)
 
 
 def note_row(row: tuple[Any, ...]) -> tuple[int, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from engine.core import ImageId, UserError
@@ -13,12 +14,16 @@ from engine.storage.image_rows import ImageRow
 
 _SELECT: Final = (
     "SELECT id, folder_id, name, rel, width, height, status, problem, split, revision, rel_key FROM images"
-    " WHERE id > ? ORDER BY id"
+    " WHERE id > ? ORDER BY id LIMIT ?"
 )
+_PART: Final = 4000
+"""Rows that are read at a time: all at once, what is stored would be in memory twice."""
 _SELECT_FOLDERS: Final = "SELECT id, path, relative FROM folders ORDER BY id"
 _SELECT_NOTES: Final = "SELECT image_id, label, group_name FROM image_notes WHERE image_id > ?"
 _SELECT_VIEWS: Final = "SELECT image_id, view FROM image_views WHERE image_id > ?"
 _HAS_TABLE: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+
+_Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 
 StoredFolder = tuple[int, str | bytes, str | bytes | None]
 """Number, path, and path relative to the project's home."""
@@ -30,7 +35,7 @@ def read_images(reader: Reader, after: int) -> tuple[list[StoredFolder], list[Im
     with reader.snapshot() as ask:
         folders = list(sound_rows(ask(_SELECT_FOLDERS, ()), folder_row, _finding("folders"), findings))
         read = image_row({row[0] for row in folders})
-        rows = list(sound_rows(ask(_SELECT, (after,)), read, _image_finding, findings))
+        rows = list(sound_rows(_image_rows(ask, after), read, _image_finding, findings))
         # A project that only older versions have written to has no such tables.
         stored = ask(_SELECT_NOTES, (after,)) if ask(_HAS_TABLE, ("image_notes",)) else []
         sound = sound_rows(stored, note_row, _finding("image_notes"), findings)
@@ -42,6 +47,13 @@ def read_images(reader: Reader, after: int) -> tuple[list[StoredFolder], list[Im
     if views:
         rows = [r._replace(view=views[r.id]) if r.id in views else r for r in rows]
     return folders, rows, tuple(findings)
+
+
+def _image_rows(ask: _Ask, after: int) -> Iterator[tuple[Any, ...]]:
+    """Rows of images of a higher number than `after`, as they are stored."""
+    while part := ask(_SELECT, (after, _PART)):
+        yield from part
+        after = part[-1][0]
 
 
 def _finding(table: str) -> Any:
