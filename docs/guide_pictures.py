@@ -1,12 +1,11 @@
 """Pictures of the guide's pages on the tour and on learning: `python docs/guide_pictures.py [FOLDER]`.
 
 Drives the real window on the sample project, without a display: it shows the tour, accepts the cat, waits
-for the first model, and takes the queue with its reasons, and the dialog of augmentation.
+for a network, and takes the queue with its reasons, and the dialog of augmentation.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from pathlib import Path
@@ -17,17 +16,21 @@ if TYPE_CHECKING:
 
 DOCS: Final = Path(__file__).resolve().parent
 FOLDER: Final = DOCS / "pictures"
+TOUR: Final = "tour-light.png"
+QUEUE: Final = "queue-light.png"
+AUGMENTATION: Final = "augmentation-light.png"
+PICTURES: Final = (TOUR, QUEUE, AUGMENTATION)
+"""Names of what the script makes."""
 TOUR_PX: Final = 800
 """Width of the picture of the tour."""
 
 
 def main(folder: Path) -> None:
     sys.path[:0] = [str(DOCS), str(DOCS.parent)]
-    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from screenshots import use_home
+
     with tempfile.TemporaryDirectory(prefix="inkling-guide-") as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            os.environ[name] = home
+        use_home(Path(home))
         folder.mkdir(parents=True, exist_ok=True)
         take(Path(home), folder)
 
@@ -35,7 +38,7 @@ def main(folder: Path) -> None:
 def take(home: Path, folder: Path) -> None:
     """All of them, in the light theme."""
     from PySide6.QtCore import QSize
-    from screenshots import HEIGHT, WIDTH, open_picture, save_small, scribble_cat
+    from screenshots import HEIGHT, WIDTH, has_learned, open_picture, save_small, scribble_cat
 
     from engine.demo_project import make_demo
     from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
@@ -46,7 +49,7 @@ def take(home: Path, folder: Path) -> None:
         session = session_of(window)
         wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
         open_picture(window, "cat.png")
-        save_tour(window, folder / "tour-light.png")
+        save_tour(window, folder / TOUR)
         scribble_cat(window)
         image = session.image
         assert image is not None
@@ -54,17 +57,17 @@ def take(home: Path, folder: Path) -> None:
         window.action_set["apply_cut"].trigger()
         wait_for(lambda: image.preview is None and session.sight.is_current, "the applied cut in sight")
         window.action_set["accept_image"].trigger()
-        wait_for(lambda: session.current_model is not None, "the first model", patience_s=600)
+        wait_for(lambda: has_learned(session), "a network", patience_s=1200)
         show_queue(window)
         run_events(1.0)
-        save_small(window.grab(), folder / "queue-light.png")
-        save_augmentation(window, folder / "augmentation-light.png")
+        save_small(window.grab(), folder / QUEUE)
+        save_augmentation(window, folder / AUGMENTATION)
         session.writable_learner().cancel()
         wait_for(lambda: session.learning_state.phase.value == "idle", "the end of training")
 
 
 def save_tour(window: MainWindow, target: Path) -> None:
-    """The right part of the window with the card of the first step of the tour."""
+    """The right part of the window, as far down as the card of the first step of the tour goes."""
     from PySide6.QtCore import QRect
     from screenshots import save_small
 
@@ -74,7 +77,8 @@ def save_tour(window: MainWindow, target: Path) -> None:
     tour.start(session_of(window))
     run_events(0.5)
     left = window.width() - TOUR_PX
-    save_small(window.grab(QRect(left, 0, TOUR_PX, TOUR_PX * 3 // 4)), target)
+    below = tour.card.geometry().bottom() + TOUR_PX // 40
+    save_small(window.grab(QRect(left, 0, TOUR_PX, below)), target)
     tour.leave()
 
 

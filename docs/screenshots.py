@@ -5,9 +5,12 @@ Works without a display. Everything lives in a temporary home; nothing is downlo
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,10 +18,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from engine.session import Session
+    from gui.modes import ThemeChoice
     from gui.window import MainWindow
 
 CHECKOUT: Final = Path(__file__).resolve().parents[1]
 FOLDER: Final = CHECKOUT / "docs" / "pictures"
+CUT: Final = "cut-dark.png"
+LEARNING: Final = "learning-light.png"
+PICTURES: Final = (CUT, LEARNING)
+"""Names of what the script makes."""
 WIDTH: Final = 1440
 HEIGHT: Final = 980
 
@@ -40,38 +48,66 @@ MOST_ROUNDS: Final = 4
 
 def main(folder: Path) -> None:
     sys.path.insert(0, str(CHECKOUT))
-    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="inkling-pictures-") as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            os.environ[name] = home
+        use_home(Path(home))
         folder.mkdir(parents=True, exist_ok=True)
-        for theme in ("dark", "light"):
-            take(theme, Path(home) / theme, folder)
+        take_cut(Path(home) / "dark", folder)
+        take_learning(Path(home) / "light", folder)
 
 
-def take(theme: str, home: Path, folder: Path) -> None:
-    """The window with a cut on the cat, then while it learns."""
-    from PySide6.QtCore import QSize
+def use_home(home: Path) -> None:
+    """Let settings and data be in this folder, and draw without a display, where there is none.
 
-    from engine.demo_project import make_demo
-    from gui.bench.driven_window import driven_window, run_events, session_of, wait_for
+    The screen that is not there is that of a desk: dialogs are no larger than their screen.
+    """
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        os.environ[name] = str(home)
+    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
+        screen = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "dpr": 1}
+        screens = home / "screens.json"
+        screens.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screens}")
+
+
+def take_cut(home: Path, folder: Path) -> None:
+    """The window with a cut on the cat, in the dark theme."""
     from gui.modes import ThemeChoice
 
-    home.mkdir(parents=True)
-    project = make_demo(home / "demo")
-    with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), ThemeChoice(theme)) as window:
-        session = session_of(window)
-        session.writable_learner().set_auto(False)
-        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+    with demo_window(home, ThemeChoice.DARK) as window:
         cut_cat(window)
-        save_small(window.grab(), folder / f"cut-{theme}.png")
+        save_small(window.grab(), folder / CUT)
+
+
+def take_learning(home: Path, folder: Path) -> None:
+    """The window while it learns, in the light theme."""
+    from gui.bench.driven_window import run_events, session_of, wait_for
+    from gui.modes import ThemeChoice
+
+    with demo_window(home, ThemeChoice.LIGHT) as window:
+        session = session_of(window)
         open_picture(window, "cells-3.png")
         show_learning(session)
         run_events(1.0)
-        save_small(window.grab(), folder / f"learning-{theme}.png")
+        save_small(window.grab(), folder / LEARNING)
         session.writable_learner().cancel()
         wait_for(lambda: is_idle(session), "the end of training")
+
+
+@contextmanager
+def demo_window(home: Path, theme: ThemeChoice) -> Iterator[MainWindow]:
+    """The window on a sample project in this folder; it learns when it is told to."""
+    from PySide6.QtCore import QSize
+
+    from engine.demo_project import make_demo
+    from gui.bench.driven_window import driven_window, session_of, wait_for
+
+    home.mkdir(parents=True)
+    project = make_demo(home / "demo")
+    with driven_window(project, home / "window.ini", QSize(WIDTH, HEIGHT), theme) as window:
+        session = session_of(window)
+        session.writable_learner().set_auto(False)
+        wait_for(lambda: not session.busy.is_warming_up, "the engine to be warm")
+        yield window
 
 
 def save_small(picture: QPixmap, target: Path) -> None:

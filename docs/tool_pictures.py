@@ -6,7 +6,6 @@ A picture is one row of `SCENES`.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -341,11 +340,10 @@ def large(name: str) -> str:
 
 def main(folder: Path, names: Sequence[str]) -> None:
     sys.path[:0] = [str(DOCS), str(DOCS.parent)]
-    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from screenshots import use_home
+
     with tempfile.TemporaryDirectory(prefix="inkling-tools-") as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            os.environ[name] = home
+        use_home(Path(home))
         folder.mkdir(parents=True, exist_ok=True)
         take(Path(home), folder, names or list(SCENES))
 

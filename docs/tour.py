@@ -6,7 +6,6 @@ The legend is the table of `docs/guide/the-window.md`.
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -123,11 +122,10 @@ def draw_numbers(picture: QPixmap, points: list[QPoint]) -> None:
 
 def main(target: Path) -> None:
     sys.path[:0] = [str(DOCS), str(DOCS.parent)]
-    if sys.platform == "linux" and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from screenshots import use_home
+
     with tempfile.TemporaryDirectory(prefix="inkling-tour-") as home:
-        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-            os.environ[name] = home
+        use_home(Path(home))
         take(Path(home), target)
 
 
