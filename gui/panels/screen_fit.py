@@ -46,6 +46,9 @@ class _Contents(QScrollArea):
         self._dialog = dialog
         self._chosen = chosen
         self._most = most
+        self._was_whole = True
+        """Whether all was in sight when it was looked last; the dialog opens so where the screen has room."""
+        self._size = dialog.size()
         # Not from within the dialog's own layout, which is at work then.
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -56,18 +59,25 @@ class _Contents(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(contents)
 
-    @property
-    def lacking(self) -> int:
-        """Pixels of height that the contents lack to be seen without scrolling."""
-        room = self.maximumViewportSize()
-        return self._needed(room.width()) - room.height()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settling.start(0)
 
     def _settle(self) -> None:
-        self._choose_bar()
+        """Fit dialog and bar to what the contents and the other rows need now."""
+        room = self.maximumViewportSize()
+        lacking = self._needed(room.width()) - room.height()
+        dialog, size = self._dialog, self._dialog.size()
+        if lacking > 0 and self._was_whole and size == self._size and dialog.isVisible():
+            # Nobody made the dialog smaller: what it holds has become more.
+            height = min(size.height() + lacking, self._most)
+            dialog.resize(size.width(), max(size.height(), height))
+        self._was_whole, self._size = lacking <= 0, dialog.size()
+        policy = Qt.ScrollBarPolicy
+        # Qt keeps a bar beside a text that wraps only because of it.
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lacking > 0 else policy.ScrollBarAlwaysOff
+        )
         self._keep_height()
 
     def _keep_height(self) -> None:
@@ -76,12 +86,6 @@ class _Contents(QScrollArea):
         if rows is not None and rows.hasHeightForWidth():
             needed = rows.totalMinimumHeightForWidth(self._dialog.width())
             self._dialog.setMinimumHeight(min(max(needed, self._chosen), self._most))
-
-    def _choose_bar(self) -> None:
-        """No bar where all fits without one: Qt keeps one beside a text that wraps only because of it."""
-        policy = Qt.ScrollBarPolicy
-        wanted = policy.ScrollBarAsNeeded if self.lacking > 0 else policy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(wanted)
 
     def _needed(self, width: int) -> int:
         """Height that the contents need at this width."""
@@ -125,6 +129,7 @@ def fit_screen(dialog: QDialog) -> None:
         bar = dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         size.setWidth(size.width() + bar)
     focus = dialog.focusWidget()
+    dialog.resize(size.boundedTo(room))
     contents = _let_scroll(rows, dialog)
     rows.insertWidget(0, _Contents(contents, dialog, least.height(), room.height()), 1)
     if focus is not None:
@@ -132,18 +137,6 @@ def fit_screen(dialog: QDialog) -> None:
         focus.setFocus()
     dialog.setMinimumSize(least)
     dialog.resize(size.boundedTo(room))
-
-
-def grow_to_contents(dialog: QDialog) -> None:
-    """Make an open dialog, whose contents have become more, higher: as they need, and as its screen has."""
-    area, rows = next(iter(dialog.findChildren(_Contents)), None), dialog.layout()
-    if area is None or rows is None or not dialog.isVisible():
-        return
-    rows.activate()
-    if area.lacking <= 0:
-        return
-    most = (available_size(dialog) - FRAME).height()
-    dialog.resize(dialog.width(), max(dialog.height(), min(dialog.height() + area.lacking, most)))
 
 
 def _own_size(dialog: QDialog, rows: QVBoxLayout) -> QSize:

@@ -61,6 +61,7 @@ QPushButton {
     background: $raised; border: 1px solid $line; border-radius: 6px; padding: 6px 12px;
     min-height: 18px;
 }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border-color: $accent; }
@@ -69,6 +70,7 @@ QPushButton[role="primary"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled {
     background: $raised; color: $text_off; border-color: $line;
 }

@@ -27,7 +27,6 @@ from engine.document.stacks.reading import with_bands
 from engine.document.stacks.view import MOST_SHOWN, PictureView, ShownChannel
 from gui.language.texts import marked, tr
 from gui.panels.card import Chooser, label
-from gui.panels.screen_fit import grow_to_contents
 from gui.style.swatch import swatch
 from gui.style.theme import SPACE, Theme
 
@@ -240,9 +239,8 @@ class StackDialog(QDialog):
             rows.addWidget(self.input_area)
 
     def _show_inputs(self, index: int) -> None:
-        """Show the channels for the network where they count, in a dialog that has grown by them."""
+        """Show the channels for the network where they count."""
         self.input_area.setVisible(index == 1)
-        grow_to_contents(self)
 
     def _input_channels(self) -> tuple[int, ...] | None:
         """Channels that networks are to see; None where nothing was changed."""
@@ -292,7 +290,6 @@ class StackDialog(QDialog):
         """Say above the buttons why nothing was applied."""
         self.problem.setText(problem)
         self.problem.show()
-        grow_to_contents(self)
 
     def _pages_text(self) -> str | None:
         if not self.places:

@@ -216,6 +216,32 @@ def test_buttons_that_wrap_in_a_narrow_dialog_stay_in_it(qapp: QApplication) -> 
     dialog.close()
 
 
+@pytest.mark.parametrize("is_made_small", [False, True])
+def test_a_dialog_grows_with_what_it_holds_unless_a_hand_made_it_small(
+    qapp: QApplication, is_made_small: bool
+) -> None:
+    dialog, lines = QDialog(), [label(f"Line {number}") for number in range(12)]
+    rows = QVBoxLayout(dialog)
+    for line in lines:
+        rows.addWidget(line)
+        line.setVisible(line in lines[:8])
+    rows.addWidget(QPushButton("Close"))
+    screen_fit.fit_screen(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    if is_made_small:
+        dialog.resize(dialog.minimumSizeHint())
+        QApplication.processEvents()
+    before = dialog.height()
+    for line in lines:
+        line.show()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert in_sight(lines[-1], dialog) is not is_made_small
+    assert (dialog.height() > before) is not is_made_small
+    dialog.close()
+
+
 def test_a_text_that_grows_in_an_open_dialog_is_not_cut(qapp: QApplication) -> None:
     dialog, message = QDialog(), label("", wrap=True)
     message.setText("Counting.")
