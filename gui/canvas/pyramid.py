@@ -229,7 +229,8 @@ class LabelPyramid:
         Returns:
             the rectangles of the image whose drawing may differ now.
         """
-        deadline = time.perf_counter() + budget_s
+        now = time.perf_counter()
+        deadline = now + budget_s
         changed: list[Rect] = []
         for ty, tx in self._stale_tiles(first):
             tile = Rect(ty * TILE, tx * TILE, (ty + 1) * TILE, (tx + 1) * TILE).clip(*self._source.shape)
@@ -237,7 +238,9 @@ class LabelPyramid:
             if seen is None or self._stale[ty, tx] <= seen:
                 changed.append(touched)
             self._stale[ty, tx] = 0
-            if time.perf_counter() >= deadline:
+            before, now = now, time.perf_counter()
+            # No tile is begun that would not be done in time, if it takes as long as this one.
+            if now + (now - before) > deadline:
                 break
         return changed
 
@@ -289,16 +292,22 @@ class LabelPyramid:
         else:
             pooled = pool_labels(marks)
         _store(self._marks[number - 1][at], pooled)
-        is_open = _pool_open(marks, _padded(below.open_marks, wanted, inside), pooled)
-        _store(self._open[number - 1][at], is_open)
-        scribbles = _padded(below.scribbles, wanted, inside)
-        _store(self._scribbles[number - 1][at], _pool_max(scribbles[2:-2, 2:-2]))
+        if below.open_marks.any():
+            is_open = _pool_open(marks, _padded(below.open_marks, wanted, inside), pooled)
+            self._open[number - 1][at] = is_open
+        else:
+            _clear(self._open[number - 1][at])
+        if below.scribbles.any():
+            scribbles = _padded(below.scribbles, wanted, inside)
+            self._scribbles[number - 1][at] = _pool_max(scribbles[2:-2, 2:-2])
+        else:
+            _clear(self._scribbles[number - 1][at])
         if self._uncertainty is not None and below.uncertainty is not None:
             uncertainty = _padded(below.uncertainty, wanted, inside)[2:-2, 2:-2]
             mean = shrunk(uncertainty, (cells.width, cells.height))
             _store(self._uncertainty[number - 1][at], mean)
         elif self._uncertainty is not None:
-            _store(self._uncertainty[number - 1][at], np.zeros((cells.height, cells.width), np.uint8))
+            _clear(self._uncertainty[number - 1][at])
 
 
 def _tiles_of(rect: Rect) -> tuple[slice, slice]:
@@ -314,6 +323,11 @@ def _store(target: U8, values: U8) -> None:
         target[...] = values
 
 
+def _clear(target: U8) -> None:
+    if target.any():
+        target[...] = 0
+
+
 def _padded(plane: LabelMap, wanted: Rect, inside: Rect) -> U8:
     """`plane`, which covers `inside`, with its edge repeated out to `wanted`."""
     above, left = inside.y0 - wanted.y0, inside.x0 - wanted.x0
@@ -324,8 +338,6 @@ def _padded(plane: LabelMap, wanted: Rect, inside: Rect) -> U8:
 
 
 def _pool_max(plane: U8) -> U8:
-    if not plane.any():
-        return np.zeros((plane.shape[0] // 2, plane.shape[1] // 2), np.uint8)
     a, b, c, d = _quarters(plane)
     highest: U8 = np.maximum(np.maximum(a, b), np.maximum(c, d))
     return highest
@@ -334,8 +346,6 @@ def _pool_max(plane: U8) -> U8:
 def _pool_open(marks: U8, is_open: U8, pooled: U8) -> U8:
     """1 where every pixel with the winning label is only the model's."""
     inner_open = is_open[2:-2, 2:-2]
-    if not inner_open.any():
-        return np.zeros_like(pooled)
     # Marks that somebody decided; where the model's labels are, nothing.
     decided = marks[2:-2, 2:-2] * (inner_open ^ 1)
     a, b, c, d = _quarters(decided)
