@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=WORD,
         nargs="+",
         metavar="P",
-        help="effort: of brush, cut, corrective, inkling, wall (default: all)",
+        help="effort: of brush, cut, corrective, inkling, wall, wall-first (default: all)",
     )
     parser.add_argument(
         "--images",

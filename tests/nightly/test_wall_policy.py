@@ -12,16 +12,20 @@ import numpy as np
 import pytest
 
 from engine.bench.simulation import effort
-from engine.bench.simulation.simulated_annotator import POLICIES
 from engine.core import NO_PROGRESS
 from tests.unit.bench.test_effort import drawn
 
 pytestmark = pytest.mark.skipif(not os.environ.get("INKLING_NIGHTLY"), reason="a minute of training")
 
 
-def test_on_the_wall_right_predictions_are_accepted_and_noticed_errors_corrected(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "policy", effort.chosen_policies(["wall", "wall-first"]), ids=lambda policy: policy.name
+)
+def test_on_the_wall_right_predictions_are_accepted_and_noticed_errors_corrected(
+    tmp_path: Path, policy: Policy
+) -> None:
     folder = effort.read_folder(drawn(tmp_path, 10), None, ())
-    figures = effort.run_policy(folder, POLICIES[-1], 3600.0, NO_PROGRESS)
+    figures = effort.run_policy(folder, policy, 3600.0, NO_PROGRESS)
     images = figures["images"]
     assert sorted(image["name"] for image in images) == [f"{number}.png" for number in range(10)]
     on_wall = [image for image in images if image["is_on_wall"]]

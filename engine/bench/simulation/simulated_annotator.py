@@ -27,6 +27,7 @@ from engine.bench.support.work_clock import WorkClock
 from engine.core import IGNORE, BoolMap, LabelMap
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
+from engine.models.catalog import RIDGE_ARCHITECTURE
 from engine.session import OpenImage, Session
 
 TARGET_IOU: Final = 0.9
@@ -77,6 +78,7 @@ POLICIES: Final = (
     Policy("corrective", scribbles=False, learns=True, architecture="unet-small"),
     Policy("inkling", scribbles=True, learns=True),
     Policy("wall", scribbles=True, learns=True, reviews=True),
+    Policy("wall-first", scribbles=True, learns=True, architecture=RIDGE_ARCHITECTURE, reviews=True),
 )
 
 

@@ -32,7 +32,7 @@ from engine.core import IGNORE, NO_PROGRESS, LabelMap, Rect, UserError
 from engine.edit.raster import sweep
 from tests.helpers.datasets import save
 
-BRUSH, CUT, CORRECTIVE, INKLING, WALL = POLICIES
+BRUSH, CUT, CORRECTIVE, INKLING, *_ = POLICIES
 
 
 def disc(shape: tuple[int, int], y: int, x: int, radius: float) -> np.ndarray:
