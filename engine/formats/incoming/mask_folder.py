@@ -35,6 +35,7 @@ from engine.formats.incoming.contents import (
     MaskFolder,
 )
 from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
+from engine.formats.incoming.own_pictures import OwnPictures
 from engine.formats.incoming.pictures import COPIES, returning_images
 from engine.storage.importing.mask_meaning import (
     FolderMeaning,
@@ -78,7 +79,8 @@ def add_pictures_beside(
     assert masks.images is not None
     table = project.images
     records = table.rows()
-    copies, paths = ImageCopies(records), {picture_key(record.path) for record in records}
+    copies = ImageCopies(records, OwnPictures(project, masks.images).image_of)
+    paths = {picture_key(record.path) for record in records}
     before = set(table.ids())
     returning = returning_images(project, taken_back)
     returned: list[ImageId] = []
@@ -132,7 +134,8 @@ class MaskFolderLabels:
         self._folder = masks.folder
         self._classes = project.classes
         self._shape_of = shape_of
-        partners = MaskPartners(project, masks.folder, masks.images)
+        exported = OwnPictures(project, masks.folder).image_of
+        partners = MaskPartners(project, masks.folder, masks.images, exported)
         files = partners.masks(list_images(masks.folder, left_out=left_out), left_out)
         if not files:
             raise UserError(f"No mask in {masks.folder}.", "Pick a folder with one PNG for each image.")

@@ -13,6 +13,7 @@ from engine.core.plane_path import file_of
 from engine.document.left_out import LeftOutFiles
 from engine.files.project_signature import refuse_as_images
 from engine.formats.incoming.contents import IncomingImage
+from engine.formats.incoming.own_pictures import OwnPictures
 from engine.storage.importing.mask_partners import ImageCopies, ImagesByName, picture_key
 from engine.storage.project import Project
 from engine.storage.records import ImageRecord, ImageStatus
@@ -42,7 +43,7 @@ class Pictures:
         self._left_out = left_out
         records = project.images.rows()
         self._by_path = {picture_key(record.path): record for record in records}
-        self._copies = ImageCopies(records)
+        self._copies = ImageCopies(records, OwnPictures(project, source).image_of)
         self._by_name = ImagesByName(project)
         self._checked: set[Path] = set()
         self._returning = returning_images(project, taken_back)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -50,13 +50,20 @@ class MaskPartners:
     Args:
         folder: the folder of masks.
         images: the folder of images that the masks were given for; None for what lies beside `folder`.
+        exported: number of the image whose picture a file is, as an export of the project wrote it.
     """
 
-    def __init__(self, project: Project, folder: Path, images: Path | None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        folder: Path,
+        images: Path | None,
+        exported: Callable[[Path], int | None] = lambda _: None,
+    ) -> None:
         self._folder = Path(os.path.abspath(folder))
         self._records = project.images.rows()
         self._by_path = {picture_key(record.path): record for record in self._records}
-        self._copies = ImageCopies(self._records)
+        self._copies = ImageCopies(self._records, exported)
         self._index = _index_of(project, self._records)
         self._planes = planes_by_file(self._records)
         self._stacks = NameIndex((stack.as_posix().lstrip("/"), stack) for stack in self._planes)
@@ -210,11 +217,20 @@ class ImagesByName:
 
 
 class ImageCopies:
-    """Images of a project by content: a file of the same name and the very same bytes is one of them."""
+    """Images of a project by content: a file of the same name and the very same bytes is one of them.
 
-    def __init__(self, records: Iterable[ImageRecord]) -> None:
+    Args:
+        exported: number of the image whose picture a file is, as an export of the project wrote it.
+    """
+
+    def __init__(
+        self, records: Iterable[ImageRecord], exported: Callable[[Path], int | None] = lambda _: None
+    ) -> None:
+        self._exported = exported
+        self._by_id: dict[int, ImageRecord] = {}
         self._by_name: dict[str, list[ImageRecord]] = defaultdict(list)
         for record in records:
+            self._by_id[record.id] = record
             # An export calls the copy of an image in a sub-folder sub__name.
             names = {_stem_of(record), record.mask_name.replace("/", "__")}
             for name in {normal_name(name) for name in names}:
@@ -222,6 +238,9 @@ class ImageCopies:
 
     def of(self, file: Path) -> ImageRecord | None:
         """The image that `file` is a copy of; None where it is none."""
+        number = self._exported(file)
+        if number is not None and number in self._by_id:
+            return self._by_id[number]
         stem = normal_name(os.path.splitext(file.name)[0])
         records = self._by_name.get(stem) or self._by_name.get(without_image_ending(stem)) or []
         for record in records:
