@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from engine.formats.outgoing.own_export import INDEX, FileMark, OwnExport, file_mark, read_own_export
+from engine.formats.own_list import INDEX, FileMark, file_mark, listed_files, read_list
 from engine.storage.project import Project
 from engine.storage.project_file import IDENTITY, is_identity
 
@@ -23,9 +24,9 @@ class OwnPictures:
         identity = project.settings.get(IDENTITY)
         source = Path(os.path.abspath(source))
         for folder in (source, *source.parents[:_UP]) if is_identity(identity) else ():
-            own = read_own_export(folder)
-            if own is not None and own.project == identity:
-                self._note(folder, own)
+            content = read_list(folder)
+            if content is not None and content.get("project") == identity:
+                self._note(folder, content)
                 return
 
     def image_of(self, file: Path) -> int | None:
@@ -36,12 +37,13 @@ class OwnPictures:
         except OSError:
             return None  # What is wrong with a file is said when it is read.
 
-    def _note(self, folder: Path, own: OwnExport) -> None:
+    def _note(self, folder: Path, content: Mapping[str, Any]) -> None:
         try:
+            files = listed_files(content)
             with open(folder / INDEX, encoding="utf-8", newline="") as file:
                 rows = [(row["image_id"], row["picture"]) for row in csv.DictReader(file)]
-        except (OSError, ValueError, KeyError, csv.Error):
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, csv.Error):
             return
         for number, picture in rows:
-            if number and number.isdecimal() and picture in own.files:
-                self._known[os.path.join(folder, *picture.split("/"))] = int(number), own.files[picture]
+            if number and number.isdecimal() and picture in files:
+                self._known[os.path.join(folder, *picture.split("/"))] = int(number), files[picture]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,22 +17,17 @@ from typing import Any, Final
 from engine.core import UserError
 from engine.core.plane_path import file_of
 from engine.files.disk_errors import disk_errors
-from engine.files.own_results import is_sealed_text, sealed_text
-from engine.formats.dataset import MANIFEST, OWN_FOLDER
+from engine.files.own_results import sealed_text
+from engine.formats.dataset import MANIFEST
 from engine.formats.outgoing.contents import Item
 from engine.formats.outgoing.options import SPLITS
+from engine.formats.own_list import INDEX, FileMark, file_mark, listed_files, read_list
 
-INDEX: Final = f"{OWN_FOLDER}/index.csv"
 COLUMNS: Final = (
     *("image_id", "name", "picture", "source", "state", "split", "group", "width", "height"),
     *("exif_orientation", "turned_upright", "converted"),
 )
 _VERSION: Final = 1
-_MOST_BYTES: Final = 1 << 30
-_BLOCK_BYTES: Final = 1 << 20
-
-FileMark = tuple[int, int]
-"""Size in bytes, and CRC-32."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +101,14 @@ def write_manifest(
 
 def read_own_export(folder: Path) -> OwnExport | None:
     """The export of ours in a folder; None where there is none, or its list was changed."""
-    path = folder / MANIFEST
+    content = read_list(folder)
+    if content is None:
+        return None
     try:
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES or not is_sealed_text(path):
-            return None
-        content = json.loads(path.read_text(encoding="utf-8"))
-        files = {str(name): (int(size), int(mark)) for name, (size, mark) in content["files"].items()}
+        files = listed_files(content)
         splits = {int(number): str(split) for number, split in content["splits"].items() if split in SPLITS}
         return OwnExport(str(content["project"]), str(content["format"]), files, splits)
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         return None
 
 
@@ -165,13 +158,3 @@ def files_below(folder: Path) -> list[str]:
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]
         names += [Path(place, name).relative_to(folder).as_posix() for name in (*files, *links)]
     return names
-
-
-def file_mark(path: Path) -> FileMark:
-    """Mark of a file's content."""
-    size = checksum = 0
-    with open(path, "rb") as file:
-        while block := file.read(_BLOCK_BYTES):
-            size += len(block)
-            checksum = zlib.crc32(block, checksum)
-    return size, checksum

@@ -1,0 +1,50 @@
+"""List of the files of an export of ours, as it lies in the folder `inkling/` of the export."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from engine.files.own_results import is_sealed_text
+from engine.formats.dataset import MANIFEST, OWN_FOLDER
+
+INDEX: Final = f"{OWN_FOLDER}/index.csv"
+_MOST_BYTES: Final = 1 << 30
+_BLOCK_BYTES: Final = 1 << 20
+
+FileMark = tuple[int, int]
+"""Size in bytes, and CRC-32."""
+
+
+def file_mark(path: Path) -> FileMark:
+    """Mark of a file's content."""
+    size = checksum = 0
+    with open(path, "rb") as file:
+        while block := file.read(_BLOCK_BYTES):
+            size += len(block)
+            checksum = zlib.crc32(block, checksum)
+    return size, checksum
+
+
+def read_list(folder: Path) -> Mapping[str, Any] | None:
+    """The list of an export of ours in a folder; None where there is none, or it was changed."""
+    path = folder / MANIFEST
+    try:
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES or not is_sealed_text(path):
+            return None
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def listed_files(content: Mapping[str, Any]) -> dict[str, FileMark]:
+    """Mark of each file of a list, by its path below the folder with "/".
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: the list is not in order.
+    """
+    return {str(name): (int(size), int(mark)) for name, (size, mark) in content["files"].items()}
