@@ -166,7 +166,9 @@ def calibrate(
 ) -> Calibration:
     """Leave one part out, fit to the others, and see how it does there.
 
-    The sums of the others are those of all less its own: a fit for each part, no pass over pixels.
+    The sums of the others are those of all less its own: a fit for each part, no pass over pixels. A class
+    that no other part has counts for the IoU, and not for the scale: of the only picture with a cat the
+    others can say nothing, and an unsure model would be the most likely one.
 
     Args:
         held: those of the parts that are left out, one after the other; None for all.
@@ -174,19 +176,23 @@ def calibrate(
     if len(parts) < 2:
         return Calibration(_USUAL_SCALE)
     everything = total(part.sums for part in parts)
-    scores, classes = [], []
+    scores, classes, known = [], [], []
     for part in parts if held is None else held:
         others = everything - part.sums
         if len(others.cross) < 2 or not len(part.classes):
             continue
         scores.append(solve(others, class_count, penalty).scores(part.features))
         classes.append(part.classes)
+        known.append(np.isin(part.classes, list(others.cross)))
     if not scores:
         return Calibration(_USUAL_SCALE)
     all_scores, truth = np.concatenate(scores), np.concatenate(classes).astype(np.int64)
-    losses = [_log_loss(scale * all_scores, truth) for scale in _SCALES]
+    iou, is_known = _iou(all_scores.argmax(axis=1), truth), np.concatenate(known)
+    if len(np.unique(truth[is_known])) < 2:
+        return Calibration(_USUAL_SCALE, iou=iou)
+    losses = [_log_loss(scale * all_scores[is_known], truth[is_known]) for scale in _SCALES]
     best = int(np.argmin(losses))
-    return Calibration(float(_SCALES[best]), losses[best], _iou(all_scores.argmax(axis=1), truth))
+    return Calibration(float(_SCALES[best]), losses[best], iou)
 
 
 def _log_loss(scores: NDArray[np.float64], truth: NDArray[np.int64]) -> float:

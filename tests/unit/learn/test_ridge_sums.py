@@ -119,3 +119,18 @@ def test_one_part_alone_is_held_against_nothing() -> None:
     assert not calibrate([part(1)], 3).iou
     only = [part(1, classes=1), part(2, classes=1)]
     assert not calibrate(only, 3).iou
+
+
+def test_the_only_image_with_a_class_makes_the_model_no_less_sure_of_the_others() -> None:
+    def image(seed: int, own: int) -> FittedPart:
+        """Half background, half a class that its first feature tells from all others."""
+        rng = np.random.default_rng(seed)
+        truth = np.where(np.arange(1200) % 2, own, 0).astype(np.uint8)
+        features = rng.normal(0.0, 0.1, (1200, 4)).astype(np.float32)
+        features[np.arange(1200), truth] += 1.0
+        return FittedPart(RidgeSums.of(features, truth, np.ones(1200)), features, truth)
+
+    alike = [image(seed, 1) for seed in range(3)]
+    with_another = calibrate([*alike, image(9, 2)], 3)
+    assert with_another.scale > 0.7 * calibrate(alike, 3).scale
+    assert with_another.iou[2] == 0.0
