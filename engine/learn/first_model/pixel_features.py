@@ -60,9 +60,9 @@ def way_back(class_count: int) -> float:
     """How far weights of pixels go back from the shares of the draw to those of the image.
 
     Half of the way with two classes: none draws thin things fat, all makes them vanish. Of many classes some
-    are rare, and hardly found unless they weigh nearly as much as the others.
+    are rare, and hardly found unless they weigh more.
     """
-    return 0.5 if class_count <= 2 else 0.15
+    return 0.5 if class_count <= 2 else 0.25
 
 
 def seed_of(key: str) -> int:

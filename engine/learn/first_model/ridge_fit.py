@@ -58,9 +58,11 @@ FitSteps = Generator[TrainEvent | None, None, None]
 _MOST_LEFT_OUT: Final = 8
 _STEP: Final = 1
 # Penalties of columns of learned features, the usual one first. There are many such columns, of coarse cells:
-# they fit the few images that they are learned from too well. With one image there is nothing to choose by.
+# they fit the few images that they are learned from too well. With one image there is nothing to choose by;
+# with more than two classes, the largest of them would decide for all.
 _USUAL: Final = (1000.0,)
-_LEARNED_PENALTIES: Final = (*_USUAL, 100.0, 5000.0, 100_000.0)
+_LEARNED_PENALTIES: Final = (*_USUAL, 100.0, 5000.0)
+_OF_MANY_CLASSES: Final = (100.0,)
 
 
 class RidgeFit:
@@ -225,7 +227,7 @@ class RidgeFit:
     ) -> Generator[None, None, tuple[Calibration, NDArray[np.float64]]]:
         """Calibration, and penalty of each column: that at which parts left out are the most likely.
 
-        Where the filters alone say more about other images, learned features hardly count.
+        Where the filters say more about other images, learned features count less.
 
         Args:
             parts: images, or the parts of the only one, which say too little about others to choose by.
@@ -234,6 +236,7 @@ class RidgeFit:
         """
         is_learned = np.array(self._module.bank.is_learned)
         candidates = _LEARNED_PENALTIES if are_images and is_learned.any() else _USUAL
+        candidates = candidates if self._spec.class_count <= 2 else _OF_MANY_CLASSES
         best: tuple[Calibration, NDArray[np.float64]] | None = None
         for candidate in candidates:
             columns = np.where(is_learned, candidate, PENALTY)
