@@ -147,10 +147,10 @@ def is_idle(session: Session) -> bool:
 
 
 def has_learned(session: Session) -> bool:
-    """Whether the model in use has seen enough to be worth a picture."""
-    model = session.current_model
+    """Whether the model in use, and the network that learns, have seen enough to be worth a picture."""
+    model, curve = session.current_model, session.learning_state.iou
     scores = {} if model is None else model.metrics.get("per_class", {})
-    return (scores.get("cell") or 0.0) > GOOD_IOU and len(session.learning_state.iou) >= 3
+    return (scores.get("cell") or 0.0) > GOOD_IOU and len(curve) >= 3 and curve[-1][1] > GOOD_IOU
 
 
 def open_picture(window: MainWindow, name: str) -> None:
