@@ -2166,6 +2166,20 @@
         <source>{done:,} of {total:,} {unit}</source>
         <translation>{done:,} von {total:,} {unit}</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>This is the audit of {date}.</source>
+        <translation>Dies ist das Audit vom {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks have changed since and were looked at anew.</source>
+        <extracomment>{count:,} mask has changed since and was looked at anew.</extracomment>
+        <translation>
+            <numerusform>{count:,} Maske hat sich seitdem geändert und wurde neu geprüft.</numerusform>
+            <numerusform>{count:,} Masken haben sich seitdem geändert und wurden neu geprüft.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
@@ -2175,6 +2189,21 @@
             <numerusform>{count:,} Bilder geprüft, {masks:,} Masken, {predictions:,} mit dem Modell verglichen.</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>The audit before was that of {date}.</source>
+        <translation>Das Audit davor war das vom {date}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>Nichts zu beanstanden.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2183,16 +2212,6 @@
             <numerusform>{count:,} Befund.</numerusform>
             <numerusform>{count:,} Befunde.</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>Nichts zu beanstanden.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Stopped.</source>
-        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2253,6 +2272,24 @@
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>There is no safe repair for this: open it and decide.</source>
         <translation>Dafür gibt es keine sichere Reparatur: Öffnen Sie das Bild und entscheiden Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are new.</source>
+        <extracomment>{count:,} finding is new.</extracomment>
+        <translation>
+            <numerusform>{count:,} Befund ist neu.</numerusform>
+            <numerusform>{count:,} Befunde sind neu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are gone.</source>
+        <extracomment>{count:,} finding is gone.</extracomment>
+        <translation>
+            <numerusform>{count:,} Befund ist weggefallen.</numerusform>
+            <numerusform>{count:,} Befunde sind weggefallen.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/rows.py"/>
@@ -4732,6 +4769,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Connect again: the server, its address or the token is another one now.</source>
+        <translation>Verbinden Sie neu: Server, Adresse oder Token sind jetzt andere.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connecting…</source>
         <translation>Verbindung wird hergestellt…</translation>
     </message>
@@ -5644,6 +5686,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/links/dialog_links/server_link.py"/>
         <source>Fetching…</source>
         <translation>Wird geholt…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/server_link.py"/>
+        <source>Fetch the tasks again to try once more: what has arrived is kept.</source>
+        <translation>Holen Sie die Aufgaben noch einmal, um es erneut zu versuchen; was angekommen ist, bleibt.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/server_link.py"/>
@@ -7243,6 +7290,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
             <numerusform>Lernt, wenn Sie „Jetzt lernen“ drücken. Jetzt aus {count:,} Bild</numerusform>
             <numerusform>Lernt, wenn Sie „Jetzt lernen“ drücken. Jetzt aus {count:,} Bildern</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>The model is not good enough at these classes yet, so their pixels stay open: {names}.</source>
+        <translation>Bei diesen Klassen ist das Modell noch nicht gut genug, ihre Pixel bleiben offen: {names}.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -9095,13 +9147,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model is sure of '{1}'</source>
-        <translation>Die Maske hat „{0}“, wo das Modell sich bei „{1}“ sicher ist</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': 1 pixel.</source>
+        <translation>Die Maske hat „{0}“, wo das Modell sich bei „{1}“ sicher ist: 1 Pixel.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model says '{1}'</source>
-        <translation>Die Maske hat „{0}“, wo das Modell „{1}“ sagt</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': {2} pixels.</source>
+        <translation>Die Maske hat „{0}“, wo das Modell sich bei „{1}“ sicher ist: {2} Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': 1 pixel.</source>
+        <translation>Die Maske hat „{0}“, wo das Modell „{1}“ sagt: 1 Pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': {2} pixels.</source>
+        <translation>Die Maske hat „{0}“, wo das Modell „{1}“ sagt: {2} Pixel.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/images.py"/>
@@ -9155,118 +9217,83 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge joins large parts of '{0}'.</source>
-        <translation>1 dünne Brücke verbindet große Teile von „{0}“.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge join large parts of '{0}'.</source>
-        <translation>1 dünne Brücke verbindet große Teile von „{0}“.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>{0} thin bridges joins large parts of '{1}'.</source>
-        <translation>{0} dünne Brücken verbinden große Teile von „{1}“.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
         <source>{0} thin bridges join large parts of '{1}'.</source>
         <translation>{0} dünne Brücken verbinden große Teile von „{1}“.</translation>
     </message>
     <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} x {1} pixels</source>
-        <translation>{0} x {1} Pixel</translation>
+        <location filename="../../engine/audit/mask_findings.py"/>
+        <source>1 thin bridge joins two large parts of '{0}'.</source>
+        <translation>1 dünne Brücke verbindet zwei große Teile von „{0}“.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>sizes</source>
-        <translation>Größen</translation>
+        <source>1 image has {0} x {1} pixels, where {2} have {3} x {4}.</source>
+        <translation>1 Bild hat {0} x {1} Pixel, während {2} Bilder {3} x {4} haben.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in 1 channel</source>
-        <translation>1 Bit in 1 Kanal</translation>
+        <source>{0} images have {1} x {2} pixels, where {3} have {4} x {5}.</source>
+        <translation>{0} Bilder haben {1} x {2} Pixel, während {3} Bilder {4} x {5} haben.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in {0} channels</source>
-        <translation>1 Bit in {0} Kanälen</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of 1 image.</source>
+        <translation>Die Bilder haben {0} Größen; die häufigste ist {1} x {2}, bei 1 Bild.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in 1 channel</source>
-        <translation>{0} Bit in 1 Kanal</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of {3} images.</source>
+        <translation>Die Bilder haben {0} Größen; die häufigste ist {1} x {2}, bei {3} Bildern.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in {1} channels</source>
-        <translation>{0} Bit in {1} Kanälen</translation>
+        <source>1 image has bit depth {0} and channel count {1}, where {2} have {3} and {4}.</source>
+        <translation>1 Bild hat die Bittiefe {0} und die Kanalzahl {1}, während {2} Bilder {3} und {4} haben.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>kinds of pixels</source>
-        <translation>Pixelarten</translation>
+        <source>{0} images have bit depth {1} and channel count {2}, where {3} have {4} and {5}.</source>
+        <translation>{0} Bilder haben die Bittiefe {1} und die Kanalzahl {2}, während {3} Bilder {4} und {5} haben.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} of {1}</source>
-        <translation>{0} von {1}</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of 1 image.</source>
+        <translation>Die Bilder haben {0} Arten von Pixeln; die häufigste ist Bittiefe {1} und Kanalzahl {2}, bei 1 Bild.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2} and {3} more.</source>
-        <translation>Bilder haben {0} {1}: {2} und {3} weitere.</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of {3} images.</source>
+        <translation>Die Bilder haben {0} Arten von Pixeln; die häufigste ist Bittiefe {1} und Kanalzahl {2}, bei {3} Bildern.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2}.</source>
-        <translation>Bilder haben {0} {1}: {2}.</translation>
+        <source>'{0}' and '{1}' show nearly the same picture.</source>
+        <translation>„{0}“ und „{1}“ zeigen fast dasselbe Bild.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image has {0}, where {1} have {2}.</source>
-        <translation>1 Bild hat {0}, {1} andere haben {2}.</translation>
+        <source>'{0}', '{1}' and 1 other image show nearly the same picture.</source>
+        <translation>„{0}“, „{1}“ und 1 weiteres Bild zeigen fast dasselbe.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image have {0}, where {1} have {2}.</source>
-        <translation>1 Bild hat {0}, {1} andere haben {2}.</translation>
+        <source>'{0}', '{1}' and {2} other images show nearly the same picture.</source>
+        <translation>„{0}“, „{1}“ und {2} weitere Bilder zeigen fast dasselbe.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images has {1}, where {2} have {3}.</source>
-        <translation>{0} Bilder haben {1}, {2} andere haben {3}.</translation>
+        <source>'{0}' in {1} and '{2}' in {3} show nearly the same picture, on two sides of the split.</source>
+        <translation>„{0}“ in {1} und „{2}“ in {3} zeigen fast dasselbe Bild, auf zwei Seiten der Aufteilung.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images have {1}, where {2} have {3}.</source>
-        <translation>{0} Bilder haben {1}, {2} andere haben {3}.</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and 1 other image show nearly the same picture, on two sides of the split.</source>
+        <translation>„{0}“ in {1}, „{2}“ in {3} und 1 weiteres Bild zeigen fast dasselbe, auf zwei Seiten der Aufteilung.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture: {0}.</source>
-        <translation>1 Bild zeigt fast dasselbe: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture: {1}.</source>
-        <translation>{0} Bilder zeigen fast dasselbe: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture, on both sides of a split ({0}): {1}.</source>
-        <translation>1 Bild zeigt fast dasselbe, auf beiden Seiten einer Aufteilung ({0}): {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture, on both sides of a split ({1}): {2}.</source>
-        <translation>{0} Bilder zeigen fast dasselbe, auf beiden Seiten einer Aufteilung ({1}): {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0} und {1}</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and {4} other images show nearly the same picture, on two sides of the split.</source>
+        <translation>„{0}“ in {1}, „{2}“ in {3} und {4} weitere Bilder zeigen fast dasselbe, auf zwei Seiten der Aufteilung.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/repair.py"/>
@@ -10740,6 +10767,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>folder of other masks of the same pictures</source>
+        <translation>Ordner mit anderen Masken derselben Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>Videos, die einzeln hinzugefügt werden</translation>
     </message>
@@ -12204,21 +12236,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Formen mehrerer Klassen sich darin überlappen</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
-        <translation>Die Labels sind für {0}x{1} Pixel, {2} hat aber {3}x{4} (Breite und Höhe sind vertauscht).</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
-        <translation>Die Labels sind für {0}x{1} Pixel, {2} hat aber {3}x{4}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>Take the picture that was labelled.</source>
-        <translation>Nehmen Sie das Bild, das gelabelt wurde.</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/incoming/json_stream.py"/>
         <source>the file was changed while it was read ({0})</source>
         <translation>die Datei wurde beim Lesen geändert ({0})</translation>
@@ -12445,6 +12462,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
+        <translation>Die Labels sind für {0}x{1} Pixel, {2} hat aber {3}x{4} (Breite und Höhe sind vertauscht).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
+        <translation>Die Labels sind für {0}x{1} Pixel, {2} hat aber {3}x{4}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>Take the picture that was labelled.</source>
+        <translation>Nehmen Sie das Bild, das gelabelt wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
         <source>An outline has a point that is no number.</source>
         <translation>Ein Umriss hat einen Punkt, der keine Zahl ist.</translation>
     </message>
@@ -12505,6 +12537,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>Die Markierungen von {0} gelten für {1}x{2} Pixel, und das Bild dazu wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>Legen Sie das Bild neben seine Markierungen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>The picture was not found.</source>
         <translation>Das Bild wurde nicht gefunden.</translation>
     </message>
@@ -12517,6 +12559,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/contents.py"/>
         <source>Ask for a larger least size.</source>
         <translation>Verlangen Sie eine größere Mindestgröße.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, all labels are the same.</source>
+        <translation>Aus den Dateien zurückgelesen, sind alle Labels gleich.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>1 image was not found again in the files, so what it lost is not known.</source>
+        <translation>1 Bild wurde in den Dateien nicht wiedergefunden; was es verloren hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>{0} images were not found again in the files, so what they lost is not known.</source>
+        <translation>{0} Bilder wurden in den Dateien nicht wiedergefunden; was sie verloren haben, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Labels that were read back from the files are the same.</source>
+        <translation>Die aus den Dateien zurückgelesenen Markierungen sind dieselben.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -12542,11 +12604,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>Objekte, die mit einer anderen Nummer zurückkommen: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>Read back from the files, all labels are the same.</source>
-        <translation>Aus den Dateien zurückgelesen, sind alle Labels gleich.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13417,11 +13474,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>it does not say how large its picture is, which is not there.</source>
         <translation>sie sagt nicht, wie groß ihr Bild ist, und das Bild ist nicht vorhanden.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/labelme.py"/>
-        <source>its picture is {0}x{1}, more than can be read.</source>
-        <translation>ihr Bild hat {0}x{1}, mehr als gelesen werden kann.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -14495,6 +14547,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/kaggle.py"/>
+        <source>Put its picture beside the table.</source>
+        <translation>Legen Sie sein Bild neben die Tabelle.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/kaggle.py"/>
         <source>The size of {0} is not known: its picture was not found.</source>
         <translation>Die Größe von {0} ist nicht bekannt: Das Bild wurde nicht gefunden.</translation>
     </message>
@@ -14587,6 +14644,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/raster/kitti.py"/>
         <source>{0}/{1} is not as large as its mask.</source>
         <translation>{0}/{1} ist nicht so groß wie seine Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/label_images.py"/>
+        <source>folders of other masks of the same pictures</source>
+        <translation>Ordner mit anderen Masken derselben Bilder</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/label_images.py"/>
@@ -15724,16 +15786,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Fügen Sie es dort hinzu oder nennen Sie die Klasse wie das Label dort.</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It declares entities.</source>
-        <translation>Es deklariert Entitäten.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It is no XML: {0}.</source>
-        <translation>Es ist kein XML: {0}.</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/shapes/brush.py"/>
         <source>A brush mask is no list of bytes.</source>
         <translation>Eine Pinselmaske ist keine Liste von Bytes.</translation>
@@ -15941,6 +15993,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>{0} braucht {1}, was nicht installiert ist.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/science/extras.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
         <source>Without a place on the earth, as their files have none: 1 image.</source>
         <translation>Ohne Lage auf der Erde, da die Datei keine hat: 1 Bild.</translation>
@@ -15969,6 +16026,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/writers/voc.py"/>
         <source>labelmap.txt cannot hold ':' or a leading '#'; written without: {0}.</source>
         <translation>labelmap.txt kann kein „:“ oder führendes „#“ enthalten; ohne sie geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It declares entities.</source>
+        <translation>Es deklariert Entitäten.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It is no XML: {0}.</source>
+        <translation>Es ist kein XML: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/instances/find.py"/>
@@ -16794,6 +16861,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/models/catalog.py"/>
         <source>How many sizes of filters, each twice as wide.</source>
         <translation>Wie viele Filtergrößen, jede doppelt so breit.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/catalog.py"/>
+        <source>How many sizes of filters for thin lines, each twice as wide.</source>
+        <translation>Wie viele Größen von Filtern für dünne Linien, jede doppelt so breit.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>

@@ -2166,6 +2166,20 @@
         <source>{done:,} of {total:,} {unit}</source>
         <translation>{done:,} de {total:,} {unit}</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>This is the audit of {date}.</source>
+        <translation>Esta es la auditoría del {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks have changed since and were looked at anew.</source>
+        <extracomment>{count:,} mask has changed since and was looked at anew.</extracomment>
+        <translation>
+            <numerusform>{count:,} máscara ha cambiado desde entonces y se ha revisado de nuevo.</numerusform>
+            <numerusform>{count:,} máscaras han cambiado desde entonces y se han revisado de nuevo.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
@@ -2175,6 +2189,21 @@
             <numerusform>{count:,} imágenes revisadas; máscaras: {masks:,}; comparadas con el modelo: {predictions:,}.</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>The audit before was that of {date}.</source>
+        <translation>La auditoría anterior era la del {date}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>Nada que objetar.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2183,16 +2212,6 @@
             <numerusform>{count:,} hallazgo.</numerusform>
             <numerusform>{count:,} hallazgos.</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>Nada que objetar.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Stopped.</source>
-        <translation>Detenido.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2253,6 +2272,24 @@
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>There is no safe repair for this: open it and decide.</source>
         <translation>No hay una reparación segura para esto: ábralo y decida.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are new.</source>
+        <extracomment>{count:,} finding is new.</extracomment>
+        <translation>
+            <numerusform>{count:,} hallazgo es nuevo.</numerusform>
+            <numerusform>{count:,} hallazgos son nuevos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are gone.</source>
+        <extracomment>{count:,} finding is gone.</extracomment>
+        <translation>
+            <numerusform>{count:,} hallazgo ha desaparecido.</numerusform>
+            <numerusform>{count:,} hallazgos han desaparecido.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/rows.py"/>
@@ -4732,6 +4769,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Connect again: the server, its address or the token is another one now.</source>
+        <translation>Conéctese de nuevo: el servidor, su dirección o el token es ahora otro.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connecting…</source>
         <translation>Conectando…</translation>
     </message>
@@ -5644,6 +5686,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/links/dialog_links/server_link.py"/>
         <source>Fetching…</source>
         <translation>Descargando…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/server_link.py"/>
+        <source>Fetch the tasks again to try once more: what has arrived is kept.</source>
+        <translation>Descargue de nuevo las tareas para volver a intentarlo: lo que ha llegado se conserva.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/server_link.py"/>
@@ -7243,6 +7290,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
             <numerusform>Aprende cuando pulsa Aprender ahora. Ahora de {count:,} imagen</numerusform>
             <numerusform>Aprende cuando pulsa Aprender ahora. Ahora de {count:,} imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>The model is not good enough at these classes yet, so their pixels stay open: {names}.</source>
+        <translation>El modelo aún no es lo bastante bueno en estas clases, así que sus píxeles quedan abiertos: {names}.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -9095,13 +9147,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model is sure of '{1}'</source>
-        <translation>La máscara tiene «{0}» donde el modelo está seguro de «{1}»</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': 1 pixel.</source>
+        <translation>La máscara tiene «{0}» donde el modelo está seguro de «{1}»: 1 píxel.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model says '{1}'</source>
-        <translation>La máscara tiene «{0}» donde el modelo dice «{1}»</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': {2} pixels.</source>
+        <translation>La máscara tiene «{0}» donde el modelo está seguro de «{1}»: {2} píxeles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': 1 pixel.</source>
+        <translation>La máscara tiene «{0}» donde el modelo dice «{1}»: 1 píxel.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': {2} pixels.</source>
+        <translation>La máscara tiene «{0}» donde el modelo dice «{1}»: {2} píxeles.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/images.py"/>
@@ -9155,118 +9217,83 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge joins large parts of '{0}'.</source>
-        <translation>1 puente fino une partes grandes de «{0}».</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge join large parts of '{0}'.</source>
-        <translation>1 puente fino une partes grandes de «{0}».</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>{0} thin bridges joins large parts of '{1}'.</source>
-        <translation>{0} puentes finos unen partes grandes de «{1}».</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
         <source>{0} thin bridges join large parts of '{1}'.</source>
         <translation>{0} puentes finos unen partes grandes de «{1}».</translation>
     </message>
     <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} x {1} pixels</source>
-        <translation>{0} x {1} píxeles</translation>
+        <location filename="../../engine/audit/mask_findings.py"/>
+        <source>1 thin bridge joins two large parts of '{0}'.</source>
+        <translation>1 puente fino une dos partes grandes de «{0}».</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>sizes</source>
-        <translation>tamaños</translation>
+        <source>1 image has {0} x {1} pixels, where {2} have {3} x {4}.</source>
+        <translation>1 imagen tiene {0} x {1} píxeles, mientras que {2} tienen {3} x {4}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in 1 channel</source>
-        <translation>1 bit en 1 canal</translation>
+        <source>{0} images have {1} x {2} pixels, where {3} have {4} x {5}.</source>
+        <translation>{0} imágenes tienen {1} x {2} píxeles, mientras que {3} tienen {4} x {5}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in {0} channels</source>
-        <translation>1 bit en {0} canales</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of 1 image.</source>
+        <translation>Las imágenes tienen {0} tamaños; el más frecuente es {1} x {2}, en 1 imagen.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in 1 channel</source>
-        <translation>{0} bits en 1 canal</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of {3} images.</source>
+        <translation>Las imágenes tienen {0} tamaños; el más frecuente es {1} x {2}, en {3} imágenes.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in {1} channels</source>
-        <translation>{0} bits en {1} canales</translation>
+        <source>1 image has bit depth {0} and channel count {1}, where {2} have {3} and {4}.</source>
+        <translation>1 imagen tiene profundidad de bits {0} y número de canales {1}, mientras que {2} tienen {3} y {4}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>kinds of pixels</source>
-        <translation>tipos de píxeles</translation>
+        <source>{0} images have bit depth {1} and channel count {2}, where {3} have {4} and {5}.</source>
+        <translation>{0} imágenes tienen profundidad de bits {1} y número de canales {2}, mientras que {3} tienen {4} y {5}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} of {1}</source>
-        <translation>{0} de {1}</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of 1 image.</source>
+        <translation>Las imágenes tienen {0} clases de píxeles; la más frecuente es profundidad de bits {1} y número de canales {2}, en 1 imagen.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2} and {3} more.</source>
-        <translation>Las imágenes tienen {0} {1}: {2} y {3} más.</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of {3} images.</source>
+        <translation>Las imágenes tienen {0} clases de píxeles; la más frecuente es profundidad de bits {1} y número de canales {2}, en {3} imágenes.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2}.</source>
-        <translation>Las imágenes tienen {0} {1}: {2}.</translation>
+        <source>'{0}' and '{1}' show nearly the same picture.</source>
+        <translation>«{0}» y «{1}» muestran casi la misma imagen.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image has {0}, where {1} have {2}.</source>
-        <translation>1 imagen tiene {0}, mientras que {1} tienen {2}.</translation>
+        <source>'{0}', '{1}' and 1 other image show nearly the same picture.</source>
+        <translation>«{0}», «{1}» y 1 imagen más muestran casi lo mismo.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image have {0}, where {1} have {2}.</source>
-        <translation>1 imagen tiene {0}, mientras que {1} tienen {2}.</translation>
+        <source>'{0}', '{1}' and {2} other images show nearly the same picture.</source>
+        <translation>«{0}», «{1}» y {2} imágenes más muestran casi lo mismo.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images has {1}, where {2} have {3}.</source>
-        <translation>{0} imágenes tienen {1}, mientras que {2} tienen {3}.</translation>
+        <source>'{0}' in {1} and '{2}' in {3} show nearly the same picture, on two sides of the split.</source>
+        <translation>«{0}» en {1} y «{2}» en {3} muestran casi la misma imagen, en dos lados de la división.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images have {1}, where {2} have {3}.</source>
-        <translation>{0} imágenes tienen {1}, mientras que {2} tienen {3}.</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and 1 other image show nearly the same picture, on two sides of the split.</source>
+        <translation>«{0}» en {1}, «{2}» en {3} y 1 imagen más muestran casi lo mismo, en dos lados de la división.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture: {0}.</source>
-        <translation>1 imagen muestra casi lo mismo: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture: {1}.</source>
-        <translation>{0} imágenes muestran casi lo mismo: {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture, on both sides of a split ({0}): {1}.</source>
-        <translation>1 imagen muestra casi lo mismo, a ambos lados de una partición ({0}): {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture, on both sides of a split ({1}): {2}.</source>
-        <translation>{0} imágenes muestran casi lo mismo, a ambos lados de una partición ({1}): {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0} y {1}</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and {4} other images show nearly the same picture, on two sides of the split.</source>
+        <translation>«{0}» en {1}, «{2}» en {3} y {4} imágenes más muestran casi lo mismo, en dos lados de la división.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/repair.py"/>
@@ -10740,6 +10767,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>folder of other masks of the same pictures</source>
+        <translation>carpeta de otras máscaras de las mismas imágenes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>vídeos, que se añaden de uno en uno</translation>
     </message>
@@ -12204,21 +12236,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>en ellas se solapan formas de varias clases</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
-        <translation>Las etiquetas son para {0}x{1} píxeles, pero {2} mide {3}x{4} (ancho y alto están intercambiados).</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
-        <translation>Las etiquetas son para {0}x{1} píxeles, pero {2} mide {3}x{4}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>Take the picture that was labelled.</source>
-        <translation>Use la imagen que se etiquetó.</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/incoming/json_stream.py"/>
         <source>the file was changed while it was read ({0})</source>
         <translation>el archivo cambió mientras se leía ({0})</translation>
@@ -12445,6 +12462,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
+        <translation>Las etiquetas son para {0}x{1} píxeles, pero {2} mide {3}x{4} (ancho y alto están intercambiados).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
+        <translation>Las etiquetas son para {0}x{1} píxeles, pero {2} mide {3}x{4}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>Take the picture that was labelled.</source>
+        <translation>Use la imagen que se etiquetó.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
         <source>An outline has a point that is no number.</source>
         <translation>Un contorno tiene un punto que no es un número.</translation>
     </message>
@@ -12505,6 +12537,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>Las etiquetas de {0} son para {1}x{2} píxeles, y su imagen no se encontró.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>Coloque la imagen junto a sus etiquetas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>The picture was not found.</source>
         <translation>No se encontró la imagen.</translation>
     </message>
@@ -12517,6 +12559,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/contents.py"/>
         <source>Ask for a larger least size.</source>
         <translation>Pida un tamaño mínimo mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, all labels are the same.</source>
+        <translation>Al releer los archivos, todas las etiquetas son iguales.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>1 image was not found again in the files, so what it lost is not known.</source>
+        <translation>1 imagen no se encontró de nuevo en los archivos, así que no se sabe qué perdió.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>{0} images were not found again in the files, so what they lost is not known.</source>
+        <translation>{0} imágenes no se encontraron de nuevo en los archivos, así que no se sabe qué perdieron.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Labels that were read back from the files are the same.</source>
+        <translation>Las etiquetas releídas de los archivos son las mismas.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -12542,11 +12604,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>Objetos que vuelven con otro número: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>Read back from the files, all labels are the same.</source>
-        <translation>Al releer los archivos, todas las etiquetas son iguales.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13417,11 +13474,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>it does not say how large its picture is, which is not there.</source>
         <translation>no dice qué tamaño tiene su imagen, que no está.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/labelme.py"/>
-        <source>its picture is {0}x{1}, more than can be read.</source>
-        <translation>su imagen mide {0}x{1}, más de lo que se puede leer.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -14495,6 +14547,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/kaggle.py"/>
+        <source>Put its picture beside the table.</source>
+        <translation>Coloque su imagen junto a la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/kaggle.py"/>
         <source>The size of {0} is not known: its picture was not found.</source>
         <translation>No se conoce el tamaño de {0}: no se encontró su imagen.</translation>
     </message>
@@ -14587,6 +14644,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/raster/kitti.py"/>
         <source>{0}/{1} is not as large as its mask.</source>
         <translation>{0}/{1} no es tan grande como su máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/label_images.py"/>
+        <source>folders of other masks of the same pictures</source>
+        <translation>carpetas de otras máscaras de las mismas imágenes</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/label_images.py"/>
@@ -15724,16 +15786,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Añádala ahí, o llame a la clase como la etiqueta del servidor.</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It declares entities.</source>
-        <translation>Declara entidades.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It is no XML: {0}.</source>
-        <translation>No es XML: {0}.</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/shapes/brush.py"/>
         <source>A brush mask is no list of bytes.</source>
         <translation>Una máscara de pincel no es una lista de bytes.</translation>
@@ -15941,6 +15993,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>{0} necesita {1}, que no está instalado.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/science/extras.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0} y {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
         <source>Without a place on the earth, as their files have none: 1 image.</source>
         <translation>Sin lugar en la Tierra, porque su archivo no lo tiene: 1 imagen.</translation>
@@ -15969,6 +16026,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/writers/voc.py"/>
         <source>labelmap.txt cannot hold ':' or a leading '#'; written without: {0}.</source>
         <translation>labelmap.txt no admite ':' ni un '#' inicial; se escribió sin ellos: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It declares entities.</source>
+        <translation>Declara entidades.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It is no XML: {0}.</source>
+        <translation>No es XML: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/instances/find.py"/>
@@ -16794,6 +16861,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/models/catalog.py"/>
         <source>How many sizes of filters, each twice as wide.</source>
         <translation>Cuántos tamaños de filtros, cada uno el doble de ancho.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/catalog.py"/>
+        <source>How many sizes of filters for thin lines, each twice as wide.</source>
+        <translation>Cuántos tamaños de filtros para líneas finas, cada uno el doble de ancho.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>

@@ -2166,6 +2166,20 @@
         <source>{done:,} of {total:,} {unit}</source>
         <translation>{done:,} sur {total:,} {unit}</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>This is the audit of {date}.</source>
+        <translation>Ceci est l’audit du {date}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks have changed since and were looked at anew.</source>
+        <extracomment>{count:,} mask has changed since and was looked at anew.</extracomment>
+        <translation>
+            <numerusform>{count:,} masque a changé depuis et a été réexaminé.</numerusform>
+            <numerusform>{count:,} masques ont changé depuis et ont été réexaminés.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
@@ -2175,6 +2189,21 @@
             <numerusform>{count:,} images examinées, {masks:,} masques, dont {predictions:,} comparés au modèle.</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>The audit before was that of {date}.</source>
+        <translation>L’audit précédent était celui du {date}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>Rien à redire.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2183,16 +2212,6 @@
             <numerusform>{count:,} problème.</numerusform>
             <numerusform>{count:,} problèmes.</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>Rien à redire.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Stopped.</source>
-        <translation>Arrêté.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2253,6 +2272,24 @@
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>There is no safe repair for this: open it and decide.</source>
         <translation>Il n’y a pas de réparation sans risque : ouvrez l’image et décidez.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are new.</source>
+        <extracomment>{count:,} finding is new.</extracomment>
+        <translation>
+            <numerusform>{count:,} problème est nouveau.</numerusform>
+            <numerusform>{count:,} problèmes sont nouveaux.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are gone.</source>
+        <extracomment>{count:,} finding is gone.</extracomment>
+        <translation>
+            <numerusform>{count:,} problème a disparu.</numerusform>
+            <numerusform>{count:,} problèmes ont disparu.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/rows.py"/>
@@ -4732,6 +4769,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Connect again: the server, its address or the token is another one now.</source>
+        <translation>Connectez-vous de nouveau : le serveur, son adresse ou le jeton a changé.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connecting…</source>
         <translation>Connexion…</translation>
     </message>
@@ -5644,6 +5686,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/links/dialog_links/server_link.py"/>
         <source>Fetching…</source>
         <translation>Récupération…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/server_link.py"/>
+        <source>Fetch the tasks again to try once more: what has arrived is kept.</source>
+        <translation>Récupérez de nouveau les tâches pour réessayer : ce qui est arrivé est conservé.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/server_link.py"/>
@@ -7243,6 +7290,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
             <numerusform>Apprend quand vous appuyez sur Apprendre maintenant. Actuellement à partir de {count:,} image</numerusform>
             <numerusform>Apprend quand vous appuyez sur Apprendre maintenant. Actuellement à partir de {count:,} images</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>The model is not good enough at these classes yet, so their pixels stay open: {names}.</source>
+        <translation>Le modèle n’est pas encore assez bon pour ces classes, leurs pixels restent donc ouverts : {names}.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -9095,13 +9147,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model is sure of '{1}'</source>
-        <translation>Le masque a « {0} » là où le modèle est sûr de « {1} »</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': 1 pixel.</source>
+        <translation>Le masque a « {0} » là où le modèle est sûr de « {1} » : 1 pixel.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model says '{1}'</source>
-        <translation>Le masque a « {0} » là où le modèle dit « {1} »</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': {2} pixels.</source>
+        <translation>Le masque a « {0} » là où le modèle est sûr de « {1} » : {2} pixels.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': 1 pixel.</source>
+        <translation>Le masque a « {0} » là où le modèle dit « {1} » : 1 pixel.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': {2} pixels.</source>
+        <translation>Le masque a « {0} » là où le modèle dit « {1} » : {2} pixels.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/images.py"/>
@@ -9155,118 +9217,83 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge joins large parts of '{0}'.</source>
-        <translation>1 pont étroit relie de grandes parties de « {0} ».</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge join large parts of '{0}'.</source>
-        <translation>1 pont étroit relie de grandes parties de « {0} ».</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>{0} thin bridges joins large parts of '{1}'.</source>
-        <translation>{0} ponts étroits relient de grandes parties de « {1} ».</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
         <source>{0} thin bridges join large parts of '{1}'.</source>
         <translation>{0} ponts étroits relient de grandes parties de « {1} ».</translation>
     </message>
     <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} x {1} pixels</source>
-        <translation>{0} x {1} pixels</translation>
+        <location filename="../../engine/audit/mask_findings.py"/>
+        <source>1 thin bridge joins two large parts of '{0}'.</source>
+        <translation>1 pont étroit relie deux grandes parties de « {0} ».</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>sizes</source>
-        <translation>tailles</translation>
+        <source>1 image has {0} x {1} pixels, where {2} have {3} x {4}.</source>
+        <translation>1 image fait {0} x {1} pixels, alors que {2} font {3} x {4}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in 1 channel</source>
-        <translation>1 bit sur 1 canal</translation>
+        <source>{0} images have {1} x {2} pixels, where {3} have {4} x {5}.</source>
+        <translation>{0} images font {1} x {2} pixels, alors que {3} font {4} x {5}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in {0} channels</source>
-        <translation>1 bit sur {0} canaux</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of 1 image.</source>
+        <translation>Les images ont {0} tailles ; la plus fréquente est {1} x {2}, pour 1 image.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in 1 channel</source>
-        <translation>{0} bits sur 1 canal</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of {3} images.</source>
+        <translation>Les images ont {0} tailles ; la plus fréquente est {1} x {2}, pour {3} images.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in {1} channels</source>
-        <translation>{0} bits sur {1} canaux</translation>
+        <source>1 image has bit depth {0} and channel count {1}, where {2} have {3} and {4}.</source>
+        <translation>1 image a une profondeur de {0} bits et un nombre de canaux de {1}, alors que {2} ont {3} et {4}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>kinds of pixels</source>
-        <translation>types de pixels</translation>
+        <source>{0} images have bit depth {1} and channel count {2}, where {3} have {4} and {5}.</source>
+        <translation>{0} images ont une profondeur de {1} bits et un nombre de canaux de {2}, alors que {3} ont {4} et {5}.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} of {1}</source>
-        <translation>{0} de {1}</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of 1 image.</source>
+        <translation>Les images ont {0} sortes de pixels ; la plus fréquente est une profondeur de {1} bits et un nombre de canaux de {2}, pour 1 image.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2} and {3} more.</source>
-        <translation>Les images ont {0} {1} : {2} et {3} de plus.</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of {3} images.</source>
+        <translation>Les images ont {0} sortes de pixels ; la plus fréquente est une profondeur de {1} bits et un nombre de canaux de {2}, pour {3} images.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2}.</source>
-        <translation>Les images ont {0} {1} : {2}.</translation>
+        <source>'{0}' and '{1}' show nearly the same picture.</source>
+        <translation>« {0} » et « {1} » montrent presque la même image.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image has {0}, where {1} have {2}.</source>
-        <translation>1 image a {0}, alors que {1} ont {2}.</translation>
+        <source>'{0}', '{1}' and 1 other image show nearly the same picture.</source>
+        <translation>« {0} », « {1} » et 1 autre image montrent presque la même chose.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image have {0}, where {1} have {2}.</source>
-        <translation>1 image a {0}, alors que {1} ont {2}.</translation>
+        <source>'{0}', '{1}' and {2} other images show nearly the same picture.</source>
+        <translation>« {0} », « {1} » et {2} autres images montrent presque la même chose.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images has {1}, where {2} have {3}.</source>
-        <translation>{0} images ont {1}, alors que {2} ont {3}.</translation>
+        <source>'{0}' in {1} and '{2}' in {3} show nearly the same picture, on two sides of the split.</source>
+        <translation>« {0} » dans {1} et « {2} » dans {3} montrent presque la même image, de deux côtés de la répartition.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images have {1}, where {2} have {3}.</source>
-        <translation>{0} images ont {1}, alors que {2} ont {3}.</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and 1 other image show nearly the same picture, on two sides of the split.</source>
+        <translation>« {0} » dans {1}, « {2} » dans {3} et 1 autre image montrent presque la même chose, de deux côtés de la répartition.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture: {0}.</source>
-        <translation>1 image montre presque la même scène : {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture: {1}.</source>
-        <translation>{0} images montrent presque la même scène : {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture, on both sides of a split ({0}): {1}.</source>
-        <translation>1 image montre presque la même scène, des deux côtés d’une répartition ({0}) : {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture, on both sides of a split ({1}): {2}.</source>
-        <translation>{0} images montrent presque la même scène, des deux côtés d’une répartition ({1}) : {2}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0} et {1}</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and {4} other images show nearly the same picture, on two sides of the split.</source>
+        <translation>« {0} » dans {1}, « {2} » dans {3} et {4} autres images montrent presque la même chose, de deux côtés de la répartition.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/repair.py"/>
@@ -10740,6 +10767,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>folder of other masks of the same pictures</source>
+        <translation>dossier d’autres masques des mêmes images</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>vidéos, qui s’ajoutent une à une</translation>
     </message>
@@ -12204,21 +12236,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>des formes de plusieurs classes s’y chevauchent</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
-        <translation>Les annotations sont pour {0}x{1} pixels, mais {2} fait {3}x{4} (largeur et hauteur sont inversées).</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
-        <translation>Les annotations sont pour {0}x{1} pixels, mais {2} fait {3}x{4}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>Take the picture that was labelled.</source>
-        <translation>Prenez l’image qui a été annotée.</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/incoming/json_stream.py"/>
         <source>the file was changed while it was read ({0})</source>
         <translation>le fichier a été modifié pendant sa lecture ({0})</translation>
@@ -12445,6 +12462,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
+        <translation>Les annotations sont pour {0}x{1} pixels, mais {2} fait {3}x{4} (largeur et hauteur sont inversées).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
+        <translation>Les annotations sont pour {0}x{1} pixels, mais {2} fait {3}x{4}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>Take the picture that was labelled.</source>
+        <translation>Prenez l’image qui a été annotée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
         <source>An outline has a point that is no number.</source>
         <translation>Un contour a un point qui n’est pas un nombre.</translation>
     </message>
@@ -12505,6 +12537,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>Les annotations de {0} sont prévues pour {1}x{2} pixels, et son image est introuvable.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>Placez l’image à côté de ses annotations.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>The picture was not found.</source>
         <translation>L’image n’a pas été trouvée.</translation>
     </message>
@@ -12517,6 +12559,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/contents.py"/>
         <source>Ask for a larger least size.</source>
         <translation>Demandez une taille minimale plus grande.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, all labels are the same.</source>
+        <translation>Après relecture des fichiers, toutes les annotations sont identiques.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>1 image was not found again in the files, so what it lost is not known.</source>
+        <translation>1 image n’a pas été retrouvée dans les fichiers ; on ignore donc ce qu’elle a perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>{0} images were not found again in the files, so what they lost is not known.</source>
+        <translation>{0} images n’ont pas été retrouvées dans les fichiers ; on ignore donc ce qu’elles ont perdu.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Labels that were read back from the files are the same.</source>
+        <translation>Les annotations relues dans les fichiers sont identiques.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -12542,11 +12604,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>Objets qui reviennent avec un autre numéro : {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>Read back from the files, all labels are the same.</source>
-        <translation>Après relecture des fichiers, toutes les annotations sont identiques.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13417,11 +13474,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>it does not say how large its picture is, which is not there.</source>
         <translation>il ne dit pas quelle taille fait son image, qui n’est pas là.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/labelme.py"/>
-        <source>its picture is {0}x{1}, more than can be read.</source>
-        <translation>son image fait {0}x{1}, plus que ce qui peut être lu.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -14495,6 +14547,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/kaggle.py"/>
+        <source>Put its picture beside the table.</source>
+        <translation>Placez son image à côté du tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/kaggle.py"/>
         <source>The size of {0} is not known: its picture was not found.</source>
         <translation>La taille de {0} est inconnue : son image n’a pas été trouvée.</translation>
     </message>
@@ -14587,6 +14644,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/raster/kitti.py"/>
         <source>{0}/{1} is not as large as its mask.</source>
         <translation>{0}/{1} n’a pas la même taille que son masque.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/label_images.py"/>
+        <source>folders of other masks of the same pictures</source>
+        <translation>dossiers d’autres masques des mêmes images</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/label_images.py"/>
@@ -15724,16 +15786,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Ajoutez-le sur le serveur, ou donnez à la classe le nom du label du serveur.</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It declares entities.</source>
-        <translation>Il déclare des entités.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It is no XML: {0}.</source>
-        <translation>Ce n’est pas du XML : {0}.</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/shapes/brush.py"/>
         <source>A brush mask is no list of bytes.</source>
         <translation>Un masque de pinceau n’est pas une liste d’octets.</translation>
@@ -15941,6 +15993,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>{0} nécessite {1}, qui n’est pas installé.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/science/extras.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0} et {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
         <source>Without a place on the earth, as their files have none: 1 image.</source>
         <translation>Sans géoréférence, car son fichier n’en a pas : 1 image.</translation>
@@ -15969,6 +16026,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/writers/voc.py"/>
         <source>labelmap.txt cannot hold ':' or a leading '#'; written without: {0}.</source>
         <translation>labelmap.txt ne peut pas contenir « : » ni un « # » initial ; écrit sans : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It declares entities.</source>
+        <translation>Il déclare des entités.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It is no XML: {0}.</source>
+        <translation>Ce n’est pas du XML : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/instances/find.py"/>
@@ -16794,6 +16861,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/models/catalog.py"/>
         <source>How many sizes of filters, each twice as wide.</source>
         <translation>Nombre de tailles de filtres, chacune deux fois plus large.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/catalog.py"/>
+        <source>How many sizes of filters for thin lines, each twice as wide.</source>
+        <translation>Nombre de tailles des filtres pour lignes fines, chacune deux fois plus large.</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>

@@ -2164,6 +2164,19 @@
         <source>{done:,} of {total:,} {unit}</source>
         <translation>{total:,} {unit}中 {done:,}</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>This is the audit of {date}.</source>
+        <translation>これは {date} の監査です。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks have changed since and were looked at anew.</source>
+        <extracomment>{count:,} mask has changed since and was looked at anew.</extracomment>
+        <translation>
+            <numerusform>その後変更された {count:,} 個のマスクを調べ直しました。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
@@ -2172,6 +2185,21 @@
             <numerusform>画像 {count:,} 枚、マスク {masks:,} 枚を調べ、{predictions:,} 枚をモデルと比較しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>The audit before was that of {date}.</source>
+        <translation>前回の監査は {date} でした。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>問題は見つかりませんでした。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2179,16 +2207,6 @@
         <translation>
             <numerusform>問題 {count:,} 件。</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>問題は見つかりませんでした。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Stopped.</source>
-        <translation>停止しました。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2249,6 +2267,22 @@
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>There is no safe repair for this: open it and decide.</source>
         <translation>安全な修復方法がありません。開いて判断してください。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are new.</source>
+        <extracomment>{count:,} finding is new.</extracomment>
+        <translation>
+            <numerusform>{count:,} 件の問題が新しく見つかりました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are gone.</source>
+        <extracomment>{count:,} finding is gone.</extracomment>
+        <translation>
+            <numerusform>{count:,} 件の問題がなくなりました。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/rows.py"/>
@@ -4700,6 +4734,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Connect again: the server, its address or the token is another one now.</source>
+        <translation>もう一度接続してください。サーバー、アドレス、またはトークンが変わりました。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connecting…</source>
         <translation>接続しています…</translation>
     </message>
@@ -5592,6 +5631,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/dialog_links/server_link.py"/>
         <source>Fetching…</source>
         <translation>取得しています…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/server_link.py"/>
+        <source>Fetch the tasks again to try once more: what has arrived is kept.</source>
+        <translation>もう一度タスクを取得して再試行してください。届いたものは保持されます。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/server_link.py"/>
@@ -7175,6 +7219,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>
             <numerusform>「今すぐ学習」を押すと学習します。現在は画像 {count:,} 枚から</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>The model is not good enough at these classes yet, so their pixels stay open: {names}.</source>
+        <translation>これらのクラスはまだモデルの精度が十分でないため、そのピクセルは未決のままです: {names}。</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -9021,13 +9070,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model is sure of '{1}'</source>
-        <translation>マスクは「{0}」ですが、モデルは「{1}」と確信しています</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': 1 pixel.</source>
+        <translation>マスクは「{0}」ですが、モデルは「{1}」と確信しています（1 ピクセル）。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model says '{1}'</source>
-        <translation>マスクは「{0}」ですが、モデルは「{1}」と予測しています</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': {2} pixels.</source>
+        <translation>マスクは「{0}」ですが、モデルは「{1}」と確信しています（{2} ピクセル）。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': 1 pixel.</source>
+        <translation>マスクは「{0}」ですが、モデルは「{1}」と予測しています（1 ピクセル）。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': {2} pixels.</source>
+        <translation>マスクは「{0}」ですが、モデルは「{1}」と予測しています（{2} ピクセル）。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/images.py"/>
@@ -9081,118 +9140,83 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge joins large parts of '{0}'.</source>
-        <translation>「{0}」の大きな部分どうしを結ぶ細いつながりが 1 本あります。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge join large parts of '{0}'.</source>
-        <translation>「{0}」の大きな部分どうしを結ぶ細いつながりが 1 本あります。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>{0} thin bridges joins large parts of '{1}'.</source>
-        <translation>「{1}」の大きな部分どうしを結ぶ細いつながりが {0} 本あります。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
         <source>{0} thin bridges join large parts of '{1}'.</source>
         <translation>「{1}」の大きな部分どうしを結ぶ細いつながりが {0} 本あります。</translation>
     </message>
     <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} x {1} pixels</source>
-        <translation>{0} x {1} ピクセル</translation>
+        <location filename="../../engine/audit/mask_findings.py"/>
+        <source>1 thin bridge joins two large parts of '{0}'.</source>
+        <translation>1 か所の細いつながりが「{0}」の大きな部分 2 つをつないでいます。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>sizes</source>
-        <translation>サイズ</translation>
+        <source>1 image has {0} x {1} pixels, where {2} have {3} x {4}.</source>
+        <translation>1 枚の画像は {0} x {1} ピクセルですが、{2} 枚は {3} x {4} です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in 1 channel</source>
-        <translation>1 チャンネル、1 ビット</translation>
+        <source>{0} images have {1} x {2} pixels, where {3} have {4} x {5}.</source>
+        <translation>{0} 枚の画像は {1} x {2} ピクセルですが、{3} 枚は {4} x {5} です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in {0} channels</source>
-        <translation>{0} チャンネル、1 ビット</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of 1 image.</source>
+        <translation>画像には {0} 種類のサイズがあります。最も多いのは {1} x {2} で、1 枚です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in 1 channel</source>
-        <translation>1 チャンネル、{0} ビット</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of {3} images.</source>
+        <translation>画像には {0} 種類のサイズがあります。最も多いのは {1} x {2} で、{3} 枚です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in {1} channels</source>
-        <translation>{1} チャンネル、{0} ビット</translation>
+        <source>1 image has bit depth {0} and channel count {1}, where {2} have {3} and {4}.</source>
+        <translation>1 枚の画像はビット深度 {0}、チャンネル数 {1} ですが、{2} 枚は {3} と {4} です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>kinds of pixels</source>
-        <translation>ピクセル形式</translation>
+        <source>{0} images have bit depth {1} and channel count {2}, where {3} have {4} and {5}.</source>
+        <translation>{0} 枚の画像はビット深度 {1}、チャンネル数 {2} ですが、{3} 枚は {4} と {5} です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} of {1}</source>
-        <translation>{1}（{0}）</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of 1 image.</source>
+        <translation>画像には {0} 種類のピクセル形式があります。最も多いのはビット深度 {1}、チャンネル数 {2} で、1 枚です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2} and {3} more.</source>
-        <translation>画像の{1}が {0} 種類あります: {2}、ほか {3} 種類。</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of {3} images.</source>
+        <translation>画像には {0} 種類のピクセル形式があります。最も多いのはビット深度 {1}、チャンネル数 {2} で、{3} 枚です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2}.</source>
-        <translation>画像の{1}が {0} 種類あります: {2}。</translation>
+        <source>'{0}' and '{1}' show nearly the same picture.</source>
+        <translation>「{0}」と「{1}」はほぼ同じ画像です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image has {0}, where {1} have {2}.</source>
-        <translation>画像 1 枚が {0} です（{1} 枚は {2}）。</translation>
+        <source>'{0}', '{1}' and 1 other image show nearly the same picture.</source>
+        <translation>「{0}」、「{1}」と他 1 枚はほぼ同じ画像です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image have {0}, where {1} have {2}.</source>
-        <translation>画像 1 枚が {0} です（{1} 枚は {2}）。</translation>
+        <source>'{0}', '{1}' and {2} other images show nearly the same picture.</source>
+        <translation>「{0}」、「{1}」と他 {2} 枚はほぼ同じ画像です。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images has {1}, where {2} have {3}.</source>
-        <translation>画像 {0} 枚が {1} です（{2} 枚は {3}）。</translation>
+        <source>'{0}' in {1} and '{2}' in {3} show nearly the same picture, on two sides of the split.</source>
+        <translation>{1} の「{0}」と {3} の「{2}」はほぼ同じ画像で、分割の両側にあります。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images have {1}, where {2} have {3}.</source>
-        <translation>画像 {0} 枚が {1} です（{2} 枚は {3}）。</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and 1 other image show nearly the same picture, on two sides of the split.</source>
+        <translation>{1} の「{0}」、{3} の「{2}」と他 1 枚はほぼ同じ画像で、分割の両側にあります。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture: {0}.</source>
-        <translation>画像 1 枚がほぼ同じ内容です: {0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture: {1}.</source>
-        <translation>画像 {0} 枚がほぼ同じ内容です: {1}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture, on both sides of a split ({0}): {1}.</source>
-        <translation>画像 1 枚がほぼ同じ内容で、分割の両側（{0}）にあります: {1}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture, on both sides of a split ({1}): {2}.</source>
-        <translation>画像 {0} 枚がほぼ同じ内容で、分割の両側（{1}）にあります: {2}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0}、{1}</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and {4} other images show nearly the same picture, on two sides of the split.</source>
+        <translation>{1} の「{0}」、{3} の「{2}」と他 {4} 枚はほぼ同じ画像で、分割の両側にあります。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/repair.py"/>
@@ -10666,6 +10690,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>folder of other masks of the same pictures</source>
+        <translation>同じ画像の別のマスクのフォルダー</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>動画（1 つずつ追加するもの）</translation>
     </message>
@@ -12130,21 +12159,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>複数のクラスの図形が重なっています</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
-        <translation>ラベルは {0}x{1} ピクセル用ですが、{2} は {3}x{4} です（幅と高さが逆です）。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
-        <translation>ラベルは {0}x{1} ピクセル用ですが、{2} は {3}x{4} です。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>Take the picture that was labelled.</source>
-        <translation>ラベルを付けた画像を使ってください。</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/incoming/json_stream.py"/>
         <source>the file was changed while it was read ({0})</source>
         <translation>読み取り中にファイルが変更されました（{0}）</translation>
@@ -12371,6 +12385,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
+        <translation>ラベルは {0}x{1} ピクセル用ですが、{2} は {3}x{4} です（幅と高さが逆です）。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
+        <translation>ラベルは {0}x{1} ピクセル用ですが、{2} は {3}x{4} です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>Take the picture that was labelled.</source>
+        <translation>ラベルを付けた画像を使ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
         <source>An outline has a point that is no number.</source>
         <translation>輪郭に数値ではない点があります。</translation>
     </message>
@@ -12431,6 +12460,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>{0} のラベルは {1}x{2} ピクセル用ですが、その画像が見つかりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>画像をラベルと同じ場所に置いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>The picture was not found.</source>
         <translation>画像が見つかりませんでした。</translation>
     </message>
@@ -12443,6 +12482,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/contents.py"/>
         <source>Ask for a larger least size.</source>
         <translation>最小サイズを大きくしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, all labels are the same.</source>
+        <translation>ファイルから読み戻しても、ラベルはすべて同じです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>1 image was not found again in the files, so what it lost is not known.</source>
+        <translation>1 枚の画像がファイル内に見つからず、失われた内容は不明です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>{0} images were not found again in the files, so what they lost is not known.</source>
+        <translation>{0} 枚の画像がファイル内に見つからず、失われた内容は不明です。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Labels that were read back from the files are the same.</source>
+        <translation>ファイルから読み戻したラベルは同じです。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -12468,11 +12527,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>番号が変わるオブジェクト: {0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>Read back from the files, all labels are the same.</source>
-        <translation>ファイルから読み戻しても、ラベルはすべて同じです。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13343,11 +13397,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>it does not say how large its picture is, which is not there.</source>
         <translation>画像のサイズが記されておらず、画像もありません。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/labelme.py"/>
-        <source>its picture is {0}x{1}, more than can be read.</source>
-        <translation>画像が {0}x{1} で、読み取れる大きさを超えています。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -14421,6 +14470,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/kaggle.py"/>
+        <source>Put its picture beside the table.</source>
+        <translation>画像を表と同じ場所に置いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/kaggle.py"/>
         <source>The size of {0} is not known: its picture was not found.</source>
         <translation>{0} の画像が見つからなかったため、サイズが不明です。</translation>
     </message>
@@ -14513,6 +14567,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/raster/kitti.py"/>
         <source>{0}/{1} is not as large as its mask.</source>
         <translation>{0}/{1} のサイズがマスクと異なります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/label_images.py"/>
+        <source>folders of other masks of the same pictures</source>
+        <translation>同じ画像の別のマスクのフォルダー</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/label_images.py"/>
@@ -15650,16 +15709,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>サーバーで追加するか、クラスの名前をサーバーのラベルに合わせてください。</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It declares entities.</source>
-        <translation>エンティティの宣言が含まれています。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It is no XML: {0}.</source>
-        <translation>XML ではありません: {0}。</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/shapes/brush.py"/>
         <source>A brush mask is no list of bytes.</source>
         <translation>ブラシマスクがバイトのリストではありません。</translation>
@@ -15867,6 +15916,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0} には {1} が必要ですが、インストールされていません。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/science/extras.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0}、{1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
         <source>Without a place on the earth, as their files have none: 1 image.</source>
         <translation>元のファイルに地理座標がないため、地理座標のない画像: 1 枚。</translation>
@@ -15895,6 +15949,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/voc.py"/>
         <source>labelmap.txt cannot hold ':' or a leading '#'; written without: {0}.</source>
         <translation>labelmap.txt には「:」や先頭の「#」を使えません。それらを除いて書き出しました: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It declares entities.</source>
+        <translation>エンティティの宣言が含まれています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It is no XML: {0}.</source>
+        <translation>XML ではありません: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/instances/find.py"/>
@@ -16720,6 +16784,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/catalog.py"/>
         <source>How many sizes of filters, each twice as wide.</source>
         <translation>フィルターのサイズの段数。1 段ごとに幅が 2 倍になります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/catalog.py"/>
+        <source>How many sizes of filters for thin lines, each twice as wide.</source>
+        <translation>細い線のフィルターのサイズ数。1 段ごとに幅が 2 倍になります。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>

@@ -2164,6 +2164,19 @@
         <source>{done:,} of {total:,} {unit}</source>
         <translation>{done:,} / {total:,} {unit}</translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>This is the audit of {date}.</source>
+        <translation>这是 {date} 的核查结果。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} masks have changed since and were looked at anew.</source>
+        <extracomment>{count:,} mask has changed since and was looked at anew.</extracomment>
+        <translation>
+            <numerusform>此后有 {count:,} 个掩膜发生变化，已重新检查。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} images looked at, {masks:,} masks, {predictions:,} compared with the model.</source>
@@ -2172,6 +2185,21 @@
             <numerusform>已检查 {count:,} 张图像、{masks:,} 个掩膜，其中 {predictions:,} 个已与模型比较。</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>The audit before was that of {date}.</source>
+        <translation>上一次核查是在 {date}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>Nothing to find fault with.</source>
+        <translation>没有发现问题。</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>{count:,} findings.</source>
@@ -2179,16 +2207,6 @@
         <translation>
             <numerusform>{count:,} 个问题。</numerusform>
         </translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Nothing to find fault with.</source>
-        <translation>没有发现问题。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/audit/dialog.py"/>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/dialog.py"/>
@@ -2249,6 +2267,22 @@
         <location filename="../../gui/dialogs/audit/dialog.py"/>
         <source>There is no safe repair for this: open it and decide.</source>
         <translation>此问题无法安全地自动修复：请打开后自行决定。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are new.</source>
+        <extracomment>{count:,} finding is new.</extracomment>
+        <translation>
+            <numerusform>{count:,} 个问题是新的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/audit/dialog.py"/>
+        <source>{count:,} findings are gone.</source>
+        <extracomment>{count:,} finding is gone.</extracomment>
+        <translation>
+            <numerusform>{count:,} 个问题已消失。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/audit/rows.py"/>
@@ -4700,6 +4734,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/dialogs/servers/dialog.py"/>
+        <source>Connect again: the server, its address or the token is another one now.</source>
+        <translation>请重新连接：服务器、其地址或令牌已改变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/servers/dialog.py"/>
         <source>Connecting…</source>
         <translation>正在连接…</translation>
     </message>
@@ -5592,6 +5631,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/links/dialog_links/server_link.py"/>
         <source>Fetching…</source>
         <translation>正在获取…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/links/dialog_links/server_link.py"/>
+        <source>Fetch the tasks again to try once more: what has arrived is kept.</source>
+        <translation>请再次获取任务以重试：已到达的内容会保留。</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/links/dialog_links/server_link.py"/>
@@ -7175,6 +7219,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>
             <numerusform>按“立即学习”时学习。现在从 {count:,} 张图像学习</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>The model is not good enough at these classes yet, so their pixels stay open: {names}.</source>
+        <translation>模型对这些类别还不够好，因此它们的像素保持未定：{names}。</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -9021,13 +9070,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model is sure of '{1}'</source>
-        <translation>掩膜为“{0}”，而模型确信是“{1}”</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': 1 pixel.</source>
+        <translation>掩膜为“{0}”，而模型确信是“{1}”：1 个像素。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/disagreement.py"/>
-        <source>The mask has '{0}' where the model says '{1}'</source>
-        <translation>掩膜为“{0}”，而模型判断为“{1}”</translation>
+        <source>The mask has '{0}' where the model is sure of '{1}': {2} pixels.</source>
+        <translation>掩膜为“{0}”，而模型确信是“{1}”：{2} 个像素。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': 1 pixel.</source>
+        <translation>掩膜为“{0}”，而模型判断为“{1}”：1 个像素。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/disagreement.py"/>
+        <source>The mask has '{0}' where the model says '{1}': {2} pixels.</source>
+        <translation>掩膜为“{0}”，而模型判断为“{1}”：{2} 个像素。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/images.py"/>
@@ -9081,118 +9140,83 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge joins large parts of '{0}'.</source>
-        <translation>1 处细桥连接了“{0}”的大块区域。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>1 thin bridge join large parts of '{0}'.</source>
-        <translation>1 处细桥连接了“{0}”的大块区域。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
-        <source>{0} thin bridges joins large parts of '{1}'.</source>
-        <translation>{0} 处细桥连接了“{1}”的大块区域。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/mask_findings.py"/>
         <source>{0} thin bridges join large parts of '{1}'.</source>
         <translation>{0} 处细桥连接了“{1}”的大块区域。</translation>
     </message>
     <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} x {1} pixels</source>
-        <translation>{0} x {1} 像素</translation>
+        <location filename="../../engine/audit/mask_findings.py"/>
+        <source>1 thin bridge joins two large parts of '{0}'.</source>
+        <translation>1 处细桥连接了“{0}”的两大块区域。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>sizes</source>
-        <translation>种尺寸</translation>
+        <source>1 image has {0} x {1} pixels, where {2} have {3} x {4}.</source>
+        <translation>1 张图像为 {0} x {1} 像素，而 {2} 张为 {3} x {4}。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in 1 channel</source>
-        <translation>1 个通道、1 位</translation>
+        <source>{0} images have {1} x {2} pixels, where {3} have {4} x {5}.</source>
+        <translation>{0} 张图像为 {1} x {2} 像素，而 {3} 张为 {4} x {5}。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 bit in {0} channels</source>
-        <translation>{0} 个通道、1 位</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of 1 image.</source>
+        <translation>图像有 {0} 种尺寸；最常见的是 {1} x {2}，共 1 张图像。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in 1 channel</source>
-        <translation>1 个通道、{0} 位</translation>
+        <source>Images have {0} sizes; the commonest is {1} x {2}, of {3} images.</source>
+        <translation>图像有 {0} 种尺寸；最常见的是 {1} x {2}，共 {3} 张图像。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} bits in {1} channels</source>
-        <translation>{1} 个通道、{0} 位</translation>
+        <source>1 image has bit depth {0} and channel count {1}, where {2} have {3} and {4}.</source>
+        <translation>1 张图像的位深度为 {0}、通道数为 {1}，而 {2} 张为 {3} 和 {4}。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>kinds of pixels</source>
-        <translation>种像素格式</translation>
+        <source>{0} images have bit depth {1} and channel count {2}, where {3} have {4} and {5}.</source>
+        <translation>{0} 张图像的位深度为 {1}、通道数为 {2}，而 {3} 张为 {4} 和 {5}。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} of {1}</source>
-        <translation>{1}（{0} 张）</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of 1 image.</source>
+        <translation>图像有 {0} 种像素类型；最常见的是位深度 {1}、通道数 {2}，共 1 张图像。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2} and {3} more.</source>
-        <translation>图像有 {0} {1}：{2} 和另外 {3} 种。</translation>
+        <source>Images have {0} kinds of pixels; the commonest is bit depth {1} and channel count {2}, of {3} images.</source>
+        <translation>图像有 {0} 种像素类型；最常见的是位深度 {1}、通道数 {2}，共 {3} 张图像。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>Images have {0} {1}: {2}.</source>
-        <translation>图像有 {0} {1}：{2}。</translation>
+        <source>'{0}' and '{1}' show nearly the same picture.</source>
+        <translation>“{0}”和“{1}”显示的画面几乎相同。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image has {0}, where {1} have {2}.</source>
-        <translation>1 张图像为 {0}，而 {1} 张为 {2}。</translation>
+        <source>'{0}', '{1}' and 1 other image show nearly the same picture.</source>
+        <translation>“{0}”、“{1}”和另外 1 张图像显示的画面几乎相同。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image have {0}, where {1} have {2}.</source>
-        <translation>1 张图像为 {0}，而 {1} 张为 {2}。</translation>
+        <source>'{0}', '{1}' and {2} other images show nearly the same picture.</source>
+        <translation>“{0}”、“{1}”和另外 {2} 张图像显示的画面几乎相同。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images has {1}, where {2} have {3}.</source>
-        <translation>{0} 张图像为 {1}，而 {2} 张为 {3}。</translation>
+        <source>'{0}' in {1} and '{2}' in {3} show nearly the same picture, on two sides of the split.</source>
+        <translation>{1} 中的“{0}”和 {3} 中的“{2}”画面几乎相同，却在划分的两侧。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images have {1}, where {2} have {3}.</source>
-        <translation>{0} 张图像为 {1}，而 {2} 张为 {3}。</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and 1 other image show nearly the same picture, on two sides of the split.</source>
+        <translation>{1} 中的“{0}”、{3} 中的“{2}”和另外 1 张图像画面几乎相同，却在划分的两侧。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture: {0}.</source>
-        <translation>1 张图像的画面几乎相同：{0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture: {1}.</source>
-        <translation>{0} 张图像的画面几乎相同：{1}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>1 image show nearly the same picture, on both sides of a split ({0}): {1}.</source>
-        <translation>1 张图像的画面几乎相同，且分属不同划分（{0}）：{1}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} images show nearly the same picture, on both sides of a split ({1}): {2}.</source>
-        <translation>{0} 张图像的画面几乎相同，且分属不同划分（{1}）：{2}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/audit/picture_findings.py"/>
-        <source>{0} and {1}</source>
-        <translation>{0}和{1}</translation>
+        <source>'{0}' in {1}, '{2}' in {3} and {4} other images show nearly the same picture, on two sides of the split.</source>
+        <translation>{1} 中的“{0}”、{3} 中的“{2}”和另外 {4} 张图像画面几乎相同，却在划分的两侧。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/repair.py"/>
@@ -10666,6 +10690,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/left_out.py"/>
+        <source>folder of other masks of the same pictures</source>
+        <translation>同一批图片的另一些掩膜的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../engine/document/left_out.py"/>
         <source>videos, which are added one by one</source>
         <translation>视频，须逐个添加</translation>
     </message>
@@ -12130,21 +12159,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>其中不同类别的形状相互重叠</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
-        <translation>标签对应 {0}x{1} 像素，但 {2} 为 {3}x{4}（宽和高互换了）。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
-        <translation>标签对应 {0}x{1} 像素，但 {2} 为 {3}x{4}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/incoming/import_dataset.py"/>
-        <source>Take the picture that was labelled.</source>
-        <translation>请使用当时标注的图像。</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/incoming/json_stream.py"/>
         <source>the file was changed while it was read ({0})</source>
         <translation>文件在读取时被更改 ({0})</translation>
@@ -12371,6 +12385,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4} (width and height are swapped).</source>
+        <translation>标签对应 {0}x{1} 像素，但 {2} 为 {3}x{4}（宽和高互换了）。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>The labels are for {0}x{1} pixels, but {2} is {3}x{4}.</source>
+        <translation>标签对应 {0}x{1} 像素，但 {2} 为 {3}x{4}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
+        <source>Take the picture that was labelled.</source>
+        <translation>请使用当时标注的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/raster.py"/>
         <source>An outline has a point that is no number.</source>
         <translation>轮廓含有一个不是数的点。</translation>
     </message>
@@ -12431,6 +12460,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>The labels of {0} are for {1}x{2} pixels, and its picture was not found.</source>
+        <translation>{0} 的标注对应 {1}x{2} 像素，但未找到其图片。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
+        <source>Put the picture beside its labels.</source>
+        <translation>请将图片放在其标注旁边。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/survey.py"/>
         <source>The picture was not found.</source>
         <translation>未找到该图像。</translation>
     </message>
@@ -12443,6 +12482,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/contents.py"/>
         <source>Ask for a larger least size.</source>
         <translation>请要求更大的最小尺寸。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Read back from the files, all labels are the same.</source>
+        <translation>从文件读回后，所有标签均相同。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>1 image was not found again in the files, so what it lost is not known.</source>
+        <translation>1 张图像在文件中未再找到，因此不知道它丢失了什么。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>{0} images were not found again in the files, so what they lost is not known.</source>
+        <translation>{0} 张图像在文件中未再找到，因此不知道它们丢失了什么。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/losses.py"/>
+        <source>Labels that were read back from the files are the same.</source>
+        <translation>从文件中读回的标注是相同的。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/losses.py"/>
@@ -12468,11 +12527,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/losses.py"/>
         <source>Objects that come back with another number: {0}.</source>
         <translation>读回后编号不同的对象：{0}。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/outgoing/losses.py"/>
-        <source>Read back from the files, all labels are the same.</source>
-        <translation>从文件读回后，所有标签均相同。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/options.py"/>
@@ -13343,11 +13397,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/labelme.py"/>
         <source>it does not say how large its picture is, which is not there.</source>
         <translation>它未说明其图像的大小，而该图像不存在。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/labelme.py"/>
-        <source>its picture is {0}x{1}, more than can be read.</source>
-        <translation>其图像为 {0}x{1}，超出可读取的范围。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -14421,6 +14470,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/kaggle.py"/>
+        <source>Put its picture beside the table.</source>
+        <translation>请将其图片放在表格旁边。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/kaggle.py"/>
         <source>The size of {0} is not known: its picture was not found.</source>
         <translation>{0} 的大小未知：未找到其图像。</translation>
     </message>
@@ -14513,6 +14567,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/raster/kitti.py"/>
         <source>{0}/{1} is not as large as its mask.</source>
         <translation>{0}/{1} 与其掩膜大小不同。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/raster/label_images.py"/>
+        <source>folders of other masks of the same pictures</source>
+        <translation>同一批图片的另一些掩膜的文件夹</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/label_images.py"/>
@@ -15650,16 +15709,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请在服务器上添加该标签，或将类别改为与服务器标签同名。</translation>
     </message>
     <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It declares entities.</source>
-        <translation>它声明了实体。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/xml_text.py"/>
-        <source>It is no XML: {0}.</source>
-        <translation>它不是 XML：{0}。</translation>
-    </message>
-    <message>
         <location filename="../../engine/formats/shapes/brush.py"/>
         <source>A brush mask is no list of bytes.</source>
         <translation>某个画笔掩膜不是字节列表。</translation>
@@ -15867,6 +15916,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>{0} 需要 {1}，但未安装。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/writers/science/extras.py"/>
+        <source>{0} and {1}</source>
+        <translation>{0}和{1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/writers/science/geotiff.py"/>
         <source>Without a place on the earth, as their files have none: 1 image.</source>
         <translation>因文件不含地理位置而未写入：1 张图像。</translation>
@@ -15895,6 +15949,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/writers/voc.py"/>
         <source>labelmap.txt cannot hold ':' or a leading '#'; written without: {0}.</source>
         <translation>labelmap.txt 无法包含“:”或开头的“#”；已去除后写入：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It declares entities.</source>
+        <translation>它声明了实体。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/xml_text.py"/>
+        <source>It is no XML: {0}.</source>
+        <translation>它不是 XML：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/instances/find.py"/>
@@ -16720,6 +16784,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/models/catalog.py"/>
         <source>How many sizes of filters, each twice as wide.</source>
         <translation>滤波器有多少种尺寸，每种宽度为前一种的两倍。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/models/catalog.py"/>
+        <source>How many sizes of filters for thin lines, each twice as wide.</source>
+        <translation>细线滤波器的尺寸数量，每一级宽一倍。</translation>
     </message>
     <message>
         <location filename="../../engine/models/catalog.py"/>
