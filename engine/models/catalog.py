@@ -112,7 +112,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
         "Solved at once instead of learned in steps; the first help in a new project.",
         "engine.models.architectures.ridge",
         Group.QUICK,
-        0.0005,
+        0.001,
         default_encoder="tf_efficientnet_lite0",
         settings=(
             SettingInfo(
