@@ -180,19 +180,19 @@ def _json_object(stored: object) -> str:
 
 
 class _RestedFile(QSettings):
-    """INI file written by itself half a second after the last change: Qt would at each move of a slider."""
+    """INI file written by itself half a second after the last change: Qt would as a slider moves."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path), QSettings.Format.IniFormat)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.sync)
 
+    def change(self, key: str, value: object) -> None:
+        self.setValue(key, value)
+        self._rest.start()
+
     def event(self, event: QEvent) -> bool:
-        # Qt asks once until it is written, which takes 15 ms of the window's thread.
-        is_update = event.type() == QEvent.Type.UpdateRequest
-        if is_update:
-            self._rest.start()
-        return is_update or super().event(event)
+        return event.type() == QEvent.Type.UpdateRequest or super().event(event)
 
 
 class Settings:
@@ -251,7 +251,7 @@ class Settings:
         self._path = path
         self._problem = ""
         self._of_this_run: dict[str, object] = {}
-        self._file: QSettings | None = None
+        self._file: _RestedFile | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _set_aside_if_foreign(path)
@@ -271,7 +271,7 @@ class Settings:
         if self._file is None:
             self._of_this_run[key] = value
         else:
-            self._file.setValue(key, value)
+            self._file.change(key, value)
 
     def sync(self) -> None:
         """Write to disk now; by itself it is written when nothing has changed for a moment."""

@@ -166,3 +166,20 @@ def test_a_setting_is_written_when_it_has_rested_and_at_once_when_asked(
     assert "opacity=0.25" in path.read_text(encoding="utf-8")
     settings.sync()
     assert "opacity=0.75" in path.read_text(encoding="utf-8")
+
+
+def test_each_change_of_a_setting_begins_the_rest_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings_module, "_REST_MS", 60_000)
+    path = tmp_path / "window.ini"
+    settings = Settings(path)
+    file = settings._file
+    assert file is not None
+    for opacity in (0.25, 0.5):
+        settings.opacity = opacity
+        assert file._rest.isActive()
+        # Qt tells of the first change alone.
+        QApplication.processEvents()
+        file._rest.stop()
+    assert not path.exists()
