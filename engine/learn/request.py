@@ -264,8 +264,8 @@ class TrainCandidate:
         per_class: mean over images of the IoU, each image counting as much as any other: the validation
             images, and new ones, which the network in training had not learned from when they came; empty
             without validation images.
-        cross_fitted: without validation images, the IoU per class of fits that each left out a part of the
-            training images, on that part; empty where no such fits were made.
+        cross_fitted: the IoU per class of fits that each left out a part of the training images, on that
+            part; empty where no such fits were made.
         current_model_scores: the same of the current model, on the same images; None where there is none.
         verdict: whether to promote this network, decided against `current_model_path`; it stands as
             long as that is the current model.

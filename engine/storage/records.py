@@ -113,6 +113,9 @@ class ImageBeside:
 LEFT_OPEN: Final = "left_open"
 """Name among the metrics of the list of classes that a model is not good enough at to be shown."""
 
+SHOWN: Final = "shown"
+"""Name among the metrics of the list of classes that a first model has learned and that are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModelRecord:
@@ -128,7 +131,15 @@ class ModelRecord:
     @property
     def left_open(self) -> tuple[str, ...]:
         """Names of the classes whose pixels its predictions leave open, as it is not good at them."""
-        names = self.metrics.get(LEFT_OPEN)
+        return self._names(LEFT_OPEN)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Names of the classes that a first model shows; empty for others, of which nothing is hidden."""
+        return self._names(SHOWN)
+
+    def _names(self, metric: str) -> tuple[str, ...]:
+        names = self.metrics.get(metric)
         return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
 
     @classmethod
@@ -159,8 +170,8 @@ class EffortRow:
 class Agreement:
     """Agreement of a prediction with the mask that was accepted; all values 0-1.
 
-    `share` is the part of the decided pixels that it had right, `iou` has the classes that either
-    of the two contains, `mean_iou` is their mean without class 0 (with it when there is no other).
+    `share` is the part of the pixels decided by both that it had right, `iou` has the classes that either
+    of the two contains there, `mean_iou` is their mean without class 0 (with it when there is no other).
     """
 
     share: float

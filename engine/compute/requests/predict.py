@@ -241,4 +241,4 @@ def _fill(
         yield Progressed(latest.pop()) if latest else None
     if left_open:
         class_ids = [k for k, name in enumerate(model.spec.classes.names) if name in left_open]
-        leave_open(buffers.labels, buffers.probs, buffers.stride, class_ids)
+        leave_open(buffers.labels, buffers.uncertainty, buffers.probs, buffers.stride, class_ids)

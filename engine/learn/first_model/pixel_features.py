@@ -57,7 +57,7 @@ class LabelledImage:
 
 
 def way_back(class_count: int) -> float:
-    """How far weights of pixels go back from the shares of the draw to those of the image.
+    """How far weights of pixels go back from the shares of the draw to those of the images.
 
     Half of the way with two classes: none draws thin things fat, all makes them vanish. Of many classes some
     are rare, and hardly found unless they weigh more.
@@ -71,16 +71,16 @@ def seed_of(key: str) -> int:
 
 
 def fitted_parts(
-    module: RidgeClassifier, spec: ModelSpec, image: LabelledImage, correction_weight: float
+    module: RidgeClassifier, spec: ModelSpec, image: LabelledImage, correction_weight: float, power: float
 ) -> Generator[None, None, list[FittedPart]]:
     """The parts of an image, those without labels left out; yields between windows.
 
     Args:
         module: on the device that is to compute.
         correction_weight: weight of a corrected pixel where an accepted one has 1.
+        power: see `way_back`.
     """
     rng = np.random.default_rng(image.seed)
-    power = way_back(spec.class_count)
     flat, is_anywhere, weights = _drawn_pixels(image, rng, correction_weight, power)
     features, is_seen = yield from _features(module, spec, image, flat, rng)
     flat, is_anywhere, weights = flat[is_seen], is_anywhere[is_seen], weights[is_seen]

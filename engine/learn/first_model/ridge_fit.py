@@ -22,6 +22,7 @@ from engine.core.words import counted_images
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.learn.contrast_polarity import in_own_light
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
+from engine.learn.first_model.learned_classes import learned_classes
 from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of, way_back
 from engine.learn.first_model.sums import PENALTY, Calibration, FittedPart, calibrate, solve, total
 from engine.learn.first_model.sums_store import SumsStore, features_digest, sums_key
@@ -143,8 +144,7 @@ class RidgeFit:
             yield from self._validate(saver)
         else:
             unvalidated = saver.save_unvalidated(self._module, _STEP, self._time.seconds())
-            ious, names = self._calibration.iou, self._request.classes.names
-            yield replace(unvalidated, cross_fitted={name: ious.get(k) for k, name in enumerate(names)})
+            yield replace(unvalidated, cross_fitted=self._cross_fitted())
         if self._request.last_path is not None:
             saver.writer.write_last(self._request.last_path, self._module, _STEP, self._time.seconds())
         seconds = self._time.seconds()
@@ -171,7 +171,7 @@ class RidgeFit:
         ]
         encoder = self._module.bank.encoder
         weights = {} if encoder is None else encoder.state_dict()
-        words += [spec.encoder, repr(self._request.correction_weight), repr(way_back(spec.class_count))]
+        words += [spec.encoder, repr(self._request.correction_weight)]
         self._features = features_digest(words, weights)
         return built.weights_note
 
@@ -208,6 +208,7 @@ class RidgeFit:
         """Take the sums of each image that has none yet, and solve."""
         by_image: list[list[FittedPart]] = []
         self._feature_s, self._feature_px = 0.0, 0
+        self._learned_count = len(learned_classes(self._request.classes, self._patches.samples))
         for sample in self._patches.samples:
             by_image.append((yield from self._parts_of(sample)))
         by_image = [parts for parts in by_image if parts]
@@ -236,7 +237,7 @@ class RidgeFit:
         """
         is_learned = np.array(self._module.bank.is_learned)
         candidates = _LEARNED_PENALTIES if are_images and is_learned.any() else _USUAL
-        candidates = candidates if self._spec.class_count <= 2 else _OF_MANY_CLASSES
+        candidates = candidates if self._learned_count <= 2 else _OF_MANY_CLASSES
         best: tuple[Calibration, NDArray[np.float64]] | None = None
         for candidate in candidates:
             columns = np.where(is_learned, candidate, PENALTY)
@@ -248,7 +249,8 @@ class RidgeFit:
         return best
 
     def _parts_of(self, sample: Sample) -> Generator[None, None, list[FittedPart]]:
-        key = sums_key(sample, self._features)
+        power = way_back(self._learned_count)
+        key = sums_key(sample, f"{self._features} {power!r}")
         count = sum(self._module.bank.widths.values())
         stored = self._store.read(key, count)
         yield None
@@ -261,7 +263,8 @@ class RidgeFit:
         path = input_path(sample.image_path, channels)
         table = None if light is None else self._cache.standardization_table(path, light)
         image = LabelledImage(pixels, table, sample.labels, sample.corrected, seed_of(sample.key))
-        parts = yield from fitted_parts(self._module, self._spec, image, self._request.correction_weight)
+        weight = self._request.correction_weight
+        parts = yield from fitted_parts(self._module, self._spec, image, weight, power)
         self._store.write(key, parts)
         self._feature_s += self._time.seconds() - began_s
         self._feature_px += sample.pixel_count
@@ -281,7 +284,11 @@ class RidgeFit:
         scores = self._validator.scores(confusions)
         saver.update(ValidatedNetwork(self._module, _STEP, confusions, scores))
         yield TrainValidated(_STEP, self._time.seconds(), scores.mean_iou, scores.iou_by_class, True)
-        yield saver.last_candidate(self._time.seconds())
+        candidate = saver.last_candidate(self._time.seconds())
+        yield None if candidate is None else replace(candidate, cross_fitted=self._cross_fitted())
+
+    def _cross_fitted(self) -> dict[str, float | None]:
+        return {name: self._calibration.iou.get(k) for k, name in enumerate(self._request.classes.names)}
 
     def _summary(self) -> TrainSummary:
         return TrainSummary(

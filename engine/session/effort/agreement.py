@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.core import BACKGROUND, IGNORE, LabelMap
+from engine.core import BACKGROUND, IGNORE, BoolMap, LabelMap
 from engine.learn.validation.metrics import iou
 from engine.storage import Agreement
 
@@ -15,36 +16,46 @@ _PART_PX: Final = 1 << 18
 
 
 def agreement_of(predicted: LabelMap, accepted: LabelMap) -> Agreement | None:
-    """Share of equal pixels and IoU per class, over the pixels that the accepted mask decides.
+    """Share of equal pixels and IoU per class, over the pixels that both the prediction and the mask decide.
 
-    The mean leaves class 0, the background, out, unless neither of the two contains another class.
+    A prediction that leaves pixels open may know classes that it never shows: those which it says nowhere
+    are left out. The mean leaves class 0, the background, out, unless neither of the two contains another.
 
     Args:
-        predicted: (H, W) uint8 class ids.
+        predicted: (H, W) uint8 class ids, 255 where it says nothing.
         accepted: (H, W) uint8 class ids, 255 where undecided.
 
     Returns:
-        None when nothing is decided.
+        None when nothing is decided by both.
     """
-    counts = np.zeros((256, 3), np.int64)
+    counts = np.zeros((3, 256), np.int64)
+    said = np.zeros(256, np.int64)
     step = max(1, _PART_PX // max(1, accepted.shape[1]))
     for top in range(0, accepted.shape[0], step):
         truth, guess = accepted[top : top + step], predicted[top : top + step]
-        is_decided = truth != IGNORE
-        if not is_decided.all():
-            truth, guess = truth[is_decided], guess[is_decided]
-        # For a handful of classes five times as fast as counting them all at once by `bincount`.
-        for class_id in range(max(int(truth.max(initial=0)), int(guess.max(initial=0))) + 1):
-            is_true, is_guessed = truth == class_id, guess == class_id
-            both = is_true & is_guessed
-            counts[class_id] += [np.count_nonzero(pixels) for pixels in (is_true, is_guessed, both)]
-    decided = int(counts[:, 0].sum())
+        is_counted = (truth != IGNORE) & (guess != IGNORE)
+        counts += [
+            _counted(truth, is_counted),
+            _counted(guess, is_counted),
+            _counted(truth, is_counted & (truth == guess)),
+        ]
+        said += _counted(guess)
+    decided = int(counts[0].sum())
     if decided == 0:
         return None
     scores = {
         class_id: score
-        for class_id, (true, guessed, both) in enumerate(counts[:IGNORE].tolist())
-        if (score := iou(both, true, guessed)) is not None
+        for class_id, (true, guessed, both) in enumerate(counts.T[:IGNORE].tolist())
+        if (score := iou(both, true, guessed)) is not None and (said[class_id] or not said[IGNORE])
     }
     counted = [score for class_id, score in scores.items() if class_id != BACKGROUND] or list(scores.values())
-    return Agreement(float(counts[:, 2].sum() / decided), sum(counted) / len(counted), scores)
+    return Agreement(float(counts[2].sum() / decided), sum(counted) / len(counted), scores)
+
+
+def _counted(labels: LabelMap, where: BoolMap | None = None) -> NDArray[np.int64]:
+    """(256,) pixels by label; as fast for 256 labels as for two."""
+    import cv2
+
+    mask = None if where is None else where.view(np.uint8)
+    counts = cv2.calcHist([np.ascontiguousarray(labels)], [0], mask, [256], [0.0, 256.0])
+    return counts.ravel().astype(np.int64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -20,10 +21,10 @@ from engine.session.learning.learning_choices import (
 from engine.session.learning.quick_learner import QuickCandidate, QuickLearner
 from engine.session.learning.training_request import TrainingRequests
 from engine.session.learning.training_set import SampleCounts, TrainingSet, only_class_of
-from engine.session.learning.useful_classes import classes_left_open
+from engine.session.learning.useful_classes import classes_left_open, verdict_on_shown
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel, SessionEvents
 from engine.storage import ImageRecord, ModelRecord, Project
-from engine.storage.records import LEFT_OPEN
+from engine.storage.records import LEFT_OPEN, SHOWN
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
@@ -360,19 +361,26 @@ class Learner:
     def _consider_quick(self, quick: QuickCandidate) -> None:
         """The same for the classifier that is fitted beside the round."""
         candidate = quick.candidate
-        is_overtaken = self._project.models.current != quick.current_model
-        left_open = classes_left_open(candidate.per_class or candidate.cross_fitted, candidate.mean_iou)
-        if is_overtaken or not candidate.verdict.promote or left_open is None:
+        current = quick.current_model
+        is_overtaken = self._project.models.current != current
+        before = () if current is None else current.shown
+        left_open = classes_left_open(candidate, quick.learned, before)
+        shown = [c.name for c in quick.learned if c.name not in (left_open or ())]
+        verdict = verdict_on_shown(candidate, {*shown, *before})
+        if is_overtaken or not verdict.promote or left_open is None:
             discard_file(candidate.path)
         else:
-            self._published.update(verdict=candidate.verdict.sentence)
-            self._promote(candidate, left_open)
+            self._published.update(verdict=verdict.sentence)
+            self._promote(replace(candidate, verdict=verdict), left_open, shown)
 
-    def _promote(self, candidate: TrainCandidate, left_open: tuple[str, ...] = ()) -> None:
+    def _promote(
+        self, candidate: TrainCandidate, left_open: tuple[str, ...] = (), shown: Sequence[str] = ()
+    ) -> None:
         metrics = {
             "mean_iou": candidate.mean_iou,
             "per_class": dict(candidate.per_class),
             LEFT_OPEN: list(left_open),
+            SHOWN: list(shown),
         }
         record = ModelRecord.of_file(candidate.path, metrics, candidate.verdict.sentence)
         self._project.models.add(record)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from engine.core import Event, UserError
+from engine.core import ClassInfo, Event, UserError
 from engine.document.stacks.network_input import INPUT_CHANNELS_SETTING, stored_input_channels
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.models.catalog import QUICK_ARCHITECTURE, QUICK_ARCHITECTURES, RIDGE_ARCHITECTURE
@@ -42,9 +42,10 @@ class QuickWay:
 
 @dataclass(frozen=True, slots=True)
 class QuickCandidate:
-    """A new classifier, with the model that it was compared with."""
+    """A new classifier, with the classes that it learned and the model that it was compared with."""
 
     candidate: TrainCandidate
+    learned: tuple[ClassInfo, ...]
     current_model: ModelRecord | None
 
 
@@ -137,6 +138,7 @@ class QuickLearner:
 
     def _launch(self, samples: list[Sample]) -> None:
         from engine.compute.requests.train import TrainJobRequest
+        from engine.learn.first_model.learned_classes import learned_classes
         from engine.learn.request import TrainRequest
 
         if not self._is_wanted():
@@ -157,20 +159,25 @@ class QuickLearner:
             standardize=self._standardize,
             channels=stored_input_channels(self._project.settings.get(INPUT_CHANNELS_SETTING)),
         )
+        learned = learned_classes(request.classes, samples)
         self._job = self._compute.submit(
             TrainJobRequest(request),
-            lambda event: self._dispatcher.post(lambda: self._receive(event, current, samples)),
+            lambda event: self._dispatcher.post(lambda: self._receive(event, learned, current, samples)),
         )
 
     def _receive(
-        self, event: ComputeEvent[TrainEvent], current_model: ModelRecord | None, samples: list[Sample]
+        self,
+        event: ComputeEvent[TrainEvent],
+        learned: tuple[ClassInfo, ...],
+        current_model: ModelRecord | None,
+        samples: list[Sample],
     ) -> None:
         from engine.compute import ComputeCancelled, ComputeFailed
         from engine.learn.request import TrainCandidate, TrainFinished
 
         match event:
             case TrainCandidate():
-                self.candidate_found.emit(QuickCandidate(event, current_model))
+                self.candidate_found.emit(QuickCandidate(event, learned, current_model))
             case TrainFinished() | ComputeCancelled():
                 self._job = None
                 self._last_failure = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -294,6 +295,40 @@ def test_undecided_pixels_are_not_compared() -> None:
     assert found is not None
     assert (found.share, found.iou) == (1.0, {1: 1.0})
     assert agreement_of(halves(1, 2), halves(255, 255)) is None
+
+
+def test_what_a_prediction_leaves_open_is_no_error() -> None:
+    found = agreement_of(halves(1, 255), halves(1, 2))
+    assert found is not None
+    assert (found.share, found.mean_iou, found.iou) == (1.0, 1.0, {1: 1.0})
+    # Class 2, which it never shows, counts only by what is said in its place.
+    guess, truth = halves(1, 255), halves(1, 2)
+    truth[:, : SHAPE[1] // 4] = 2
+    found = agreement_of(guess, truth)
+    assert found is not None
+    assert (found.share, found.iou) == (0.5, {1: 0.5})
+    # One that it shows elsewhere, or that it misses without leaving anything open, is an error.
+    for guess in (halves(1, 2), halves(1, 1)):
+        found = agreement_of(guess, truth)
+        assert found is not None
+        assert 2 in found.iou
+    assert agreement_of(halves(255, 255), truth) is None
+
+
+def test_open_pixels_take_no_longer_to_compare() -> None:
+    guess = np.repeat(np.repeat(halves(1, 2), 10, axis=0), 10, axis=1)
+    open_ = guess.copy()
+    open_[0, 0] = 255
+
+    def seconds(predicted: np.ndarray) -> float:
+        times = []
+        for _ in range(3):
+            began = time.perf_counter()
+            agreement_of(predicted, guess)
+            times.append(time.perf_counter() - began)
+        return min(times)
+
+    assert seconds(open_) < 5 * seconds(guess)
 
 
 # Draws one stroke for each line it is told, and is then killed without a word.

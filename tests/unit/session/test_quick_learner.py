@@ -26,10 +26,13 @@ def kinds_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quick_learner, "is_quick", lambda model: str(model.id).startswith("ridge"))
 
 
-def accept(desk: Desk, index: int) -> None:
+def accept(desk: Desk, index: int, *more: int) -> None:
+    """Paint background and cell, and these classes as well, and accept the image."""
     desk.open(index)
     desk.stroke(StrokeKind.BRUSH, 0, (10, 20), radius_px=4)
     desk.stroke(StrokeKind.BRUSH, 1, (30, 60), radius_px=8)
+    for class_id in more:
+        desk.stroke(StrokeKind.BRUSH, class_id, (50, 15), radius_px=4)
     desk.session.accept_image()
 
 
@@ -77,20 +80,46 @@ def test_one_that_is_more_wrong_than_right_does_not_help(desk: Desk) -> None:
 
 
 def test_of_many_classes_it_shows_those_that_it_is_good_at(desk: Desk) -> None:
-    accept(desk, 0)
+    accept(desk, 0, 2)
     job = quick_job(desk)
     path = request_of(job).out_path
     path.write_bytes(b"a model")
-    per_class = {"background": 0.9, "cell": 0.6, "nucleus": 0.1}
+    per_class = {"background": 0.9, "cell": 0.6, "debris": 0.1}
     job.tell(judged(path, 0.4, per_class, None, step=1), TrainFinished(path, 1.0, 1, "Learned."))
     desk.wait(lambda: bool(desk.compute.predictions))
     model = desk.session.current_model
     assert model is not None
-    assert model.left_open == ("nucleus",)
+    assert model.left_open == ("debris",)
     predicting = desk.compute.predictions[-1].request
     assert isinstance(predicting, PredictRequest)
-    assert predicting.left_open == ("nucleus",)
-    assert desk.session.learning_state.left_open == ("nucleus",)
+    assert predicting.left_open == ("debris",)
+    assert desk.session.learning_state.left_open == ("debris",)
+
+
+def offer(job: FakeJob, per_class: dict[str, float | None], old: dict[str, float | None] | None) -> None:
+    path = request_of(job).out_path
+    path.write_bytes(b"a model")
+    job.tell(judged(path, 0.6, per_class, old, step=1), TrainFinished(path, 1.0, 1, "Learned."))
+
+
+def test_a_hidden_class_neither_stops_a_better_model_nor_hides_one_that_is_shown(desk: Desk) -> None:
+    accept(desk, 0, 2)
+    old: dict[str, float | None] = {"background": 0.9, "cell": 0.505, "debris": 0.10}
+    offer(quick_job(desk), old, None)
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
+    accept(desk, 1, 2)
+    offer(quick_job(desk, 2), {"background": 0.96, "cell": 0.498, "debris": 0.02}, old)
+    desk.wait(lambda: current(desk) == ModelId("ridge-002"))
+    model = desk.session.current_model
+    assert model is not None
+    assert (model.shown, model.left_open) == (("background", "cell"), ("debris",))
+
+
+def test_a_class_that_was_deleted_or_never_painted_hides_no_other(desk: Desk) -> None:
+    accept(desk, 0)
+    offer(quick_job(desk), {"background": 0.99, "cell": 0.45, "debris": None}, None)
+    desk.wait(lambda: current(desk) == ModelId("ridge-001"))
+    assert desk.session.learning_state.left_open == ()
 
 
 def test_one_that_no_image_has_checked_does_not_help(desk: Desk) -> None:
