@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -17,11 +17,18 @@ from engine.files.pinned_folders import require_pinned
 from engine.files.temporary_names import unfinished_beside
 
 
+def _always() -> bool:
+    return True
+
+
 @contextmanager
-def atomic_file(path: Path) -> Iterator[Path]:
+def atomic_file(path: Path, is_free: Callable[[], bool] = _always) -> Iterator[Path]:
     """A temporary path beside `path` to write to; it takes `path`'s place when the block ends well.
 
     The bytes are on the disk before the name is; an exception leaves `path` as it was.
+
+    Args:
+        is_free: asked right before `path` is replaced, after the wait for the disk; False leaves it as it is.
 
     Raises:
         UserError: the disk failed, in the block or here, or the project's folder is not at its place.
@@ -33,23 +40,27 @@ def atomic_file(path: Path) -> Iterator[Path]:
         yield temporary
         sync_file(temporary)
         require_pinned(path)
-        replace_file(temporary, path)
-        sync_folder(path.parent)
+        if is_free():
+            replace_file(temporary, path)
+            sync_folder(path.parent)
 
 
 @contextmanager
-def atomic_files(paths: Sequence[Path]) -> Iterator[list[Path]]:
+def atomic_files(targets: Mapping[Path, Callable[[], bool]]) -> Iterator[list[Path]]:
     """As `atomic_file`, for many: the disk is waited for once, not once for each file; all must be written.
 
     Each of them appears whole or not at all; after a failure some may be new, and the others as they were.
+
+    Args:
+        targets: paths, each with the `is_free` of `atomic_file`.
 
     Raises:
         OSError: the disk failed; writing one by one tells at which file.
         UserError: a folder is not at its place.
     """
-    folders = {path.parent: path for path in paths}
+    folders = {path.parent: path for path in targets}
     with ExitStack() as stack:
-        temporaries = [stack.enter_context(unfinished_beside(path)) for path in paths]
+        temporaries = [stack.enter_context(unfinished_beside(path)) for path in targets]
         for path in folders.values():
             require_pinned(path)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,8 +68,9 @@ def atomic_files(paths: Sequence[Path]) -> Iterator[list[Path]]:
         sync_files(temporaries)
         for path in folders.values():
             require_pinned(path)
-        for temporary, path in zip(temporaries, paths, strict=True):
-            replace_file(temporary, path)
+        for temporary, (path, is_free) in zip(temporaries, targets.items(), strict=True):
+            if is_free():
+                replace_file(temporary, path)
         for folder in folders:
             sync_folder(folder)
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -20,6 +21,7 @@ from engine.core import BadInputError, ClassList, EngineError, ImageId, LabelMap
 from engine.crash.unexpected import report_fault
 from engine.document.mask_file import read_mask
 from engine.files.atomic import atomic_file, atomic_files
+from engine.files.disk_errors import disk_error
 from engine.files.own_results import seal_png
 from engine.storage.checks.names import inside_project
 from engine.storage.external.file_tables import (
@@ -127,6 +129,39 @@ class MaskFile:
 
 
 _Batch: TypeAlias = dict[ImageId, MaskFile]
+_FileState: TypeAlias = tuple[int, ...]
+
+
+class _Target:
+    """The file that a mask is to take the place of.
+
+    Between the first look and that moment lies the wait for the disk, in which another program may save it.
+
+    Args:
+        is_ours: whether the file may be replaced; reads it where its size and time do not tell.
+
+    Attributes:
+        is_held: the last answer of `is_free` was no.
+    """
+
+    def __init__(self, path: Path, is_ours: Callable[[], bool]) -> None:
+        self.is_held = False
+        self._path = path
+        self._is_ours = is_ours
+        self._seen: _FileState | None = (-1,)
+
+    def is_free(self) -> bool:
+        """Whether the file may be replaced now; it is looked into only where it is not as it was seen last.
+
+        Raises:
+            OSError: the disk does not tell.
+        """
+        while (state := _file_state(self._path)) != self._seen:
+            self.is_held = not self._is_ours()
+            if self.is_held:
+                return False
+            self._seen = state
+        return True
 
 
 class MaskWriter:
@@ -141,7 +176,7 @@ class MaskWriter:
         project: the folder of the project; no mask is written outside it.
         place: tells the folder as it is now, under another name where it was moved; raises while it is gone.
         on_error: called on the thread of this writer; without it `flush` raises.
-        one_change: context in which what is noted of several files is stored at once.
+        writer: stores what is noted of the files, that of several ones as one change.
 
     Attributes:
         on_held: called on the thread of this writer for a mask that was not written, as another program has
@@ -153,11 +188,14 @@ class MaskWriter:
         project: Path,
         place: Callable[[], Path],
         on_error: Callable[[EngineError], None] | None = None,
-        one_change: Callable[[], AbstractContextManager[None]] = nullcontext,
+        writer: Writer | None = None,
     ) -> None:
         self.on_error = on_error
         self.on_held: Callable[[ImageId], None] | None = None
-        self._one_change = one_change
+        # What else was lost is for the owner to hear, and no failure of a mask.
+        self._one_change: Callable[[], AbstractContextManager[None]] = (
+            nullcontext if writer is None else partial(writer.one_change, tells=False)
+        )
         self._project = project
         self._place = place
         # The project stores them later, behind what waits there.
@@ -261,6 +299,8 @@ class MaskWriter:
             try:
                 together = self._write_together(batch)
             except Exception as error:  # noqa: BLE001 - one by one they tell which of them fails, and why
+                if not isinstance(error, OSError | MemoryError | EngineError):
+                    report_fault(error)
                 _log.info("%d masks are written one by one: %s", len(batch), error)
         for image_id, waiting in batch.items():
             if image_id not in together:
@@ -269,15 +309,16 @@ class MaskWriter:
     def _write_together(self, batch: _Batch) -> set[ImageId]:
         """Write the masks whose files may be replaced, with one wait for the disk; returns their images."""
         place = self._place()
-        paths = {
-            image_id: path
-            for image_id, waiting in batch.items()
-            if self._may_write(image_id, waiting, path := self._path(place, waiting))
+        paths = {image_id: self._path(place, waiting) for image_id, waiting in batch.items()}
+        targets = {
+            image_id: self._target(image_id, batch[image_id], path) for image_id, path in paths.items()
         }
+        free = [image_id for image_id, target in targets.items() if target.is_free()]
         written: dict[ImageId, MaskFileFacts] = {}
-        with atomic_files(list(paths.values())) as temporaries:
-            for image_id, temporary in zip(paths, temporaries, strict=True):
+        with atomic_files({paths[image_id]: targets[image_id].is_free for image_id in free}) as temporaries:
+            for image_id, temporary in zip(free, temporaries, strict=True):
                 written[image_id] = _write_known(temporary, batch[image_id])
+        written = {image_id: facts for image_id, facts in written.items() if not targets[image_id].is_held}
         # One change: a transaction for each would take longer than the mask.
         with self._one_change():
             for image_id, facts in written.items():
@@ -289,30 +330,34 @@ class MaskWriter:
         # Never made anew at its old path, where a folder that was moved would be found again half.
         return inside_project(place, waiting.path.relative_to(self._project).as_posix())
 
-    def _may_write(self, image_id: ImageId, waiting: MaskFile, path: Path) -> bool:
+    def _target(self, image_id: ImageId, waiting: MaskFile, path: Path) -> _Target:
         known = self._written.get(image_id, waiting.known)
-        return waiting.may_replace or _is_ours(path, known, waiting.begun)
+        return _Target(path, lambda: waiting.may_replace or _is_ours(path, known, waiting.begun))
 
     def _write(self, image_id: ImageId, waiting: MaskFile) -> None:
         try:
             path = self._path(self._place(), waiting)
-            if not self._may_write(image_id, waiting, path):
+            target = self._target(image_id, waiting, path)
+            facts: MaskFileFacts | None = None
+            if target.is_free():
+                with atomic_file(path, target.is_free) as temporary:
+                    facts = _write_known(temporary, waiting)
+            if facts is None or target.is_held:
                 if self.on_held is not None:
                     self.on_held(image_id)
                 return
-            with atomic_file(path) as temporary:
-                facts = _write_known(temporary, waiting)
             self._written[image_id] = facts
             waiting.written(facts)
-        except Exception as error:  # noqa: BLE001 - the thread's border: told to the owner below
-            if not isinstance(error, OSError | MemoryError | EngineError):
+        except Exception as caught:  # noqa: BLE001 - the thread's border: told to the owner below
+            error = disk_error(caught, waiting.path) if isinstance(caught, OSError) else caught
+            if not isinstance(error, MemoryError | EngineError):
                 report_fault(error)
             reason = error.summary if isinstance(error, EngineError) else f"{error or type(error).__name__}."
             failure = UserError(
                 f"The mask {waiting.path.name} could not be written: {reason}",
                 "Your work is safe in the project; check the space and rights of its masks folder.",
             )
-            failure.__cause__ = error
+            failure.__cause__ = caught
             with self._changed:
                 self._failed[image_id] = (waiting, failure)
             if self.on_error is not None:
@@ -350,7 +395,10 @@ def post_mask(
         write, begun = mask_writes(connection, image_id)
 
         def written(facts: MaskFileFacts) -> None:
-            writer.post(lambda connection: note_mask_written(connection, image_id, revision, facts, write))
+            def note(connection: sqlite3.Connection) -> None:
+                note_mask_written(connection, image_id, revision, facts, write)
+
+            writer.post(note, tells=False)
 
         # Files that older versions wrote are not known; where none was written yet, one is another program's.
         is_older = known is None and file_revision is not None
@@ -364,7 +412,7 @@ def post_mask(
 
 def _is_ours(path: Path, known: MaskFileFacts | None, begun: frozenset[bytes]) -> bool:
     """Whether the file at `path` may be replaced: it is the known one, one that was begun, or not there."""
-    if not os.path.lexists(path):
+    if _file_state(path) is None:
         return True
     try:
         if known is not None and is_mask_file(path, known):
@@ -374,4 +422,17 @@ def _is_ours(path: Path, known: MaskFileFacts | None, begun: frozenset[bytes]) -
         return True
     except UserError:
         # No mask: what another program has put there.
-        return not os.path.exists(path)
+        return _file_state(path) is None
+
+
+def _file_state(path: Path) -> _FileState | None:
+    """What changes with each save of a file; None where there is none, and only there.
+
+    Raises:
+        OSError: the disk does not tell.
+    """
+    try:
+        status = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -31,12 +31,15 @@ class MirroredTable(ABC, Generic[T]):
         self._order = threading.Lock()
         self._change_count = 0
         self._findings: tuple[Finding, ...] = ()
+        if writer is not None:
+            writer.mirrors.append(self.refresh)
 
     @contextmanager
     def one_change(self) -> Iterator[None]:
         """Store all that this thread changes inside, in any table of the project, or nothing of it.
 
-        Another thread must not change the same rows meanwhile.
+        Another thread must not change the same rows meanwhile. An exception inside takes back what is in
+        memory, too.
         """
         with nullcontext() if self._writer is None else self._writer.one_change():
             yield

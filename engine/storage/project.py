@@ -119,7 +119,7 @@ class Project:
         try:
             if not read_only:
                 self._writer = Writer(lambda: connect_current(database), path.name, self._place.require)
-                self._mask_writer = MaskWriter(path, self._place.require, one_change=self._writer.one_change)
+                self._mask_writer = MaskWriter(path, self._place.require, writer=self._writer)
             self._reader = Reader(database)
         except BaseException:
             self._close_writers()

@@ -6,6 +6,7 @@ and is tried again: nothing behind it overtakes, nothing is dropped, and the own
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections import deque
@@ -18,6 +19,8 @@ from typing import Any, Final, TypeVar
 from engine.core import EngineError, UserError
 from engine.crash.unexpected import report_fault
 from engine.storage.database import is_passing, storage_error, transaction
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Task = Callable[[sqlite3.Connection], T]
@@ -60,7 +63,11 @@ class Writer:
         require_place: called before each task; raises while nothing can be stored, as the project's folder
             is gone. What is posted waits then.
         on_error: called on the writer's thread, once for each failure of a posted task that
-            nobody waits for. Without it the next `post`, `call` or `flush` raises.
+            nobody waits for. Without it the next `post`, `one_change`, `call` or `flush` raises.
+
+    Attributes:
+        mirrors: read anew what they hold of the tables, after a change that broke off; False where they could
+            not.
 
     Raises:
         EngineError: the connection could not be opened.
@@ -78,6 +85,7 @@ class Writer:
         self._handover: _Handover | None = None
         self._name = name
         self.on_error = on_error
+        self.mirrors: list[Callable[[], bool]] = []
         self._queue: deque[_Posted] = deque()
         self._changed = threading.Condition()
         self._posted_count = 0
@@ -92,15 +100,17 @@ class Writer:
         self._thread.start()
         opened.result()
 
-    def post(self, task: Task[None], then: Callable[[], object] | None = None) -> None:
+    def post(self, task: Task[None], then: Callable[[], object] | None = None, *, tells: bool = True) -> None:
         """Have `task` run after all earlier ones; returns at once.
 
         Args:
             then: called on the writer's thread once the task is stored. It must not fail; where it cannot be
                 stored, or is handed over, it is not called.
+            tells: False for a thread that has no way to tell what was lost before; others will.
         """
-        self._tell()
         if self._group.tasks is None:
+            if tells:
+                self._tell()
             self._enqueue(_Posted(task, None, () if then is None else (then,)))
             return
         self._group.tasks.append(task)
@@ -108,15 +118,21 @@ class Writer:
             self._group.then.append(then)
 
     @contextmanager
-    def one_change(self) -> Iterator[None]:
+    def one_change(self, *, tells: bool = True) -> Iterator[None]:
         """Store what this thread posts inside as one change: all of it or nothing, whenever the process dies.
 
-        It is posted at the end. Another thread must not change the same rows meanwhile, and inside nothing
-        can be waited for.
+        It is posted at the end; after an exception inside nothing is, and the mirrors are read anew. Another
+        thread must not change the same rows meanwhile, and inside nothing can be waited for.
+
+        Args:
+            tells: as for `post`. What was lost before is told here, never inside, where it would cut the
+                change in two.
         """
         if self._group.tasks is not None:
             yield
             return
+        if tells:
+            self._tell()
         tasks: list[Task[None]] = []
         then: list[Callable[[], object]] = []
         self._group.tasks, self._group.then = tasks, then
@@ -127,10 +143,14 @@ class Writer:
 
         try:
             yield
-        finally:
+        except BaseException as error:
             self._group.tasks = self._group.then = None
             if tasks:
-                self._enqueue(_Posted(all_of_them, None, then))
+                self._take_back(error)
+            raise
+        self._group.tasks = self._group.then = None
+        if tasks:
+            self._enqueue(_Posted(all_of_them, None, then))
 
     def call(self, task: Task[T]) -> T:
         """Run `task` after all earlier ones and return its result; raises what it raises."""
@@ -235,6 +255,25 @@ class Writer:
     def _is_alive(self) -> bool:
         return self._thread.is_alive()
 
+    def _take_back(self, error: BaseException) -> None:
+        """A change broke off: nothing of it is stored, and nothing of it stays in memory."""
+        try:
+            are_done = [read_anew() for read_anew in self.mirrors]
+        except EngineError as unread:
+            _log.info("%s cannot be read after a change broke off: %s", self._name, unread)
+            are_done = [False]
+        if not all(are_done):
+            # The owner takes it back as soon as the disk answers.
+            with self._changed:
+                stall = self._stall
+            self._tell_later(self._lost_change(stall or error))
+
+    def _lost_change(self, error: BaseException) -> LostChangeError:
+        failure = storage_error(error, self._name)
+        lost = LostChangeError(f"A change could not be saved, and is undone. {failure.summary}", failure.hint)
+        lost.__cause__ = error
+        return lost
+
     def _enqueue(self, posted: _Posted) -> None:
         with self._changed:
             if self._is_closing:
@@ -324,12 +363,8 @@ class Writer:
             if is_new and self.on_error is not None:
                 self.on_error(failure)
         else:
-            lost = LostChangeError(
-                f"A change could not be saved, and is undone. {failure.summary}", failure.hint
-            )
-            lost.__cause__ = error
             self._finish(posted)
-            self._tell_later(lost)
+            self._tell_later(self._lost_change(error))
 
     def _tell_later(self, error: EngineError) -> None:
         """Tell the owner at once, or, where nobody listens, at the next call."""

@@ -42,3 +42,30 @@ def test_a_mask_whose_status_cannot_be_stored_is_not_there(tmp_path: Path) -> No
         accept_mask(project, image.id, mask)
         project.flush()
         assert project.images.get(image.id).status is ImageStatus.ACCEPTED
+
+
+def test_labels_that_break_off_leave_nothing_in_the_file_and_nothing_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.new("RGB", (30, 20)).save(tmp_path / "one.png")
+    mask = np.ones((20, 30), np.uint8)
+    path = tmp_path / "work.inkling"
+
+    def is_untouched(project: Project) -> bool:
+        (image,) = project.images.rows()
+        return (image.status, image.mask_revision, image.height) == (ImageStatus.NEW, 0, None)
+
+    with Project.create(path, name="Work", classes=ClassList.from_names(["ground", "cell"])) as project:
+        project.images.add_files([tmp_path / "one.png"])
+        image_id = project.images.rows()[0].id
+        with monkeypatch.context() as patch:
+            patch.setattr(project.object_numbers, "put", lambda *_: (_ for _ in ()).throw(MemoryError()))
+            with pytest.raises(MemoryError):
+                accept_mask(project, image_id, mask)
+        assert is_untouched(project)
+        assert project.decided_mask(image_id) is None
+        with Project.open(path, read_only=True) as beside:
+            assert is_untouched(beside)
+        accept_mask(project, image_id, mask)
+        project.flush()
+        assert project.images.get(image_id).status is ImageStatus.ACCEPTED

@@ -13,7 +13,7 @@ import pytest
 from engine.core import EngineError, UserError
 from engine.storage.database import connect_writing
 from engine.storage.schema import check_tables
-from engine.storage.writer import Writer
+from engine.storage.writer import LostChangeError, Writer
 
 
 class Disk:
@@ -216,3 +216,68 @@ def test_what_follows_and_fails_is_told_and_nothing_is_lost(writer: Writer) -> N
     writer.post(disk.write(2))
     assert stored(writer) == [1, 2]
     assert [error.summary for error in told if isinstance(error, UserError)] == ["The other thread is gone."]
+
+
+def test_a_change_that_breaks_off_is_not_stored_and_its_mirrors_are_read_anew(writer: Writer) -> None:
+    disk = Disk()
+    read: list[int] = []
+    writer.mirrors.append(lambda: bool(read.append(1) or True))
+
+    def break_off() -> None:
+        with writer.one_change():
+            writer.post(disk.write(1))
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        break_off()
+    assert stored(writer) == []
+    assert read == [1]
+    with writer.one_change():
+        writer.post(disk.write(2))
+    assert stored(writer) == [2]
+    assert read == [1]
+
+
+def test_what_cannot_be_read_anew_is_told_as_a_lost_change(writer: Writer) -> None:
+    told: list[EngineError] = []
+    writer.on_error = told.append
+    writer.mirrors.append(lambda: False)
+
+    def break_off() -> None:
+        with writer.one_change():
+            writer.post(Disk().write(1))
+            raise UserError("This is no mask.")
+
+    with pytest.raises(UserError, match="no mask"):
+        break_off()
+    assert [type(error) for error in told] == [LostChangeError]
+
+
+def test_what_was_lost_before_never_cuts_a_change_in_two(writer: Writer) -> None:
+    disk = Disk()
+
+    def fails(connection: sqlite3.Connection) -> None:
+        raise ValueError("an earlier change")
+
+    with writer.one_change():
+        writer.post(disk.write(1))
+        other = threading.Thread(target=lambda: writer.post(fails))
+        other.start()
+        other.join()
+        writer.settle()
+        writer.post(disk.write(2))
+    with pytest.raises(EngineError, match="an earlier change"), writer.one_change():
+        writer.post(disk.write(3))
+    assert stored(writer) == [1, 2]
+
+
+def test_a_thread_that_cannot_tell_leaves_what_was_lost_to_others(writer: Writer) -> None:
+    disk = Disk()
+    writer.post(lambda c: c.execute("INSERT INTO nowhere VALUES (1)") and None)
+    writer.settle()
+    writer.post(disk.write(1), tells=False)
+    with writer.one_change(tells=False):
+        writer.post(disk.write(2))
+    with pytest.raises(EngineError, match="no such table"):
+        writer.flush()
+    assert stored(writer) == [1, 2]
