@@ -8,6 +8,7 @@ before the old ones are taken away, so that a lost network loses no label.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 from xml.etree.ElementTree import Element, ElementTree, SubElement
@@ -169,12 +170,37 @@ class CvatProject:
     def send(self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions) -> Sent:
         if options.send_as is SendAs.PREDICTIONS:
             raise UserError("CVAT keeps no predictions beside annotations.", "Send them as annotations.")
+        known = self._annotations.get(picture.task_id)
         task = self._shapes(picture)
+        plan = self._plan(picture, image, seen, options, task)
+        if task is known and not options.is_trial and (plan.old or plan.new):
+            # Minutes may have passed since: what goes is what is there now, and nobody has changed.
+            task = self._load(picture.task_id)
+            plan = self._plan(picture, image, seen, options, task)
+        if not options.is_trial and (plan.old or plan.new):
+            # What will be there has other ids, or nobody knows, where the network breaks off.
+            task.forget(picture.frame)
+            self._replace(picture.task_id, plan.old, plan.new)
+        return plan.sent
+
+    def _plan(
+        self,
+        picture: ServerPicture,
+        image: OutgoingImage,
+        seen: str,
+        options: SendOptions,
+        task: _TaskShapes,
+    ) -> _Plan:
+        """What has to be done for a frame that is as `task` says.
+
+        Raises:
+            UserError: tracks go through the frame.
+        """
         old = _areas(task.of_frame(picture.frame))
         new = [self._shape(picture, label, region) for label, region in image.regions]
         now, wanted = _seen(old), _seen(new)
         if now == wanted:
-            return Sent(SendOutcome.SAME, now)
+            return _Plan(Sent(SendOutcome.SAME, now))
         if _seen(_without(old, new)) == seen and len(old) > len(new):
             # The network broke off after the new ones had arrived.
             old, new = _without(old, new), []
@@ -184,28 +210,29 @@ class CvatProject:
                 "Remove them there, or send this picture's mask by hand.",
             )
         elif (old or seen) and now != seen and not options.overwrites:
-            return Sent(SendOutcome.NEWER, seen)
-        if not options.is_trial:
-            # What will be there has other ids, or nobody knows, where the network breaks off.
-            task.forget(picture.frame)
-            self._replace(picture.task_id, old, new)
-        return Sent(SendOutcome.UPDATED if old else SendOutcome.CREATED, wanted)
+            return _Plan(Sent(SendOutcome.NEWER, seen))
+        return _Plan(Sent(SendOutcome.UPDATED if old else SendOutcome.CREATED, wanted), old, new)
 
-    def _replace(self, task_id: int, old: list[dict[str, Any]], new: list[dict[str, Any]]) -> None:
+    def _replace(self, task_id: int, old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]) -> None:
         with server_failures(TITLE, self._url, f"task {task_id}"):
             if new:
-                self._change(self._tasks[task_id], new, "create")
+                self._change(self._tasks[task_id], list(new), "create")
             if old:
-                self._change(self._tasks[task_id], old, "delete")
+                self._change(self._tasks[task_id], list(old), "delete")
 
     def _shapes(self, picture: ServerPicture) -> _TaskShapes:
         """Annotations of the task of a picture, loaded once for all its frames."""
         task_id = picture.task_id
         known = self._annotations.get(task_id)
         if known is None or not known.has(picture.frame):
-            with server_failures(TITLE, self._url, f"task {task_id}"):
-                known = _TaskShapes(self._tasks[task_id].get_annotations())
-            self._annotations = {task_id: known}
+            known = self._load(task_id)
+        return known
+
+    def _load(self, task_id: int) -> _TaskShapes:
+        """Annotations of a task as they are now."""
+        with server_failures(TITLE, self._url, f"task {task_id}"):
+            known = _TaskShapes(self._tasks[task_id].get_annotations())
+        self._annotations = {task_id: known}
         return known
 
     def _shape(self, picture: ServerPicture, label: str, region: OutgoingRegion) -> dict[str, Any]:
@@ -226,6 +253,15 @@ def _change_shapes(task: Any, shapes: list[dict[str, Any]], action: Literal["cre
     requests = [models.LabeledShapeRequest(**shape) for shape in shapes]
     data = models.PatchedLabeledDataRequest(shapes=requests)
     task.update_annotations(data, action=AnnotationUpdateAction(action))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What becomes of a frame: the shapes that go, and those that come."""
+
+    sent: Sent
+    old: Sequence[dict[str, Any]] = ()
+    new: Sequence[dict[str, Any]] = ()
 
 
 class _TaskShapes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -219,7 +220,7 @@ def test_new_shapes_are_there_before_the_old_ones_go(
     assert peer.count() == count
 
 
-def test_the_annotations_of_a_task_are_read_once_for_all_its_frames(
+def test_the_annotations_of_a_task_are_read_once_for_all_its_frames_that_stay(
     project: Project, files: FileServer, tmp_path: Path
 ) -> None:
     peer = Peer("cvat", files)
@@ -228,10 +229,37 @@ def test_the_annotations_of_a_task_are_read_once_for_all_its_frames(
     remote = peer.open()
     peer.task.calls.clear()
     send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
-    assert peer.task.calls.count("read") == 1
+    # Each that differs is looked at right before it is changed.
+    assert peer.task.calls == ["read", "create", "read", "create"]
     # What was sent is read anew before it is compared.
     report = send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
     assert report.outcomes == {SendOutcome.SAME: 2}
+    assert peer.task.calls[4:] == ["read"]
+
+
+@pytest.mark.parametrize("had_labels", [True, False])
+def test_labels_that_somebody_saves_while_others_are_sent_are_left_alone(
+    project: Project, files: FileServer, tmp_path: Path, had_labels: bool
+) -> None:
+    peer = Peer("cvat", files)
+    fetch(project, peer, tmp_path / "one")
+    if had_labels:
+        accept(project, [planted(), planted(3)])
+        send(project, peer)
+    accept(project, [planted(5), planted(6)])
+    change = peer.task.change
+    theirs = [1.0, 1.0, 9.0, 1.0, 9.0, 9.0]
+
+    def change_beside_somebody(shapes: list[dict[str, Any]], action: str) -> None:
+        change(shapes, action)
+        peer.task.change = change  # type: ignore[method-assign]
+        peer.task.shapes = [shape for shape in peer.task.shapes if shape.frame != 1]
+        peer.task.add(1, 51, theirs, "polygon")
+
+    peer.task.change = change_beside_somebody  # type: ignore[method-assign]
+    report = send(project, peer)
+    assert (report.outcomes[SendOutcome.NEWER], len(report.newer)) == (1, 1)
+    assert [shape.points for shape in peer.task.shapes if shape.frame == 1] == [theirs]
 
 
 def test_frames_whose_names_fall_together_on_a_disk_are_files_of_their_own(
