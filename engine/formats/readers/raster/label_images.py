@@ -15,8 +15,9 @@ import numpy as np
 from engine.core import UserError
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
+from engine.document.listing import list_images
 from engine.document.pairing.beside import images_beside
-from engine.document.pairing.mask_names import without_mask_ending
+from engine.document.pairing.mask_names import normal_name, without_mask_ending
 from engine.formats.incoming.contents import (
     LIKELY,
     POSSIBLE,
@@ -101,7 +102,11 @@ def _folders(source: Path) -> list[tuple[Path, str]]:
     for folder in sorted(_folders_of_masks(source), key=_rank):
         is_kind = folder.parent.parent == source and folder.parent.name in _FOLDERS
         by_place.setdefault(source / folder.name if is_kind else folder.parent, []).append(folder)
-    named = [(_deepest(folders), split_named(place.name)) for place, folders in by_place.items()]
+    named = [
+        (masks, split_named(place.name))
+        for place, folders in by_place.items()
+        for masks in _of_different_pictures(folders)
+    ]
     return named or ([(source, "")] if first_masks(source) else [])
 
 
@@ -117,13 +122,33 @@ def _rank(folder: Path) -> tuple[str, int, str]:
     return str(folder.parent), min(_FOLDERS.index(name) for name in names if name in _FOLDERS), folder.name
 
 
-def _deepest(folders: list[Path]) -> Path:
-    """The folder whose masks are of more than 8 bits, else the first: masks of the same pictures are one set.
+def _of_different_pictures(folders: list[Path]) -> list[Path]:
+    """The folder whose masks are of more than 8 bits, else the first, and such ones of other pictures.
 
-    Where both masks/ and instances/ are there, one numbers classes and the other objects.
+    Masks of the same pictures are one set: where both masks/ and instances/ are there, one numbers classes
+    and the other objects.
     """
-    deep = (f for f in folders if any(_is_deep(mask) for mask in first_masks(f, _LOOKED_AT)))
-    return folders[0] if len(folders) == 1 else next(deep, folders[0])
+    if len(folders) == 1:
+        return folders
+    deep = [f for f in folders if any(_is_deep(mask) for mask in first_masks(f, _LOOKED_AT))]
+    first, *others = deep or folders
+    taken, known = [first], _picture_names(first)
+    for folder in others:
+        names = _picture_names(folder)
+        if not names <= known:
+            taken.append(folder)
+            known |= names
+    return taken
+
+
+def _picture_names(masks: Path) -> set[str]:
+    """Names of the pictures of a folder of masks, as far as those of its masks say."""
+    try:
+        files = list_images(masks, left_out=LeftOutFiles())
+    except UserError:
+        return set()
+    stems = [normal_name(file.relative_to(masks).with_suffix("").as_posix()) for file in files]
+    return {without_mask_ending(stem) or stem for stem in stems}
 
 
 def _is_deep(file: Path) -> bool:

@@ -127,6 +127,21 @@ def test_masks_of_classes_beside_those_of_objects_are_not_read_as_objects_too(
     assert "1 folder of other masks of the same pictures" in dataset.left_out.sentence
 
 
+@pytest.mark.parametrize("layout", ["{kind}", "train/{kind}", "{kind}/train"])
+def test_masks_of_other_pictures_in_another_folder_are_imported_too(tmp_path: Path, layout: str) -> None:
+    mask = np.zeros(SHAPE, np.uint16)
+    mask[4:9, 4:9] = 300
+    for name in "abcd":
+        save(tmp_path / layout.format(kind="images") / f"{name}.png", picture())
+    for name in ("masks/a", "masks/b_mask", "labels/c", "labels/d", "instances/A", "instances/b"):
+        kind, stem = name.split("/")
+        save(tmp_path / layout.format(kind=kind) / f"{stem}.tif", mask)
+    save(tmp_path / layout.format(kind="objects") / "d.png", mask.astype(np.uint8))
+    dataset = opened("label-images", tmp_path)
+    assert sorted(Path(image.name).stem for image in dataset.images()) == ["a", "b", "c", "d"]
+    assert "2 folders of other masks of the same pictures" in dataset.left_out.sentence
+
+
 @pytest.mark.parametrize("kind", ["label-images", "nnunet", "png"])
 def test_pictures_of_which_other_channels_are_shown_are_found_again(tmp_path: Path, kind: str) -> None:
     images, masks, ending = {"nnunet": ("imagesTr", "labelsTr", "_0000")}.get(kind, ("images", "masks", ""))
