@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,7 @@ from engine.formats.outgoing.selection import (
     require_same_image,
 )
 from engine.formats.outgoing.splits import SplitImage, assign, groups_of
+from engine.formats.own_list import SOURCES, source_facts
 from engine.instances import PROJECT_SETTING, InstanceSettings
 from engine.storage.importing.data_set_parts import part_of_each
 from engine.storage.project import Project
@@ -123,6 +124,7 @@ def export(
         write_index(folder, run.rows)
         write_losses(folder, run.losses.images)
         about = {"options": _plain(options), "losses": run.losses.to_json(), "note": note}
+        about[SOURCES] = run.sources
         write_manifest(folder, identity, format_name, run.written_splits, about)
     steps.done()
     return run.report(out, note)
@@ -213,6 +215,7 @@ class _Run:
 
     def __init__(self, project: Project, dataset: OutgoingDataset) -> None:
         self.rows: list[tuple[Any, ...]] = []
+        self.sources: dict[str, list[Any]] = {}
         self.problems: list[FileProblem] = []
         self.survey = MaskSurvey()
         self.losses = LossTotals()
@@ -344,11 +347,21 @@ class _Run:
     def _note(self, folder: Path, candidate: Candidate, item: Item) -> None:
         self._written.append(candidate)
         self.rows.append(index_row(item, folder))
+        self._note_source(folder, item)
         self.survey.add(item.name, item.mask)
         if item.written is not None:
             self._turned += item.written.is_turned
             self._lying += item.written.lies_turned
             self._converted += item.written.is_converted
+
+    def _note_source(self, folder: Path, item: Item) -> None:
+        """Note the file of a picture that was written anew, so that an import finds its image again."""
+        written = item.written
+        if written is None or not (written.is_turned or written.is_converted):
+            return
+        # Without it, an import compares bytes alone.
+        with suppress(UserError):
+            self.sources[written.path.relative_to(folder).as_posix()] = source_facts(item.record.path)
 
 
 def _place(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from engine.document.fingerprint import ImageFingerprint, file_fingerprint
 from engine.files.own_results import is_sealed_text
 from engine.formats.dataset import MANIFEST, OWN_FOLDER
 
@@ -17,6 +18,9 @@ _BLOCK_BYTES: Final = 1 << 20
 
 FileMark = tuple[int, int]
 """Size in bytes, and CRC-32."""
+
+SOURCES: Final = "sources"
+"""Key of the originals of pictures that are no copies of them, in the list of an export."""
 
 
 def file_mark(path: Path) -> FileMark:
@@ -48,3 +52,25 @@ def listed_files(content: Mapping[str, Any]) -> dict[str, FileMark]:
         ValueError, TypeError, LookupError, AttributeError: the list is not in order.
     """
     return {str(name): (int(size), int(mark)) for name, (size, mark) in content["files"].items()}
+
+
+def listed_sources(content: Mapping[str, Any]) -> dict[str, ImageFingerprint]:
+    """The file that each picture was made of, by the picture's path below the folder; copies have none.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: the list is not in order.
+    """
+    return {
+        str(name): ImageFingerprint(0, 0, int(size), int(changed), bytes.fromhex(digest), b"", b"")
+        for name, (size, changed, digest) in content.get(SOURCES, {}).items()
+    }
+
+
+def source_facts(path: Path) -> list[Any]:
+    """What a list says of the file that a picture was made of.
+
+    Raises:
+        UserError: the file cannot be read.
+    """
+    known = file_fingerprint(path, (0, 0))
+    return [known.size_bytes, known.mtime_ns, known.file_digest.hex()]

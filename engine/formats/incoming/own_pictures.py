@@ -1,14 +1,23 @@
-"""Pictures that an export of this project wrote: its images, whatever they are called and saved as."""
+"""Pictures that an export of this project wrote: its images, whatever they are called and saved as.
+
+Copies of a project have its identity and give the same numbers to other images, and files are replaced. So a
+number alone says nothing: the picture must be a copy of the file that the image has now, or made of it.
+"""
 
 from __future__ import annotations
 
 import csv
+import filecmp
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from engine.formats.own_list import INDEX, FileMark, file_mark, listed_files, read_list
+from engine.core import ImageId, UserError
+from engine.core.plane_path import file_of
+from engine.document.fingerprint import ImageFingerprint, is_same_file
+from engine.formats.own_list import INDEX, FileMark, file_mark, listed_files, listed_sources, read_list
 from engine.storage.project import Project
 from engine.storage.project_file import IDENTITY, is_identity
 
@@ -16,11 +25,27 @@ _UP: Final = 3
 """Folders above a source in which its export may begin."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A picture as an export lists it.
+
+    Attributes:
+        source: name of its image's mask with the suffix of its file.
+        made_of: the image's file then; None where the picture is a copy of it.
+    """
+
+    image_id: ImageId
+    source: str
+    mark: FileMark
+    made_of: ImageFingerprint | None
+
+
 class OwnPictures:
     """Images of a project by the pictures that exports of it wrote at a source, or in a folder above it."""
 
     def __init__(self, project: Project, source: Path) -> None:
-        self._known: dict[str, tuple[int, FileMark]] = {}
+        self._images = project.images
+        self._known: dict[str, _Written] = {}
         identity = project.settings.get(IDENTITY)
         source = Path(os.path.abspath(source))
         for folder in (source, *source.parents[:_UP]) if is_identity(identity) else ():
@@ -31,19 +56,36 @@ class OwnPictures:
 
     def image_of(self, file: Path) -> int | None:
         """Number of the image whose picture this is, as it was written; None for any other file."""
-        number, mark = self._known.get(os.path.abspath(file), (None, None))
+        written = self._known.get(os.path.abspath(file))
         try:
-            return number if mark is not None and file_mark(file) == mark else None
-        except OSError:
+            return None if written is None or not self._is_of_image(file, written) else written.image_id
+        except (OSError, UserError):
             return None  # What is wrong with a file is said when it is read.
+
+    def _is_of_image(self, file: Path, written: _Written) -> bool:
+        """Whether a file is as it was written, and the image the one that it was written from.
+
+        Raises:
+            OSError, UserError: there is no such image, or a file cannot be read.
+        """
+        record = self._images.get(written.image_id)
+        if record.mask_name + file_of(record.path).suffix != written.source:
+            return False
+        if written.made_of is None:
+            return filecmp.cmp(file, record.path, shallow=False)
+        return file_mark(file) == written.mark and is_same_file(record.path, written.made_of)
 
     def _note(self, folder: Path, content: Mapping[str, Any]) -> None:
         try:
-            files = listed_files(content)
+            files, sources = listed_files(content), listed_sources(content)
+            if file_mark(folder / INDEX) != files.get(INDEX):
+                return  # Somebody has changed it.
             with open(folder / INDEX, encoding="utf-8", newline="") as file:
-                rows = [(row["image_id"], row["picture"]) for row in csv.DictReader(file)]
+                for row in csv.DictReader(file):
+                    name = row["picture"]
+                    if name in files:
+                        number = ImageId(int(row["image_id"]))
+                        written = _Written(number, row["source"], files[name], sources.get(name))
+                        self._known[os.path.join(folder, *name.split("/"))] = written
         except (OSError, ValueError, TypeError, LookupError, AttributeError, csv.Error):
-            return
-        for number, picture in rows:
-            if number and number.isdecimal() and picture in files:
-                self._known[os.path.join(folder, *picture.split("/"))] = int(number), files[picture]
+            self._known.clear()
