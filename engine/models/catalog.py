@@ -5,12 +5,14 @@ A new architecture is one file with a `build` function, in `engine/models/archit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from engine.core import UserError, unknown_name
 from engine.models.settings import SettingInfo
+from engine.models.spec import Setting
 
 
 class Group(StrEnum):
@@ -125,6 +127,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
                 "How many sizes of filters for thin lines, each twice as wide.",
                 lowest=0,
                 highest=8,
+                earlier=0,
             ),
         ),
     ),
@@ -411,6 +414,20 @@ def architecture_info(name: str) -> ArchitectureInfo:
         if info.name == name:
             return info
     raise unknown_name("architecture", name, (info.name for info in ARCHITECTURES))
+
+
+def settings_of_file(name: str, stored: Mapping[str, Setting]) -> dict[str, Setting]:
+    """The settings of a network as its file has them, with those that are younger than the file.
+
+    Example:
+        >>> settings_of_file("ridge", {"features": "both"})
+        {'line_levels': 0, 'features': 'both'}
+        >>> settings_of_file("of a newer Inkling", {"width": 4})
+        {'width': 4}
+    """
+    known = [setting for info in ARCHITECTURES if info.name == name for setting in info.settings]
+    earlier = {setting.name: setting.earlier for setting in known if setting.earlier is not None}
+    return {**earlier, **stored}
 
 
 def check_encoder(info: ArchitectureInfo, encoder: str) -> None:

@@ -20,6 +20,7 @@ class SettingInfo:
         note: what it means, in one sentence.
         lowest, highest: limits of a number, both allowed; None for none.
         choices: the words that a text setting can be.
+        earlier: what networks are like whose files are older than the setting; None for the default.
     """
 
     name: str
@@ -28,6 +29,7 @@ class SettingInfo:
     lowest: float | None = None
     highest: float | None = None
     choices: tuple[str, ...] = ()
+    earlier: Setting | None = None
 
     def checked(self, value: Setting) -> Setting:
         """`value` as this setting's kind.

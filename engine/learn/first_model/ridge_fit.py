@@ -24,7 +24,16 @@ from engine.learn.contrast_polarity import in_own_light
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
 from engine.learn.first_model.learned_classes import learned_classes
 from engine.learn.first_model.pixel_features import LabelledImage, fitted_parts, seed_of, way_back
-from engine.learn.first_model.sums import PENALTY, Calibration, FittedPart, calibrate, solve, total
+from engine.learn.first_model.sums import (
+    PENALTY,
+    Calibration,
+    FittedPart,
+    HeldPart,
+    calibrate,
+    left_out,
+    solve,
+    total,
+)
 from engine.learn.first_model.sums_store import SumsStore, features_digest, sums_key
 from engine.learn.request import (
     Sample,
@@ -212,27 +221,25 @@ class RidgeFit:
         for sample in self._patches.samples:
             by_image.append((yield from self._parts_of(sample)))
         by_image = [parts for parts in by_image if parts]
-        count = self._spec.class_count
-        everything = total(part.sums for parts in by_image for part in parts)
-        left_out = by_image[0] if len(by_image) == 1 else [_joined(parts) for parts in by_image]
-        step = -(-len(left_out) // _MOST_LEFT_OUT)
-        self._calibration, penalty = yield from self._calibrate(
-            left_out, left_out[::step], are_images=len(by_image) > 1
-        )
-        solution = solve(everything, count, penalty).scaled(self._calibration.scale)
+        parts = by_image[0] if len(by_image) == 1 else [_joined(parts) for parts in by_image]
+        everything = total(part.sums for part in parts)
+        step = -(-len(parts) // _MOST_LEFT_OUT)
+        held = left_out(parts, everything, parts[::step])
+        self._calibration, penalty = yield from self._calibrate(held, are_images=len(by_image) > 1)
+        solution = solve(everything, self._spec.class_count, penalty).scaled(self._calibration.scale)
         weights = torch.from_numpy(solution.weights.T.astype(np.float32))
         self._module.set_solution(weights, torch.from_numpy(solution.bias.astype(np.float32)))
 
     def _calibrate(
-        self, parts: list[FittedPart], held: list[FittedPart], are_images: bool
+        self, held: list[HeldPart], are_images: bool
     ) -> Generator[None, None, tuple[Calibration, NDArray[np.float64]]]:
         """Calibration, and penalty of each column: that at which parts left out are the most likely.
 
         Where the filters say more about other images, learned features count less.
 
         Args:
-            parts: images, or the parts of the only one, which say too little about others to choose by.
-            held: those that are left out.
+            held: images that are left out, or the parts of the only one, which say too little about others
+                to choose by.
             are_images: whether they are images.
         """
         is_learned = np.array(self._module.bank.is_learned)
@@ -241,7 +248,7 @@ class RidgeFit:
         best: tuple[Calibration, NDArray[np.float64]] | None = None
         for candidate in candidates:
             columns = np.where(is_learned, candidate, PENALTY)
-            calibration = calibrate(parts, self._spec.class_count, held, columns)
+            calibration = calibrate(held, self._spec.class_count, columns)
             if best is None or calibration.loss < best[0].loss:
                 best = calibration, columns
             yield None

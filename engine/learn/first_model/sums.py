@@ -158,32 +158,43 @@ class Calibration:
     iou: Mapping[int, float] = field(default_factory=dict)
 
 
-def calibrate(
-    parts: Sequence[FittedPart],
-    class_count: int,
-    held: Sequence[FittedPart] | None = None,
-    penalty: Penalty = PENALTY,
-) -> Calibration:
-    """Leave one part out, fit to the others, and see how it does there.
+@dataclass(frozen=True, slots=True, eq=False)
+class HeldPart:
+    """A part that is left out of a fit, and the sums of all others."""
 
-    The sums of the others are those of all less its own: a fit for each part, no pass over pixels. A class
-    that no other part has counts for the IoU, and not for the scale: of the only picture with a cat the
-    others can say nothing, and an unsure model would be the most likely one.
+    part: FittedPart
+    others: RidgeSums
+
+
+def left_out(
+    parts: Sequence[FittedPart], everything: RidgeSums, held: Sequence[FittedPart] | None = None
+) -> list[HeldPart]:
+    """Each part in turn with the sums of the others: those of all less its own, without a pass over pixels.
+
+    Those of which the others show one class only are left away.
 
     Args:
+        everything: sums of all parts together.
         held: those of the parts that are left out, one after the other; None for all.
     """
     if len(parts) < 2:
-        return Calibration(_USUAL_SCALE)
-    everything = total(part.sums for part in parts)
+        return []
+    found = (HeldPart(part, everything - part.sums) for part in (parts if held is None else held))
+    return [each for each in found if len(each.others.cross) > 1 and len(each.part.classes)]
+
+
+def calibrate(parts: Sequence[HeldPart], class_count: int, penalty: Penalty = PENALTY) -> Calibration:
+    """Fit to the others of each part, and see how that does there.
+
+    A class that no other part has counts for the IoU, and not for the scale: of the only picture with a cat
+    the others can say nothing, and an unsure model would be the most likely one.
+    """
     scores, classes, known = [], [], []
-    for part in parts if held is None else held:
-        others = everything - part.sums
-        if len(others.cross) < 2 or not len(part.classes):
-            continue
-        scores.append(solve(others, class_count, penalty).scores(part.features))
+    for each in parts:
+        part = each.part
+        scores.append(solve(each.others, class_count, penalty).scores(part.features))
         classes.append(part.classes)
-        known.append(np.isin(part.classes, list(others.cross)))
+        known.append(np.isin(part.classes, list(each.others.cross)))
     if not scores:
         return Calibration(_USUAL_SCALE)
     all_scores, truth = np.concatenate(scores), np.concatenate(classes).astype(np.int64)

@@ -9,7 +9,7 @@ import errno
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +17,7 @@ from engine.core import UserError
 from engine.core.checked import DamagedValueError, json_object
 from engine.core.input_file import shown_name
 from engine.files.atomic import atomic_file
+from engine.models.catalog import settings_of_file
 from engine.models.files.model_card import ModelCard
 from engine.models.files.tensor_file import (
     HINT_CHOOSE,
@@ -152,7 +153,8 @@ def read_card(path: Path) -> ModelCard:
         record = json_object(metadata.get(RECORD_KEY, "{}"), "The record", _MOST_CARD_BYTES)
     except DamagedValueError as error:
         raise damaged_file(path) from error
-    return ModelCard(ModelSpec.from_json(spec, path.name), record)
+    read = ModelSpec.from_json(spec, path.name)
+    return ModelCard(replace(read, settings=settings_of_file(read.architecture, read.settings)), record)
 
 
 def is_own_model(path: Path) -> bool:

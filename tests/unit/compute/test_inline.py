@@ -14,6 +14,7 @@ from engine.compute.requests.train import AddSamples, CompareWith
 from engine.core import IGNORE, UserError
 from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
 from engine.models.files.weights import load_model
+from engine.predict import prediction
 from engine.predict.predictor import predict_image
 from tests.helpers.computing import Listener, training
 from tests.helpers.networks import (
@@ -44,20 +45,29 @@ def test_a_prediction_is_that_of_the_predictor(compute: InlineCompute, tmp_path:
     assert not done.labels.flags.writeable
 
 
+@pytest.mark.parametrize("stride", [1, 2])
 def test_a_prediction_says_nothing_of_the_classes_that_it_is_to_leave_open(
-    compute: InlineCompute, tmp_path: Path
+    compute: InlineCompute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stride: int
 ) -> None:
     path, image = tiny_model_file(tmp_path / "m.safetensors"), bright_square_image(90)[0]
     heard, plain = Listener(), Listener()
-    compute.submit(PredictRequest(image, path), plain).wait(60)
     names = load_model(path).spec.classes.names
-    left_open = (names[int(plain.wait_for(PredictDone).labels[0, 0])],)
+    monkeypatch.setattr(prediction, "MAX_PROB_ELEMENTS", len(names) * 90 * 90 // stride**2)
+    compute.submit(PredictRequest(image, path), plain).wait(60)
+    before = plain.wait_for(PredictDone)
+    hidden = int(before.labels[0, 0])
+    left_open = (names[hidden],)
     compute.submit(PredictRequest(image, path, left_open=left_open), heard).wait(60)
-    before, done = plain.wait_for(PredictDone), heard.wait_for(PredictDone)
-    is_open = before.labels == before.labels[0, 0]
+    done = heard.wait_for(PredictDone)
+    assert done.stride == stride
+    is_open = before.labels == hidden
     assert np.array_equal(done.labels, np.where(is_open, IGNORE, before.labels))
-    assert np.allclose(done.probs[:, is_open], 1 / len(names), atol=1e-3)
-    assert np.array_equal(done.probs[:, ~is_open], before.probs[:, ~is_open])
+    assert np.array_equal(done.uncertainty, np.where(is_open, 255, before.uncertainty))
+    open_px = sum(is_open[row::stride, column::stride] for row in range(stride) for column in range(stride))
+    is_told = (open_px == 0) & (before.probs.argmax(axis=0) != hidden)
+    assert is_told.any()
+    assert np.array_equal(done.probs[:, is_told], before.probs[:, is_told])
+    assert np.allclose(done.probs[:, open_px == stride**2], 1 / len(names), atol=1e-3)
 
 
 def test_a_changed_model_file_is_read_again(compute: InlineCompute, tmp_path: Path) -> None:

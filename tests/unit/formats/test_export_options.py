@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import ClassList, ModelId, UserError
+from engine.core import IGNORE, ClassList, ModelId, UserError
 from engine.document.image import read_image, read_mask
 from engine.formats.catalog import WRITERS
 from engine.formats.export import export
@@ -231,6 +231,17 @@ def test_predictions_go_out_where_they_are_asked_for_and_say_that_they_are_some(
     states = {name: row["state"] for name, row in index_of(tmp_path / "out").items()}
     assert states == {"a": "accepted", "b": "predicted"}
     assert np.array_equal(read_mask(tmp_path / "out" / "masks" / "b.png", SHAPE, 3), square(0, 0))
+
+
+def test_pixels_that_a_prediction_leaves_open_go_out_open(tmp_path: Path) -> None:
+    with labelled(tmp_path, ["a.png"], []) as project:
+        project.models.add(ModelRecord.of_file(project.models_dir / "m.safetensors"))
+        project.models.set_current(ModelId("m"))
+        labels = square()
+        labels[:3] = IGNORE
+        store_prediction(project, project.images.rows()[0].id, "m", labels)
+        export(project, tmp_path / "out", "png", ExportOptions(with_predictions=True))
+    assert np.array_equal(read_mask(tmp_path / "out" / "masks" / "a.png", SHAPE, 3), labels)
 
 
 def test_planes_of_one_file_are_on_one_side(tmp_path: Path) -> None:

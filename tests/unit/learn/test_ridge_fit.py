@@ -14,10 +14,13 @@ import torch
 from engine.core import ClassList, UserError
 from engine.core.plane_path import file_of
 from engine.learn.first_model import ridge_fit, sums_store
+from engine.learn.first_model.pixel_features import LabelledImage
+from engine.learn.first_model.sums import PENALTY, FittedPart, RidgeSums
 from engine.learn.first_model.sums_store import SUFFIX
 from engine.learn.request import Sample, TrainCandidate, TrainFinished, TrainRequest, TrainStarted
 from engine.learn.rounds import make_round
-from engine.models.files.weights import LoadedModel, load_model
+from engine.models.architectures.ridge import RidgeClassifier
+from engine.models.files.weights import LoadedModel, load_model, save_model
 from engine.models.pretrained import shipped_encoder
 from engine.predict.predictor import predict_image
 from tests.helpers.networks import TWO_CLASSES, read_npy, square_sample
@@ -84,6 +87,48 @@ def test_one_mask_is_enough_for_a_first_model_that_says_how_sure_it_may_be(tmp_p
     labels = predict_image(model.module, model.spec, read_npy(other.image_path)).labels
     assert float((labels == other.labels).mean()) > 0.9
     assert "ships with Inkling" in model.record["origin"]
+
+
+@pytest.mark.parametrize("helps", [False, True])
+def test_learned_features_count_as_far_as_other_images_confirm_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, helps: bool
+) -> None:
+    def made_up(
+        module: RidgeClassifier, spec: object, image: LabelledImage, weight: float, power: float
+    ) -> Iterator[None]:
+        """Filters that hint at the class, and learned features that tell it, of this image or of all."""
+        yield None
+        rng, is_learned = np.random.default_rng(image.seed), np.array(module.bank.is_learned)
+        truth = rng.integers(0, 2, 3000).astype(np.uint8)
+        sign = 1.0 if helps else rng.choice([-1.0, 1.0], len(is_learned))
+        told = np.where(is_learned, sign, 0.1) * (2.0 * truth[:, None] - 1.0)
+        rows = (told + rng.normal(0.0, 3.0, told.shape)).astype(np.float32)
+        return [FittedPart(RidgeSums.of(rows, truth, np.ones(3000)), rows, truth)]
+
+    monkeypatch.setattr(ridge_fit, "fitted_parts", made_up)
+    samples = [square_sample(tmp_path, str(n)) for n in (1, 2, 3)]
+    penalties = []
+    real = ridge_fit.solve
+    monkeypatch.setattr(
+        ridge_fit,
+        "solve",
+        lambda sums, count, penalty: penalties.append(penalty) or real(sums, count, penalty),
+    )
+    fitted(request_for(tmp_path, *samples))
+    (chosen,) = penalties
+    (usual,) = ridge_fit._USUAL
+    assert chosen.max() < usual if helps else chosen.max() > usual
+    assert chosen.min() == PENALTY
+
+
+def test_the_sums_of_images_left_out_are_taken_once_for_all_penalties(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    differences: list[RidgeSums] = []
+    real = RidgeSums.__sub__
+    monkeypatch.setattr(RidgeSums, "__sub__", lambda a, b: differences.append(b) or real(a, b))
+    fitted(request_for(tmp_path, *(square_sample(tmp_path, str(n)) for n in (1, 2, 3))))
+    assert len(differences) == 3
 
 
 def test_a_rare_class_of_many_counts_more_than_by_the_rule_for_two(
@@ -184,6 +229,18 @@ def test_a_large_image_is_looked_at_through_windows(tmp_path: Path, monkeypatch:
     labels = predict_image(model.module, model.spec, read_npy(tmp_path / "1.npy")).labels
     assert float((labels[:, :70] == 0).mean()) > 0.9
     assert float((labels[:, 100:] == 1).mean()) > 0.9
+
+
+def test_a_file_from_before_the_filters_for_lines_is_read(tmp_path: Path) -> None:
+    made = fitted(request_for(tmp_path, square_sample(tmp_path, "1"), settings={"line_levels": 0}))
+    model = load_model(made.path)
+    settings = {name: value for name, value in model.spec.settings.items() if name != "line_levels"}
+    save_model(tmp_path / "old.safetensors", model.module, replace(model.spec, settings=settings), {})
+    old = load_model(tmp_path / "old.safetensors")
+    assert old.spec.settings["line_levels"] == 0
+    image = read_npy(tmp_path / "1.npy")
+    answers = [predict_image(each.module, each.spec, image).labels for each in (model, old)]
+    assert np.array_equal(*answers)
 
 
 @pytest.mark.skipif(importlib.util.find_spec("onnxruntime") is None, reason="the extra onnx is not installed")

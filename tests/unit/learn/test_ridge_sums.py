@@ -6,7 +6,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.learn.first_model.sums import FittedPart, RidgeSums, calibrate, solve, total
+from engine.learn.first_model.sums import (
+    PENALTY,
+    Calibration,
+    FittedPart,
+    Penalty,
+    RidgeSums,
+    calibrate,
+    left_out,
+    solve,
+    total,
+)
 
 
 def pixels(seed: int, count: int = 300, width: int = 7, classes: int = 3) -> tuple[NDArray, NDArray, NDArray]:
@@ -31,6 +41,11 @@ def assert_alike(first: RidgeSums, second: RidgeSums) -> None:
     assert first.cross.keys() == second.cross.keys()
     for class_id, column in first.cross.items():
         assert np.allclose(column, second.cross[class_id], rtol=1e-9, atol=1e-7)
+
+
+def calibrated(parts: list[FittedPart], class_count: int, penalty: Penalty = PENALTY) -> Calibration:
+    """Calibration by leaving out each of the parts."""
+    return calibrate(left_out(parts, total(p.sums for p in parts)), class_count, penalty)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -88,8 +103,8 @@ def test_columns_that_mislead_in_other_images_are_told_by_leaving_images_out() -
         features[:, 1:] += 3.0 * rng.choice([-1.0, 1.0], 5) * truth[:, None]
         rows = features.astype(np.float32)
         parts.append(FittedPart(RidgeSums.of(rows, truth, np.ones(600)), rows, truth))
-    trusting = calibrate(parts, 2, penalty=np.full(6, 10.0))
-    wary = calibrate(parts, 2, penalty=np.where(np.arange(6) < 1, 10.0, 1e5))
+    trusting = calibrated(parts, 2, np.full(6, 10.0))
+    wary = calibrated(parts, 2, np.where(np.arange(6) < 1, 10.0, 1e5))
     assert wary.loss < trusting.loss
 
 
@@ -104,7 +119,7 @@ def test_columns_that_never_vary_and_classes_without_pixels_do_no_harm() -> None
 
 def test_scores_become_probabilities_that_others_confirm() -> None:
     parts = [part(seed, count=2000) for seed in range(4)]
-    calibration = calibrate(parts, 3)
+    calibration = calibrated(parts, 3)
     solution = solve(total(p.sums for p in parts), 3).scaled(calibration.scale)
     features, truth, _ = pixels(99, count=4000)
     scores = solution.scores(features)
@@ -116,9 +131,9 @@ def test_scores_become_probabilities_that_others_confirm() -> None:
 
 
 def test_one_part_alone_is_held_against_nothing() -> None:
-    assert not calibrate([part(1)], 3).iou
+    assert not calibrated([part(1)], 3).iou
     only = [part(1, classes=1), part(2, classes=1)]
-    assert not calibrate(only, 3).iou
+    assert not calibrated(only, 3).iou
 
 
 def test_the_only_image_with_a_class_makes_the_model_no_less_sure_of_the_others() -> None:
@@ -131,6 +146,6 @@ def test_the_only_image_with_a_class_makes_the_model_no_less_sure_of_the_others(
         return FittedPart(RidgeSums.of(features, truth, np.ones(1200)), features, truth)
 
     alike = [image(seed, 1) for seed in range(3)]
-    with_another = calibrate([*alike, image(9, 2)], 3)
-    assert with_another.scale > 0.7 * calibrate(alike, 3).scale
+    with_another = calibrated([*alike, image(9, 2)], 3)
+    assert with_another.scale > 0.7 * calibrated(alike, 3).scale
     assert with_another.iou[2] == 0.0

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.core import ModelId
+from engine.core import IGNORE, ModelId
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import QueueDispatcher
 from engine.service import Service
@@ -199,6 +199,18 @@ def test_the_prediction_in_sight_at_the_first_correction_is_compared(sit: Callab
     assert accepted is not None
     assert sitting.model_id == "unet-002"
     assert sitting.agreement == agreement_of(halves(0, 1), accepted)
+
+
+def test_what_the_user_adds_where_the_prediction_says_nothing_is_no_error_of_it(
+    sit: Callable[..., Desk],
+) -> None:
+    desk = sit()
+    predict(desk, 0, IGNORE)
+    desk.stroke(BRUSH, 2, (30, 60), radius_px=5)
+    desk.session.accept_image()
+    (sitting,) = work_sessions(desk)
+    assert sitting.agreement is not None
+    assert (sitting.agreement.share, sitting.agreement.iou) == (1.0, {0: 1.0})
 
 
 def test_a_perfect_prediction_that_is_accepted_as_it_is_has_an_iou_of_one(sit: Callable[..., Desk]) -> None:

@@ -20,7 +20,7 @@ from engine.learn.validation.promotion import Verdict
 from engine.session import LearningPhase
 from engine.session.learning.training_set import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
-from tests.helpers.session import Desk, asked_for_open
+from tests.helpers.session import Desk, asked_for_open, halves
 
 
 def accept(desk: Desk, index: int) -> None:
@@ -153,6 +153,20 @@ def test_accepting_takes_over_the_prediction_where_nothing_was_decided(desk: Des
     desk.wait(lambda: desk.image.prediction is not None)
     desk.session.accept_image()
     assert (desk.image.planes.view(Plane.MASK) == 1).all()
+
+
+def test_accepting_leaves_open_what_the_prediction_leaves_open(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.open(2)
+    desk.wait(lambda: any(not p.is_cancelled for p in desk.compute.predictions))
+    asked = asked_for_open(desk)
+    said = halves(1, 0)
+    said[:10, :20] = IGNORE
+    asked.tell(replace(everything_is(asked, 1, 3), labels=said))
+    desk.wait(lambda: desk.image.prediction is not None)
+    assert desk.session.accept_image()
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), said)
 
 
 def test_one_scribble_is_enough_where_a_network_has_spoken(desk: Desk) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import UserError
+from engine.core import IGNORE, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.predict.settings import Flips, PredictSettings
@@ -274,6 +274,26 @@ def test_the_time_on_the_wall_is_shared_by_its_images_and_none_is_lost(
     assert accepted == ids(desk)[:2]
     agreements = [s.agreement for s in project.effort_log.all() if s.accepted is not None]
     assert all(a is not None and a.share == 1.0 for a in agreements)
+
+
+def test_pixels_that_a_prediction_leaves_open_stay_open_and_are_no_error(
+    desk: Desk, wall: ReviewWall, clock: Clock
+) -> None:
+    first, project = ids(desk)[0], desk.session.project
+    labels = halves(0, 1)
+    labels[:10, :20] = IGNORE
+    store_prediction(project, first, "m2", labels)
+    add_model(desk, "m2")
+    show_all(wall, desk.session.classes, desk.wait)
+    clock.now_s += 2.0
+    assert accept(desk, wall)
+    mask = project.decided_mask(first)
+    assert mask is not None
+    assert np.array_equal(mask, labels)
+    project.flush()
+    (work,) = (s for s in project.effort_log.all(first) if s.accepted is not None)
+    assert work.agreement is not None
+    assert (work.agreement.share, work.agreement.iou) == (1.0, {0: 1.0, 1: 1.0})
 
 
 def test_a_visit_without_a_decision_stores_no_effort(desk: Desk, wall: ReviewWall, clock: Clock) -> None:
