@@ -12,7 +12,7 @@ from engine.audit.images import AuditImage, AuditSource
 from engine.audit.mask_findings import MaskFacts, examine_mask, unused_classes, without_small_classes
 from engine.audit.picture_findings import PictureFacts, mixed_bit_depths, mixed_sizes, near_duplicates
 from engine.audit.settings import AuditSettings
-from engine.core import CancelToken, LabelMap, Progress, Reporter, UserError
+from engine.core import CancelToken, ClassList, LabelMap, Progress, Reporter, UserError
 from engine.document.image import probe_image
 from engine.formats.outgoing.near_duplicates import thumbnail_of
 
@@ -70,7 +70,7 @@ def run_audit(
             continue
         seen.add((image.name, image.file))
         report(Progress(result.images, source.count, "images", image.name))
-        examine_image(image, source, settings, result, predict)
+        examine_image(image, source.classes, settings, result, token, predict)
         result.images += 1
     token.check()
     report(Progress(result.images, result.images, "images"))
@@ -93,12 +93,20 @@ def findings_of(source: AuditSource, settings: AuditSettings, result: AuditResul
 
 def examine_image(
     image: AuditImage,
-    source: AuditSource,
+    classes: ClassList,
     settings: AuditSettings,
     result: AuditResult,
+    token: CancelToken,
     predict: Predict | None,
 ) -> None:
-    """Look at one image; `result` gets what is found."""
+    """Look at one image; `result` gets what is found.
+
+    Args:
+        classes: of the mask.
+
+    Raises:
+        CancelledError: `result` has a part of it.
+    """
     about = AuditFinding(
         AuditKind.UNREADABLE, Severity.ERROR, "", image.name, image.image_id, image.file or image.mask_file
     )
@@ -107,6 +115,7 @@ def examine_image(
         size = _examine_picture(image, settings, result, about)
     if not settings.has(*_MASKS):
         return
+    token.check()
     try:
         labels = image.read_labels()
     except UserError as error:
@@ -119,11 +128,12 @@ def examine_image(
     result.masks += 1
     if size is not None and size != labels.shape and settings.has(AuditKind.SIZES):
         result.findings.append(_other_size(labels, size, about))
-    findings, facts = examine_mask(labels, source.classes, settings, about)
+    findings, facts = examine_mask(labels, classes, settings, about)
     result.findings += findings
     result.facts.add(facts)
     if predict is None or image.file is None or size is None or not settings.has(AuditKind.DISAGREEMENT):
         return
+    token.check()
     try:
         prediction = predict(image)
     except UserError as error:
@@ -134,7 +144,7 @@ def examine_image(
         return
     if prediction is not None:
         result.predictions += 1
-        result.findings += find_disagreements(labels, prediction, source.classes, settings, about)
+        result.findings += find_disagreements(labels, prediction, classes, settings, about)
 
 
 def _examine_picture(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +39,10 @@ class AuditImage:
     image_id: ImageId | None = None
     mask_file: Path | None = None
 
+    def with_labels(self, read_labels: Callable[[], LabelMap]) -> AuditImage:
+        """The same image with another mask."""
+        return replace(self, read_labels=read_labels)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AuditSource:
@@ -64,12 +68,16 @@ def images_of_project(project: Project, include: Collection[ImageStatus] = ()) -
 
     def images() -> Iterator[AuditImage]:
         for record in records:
-            yield _of_record(project, record, counted)
+            yield image_of_record(project, record, counted)
 
     return AuditSource(classes, images, len(records), tuple(info.id for info in classes.present))
 
 
-def _of_record(project: Project, record: ImageRecord, counted: Collection[ImageStatus]) -> AuditImage:
+def image_of_record(
+    project: Project, record: ImageRecord, counted: Collection[ImageStatus] = (ImageStatus.ACCEPTED,)
+) -> AuditImage:
+    """One image of a project; its mask counts where its work has one of the statuses."""
+
     def read_labels() -> LabelMap | None:
         # The state of the file may cover that of the work.
         if project.images.work_status(record.id) not in counted:

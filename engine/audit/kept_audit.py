@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.audit.audit import AuditResult, Predict, examine_image
 from engine.audit.finding import AuditFinding, AuditKind, Severity, ranked
-from engine.audit.images import AuditImage, AuditSource
+from engine.audit.images import AuditImage
 from engine.audit.settings import AuditSettings
-from engine.core import ImageId, Rect
+from engine.core import CancelToken, ClassList, ImageId, Rect, UserError
+from engine.core.checked import DamagedValueError, finite_number, whole_number
 from engine.storage import ImageStatus
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ MASK_KINDS: Final = frozenset(
 _SETTING: Final = "audit.last"
 _MOST_CHARACTERS: Final = 2 << 20
 """A project's settings are in memory, and a longer value than 4 MiB counts as damaged."""
+_HIGHEST: Final = (1 << 63) - 1
+_LAST_S: Final = 253_402_300_799
+"""End of the year 9999, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,10 +45,12 @@ class KeptAudit:
 
     Attributes:
         ended_s: when, in seconds since 1970.
-        findings: ranked; the first ones, where all of them would take too much room.
-        revisions: revision of each mask that was looked at.
+        findings: ranked; where all of them would take too much room, those that no look at one mask brings
+            back, then the first ones.
+        revisions: revision of each mask that was looked at, but for those of `cut`.
         small_classes: classes whose islands are no fault, as all of their pieces are small.
         class_names: of the project then, which sentences hold.
+        cut: images of which not all findings are kept.
     """
 
     ended_s: float
@@ -52,6 +58,7 @@ class KeptAudit:
     revisions: Mapping[ImageId, int]
     small_classes: frozenset[int]
     class_names: tuple[str, ...]
+    cut: frozenset[ImageId] = frozenset()
 
 
 def keep_audit(project: Project, audit: KeptAudit) -> None:
@@ -60,15 +67,20 @@ def keep_audit(project: Project, audit: KeptAudit) -> None:
     Raises:
         UserError: the project is open read-only.
     """
-    rows: list[dict[str, Any]] = []
+    rows: dict[int, dict[str, Any]] = {}
     room = _MOST_CHARACTERS
-    for found in audit.findings:
-        row = _row_of(found)
+    places = sorted(range(len(audit.findings)), key=lambda place: audit.findings[place].kind in MASK_KINDS)
+    for place in places:
+        row = _row_of(audit.findings[place])
         room -= len(json.dumps(row))
         if room < 0:
             break
-        rows.append(row)
-    revisions = {str(int(image_id)): revision for image_id, revision in audit.revisions.items()}
+        rows[place] = row
+    cut = {found.image_id for place, found in enumerate(audit.findings) if place not in rows}
+    # What is not kept is found anew by the next look, which a kept revision would spare.
+    revisions = {
+        str(int(image_id)): revision for image_id, revision in audit.revisions.items() if image_id not in cut
+    }
     if len(revisions) * 16 > _MOST_CHARACTERS // 2:
         # All masks are looked at anew then.
         revisions = {}
@@ -76,10 +88,11 @@ def keep_audit(project: Project, audit: KeptAudit) -> None:
         _SETTING,
         {
             "ended_s": audit.ended_s,
-            "findings": rows,
+            "findings": [rows[place] for place in sorted(rows)],
             "revisions": revisions,
             "small_classes": sorted(audit.small_classes),
             "class_names": list(audit.class_names),
+            "cut": sorted(int(image_id) for image_id in cut if image_id is not None),
         },
     )
 
@@ -91,13 +104,14 @@ def kept_audit(project: Project) -> KeptAudit | None:
         known = {record.id for record in project.images.rows()}
         findings = (_finding_of(row) for row in stored["findings"])
         audit = KeptAudit(
-            float(stored["ended_s"]),
+            finite_number(stored["ended_s"], "ended_s", 0, _LAST_S),
             tuple(found for found in findings if found.image_id is None or found.image_id in known),
-            {ImageId(int(key)): int(revision) for key, revision in stored["revisions"].items()},
-            frozenset(map(int, stored["small_classes"])),
+            {ImageId(int(key)): _whole(revision) for key, revision in stored["revisions"].items()},
+            frozenset(map(_whole, stored["small_classes"])),
             tuple(map(str, stored["class_names"])),
+            frozenset(ImageId(_whole(number)) for number in stored.get("cut", ())),
         )
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, DamagedValueError, KeyError, TypeError, ValueError):
         return None
     return audit if audit.class_names == class_names_of(project) else None
 
@@ -106,6 +120,14 @@ def class_names_of(project: Project) -> tuple[str, ...]:
     """Names of the classes of a project by id, those of deleted ones empty."""
     classes = project.classes
     return tuple(info.name if classes.has(info.id) else "" for info in classes)
+
+
+def mask_revision(project: Project, image_id: ImageId) -> int | None:
+    """Revision of the mask of an image; None where an audit does not look at it."""
+    images = project.images
+    is_there = images.status(image_id) is not ImageStatus.REMOVED
+    is_accepted = images.work_status(image_id) is ImageStatus.ACCEPTED
+    return images.mask_revision(image_id) if is_there and is_accepted else None
 
 
 def mask_revisions(project: Project) -> dict[ImageId, int]:
@@ -130,30 +152,53 @@ def without_masks_of(findings: Sequence[AuditFinding], images: Collection[ImageI
 
 def examine_again(
     image: AuditImage,
-    source: AuditSource,
+    classes: ClassList,
     settings: AuditSettings,
-    small_classes: Collection[int],
+    small: Collection[int],
     before: Sequence[AuditFinding],
+    token: CancelToken,
     predict: Predict | None = None,
 ) -> list[AuditFinding]:
     """Findings about the mask of one image, ranked.
 
     Args:
-        source: has the classes of the mask.
+        classes: of the mask; islands of the `small` ones are no fault.
         before: findings of an earlier look. Places where the model disagreed stay, where it has no prediction
-            now.
+            now and the mask still has the class there.
+
+    Raises:
+        CancelledError: the token was cancelled.
     """
     result = AuditResult()
-    examine_image(image, source, replace(settings, kinds=settings.kinds & MASK_KINDS), result, predict)
+    kinds = settings.kinds & MASK_KINDS
+    examine_image(image, classes, replace(settings, kinds=kinds), result, token, predict)
     findings = [
         found
         for found in result.findings
-        if found.kind is not AuditKind.ISLANDS or found.class_id not in small_classes
+        if found.kind is not AuditKind.ISLANDS or found.class_id not in small
     ]
     if not result.predictions:
         is_old = AuditKind.DISAGREEMENT
-        findings += [found for found in before if found.kind is is_old and found.image_id == image.image_id]
+        old = [found for found in before if found.kind is is_old and found.image_id == image.image_id]
+        findings += _still_there(old, image)
     return ranked(findings)
+
+
+def _still_there(disagreements: list[AuditFinding], image: AuditImage) -> list[AuditFinding]:
+    """Those in whose places the mask has the class of which the model said otherwise."""
+    if not disagreements:
+        return []
+    try:
+        labels = image.read_labels()
+    except UserError:
+        return disagreements
+    if labels is None:
+        return []
+    return [
+        found
+        for found in disagreements
+        if not found.places or bool((labels[found.places[0].slices] == found.class_id).any())
+    ]
 
 
 def _row_of(found: AuditFinding) -> dict[str, Any]:
@@ -165,7 +210,7 @@ def _finding_of(row: dict[str, Any]) -> AuditFinding:
     """The finding that a row was made of.
 
     Raises:
-        AttributeError, KeyError, TypeError, ValueError: it was made of none.
+        AttributeError, DamagedValueError, KeyError, TypeError, ValueError: it was made of none.
     """
     image_id, file, class_id = row["image_id"], row["file"], row["class"]
     return AuditFinding(
@@ -173,12 +218,16 @@ def _finding_of(row: dict[str, Any]) -> AuditFinding:
         Severity(row["severity"]),
         str(row["sentence"]),
         str(row["image"] or ""),
-        None if image_id is None else ImageId(int(image_id)),
+        None if image_id is None else ImageId(_whole(image_id)),
         None if file is None else Path(file),
-        tuple(Rect(*map(int, corners)) for corners in row["places"]),
-        int(row["count"]),
-        None if class_id is None else int(class_id),
-        float(row["score"]),
+        tuple(Rect(*map(_whole, corners)) for corners in row["places"]),
+        _whole(row["count"]),
+        None if class_id is None else _whole(class_id),
+        finite_number(row["score"], "score", 0, _HIGHEST),
         bool(row["repairable"]),
         tuple(map(str, row["others"])),
     )
+
+
+def _whole(value: object) -> int:
+    return whole_number(value, "a number of the audit", 0, _HIGHEST)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from engine.audit.finding import AuditFinding
-from engine.audit.left_as_is import forget_left, leave_as_is
-from engine.core import CancelToken, Reporter
+from engine.audit.left_as_is import forget_left, leave_as_is, without_left
+from engine.core import CancelToken, EngineError, Reporter
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
 from engine.session.session import Session
 from engine.session.state import error_notice
@@ -27,7 +28,10 @@ class LeftFindings:
         """Remember what still waits, which is rarely anything, and let the thread end by itself."""
         self._is_closed = True
         self._lane.close(timeout_s=0.0)
-        self.store()
+        try:
+            self.store()
+        except EngineError as error:
+            self._session.events.notice.emit(error_notice(error))
 
     def leave(self, findings: Sequence[AuditFinding]) -> None:
         """Remember these; where that fails, a notice says so."""
@@ -39,8 +43,10 @@ class LeftFindings:
         """Forget all of them; `on_end` has how many there were. Where that fails, a notice says so."""
 
         def work(token: CancelToken, report: Reporter) -> int:
-            self.store()
-            return forget_left(self._session.project)
+            # What another thread stores meanwhile would be forgotten with the rest.
+            with self._lock:
+                self._store()
+                return forget_left(self._session.project)
 
         def ended(outcome: JobOutcome[int]) -> None:
             if self._is_closed:
@@ -53,11 +59,28 @@ class LeftFindings:
         self._lane.submit("forget", work, ended)
 
     def store(self) -> None:
-        """Remember what still waits, before anybody looks what is left; any thread."""
+        """Remember what still waits, before anybody looks what is left; any thread.
+
+        Raises:
+            EngineError: that failed; it waits on.
+        """
         with self._lock:
-            waiting, self._waiting = self._waiting, []
-            if waiting:
-                leave_as_is(self._session.project, waiting)
+            self._store()
+
+    def without_left(self, findings: Sequence[AuditFinding]) -> list[AuditFinding]:
+        """Findings but for those that are left as they are; any thread."""
+        # Whoever left them hears of a failure; until it is remembered, what waits is left all the same.
+        with suppress(EngineError):
+            self.store()
+        with self._lock:
+            waiting = {found.key for found in self._waiting}
+        known = without_left(self._session.project, findings)
+        return [found for found in known if found.key not in waiting]
+
+    def _store(self) -> None:
+        if self._waiting:
+            leave_as_is(self._session.project, self._waiting)
+            self._waiting = []
 
     def _said(self, outcome: JobOutcome[object]) -> None:
         if isinstance(outcome, JobFailed):

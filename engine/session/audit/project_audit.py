@@ -22,19 +22,26 @@ from engine.audit.kept_audit import (
     mask_revisions,
     without_masks_of,
 )
-from engine.audit.left_as_is import without_left
 from engine.audit.mask_findings import small_classes
 from engine.audit.repair import STEP_NAMES, RepairReport, commit_repair, repair_findings
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
-from engine.document.planes import Change, Plane
+from engine.document.planes import Change
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
+from engine.session.audit.changed_masks import ChangedMasks, Look
 from engine.session.audit.left_findings import LeftFindings
 from engine.session.audit.missing_predictions import MissingPredictions
+from engine.session.audit.resumed_audit import ResumedAudit
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
-from engine.session.state import ImagePrediction, Notice, NoticeLevel, labels_without_deleted
+from engine.session.state import (
+    ImagePrediction,
+    Notice,
+    NoticeLevel,
+    error_notice,
+    labels_without_deleted,
+)
 from engine.storage.importing.store_labels import LabelStep
 
 REPAIRING: Final = "Mending findings"
@@ -83,15 +90,6 @@ class _Examined:
     revisions: Mapping[ImageId, int]
 
 
-@dataclass(slots=True)
-class _Resumed:
-    """The audit before, brought up to date image by image; `looked` were looked at anew."""
-
-    kept: KeptAudit
-    findings: list[AuditFinding]
-    looked: int = 0
-
-
 class ProjectAudit:
     """Audits of one session's project, one at a time; GUI thread. To be closed before the session is.
 
@@ -122,7 +120,8 @@ class ProjectAudit:
         self._result = AuditResult()
         self._source: AuditSource | None = None
         self._before: KeptAudit | None = None
-        self._revisions: dict[ImageId, int] = {}
+        self._masks = ChangedMasks(session, self._lane, self._looker, self._looked)
+        self._revisions: Mapping[ImageId, int] | None = None
         self._small_classes: frozenset[int] = frozenset()
         self._without_prediction: list[ImageId] = []
         self._predicting = 0
@@ -132,12 +131,11 @@ class ProjectAudit:
         self.changed: Event[None] = Event()
         self.progressed: Event[Progress] = Event()
         self.ended: Event[AuditEnd] = Event()
-        self._unsubscribe = session.events.history_changed.subscribe(lambda _: self._examine_open())
 
     def close(self) -> None:
         """Stop, and end the thread; repairs that have begun go on."""
         self._is_closed = True
-        self._unsubscribe()
+        self._masks.close()
         self._predictions.close()
         if self._job is not None:
             self._job.cancel()
@@ -151,7 +149,7 @@ class ProjectAudit:
         session, project, settings = self._session, self._session.project, self._settings
         session.autosave.save()
         predict, _ = self._stored_predictions()
-        resumed: list[_Resumed] = []
+        resumed: list[ResumedAudit] = []
 
         def load(token: CancelToken, report: Reporter) -> None:
             kept = kept_audit(project)
@@ -160,17 +158,21 @@ class ProjectAudit:
             now = mask_revisions(project)
             wanted = changed_images(kept.revisions, now)
             known = self._without_left(kept.findings)
-            part = _Resumed(replace(kept, findings=tuple(known)), without_masks_of(known, wanted))
+            part = ResumedAudit(replace(kept, findings=tuple(known)))
             resumed.append(part)
+            part.take_off(wanted - now.keys())
             source = images_of_project(project)
             for image in source.images():
-                if image.image_id not in wanted or image.image_id not in now:
+                image_id = image.image_id
+                if image_id not in wanted or image_id not in now:
                     continue
                 token.check()
                 report(Progress(part.looked, len(wanted), "images", image.name))
-                found = examine_again(image, source, settings, kept.small_classes, known, predict)
-                part.findings = inserted(part.findings, self._without_left(found))
-                part.looked += 1
+                found = examine_again(
+                    *(image, source.classes, settings, kept.small_classes, part.before(image_id)),
+                    *(token, predict),
+                )
+                part.take(image_id, now[image_id], self._without_left(found))
 
         def ended(outcome: JobOutcome[None]) -> None:
             if self._is_closed or self._job is not job:
@@ -187,7 +189,7 @@ class ProjectAudit:
             else:
                 self._show_resumed(resumed[0], is_stopped=isinstance(outcome, JobCancelled))
 
-        self.is_running = True
+        self._begin()
         self._result = AuditResult()
         job = self._job = self._lane.submit("audit", load, ended, self.progressed.emit)
 
@@ -213,7 +215,7 @@ class ProjectAudit:
             return _Examined(self._without_left(findings), before, revisions)
 
         self._result, self._source, self._without_prediction = result, source, missing
-        self.is_running = True
+        self._begin()
         self._show(())
         self._job = self._lane.submit(
             "audit", work, partial(self._looked_through, asks_model, result), self.progressed.emit
@@ -270,8 +272,7 @@ class ProjectAudit:
 
     def _without_left(self, findings: Sequence[AuditFinding]) -> list[AuditFinding]:
         """Findings but for those that are left as they are; any thread."""
-        self._left.store()
-        return without_left(self._session.project, findings)
+        return self._left.without_left(findings)
 
     def _stored_predictions(self) -> tuple[Predict, list[ImageId]]:
         """Stored predictions of the current model, and the images that had none when they were asked for."""
@@ -297,7 +298,7 @@ class ProjectAudit:
         self._job = None
         if isinstance(outcome, JobDone):
             looked = outcome.value
-            self._before, self._revisions = looked.before, dict(looked.revisions)
+            self._before, self._revisions = looked.before, looked.revisions
             self._small_classes = small_classes(result.facts, self._settings)
             self._show(looked.findings)
             if asks_model and self._without_prediction:
@@ -330,48 +331,37 @@ class ProjectAudit:
 
         self._lane.submit("stopped", work, ended)
 
-    def _show_resumed(self, resumed: _Resumed, *, is_stopped: bool) -> None:
+    def _show_resumed(self, resumed: ResumedAudit, *, is_stopped: bool) -> None:
         kept = resumed.kept
-        self._before = kept
-        self._revisions = dict(kept.revisions)
+        self._before, self._revisions = kept, resumed.revisions
         self._small_classes = kept.small_classes
         self._show(resumed.findings)
         self._result.images = self._result.masks = resumed.looked
-        if not is_stopped:
-            self._revisions = mask_revisions(self._session.project)
-        self._end(AuditEnd(is_stopped=is_stopped, is_kept=True, news=self._news()))
+        # A part of the masks alone says nothing of all of them.
+        news = None if is_stopped else self._news()
+        self._end(AuditEnd(is_stopped=is_stopped, is_kept=True, news=news))
 
     def _news(self) -> AuditNews | None:
         """What differs from the audit before."""
         if self._before is None:
             return None
         before, now = ({found.key for found in each} for each in (self._before.findings, self.findings))
-        return AuditNews(self._before.ended_s, len(now - before), len(before - now))
+        # Of these images the audit before had more findings than are known.
+        known = {found.key for found in self.findings if found.image_id in self._before.cut}
+        return AuditNews(self._before.ended_s, len(now - before - known), len(before - now))
 
-    def _examine_open(self) -> None:
-        """Look anew at the mask of the open image, where it is another one than the audit has seen."""
-        image, project, settings = self._session.image, self._session.project, self._settings
-        if image is None or self.is_running or image.id not in self._revisions:
-            return
-        revision = project.images.mask_revision(image.id)
-        if revision == self._revisions[image.id]:
-            return
-        self._revisions[image.id] = revision
-        labels, small, known = image.planes.snapshot(Plane.MASK), self._small_classes, self.findings
-        predict, _ = self._stored_predictions()
-        record = image.record
-        looked = AuditImage(record.shown_name, record.path, lambda: labels, record.split or "", record.id)
+    def _looker(self) -> Look:
+        """How a mask is looked at anew, with what is known now."""
+        classes, settings, small = self._session.classes, self._settings, self._small_classes
+        known, (predict, _) = self.findings, self._stored_predictions()
 
-        def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
-            source = images_of_project(project)
-            return self._without_left(examine_again(looked, source, settings, small, known, predict))
+        def look(image: AuditImage, token: CancelToken) -> list[AuditFinding]:
+            return self._without_left(examine_again(image, classes, settings, small, known, token, predict))
 
-        def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
-            if isinstance(outcome, JobDone) and not self.is_running and not self._is_closed:
-                rest = without_masks_of(self.findings, (record.id,))
-                self._show(inserted(rest, outcome.value))
+        return look
 
-        self._lane.submit(("look", image.id), work, ended)
+    def _looked(self, image_id: ImageId, findings: list[AuditFinding]) -> None:
+        self._show(inserted(without_masks_of(self.findings, (image_id,)), findings))
 
     def _compare(self, image_id: ImageId, prediction: ImagePrediction | None) -> None:
         """Compare a mask with its prediction, which was just made, on the lane."""
@@ -434,24 +424,35 @@ class ProjectAudit:
         result = self._result
 
         def ended(_outcome: JobOutcome[None]) -> None:
-            if self._is_closed or result is not self._result:
+            if self._is_closed or result is not self._result or not self.is_running:
                 return
-            news = self._news()
-            self._keep()
-            self._end(AuditEnd(news=news))
+            self._keep(AuditEnd(news=self._news()))
 
         # After what is compared on the lane by now.
         self._lane.submit("end", lambda token, report: None, ended)
 
-    def _keep(self) -> None:
-        """Keep the findings in the project, for the next time."""
-        project = self._session.project
+    def _keep(self, end: AuditEnd) -> None:
+        """Keep the findings in the project, for the next time; then the audit is over."""
+        project, result = self._session.project, self._result
         if project.read_only:
+            self._end(end)
             return
         audit = KeptAudit(
-            time.time(), self.findings, dict(self._revisions), self._small_classes, class_names_of(project)
+            time.time(), self.findings, self._revisions or {}, self._small_classes, class_names_of(project)
         )
-        self._lane.submit("keep", lambda token, report: keep_audit(project, audit), lambda _: None)
+
+        def ended(outcome: JobOutcome[None]) -> None:
+            if self._is_closed or result is not self._result:
+                return
+            if isinstance(outcome, JobFailed):
+                self._session.events.notice.emit(error_notice(outcome.error))
+            self._end(end)
+
+        self._lane.submit("keep", lambda token, report: keep_audit(project, audit), ended)
+
+    def _begin(self) -> None:
+        self.is_running = True
+        self._masks.pause()
 
     def _end(self, end: AuditEnd) -> None:
         if not self.is_running:
@@ -461,3 +462,5 @@ class ProjectAudit:
         self.ended.emit(
             replace(end, images=result.images, masks=result.masks, predictions=result.predictions)
         )
+        if self._revisions is not None and not self._is_closed and not self.is_running:
+            self._masks.follow(self._revisions)

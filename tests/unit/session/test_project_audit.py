@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
 
 from engine.audit.finding import AuditFinding, AuditKind
+from engine.audit.kept_audit import kept_audit
 from engine.audit.left_as_is import without_left
-from engine.core import UserError
+from engine.core import CancelToken, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
+from engine.session.audit import project_audit
 from engine.session.audit.project_audit import AuditEnd, ProjectAudit
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.editing.project_edits import ProjectEdits
@@ -20,7 +27,7 @@ from engine.session.importing.dataset_imports import DatasetImports
 from engine.storage import ImageStatus
 from engine.storage.mask_import import accept_mask
 from tests.helpers.audits import clean_mask, faulty_masks
-from tests.helpers.session import Desk, add_model, answer
+from tests.helpers.session import PATIENCE_S, Desk, add_model, answer
 
 KINDS = (AuditKind.ISLANDS, AuditKind.HOLES, AuditKind.BRIDGES)
 
@@ -196,20 +203,55 @@ def test_what_is_stopped_before_it_is_read_begins_no_other_audit(desk: Desk, aud
     assert [end.is_stopped for end in ends] == [True]
 
 
-def test_nobody_hears_of_what_was_left_once_the_audit_is_closed(desk: Desk, audit: ProjectAudit) -> None:
+def test_nobody_hears_of_what_was_left_once_the_audit_is_closed(
+    desk: Desk, audit: ProjectAudit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     counts: list[int] = []
+    is_on_its_way, post = threading.Event(), desk.dispatcher.post
+
+    def noted(function: Callable[[], None]) -> None:
+        post(function)
+        is_on_its_way.set()
+
+    monkeypatch.setattr(desk.dispatcher, "post", noted)
     audit.show_left_again(counts.append)
+    assert is_on_its_way.wait(PATIENCE_S)
     audit.close()
     desk.dispatcher.pump_until(lambda: False, 0.3)
     assert counts == []
 
 
 @pytest.mark.parametrize(
-    "stored", [7, {}, {"ended_s": 1, "findings": [{"kind": "nonsense"}]}, {"findings": 3}]
+    "stored", [7, {}, {"ended_s": 1, "findings": [{"kind": "nonsense"}]}, {"findings": 3}, {"cut": 7}]
 )
 def test_a_damaged_audit_is_none(desk: Desk, audit: ProjectAudit, stored: object) -> None:
-    desk.session.project.settings.set("audit.last", stored)
+    settings = desk.session.project.settings
+    if isinstance(stored, dict) and "cut" in stored:
+        run(desk, audit)
+        stored = settings.get("audit.last") | stored
+    settings.set("audit.last", stored)
     assert not resumed(desk, audit).is_kept
+
+
+def test_an_audit_with_a_number_that_is_none_begins_anew(desk: Desk, audit: ProjectAudit) -> None:
+    run(desk, audit)
+    project = desk.session.project
+    sound = project.settings.get("audit.last")
+    numbers = (math.inf, math.nan, -1, 1 << 90, "1")
+    keys = ("ended_s", "revisions", "count", "score", "image_id", "places")
+    for key, number in product(keys, numbers):
+        stored = project.settings.get("audit.last")
+        (row, *_) = (row for row in stored["findings"] if row["places"])
+        if key == "ended_s":
+            damaged = stored | {key: number}
+        elif key == "revisions":
+            damaged = stored | {key: dict.fromkeys(stored[key], number)}
+        else:
+            row[key] = [[0, 0, 4, number]] if key == "places" else number
+            damaged = stored
+        project.settings.set("audit.last", damaged)
+        assert kept_audit(project) is None, (key, number)
+        project.settings.set("audit.last", sound)
 
 
 def test_the_open_image_is_looked_at_anew_when_its_mask_changes(desk: Desk, audit: ProjectAudit) -> None:
@@ -269,3 +311,152 @@ def test_undo_takes_back_what_was_mended_in_images_that_are_not_open_and_nothing
         assert np.array_equal(masks[0], expected)
         assert np.array_equal(masks[2], drawn[2])
     assert np.array_equal(project.decided_mask(project.images.rows()[1].id), drawn[1])
+
+
+def test_a_stopped_look_at_changed_masks_takes_off_what_it_has_looked_at_alone(
+    desk: Desk, audit: ProjectAudit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(desk, audit)
+    project = desk.session.project
+    for record in project.images.rows()[:2]:
+        accept_mask(project, record.id, clean_mask())
+    look = project_audit.examine_again
+
+    def look_once(*arguments: Any) -> list[AuditFinding]:
+        found = look(*arguments)
+        (token,) = (each for each in arguments if isinstance(each, CancelToken))
+        token.cancel()
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(project_audit, "examine_again", look_once)
+        end = resumed(desk, audit)
+    assert (end.is_stopped, end.masks, end.news) == (True, 1, None)
+    assert of_kinds(audit, AuditKind.ISLANDS) == []
+    assert len(of_kinds(audit, AuditKind.HOLES)) == 1
+    # What was not reached is looked at the next time.
+    assert resumed(desk, audit).masks == 2
+    assert of_kinds(audit, *KINDS) == []
+
+
+class Held:
+    """A function of the audit that has run, and returns once something was done meanwhile."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        self._function = getattr(project_audit, name)
+        self._has_run, self._may_return = threading.Event(), threading.Event()
+        self.threads: list[threading.Thread] = []
+        monkeypatch.setattr(project_audit, name, self)
+
+    def __call__(self, *arguments: Any) -> Any:
+        outcome = self._function(*arguments)
+        self.threads.append(threading.current_thread())
+        self._has_run.set()
+        assert self._may_return.wait(PATIENCE_S)
+        return outcome
+
+    def wait(self) -> None:
+        assert self._has_run.wait(PATIENCE_S)
+
+    def go_on(self) -> None:
+        self._may_return.set()
+
+
+@pytest.mark.parametrize("is_resumed", [False, True])
+def test_a_mask_that_changes_while_all_are_looked_at_is_looked_at_once_more(
+    desk: Desk, audit: ProjectAudit, monkeypatch: pytest.MonkeyPatch, *, is_resumed: bool
+) -> None:
+    run(desk, audit)
+    desk.open(1)
+    held = Held(monkeypatch, "mask_revisions" if is_resumed else "run_audit")
+    if is_resumed:
+        audit.resume()
+    else:
+        audit.start(asks_model=False)
+    held.wait()
+    desk.stroke(StrokeKind.BRUSH, 1, (11, 11), (14, 14))
+    held.go_on()
+    desk.wait(lambda: not audit.is_running)
+    desk.wait(lambda: of_kinds(audit, AuditKind.HOLES) == [])
+    assert len(of_kinds(audit, AuditKind.ISLANDS)) == 2
+    # A look at every image takes a second where there are many.
+    assert threading.main_thread() not in held.threads
+
+
+def test_what_is_accepted_is_looked_at_and_what_is_not_any_more_has_no_findings(
+    desk: Desk, audit: ProjectAudit
+) -> None:
+    session = desk.session
+    images = session.project.images
+    hole, clean = images.rows()[1:]
+    images.set_status(clean.id, ImageStatus.STARTED)
+    run(desk, audit)
+    assert of_kinds(audit, AuditKind.BRIDGES) == []
+    # By the wall: neither of the images is open.
+    accept_mask(session.project, clean.id, faulty_masks()["bridges"])
+    images.set_status(hole.id, ImageStatus.STARTED)
+    session.events.images_changed.emit((hole.id, clean.id))
+    assert of_kinds(audit, AuditKind.HOLES) == []
+    desk.wait(lambda: len(of_kinds(audit, AuditKind.BRIDGES)) == 1)
+    images.set_status(hole.id, ImageStatus.ACCEPTED)
+    session.events.images_changed.emit((hole.id,))
+    desk.wait(lambda: len(of_kinds(audit, AuditKind.HOLES)) == 1)
+
+
+def test_a_look_that_fails_is_said_and_made_again(
+    desk: Desk, audit: ProjectAudit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(desk, audit)
+    desk.open(1)
+
+    def fail(*_arguments: object) -> list[AuditFinding]:
+        raise UserError("The disk is gone.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(project_audit, "examine_again", fail)
+        desk.stroke(StrokeKind.BRUSH, 1, (11, 11), (14, 14))
+        desk.wait(lambda: any("The disk is gone." in notice.summary for notice in desk.notices))
+    assert len(of_kinds(audit, AuditKind.HOLES)) == 1
+    desk.session.events.history_changed.emit(None)
+    desk.wait(lambda: of_kinds(audit, AuditKind.HOLES) == [])
+
+
+def test_an_audit_is_kept_before_it_is_over(desk: Desk, audit: ProjectAudit) -> None:
+    kept = []
+    audit.ended.subscribe(lambda _: kept.append(kept_audit(desk.session.project)))
+    audit.ended.subscribe(lambda _: audit.close())
+    run(desk, audit)
+    assert kept[0] is not None
+    assert kept[0].findings == audit.findings
+
+
+def test_an_audit_that_cannot_be_kept_says_so(
+    desk: Desk, audit: ProjectAudit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(project_audit, "keep_audit", fail)
+    run(desk, audit)
+    assert [notice.summary for notice in desk.notices] == ["The disk is full."]
+    assert of_kinds(audit, *KINDS)
+
+
+def test_findings_that_took_too_much_room_are_found_again_and_are_not_new(
+    desk: Desk, audit: ProjectAudit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(desk, audit)
+    found = audit.findings
+    long = "x" * (3 << 20)
+
+    def with_long_sentences(*arguments: Any) -> list[AuditFinding]:
+        return [replace(each, sentence=long) for each in found]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(project_audit, "run_audit", with_long_sentences)
+        run(desk, audit)
+    end = resumed(desk, audit)
+    assert (end.is_kept, end.masks) == (True, 2)
+    assert audit.findings == found
+    assert end.news is not None
+    assert (end.news.new, end.news.gone) == (0, 0)

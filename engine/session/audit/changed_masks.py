@@ -1,0 +1,107 @@
+"""Masks that change while the findings of an audit are shown, each looked at anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from engine.audit.finding import AuditFinding
+from engine.audit.images import AuditImage, image_of_record
+from engine.audit.kept_audit import mask_revision
+from engine.core import CancelToken, ImageId, Reporter
+from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
+from engine.session.session import Session
+from engine.session.state import error_notice
+
+Look: TypeAlias = Callable[[AuditImage, CancelToken], list[AuditFinding]]
+
+
+class ChangedMasks:
+    """Follows the masks of accepted images once all were looked at; GUI thread.
+
+    Args:
+        lane: its thread looks at masks.
+        looker: gives what is asked for findings about a mask, on that thread.
+        on_look: has the findings about an image's mask; none where the image is not accepted any more.
+
+    Attributes:
+        revisions: of the masks that were looked at.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        lane: Lane,
+        looker: Callable[[], Look],
+        on_look: Callable[[ImageId, list[AuditFinding]], None],
+    ) -> None:
+        self._session = session
+        self._lane = lane
+        self._looker = looker
+        self._on_look = on_look
+        self._changed: set[ImageId] = set()
+        self._is_paused = True
+        self.revisions: dict[ImageId, int] = {}
+        events = session.events
+        self._unsubscribers = (
+            events.history_changed.subscribe(lambda _: self._note(())),
+            events.images_changed.subscribe(lambda ids: self._note(ids or ())),
+        )
+
+    def close(self) -> None:
+        """Follow them no more."""
+        self._is_paused = True
+        for unsubscribe in self._unsubscribers:
+            unsubscribe()
+
+    def pause(self) -> None:
+        """All masks are being looked at: what changes meanwhile waits, and what is on its way is dropped."""
+        self._is_paused = True
+
+    def follow(self, revisions: Mapping[ImageId, int]) -> None:
+        """Masks of these revisions have been looked at; those that changed since are looked at now."""
+        self.revisions = dict(revisions)
+        self._is_paused = False
+        self._note(())
+
+    def _note(self, image_ids: Iterable[ImageId]) -> None:
+        self._changed.update(image_ids)
+        if self._is_paused:
+            return
+        if self._session.image is not None:
+            self._changed.add(self._session.image.id)
+        changed, self._changed = self._changed, set()
+        for image_id in changed:
+            self._look_if_changed(image_id)
+
+    def _look_if_changed(self, image_id: ImageId) -> None:
+        project, image = self._session.project, self._session.image
+        revision = mask_revision(project, image_id)
+        if revision == self.revisions.get(image_id):
+            return
+        if revision is None:
+            del self.revisions[image_id]
+            self._on_look(image_id, [])
+            return
+        self.revisions[image_id] = revision
+        looked = image_of_record(project, project.images.get(image_id))
+        if image is not None and image.id == image_id:
+            looked = looked.with_labels(image.mask_later())
+        look = self._looker()
+
+        def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
+            return look(looked, token)
+
+        def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
+            # What was replaced by a later look, or is not accepted any more, is for nobody.
+            if self.revisions.get(image_id) != revision:
+                return
+            if isinstance(outcome, JobDone) and not self._is_paused:
+                self._on_look(image_id, outcome.value)
+                return
+            # It has not been looked at: the next change, or the next time, does.
+            del self.revisions[image_id]
+            if isinstance(outcome, JobFailed) and not self._is_paused:
+                self._session.events.notice.emit(error_notice(outcome.error))
+
+        self._lane.submit(("look", image_id), work, ended)
