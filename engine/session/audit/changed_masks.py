@@ -13,7 +13,7 @@ from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
 from engine.session.session import Session
 from engine.session.state import error_notice
 
-Look: TypeAlias = Callable[[AuditImage, CancelToken], list[AuditFinding]]
+Examine: TypeAlias = Callable[[AuditImage, CancelToken], list[AuditFinding]]
 
 
 class ChangedMasks:
@@ -21,8 +21,8 @@ class ChangedMasks:
 
     Args:
         lane: its thread looks at masks.
-        looker: gives what is asked for findings about a mask, on that thread.
-        on_look: has the findings about an image's mask; none where the image is not accepted any more.
+        examiner: gives what is asked for findings about a mask, on that thread.
+        on_examined: has the findings about an image's mask; none where the image is not accepted any more.
 
     Attributes:
         revisions: of the masks that were looked at.
@@ -32,13 +32,13 @@ class ChangedMasks:
         self,
         session: Session,
         lane: Lane,
-        looker: Callable[[], Look],
-        on_look: Callable[[ImageId, list[AuditFinding]], None],
+        examiner: Callable[[], Examine],
+        on_examined: Callable[[ImageId, list[AuditFinding]], None],
     ) -> None:
         self._session = session
         self._lane = lane
-        self._looker = looker
-        self._on_look = on_look
+        self._examiner = examiner
+        self._on_examined = on_examined
         self._changed: set[ImageId] = set()
         self._is_paused = True
         self.revisions: dict[ImageId, int] = {}
@@ -72,32 +72,32 @@ class ChangedMasks:
             self._changed.add(self._session.image.id)
         changed, self._changed = self._changed, set()
         for image_id in changed:
-            self._look_if_changed(image_id)
+            self._examine_if_changed(image_id)
 
-    def _look_if_changed(self, image_id: ImageId) -> None:
+    def _examine_if_changed(self, image_id: ImageId) -> None:
         project, image = self._session.project, self._session.image
         revision = mask_revision(project, image_id)
         if revision == self.revisions.get(image_id):
             return
         if revision is None:
             del self.revisions[image_id]
-            self._on_look(image_id, [])
+            self._on_examined(image_id, [])
             return
         self.revisions[image_id] = revision
         looked = image_of_record(project, project.images.get(image_id))
         if image is not None and image.id == image_id:
             looked = looked.with_labels(image.mask_later())
-        look = self._looker()
+        examine = self._examiner()
 
         def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
-            return look(looked, token)
+            return examine(looked, token)
 
         def ended(outcome: JobOutcome[list[AuditFinding]]) -> None:
             # What was replaced by a later look, or is not accepted any more, is for nobody.
             if self.revisions.get(image_id) != revision:
                 return
             if isinstance(outcome, JobDone) and not self._is_paused:
-                self._on_look(image_id, outcome.value)
+                self._on_examined(image_id, outcome.value)
                 return
             # It has not been looked at: the next change, or the next time, does.
             del self.revisions[image_id]

@@ -28,7 +28,7 @@ from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
 from engine.document.planes import Change
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
-from engine.session.audit.changed_masks import ChangedMasks, Look
+from engine.session.audit.changed_masks import ChangedMasks, Examine
 from engine.session.audit.left_findings import LeftFindings
 from engine.session.audit.missing_predictions import MissingPredictions
 from engine.session.audit.resumed_audit import ResumedAudit
@@ -120,7 +120,7 @@ class ProjectAudit:
         self._result = AuditResult()
         self._source: AuditSource | None = None
         self._before: KeptAudit | None = None
-        self._masks = ChangedMasks(session, self._lane, self._looker, self._looked)
+        self._masks = ChangedMasks(session, self._lane, self._examiner, self._looked)
         self._revisions: Mapping[ImageId, int] | None = None
         self._small_classes: frozenset[int] = frozenset()
         self._without_prediction: list[ImageId] = []
@@ -350,15 +350,15 @@ class ProjectAudit:
         known = {found.key for found in self.findings if found.image_id in self._before.cut}
         return AuditNews(self._before.ended_s, len(now - before - known), len(before - now))
 
-    def _looker(self) -> Look:
+    def _examiner(self) -> Examine:
         """How a mask is looked at anew, with what is known now."""
         classes, settings, small = self._session.classes, self._settings, self._small_classes
         known, (predict, _) = self.findings, self._stored_predictions()
 
-        def look(image: AuditImage, token: CancelToken) -> list[AuditFinding]:
+        def examine(image: AuditImage, token: CancelToken) -> list[AuditFinding]:
             return self._without_left(examine_again(image, classes, settings, small, known, token, predict))
 
-        return look
+        return examine
 
     def _looked(self, image_id: ImageId, findings: list[AuditFinding]) -> None:
         self._show(inserted(without_masks_of(self.findings, (image_id,)), findings))
