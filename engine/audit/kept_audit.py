@@ -230,4 +230,4 @@ def _finding_of(row: dict[str, Any]) -> AuditFinding:
 
 
 def _whole(value: object) -> int:
-    return whole_number(value, "a number of the audit", 0, _HIGHEST)
+    return whole_number(value, "number", 0, _HIGHEST)
