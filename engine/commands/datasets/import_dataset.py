@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -142,28 +143,34 @@ def _import(
     remember_answers(project, options.source, answers)
     outcome = DatasetReport()
     dataset = READERS[survey.format].load().open(options.source, answers)
-    try:
-        with terminal.progress("Importing") as report:
-            import_dataset(
-                *(project, dataset, resolved, answers, outcome, report, terminal.token),
-                source=options.source,
-                replace=options.replace,
-                is_white_open=str(IGNORE) not in mapped_names(lines),
-            )
-    finally:
-        # Stopped or whole: the window can take back what came in.
-        _note(project, options.source, outcome, resolved.added)
+    with (
+        _noting(project, options.source, survey.format, outcome, resolved.added),
+        terminal.progress("Importing") as report,
+    ):
+        import_dataset(
+            *(project, dataset, resolved, answers, outcome, report, terminal.token),
+            source=options.source,
+            replace=options.replace,
+            is_white_open=str(IGNORE) not in mapped_names(lines),
+        )
     project.flush()
     return {"safety_copy": copy} | words.dataset_result(survey, mapping, resolved, outcome, terminal)
 
 
-def _note(project: Project, source: Path, outcome: DatasetReport, added: Sequence[str]) -> None:
-    """Note what came in: for undo in the window, and as seen on the server that it was fetched from."""
+@contextmanager
+def _noting(
+    project: Project, source: Path, format_name: str, outcome: DatasetReport, added: Sequence[str]
+) -> Iterator[None]:
+    """Note what comes in: for undo in the window, and as seen on the server that it was fetched from."""
     from engine.formats.incoming.noted_imports import note_import
-    from engine.formats.servers.fetched_labels import note_imported
+    from engine.formats.servers.fetched_labels import noting_imported
 
-    note_import(project, f"Import {source.name}", outcome, added)
-    note_imported(project, source, {step.image_id for step in outcome.steps})
+    try:
+        with noting_imported(project, source, format_name, outcome.steps):
+            yield
+    finally:
+        # Stopped or whole: the window can take back what came in.
+        note_import(project, f"Import {source.name}", outcome, added, source, format_name)
 
 
 def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], terminal: Terminal) -> None:

@@ -177,6 +177,9 @@ class IncomingDataset:
     sample: Callable[[], Iterator[IncomingImage]] | None = None
 
 
+MOST_UNSEEN_PX: Final = 100_000_000
+"""Pixels that labels may claim of a picture that was not found: nothing can be held against them."""
+
 CERTAIN: Final = 0.95
 """Certainty where the content has a mark that no other format has."""
 LIKELY: Final = 0.75

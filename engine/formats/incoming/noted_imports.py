@@ -7,8 +7,10 @@ was open becomes such a step in the next one.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from engine.core import ClassList, ImageId
@@ -24,15 +26,24 @@ _LONGEST: Final = 3 << 20
 
 @dataclass(frozen=True, slots=True)
 class NotedImport:
-    """One import: its name, the steps of its images, and ids of the images and classes that came with it."""
+    """One import: its name, steps of its images, ids of images and classes that came with it, its source."""
 
     label: str
     steps: tuple[LabelStep, ...]
     added: tuple[ImageId, ...]
     class_ids: tuple[int, ...]
+    source: Path | None = None
+    format_name: str = ""
 
 
-def note_import(project: Project, label: str, outcome: DatasetReport, added: Sequence[str]) -> None:
+def note_import(
+    project: Project,
+    label: str,
+    outcome: DatasetReport,
+    added: Sequence[str],
+    source: Path,
+    format_name: str,
+) -> None:
     """Note an import for the next window; the oldest notes go where there are too many.
 
     Args:
@@ -51,6 +62,8 @@ def note_import(project: Project, label: str, outcome: DatasetReport, added: Seq
         "steps": [[*key, ids] for key, ids in groups.items()],
         "added": [int(image_id) for image_id in outcome.added],
         "classes": _ids_of(added, project.classes),
+        "source": os.path.abspath(source),
+        "format": format_name,
     }
     notes = [*_stored(project), entry]
     while notes and len(json.dumps(notes)) > _LONGEST:
@@ -95,6 +108,10 @@ def _read(entry: Any, known: set[int]) -> NotedImport | None:
         ]
         added = [ImageId(image_id) for image_id in map(int, entry["added"]) if image_id in known]
         class_ids = tuple(int(class_id) for class_id in entry["classes"])
-        return NotedImport(str(entry["label"]), tuple(steps), tuple(added), class_ids)
+        source, format_name = entry.get("source"), entry.get("format")
+        place = (
+            (Path(source), format_name) if isinstance(source, str) and isinstance(format_name, str) else ()
+        )
+        return NotedImport(str(entry["label"]), tuple(steps), tuple(added), class_ids, *place)
     except (KeyError, TypeError, ValueError):
         return None

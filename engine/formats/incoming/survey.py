@@ -18,6 +18,7 @@ from engine.document.image import probe_image, read_reduced
 from engine.document.left_out import LeftOutFiles
 from engine.formats.catalog import READERS
 from engine.formats.incoming.contents import (
+    MOST_UNSEEN_PX,
     Answers,
     ClassKey,
     ImportQuestion,
@@ -39,8 +40,6 @@ _SAMPLING_S: Final = 2.0
 _SIDE_PX: Final = 640
 _NONE: Final = 255
 _MOST_KEYS: Final = 254
-# Labels without a picture that a preview draws: what they claim cannot be held against anything.
-_MOST_UNSEEN_PX: Final = 100_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -269,7 +268,7 @@ def _check_claim(claimed: tuple[int, int], name: str, file: Path | None) -> None
         UserError: they are.
     """
     if file is None:
-        if claimed[0] * claimed[1] > _MOST_UNSEEN_PX:
+        if claimed[0] * claimed[1] > MOST_UNSEEN_PX:
             size = f"{claimed[1]}x{claimed[0]}"
             raise UserError(
                 f"The labels of {name} are for {size} pixels, and its picture was not found.",

@@ -102,6 +102,10 @@ class RemoteProject(Protocol):
         """Format of the file that `write_labels` writes, of `READERS`."""
 
     @property
+    def labels_file(self) -> str:
+        """Name of that file."""
+
+    @property
     def labels(self) -> frozenset[str]:
         """Names of labels that a mask may have there."""
 

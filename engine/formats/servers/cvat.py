@@ -97,6 +97,7 @@ class CvatProject:
     """One project of a CVAT: the frames of its tasks."""
 
     format_name: Final = "cvat"
+    labels_file: Final = FILE
 
     def __init__(
         self, url: str, project_id: int, labels: dict[str, int], tasks: Sequence[Any], change: ChangeShapes

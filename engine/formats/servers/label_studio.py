@@ -149,6 +149,7 @@ class LabelStudioProject:
     """One project of a Label Studio."""
 
     format_name: Final = "label-studio"
+    labels_file: Final = FILE
 
     def __init__(
         self,

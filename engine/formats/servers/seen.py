@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SETTING: Final = "servers.seen"
 _MOST_PROJECTS: Final = 20
 _DIGITS: Final = 16
+LONGEST: Final = 3 << 20
+"""Most letters of a setting; one that is longer than a little more could not be read again."""
 
 
 def digest_of(value: Any) -> str:
@@ -43,7 +45,26 @@ def remember_seen(project: Project, key: str, seen: Mapping[str, str]) -> None:
     known[key] = known.pop(key)
     for old in list(known)[:-_MOST_PROJECTS]:
         del known[old]
+    while len(json.dumps(known)) > LONGEST:
+        # What is forgotten is left alone there until somebody asks for more.
+        if len(known) > 1:
+            del known[next(iter(known))]
+        else:
+            marks = known[key]
+            known[key] = dict(list(marks.items())[len(marks) // 8 + 1 :])
     project.settings.set(_SETTING, known)
+
+
+def forget_seen(project: Project, key: str, pictures: Collection[str]) -> None:
+    """Nothing counts as seen of these pictures of a project on a server any more.
+
+    Raises:
+        UserError: the project is open read-only.
+    """
+    known, seen = _all(project), seen_labels(project, key)
+    kept = {name: value for name, value in seen.items() if name not in pictures}
+    if len(kept) < len(seen):
+        project.settings.set(_SETTING, {**known, key: kept})
 
 
 def _all(project: Project) -> dict[str, Any]:

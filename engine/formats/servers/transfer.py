@@ -74,7 +74,7 @@ def fetch_project(
     """Download the pictures of a project on a server, and its labels, into `folder`.
 
     Pictures that are there are not fetched again, so that it goes on where it was interrupted. The labels
-    count as seen once an import has made them labels of images (`note_imported`).
+    count as seen once an import has made them labels of images (`noting_imported`).
 
     Raises:
         UserError: the server fails, or there is no picture; what has arrived stays.
@@ -99,7 +99,7 @@ def fetch_project(
     report(Progress(len(pictures), len(pictures), "pictures", "labels"))
     folder.mkdir(parents=True, exist_ok=True)
     seen = remote.write_labels(folder, there, token)
-    remember_fetched(project, folder, remote.key, there, seen)
+    remember_fetched(project, folder, remote, there, seen)
     return done
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_
 from engine.formats.incoming.noted_imports import take_noted
 from engine.formats.incoming.remembered import remember_answers, remembered_answers
 from engine.formats.incoming.survey import ImportSurvey, survey_source
-from engine.formats.servers.fetched_labels import noting_imported
+from engine.formats.servers.fetched_labels import forget_imported, noting_imported
 from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
@@ -49,12 +50,14 @@ class EndedImport:
 
 @dataclass(frozen=True, slots=True)
 class _Imported:
-    """One import, or a part of it: its steps, and ids of the images and classes that came with it."""
+    """One import, or a part of it: its steps, ids of the images and classes that came with it, its source."""
 
     label: str
     steps: tuple[LabelStep, ...]
     added: tuple[ImageId, ...]
     class_ids: tuple[int, ...] = ()
+    source: Path | None = None
+    format_name: str = ""
 
 
 class DatasetImports:
@@ -175,7 +178,7 @@ class DatasetImports:
             if before is not None:
                 before(token)
             dataset = READERS[survey.format].load().open(survey.source, answers)
-            with noting_imported(project, survey.source, outcome.steps):
+            with noting_imported(project, survey.source, survey.format, outcome.steps):
                 import_dataset(
                     *(project, dataset, resolved, answers, outcome, report, token),
                     source=survey.source,
@@ -189,7 +192,8 @@ class DatasetImports:
             step = None
             if outcome.steps or outcome.added:
                 class_ids = tuple(range(len(before_classes), len(resolved.classes)))
-                step = self._step(_Imported(label, tuple(outcome.steps), tuple(outcome.added), class_ids))
+                parts = (label, tuple(outcome.steps), tuple(outcome.added), class_ids)
+                step = self._step(_Imported(*parts, survey.source, survey.format))
                 self._steps.push(step)
             elif resolved.added:
                 self._take_classes_off(before_classes, resolved.classes)
@@ -212,7 +216,8 @@ class DatasetImports:
     def _push_noted(self) -> None:
         """Imports by command since the window had this project last, as steps of it."""
         for noted in take_noted(self._session.project):
-            step = self._step(_Imported(noted.label, noted.steps, noted.added, noted.class_ids))
+            parts = (noted.label, noted.steps, noted.added, noted.class_ids, noted.source, noted.format_name)
+            step = self._step(_Imported(*parts))
             # What an image got after the import is newer than it, though it was in a session before.
             step.positions = {s.image_id: s.seq + 1 for s in noted.steps if s.seq is not None}
             self._steps.push(step)
@@ -235,7 +240,7 @@ class DatasetImports:
         if not steps and not added:
             return None
         class_ids = imported.class_ids if with_added else ()
-        return self._step(_Imported(imported.label, tuple(steps), added, class_ids))
+        return self._step(replace(imported, steps=tuple(steps), added=added, class_ids=class_ids))
 
     def _move(self, step: ProjectStep, imported: _Imported, *, forward: bool) -> None:
         """Take an import back, or bring it again, image by image in the background."""
@@ -247,7 +252,14 @@ class DatasetImports:
         steps = imported.steps if forward else imported.steps[::-1]
 
         def work(token: CancelToken, report: Reporter) -> None:
-            move_labels(project, steps, label, moved, report, token, forward=forward)
+            if not forward and imported.source is not None:
+                taken = {known.image_id for known in steps}
+                forget_imported(project, imported.source, imported.format_name, taken)
+            again: AbstractContextManager[None] = nullcontext()
+            if forward and imported.source is not None:
+                again = noting_imported(project, imported.source, imported.format_name, moved.steps)
+            with again:
+                move_labels(project, steps, label, moved, report, token, forward=forward)
             if not forward:
                 for class_id in filter(project.classes.has, imported.class_ids):
                     if not project.class_use(class_id, report, token).pixels:

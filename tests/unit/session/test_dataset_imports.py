@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,9 @@ from engine.formats.incoming.mapping import (
 )
 from engine.formats.incoming.noted_imports import note_import, take_noted
 from engine.formats.incoming.survey import ImportSurvey, survey_source
+from engine.formats.servers.contents import ServerPicture
+from engine.formats.servers.fetched_labels import remember_fetched
+from engine.formats.servers.seen import remember_seen, seen_labels
 from engine.jobs import JobDone, JobOutcome
 from engine.session.editing.project_edits import ProjectEdits
 from engine.session.importing import dataset_imports
@@ -303,7 +307,7 @@ def by_command(desk: Desk, source: Path) -> None:
     outcome = DatasetReport()
     dataset = READERS[seen.format].load().open(source, {})
     import_dataset(project, dataset, mapping, {}, outcome, NO_PROGRESS, source=source)
-    note_import(project, "Import theirs", outcome, mapping.added)
+    note_import(project, "Import theirs", outcome, mapping.added, source, seen.format)
 
 
 @pytest.mark.parametrize("is_command", [True, False])
@@ -331,6 +335,31 @@ def test_undo_and_redo_of_an_import_take_its_classes_and_pictures_along(
         assert state(desk) == after
         assert [info.name for info in desk.session.classes.present] == more
     assert take_noted(desk.session.project) == []
+    imports.close()
+
+
+@pytest.mark.parametrize("is_command", [True, False])
+def test_labels_of_a_server_count_as_seen_as_long_as_their_import_is_not_undone(
+    desk: Desk, edits: ProjectEdits, source: Path, is_command: bool
+) -> None:
+    project = desk.session.project
+    remote: Any = SimpleNamespace(key="s", format_name="png", labels_file="classes.txt")
+    remember_fetched(project, source, remote, [ServerPicture("1", "0.png", "0.png", "", 0)], {"1": "a"})
+    if is_command:
+        desk.session.close_image()
+        by_command(desk, source)
+        remember_seen(project, "s", {"1": "a"})
+    imports = DatasetImports(desk.session, edits)
+    desk.open(0)
+    if not is_command:
+        take_in(desk, imports, source)
+    for _ in range(2):
+        assert seen_labels(project, "s") == {"1": "a"}
+        assert edits.undo()
+        settle(desk, imports)
+        assert seen_labels(project, "s") == {}
+        assert edits.redo()
+        settle(desk, imports)
     imports.close()
 
 

@@ -22,6 +22,7 @@ from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
 from engine.formats.dataset import folders_of_data
+from engine.formats.incoming.contents import MOST_UNSEEN_PX
 from engine.formats.xml_text import DocumentTypeError, xml_root
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ MOST_BYTES: Final = 512 << 20
 
 _MOST_ITEMS: Final = 20_000_000
 _MOST_TAGS: Final = 5_000_000
-_MOST_UNSEEN_PIXELS: Final = 100_000_000
 _MOST_SIDE: Final = 1_000_000
 _LARGEST: Final = 1e7
 _MOST_YAML: Final = 1_000_000
@@ -213,7 +213,7 @@ def size_of(height: Any, width: Any, picture: Path | None) -> tuple[int, int]:
             raise DamagedValueError(
                 f"{picture.name} is {info.width}x{info.height}, its annotations say {columns}x{rows}."
             )
-    elif rows * columns > _MOST_UNSEEN_PIXELS:
+    elif rows * columns > MOST_UNSEEN_PX:
         raise DamagedValueError(f"a picture that was not found is said to be {columns}x{rows}.")
     return rows, columns
 

@@ -17,7 +17,7 @@ from engine.formats.incoming.survey import survey_source
 from engine.formats.servers.contents import RemoteProject, SendAs, SendOptions, SendOutcome
 from engine.formats.servers.cvat import CvatServer
 from engine.formats.servers.failures import ServerLostError
-from engine.formats.servers.fetched_labels import note_imported
+from engine.formats.servers.fetched_labels import noting_imported
 from engine.formats.servers.label_studio import LabelStudioServer
 from engine.formats.servers.transfer import SendReport, fetch_project, send_masks
 from engine.storage import ImageStatus, Project
@@ -117,8 +117,8 @@ def fetch(project: Project, peer: Peer, folder: Path) -> DatasetReport:
     resolved = resolve_mapping(survey.mapping, survey.classes, project.classes)
     report = DatasetReport()
     dataset = READERS[done.format_name].load().open(folder, {})
-    import_dataset(project, dataset, resolved, {}, report, NO_PROGRESS, source=folder)
-    note_imported(project, folder, {step.image_id for step in report.steps})
+    with noting_imported(project, folder, done.format_name, report.steps):
+        import_dataset(project, dataset, resolved, {}, report, NO_PROGRESS, source=folder)
     project.flush()
     return report
 
