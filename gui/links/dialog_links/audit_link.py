@@ -74,7 +74,7 @@ def audit_dialog(link: SessionLink, parts: WindowParts) -> AuditDialog:
         audit.progressed.subscribe(dialog.show_progress),
         audit.ended.subscribe(ended),
         session.events.image_opened.subscribe(lambda _: opening.image_opened()),
-        opening.take_mark_off,
+        opening.close,
     )
     dialog.start_requested.connect(start)
     dialog.stop_requested.connect(audit.stop)
@@ -126,10 +126,15 @@ class _Opening:
         self._shown = None
         self._parts.canvas.mark_place(None)
 
+    def close(self) -> None:
+        """Show nothing any more."""
+        self._wanted = None
+        self.take_mark_off()
+
     def image_opened(self) -> None:
         """An image is there, or none; the canvas takes it first."""
         self.take_mark_off()
-        QTimer.singleShot(0, self._parts.frame, self._show)
+        QTimer.singleShot(0, self._dialog, self._show)
 
     def _show(self) -> None:
         image, wanted = self._link.session.image, self._wanted
@@ -137,6 +142,7 @@ class _Opening:
             return
         found, number = wanted
         self._wanted = None
+        self.take_mark_off()
         if found.places:
             canvas = self._parts.canvas
             size = (canvas.height(), canvas.width())

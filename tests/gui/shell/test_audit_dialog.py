@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -128,3 +129,28 @@ def test_the_place_that_is_opened_is_in_sight_above_the_list(shell: Shell, tmp_p
     shell.wait(lambda: canvas.marked_place is None)
     assert "3 findings." in dialog.message.text()
     assert dialog.kind_box.width() >= dialog.kind_box.sizeHint().width()
+
+
+def test_a_finding_without_a_place_takes_the_frame_of_the_one_before_away(
+    shell: Shell, tmp_path: Path
+) -> None:
+    dialog = opened(shell, tmp_path)
+    choose_kind(dialog, "Small holes")
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    canvas = shell.window.canvas
+    shell.wait(lambda: canvas.marked_place is not None)
+    dialog.open_requested.emit(replace(dialog.rows.finding(0), places=()), 0)
+    assert canvas.marked_place is None
+
+
+def test_a_place_whose_image_comes_when_the_list_is_closed_is_not_shown(shell: Shell, tmp_path: Path) -> None:
+    dialog = opened(shell, tmp_path)
+    choose_kind(dialog, "Small holes")
+    wanted = dialog.rows.finding(0).image_id
+    unsubscribe = shell.session.events.image_opened.subscribe(lambda is_there: is_there and dialog.close())
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == wanted)
+    shell.bot.wait(30)
+    unsubscribe()
+    assert shell.window.dialogs.shown == []
+    assert shell.window.canvas.marked_place is None
