@@ -11,7 +11,7 @@ from pathlib import Path
 
 from engine.core import UserError
 from engine.files.disk_errors import disk_error, is_known
-from engine.files.disk_sync import sync_below, sync_file, sync_files, sync_folder
+from engine.files.disk_sync import sync_file, sync_folder, watched_disks
 from engine.files.held_files import replace_file
 from engine.files.pinned_folders import require_pinned
 from engine.files.temporary_names import unfinished_beside
@@ -64,8 +64,9 @@ def atomic_files(targets: Mapping[Path, Callable[[], bool]]) -> Iterator[list[Pa
         for path in folders.values():
             require_pinned(path)
             path.parent.mkdir(parents=True, exist_ok=True)
+        disks = stack.enter_context(watched_disks(folders))
         yield temporaries
-        sync_files(temporaries)
+        disks.sync_files(temporaries)
         for path in folders.values():
             require_pinned(path)
         for temporary, (path, is_free) in zip(temporaries, targets.items(), strict=True):
@@ -87,9 +88,10 @@ def atomic_folder(path: Path) -> Iterator[Path]:
         refuse_filled_folder(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.mkdir()
-        yield temporary
-        # The pixels must be on the disk before the name is; file by file would take longer.
-        sync_below(temporary)
+        with watched_disks([temporary]) as disks:
+            yield temporary
+            # The pixels must be on the disk before the name is.
+            disks.sync_below(temporary)
         refuse_filled_folder(path)
         if path.exists():
             path.rmdir()
@@ -113,15 +115,11 @@ def replaced_folder(path: Path, kept: Iterable[str]) -> Iterator[Path]:
     require_pinned(path)
     with unfinished_beside(path) as temporary, _failures_about(path, temporary):
         temporary.mkdir()
-        yield temporary
-        for name in kept:
-            if (temporary / name).is_symlink() or (temporary / name).exists():
-                raise UserError(
-                    f"{path / name} is a file of your own, and the new export has one of the same name.",
-                    "Move it away, or name another folder.",
-                )
-            _carry_over(path / name, temporary / name)
-        sync_below(temporary)
+        with watched_disks([temporary]) as disks:
+            yield temporary
+            for name in kept:
+                _carry_over(path / name, temporary / name)
+            disks.sync_below(temporary)
         aside = _free_beside(path)
         os.rename(path, aside)
         try:
@@ -143,7 +141,16 @@ def _free_beside(path: Path) -> Path:
 
 
 def _carry_over(source: Path, target: Path) -> None:
-    """A second name for a file, or a copy where the disk has no such names."""
+    """A second name for a file, or a copy where the disk has no such names.
+
+    Raises:
+        UserError: a new file has its place.
+    """
+    if target.is_symlink() or target.exists():
+        raise UserError(
+            f"{source} is a file of your own, and the new export has one of the same name.",
+            "Move it away, or name another folder.",
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target, follow_symlinks=False)

@@ -1,6 +1,7 @@
 """A disk that fails at a chosen write: every way by which the program writes is counted.
 
-Counted are: opening a file for writing, each write to it (as Python's buffers pass them on), fsync, replace,
+Counted are: opening a file for writing, each write to it (as Python's buffers pass them on), fsync and the
+wait for a whole disk, replace,
 rename, mkdir, and each statement of SQLite that changes something. Writes of compiled libraries (safetensors,
 Pillow's encoders) go past it; tests on a small real disk see those.
 """
@@ -15,6 +16,8 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from engine.files import disk_sync
 
 _CHANGES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "COMMIT", "VACUUM", "BEGIN IMMEDIATE")
 _SQLITE_CODES = {
@@ -118,8 +121,24 @@ def _break_files(faults: _Faults) -> None:
 
     builtins.open = io.open = open_file  # type: ignore[assignment]
     os.open = open_handle  # type: ignore[assignment]
+    _break_whole_disks(faults, handles)
     for name, which in (("fsync", 0), ("replace", 1), ("rename", 1), ("mkdir", 0)):
         setattr(os, name, counted(name, which))
+
+
+def _break_whole_disks(faults: _Faults, handles: dict[int, Any]) -> None:
+    real = disk_sync._disk_call()
+
+    def call(handle: int) -> int:
+        assert real is not None
+        try:
+            faults.note("wait for the disk of", handles.get(handle, "/"))
+        except OSError as error:
+            return error.errno or errno.EIO
+        return real(handle)
+
+    if real is not None:
+        disk_sync._disk_call = lambda: call  # type: ignore[assignment]
 
 
 def _break_sqlite(faults: _Faults) -> None:

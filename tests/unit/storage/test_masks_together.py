@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -21,6 +23,7 @@ from engine.storage.external.mask_changes import find_mask_changes
 from engine.storage.mask_writer import write_mask_png
 from tests.helpers.projects import CLASSES, SHAPE, new_project, save_image
 
+CHECKOUT = Path(__file__).resolve().parents[3]
 COUNT = 12
 FAILURE = OSError(errno.EIO, os.strerror(errno.EIO))
 PALETTE = mask_writer.class_palette(CLASSES)
@@ -224,6 +227,43 @@ def test_masks_that_cannot_be_noted_are_told_and_known_as_our_own_later(
         again.flush()
     assert waiting.held == []
     assert waiting.values() == [77] * COUNT
+
+
+DIES = """
+import os, sys
+from pathlib import Path
+from engine.files import atomic
+from tests.unit.storage.test_masks_together import Waiting
+waiting = Waiting(Path(sys.argv[1]))
+waiting.give(0)
+# Once all names of a batch are changed, or in the midst of them: before any of them is noted.
+real, calls, last = atomic.replace_file, [], int(sys.argv[2])
+def replace(source, target):
+    real(source, target)
+    calls.append(target)
+    if len(calls) == last:
+        os._exit(9)
+atomic.replace_file = replace
+waiting.write()
+"""
+
+
+@pytest.mark.parametrize("last", [COUNT // 2, COUNT])
+def test_a_program_that_dies_between_names_and_notes_knows_its_files_again(tmp_path: Path, last: int) -> None:
+    ended = subprocess.run([sys.executable, "-c", DIES, str(tmp_path), str(last)], cwd=CHECKOUT, check=False)
+    assert ended.returncode == 9
+    held: list[ImageId] = []
+    with Project.open(tmp_path / "p.inkling") as again:
+        again.set_mask_handler(held.append)
+        ids = [record.id for record in again.images.rows()]
+        values = [int(read_mask(again.mask_path(image_id), None, None)[0, 0]) for image_id in ids]
+        assert all(value in (number, 100 + number) for number, value in enumerate(values))
+        assert sum(value < 100 for value in values) == last
+        for image_id in ids:
+            again.write_mask(image_id, np.full(SHAPE, 77, np.uint8))
+        again.flush()
+        assert held == []
+        assert {int(read_mask(again.mask_path(i), None, None)[0, 0]) for i in ids} == {77}
 
 
 @pytest.mark.parametrize("limit", ["_MOST_TOGETHER", "_MOST_TOGETHER_PX"])
