@@ -28,8 +28,10 @@ from engine.storage.image_names import (
     stored_name,
 )
 from engine.storage.image_rows import ImageRow, ImageRows
+from engine.storage.importing.undone_imports import forget_taken_back, note_taken_back
 from engine.storage.mirrored_table import MirroredTable
 from engine.storage.records import COVERING, FolderRecord, ImageBeside, ImageRecord, ImageStatus
+from engine.storage.settings_table import SettingsTable
 from engine.storage.stored_images.reading import read_images
 from engine.storage.stored_images.unfolding import renamed, store_planes, unfolded
 from engine.storage.writer import Writer
@@ -56,8 +58,9 @@ class ImageTable(MirroredTable[_Content]):
             that a project and its images can move together.
     """
 
-    def __init__(self, reader: Reader, writer: Writer | None, home: Path) -> None:
+    def __init__(self, reader: Reader, writer: Writer | None, home: Path, settings: SettingsTable) -> None:
         super().__init__(writer)
+        self._settings = settings
         self._reader = reader
         self._home = home
         self._naming = threading.Lock()
@@ -275,38 +278,32 @@ class ImageTable(MirroredTable[_Content]):
 
         'missing', 'unreadable' or 'removed' is shown instead of the work's status until a work status is set.
         """
-        if status in COVERING:
-            sql = "UPDATE images SET problem = ? WHERE id = ?"
-            self._change(image_id, {"problem": status.value}, sql, (status.value, image_id))
-        else:
-            sql = "UPDATE images SET status = ?, problem = NULL WHERE id = ?"
-            self._change(image_id, {"status": status.value, "problem": None}, sql, (status.value, image_id))
+        changes = (
+            {"problem": status.value} if status in COVERING else {"status": status.value, "problem": None}
+        )
+        self._change(image_id, **changes)
 
     def clear_problem(self, image_id: ImageId) -> None:
         """The file is fine again: the status from before 'missing' or 'unreadable' is back."""
-        sql = "UPDATE images SET problem = NULL WHERE id = ?"
-        self._change(image_id, {"problem": None}, sql, (image_id,))
+        self._change(image_id, problem=None)
 
-    def remove(self, image_ids: Iterable[ImageId]) -> None:
-        """Take images out of the project; files, masks and history stay, and `put_back` brings them back."""
-        self._set_problem([int(i) for i in image_ids], ImageStatus.REMOVED.value)
+    def remove(self, image_ids: Iterable[ImageId], *, with_import: bool = False) -> None:
+        """Take images out; files and history stay for `put_back` and, `with_import`, for that import anew."""
+        self._set_problem(list(image_ids), ImageStatus.REMOVED.value, with_import)
 
     def put_back(self, image_ids: Iterable[ImageId]) -> None:
         """Take removed images in again, with the status that they had; others stay as they are."""
-        removed = [int(i) for i in image_ids if self._rows.get(i).problem == ImageStatus.REMOVED]
-        self._set_problem(removed, None)
+        self._set_problem([i for i in image_ids if self._rows.get(i).problem == ImageStatus.REMOVED], None)
 
     def set_size(self, image_id: ImageId, height: int, width: int) -> None:
         """Store the size of an image in pixels."""
-        sql = "UPDATE images SET height = ?, width = ? WHERE id = ?"
-        self._change(image_id, {"height": height, "width": width}, sql, (height, width, image_id))
+        self._change(image_id, height=height, width=width)
 
     def set_split(self, image_id: ImageId, split: str | None) -> None:
         """Store whether an image is for training ('train'), validation ('val') or not decided (None)."""
         if split not in ("train", "val", None):
             raise BadInputError(f"A split is 'train', 'val' or None, got {split!r}.")
-        sql = "UPDATE images SET split = ? WHERE id = ?"
-        self._change(image_id, {"split": split}, sql, (split, image_id))
+        self._change(image_id, split=split)
 
     def set_notes(self, notes: Mapping[ImageId, tuple[str, str]]) -> None:
         """Store the label and the group of each of these images; the files stay as they are."""
@@ -479,22 +476,24 @@ class ImageTable(MirroredTable[_Content]):
         folders = {number: path.as_posix() for number, path in self._folders.items()}
         return own_names((number, f"{folders[folder]}/{name}") for number, folder, name in names)
 
-    def _change(
-        self, image_id: ImageId, changes: dict[str, Any], sql: str, parameters: tuple[Any, ...]
-    ) -> None:
+    def _change(self, image_id: ImageId, **changes: Any) -> None:
+        sql = f"UPDATE images SET {', '.join(f'{name} = ?' for name in changes)} WHERE id = ?"
+
         def task(connection: sqlite3.Connection) -> None:
-            connection.execute(sql, parameters)
+            connection.execute(sql, (*changes.values(), image_id))
 
         with self._changing():
             self._write().post(task)
             self._rows.change(image_id, lambda row: row._replace(**changes))
 
-    def _set_problem(self, ids: list[int], problem: str | None) -> None:
-        rows = [(problem, image_id) for image_id in ids]
+    def _set_problem(self, ids: Sequence[int], problem: str | None, with_import: bool = False) -> None:
+        rows = [(problem, int(image_id)) for image_id in ids]
 
         def task(connection: sqlite3.Connection) -> None:
             connection.executemany("UPDATE images SET problem = ? WHERE id = ?", rows)
 
-        with self._changing():
-            self._write().post(task)
-            self._rows.change_many(ids, lambda row: row._replace(problem=problem))
+        with self.one_change():
+            with self._changing():
+                self._write().post(task)
+                self._rows.change_many(ids, lambda row: row._replace(problem=problem))
+            (note_taken_back if with_import else forget_taken_back)(self._settings, map(ImageId, ids))

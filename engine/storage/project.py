@@ -127,8 +127,8 @@ class Project:
             raise
         try:
             self._read_version = self._reader.data_version()
-            self.images: Final = ImageTable(self._reader, self._writer, path.parent)
             self.settings: Final = SettingsTable(self._reader, self._writer)
+            self.images: Final = ImageTable(self._reader, self._writer, path.parent, self.settings)
             self.models: Final = ModelTable(self._reader, self._writer, path, self.settings)
             self.effort_log: Final = EffortLog(self._reader, self._writer)
             self.image_files: Final = ImageFileTable(self._reader, self._writer)

@@ -27,7 +27,7 @@ from engine.formats.incoming.survey import OVERLAP_KEY
 from engine.storage.importing.data_set_parts import store_parts
 from engine.storage.importing.file_pixel_size import adopt_pixel_size
 from engine.storage.importing.store_labels import LabelStep, has_labels, store_labels
-from engine.storage.importing.undone_imports import forget_taken_back, taken_back_images
+from engine.storage.importing.undone_imports import taken_back_images
 from engine.storage.project import Project
 from engine.storage.records import FileProblem, ImageRecord, ImageStatus
 
@@ -146,7 +146,6 @@ def import_dataset(
             *(project, dataset, mapping, outcome.left_out, shapes.of, token), is_white_open=is_white_open
         )
         pairs = _mask_pairs(masks, outcome)
-    forget_taken_back(project, outcome.added)
     parts = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
     labels = _LabelImport(*parts, is_white_open=is_white_open)
     if dataset.prepare is not None:

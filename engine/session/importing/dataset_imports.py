@@ -25,7 +25,6 @@ from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage.importing.mask_partners import ImagesByName
 from engine.storage.importing.store_labels import LabelStep
-from engine.storage.importing.undone_imports import forget_taken_back, note_taken_back
 from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
 
 _STOPPED: Final = Notice("Stopped.", "[[undo]] and [[redo]] go on with what is left.")
@@ -269,8 +268,7 @@ class DatasetImports:
             done, unread = set(moved.steps), set(moved.unread)
             left = [known for known in imported.steps if known not in done and known.image_id not in unread]
             if not left and not forward:
-                images.remove(imported.added)
-                note_taken_back(project, imported.added)
+                images.remove(imported.added, with_import=True)
                 self._take_classes_off_list(unused)
             self._steps.settle(step, [known.image_id for known in imported.steps])
             if left:
@@ -289,7 +287,6 @@ class DatasetImports:
         self._jobs.start(label, work, on_end)
         if forward:
             images.put_back(imported.added)
-            forget_taken_back(project, imported.added)
             classes = session.classes
             gone = [i for i in imported.class_ids if i < len(classes) and not classes.has(i)]
             for class_id in gone:

@@ -1,7 +1,7 @@
 """Images that came with imports which were undone: removed, until the same files are imported again.
 
 Noted in the project, as an import may be made again in a later session or by command. Images that somebody
-has removed by hand are not among them and do not come back.
+has removed by hand are not among them and do not come back: `ImageTable` notes and forgets with each change.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from engine.core import ImageId
 
 if TYPE_CHECKING:
     from engine.storage.project import Project
+    from engine.storage.settings_table import SettingsTable
 
 _SETTING: Final = "import.taken_back"
 _MOST: Final = 300_000
@@ -21,31 +22,35 @@ _MOST: Final = 300_000
 
 def taken_back_images(project: Project) -> list[ImageId]:
     """The images, in the order in which they were taken back."""
-    stored = project.settings.get(_SETTING, [])
-    listed = stored if isinstance(stored, list) else []
-    return [ImageId(number) for number in listed if type(number) is int]
+    return _listed(project.settings)
 
 
-def note_taken_back(project: Project, images: Iterable[ImageId]) -> None:
+def note_taken_back(settings: SettingsTable, images: Iterable[ImageId]) -> None:
     """Note that these images went with their import.
 
     Raises:
         UserError: the project is open read-only.
     """
-    _store(project, [*taken_back_images(project), *images])
+    _store(settings, [*_listed(settings), *images])
 
 
-def forget_taken_back(project: Project, images: Iterable[ImageId]) -> None:
-    """Note that these images are back.
+def forget_taken_back(settings: SettingsTable, images: Iterable[ImageId]) -> None:
+    """Note that these images are back, or were removed by hand.
 
     Raises:
         UserError: the project is open read-only.
     """
     back = set(images)
-    _store(project, [image_id for image_id in taken_back_images(project) if image_id not in back])
+    _store(settings, [image_id for image_id in _listed(settings) if image_id not in back])
 
 
-def _store(project: Project, images: list[ImageId]) -> None:
+def _listed(settings: SettingsTable) -> list[ImageId]:
+    stored = settings.get(_SETTING, [])
+    listed = stored if isinstance(stored, list) else []
+    return [ImageId(number) for number in listed if type(number) is int]
+
+
+def _store(settings: SettingsTable, images: list[ImageId]) -> None:
     numbers = [int(image_id) for image_id in dict.fromkeys(images)][-_MOST:]
-    if numbers != [int(image_id) for image_id in taken_back_images(project)]:
-        project.settings.set(_SETTING, numbers)
+    if numbers != [int(image_id) for image_id in _listed(settings)]:
+        settings.set(_SETTING, numbers)
