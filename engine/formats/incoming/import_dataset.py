@@ -133,7 +133,7 @@ def import_dataset(
         CancelledError: what was imported until then stays.
     """
     outcome.left_out.add(dataset.left_out)
-    shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project))
+    shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     if dataset.masks is None:
         pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
     else:

@@ -7,22 +7,21 @@ has removed by hand are not among them and do not come back: `ImageTable` notes 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from engine.core import ImageId
-
-if TYPE_CHECKING:
-    from engine.storage.project import Project
-    from engine.storage.settings_table import SettingsTable
+from engine.storage.settings_table import SettingsTable
 
 _SETTING: Final = "import.taken_back"
 _MOST: Final = 300_000
 """Images that are noted; older ones are forgotten, as a setting has a longest length."""
 
 
-def taken_back_images(project: Project) -> list[ImageId]:
+def taken_back_images(settings: SettingsTable) -> list[ImageId]:
     """The images, in the order in which they were taken back."""
-    return _listed(project.settings)
+    stored = settings.get(_SETTING, [])
+    listed = stored if isinstance(stored, list) else []
+    return [ImageId(number) for number in listed if type(number) is int]
 
 
 def note_taken_back(settings: SettingsTable, images: Iterable[ImageId]) -> None:
@@ -31,7 +30,7 @@ def note_taken_back(settings: SettingsTable, images: Iterable[ImageId]) -> None:
     Raises:
         UserError: the project is open read-only.
     """
-    _store(settings, [*_listed(settings), *images])
+    _store(settings, [*taken_back_images(settings), *images])
 
 
 def forget_taken_back(settings: SettingsTable, images: Iterable[ImageId]) -> None:
@@ -41,16 +40,10 @@ def forget_taken_back(settings: SettingsTable, images: Iterable[ImageId]) -> Non
         UserError: the project is open read-only.
     """
     back = set(images)
-    _store(settings, [image_id for image_id in _listed(settings) if image_id not in back])
-
-
-def _listed(settings: SettingsTable) -> list[ImageId]:
-    stored = settings.get(_SETTING, [])
-    listed = stored if isinstance(stored, list) else []
-    return [ImageId(number) for number in listed if type(number) is int]
+    _store(settings, [image_id for image_id in taken_back_images(settings) if image_id not in back])
 
 
 def _store(settings: SettingsTable, images: list[ImageId]) -> None:
     numbers = [int(image_id) for image_id in dict.fromkeys(images)][-_MOST:]
-    if numbers != [int(image_id) for image_id in _listed(settings)]:
+    if numbers != [int(image_id) for image_id in taken_back_images(settings)]:
         settings.set(_SETTING, numbers)

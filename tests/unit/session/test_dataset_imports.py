@@ -401,10 +401,10 @@ def test_an_import_that_was_undone_can_be_made_again(
         assert edits.undo()
         settle(desk, imports)
         assert state(desk) == before
-        assert len(taken_back_images(desk.session.project)) == 1
+        assert len(taken_back_images(desk.session.project.settings)) == 1
         take_in(desk, imports, source)
         assert labelled(desk) == after
-        assert taken_back_images(desk.session.project) == []
+        assert taken_back_images(desk.session.project.settings) == []
 
 
 def test_images_of_which_everything_is_left_out_are_not_accepted(

@@ -99,7 +99,7 @@ def test_images_that_are_back_by_an_import_that_was_stopped_are_no_longer_noted(
         with pytest.raises(CancelledError):
             come_in(project, source, CancelToken())
         assert [project.images.status(image_id) is ImageStatus.REMOVED for image_id in ids] == [False] * 3
-        assert taken_back_images(project) == []
+        assert taken_back_images(project.settings) == []
 
 
 @pytest.mark.parametrize("is_back", [False, True])
@@ -128,4 +128,4 @@ def test_a_program_that_dies_between_an_undo_and_its_note_has_neither(tmp_path: 
             connection.executescript("DROP TRIGGER dies_INSERT; DROP TRIGGER dies_UPDATE")
     with Project.open(path) as project:
         assert [project.images.status(i) is ImageStatus.REMOVED for i in ids] == [is_back] * 3
-        assert taken_back_images(project) == (ids if is_back else [])
+        assert taken_back_images(project.settings) == (ids if is_back else [])
