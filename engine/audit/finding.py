@@ -86,6 +86,7 @@ class AuditFinding:
         score: by which findings of one kind are ranked, the highest first.
         is_repairable: whether there is a safe repair for this one.
         others: names of further images that it is about.
+        other_ids: of these, where they are those of a project.
     """
 
     kind: AuditKind
@@ -100,6 +101,7 @@ class AuditFinding:
     score: float = 0.0
     is_repairable: bool = False
     others: tuple[str, ...] = ()
+    other_ids: tuple[ImageId, ...] = ()
 
     @property
     def key(self) -> str:

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 from engine.audit.audit import AuditResult, Predict, examine_image
 from engine.audit.finding import AuditFinding, AuditKind, Severity, ranked
 from engine.audit.images import AuditImage
+from engine.audit.picture_findings import PictureFacts, alike_finding
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, ClassList, ImageId, Rect, UserError
 from engine.core.checked import DamagedValueError, finite_number, whole_number
 from engine.storage import ImageStatus
 
 if TYPE_CHECKING:
-    from engine.storage import Project
+    from engine.storage import ImageRecord, Project
 
 MASK_KINDS: Final = frozenset(
     {
@@ -101,11 +102,11 @@ def kept_audit(project: Project) -> KeptAudit | None:
     """The last audit, without findings of images that are gone; None for none, or of other classes."""
     stored = project.settings.get(_SETTING)
     try:
-        known = {record.id for record in project.images.rows()}
+        known = {record.id: record for record in project.images.rows()}
         findings = (_finding_of(row) for row in stored["findings"])
         audit = KeptAudit(
             finite_number(stored["ended_s"], "ended_s", 0, _LAST_S),
-            tuple(found for found in findings if found.image_id is None or found.image_id in known),
+            tuple(ranked([kept for found in findings if (kept := _of_present(found, known)) is not None])),
             {ImageId(int(key)): _whole(revision) for key, revision in stored["revisions"].items()},
             frozenset(map(_whole, stored["small_classes"])),
             tuple(map(str, stored["class_names"])),
@@ -201,9 +202,25 @@ def _still_there(disagreements: list[AuditFinding], image: AuditImage) -> list[A
     ]
 
 
+def _of_present(found: AuditFinding, known: Mapping[ImageId, ImageRecord]) -> AuditFinding | None:
+    """The finding, of near-duplicates with those alone that are still there; None where it is over."""
+    if found.kind is not AuditKind.DUPLICATES or found.image_id is None or not found.other_ids:
+        return found if found.image_id is None or found.image_id in known else None
+    members = (found.image_id, *found.other_ids)
+    present = [known[number] for number in members if number in known]
+    if len(present) == len(members):
+        return found
+    facts = [PictureFacts(each.shown_name, each.id, each.path, each.split or "") for each in present]
+    return alike_finding(facts) if len(facts) > 1 else None
+
+
 def _row_of(found: AuditFinding) -> dict[str, Any]:
     image_id = None if found.image_id is None else int(found.image_id)
-    return found.to_json() | {"image_id": image_id, "score": found.score}
+    return found.to_json() | {
+        "image_id": image_id,
+        "score": found.score,
+        "other_ids": [int(number) for number in found.other_ids],
+    }
 
 
 def _finding_of(row: dict[str, Any]) -> AuditFinding:
@@ -226,6 +243,7 @@ def _finding_of(row: dict[str, Any]) -> AuditFinding:
         finite_number(row["score"], "score", 0, _HIGHEST),
         bool(row["repairable"]),
         tuple(map(str, row["others"])),
+        tuple(ImageId(_whole(number)) for number in row.get("other_ids", ())),
     )
 
 

@@ -132,16 +132,21 @@ def near_duplicates(pictures: Sequence[PictureFacts]) -> list[AuditFinding]:
     )
     findings = []
     for members in joined_groups(pairs):
-        group = [known[place] for place in members]
-        # One of each part of the split first.
-        parts = list({picture.split: picture for picture in group[::-1] if picture.split}.values())[::-1]
-        is_across = len(parts) > 1
-        if is_across:
-            group = [*parts, *(picture for picture in group if picture not in parts)]
-        severity = Severity.ERROR if is_across else Severity.NOTE
-        sentence = _alike_across(group) if is_across else _alike(group)
-        findings.append(_about(group, AuditKind.DUPLICATES, severity, sentence, score=float(len(group))))
+        findings.append(alike_finding([known[place] for place in members]))
     return findings
+
+
+def alike_finding(pictures: Sequence[PictureFacts]) -> AuditFinding:
+    """The finding about one group of near-duplicates, at least two."""
+    group = list(pictures)
+    # One of each part of the split first.
+    parts = list({picture.split: picture for picture in group[::-1] if picture.split}.values())[::-1]
+    is_across = len(parts) > 1
+    if is_across:
+        group = [*parts, *(picture for picture in group if picture not in parts)]
+    severity = Severity.ERROR if is_across else Severity.NOTE
+    sentence = _alike_across(group) if is_across else _alike(group)
+    return _about(group, AuditKind.DUPLICATES, severity, sentence, score=float(len(group)))
 
 
 def _alike(group: Sequence[PictureFacts]) -> str:
@@ -174,4 +179,5 @@ def _about(
         count=len(pictures),
         score=score,
         others=tuple(picture.name for picture in others),
+        other_ids=tuple(picture.image_id for picture in others if picture.image_id is not None),
     )
