@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from gui.language.sentences import sentence
 from gui.language.texts import marked, tr
 from gui.modes import BackupInterval
 from gui.panels.card import Chooser, label, set_property
+from gui.style.steady_fields import NumberField
 from gui.style.theme import SPACE, Theme
 
 MOST_KEPT: Final = 1000
@@ -163,7 +163,7 @@ class BackupsDialog(QDialog):
         for interval, words in _INTERVALS.items():
             self.interval.addItem(tr(words), interval)
         self.interval.activated.connect(lambda _index: self.interval_chosen.emit(self.interval.currentData()))
-        self.keep = QSpinBox()
+        self.keep = NumberField()
         self.keep.setToolTip(tr("Older copies are deleted, the older the fewer"))
         self.keep.setRange(1, MOST_KEPT)
         self.keep.setAccessibleName(tr("Safety copies that are kept"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QGridLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine.session import InstanceMap, InstanceMethod, InstanceSettings
 from gui.language.texts import counted, marked, tr
 from gui.panels.card import Chooser, label
+from gui.style.steady_fields import DecimalField, NumberField
 from gui.style.theme import SPACE, Theme
 
 METHODS: Final = (
@@ -105,7 +105,7 @@ class InstancesDialog(QDialog):
         grid.setHorizontalSpacing(SPACE * 2)
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(0, 1)
-        self.least = QSpinBox()
+        self.least = NumberField()
         self.least.setRange(1, 10_000_000)
         self.least.setSuffix(" px")
         self.neighbours = Chooser(theme, tr("What holds an object together"))
@@ -178,7 +178,7 @@ class InstancesDialog(QDialog):
 
 
 def _spin(low: float, high: float, step: float, unit: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+    box = DecimalField()
     box.setRange(low, high)
     box.setSingleStep(step)
     box.setSuffix(unit)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -35,6 +34,7 @@ from engine.session.learning.training_set import AUTOMATIC_LOSS
 from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.panels.card import Chooser, label
+from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
 _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
@@ -192,7 +192,7 @@ class NetworkDialog(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
         self.loss = _filled(Chooser(theme, tr("Loss")), SESSION_LOSSES, choices.loss)
         self.optimizer = _filled(Chooser(theme, tr("Optimizer")), OPTIMIZERS, choices.optimizer)
-        self.minutes = QDoubleSpinBox()
+        self.minutes = DecimalField()
         self.minutes.setRange(0.5, MAX_MINUTES)
         self.minutes.setDecimals(1)
         self.minutes.setSuffix(f" {tr('min')}")

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDoubleSpinBox,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from gui.language.sentences import sentence
 from gui.language.texts import counted, marked, tr
 from gui.panels.card import Chooser, label, set_property
 from gui.panels.reconstructions import ErrorCurve, Reconstructions
+from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
 USUAL_MINUTES: Final = 3.0
@@ -145,7 +145,7 @@ class PretrainDialog(QDialog):
         for info in OFFERED_TASKS:
             self.tasks.addItem(sentence(info.title))
         self.tasks.currentIndexChanged.connect(self._show_task)
-        self.minutes = QDoubleSpinBox()
+        self.minutes = DecimalField()
         self.minutes.setToolTip(tr("How long it learns"))
         self.minutes.setRange(0.1, 600.0)
         self.minutes.setDecimals(1)

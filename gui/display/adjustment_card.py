@@ -16,6 +16,7 @@ from gui.panels.card import Card, Chooser, label
 from gui.panels.sliders import HomeSlider, SliderRow
 from gui.style.buttons import ActionButton
 from gui.style.icons import Icons
+from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
 NOTE: Final = marked("Only what you see changes: cut, network and export take the image as it is.")
@@ -120,7 +121,7 @@ class AdjustmentCard(Card):
         row = QHBoxLayout(self.size_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        self.size_box = QDoubleSpinBox()
+        self.size_box = DecimalField()
         self.size_box.setDecimals(6)
         self.size_box.setRange(SMALLEST, LARGEST)
         self.size_box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)

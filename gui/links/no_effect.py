@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from gui.parts import WindowParts
 
 _ANSWERS_LATER: Final = frozenset(
-    {"quit", "full_screen", "find_image", "effort", "adjust_automatic", "zoom_object"}
+    {
+        "quit",
+        "full_screen",
+        "find_image",
+        "effort",
+        "adjust_automatic",
+        "zoom_object",
+        "past_notices",
+        "about",
+        "shortcuts",
+        "backup_now",
+    }
 )
 """Actions whose effect lies outside what `sight_of` compares, or comes later."""
 
@@ -129,7 +140,7 @@ def reason_unavailable(spec: ActionSpec, state: WindowState) -> str:
         return sentence(READ_ONLY.summary)
     if spec.when in _OF_IMAGES and not state.has_image:
         return tr("No image is open. Choose one in the list.")
-    if spec.id in _REASONS:
+    if spec.id in _REASONS and spec.when is not When.MODEL:
         return tr(_REASONS[spec.id])
     if spec.when in _UNAVAILABLE:
         return tr(_UNAVAILABLE[spec.when])

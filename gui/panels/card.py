@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import plain_text
+from gui.style.steady_fields import ChoiceField
 from gui.style.theme import SPACE, Theme
 
 LEAST_TEXT_PX: Final = 40
@@ -132,7 +132,7 @@ class Card(QFrame):
         outer.addLayout(self.body, 1)
 
 
-class Chooser(QComboBox):
+class Chooser(ChoiceField):
     """A combo box with an arrow in the theme's colour, which a style sheet alone cannot draw.
 
     Where there is no room for the longest of its texts, the one shown ends in "…".

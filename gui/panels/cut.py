@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from engine.session import CUT_METHODS
 from gui.cut_choices import CRF_STEPS, CutChoices
@@ -17,6 +17,7 @@ from gui.panels.card import Card, Chooser, label
 from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_ISLAND_PX
 from gui.style.buttons import IconButton
+from gui.style.steady_fields import NumberField
 from gui.style.theme import SPACE, Theme
 
 _STEPS: Final = 100
@@ -218,7 +219,7 @@ class CutPanel(Card):
             button.setMinimumHeight(32)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
-        self.island_box = QSpinBox()
+        self.island_box = NumberField()
         self.island_box.setRange(1, MAX_ISLAND_PX)
         self.island_box.setPrefix("< ")
         self.island_box.setSuffix(" px")

@@ -27,6 +27,7 @@ from gui.panels.card import Card, Chooser, label
 from gui.panels.sliders import HomeSlider, SliderRow, percent_text
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX
 from gui.style.buttons import KeyedButton
+from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
 STEPS: Final = 1000
@@ -185,7 +186,7 @@ class ToolOptionsPanel(Card):
         tip = tr("Width of the stroke in image pixels ([[size_smaller]] and [[size_larger]])")
         slider = HomeSlider(tr("Size"), tip, (tr("a thin pen"), tr("a thick pen")), 0, STEPS)
         slider.setPageStep(STEPS // 20)
-        box = QDoubleSpinBox()
+        box = DecimalField()
         box.setRange(MIN_RADIUS_PX * 2, MAX_RADIUS_PX * 2)
         box.setDecimals(0)
         box.setSuffix(" px")

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.language.texts import tr
 from gui.panels.card import label
@@ -15,6 +15,7 @@ from gui.panels.thumbnails import Thumbnails
 from gui.sequence.strip import FrameStrip
 from gui.settings import MAX_FRAMES
 from gui.style.buttons import IconButton
+from gui.style.steady_fields import NumberField
 from gui.style.theme import SPACE, Theme
 
 WALK_ACTIONS: Final = ("previous_labelled", "previous_frame", "next_frame", "next_labelled")
@@ -43,7 +44,7 @@ class Timeline(QFrame):
         self.strip = FrameStrip(theme, thumbnails)
         self.place = label("", "small")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count = QSpinBox()
+        self.count = NumberField()
         self.count.setRange(1, MAX_FRAMES)
         self.count.setSuffix(tr(" frames"))
         self.count.setToolTip(

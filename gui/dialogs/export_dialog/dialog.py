@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from gui.dialogs.file_dialogs import nearest_folder
 from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.panels.card import label, set_property
+from gui.style.steady_fields import ChoiceField
 from gui.style.theme import SPACE
 
 OVERLAYS: Final = "overlays"
@@ -186,7 +186,7 @@ class ExportDialog(QDialog):
 
     def _add_format(self, rows: QVBoxLayout, chosen: ExportChoices) -> None:
         rows.addWidget(label(tr("Format"), "heading"))
-        self.format = QComboBox()
+        self.format = ChoiceField()
         self.format.setAccessibleName(tr("Format"))
         self.format.setToolTip(tr("The form of the data set; letters that are typed find one"))
         for row in WRITERS.values():

@@ -18,6 +18,7 @@ from engine.formats.outgoing.options import OUTLINE_PX
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.language.texts import tr
 from gui.panels.card import label
+from gui.style.steady_fields import NumberField
 from gui.style.theme import SPACE
 
 _MOST_SEED = 2**31 - 1
@@ -43,7 +44,7 @@ class SplitFields(QWidget):
         self.train = _percent("train", tr("Share of the images that are learned from"))
         self.val = _percent("val", tr("Share of the images on which models are compared"))
         self.test = _percent("test", tr("Share of the images for the last test"))
-        self.seed = QSpinBox()
+        self.seed = NumberField()
         self.seed.setRange(0, _MOST_SEED)
         self.seed.setAccessibleName(tr("Seed of the split"))
         self.seed.setToolTip(tr("The same seed gives the same split of the same images."))
@@ -120,7 +121,7 @@ class OverlayFields(QWidget):
         self.opacity = _percent(
             tr("Opacity of the colours"), tr("How much the colours of the classes cover of the image")
         )
-        self.outline = QSpinBox()
+        self.outline = NumberField()
         self.outline.setRange(int(OUTLINE_PX.lowest), int(OUTLINE_PX.highest))
         self.outline.setSuffix(" px")
         self.outline.setAccessibleName(tr("Width of the outline"))
@@ -142,7 +143,7 @@ class OverlayFields(QWidget):
 
 
 def _percent(name: str, tip: str) -> QSpinBox:
-    field = QSpinBox()
+    field = NumberField()
     field.setRange(0, 100)
     field.setSuffix(" %")
     field.setAccessibleName(name)

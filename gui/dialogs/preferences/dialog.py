@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,23 +21,10 @@ from gui.dialogs.preferences.preference import Preference, PreferenceLink
 from gui.language.texts import tr
 from gui.panels.card import Chooser, Switch, label
 from gui.plain_text import NAMES_KEYS
+from gui.style.steady_fields import NumberField
 from gui.style.theme import SPACE, Theme
 
 MOST_WIDTH: Final = 240
-
-
-class _Number(QSpinBox):
-    """Number that the wheel leaves alone: it is turned to scroll the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _Choice(Chooser):
-    """Choice that the wheel leaves alone: it is turned to scroll the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class PreferenceRow(QWidget):
@@ -187,7 +172,7 @@ def _make_control(
 ) -> tuple[QWidget, Callable[[object], None]]:
     """Widget for a setting, and what shows a value in it."""
     if preference.choices:
-        chooser = _Choice(theme, preference.title)
+        chooser = Chooser(theme, preference.title)
         for title, value in preference.choices:
             chooser.addItem(title, value)
         values = [value for _title, value in preference.choices]
@@ -197,7 +182,7 @@ def _make_control(
         switch = Switch(theme, preference.title)
         switch.clicked.connect(write)
         return switch, lambda value: switch.setChecked(bool(value))
-    number = _Number()
+    number = NumberField()
     number.setRange(preference.least, preference.most)
     number.setSuffix(preference.unit)
     number.setAccessibleName(preference.title)

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from gui import plain_text
 from gui.language.sentences import sentence
 from gui.language.texts import counted, marked, tr
 from gui.panels.card import label, set_property
+from gui.style.steady_fields import ChoiceField
 from gui.style.theme import SPACE
 
 _TOKENS: Final = {
@@ -167,7 +167,7 @@ class ServerDialog(QDialog):
     def _login_fields(self, kind: str, address: str, has_keyring: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(SPACE)
-        self.kind = QComboBox()
+        self.kind = ChoiceField()
         self.kind.setAccessibleName(tr("Kind of server"))
         self.kind.setToolTip(tr("Kind of server"))
         for known in SERVERS.values():
@@ -199,7 +199,7 @@ class ServerDialog(QDialog):
         return grid
 
     def _send_fields(self) -> QHBoxLayout:
-        self.form = QComboBox()
+        self.form = ChoiceField()
         self.form.setAccessibleName(tr("Form of the masks there"))
         self.form.setToolTip(tr("Form of the masks there"))
         for _, text in _FORMS:

@@ -27,6 +27,7 @@ from engine.document.stacks.reading import with_bands
 from engine.document.stacks.view import MOST_SHOWN, PictureView, ShownChannel
 from gui.language.texts import marked, tr
 from gui.panels.card import Chooser, label
+from gui.style.steady_fields import NumberField
 from gui.style.swatch import swatch
 from gui.style.theme import SPACE, Theme
 
@@ -199,7 +200,7 @@ class StackDialog(QDialog):
         grid.setHorizontalSpacing(SPACE)
         sizes = {"s": self._series_count, **{axis.letter: axis.size for axis in self._layout.axes}}
         for row, (letter, size) in enumerate((letter, size) for letter, size in sizes.items() if size > 1):
-            box = QSpinBox()
+            box = NumberField()
             box.setRange(1, size)
             now = self._plane.at(letter)
             box.setValue(now + 1 if isinstance(now, int) else 1)

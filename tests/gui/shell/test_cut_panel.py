@@ -269,7 +269,8 @@ def test_an_operation_takes_the_cut_in_sight_along(shell: Shell, folder: Path) -
     shell.press(Qt.Key.Key_Equal)
     image = shell.session.image
     assert image is not None
-    assert image.preview is None
+    # The key waits for a cut that is not on the screen yet.
+    shell.wait(lambda: image.preview is None)
     assert class_pixels(shell, 1) == before + 64
     assert "Grow by a pixel" in shell.window.action_set["undo"].text()
 
