@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
@@ -19,6 +20,7 @@ BACKGROUND: Final = 0
 MAX_CLASSES: Final = 255
 
 _DELETED: Final = " (deleted)"
+_UNUSED: Final = re.compile(r"__unused_\d+__")
 
 
 def palette_color(index: int) -> Color:
@@ -102,6 +104,11 @@ class ClassInfo:
         object.__setattr__(self, "group", clean_class_name(self.group))
 
 
+def is_unused_name(name: str) -> bool:
+    """Whether a name in a file stands for a number without a class, see `ClassList.names_by_place`."""
+    return _UNUSED.fullmatch(name) is not None
+
+
 def is_thing_at_first(class_id: int) -> bool:
     """True for every class but the background, number 0: a thing, until the user says otherwise."""
     return class_id != 0
@@ -152,8 +159,9 @@ class ClassList:
         """
         try:
             return cls(
-                ClassInfo(i, entry.name, entry.color or display_color(i), is_thing_at_first(i))
-                for i, entry in enumerate(entries)
+                ClassInfo(i, e.name, e.color or display_color(i), is_thing_at_first(i) and not gone, gone)
+                for i, e in enumerate(entries)
+                for gone in (is_unused_name(e.name),)
             )
         except UserError as error:
             raise UserError(f"{source}: {error.summary}", error.hint) from None
@@ -187,6 +195,18 @@ class ClassList:
         return tuple(c for c in self._classes if not c.is_deleted)
 
     @property
+    def names_by_place(self) -> tuple[str, ...]:
+        """Names for files in which the place is the number: a deleted class leaves a mark at its place.
+
+        Example:
+            >>> classes = ClassList.from_names(["background", "cell", "debris", "dust"]).without(1).without(3)
+            >>> classes.names_by_place
+            ('background', '__unused_1__', 'debris')
+        """
+        most = max((c.id for c in self.present), default=-1)
+        return tuple(f"__unused_{c.id}__" if c.is_deleted else c.name for c in self._classes[: most + 1])
+
+    @property
     def in_order(self) -> tuple[ClassInfo, ...]:
         """The classes that were not deleted as lists show them: by place, those of a group together.
 
@@ -217,15 +237,18 @@ class ClassList:
         return ClassList(changed.get(c.id, c) for c in self._classes)
 
     def with_added(self, name: str, color: Color | None = None) -> ClassList:
-        """This list with one more class at its end.
+        """This list with one more class at its end; a deleted class of this name gets another one.
 
         Raises:
             UserError: the name is empty or taken, or there are as many classes as a mask can hold.
         """
-        self._check_free(name)
-        new_id = len(self._classes)
+        wanted = clean_class_name(name)
+        gone = [c for c in self._classes if c.is_deleted and c.name == wanted]
+        kept = self.with_infos(replace(c, name=self._free_name(c.name, len(self))) for c in gone)
+        kept._check_free(name)
+        new_id = len(kept)
         new = ClassInfo(new_id, name, color or display_color(new_id), is_thing_at_first(new_id))
-        return ClassList((*self._classes, new))
+        return ClassList((*kept, new))
 
     def with_changed(
         self,

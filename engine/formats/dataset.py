@@ -58,8 +58,8 @@ def _is_of_data(folder: Path, name: str) -> bool:
 
 
 def write_class_file(folder: Path, classes: ClassList) -> None:
-    """Write the class file of a dataset folder: one name a line, in id order."""
-    text = "".join(f"{name}\n" for name in classes.names)
+    """Write the class file of a dataset folder: one name a line, in id order; the line is the number."""
+    text = "".join(f"{name}\n" for name in classes.names_by_place)
     (folder / CLASSES).write_text(text, encoding="utf-8", newline="\n")
 
 

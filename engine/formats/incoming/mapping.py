@@ -21,6 +21,7 @@ from typing import Final, TypeAlias
 
 from engine.core import BACKGROUND, IGNORE, ClassList, UserError
 from engine.core.class_names import clean_class_name, confusable_names
+from engine.core.classes import is_unused_name
 from engine.formats.incoming.contents import ClassKey, IncomingClass
 
 WHITE_ANSWER: Final = "value-255"
@@ -167,11 +168,12 @@ def resolve_mapping(
             ids[key] = _id_of(target.name, classes)
         else:
             name = clean_class_name(target.name)
-            if name not in extended.names:
+            numbers = {info.name: info.id for info in extended.present}
+            if name not in numbers:
                 color = by_key[key].color if key in by_key else None
                 extended = extended.with_added(name, color)
                 added.append(name)
-            ids[key] = extended.names.index(name)
+            ids[key] = numbers.get(name, len(extended) - 1)
     return ResolvedMapping(extended, ids, tuple(added))
 
 
@@ -210,6 +212,8 @@ def _suggested(source: IncomingClass, classes: ClassList) -> ClassTarget:
     if source.role == "nothing":
         return LEFT_OUT_TARGET
     name = clean_class_name(source.name)
+    if is_unused_name(name):
+        return LEFT_OUT_TARGET
     if not name:
         if isinstance(source.key, int) and classes.has(source.key):
             return ClassTarget(TargetKind.CLASS, classes[source.key].name)
@@ -222,7 +226,8 @@ def _suggested(source: IncomingClass, classes: ClassList) -> ClassTarget:
 
 
 def _new(name: str, classes: ClassList) -> ClassTarget:
-    return ClassTarget(TargetKind.CLASS if name in classes.names else TargetKind.NEW, name)
+    is_present = any(info.name == name for info in classes.present)
+    return ClassTarget(TargetKind.CLASS if is_present else TargetKind.NEW, name)
 
 
 def _source_class(text: str, incoming: Sequence[IncomingClass]) -> IncomingClass:

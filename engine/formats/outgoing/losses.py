@@ -68,7 +68,7 @@ class LossTotals:
 
     @property
     def mean_iou(self) -> float:
-        """Mean over the images; 1 for none."""
+        """Mean over the images that were read back; 0 without any."""
         return sum(image.mean_iou for image in self.images) / max(1, len(self.images))
 
     def total(self, name: str) -> int:
@@ -113,8 +113,10 @@ class LossTotals:
         return lines
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values for results and the list of files."""
+        """Plain values for results and the list of files; None for all that is not known."""
         names = [field.name for field in fields(ImageLoss) if field.name not in ("name", "mean_iou")]
+        if not self.images:
+            return {"images": 0, "mean_iou": None, **dict.fromkeys(names)}
         totals = {name: self.total(name) for name in names}
         return {"images": len(self.images), "mean_iou": round(self.mean_iou, 6), **totals}
 

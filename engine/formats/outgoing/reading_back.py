@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, ClassList
 from engine.formats.incoming.contents import DatasetReader, IncomingLabels
-from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.mapping import TargetKind, suggested_mapping
 from engine.formats.incoming.raster import draw_labels, shape_area
 from engine.formats.outgoing.contents import Item
 from engine.formats.outgoing.losses import ReadBack
@@ -48,8 +48,11 @@ def read_all(reader: DatasetReader, folder: Path, classes: ClassList) -> Iterato
     usual = {question.key: question.default for question in source.questions if question.default}
     if usual:
         source = reader.open(folder, usual)
-    mapping = resolve_mapping(suggested_mapping(source.classes, classes), source.classes, classes)
-    ids = {key: IGNORE if (number or 0) >= len(classes) else number for key, number in mapping.ids.items()}
+    numbers = {info.name: info.id for info in classes.present}
+    ids = {
+        key: None if target.kind is TargetKind.LEFT_OUT else numbers.get(target.name, IGNORE)
+        for key, target in suggested_mapping(source.classes, classes).items()
+    }
     if not source.classes:
         ids = {number: number for number in (*range(len(classes)), IGNORE)}
     for image in source.images():

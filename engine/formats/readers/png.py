@@ -110,7 +110,7 @@ def _classes(source: Path) -> tuple[IncomingClass, ...]:
     if not os.path.isfile(file):
         return (unlabelled,)
     listed = read_class_file(file)
-    return (*(IncomingClass(info.id, info.name) for info in listed), unlabelled)
+    return (*(IncomingClass(info.id, info.name) for info in listed.present), unlabelled)
 
 
 def _image(folder: Path, file: Path, index: NameIndex[Path] | None) -> IncomingImage:

@@ -46,7 +46,9 @@ class CocoWriter:
 
     def finish(self) -> str:
         kinds = [
-            {"id": c.id, "name": c.name, "supercategory": ""} for c in self._dataset.classes if c.is_thing
+            {"id": c.id, "name": c.name, "supercategory": ""}
+            for c in self._dataset.classes.present
+            if c.is_thing
         ]
         lists = {"images": self._images, "annotations": self._annotations, "categories": kinds}
         _write_annotations(self._folder, "instances.json", self._dataset, lists)
@@ -63,7 +65,7 @@ class PanopticWriter:
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._dataset = dataset
-        self._stuff = [c.id for c in dataset.classes if not c.is_thing]
+        self._stuff = [c.id for c in dataset.classes.present if not c.is_thing]
         self._images: list[dict[str, Any]] = []
         self._annotations: list[dict[str, Any]] = []
 
@@ -86,7 +88,7 @@ class PanopticWriter:
                 "isthing": int(c.is_thing),
                 "color": list(c.color),
             }
-            for c in self._dataset.classes
+            for c in self._dataset.classes.present
         ]
         lists = {"images": self._images, "annotations": self._annotations, "categories": kinds}
         _write_annotations(self._folder, "panoptic.json", self._dataset, lists)

@@ -49,7 +49,7 @@ class InstancesWriter:
     def finish(self) -> str:
         classes = self._dataset.classes
         write_class_file(self._folder, classes)
-        kinds = [{"id": c.id, "name": c.name, "is_thing": c.is_thing} for c in classes]
+        kinds = [{"id": c.id, "name": c.name, "is_thing": c.is_thing} for c in classes.present]
         settings = self._dataset.instance_settings.to_json()
         whole = {"settings": settings, "classes": kinds, "images": self._images}
         write_json(self._folder / "instances.json", whole)

@@ -45,7 +45,7 @@ class OverlayWriter:
         with open(self._folder / LEGEND, "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(("class_id", "class", "red", "green", "blue", "drawn"))
-            for info in self._classes:
+            for info in self._classes.present:
                 is_drawn = "yes" if _is_drawn(self._classes, info.id) else "no"
                 writer.writerow((info.id, info.name, *info.color, is_drawn))
         return ""

@@ -35,7 +35,7 @@ class VocWriter:
         self._write_sets()
         text = _label_map(self._classes)
         (self._folder / "labelmap.txt").write_text(text, encoding="utf-8", newline="\n")
-        changed = [info.name for info in self._classes if _label_name(info.name) != info.name]
+        changed = [info.name for info in self._classes.present if _label_name(info.name) != info.name]
         if not changed:
             return ""
         names = ", ".join(f"'{name}'" for name in changed)
@@ -62,7 +62,7 @@ def _label_map(classes: ClassList) -> str:
     """The label map as CVAT and Datumaro read it: 'name:r,g,b:parts:actions'."""
     lines = ["# label:color_rgb:parts:actions"]
     taken: set[str] = set()
-    for info in classes:
+    for info in classes.present:
         red, green, blue = palette_color(info.id)
         name = _label_name(info.name)
         if name in taken:

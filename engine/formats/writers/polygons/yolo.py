@@ -92,7 +92,7 @@ class UltralyticsSemanticWriter:
         self._splits.add(item.split or "train")
 
     def finish(self) -> str:
-        _write_yaml(self._folder, self._splits, list(self._classes.names), (f"masks_dir: {MASKS}",))
+        _write_yaml(self._folder, self._splits, list(self._classes.names_by_place), (f"masks_dir: {MASKS}",))
         return ""
 
 

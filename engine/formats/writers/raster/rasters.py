@@ -54,9 +54,16 @@ def _free_color(wanted: Color, number: int, taken: set[Color]) -> Color:
     return color
 
 
-def colour_lines(classes: ClassList, colors: NDArray[np.uint8]) -> str:
-    """Table of colours as CamVid has it: "red green blue name" a line, in id order, the ignored one last."""
-    names = {info.id: info.name for info in classes} | {IGNORE: _free_name(classes)}
+def colour_lines(classes: ClassList, colors: NDArray[np.uint8], *, is_line_number: bool = False) -> str:
+    """Table of colours as CamVid has it: "red green blue name" a line, in id order, the ignored one last.
+
+    Args:
+        is_line_number: readers take the number of the line for that of the class, so that none is left out.
+    """
+    names = {info.id: info.name for info in classes.present}
+    if is_line_number:
+        names = dict(enumerate(classes.names_by_place))
+    names[IGNORE] = _free_name(classes)
     return "".join(
         f"{' '.join(map(str, colors[number].tolist()))} {name}\n" for number, name in names.items()
     )

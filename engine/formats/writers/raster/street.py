@@ -43,6 +43,9 @@ class _StreetWriter:
         left: objects that the format could not number.
     """
 
+    _has_numbers = True
+    """Whether masks hold numbers of lines of the table, not its colours."""
+
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._classes = dataset.classes
@@ -50,9 +53,8 @@ class _StreetWriter:
         self._colors = distinct_colors(dataset.classes)
         if self._is_official:
             official = np.array([color for _, color in STREET_COLORS], np.uint8)
-            self._colors[[c.id for c in dataset.classes]] = official[
-                [self._values[c.id] for c in dataset.classes]
-            ]
+            present = [info.id for info in dataset.classes.present]
+            self._colors[present] = official[self._values[present]]
             self._colors[IGNORE] = 0
         self.left = 0
 
@@ -63,7 +65,7 @@ class _StreetWriter:
 
     def _write_table(self) -> None:
         if not self._is_official:
-            text = colour_lines(self._classes, self._colors)
+            text = colour_lines(self._classes, self._colors, is_line_number=self._has_numbers)
             (self._folder / _TABLE).write_text(text, encoding="utf-8", newline="\n")
 
     def finish(self) -> str:
@@ -75,10 +77,10 @@ def _street_values(classes: ClassList) -> tuple[bool, NDArray[np.uint8]]:
     """Whether all classes are those of Cityscapes, and (256,) the value of each."""
     values = np.arange(256, dtype=np.uint8)
     by_name = {name: number for number, (name, _) in enumerate(STREET_COLORS)}
-    names = [normal_name(info.name) for info in classes]
+    names = [normal_name(info.name) for info in classes.present]
     if not set(names) <= set(by_name) or len(set(names)) < len(names):
         return False, values
-    values[: len(names)] = [by_name[name] for name in names]
+    values[[info.id for info in classes.present]] = [by_name[name] for name in names]
     values[IGNORE] = 0
     return True, values
 
@@ -148,13 +150,13 @@ class VistasWriter(_StreetWriter):
     def finish(self) -> str:
         labels: list[dict[str, Any]] = [
             {
-                "name": info.name,
-                "readable": info.name,
-                "instances": info.is_thing,
-                "evaluate": True,
-                "color": self._colors[info.id].tolist(),
+                "name": name,
+                "readable": name,
+                "instances": self._classes[number].is_thing,
+                "evaluate": self._classes.has(number),
+                "color": self._colors[number].tolist(),
             }
-            for info in self._classes
+            for number, name in enumerate(self._classes.names_by_place)
         ]
         write_json(self._folder / "config.json", {"version": "1.2", "mapping": "public", "labels": labels})
         return left_sentence(self.left)
@@ -184,7 +186,7 @@ class MotsWriter:
         save_ids_png(part / "instances" / f"{item.name}.png", _mots_numbers(item.mask, packed.ids))
 
     def finish(self) -> str:
-        lines = "".join(f"{info.name}\n" for info in self._classes if info.id)
+        lines = "".join(f"{name}\n" for name in self._classes.names_by_place[1:])
         for part in self._parts:
             (part / "instances" / "labels.txt").write_text(lines, encoding="utf-8", newline="\n")
         return left_sentence(self._left)
@@ -201,6 +203,8 @@ def _mots_numbers(mask: LabelMap, ids: NDArray[np.int32]) -> NDArray[np.int32]:
 
 class CamVidWriter(_StreetWriter):
     """Writer of train/ and trainannot/ (val, test) with masks in colours, lists of both, and the table."""
+
+    _has_numbers = False
 
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         super().__init__(folder, dataset)

@@ -30,7 +30,12 @@ _GROUND: Final = ("background", "_background_", "bg")
 
 def names_by_id(classes: ClassList) -> dict[str, str]:
     """Names of the classes by their number, as JSON has them."""
-    return {str(info.id): info.name for info in classes}
+    return {str(info.id): info.name for info in classes.present}
+
+
+def _names_without_gaps(classes: ClassList) -> dict[str, str]:
+    """Names by number; models have as many outputs as there are names, so that no number may be left out."""
+    return {str(number): name for number, name in enumerate(classes.names_by_place)}
 
 
 class HuggingFaceWriter:
@@ -59,7 +64,7 @@ class HuggingFaceWriter:
                 writer = csv.writer(file, lineterminator="\n")
                 writer.writerow(("file_name", "mask_file_name", "instances_file_name"))
                 writer.writerows(rows)
-        write_json(self._folder / "id2label.json", names_by_id(self._classes))
+        write_json(self._folder / "id2label.json", _names_without_gaps(self._classes))
         return ""
 
 
@@ -113,11 +118,11 @@ class ColourMasksWriter:
         save_colour_png(self._folder / MASKS / f"{item.name}.png", item.mask, self._colors)
 
     def finish(self) -> str:
-        names = {info.id: _cell(info.name) for info in self._classes} | {IGNORE: "void"}
+        names = {info.id: _cell(info.name) for info in self._classes.present} | {IGNORE: "void"}
         lines = [f"{name},{','.join(map(str, self._colors[key].tolist()))}\n" for key, name in names.items()]
         text = "name,r,g,b\n" + "".join(lines)
         (self._folder / "class_dict.csv").write_text(text, encoding="utf-8", newline="\n")
-        changed = [info.name for info in self._classes if _cell(info.name) != info.name]
+        changed = [info.name for info in self._classes.present if _cell(info.name) != info.name]
         return f"class_dict.csv cannot hold commas and colons in: {', '.join(changed)}." if changed else ""
 
 

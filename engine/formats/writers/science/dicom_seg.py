@@ -29,9 +29,9 @@ class DicomSegWriter:
         require_extra("DICOM", _PACKAGES, "medical")
         self._folder = folder
         self._title = dataset.title
-        self._labels = {info.id: info.name[:_LONGEST_LABEL] for info in dataset.classes if info.id}
+        self._labels = {info.id: info.name[:_LONGEST_LABEL] for info in dataset.classes.present if info.id}
         self._labels[IGNORE] = _UNLABELLED
-        self._shortened = [i.name for i in dataset.classes if len(i.name) > _LONGEST_LABEL]
+        self._shortened = [i.name for i in dataset.classes.present if len(i.name) > _LONGEST_LABEL]
 
     def write(self, item: Item) -> None:
         for name in ("images", "segmentations"):

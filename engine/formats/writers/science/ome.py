@@ -84,8 +84,8 @@ class OmeZarrWriter:
         return ""
 
     def _about_classes(self) -> dict[str, Any]:
-        colors = [{"label-value": info.id, "rgba": [*info.color, 255]} for info in self._classes]
-        names: list[dict[str, Any]] = [{"label-value": c.id, "class": c.name} for c in self._classes]
+        colors = [{"label-value": info.id, "rgba": [*info.color, 255]} for info in self._classes.present]
+        names: list[dict[str, Any]] = [{"label-value": c.id, "class": c.name} for c in self._classes.present]
         names.append({"label-value": IGNORE, "class": "unlabelled", "role": "ignore"})
         source = {"image": "../../"}
         return {"version": _VERSION, "colors": colors, "properties": names, "source": source}
