@@ -32,8 +32,12 @@ def test_what_is_left_while_all_is_forgotten_is_remembered(
     forget, store = left_findings.forget_left, left_findings.leave_as_is
     is_stored = threading.Event()
 
+    def leave_and_look() -> None:
+        left.leave([LATER])
+        left.store()
+
     def leave_and_forget(known: Project) -> int:
-        threading.Thread(target=left.leave, args=([LATER],)).start()
+        threading.Thread(target=leave_and_look).start()
         # Never in time where whoever leaves waits for the end of this.
         is_stored.wait(0.3)
         return forget(known)
