@@ -182,3 +182,12 @@ def _let_scroll(rows: QVBoxLayout, dialog: QDialog) -> _Column:
             column.addItem(item)
             column.setStretch(column.count() - 1, stretch)
     return contents
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the contents that hold `widget` until it is in sight; nothing where they do not scroll."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.ensureWidgetVisible(widget, 0, 0)

@@ -29,6 +29,7 @@ from gui.dialogs.file_dialogs import nearest_folder
 from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.panels.card import label, set_property
+from gui.panels.screen_fit import bring_into_view
 from gui.style.steady_fields import ChoiceField
 from gui.style.theme import SPACE
 
@@ -261,6 +262,7 @@ class ExportDialog(QDialog):
         self.overlay.changed.connect(self._show_plan)
 
     def _on_format(self) -> None:
+        self._forget_result()
         self._show_note()
         self._show_plan()
         self._ask_about_folder()
@@ -314,9 +316,9 @@ class ExportDialog(QDialog):
             self.folder.setText(chosen)
 
     def _on_folder(self) -> None:
+        self._forget_result()
         self._place_problem = False
         self._enable()
-        self.open_button.setVisible(False)
         self._pause.start()
 
     def _ask_about_folder(self) -> None:
@@ -347,6 +349,15 @@ class ExportDialog(QDialog):
     def _say(self, text: str, role: str) -> None:
         self.message.setText(text)
         set_property(self.message, "role", role)
+        # Once the row has its height.
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.message))
+
+    def _forget_result(self) -> None:
+        """What was said of an export does not stand beside another format or folder."""
+        if self._result is not None:
+            self._result = None
+            self.open_button.setVisible(False)
+            self._say(" ", "soft")
 
     def _open_result(self) -> None:
         if self._result is not None:

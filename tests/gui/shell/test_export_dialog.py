@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.formats.outgoing.options import SplitOptions
@@ -81,6 +82,9 @@ def test_an_export_is_remembered_updated_and_refused_where_somebody_elses_files_
         shell.wait(lambda: dialog.open_button.isVisible())
         assert dialog.message.text().startswith("1 image exported.")
         shell.wait(lambda: "will be updated" in dialog.place.text())
+    dialog.folder.setText(str(tmp_path / "other"))
+    assert dialog.message.text().strip() == ""
+    assert not dialog.open_button.isVisible()
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("1")
     dialog.folder.setText(str(tmp_path / "full"))
@@ -93,3 +97,20 @@ def test_an_export_is_remembered_updated_and_refused_where_somebody_elses_files_
     assert again.format_name == "instances"
     assert json.loads((tmp_path / "out" / "inkling" / "export.json").read_text())["format"] == "instances"
     again.close()
+
+
+def test_the_result_is_scrolled_into_sight_in_a_low_dialog(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_ctrl(Qt.Key.Key_E)
+    dialog = shell.window.dialogs.shown[0]
+    assert isinstance(dialog, ExportDialog)
+    dialog.resize(dialog.width(), 360)
+    shell.bot.wait(20)
+    assert not _is_in_sight(dialog.message)
+    dialog.show_failed("The disk is full. Free some space, and export again.")
+    shell.wait(lambda: _is_in_sight(dialog.message))
+    dialog.close()
+
+
+def _is_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()
