@@ -106,7 +106,7 @@ def read_colour_table(path: Path, classes: ClassList) -> ColourTable:
     Raises:
         UserError: it cannot be read, holds no colour, or gives two classes the same colour.
     """
-    by_name = {_normal(name): class_id for class_id, name in enumerate(classes.names)}
+    by_name = {_normal(info.name): info.id for info in classes.present}
     names = read_colour_names(path)
     ids: dict[tuple[int, int, int], int] = {}
     unknown: dict[tuple[int, int, int], str] = {}

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from engine.core import NO_PROGRESS, ClassList, UserError
+from engine.document.colour_table import read_colour_table
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.dataset import MANIFEST, find_dataset_folder
 from engine.formats.export import export
@@ -106,6 +107,15 @@ def test_a_source_class_called_like_a_deleted_one_is_a_new_class() -> None:
     assert resolved.ids == {1: 4, 2: 2, 3: None}
     assert [info.name for info in resolved.classes.present] == ["background", "car", "object (deleted)"]
     assert resolved.classes.with_restored(1).names[1] == "object"
+
+
+def test_a_colour_of_a_deleted_class_is_refused_as_unknown(tmp_path: Path) -> None:
+    table = tmp_path / "labelmap.txt"
+    table.write_text("object (deleted):9,9,9::\ncar:1,1,1::\n", encoding="utf-8")
+    colours = read_colour_table(table, LEFT)
+    assert colours.ids(tmp_path / "a.png", np.ones((2, 2, 3), np.uint8)).tolist() == [[2, 2], [2, 2]]
+    with pytest.raises(UserError, match=r"object \(deleted\)"):
+        colours.ids(tmp_path / "a.png", np.full((2, 2, 3), 9, np.uint8))
 
 
 def test_losses_of_an_export_that_could_not_be_read_back_are_not_written_as_measured(
