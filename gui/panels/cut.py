@@ -263,9 +263,9 @@ class CutPanel(Card):
     def _on_auto(self, field: str, is_on: bool) -> None:
         # Switched off, the slider stays where the scribbles have put it.
         place = self._shares[field].slider.value() / _STEPS
-        if is_on and field == "texture":
-            # Colours, until the scribbles say otherwise.
-            place = 0.0
+        if is_on:
+            # Until the scribbles say otherwise: colours, and the usual smoothness.
+            place = 0.0 if field == "texture" else CutChoices().smoothness
         changes: dict[str, Any] = {field: place, f"auto_{field}": is_on}
         self._choose(replace(self._choices, **changes))
         self.show_choices(self._choices)

@@ -85,11 +85,11 @@ class PathTool(ImageTool, Generic[Step]):
         self._problem = ""
         if start.clicks == 2 and self.has_draft:
             self.finish()
-        elif not self.has_draft:
-            self._click_first(at)
-        else:
+        elif self.has_draft:
             self._waiting.append(at)
             self._go_on()
+        elif self._is_inside(at, reach_of(at)):
+            self._click_first(at)
 
     # ---- the draft
 
@@ -242,9 +242,12 @@ class PathTool(ImageTool, Generic[Step]):
         elif not self._is_busy and self._is_inside(at):
             self._seek(self._clicks[-1], at.point, 0.0)
 
-    def _is_inside(self, at: Pointer) -> bool:
-        image = self._host.image
-        return image is not None and 0 <= at.y < image.shape[0] and 0 <= at.x < image.shape[1]
+    def _is_inside(self, at: Pointer, margin_px: float = 0.0) -> bool:
+        """Whether the pointer is over the image, or no further than `margin_px` image pixels beside it."""
+        if self._host.image is None:
+            return False
+        height, width = self._host.image.shape[:2]
+        return -margin_px <= at.y < height + margin_px and -margin_px <= at.x < width + margin_px
 
 
 def reach_of(at: Pointer) -> float:

@@ -136,6 +136,8 @@ class RidgeTool(PathTool[_Traced]):
     def _end(self, start: Pointer, at: Pointer) -> None:
         if at.has_shift and start.clicks == 1:
             self._problem = ""
+            if not (self.has_draft or self._is_inside(at, reach_of(at))):
+                return
             self._waiting.append(at)
             self._go_on()
         else:

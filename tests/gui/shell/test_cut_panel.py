@@ -168,6 +168,9 @@ def test_the_slider_stands_where_the_scribbles_have_put_the_smoothness(panel: Cu
     assert (told[-1].auto_smoothness, told[-1].smoothness) == (False, slider.value() / 100)
     QTest.keyClick(panel.auto_smoothness, Qt.Key.Key_Space)
     assert told[-1].auto_smoothness
+    assert told[-1].smoothness == CutChoices().smoothness
+    # What the scribbles have chosen is shown on.
+    assert slider.value() < 50
     slider.setValue(70)
     assert (told[-1].auto_smoothness, told[-1].smoothness) == (False, 0.7)
     assert not panel.auto_smoothness.isChecked()

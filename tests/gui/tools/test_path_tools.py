@@ -274,3 +274,14 @@ def test_a_line_that_is_still_sought_is_waited_for_and_can_be_taken_back() -> No
     assert not host.steps
     host.work_on()
     assert len(host.steps) == 1
+
+
+@pytest.mark.parametrize(("name", "has_shift"), [("ridge", False), ("ridge", True), ("livewire", False)])
+@pytest.mark.parametrize("place", [(60, -40), (60, 200), (-40, 45), (160, 45)])
+def test_a_click_beside_the_image_begins_nothing(name: str, has_shift: bool, place: tuple[int, int]) -> None:
+    tool, _, _ = made(name)
+    click(tool, *place, has_shift=has_shift)
+    assert not tool.has_draft
+    y, x = CLICKS[name][0]
+    click(tool, y, x, has_shift=has_shift)
+    assert tool.has_draft
