@@ -16,8 +16,9 @@ from hypothesis import settings
 
 # The same examples each time, so that a run tells about the change and not about luck.
 # HYPOTHESIS_PROFILE=explore looks for new ones.
-settings.register_profile("steady", derandomize=True, database=None)
-settings.register_profile("explore", print_blob=True)
+# No deadline: 0.2 s for an example says how busy the machine is.
+settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+settings.register_profile("explore", print_blob=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 # Before anything imports Qt. A test run under a real display may set it to "xcb".
