@@ -24,9 +24,13 @@ def silence_decoders() -> None:
 
 
 def _ignores_pillow() -> bool:
-    """Whether the filter is there; others may have put theirs in its place."""
-    modules = (entry[3] for entry in warnings.filters if entry[0] == "ignore")
-    return any(module is not None and getattr(module, "pattern", module) == _PILLOW for module in modules)
+    """Whether the filter is there, and none before it that shows warnings or raises them."""
+    for action, _, _, module, _ in warnings.filters:
+        if action != "ignore":
+            return False
+        if module is not None and getattr(module, "pattern", module) == _PILLOW:
+            return True
+    return False
 
 
 @cache
