@@ -126,7 +126,11 @@ def test_scribbles_become_masks_a_model_a_prediction_and_a_data_set(
         model = session.current_model
         assert model is not None
 
-    assert (predicted != IGNORE).all()
+    # A first model of many classes leaves the pixels of those open that it is not good at; which
+    # ones, and whether a network has taken over in the meantime, is up to the speed of the machine.
+    shown = [c.id for c in classes if c.name not in model.left_open]
+    assert np.isin(predicted, [*shown, IGNORE]).all()
+    assert (predicted != IGNORE).all() or model.left_open
     known = truth != IGNORE
     share_predicted = float((predicted == truth)[known].mean())
     record_property("pixels right after the cut", right)
