@@ -110,7 +110,7 @@ def test_a_session_opens_whatever_the_settings_are(number: int, project: Path, t
     queue = service.queue(search)
     try:
         session.navigation.open_last()
-        assert dispatcher.pump_until(lambda: session.image is not None, 20)
+        assert dispatcher.pump_until(lambda: session.image is not None, 60)
         session.writable_learner().set_auto(True)
         session.writable_learner().start()
         dispatcher.pump()

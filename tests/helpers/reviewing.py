@@ -85,10 +85,14 @@ def state_of(desk: Desk) -> object:
     )
 
 
-def see_wall(front: Callable[[], QWidget], events: Callable[[], None]) -> None:
-    """Keep the review wall in sight, where it is in front, for as long as a page takes at least."""
+def see_wall(front: Callable[[], QWidget], events: Callable[[], None], patience_s: float = 1.0) -> None:
+    """Keep the review wall in sight, where it is in front, for as long as a page takes at least.
+
+    Args:
+        patience_s: after which it is left though it is not drawn; a walk goes on then.
+    """
     began_s = time.monotonic()
-    while time.monotonic() < began_s + 1.0:
+    while time.monotonic() < began_s + patience_s:
         dialog = front()
         if not isinstance(dialog, WallDialog):
             return

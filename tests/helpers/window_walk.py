@@ -390,9 +390,9 @@ class Walker:
         self.events()
         self.wait(self._is_quiet, "the window to be quiet")
 
-    def see(self) -> None:
-        """Give the canvas a moment to paint, as a person would."""
-        end = time.monotonic() + 1.0
+    def see(self, patience_s: float = 1.0) -> None:
+        """Give the canvas a moment to paint, as a person would; a walk goes on where that was too short."""
+        end = time.monotonic() + patience_s
         while time.monotonic() < end and self.image is not None and self.session is not None:
             if self.session.sight.is_current or self.session.sight.hidden is not None:
                 return

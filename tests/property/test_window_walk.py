@@ -31,7 +31,7 @@ from tests.helpers.painted_sight import PaintedSight
 from tests.helpers.reviewing import see_wall
 from tests.helpers.scripted_cases import quick_self_test
 from tests.helpers.undone import check_undone
-from tests.helpers.window_walk import Place, Walker
+from tests.helpers.window_walk import PATIENCE_S, Place, Walker
 
 IS_EXPLORING = os.environ.get("HYPOTHESIS_PROFILE") == "explore"
 WALKS, STEPS = (150, 80) if IS_EXPLORING else (10, 50)
@@ -349,12 +349,12 @@ def test_what_is_accepted_is_held_against_the_screen(walker: Walker) -> None:
     walker.mouse_move((60, 70))
     walker.mouse_up((60, 70))
     walker.after_step(is_patient=True)
-    walker.see()
+    walker.see(PATIENCE_S)
     before = PaintedSight.checked
     walker.act("accept_image", 0)
     assert PaintedSight.checked == before, "most of it is unlabelled: that is said first"
     QTest.qWait(round(1e3 * LEAST_READING_S) + 100)
-    walker.see()
+    walker.see(PATIENCE_S)
     walker.act("accept_image", 0)
     assert PaintedSight.checked > before
     walker.finish()
@@ -368,7 +368,7 @@ def test_a_page_of_the_review_wall_is_what_lay_on_it(walker: Walker) -> None:
     assert isinstance(dialog, WallDialog)
     # Images are predicted in the background, one after the other.
     walker.wait(lambda: bool(dialog.grid.whole_images()), "a predicted image")
-    see_wall(lambda: walker.front, walker.events)
+    see_wall(lambda: walker.front, walker.events, PATIENCE_S)
     before = PaintedSight.checked
     QTest.qWait(round(1e3 * LEAST_READING_S) + 100)
     walker.press(Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)

@@ -266,7 +266,7 @@ def test_the_navigator_shows_the_turned_picture_and_finds_places_in_it(
     opened(view, source, orientation, 2.0)
     navigator = Navigator(view)
     navigator.set_wanted(True)
-    qtbot.waitUntil(lambda: not navigator._image.isNull(), timeout=20_000)
+    qtbot.waitUntil(lambda: not navigator._image.isNull(), timeout=60_000)
     # A freely turned picture is rounded up to whole pixels on each side.
     assert abs(navigator._image.width() - navigator.width()) <= 2
     assert abs(navigator._image.height() - navigator.height()) <= 2

@@ -194,7 +194,7 @@ def test_a_change_of_the_whole_image_arrives_at_low_zoom(view: CanvasView, qtbot
     source = opened(view, plain_source(3000, 3000))
     source.mask[:] = 2
     view.refresh(Rect(0, 0, 3000, 3000))
-    qtbot.waitUntil(lambda: not view.is_building, timeout=20_000)
+    qtbot.waitUntil(lambda: not view.is_building, timeout=60_000)
     kept = screen(view)
     view.set_opacity(0.4)
     view.set_opacity(0.5)
@@ -260,7 +260,7 @@ def test_changes_that_never_end_are_seen_all_the_same(view: CanvasView, qtbot: Q
         differs = screen(view) != before
         return all(bool(part.any()) for part in np.array_split(differs, 5))
 
-    qtbot.waitUntil(is_seen_everywhere, timeout=20_000)
+    qtbot.waitUntil(is_seen_everywhere, timeout=60_000)
 
 
 def finish(view: CanvasView) -> None:

@@ -29,7 +29,7 @@ from tests.helpers.scripted_cases import quick_self_test
 
 @pytest.fixture(autouse=True, scope="session")
 def no_waiting_for_the_compiler(compiled_kernels: None) -> None:
-    """Tests of the window give a cut eight seconds; compiling takes longer."""
+    """Tests of the window give a cut one minute; compiling takes longer."""
 
 
 @pytest.fixture(autouse=True, scope="module")

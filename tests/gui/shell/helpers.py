@@ -125,7 +125,7 @@ class Shell:
         self.wait(lambda: self.session.image is not None)
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.bot.waitUntil(condition, timeout=30_000)
+        self.bot.waitUntil(condition, timeout=60_000)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard focus is."""

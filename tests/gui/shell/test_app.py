@@ -28,7 +28,7 @@ def run_script(script: str, config: Path, **more: str) -> subprocess.CompletedPr
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=200,
         check=False,
     )
 
@@ -87,7 +87,7 @@ def test_what_a_thread_posts_runs_on_the_window_s_thread_in_order(qtbot: QtBot) 
     thread.start()
     thread.join()
     assert seen == []
-    qtbot.waitUntil(lambda: len(seen) == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: len(seen) == 5, timeout=60_000)
     assert seen == [(number, True) for number in range(5)]
 
 

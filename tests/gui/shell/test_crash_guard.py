@@ -107,7 +107,7 @@ def in_a_thread(qtbot: QtBot, frame: QWidget, folder: Path) -> None:
 def in_a_lane(qtbot: QtBot, frame: QWidget, folder: Path) -> None:
     lane = Lane("files", QueueDispatcher())
     lane.submit("x", lambda token, report: fail(), lambda outcome: None)
-    qtbot.waitUntil(lambda: not lane.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not lane.is_busy, timeout=60_000)
     lane.close()
 
 
@@ -187,7 +187,7 @@ def test_a_fault_is_caught_saved_first_and_shown_once_without_names(
     place: Callable[[QtBot, QWidget, Path], None],
 ) -> None:
     place(qtbot, frame, tmp_path)
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     place(qtbot, frame, tmp_path)
     qtbot.wait(30)
     dialog = guard.dialog
@@ -208,21 +208,21 @@ def test_after_going_on_a_repetition_is_counted_and_another_fault_is_shown(
     qtbot: QtBot, guard: CrashGuard, saved: list[str]
 ) -> None:
     guard.caught(ValueError("one"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     assert guard.dialog is not None
     guard.dialog.continue_button.click()
     assert guard.dialog is None
-    with qtbot.waitSignal(guard.repeated, timeout=20_000):
+    with qtbot.waitSignal(guard.repeated, timeout=60_000):
         guard.caught(ValueError("one"))
     assert guard.dialog is None
     guard.caught(KeyError("two"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     assert saved == ["saved", "saved"]
 
 
 def test_the_guard_says_whether_its_dialog_shows_a_fault(qtbot: QtBot, guard: CrashGuard) -> None:
     assert guard.caught(ValueError("one"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     assert guard.caught(ValueError("one"))
     assert guard.dialog is not None
     guard.dialog.continue_button.click()
@@ -237,7 +237,7 @@ def test_deaths_of_the_network_process_are_part_of_every_later_report(
     for _ in range(2):
         note_incident("Network process: killed by signal 11 while predicting")
     guard.caught(ValueError("one"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     assert guard.dialog is not None
     assert "killed by signal 11 while predicting: 2 times" in guard.dialog.report.toPlainText()
 
@@ -245,18 +245,18 @@ def test_deaths_of_the_network_process_are_part_of_every_later_report(
 def test_another_fault_meanwhile_joins_the_report(qtbot: QtBot, guard: CrashGuard) -> None:
     guard.caught(ValueError("one"))
     guard.caught(KeyError("two"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     guard.caught(IndexError("three"))
     assert guard.dialog is not None
     dialog = guard.dialog
-    qtbot.waitUntil(lambda: "IndexError" in dialog.report.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "IndexError" in dialog.report.toPlainText(), timeout=60_000)
     assert "ValueError" in dialog.report.toPlainText()
     assert "KeyError" in dialog.report.toPlainText()
 
 
 def test_quit_closes_the_window(qtbot: QtBot, frame: QWidget, guard: CrashGuard) -> None:
     guard.caught(ValueError("one"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     assert guard.dialog is not None
     guard.dialog.quit_button.click()
     assert not frame.isVisible()
@@ -270,7 +270,7 @@ def test_saving_that_fails_itself_still_ends_in_the_dialog(
 
     guard = CrashGuard(frame, QtDispatcher(frame), [], save)
     guard.caught(ValueError("one"))
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     assert guard.dialog is not None
     assert "could not be checked" in guard.dialog.lost.text()
     guard.dialog.close()
@@ -286,7 +286,7 @@ def test_a_crash_of_the_last_run_is_told_at_the_next_start_and_a_clean_end_leave
     assert report is not None
     assert report.summary == "Aborted"
     guard.show_earlier(report)
-    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     file.close()
     assert list(tmp_path.glob("native-crash-*")) == []
     assert take_earlier_crash(tmp_path) is None

@@ -91,7 +91,7 @@ class Gate:
 
     def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def waits(*arguments: Any, **named: Any) -> Any:
-            assert self.open.wait(20)
+            assert self.open.wait(60)
             return function(*arguments, **named)
 
         return waits

@@ -163,7 +163,7 @@ def test_the_last_answer_by_keyboard_leaves_it_on_the_import_button(
             target=lambda: surveys.append(survey_source(choice.source, "png", {}, CLASSES))
         )
         thread.start()
-        qtbot.waitUntil(lambda: bool(surveys), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(surveys), timeout=60_000)
         dialog.show_survey(surveys[0], choice.answers, {})
 
     dialog.survey_requested.connect(look)
@@ -176,4 +176,4 @@ def test_the_last_answer_by_keyboard_leaves_it_on_the_import_button(
         focus = dialog.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.import_button, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.import_button, timeout=60_000)

@@ -105,7 +105,7 @@ def test_a_stroke_after_it_does_not_reach_the_file_of_the_accepted_mask(
 
     def late(planes: LabelPlanes, plane: Plane) -> Any:
         if threading.current_thread() is not threading.main_thread():
-            assert may_copy.wait(20)
+            assert may_copy.wait(60)
         return snapshot(planes, plane)
 
     shell.session.accept_image()

@@ -26,7 +26,7 @@ def test_the_canvas_shows_a_small_picture_until_the_image_is_there(
     go_on = threading.Event()
 
     def slow_pixels(path: Path, *_: object) -> ImagePixels:
-        if not go_on.wait(8) or (path.name.endswith("05.png") and not is_readable):
+        if not go_on.wait(60) or (path.name.endswith("05.png") and not is_readable):
             raise UserError("It cannot be read.")
         return ImagePixels(read_image(path))
 

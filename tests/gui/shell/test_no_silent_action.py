@@ -144,16 +144,14 @@ def test_no_action_does_nothing_without_a_word(shell: Shell, folder: Path, state
                 shell.window.notices.clear()
                 before, asked = sight(shell), directory.call_count
                 shell.window.action_set[spec.id].trigger()
-                for _ in range(40):
-                    if sight(shell) != before or directory.call_count > asked:
-                        break
-                    shell.bot.wait(10)
-                else:
+                try:
+                    shell.wait(lambda was=before, n=asked: sight(shell) != was or directory.call_count > n)
+                except shell.bot.TimeoutError:
                     silent.append(f"{spec.id} ({shell.window.action_set[spec.id].text()})")
                 shell.window.dialogs.close_all()
             if shell.controller.session is None and state != "no_project":
-                shell.controller.open_path(folder)
-                shell.bot.wait(50)
+                assert shell.controller.open_path(folder)
+                shell.wait(lambda: not shell.session.busy.opening)
     assert silent == [], " ".join(silent)
 
 

@@ -27,7 +27,7 @@ def stroke(shell: Shell, folder: Path) -> Iterator[ActiveStroke]:
     shell.window.notices.clear()
 
 
-def said_after_fault(shell: Shell, limit_s: float = 5.0) -> str:
+def said_after_fault(shell: Shell, limit_s: float = 60.0) -> str:
     said: list[str] = []
     save_after_fault(shell.session, shell.controller.dispatcher, said.append, limit_s)
     shell.wait(lambda: bool(said))
@@ -70,7 +70,7 @@ def test_a_disk_that_does_not_answer_is_said_after_the_limit(
     shell: Shell, stroke: ActiveStroke, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = threading.Event()
-    monkeypatch.setattr(shell.session.project, "flush", lambda: gate.wait(20))
+    monkeypatch.setattr(shell.session.project, "flush", lambda: gate.wait(60))
     assert "Not everything is stored" in said_after_fault(shell, limit_s=0.2)
     gate.set()
     monkeypatch.undo()

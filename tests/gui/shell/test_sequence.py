@@ -244,7 +244,7 @@ def test_no_sequence_is_said_only_once_the_frames_are_known(
     may_look, frames_of = threading.Event(), open_sequence.frames_of
 
     def looking(*args: Any) -> FrameSequence:
-        assert may_look.wait(30.0)
+        assert may_look.wait(60)
         return frames_of(*args)
 
     monkeypatch.setattr(open_sequence, "frames_of", looking)

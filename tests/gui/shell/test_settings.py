@@ -157,7 +157,7 @@ def test_a_setting_is_written_when_it_has_rested_and_at_once_when_asked(
         QApplication.processEvents()
     assert not path.exists()
     qtbot.waitUntil(
-        lambda: path.is_file() and "opacity=0.25" in path.read_text(encoding="utf-8"), timeout=20_000
+        lambda: path.is_file() and "opacity=0.25" in path.read_text(encoding="utf-8"), timeout=60_000
     )
     monkeypatch.setattr(settings_module, "_REST_MS", 60_000)
     settings = Settings(path)

@@ -31,7 +31,7 @@ def test_standard_input_is_never_replaced(precious: Path) -> None:
     main = Path(__file__).parents[3] / "main.py"
     command = [sys.executable, str(main), "models", "--json", "/dev/stdin"]
     with open(precious) as stream:
-        ended = subprocess.run(command, stdin=stream, capture_output=True, text=True, timeout=60)
+        ended = subprocess.run(command, stdin=stream, capture_output=True, text=True, timeout=200)
     assert (ended.returncode, precious.read_text()) == (2, WORDS)
     assert "open for reading only" in ended.stderr
 

@@ -12,7 +12,7 @@ from tests.helpers.forked_processes import end_fork_server
 
 
 @pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="forks nothing")
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 def test_the_server_ends_though_a_process_that_it_forked_lives_on() -> None:
     server = ForkServer()
     server.set_forkserver_preload([])

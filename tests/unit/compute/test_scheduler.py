@@ -163,4 +163,4 @@ def test_a_sleeping_scheduler_wakes_for_a_new_job(running: Told) -> None:
         return "done"
 
     running.scheduler.add(1, 0, job())
-    assert ran.wait(10)
+    assert ran.wait(60)

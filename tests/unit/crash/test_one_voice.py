@@ -20,7 +20,7 @@ def hint_of_a_lane() -> str:
         raise ValueError("x")
 
     lane.submit("x", fail, outcomes.append)
-    assert dispatcher.pump_until(lambda: bool(outcomes), 10.0)
+    assert dispatcher.pump_until(lambda: bool(outcomes), 60.0)
     lane.close()
     (outcome,) = outcomes
     assert isinstance(outcome, JobFailed)

@@ -270,7 +270,7 @@ except UserError as error:
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", script], cwd=CHECKOUT, capture_output=True, text=True, check=True, timeout=200
     )
     sentence, grown_kib = done.stdout.splitlines()
     assert "1600 megapixels; Inkling opens up to 300" in sentence

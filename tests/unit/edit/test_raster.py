@@ -194,9 +194,9 @@ def test_a_pen_of_two_thousand_pixels_is_quick() -> None:
     sweep(((4000, 4000), (4010, 4050)), 1000, (8192, 8192))
     best = math.inf
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.thread_time()
         rect, _ = sweep(((4000, 4000), (4010, 4050)), 1000, (8192, 8192))
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.thread_time() - start)
     assert rect.height == 2010
     # Measured 1.5 ms; the bound only guards against another order of magnitude.
     assert best < 0.05

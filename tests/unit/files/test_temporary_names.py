@@ -34,7 +34,7 @@ def name_of_a_dead_process(path: Path) -> Path:
     )
     program = "\n".join(lines)
     done = subprocess.run(
-        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True, timeout=200
     )
     return Path(done.stdout.strip())
 

@@ -11,7 +11,7 @@ import pytest
 from engine.core import CancelToken, EngineError, Progress, Reporter, UserError
 from engine.jobs import JobCancelled, JobDone, JobFailed, Lane, QueueDispatcher
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class Inbox:

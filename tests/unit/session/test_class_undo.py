@@ -141,13 +141,13 @@ def test_an_undo_or_redo_that_is_stopped_can_be_finished(
 
     def run(*args: Any) -> Any:
         has_begun.set()
-        assert may_go_on.wait(30.0)
+        assert may_go_on.wait(60)
         return work(*args)
 
     with monkeypatch.context() as patch:
         patch.setattr(place, inner if is_begun else name, run)
         assert move()
-        assert has_begun.wait(30.0)
+        assert has_begun.wait(60)
         edits.classes.cancel()
         may_go_on.set()
         settle(desk, edits)
@@ -168,7 +168,7 @@ def test_an_image_that_is_opened_during_an_undo_or_redo_has_no_newer_step_afterw
     work = getattr(class_deletion, inner)
 
     def run(*args: Any) -> Any:
-        assert may_go_on.wait(30.0)
+        assert may_go_on.wait(60)
         return work(*args)
 
     with monkeypatch.context() as patch:

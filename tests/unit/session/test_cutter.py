@@ -233,7 +233,7 @@ def test_a_first_answer_is_not_applied_before_the_best_one_is_there_and_the_same
     may_end, best = threading.Event(), ImageCuts.best
 
     def best_later(*arguments: Any, **named: Any) -> LabelUpdate:
-        assert may_end.wait(20)
+        assert may_end.wait(60)
         update = best(*arguments, **named)
         labels = desk.image.preview.labels.copy() if desk.image.preview else update.labels
         if not is_same:

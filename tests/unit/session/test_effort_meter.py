@@ -335,9 +335,9 @@ def test_open_pixels_take_no_longer_to_compare() -> None:
     def seconds(predicted: np.ndarray) -> float:
         times = []
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.thread_time()
             agreement_of(predicted, guess)
-            times.append(time.perf_counter() - began)
+            times.append(time.thread_time() - began)
         return min(times)
 
     assert seconds(open_) < 5 * seconds(guess)

@@ -31,7 +31,7 @@ class Gate:
         function = getattr(holder, name)
 
         def wait(*args: object, **options: object) -> object:
-            assert self.open.wait(10.0)
+            assert self.open.wait(60)
             return function(*args, **options)
 
         self._patch.setattr(holder, name, wait)

@@ -91,7 +91,7 @@ def test_a_stale_prediction_that_comes_late_does_not_replace_the_current_ones(
     release, read = threading.Event(), PredictionFolder.read
 
     def read_late(folder: PredictionFolder, *wanted: Any) -> object:
-        assert release.wait(10)
+        assert release.wait(60)
         return read(folder, *wanted)
 
     with restarted(desk, project_path) as again:

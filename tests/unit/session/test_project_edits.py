@@ -147,7 +147,7 @@ def test_nothing_is_changed_that_a_copy_being_made_would_miss(
     desk: Desk, edits: ProjectEdits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     is_open = threading.Event()
-    monkeypatch.setattr(Project, "copy_to", lambda self, target: [] if is_open.wait(30.0) else [""])
+    monkeypatch.setattr(Project, "copy_to", lambda self, target: [] if is_open.wait(60) else [""])
     desk.open(0)
     first, _, third = ids(desk)
     edits.remove_images([third])

@@ -230,7 +230,7 @@ def test_a_copy_that_takes_long_is_no_silent_disk(
     desk.session.events.question_changed.subscribe(seen.append)
     now_s = 0.0
     monkeypatch.setattr(watch, "_clock", lambda: now_s)
-    monkeypatch.setattr(Project, "copy_to", lambda self, target: [] if is_open.wait(10.0) else [""])
+    monkeypatch.setattr(Project, "copy_to", lambda self, target: [] if is_open.wait(60) else [""])
     watch.save_elsewhere(tmp_path / "copy.inkling")
     for _ in range(3):
         watch.tick()

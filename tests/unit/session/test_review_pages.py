@@ -109,13 +109,13 @@ def test_an_undo_or_redo_that_is_stopped_can_be_finished(
 
     def run(*args: Any) -> Any:
         has_begun.set()
-        assert may_go_on.wait(30.0)
+        assert may_go_on.wait(60)
         return work(*args)
 
     with monkeypatch.context() as patch:
         patch.setattr(place, name, run)
         assert edits.undo() if way == "undo" else edits.redo()
-        assert has_begun.wait(30.0)
+        assert has_begun.wait(60)
         wall.stop()
         may_go_on.set()
         desk.wait(lambda: not wall.is_accepting)

@@ -89,7 +89,7 @@ def test_the_store_makes_what_is_wanted_last_first_and_keeps_within_its_limit() 
     store = TileStore(dispatcher, lambda i: ("now", lambda side: make(i, side)), limit_bytes=10 * one)
     store.want([ImageId(n) for n in range(100)], 192, STYLE)
     store.want([ImageId(n) for n in range(50, 75)], 192, STYLE)
-    assert dispatcher.pump_until(lambda: store.get(ImageId(74)) is not None, 10.0)
+    assert dispatcher.pump_until(lambda: store.get(ImageId(74)) is not None, 60.0)
     assert len(made) <= 27, "what was out of sight by then was not made"
     assert store.nbytes <= 10 * one
     assert store.get(ImageId(50)) is None

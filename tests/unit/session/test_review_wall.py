@@ -327,7 +327,7 @@ def test_a_page_waits_for_no_look_through_all_predictions(
     is_open, read_facts = threading.Event(), wall_list.read_facts
 
     def read_slowly(*args: Any) -> object:
-        assert is_open.wait(30.0)
+        assert is_open.wait(60)
         return read_facts(*args)
 
     monkeypatch.setattr(wall_list, "read_facts", read_slowly)
@@ -347,7 +347,7 @@ def test_a_wall_that_was_left_lists_nothing_when_a_look_through_predictions_ends
     is_open, read_facts = threading.Event(), wall_list.read_facts
 
     def read_slowly(*args: Any) -> object:
-        assert is_open.wait(30.0)
+        assert is_open.wait(60)
         return read_facts(*args)
 
     monkeypatch.setattr(wall_list, "read_facts", read_slowly)

@@ -128,7 +128,7 @@ def test_a_mask_file_never_overtakes_the_history_it_shows(tmp_path: Path) -> Non
     project, image_id = one_image_project(tmp_path)
     with project:
         may_store = threading.Event()
-        project._writer.post(lambda _: may_store.wait(10) and None)  # type: ignore[union-attr]
+        project._writer.post(lambda _: may_store.wait(60) and None)  # type: ignore[union-attr]
         project.write_mask(image_id, np.zeros(SHAPE, np.uint8))
         project._mask_writer.flush()  # type: ignore[union-attr]
         assert not project.mask_path(image_id).exists(), "a crash now would leave a mask without its steps"
@@ -145,7 +145,7 @@ def many_waiting(tmp_path: Path, count: int) -> tuple[Project, list[ImageId], th
     ids = [record.id for record in project.images.rows()]
     may_store = threading.Event()
     assert project._writer is not None
-    project._writer.post(lambda _: may_store.wait(10) and None)
+    project._writer.post(lambda _: may_store.wait(60) and None)
     # So that they wait together, however fast each of them is: as behind a batch of an import.
     with project.images.one_change():
         for number, image_id in enumerate(ids):

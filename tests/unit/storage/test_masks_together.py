@@ -45,7 +45,7 @@ class Waiting:
     def give(self, first: int) -> None:
         assert self.project._writer is not None
         self.may_store = threading.Event()
-        self.project._writer.post(lambda _: self.may_store.wait(10) and None)
+        self.project._writer.post(lambda _: self.may_store.wait(60) and None)
         with self.project.images.one_change():
             for number, image_id in enumerate(self.ids):
                 self.project.write_mask(image_id, np.full(SHAPE, first + number, np.uint8))
@@ -170,13 +170,13 @@ def test_a_change_that_was_lost_before_is_told_and_not_swallowed_by_masks(
 
     def slow(*args: Any) -> bytes:
         encoded.set()
-        is_lost.wait(10)
+        is_lost.wait(60)
         return real(*args)
 
     monkeypatch.setattr(mask_writer, "mask_png", slow)
     waiting.give(0)
     waiting.may_store.set()
-    assert encoded.wait(10)
+    assert encoded.wait(60)
     project._writer.post(lost)
     project._writer.settle()
     is_lost.set()

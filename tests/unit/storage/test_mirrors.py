@@ -14,7 +14,7 @@ from engine.storage import ImageStatus, ModelRecord, Project, image_table
 from engine.storage.database import Reader
 from tests.helpers.projects import new_project, one_image_project, touch
 
-PATIENCE_S = 10.0
+PATIENCE_S = 60.0
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def _read_without_rights(project: Path) -> str:
         text=True,
         env={"PYTHONDONTWRITEBYTECODE": "1"},
         check=False,
-        timeout=60,
+        timeout=200,
     )
     os.chmod(project, 0o755)
     assert done.returncode == 0, done.stderr

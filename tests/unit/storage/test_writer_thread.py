@@ -75,7 +75,7 @@ def test_a_full_disk_is_told_to_the_owner_once(writer: Writer) -> None:
     disk = Disk()
     disk.is_full = True
     writer.post(disk.write(1))
-    assert heard.wait(5)
+    assert heard.wait(60)
     writer.post(disk.write(2))
     with pytest.raises(UserError):
         writer.flush()

@@ -194,7 +194,7 @@ def test_an_undo_that_is_stopped_goes_on_at_the_next_one(
     is_stopped, load_state = Event(), Project.load_state
 
     def waiting(project: Project, image_id: ImageId, *others: Any) -> JournalState:
-        assert is_stopped.wait(15)
+        assert is_stopped.wait(60)
         return load_state(project, image_id, *others)
 
     monkeypatch.setattr(Project, "load_state", waiting)
