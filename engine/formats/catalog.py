@@ -111,6 +111,13 @@ READERS: Final[dict[str, ReadableFormat]] = {
         "voc",
         "VocReader",
     ),
+    "instances": ReadableFormat(
+        "Single objects",
+        "images/, masks/ and instances/ of 16 bits, classes.txt, instances.json: the export of that name",
+        Carries(instances=True, holes=True, ignore=True, sixteen_bits=True, names=True),
+        "instances",
+        "InstancesReader",
+    ),
     "coco": ReadableFormat(
         "COCO, objects",
         "a JSON file with images, annotations and categories, polygons or run lengths",

@@ -45,6 +45,13 @@ def read_list(folder: Path) -> Mapping[str, Any] | None:
     return content if isinstance(content, dict) else None
 
 
+def format_of_export(folder: Path) -> str:
+    """Name of the format of an export of ours in a folder; empty where there is none."""
+    content = read_list(folder)
+    name = None if content is None else content.get("format")
+    return name if isinstance(name, str) else ""
+
+
 def listed_files(content: Mapping[str, Any]) -> dict[str, FileMark]:
     """Mark of each file of a list, by its path below the folder with "/".
 

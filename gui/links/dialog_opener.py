@@ -100,8 +100,8 @@ class DialogOpener:
 
         controller = self._parts.controller
         if controller.session is not None:
-            settings, frame = self._parts.settings, self._parts.frame
-            self._show(export_dialog(controller.session, controller.dispatcher, settings, frame))
+            parts = controller.session, controller.dispatcher, self._parts.settings, self._parts.theme
+            self._show(export_dialog(*parts, self._parts.frame))
 
     def backups(self) -> None:
         from gui.links.backup_link import backups_dialog

@@ -34,13 +34,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    """List all formats, those that are read first."""
+    """List all formats in their groups, by title."""
     rows = format_rows()
     if options.only_in:
         rows = [row for row in rows if row["in"]]
     wide = max(len(row["title"]) for row in rows)
     terminal.say(f"{'name':20} {'in':4} {'out':4} {'title':{wide}} carries")
+    group = ""
     for row in rows:
+        if row["group"] != group:
+            group = row["group"]
+            terminal.say(f"\n{group}")
         both = (row["carries_in"] or {}) | {k: v for k, v in (row["carries_out"] or {}).items() if v}
         words = ", ".join(WORDS[key] for key, value in both.items() if value)
         marks = [("yes" if row[side] else "-") for side in ("in", "out")]
@@ -51,17 +55,21 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def format_rows() -> list[dict[str, Any]]:
-    """Plain values of each format: name, title, whether it is read and written, and what it carries."""
+    """Plain values of each format: name, title, group, whether it is read and written, what it carries."""
     from engine.formats.catalog import READERS, WRITERS
+    from engine.formats.format_groups import grouped_formats
 
     rows = []
-    for name in dict.fromkeys((*READERS, *WRITERS)):
+    titles = {name: row.title for name, row in WRITERS.items()}
+    titles |= {name: row.title for name, row in READERS.items()}
+    placed = [(name, group.title) for group in grouped_formats(titles) for name in group.names]
+    for name, group in placed:
         reader, writer = READERS.get(name), WRITERS.get(name)
-        title = reader.title if reader is not None else WRITERS[name].title
         rows.append(
             {
                 "name": name,
-                "title": title,
+                "title": titles[name],
+                "group": group,
                 "in": reader is not None,
                 "out": writer is not None,
                 "note_in": "" if reader is None else reader.note,

@@ -18,6 +18,7 @@ from engine.files.project_signature import project_above
 from engine.formats.catalog import READERS
 
 if TYPE_CHECKING:
+    from engine.formats.incoming.arrivals import ArrivalCounts
     from engine.formats.incoming.contents import Answers, ImportQuestion, IncomingClass
     from engine.formats.incoming.import_dataset import DatasetReport
     from engine.storage import Project
@@ -136,7 +137,8 @@ def _import(
         terminal.warn(sentence)
     _ask(survey.unanswered(answers), values, terminal)
     if options.dry_run or is_open:
-        return words.survey_result(survey, mapping, answers)
+        counts = _arrivals(project, survey.format, answers, options.source, terminal)
+        return words.survey_result(survey, mapping, answers, counts)
     copy = _safety_copy(project, options, terminal)
     if resolved.added:
         project.set_classes(resolved.classes)
@@ -155,6 +157,22 @@ def _import(
         )
     project.flush()
     return {"safety_copy": copy} | words.dataset_result(survey, mapping, resolved, outcome, terminal)
+
+
+def _arrivals(
+    project: Project, format_name: str, answers: Answers, source: Path, terminal: Terminal
+) -> ArrivalCounts | None:
+    """Say how many images would be added, and how many are known; None where the format is not known."""
+    from engine.formats.incoming.arrivals import count_arrivals
+
+    if not format_name:
+        return None
+    dataset = READERS[format_name].load().open(source, answers)
+    with terminal.progress("Looking for the images") as report:
+        counts = count_arrivals(project, dataset, source, report, terminal.token)
+    for sentence in counts.sentences():
+        terminal.say(sentence)
+    return counts
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from engine.formats.incoming.mapping import class_title
 from engine.formats.incoming.survey import is_answered
 
 if TYPE_CHECKING:
+    from engine.formats.incoming.arrivals import ArrivalCounts
     from engine.formats.incoming.contents import Answers, ImportQuestion
     from engine.formats.incoming.import_dataset import DatasetReport
     from engine.formats.incoming.mapping import ClassMapping, ResolvedMapping
@@ -90,8 +91,10 @@ def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, te
         _say_question(question, answers, terminal)
 
 
-def survey_result(survey: ImportSurvey, mapping: ClassMapping, answers: Answers) -> dict[str, Any]:
-    """The survey as plain values."""
+def survey_result(
+    survey: ImportSurvey, mapping: ClassMapping, answers: Answers, arrivals: ArrivalCounts | None
+) -> dict[str, Any]:
+    """The survey as plain values, with how many images would be added, and how many are known."""
     return {
         "format": survey.format,
         "recognised": [
@@ -115,6 +118,9 @@ def survey_result(survey: ImportSurvey, mapping: ClassMapping, answers: Answers)
         "questions": [_question_values(question, answers) for question in survey.questions],
         "notes": list(survey.notes),
         "images": survey.image_count,
+        "images_new": None if arrivals is None else arrivals.new,
+        "images_known": None if arrivals is None else arrivals.known,
+        "images_homeless": None if arrivals is None else arrivals.homeless,
     }
 
 
@@ -129,7 +135,7 @@ def dataset_result(
     result = report_import(outcome, resolved.classes, terminal, resolved.added)
     bare = f", {counted_images(outcome.unlabelled)} without labels" if outcome.unlabelled else ""
     imported, added = counted_images(outcome.imported), counted_images(len(outcome.added))
-    terminal.say(f"{imported} with labels imported, {added} added{bare}")
+    terminal.say(f"{imported} with labels imported, {added} added, {outcome.known:,} known already{bare}")
     mapped = {str(key): str(target) for key, target in mapping.items()}
     return {"format": survey.format, "classes_added": list(resolved.added), "mapping": mapped} | result
 
@@ -161,6 +167,7 @@ def report_import(
     return {
         "imported": outcome.imported,
         "images_added": len(outcome.added),
+        "images_known": outcome.known,
         "unlabelled": outcome.unlabelled,
         "kept": list(outcome.kept),
         "not_accepted": outcome.open_names,

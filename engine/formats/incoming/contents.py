@@ -29,6 +29,10 @@ Role: TypeAlias = Literal["class", "ignore", "nothing", "ground"]
 UNCOVERED: Final = "uncovered"
 """Key of the class of role "ground"."""
 
+SizedBy: TypeAlias = Path | tuple[int, int] | None
+"""What the size that labels claim is held against: the picture, or its (H, W) where somebody has looked at it
+already; None where there is none."""
+
 Answers: TypeAlias = Mapping[str, str]
 """Answers to questions, by their keys."""
 
@@ -104,6 +108,7 @@ class IncomingImage:
         split: "train", "val" or "test"; empty for none.
         read: reads the labels; raises UserError in one sentence. Any thread, one call at a time.
         mask_file: the file of its mask, for messages; None where labels lie in no file of their own.
+        read_by: reads the labels by the size of a picture; None where `read` looks at none.
     """
 
     name: str
@@ -112,6 +117,29 @@ class IncomingImage:
     read: Callable[[], IncomingLabels]
     split: str = ""
     mask_file: Path | None = None
+    read_by: Callable[[SizedBy], IncomingLabels] | None = None
+
+    def read_for(self, own: tuple[int, int] | None) -> IncomingLabels:
+        """The labels for a picture of the size `own` (H, W), which is not opened again; None: as `read`.
+
+        The picture may lie elsewhere than the source says, as one of the project does.
+
+        Raises:
+            UserError: they cannot be read, or are for another size.
+        """
+        return self.read() if self.read_by is None or own is None else self.read_by(own)
+
+
+def sized_image(
+    name: str,
+    file: Path | None,
+    shape: tuple[int, int] | None,
+    read_by: Callable[[SizedBy], IncomingLabels],
+    split: str = "",
+    mask_file: Path | None = None,
+) -> IncomingImage:
+    """An image whose labels are held against the size of its picture, wherever that was found."""
+    return IncomingImage(name, file, shape, lambda: read_by(file), split, mask_file, read_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class DatasetReport:
     Attributes:
         steps: of the images that got labels.
         added: images that were added to the project.
+        known: number of images of the source that the project had before.
         problems: files that could not be used.
         kept: names of images that kept the labels they had.
         not_accepted: names of images whose labels are to be looked at before they count, by the reason.
@@ -61,6 +62,7 @@ class DatasetReport:
 
     steps: list[LabelStep] = field(default_factory=list)
     added: list[ImageId] = field(default_factory=list)
+    known: int = 0
     problems: list[FileProblem] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     not_accepted: dict[str, list[str]] = field(default_factory=dict)
@@ -146,6 +148,8 @@ def import_dataset(
             *(project, dataset, mapping, outcome.left_out, shapes.of, token), is_white_open=is_white_open
         )
         pairs = _mask_pairs(masks, outcome)
+    added = set(outcome.added)
+    outcome.known = sum(pair.record.id not in added for pair in pairs)
     parts = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
     labels = _LabelImport(*parts, is_white_open=is_white_open)
     if dataset.prepare is not None:
@@ -314,7 +318,7 @@ class _LabelImport:
         if pair.image.shape is not None:
             # Before memory is taken for what a file claims.
             refuse_other_size(pair.image.shape, record.name, shape)
-        labels = pair.image.read()
+        labels = pair.image.read_for(shape)
         refuse_other_size(labels.shape, record.name, shape)
         drawn = draw_labels(labels, self._ids, self._rule or OverlapRule.LATER)
         counts = label_counts(drawn.mask)

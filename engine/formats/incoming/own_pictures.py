@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import filecmp
 import os
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -31,12 +32,13 @@ class _Written:
 
     Attributes:
         source: name of its image's mask with the suffix of its file.
+        marks: of its file by its path; of all files in it, where it is a folder as of OME-Zarr.
         made_of: the image's file then; None where the picture is a copy of it.
     """
 
     image_id: ImageId
     source: str
-    mark: FileMark
+    marks: Mapping[str, FileMark]
     made_of: ImageFingerprint | None
 
 
@@ -73,7 +75,8 @@ class OwnPictures:
             return False
         if written.made_of is None:
             return filecmp.cmp(file, record.path, shallow=False)
-        return file_mark(file) == written.mark and is_same_file(record.path, written.made_of)
+        is_as_written = all(file_mark(Path(path)) == mark for path, mark in written.marks.items())
+        return is_as_written and is_same_file(record.path, written.made_of)
 
     def _note(self, folder: Path, content: Mapping[str, Any]) -> None:
         try:
@@ -81,11 +84,31 @@ class OwnPictures:
             if file_mark(folder / INDEX) != files.get(INDEX):
                 return  # Somebody has changed it.
             with open(folder / INDEX, encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    name = row["picture"]
-                    if name in files:
-                        number = ImageId(int(row["image_id"]))
-                        written = _Written(number, row["source"], files[name], sources.get(name))
-                        self._known[os.path.join(folder, *name.split("/"))] = written
+                rows = list(csv.DictReader(file))
+            marks = _marks_by_picture(folder, files, {row["picture"] for row in rows})
+            for row in rows:
+                name = row["picture"]
+                if name in marks:
+                    number = ImageId(int(row["image_id"]))
+                    written = _Written(number, row["source"], marks[name], sources.get(name))
+                    self._known[_path(folder, name)] = written
         except (OSError, ValueError, TypeError, LookupError, AttributeError, csv.Error):
             self._known.clear()
+
+
+def _marks_by_picture(
+    folder: Path, files: Mapping[str, FileMark], pictures: Collection[str]
+) -> dict[str, dict[str, FileMark]]:
+    """Marks of the files of each picture by their paths: of the picture itself, or of those below it."""
+    marks: dict[str, dict[str, FileMark]] = defaultdict(dict)
+    for name, mark in files.items():
+        parts = name.split("/")
+        for end in range(1, len(parts) + 1):
+            if (picture := "/".join(parts[:end])) in pictures:
+                marks[picture][_path(folder, name)] = mark
+                break
+    return marks
+
+
+def _path(folder: Path, name: str) -> str:
+    return os.path.join(folder, *name.split("/"))

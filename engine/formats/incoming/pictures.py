@@ -59,7 +59,7 @@ class Pictures:
         Raises:
             UserError: the project cannot be written to.
         """
-        partners = [self._known(image) for image in images]
+        partners = [self.known(image) for image in images]
         new: dict[Path, list[str]] = {}
         returned: list[ImageId] = []
         for image, partner in zip(images, partners, strict=True):
@@ -89,16 +89,14 @@ class Pictures:
             for image, partner in zip(images, partners, strict=True)
         ]
 
-    def _known(self, image: IncomingImage) -> ImageRecord | UserError | None:
-        """The image that is there already; None for one to be added."""
+    def known(self, image: IncomingImage) -> ImageRecord | UserError | None:
+        """The image that is there already, or why there can be none; None for one to be added."""
         if image.file is None:
             return self._named(image.name)
         if (record := self._by_path.get(picture_key(image.file))) is not None:
             return record
         if not os.path.exists(file_of(image.file)):
             return UserError(f"The picture {image.file} is not there.", "Put it back, or name its folder.")
-        if not os.path.isfile(image.file):
-            return None  # A plane of a file; one has no copies.
         copy = self._copies.of(image.file)
         if copy is not None:
             self._left_out.add_reason(COPIES)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from engine.core import UserError
-from engine.formats.catalog import READERS
+from engine.formats.catalog import READERS, WRITERS
 from engine.formats.incoming.contents import ImportQuestion, Recognition
+from engine.formats.own_list import format_of_export
 
 FORMAT_KEY: Final = "format"
 """Key of the question which format a source has."""
@@ -23,7 +24,16 @@ class Recognised(NamedTuple):
 
 
 def recognise_source(source: Path) -> list[Recognised]:
-    """The formats that a path may have, best first; opens little of it."""
+    """The formats that a path may have, best first; opens little of it.
+
+    An export of ours says itself which it has.
+
+    Raises:
+        UserError: it is an export of ours that holds no labels.
+    """
+    own = _own_format(source)
+    if own is not None:
+        return [own]
     results = []
     for name, readable in READERS.items():
         recognition = readable.load().recognise(source)
@@ -50,3 +60,21 @@ def format_question(results: list[Recognised]) -> ImportQuestion | None:
         return None
     choices = tuple((r.name, f"{READERS[r.name].title}: {r.recognition.reason}") for r in rivals)
     return ImportQuestion(FORMAT_KEY, "Which format is it?", choices)
+
+
+def _own_format(source: Path) -> Recognised | None:
+    """The format of an export of ours; None where `source` is none, or of a version that has others.
+
+    Raises:
+        UserError: nothing reads labels from that format.
+    """
+    written = format_of_export(source)
+    if written not in WRITERS:
+        return None
+    name = WRITERS[written].read_as or written
+    if name not in READERS:
+        raise UserError(
+            f"{source} is an export of Inkling in the format '{written}', which holds no labels to import.",
+            "Import an export in another format, such as the plain folder (png).",
+        )
+    return Recognised(name, Recognition(1.0, "It is an export of Inkling, which says so."))

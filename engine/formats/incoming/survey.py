@@ -216,12 +216,14 @@ class _Sample:
         counts: dict[ClassKey, int] = {}
         file = image.file or self._picture_of(image.name)
         try:
+            own = None if file is None else _size_of(file)
+            can_check = file is None or own is not None
             # Before memory is taken for what a file claims: by the reader, and for the drawing.
-            if image.shape is not None:
-                _check_claim(image.shape, image.name, file)
-            labels = image.read()
-            if labels.values is None:
-                _check_claim(labels.shape, image.name, file)
+            if image.shape is not None and can_check:
+                _check_claim(image.shape, image.name, own)
+            labels = image.read_for(own)
+            if labels.values is None and can_check:
+                _check_claim(labels.shape, image.name, own)
         except UserError as error:
             problem = str(error)
         else:
@@ -261,25 +263,29 @@ def _keys_of(labels: IncomingLabels) -> tuple[ClassKey, ...]:
     return tuple(keys)
 
 
-def _check_claim(claimed: tuple[int, int], name: str, file: Path | None) -> None:
+def _size_of(file: Path) -> tuple[int, int] | None:
+    """(H, W) of a picture; None where it cannot be read, which its example says."""
+    try:
+        info = probe_image(file)
+    except UserError:
+        return None
+    return info.height, info.width
+
+
+def _check_claim(claimed: tuple[int, int], name: str, own: tuple[int, int] | None) -> None:
     """Refuse labels that are said to be of another size (H, W) than their picture, or large without one.
 
     Raises:
         UserError: they are.
     """
-    if file is None:
-        if claimed[0] * claimed[1] > MOST_UNSEEN_PX:
-            size = f"{claimed[1]}x{claimed[0]}"
-            raise UserError(
-                f"The labels of {name} are for {size} pixels, and its picture was not found.",
-                "Put the picture beside its labels.",
-            )
-        return
-    try:
-        info = probe_image(file)
-    except UserError:
-        return  # The example says why its picture cannot be read.
-    refuse_other_size(claimed, name, (info.height, info.width))
+    if own is not None:
+        refuse_other_size(claimed, name, own)
+    elif claimed[0] * claimed[1] > MOST_UNSEEN_PX:
+        size = f"{claimed[1]}x{claimed[0]}"
+        raise UserError(
+            f"The labels of {name} are for {size} pixels, and its picture was not found.",
+            "Put the picture beside its labels.",
+        )
 
 
 def _picture(file: Path | None) -> tuple[RgbU8 | None, str]:

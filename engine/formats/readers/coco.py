@@ -33,7 +33,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.json_stream import json_items, list_items, value_at
 from engine.formats.incoming.picture_finder import PictureFinder
@@ -188,19 +190,19 @@ def _images(
         if only is not None and number not in only:
             continue
         picture = finder.find(name)
-        read = partial(_labels, index, number, name, (shape, picture), crowd)
-        yield IncomingImage(name, picture, shape, read, file.split, file.path)
+        read = partial(_labels, index, number, name, shape, crowd)
+        yield sized_image(name, picture, shape, read, file.split, file.path)
 
 
 def _labels(
     index: AnnotationIndex,
     number: int | str,
     name: str,
-    claim: tuple[tuple[int, int] | None, Path | None],
+    said: tuple[int, int] | None,
     crowd: str,
+    picture: SizedBy,
 ) -> IncomingLabels:
-    """Labels of one image; `claim` is its size (H, W) as the file says it, and its picture."""
-    said, picture = claim
+    """Labels of one image; `said` is its size (H, W) as the file says it."""
     if said is None:
         raise UserError(f"The file does not say how large {name} is.", "Add its height and width there.")
     try:

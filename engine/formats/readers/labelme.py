@@ -22,7 +22,6 @@ from engine.core.class_names import clean_class_name
 from engine.core.errors import FileError
 from engine.core.input_file import open_input
 from engine.core.words import plural
-from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
 from engine.document.pairing.beside import images_beside
@@ -41,12 +40,14 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.glance import glance
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.labelme_shapes import LINE_SHAPES, area_of
-from engine.formats.readers.polygons.files import size_of
+from engine.formats.readers.polygons.files import picture_size, size_of
 
 IGNORED_LABEL: Final = "__ignore__"
 BACKGROUND_LABEL: Final = "_background_"
@@ -162,10 +163,10 @@ def _image(file: Path, root: Path, finder: PictureFinder, width_px: float) -> In
     name = file.with_suffix("").name if not named else re.split(r"[/\\]", named)[-1]
     if picture is not None and root in picture.parents:
         name = picture.relative_to(root).as_posix()
-    return IncomingImage(name, picture, None, partial(_labels, file, picture, width_px), mask_file=file)
+    return sized_image(name, picture, None, partial(_labels, file, width_px), mask_file=file)
 
 
-def _labels(file: Path, picture: Path | None, width_px: float) -> IncomingLabels:
+def _labels(file: Path, width_px: float, picture: SizedBy) -> IncomingLabels:
     try:
         record = json_object(read_whole(file, _MOST_BYTES), file.name, _MOST_BYTES)
         shape = _shape(record, picture)
@@ -180,13 +181,12 @@ def _labels(file: Path, picture: Path | None, width_px: float) -> IncomingLabels
     return IncomingLabels(shape, shapes=tuple(_numbered(drawn)), unlabelled=UNCOVERED)
 
 
-def _shape(record: dict[str, Any], picture: Path | None) -> tuple[int, int]:
+def _shape(record: dict[str, Any], picture: SizedBy) -> tuple[int, int]:
     """(H, W); early versions wrote none, so that of the picture."""
     if record.get("imageHeight") is None or record.get("imageWidth") is None:
         if picture is None:
             raise DamagedValueError("it does not say how large its picture is, which is not there.")
-        info = probe_image(picture)
-        return info.height, info.width
+        return picture_size(picture, "")
     return size_of(record["imageHeight"], record["imageWidth"], picture)
 
 

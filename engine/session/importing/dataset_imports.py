@@ -11,6 +11,7 @@ from typing import Final
 from engine.core import IGNORE, CancelToken, ClassList, ImageId, Reporter, UserError
 from engine.core.words import plural
 from engine.formats.catalog import READERS
+from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
 from engine.formats.incoming.contents import Answers
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_mapping
@@ -79,6 +80,7 @@ class DatasetImports:
         self._jobs = MaskJobs(session)
         self._surveys = Lane("survey", session.dispatcher)
         self._survey_job: LaneJob | None = None
+        self._count_job: LaneJob | None = None
         if not session.project.read_only:
             self._push_noted()
 
@@ -133,11 +135,37 @@ class DatasetImports:
 
         job = self._survey_job = self._surveys.submit("survey", work, end)
 
+    def count_arrivals(
+        self,
+        survey: ImportSurvey,
+        answers: Answers,
+        on_progress: Reporter,
+        on_end: Callable[[JobOutcome[ArrivalCounts]], None],
+    ) -> None:
+        """Count in the background how many images of a source would be added, and how many are known.
+
+        Args:
+            answers: those that the source was surveyed with.
+            on_end: called once with the outcome, never once another survey has begun or it is stopped.
+        """
+        project = self._session.project
+
+        def work(token: CancelToken, report: Reporter) -> ArrivalCounts:
+            dataset = READERS[survey.format].load().open(survey.source, answers)
+            return count_arrivals(project, dataset, survey.source, report, token)
+
+        def end(outcome: JobOutcome[ArrivalCounts]) -> None:
+            if self._count_job is job:
+                on_end(outcome)
+
+        job = self._count_job = self._surveys.submit("arrivals", work, end, on_progress)
+
     def stop_survey(self) -> None:
         """Stop looking through a source."""
-        if self._survey_job is not None:
-            self._survey_job.cancel()
-            self._survey_job = None
+        for job in (self._survey_job, self._count_job):
+            if job is not None:
+                job.cancel()
+        self._survey_job = self._count_job = None
 
     def answers_of(self, source: Path) -> dict[str, str]:
         """Answers that were given for a source before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -10,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from engine.core import UserError
 from engine.core.plane_path import without_view
+from engine.document.image import probe_image, read_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
 from engine.document.pairing.beside import images_beside
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from engine.storage.project import Project
 
 _NAMED: Final = 3
+_DIGEST_BYTES: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,9 @@ class ImagesByName:
 
 
 class ImageCopies:
-    """Images of a project by content: a file of the same name and the very same bytes is one of them.
+    """Images of a project by content: a file of the same name, and of the same bytes or the same pixels.
+
+    Other programs write the pictures of an image anew, so that its pixels alone are what they were.
 
     Args:
         exported: number of the image whose picture a file is, as an export of the project wrote it.
@@ -242,14 +249,44 @@ class ImageCopies:
         if number is not None and number in self._by_id:
             return self._by_id[number]
         stem = normal_name(os.path.splitext(file.name)[0])
-        records = self._by_name.get(stem) or self._by_name.get(without_image_ending(stem)) or []
-        for record in records:
-            try:
-                if filecmp.cmp(file, picture_key(record.path), shallow=False):
-                    return record
-            except OSError:
-                continue  # What is wrong with a file is said when it is read.
+        records = [*self._by_name.get(stem, ()), *self._by_name.get(without_image_ending(stem), ())]
+        copy = next((record for record in records if _has_same_bytes(file, record)), None)
+        return copy or (_of_same_pixels(file, records) if records else None)
+
+
+def _has_same_bytes(file: Path, record: ImageRecord) -> bool:
+    try:
+        return filecmp.cmp(file, picture_key(record.path), shallow=False)
+    except OSError:
+        return False  # What is wrong with a file is said when it is read.
+
+
+def _of_same_pixels(file: Path, records: Sequence[ImageRecord]) -> ImageRecord | None:
+    """The first of these images that looks as `file` does, pixel by pixel; None for none.
+
+    Files are decoded only where their sizes are the same, and one at a time.
+    """
+    shape = _shape_of(file)
+    alike = [record for record in records if shape is not None and _shape_of(record.path) == shape]
+    digest = _pixel_digest(file) if alike else None
+    return next((r for r in alike if digest is not None and _pixel_digest(r.path) == digest), None)
+
+
+def _shape_of(path: Path) -> tuple[int, int] | None:
+    """(H, W) of a picture, upright; None where it cannot be read, which is said when it is."""
+    try:
+        info = probe_image(path)
+    except UserError:
         return None
+    return info.height, info.width
+
+
+def _pixel_digest(path: Path) -> bytes | None:
+    try:
+        pixels = np.ascontiguousarray(read_image(path))
+    except UserError:
+        return None
+    return hashlib.blake2b(pixels.data, digest_size=_DIGEST_BYTES).digest()
 
 
 def _index_of(project: Project, records: Iterable[ImageRecord]) -> NameIndex[ImageRecord]:

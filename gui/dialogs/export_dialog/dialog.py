@@ -26,12 +26,12 @@ from engine.formats.catalog import WRITERS
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.option_fields import OverlayFields, SplitFields
 from gui.dialogs.file_dialogs import nearest_folder
+from gui.dialogs.format_list import FormatField
 from gui.language.sentences import sentence
 from gui.language.texts import tr
 from gui.panels.card import label, set_property
 from gui.panels.screen_fit import bring_into_view
-from gui.style.steady_fields import ChoiceField
-from gui.style.theme import SPACE
+from gui.style.theme import SPACE, Theme
 
 OVERLAYS: Final = "overlays"
 _PAUSE_MS: Final = 300
@@ -64,9 +64,14 @@ class ExportDialog(QDialog):
     folder_changed = Signal(object)
 
     def __init__(
-        self, suggested: Path, choices: ExportChoices | None = None, parent: QWidget | None = None
+        self,
+        suggested: Path,
+        theme: Theme,
+        choices: ExportChoices | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle(tr("Export masks"))
         self.setMinimumWidth(640)
         self._is_running = False
@@ -101,7 +106,7 @@ class ExportDialog(QDialog):
 
     @property
     def format_name(self) -> str:
-        return tuple(WRITERS)[self.format.currentIndex()]
+        return self.format.format_name
 
     @property
     def choices(self) -> ExportChoices:
@@ -187,12 +192,10 @@ class ExportDialog(QDialog):
 
     def _add_format(self, rows: QVBoxLayout, chosen: ExportChoices) -> None:
         rows.addWidget(label(tr("Format"), "heading"))
-        self.format = ChoiceField()
-        self.format.setAccessibleName(tr("Format"))
+        self.format = FormatField(self._theme, tr("Format"))
         self.format.setToolTip(tr("The form of the data set; letters that are typed find one"))
-        for row in WRITERS.values():
-            self.format.addItem(sentence(row.title))
-        self.format.setCurrentIndex(tuple(WRITERS).index(chosen.format_name))
+        # The last one stands above all groups.
+        self.format.show_formats([chosen.format_name], {name: row.title for name, row in WRITERS.items()})
         rows.addWidget(self.format)
         # The note of the chosen one alone: with all of them the buttons were off a small screen.
         self.note = label("", "small", wrap=True)

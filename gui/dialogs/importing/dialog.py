@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.core import ClassList, UserError
+from engine.core import ClassList, Progress, UserError
 from engine.formats.catalog import READERS
 from engine.formats.incoming.contents import Answers, ClassKey, ImportQuestion
 from engine.formats.incoming.mapping import (
@@ -31,6 +31,7 @@ from engine.formats.incoming.mapping import (
 from engine.formats.incoming.recognition import FORMAT_KEY
 from engine.formats.incoming.survey import ImportSurvey
 from gui.dialogs.file_dialogs import FileDialogs
+from gui.dialogs.format_list import FormatField
 from gui.dialogs.importing.class_table import SourceClassTable
 from gui.dialogs.importing.example_view import ExampleView
 from gui.dialogs.importing.questions import QuestionRows, ShownQuestion, shown_questions
@@ -45,7 +46,7 @@ from gui.dialogs.importing.value_questions import (
 )
 from gui.language.sentences import sentence
 from gui.language.texts import counted, tr
-from gui.panels.card import Chooser, label, set_property
+from gui.panels.card import label, set_property
 from gui.style.theme import SPACE, Theme
 
 _WIDE_PX: Final = 720
@@ -86,6 +87,8 @@ class ImportDialog(QDialog):
         self._classes = classes
         self._theme = theme
         self._survey: ImportSurvey | None = None
+        self._earlier: ImportSurvey | None = None
+        """What is shown while the source is read in another format, and stays where that does not fit."""
         self._source: Path | None = None
         self._format = ""
         self._answers: dict[str, str] = {}
@@ -126,7 +129,7 @@ class ImportDialog(QDialog):
     def read(self, source: Path) -> None:
         """Look at another source, from the beginning."""
         self._source, self._format, self._survey, self._resolved = source, "", None, None
-        self._answers = {}
+        self._answers, self._earlier = {}, None
         self.source.show_path(source)
         self._request_survey()
 
@@ -138,7 +141,7 @@ class ImportDialog(QDialog):
         """
         is_first = self._survey is None
         targets = self.table.rows.targets if not is_first else {}
-        self._survey, self._format = survey, survey.format
+        self._survey, self._format, self._earlier = survey, survey.format, None
         self._answers, self._remembered = without_targets(answers), remembered
         self._end_reading()
         self._show_format(survey)
@@ -151,6 +154,7 @@ class ImportDialog(QDialog):
         mapping |= {key: target for key, target in targets.items() if key in mapping and not is_first}
         self.table.rows.show(survey.classes, mapping)
         self.questions.show_questions(self._shown_questions(survey))
+        self.arrivals.clear()
         self.summary.setText(survey_text(survey))
         self.drop_place.hide()
         self.contents.show()
@@ -158,8 +162,25 @@ class ImportDialog(QDialog):
         if is_first:
             self._place_keyboard()
 
+    def show_counting(self, progress: Progress) -> None:
+        """The images of the source are being looked for in the project."""
+        text = counted(
+            progress.done,
+            "Looking for the images: {count} so far.",
+            "Looking for the images: {count:,} so far.",
+        )
+        self.arrivals.setText(text)
+
+    def show_arrivals(self, text: str) -> None:
+        """How many images would be added, and how many are known, in sentences."""
+        self.arrivals.setText(text)
+
     def show_failed(self, text: str) -> None:
         """The source cannot be read, or the import not begin: why, and what to do."""
+        if self._survey is None and self._earlier is not None:
+            self._survey, self._earlier = self._earlier, None
+            self._format = self._survey.format
+            self._show_format(self._survey)
         self._end_reading()
         if self._survey is None:
             self.contents.hide()
@@ -200,7 +221,7 @@ class ImportDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(SPACE)
         self.format_name = label(tr("Format"))
-        self.format = Chooser(self._theme, tr("Format"))
+        self.format = FormatField(self._theme, tr("Format"))
         self.format.setToolTip(tr("Choose another one where it was recognised wrongly"))
         self.format.activated.connect(lambda _row: self._choose_format())
         self.reason = label("", "soft", wrap=True)
@@ -219,6 +240,8 @@ class ImportDialog(QDialog):
         self._columns.addWidget(self.examples, 4)
         self._columns.addLayout(self._class_rows(), 5)
         rows.addLayout(self._columns, 1)
+        self.arrivals = label("", wrap=True)
+        rows.addWidget(self.arrivals)
         self.summary = label("", "soft", wrap=True)
         rows.addWidget(self.summary)
         return rows
@@ -256,17 +279,14 @@ class ImportDialog(QDialog):
 
     def _show_format(self, survey: ImportSurvey) -> None:
         recognised = [entry.name for entry in survey.recognised]
-        names = [*recognised, *(name for name in READERS if name not in recognised)]
-        self.format.clear()
-        for name in names:
-            self.format.addItem(sentence(READERS[name].title), name)
+        self.format.show_formats(recognised, {name: row.title for name, row in READERS.items()})
         self.format.setCurrentIndex(self.format.findData(survey.format))
         self.reason.setText(reason_text(survey))
 
     def _choose_format(self) -> None:
-        chosen = str(self.format.currentData())
+        chosen = self.format.format_name
         if chosen != self._format:
-            self._format, self._survey = chosen, None
+            self._format, self._earlier, self._survey = chosen, self._survey or self._earlier, None
             self._request_survey()
 
     def _shown_questions(self, survey: ImportSurvey) -> tuple[ShownQuestion, ...]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from engine.formats.export import FolderState
     from gui.settings import Settings
+    from gui.style.theme import Theme
 
 
 def summary_of(report: Any, classes: ClassList) -> str:
@@ -52,12 +53,12 @@ def summary_of(report: Any, classes: ClassList) -> str:
 
 
 def export_dialog(
-    session: Session, dispatcher: Dispatcher, settings: Settings, parent: QWidget
+    session: Session, dispatcher: Dispatcher, settings: Settings, theme: Theme, parent: QWidget
 ) -> ExportDialog:
     """A dialog that exports `session`'s project; the threads end with the dialog."""
     project = session.project
     choices = ExportChoices.from_text(settings.export_choices)
-    dialog = ExportDialog(_free_folder(project.path), choices, parent)
+    dialog = ExportDialog(_free_folder(project.path), theme, choices, parent)
     export = BackgroundExport(project, dispatcher)
 
     def start(out: Path, chosen: ExportChoices) -> None:

@@ -26,6 +26,7 @@ from gui.messages import NoticeButton
 from gui.project_controller import refusal
 
 if TYPE_CHECKING:
+    from engine.formats.incoming.arrivals import ArrivalCounts
     from engine.formats.incoming.survey import ImportSurvey
     from engine.session.editing.project_edits import ProjectEdits
     from engine.session.editing.project_steps import ProjectStep
@@ -60,17 +61,26 @@ def import_dialog(
     dialog.ask_too(_kept_question(session, replaces))
     surveyed: list[ImportSurvey] = []
 
+    def counted_arrivals(outcome: JobOutcome[ArrivalCounts]) -> None:
+        match outcome:
+            case JobDone(counts):
+                dialog.show_arrivals(" ".join(map(sentence, counts.sentences())))
+            case JobFailed(error, _):
+                dialog.show_arrivals(sentence(str(error)))
+
     def survey_source(choice: ImportChoice) -> None:
         def seen(outcome: JobOutcome[ImportSurvey]) -> None:
             match outcome:
                 case JobDone(survey):
                     surveyed[:] = [survey]
                     remembered = imports.answers_of(choice.source)
-                    dialog.show_survey(survey, {**remembered, **choice.answers}, remembered)
+                    answers = {**remembered, **choice.answers}
+                    dialog.show_survey(survey, answers, remembered)
+                    if survey.format:
+                        imports.count_arrivals(survey, answers, dialog.show_counting, counted_arrivals)
                 case JobFailed(error, _):
                     dialog.show_failed(sentence(str(error)))
 
-        surveyed.clear()
         imports.survey(choice.source, choice.format or None, choice.answers, seen)
 
     def start(choice: ImportChoice) -> None:

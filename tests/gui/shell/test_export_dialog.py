@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.formats.outgoing.options import SplitOptions
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 OTHER = ExportChoices(
@@ -21,9 +22,9 @@ OTHER = ExportChoices(
 )
 
 
-def test_choices_come_back_as_they_were(qtbot: QtBot) -> None:
+def test_choices_come_back_as_they_were(qtbot: QtBot, qapp: QApplication) -> None:
     assert ExportChoices.from_text(OTHER.to_text()) == OTHER
-    dialog = ExportDialog(Path("out"), OTHER)
+    dialog = ExportDialog(Path("out"), Theme(qapp), OTHER)
     qtbot.addWidget(dialog)
     dialog.show_images(ExportableImages(5, 2, None, 3))
     assert dialog.choices == OTHER
@@ -38,8 +39,8 @@ def test_damaged_choices_are_the_usual_ones(text: str) -> None:
     assert ExportChoices.from_text(text) == ExportChoices()
 
 
-def test_a_sentence_says_ahead_what_goes_out_and_what_stays(qtbot: QtBot) -> None:
-    dialog = ExportDialog(Path("out"), ExportChoices())
+def test_a_sentence_says_ahead_what_goes_out_and_what_stays(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices())
     qtbot.addWidget(dialog)
     dialog.show_images(ExportableImages(10, 4, 0.5, 3, 5))
     assert dialog.plan.text() == "Images written: 10. Left out: 12."
@@ -114,3 +115,37 @@ def test_the_result_is_scrolled_into_sight_in_a_low_dialog(shell: Shell, folder:
 
 def _is_in_sight(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect().height() == widget.height()
+
+
+def test_formats_are_in_groups_by_title_and_the_last_one_stands_first(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices("voc"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = [
+        (dialog.format.itemData(row), dialog.format.itemText(row)) for row in range(dialog.format.count())
+    ]
+    assert rows[:2] == [("voc", "PASCAL VOC"), (None, "Folders of masks")]
+    titles = [title for name, title in rows if name and "COCO" in title]
+    assert titles == ["COCO, objects", "COCO, panoptic", "COCO, stuff"]
+    dialog.format.setCurrentIndex(dialog.format.findData("coco"))
+    QTest.keyClick(dialog.format, Qt.Key.Key_Down)
+    assert dialog.format_name == "panoptic"
+    dialog.format.setCurrentIndex(0)
+    QTest.keyClick(dialog.format, Qt.Key.Key_Down)
+    assert dialog.format_name == "label-images"  # Headings are passed over.
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("stuff", "coco-stuff"), ("stardist", "label-images"), ("voc", "voc"), ("png", "png")],
+)
+def test_letters_find_a_format_by_any_word_of_its_name(
+    qtbot: QtBot, qapp: QApplication, typed: str, name: str
+) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices("png"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(dialog.format, typed)
+    assert dialog.format_name == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -437,3 +438,44 @@ def test_the_frame_of_the_chosen_example_lies_close_around_it(
     assert frame.height() - shown.height() <= 10
     assert strip.height() - frame.height() <= 10
     dialog.reject()
+
+
+def test_a_format_that_does_not_fit_is_told_and_all_stays_as_it_was(
+    shell: Shell, folder: Path, masks: Path
+) -> None:
+    shell.open(folder)
+    dialog = read(shell, masks)
+    dialog.table.selectRow(1)
+    QTest.keyClick(dialog.table, K.Key_X)
+    before = dict(dialog.table.rows.targets)
+    dialog.format.setFocus()
+    QTest.keyClicks(dialog.format, "CamVid")
+    shell.wait(lambda: dialog.message.text() != "" and not dialog.bar.isVisible())
+    assert dialog.message.property("role") == "error"
+    assert dialog.contents.isVisible()
+    assert dialog.format.currentText() == "Plain folder"
+    assert dict(dialog.table.rows.targets) == before
+    QTest.mouseClick(dialog.import_button, LEFT)
+    imported(shell)
+    assert accepted(shell) == ["leaf_01.png", "leaf_02.png", "leaf_04.png"]
+
+
+def test_how_many_images_come_and_how_many_are_known_is_said_before(
+    shell: Shell, folder: Path, tmp_path: Path
+) -> None:
+    shell.open(folder)
+    pictures = tmp_path / "set" / "images"
+    pictures.mkdir(parents=True)
+    (tmp_path / "set" / "masks").mkdir()
+    for name in ("leaf_01.png", "new.png"):
+        Image.fromarray(np.zeros((64, 96), np.uint8)).save(tmp_path / "set" / "masks" / name)
+    record = shell.session.project.images.rows()[0]
+    shutil.copy(record.path, pictures / "leaf_01.png")
+    Image.fromarray(np.full((64, 96, 3), 7, np.uint8)).save(pictures / "new.png")
+    dialog = read(shell, tmp_path / "set")
+    shell.wait(lambda: dialog.arrivals.text().startswith("1 image"))
+    assert dialog.arrivals.text() == "1 image will be added. In the project already: 1 image."
+    count = shell.session.project.images.count()
+    QTest.mouseClick(dialog.import_button, LEFT)
+    imported(shell)
+    assert shell.session.project.images.count() == count + 1

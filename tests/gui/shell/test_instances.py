@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.session import InstanceMethod, InstanceSettings
 from gui.bench.driven_window import view_point
+from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.dialog import ExportDialog
 from gui.dialogs.instances import METHODS, InstancesDialog, summary_of
 from gui.panels.class_list.rows import COUNT_ROLE
@@ -148,13 +149,14 @@ def test_every_method_of_the_engine_can_be_chosen_and_counts_are_said_in_words()
     assert summary_of(None).startswith("No objects yet")
 
 
-def test_the_export_dialog_offers_every_format(qtbot: QtBot) -> None:
+def test_the_export_dialog_offers_every_format(qtbot: QtBot, qapp: QApplication) -> None:
     from engine.formats.catalog import WRITERS
 
-    dialog = ExportDialog(Path("out"))
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices("coco"))
     qtbot.addWidget(dialog)
-    offered = []
-    for index in range(dialog.format.count()):
-        dialog.format.setCurrentIndex(index)
-        offered.append((dialog.format_name, dialog.format.currentText()))
-    assert offered == [(name, export_format.title) for name, export_format in WRITERS.items()]
+    offered = [
+        (dialog.format.itemData(row), dialog.format.itemText(row)) for row in range(dialog.format.count())
+    ]
+    last, *others = [(name, title) for name, title in offered if name]
+    assert last == ("coco", "COCO, objects")
+    assert sorted(others) == sorted((name, row.title) for name, row in WRITERS.items())

@@ -350,8 +350,10 @@ def test_a_dataset_folder_brings_its_masks_and_classes(
     assert wanted.classes.names == ("soil", "crop", "weed")
 
 
-def test_escape_stops_an_export_before_it_closes_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = ExportDialog(tmp_path / "out")
+def test_escape_stops_an_export_before_it_closes_the_dialog(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(tmp_path / "out", Theme(qapp))
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.export_button.click()

@@ -186,3 +186,26 @@ def test_white_is_the_object_where_there_is_no_other_class_and_else_to_be_looked
     taken = take_in(tmp_path, masks(tmp_path / "d", 0, 255), "png", classes=classes)
     mask = taken.masks["a.png"]
     assert (taken.status["a.png"], np.unique(mask).tolist()) == expected
+
+
+def test_what_is_added_and_what_is_known_is_told_before_and_after(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project, source = project_in(tmp_path), masks(tmp_path / "d", 0)
+    picture(source / "images" / "b.png", (4, 4), 7)
+    plan = inkling_here(tmp_path, "import", project, "--from", source, "--dry-run")
+    assert (plan["images_new"], plan["images_known"], plan["images_homeless"]) == (2, 0, 0)
+    done = inkling_here(tmp_path, "import", project, "--from", source)
+    assert (done["images_added"], done["images_known"]) == (2, 0)
+    again = inkling_here(tmp_path, "import", project, "--from", source)
+    assert (again["images_added"], again["images_known"]) == (0, 1)
+    assert run("import", project, "--from", source, "--dry-run") == 0
+    assert "No image will be added.\nIn the project already: 2 images." in capsys.readouterr().out
+
+
+def test_an_own_export_is_no_question(tmp_path: Path) -> None:
+    project = project_in(tmp_path)
+    inkling_here(tmp_path, "import", project, "--from", masks(tmp_path / "d", 0))
+    inkling_here(tmp_path, "export", project, "--format", "cityscapes", "--out", tmp_path / "out")
+    result = inkling_here(tmp_path, "import", project, "--from", tmp_path / "out")
+    assert (result["format"], result["images_added"], result["images_known"]) == ("cityscapes", 0, 1)

@@ -51,7 +51,7 @@ FEW_CLASSES = ("mots",)
 """Formats whose numbers end before 254 classes of objects, so that the export is refused."""
 
 BOTH_WAYS = [name for name, row in WRITERS.items() if (row.read_as or name) in READERS]
-NOT_READ = {"overlays", "measurements", "instances"}
+NOT_READ = {"overlays", "measurements"}
 
 
 def planted(number: int) -> tuple[np.ndarray, np.ndarray]:

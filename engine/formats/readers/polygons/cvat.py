@@ -26,7 +26,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.polygons.files import (
@@ -118,11 +120,11 @@ def _image(path: Path, element: Element, finder: PictureFinder) -> IncomingImage
     subset = element.get("subset") or ""
     picture = (finder.find(f"images/{subset}/{name}") if subset else None) or finder.find(name)
     shown = f"{subset}/{name}" if subset else name
-    read = partial(_labels, path, element, picture)
-    return IncomingImage(shown, picture, None, read, split_named(subset), path)
+    read = partial(_labels, path, element)
+    return sized_image(shown, picture, None, read, split_named(subset), path)
 
 
-def _labels(path: Path, element: Element, picture: Path | None) -> IncomingLabels:
+def _labels(path: Path, element: Element, picture: SizedBy) -> IncomingLabels:
     try:
         height, width = (whole_in(element.get(name), f"the {name}", 1) for name in ("height", "width"))
         shape = size_of(height, width, picture)

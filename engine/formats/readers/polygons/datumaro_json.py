@@ -22,7 +22,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.polygons.files import (
@@ -114,10 +116,10 @@ class _Subset:
             subset = self.path.stem
             picture = finder.find(f"{subset}/{name}")
             split = split_named(subset)
-            read = partial(self._read, item, name, picture)
-            yield IncomingImage(f"{subset}/{name}", picture, None, read, split, self.path)
+            read = partial(self._read, item, name)
+            yield sized_image(f"{subset}/{name}", picture, None, read, split, self.path)
 
-    def _read(self, item: dict[str, Any], name: str, picture: Path | None) -> IncomingLabels:
+    def _read(self, item: dict[str, Any], name: str, picture: SizedBy) -> IncomingLabels:
         try:
             size = item["image"].get("size") if isinstance(item.get("image"), dict) else None
             shape = size_of(size[0], size[1], picture) if isinstance(size, list) and len(size) == 2 else None

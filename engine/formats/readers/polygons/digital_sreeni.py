@@ -25,7 +25,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.polygons.files import (
@@ -78,7 +80,7 @@ class DigitalSreeniReader:
             for entry in pictures:
                 name = entry["file_name"]
                 picture = finder.find(f"images/{name}") or finder.find(name)
-                yield IncomingImage(name, picture, None, partial(_read, path, entry, picture), mask_file=path)
+                yield sized_image(name, picture, None, partial(_read, path, entry), mask_file=path)
             notes.extend(finder.notes)
 
         listed = (*classes, ground_class())
@@ -90,7 +92,7 @@ def _class(entry: dict[str, Any]) -> IncomingClass:
     return IncomingClass(str(entry["name"]), name, color_of(entry.get("color")))
 
 
-def _read(path: Path, entry: dict[str, Any], picture: Path | None) -> IncomingLabels:
+def _read(path: Path, entry: dict[str, Any], picture: SizedBy) -> IncomingLabels:
     name = entry["file_name"]
     try:
         has_size = entry.get("height") is not None and entry.get("width") is not None

@@ -22,7 +22,7 @@ from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name, natural_key
 from engine.formats.dataset import folders_of_data
-from engine.formats.incoming.contents import MOST_UNSEEN_PX
+from engine.formats.incoming.contents import MOST_UNSEEN_PX, SizedBy
 from engine.formats.xml_text import DocumentTypeError, xml_root
 
 if TYPE_CHECKING:
@@ -195,11 +195,12 @@ def color_of(value: Any) -> Color | None:
     return None
 
 
-def size_of(height: Any, width: Any, picture: Path | None) -> tuple[int, int]:
+def size_of(height: Any, width: Any, picture: SizedBy) -> tuple[int, int]:
     """(H, W) of an image as a file says it, held against the picture before memory is taken for it.
 
     Args:
-        picture: the picture itself; None where it was not found, so that a small file cannot claim much.
+        picture: the picture itself, or its size; None where it was not found, so that a small file cannot
+            claim much.
 
     Raises:
         DamagedValueError: these are no numbers of pixels, or not those of the picture.
@@ -208,22 +209,23 @@ def size_of(height: Any, width: Any, picture: Path | None) -> tuple[int, int]:
     rows = whole_number(height, "the height of a picture", 1, _MOST_SIDE)
     columns = whole_number(width, "the width of a picture", 1, _MOST_SIDE)
     if picture is not None:
-        info = probe_image(picture)
-        if (rows, columns) != (info.height, info.width):
-            raise DamagedValueError(
-                f"{picture.name} is {info.width}x{info.height}, its annotations say {columns}x{rows}."
-            )
+        own = picture_size(picture, "")
+        if (rows, columns) != own:
+            name = picture.name if isinstance(picture, Path) else "its picture"
+            raise DamagedValueError(f"{name} is {own[1]}x{own[0]}, its annotations say {columns}x{rows}.")
     elif rows * columns > MOST_UNSEEN_PX:
         raise DamagedValueError(f"a picture that was not found is said to be {columns}x{rows}.")
     return rows, columns
 
 
-def picture_size(picture: Path | None, name: str) -> tuple[int, int]:
+def picture_size(picture: SizedBy, name: str) -> tuple[int, int]:
     """(H, W) of a picture by its own file, for annotations that do not say it.
 
     Raises:
         UserError: it is not there, or no image.
     """
+    if isinstance(picture, tuple):
+        return picture
     if picture is None:
         raise UserError(
             f"The picture {shown_name(Path(name))} was not found.", "Put it beside its annotations."

@@ -35,7 +35,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.readers.polygons.files import files_below, head_of, number_in, picture_size, root_of
 from engine.formats.readers.raster.stored_values import colour_key, read_colours
@@ -88,8 +90,8 @@ class IcdarReader:
                 candidates = pictures.get(normal_name(entry.name), [])
                 picture = candidates[0] if len(candidates) == 1 else None
                 name = entry.name if picture is None else picture.relative_to(root).as_posix()
-                read = partial(_pixels if entry.mask else _polygons, entry, picture)
-                yield IncomingImage(name, picture, None, read, mask_file=entry.mask or entry.path)
+                read = partial(_pixels if entry.mask else _polygons, entry)
+                yield sized_image(name, picture, None, read, mask_file=entry.mask or entry.path)
 
         unread = IncomingClass(_UNREAD, "text that is not read", role="ignore")
         classes = (IncomingClass(TEXT, TEXT), unread, ground_class())
@@ -104,7 +106,7 @@ def _entry(path: Path) -> _Entry | None:
     return _Entry(path, match[1], None) if match else None
 
 
-def _polygons(entry: _Entry, picture: Path | None) -> IncomingLabels:
+def _polygons(entry: _Entry, picture: SizedBy) -> IncomingLabels:
     shape = picture_size(picture, entry.name)
     shapes = []
     for number, line in enumerate(read_text_input(entry.path).splitlines(), start=1):
@@ -126,7 +128,7 @@ def _polygons(entry: _Entry, picture: Path | None) -> IncomingLabels:
     return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=UNCOVERED)
 
 
-def _pixels(entry: _Entry, picture: Path | None) -> IncomingLabels:
+def _pixels(entry: _Entry, picture: SizedBy) -> IncomingLabels:
     assert entry.mask is not None
     colours = read_colours(entry.mask)
     shape = colours.shape[0], colours.shape[1]

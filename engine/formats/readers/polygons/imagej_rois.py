@@ -29,7 +29,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.readers.polygons.files import bytes_of, files_below, picture_size, root_of
 from engine.formats.readers.polygons.per_picture import PicturesByStem
@@ -84,8 +86,8 @@ class ImagejRoisReader:
             for path in files:
                 picture = stems.find(path)
                 name = path.stem if picture is None else picture.name
-                read = partial(_read, path, picture, kind)
-                yield IncomingImage(name, picture, None, read, mask_file=path)
+                read = partial(_read, path, kind)
+                yield sized_image(name, picture, None, read, mask_file=path)
 
         classes = (*(IncomingClass(name, clean_class_name(name)) for name in names), ground_class())
         return IncomingDataset(classes, images, len(files), (question,), has_order=False, left_out=left_out)
@@ -161,7 +163,7 @@ def _class_of(roi: ImagejRoi, kind: str) -> str:
     return f"group {roi.group}" if kind == "group" else _ONE
 
 
-def _read(path: Path, picture: Path | None, kind: str) -> IncomingLabels:
+def _read(path: Path, kind: str, picture: SizedBy) -> IncomingLabels:
     shape = picture_size(picture, path.stem)
     shapes = []
     for place, roi in enumerate(_rois(path), start=1):

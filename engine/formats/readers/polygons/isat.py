@@ -17,6 +17,7 @@ from engine.formats.incoming.contents import (
     IncomingClass,
     IncomingLabels,
     IncomingShape,
+    SizedBy,
 )
 from engine.formats.readers.polygons.files import (
     color_of,
@@ -55,7 +56,7 @@ class IsatReader(PerPictureReader):
                 classes[name] = IncomingClass(name, name, color_of(entry.get("color")))
         return list(classes.values())
 
-    def labels(self, path: Path, picture: Path | None, answers: Answers) -> IncomingLabels:
+    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
         record = object_of(load_json(path), "the file")
         info = object_of(record.get("info"), "info")
         shape = size_of(info.get("height"), info.get("width"), picture)

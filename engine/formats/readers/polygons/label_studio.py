@@ -31,7 +31,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.polygons.files import (
@@ -93,8 +95,8 @@ class LabelStudioReader:
         def images() -> Iterator[IncomingImage]:
             for task in tasks:
                 picture = next(filter(None, map(finder.find, task.names)), None)
-                read = partial(_read, path, task, picture)
-                yield IncomingImage(task.names[0], picture, None, read, task.split, path)
+                read = partial(_read, path, task)
+                yield sized_image(task.names[0], picture, None, read, task.split, path)
             notes.extend(finder.notes)
 
         return IncomingDataset(classes, images, len(tasks), questions, notes, has_order=False)
@@ -148,7 +150,7 @@ def _class_name(result: dict[str, Any]) -> str:
     raise DamagedValueError("a result has no label.")
 
 
-def _read(path: Path, task: _Task, picture: Path | None) -> IncomingLabels:
+def _read(path: Path, task: _Task, picture: SizedBy) -> IncomingLabels:
     try:
         return _labels(task, picture)
     except DamagedValueError as error:
@@ -156,7 +158,7 @@ def _read(path: Path, task: _Task, picture: Path | None) -> IncomingLabels:
         raise FileError(path, sentence, "Export it again from Label Studio.") from error
 
 
-def _labels(task: _Task, picture: Path | None) -> IncomingLabels:
+def _labels(task: _Task, picture: SizedBy) -> IncomingLabels:
     sizes = {size_of(r.get("original_height"), r.get("original_width"), picture) for r in task.results}
     if len(sizes) > 1:
         raise DamagedValueError("its results are for pictures of several sizes.")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import numpy as np
 
 from engine.core.checked import DamagedValueError, shortened
-from engine.formats.incoming.contents import UNCOVERED, Answers, IncomingLabels, IncomingShape
+from engine.formats.incoming.contents import UNCOVERED, Answers, IncomingLabels, IncomingShape, SizedBy
 from engine.formats.readers.polygons.files import (
     bytes_of,
     head_of,
@@ -67,7 +67,7 @@ class LabelmeXmlReader(PerPictureReader):
                 names.append(_text(match[1]))
         return names
 
-    def labels(self, path: Path, picture: Path | None, answers: Answers) -> IncomingLabels:
+    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
         root = load_xml(path)
         shape = _size(root, picture, self.picture_name(path))
         objects = [entry for entry in root.iter("object") if (entry.findtext("deleted") or "").strip() != "1"]
@@ -78,7 +78,7 @@ class LabelmeXmlReader(PerPictureReader):
         return IncomingLabels(shape, shapes=shapes, unlabelled=UNCOVERED)
 
 
-def _size(root: Element, picture: Path | None, name: str) -> tuple[int, int]:
+def _size(root: Element, picture: SizedBy, name: str) -> tuple[int, int]:
     """(H, W) as the file says it; that of the picture where it says nothing."""
     rows, columns = root.findtext("imagesize/nrows"), root.findtext("imagesize/ncols")
     if rows is None or columns is None:

@@ -25,7 +25,9 @@ from engine.formats.incoming.contents import (
     IncomingImage,
     IncomingLabels,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.polygons.files import bytes_of, files_below, head_of, root_of
@@ -108,7 +110,7 @@ class PerPictureReader:
         """Name of the picture that a file belongs to, as the file says it; without ending if it says none."""
         raise NotImplementedError
 
-    def labels(self, path: Path, picture: Path | None, answers: Answers) -> IncomingLabels:
+    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
         """The labels in a file.
 
         Raises:
@@ -125,10 +127,10 @@ class PerPictureReader:
         shown = name
         if picture is not None and root in picture.parents:
             shown = picture.relative_to(root).as_posix()
-        read = partial(self._read, path, picture, answers)
-        return IncomingImage(shown, picture, None, read, mask_file=path)
+        read = partial(self._read, path, answers)
+        return sized_image(shown, picture, None, read, mask_file=path)
 
-    def _read(self, path: Path, picture: Path | None, answers: Answers) -> IncomingLabels:
+    def _read(self, path: Path, answers: Answers, picture: SizedBy) -> IncomingLabels:
         try:
             return self.labels(path, picture, answers)
         except DamagedValueError as error:

@@ -17,6 +17,7 @@ from engine.formats.incoming.contents import (
     IncomingClass,
     IncomingLabels,
     IncomingShape,
+    SizedBy,
 )
 from engine.formats.readers.polygons.files import (
     bytes_of,
@@ -55,7 +56,7 @@ class QuPathReader(PerPictureReader):
             classes.append(IncomingClass(UNCLASSIFIED, UNCLASSIFIED))
         return classes
 
-    def labels(self, path: Path, picture: Path | None, answers: Answers) -> IncomingLabels:
+    def labels(self, path: Path, picture: SizedBy, answers: Answers) -> IncomingLabels:
         shape = picture_size(picture, path.stem)
         content = load_json(path)
         if isinstance(content, dict) and content.get("type") == "FeatureCollection":

@@ -29,7 +29,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.readers.polygons.files import (
     color_of,
@@ -96,10 +98,10 @@ def _image(path: Path, root: Path) -> IncomingImage:
     shown = (dataset.relative_to(root) / name).as_posix()
     split = split_named(dataset.name)
     found = picture if picture.is_file() else None
-    return IncomingImage(shown, found, None, partial(_labels, path, found), split, path)
+    return sized_image(shown, found, None, partial(_labels, path), split, path)
 
 
-def _labels(path: Path, picture: Path | None) -> IncomingLabels:
+def _labels(path: Path, picture: SizedBy) -> IncomingLabels:
     try:
         record = object_of(load_json(path), "the file")
         size = object_of(record.get("size"), "size")

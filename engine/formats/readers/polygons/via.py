@@ -30,7 +30,9 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
 from engine.formats.incoming.picture_finder import PictureFinder
 from engine.formats.readers.polygons.files import (
@@ -90,8 +92,8 @@ class ViaReader:
         def images() -> Iterator[IncomingImage]:
             for entry in pictures:
                 picture = finder.find(entry.name)
-                read = partial(_read, path, entry, picture, attribute)
-                yield IncomingImage(entry.name, picture, None, read, entry.split, path)
+                read = partial(_read, path, entry, attribute)
+                yield sized_image(entry.name, picture, None, read, entry.split, path)
             notes.extend(finder.notes)
 
         questions = (question,) if len(attributes) > 1 else ()
@@ -162,7 +164,7 @@ def _class_name(region: _Region, attribute: str) -> str:
     return name if clean_class_name(name) else UNNAMED
 
 
-def _read(path: Path, entry: _Picture, picture: Path | None, attribute: str) -> IncomingLabels:
+def _read(path: Path, entry: _Picture, attribute: str, picture: SizedBy) -> IncomingLabels:
     shape = picture_size(picture, entry.name)
     numbers: dict[str, int] = {}
     shapes: list[IncomingShape] = []

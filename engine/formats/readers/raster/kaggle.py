@@ -16,7 +16,6 @@ import numpy as np
 from engine.core import Rect, UserError
 from engine.core.checked import DamagedValueError
 from engine.core.input_file import shown_name
-from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
 from engine.document.pairing.name_index import NameIndex
@@ -30,8 +29,10 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
+    sized_image,
 )
-from engine.formats.readers.polygons.files import size_of
+from engine.formats.readers.polygons.files import picture_size, size_of
 from engine.formats.readers.raster.folders import (
     below,
     file_names,
@@ -114,20 +115,19 @@ class RunLengthTableReader:
 
 
 def _image(
-    folder: Path, name: str, picture: Path | None, entries: list[tuple[str, str, str, str]], by_rows: bool
+    folder: Path, name: str, file: Path | None, entries: list[tuple[str, str, str, str]], by_rows: bool
 ) -> IncomingImage:
-    def read() -> IncomingLabels:
+    def read(picture: SizedBy) -> IncomingLabels:
         shape = _shape(picture, name, entries)
         return _drawn(entries, shape, by_rows, name)
 
-    return IncomingImage(name if picture is None else below(folder, picture), picture, None, read)
+    return sized_image(name if file is None else below(folder, file), file, None, read)
 
 
-def _shape(picture: Path | None, name: str, entries: list[tuple[str, str, str, str]]) -> tuple[int, int]:
+def _shape(picture: SizedBy, name: str, entries: list[tuple[str, str, str, str]]) -> tuple[int, int]:
     """(H, W) of the picture, or as the table says it."""
     if picture is not None:
-        info = probe_image(picture)
-        return info.height, info.width
+        return picture_size(picture, name)
     width, height = entries[0][2:]
     if width.isdecimal() and height.isdecimal() and max(len(width), len(height)) < _SIDE_DIGITS:
         try:

@@ -23,7 +23,6 @@ from engine.core.checked import DamagedValueError
 from engine.core.class_names import clean_class_name
 from engine.core.errors import FileError
 from engine.core.input_file import shown_name
-from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
 from engine.document.pairing.mask_names import normal_name
@@ -37,9 +36,11 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    SizedBy,
     ground_class,
+    sized_image,
 )
-from engine.formats.readers.polygons.files import bytes_of, files_below, head_of, png_bitmap
+from engine.formats.readers.polygons.files import bytes_of, files_below, head_of, picture_size, png_bitmap
 from engine.formats.readers.raster.folders import below, split_named
 from engine.formats.readers.raster.tables import csv_rows, table_text
 
@@ -95,9 +96,7 @@ class OpenImagesReader:
             for (split, image), entries in masks.items():
                 picture = files.picture(image, split)
                 name = image if picture is None else below(root, picture)
-                yield IncomingImage(
-                    name, picture, None, partial(_read, files, image, picture, entries), split
-                )
+                yield sized_image(name, picture, None, partial(_read, files, image, entries), split)
 
         return IncomingDataset(
             (*classes, ground_class()), images, len(masks), has_order=False, left_out=left_out
@@ -139,11 +138,8 @@ class _Files:
         return path.relative_to(self._root).parts[:-1]
 
 
-def _read(files: _Files, image: str, picture: Path | None, entries: list[_Mask]) -> IncomingLabels:
-    if picture is None:
-        raise UserError(f"The picture {shown_name(Path(image))} was not found.", "Put it beside the tables.")
-    info = probe_image(picture)
-    shape = info.height, info.width
+def _read(files: _Files, image: str, entries: list[_Mask], picture: SizedBy) -> IncomingLabels:
+    shape = picture_size(picture, image)
     shapes = []
     for number, entry in enumerate(entries, start=1):
         file = files.mask(entry.file)

@@ -7,6 +7,7 @@ OME-TIFF: labels/NAME.ome.tif beside images/, of class or object numbers; of two
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from engine.core import IGNORE, UserError
 from engine.core.class_names import Color, clean_class_name
 from engine.core.plane_path import PlanePath
 from engine.document.decode import MOST_PIXELS, in_plain_words
+from engine.document.listing import IMAGE_SUFFIXES
 from engine.document.stacks.layout import StackLayout
 from engine.document.stacks.reading import layouts_of
 from engine.document.stacks.zarr_stack import ZARR_FILES, ZARR_SUFFIX, ZarrStack
@@ -72,7 +74,8 @@ class OmeTiffReader:
         named = source / CLASSES
         classes = (*names_by_line(named), IGNORED) if named.is_file() else ()
         plane: Callable[[dict[int, Values]], IncomingLabels]
-        if CLASS_CHANNEL in names and OBJECT_CHANNEL in names:
+        is_own = CLASS_CHANNEL in names and OBJECT_CHANNEL in names
+        if is_own:
             plane = _both(names.index(CLASS_CHANNEL), names.index(OBJECT_CHANNEL))
         else:
             default = "classes" if layout.bits <= _EIGHT or classes else "objects"
@@ -85,12 +88,13 @@ class OmeTiffReader:
             pictures = source / "images"
             for pair in paired_volumes(labels, pictures if pictures.is_dir() else None, _PICTURE_ENDINGS):
                 if pair.labels.name.casefold().endswith(_ENDINGS):
-                    yield from plane_images(source, pair, plane)
+                    # Our exports have a mask for a picture that is shown as one, such as the first page.
+                    yield from plane_images(source, replace(pair, is_as_shown=is_own), plane)
 
         return IncomingDataset(classes, images, None, questions)
 
 
-_PICTURE_ENDINGS: Final = (*_ENDINGS, ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".bmp", ".webp", ".jp2")
+_PICTURE_ENDINGS: Final = (*_ENDINGS, *sorted(IMAGE_SUFFIXES))
 
 
 def numbers_question(default: str) -> ImportQuestion:

@@ -29,11 +29,16 @@ PlaneLabels = Callable[[dict[int, Values]], IncomingLabels]
 
 @dataclass(frozen=True, slots=True)
 class VolumePair:
-    """A file of labels with that of its picture, None where that was not found."""
+    """A file of labels with that of its picture, None where that was not found.
+
+    Attributes:
+        is_as_shown: labels of one plane are those of the picture as it is shown, however many planes it has.
+    """
 
     labels: Path
     picture: Path | None
     split: str = ""
+    is_as_shown: bool = False
 
 
 def stem_of(name: str) -> str:
@@ -93,7 +98,7 @@ def plane_images(root: Path, pair: VolumePair, labels_of: PlaneLabels) -> Iterat
 def _picture_planes(pair: VolumePair, layout: StackLayout) -> list[str]:
     """Names of the planes of the picture; those of the labels where there is no picture."""
     names = list(layout.planes())
-    if pair.picture is None:
+    if pair.picture is None or (pair.is_as_shown and len(names) == 1):
         return names
     own = list(layouts_of(pair.picture, MOST_PIXELS)[0].planes())
     if len(own) != len(names):

@@ -66,12 +66,15 @@ def test_a_picture_that_was_changed_since_is_another_one(tmp_path: Path, project
         assert [project.images.get(image_id).path for image_id in outcome.added] == [changed]
 
 
-def test_an_export_of_another_project_says_nothing_of_this_one(tmp_path: Path, project: Project) -> None:
+def test_the_numbers_of_an_export_of_another_project_say_nothing_of_this_one(
+    tmp_path: Path, project: Project
+) -> None:
     with project:
         export(project, tmp_path / "out", "nnunet")
     with Project.create(tmp_path / "other.inkling", name="O", classes=CLASSES) as other:
         other.images.add_folder(tmp_path / "images")
-        assert len(come_in(other, "nnunet", tmp_path / "out").added) == len(NAMES)
+        # Pictures of the same names and pixels are known all the same.
+        assert len(come_in(other, "nnunet", tmp_path / "out").added) == len(ODD)
 
 
 def noise(path: Path, seed: int) -> None:

@@ -1,0 +1,145 @@
+"""An export of any format comes in again: known to the project it is of, new to one that is empty."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from engine.core import NO_PROGRESS, ClassList, UserError
+from engine.document.image import probe_image
+from engine.formats.catalog import READERS, WRITERS
+from engine.formats.export import ExportReport, export
+from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
+from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
+from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.recognition import format_question, recognise_source
+from engine.storage import Project, accept_mask
+from tests.helpers.exports import skip_without_extra
+
+CLASSES = ClassList.from_names(["background", "cell"])
+NO_LABELS = ("overlays", "measurements")
+BOTH_WAYS = [name for name in WRITERS if name not in NO_LABELS]
+SHAPE = (20, 30)
+# Their pictures have other values than the images, or one channel of them: the mark alone tells.
+KNOWN_BY_MARK = ("nnunet", "nifti")
+
+
+def noise(path: Path, seed: int, *, channels: int = 3, **options: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shape = SHAPE if channels == 1 else (*SHAPE, channels)
+    pixels = np.random.default_rng(seed).integers(0, 256, shape, np.uint8)
+    Image.fromarray(pixels).save(path, **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """Images of many kinds: equal names, a turned one, 16 bits, several pages, planes."""
+    folder = tmp_path_factory.mktemp("reimport")
+    images, turned = folder / "images", Image.Exif()
+    turned[0x0112] = 6
+    for seed, name in enumerate(("a.jpg", "b.bmp", "sub/b.png", "w x.webp")):
+        noise(images / name, seed)
+    noise(images / "turned.jpg", 9, exif=turned)
+    noise(images / "grey.gif", 10, channels=1)
+    rng = np.random.default_rng(11)
+    tifffile.imwrite(images / "deep.tif", rng.integers(0, 65536, SHAPE, np.uint16))
+    for name in ("pages.tif", "planes.tif"):
+        pages = rng.integers(0, 256, (3, *SHAPE), np.uint8)
+        tifffile.imwrite(folder / name, pages, photometric="minisblack")
+    shutil.move(folder / "pages.tif", images)
+    with Project.create(folder / "p.inkling", name="P", classes=CLASSES) as made:
+        made.images.add_folder(images)
+        made.images.add_files([folder / "planes.tif" / "@p1", folder / "planes.tif" / "@p3"])
+        for record in made.images.rows():
+            info = probe_image(record.path)
+            mask = np.zeros((info.height, info.width), np.uint8)
+            mask[4:9, 4:9] = mask[12:15, 4:9] = 1
+            accept_mask(made, record.id, mask)
+        yield made
+
+
+def exported(project: Project, out: Path, name: str) -> ExportReport:
+    skip_without_extra(name, out.parent)
+    return export(project, out, name)
+
+
+def come_in(project: Project, name: str, source: Path) -> tuple[ArrivalCounts, DatasetReport]:
+    """What was foreseen of an import, and what came of it."""
+    reader = READERS[name].load()
+    answers = {q.key: q.default for q in reader.open(source, {}).questions if q.default}
+    dataset = reader.open(source, answers)
+    counts = count_arrivals(project, reader.open(source, answers), source, NO_PROGRESS, None)
+    mapping = resolve_mapping(
+        suggested_mapping(dataset.classes, project.classes), dataset.classes, project.classes
+    )
+    if mapping.added:
+        project.set_classes(mapping.classes)
+    outcome = DatasetReport()
+    import_dataset(*(project, dataset, mapping, answers, outcome, NO_PROGRESS), source=source)
+    return counts, outcome
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+def test_an_export_adds_nothing_to_its_project_and_all_to_an_empty_one(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "out"
+    count = exported(project, out, name).exported
+    found = recognise_source(out)
+    assert format_question(found) is None
+    assert found[0].name == (WRITERS[name].read_as or name)
+    counts, outcome = come_in(project, found[0].name, out)
+    assert counts == ArrivalCounts(known=count)
+    assert (outcome.added, outcome.known, outcome.problems) == ([], count, [])
+    with Project.create(tmp_path / "q.inkling", name="Q", classes=CLASSES) as empty:
+        counts, outcome = come_in(empty, found[0].name, out)
+        assert counts == ArrivalCounts(new=count)
+        assert (len(outcome.added), outcome.known, outcome.problems) == (count, 0, [])
+        assert outcome.imported == count
+
+
+@pytest.mark.parametrize("name", [name for name in BOTH_WAYS if name not in KNOWN_BY_MARK])
+def test_pictures_of_an_export_that_lost_its_mark_are_known_by_name_and_pixels(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "out"
+    count = exported(project, out, name).exported
+    shutil.rmtree(out / "inkling")
+    counts, outcome = come_in(project, WRITERS[name].read_as or name, out)
+    assert counts == ArrivalCounts(known=count)
+    assert (outcome.added, outcome.known, outcome.problems) == ([], count, [])
+
+
+@pytest.mark.parametrize("name", NO_LABELS)
+def test_an_export_without_labels_is_never_taken_for_masks(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    export(project, tmp_path / "out", name)
+    with pytest.raises(UserError, match=f"in the format '{name}', which holds no labels"):
+        recognise_source(tmp_path / "out")
+
+
+def test_a_picture_of_the_name_and_the_size_with_other_pixels_is_another_one(
+    project: Project, tmp_path: Path
+) -> None:
+    for name in ("images", "masks"):
+        noise(tmp_path / "set" / name / "a.png", 77, channels=1)
+    Image.fromarray(np.ones(SHAPE, np.uint8)).save(tmp_path / "set" / "masks" / "a.png")
+    dataset = READERS["png"].load().open(tmp_path / "set", {})
+    counts = count_arrivals(project, dataset, tmp_path / "set", NO_PROGRESS, None)
+    assert counts == ArrivalCounts(new=1)
+
+
+def test_what_is_foreseen_is_said_in_sentences() -> None:
+    assert ArrivalCounts(2, 1, 1).sentences() == [
+        "2 images will be added.",
+        "In the project already: 1 image.",
+        "No image is found for 1 image of the source.",
+    ]
+    assert ArrivalCounts(known=3).sentences()[0] == "No image will be added."
