@@ -118,16 +118,6 @@ class Change:
         object.__setattr__(self, "nbytes", sum(tile.nbytes for tile in self.tiles))
 
 
-def reshaped(old: LabelPlanes, new: LabelPlanes, label: str) -> Change:
-    """The step that puts `new` in the place of `old`, planes of any two shapes."""
-    before, after = _raw_tiles(old), _raw_tiles(new)
-    tiles = tuple(
-        TileChange(int(key[0]), key[1], key[2], before.get(key, b""), after.get(key, b""))
-        for key in sorted(before.keys() | after.keys())
-    )
-    return Change(label, tiles, Rect.of_shape(new.shape), Reshape(old.shape, new.shape))
-
-
 @lru_cache(maxsize=1024)
 def uniform_raw(value: int, count: int) -> bytes:
     """Raw bytes of a tile of one value."""
@@ -167,6 +157,7 @@ class LabelPlanes:
         # Planes whose memory is that of the lender, and the loans of these planes that may be alive.
         self._borrowed: set[Plane] = set()
         self._loans: list[weakref.ref[LabelPlanes]] = []
+        self._watches: dict[Plane, set[tuple[int, int]]] = {}
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -249,7 +240,19 @@ class LabelPlanes:
             raise EngineError("The labels have changed since they were lent.")
         for plane in {tile.plane for change in changes for tile in change.tiles}:
             self._data[Plane(plane)] = loan._data[Plane(plane)]
+        for change in changes:
+            for tile in change.tiles:
+                self._note_written(Plane(tile.plane), tile.ty, tile.tx)
         self._revision = loan._revision
+
+    def watch(self, plane: Plane) -> set[tuple[int, int]]:
+        """Tiles (ty, tx) of a plane that were written; all of them for one that was written before.
+
+        The set grows with every write; whoever watches empties it. Only the newest one of a plane grows.
+        """
+        is_blank = self.is_blank(plane)
+        tiles = self._watches[plane] = set() if is_blank else set(_tiles_of(Rect.of_shape(self._shape)))
+        return tiles
 
     def is_blank(self, plane: Plane) -> bool:
         """True when the plane was never written, a cheap test; False says nothing."""
@@ -300,6 +303,7 @@ class LabelPlanes:
             )
         labels = np.frombuffer(raw, np.uint8).reshape(rect.height, rect.width)
         target = self._writable(plane)[rect.slices]
+        self._note_written(plane, ty, tx)
         # Blank over blank would take the memory of a tile that was never written.
         if raw != uniform_raw(IGNORE, len(raw)) or target.any():
             np.bitwise_not(labels, out=target)
@@ -313,6 +317,10 @@ class LabelPlanes:
             data = self._data[plane] = data.copy()
             self._borrowed.discard(plane)
         return data
+
+    def _note_written(self, plane: Plane, ty: int, tx: int) -> None:
+        if plane in self._watches:
+            self._watches[plane].add((ty, tx))
 
     def _is_lent(self, plane: Plane, data: LabelMap) -> bool:
         loans = [loan() for loan in self._loans]
@@ -373,6 +381,7 @@ class Edit:
             raise EngineError(f"The edit '{self.label}' has ended; begin a new one.")
         data = self._planes._writable(plane)
         for ty, tx in _tiles_of(rect):
+            self._planes._note_written(plane, ty, tx)
             key = (plane, ty, tx)
             if key not in self._before:
                 self._keep_protected(plane, ty, tx)
@@ -488,13 +497,3 @@ def _tiles_of(rect: Rect) -> Iterator[tuple[int, int]]:
     for ty in range(rect.y0 // TILE, (rect.y1 - 1) // TILE + 1):
         for tx in range(rect.x0 // TILE, (rect.x1 - 1) // TILE + 1):
             yield ty, tx
-
-
-def _raw_tiles(planes: LabelPlanes) -> dict[tuple[Plane, int, int], bytes]:
-    """Raw bytes of every tile of the planes that were written."""
-    return {
-        (plane, ty, tx): shared_raw(planes.view(plane, tile_rect(ty, tx, planes.shape)).tobytes())
-        for plane in Plane
-        if not planes.is_blank(plane)
-        for ty, tx in _tiles_of(Rect.of_shape(planes.shape))
-    }

@@ -77,6 +77,8 @@ class PreviousMask:
             return False
         if (self.decided is None) != (other.decided is None):
             return False
+        if self.decided is other.decided:
+            return True
         return self.decided is None or np.array_equal(self.decided, np.asarray(other.decided))
 
 
@@ -85,7 +87,7 @@ class CutInput:
     """Everything but the image that a cut is made from; nobody writes to the arrays.
 
     Attributes:
-        scribbles: (H, W) classes that are scribbled, or painted by hand; 255 elsewhere.
+        scribbles: (H, W) classes that are scribbled, and pixels that stay as they are; 255 elsewhere.
         earlier: (H, W) the cut that was previewed when the stroke began; None for none.
     """
 
@@ -117,6 +119,11 @@ class ImageCuts:
         self._texture: Texture | None = None
         self._prepared: PreparedImage | None = None
         self._crf: CrfCache | None = None
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(H, W)."""
+        return self._image.shape[0], self._image.shape[1]
 
     # ---- scribbles, from any thread
 

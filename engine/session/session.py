@@ -390,14 +390,13 @@ class Session:
             self.close_image()
             self.open_image(image.id)
             return True
-        self._cutter.void_preview()
+        self._cutter.follow_step(change)
         status = image.status_after(change, forward=forward)
         self.effort.note_step(image, forward=forward, is_acceptance=status is not None)
         if status is not None:
             self._set_status(image, status)
         self.events.scribbles_changed.emit(change.rect)
         self._edited(change.rect)
-        self._cutter.refresh()
         return True
 
     def _edited(self, rect: Rect) -> None:

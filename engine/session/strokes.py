@@ -20,6 +20,11 @@ from engine.session.open_image import OpenImage
 from engine.session.state import Notice, SessionEvents
 
 _NOWHERE: Final = Rect(0, 0, 0, 0)
+_NOT_APPLIED: Final = Notice(
+    "Nothing to erase here: these are the labels of a cut that is not applied yet.",
+    "[[apply_cut]] applies it. Before that, scribbles correct it.",
+    until_cut=True,
+)
 _HELD_BACK: Final = Notice(
     "Nothing changed: not all labels may be painted over now.",
     "'Paint over', in the card of the tool, chooses which.",
@@ -123,10 +128,15 @@ class Strokes:
             # Nothing is drawn again: `extended` told of its pixels. Of a long stroke it would take a second.
             self._edited(_NOWHERE)
         else:
-            self._cutter.void_preview()
+            if event.has_scribbles:
+                self._cutter.void_preview()
             self._events.scribbles_changed.emit(rect)
             self._events.shown_changed.emit(rect)
-        if stroke.kind is StrokeKind.SCRIBBLE or stroke.image.has_pending_scribbles:
-            self._cutter.refresh()
+        if event.has_scribbles:
+            # Nothing else is part of a cut: what a hand paints changes no pixel that it did not go over.
+            if not event.protected_ids or stroke.image.preview is not None:
+                self._cutter.refresh()
+        elif event.is_idle and stroke.kind is StrokeKind.ERASER and stroke.image.preview is not None:
+            self._events.notice.emit(_NOT_APPLIED)
         if event.protected_ids:
             self.prevented.emit(event.protected_ids)

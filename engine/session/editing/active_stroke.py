@@ -42,6 +42,8 @@ class StrokeEnded:
         is_kept: False when it was cancelled or changed nothing.
         protected_ids: the classes that are the reason why a stroke that was not cancelled has no effect.
         is_held_back: it changed nothing, as what it went over may not be painted over.
+        is_idle: it was not cancelled and changed nothing, for neither of these reasons.
+        has_scribbles: it drew scribbles or took some away, or would have, had it not been cancelled.
     """
 
     stroke: ActiveStroke
@@ -49,6 +51,8 @@ class StrokeEnded:
     is_kept: bool
     protected_ids: frozenset[int] = frozenset()
     is_held_back: bool = False
+    is_idle: bool = False
+    has_scribbles: bool = False
 
 
 class ActiveStroke:
@@ -143,17 +147,23 @@ class ActiveStroke:
         if change is not None:
             self.image.history.push(change)
         is_kept = change is not None
-        is_idle = not self._has_free_px if self.kind is StrokeKind.SCRIBBLE else not is_kept
-        protected = frozenset(self._protected_ids | self._edit.kept_ids) if is_idle else frozenset()
+        has_no_effect = not self._has_free_px if self.kind is StrokeKind.SCRIBBLE else not is_kept
+        protected = frozenset(self._protected_ids | self._edit.kept_ids) if has_no_effect else frozenset()
         is_held_back = self._is_held_back and not is_kept
-        self.ended.emit(StrokeEnded(self, self._rect, is_kept, protected, is_held_back))
+        is_idle = not (is_kept or protected or is_held_back)
+        is_erased = change is not None and any(tile.plane == Plane.SCRIBBLES for tile in change.tiles)
+        has_scribbles = self.kind is StrokeKind.SCRIBBLE or is_erased
+        self.ended.emit(
+            StrokeEnded(self, self._rect, is_kept, protected, is_held_back, is_idle, has_scribbles)
+        )
 
     def cancel(self) -> None:
         """End the stroke and put every pixel back."""
         if not self.is_open:
             return
         self._edit.cancel()
-        self.ended.emit(StrokeEnded(self, self._rect, is_kept=False))
+        is_scribble = self.kind is StrokeKind.SCRIBBLE
+        self.ended.emit(StrokeEnded(self, self._rect, is_kept=False, has_scribbles=is_scribble))
 
     def _write(self, rect: Rect, covered: BoolMap, values: tuple[tuple[Plane, int], ...]) -> None:
         inside = rect.clip(*self.image.shape)

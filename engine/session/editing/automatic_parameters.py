@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from engine.core import IGNORE, Event
+from engine.core import CancelToken, Event, Reporter
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.state import SessionEvents
 
@@ -71,37 +72,42 @@ class AutomaticParameters:
         )
 
     def select(
-        self, cuts: ImageCuts, cut_input: CutInput, settings: CutSettings, *, may_use_texture: bool
+        self,
+        cuts: ImageCuts,
+        cut_input: Callable[[], CutInput],
+        effective: CutSettings,
+        settings: CutSettings,
+        scribbled_px: int,
+        *,
+        may_use_texture: bool,
     ) -> None:
         """Let the scribbles choose what `settings` leaves to them, if they have become many more.
 
         Args:
-            cut_input: with the effective settings.
+            cut_input: makes what the last cut was made from; for the lane.
+            effective: settings that it was made by.
+            scribbled_px: pixels of the scribbles.
         """
         selects_texture = settings.auto_texture and may_use_texture
         if not (settings.auto_smoothness or selects_texture):
             return
-        scribbled_px = int((cut_input.scribbles != IGNORE).sum())
         if scribbled_px < _MORE_SCRIBBLES * self._evaluated_px:
             return
         self._evaluated_px = scribbled_px
         open_settings = replace(
-            cut_input.settings, auto_smoothness=settings.auto_smoothness, auto_texture=selects_texture
+            effective, auto_smoothness=settings.auto_smoothness, auto_texture=selects_texture
         )
-        open_input = replace(cut_input, settings=open_settings)
+
+        def select(token: CancelToken, report: Reporter) -> SelectedParameters:
+            return cuts.select_parameters(replace(cut_input(), settings=open_settings), token, report)
 
         def received(outcome: JobOutcome[SelectedParameters]) -> None:
-            before = cut_input.settings
             is_valid = self._receive(job, outcome)
-            if is_valid and self.effective(settings, may_use_texture=may_use_texture) != before:
+            if is_valid and self.effective(settings, may_use_texture=may_use_texture) != effective:
                 self.changed.emit(None)
             self.ended.emit(None)
 
-        job = self._job = self._lane.submit(
-            "select parameters",
-            lambda token, report: cuts.select_parameters(open_input, token, report),
-            received,
-        )
+        job = self._job = self._lane.submit("select parameters", select, received)
 
     def cancel(self) -> None:
         """Drop the job that runs: other scribbles, or another image, are to choose."""
@@ -112,13 +118,14 @@ class AutomaticParameters:
     def _receive(self, job: LaneJob, outcome: JobOutcome[SelectedParameters]) -> bool:
         """Take over the choice; False when there is none, or when it comes too late."""
         is_valid = job is self._job
+        if is_valid:
+            self._job = None
         if isinstance(outcome, JobFailed):
             self.failed.emit(outcome)
         if not isinstance(outcome, JobDone) or not is_valid:
             # The next best cut evaluates them again.
             self._evaluated_px = 0
             return False
-        self._job = None
         choice = outcome.value
         if choice.smoothness is not None:
             self._smoothness = choice.smoothness

@@ -6,24 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
-
 from engine.core import (
-    IGNORE,
     CancelToken,
     Event,
     LabelMap,
-    Rect,
     Reporter,
     TooFewScribblesError,
     UserError,
     read_only,
 )
-from engine.document.planes import Plane
+from engine.document.planes import Change, Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
-from engine.refine.image_cuts import CutInput, ImageCuts, LabelUpdate, PreviousMask
+from engine.refine.image_cuts import CutInput, ImageCuts, LabelUpdate
 from engine.refine.settings import QUICK_EXACT_PIXELS
+from engine.session.cut_basis import CutBasis
 from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.automatic_parameters import AutomaticParameters
 from engine.session.open_image import CurrentImage, OpenImage
@@ -159,7 +156,8 @@ class Cutter:
     graph cut on colours, larger    | live     | finish_live | best, select
 
     What was cut from other scribbles is void: it is taken off the canvas at once (`void_preview`), and when
-    the scribbles that are left make no cut.
+    the scribbles that are left make no cut. What is painted by hand is no scribble: it covers the cut, and
+    requests none.
 
     "select": `AutomaticParameters` lets the scribbles choose smoothness and texture, unless they correct a
     mask or a prediction; other parameters are a new request.
@@ -188,9 +186,9 @@ class Cutter:
         self._parameters.failed.subscribe(self._notices.report)
         self._parameters.ended.subscribe(lambda _: self._report_settled())
         self._cuts: ImageCuts | None = None
+        self._basis: CutBasis | None = None
         self._cut_at_stroke_start: LabelMap | None = None
         self._preview_labels: LabelMap | None = None
-        self._live_cut_has_all_scribbles = False
         self._requests = _Requests()
         self._preparing: LaneJob | None = None
 
@@ -207,8 +205,16 @@ class Cutter:
         the mask that it corrects; and only in small images, because the live cut knows colours only.
         """
         image = self._current.image
-        may_use_texture = image is not None and _is_small(image) and not _is_correction(image)
+        may_use_texture = image is not None and _is_small(image) and not self.is_correction
         return self._parameters.effective(self.settings, may_use_texture=may_use_texture)
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether there is a mask or a prediction that scribbles correct."""
+        image, basis = self._current.image, self._basis
+        if image is None or basis is None:
+            return False
+        return image.prediction is not None or basis.has_mask(image.planes)
 
     def image_changed(self) -> None:
         """Cut the image that is open now; what runs for another one is cancelled."""
@@ -216,32 +222,37 @@ class Cutter:
         self._notices.begin_image()
         self._parameters.begin_image()
         self._cuts = None if image is None else ImageCuts(image.pixels)
+        self._basis = None if image is None else CutBasis(image.planes)
         self.restart()
 
     def restart(self) -> None:
         """Drop all requests and prepare the live cut for the mask that scribbles correct now."""
-        image, cuts = self._current.image, self._cuts
+        image, cuts, basis = self._current.image, self._cuts, self._basis
         if self._preparing is not None:
             self._preparing.cancel()
             self._preparing = None
         self.void()
-        if image is None or cuts is None:
+        if image is None or cuts is None or basis is None:
             return
         is_prepared = image.rect.area <= _MOST_PREPARED_PX and not _is_small(image)
         if self._is_live() and is_prepared and not _is_warming_up():
             settings = self.effective_settings
-            cuts.begin(self._previous_mask(image), _hard_constraints(image, image.rect))
-            self._preparing = self._lane.submit(
-                "prepare", lambda token, report: cuts.prepare(settings, token), self._notices.report
-            )
+            basis.note(image.planes, image.prediction, len(self._project.classes))
+
+            def prepare(token: CancelToken, report: Reporter) -> None:
+                basis.bring_to(cuts)
+                cuts.prepare(settings, token)
+
+            self._preparing = self._lane.submit("prepare", prepare, self._notices.report)
 
     def void(self) -> None:
         """Drop and cancel every request: its basis is gone (undo, another image)."""
         self._cut_at_stroke_start = None
         self._preview_labels = None
-        self._live_cut_has_all_scribbles = False
         self._parameters.cancel()
         self._requests.void()
+        if self._basis is not None:
+            self._basis.release()
 
     def follow(self, stroke: ActiveStroke) -> None:
         """Cut while this stroke, which begins now, is drawn, if it is a scribble.
@@ -249,18 +260,15 @@ class Cutter:
         Where regions are corrected one at a time, it corrects what is previewed now.
         """
         if stroke.kind is StrokeKind.SCRIBBLE:
-            stroke.extended.subscribe(lambda event: self.request(is_final=False, rect=event.rect))
+            stroke.extended.subscribe(lambda event: self.request(is_final=False))
         image = self._current.image
         self._cut_at_stroke_start = None if image is None or image.preview is None else image.preview.labels
-        # The last stroke may have been a brush or an eraser, which request no cut while they move.
-        self._live_cut_has_all_scribbles = False
 
-    def request(self, *, is_final: bool, rect: Rect | None = None) -> None:
+    def request(self, *, is_final: bool) -> None:
         """Request a cut of the open image as it is now.
 
         Args:
             is_final: the pen is up.
-            rect: what was scribbled on since the last request; None when that is not known.
         """
         image, cuts = self._current.image, self._cuts
         if image is None or cuts is None:
@@ -268,13 +276,13 @@ class Cutter:
         self._parameters.cancel()
         self._requests.note_newer_request()
         if _is_warming_up():
-            self._request_fallback(image, cuts, is_final)
+            self._request_fallback(cuts, is_final)
         elif not self._is_live():
-            self._request_from_scratch(image, cuts, is_final)
+            self._request_from_scratch(cuts, is_final)
         elif is_final:
             self._request_final(image, cuts)
         else:
-            self._request_live(image, cuts, rect)
+            self._request_live(cuts)
 
     def refresh(self) -> None:
         """Request a cut while scribbles wait for one; else drop the preview."""
@@ -285,6 +293,14 @@ class Cutter:
             self.request(is_final=True)
         else:
             self._drop_preview(image)
+
+    def follow_step(self, change: Change) -> None:
+        """Go by a step that was taken back, or done again: a cut of other scribbles is void, and renewed."""
+        image = self._current.image
+        is_scribbled = any(tile.plane == Plane.SCRIBBLES for tile in change.tiles)
+        if image is None or is_scribbled or image.preview is None or not image.has_pending_scribbles:
+            self.void_preview()
+            self.refresh()
 
     def void_preview(self) -> bool:
         """Drop the preview and every request: other scribbles are in force; False when there was neither."""
@@ -302,30 +318,21 @@ class Cutter:
 
     # ---- the ways to cut
 
-    def _request_fallback(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
-        self._live_cut_has_all_scribbles = False
-        cut_input = self._input(image)
-        best: _Work | None = None
-        if is_final:
-            best = _best_cut_work(cuts, cut_input, is_live=False)
+    def _request_fallback(self, cuts: ImageCuts, is_final: bool) -> None:
+        cut_input = self._input()
+        best = self._best_cut_work(cuts, is_live=False) if is_final else None
         request = self._requests.make(is_final=is_final, follow_up=best)
-        self._submit(lambda token, report: cuts.fallback(cut_input, token), request)
+        self._submit(lambda token, report: cuts.fallback(cut_input(), token), request)
 
-    def _request_from_scratch(self, image: OpenImage, cuts: ImageCuts, is_final: bool) -> None:
-        self._live_cut_has_all_scribbles = False
-        cut_input = self._input(image)
+    def _request_from_scratch(self, cuts: ImageCuts, is_final: bool) -> None:
+        cut_input = self._input()
         request = self._requests.make(is_final=is_final)
         if is_final:
-            self._submit(_best_cut_work(cuts, cut_input, is_live=False), request)
+            self._submit(self._best_cut_work(cuts, is_live=False), request)
         else:
-            self._submit(lambda token, report: cuts.quick(cut_input, token, report), request)
+            self._submit(lambda token, report: cuts.quick(cut_input(), token, report), request)
 
-    def _request_live(self, image: OpenImage, cuts: ImageCuts, rect: Rect | None) -> None:
-        if rect is not None and self._live_cut_has_all_scribbles:
-            cuts.add_scribbles(rect, _hard_constraints(image, rect))
-        else:
-            cuts.begin(self._previous_mask(image), _hard_constraints(image, image.rect))
-        self._live_cut_has_all_scribbles = True
+    def _request_live(self, cuts: ImageCuts) -> None:
         count, settings = len(self._project.classes), self.effective_settings
         is_whole = self._preview_labels is None
         self._submit(
@@ -334,39 +341,41 @@ class Cutter:
         )
 
     def _request_final(self, image: OpenImage, cuts: ImageCuts) -> None:
-        cut_input = self._input(image)
-        cuts.begin(cut_input.mask, cut_input.scribbles)
-        self._live_cut_has_all_scribbles = True
-        best = _best_cut_work(cuts, cut_input, is_live=True)
+        best = self._best_cut_work(cuts, is_live=True)
         if _is_small(image):
             self._submit(best, self._requests.make(is_final=True))
         else:
-            count, settings = cut_input.class_count, cut_input.settings
+            count, settings = len(self._project.classes), self.effective_settings
             self._submit(
                 lambda token, report: cuts.finish_live(count, settings, token),
                 self._requests.make(is_final=True, follow_up=best),
             )
 
     def _submit(self, work: _Work, request: _Request, key: str = "cut") -> None:
-        job = self._lane.submit(key, work, lambda outcome: self._receive(job, request, outcome))
+        image, cuts, basis = self._current.image, self._cuts, self._basis
+        assert image is not None, "requests are of an open image"
+        assert cuts is not None
+        assert basis is not None
+        basis.note(image.planes, image.prediction, len(self._project.classes))
+
+        def work_on_basis(token: CancelToken, report: Reporter) -> LabelUpdate:
+            basis.bring_to(cuts)
+            return work(token, report)
+
+        job = self._lane.submit(key, work_on_basis, lambda outcome: self._receive(job, request, outcome))
         self._requests.add(job, request)
         self._busy.update(is_refining=True)
 
-    def _input(self, image: OpenImage) -> CutInput:
-        return CutInput(
-            scribbles=_hard_constraints(image, image.rect),
-            mask=self._previous_mask(image),
-            class_count=len(self._project.classes),
-            settings=self.effective_settings,
-            earlier=self._cut_at_stroke_start,
-        )
+    def _best_cut_work(self, cuts: ImageCuts, *, is_live: bool) -> _Work:
+        cut_input = self._input()
+        return lambda token, report: cuts.best(cut_input(), token, report, is_live=is_live)
 
-    def _previous_mask(self, image: OpenImage) -> PreviousMask:
-        decided = None if image.planes.is_blank(Plane.MASK) else image.planes.snapshot(Plane.MASK)
-        prediction, class_count = image.prediction, len(self._project.classes)
-        if prediction is None:
-            return PreviousMask(decided, class_count=class_count)
-        return PreviousMask(decided, prediction.labels, prediction.probs, class_count)
+    def _input(self) -> Callable[[], CutInput]:
+        """Function that makes the input of a cut by the settings in force now, on the lane."""
+        basis, settings, count = self._basis, self.effective_settings, len(self._project.classes)
+        earlier = self._cut_at_stroke_start
+        assert basis is not None, "requests are of an open image"
+        return lambda: basis.input(count, settings, earlier)
 
     def _is_live(self) -> bool:
         """Whether the live cut can answer: it knows colours and a network's probabilities, not textures."""
@@ -418,23 +427,23 @@ class Cutter:
 
     def _select_parameters(self) -> None:
         """Once the best cut is there: do these scribbles choose another smoothness or texture?"""
-        image, cuts = self._current.image, self._cuts
-        if image is None or cuts is None or self.settings.method != "graphcut" or _is_correction(image):
+        image, cuts, basis = self._current.image, self._cuts, self._basis
+        if image is None or cuts is None or basis is None:
             return
-        self._parameters.select(cuts, self._input(image), self.settings, may_use_texture=_is_small(image))
-
-
-def _best_cut_work(cuts: ImageCuts, cut_input: CutInput, *, is_live: bool) -> _Work:
-    return lambda token, report: cuts.best(cut_input, token, report, is_live=is_live)
+        if self.settings.method != "graphcut" or self.is_correction:
+            return
+        self._parameters.select(
+            cuts,
+            self._input(),
+            self.effective_settings,
+            self.settings,
+            basis.scribbled_px,
+            may_use_texture=_is_small(image),
+        )
 
 
 def _is_user_error(outcome: JobOutcome[Any]) -> bool:
     return isinstance(outcome, JobFailed) and isinstance(outcome.error, UserError)
-
-
-def _is_correction(image: OpenImage) -> bool:
-    """Whether there is a mask or a prediction that scribbles correct."""
-    return image.prediction is not None or not image.planes.is_blank(Plane.MASK)
 
 
 def _is_small(image: OpenImage) -> bool:
@@ -446,15 +455,3 @@ def _is_warming_up() -> bool:
     from engine.refine import is_warming_up
 
     return is_warming_up()
-
-
-def _hard_constraints(image: OpenImage, rect: Rect) -> LabelMap:
-    """(h, w) copy of what is scribbled, painted by hand or of a protected class in `rect`, 255 elsewhere."""
-    scribbles = image.planes.read(Plane.SCRIBBLES, rect)
-    if not image.planes.is_blank(Plane.HAND):
-        hand = image.planes.view(Plane.HAND, rect)
-        np.copyto(scribbles, hand, where=hand != IGNORE)
-    is_protected = image.planes.protected_in(rect)
-    if is_protected is not None:
-        np.copyto(scribbles, image.planes.view(Plane.MASK, rect), where=is_protected)
-    return read_only(scribbles)

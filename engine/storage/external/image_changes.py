@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.core import ImageId, LabelMap, RgbU8, UserError
+from engine.core import ImageId, LabelMap, Rect, RgbU8, UserError
 from engine.document.fingerprint import (
     ImageFingerprint,
     fingerprint,
@@ -23,7 +23,16 @@ from engine.document.fingerprint import (
     turned_by,
 )
 from engine.document.image import probe_image, read_image
-from engine.document.planes import Change, LabelPlanes, Plane, reshaped
+from engine.document.planes import (
+    TILE,
+    Change,
+    LabelPlanes,
+    Plane,
+    Reshape,
+    TileChange,
+    shared_raw,
+    tile_rect,
+)
 from engine.document.step_names import MASK_RESIZED, MASK_STARTED_ANEW, MASK_TURNED
 from engine.document.to_rgb8 import upright
 from engine.storage.records import FileProblem, ImageRecord
@@ -212,11 +221,33 @@ def _step(old: LabelPlanes, change: ImageChange, adaptation: MaskAdaptation) -> 
     label = _label(adaptation)
     adapted = _adapted(old, change, adaptation)
     if change.now != change.before:
-        return reshaped(old, adapted, label)
+        return _reshaped(old, adapted, label)
     with old.edit(label) as edit:
         for plane in Plane:
             edit.write(plane, adapted.view(plane))
     return edit.change
+
+
+def _reshaped(old: LabelPlanes, new: LabelPlanes, label: str) -> Change:
+    """The step that puts `new` in the place of `old`, planes of any two shapes."""
+    before, after = _raw_tiles(old), _raw_tiles(new)
+    tiles = tuple(
+        TileChange(int(key[0]), key[1], key[2], before.get(key, b""), after.get(key, b""))
+        for key in sorted(before.keys() | after.keys())
+    )
+    return Change(label, tiles, Rect.of_shape(new.shape), Reshape(old.shape, new.shape))
+
+
+def _raw_tiles(planes: LabelPlanes) -> dict[tuple[Plane, int, int], bytes]:
+    """Raw bytes of every tile of the planes that were written."""
+    height, width = planes.shape
+    return {
+        (plane, ty, tx): shared_raw(planes.view(plane, tile_rect(ty, tx, planes.shape)).tobytes())
+        for plane in Plane
+        if not planes.is_blank(plane)
+        for ty in range(-(-height // TILE))
+        for tx in range(-(-width // TILE))
+    }
 
 
 def _adapted(old: LabelPlanes, change: ImageChange, adaptation: MaskAdaptation) -> LabelPlanes:
