@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any, Final, TypeVar
 
 from engine.core import EngineError, UserError
@@ -26,6 +28,9 @@ T = TypeVar("T")
 Task = Callable[[sqlite3.Connection], T]
 
 RETRY_S: Final = 2.0
+# Tasks of one transaction, and how long it may take: only at its end what is stored is safe.
+_MOST_TOGETHER: Final = 32
+_LONGEST_S: Final = 0.05
 
 
 class LostChangeError(EngineError):
@@ -55,7 +60,9 @@ class _Group(threading.local):
 
 
 class Writer:
-    """Runs tasks, each in a transaction of its own, on one thread; every method from any thread.
+    """Runs tasks, each wholly or not at all, in order, on one thread; every method from any thread.
+
+    What waits is stored several tasks a transaction.
 
     Args:
         connect: opens the connection, on the writer's thread.
@@ -299,7 +306,7 @@ class Writer:
             while (posted := self._next()) is not None:
                 if isinstance(posted, _Handover):
                     _hand_over(posted, connection, self._waiting_tasks())
-                else:
+                elif not self._work_together(connection):
                     self._work(connection, posted)
         finally:
             connection.close()
@@ -321,6 +328,36 @@ class Writer:
             if not self._queue or (self._is_closing and self._stall is not None):
                 return None
             return self._queue[0]
+
+    def _work_together(self, connection: sqlite3.Connection) -> bool:
+        """Store the first tasks that nobody waits for in one transaction; False: nothing of them is stored.
+
+        A transaction costs more than most tasks, and in an import many wait. Where one of them fails, each
+        has its own, which tells whose failure it is.
+        """
+        with self._changed:
+            waiting = list(
+                takewhile(lambda posted: posted.answer is None, islice(self._queue, _MOST_TOGETHER))
+            )
+        if len(waiting) < 2:
+            return False
+        stored: list[_Posted] = []
+        until = time.monotonic() + _LONGEST_S
+        try:
+            self._require_place()
+            with transaction(connection):
+                for posted in waiting:
+                    posted.task(connection)
+                    stored.append(posted)
+                    if time.monotonic() > until:
+                        break
+        except Exception as error:  # noqa: BLE001 - the thread's border: one by one it is told below
+            _log.info("%d changes are stored one by one: %s", len(waiting), error)
+            return False
+        for posted in stored:
+            self._call_then(posted)
+            self._finish(posted)
+        return True
 
     def _work(self, connection: sqlite3.Connection, posted: _Posted) -> None:
         try:

@@ -190,7 +190,52 @@ def test_what_follows_a_task_follows_its_being_stored(writer: Writer, tmp_path: 
         writer.post(disk.write(2), look)
         writer.post(disk.write(3))
     writer.flush()
-    assert seen == [[1], [1, 2, 3]]
+    # What waits meanwhile may be stored with it.
+    assert seen[0][:1] == [1]
+    assert seen[1] == [1, 2, 3]
+
+
+def hold(writer: Writer, statements: list[str]) -> threading.Event:
+    """Keep the writer at a task until the event is set; from then on its statements are noted."""
+    is_free = threading.Event()
+
+    def task(connection: sqlite3.Connection) -> None:
+        connection.set_trace_callback(statements.append)
+        is_free.wait()
+
+    writer.post(task)
+    return is_free
+
+
+def test_changes_that_wait_are_stored_in_one_transaction(writer: Writer) -> None:
+    disk, statements, calls = Disk(), list[str](), list[int]()
+    is_free = hold(writer, statements)
+    for value in range(20):
+        writer.post(disk.write(value), lambda value=value: calls.append(value))
+    is_free.set()
+    assert stored(writer) == list(range(20))
+    assert calls == list(range(20))
+    # Two of the task that held it and of the question at the end.
+    assert statements.count("BEGIN IMMEDIATE") <= 3
+
+
+def test_a_change_that_fails_takes_none_with_it_that_waits_beside_it(writer: Writer) -> None:
+    disk, calls = Disk(), list[int]()
+    is_free = hold(writer, [])
+
+    def fail(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO t VALUES (99)")
+        raise EngineError("This one fails.")
+
+    for value in (1, 2):
+        writer.post(disk.write(value), lambda value=value: calls.append(value))
+    writer.post(fail, lambda: calls.append(99))
+    writer.post(disk.write(3), lambda: calls.append(3))
+    is_free.set()
+    with pytest.raises(LostChangeError, match="This one fails"):
+        writer.flush()
+    assert stored(writer) == [1, 2, 3]
+    assert calls == [1, 2, 3]
 
 
 def test_what_follows_waits_for_a_full_disk_and_comes_once(writer: Writer) -> None:
