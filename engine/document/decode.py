@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from engine.core import EngineError, FileError, UserError
+from engine.core import EngineError, FileError
 from engine.core.input_file import open_input
 from engine.core.plane_path import file_of
 from engine.document.claims import check_claim
@@ -187,16 +187,18 @@ def opened(path: Path, head: bytes = b"") -> Iterator[Image]:
     # Our own check of the size comes before decoding; Pillow's would warn on every whole slide.
     Image.MAX_IMAGE_PIXELS = None
     silence_decoders()
-    head = head or require_file(path)
-    try:
+    # Opened once for all that is read of it: in an import of small masks each opening counts.
+    with open_input(path) as file:
         with in_plain_words(path):
-            image = Image.open(path, formats=_formats(head))
-    except UserError as error:
-        if isinstance(error.__cause__, UnidentifiedImageError):
-            raise _no_image(path, head) from error.__cause__
-        raise
-    with image:
-        yield image
+            if not head:
+                head = file.read(_HEAD_BYTES)
+                file.seek(0)
+            try:
+                image = Image.open(file, formats=_formats(head))
+            except UnidentifiedImageError as error:
+                raise _no_image(path, head) from error
+        with image:
+            yield image
 
 
 def _formats(head: bytes) -> tuple[str, ...]:

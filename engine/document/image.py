@@ -35,7 +35,7 @@ from engine.document.decode import (
 )
 from engine.document.listing import list_images
 from engine.document.mask_file import read_mask
-from engine.document.png import PngFacts, png_facts, read_png16
+from engine.document.png import PngFacts, facts_of_opened, read_png16
 from engine.document.samples.codestreams import Codestream, probe_codestream, read_codestream
 from engine.document.samples.netpbm import NetpbmHeader, in_full_light, probe_netpbm, read_netpbm
 from engine.document.samples.tiff_page import (
@@ -104,7 +104,7 @@ def probe_image(path: Path) -> ImageInfo:
     if (stream := probe_codestream(path, head)) is not None:
         return ImageInfo(stream.width, stream.height, stream.channels or 3, stream.bits or 8, stream.format)
     with opened(path, head) as image, in_plain_words(path):
-        png = png_facts(path)
+        png = facts_of_opened(image)
         width, height = image.size
         if orientation_of(image, png) in _SWAPPED:
             width, height = height, width
@@ -144,7 +144,7 @@ def read_image(path: Path, max_pixels: int = MAX_PIXELS) -> RgbU8:
         with opened(path) as image:
             check_size(path, image, max_pixels)
             with in_plain_words(path):
-                png = png_facts(path)
+                png = facts_of_opened(image)
                 orientation = orientation_of(image, png)
                 rgb = upright(_decoded(path, image, png), orientation)
     return read_only(np.ascontiguousarray(rgb))
@@ -199,7 +199,7 @@ def read_stripes(path: Path, rows: int, max_pixels: int = MAX_PIXELS) -> Iterato
         with opened(path) as image:
             check_size(path, image, max_pixels)
             with in_plain_words(path):
-                png = png_facts(path)
+                png = facts_of_opened(image)
                 is_plain = image.mode == "RGB" and (png is None or png.bits <= 8)
                 if is_plain and "transparency" not in image.info and orientation_of(image, png) == 1:
                     width, height = image.size

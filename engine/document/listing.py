@@ -91,12 +91,12 @@ def list_pictures(folder: Path, left_out: LeftOutFiles | None = None) -> Iterato
     Raises:
         UserError: as `list_images`.
     """
-    for parent, paths in groupby(list_images(folder, left_out=left_out), key=lambda path: path.parent):
-        names = [path.name for path in paths]
-        beside = masks_beside_images(names)
-        for name in names:
-            if name not in beside:
-                yield parent / name
+    for _, paths in groupby(list_images(folder, left_out=left_out), key=lambda path: path.parent):
+        files = list(paths)
+        beside = masks_beside_images(path.name for path in files)
+        for path in files:
+            if path.name not in beside:
+                yield path
             elif left_out is not None:
                 left_out.add_reason("masks beside their images")
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import os
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.document.quiet import silence_opencv
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _EXIF_LIMIT: Final = 1 << 20
@@ -46,22 +48,38 @@ class PngFacts:
 def png_facts(path: Path) -> PngFacts | None:
     """Bit depth, colour type and EXIF of a PNG, from its chunk headers; None for other files."""
     with open(path, "rb") as file:
-        if file.read(8) != _SIGNATURE:
-            return None
-        bits = color_type = 0
-        exif = b""
-        end = os.fstat(file.fileno()).st_size
-        while file.tell() + 12 <= end:
-            length, kind = struct.unpack(">I4s", file.read(8))
-            if kind == b"IHDR" and length >= 13:
-                bits, color_type = file.read(13)[8:10]
-                length -= 13
-            elif kind == b"eXIf" and length <= _EXIF_LIMIT:
-                exif = file.read(length)
-                length = 0
-            elif kind == b"IEND":
-                break
-            file.seek(length + 4, io.SEEK_CUR)
+        return _facts(file)
+
+
+def facts_of_opened(image: Image) -> PngFacts | None:
+    """As `png_facts`, of a file that Pillow has open and has not decoded yet."""
+    if image.format != "PNG":
+        return None
+    file: BinaryIO = image.fp  # type: ignore[attr-defined]
+    place = file.tell()
+    try:
+        file.seek(0)
+        return _facts(file)
+    finally:
+        file.seek(place)
+
+
+def _facts(file: BinaryIO) -> PngFacts | None:
+    if file.read(8) != _SIGNATURE:
+        return None
+    bits = color_type = 0
+    exif = b""
+    place, end = 8, os.fstat(file.fileno()).st_size
+    while place + 12 <= end:
+        length, kind = struct.unpack(">I4s", file.read(8))
+        place += length + 12
+        if kind == b"IHDR" and length >= 13:
+            bits, color_type = file.read(13)[8:10]
+        elif kind == b"eXIf" and length <= _EXIF_LIMIT:
+            exif = file.read(length)
+        elif kind == b"IEND":
+            break
+        file.seek(place)
     return PngFacts(bits, color_type, exif)
 
 

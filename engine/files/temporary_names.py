@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import socket
+import stat
 import sys
 import time
 import uuid
@@ -160,15 +161,15 @@ def _ticks_of(pid: int) -> str:
 
 def _remove_with_logs(path: Path) -> None:
     for ending in ("", *_BESIDE):
-        _remove(path.with_name(path.name + ending))
+        _remove(f"{path}{ending}")
 
 
-def _remove(path: Path) -> bool:
+def _remove(path: Path | str) -> bool:
     try:
-        if path.is_dir() and not path.is_symlink():
+        if stat.S_ISDIR(os.lstat(path).st_mode):
             shutil.rmtree(path)
         else:
-            path.unlink()
+            os.unlink(path)
     except FileNotFoundError:
         return False
     except OSError as error:

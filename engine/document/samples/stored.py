@@ -18,7 +18,7 @@ from engine.document.decode import (
     orientation_of,
     require_file,
 )
-from engine.document.png import PngFacts, png_facts, read_png16
+from engine.document.png import PngFacts, facts_of_opened, read_png16
 from engine.document.samples.codestreams import Codestream, probe_codestream, read_codestream
 from engine.document.samples.netpbm import NetpbmHeader, probe_netpbm, read_netpbm
 from engine.document.samples.tiff_page import TiffPage, read_tiff, refuse_colour_model
@@ -84,7 +84,7 @@ def read_samples(
         return _of_codestream(path, stream, max_pixels, check)
     with opened(path, head) as image:
         with in_plain_words(path):
-            facts = png_facts(path)
+            facts = facts_of_opened(image)
             orientation = orientation_of(image, facts)
         width, height = image.size
         check(*((width, height) if orientation in _SWAPPED else (height, width)))
@@ -188,7 +188,7 @@ def is_plain(path: Path) -> bool:
     with opened(path) as image, in_plain_words(path):
         if image.mode not in _PLAIN_MODES or "transparency" in image.info:
             return False
-        facts = png_facts(path)
+        facts = facts_of_opened(image)
         if facts is None:
             return image.format in _PLAIN_FORMATS
         return facts.bits == _EIGHT and facts.color_type in _PLAIN_PNG

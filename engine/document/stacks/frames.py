@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.document.decode import DECODE_ERRORS, check_size, in_plain_words, opened, orientation_of
-from engine.document.png import png_facts
+from engine.document.png import facts_of_opened
 from engine.document.stacks.layout import StackAxis, StackChannel, StackLayout
 from engine.document.stacks.source import PlaneSamples, of_channels
 from engine.document.to_rgb8 import over_white, upright
@@ -38,7 +38,7 @@ class Frames:
         self._path = path
         self._image = image
         self._max_pixels = max_pixels
-        self._orientation = orientation_of(image, png_facts(path))
+        self._orientation = orientation_of(image, facts_of_opened(image))
         width, height = image.size
         if self._orientation in _SWAPPED:
             width, height = height, width

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.core import BoolMap, CancelToken, Reporter
 from engine.core.class_names import Color
 from engine.document.left_out import LeftOutFiles
+from engine.document.mask_survey import Counts
 from engine.instances.instance_map import IdMap
 
 ClassKey: TypeAlias = int | str
@@ -88,6 +89,7 @@ class IncomingLabels:
         shapes: in drawing order: the later ones lie above, unless an answer says otherwise.
         ids: (H, W) int32 numbers of objects, 0 for none; None where the source has none.
         unlabelled: the key that pixels have which no shape covers; None for those that are not decided.
+        counts: pixels of each of the values, which are uint8 then, where the reader has counted them.
     """
 
     shape: tuple[int, int]
@@ -95,6 +97,7 @@ class IncomingLabels:
     shapes: tuple[IncomingShape, ...] = ()
     ids: IdMap | None = None
     unlabelled: ClassKey | None = None
+    counts: Counts | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

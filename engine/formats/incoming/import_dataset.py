@@ -321,7 +321,7 @@ class _LabelImport:
         labels = pair.image.read_for(shape)
         refuse_other_size(labels.shape, record.name, shape)
         drawn = draw_labels(labels, self._ids, self._rule or OverlapRule.LATER)
-        counts = label_counts(drawn.mask)
+        counts = label_counts(drawn.mask) if drawn.counts is None else drawn.counts
         if not counts[:IGNORE].any() and self._changes_nothing(drawn.is_left, record):
             outcome.unlabelled += 1
             return 0

@@ -25,7 +25,7 @@ from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_images
 from engine.document.mask_file import check_ids, read_black_and_white, read_mask
-from engine.document.mask_survey import label_counts
+from engine.document.mask_survey import Counts, label_counts
 from engine.document.used_part import has_more_pages
 from engine.formats.incoming.contents import (
     ClassKey,
@@ -163,10 +163,10 @@ class MaskFolderLabels:
         assert record is not None
 
         def read() -> IncomingLabels:
-            mask = self._read(file, self._shape_of(record))
+            mask, counts = self._read(file, self._shape_of(record))
             if partner.ending:
                 self._endings.add(partner.ending)
-            return IncomingLabels((mask.shape[0], mask.shape[1]), mask)
+            return IncomingLabels((mask.shape[0], mask.shape[1]), mask, counts=counts)
 
         return IncomingImage(self.name_of(file), record.path, None, read, mask_file=file)
 
@@ -178,14 +178,14 @@ class MaskFolderLabels:
         """Whether the palette of a mask contradicts those of others."""
         return file in self._meaning.odd_palettes
 
-    def _read(self, file: Path, shape: tuple[int, int]) -> LabelMap:
-        """Values of a mask, those that `ids` has and no others."""
+    def _read(self, file: Path, shape: tuple[int, int]) -> tuple[LabelMap, Counts | None]:
+        """Values of a mask, those that `ids` has and no others, and their pixels where those are counted."""
         meaning = self._meaning
-        mask = meaning.known.take(file) if meaning.is_black_and_white else None
+        mask, counts = meaning.known.take(file) if meaning.is_black_and_white else None, None
         if mask is None:
             try:
                 mask = read_mask(file, shape, None, meaning.colours)
-                labelled = self._check(file, mask)
+                counts = self._checked_counts(file, mask)
             except UserError:
                 if not self._is_soft_white:
                     raise
@@ -193,19 +193,20 @@ class MaskFolderLabels:
                 self._soft += 1
             else:
                 if meaning.is_black_and_white:
-                    mask = object_is_one(mask)
-                elif not labelled and self.ids.get(IGNORE) == IGNORE:
+                    mask, counts = object_is_one(mask), None
+                elif not counts[:IGNORE].any() and self.ids.get(IGNORE) == IGNORE:
                     raise UserError(
                         f"The mask {file.name} labels no pixel: all of it is 255, which means unlabelled.",
                         "Where white is the object, write its class number instead of 255.",
                     )
         self._in_colours += meaning.colours is not None
         self._of_pages += has_more_pages(file)
-        return mask
+        return mask, counts
 
-    def _check(self, file: Path, mask: LabelMap) -> bool:
-        """Check that all values of a mask have a class; whether some of them is not 255."""
-        present = np.flatnonzero(label_counts(mask)).tolist()
+    def _checked_counts(self, file: Path, mask: LabelMap) -> Counts:
+        """Pixels of each value of a mask, all of which have a class."""
+        counts = label_counts(mask)
+        present = np.flatnonzero(counts).tolist()
         # The numbers of the table are those of the project, the others those of classes.txt.
         is_both = self._meaning.colours is not None and any(self.ids.get(v, v) != v for v in present)
         if is_both and probe_image(file).channels > _GREY_ALPHA:
@@ -220,7 +221,7 @@ class MaskFolderLabels:
                 f"The mask {file.name} holds class {unknown[0]}, which the class list does not have.",
                 "Add the missing classes, or correct the mask.",
             )
-        return present != [IGNORE]
+        return counts
 
     @property
     def _table_name(self) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, BoolMap, LabelMap, UserError
-from engine.document.mask_survey import label_counts
+from engine.document.mask_survey import Counts, label_counts
 from engine.formats.incoming.contents import ClassKey, IncomingLabels, IncomingShape
 from engine.formats.shapes.filling import fill_rings
 from engine.instances.instance_map import IdMap
@@ -38,6 +38,7 @@ class DrawnLabels:
         overlap_px: pixels that shapes of several classes cover.
         unknown: keys that the mapping lacks, with their pixels; those pixels are unlabelled.
         numbers: (H, W) int32 numbers of objects, 0 for none; None where the source has none.
+        counts: pixels of each class id in `mask`, where they were counted on the way.
     """
 
     mask: LabelMap
@@ -45,6 +46,7 @@ class DrawnLabels:
     overlap_px: int
     unknown: Mapping[ClassKey, int]
     numbers: IdMap | None = None
+    counts: Counts | None = None
 
 
 def draw_labels(
@@ -56,9 +58,11 @@ def draw_labels(
         ids: class id by key, 255 for unlabelled, None for left out.
     """
     mask, is_left, unknown = _ground(labels, ids)
+    is_as_read = mask is labels.values
     if not labels.shapes and labels.ids is None:
-        return DrawnLabels(mask, is_left, 0, unknown)
-    if mask is labels.values:
+        counts = labels.counts if is_as_read else None
+        return DrawnLabels(mask, is_left, 0, unknown, counts=counts)
+    if is_as_read:
         mask = mask.copy()
     numbers = None if labels.ids is None else labels.ids.copy()
     if numbers is None and any(shape.number for shape in labels.shapes):
@@ -118,7 +122,7 @@ def _ground(
 ) -> tuple[LabelMap, BoolMap | None, dict[ClassKey, int]]:
     """What lies below the shapes: class ids, where pixels are left out, and values that no class has."""
     if labels.values is not None:
-        return _by_table(labels.values, ids)
+        return _by_table(labels.values, ids, labels.counts)
     ground = IGNORE if labels.unlabelled is None else ids.get(labels.unlabelled, IGNORE)
     if ground is None:
         return np.full(labels.shape, IGNORE, np.uint8), np.ones(labels.shape, np.bool_), {}
@@ -126,11 +130,11 @@ def _ground(
 
 
 def _by_table(
-    values: NDArray[np.int32] | NDArray[np.uint8], ids: Mapping[ClassKey, int | None]
+    values: NDArray[np.int32] | NDArray[np.uint8], ids: Mapping[ClassKey, int | None], counted: Counts | None
 ) -> tuple[LabelMap, BoolMap | None, dict[ClassKey, int]]:
     """Class ids of values, where pixels are left out, and the values that no class has with their pixels."""
     if values.dtype == np.uint8:
-        return _by_byte(values.astype(np.uint8, copy=False), ids)
+        return _by_byte(values.astype(np.uint8, copy=False), ids, counted)
     lowest, highest = (int(values.min()), int(values.max())) if values.size else (0, 0)
     if lowest >= 0 and highest < _LARGEST_TABLE:
         present = np.bincount(values.ravel(), minlength=highest + 1)
@@ -151,10 +155,10 @@ def _by_table(
 
 
 def _by_byte(
-    values: NDArray[np.uint8], ids: Mapping[ClassKey, int | None]
+    values: NDArray[np.uint8], ids: Mapping[ClassKey, int | None], counted: Counts | None
 ) -> tuple[LabelMap, BoolMap | None, dict[ClassKey, int]]:
     """The same of values of 8 bits; what every mask of class numbers is, so that it is worth its own way."""
-    counts = label_counts(values)
+    counts = label_counts(values) if counted is None else counted
     present = np.flatnonzero(counts).tolist()
     left = [key for key in present if key in ids and ids[key] is None]
     is_left = np.isin(values, left) if left else None

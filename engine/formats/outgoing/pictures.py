@@ -12,7 +12,7 @@ import numpy as np
 from engine.core import UserError
 from engine.document.decode import in_plain_words, opened, orientation_of
 from engine.document.image import MAX_PIXELS, is_read_apart, is_wide_tiff, read_image
-from engine.document.png import png_facts, read_png16
+from engine.document.png import facts_of_opened, png_facts, read_png16
 from engine.document.samples.tiff_page import probe_tiff, read_tiff
 from engine.document.stacks.reading import is_plane
 from engine.document.to_rgb8 import upright
@@ -109,7 +109,7 @@ def stored_orientation(path: Path) -> int:
         if image.format == "TIFF":
             stored = image.tag_v2.get(_TIFF_ORIENTATION, 1)  # type: ignore[attr-defined]
             return stored if stored in range(1, 9) else 1
-        return orientation_of(image, png_facts(path))
+        return orientation_of(image, facts_of_opened(image))
 
 
 def copy_image(record: ImageRecord, target: Path) -> None:

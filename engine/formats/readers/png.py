@@ -84,9 +84,10 @@ class PlainFolderReader:
         if not files:
             raise UserError(f"No mask in {folder}.", "Pick a folder with one PNG for each image.")
         beside = images_beside(folder)
-        index = None if beside is None else _index(beside)
 
         def images() -> Iterator[IncomingImage]:
+            # Not before: an import pairs these masks in its own way, see `MaskFolder`.
+            index = None if beside is None else _index(beside)
             for file in files:
                 yield _image(folder, file, index)
 

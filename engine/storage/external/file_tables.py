@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +45,7 @@ class ImageFileTable:
     def put(self, image_id: ImageId, fingerprint: ImageFingerprint) -> None:
         """Store the fingerprint; returns at once, and does nothing in a project that is open read-only."""
         if self._writer is not None:
-            row = (image_id, *astuple(fingerprint))
+            row = (image_id, *_values(fingerprint))
             sql = f"INSERT OR REPLACE INTO image_files(image_id, {_PRINT}) VALUES (?,?,?,?,?,?,?,?)"
             self._writer.post(_statement(sql, row))
 
@@ -150,7 +150,7 @@ def note_mask_written(
     """
     connection.execute("UPDATE images SET file_revision = ? WHERE id = ?", (revision, image_id))
     connection.execute("DELETE FROM mask_writes WHERE image_id = ? AND id <= ?", (image_id, write))
-    row = (image_id, *astuple(replace(facts, revision=revision)))
+    row = (image_id, revision, *_values(facts)[1:])
     connection.execute(f"INSERT OR REPLACE INTO mask_files(image_id, {_MASK}) VALUES (?, ?, ?, ?, ?)", row)
 
 
@@ -167,6 +167,11 @@ def as_fingerprint(row: tuple[object, ...]) -> ImageFingerprint | None:
         return None
     stored = ImageFingerprint(*row)  # type: ignore[arg-type]
     return stored if len(stored.thumbnail) in (0, THUMBNAIL_BYTES) else None
+
+
+def _values(stored: ImageFingerprint | MaskFileFacts) -> tuple[int | bytes, ...]:
+    # Not by `astuple`, which makes a deep copy of each value.
+    return tuple(getattr(stored, field.name) for field in fields(stored))
 
 
 def _are_of(row: tuple[object, ...], kind: type[ImageFingerprint] | type[MaskFileFacts]) -> bool:

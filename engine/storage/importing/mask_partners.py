@@ -201,7 +201,9 @@ class MaskPartners:
 
 def picture_key(path: Path) -> str:
     """Path of a picture, whatever channels of it are shown: a project may show others than a data set."""
-    return str(Path(without_view(slashed(os.path.abspath(path)))))
+    name = os.path.abspath(path)
+    # Nearly all are of files, and are asked for several times in an import.
+    return name if "@" not in name else str(Path(without_view(slashed(name))))
 
 
 def _stem_of(record: ImageRecord) -> str:
