@@ -21,6 +21,10 @@ _NEAR: Final = 32
 _HALF: Final = 128
 # Share of pixels that may lie between: soft edges. More is a picture in grey.
 _BETWEEN: Final = 0.1
+# Side of a square between black and white, and how far its levels may differ: JPEG leaves areas that flat,
+# and an edge of blurred black and white falls by more on its way.
+_AREA_PX: Final = 5
+_FLAT: Final = 8
 # Share of pixels that may have a colour: noise of JPEG beside edges, of which each is less than a pixel wide.
 _COLOURED: Final = 0.005
 
@@ -80,9 +84,19 @@ def read_black_and_white(path: Path, shape: tuple[int, int] | None) -> LabelMap:
         is_grey = bool(((grey - lowest) > _NEAR).mean() <= _COLOURED)
     if grey.dtype == np.uint8 and samples.palette is None and is_grey:
         is_between = (grey >= _NEAR) & (grey < 256 - _NEAR)
-        if is_between.mean() <= _BETWEEN and (grey < _NEAR).any() and (grey >= 256 - _NEAR).any():
+        has_both = bool((grey < _NEAR).any() and (grey >= 256 - _NEAR).any())
+        if has_both and is_between.mean() <= _BETWEEN and not _has_level_between(grey, is_between):
             return read_only((grey >= _HALF).astype(np.uint8))
     raise UserError(f"The mask {path.name} is not of black and white.", "Save it with the class id as value.")
+
+
+def _has_level_between(grey: NDArray[np.uint8], is_between: NDArray[np.bool_]) -> bool:
+    """Whether an area is of one grey: a class of its own between black and white, and no soft edge."""
+    import cv2
+
+    square = np.ones((_AREA_PX, _AREA_PX), np.uint8)
+    is_flat = cv2.dilate(grey, square) - cv2.erode(grey, square) <= _FLAT
+    return bool((is_flat & is_between).any())
 
 
 def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
@@ -156,7 +170,7 @@ def _whole(path: Path, pixels: NDArray[Any], nodata: float | None) -> LabelMap:
             is_odd = ~(np.floor(pixels) == pixels) | ~np.isfinite(pixels)
         if is_odd.any():
             raise UserError(
-                f"The mask {path.name} holds {float(pixels[is_odd][0]):g}, which is no whole number.",
+                f"The mask {path.name} holds {float(pixels[is_odd][0]):.9g}, which is no whole number.",
                 "Export it with class ids.",
             )
     elif pixels.dtype.kind not in "iu":

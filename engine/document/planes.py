@@ -329,12 +329,8 @@ class LabelPlanes:
         return any(loan is not None and loan._data.get(plane) is data for loan in loans)
 
     def _raw_tile(self, plane: Plane, ty: int, tx: int) -> bytes:
-        """Raw bytes of one tile of a plane."""
-        rect = tile_rect(ty, tx, self._shape)
-        data = self._data.get(plane)
-        if data is None:
-            return uniform_raw(IGNORE, rect.area)
-        return shared_raw(_flipped(data[rect.slices]).tobytes())
+        """Raw bytes of one tile of a plane that was written."""
+        return shared_raw(_flipped(self._data[plane][tile_rect(ty, tx, self._shape).slices]).tobytes())
 
     def _tiles_unlike(self, plane: Plane, labels: LabelMap) -> Iterator[tuple[int, int]]:
         """Tiles in which `labels` (H, W) differ from the plane.
@@ -383,19 +379,16 @@ class Edit:
 
     def _touched(self, plane: Plane, rect: Rect) -> LabelMap:
         """Memory of the pixels of `rect`, inside the image: 255 less the id. Notes its tiles as they were."""
-        self._note(plane, _tiles_of(rect))
-        return self._planes._writable(plane)[rect.slices]
-
-    def _note(self, plane: Plane, tiles: Iterable[tuple[int, int]]) -> None:
-        """Note tiles as they are, before they are written to."""
         if not self._is_open:
             raise EngineError(f"The edit '{self.label}' has ended; begin a new one.")
-        for ty, tx in tiles:
+        data = self._planes._writable(plane)
+        for ty, tx in _tiles_of(rect):
             self._planes._note_written(plane, ty, tx)
             key = (plane, ty, tx)
             if key not in self._before:
                 self._keep_protected(plane, ty, tx)
                 self._before[key] = self._planes._raw_tile(plane, ty, tx)
+        return data[rect.slices]
 
     def put(self, plane: Plane, rect: Rect, where: BoolMap | None, value: int) -> None:
         """Write `value` into `rect`, or only where `where` (of rect's shape) is true."""
@@ -415,12 +408,9 @@ class Edit:
         """Replace the whole plane by `labels` (H, W); tiles that are equal stay untouched."""
         if labels.shape != self._planes.shape:
             raise BadInputError(f"Labels are {labels.shape}, the image is {self._planes.shape}.")
-        tiles = list(self._planes._tiles_unlike(plane, labels))
-        # All of them first: nothing need be read of a plane that was never written.
-        self._note(plane, tiles)
-        for ty, tx in tiles:
-            part = tile_rect(ty, tx, self._planes.shape).slices
-            np.bitwise_not(labels[part], out=self._planes._writable(plane)[part])
+        for ty, tx in self._planes._tiles_unlike(plane, labels):
+            rect = tile_rect(ty, tx, self._planes.shape)
+            np.bitwise_not(labels[rect.slices], out=self._touched(plane, rect))
 
     def restore_tile(self, plane: Plane, ty: int, tx: int, raw: bytes) -> None:
         """Replace one tile by raw bytes of an earlier change."""
@@ -432,9 +422,8 @@ class Edit:
         if not self._is_open:
             return self.change
         self._is_open = False
-        if self._table is not None:
-            for plane, ty, tx in self._before:
-                self._put_protected_back(plane, tile_rect(ty, tx, self._planes.shape))
+        for plane, ty, tx in self._before:
+            self._put_protected_back(plane, tile_rect(ty, tx, self._planes.shape))
         tiles = tuple(self._changed_tiles())
         if tiles:
             rect = Rect.bounding(tile_rect(t.ty, t.tx, self._planes.shape) for t in tiles)

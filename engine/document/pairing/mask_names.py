@@ -17,18 +17,24 @@ from typing import Final
 IMAGE_FOLDERS: Final = ("images", "image", "imgs", "img", "jpegimages", "imagestr", "pictures", "photos")
 """Names, in small letters, of folders of images beside a folder of masks."""
 
-# Cellpose, ISIC, Carvana, Crack500, QuPath, CamVid, Cityscapes, ADE20K, GlaS, DRIVE, LGG and others.
+# Cellpose, ISIC, Carvana, Crack500, QuPath, CamVid, Cityscapes, ADE20K, GlaS, DRIVE, CHASE, LGG and others.
 _MASK_ENDING: Final = re.compile(
-    r"(?:[ _.-](?:(?:cp[_-]masks?|masks?|segmentations?|seg|labels?|lbls?|truth|instances?|inst|objects?)"
-    r"(?:[_-]?\d{1,2})?|(?:gtfine[_-])?label(?:train)?ids|ground[_-]?truth|gt|anno(?:tation)?s?|manual\d?|l))$"
+    r"(?:[ _.-](?:\(masks?\)|(?:(?:cp|colou?r)[_-]masks?|masks?|msk|segmentations?|seg|labels?|lbls?|truth"
+    r"|instances?|inst|objects?)(?:[_-]?\d{1,2})?|(?:gtfine[_-])?(?:label(?:train)?|train)ids"
+    r"|(?:labels?[_-])?ground[_-]?truth|gt|anno(?:tation)?s?|manual\d?|\d(?:st|nd)ho|matte|binary|bw|l))$"
+)
+_MASK_BEGINNING: Final = re.compile(
+    r"^(?:masks?|msk|labels?|lbl|segmentations?|seg|gt|ground[_-]?truth|annotations?)(?:[ _.-]+|(?=\d))(?=.)"
 )
 # The last two are the first half of a suffix, as of x.ome.tif and x.nii.gz.
 _IMAGE_ENDING: Final = re.compile(
-    r"(?:[ _.-](?:leftimg8bit|sat|training|test|img|image|im|0000)|\.(?:ome|nii))$"
+    r"(?:[ _.-](?:leftimg8bit|sat|training|test|img|image|im|rgb|orig(?:inal)?|0000)|\.(?:ome|nii))$"
 )
+_IMAGE_BEGINNING: Final = re.compile(r"^(?:images?|img|im|pictures?|photos?)(?:[ _.-]+|(?=\d))(?=.)")
 # Those that are no part of a picture's own name, so that a file of that name beside it is a mask.
 _SURE_ENDING: Final = re.compile(
-    r"(?:[ _.-](?:cp[_-]masks?|masks?|segmentations?|labels?|ground[_-]?truth))$"
+    r"(?:[ _.-](?:(?:cp[_-])?masks?|\(masks?\)|msk|segmentations?|seg|labels?|ground[_-]?truth|gt"
+    r"|annotations?))$"
 )
 _IMAGE_SUFFIXES: Final = re.compile(
     r"\.(?:a?png|jpe?g|jpe|jfif|jif|bmp|gif|webp|avif|tiff?|jp2|jxl|heic|hei[fc]|ome|nii)$"
@@ -50,6 +56,16 @@ def without_image_ending(stem: str) -> str:
     return _IMAGE_ENDING.sub("", stem) if _IMAGE_ENDING.search(stem) else ""
 
 
+def without_mask_beginning(stem: str) -> str:
+    """A normal stem such as "7" of "mask_7"; empty where it does not begin so."""
+    return _MASK_BEGINNING.sub("", stem) if _MASK_BEGINNING.search(stem) else ""
+
+
+def without_image_beginning(stem: str) -> str:
+    """A normal stem such as "7" of "image_7"; empty where it does not begin so."""
+    return _IMAGE_BEGINNING.sub("", stem) if _IMAGE_BEGINNING.search(stem) else ""
+
+
 def without_image_suffix(stem: str) -> str:
     """A normal stem such as "x" of "x.jpg", as in "x.jpg.png"; empty where there is no such suffix."""
     return _IMAGE_SUFFIXES.sub("", stem) if _IMAGE_SUFFIXES.search(stem) else ""
@@ -58,15 +74,18 @@ def without_image_suffix(stem: str) -> str:
 def masks_beside_images(names: Iterable[str]) -> set[str]:
     """Those of the image files of one folder that are masks of others in it, such as x_mask.png beside x.jpg.
 
-    >>> sorted(masks_beside_images(["x.jpg", "x_mask.png", "y_mask.png"]))
-    ['x_mask.png']
+    >>> sorted(masks_beside_images(["x.jpg", "x_mask.png", "y_mask.png", "image_7.jpg", "mask_7.png"]))
+    ['mask_7.png', 'x_mask.png']
     """
     listed = {name: normal_name(os.path.splitext(name)[0]) for name in names}
     stems = set(listed.values())
+    numbers = {number for stem in stems if (number := without_image_beginning(stem))}
     beside = set()
     for name, stem in listed.items():
         if _SURE_ENDING.search(stem):
             bare = _SURE_ENDING.sub("", stem)
             if bare in stems or without_image_suffix(bare) in stems:
                 beside.add(name)
+        elif without_mask_beginning(stem) in numbers:
+            beside.add(name)
     return beside

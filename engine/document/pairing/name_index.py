@@ -17,8 +17,10 @@ from typing import Final, Generic, TypeVar
 
 from engine.document.pairing.mask_names import (
     normal_name,
+    without_image_beginning,
     without_image_ending,
     without_image_suffix,
+    without_mask_beginning,
     without_mask_ending,
 )
 
@@ -34,7 +36,8 @@ class NameMatch(Generic[T]):
     """What fits a mask's name: nothing, one item, or several, which is an open question.
 
     Attributes:
-        ending: what was left aside of the mask's name, empty where the names are alike as they are.
+        ending: what was left aside of the mask's name, at its end or its beginning; empty where the names are
+            alike as they are.
         rank: how well folders and names fit, to be compared with that of another mask.
     """
 
@@ -69,8 +72,8 @@ class NameIndex(Generic[T]):
             folders, stem = _folders(pure), normal_name(pure.stem)
             shorter = without_image_ending(stem) or (without_mask_ending(stem) if are_masks else "")
             keys = {normal_name(pure.name): _EXACT, stem: _EXACT}
-            if shorter:
-                keys.setdefault(shorter, _BY_ENDING)
+            for key in filter(None, (shorter, without_image_beginning(stem))):
+                keys.setdefault(key, _BY_ENDING)
             for key, level in keys.items():
                 self._entries.setdefault(key, []).append(_Entry(folders, pure.stem, level, item))
 
@@ -102,7 +105,8 @@ class NameIndex(Generic[T]):
                     items.append(entry.item)
         if best is None:
             return NameMatch(())
-        return NameMatch(tuple(items), stem[len(used) :], best)
+        left = stem.removesuffix(used) if stem.endswith(used) else stem[len(used) :]
+        return NameMatch(tuple(items), left, best)
 
 
 def _forms(stem: str) -> dict[str, int]:
@@ -115,6 +119,8 @@ def _forms(stem: str) -> dict[str, int]:
             forms.setdefault(shorter, _BY_ENDING)
             if bare := without_image_suffix(shorter):
                 forms.setdefault(bare, _BY_ENDING)
+    if bare := without_mask_beginning(stem):
+        forms.setdefault(bare, _BY_ENDING)
     return forms
 
 

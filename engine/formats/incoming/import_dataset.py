@@ -134,9 +134,9 @@ def import_dataset(
         UserError: the source breaks off, or the project cannot be written to.
         CancelledError: what was imported until then stays.
     """
-    outcome.left_out.add(dataset.left_out)
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     if dataset.masks is None:
+        outcome.left_out.add(dataset.left_out)
         pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
     else:
         if dataset.masks.are_added:

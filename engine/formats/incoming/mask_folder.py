@@ -246,7 +246,7 @@ class MaskFolderLabels:
         if self._in_colours:
             notes.append(f"Colours were read by {self._table_name}.")
         if self._endings:
-            notes.append(f"Endings left aside to find the images: {', '.join(sorted(self._endings))}.")
+            notes.append(f"Left aside of names to find the images: {', '.join(sorted(self._endings))}.")
         if self._of_pages == 1:
             notes.append("1 mask has several pages; the first was used.")
         elif self._of_pages:

@@ -173,7 +173,7 @@ class MaskPartners:
         if not items:
             return MaskPartner(file, None, _no_image(file))
         if len(items) > 1:
-            return MaskPartner(file, None, _several_images(name, [_name_of(item) for item in items]))
+            return MaskPartner(file, None, _several_images(name, items))
         (item,) = items
         if isinstance(item, ImageRecord):
             return MaskPartner(file, item, ending=match.ending)
@@ -331,12 +331,13 @@ def _tell_several(
         partners[place] = MaskPartner(partner.file, None, UserError(summary, "Keep one mask for each image."))
 
 
-def _name_of(item: ImageRecord | Path) -> str:
-    return item.name
-
-
-def _several_images(name: str, images: Sequence[str]) -> UserError:
-    shown = ", ".join(images[:_NAMED]) + (", ..." if len(images) > _NAMED else "")
+def _several_images(name: str, images: Sequence[ImageRecord | Path]) -> UserError:
+    names = [image.name for image in images]
+    if len(set(names)) < len(names):
+        # Those of several folders.
+        paths = [image if isinstance(image, Path) else image.path for image in images]
+        names = [f"{path.parent.name}/{path.name}" for path in paths]
+    shown = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
     return UserError(
         f"Several images are called like the mask {name}: {shown}.",
         "Put the mask into a subfolder as its image is, or call it after the whole name, as in x.jpg.png.",

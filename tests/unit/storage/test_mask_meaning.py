@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
 
 from engine.core import ClassList
+from engine.document.mask_file import read_black_and_white
 from engine.formats.incoming.import_dataset import DatasetReport
 from engine.formats.plain_masks import import_masks
 from engine.storage import ImageStatus, Project
@@ -91,6 +93,25 @@ def test_soft_edges_and_jpeg_are_cut_at_half_and_said(tmp_path: Path, name: str)
     with project:
         assert object_of(project, Path(name).stem) == (1, 0, ImageStatus.ACCEPTED)
         assert "1 mask has soft edges, or is a JPEG" in " ".join(report.notes)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+def test_an_area_of_one_grey_is_a_class_and_no_soft_edge(tmp_path: Path, name: str) -> None:
+    mask = block(255)
+    mask[0:8, 32:48] = 128
+    project, report = imported(tmp_path, {name: mask, "b.png": block(255)})
+    with project:
+        assert [problem.name for problem in report.problems] == [name]
+        assert object_of(project, "b") == (1, 0, ImageStatus.ACCEPTED)
+
+
+def test_an_edge_of_any_softness_is_cut_at_half(tmp_path: Path) -> None:
+    wide = np.zeros((256, 256), np.uint8)
+    wide[64:192, 64:192] = 255
+    for sigma in (1, 3, 5):
+        soft = cv2.GaussianBlur(wide, (0, 0), sigma)
+        cv2.imwrite(str(tmp_path / "soft.png"), soft)
+        assert np.array_equal(read_black_and_white(tmp_path / "soft.png", None), soft >= 128)
 
 
 def test_jpeg_is_refused_where_classes_are_more_than_black_and_white(tmp_path: Path) -> None:

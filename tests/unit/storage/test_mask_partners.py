@@ -114,7 +114,8 @@ def test_a_data_set_is_taken_whole_whatever_its_folder_of_masks_is_called(
 ENDINGS = (
     *("_mask", "_masks", "_cp_masks", "_segmentation", "-labels", "_label", "_gt", "_seg", ".jpg", "_MASK"),
     *(".mask", " mask", "_annotation", "_L", "_ground_truth", "_gtFine_labelIds", "_mask.jpg"),
-    *("_lbl", "_instance", "_instances", "-truth", "_mask_0", "_label1"),
+    *("_lbl", "_instance", "_instances", "-truth", "_mask_0", "_label1", " (mask)", "_msk", "_color_mask"),
+    *("_label_ground-truth", "_TrainIds", "_1stHO", "_matte", "_binary", "_bw"),
 )
 
 
@@ -127,11 +128,42 @@ def test_endings_of_other_tools_are_left_aside_and_said(tmp_path: Path, ending: 
         report = import_masks(project, tmp_path / "masks")
         assert classes_in(project) == {(tmp_path / "images" / "x.jpg").as_posix(): 1}
         # x.jpg.png bears the whole name of its image.
-        said = [] if ending == ".jpg" else [f"Endings left aside to find the images: {ending.lower()}."]
+        said = [] if ending == ".jpg" else [f"Left aside of names to find the images: {ending.lower()}."]
         assert report.notes == said
 
 
-@pytest.mark.parametrize("ending", ["_mask", "_masks", "_cp_masks", "_segmentation", "-labels", ".jpg_mask"])
+@pytest.mark.parametrize(
+    ("image", "name", "beginning"),
+    [
+        *(("7.jpg", "mask_7", "mask_"), ("image_7.jpg", "mask_7", "mask_"), ("img7.jpg", "Mask7", "mask")),
+        *(("7.jpg", "gt-7", "gt-"), ("7_rgb.jpg", "label_7", "label_"), ("im_0007.jpg", "seg 0007", "seg ")),
+    ],
+)
+def test_beginnings_of_names_are_left_aside_and_said(
+    tmp_path: Path, image: str, name: str, beginning: str
+) -> None:
+    picture(tmp_path / "images" / image)
+    picture(tmp_path / "images" / "8.jpg")
+    mask(tmp_path / "masks" / f"{name}.png")
+    with project_of(tmp_path, tmp_path / "images") as project:
+        report = import_masks(project, tmp_path / "masks")
+        assert classes_in(project) == {(tmp_path / "images" / image).as_posix(): 1}
+        assert report.notes == [f"Left aside of names to find the images: {beginning}."]
+
+
+def test_a_name_with_a_beginning_goes_to_the_image_that_has_it_whole(tmp_path: Path) -> None:
+    for name in ("mask_7.jpg", "7.jpg"):
+        picture(tmp_path / "images" / name)
+    mask(tmp_path / "masks" / "mask_7.png")
+    with project_of(tmp_path, tmp_path / "images") as project:
+        assert import_masks(project, tmp_path / "masks").imported == 1
+        assert classes_in(project) == {(tmp_path / "images" / "mask_7.jpg").as_posix(): 1}
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["_mask", "_masks", "_cp_masks", "_segmentation", "-labels", ".jpg_mask", "_GT", "_seg", " (mask)"],
+)
 def test_masks_beside_their_images_are_no_images_and_find_them(tmp_path: Path, ending: str) -> None:
     picture(tmp_path / "d" / "x.jpg")
     picture(tmp_path / "d" / "label.jpg")
@@ -312,3 +344,20 @@ def test_a_mask_finds_its_image_or_asks_whatever_was_done_to_its_name(
     assert image in items or unicodedata.normalize("NFC", name).casefold() in others or ending == ".jpg"
     if ending == "" and case is str:
         assert items == (image,)
+
+
+def test_images_of_several_folders_that_fit_a_mask_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        picture(tmp_path / "images" / folder / "x.jpg")
+    mask(tmp_path / "masks" / "x.png")
+    with project_of(tmp_path, tmp_path / "images") as project:
+        (problem,) = import_masks(project, tmp_path / "masks").problems
+        assert "one/x.jpg, two/x.jpg" in problem.sentence
+
+
+def test_what_a_folder_of_masks_holds_besides_is_counted_once(tmp_path: Path) -> None:
+    picture(tmp_path / "images" / "x.jpg")
+    mask(tmp_path / "masks" / "x.png")
+    np.save(tmp_path / "masks" / "x.npy", np.zeros((2, 2)))
+    with project_of(tmp_path, tmp_path / "images") as project:
+        assert import_masks(project, tmp_path / "masks").left_out.to_json() == {".npy": 1}
