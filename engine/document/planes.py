@@ -134,7 +134,6 @@ def shared_raw(raw: bytes) -> bytes:
 
 def tile_rect(ty: int, tx: int, shape: tuple[int, int]) -> Rect:
     """Pixels of tile (ty, tx) in an image of this shape."""
-    # Not by `clip`, which makes three of them: an import asks for dozens of each mask.
     y0, x0 = ty * TILE, tx * TILE
     return Rect(max(0, y0), max(0, x0), min(y0 + TILE, shape[0]), min(x0 + TILE, shape[1]))
 
