@@ -205,7 +205,7 @@ def too_few(scribbled: list[int]) -> TooFewScribblesError:
     if scribbled:
         return TooFewScribblesError(
             "Only one class has a scribble, so there is nothing to separate it from.",
-            "Scribble a second class as well, on what does not belong to the first.",
+            "Scribble a second class as well; or fill what is unlabelled: Mask > The rest is this class.",
         )
     return TooFewScribblesError(
         "There is no scribble yet.", "Scribble at least two classes, or let a network predict first."

@@ -47,7 +47,7 @@ def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
     if len(classes) < 2:
         raise UserError(
             "The cut is still being prepared, and only one class has a scribble.",
-            "Scribble a second class as well, on what does not belong to the first.",
+            "Scribble a second class as well; or fill what is unlabelled: Mask > The rest is this class.",
         )
     height, width = request.scribbles.shape
     scale = min(1.0, (_PIXELS / (height * width)) ** 0.5)
