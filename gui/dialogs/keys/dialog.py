@@ -26,6 +26,7 @@ from gui.action_table.spec import menu_name
 from gui.actions import ACTIONS, ActionSpec, key_text, spec_of
 from gui.dialogs.keys.key_editor import KeyClash, KeyEditor
 from gui.dialogs.keys.key_field import KeyField
+from gui.dialogs.keys.key_words import key_words
 from gui.dialogs.keys.sheet import KeyRow, fixed_mark
 from gui.language.texts import listed, marked, tr
 from gui.panels.card import Chooser, label
@@ -57,7 +58,19 @@ _MOUSE_ROWS: Final = (
         marked("Middle button"),
         marked("Drag with the middle button"),
     ),
-    (marked("Canvas"), marked("Zoom"), marked("Wheel"), marked("Zoom at the cursor")),
+    (marked("Canvas"), marked("Zoom"), marked("Mouse wheel"), marked("Zoom at the cursor")),
+    (
+        marked("Canvas"),
+        marked("Size of the pen"),
+        marked("Ctrl + mouse wheel"),
+        marked("Thinner or thicker, for the tool in hand"),
+    ),
+    (
+        marked("Canvas"),
+        marked("Move sideways"),
+        marked("Shift + mouse wheel"),
+        marked("Move the image without zooming"),
+    ),
 )
 _CHOOSE_FIRST: Final = marked("Choose an action, press a button below, then the key.")
 _ID_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -73,9 +86,17 @@ def all_rows(keys: KeyTable) -> list[KeyRow]:
 
 
 def matching(rows: Sequence[KeyRow], text: str) -> list[KeyRow]:
-    """Rows that hold every word of `text` somewhere, in any case."""
+    """Rows that hold every word of `text` somewhere, in any case; keys also by their plain words."""
     words = text.casefold().split()
-    return [row for row in rows if all(word in " ".join(row).casefold() for word in words)]
+    mouse = {tr(keys) for _where, _action, keys, _tip in _MOUSE_ROWS}
+    found = []
+    for row in rows:
+        # A left button is no arrow to the left.
+        plain = "" if row[2] in mouse else key_words(row[2])
+        searched = " ".join((*row, plain)).casefold()
+        if all(word in searched for word in words):
+            found.append(row)
+    return found
 
 
 def keys_text(spec: ActionSpec, keys: Sequence[str]) -> str:

@@ -78,6 +78,32 @@ def test_the_shortcut_search_finds_by_key_and_by_word() -> None:
     assert [row[1] for row in matching(all_rows(KEYS), "UNSURE")] == ["Uncertainty"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("arrow", "Next image"),
+        ("left arrow", "Previous image"),
+        ("enter", "Apply the cut"),
+        ("return control", "Accept and open the next image"),
+        ("escape", "Take back the stroke, cut or scribbles"),
+        ("delete key", "Remove from the project"),
+        ("page up", "Class above"),
+        ("comma", "Fainter mask"),
+        ("plus", "Grow by a pixel"),
+        ("bracket", "Smaller brush"),
+        ("wheel", "Zoom"),
+        ("ctrl wheel", "Size of the pen"),
+        ("space bar", "Move the image (hold)"),
+    ],
+)
+def test_the_shortcut_search_finds_keys_by_their_plain_words(typed: str, action: str) -> None:
+    assert action in [row[1] for row in matching(all_rows(KEYS), typed)]
+
+
+def test_a_mouse_button_is_no_arrow_key() -> None:
+    assert "Draw" not in [row[1] for row in matching(all_rows(KEYS), "arrow")]
+
+
 def test_a_text_field_keeps_letters_and_enter_but_not_ctrl_or_function_keys() -> None:
     assert keeps_key(is_text=True, key=Qt.Key.Key_B, modifiers=NONE)
     assert keeps_key(is_text=True, key=Qt.Key.Key_Return, modifiers=NONE)
