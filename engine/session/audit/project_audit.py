@@ -26,6 +26,7 @@ from engine.audit.mask_findings import small_classes
 from engine.audit.repair import STEP_NAMES, RepairReport, commit_repair, repair_findings
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
+from engine.core.words import plural
 from engine.document.planes import Change
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.audit.changed_masks import ChangedMasks, Examine
@@ -255,6 +256,7 @@ class ProjectAudit:
                 names = {STEP_NAMES[found.kind] for found in outcome.repaired}
                 self._note_steps(names.pop() if len(names) == 1 else REPAIRING, outcome.steps)
             self._take_off(outcome.repaired)
+            self._say_repaired(outcome.repaired)
             self._say_kept(outcome.kept)
 
         self._mask_jobs.start(REPAIRING, work, on_end)
@@ -405,12 +407,21 @@ class ProjectAudit:
             if self._session.edit_outside_stroke(commit):
                 repaired.append(found)
         self._take_off(repaired)
+        self._say_repaired(repaired)
         self._say_kept([found for found in findings if found not in repaired])
 
     def _take_off(self, findings: Collection[AuditFinding]) -> None:
         gone = set(findings)
         if gone:
             self._show([found for found in self.findings if found not in gone])
+
+    def _say_repaired(self, findings: Sequence[AuditFinding]) -> None:
+        """Say what was mended and where: the image of it may not be the one in sight."""
+        images = sorted({found.image for found in findings})
+        if images:
+            where = images[0] if len(images) == 1 else plural(len(images), "image")
+            summary = f"{plural(len(findings), 'finding')} repaired in {where}."
+            self._session.events.notice.emit(Notice(summary, "[[undo]] takes that back."))
 
     def _say_kept(self, findings: Sequence[AuditFinding]) -> None:
         if findings:

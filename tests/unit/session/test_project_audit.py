@@ -85,6 +85,7 @@ def test_the_open_image_is_mended_by_one_step_that_undo_takes_back(desk: Desk, a
     assert image.record.status is ImageStatus.ACCEPTED
     assert np.array_equal(image.planes.view(Plane.MASK), clean_mask())
     assert of_kinds(audit, AuditKind.HOLES) == []
+    assert desk.notices[-1].summary == f"1 finding repaired in {hole.image}."
     desk.session.undo()
     assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["holes"])
     assert desk.session.project.images.status(image.id) is ImageStatus.ACCEPTED
@@ -95,9 +96,11 @@ def test_images_that_are_not_open_are_mended_in_the_background_and_stay_accepted
 ) -> None:
     run(desk, audit)
     desk.open(2)
+    count = len(of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS))
     audit.repair(of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS, AuditKind.BRIDGES))
     desk.wait(lambda: not of_kinds(audit, AuditKind.HOLES, AuditKind.ISLANDS))
     desk.wait(lambda: desk.session.image is not None)
+    assert f"{count} findings repaired in 2 images." in [notice.summary for notice in desk.notices]
     project = desk.session.project
     for record in project.images.rows():
         mask = project.decided_mask(record.id)
