@@ -20,6 +20,7 @@ from engine.commands.support.instance_options import (
 from engine.commands.support.terminal import Terminal
 from engine.core import UserError
 from engine.core.ranges import NumberRange
+from engine.core.words import counted_images
 from engine.formats.catalog import INSTANCE_WRITERS, WRITERS
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         terminal.reject(UserError(problem.sentence))
     for sentence in outcome.survey.sentences(classes):
         terminal.warn(sentence)
+    if outcome.unpredicted:
+        terminal.say(
+            f"{counted_images(outcome.unpredicted)} left out: the current model has not predicted them yet. "
+            "The window does so in the background."
+        )
     if outcome.in_work:
         terminal.say(f"{left_in_work(outcome.in_work)} --include in-work exports them, too.")
     if outcome.splits:
@@ -96,6 +102,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         "left_out": outcome.left_out,
         "changed_masks": changed_masks,
         "in_work": outcome.in_work,
+        "unpredicted": outcome.unpredicted,
         "warnings": outcome.survey.to_json(),
         "problems": damaged + [problem.to_json() for problem in outcome.problems],
         "note": outcome.note,

@@ -60,6 +60,8 @@ class ExportReport:
         notes: sentences on the pictures and the split.
         losses: of the labels, read back from the files.
         splits: images by part of the data set, empty where there are none.
+        unpredicted: images among those left out that nobody has labelled and that have no prediction of the
+            current model, where predictions were asked for.
     """
 
     folder: Path
@@ -72,6 +74,7 @@ class ExportReport:
     notes: tuple[str, ...] = ()
     losses: LossTotals = field(default_factory=LossTotals)
     splits: Mapping[str, int] = field(default_factory=dict)
+    unpredicted: int = 0
 
     def remarks(self) -> list[str]:
         """All that is to be said of the files, a sentence each."""
@@ -175,10 +178,16 @@ def folder_state(project: Project, folder: Path, format_name: str) -> FolderStat
     return FolderState("This folder holds an earlier export of this project, which will be updated.")
 
 
-def count_predicted(project: Project) -> int:
-    """Number of images that nobody has labelled and that may have a prediction. Waits for the disk."""
-    predictions = ModelPredictions(project)
-    return sum(predictions.has(ImageId(number)) for number in project.images.ids(status=ImageStatus.NEW))
+def count_predicted(project: Project) -> tuple[int, int]:
+    """Numbers of images that nobody has labelled: with a prediction, as far as is known, and without.
+
+    Waits for the disk. Without a model no image is to have a prediction: (0, 0).
+    """
+    if project.models.current is None:
+        return 0, 0
+    predictions, new = ModelPredictions(project), project.images.ids(status=ImageStatus.NEW)
+    predicted = sum(predictions.has(ImageId(number)) for number in new)
+    return predicted, len(new) - predicted
 
 
 def project_settings(project: Project) -> InstanceSettings:
@@ -225,7 +234,13 @@ class _Run:
         self._predictions = ModelPredictions(project) if options.with_predictions else None
         self._names = export_names(project)
         self._candidates = list(candidates(project, options, self._predictions))
-        statuses = [project.images.work_status(record.id) for record in project.images.rows()]
+        rows = list(project.images.rows())
+        statuses = [project.images.work_status(record.id) for record in rows]
+        asks = options.with_predictions
+        # Whose prediction was asked for, less those that are written or fail below.
+        self._new = {
+            r.path: r.id for r, s in zip(rows, statuses, strict=True) if asks and s is ImageStatus.NEW
+        }
         is_left = ImageStatus.STARTED not in options.include
         self.in_work = statuses.count(ImageStatus.STARTED) if is_left else 0
         self._written: list[Candidate] = []
@@ -305,6 +320,9 @@ class _Run:
         parts = list(self.written_splits.values())
         counts = {name: parts.count(name) for name in SPLITS}
         left_out = self._project.images.count() - len(self.rows) - len(self.problems)
+        failed = {problem.path for problem in self.problems}
+        unpredicted = {i for path, i in self._new.items() if path not in failed}
+        unpredicted -= {candidate.record.id for candidate in self._written}
         return ExportReport(
             out,
             len(self.rows),
@@ -316,6 +334,7 @@ class _Run:
             tuple(self.notes()),
             self.losses,
             {name: count for name, count in counts.items() if count},
+            len(unpredicted),
         )
 
     def notes(self) -> Iterator[str]:

@@ -64,10 +64,10 @@ class BackgroundExport:
 
         self._job = self._lane.submit("survey", work, self._delivered(on_survey))
 
-    def count_predicted(self, on_count: Callable[[int], None]) -> None:
-        """Count the images that an export can have the current model's prediction of."""
+    def count_predicted(self, on_count: Callable[[tuple[int, int]], None]) -> None:
+        """Count the images that an export can have the current model's prediction of, and those not yet."""
 
-        def work(token: CancelToken, report: Reporter) -> int:
+        def work(token: CancelToken, report: Reporter) -> tuple[int, int]:
             from engine.formats.export import count_predicted
 
             return count_predicted(self._project)

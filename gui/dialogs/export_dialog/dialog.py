@@ -28,12 +28,13 @@ from gui.dialogs.export_dialog.option_fields import OverlayFields, SplitFields
 from gui.dialogs.file_dialogs import nearest_folder
 from gui.dialogs.format_list import FormatField
 from gui.language.sentences import sentence
-from gui.language.texts import tr
+from gui.language.texts import marked, tr
 from gui.panels.card import label, set_property
 from gui.panels.screen_fit import bring_into_view
 from gui.style.theme import SPACE, Theme
 
 OVERLAYS: Final = "overlays"
+_PREDICTIONS: Final = marked("Also predictions of images that nobody has labelled")
 _PAUSE_MS: Final = 300
 """Rest after the last letter of a folder's name before it is looked at."""
 
@@ -43,7 +44,7 @@ class ExportableImages:
     """Numbers of the images that there are to export; `unlabelled` is the share of those in work, if known.
 
     `predicted` are images that nobody has labelled and the current model has a prediction of; `others` all
-    that cannot go out.
+    that cannot go out, among them `unpredicted`, which wait for such a prediction.
     """
 
     accepted: int
@@ -51,6 +52,7 @@ class ExportableImages:
     unlabelled: float | None = None
     predicted: int = 0
     others: int = 0
+    unpredicted: int = 0
 
 
 class ExportDialog(QDialog):
@@ -147,8 +149,23 @@ class ExportDialog(QDialog):
             )
         self.images.setText(text)
         self.in_work.setVisible(images.in_work > 0)
-        self.predicted.setVisible(images.predicted > 0)
+        self._show_predicted(images)
         self._show_plan()
+
+    def _show_predicted(self, images: ExportableImages) -> None:
+        """Offer predictions where there are some, and say how many are still to come."""
+        self.predicted.setVisible(images.predicted + images.unpredicted > 0)
+        self.predicted.setEnabled(images.predicted > 0)
+        if images.unpredicted:
+            text = tr(
+                "Also predictions of images that nobody has labelled ({count:,} not predicted yet)",
+                count=images.unpredicted,
+            )
+            tip = tr("Learning > Predict images in the background predicts them while nothing else runs.")
+        else:
+            text, tip = tr(_PREDICTIONS), ""
+        self.predicted.setText(text)
+        self.predicted.setToolTip(tip)
 
     def show_place(self, text: str, *, is_problem: bool) -> None:
         """Tell what is at the folder that was chosen last; with a problem nothing can be exported there."""
@@ -208,7 +225,7 @@ class ExportDialog(QDialog):
         rows.addWidget(label(tr("Images"), "heading"))
         self.images = label("", "soft", wrap=True)
         self.in_work = QCheckBox(tr("Also images in work, which nobody has accepted"))
-        self.predicted = QCheckBox(tr("Also predictions of images that nobody has labelled"))
+        self.predicted = QCheckBox(tr(_PREDICTIONS))
         self.upright = QCheckBox(tr("Turn photos upright that only their EXIF data turn"))
         self.upright.setToolTip(
             tr("Without it they are copied as they are: some programs show them turned against their masks.")

@@ -30,10 +30,20 @@ if TYPE_CHECKING:
 def summary_of(report: Any, classes: ClassList) -> str:
     """Result of an export in one or two sentences."""
     sentences = [counted(report.exported, "{count} image exported.", "{count:,} images exported.")]
-    if report.left_out:
+    if report.unpredicted:
         sentences.append(
             counted(
-                report.left_out,
+                report.unpredicted,
+                "{count} image stayed out, as the model in use has not predicted it yet: keep "
+                "Learning > Predict images in the background on until it has, then export again.",
+                "{count:,} images stayed out, as the model in use has not predicted them yet: keep "
+                "Learning > Predict images in the background on until it has, then export again.",
+            )
+        )
+    if report.left_out > report.unpredicted:
+        sentences.append(
+            counted(
+                report.left_out - report.unpredicted,
                 "{count} image not accepted stayed out.",
                 "{count:,} images not accepted stayed out.",
             )
@@ -105,7 +115,9 @@ def _show_images(session: Session, dialog: ExportDialog, export: BackgroundExpor
         dialog.show_images(shown[0])
 
     show()
-    export.count_predicted(lambda count: show(predicted=count, others=others - count))
+    export.count_predicted(
+        lambda counts: show(predicted=counts[0], unpredicted=counts[1], others=others - counts[0])
+    )
     if in_work:
         session.autosave.save()
         export.survey_in_work(lambda survey: show(unlabelled=survey.unlabelled))

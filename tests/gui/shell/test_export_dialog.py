@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.core import ClassList
+from engine.formats.export import ExportReport
 from engine.formats.outgoing.options import SplitOptions
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
+from gui.links.dialog_links.export_link import summary_of
 from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
@@ -37,6 +40,30 @@ def test_choices_come_back_as_they_were(qtbot: QtBot, qapp: QApplication) -> Non
 )
 def test_damaged_choices_are_the_usual_ones(text: str) -> None:
     assert ExportChoices.from_text(text) == ExportChoices()
+
+
+def test_predictions_that_are_still_to_come_are_told_and_how_they_come(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices())
+    qtbot.addWidget(dialog)
+    dialog.show_images(ExportableImages(1, others=3, unpredicted=3))
+    assert not dialog.predicted.isHidden()
+    assert not dialog.predicted.isEnabled()
+    assert "(3 not predicted yet)" in dialog.predicted.text()
+    assert "Predict images in the background" in dialog.predicted.toolTip()
+    dialog.show_images(ExportableImages(1, predicted=3))
+    assert dialog.predicted.isEnabled()
+    assert "yet" not in dialog.predicted.text()
+
+
+def test_what_stayed_out_for_want_of_a_prediction_is_told_apart_from_what_nobody_accepted() -> None:
+    report = ExportReport(Path("out"), 2, 5, (), unpredicted=3)
+    text = summary_of(report, ClassList.from_names(["background", "cell"]))
+    assert "3 images stayed out, as the model in use has not predicted them yet" in text
+    assert text.endswith("2 images not accepted stayed out.")
+    only = summary_of(ExportReport(Path("out"), 2, 3, (), unpredicted=3), ClassList.from_names(["a"]))
+    assert "not accepted" not in only
 
 
 def test_a_sentence_says_ahead_what_goes_out_and_what_stays(qtbot: QtBot, qapp: QApplication) -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 from engine.core import IGNORE, ClassList, ModelId, UserError
 from engine.document.image import read_image, read_mask
 from engine.formats.catalog import WRITERS
-from engine.formats.export import export
+from engine.formats.export import count_predicted, export
 from engine.formats.outgoing.losses import ImageLoss, LossTotals, ReadBack, compared, hole_count
 from engine.formats.outgoing.options import ExportOptions, SplitOptions, parse_shares
 from engine.formats.outgoing.splits import groups_of
@@ -225,9 +225,12 @@ def test_predictions_go_out_where_they_are_asked_for_and_say_that_they_are_some(
         _, predicted, of_another = project.images.rows()
         store_prediction(project, predicted.id, "m", square(0, 0))
         store_prediction(project, of_another.id, "older", square(0, 0))
-        assert export(project, tmp_path / "without", "png").exported == 1
+        without = export(project, tmp_path / "without", "png")
+        assert (without.exported, without.left_out, without.unpredicted) == (1, 2, 0)
         report = export(project, tmp_path / "out", "png", ExportOptions(with_predictions=True))
-    assert (report.exported, report.left_out) == (2, 1)
+        # What the file holds is read at the export alone.
+        assert count_predicted(project) == (2, 0)
+    assert (report.exported, report.left_out, report.unpredicted) == (2, 1, 1)
     states = {name: row["state"] for name, row in index_of(tmp_path / "out").items()}
     assert states == {"a": "accepted", "b": "predicted"}
     assert np.array_equal(read_mask(tmp_path / "out" / "masks" / "b.png", SHAPE, 3), square(0, 0))
