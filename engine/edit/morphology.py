@@ -1,6 +1,7 @@
 """Morphology on the region of one class: smoother, without holes or islands, a pixel larger or smaller.
 
-Everywhere: pixels of 255 are nobody's; they never change and count neither for a class nor against it.
+Everywhere but in `fill_rest`: pixels of 255 are nobody's; they never change and count neither for a class
+nor against it.
 Pixels that the class loses go to the nearest other class; where there is none, it keeps them.
 
 >>> import numpy as np
@@ -45,6 +46,19 @@ def operate(labels: LabelMap, operation: Operation, class_id: int, island_px: in
             return grow(labels, class_id)
         case Operation.SHRINK:
             return shrink(labels, class_id)
+        case Operation.FILL_REST:
+            return fill_rest(labels, class_id)
+
+
+def fill_rest(labels: LabelMap, class_id: int) -> LabelMap:
+    """Labels in which the class has every pixel that was nobody's, and nothing else changes.
+
+    >>> fill_rest(np.array([[1, 255], [255, 2]], np.uint8), class_id=0).tolist()
+    [[1, 0], [0, 2]]
+    """
+    out = _checked(labels, class_id)
+    out[out == IGNORE] = class_id
+    return out
 
 
 def fill_holes(labels: LabelMap, class_id: int) -> LabelMap:

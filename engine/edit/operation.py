@@ -13,3 +13,5 @@ class Operation(StrEnum):
     REMOVE_ISLANDS = "Remove islands"
     GROW = "Grow by a pixel"
     SHRINK = "Shrink by a pixel"
+    FILL_REST = "The rest is this class"
+    """Every pixel of nobody: the one operation that changes these."""

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 import numpy as np
 
-from engine.core import ClassInfo, LabelMap, UserError
+from engine.core import IGNORE, ClassInfo, LabelMap, UserError
 from engine.document.mask_survey import warnings_of
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.editing.class_protection import hidden_notice
@@ -53,6 +53,7 @@ _CHANGED: Final = Notice(
 )
 _HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
 _ONCE_MORE: Final = "The same key again accepts it."
+_FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
 _GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
 
 
@@ -347,6 +348,8 @@ class Decisions:
         mask = self._mask(_Basis.of(image, Decision.ACCEPT), image)
         assert mask is not None, "a decision is carried out once its mask is prepared"
         doubts = [warning.sentence(classes) for warning in warnings_of(mask.counts)]
+        if doubts and mask.counts[IGNORE]:
+            doubts.append(_FILL_REST)
         if image.preview is None and image.has_pending_scribbles:
             doubts.append("The scribbles have no cut, so only the pixels that they cover would count.")
         if image.is_mere_prediction and self._sight.painted_s < LEAST_IN_SIGHT_S:

@@ -40,6 +40,7 @@ SYNONYMS: Final = (
     ("find", "search", "look", "filter"),
     ("smooth", "round", "soften"),
     ("grow", "dilate", "expand"),
+    ("rest", "fill", "unlabelled", "remaining", "background"),
     ("interpolate", "tween", "between", "track"),
     ("propagate", "track", "optical flow", "follow"),
     ("labelled", "keyframe"),
@@ -54,6 +55,7 @@ SYNONYMS: Final = (
     ("stop", "cancel", "abort", "end"),
     ("quit", "exit", "close", "leave"),
     ("check", "test", "verify", "doctor", "repair"),
+    ("audit", "mistakes", "errors", "problems", "quality", "control", "check"),
     ("about", "version", "licence", "license"),
 )
 """Words that mean the same to people from other programs; a typed word finds what any of its group names."""

@@ -85,7 +85,7 @@ def test_every_id_that_stands_for_a_key_is_one_of_an_action() -> None:
 def changed(shell: Shell, folder: Path) -> dict[str, tuple[str, ...]]:
     """Another key for every action that can have one, in a window with a message and an open dialog."""
     shell.open(folder)
-    modifiers = ("", "Shift+", "Ctrl+", "Alt+", "Ctrl+Shift+")
+    modifiers = ("", "Shift+", "Ctrl+", "Alt+", "Ctrl+Shift+", "Alt+Shift+")
     new = [f"Meta+{modifier}F{n}" for modifier in modifiers for n in range(1, 36)]
     keys = {spec.id: (key,) for spec, key in zip(OPEN, new, strict=False)}
     assert len(keys) == len(OPEN)

@@ -22,7 +22,7 @@ LABELS = st_np.arrays(
     st_np.array_shapes(min_dims=2, max_dims=2, max_side=24),
     elements=st.sampled_from([0, 1, 2, 255]),
 )
-OPERATIONS = st.sampled_from(list(Operation))
+OPERATIONS = st.sampled_from([operation for operation in Operation if operation is not Operation.FILL_REST])
 
 
 def drawn(*rows: str) -> LabelMap:
@@ -43,6 +43,13 @@ def test_every_change_gives_to_the_class_or_takes_from_it(labels: LabelMap, oper
     after = operate(labels, operation, 1, 5)
     changed = after != labels
     assert ((labels[changed] == 1) | (after[changed] == 1)).all()
+
+
+@settings(max_examples=100, deadline=None)
+@given(LABELS)
+def test_the_rest_is_what_was_nobodys_and_nothing_else_changes(labels: LabelMap) -> None:
+    after = operate(labels, Operation.FILL_REST, 1)
+    np.testing.assert_array_equal(after, np.where(labels == IGNORE, 1, labels))
 
 
 @settings(max_examples=100, deadline=None)
