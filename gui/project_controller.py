@@ -40,6 +40,11 @@ def refusal(error: EngineError) -> Notice:
     return Notice(error.summary, error.hint, NoticeLevel.WARNING)
 
 
+def _left_learning(session: Session) -> Notice | None:
+    """What to say about the learning of a project that is left; None where nothing learns."""
+    return None if session.read_only else session.writable_learner().notice_when_left()
+
+
 class ProjectController(QObject):
     """Owner of the session; GUI thread. Every failure becomes a notice, the window stays usable."""
 
@@ -176,6 +181,7 @@ class ProjectController(QObject):
         session, self.session = self.session, None
         if session is None:
             return True
+        left_learning = _left_learning(session)
         self.closing.emit()
         self._end_helpers()
         try:
@@ -186,6 +192,8 @@ class ProjectController(QObject):
             return self._warned is session
         finally:
             self.closed.emit()
+        if left_learning is not None:
+            self.notice.emit(left_learning)
         return True
 
     def leave_unapplied(self) -> None:
@@ -248,6 +256,7 @@ class ProjectController(QObject):
         if not self._may_leave():
             return False
         self._is_opening = True
+        left, left_learning = self.session, None if self.session is None else _left_learning(self.session)
         # Whatever looks at the old project lets go of it before it is closed.
         self.closing.emit()
         self._end_helpers()
@@ -266,6 +275,9 @@ class ProjectController(QObject):
         self._go_on_with(opened.session)
         for notice in opened.notices:
             self.notice.emit(notice)
+        is_another = left is not None and left.project.path != opened.session.project.path
+        if left_learning is not None and is_another:
+            self.notice.emit(left_learning)
         return True
 
     def _go_on_with(self, session: Session | None) -> None:

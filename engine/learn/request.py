@@ -55,6 +55,8 @@ class Sample:
         labels: (H, W) uint8 class ids, 255 where unlabelled; the size of the image, upright.
         corrected: (H, W) bool, where a person drew; the other labels were merely accepted, and count
             less. None when that is not known: all labels then count alike.
+        is_drawn: False for a mask that is a prediction accepted as it was, which no person drew or
+            corrected: it is learned from, but says nothing about how good a model is.
 
     Attributes:
         key: names the image; a later sample with the same key replaces this one.
@@ -62,7 +64,7 @@ class Sample:
         shape: (H, W) of the labels.
     """
 
-    __slots__ = ("_corrected", "_counts", "_labels", "image_path", "key", "role", "shape")
+    __slots__ = ("_corrected", "_counts", "_labels", "image_path", "is_drawn", "key", "role", "shape")
 
     def __init__(
         self,
@@ -71,12 +73,15 @@ class Sample:
         labels: LabelMap,
         role: Role = "train",
         corrected: BoolMap | None = None,
+        *,
+        is_drawn: bool = True,
     ) -> None:
         if corrected is not None and corrected.shape != labels.shape:
             raise BadInputError(f"corrected is {corrected.shape}, the labels are {labels.shape}")
         self.key: Final = key
         self.image_path: Final = image_path
         self.role: Final[Role] = role
+        self.is_drawn: Final = is_drawn
         self.shape: Final[tuple[int, int]] = (labels.shape[0], labels.shape[1])
         counts = np.bincount(labels.ravel(), minlength=256)
         # Only what occurs: samples go through a pipe, and 256 counts are more than most masks compressed.
@@ -120,7 +125,7 @@ class Sample:
 
     def with_labels(self, labels: LabelMap) -> Sample:
         """The same image with other labels."""
-        return Sample(self.key, self.image_path, labels, self.role, self.corrected)
+        return Sample(self.key, self.image_path, labels, self.role, self.corrected, is_drawn=self.is_drawn)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

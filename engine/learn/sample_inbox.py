@@ -87,8 +87,8 @@ class SampleInbox:
                 check_labels(item, self._class_count)
                 if get_network is not None and item.role == "train" and item.key not in self._known_keys:
                     self.joined_step = step
-                    predicted += 1
-                    if predicted <= _MOST_PREQUENTIAL_AT_ONCE:
+                    predicted += item.is_drawn
+                    if item.is_drawn and predicted <= _MOST_PREQUENTIAL_AT_ONCE:
                         yield from self._evaluate_prequentially(item, step, get_network)
             except UnusableSampleError as error:
                 yield self.leave_out(error)

@@ -218,6 +218,8 @@ class LearningState:
     val_count: int = 0
     left_out_count: int = 0
     """Accepted images that are not learned from: their file is missing, unreadable or changed."""
+    as_predicted_count: int = 0
+    """Accepted images whose mask is a prediction that nobody changed: no model is checked on them."""
     loss: tuple[tuple[float, float], ...] = ()
     iou: tuple[tuple[float, float], ...] = ()
     per_class: dict[str, float | None] = field(default_factory=dict)
@@ -225,6 +227,20 @@ class LearningState:
     verdict: str = ""
     left_open: tuple[str, ...] = ()
     """Classes that the model is not good enough at yet, so that its predictions leave their pixels open."""
+    architecture: str = ""
+    """Of the network in training, or in the last round; empty before the first one."""
+    round_s: float = 0.0
+    """Seconds of work that a round takes."""
+    is_verdict_earlier: bool = False
+    """The verdict is from before this round, or from before the images that are counted now."""
+
+    @property
+    def left_s(self) -> float | None:
+        """Seconds of work until the round ends; None while that is not known."""
+        if self.phase not in (LearningPhase.RUNNING, LearningPhase.PAUSED) or not self.round_s:
+            return None
+        worked_s = max((points[-1][0] for points in (self.loss, self.iou) if points), default=0.0)
+        return max(0.0, self.round_s - worked_s)
 
 
 class SessionEvents:

@@ -91,14 +91,22 @@ class SqliteJournal:
 
     def labels(self) -> list[str]:
         """Labels of all steps in order, undone ones too; empty for a damaged one. Waits for the disk."""
+        return self._labels("")
+
+    def labels_in_force(self) -> list[str]:
+        """The same without steps that are undone."""
+        return self._labels(" AND seq < (SELECT position FROM images WHERE id = image_id)")
+
+    def _labels(self, which: str) -> list[str]:
         if self._writer is not None:
             self._writer.flush()
-        query = f"SELECT seq, substr(label, 1, {_LONGEST_LABEL}) FROM steps WHERE image_id = ? ORDER BY seq"
+        label = f"substr(label, 1, {_LONGEST_LABEL})"
+        query = f"SELECT seq, {label} FROM steps WHERE image_id = ?{which} ORDER BY seq"
         labels: list[str] = []
-        for seq, label in self._reader.rows(query, (self._image_id,)):
+        for seq, step in self._reader.rows(query, (self._image_id,)):
             if seq != len(labels):
                 break  # Opening the image tells of the damage.
-            labels.append(label if isinstance(label, str) else "")
+            labels.append(step if isinstance(step, str) else "")
         return labels
 
     def load(self, seq: int) -> Change:

@@ -52,16 +52,26 @@ class Curves(QWidget):
             side.addLayout(head)
             sides.addLayout(side, 1)
             self._holders.append(side)
-        self.iou_value.setToolTip(tr("Overlap with your own masks on the images held back from learning"))
+        self.iou_value.setToolTip(
+            tr(
+                "Overlap of the network in training with your own masks (IoU), all pixels of the images "
+                "held back from learning together"
+            )
+        )
         self.setVisible(False)
         theme.changed.connect(self._recolor)
 
-    def show_curves(self, loss: Curve, iou: Curve) -> None:
-        """Draw these (seconds, value) points; nothing at all is shown before the first."""
+    def show_curves(self, loss: Curve, iou: Curve, *, keeps_room: bool = False) -> None:
+        """Draw these (seconds, value) points; nothing at all is shown before the first.
+
+        Args:
+            keeps_room: plots that are shown stay as they are until there are points, so that nothing moves.
+        """
         has_points = bool(loss or iou)
-        self.setVisible(has_points)
         if not has_points:
+            self.setVisible(keeps_room and not self.isHidden())
             return
+        self.show()
         if not self._plots:
             self._build()
         for (_, line, _), points in zip(self._plots, (thinned(loss), iou), strict=True):
@@ -86,7 +96,7 @@ class Curves(QWidget):
             plot.getAxis("left").setStyle(tickTextOffset=2, maxTickLevel=0)
             if is_iou:
                 plot.setYRange(0, 1, padding=0.08)
-                plot.getAxis("left").setTicks([[(0, "0"), (0.5, "0.5"), (1, "1")]])
+                plot.getAxis("left").setTicks([[(0, "0"), (0.5, "50"), (1, "100")]])
             line = plot.plot([], [], antialias=True, symbol="o" if is_iou else None, symbolSize=5)
             holder.addWidget(plot)
             self._plots.append((plot, line, ink))

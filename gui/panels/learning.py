@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from engine.session import LearningPhase, LearningState
+from engine.session.learning.network_choices import network_title
 from gui.language.sentences import sentence
 from gui.language.texts import counted, listed, marked, tr
 from gui.panels.card import Card, Switch, label
@@ -18,6 +19,9 @@ from gui.style.theme import SPACE, Theme
 
 # Of the classes that stay open.
 _NAMED: Final = 8
+_MINUTE_S: Final = 60.0
+_STEPS: Final = 1000
+"""Of the bar of a round."""
 _PHASES: Final = {
     LearningPhase.IDLE: marked("Learning"),
     LearningPhase.STARTING: marked("Learning starts"),
@@ -27,36 +31,59 @@ _PHASES: Final = {
 
 
 def source_text(state: LearningState) -> str:
-    """Training images and the time of the next round, in words; shorter while curves need the room."""
+    """Which images are learned from, on which ones models are checked, and by which network, in words."""
     if state.train_count + state.val_count + state.left_out_count == 0:
-        return (
-            tr("Learns after each accepted image, from accepted images only.")
-            if state.auto
-            else tr("Learns when you press Learn now, from accepted images only.")
-        )
-    parts = [_images_text(state)]
-    if state.val_count:
-        parts.append(counted(state.val_count, "checked on {count} more", "checked on {count} more"))
+        return tr("Accept an image to begin: its labelled pixels are what is learned from.")
+    checked = (
+        counted(state.val_count, "checked on {count} more", "checked on {count:,} more")
+        if state.val_count
+        else tr("checked on none yet")
+    )
+    parts = [_images_text(state), checked]
     if state.left_out_count:
         parts.append(counted(state.left_out_count, "{count} left out", "{count} left out"))
-    return tr("{parts}.", parts=listed(parts))
+    sentences = [tr("{parts}.", parts=listed(parts))]
+    if state.as_predicted_count:
+        sentences.append(
+            counted(
+                state.as_predicted_count,
+                "{count} image was accepted as predicted: no model is checked on it.",
+                "{count:,} images were accepted as predicted: no model is checked on them.",
+            )
+        )
+    return " ".join(sentences)
 
 
 def _images_text(state: LearningState) -> str:
     """Begin of `source_text`, with the number of images learned from."""
-    if is_active(state.phase):
-        return counted(state.train_count, "From {count} image", "From {count:,} images")
-    if state.auto:
+    if is_active(state.phase) and state.architecture:
         return counted(
             state.train_count,
-            "Learns after each accepted image. Now from {count} image",
-            "Learns after each accepted image. Now from {count:,} images",
+            "{network}: learns from {count} image",
+            "{network}: learns from {count:,} images",
+            network=sentence(network_title(state.architecture)),
         )
-    return counted(
-        state.train_count,
-        "Learns when you press Learn now. Now from {count} image",
-        "Learns when you press Learn now. Now from {count:,} images",
-    )
+    if is_active(state.phase):
+        return counted(state.train_count, "From {count} image", "From {count:,} images")
+    return counted(state.train_count, "Next from {count} image", "Next from {count:,} images")
+
+
+def schedule_text(state: LearningState) -> str:
+    """When it learns, or how long the round still takes."""
+    if state.phase is LearningPhase.STARTING:
+        return sentence(state.message)
+    if state.left_s is None:
+        return tr("After each accepted image") if state.auto else tr("When you press Learn now")
+    if state.left_s < _MINUTE_S:
+        return tr("Less than a minute left")
+    minutes = round(state.left_s / _MINUTE_S)
+    return counted(minutes, "About {count} minute left", "About {count} minutes left")
+
+
+def result_text(state: LearningState) -> str:
+    """What came of the round, or of an earlier one; "" where nothing has."""
+    verdict = sentence(state.verdict)
+    return tr("Last result: {result}", result=verdict) if verdict and state.is_verdict_earlier else verdict
 
 
 def is_active(phase: LearningPhase) -> bool:
@@ -87,10 +114,13 @@ class LearningPanel(Card):
         self._icons = icons
         self._is_editable = True
         self._add_switch(theme)
+        self.body.addLayout(self._schedule_row())
         self.source = label("", "small", wrap=True)
         self.body.addWidget(self.source)
         self.curves = Curves(theme)
         self.body.addWidget(self.curves)
+        self.result = label("", wrap=True)
+        self.body.addWidget(self.result)
         self.message = label("", wrap=True)
         self.body.addWidget(self.message)
         self.body.addLayout(self._button_row())
@@ -102,11 +132,21 @@ class LearningPanel(Card):
         self.title.setText(tr(_PHASES[state.phase]))
         self.auto_switch.setChecked(state.auto)
         self.source.setText(source_text(state))
-        parts = (sentence(state.verdict), left_open_text(state.left_open), sentence(state.message))
-        text = " ".join(part for part in parts if part)
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self.curves.show_curves(state.loss, state.iou)
+        self.schedule.setText(schedule_text(state))
+        left_s = state.left_s
+        self.bar.setVisible(left_s is not None)
+        if left_s is not None:
+            self.bar.setValue(round(_STEPS * (1.0 - left_s / state.round_s)))
+        # While it starts, the line above says what is done.
+        said = "" if state.phase is LearningPhase.STARTING else sentence(state.message)
+        notes = (left_open_text(state.left_open), said)
+        for shown, text in (
+            (self.result, result_text(state)),
+            (self.message, " ".join(note for note in notes if note)),
+        ):
+            shown.setText(text)
+            shown.setVisible(bool(text))
+        self.curves.show_curves(state.loss, state.iou, keeps_room=active)
         self.start_button.setVisible(not active)
         self.pause_button.setVisible(active)
         self.cancel_button.setVisible(active)
@@ -133,6 +173,19 @@ class LearningPanel(Card):
         self.head.addWidget(words)
         self.head.addSpacing(SPACE // 2)
         self.head.addWidget(self.auto_switch)
+
+    def _schedule_row(self) -> QHBoxLayout:
+        """One line of the same height whether something runs or not."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.schedule = label("", "small", elide=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, _STEPS)
+        self.bar.setAccessibleName(tr("Progress of the round"))
+        row.addWidget(self.schedule, 1)
+        row.addWidget(self.bar, 1)
+        return row
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from engine.session import Uncertainty
+from engine.storage.records import SHOWN
 from gui import plain_text
 from gui.language.texts import counted, marked, tr
 from gui.panels.card import Card, Chooser, ElidedButton, Switch, label
@@ -17,7 +18,7 @@ from gui.plain_text import NAMES_KEYS
 from gui.style.theme import SPACE, Theme
 
 EARLIER_LIMIT: Final = 6
-NETWORK_WIDTH: Final = 112
+NETWORK_WIDTH: Final = 132
 UNCERTAINTIES: Final = (
     (
         Uncertainty.ENTROPY,
@@ -85,6 +86,16 @@ def age_text(created: str, now: datetime) -> str:
     return counted(minutes // (24 * 60), "{count} day ago", "{count} days ago")
 
 
+def _note_text(current: ModelLike) -> str:
+    """What the current model is, and how old."""
+    age = age_text(current.created, datetime.now(UTC))
+    if current.metrics.get(SHOWN):
+        return tr(
+            "First model, in use until the network in training is better; learned {age}", age=age or "–"
+        )
+    return tr("In use, learned {age}", age=age) if age else tr("In use")
+
+
 class ModelPanel(Card):
     """Models of a project; `use_requested` carries the id of the one to go back to."""
 
@@ -140,18 +151,18 @@ class ModelPanel(Card):
             self.iou.setText("" if value is None else tr("IoU {share}", share=percent(value)))
             self.iou.setToolTip(
                 tr(
-                    "Mean overlap with your masks (IoU) on images held back from learning: "
-                    "100 % is the same mask"
+                    "Mean overlap with your masks (IoU) on images held back from learning, as the card "
+                    "Learning says it: 100 % is the same mask"
                 )
             )
-            age = age_text(current.created, datetime.now(UTC))
-            self.note.setText(tr("In use, learned {age}", age=age) if age else tr("In use"))
+            self.note.setText(_note_text(current))
         self._show_earlier()
 
     def show_network(self, title: str) -> None:
         """The network that the next new model will be."""
         metrics = self.network_button.fontMetrics()
-        self.network_button.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
+        text = tr("Next: {network}", network=title)
+        self.network_button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
         self.network_button.setToolTip(
             plain_text.tip(
                 tr(

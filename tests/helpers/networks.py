@@ -55,13 +55,19 @@ def read_npy(path: Path) -> RgbU8:
 
 
 def square_sample(
-    folder: Path, key: str, role: Role = "train", side: int = 64, seed: int | None = None
+    folder: Path,
+    key: str,
+    role: Role = "train",
+    side: int = 64,
+    seed: int | None = None,
+    *,
+    is_drawn: bool = True,
 ) -> Sample:
     """A bright square as .npy image with its whole mask."""
     image, mask = bright_square_image(side, seed=int(key) if seed is None else seed)
     path = folder / f"{key}.npy"
     np.save(path, image)
-    return Sample(key, path, mask, role=role)
+    return Sample(key, path, mask, role=role, is_drawn=is_drawn)
 
 
 def sparse(labels: LabelMap, keep_every: int = 7) -> LabelMap:

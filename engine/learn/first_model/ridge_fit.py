@@ -216,15 +216,22 @@ class RidgeFit:
     def _fit(self) -> Generator[None, None, None]:
         """Take the sums of each image that has none yet, and solve."""
         by_image: list[list[FittedPart]] = []
+        are_drawn: list[bool] = []
         self._feature_s, self._feature_px = 0.0, 0
         self._learned_count = len(learned_classes(self._request.classes, self._patches.samples))
         for sample in self._patches.samples:
-            by_image.append((yield from self._parts_of(sample)))
-        by_image = [parts for parts in by_image if parts]
+            found = yield from self._parts_of(sample)
+            if found:
+                by_image.append(found)
+                are_drawn.append(sample.is_drawn)
         parts = by_image[0] if len(by_image) == 1 else [_joined(parts) for parts in by_image]
         everything = total(part.sums for part in parts)
-        step = -(-len(parts) // _MOST_LEFT_OUT)
-        held = left_out(parts, everything, parts[::step])
+        checked = parts
+        if len(by_image) > 1:
+            # What a model said itself is no answer to check a model with.
+            checked = [part for part, is_drawn in zip(parts, are_drawn, strict=True) if is_drawn] or parts
+        step = -(-len(checked) // _MOST_LEFT_OUT)
+        held = left_out(parts, everything, checked[::step])
         self._calibration, penalty = yield from self._calibrate(held, are_images=len(by_image) > 1)
         solution = solve(everything, self._spec.class_count, penalty).scaled(self._calibration.scale)
         weights = torch.from_numpy(solution.weights.T.astype(np.float32))

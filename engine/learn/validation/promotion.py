@@ -19,10 +19,14 @@ TOLERANCE: Final = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Outcome of the promotion rule: promote the candidate or not, and a sentence that tells the user why."""
+    """Outcome of the promotion rule: promote the candidate or not, and a sentence that tells the user why.
+
+    `mean_iou` is the candidate's as the rule has seen it, in the sentence too where it is about means.
+    """
 
     promote: bool
     sentence: str
+    mean_iou: float | None = None
 
 
 def decide_promotion(
@@ -47,8 +51,8 @@ def decide_promotion(
         only_class: the one class that the candidate has learned; None where there are more.
 
     Example:
-        >>> decide_promotion({"background": 0.90, "crack": 0.50}, {"background": 0.90, "crack": 0.60})
-        Verdict(promote=True, sentence='New model in use: mean IoU 0.70 -> 0.75 (crack IoU 0.50 -> 0.60).')
+        >>> print(decide_promotion({"road": 0.90, "crack": 0.50}, {"road": 0.90, "crack": 0.60}).sentence)
+        New model in use: mean IoU 70 % -> 75 % (crack IoU 50 % -> 60 %).
         >>> decide_promotion({"background": 0.90, "crack": 0.61}, {"background": 0.99, "crack": 0.55}).promote
         False
     """
@@ -57,29 +61,32 @@ def decide_promotion(
         return Verdict(False, f"Not in use: it knows one class only, '{only_class}'. Label a second one.")
     new_mean = mean_of(candidate)
     if new_mean is None:
-        return Verdict(True, "New model in use, unchecked: no image is held back for checking yet.")
+        return Verdict(
+            True,
+            "New model in use, unchecked: no mask that you drew or corrected is held back for checking yet.",
+        )
     counts = val_images, prequential_images
     if current is None:
-        return Verdict(True, f"First model in use: mean IoU {_on_images(f'{new_mean:.2f}', *counts)}.")
+        said = _on_images(_percent(new_mean), *counts)
+        return Verdict(True, f"First model in use: mean IoU {said}.", new_mean)
     shared = {
         name: (old, new)
         for name, old in current.items()
         if old is not None and (new := candidate.get(name)) is not None
     }
     if not shared:
-        return Verdict(
-            True, f"New model in use: mean IoU {new_mean:.2f}; the old one knew none of its classes."
-        )
+        said = f"New model in use: mean IoU {_percent(new_mean)}; the old one knew none of its classes."
+        return Verdict(True, said, new_mean)
     lost = {name: pair for name, pair in shared.items() if pair[1] < pair[0] - TOLERANCE}
     if lost:
-        return Verdict(False, f"Kept the old model: {_on_images(_changes(lost), *counts)}.")
+        return Verdict(False, f"Kept the old model: {_on_images(_changes(lost), *counts)}.", new_mean)
     old_mean, new_mean = _means(shared)
     figures = _on_images(_figures(old_mean, new_mean), *counts)
     if new_mean < old_mean:
-        return Verdict(False, f"Kept the old model: mean IoU {figures}.")
+        return Verdict(False, f"Kept the old model: mean IoU {figures}.", new_mean)
     gained = {name: pair for name, pair in shared.items() if pair[1] > pair[0] + TOLERANCE}
     detail = f" ({_changes(gained)})" if gained and len(shared) > 1 else ""
-    return Verdict(True, f"New model in use: mean IoU {figures}{detail}.")
+    return Verdict(True, f"New model in use: mean IoU {figures}{detail}.", new_mean)
 
 
 def _on_images(figures: str, val_images: int, prequential_images: int) -> str:
@@ -107,8 +114,10 @@ def _changes(pairs: Mapping[str, tuple[float, float]]) -> str:
 
 
 def _figures(old: float, new: float) -> str:
-    """Both values with two digits, or with as many more as it takes for them to differ."""
-    for digits in (2, 3, 4):
-        if f"{old:.{digits}f}" != f"{new:.{digits}f}":
-            return f"{old:.{digits}f} -> {new:.{digits}f}"
-    return f"{old:.2f} -> {new:.2f}"
+    """Both values in percent, with as many digits as it takes for them to differ, two at most."""
+    digits = next((n for n in (0, 1, 2) if _percent(old, n) != _percent(new, n)), 0)
+    return f"{_percent(old, digits)} -> {_percent(new, digits)}"
+
+
+def _percent(share: float, digits: int = 0) -> str:
+    return f"{100 * share:.{digits}f} %"

@@ -129,7 +129,7 @@ def _scores(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         return (("IoU", "unchecked: no image was held back"),)
     rows = [
         ("Images", _count(scores.get("images"))),
-        ("Mean IoU", _percent(scores.get("mean_iou"))),
+        ("Mean IoU of all pixels", _percent(scores.get("mean_iou"))),
         ("Mean Dice", _percent(scores.get("mean_dice"))),
         ("Pixels right", _percent(scores.get("pixel_accuracy"))),
     ]

@@ -24,6 +24,7 @@ from engine.session.editing.class_replacement import MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
+from engine.storage import ImageStatus
 from engine.storage.importing.mask_partners import ImagesByName
 from engine.storage.importing.store_labels import LabelStep
 from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
@@ -224,14 +225,21 @@ class DatasetImports:
                 self._steps.push(step)
             elif resolved.added:
                 self._take_classes_off(before_classes, resolved.classes)
-            if session.image is None and outcome.added:
-                session.navigation.open_last()
+            self._taken_in(outcome)
             on_end(EndedImport(outcome, step, isinstance(job, JobDone), isinstance(job, JobCancelled)))
 
         self._jobs.start(label, work, ended)
         if resolved.added:
             session.set_classes(resolved.classes)
         remember_answers(project, survey.source, answers)
+
+    def _taken_in(self, outcome: DatasetReport) -> None:
+        """Learn from what came in accepted, and open an image where none is open."""
+        session = self._session
+        if any(known.after is ImageStatus.ACCEPTED for known in outcome.steps):
+            session.images_accepted()
+        if session.image is None and outcome.added:
+            session.navigation.open_last()
 
     def _show_pictures(self) -> None:
         """Pictures are in the project; any thread."""

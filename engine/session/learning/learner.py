@@ -38,14 +38,28 @@ _REDRAW_S: Final = 0.1
 
 _COLLECTING: Final = "Collecting masks"
 _STARTING: Final = "Starting the network process"
-_LEARNING: Final = "Learning"
-_PAUSED: Final = "Paused"
 _STOPPED: Final = "Stopped."
 _NOTHING_ACCEPTED: Final = "Accept an image first: its labelled pixels are what is learned from."
 _ALL_LEFT_OUT: Final = "Nothing to learn from: the files of the accepted images are missing or changed."
-_ONE_CLASS: Final = "Learning waits: '{name}' is the only class of the accepted images. Label a second one."
+_ONE_CLASS: Final = (
+    "Learning waits: '{name}' is the only class of the accepted images. Label a second one; "
+    "'The rest is this class' in the menu Mask does so at once."
+)
 _INTERRUPTED: Final = "A training was interrupted. Learning goes on with it when you start it."
 _CAN_RESUME: Final = "Learning goes on where it stopped when you start it."
+
+
+@dataclass(frozen=True, slots=True)
+class _ChosenImages:
+    """Images to learn from, and counts of all accepted ones."""
+
+    records: list[ImageRecord]
+    counts: SampleCounts
+
+    @classmethod
+    def of(cls, training_set: TrainingSet) -> Self:
+        """Choose them; each accepted image gets its split. For a lane."""
+        return cls(training_set.chosen(MAX_SAMPLES), training_set.counts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +144,7 @@ class Learner:
         self._published = _StatePublisher(LearningState(auto=auto, left_open=left_open), events)
         self._quick_learner = QuickLearner(project, compute, self._training_set, files, dispatcher, events)
         self._quick_learner.candidate_found.subscribe(self._consider_quick)
+        self._count_accepted()
         self._resume_interrupted()
 
     @property
@@ -180,18 +195,31 @@ class Learner:
     def pause(self) -> None:
         if self._job is not None and self.state.phase == LearningPhase.RUNNING:
             self._job.pause()
-            self._published.update(phase=LearningPhase.PAUSED, message=_PAUSED)
+            self._published.update(phase=LearningPhase.PAUSED, message="")
 
     def resume(self) -> None:
         if self._job is not None and self.state.phase == LearningPhase.PAUSED:
             self._job.resume()
-            self._published.update(phase=LearningPhase.RUNNING, message=_LEARNING)
+            self._published.update(phase=LearningPhase.RUNNING, message="")
 
     def cancel(self) -> None:
         """End the round; the best model so far is kept already."""
         self._wants_round = False
         if self._job is not None:
             self._job.cancel()
+
+    def notice_when_left(self) -> Notice | None:
+        """What to say when this project is left now; None where nothing learns."""
+        if self.state.phase is LearningPhase.IDLE:
+            return None
+        summary = f"Learning in '{self._project.name}' has stopped, as that project was closed."
+        if not self._requests.has_interrupted:
+            hint = "It had hardly begun: there, [[learn_start]] begins it anew."
+        elif self.state.auto:
+            hint = "It goes on where it was as soon as you open that project again."
+        else:
+            hint = "Open that project again, and [[learn_start]] goes on where it was."
+        return Notice(summary, hint)
 
     def close(self) -> None:
         """Stop training; promoted models are on disk, and the next session resumes the round."""
@@ -211,6 +239,17 @@ class Learner:
         else:
             self._published.update(message=_INTERRUPTED)
 
+    def _count_accepted(self) -> None:
+        """Show how many images there are to learn from, before any round."""
+        self._files.submit(
+            "accepted images", lambda token, report: self._training_set.counts(), self._accepted_counted
+        )
+
+    def _accepted_counted(self, outcome: JobOutcome[SampleCounts]) -> None:
+        # What fails here fails again, and is told, where something is learned from it.
+        if isinstance(outcome, JobDone) and not self.state.train_count:
+            self._show_counts(outcome.value)
+
     # ---- samples
 
     def _read_samples(self) -> None:
@@ -218,16 +257,19 @@ class Learner:
         # On the lane: a look at every accepted image, some ms for a few hundred of them.
         self._files.submit(
             "training images",
-            lambda token, report: self._training_set.chosen(MAX_SAMPLES),
+            lambda token, report: _ChosenImages.of(self._training_set),
             self._images_chosen,
         )
 
-    def _images_chosen(self, outcome: JobOutcome[list[ImageRecord]]) -> None:
+    def _images_chosen(self, outcome: JobOutcome[_ChosenImages]) -> None:
         if isinstance(outcome, JobFailed):
             self._fail(Notice(outcome.error.summary, outcome.error.hint, NoticeLevel.ERROR, outcome.trace))
-        if not isinstance(outcome, JobDone) or not (self._wants_round or self._job is not None):
+        if not isinstance(outcome, JobDone):
             return
-        records, job = outcome.value, self._job
+        if not self._wants_round and self._job is None:
+            self._show_counts(outcome.value.counts)
+            return
+        records, job = outcome.value.records, self._job
         revisions = {str(r.id): r.mask_revision for r in records}
         changed = [
             r for r in records if job is None or self._sent_mask_revisions.get(str(r.id)) != r.mask_revision
@@ -285,7 +327,15 @@ class Learner:
             self._show_counts(read.counts)
 
     def _show_counts(self, counts: SampleCounts) -> None:
-        self._published.update(train_count=counts.train, val_count=counts.val, left_out_count=counts.left_out)
+        state = self.state
+        is_new = (counts.train, counts.val) != (state.train_count, state.val_count)
+        self._published.update(
+            train_count=counts.train,
+            val_count=counts.val,
+            left_out_count=counts.left_out,
+            as_predicted_count=counts.as_predicted,
+            is_verdict_earlier=state.is_verdict_earlier or is_new,
+        )
 
     # ---- one round
 
@@ -311,7 +361,9 @@ class Learner:
             message=_STARTING,
             loss=(),
             iou=(),
-            verdict="",
+            is_verdict_earlier=True,
+            architecture=request.round.architecture,
+            round_s=60.0 * request.round.minutes,
         )
         self._job = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(event))
@@ -350,7 +402,7 @@ class Learner:
             # The training knows the current model, and compares its next candidate with that.
             discard_file(candidate.path)
             return
-        self._published.update(verdict=candidate.verdict.sentence)
+        self._published.update(verdict=candidate.verdict.sentence, is_verdict_earlier=False)
         if not candidate.verdict.promote:
             # Nobody will need it again, and a round can bring many.
             discard_file(candidate.path)
@@ -370,19 +422,21 @@ class Learner:
         if is_overtaken or not verdict.promote or left_open is None:
             discard_file(candidate.path)
         else:
-            self._published.update(verdict=verdict.sentence)
+            self._published.update(verdict=verdict.sentence, is_verdict_earlier=False)
             self._promote(replace(candidate, verdict=verdict), left_open, shown)
 
     def _promote(
         self, candidate: TrainCandidate, left_open: tuple[str, ...] = (), shown: Sequence[str] = ()
     ) -> None:
+        verdict = candidate.verdict
         metrics = {
-            "mean_iou": candidate.mean_iou,
+            # The figure that the user has read: another mean of the same model would look like another model.
+            "mean_iou": candidate.mean_iou if verdict.mean_iou is None else verdict.mean_iou,
             "per_class": dict(candidate.per_class),
             LEFT_OPEN: list(left_open),
             SHOWN: list(shown),
         }
-        record = ModelRecord.of_file(candidate.path, metrics, candidate.verdict.sentence)
+        record = ModelRecord.of_file(candidate.path, metrics, verdict.sentence)
         self._project.models.add(record)
         self._project.models.set_current(record.id)
         self._send_current_model(record)

@@ -26,8 +26,10 @@ from engine.core import (
 )
 from engine.core.words import counted_images
 from engine.document.planes import LabelPlanes, Plane
+from engine.session.learning.drawn_masks import DrawnMasks
 from engine.storage import FileProblem, ImageRecord, ImageStatus, Project
 from engine.storage.external.image_changes import image_problem
+from engine.storage.importing.data_set_parts import part_of_each
 from engine.storage.records import ACCEPTED_ALONE, PROBLEMS
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 # Every fifth accepted image is held back, and the second one already, so that there is
-# a check as soon as there can be one. An image never changes sides: the figure would lie.
+# a check as soon as there can be one. An image never changes sides: the figure would lie. Only masks that a
+# person drew or corrected are counted and held back: against what a model said itself, it is always right.
 HELD_BACK_EVERY: Final = 5
 
 AUTOMATIC_LOSS: Final = "automatic"
@@ -49,11 +52,16 @@ _RARE_SHARE: Final = 0.05
 
 @dataclass(frozen=True, slots=True)
 class SampleCounts:
-    """Accepted images of a project: those trained on, those held back, those that cannot be used."""
+    """Accepted images of a project: those trained on, those held back, those that cannot be used.
+
+    Attributes:
+        as_predicted: those whose mask is a prediction that nobody changed, among the others: never held back.
+    """
 
     train: int
     val: int
     left_out: int
+    as_predicted: int = 0
 
 
 class TrainingSet:
@@ -64,6 +72,7 @@ class TrainingSet:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._drawn = DrawnMasks(project)
         self._problems: dict[Path, FileProblem] = {}
         self._new_problems: list[FileProblem] = []
 
@@ -75,25 +84,50 @@ class TrainingSet:
         """How many accepted images are trained on, held back, and left out by the last `read` of them."""
         records = self.accepted()
         used = [record for record in records if record.path not in self._problems]
-        val = sum(record.split == "val" for record in used)
-        return SampleCounts(len(used) - val, val, len(records) - len(used))
+        as_predicted = [record for record in used if not self._drawn.is_drawn(record)]
+        held_back = sum(record.split == "val" for record in used)
+        neither = sum(record.split == "val" for record in as_predicted)
+        left_out = len(records) - len(used)
+        return SampleCounts(len(used) - held_back, held_back - neither, left_out, len(as_predicted))
 
     def chosen(self, limit: int) -> list[ImageRecord]:
         """At most `limit` accepted images to learn from (see `replayed`); each accepted one gets a split."""
         return replayed(self.assign_splits(), limit)
 
     def assign_splits(self) -> list[ImageRecord]:
-        """Give every accepted image without a split (imported masks, too) its own; returns all of them."""
+        """Give every accepted image without a split (imported masks, too) its own; all that have a role.
+
+        One that was held back although nobody drew or corrected its mask is trained on from now on.
+        """
         records = self.accepted()
-        roles = _roles(records)
+        roles = self._roles(records)
         for record in records:
-            if record.split is None:
-                self._project.images.set_split(record.id, roles[record.id])
-        return [replace(record, split=roles[record.id]) for record in records]
+            role = roles.get(record.id)
+            if role is not None and role != record.split:
+                self._project.images.set_split(record.id, role)
+        return [replace(record, split=roles[record.id]) for record in records if record.id in roles]
 
     def roles(self) -> dict[ImageId, Role]:
-        """Role of every accepted image: its split, or the one that it is to get."""
-        return _roles(self.accepted())
+        """Role of every accepted image: its split, or the one that it is to get.
+
+        Without one: images for validation by their data set, with a mask that nobody drew or corrected.
+        """
+        return self._roles(self.accepted())
+
+    def _roles(self, records: Sequence[ImageRecord]) -> dict[ImageId, Role]:
+        is_drawn = {record.id: self._drawn.is_drawn(record) for record in records}
+        roles: dict[ImageId, Role] = {}
+        index = sum(record.split is not None and is_drawn[record.id] for record in records)
+        given = _given_for_validation(self._project, records)
+        for record in records:
+            if is_drawn[record.id] and record.split is None:
+                roles[record.id] = split_for(index)
+                index += 1
+            elif is_drawn[record.id]:
+                roles[record.id] = _role(record)
+            elif record.id not in given:
+                roles[record.id] = "train"
+        return roles
 
     def read(self, records: Sequence[ImageRecord]) -> list[Sample]:
         """Samples of those images that have labels; for the thread of the files lane.
@@ -105,12 +139,15 @@ class TrainingSet:
         newest = [self._project.images.get(record.id) for record in records]
         samples: list[Sample] = []
         for record in newest:
+            is_drawn = self._drawn.is_drawn(record)
+            if _role(record) == "val" and not is_drawn:
+                continue
             problem = image_problem(self._project, record)
             if problem is not None:
                 self._note_problem(problem)
                 continue
             try:
-                sample = read_sample(self._project, record, _role(record))
+                sample = read_sample(self._project, record, _role(record), is_drawn=is_drawn)
             except UserError as error:
                 self._note_problem(record.problem(error))
                 continue
@@ -130,17 +167,10 @@ class TrainingSet:
             self._new_problems.append(problem)
 
 
-def _roles(records: Sequence[ImageRecord]) -> dict[ImageId, Role]:
-    """Role of each of all accepted images, in the order of the list."""
-    roles: dict[ImageId, Role] = {}
-    index = sum(record.split is not None for record in records)
-    for record in records:
-        if record.split is None:
-            roles[record.id] = split_for(index)
-            index += 1
-        else:
-            roles[record.id] = _role(record)
-    return roles
+def _given_for_validation(project: Project, records: Sequence[ImageRecord]) -> set[ImageId]:
+    """Images that the data set which they came with has for validation or test."""
+    parts = part_of_each(project, [(record.id, None) for record in records])
+    return {record.id for record in records if parts[record.id] in ("val", "test")}
 
 
 def collect_samples(
@@ -154,7 +184,8 @@ def collect_samples(
     """Samples of every accepted image, in the order of the project.
 
     About a fifth of the accepted images is held back for validation: those of the split "val". Images
-    without a split get one, which is stored unless the project is open read-only. Any thread.
+    without a split get one, which is stored unless the project is open read-only. A prediction that was
+    accepted as it was is never held back. Any thread.
 
     Args:
         on_problem: called for each image that is left out because it is missing, unreadable or changed
@@ -177,31 +208,45 @@ def collect_samples(
         >>> folder.cleanup()
     """
     training_set = TrainingSet(project)
+    drawn = DrawnMasks(project)
     roles = training_set.roles()
     if not project.read_only:
         training_set.assign_splits()
+    unused = {record.id for record in training_set.accepted()} - roles.keys()
     used = include | {ImageStatus.ACCEPTED}
-    records = _of_work(project, used)
+    records = [record for record in _of_work(project, used) if record.id not in unused]
     samples = []
     for done, record in enumerate(records, start=1):
         if token is not None:
             token.check()
         report(Progress(done, len(records), "images"))
-        problem = None if record.mask_revision == 0 else image_problem(project, record)
-        if problem is not None:
-            (on_problem or _log_problem)(problem)
-            continue
         # Scribbles alone say too little to validate a model with: images not accepted are to train on.
-        try:
-            sample = read_sample(project, record, roles.get(record.id, "train"))
-        except UserError as error:
-            (on_problem or _log_problem)(record.problem(error))
-            continue
+        role = roles.get(record.id, "train")
+        sample = _sample_or_problem(project, record, role, drawn, on_problem or _log_problem)
         if sample is not None:
             samples.append(sample)
     if not any(sample.role == "train" for sample in samples):
         raise _nothing_to_learn(project, include)
     return tuple(samples)
+
+
+def _sample_or_problem(
+    project: Project,
+    record: ImageRecord,
+    role: Role,
+    drawn: DrawnMasks,
+    on_problem: Callable[[FileProblem], None],
+) -> Sample | None:
+    """The sample of an image; None where it has no labels, or cannot be used, which is told."""
+    problem = None if record.mask_revision == 0 else image_problem(project, record)
+    if problem is not None:
+        on_problem(problem)
+        return None
+    try:
+        return read_sample(project, record, role, is_drawn=drawn.is_drawn(record))
+    except UserError as error:
+        on_problem(record.problem(error))
+        return None
 
 
 def _of_work(project: Project, statuses: Set[ImageStatus]) -> list[ImageRecord]:
@@ -246,7 +291,7 @@ def only_class_of(samples: Sequence[Sample]) -> int | None:
     return next(iter(classes), None)
 
 
-def read_sample(project: Project, record: ImageRecord, role: Role) -> Sample | None:
+def read_sample(project: Project, record: ImageRecord, role: Role, *, is_drawn: bool = True) -> Sample | None:
     """The labels of one image to learn from; None when it has none. Waits for the disk."""
     from engine.learn.request import Sample
 
@@ -257,7 +302,7 @@ def read_sample(project: Project, record: ImageRecord, role: Role) -> Sample | N
     if bool((labels == IGNORE).all()):
         return None
     corrected = corrected_pixels(state.planes, labels)
-    return Sample(str(record.id), record.path, labels, role=role, corrected=corrected)
+    return Sample(str(record.id), record.path, labels, role, corrected, is_drawn=is_drawn)
 
 
 def _role(record: ImageRecord) -> Role:

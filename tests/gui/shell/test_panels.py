@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,7 +24,13 @@ from gui.panels.classes import ClassesPanel
 from gui.panels.curves import thinned
 from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
 from gui.panels.images import ImagesPanel, progress_text
-from gui.panels.learning import left_open_text, source_text
+from gui.panels.learning import (
+    LearningPanel,
+    left_open_text,
+    result_text,
+    schedule_text,
+    source_text,
+)
 from gui.panels.model import ModelPanel, age_text, mean_iou
 from gui.panels.tool_options import position_of, radius_at
 from gui.settings import Settings
@@ -195,17 +202,56 @@ def test_an_age_is_told_in_words(minutes: int, words: str) -> None:
 
 def test_learning_says_what_it_learns_from() -> None:
     text = source_text(LearningState(auto=True, train_count=14, val_count=4))
-    assert text == "Learns after each accepted image. Now from 14 images, checked on 4 more."
-    running = LearningState(phase=LearningPhase.RUNNING, auto=True, train_count=1, val_count=1)
-    assert source_text(running) == "From 1 image, checked on 1 more."
-    assert (
-        source_text(LearningState(auto=False))
-        == "Learns when you press Learn now, from accepted images only."
+    assert text == "Next from 14 images, checked on 4 more."
+    running = LearningState(
+        LearningPhase.RUNNING, auto=True, train_count=1, val_count=1, architecture="unet-small"
     )
-    left_out = LearningState(auto=False, train_count=1200, val_count=30, left_out_count=2)
+    assert source_text(running) == "U-Net, small: learns from 1 image, checked on 1 more."
+    assert source_text(LearningState()).startswith("Accept an image to begin")
+    left_out = LearningState(auto=False, train_count=1200, left_out_count=2, as_predicted_count=3)
     assert source_text(left_out) == (
-        "Learns when you press Learn now. Now from 1,200 images, checked on 30 more, 2 left out."
+        "Next from 1,200 images, checked on none yet, 2 left out."
+        " 3 images were accepted as predicted: no model is checked on them."
     )
+
+
+def test_learning_says_when_it_learns_and_how_long_a_round_still_takes() -> None:
+    assert schedule_text(LearningState(auto=True)) == "After each accepted image"
+    assert schedule_text(LearningState(auto=False)) == "When you press Learn now"
+    assert schedule_text(LearningState(LearningPhase.STARTING, message="Collecting masks")) == (
+        "Collecting masks"
+    )
+    running = LearningState(LearningPhase.RUNNING, round_s=180.0, loss=((0.1, 1.0), (60.0, 0.5)))
+    assert schedule_text(running) == "About 2 minutes left"
+    assert schedule_text(replace(running, iou=((150.0, 0.5),))) == "Less than a minute left"
+    assert schedule_text(replace(running, phase=LearningPhase.PAUSED)) == "About 2 minutes left"
+
+
+def test_a_result_from_before_what_is_counted_now_says_so() -> None:
+    state = LearningState(verdict="This one.")
+    assert result_text(state) == "This one."
+    assert result_text(replace(state, is_verdict_earlier=True)) == "Last result: This one."
+    assert result_text(LearningState(is_verdict_earlier=True)) == ""
+
+
+def test_the_card_of_learning_does_not_jump_when_a_round_starts(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp)
+    panel = LearningPanel(theme, Icons(theme))
+    qtbot.addWidget(panel)
+    panel.setFixedWidth(300)
+    ended = LearningState(
+        train_count=3, val_count=1, loss=((1.0, 0.5),), iou=((1.0, 0.5),), verdict="New model in use."
+    )
+    panel.show_state(ended)
+    panel.show()
+    height = panel.sizeHint().height()
+    starts = replace(
+        ended, phase=LearningPhase.STARTING, message="Collecting masks", loss=(), iou=(), round_s=60.0
+    )
+    for state in (starts, replace(starts, phase=LearningPhase.RUNNING, message="", loss=((1.0, 0.9),))):
+        panel.show_state(state)
+        qapp.processEvents()
+        assert panel.sizeHint().height() == height
 
 
 def test_learning_names_the_classes_that_stay_open() -> None:

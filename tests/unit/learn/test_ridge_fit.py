@@ -131,6 +131,19 @@ def test_the_sums_of_images_left_out_are_taken_once_for_all_penalties(
     assert len(differences) == 3
 
 
+def test_a_prediction_that_was_accepted_as_it_was_is_not_left_out_to_check_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    differences: list[RidgeSums] = []
+    real = RidgeSums.__sub__
+    monkeypatch.setattr(RidgeSums, "__sub__", lambda a, b: differences.append(b) or real(a, b))
+    samples = [square_sample(tmp_path, str(n)) for n in (1, 2)]
+    untouched = Sample("3", samples[0].image_path, samples[0].labels, is_drawn=False)
+    candidate = fitted(request_for(tmp_path, *samples, untouched))
+    assert len(differences) == 2
+    assert candidate.cross_fitted
+
+
 def test_a_rare_class_of_many_counts_more_than_by_the_rule_for_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -159,6 +159,14 @@ def test_of_many_images_at_once_a_few_are_evaluated_prequentially(tmp_path: Path
     assert [c.prequential_images for c in candidates(events)] == [4]
 
 
+def test_a_prediction_that_was_accepted_as_it_was_says_nothing_about_either_network(tmp_path: Path) -> None:
+    poor = tiny_model_file(tmp_path / "poor.safetensors", seed=5)
+    untouched: list[Sample | Path] = [square_sample(tmp_path, "20", is_drawn=False)]
+    request = replace(round_of(tmp_path), current_model_path=poor)
+    events = play(trainer_of(request), {12: untouched}, until=21)
+    assert [c.prequential_images for c in candidates(events)] == [0]
+
+
 def test_without_a_current_model_nothing_is_evaluated_prequentially(tmp_path: Path) -> None:
     validator = validator_of(None)
     meet(validator, square_sample(tmp_path, "5"), step=40)

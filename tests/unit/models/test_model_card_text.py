@@ -78,5 +78,5 @@ def test_whatever_a_record_says_is_a_few_lines_of_plain_text() -> None:
         assert len(name) < 250
         assert len(value) < 500
         assert (name + value).isprintable()
-    assert rows_of(card)["Mean IoU"] == "–"
+    assert rows_of(card)["Mean IoU of all pixels"] == "–"
     assert rows_of(card)["Not shown"] == "1,704 more"

@@ -103,6 +103,20 @@ def state(desk: Desk) -> list[object]:
     ]
 
 
+@pytest.mark.parametrize("is_automatic", [True, False])
+def test_masks_that_come_in_accepted_are_learned_from_as_after_an_acceptance(
+    desk: Desk, imports: DatasetImports, source: Path, is_automatic: bool
+) -> None:
+    learner = desk.session.writable_learner()
+    learner.set_auto(is_automatic)
+    take_in(desk, imports, source)
+    if not is_automatic:
+        desk.wait(lambda: desk.session.learning_state.train_count > 0)
+        assert desk.compute.trainings == []
+        learner.start()
+    desk.wait(lambda: bool(desk.compute.trainings))
+
+
 def test_a_survey_has_examples_classes_with_pixels_and_targets(
     desk: Desk, imports: DatasetImports, source: Path
 ) -> None:

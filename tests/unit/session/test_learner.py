@@ -20,7 +20,7 @@ from engine.learn.validation.promotion import Verdict
 from engine.session import LearningPhase
 from engine.session.learning.training_set import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
-from tests.helpers.session import Desk, asked_for_open, halves
+from tests.helpers.session import Desk, answer, asked_for_open, halves
 
 
 def accept(desk: Desk, index: int) -> None:
@@ -78,6 +78,70 @@ def test_an_image_accepted_during_training_joins_it(desk: Desk) -> None:
     assert len(desk.compute.trainings) == 1
 
 
+def test_a_prediction_accepted_as_it_was_is_learned_from_and_never_checked_on(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.8))
+    desk.open(1)
+    desk.wait(lambda: bool(desk.compute.predictions))
+    answer(desk, asked_for_open(desk))
+    desk.wait(lambda: desk.image.prediction is not None)
+    desk.session.accept_image()
+    desk.wait(lambda: bool(job.added))
+    assert [(s.role, s.is_drawn) for s in job.added] == [("train", False)]
+    state = desk.session.learning_state
+    assert (state.train_count, state.val_count, state.as_predicted_count) == (2, 0, 1)
+    accept(desk, 2)
+    desk.wait(lambda: len(job.added) == 2)
+    assert [(s.role, s.is_drawn) for s in job.added[1:]] == [("val", True)]
+
+
+def test_a_project_that_is_left_while_it_learns_has_something_to_say(desk: Desk) -> None:
+    learner = desk.session.writable_learner()
+    assert learner.notice_when_left() is None
+    job = begin_training(desk)
+    job.tell(TrainStarted(1000, "cpu"))
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.RUNNING)
+    early = learner.notice_when_left()
+    assert early is not None
+    assert "has stopped" in early.summary
+    assert "hardly begun" in early.hint
+    assert isinstance(job.request, TrainRequest)
+    assert job.request.training_state_path is not None
+    job.request.training_state_path.write_bytes(b"a state")
+    later = learner.notice_when_left()
+    assert later is not None
+    assert later.hint.startswith("It goes on where it was")
+    learner.set_auto(False)
+    by_hand = learner.notice_when_left()
+    assert by_hand is not None
+    assert "[[learn_start]] goes on" in by_hand.hint
+
+
+def test_a_result_is_an_earlier_one_as_soon_as_there_are_new_images(desk: Desk) -> None:
+    job = begin_training(desk)
+    state = desk.session.learning_state
+    assert (state.architecture, state.round_s) == (
+        "unet-small",
+        60.0 * desk.session.writable_learner().choices.minutes,
+    )
+    job.tell(candidate(job, 0.8))
+    desk.wait(lambda: bool(desk.session.learning_state.verdict))
+    assert not desk.session.learning_state.is_verdict_earlier
+    accept(desk, 1)
+    desk.wait(lambda: bool(job.added))
+    assert desk.session.learning_state.is_verdict_earlier
+
+
+def test_the_model_has_the_figure_that_its_verdict_names(desk: Desk) -> None:
+    job = begin_training(desk)
+    found = replace(candidate(job, 0.8), verdict=Verdict(True, "mean IoU 76 %.", 0.76))
+    job.tell(found)
+    desk.wait(lambda: desk.session.current_model is not None)
+    assert desk.session.current_model is not None
+    assert found.mean_iou != 0.76
+    assert desk.session.current_model.metrics["mean_iou"] == 0.76
+
+
 def test_a_candidate_that_passes_becomes_the_model_and_predicts_the_open_image(desk: Desk) -> None:
     job = begin_training(desk)
     job.tell(candidate(job, 0.8))
@@ -94,7 +158,7 @@ def test_a_worse_candidate_is_not_used_and_the_reason_is_told(desk: Desk) -> Non
     desk.wait(lambda: bool(desk.session.learning_state.verdict))
     assert desk.session.current_model is None
     said = desk.session.learning_state.verdict
-    assert said == "Kept the old model: cell IoU 0.61 -> 0.55 on 3 held-back and 4 fresh images."
+    assert said == "Kept the old model: cell IoU 61 % -> 55 % on 3 held-back and 4 fresh images."
 
 
 def test_the_verdict_of_the_training_is_obeyed_whatever_its_figures_are(desk: Desk) -> None:

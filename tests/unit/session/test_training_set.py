@@ -17,8 +17,10 @@ from engine.session.learning.training_set import (
     labels_to_learn,
     replayed,
 )
+from engine.session.open_image import ACCEPT_LABEL
 from engine.storage import FileProblem, ImageRecord, ImageStatus, Project, accept_mask
 from engine.storage.image_table import ImageTable
+from engine.storage.importing.data_set_parts import store_parts
 from tests.helpers.projects import SHAPE, blobs, new_project, opened_history, paint, save_image
 
 
@@ -197,3 +199,70 @@ def test_the_list_of_images_is_gone_through_once(tmp_path: Path, monkeypatch: py
         assert [record.id for record in assigned] == images[:6]
         assert {record.id: record.split for record in assigned} == expected
         assert assigned == training_set.accepted()
+
+
+def accepted_as_predicted(project: Project, *numbers: int) -> None:
+    """Accept these images with a prediction that nobody changed."""
+    for number in numbers:
+        record = project.images.rows()[number]
+        accept_mask(project, record.id, blobs(seed=number), ACCEPT_LABEL)
+
+
+def splits(project: Project) -> list[str | None]:
+    return [record.split for record in project.images.rows()]
+
+
+def test_a_prediction_that_was_accepted_as_it_was_is_never_held_back(tmp_path: Path) -> None:
+    with project_of(tmp_path, accepted=1, new=8) as project:
+        accepted_as_predicted(project, 1, 2)
+        training_set = TrainingSet(project)
+        training_set.assign_splits()
+        assert splits(project)[:3] == ["train"] * 3
+        accept_mask(project, project.images.rows()[3].id, blobs(seed=3))
+        samples = training_set.read(training_set.assign_splits())
+        assert [(s.role, s.is_drawn) for s in samples] == [
+            ("train", True),
+            ("train", False),
+            ("train", False),
+            ("val", True),
+        ]
+        counts = training_set.counts()
+        assert (counts.train, counts.val, counts.as_predicted) == (3, 1, 2)
+        assert [(s.role, s.is_drawn) for s in collect_samples(project)] == [
+            (s.role, s.is_drawn) for s in samples
+        ]
+
+
+def test_an_untouched_prediction_of_an_old_project_is_held_back_no_longer(tmp_path: Path) -> None:
+    with project_of(tmp_path, accepted=1, new=2) as project:
+        accepted_as_predicted(project, 1)
+        for record, split in zip(project.images.rows(), ("train", "val"), strict=False):
+            project.images.set_split(record.id, split)
+        project.flush()
+        with Project.open(project.path, read_only=True) as reading:
+            assert [sample.role for sample in collect_samples(reading)] == ["train", "train"]
+        training_set = TrainingSet(project)
+        training_set.assign_splits()
+        assert splits(project)[:2] == ["train", "train"]
+        # Corrected later, it stays where it was learned from; the next that is drawn checks.
+        state = opened_history(project, project.images.rows()[1].id)
+        paint(*state, Rect(0, 0, 40, 40), 2)
+        accept_mask(project, project.images.rows()[2].id, blobs(seed=2))
+        training_set.assign_splits()
+        assert splits(project) == ["train", "train", "train"]
+        assert training_set.counts().as_predicted == 0
+
+
+def test_what_a_data_set_keeps_for_validation_is_not_learned_from_where_it_was_merely_predicted(
+    tmp_path: Path,
+) -> None:
+    with project_of(tmp_path, accepted=1, new=1) as project:
+        first, second = project.images.rows()
+        store_parts(project, {first.id: "train", second.id: "val"}, has_held_back=True)
+        accepted_as_predicted(project, 1)
+        training_set = TrainingSet(project)
+        assert [s.image_path.stem for s in training_set.read(training_set.assign_splits())] == ["0"]
+        assert [s.image_path.stem for s in collect_samples(project)] == ["0"]
+        assert splits(project) == ["train", "val"]
+        counts = training_set.counts()
+        assert (counts.train, counts.val, counts.as_predicted) == (1, 0, 1)
