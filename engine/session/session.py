@@ -96,15 +96,15 @@ class Session:
         self._loader = loader = ImageLoader(project, self._files, self.busy_tracker)
         self._loader.loaded.subscribe(self._show_loaded)
         self._loader.failed.subscribe(self._image_failed)
-        self._cutter = cutter = Cutter(project, current, self._refine, cut_settings, busy, events)
-        self.strokes = Strokes(self._cutter, self.effort, self.events, self._edited)
+        self.cutter = cutter = Cutter(project, current, self._refine, cut_settings, busy, events)
+        self.strokes = Strokes(self.cutter, self.effort, self.events, self._edited)
         self._prediction_cache = cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
         self.prediction_requests = requests = PredictionRequests(compute, dispatcher, cache, busy, events)
         self.open_prediction = OpenPrediction(project, current, requests, loader, cutter, events)
         PictureAhead(loader, current, cutter, events, self._leave_image, self.open_image)
         self.sight = sight = Sight(self._current, clock)
         self.decisions = Decisions(project, current, cutter, sight, loader, refine, dispatcher, busy, events)
-        ClassProtection(project, current, self.strokes, self._cutter, events)
+        ClassProtection(project, current, self.strokes, self.cutter, events)
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
         self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
 
@@ -147,11 +147,11 @@ class Session:
     @property
     def effective_cut_settings(self) -> CutSettings:
         """`cut_settings` with what the scribbles have chosen, where the user leaves that to them."""
-        return self._cutter.effective_settings
+        return self.cutter.effective_settings
 
     @property
     def cut_settings(self) -> CutSettings:
-        return self._cutter.settings
+        return self.cutter.settings
 
     # ---- images
 
@@ -175,7 +175,7 @@ class Session:
         self._loader.cancel()
         self._leave_image()
         self._current.image = None
-        self._cutter.image_changed()
+        self.cutter.image_changed()
         self.events.image_opened.emit(False)
 
     def _image_failed(self, failure: LoadFailure) -> None:
@@ -207,12 +207,12 @@ class Session:
         self.effort.begin(image, loaded.effort)
         if not self.read_only:
             self.project.settings.set("last_image", int(record.id))
-        self._cutter.image_changed()
+        self.cutter.image_changed()
         self.events.image_opened.emit(True)
         self.events.prediction_changed.emit(image.prediction)
         self.events.history_changed.emit(None)
         if image.has_pending_scribbles:
-            self._cutter.request(is_final=True)
+            self.cutter.request(is_final=True)
         self.open_prediction.image_opened()
 
     def _leave_image(self, coming: ImageId | None = None) -> None:
@@ -282,7 +282,7 @@ class Session:
         if self.strokes.cancel():
             return True
         image = self._editable()
-        if self.decisions.stop_waiting() or self._cutter.void_preview():
+        if self.decisions.stop_waiting() or self.cutter.void_preview():
             return True
         if not image.has_pending_scribbles:
             return False
@@ -291,7 +291,7 @@ class Session:
     def _apply(self) -> None:
         image = self._editable()
         mask = self.decisions.take_mask(Decision.APPLY, image)
-        self._cutter.void()
+        self.cutter.void()
         image.commit_cut(mask)
         self.events.preview_changed.emit(None)
         self._edited(image.rect)
@@ -301,7 +301,7 @@ class Session:
         image = self._editable()
         acceptance = make_accepted(self.project, image, self.decisions.take_mask(Decision.ACCEPT, image))
         self.effort.note_accepted(image)
-        self._cutter.void()
+        self.cutter.void()
         self.events.preview_changed.emit(None)
         self.events.images_changed.emit((image.id,))
         self.autosave.save()
@@ -343,7 +343,7 @@ class Session:
         self.decisions.stop_waiting()
         if commit(image) is None:
             return False
-        self._cutter.void()
+        self.cutter.void()
         image.preview = None
         self.events.preview_changed.emit(None)
         self.events.scribbles_changed.emit(image.rect)
@@ -359,9 +359,9 @@ class Session:
 
     def set_cut_settings(self, settings: CutSettings) -> None:
         """Cut by these settings from now on; a preview is cut again."""
-        self._cutter.settings = settings
+        self.cutter.settings = settings
         if self.image is not None and self.image.has_pending_scribbles:
-            self._cutter.request(is_final=True)
+            self.cutter.request(is_final=True)
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -390,7 +390,7 @@ class Session:
             self.close_image()
             self.open_image(image.id)
             return True
-        self._cutter.follow_step(change)
+        self.cutter.follow_step(change)
         status = image.status_after(change, forward=forward)
         self.effort.note_step(image, forward=forward, is_acceptance=status is not None)
         if status is not None:
@@ -490,7 +490,7 @@ class Session:
         self._loader.close()
         self._leave_image()
         self._current.image = None
-        self._cutter.image_changed()
+        self.cutter.image_changed()
         self._learner.close()
         self._prediction_cache.close()
         self._dispatcher.close()

@@ -161,7 +161,7 @@ class SessionLink(QObject):
             (events.preview_changed, self._on_preview),
             (events.prediction_changed, self._on_prediction),
             (events.prediction_status_changed, lambda _: self._show_sight()),
-            (events.history_changed, lambda _: self.state_changed.emit()),
+            (events.history_changed, lambda _: self._show_correction()),
             (events.images_changed, self._on_images),
             (events.classes_changed, self._on_classes),
             (events.busy_changed, self._on_busy),
@@ -199,7 +199,7 @@ class SessionLink(QObject):
         else:
             self._show_empty_place()
         self._show_sight()
-        self.state_changed.emit()
+        self._show_correction()
 
     def _on_picture(self, picture: ReducedPicture | None) -> None:
         """The canvas shows a small picture of an image that is still being read, or no longer."""
@@ -210,9 +210,14 @@ class SessionLink(QObject):
     def _on_preview(self, preview: Preview | None) -> None:
         if preview is not None:
             self.hints_over.emit()
-        self.state_changed.emit()
+        self._show_correction()
 
     def _on_prediction(self, prediction: ImagePrediction | None) -> None:
+        self._show_correction()
+
+    def _show_correction(self) -> None:
+        """Whether the next scribble corrects something, which the card of the cut is about."""
+        self._workspace.cut.show_correction(self.session.cutter.is_correction)
         self.state_changed.emit()
 
     def _on_images(self, ids: tuple[ImageId, ...] | None) -> None:

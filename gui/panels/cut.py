@@ -40,6 +40,8 @@ class CutPanel(Card):
         self._choices = CutChoices()
         self._from_scribbles: dict[str, float] = {}
         self._class_id = 0
+        self._is_correction = False
+        self._is_editable = True
         self._auto: dict[str, QCheckBox] = {}
         self._add_chooser(theme)
         self._add_rows()
@@ -56,9 +58,11 @@ class CutPanel(Card):
         method = CUT_METHODS[index]
         note = sentence(method.note)
         self.chooser.setToolTip(tr("{note} (V: the next way)", note=note))
-        self.note.setText(note)
+        is_within_reach = self._is_correction and "reach" in method.used_settings
+        within = tr("Correcting: the sliders change only what is within Reach of a scribble.")
+        self.note.setText(within if is_within_reach else note)
         # Where there is much to move, the sliders need the place.
-        self.note.setVisible(len(method.used_settings) < _MANY_OPTIONS)
+        self.note.setVisible(is_within_reach or len(method.used_settings) < _MANY_OPTIONS)
         for field, row in self._shares.items():
             row.show(round(getattr(choices, field) * _STEPS))
         for field, box in self._auto.items():
@@ -71,6 +75,20 @@ class CutPanel(Card):
         nearest = min(CRF_STEPS, key=lambda steps: abs(steps - choices.crf_steps))
         self.crf_steps.show(CRF_STEPS.index(nearest))
         self._show_options(method.used_settings)
+
+    def show_correction(self, is_on: bool) -> None:
+        """Whether scribbles correct a mask or a prediction: then Reach limits all that the others do."""
+        if is_on == self._is_correction:
+            return
+        self._is_correction = is_on
+        for box in self._auto.values():
+            box.setToolTip(
+                tr("Only the scribbles of a new mask tell it, not those of a correction")
+                if is_on
+                else box.accessibleDescription()
+            )
+        self.set_editable(self._is_editable)
+        self.show_choices(self._choices)
 
     def show_smoothness(self, position: float) -> None:
         """Show the smoothness chosen from the scribbles, as a position from 0 to 1."""
@@ -98,10 +116,11 @@ class CutPanel(Card):
             self.island_box.setValue(island_px)
 
     def set_editable(self, editable: bool) -> None:
+        self._is_editable = editable
         self.chooser.setEnabled(editable)
         self.island_box.setEnabled(editable)
         for box in self._auto.values():
-            box.setEnabled(editable)
+            box.setEnabled(editable and not self._is_correction)
         for row in (*self._shares.values(), self.class_size, self.crf_steps):
             row.slider.setEnabled(editable)
 
@@ -205,6 +224,7 @@ class CutPanel(Card):
         box = QCheckBox(tr("Auto"))
         box.setAccessibleName(name)
         box.setToolTip(tip)
+        box.setAccessibleDescription(tip)
         box.toggled.connect(lambda is_on: self._on_auto(field, is_on))
         self._shares[field].put_beside(box)
         self._auto[field] = box
@@ -234,10 +254,11 @@ class CutPanel(Card):
         self.body.addLayout(row)
 
     def _show_options(self, options: frozenset[str]) -> None:
+        rare = [field for field in _RARE if not (self._is_correction and field == "reach")]
         for field, row in self._shares.items():
             is_heard = _SETTINGS.get(field, field) in options
-            row.set_visible(is_heard and (field not in _RARE or self.more.isChecked()))
-        self.more.setVisible(any(_SETTINGS.get(field, field) in options for field in _RARE))
+            row.set_visible(is_heard and (field not in rare or self.more.isChecked()))
+        self.more.setVisible(any(_SETTINGS.get(field, field) in options for field in rare))
         self.class_size.set_visible("favour" in options)
         self.crf_steps.set_visible("crf_steps" in options)
 

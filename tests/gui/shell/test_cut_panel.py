@@ -143,6 +143,27 @@ def test_more_shows_the_rare_sliders_and_tells(panel: CutPanel, qtbot: QtBot) ->
     assert panel.sizeHint().height() > low
 
 
+def test_while_correcting_reach_is_in_sight_and_what_only_a_new_mask_tells_is_off(panel: CutPanel) -> None:
+    panel.show_choices(CutChoices(method="graphcut"))
+    tip = panel.auto_smoothness.toolTip()
+    panel.show_correction(True)
+    assert panel._shares["reach"].slider.isVisible()
+    assert not panel._shares["texture"].slider.isVisible()
+    assert panel.note.isVisible()
+    assert "Reach" in panel.note.text()
+    panel.set_editable(True)
+    assert not panel.auto_smoothness.isEnabled()
+    assert "new mask" in panel.auto_smoothness.toolTip()
+    without_reach = next(method.name for method in CUT_METHODS if "reach" not in method.used_settings)
+    panel.show_choices(CutChoices(method=without_reach))
+    assert "Reach" not in panel.note.text()
+    panel.show_correction(False)
+    panel.show_choices(CutChoices(method="graphcut"))
+    assert not panel._shares["reach"].slider.isVisible()
+    assert panel.auto_smoothness.isEnabled()
+    assert panel.auto_smoothness.toolTip() == tip
+
+
 def test_an_unknown_way_in_the_settings_shows_as_the_first(panel: CutPanel, settings: Settings) -> None:
     settings.cut = CutChoices(method="gone", texture=0.25)
     panel.show_choices(settings.cut)
@@ -319,3 +340,19 @@ def test_a_new_session_starts_with_every_class_at_its_own_size(shell: Shell, fol
     shell.controller.close_project()
     shell.open(folder)
     assert shell.session.cut_settings.favour == ()
+
+
+def test_the_card_follows_whether_a_mask_is_corrected(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    workspace = shell.window.workspace
+    assert workspace is not None
+    shell.window.tools.choose_tool("brush")
+    shell.draw((4, 4), (4, 20))
+    assert workspace.cut.auto_smoothness.isEnabled(), "what a hand painted is nothing to correct"
+    scribble_both(shell)
+    assert workspace.cut.auto_smoothness.isEnabled()
+    shell.apply()
+    shell.wait(lambda: not workspace.cut.auto_smoothness.isEnabled())
+    assert not workspace.cut._shares["reach"].slider.isHidden()
+    shell.press_ctrl(Qt.Key.Key_Z)
+    shell.wait(workspace.cut.auto_smoothness.isEnabled)
