@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,7 +38,8 @@ def driven_window(
     assert isinstance(app, QApplication)
     settings = Settings(settings_file)
     settings.theme = theme
-    window = MainWindow(Theme(app, theme), settings)
+    shown_theme = Theme(app, theme)
+    window = MainWindow(shown_theme, settings)
     program = Program(window, settings, project, lambda: "")
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     window.resize(size)
@@ -51,6 +52,10 @@ def driven_window(
         _ = window.close() or window.close()
         program.close()
         run_events(0.05)
+        # What is left of a window takes part in each style sheet that is set later in this process.
+        for part in (window, shown_theme):
+            part.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def has_session(window: MainWindow) -> bool:
