@@ -27,9 +27,9 @@ from tests.helpers.strokes import strokes_inside
 
 IMAGES = 4
 LABELLED = 3
-MINUTES = 0.7
+MINUTES = 0.25
 # Least share of right pixels: after the cut, and where the next image opens predicted. What a
-# network learns of real pictures in 40 seconds depends on the machine, so it is only told.
+# network learns of real pictures in 15 seconds depends on the machine, so it is only told.
 LEAST = {"cells": (0.9, 0.9), "isbi2012-em": (0.6, 0.0), "camvid": (0.3, 0.0)}
 
 

@@ -29,7 +29,7 @@ PATCHES = 5
 STOPS_AT = 11
 
 
-def torchrun(*arguments: str, timeout: float = 120.0) -> subprocess.CompletedProcess[str]:
+def torchrun(*arguments: str, timeout: float = 280.0) -> subprocess.CompletedProcess[str]:
     """Two processes of a script with these arguments."""
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     return subprocess.run(
