@@ -18,10 +18,19 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Joiners shape letters in Persian, Indic writing and emoji; every other invisible sign only misleads.
 _JOINERS: Final = "\u200c\u200d"
 _LABEL_MAP_HEAD = re.compile(r"#\s*label\s*:\s*color_rgb\b")
-_LABEL_MAP_LINE = re.compile(r"(.+?):\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*:.*:.*")
-_COLOR_TABLE_LINE = re.compile(r"(.+?)\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
+_LABEL_MAP_LINE = re.compile(
+    r"(?P<name>.+?):\s*(?P<r>\d{1,3})\s*,\s*(?P<g>\d{1,3})\s*,\s*(?P<b>\d{1,3})\s*:.*:.*"
+)
+# Lines of tables without a heading: name,1,2,3 and name;1;2;3, name #010203, and CamVid's 1 2 3 name.
+_COLOR_TABLES: Final = (
+    re.compile(r"(?P<name>.+?)\s*,\s*(?P<r>\d{1,3})\s*,\s*(?P<g>\d{1,3})\s*,\s*(?P<b>\d{1,3})"),
+    re.compile(r"(?P<name>.+?)\s*;\s*(?P<r>\d{1,3})\s*;\s*(?P<g>\d{1,3})\s*;\s*(?P<b>\d{1,3})"),
+    re.compile(r"(?P<name>.+?)[\s,;:=]+#(?P<hex>[0-9A-Fa-f]{6})"),
+    re.compile(r"(?P<r>\d{1,3})\s+(?P<g>\d{1,3})\s+(?P<b>\d{1,3})\s+(?P<name>\D.*)"),
+)
 _NUMBERED_LINE = re.compile(r"(\d{1,6})(\s*[:=,;]\s*|\s+)(\S.*)")
 _IGNORED: Final = "__ignore__"
+_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +97,13 @@ def confusable_sentence(names: Sequence[str]) -> str:
 
 
 def read_class_lines(text: str, source: str) -> list[NamedColor]:
-    """The classes of a file with a name a line; also of a label map of CVAT and of 'name,red,green,blue'.
+    """The classes of a file with a name a line; also of a label map of CVAT, and of names with colours.
 
     labelme's first line '__ignore__', which stands for 255 there, is left out.
 
     Raises:
-        UserError: no class, an empty line between names, a name twice, or one that no class can have.
+        UserError: no class, an empty line between names, a name twice, one that no class can have, or what
+            may be a comment or the columns of a table.
     """
     lines = [line.strip() for line in _LINE_BREAK.split(text.lstrip("\ufeff"))]
     while lines and not lines[-1]:
@@ -105,16 +115,32 @@ def read_class_lines(text: str, source: str) -> list[NamedColor]:
     else:
         if numbered and numbered[0][1] == _IGNORED:
             numbered = numbered[1:]
-        is_table = bool(numbered) and all(_COLOR_TABLE_LINE.fullmatch(line) for _, line in numbered)
-        if not is_table:
+        lines = [line for _, line in numbered]
+        table = next((form for form in _COLOR_TABLES if lines and all(map(form.fullmatch, lines))), None)
+        if table is None:
             numbered = _without_numbers(numbered, source)
-        entries = [
-            (number, _colored(_COLOR_TABLE_LINE, line, number, source) if is_table else NamedColor(line))
-            for number, line in numbered
-        ]
+            _refuse_other_forms(numbered, source)
+            entries = [(number, NamedColor(line)) for number, line in numbered]
+        else:
+            entries = [(number, _colored(table, line, number, source)) for number, line in numbered]
     if not entries:
         raise UserError(f"{source} names no class.", "Write one class name a line.")
     return check_class_entries(entries, source)
+
+
+def _refuse_other_forms(lines: Sequence[tuple[int, str]], source: str) -> None:
+    """Raise UserError where a line may be no name, so that the numbers of all others would be wrong."""
+    for number, line in lines:
+        if line.startswith("#"):
+            raise UserError(
+                f"Line {number} of {source} may be a comment: '{clean_class_name(line)[:_SHOWN]}'.",
+                "Each line names a class: remove it, or take the '#' off its beginning.",
+            )
+        if "\t" in line:
+            raise UserError(
+                f"Line {number} of {source} has several columns: '{clean_class_name(line)[:_SHOWN]}'.",
+                "Write one class name a line.",
+            )
 
 
 def _without_numbers(lines: Sequence[tuple[int, str]], source: str) -> list[tuple[int, str]]:
@@ -181,12 +207,15 @@ def check_class_entries(entries: Sequence[tuple[int, NamedColor]], source: str) 
 
 def _colored(pattern: re.Pattern[str], line: str, number: int, source: str) -> NamedColor:
     match = pattern.fullmatch(line)
-    channels = [int(text) for text in match.groups()[1:]] if match else [256]
+    parts = match.groupdict() if match else {}
+    code = parts.get("hex")
+    texts = [parts.get(name) for name in "rgb"]
+    channels = list(bytes.fromhex(code)) if code else [int(text) if text else 256 for text in texts]
     if match is None or max(channels) > 255:
         raise UserError(
             f"Line {number} of {source} is no class with a colour.", "Write name, red, green and blue, 0-255."
         )
-    return NamedColor(match[1], (channels[0], channels[1], channels[2]))
+    return NamedColor(match["name"], (channels[0], channels[1], channels[2]))
 
 
 def _visible(letter: str) -> str:

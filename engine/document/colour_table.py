@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -14,13 +15,15 @@ from numpy.typing import NDArray
 from engine.core import IGNORE, ClassList, LabelMap, UserError
 from engine.core.input_file import read_text_input
 
-TABLE_NAMES: Final = ("labelmap.txt", "class_dict.csv", "label_colors.txt")
+_TABLE_NAMES: Final = ("labelmap.txt", "class_dict.csv", "label_colors.txt")
 """Files that hold such a table, of CVAT, of Kaggle's CamVid, and of CamVid itself."""
 
 _UNLABELLED: Final = frozenset(
     ("ignore", "ignored", "__ignore__", "unlabelled", "unlabeled", "void", "don't care", "255")
 )
-_NAME_FIRST: Final = re.compile(r"^(?P<name>[^:,]+)[:,]\s*(?P<rgb>\d+\s*,\s*\d+\s*,\s*\d+)\s*(?:[:,].*)?$")
+_NAME_FIRST: Final = re.compile(
+    r"^(?P<name>[^:,;]+)[:,;]\s*(?P<rgb>\d+\s*[,;]\s*\d+\s*[,;]\s*\d+)\s*(?:[:,;].*)?$"
+)
 _COLOUR_FIRST: Final = re.compile(r"^(?P<rgb>\d+\s+\d+\s+\d+)\s+(?P<name>\S.*)$")
 _SHOWN: Final = 3
 
@@ -90,10 +93,20 @@ def find_colour_table(folders: Iterable[Path], classes: ClassList) -> ColourTabl
     Raises:
         UserError: a table cannot be read, or gives two classes the same colour.
     """
+    file = colour_table_in(folders)
+    return None if file is None else read_colour_table(file, classes)
+
+
+def colour_table_in(folders: Iterable[Path]) -> Path | None:
+    """The first file in these folders that has the name of a table of colours, in any case; None for none."""
     for folder in folders:
-        for name in TABLE_NAMES:
-            if (folder / name).is_file():
-                return read_colour_table(folder / name, classes)
+        try:
+            names = {name.lower(): name for name in sorted(os.listdir(folder), reverse=True)}
+        except OSError:
+            continue
+        for name in _TABLE_NAMES:
+            if name in names and (folder / names[name]).is_file():
+                return folder / names[name]
     return None
 
 
@@ -131,7 +144,7 @@ def read_colour_names(path: Path) -> dict[tuple[int, int, int], str]:
         match = _NAME_FIRST.match(line.strip()) or _COLOUR_FIRST.match(line.strip())
         if match is None:
             continue
-        red, green, blue = (int(value) for value in re.split(r"[\s,]+", match["rgb"].strip()))
+        red, green, blue = (int(value) for value in re.split(r"[\s,;]+", match["rgb"].strip()))
         name = match["name"].strip().strip('"')
         if max(red, green, blue) > 255:
             raise UserError(

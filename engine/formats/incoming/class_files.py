@@ -21,6 +21,9 @@ from engine.core.input_file import read_text_input
 _NAME_HEADS: Final = ("name", "class", "class_name", "label", "classname", "label_name")
 _NUMBER_HEADS: Final = ("id", "index", "number", "class_id", "label_id", "value")
 _COLOR_HEADS: Final = (("r", "red"), ("g", "green"), ("b", "blue"))
+_WHOLE: Final = re.compile(r"\d{1,6}", re.ASCII)
+_ITEM: Final = re.compile(r"item\s*\{([^{}]*)\}")
+_FIELD: Final = re.compile(r"(\w+)\s*:\s*(?:[\"']([^\"'\n]*)[\"']|(\S+))")
 _BACKGROUND: Final = NamedColor("background")
 
 
@@ -32,12 +35,14 @@ def read_class_entries(path: Path) -> list[NamedColor]:
     """
     text = read_text_input(path)
     match path.suffix.lower():
-        case ".csv":
+        case ".csv" | ".tsv":
             return _of_csv(text, path)
         case ".json":
             return _of_json(text, path)
         case ".yaml" | ".yml":
             return _of_yaml(text, path)
+        case ".pbtxt":
+            return _of_items(text, path)
         case _:
             return read_class_lines(text, path.name)
 
@@ -55,7 +60,11 @@ def names_of_file(path: Path) -> list[str]:
 def _of_csv(text: str, path: Path) -> list[NamedColor]:
     """A table with a heading: name and colours, with or without a number, as Kaggle's class_dict.csv."""
     try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text)) if any(row)]
+        head = text.partition("\n")[0]
+        # Programs set to a language whose numbers have a comma write semicolons.
+        between = max(",;\t", key=head.count)
+        lines = csv.reader(io.StringIO(text), delimiter=between)
+        rows = [[cell.strip() for cell in row] for row in lines if any(row)]
     except csv.Error as error:
         raise FileError(path, f"is no CSV: {error}.", "Write name,r,g,b as its first line.") from error
     if not rows:
@@ -108,8 +117,9 @@ def _of_value(value: Any, path: Path) -> list[NamedColor]:
     if isinstance(value, list):
         return _in_order([(number, _named(item, path)) for number, item in enumerate(value)], path)
     if isinstance(value, dict) and value:
-        if all(type(key) is int for key in value):
-            return _in_order([(key, _named(item, path)) for key, item in value.items()], path)
+        if all(type(key) is int or (isinstance(key, str) and _WHOLE.fullmatch(key)) for key in value):
+            # Keys of JSON are texts.
+            return _in_order([(int(key), _named(item, path)) for key, item in value.items()], path)
         if all(type(item) is int for item in value.values()):
             return _in_order([(item, _named(key, path)) for key, item in value.items()], path)
     raise FileError(
@@ -139,6 +149,23 @@ def _of_categories(categories: Sequence[Any], path: Path) -> list[NamedColor]:
     if numbered and min(number for number, _ in numbered) == 1:
         numbered.insert(0, (0, _BACKGROUND))
     return _in_order(numbered, path)
+
+
+def _of_items(text: str, path: Path) -> list[NamedColor]:
+    """Items with an id and a name, as the label maps of TensorFlow have them."""
+    items = []
+    for match in _ITEM.finditer(text):
+        fields = {key: (text or number) for key, text, number in _FIELD.findall(match[1])}
+        number = fields.get("id", "")
+        items.append(
+            {
+                "id": int(number) if _WHOLE.fullmatch(number) else None,
+                "name": fields.get("display_name") or fields.get("name"),
+            }
+        )
+    if not items:
+        raise FileError(path, "has no items.", "Write item { id: 1 name: 'cell' } for each class.")
+    return _of_categories(items, path)
 
 
 def _in_order(numbered: Sequence[tuple[int, NamedColor]], path: Path) -> list[NamedColor]:

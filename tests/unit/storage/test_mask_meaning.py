@@ -187,3 +187,23 @@ def test_pages_of_a_mask_that_are_not_used_are_said(tmp_path: Path) -> None:
         (tmp_path / "masks" / "a.png").unlink()
         report = import_masks(project, tmp_path / "masks", replace=True)
         assert report.notes == ["1 mask has several pages; the first was used."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Class_Dict.CSV", "name,r,g,b\nground,0,0,0\nobject,255,0,0\n"),
+        ("class_dict.csv", "name;r;g;b\r\nground;0;0;0\r\nobject;255;0;0\r\n"),
+        ("LABELMAP.TXT", "ground:0,0,0::\nobject:255,0,0::\n"),
+    ],
+)
+def test_a_table_of_colours_is_found_and_read_however_it_is_written(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    colours = np.zeros((32, 48, 3), np.uint8)
+    colours[OBJECT] = (255, 0, 0)
+    (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    project, report = imported(tmp_path, {"a.png": colours})
+    with project:
+        assert object_of(project, "a") == (1, 0, ImageStatus.ACCEPTED)
+        assert report.notes == [f"Colours were read by {name}."]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import UserError
+from engine.document.colour_table import colour_table_in
 from engine.document.left_out import LeftOutFiles
 from engine.document.samples.stored import read_samples
 from engine.formats.incoming.contents import CERTAIN, Answers, IncomingDataset, IncomingLabels, Recognition
@@ -24,7 +25,7 @@ from engine.formats.readers.raster.folders import (
     raster_dataset,
     split_named,
 )
-from engine.formats.readers.raster.label_files import classes_by_colour, classes_by_line, colour_table_in
+from engine.formats.readers.raster.label_files import classes_by_colour, classes_by_line
 from engine.formats.readers.raster.stored_values import read_colours, read_values
 
 _ENDINGS: Final = ("annot", "_labels", "_label", "_masks", "_mask", "_L")

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import UserError
+from engine.document.colour_table import colour_table_in
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import (
     CERTAIN,
@@ -30,7 +31,7 @@ from engine.formats.readers.raster.folders import (
     raster_dataset,
     split_named,
 )
-from engine.formats.readers.raster.label_files import IGNORED, classes_by_line, colour_table_in
+from engine.formats.readers.raster.label_files import IGNORED, classes_by_line
 from engine.formats.readers.raster.stored_values import read_values
 from engine.formats.shapes.street_classes import STREET_COLORS, STREET_VOID, TRAINED
 

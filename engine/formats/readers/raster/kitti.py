@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import UserError
+from engine.document.colour_table import colour_table_in
 from engine.document.left_out import LeftOutFiles
 from engine.formats.incoming.contents import CERTAIN, Answers, IncomingDataset, IncomingLabels, Recognition
 from engine.formats.readers.raster.cityscapes import street_classes
@@ -27,7 +28,6 @@ from engine.formats.readers.raster.label_files import (
     IGNORED,
     classes_by_colour,
     classes_by_line,
-    colour_table_in,
 )
 from engine.formats.readers.raster.stored_values import read_colours, read_values
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,17 +9,12 @@ from engine.core import IGNORE, UserError
 from engine.core.checked import MAX_JSON_BYTES, json_object, read_whole
 from engine.core.class_names import clean_class_name
 from engine.core.input_file import read_text_input
-from engine.document.colour_table import TABLE_NAMES, is_unlabelled_name, read_colour_names
+from engine.document.colour_table import is_unlabelled_name, read_colour_names
 from engine.formats.incoming.contents import IncomingClass
 from engine.formats.readers.raster.stored_values import colour_key
 
 IGNORED: Final = IncomingClass(IGNORE, "ignore", role="ignore")
 """What 255 means in most masks."""
-
-
-def colour_table_in(folders: Iterable[Path]) -> Path | None:
-    """The first table of colours in one of these folders; None for none."""
-    return next((f / name for f in folders for name in TABLE_NAMES if (f / name).is_file()), None)
 
 
 def classes_by_line(table: Path) -> tuple[IncomingClass, ...]:

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from engine.core import UserError
+from engine.document.colour_table import colour_table_in
 from engine.document.decode import MOST_PIXELS
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
@@ -39,7 +40,7 @@ from engine.formats.readers.raster.folders import (
     pairs_by_name,
     raster_dataset,
 )
-from engine.formats.readers.raster.label_files import classes_by_colour, colour_table_in
+from engine.formats.readers.raster.label_files import classes_by_colour
 from engine.formats.readers.raster.stored_values import color_of, read_colours, read_values
 
 WHITE_KEY: Final = "white"

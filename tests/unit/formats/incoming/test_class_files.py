@@ -27,6 +27,16 @@ UNDERSTOOD = {
     ),
     "stuff.json": ('{"categories": [{"id": 0, "name": "sky"}, {"id": 1, "name": "a"}]}', ["sky", "a"]),
     "list.json": ('["sky", "road"]', ["sky", "road"]),
+    "numbers.json": ('{"1": "road", "0": "sky"}', ["sky", "road"]),
+    "semicolons.csv": ("name;r;g;b\r\nsky;1;2;3\r\nroad;4;5;6\r\n", ["sky", "road"]),
+    "tabs.tsv": ("id\tname\n1\troad\n0\tsky\n", ["sky", "road"]),
+    "bare.csv": ("sky;1;2;3\nroad;4;5;6\n", ["sky", "road"]),
+    "hex.txt": ("sky #010203\na road #040506\n", ["sky", "a road"]),
+    "label_colors.txt": ("64 128 64\tAnimal\n192 0 128\t\tArchway\n", ["Animal", "Archway"]),
+    "label_map.pbtxt": (
+        'item {\n  id: 2\n  name: \'b\'\n}\nitem {\n  name: "x1"\n  id: 1\n  display_name: "a b"\n}\n',
+        ["background", "a b", "b"],
+    ),
     "dataset.json": ('{"names": {"sky": 0, "road": 1}}', ["sky", "road"]),
 }
 
@@ -50,6 +60,11 @@ REFUSED = {
     ),
     "ring.yaml": ("names: &names [*names]\n", "which is no text"),
     "text.json": ('"sky"', "no list of class names"),
+    "comment.txt": ("# my classes\nsky\nroad\n", "Line 1 of comment.txt may be a comment: '# my classes'"),
+    "columns.txt": ("Idx\tRatio\tName\n1\t0.1\twall\n", "Line 1 of columns.txt has several columns"),
+    "gap.pbtxt": ("item { id: 1 name: 'a' }\nitem { id: 7 name: 'b' }", "no class 2"),
+    "other.pbtxt": ("node { id: 1 }", "has no items"),
+    "gap_in_text.json": ('{"0": "sky", "7": "road"}', "no class 1"),
     "middle.txt": ("sky\n__ignore__\n", "stands for unlabelled"),
 }
 
@@ -71,6 +86,15 @@ def test_what_a_class_file_leaves_open_is_refused(name: str, tmp_path: Path) -> 
     assert "\n" not in refused.value.summary
 
 
-def test_colours_come_with_the_names(tmp_path: Path) -> None:
-    (tmp_path / "class_dict.csv").write_text("name,r,g,b\nsky,1,2,3\n", encoding="utf-8")
-    assert read_class_file(tmp_path / "class_dict.csv")[0].color == (1, 2, 3)
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(("class_dict.csv", "name,r,g,b\nsky,1,2,3\n"), ("a.csv", "name;r;g;b\nsky;1;2;3\n")),
+        *(("a.txt", "sky,1,2,3\n"), ("b.txt", "sky;1;2;3\n"), ("c.txt", "sky: #010203\n")),
+        *(("label_colors.txt", "1 2 3\tsky\n"), ("labelmap.txt", "# label:color_rgb\nsky:1,2,3::\n")),
+    ],
+)
+def test_colours_come_with_the_names(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (sky,) = read_class_file(tmp_path / name)
+    assert (sky.name, sky.color) == ("sky", (1, 2, 3))
