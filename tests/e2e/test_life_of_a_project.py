@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.helpers.cli import Ended, inkling
+from tests.helpers.cli import Ended, inkling, inkling_inside
 from tests.helpers.datasets import CELL_CLASSES, make_cells, pixels_of
 
 
@@ -27,7 +27,7 @@ def project(cells: Path) -> Path:
 @pytest.fixture(scope="module")
 def training(project: Path, cells: Path) -> Ended:
     return inkling(
-        "train", project, "--arch", "unet-small", "--no-pretrained", "--epochs", "15",
+        "train", project, "--arch", "unet-small", "--no-pretrained", "--epochs", "10",
         "--out", cells / "model.safetensors", "--json", "-",
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def test_a_short_training_beats_calling_everything_background(predicted: Path, c
 def test_the_dense_crf_gives_masks_of_the_same_kind(training: Ended, cells: Path) -> None:
     out = cells / "sharpened"
     image = cells / "images" / "00.png"
-    ended = inkling("predict", image, "--model", cells / "model.safetensors", "--out", out, "--crf")
+    ended = inkling_inside("predict", image, "--model", cells / "model.safetensors", "--out", out, "--crf")
     assert ended.code == 0, ended.err
     assert set(np.unique(pixels_of(out / "00.png"))) <= {0, 1}
 
@@ -111,14 +111,14 @@ def test_export_gives_back_the_imported_masks_bit_for_bit(project: Path, cells: 
 
 
 def test_a_model_trained_into_the_project_is_there_and_in_use(project: Path) -> None:
-    ended = inkling("train", project, "--epochs", "1", "--no-pretrained", "--json", "-")
+    ended = inkling_inside("train", project, "--epochs", "1", "--no-pretrained", "--json", "-")
     assert ended.code == 0, ended.err
     assert ended.result["promoted"] is True
     assert Path(ended.result["model"]).parent == project / "models"
 
 
 def test_a_perfect_prediction_scores_one_everywhere(cells: Path) -> None:
-    ended = inkling(
+    ended = inkling_inside(
         "evaluate", cells / "masks", cells / "masks", "--classes", cells / "classes.txt", "--json", "-"
     )
     means = [ended.result[key] for key in ("pixel_accuracy", "mean_accuracy", "mean_iou", "mean_dice")]

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.learn.augmentation.augment_settings import AugmentSettings
 from engine.models.files.encoder_file import load_encoder_state, read_encoder_card
 from engine.models.files.weights import read_card
-from tests.helpers.cli import inkling
+from tests.helpers.cli import inkling, inkling_inside
 from tests.helpers.datasets import make_cells
 
 
@@ -27,7 +27,7 @@ def test_an_encoder_is_learned_without_labels_and_a_training_starts_from_it(tmp_
     assert read_encoder_card(encoder).spec.architecture == "unet-small"
 
     project = tmp_path / "p.inkling"
-    made = inkling(
+    made = inkling_inside(
         "new",
         project,
         "--images",
@@ -40,7 +40,7 @@ def test_an_encoder_is_learned_without_labels_and_a_training_starts_from_it(tmp_
     # One image of the folder is broken, which is told and counts as bad input; the others are there.
     assert project.is_dir(), made.err
     common = ("--epochs", "1", "--augment", "light,noise=0.01", "--orientation", "upright", "--json", "-")
-    trained = inkling("train", project, "--init", encoder, "--out", model, *common)
+    trained = inkling_inside("train", project, "--init", encoder, "--out", model, *common)
     assert trained.code == 0, trained.err
     assert "taken over" in trained.err
     assert read_card(model).spec.settings["width"] == 4

@@ -50,7 +50,7 @@ def test_membranes_are_learned_better_than_guessed(tmp_path: Path) -> None:
     project, model = tmp_path / "p.inkling", tmp_path / "m.safetensors"
     made = inkling("new", project, "--images", data / "images", "--masks", data / "masks")
     assert made.code == 0, made.err
-    trained = inkling("train", project, "--no-pretrained", "--epochs", "8", "--out", model, "--json", "-")
+    trained = inkling("train", project, "--no-pretrained", "--epochs", "5", "--out", model, "--json", "-")
     assert trained.code == 0, trained.err
     held_back = data / "images" / "01.png"
     assert inkling("predict", held_back, "--model", model, "--out", tmp_path / "out").code == 0
