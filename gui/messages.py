@@ -42,8 +42,8 @@ _ICONS: Final = {
 
 
 def shown_ms(notice: Notice) -> int | None:
-    """Time on screen in ms, by the length of the text; None for an error, which stays until it is closed."""
-    if notice.level is NoticeLevel.ERROR:
+    """Time on screen in ms, by the length of the text; None where it stays until it is closed or over."""
+    if notice.level is NoticeLevel.ERROR or notice.stays:
         return None
     reading_ms = 3000 + 45 * len(sentence(notice.summary) + sentence(notice.hint))
     return reading_ms * 2 if notice.level is NoticeLevel.WARNING else reading_ms
@@ -208,9 +208,9 @@ class Notices(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_room(self) -> None:
-        """Close what is too much: the oldest that is no error, else the oldest."""
+        """Close what is too much: the oldest that would pass, else the oldest."""
         while len(self._boxes) > SHOWN_LIMIT:
-            passing = [box for box in self._boxes if box.notice.level is not NoticeLevel.ERROR]
+            passing = [box for box in self._boxes if shown_ms(box.notice) is not None]
             self._close((passing or self._boxes)[0])
 
     def _close(self, box: NoticeBox) -> None:

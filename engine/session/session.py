@@ -236,7 +236,7 @@ class Session:
         image = self._editable()
         if kind is not StrokeKind.ERASER:
             check_drawable(self.classes, class_id)
-        self.decisions.stop_waiting()
+        self.decisions.drop_waiting()
         return self.strokes.begin(image, kind, class_id, radius_px, self.classes, name)
 
     def undo(self) -> bool:
@@ -340,7 +340,7 @@ class Session:
         """Change the planes outside of strokes and cuts, which voids the cuts that were requested."""
         image = self._editable()
         self.strokes.finish()
-        self.decisions.stop_waiting()
+        self.decisions.drop_waiting()
         if commit(image) is None:
             return False
         self.cutter.void()
@@ -380,7 +380,7 @@ class Session:
     def _undo_or_redo(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
         image = self._editable()
         self.strokes.finish()
-        self.decisions.stop_waiting()
+        self.decisions.drop_waiting()
         change = move(image)
         if change is None:
             return False

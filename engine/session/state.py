@@ -48,6 +48,7 @@ class Notice:
         trace: for the log only.
         until_cut: it is over as soon as a cut is shown, or another image is open.
         subject: what it is about; `SessionEvents.notice_over` ends it.
+        stays: it is on the screen until it is closed or over, as an error is.
     """
 
     summary: str
@@ -56,6 +57,7 @@ class Notice:
     trace: str = ""
     until_cut: bool = False
     subject: str = ""
+    stays: bool = False
 
 
 def image_subject(image_id: ImageId) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Self
 
@@ -51,6 +51,9 @@ _OTHER_IMAGE: Final = Notice(
 _CHANGED: Final = Notice(
     "What is shown has changed since the key was pressed.", "Look at it, and press the key again."
 )
+_DROPPED_SUBJECT: Final = "decision that was dropped"
+_EDITED: Final = "Its labels were changed before that was done. Look at them, and press the key again."
+_LEFT: Final = "Another image was opened before that was done. Open it again, and press the key again."
 _HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
 _ONCE_MORE: Final = "The same key again accepts it."
 _FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
@@ -63,6 +66,16 @@ class Decision(StrEnum):
     APPLY = "Applying: waits until the cut is done (Esc: do not)"
     ACCEPT = "Accepting: waits until the cut is done (Esc: do not)"
     TIDY = "Tidying: waits until the cut is done (Esc: do not)"
+
+    def dropped(self, name: str) -> str:
+        """Sentence that says that it did not come to it."""
+        match self:
+            case Decision.APPLY:
+                return f"The cut of {name} was not applied."
+            case Decision.ACCEPT:
+                return f"{name} was not accepted."
+            case Decision.TIDY:
+                return f"The mask of {name} was not tidied."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,8 +97,9 @@ class _InSight:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
-    """A decision that waits for the cut that runs, or for the canvas."""
+    """A decision about the image `name` that waits for the cut that runs, or for the canvas."""
 
+    name: str
     decision: Decision
     in_sight: _InSight | None
     carry_out: Callable[[], object]
@@ -176,6 +190,7 @@ class Decisions:
             False, with a notice or a line in the status, when it waits or is refused.
         """
         self._end_waiting()
+        self._events.notice_over.emit(frozenset({_DROPPED_SUBJECT}))
         image = self._current.image
         if image is None:
             return False
@@ -190,7 +205,7 @@ class Decisions:
             return False
         must_wait = self._cutter.is_busy or not self._sight.is_current
         if must_wait or not self._prepare(decision, image):
-            self._waiting = _Waiting(decision, self._in_sight(image), carry_out)
+            self._waiting = _Waiting(image.record.shown_name, decision, self._in_sight(image), carry_out)
             self._busy.update(waiting=decision.value if must_wait else _GATHERING)
             return False
         return self._carry_out(decision, image, carry_out)
@@ -203,9 +218,13 @@ class Decisions:
         return image.mask_preparation(accepts=basis.accepts)()
 
     def stop_waiting(self) -> bool:
-        """Forget the decision that waits; False when none does."""
+        """Forget the decision that waits, as a person says; False when none does."""
         self._prepared = None
         return self._end_waiting()
+
+    def drop_waiting(self) -> None:
+        """Forget the decision that waits, as the image is edited; a message about it stays."""
+        self._drop(_EDITED)
 
     # ---- inside
 
@@ -216,8 +235,20 @@ class Decisions:
         self._busy.update(waiting="")
         return True
 
+    def _drop(self, reason: str) -> None:
+        waiting = self._waiting
+        if self.stop_waiting() and waiting is not None:
+            self._say_dropped(Notice(waiting.decision.dropped(waiting.name), reason))
+
+    def _say_dropped(self, notice: Notice) -> None:
+        """Say it until the next decision: whoever pressed the key may have looked away by now."""
+        level = NoticeLevel.WARNING
+        self._events.notice.emit(
+            replace(notice, level=level, until_cut=False, subject=_DROPPED_SUBJECT, stays=True)
+        )
+
     def _on_image(self, is_open: bool) -> None:
-        self.stop_waiting()
+        self._drop(_LEFT)
 
     def _refusal(self, decision: Decision, image: OpenImage) -> Notice | None:
         """Reason why nothing can be decided now, whatever is still being cut."""
@@ -297,7 +328,7 @@ class Decisions:
             refusal = _CHANGED
         if refusal is not None:
             self.stop_waiting()
-            self._events.notice.emit(refusal)
+            self._say_dropped(refusal)
             return
         if not self._prepare(waiting.decision, image):
             self._busy.update(waiting=_GATHERING)
