@@ -21,8 +21,9 @@ _TABLE_NAMES: Final = ("labelmap.txt", "class_dict.csv", "label_colors.txt")
 _UNLABELLED: Final = frozenset(
     ("ignore", "ignored", "__ignore__", "unlabelled", "unlabeled", "void", "don't care", "255")
 )
+# A name may have commas and colons itself: it ends where a colour follows.
 _NAME_FIRST: Final = re.compile(
-    r"^(?P<name>[^:,;]+)[:,;]\s*(?P<rgb>\d+\s*[,;]\s*\d+\s*[,;]\s*\d+)\s*(?:[:,;].*)?$"
+    r"^(?P<name>.+?)\s*[:,;]\s*(?P<rgb>\d+\s*[,;]\s*\d+\s*[,;]\s*\d+)\s*(?:[:,;].*)?$"
 )
 _COLOUR_FIRST: Final = re.compile(r"^(?P<rgb>\d+\s+\d+\s+\d+)\s+(?P<name>\S.*)$")
 _SHOWN: Final = 3

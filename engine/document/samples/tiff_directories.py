@@ -81,7 +81,8 @@ class TiffDirectories:
                 if tag in _USED_TAGS
             }
             following = self._unpack(pointer)
-            if not self._number(tags, _SUBFILE_TYPE, order) & _NO_PAGE:
+            # The first is the one that is shown, also where it is a smaller copy of a later one.
+            if len(seen) == 1 or not self._number(tags, _SUBFILE_TYPE, order) & _NO_PAGE:
                 self.count += 1
             if len(seen) == 1:
                 self.first_size = (self._number(tags, _HEIGHT, order), self._number(tags, _WIDTH, order))

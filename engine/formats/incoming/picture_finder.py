@@ -34,8 +34,7 @@ class PictureFinder:
         parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
         if not parts or "\0" in name:
             return None
-        if "\\" in name and "/" not in name and (path := self._in_folders(name)) is not None:
-            # Where a backslash is a letter like others, that is its name.
+        if "\\" in name and (path := self._with_backslash(name)) is not None:
             return path
         if ".." in parts or name.startswith(("/", "\\")) or parts[0].endswith(":"):
             self.outside += 1
@@ -46,6 +45,15 @@ class PictureFinder:
                 return path
         candidates = self._by_name().get(normal_name(parts[-1]), [])
         return candidates[0] if len(candidates) == 1 else None
+
+    def _with_backslash(self, name: str) -> Path | None:
+        """The picture whose name has a backslash as a letter like others; None where it parts folders."""
+        parts = [part for part in name.split("/") if part not in ("", ".")]
+        if os.sep == "\\" or not parts:
+            return None
+        is_inside = ".." not in parts and not name.startswith("/")
+        path = self._in_folders(os.path.join(*parts)) if is_inside else None
+        return self._in_folders(parts[-1]) if path is None and parts[-1] != ".." else path
 
     @property
     def notes(self) -> list[str]:

@@ -183,3 +183,10 @@ def test_a_file_with_one_picture_costs_one_short_read(
 
     monkeypatch.setattr(used_part_module, "probe_image", fail)
     assert used_part(tmp_path / name) == UsedPart()
+
+
+def test_a_small_copy_that_comes_first_is_one_of_the_pages(tmp_path: Path) -> None:
+    with tifffile.TiffWriter(tmp_path / "a.tif") as writer:
+        writer.write(noise(10, 12, 3), photometric="rgb", subfiletype=1)
+        writer.write(noise(40, 50, 3), photometric="rgb")
+    assert used_part(tmp_path / "a.tif").sentence() == "Page 1 of 2 is shown."

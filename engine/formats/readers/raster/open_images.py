@@ -13,7 +13,7 @@ import csv
 import io
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -125,7 +125,9 @@ class _Files:
 
     def mask(self, name: str) -> Path | None:
         """The file of a mask."""
-        paths = self._masks.get(PurePosixPath(name.replace("\\", "/")).name, [])
+        bare = PurePosixPath(name).name
+        # A backslash parts folders, or is a letter like others.
+        paths = self._masks.get(bare) or self._masks.get(PureWindowsPath(bare).name, [])
         in_masks = [path for path in paths if self._is_of_masks(path)]
         paths = in_masks or paths
         return paths[0] if len(paths) == 1 else None
