@@ -159,7 +159,7 @@ def import_dataset(
     finally:
         labels.store_parts()
     project.flush()
-    outcome.notes += dataset.notes if masks is None else masks.notes()
+    outcome.notes += [*(dataset.notes if masks is None else masks.notes()), *labels.notes()]
     if size := adopt_pixel_size(project, [pair.record.path for pair in pairs]):
         outcome.notes.append(size)
     report(Progress(len(pairs), len(pairs), "labels"))
@@ -269,6 +269,8 @@ class _LabelImport:
         self._shapes = shapes
         self._masks = masks
         self._parts: dict[ImageId, str] = {}
+        self._empty: list[str] = []
+        self._empty_count = 0
         self._has_held_back = False
         rule = answers.get(OVERLAP_KEY, "")
         self._rule = OverlapRule(rule) if rule in set(OverlapRule) else None
@@ -293,6 +295,15 @@ class _LabelImport:
                 self.store_parts()
                 self._project.flush()
                 waiting = 0
+
+    def notes(self) -> list[str]:
+        """What is to be said of the labels besides."""
+        if not self._empty:
+            return []
+        if self._empty_count == 1:
+            return [f"1 shape is so small or thin that it covers no pixel: {self._empty[0]}."]
+        names = listed(self._empty)
+        return [f"{self._empty_count:,} shapes are so small or thin that they cover no pixel: {names}."]
 
     def store_parts(self) -> None:
         """Store the parts of the data set that the images belong to, so far."""
@@ -332,6 +343,9 @@ class _LabelImport:
             reasons += [ODD_PALETTE] * self._masks.is_odd(pair.image.mask_file)
         status = ImageStatus.STARTED if reasons else ImageStatus.ACCEPTED
         mask = read_only(drawn.mask)
+        if drawn.empty:
+            self._empty.append(record.mask_name)
+            self._empty_count += drawn.empty
         step = store_labels(project, record, mask, STEP, status, drawn.is_left, drawn.numbers)
         outcome.steps.append(step)
         outcome.survey.add(record.mask_name, drawn.mask, counts)

@@ -39,6 +39,7 @@ class DrawnLabels:
         unknown: keys that the mapping lacks, with their pixels; those pixels are unlabelled.
         numbers: (H, W) int32 numbers of objects, 0 for none; None where the source has none.
         counts: pixels of each class id in `mask`, where they were counted on the way.
+        empty: shapes that cover the centre of no pixel.
     """
 
     mask: LabelMap
@@ -47,6 +48,7 @@ class DrawnLabels:
     unknown: Mapping[ClassKey, int]
     numbers: IdMap | None = None
     counts: Counts | None = None
+    empty: int = 0
 
 
 def draw_labels(
@@ -68,12 +70,13 @@ def draw_labels(
     if numbers is None and any(shape.number for shape in labels.shapes):
         numbers = np.zeros(labels.shape, np.int32)
     drawing = _Drawing(mask, is_left, numbers)
+    empty: list[ClassKey] = []
     if labels.shapes:
-        drawing.draw(_pieces(labels.shapes, labels.shape, ids, unknown), rule)
+        drawing.draw(_pieces(labels.shapes, labels.shape, ids, unknown, empty), rule)
     if numbers is not None:
         # Only what is decided is an object.
         numbers[mask == IGNORE] = 0
-    return DrawnLabels(mask, is_left, drawing.overlap_px, unknown, numbers)
+    return DrawnLabels(mask, is_left, drawing.overlap_px, unknown, numbers, empty=len(empty))
 
 
 def refuse_other_size(claimed: tuple[int, int], name: str, own: tuple[int, int]) -> None:
@@ -190,11 +193,16 @@ def _pieces(
     size: tuple[int, int],
     ids: Mapping[ClassKey, int | None],
     unknown: dict[ClassKey, int],
+    empty: list[ClassKey],
 ) -> Iterator[_Piece]:
-    """The shapes that are drawn, one by one; those of unknown classes are counted, and unlabelled."""
+    """The shapes that are drawn, one by one; those of unknown classes are counted, and unlabelled.
+
+    The classes of those without a pixel are added to `empty`.
+    """
     for shape in shapes:
         area = shape_area(shape, size)
         if area is None:
+            empty.append(shape.class_key)
             continue
         class_id: int | None = IGNORE
         if shape.class_key in ids:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, KeysView, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
 from engine.core.checked import DamagedValueError, whole_number
 from engine.core.input_file import open_input
+from engine.document.mask_survey import listed
 from engine.formats.incoming.contents import (
     UNCOVERED,
     Answers,
@@ -84,9 +85,11 @@ class CocoReader:
         crowd = answers.get(CROWD_KEY, "class")
         indices = [AnnotationIndex(file.path) for file in chosen]
 
+        seen: list[set[int | str]] = [set() for _ in chosen]
+
         def images() -> Iterator[IncomingImage]:
-            for file, index in zip(chosen, indices, strict=True):
-                yield from _images(file, index, finder, crowd)
+            for file, index, numbers in zip(chosen, indices, seen, strict=True):
+                yield from _images(file, index, finder, crowd, seen=numbers)
             notes.extend(finder.notes)
 
         def sample() -> Iterator[IncomingImage]:
@@ -96,8 +99,10 @@ class CocoReader:
                 yield from _images(file, part, finder, crowd, part.known())
 
         def prepare(report: Reporter, token: CancelToken | None) -> None:
-            for index in indices:
+            for file, index, numbers in zip(chosen, indices, seen, strict=True):
                 index.load(report, token)
+                if strangers := sorted(map(str, index.known() - numbers)):
+                    notes.append(_of_no_image(file.path.name, strangers))
 
         ignored = (_IGNORED,) if crowd == "ignore" else ()
         classes = (*read_coco_classes(chosen), *ignored, ground_class())
@@ -144,7 +149,7 @@ class AnnotationIndex:
         """
         self._all(report, token)
 
-    def known(self) -> Collection[int | str]:
+    def known(self) -> KeysView[int | str]:
         """Ids of the images that have annotations."""
         return self._all().keys()
 
@@ -184,11 +189,14 @@ def _images(
     finder: PictureFinder,
     crowd: str,
     only: Collection[int | str] | None = None,
+    seen: set[int | str] | None = None,
 ) -> Iterator[IncomingImage]:
-    """The images of one file, all of them, or those of some ids."""
+    """The images of one file, all of them, or those of some ids; their ids are added to `seen`."""
     for number, name, shape in listed_images(file.path):
         if only is not None and number not in only:
             continue
+        if seen is not None:
+            seen.add(number)
         picture = finder.find(name)
         read = partial(_labels, index, number, name, shape, crowd)
         yield sized_image(name, picture, shape, read, file.split, file.path)
@@ -213,6 +221,7 @@ def _labels(
     shapes: list[IncomingShape] = []
     for place, annotation in enumerate(index.annotations(number), start=1):
         try:
+            _refuse_bare_box(annotation)
             parts = shapes_of(annotation.get("segmentation"), shape)
             key = whole_number(annotation.get("category_id"), "category_id", 0, (1 << 31) - 1)
         except DamagedValueError as error:
@@ -227,6 +236,25 @@ def _labels(
             for part in parts
         ]
     return IncomingLabels(shape, shapes=tuple(shapes), unlabelled=UNCOVERED)
+
+
+def _of_no_image(file: str, numbers: Sequence[str]) -> str:
+    if len(numbers) == 1:
+        return f"{file} has annotations of an image that it does not list: {numbers[0]}."
+    return f"{file} has annotations of {len(numbers):,} images that it does not list: {listed(numbers)}."
+
+
+def _refuse_bare_box(annotation: Mapping[str, Any]) -> None:
+    """Refuse an annotation that has a box with an area, and neither an outline nor run lengths.
+
+    Raises:
+        DamagedValueError: which of the pixels in the box are of the object is not known.
+    """
+    box = annotation.get("bbox")
+    if annotation.get("segmentation") not in (None, [], {}) or not isinstance(box, list) or len(box) != 4:
+        return
+    if all(type(value) in (int, float) for value in box) and min(box[2:]) > 0:
+        raise DamagedValueError("it has a box, but no outline.")
 
 
 def shapes_of(segmentation: Any, shape: tuple[int, int]) -> list[IncomingShape]:

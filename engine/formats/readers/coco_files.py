@@ -35,6 +35,7 @@ _MOST_FILES: Final = 40
 _SPLIT: Final = re.compile(r"(?:^|[_\-. ])(train|valid|val|test|dev|minival)(?:\d{4})?(?=$|[_\-. ])")
 _SPLIT_NAMES: Final = {"train": "train", "valid": "val", "val": "val", "dev": "val", "minival": "val"}
 _MOST_CATEGORIES: Final = 100_000
+_PLAIN_NUMBER: Final = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
 
 
 class CocoKind(StrEnum):
@@ -144,7 +145,10 @@ def kind_of(path: Path) -> CocoKind | None:
     if b'"segments_info"' in text:
         return CocoKind.PANOPTIC
     marks = sum(mark in text for mark in (b'"images"', b'"annotations"', b'"categories"'))
-    has_areas = b'"segmentation"' in text or (b'"category_id"' in text and b'"iscrowd"' in text)
+    # Where there are boxes alone, the import says so.
+    has_areas = b'"segmentation"' in text or (
+        b'"category_id"' in text and (b'"iscrowd"' in text or b'"bbox"' in text)
+    )
     if marks >= 2 and (has_areas or (marks == 3 and b'"annotations": []' in text)):
         return CocoKind.INSTANCES
     return None
@@ -213,13 +217,14 @@ def image_entry(path: Path, value: Any) -> tuple[int | str, str, tuple[int, int]
 
 
 def image_id(value: Any, where: str) -> int | str:
-    """An id, a whole number or a text.
+    """An id, a whole number or a text; a number that is written as a text is that number.
 
     Raises:
         UserError: it is neither.
     """
     if type(value) is str:
-        return text_line(value, f"id of {where}")
+        text = text_line(value, f"id of {where}")
+        return int(text) if _PLAIN_NUMBER.fullmatch(text) else text
     return whole_number(value, f"id of {where}", -(1 << 63), (1 << 63) - 1)
 
 

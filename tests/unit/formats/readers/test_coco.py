@@ -271,3 +271,46 @@ def test_names_that_differ_in_case_alone_are_the_project_s_class(tmp_path: Path)
     source = data_set(tmp_path / "d", [{"category_id": 7, "segmentation": [SQUARE]}])
     taken = take_in(tmp_path, source, classes=ClassList.from_names(["background", "CELL"]))
     assert taken.name_at("a.png", 4, 4) == "CELL"
+
+
+def small_set(folder: Path, **parts: Any) -> Path:
+    """One picture of 32 x 48 pixels with one object, but for other parts of the file."""
+    picture(folder / "images" / "a.jpg", (32, 48))
+    ring = [8, 8, 20, 8, 20, 20, 8, 20]
+    content = {
+        "images": [{"id": 1, "file_name": "a.jpg", "height": 32, "width": 48}],
+        "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "segmentation": [ring], "iscrowd": 0}],
+        "categories": [{"id": 1, "name": "cell"}],
+    }
+    write_json(folder / "instances.json", {**content, **parts})
+    return folder
+
+
+def annotation(**parts: Any) -> list[dict[str, Any]]:
+    ring = [8, 8, 20, 8, 20, 20, 8, 20]
+    return [{"id": 1, "image_id": 1, "category_id": 1, "segmentation": [ring], "iscrowd": 0, **parts}]
+
+
+def test_an_id_that_is_written_as_a_text_is_that_number(tmp_path: Path) -> None:
+    taken = take_in(tmp_path, small_set(tmp_path / "d", annotations=annotation(image_id="1")), "coco")
+    assert taken.name_at("a.jpg", 10, 10) == "cell"
+
+
+def test_annotations_of_images_that_are_not_listed_are_told(tmp_path: Path) -> None:
+    taken = take_in(tmp_path, small_set(tmp_path / "d", annotations=annotation(image_id=7)), "coco")
+    assert taken.report.notes == ["instances.json has annotations of an image that it does not list: 7."]
+
+
+@pytest.mark.parametrize("segmentation", [{}, {"segmentation": []}])
+def test_a_box_without_an_outline_is_no_background(tmp_path: Path, segmentation: dict[str, Any]) -> None:
+    box = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [8, 8, 12, 12], **segmentation}
+    taken = take_in(tmp_path, small_set(tmp_path / "d", annotations=[box]))
+    (problem,) = taken.report.problems
+    assert "it has a box, but no outline" in problem.sentence
+    assert taken.report.imported == 0
+
+
+def test_shapes_that_cover_no_pixel_are_told(tmp_path: Path) -> None:
+    thin = annotation(segmentation=[[8, 8, 20, 8, 20, 8.1, 8, 8.1]])
+    taken = take_in(tmp_path, small_set(tmp_path / "d", annotations=thin), "coco")
+    assert taken.report.notes == ["1 shape is so small or thin that it covers no pixel: a."]
