@@ -9,6 +9,7 @@ from engine.audit.disagreement import is_same_place
 from engine.audit.finding import AuditFinding, AuditKind, Severity
 from engine.core import ImageId, Rect
 from engine.storage import Project
+from engine.storage.settings_table import newest_that_fit
 
 _SETTING: Final = "audit.left_as_is"
 _MOST: Final = 20_000
@@ -24,7 +25,7 @@ def leave_as_is(project: Project, findings: Iterable[AuditFinding]) -> None:
     known.update({found.key: _place_of(found) for found in findings})
     for old in list(known)[:-_MOST]:
         del known[old]
-    project.settings.set(_SETTING, known)
+    project.settings.set(_SETTING, newest_that_fit(known))
 
 
 def forget_left(project: Project) -> int:

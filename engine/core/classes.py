@@ -101,7 +101,22 @@ class ClassInfo:
     def __post_init__(self) -> None:
         # Wherever a name comes from: class files, exports and the window have one line for it.
         object.__setattr__(self, "name", clean_class_name(self.name))
-        object.__setattr__(self, "group", clean_class_name(self.group))
+        object.__setattr__(self, "group", clean_class_name(self.group)[:MOST_LETTERS])
+
+    @property
+    def name_before(self) -> str:
+        """The name that a deleted class had; that of any other one."""
+        return self.name.partition(_DELETED)[0] if self.is_deleted else self.name
+
+
+def is_deleted_name(name: str) -> bool:
+    """Whether a file that says it by the name alone means a class that was deleted.
+
+    Example:
+        >>> is_deleted_name("cell (deleted)"), is_deleted_name("__unused_1__"), is_deleted_name("cell")
+        (True, True, False)
+    """
+    return _DELETED in name or is_unused_name(name)
 
 
 def is_unused_name(name: str) -> bool:
@@ -285,7 +300,7 @@ class ClassList:
     def with_restored(self, class_id: int, is_thing: bool = True) -> ClassList:
         """This list with a deleted class back, under its name, or one like it where that is taken."""
         gone = self._classes[class_id]
-        name = self._free_name(gone.name.partition(_DELETED)[0], class_id)
+        name = self._free_name(gone.name_before, class_id)
         return self.with_infos([replace(gone, name=name, is_thing=is_thing, is_deleted=False)])
 
     def _check_free(self, name: str) -> None:

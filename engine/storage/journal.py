@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from engine.core import EngineError, ImageId, LabelMap, UserError, read_only
 from engine.core.checked import DamagedValueError
+from engine.core.class_names import clean_class_name
 from engine.document.planes import TILE, Change, LabelPlanes, Plane
 from engine.document.step_names import WHOLE_MASK_BEGINNINGS
 from engine.storage.checks.rows import history_place, step_row
@@ -314,7 +315,8 @@ def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change:
     rect = change.rect
     step_id = connection.execute(
         "INSERT INTO steps(image_id, seq, label, y0, x0, y1, x1) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (image_id, seq, change.label, rect.y0, rect.x0, rect.y1, rect.x1),
+        # Names of folders are part of some; what is no line of text could not be read again.
+        (image_id, seq, clean_class_name(change.label)[:_LONGEST_LABEL], rect.y0, rect.x0, rect.y1, rect.x1),
     ).lastrowid
     packed = [(t.plane, t.ty, t.tx, pack_tile(t.before), pack_tile(t.after)) for t in change.tiles]
     connection.executemany(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core import BadInputError, ModelId, UserError
+from engine.core.checked import DamagedValueError
 from engine.storage.checks.findings import Finding, sound_rows
 from engine.storage.checks.names import inside_project
 from engine.storage.checks.rows import model_row
@@ -48,10 +49,14 @@ class ModelTable(MirroredTable[tuple[ModelRecord, ...]]):
         """Store a model; one of the same id is replaced. `is_current` makes it the current one.
 
         Raises:
-            UserError: the project is open read-only.
+            UserError: the project is open read-only, or the model's record could not be read again.
         """
         file = self._file_name(model.path)
         metrics = json.dumps(model.metrics)
+        try:
+            model_row((model.id, file, model.created, metrics, model.note))
+        except DamagedValueError as error:
+            raise UserError(f"The model {model.id} was not stored in the project: {error}") from error
 
         def task(connection: sqlite3.Connection) -> None:
             connection.execute(

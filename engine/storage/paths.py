@@ -37,3 +37,13 @@ def default_project_path(folder: Path) -> Path:
 
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:8]
     return user_documents_path() / "Inkling" / f"{folder.name or 'images'}-{digest}{PROJECT_SUFFIX}"
+
+
+def path_text(path: str) -> str:
+    """A path as text that a setting can hold, also where a name in it is no Unicode.
+
+    Example:
+        >>> path_text("/data/caf\\udce9")
+        '/data/caf\\\\xe9'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from engine.core import BadInputError, UserError
@@ -15,15 +15,61 @@ from engine.storage.mirrored_table import MirroredTable
 from engine.storage.writer import Writer
 
 _LONGEST: Final = 4 << 20
+_ROOM: Final = 3 << 20
+"""Letters that `newest_that_fit` fills, below the most that a setting may have."""
+
+
+def newest_that_fit(entries: Mapping[str, Any]) -> dict[str, Any]:
+    """The last entries that one setting holds, in their order: those of long ago go where there are too many.
+
+    Example:
+        >>> list(newest_that_fit({"a": "x" * (4 << 20), "b": 1, "c": 2}))
+        ['b', 'c']
+    """
+    room = _ROOM
+    kept: list[str] = []
+    for key in reversed(list(entries)):
+        room -= len(json.dumps({key: entries[key]}))
+        if room < 0:
+            break
+        kept.append(key)
+    return {key: entries[key] for key in reversed(kept)}
 
 
 def store_setting(connection: sqlite3.Connection, key: str, value: Any) -> None:
-    """Set one JSON value, on a connection that may write."""
+    """Set one JSON value, on a connection that may write.
+
+    Raises:
+        BadInputError: `value` is no JSON value.
+        UserError: it could not be read again.
+    """
+    _store_text(connection, key, _readable_text(key, value))
+
+
+def _store_text(connection: sqlite3.Connection, key: str, text: str) -> None:
     connection.execute(
         "INSERT INTO settings(key, value) VALUES (?, ?)"
         " ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-        (key, json.dumps(value)),
+        (key, text),
     )
+
+
+def _readable_text(key: str, value: Any) -> str:
+    """The JSON text of a value, which `_setting_row` takes.
+
+    Raises:
+        BadInputError: it is no JSON value.
+        UserError: it would be refused when it is read.
+    """
+    try:
+        text = json.dumps(value)
+    except (TypeError, ValueError) as error:
+        raise BadInputError(f"The setting '{key}' is not a JSON value: {error}.") from error
+    try:
+        json_value(text, f"the value of '{key}'", _LONGEST)
+    except DamagedValueError as error:
+        raise UserError(f"Nothing was stored in the project: {error}", "Store less at once.") from error
+    return text
 
 
 class SettingsTable(MirroredTable[dict[str, str]]):
@@ -45,29 +91,28 @@ class SettingsTable(MirroredTable[dict[str, str]]):
 
         Raises:
             BadInputError: `value` is no JSON value.
-            UserError: the project is open read-only.
+            UserError: the project is open read-only, or the value is one that could not be read again, as
+                one that is too long.
         """
-        try:
-            text = json.dumps(value)
-        except (TypeError, ValueError) as error:
-            raise BadInputError(f"The setting '{key}' is not a JSON value: {error}.") from error
-        self.set_with(lambda connection: None, key, json.loads(text))
+        self.set_with(lambda connection: None, key, value)
 
     def set_with(self, task: Callable[[sqlite3.Connection], None], key: str, value: Any) -> None:
         """Store a JSON value together with what `task` stores, both or none.
 
         Raises:
-            UserError: the project is open read-only.
+            BadInputError: `value` is no JSON value.
+            UserError: the project is open read-only, or the value could not be read again.
         """
         writer = self._write()
+        text = _readable_text(key, value)
 
         def both(connection: sqlite3.Connection) -> None:
             task(connection)
-            store_setting(connection, key, value)
+            _store_text(connection, key, text)
 
         with self._changing():
             writer.post(both)
-            self._texts[key] = json.dumps(value)
+            self._texts[key] = text
 
     def _read(self) -> tuple[dict[str, str], tuple[Finding, ...]]:
         findings: list[Finding] = []

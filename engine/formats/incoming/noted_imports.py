@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core import ClassList, ImageId
+from engine.core.class_names import clean_class_name
 from engine.formats.incoming.import_dataset import STEP, DatasetReport
 from engine.storage.importing.store_labels import LabelStep
+from engine.storage.paths import path_text
 from engine.storage.project import Project
 from engine.storage.records import ImageStatus
 
@@ -57,12 +59,14 @@ def note_import(
     groups: dict[tuple[int | None, str, str], list[int]] = {}
     for step in outcome.steps:
         groups.setdefault((step.seq, step.before.value, step.after.value), []).append(int(step.image_id))
+    place = os.path.abspath(source)
     entry = {
-        "label": label,
+        "label": clean_class_name(label),
         "steps": [[*key, ids] for key, ids in groups.items()],
         "added": [int(image_id) for image_id in outcome.added],
         "classes": _ids_of(added, project.classes),
-        "source": os.path.abspath(source),
+        # Of a name that is no Unicode the text is no path.
+        "source": place if path_text(place) == place else None,
         "format": format_name,
     }
     notes = [*_stored(project), entry]

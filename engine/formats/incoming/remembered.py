@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.formats.incoming.contents import Answers
+from engine.storage.paths import path_text
+from engine.storage.settings_table import newest_that_fit
 
 if TYPE_CHECKING:
     from engine.storage.project import Project
@@ -17,7 +19,7 @@ _MOST_SOURCES: Final = 50
 
 def remembered_answers(project: Project, source: Path) -> dict[str, str]:
     """Answers that were given for a source before; empty for none."""
-    known = _all(project).get(os.path.abspath(source))
+    known = _all(project).get(_key(source))
     if not isinstance(known, dict):
         return {}
     return {key: value for key, value in known.items() if isinstance(key, str) and isinstance(value, str)}
@@ -30,16 +32,20 @@ def remember_answers(project: Project, source: Path, answers: Answers) -> None:
         UserError: the project is open read-only.
     """
     known = _all(project)
-    path = os.path.abspath(source)
-    before = known.pop(path, None)
+    key = _key(source)
+    before = known.pop(key, None)
     if not answers and before is None:
         return
-    known[path] = dict(answers)
+    known[key] = dict(answers)
     for old in list(known)[:-_MOST_SOURCES]:
         del known[old]
-    project.settings.set(_SETTING, known)
+    project.settings.set(_SETTING, newest_that_fit(known))
 
 
 def _all(project: Project) -> dict[str, Any]:
     stored = project.settings.get(_SETTING, {})
     return dict(stored) if isinstance(stored, dict) else {}
+
+
+def _key(source: Path) -> str:
+    return path_text(os.path.abspath(source))

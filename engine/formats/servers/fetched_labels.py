@@ -21,6 +21,7 @@ from engine.formats.readers.polygons.files import files_below
 from engine.formats.servers.contents import RemoteProject, ServerPicture
 from engine.formats.servers.pairing import images_of_pictures
 from engine.formats.servers.seen import LONGEST, forget_seen, remember_seen
+from engine.storage.paths import path_text
 
 if TYPE_CHECKING:
     from engine.core import ImageId
@@ -171,7 +172,7 @@ def _is_row(row: Any) -> bool:
 
 
 def _key(path: Path) -> str:
-    return os.path.realpath(path)
+    return path_text(os.path.realpath(path))
 
 
 def _all(project: Project) -> dict[str, Any]:
