@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from engine.core import BadInputError, ClassInfo, ClassList, UserError, is_thing_at_first
 from engine.core.checked import DamagedValueError, finite_number, shortened, text_line, whole_number
+from engine.core.classes import is_deleted_name
 from engine.models.standardization import HistogramTail, Standardization
 
 Setting = int | float | str
@@ -99,14 +100,30 @@ class ModelSpec:
         """The text setting `name`."""
         return str(self.setting(name))
 
+    def with_deleted_of(self, classes: ClassList) -> ModelSpec:
+        """The same network, whose classes count as deleted where a project has deleted them since.
+
+        Args:
+            classes: of the project; a class of another name under the number is another one.
+        """
+        gone = [
+            replace(own, is_deleted=True)
+            for own, known in zip(self.classes, classes, strict=False)
+            if known.is_deleted and known.name_before == own.name and not own.is_deleted
+        ]
+        return replace(self, classes=self.classes.with_infos(gone)) if gone else self
+
+    @property
+    def names_in_order(self) -> list[str | None]:
+        """Name of the class of each output channel; None for one that was deleted."""
+        return [None if info.is_deleted else info.name for info in self.classes]
+
     def to_json(self) -> dict[str, Any]:
         """Plain values for `json.dumps`; `from_json` reads them back."""
         return {
             "architecture": self.architecture,
             "encoder": self.encoder,
-            "classes": [
-                {"name": c.name, "color": list(c.color), "is_thing": c.is_thing} for c in self.classes
-            ],
+            "classes": [_class_to_json(info) for info in self.classes],
             "in_channels": self.in_channels,
             "channels": list(self.channels),
             "mean": list(self.mean),
@@ -193,9 +210,14 @@ def _class_from_json(class_id: int, data: object) -> ClassInfo:
         raise DamagedValueError(f"the colour of class {class_id} has {len(color)} parts")
     red, green, blue = color
     is_thing = _flag(data.get("is_thing", is_thing_at_first(class_id)), "is_thing")
-    return ClassInfo(
-        class_id, text_line(data.get("name"), "a class name", _LONGEST), (red, green, blue), is_thing
-    )
+    is_deleted = _flag(data.get("is_deleted", False), "is_deleted")
+    name = text_line(data.get("name"), "a class name", _LONGEST)
+    return ClassInfo(class_id, name, (red, green, blue), is_thing, is_deleted or is_deleted_name(name))
+
+
+def _class_to_json(info: ClassInfo) -> dict[str, Any]:
+    gone = {"is_deleted": True} if info.is_deleted else {}
+    return {"name": info.name, "color": list(info.color), "is_thing": info.is_thing, **gone}
 
 
 def _settings_from_json(data: object) -> dict[str, Setting]:

@@ -72,8 +72,9 @@ def export_complete_onnx(
 
     The input `image` is (H, W, C) uint8, upright, of any size; a network of one channel takes one or three.
     The output `labels` is (H, W) uint8, the class ids; `probabilities` is (classes, H, W) float32. Metadata:
-    `classes` (names, a JSON list in id order), `colors` (JSON lists of red, green, blue), `channels`
-    (numbers of the image's, empty for colours or grey), `inkling_spec` (the whole specification).
+    `classes` (names, a JSON list in id order), `colors` (JSON lists of red, green, blue), both with null in
+    the place of a class that was deleted, `channels` (numbers of the image's, empty for colours or grey),
+    `inkling_spec` (the whole specification).
 
     Args:
         with_probabilities: whether the file has the second output.
@@ -92,7 +93,7 @@ def export_complete_onnx(
     inputs = {INPUT: axes if spec.in_channels != 1 else {**axes, 2: "channels"}}
     with atomic_file(path) as temporary:
         write_traced(_Complete(model, with_probabilities), example, temporary, spec, inputs, outputs)
-        colors = json.dumps([list(entry.color) for entry in spec.classes])
+        colors = json.dumps([None if c.is_deleted else list(c.color) for c in spec.classes])
         save_metadata(temporary, spec, {"colors": colors})
         return _check(model, temporary, with_probabilities)
 

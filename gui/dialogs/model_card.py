@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.core import ClassList
 from engine.session.learning.network_choices import CardPart, card_of
 from engine.storage import ModelRecord
 from gui.language.sentences import sentence
@@ -60,8 +61,15 @@ class ModelCardDialog(QDialog):
     use_requested = Signal(str)
     export_requested = Signal(str)
 
-    def __init__(self, models: Sequence[ModelRecord], can_use: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        models: Sequence[ModelRecord],
+        classes: ClassList,
+        can_use: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._classes = classes
         self.setWindowTitle(tr("Models of this project"))
         self.resize(860, 620)
         self._models = sorted(models, key=lambda model: model.created, reverse=True)
@@ -118,7 +126,10 @@ class ModelCardDialog(QDialog):
         has_model = 0 <= row < len(self._models)
         self.use_button.setEnabled(has_model and self._can_use and not self._models[row].is_current)
         self.export_button.setVisible(bool(self._models))
-        self.card.setPlainText(card_text(card_of(self._models[row])) if has_model else "")
+        self.card.setPlainText(self._text_of(self._models[row]) if has_model else "")
+
+    def _text_of(self, model: ModelRecord) -> str:
+        return card_text(card_of(model, self._classes))
 
     def _use(self) -> None:
         self.use_requested.emit(str(self._models[self.list.currentRow()].id))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from engine.commands.support.terminal import Terminal
     from engine.document.used_part import UsedPart
+    from engine.models.spec import ModelSpec
     from engine.storage import Finding, ImageStatus, Project
 
 _DAMAGED: Final = "It is left out; `inkling doctor PROJECT --repair` says what can be done."
@@ -187,3 +188,21 @@ def warn_of_changed_masks(project: Project, terminal: Terminal) -> list[str]:
         hint = "The project's own masks are used; open it in the window to take the files over."
         terminal.warn(f"{sentence_about(changes)} {hint}")
     return [str(change.path) for change in changes]
+
+
+def told_by_project(spec: ModelSpec, model: Path) -> ModelSpec:
+    """The network of a model file with the classes that the project of the file has deleted since as deleted.
+
+    A project that cannot be opened, or none around the file, says nothing.
+    """
+    from engine.files.project_signature import project_above
+    from engine.storage import Project
+
+    folder = project_above(model)
+    if folder is None:
+        return spec
+    try:
+        with Project.open(folder, read_only=True) as project:
+            return spec.with_deleted_of(project.classes)
+    except UserError:
+        return spec

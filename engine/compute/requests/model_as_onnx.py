@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.compute.request import JobContext, JobRequest, Steps
+from engine.core import ClassList
 from engine.files.pinned_folders import pinned
 
 
@@ -23,10 +24,14 @@ class OnnxWritten:
 
 @dataclass(frozen=True, slots=True)
 class OnnxRequest(JobRequest[OnnxWritten]):
-    """A model file to write as a complete ONNX file at `out_path`."""
+    """A model file to write as a complete ONNX file at `out_path`.
+
+    `classes` are those of its project, of which deleted ones are not told.
+    """
 
     model_path: Path
     out_path: Path
+    classes: ClassList
 
     @property
     def activity(self) -> str:
@@ -38,5 +43,7 @@ class OnnxRequest(JobRequest[OnnxWritten]):
 
         yield None
         with pinned(self.out_path.parent):
-            checked = export_complete_onnx(load_model(self.model_path), self.out_path)
+            model = load_model(self.model_path)
+            told = replace(model, spec=model.spec.with_deleted_of(self.classes))
+            checked = export_complete_onnx(told, self.out_path)
         return OnnxWritten(self.out_path, checked.differing_pixels)

@@ -126,12 +126,11 @@ class CandidateWriter:
         for sample in samples:
             total += sample.counts
             whole += int(sample.counts[:IGNORE].sum()) >= _WHOLE_SHARE * sample.pixel_count
-        names = self._request.classes.names
         return {
             "train_images": len(samples),
             "whole_masks": whole,
             "partial_masks": len(samples) - whole,
-            "labelled_pixels": {name: int(total[class_id]) for class_id, name in enumerate(names)},
+            "labelled_pixels": {info.name: int(total[info.id]) for info in self._request.classes.present},
         }
 
 

@@ -31,9 +31,9 @@ def card_parts(card: ModelCard) -> tuple[CardPart, ...]:
     """The card in words. Files of earlier versions lack some facts, which are then told as unknown."""
     return (
         _part("Network", _network(card)),
-        _part("Learned from", _labels(card.record)),
+        _part("Learned from", _labels(card)),
         _part("How", _training(card.record)),
-        _part("Checked on held-back images", _scores(card.record)),
+        _part("Checked on held-back images", _scores(card)),
     )
 
 
@@ -73,8 +73,18 @@ def _network(card: ModelCard) -> tuple[tuple[str, str], ...]:
         ("Parameters", _count(record.get("parameters"))),
         ("Input channels", _input_channels(spec)),
         ("Images are seen", _light(spec)),
-        ("Classes", ", ".join(spec.classes.names)),
+        ("Classes", _classes(spec)),
     )
+
+
+def _classes(spec: ModelSpec) -> str:
+    """Names in the order of the outputs; with their numbers where a deleted class leaves a gap."""
+    names = spec.names_in_order
+    while names and names[-1] is None:
+        names.pop()
+    has_gap = None in names
+    shown = ((f"{number} {name}" if has_gap else name) for number, name in enumerate(names) if name)
+    return ", ".join(shown)
 
 
 def _input_channels(spec: ModelSpec) -> str:
@@ -92,14 +102,21 @@ def _light(spec: ModelSpec) -> str:
     return f"{each} in its own light{negatives}"
 
 
-def _labels(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _present(card: ModelCard, by_name: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries of those classes that were not deleted."""
+    gone = {info.name for info in card.spec.classes} - {info.name for info in card.spec.classes.present}
+    return {name: value for name, value in by_name.items() if name not in gone}
+
+
+def _labels(card: ModelCard) -> tuple[tuple[str, str], ...]:
+    record = card.record
     whole, partial = record.get("whole_masks"), record.get("partial_masks")
     kinds = f"{_text(whole)} labelled nearly everywhere, {_text(partial)} in part (scribbles)"
     kinds = UNKNOWN if whole is None else kinds
     pixels = record.get("labelled_pixels")
     rows = [("Images", _count(record.get("train_images"))), ("Masks", kinds)]
     if isinstance(pixels, Mapping):
-        rows += [(f"Pixels of {name}", _count(count)) for name, count in pixels.items()]
+        rows += [(f"Pixels of {name}", _count(count)) for name, count in _present(card, pixels).items()]
     return tuple(rows)
 
 
@@ -123,8 +140,8 @@ def _training(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _scores(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    scores = record.get("scores")
+def _scores(card: ModelCard) -> tuple[tuple[str, str], ...]:
+    scores = card.record.get("scores")
     if not isinstance(scores, Mapping):
         return (("IoU", "unchecked: no image was held back"),)
     rows = [
@@ -135,7 +152,8 @@ def _scores(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     ]
     per_class = scores.get("per_class")
     if isinstance(per_class, Mapping):
-        rows += [(f"IoU of {name}", _percent(_iou(score))) for name, score in per_class.items()]
+        known = _present(card, per_class)
+        rows += [(f"IoU of {name}", _percent(_iou(score))) for name, score in known.items()]
     return tuple(rows)
 
 

@@ -150,7 +150,7 @@ def save_metadata(path: Path, spec: ModelSpec, entries: Mapping[str, str]) -> No
 
     document = onnx.load(str(path))
     usual = {
-        "classes": json.dumps(list(spec.classes.names)),
+        "classes": json.dumps(spec.names_in_order),
         "channels": json.dumps(list(spec.channels)),
         "inkling_spec": json.dumps(spec.to_json()),
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from engine.core import UserError
+from engine.core import ClassList, UserError
 from engine.learn.losses import LOSSES
 from engine.learn.optim import OPTIMIZERS
 from engine.models.catalog import (
@@ -70,9 +70,14 @@ def encoders_of(network: ArchitectureInfo) -> tuple[str, ...]:
     return tuple(dict.fromkeys((network.default_encoder, *others)))
 
 
-def card_of(model: ModelRecord) -> tuple[CardPart, ...]:
-    """The card of a model of the project; a file that cannot be read has a card that says so."""
+def card_of(model: ModelRecord, classes: ClassList) -> tuple[CardPart, ...]:
+    """The card of a model of the project; a file that cannot be read has a card that says so.
+
+    Args:
+        classes: of the project: those that were deleted since are not on the card.
+    """
     try:
-        return card_parts(read_card(model.path))
+        card = read_card(model.path)
+        return card_parts(replace(card, spec=card.spec.with_deleted_of(classes)))
     except UserError as error:
         return (CardPart("This model cannot be used", ((error.summary, error.hint),)),)

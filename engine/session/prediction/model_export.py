@@ -35,7 +35,7 @@ class ModelExport:
         record = next(model for model in self._session.models if model.id == model_id)
         dispatcher = self._session.dispatcher
         self._compute.submit(
-            OnnxRequest(record.path, out),
+            OnnxRequest(record.path, out, self._session.classes),
             lambda event: dispatcher.post(lambda: self._receive(event)),
         )
 

@@ -23,7 +23,7 @@ def model_card_dialog(parts: WindowParts) -> ModelCardDialog | None:
     session, export = parts.controller.session, parts.controller.model_export()
     if session is None or export is None:
         return None
-    dialog = ModelCardDialog(session.models, not session.read_only, parts.frame)
+    dialog = ModelCardDialog(session.models, session.classes, not session.read_only, parts.frame)
 
     def choose(model_id: str) -> None:
         path = FileDialogs(parts.settings).choose_new_file(

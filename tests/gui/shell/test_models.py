@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.compute.requests.model_as_onnx import OnnxRequest, OnnxWritten
-from engine.core import ModelId
+from engine.core import ClassList, ModelId
 from engine.models.catalog import ARCHITECTURES
 from engine.session.learning.learning_choices import LearningChoices, remembered_choices
 from engine.session.learning.network_choices import NETWORK_GROUPS, encoders_of
@@ -151,7 +151,7 @@ def test_a_card_is_shown_for_each_model_and_any_can_be_used_again(qtbot: QtBot, 
         ModelRecord(ModelId("model-002"), path, "2024-01-02T00:00:00+00:00", {"mean_iou": 0.7}, "", True),
         ModelRecord(ModelId("model-000"), tmp_path / "gone", "2023-01-01T00:00:00+00:00", {}, "", False),
     ]
-    dialog = ModelCardDialog(models, True)
+    dialog = ModelCardDialog(models, ClassList.from_names(["background", "cell"]), True)
     qtbot.addWidget(dialog)
     assert "unet-small" in dialog.card.toPlainText()
     assert not dialog.use_button.isEnabled()
@@ -183,7 +183,7 @@ def test_a_model_is_exported_from_its_card(
     dialog.export_button.click()
     assert not dialog.export_button.isEnabled()
     shell.wait(dialog.export_button.isEnabled)
-    assert requests == [OnnxRequest(tmp_path / "m", tmp_path / "m.onnx")]
+    assert requests == [OnnxRequest(tmp_path / "m", tmp_path / "m.onnx", shell.session.classes)]
     assert "The model is in m.onnx." in dialog.note.text()
 
 

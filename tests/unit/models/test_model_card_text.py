@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from engine.core import ClassList
@@ -10,6 +11,7 @@ from engine.models.files.model_card import ModelCard
 from engine.models.files.model_card_text import UNKNOWN, card_parts
 from engine.models.files.weights import read_card
 from engine.models.spec import ModelSpec
+from engine.storage import Project
 from tests.helpers.cli import inkling_here
 from tests.helpers.networks import read_npy, sparse, square_sample, tiny_model_file, tiny_request
 
@@ -80,3 +82,44 @@ def test_whatever_a_record_says_is_a_few_lines_of_plain_text() -> None:
         assert (name + value).isprintable()
     assert rows_of(card)["Mean IoU of all pixels"] == "–"
     assert rows_of(card)["Not shown"] == "1,704 more"
+
+
+def test_a_class_that_was_deleted_since_is_not_told_and_the_others_keep_their_numbers() -> None:
+    classes = ClassList.from_names(["background", "cell", "debris"])
+    pixels = {"background": 5, "cell": 7, "debris": 9}
+    card = ModelCard(
+        ModelSpec("unet-small", classes), {"labelled_pixels": pixels, "scores": {"per_class": {"cell": 0.5}}}
+    )
+    assert rows_of(card)["Classes"] == "background, cell, debris"
+    rows = rows_of(replace(card, spec=card.spec.with_deleted_of(classes.without(1))))
+    assert rows["Classes"] == "0 background, 2 debris"
+    assert "Pixels of cell" not in rows
+    assert "IoU of cell" not in rows
+    assert rows["Pixels of debris"] == "9"
+
+
+def test_a_deleted_class_stays_deleted_in_the_file_of_a_model() -> None:
+    classes = ClassList.from_names(["background", "cell", "debris"]).without(1)
+    spec = ModelSpec("unet-small", classes)
+    read = ModelSpec.from_json(spec.to_json(), "a file")
+    assert read.names_in_order == ["background", None, "debris"]
+    assert read.class_count == 3
+    # Files from before it was told have the mark of an export at the place, or a name.
+    stored = ModelSpec("unet-small", ClassList.from_names("abc")).to_json()
+    stored["classes"][1]["name"] = "__unused_1__"
+    assert ModelSpec.from_json(stored, "a file").names_in_order == ["a", None, "c"]
+
+
+def test_a_class_of_another_name_under_the_number_is_another_one() -> None:
+    spec = ModelSpec("unet-small", ClassList.from_names(["background", "cell"]))
+    others = ClassList.from_names(["background", "debris", "dust"]).without(1)
+    assert spec.with_deleted_of(others) == spec
+
+
+def test_the_command_tells_of_a_model_what_its_project_still_has(tmp_path: Path) -> None:
+    classes = ClassList.from_names(["background", "cell", "debris"])
+    with Project.create(tmp_path / "p.inkling", name="P", classes=classes) as project:
+        path = tiny_model_file(project.models.next_path(), classes)
+        project.set_classes(classes.without(1))
+    shown = inkling_here(tmp_path, "models", path)
+    assert [c.get("is_deleted", False) for c in shown["card"]["spec"]["classes"]] == [False, True, False]

@@ -127,7 +127,7 @@ def test_the_command_and_the_compute_process_write_the_same_kind(tmp_path: Path)
     assert done["differing_pixels"] == 0
     compute, heard = InlineCompute(threads=1), Listener()
     try:
-        request = OnnxRequest(tmp_path / "m.safetensors", tmp_path / "n.onnx")
+        request = OnnxRequest(tmp_path / "m.safetensors", tmp_path / "n.onnx", made.spec.classes)
         assert compute.submit(request, heard).wait(60)
     finally:
         compute.close()
