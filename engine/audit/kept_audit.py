@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from engine.audit.audit import AuditResult, Predict, examine_image
 from engine.audit.finding import AuditFinding, AuditKind, Severity, ranked
 from engine.audit.images import AuditImage
 from engine.audit.picture_findings import PictureFacts, alike_finding
+from engine.audit.picture_headers import Headers, findings_of_present, packed, unpacked
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, ClassList, ImageId, Rect, UserError
 from engine.core.checked import DamagedValueError, finite_number, whole_number
@@ -52,6 +53,7 @@ class KeptAudit:
         small_classes: classes whose islands are no fault, as all of their pieces are small.
         class_names: of the project then, which sentences hold.
         cut: images of which not all findings are kept.
+        headers: of the pictures that were looked at; empty where they would take too much room.
     """
 
     ended_s: float
@@ -60,6 +62,7 @@ class KeptAudit:
     small_classes: frozenset[int]
     class_names: tuple[str, ...]
     cut: frozenset[ImageId] = frozenset()
+    headers: Headers = field(default_factory=dict)
 
 
 def keep_audit(project: Project, audit: KeptAudit) -> None:
@@ -85,6 +88,9 @@ def keep_audit(project: Project, audit: KeptAudit) -> None:
     if len(revisions) * 16 > _MOST_CHARACTERS // 2:
         # All masks are looked at anew then.
         revisions = {}
+    headers = packed(audit.headers)
+    if len(json.dumps(headers)) > _MOST_CHARACTERS // 4:
+        headers = []
     project.settings.set(
         _SETTING,
         {
@@ -93,6 +99,7 @@ def keep_audit(project: Project, audit: KeptAudit) -> None:
             "revisions": revisions,
             "small_classes": sorted(audit.small_classes),
             "class_names": list(audit.class_names),
+            "headers": headers,
             "cut": sorted(int(image_id) for image_id in cut if image_id is not None),
         },
     )
@@ -103,14 +110,16 @@ def kept_audit(project: Project) -> KeptAudit | None:
     stored = project.settings.get(_SETTING)
     try:
         known = {record.id: record for record in project.images.rows()}
-        findings = (_finding_of(row) for row in stored["findings"])
+        headers = unpacked([[*map(_whole, row)] for row in stored.get("headers", ())])
+        found = findings_of_present([_finding_of(row) for row in stored["findings"]], headers, known)
         audit = KeptAudit(
             finite_number(stored["ended_s"], "ended_s", 0, _LAST_S),
-            tuple(ranked([kept for found in findings if (kept := _of_present(found, known)) is not None])),
+            tuple(ranked([kept for each in found if (kept := _of_present(each, known)) is not None])),
             {ImageId(int(key)): _whole(revision) for key, revision in stored["revisions"].items()},
             frozenset(map(_whole, stored["small_classes"])),
             tuple(map(str, stored["class_names"])),
             frozenset(ImageId(_whole(number)) for number in stored.get("cut", ())),
+            headers,
         )
     except (AttributeError, DamagedValueError, KeyError, TypeError, ValueError):
         return None

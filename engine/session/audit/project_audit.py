@@ -23,6 +23,7 @@ from engine.audit.kept_audit import (
     without_masks_of,
 )
 from engine.audit.mask_findings import small_classes
+from engine.audit.picture_headers import headers_of
 from engine.audit.repair import STEP_NAMES, RepairReport, commit_repair, repair_findings
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
@@ -30,6 +31,7 @@ from engine.core.words import plural
 from engine.document.planes import Change
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.audit.changed_masks import ChangedMasks, Examine
+from engine.session.audit.counted_pictures import CountedPictures
 from engine.session.audit.left_findings import LeftFindings
 from engine.session.audit.missing_predictions import MissingPredictions
 from engine.session.audit.resumed_audit import ResumedAudit
@@ -122,6 +124,9 @@ class ProjectAudit:
         self._source: AuditSource | None = None
         self._before: KeptAudit | None = None
         self._masks = ChangedMasks(session, self._lane, self._examiner, self._looked)
+        self._counted = CountedPictures(
+            session, self._lane, lambda: self.findings, self._show, self._without_left
+        )
         self._revisions: Mapping[ImageId, int] | None = None
         self._small_classes: frozenset[int] = frozenset()
         self._without_prediction: list[ImageId] = []
@@ -137,6 +142,7 @@ class ProjectAudit:
         """Stop, and end the thread; repairs that have begun go on."""
         self._is_closed = True
         self._masks.close()
+        self._counted.close()
         self._predictions.close()
         if self._job is not None:
             self._job.cancel()
@@ -302,6 +308,7 @@ class ProjectAudit:
             looked = outcome.value
             self._before, self._revisions = looked.before, looked.revisions
             self._small_classes = small_classes(result.facts, self._settings)
+            self._counted.headers = headers_of(result.pictures)
             self._show(looked.findings)
             if asks_model and self._without_prediction:
                 self._predicting = len(self._without_prediction)
@@ -336,7 +343,7 @@ class ProjectAudit:
     def _show_resumed(self, resumed: ResumedAudit, *, is_stopped: bool) -> None:
         kept = resumed.kept
         self._before, self._revisions = kept, resumed.revisions
-        self._small_classes = kept.small_classes
+        self._small_classes, self._counted.headers = kept.small_classes, kept.headers
         self._show(resumed.findings)
         self._result.images = self._result.masks = resumed.looked
         # A part of the masks alone says nothing of all of them.
@@ -449,7 +456,12 @@ class ProjectAudit:
             self._end(end)
             return
         audit = KeptAudit(
-            time.time(), self.findings, self._revisions or {}, self._small_classes, class_names_of(project)
+            time.time(),
+            self.findings,
+            self._revisions or {},
+            self._small_classes,
+            class_names_of(project),
+            headers=self._counted.headers,
         )
 
         def ended(outcome: JobOutcome[None]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.audit.finding import AuditFinding, AuditKind
 from engine.audit.kept_audit import kept_audit
@@ -27,7 +28,7 @@ from engine.session.importing.dataset_imports import DatasetImports
 from engine.storage import ImageStatus
 from engine.storage.mask_import import accept_mask
 from tests.helpers.audits import clean_mask, faulty_masks
-from tests.helpers.session import PATIENCE_S, Desk, add_model, answer
+from tests.helpers.session import PATIENCE_S, SHAPE, Desk, add_model, answer
 
 KINDS = (AuditKind.ISLANDS, AuditKind.HOLES, AuditKind.BRIDGES)
 
@@ -463,3 +464,23 @@ def test_findings_that_took_too_much_room_are_found_again_and_are_not_new(
     assert audit.findings == found
     assert end.news is not None
     assert (end.news.new, end.news.gone) == (0, 0)
+
+
+def test_what_counts_all_pictures_is_counted_anew_when_an_image_goes_or_comes_back(
+    desk: Desk, audit: ProjectAudit
+) -> None:
+    records = desk.session.project.images.rows()
+    Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(records[0].path)
+    run(desk, audit)
+
+    def odd() -> list[str]:
+        return [found.sentence for found in of_kinds(audit, AuditKind.SIZES) if "where" in found.sentence]
+
+    assert odd() == [f"1 image has 9 x 9 pixels, where 2 have {SHAPE[1]} x {SHAPE[0]}."]
+    images = desk.session.project.images
+    images.remove([records[0].id])
+    desk.session.events.images_changed.emit(None)
+    desk.wait(lambda: odd() == [])
+    images.put_back([records[0].id])
+    desk.session.events.images_changed.emit(None)
+    desk.wait(lambda: odd() == [f"1 image has 9 x 9 pixels, where 2 have {SHAPE[1]} x {SHAPE[0]}."])
