@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from engine.core import UserError
+from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter, UserError
 from engine.files.disk_errors import disk_error, is_known
 from engine.files.disk_sync import sync_file, sync_folder, watched_disks
 from engine.files.held_files import replace_file
@@ -77,11 +77,17 @@ def atomic_files(targets: Mapping[Path, Callable[[], bool]]) -> Iterator[list[Pa
 
 
 @contextmanager
-def atomic_folder(path: Path) -> Iterator[Path]:
+def atomic_folder(
+    path: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+) -> Iterator[Path]:
     """A temporary sibling folder to fill; it becomes `path` when the block ends well.
+
+    Args:
+        report: of the wait for the disk, where that is one for each file.
 
     Raises:
         UserError: `path` exists and is not an empty folder, or the disk failed, in the block or here.
+        CancelledError: the token was cancelled during the wait; nothing is left.
     """
     require_pinned(path)
     with unfinished_beside(path) as temporary, _failures_about(path, temporary):
@@ -91,7 +97,7 @@ def atomic_folder(path: Path) -> Iterator[Path]:
         with watched_disks([temporary]) as disks:
             yield temporary
             # The pixels must be on the disk before the name is.
-            disks.sync_below(temporary)
+            disks.sync_below(temporary, report, token)
         refuse_filled_folder(path)
         if path.exists():
             path.rmdir()
@@ -100,7 +106,9 @@ def atomic_folder(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def replaced_folder(path: Path, kept: Iterable[str]) -> Iterator[Path]:
+def replaced_folder(
+    path: Path, kept: Sequence[str], report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+) -> Iterator[Path]:
     """A temporary sibling folder to fill; it takes the place of the folder `path` when the block ends well.
 
     Until the last moment the folder stays as it is. It leaves its place under another name, in sight, before
@@ -108,18 +116,23 @@ def replaced_folder(path: Path, kept: Iterable[str]) -> Iterator[Path]:
 
     Args:
         kept: files below `path`, with "/", that are carried over to the new folder.
+        report: of these files, and of the wait for the disk, where that is one for each file.
 
     Raises:
         UserError: one of these files would meet a new one, or the disk failed, in the block or here.
+        CancelledError: the token was cancelled meanwhile; the folder is as it was.
     """
     require_pinned(path)
     with unfinished_beside(path) as temporary, _failures_about(path, temporary):
         temporary.mkdir()
         with watched_disks([temporary]) as disks:
             yield temporary
-            for name in kept:
+            for done, name in enumerate(kept):
+                if token is not None:
+                    token.check()
+                report(Progress(done, len(kept), "files", "carrying over"))
                 _carry_over(path / name, temporary / name)
-            disks.sync_below(temporary)
+            disks.sync_below(temporary, report, token)
         aside = _free_beside(path)
         os.rename(path, aside)
         try:

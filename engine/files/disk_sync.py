@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from engine.core import NO_PROGRESS, CancelToken, Progress, Reporter
+
 _log = logging.getLogger(__name__)
 
 # In an older Linux a wait for a whole disk tells nothing of what fails in its journal, or of any failure.
@@ -71,14 +73,21 @@ class WatchedDisks:
                 for path in files:
                     sync_file(path)
 
-    def sync_below(self, folder: Path) -> None:
+    def sync_below(
+        self, folder: Path, report: Reporter = NO_PROGRESS, token: CancelToken | None = None
+    ) -> None:
         """Make everything below a new folder durable; on Windows only what the system does by itself.
+
+        Args:
+            report: of the files that were waited for, where they are waited for one by one, as on a disk of
+                a server, which takes long.
 
         Raises:
             OSError: the disk failed.
+            CancelledError: the token was cancelled between two files.
         """
         if not self._sync_disk(os.stat(folder).st_dev, folder) and os.name != "nt":
-            _sync_each_below(folder)
+            _sync_each_below(folder, report, token)
 
     def _sync_disk(self, disk: int, path: Path) -> bool:
         """Wait for all that was written to a disk; False where that would not be enough for `path`.
@@ -118,14 +127,21 @@ def watched_disks(folders: Iterable[Path]) -> Iterator[WatchedDisks]:
             os.close(handle)
 
 
-def _sync_each_below(folder: Path) -> None:
+def _sync_each_below(folder: Path, report: Reporter, token: CancelToken | None) -> None:
     def stop(error: OSError) -> None:
         raise error
 
-    for place, _, names in os.walk(folder, onerror=stop):
+    walked = [(Path(place), names) for place, _, names in os.walk(folder, onerror=stop)]
+    total, done = sum(len(names) for _, names in walked), 0
+    for place, names in walked:
         for name in names:
-            _sync_to_read(Path(place, name))
-        sync_folder(Path(place))
+            if token is not None:
+                token.check()
+            report(Progress(done, total, "files", "waiting for the disk"))
+            _sync_to_read(place / name)
+            done += 1
+        sync_folder(place)
+    report(Progress(total, total, "files", "waiting for the disk"))
 
 
 def _sync_to_read(path: Path) -> None:

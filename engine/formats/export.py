@@ -112,7 +112,7 @@ def export(
     WriteGuard(folder.path for folder in project.images.folders()).check_folder(out)
     stored = project.settings.get(IDENTITY)
     identity = stored if is_identity(stored) else ""
-    place, earlier = _place(out, identity, format_name, options)
+    place, earlier = _place(out, identity, format_name, options, report, token)
     settings = options.instance_settings or project_settings(project)
     size = PixelSize.from_json(project.settings.get(PIXEL_SIZE_SETTING))
     dataset = OutgoingDataset(project.name, project.classes, settings, options, size)
@@ -128,7 +128,7 @@ def export(
         write_losses(folder, run.losses.images)
         about = {"options": _plain(options), "losses": run.losses.to_json(), "note": note}
         about[SOURCES] = run.sources
-        write_manifest(folder, identity, format_name, run.written_splits, about)
+        write_manifest(folder, identity, format_name, run.written_splits, about, report, token)
     steps.done()
     return run.report(out, note)
 
@@ -384,20 +384,25 @@ class _Run:
 
 
 def _place(
-    out: Path, identity: str, format_name: str, options: ExportOptions
+    out: Path,
+    identity: str,
+    format_name: str,
+    options: ExportOptions,
+    report: Reporter,
+    token: CancelToken | None,
 ) -> tuple[AbstractContextManager[Path], OwnExport | None]:
     """The folder to fill, and the earlier export that it takes the place of."""
     with disk_errors(out, "read"):
         is_filled = out.is_dir() and any(out.iterdir())
     if is_filled and options.is_update:
         earlier = require_updatable(out, identity, format_name)
-        return replaced_folder(out, files_of_others(out, earlier)), earlier
+        return replaced_folder(out, files_of_others(out, earlier), report, token), earlier
     if is_filled and (own := read_own_export(out)) is not None and own.project == identity:
         raise UserError(
             f"The folder {out} is not empty: it holds an earlier export of this project.",
             "Update it (--update), or name a new folder.",
         )
-    return atomic_folder(out), None
+    return atomic_folder(out, report, token), None
 
 
 def _plain(options: ExportOptions) -> dict[str, Any]:

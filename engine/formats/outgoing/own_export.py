@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from engine.core import UserError
+from engine.core import CancelToken, Progress, Reporter, UserError
 from engine.core.plane_path import file_of
 from engine.files.disk_errors import disk_errors
 from engine.files.own_results import sealed_text
@@ -77,14 +77,29 @@ def write_index(folder: Path, rows: Iterable[tuple[Any, ...]]) -> None:
 
 
 def write_manifest(
-    folder: Path, project: str, format_name: str, splits: Mapping[int, str], about: Mapping[str, Any]
+    folder: Path,
+    project: str,
+    format_name: str,
+    splits: Mapping[int, str],
+    about: Mapping[str, Any],
+    report: Reporter,
+    token: CancelToken | None,
 ) -> None:
     """Write the list of all files of an export; nothing is written to the folder after it.
 
     Args:
         about: what else is to be said of the export, by key.
+
+    Raises:
+        CancelledError: the list was not written.
     """
-    files = {name: list(file_mark(folder / name)) for name in sorted(files_below(folder))}
+    names = sorted(files_below(folder))
+    files = {}
+    for done, name in enumerate(names):
+        if token is not None:
+            token.check()
+        report(Progress(done, len(names), "files", "checksums"))
+        files[name] = list(file_mark(folder / name))
     content = {
         "inkling_export": _VERSION,
         "project": project,

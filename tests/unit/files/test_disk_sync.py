@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from engine.core import CancelledError, CancelToken, Progress
 from engine.files import disk_sync
-from engine.files.atomic import atomic_files, atomic_folder
+from engine.files.atomic import atomic_files, atomic_folder, replaced_folder
 from engine.files.disk_sync import watched_disks
 from tests.helpers import disk_faults
 
@@ -90,6 +91,34 @@ def test_a_new_folder_on_another_drive_is_waited_for_with_all_that_is_in_it(
     assert waits.disks == []
     assert {"a.png", "list.csv", "masks"} <= set(waits.names)
     assert "link.png" not in waits.names
+
+
+def test_the_wait_for_a_server_tells_how_far_it_is_and_can_be_stopped(
+    tmp_path: Path, waits: Waits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk_sync, "_file_system", lambda handle: CIFS)
+    token, seen = CancelToken(), list[tuple[int, int, str]]()
+
+    def report(progress: Progress) -> None:
+        seen.append((progress.done, progress.total, progress.unit))
+        if progress.done == 2:
+            token.cancel()
+
+    with pytest.raises(CancelledError), atomic_folder(tmp_path / "out", report, token) as folder:
+        fill(folder, "abcd")
+    assert seen == [(0, 4, "files"), (1, 4, "files"), (2, 4, "files")]
+    assert list(tmp_path.iterdir()) == []
+    with atomic_folder(tmp_path / "out", lambda p: seen.append((p.done, p.total, p.unit))) as folder:
+        fill(folder, "a")
+    assert seen[-1] == (1, 1, "files")
+    with pytest.raises(CancelledError), replaced_folder(tmp_path / "out", ["a"], report, token) as folder:
+        fill(folder, "b")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a"]
+
+
+def fill(folder: Path, names: str) -> None:
+    for name in names:
+        (folder / name).write_bytes(b"mask")
 
 
 def test_each_disk_is_waited_for(tmp_path: Path, waits: Waits) -> None:
