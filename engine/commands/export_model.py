@@ -58,12 +58,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _write_network(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    from engine.commands.support.inputs import told_by_project
+    from engine.commands.support.inputs import spec_in_project
     from engine.models.files.onnx_file import export_onnx
     from engine.models.files.weights import load_model
 
     model = load_model(options.model)
-    model = replace(model, spec=told_by_project(model.spec, options.model))
+    model = replace(model, spec=spec_in_project(model.spec, options.model))
     checked = export_onnx(model, options.out)
     terminal.say(
         f"{options.out}: largest difference from torch {checked.largest_difference:.1e} "
@@ -76,12 +76,12 @@ def _write_network(options: argparse.Namespace, terminal: Terminal) -> dict[str,
 
 
 def _write_complete(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
-    from engine.commands.support.inputs import told_by_project
+    from engine.commands.support.inputs import spec_in_project
     from engine.models.files.weights import load_model
     from engine.predict.complete_onnx import export_complete_onnx
 
     model = load_model(options.model)
-    model = replace(model, spec=told_by_project(model.spec, options.model))
+    model = replace(model, spec=spec_in_project(model.spec, options.model))
     checked = export_complete_onnx(model, options.out, with_probabilities=options.probabilities)
     terminal.say(
         f"{options.out}: {checked.differing_pixels} pixels differ from `predict` "

@@ -55,12 +55,12 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _show_card(path: Path, terminal: Terminal) -> dict[str, Any]:
-    from engine.commands.support.inputs import told_by_project
+    from engine.commands.support.inputs import spec_in_project
     from engine.models.files.model_card_text import card_json, card_parts
     from engine.models.files.weights import read_card
 
     card = read_card(path)
-    card = replace(card, spec=told_by_project(card.spec, path))
+    card = replace(card, spec=spec_in_project(card.spec, path))
     for part in card_parts(card):
         terminal.say(part.title)
         for name, value in part.rows:

@@ -190,7 +190,7 @@ def warn_of_changed_masks(project: Project, terminal: Terminal) -> list[str]:
     return [str(change.path) for change in changes]
 
 
-def told_by_project(spec: ModelSpec, model: Path) -> ModelSpec:
+def spec_in_project(spec: ModelSpec, model: Path) -> ModelSpec:
     """The network of a model file with the classes that the project of the file has deleted since as deleted.
 
     A project that cannot be opened, or none around the file, says nothing.

@@ -26,7 +26,7 @@ class OnnxWritten:
 class OnnxRequest(JobRequest[OnnxWritten]):
     """A model file to write as a complete ONNX file at `out_path`.
 
-    `classes` are those of its project, of which deleted ones are not told.
+    `classes` are those of its project, of which deleted ones are not marked.
     """
 
     model_path: Path
@@ -44,6 +44,6 @@ class OnnxRequest(JobRequest[OnnxWritten]):
         yield None
         with pinned(self.out_path.parent):
             model = load_model(self.model_path)
-            told = replace(model, spec=model.spec.with_deleted_of(self.classes))
-            checked = export_complete_onnx(told, self.out_path)
+            marked = replace(model, spec=model.spec.with_deleted_of(self.classes))
+            checked = export_complete_onnx(marked, self.out_path)
         return OnnxWritten(self.out_path, checked.differing_pixels)

@@ -48,9 +48,9 @@ class CountedPictures:
     def _note(self) -> None:
         before, self._count = self._count, self._session.project.images.count()
         if self._count != before and self.headers:
-            self._look()
+            self._count_anew()
 
-    def _look(self) -> None:
+    def _count_anew(self) -> None:
         images, headers, findings = self._session.project.images, self.headers, self._findings()
 
         def work(token: CancelToken, report: Reporter) -> list[AuditFinding]:
@@ -63,6 +63,6 @@ class CountedPictures:
             if findings is self._findings():
                 self._show(outcome.value)
             else:
-                self._look()
+                self._count_anew()
 
         self._lane.submit("counted", work, ended)

@@ -61,8 +61,8 @@ def test_the_metadata_tells_classes_and_scaling(tmp_path: Path) -> None:
 @needs_onnx
 def test_the_metadata_has_null_in_the_place_of_a_deleted_class(tmp_path: Path) -> None:
     made = model("unet-small")
-    told = replace(made, spec=made.spec.with_deleted_of(made.spec.classes.without(1)))
-    export_onnx(told, tmp_path / "m.onnx")
+    marked = replace(made, spec=made.spec.with_deleted_of(made.spec.classes.without(1)))
+    export_onnx(marked, tmp_path / "m.onnx")
     meta = open_session(tmp_path / "m.onnx").get_modelmeta().custom_metadata_map
     assert json.loads(meta["classes"]) == ["class 0", None, "class 2"]
     assert json.loads(meta["inkling_spec"])["classes"][1]["is_deleted"]
