@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from engine.core import IGNORE, BadInputError, BoolMap, LabelMap, Rect
-from engine.sequence.objects import MOST_OBJECTS, FrameObject, matched_objects, objects_of
+from engine.sequence.objects import MOST_OBJECTS, FrameObject, match_parted, objects_of
 from engine.sequence.signed_distance import DistanceMap, signed_distance
 
 
@@ -24,7 +24,8 @@ class MaskInterpolation:
     """Masks between `before` and `after`, both (H, W) uint8 with 255 where nothing is labelled; any thread.
 
     Classes in `things` have single objects, which move from one place to the other and change their shape on
-    the way; one that only one of the frames has grows from nothing or shrinks to nothing. All other classes,
+    the way, those that touch in one frame and lie apart in the other each for itself; one that only one of
+    the frames has grows from nothing or shrinks to nothing. All other classes,
     and what is unlabelled, are interpolated as they lie, behind the objects.
 
     Raises:
@@ -130,11 +131,11 @@ _HOLE = np.uint16(256)
 def _ways_of(
     class_id: int, before: list[FrameObject], after: list[FrameObject], shape: tuple[int, int]
 ) -> list[_Way]:
-    pairs = matched_objects(before, after, shape)
-    ways: list[_Way] = [_Moving(class_id, before[i], after[j]) for i, j in pairs]
-    first, second = {i for i, _ in pairs}, {j for _, j in pairs}
-    ways += [_Shrinking(class_id, o, 1) for i, o in enumerate(before) if i not in first]
-    ways += [_Shrinking(class_id, o, 0) for j, o in enumerate(after) if j not in second]
+    matched = match_parted(before, after, shape)
+    ways: list[_Way] = [_Moving(class_id, matched.before[i], matched.after[j]) for i, j in matched.pairs]
+    first, second = {i for i, _ in matched.pairs}, {j for _, j in matched.pairs}
+    ways += [_Shrinking(class_id, o, 1) for i, o in enumerate(matched.before) if i not in first]
+    ways += [_Shrinking(class_id, o, 0) for j, o in enumerate(matched.after) if j not in second]
     return ways
 
 

@@ -78,6 +78,42 @@ def test_two_discs_that_move_alike_keep_their_order() -> None:
     assert iou(mask, disc(60, 52, 9) | disc(60, 92, 9)) > 0.9
 
 
+TOUCHING = ((60, 60, 16), (60, 90, 14))
+APART = ((40, 60, 16), (90, 130, 14))
+
+
+@pytest.mark.parametrize("is_backwards", [False, True])
+@pytest.mark.parametrize("fraction", [0.25, 0.5, 0.75])
+def test_discs_that_touch_in_one_frame_go_to_their_places_in_the_other(
+    fraction: float, is_backwards: bool
+) -> None:
+    frames = [labels_of(*TOUCHING), labels_of(*APART)]
+    assert [len(objects_of(labels == 1)) for labels in frames] == [1, 2]
+    ends = frames[::-1] if is_backwards else frames
+    mask = MaskInterpolation(*ends, THINGS).at(1 - fraction if is_backwards else fraction) == 1
+    way = [
+        disc(y0 + fraction * (y1 - y0), x0 + fraction * (x1 - x0), r)
+        for (y0, x0, r), (y1, x1, _) in zip(TOUCHING, APART, strict=True)
+    ]
+    assert iou(mask, way[0] | way[1]) > 0.85
+    assert len(objects_of(mask)) == 2
+
+
+def test_three_discs_in_a_row_part_and_a_fourth_beside_them_stays_itself() -> None:
+    before = labels_of((60, 40, 12), (60, 62, 12), (60, 84, 12), (20, 150, 9))
+    after = labels_of((40, 30, 12), (60, 62, 12), (80, 94, 12), (20, 158, 9))
+    mask = MaskInterpolation(before, after, THINGS).at(0.5) == 1
+    expected = disc(50, 35, 12) | disc(60, 62, 12) | disc(70, 89, 12) | disc(20, 154, 9)
+    assert iou(mask, expected) > 0.85
+
+
+def test_a_new_object_beside_one_that_kept_its_size_is_no_part_of_it() -> None:
+    before, after = labels_of((60, 60, 16)), labels_of((60, 60, 16), (60, 100, 16))
+    interpolation = MaskInterpolation(before, after, THINGS)
+    assert (interpolation.at(0.5)[:, :77] == before[:, :77]).mean() > 0.99
+    assert 0 < int((interpolation.at(0.5)[:, 77:] == 1).sum()) < int((after[:, 77:] == 1).sum()) / 2
+
+
 def test_an_object_that_one_frame_lacks_shrinks_to_nothing() -> None:
     before, after = labels_of((60, 60, 20), (60, 150, 20)), labels_of((60, 62, 20))
     interpolation = MaskInterpolation(before, after, THINGS)
