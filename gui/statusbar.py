@@ -27,6 +27,9 @@ NAME_WIDTH: Final = 200
 PART_HINT: Final = marked(
     "The other pages and channels are not used. [[image_planes]] chooses what is shown."
 )
+PROPOSAL_HINT: Final = marked(
+    "This mask came from the frames beside it. [[accept_image]] accepts it, [[undo]] takes it back."
+)
 STOP_LEARNING: Final = marked("Stop learning and keep the current model ([[learn_cancel]])")
 
 VALUES_WIDTH: Final = 300
@@ -226,6 +229,8 @@ class StatusLine(QWidget):
         self.class_name = label("", "small", elide=True)
         self.part = label("", "small", elide=True)
         self.part.setProperty(NAMES_KEYS, True)
+        self.proposal = label("", "small")
+        self.proposal.setProperty(NAMES_KEYS, True)
         self.hint = CutLabel("small")
         self.busy = BusyIndicator(icons)
         self.effort = QToolButton()
@@ -252,7 +257,22 @@ class StatusLine(QWidget):
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.position.setMinimumWidth(120)
         self.values.setMinimumWidth(self.values.fontMetrics().horizontalAdvance("255 255 255"))
-        left: tuple[QWidget, ...] = (self.part, self.position, self.values, self.swatch, self.class_name)
+        self._fill(row)
+        self.show_effort("", "")
+        self.show_part("")
+        self.show_proposal("")
+        self.show_orientation(STRAIGHT)
+        self.busy.cancel_requested.connect(self.cancel_requested)
+
+    def _fill(self, row: QHBoxLayout) -> None:
+        left: tuple[QWidget, ...] = (
+            self.part,
+            self.proposal,
+            self.position,
+            self.values,
+            self.swatch,
+            self.class_name,
+        )
         for part in left:
             row.addWidget(part)
         row.addSpacing(SPACE)
@@ -261,10 +281,6 @@ class StatusLine(QWidget):
         for part in right:
             row.addSpacing(SPACE)
             row.addWidget(part)
-        self.show_effort("", "")
-        self.show_part("")
-        self.show_orientation(STRAIGHT)
-        self.busy.cancel_requested.connect(self.cancel_requested)
 
     def show_cursor(
         self,
@@ -298,6 +314,12 @@ class StatusLine(QWidget):
         self.part.setText(text.rstrip(".。"))
         self.part.setToolTip(f"{text} {tr(PART_HINT)}" if text else "")
         self.part.setVisible(bool(text))
+
+    def show_proposal(self, text: str) -> None:
+        """Say that the mask of the open image came from other frames, until somebody works on it."""
+        self.proposal.setText(text)
+        self.proposal.setToolTip(tr(PROPOSAL_HINT) if text else "")
+        self.proposal.setVisible(bool(text))
 
     def show_hint(self, text: str) -> None:
         """What the next click, keys and modifiers do with the tool in hand; cut where it does not fit."""

@@ -93,6 +93,19 @@ def labelled_frames(
     return frozenset(frame for frame in frames if is_labelled(status(frame), newest.get(frame)))
 
 
+def proposed_frames(
+    project: Project, frames: Sequence[ImageId], newest: Mapping[ImageId, str]
+) -> dict[ImageId, str]:
+    """Those of the frames whose masks are mere proposals, with the names of the steps that made them."""
+    status = project.images.work_status
+    return {frame: newest[frame] for frame in frames if is_proposal(status(frame), newest.get(frame))}
+
+
+def is_proposal(status: ImageStatus, newest_step: str | None) -> bool:
+    """Whether nobody has looked at the mask of a frame since it came from others; see `is_labelled`."""
+    return status is ImageStatus.STARTED and newest_step in PROPOSALS
+
+
 def gap_beginnings(project: Project, sequence: FrameSequence, newest: Mapping[ImageId, str]) -> list[ImageId]:
     """The first frame of each row of frames that lies between two labelled ones.
 

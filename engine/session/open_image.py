@@ -12,10 +12,16 @@ from engine.document.history import History
 from engine.document.mask_survey import Counts, label_counts
 from engine.document.pixel_file import ImagePixels
 from engine.document.planes import Change, LabelPlanes, Plane
-from engine.document.step_names import MASK_RESIZED, MASK_STARTED_ANEW, MASK_TURNED, step_without_class
+from engine.document.step_names import (
+    MASK_RESIZED,
+    MASK_STARTED_ANEW,
+    MASK_TURNED,
+    newest_work,
+    step_without_class,
+)
 from engine.document.used_part import WHOLE, UsedPart
 from engine.edit.operation import Operation
-from engine.sequence.proposals import CLEARED
+from engine.sequence.proposals import CLEARED, is_proposal
 from engine.session.state import (
     ImagePrediction,
     Preview,
@@ -241,6 +247,12 @@ class OpenImage:
             return None if is_in_force else ImageStatus.STARTED
         # Other steps of the same numbers are not those that were accepted.
         return ImageStatus.ACCEPTED if is_in_force and self.history.generation == generation else None
+
+    @property
+    def proposal(self) -> str:
+        """Name of the step that put a mask from other frames here that nobody has looked at; else empty."""
+        newest = newest_work(self.history.labels_backwards())
+        return newest if newest and is_proposal(self.record.status, newest) else ""
 
     @property
     def is_mere_prediction(self) -> bool:

@@ -23,7 +23,7 @@ from gui.cut_choices import CutChoices, position_of, settings_for
 from gui.image_source import ListedImages, ProjectImages
 from gui.language.sentences import sentence
 from gui.language.texts import tr
-from gui.panels.image_rows import ImageFilter
+from gui.panels.image_rows import PROPOSAL_TEXTS, ImageFilter
 from gui.panels.learning import is_active
 from gui.project_controller import refusal
 from gui.statusbar import StatusLine
@@ -161,7 +161,7 @@ class SessionLink(QObject):
             (events.preview_changed, self._on_preview),
             (events.prediction_changed, self._on_prediction),
             (events.prediction_status_changed, lambda _: self._show_sight()),
-            (events.history_changed, lambda _: self._show_correction()),
+            (events.history_changed, lambda _: self._show_mask_state()),
             (events.images_changed, self._on_images),
             (events.classes_changed, self._on_classes),
             (events.busy_changed, self._on_busy),
@@ -199,7 +199,7 @@ class SessionLink(QObject):
         else:
             self._show_empty_place()
         self._show_sight()
-        self._show_correction()
+        self._show_mask_state()
 
     def _on_picture(self, picture: ReducedPicture | None) -> None:
         """The canvas shows a small picture of an image that is still being read, or no longer."""
@@ -210,13 +210,16 @@ class SessionLink(QObject):
     def _on_preview(self, preview: Preview | None) -> None:
         if preview is not None:
             self.hints_over.emit()
-        self._show_correction()
+        self._show_mask_state()
 
     def _on_prediction(self, prediction: ImagePrediction | None) -> None:
-        self._show_correction()
+        self._show_mask_state()
 
-    def _show_correction(self) -> None:
-        """Whether the next scribble corrects something, which the card of the cut is about."""
+    def _show_mask_state(self) -> None:
+        """Whether the next scribble corrects something, and whether anybody has looked at it."""
+        image = self.session.image
+        proposal = "" if image is None else image.proposal
+        self._status.show_proposal(tr(PROPOSAL_TEXTS[proposal]) if proposal else "")
         self._workspace.cut.show_correction(self.session.cutter.is_correction)
         self.state_changed.emit()
 

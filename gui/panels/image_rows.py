@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from engine.sequence.proposals import COPIED, INTERPOLATED, PROPAGATED
 from engine.storage import ImageStatus
 from gui import plain_text
 from gui.language.texts import marked, tr
@@ -29,6 +30,12 @@ STATUS_TEXTS: Final[dict[str, str]] = {
     ImageStatus.MISSING: marked("File is missing"),
     ImageStatus.REMOVED: marked("Removed"),
 }
+PROPOSAL_TEXTS: Final[dict[str, str]] = {
+    INTERPOLATED: marked("Interpolated, not looked at yet"),
+    PROPAGATED: marked("Propagated, not looked at yet"),
+    COPIED: marked("Copied, not looked at yet"),
+}
+"""What is said of a mask that came from other frames, by the step that put it there."""
 STATUS_INKS: Final[dict[str, str]] = {
     ImageStatus.NEW: "text_off",
     ImageStatus.STARTED: "accent",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from engine.core import ImageId
 from gui import plain_text
 from gui.language.texts import tr
-from gui.panels.image_rows import STATUS_INKS, STATUS_TEXTS, ImageListRow
+from gui.panels.image_rows import PROPOSAL_TEXTS, STATUS_INKS, STATUS_TEXTS, ImageListRow
 from gui.panels.thumbnails import Thumbnails
 from gui.style.theme import Theme
 
@@ -38,6 +38,8 @@ _KEY: Final = 5.0
 class FrameStrip(QWidget):
     """Frames in a row, those in sight alone are drawn; the open one has a border, labelled ones a diamond.
 
+    The diamond of a frame whose mask came from other frames, and that nobody has looked at, is hollow.
+
     A press opens the frame under it; dragging goes through the frames, in the line on top through all of
     them; the wheel moves the strip.
     """
@@ -51,6 +53,7 @@ class FrameStrip(QWidget):
         self._thumbnails = thumbnails
         self._frames: tuple[ImageId, ...] = ()
         self._labelled: frozenset[ImageId] = frozenset()
+        self._proposed: Mapping[ImageId, str] = {}
         self._labelled_places: tuple[int, ...] = ()
         self._marks: tuple[float, frozenset[int]] | None = None
         """Pixels that a frame takes in the overview, and the columns of labelled ones at that scale."""
@@ -72,16 +75,21 @@ class FrameStrip(QWidget):
         self,
         frames: tuple[ImageId, ...],
         labelled: frozenset[ImageId],
+        proposed: Mapping[ImageId, str],
         read: Callable[[ImageId], ImageListRow] | None,
     ) -> None:
-        """Show these frames, read one by one where they are in sight; None: there are none."""
+        """Show these frames, read one by one where they are in sight; None: there are none.
+
+        Args:
+            proposed: frames whose masks nobody has looked at, with the names of the steps that made them.
+        """
         is_same = frames is self._frames
         if not is_same and frames != self._frames:
             self._offset = 0
         if not is_same or labelled is not self._labelled:
             self._labelled_places = tuple(n for n, frame in enumerate(frames) if frame in labelled)
             self._marks = None
-        self._frames, self._labelled, self._read = frames, labelled, read
+        self._frames, self._labelled, self._proposed, self._read = frames, labelled, proposed, read
         self._keep_offset(self._offset)
         self.update()
 
@@ -179,6 +187,9 @@ class FrameStrip(QWidget):
             return
         row = self._read(self._frames[place])
         words = [tr(STATUS_TEXTS[row.status])] + [tr("labelled")] * (row.id in self._labelled)
+        step = self._proposed.get(self._frames[place])
+        if step is not None:
+            words = [tr(PROPOSAL_TEXTS[step])]
         QToolTip.showText(event.globalPos(), plain_text.tip(f"{row.name}\n{', '.join(words)}"), self)
 
     def _paint_frame(self, painter: QPainter, place: int, row: ImageListRow) -> None:
@@ -199,17 +210,19 @@ class FrameStrip(QWidget):
         painter.setFont(font)
         number = QRect(cell.x(), bar.bottom() + 1, CELL, _NUMBER)
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, f"{place + 1}")
-        if row.id in self._labelled:
-            self._paint_diamond(painter, QPointF(picture.x() + _KEY + 3, picture.y() + _KEY + 3))
+        if row.id in self._labelled or row.id in self._proposed:
+            centre = QPointF(picture.x() + _KEY + 3, picture.y() + _KEY + 3)
+            self._paint_diamond(painter, centre, is_hollow=row.id in self._proposed)
         if is_open:
             painter.setPen(QPen(color("accent"), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(picture).adjusted(-1, -1, 1, _BAR + 1))
 
-    def _paint_diamond(self, painter: QPainter, centre: QPointF) -> None:
+    def _paint_diamond(self, painter: QPainter, centre: QPointF, *, is_hollow: bool) -> None:
         corners = [QPointF(0, -_KEY), QPointF(_KEY, 0), QPointF(0, _KEY), QPointF(-_KEY, 0)]
-        painter.setPen(QPen(self._theme.color("panel"), 1.5))
-        painter.setBrush(self._theme.color("warning"))
+        edge, inside = ("warning", "panel") if is_hollow else ("panel", "warning")
+        painter.setPen(QPen(self._theme.color(edge), 1.5))
+        painter.setBrush(self._theme.color(inside))
         painter.drawPolygon(QPolygonF([centre + corner for corner in corners]))
 
     def _paint_overview(self, painter: QPainter) -> None:

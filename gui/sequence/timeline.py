@@ -91,8 +91,8 @@ class Timeline(QFrame):
         self.place.setToolTip("")
         self.strip.show_open(None)
 
-    def show_place(self, place: int | None, frames: int, labelled: int) -> None:
-        """Number of the open frame, counted from 0, of how many; and how many of them are labelled.
+    def show_place(self, place: int | None, frames: int, labelled: int, proposed: int) -> None:
+        """Number of the open frame, counted from 0, of how many; how many of them are labelled or proposed.
 
         Args:
             place: None while the frames beside the open image are not known yet.
@@ -101,6 +101,14 @@ class Timeline(QFrame):
             text = tr("Looking for the frames of this image…")
         elif frames < 2:
             text = tr("No sequence: one image of its folder and size.")
+        elif proposed:
+            text = tr(
+                "Frame {number:,} of {frames:,}, {labelled:,} labelled, {proposed:,} not looked at yet",
+                number=place + 1,
+                frames=frames,
+                labelled=labelled,
+                proposed=proposed,
+            )
         else:
             text = tr(
                 "Frame {number:,} of {frames:,}, {labelled:,} labelled",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.core import CancelToken, Event, ImageId, Reporter
 from engine.document.step_names import newest_work
 from engine.jobs import JobDone, JobOutcome, Lane
 from engine.sequence.frames import FrameSequence, frames_of
-from engine.sequence.proposals import is_labelled, labelled_frames
+from engine.sequence.proposals import is_labelled, is_proposal, labelled_frames, proposed_frames
 from engine.session.session import Session
 from engine.session.state import Notice
 from engine.storage import ImageStatus
@@ -23,6 +24,15 @@ NOT_A_SEQUENCE = Notice(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Frames as they were found, and what is known of their masks."""
+
+    sequence: FrameSequence
+    labelled: frozenset[ImageId]
+    proposed: Mapping[ImageId, str]
+
+
 class OpenSequence:
     """Frames beside the open image, found in the background; GUI thread. To be closed before the session is.
 
@@ -30,6 +40,7 @@ class OpenSequence:
         changed: the frames are others now, or others of them are labelled, or another one is open.
         sequence: the frames; empty while they are not known yet.
         labelled: those of them whose masks are a person's word (see `is_labelled`).
+        proposed: those whose masks nobody has looked at since they came from other frames, and by which step.
     """
 
     def __init__(self, session: Session) -> None:
@@ -39,6 +50,7 @@ class OpenSequence:
         self._is_stale = False
         self.sequence = FrameSequence()
         self.labelled: frozenset[ImageId] = frozenset()
+        self.proposed: Mapping[ImageId, str] = {}
         events = session.events
         self._unsubscribers = [
             events.image_opened.subscribe(lambda _: self._image_opened()),
@@ -73,15 +85,18 @@ class OpenSequence:
         if image is None:
             return
 
-        def work(token: CancelToken, report: Reporter) -> tuple[FrameSequence, frozenset[ImageId]]:
+        def work(token: CancelToken, report: Reporter) -> _Found:
             sequence = frames_of(project.images, image.id)
             token.check()
-            return sequence, labelled_frames(project, sequence.frames)
+            newest = project.last_steps()
+            labelled = labelled_frames(project, sequence.frames, newest)
+            return _Found(sequence, labelled, proposed_frames(project, sequence.frames, newest))
 
-        def done(outcome: JobOutcome[tuple[FrameSequence, frozenset[ImageId]]]) -> None:
+        def done(outcome: JobOutcome[_Found]) -> None:
             # A failure of the project's disk is told by its own question.
             if isinstance(outcome, JobDone):
-                self.sequence, self.labelled = outcome.value
+                found = outcome.value
+                self.sequence, self.labelled, self.proposed = found.sequence, found.labelled, found.proposed
                 self._note_open_image()
                 self.changed.emit(None)
 
@@ -134,7 +149,11 @@ class OpenSequence:
         newest = newest_work(reversed(labels))
         if newest == "" and status is ImageStatus.STARTED:
             return  # Not in memory yet; `read_again` has it from the disk.
-        is_now = is_labelled(status, newest)
-        if is_now != (image.id in self.labelled):
+        is_now, proposed = is_labelled(status, newest), dict(self.proposed)
+        proposed.pop(image.id, None)
+        if newest is not None and is_proposal(status, newest):
+            proposed[image.id] = newest
+        if is_now != (image.id in self.labelled) or proposed != self.proposed:
             self.labelled = self.labelled | {image.id} if is_now else self.labelled - {image.id}
+            self.proposed = proposed
             self.changed.emit(None)

@@ -63,17 +63,19 @@ class SequenceLink(QObject):
         timeline, edits, session = self._timeline, self._edits, self._session
         timeline.setVisible(self._tools.is_timeline_shown.value)
         if edits is None or session is None:
-            timeline.strip.show_frames((), frozenset(), None)
+            timeline.strip.show_frames((), frozenset(), {}, None)
             return
         if not self._tools.is_timeline_shown.value:
             return
         frames = edits.frames
         sequence, open_id = frames.sequence, frames.open_id
-        timeline.strip.show_frames(sequence.frames, frames.labelled, partial(_read_row, session))
+        read = partial(_read_row, session)
+        timeline.strip.show_frames(sequence.frames, frames.labelled, frames.proposed, read)
         if open_id is None:
             timeline.show_nothing()
         else:
-            timeline.show_place(sequence.place(open_id), len(sequence), len(frames.labelled))
+            counts = len(sequence), len(frames.labelled), len(frames.proposed)
+            timeline.show_place(sequence.place(open_id), *counts)
 
     def _open(self, image_id: ImageId) -> None:
         if self._session is None:

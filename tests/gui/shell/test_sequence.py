@@ -156,10 +156,39 @@ def test_interpolating_fills_the_frames_between_and_undo_takes_all_back(shell: S
         assert iou(shell, number) > 0.9
         assert images.get(ids(shell)[number]).status is ImageStatus.STARTED
     assert "4 frames filled." in shell.names_of_notices()
+    place = shell.window.workspace.timeline.place  # type: ignore[union-attr]
+    shell.wait(lambda: place.text().endswith("2 labelled, 4 not looked at yet"))
     shell.press_keys("undo")
     settle(shell)
+    shell.wait(lambda: place.text().endswith("2 labelled"))
     assert all(images.get(ids(shell)[n]).status is ImageStatus.NEW for n in (2, 3, 4, 5))
     assert images.get(ids(shell)[1]).status is ImageStatus.STARTED
+
+
+def test_an_interpolated_frame_says_so_until_somebody_works_on_it_and_again_after_undo(
+    shell: Shell, film: Path
+) -> None:
+    open_film(shell, film, labelled=(1, 4))
+    shell.press_keys("next_labelled")
+    shell.wait(lambda: at(shell, 1))
+    shell.press_keys("interpolate")
+    settle(shell)
+    told, frames = shell.window.status.proposal, edits(shell).frames
+    assert told.isHidden(), "this frame is labelled"
+    shell.press_keys("next_frame")
+    shell.wait(lambda: at(shell, 2))
+    shell.wait(lambda: told.text() == "Interpolated, not looked at yet")
+    assert not told.isHidden()
+    shell.wait(lambda: set(frames.proposed) == set(ids(shell)[2:4]))
+    shell.window.tools.choose_tool("brush")
+    shell.draw((4, 4), (4, 8))
+    shell.wait(told.isHidden)
+    assert set(frames.proposed) == {ids(shell)[3]}
+    shell.press_keys("undo")
+    shell.wait(lambda: not told.isHidden())
+    assert set(frames.proposed) == set(ids(shell)[2:4])
+    shell.accept()
+    shell.wait(told.isHidden)
 
 
 def test_a_mask_is_carried_here_seen_and_undone_and_on_to_frames_that_are_not_open(
