@@ -197,6 +197,8 @@ def _train(
         counts = dict(count_roles(samples))
         missed = f", {counted_images(len(left_out))} left out" if left_out else ""
         terminal.say(f"Learning from {counted_images(counts['train'])}, checking on {counts['val']}{missed}")
+        if untouched := sum(not sample.is_drawn for sample in samples):
+            terminal.say(f"Drawn or corrected by nobody, so not to check on: {counted_images(untouched)}")
         survey = survey_samples(samples)
         for sentence in survey.sentences(project.classes):
             terminal.warn(sentence)

@@ -18,7 +18,7 @@ from gui.plain_text import NAMES_KEYS
 from gui.style.theme import SPACE, Theme
 
 EARLIER_LIMIT: Final = 6
-NETWORK_WIDTH: Final = 132
+NETWORK_WIDTH: Final = 112
 UNCERTAINTIES: Final = (
     (
         Uncertainty.ENTROPY,
@@ -86,13 +86,11 @@ def age_text(created: str, now: datetime) -> str:
     return counted(minutes // (24 * 60), "{count} day ago", "{count} days ago")
 
 
-def _note_text(current: ModelLike) -> str:
-    """What the current model is, and how old."""
+def note_text(current: ModelLike, network: str) -> str:
+    """What the current model is, and how old; of a first model also the network that is to take over."""
     age = age_text(current.created, datetime.now(UTC))
-    if current.metrics.get(SHOWN):
-        return tr(
-            "First model, in use until the network in training is better; learned {age}", age=age or "–"
-        )
+    if current.metrics.get(SHOWN) and network:
+        return tr("First model, until {network} is better; learned {age}", network=network, age=age or "–")
     return tr("In use, learned {age}", age=age) if age else tr("In use")
 
 
@@ -131,6 +129,7 @@ class ModelPanel(Card):
         self._add_prediction_settings(theme)
         self._add_kinds(theme)
         self._models: list[ModelLike] = []
+        self._network = ""
         self._is_editable = True
         self.show_models([])
 
@@ -142,9 +141,6 @@ class ModelPanel(Card):
         if current is None:
             self.title.setText(tr(NO_MODEL))
             self.iou.clear()
-            self.note.setText(
-                tr("Accept an image and let Inkling learn from it: the next ones come labelled.")
-            )
         else:
             value = mean_iou(current.metrics)
             self.title.setText(str(current.id))
@@ -155,14 +151,23 @@ class ModelPanel(Card):
                     "Learning says it: 100 % is the same mask"
                 )
             )
-            self.note.setText(_note_text(current))
+        self._show_note()
         self._show_earlier()
+
+    def _show_note(self) -> None:
+        current = next((model for model in self._models if model.is_current), None)
+        self.note.setText(
+            tr("Accept an image and let Inkling learn from it: the next ones come labelled.")
+            if current is None
+            else note_text(current, self._network)
+        )
 
     def show_network(self, title: str) -> None:
         """The network that the next new model will be."""
         metrics = self.network_button.fontMetrics()
-        text = tr("Next: {network}", network=title)
-        self.network_button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
+        self.network_button.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
+        self._network = title
+        self._show_note()
         self.network_button.setToolTip(
             plain_text.tip(
                 tr(

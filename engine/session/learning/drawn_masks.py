@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from engine.core import ImageId
@@ -13,6 +13,9 @@ from engine.storage import ImageRecord, Project
 
 _NOT_BY_HAND: Final = PROPOSALS | {ACCEPT_LABEL}
 _ENDS_ALL: Final = frozenset({CLEARED, MASK_STARTED_ANEW})
+_SCRIBBLING: Final = frozenset({SCRIBBLE_LABEL, TAKE_BACK_LABEL})
+_MANY: Final = 500
+"""Of more images the newest steps are asked for at once: one by one, 100,000 histories take three seconds."""
 
 
 def has_drawn_step(labels: Iterable[str]) -> bool:
@@ -32,11 +35,17 @@ def has_drawn_step(labels: Iterable[str]) -> bool:
     for step in steps:
         if step in _ENDS_ALL:
             is_drawn = is_scribbled = False
-        elif step in (SCRIBBLE_LABEL, TAKE_BACK_LABEL):
+        elif step in _SCRIBBLING:
             is_scribbled = step == SCRIBBLE_LABEL
-        elif step not in _NOT_BY_HAND and not is_whole_mask_step(step):
+        elif _is_by_hand(step):
             is_drawn = True
     return is_drawn or is_scribbled
+
+
+def _is_by_hand(step: str) -> bool:
+    """Whether this step alone makes the mask a drawn one."""
+    others = _NOT_BY_HAND | _ENDS_ALL | _SCRIBBLING
+    return step not in others and not is_whole_mask_step(step)
 
 
 class DrawnMasks:
@@ -45,6 +54,17 @@ class DrawnMasks:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._known: dict[ImageId, tuple[int, bool]] = {}
+
+    def look_at(self, records: Sequence[ImageRecord]) -> None:
+        """Find out about as many of these images at once as their newest steps tell; waits for the disk."""
+        unknown = [r for r in records if self._known.get(r.id, (-1, True))[0] != r.mask_revision]
+        if len(unknown) < _MANY:
+            return
+        newest = self._project.last_steps()
+        for record in unknown:
+            step = step_without_class(newest.get(record.id, ACCEPT_LABEL))
+            if _is_by_hand(step):
+                self._known[record.id] = record.mask_revision, True
 
     def is_drawn(self, record: ImageRecord) -> bool:
         """Whether a person drew or corrected the mask of this image; waits for the disk."""

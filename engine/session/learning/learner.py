@@ -242,7 +242,9 @@ class Learner:
     def _count_accepted(self) -> None:
         """Show how many images there are to learn from, before any round."""
         self._files.submit(
-            "accepted images", lambda token, report: self._training_set.counts(), self._accepted_counted
+            "accepted images",
+            lambda token, report: self._training_set.counts_by_split(),
+            self._accepted_counted,
         )
 
     def _accepted_counted(self, outcome: JobOutcome[SampleCounts]) -> None:

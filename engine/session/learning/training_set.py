@@ -84,11 +84,18 @@ class TrainingSet:
         """How many accepted images are trained on, held back, and left out by the last `read` of them."""
         records = self.accepted()
         used = [record for record in records if record.path not in self._problems]
+        self._drawn.look_at(used)
         as_predicted = [record for record in used if not self._drawn.is_drawn(record)]
         held_back = sum(record.split == "val" for record in used)
         neither = sum(record.split == "val" for record in as_predicted)
         left_out = len(records) - len(used)
         return SampleCounts(len(used) - held_back, held_back - neither, left_out, len(as_predicted))
+
+    def counts_by_split(self) -> SampleCounts:
+        """The same at once, without a look at files and histories: as many as there are at most."""
+        records = self.accepted()
+        held_back = sum(record.split == "val" for record in records)
+        return SampleCounts(len(records) - held_back, held_back, 0)
 
     def chosen(self, limit: int) -> list[ImageRecord]:
         """At most `limit` accepted images to learn from (see `replayed`); each accepted one gets a split."""
@@ -115,6 +122,7 @@ class TrainingSet:
         return self._roles(self.accepted())
 
     def _roles(self, records: Sequence[ImageRecord]) -> dict[ImageId, Role]:
+        self._drawn.look_at(records)
         is_drawn = {record.id: self._drawn.is_drawn(record) for record in records}
         roles: dict[ImageId, Role] = {}
         index = sum(record.split is not None and is_drawn[record.id] for record in records)
@@ -215,6 +223,7 @@ def collect_samples(
     unused = {record.id for record in training_set.accepted()} - roles.keys()
     used = include | {ImageStatus.ACCEPTED}
     records = [record for record in _of_work(project, used) if record.id not in unused]
+    drawn.look_at(records)
     samples = []
     for done, record in enumerate(records, start=1):
         if token is not None:

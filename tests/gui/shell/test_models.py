@@ -121,7 +121,7 @@ def test_the_network_chosen_is_learned_next_and_remembered(shell: Shell, folder:
     assert shell.session.writable_learner().choices.architecture == "segnet-basic"
     assert remembered_choices(shell.session.project).architecture == "segnet-basic"
     assert shell.window.workspace is not None
-    assert shell.window.workspace.model.network_button.text() == "Next: SegNet-Basic"
+    assert shell.window.workspace.model.network_button.text() == "SegNet-Basic"
 
 
 @pytest.mark.parametrize(

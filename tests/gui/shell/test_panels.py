@@ -31,7 +31,7 @@ from gui.panels.learning import (
     schedule_text,
     source_text,
 )
-from gui.panels.model import ModelPanel, age_text, mean_iou
+from gui.panels.model import ModelPanel, age_text, mean_iou, note_text
 from gui.panels.tool_options import position_of, radius_at
 from gui.settings import Settings
 from gui.statusbar import StatusLine, busy_text, zoom_text
@@ -185,6 +185,13 @@ def test_one_click_goes_back_to_an_earlier_model(qtbot: QtBot, qapp: QApplicatio
         use.click()
     assert asked.args == ["model-001"]
     assert (panel.title.text(), panel.iou.text()) == ("model-002", "IoU 80.0 %")
+
+
+def test_a_first_model_says_which_network_is_to_take_over() -> None:
+    first = model(9, 0.8, is_current=True)
+    assert note_text(first, "U-Net, small").startswith("In use, learned ")
+    first.metrics["shown"] = ["leaf"]
+    assert note_text(first, "U-Net, small").startswith("First model, until U-Net, small is better; learned ")
 
 
 def test_the_mean_iou_is_taken_from_the_classes_when_none_is_stored() -> None:

@@ -7,10 +7,18 @@ from pathlib import Path
 import pytest
 
 from engine.core import Rect
+from engine.session.learning import drawn_masks
 from engine.session.learning.drawn_masks import DrawnMasks, has_drawn_step
 from engine.session.open_image import ACCEPT_LABEL
 from engine.storage import accept_mask
-from tests.helpers.projects import blobs, one_image_project, opened_history, paint
+from tests.helpers.projects import (
+    blobs,
+    new_project,
+    one_image_project,
+    opened_history,
+    paint,
+    save_image,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,22 @@ from tests.helpers.projects import blobs, one_image_project, opened_history, pai
 )
 def test_a_mask_is_drawn_where_a_step_in_force_is_a_persons(steps: list[str], is_drawn: bool) -> None:
     assert has_drawn_step(steps) == is_drawn
+
+
+def test_many_images_are_told_by_their_newest_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawn_masks, "_MANY", 2)
+    for name in "abc":
+        save_image(tmp_path / "images" / f"{name}.png")
+    with new_project(tmp_path, tmp_path / "images") as project:
+        first, second, third = (record.id for record in project.images.rows())
+        accept_mask(project, first, blobs())
+        accept_mask(project, second, blobs(), ACCEPT_LABEL)
+        accept_mask(project, third, blobs(), "Scribble")
+        records = project.images.rows()
+        drawn, one_by_one = DrawnMasks(project), DrawnMasks(project)
+        drawn.look_at(records)
+        found = [drawn.is_drawn(record) for record in records]
+        assert found == [one_by_one.is_drawn(record) for record in records] == [True, False, True]
 
 
 def test_a_correction_counts_until_it_is_undone(tmp_path: Path) -> None:
