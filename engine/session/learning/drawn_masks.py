@@ -55,7 +55,7 @@ class DrawnMasks:
         self._project = project
         self._known: dict[ImageId, tuple[int, bool]] = {}
 
-    def look_at(self, records: Sequence[ImageRecord]) -> None:
+    def find_out(self, records: Sequence[ImageRecord]) -> None:
         """Find out about as many of these images at once as their newest steps tell; waits for the disk."""
         unknown = [r for r in records if self._known.get(r.id, (-1, True))[0] != r.mask_revision]
         if len(unknown) < _MANY:

@@ -84,7 +84,7 @@ class TrainingSet:
         """How many accepted images are trained on, held back, and left out by the last `read` of them."""
         records = self.accepted()
         used = [record for record in records if record.path not in self._problems]
-        self._drawn.look_at(used)
+        self._drawn.find_out(used)
         as_predicted = [record for record in used if not self._drawn.is_drawn(record)]
         held_back = sum(record.split == "val" for record in used)
         neither = sum(record.split == "val" for record in as_predicted)
@@ -122,7 +122,7 @@ class TrainingSet:
         return self._roles(self.accepted())
 
     def _roles(self, records: Sequence[ImageRecord]) -> dict[ImageId, Role]:
-        self._drawn.look_at(records)
+        self._drawn.find_out(records)
         is_drawn = {record.id: self._drawn.is_drawn(record) for record in records}
         roles: dict[ImageId, Role] = {}
         index = sum(record.split is not None and is_drawn[record.id] for record in records)
@@ -223,7 +223,7 @@ def collect_samples(
     unused = {record.id for record in training_set.accepted()} - roles.keys()
     used = include | {ImageStatus.ACCEPTED}
     records = [record for record in _of_work(project, used) if record.id not in unused]
-    drawn.look_at(records)
+    drawn.find_out(records)
     samples = []
     for done, record in enumerate(records, start=1):
         if token is not None:

@@ -108,7 +108,7 @@ def test_one_below_the_current_model_is_no_candidate() -> None:
         0,
     )
     assert shown.verdict.promote
-    assert " 0.60 -> 0.62 on 1 held-back image " in shown.verdict.sentence
+    assert " 60 % -> 62 % on 1 held-back image " in shown.verdict.sentence
     assert shown.current_model_scores == {
         "dark": pytest.approx(0.6, abs=1e-3),
         "bright": pytest.approx(0.6, abs=1e-3),

@@ -52,7 +52,8 @@ def test_prequential_results_count_as_validation_images_do() -> None:
     assert cracks(held_back, fresh=(fresh,)) == cracks(held_back, fresh) == (0.5, 1.0)
     comparison = compare_models([held_back], [fresh, fresh], NAMES, CURRENT_MODEL)
     assert not comparison.verdict().promote
-    assert comparison.verdict().sentence.endswith("crack IoU 1.00 -> 0.33 on 1 held-back and 2 fresh images.")
+    said = comparison.verdict().sentence
+    assert said.endswith("crack IoU 100 % -> 33 % on 1 held-back and 2 fresh images.")
 
 
 def test_a_class_that_no_image_shows_has_no_score_for_either() -> None:

@@ -54,7 +54,7 @@ def test_many_images_are_told_by_their_newest_steps(tmp_path: Path, monkeypatch:
         accept_mask(project, third, blobs(), "Scribble")
         records = project.images.rows()
         drawn, one_by_one = DrawnMasks(project), DrawnMasks(project)
-        drawn.look_at(records)
+        drawn.find_out(records)
         found = [drawn.is_drawn(record) for record in records]
         assert found == [one_by_one.is_drawn(record) for record in records] == [True, False, True]
 
