@@ -9,6 +9,7 @@ from typing import Final
 
 from engine.core import ClassList, ImageId, LabelMap, UserError
 from engine.core.class_names import clean_class_name
+from engine.document.listing import is_image_name
 from engine.formats.catalog import READERS
 from engine.formats.dataset import CLASSES, MASKS
 from engine.formats.incoming.contents import Answers, IncomingDataset, IncomingImage
@@ -52,12 +53,14 @@ class AuditSource:
         images: lists them from the first one on; raises UserError where the source breaks off.
         count: 0 for unknown.
         listed: ids of the classes that the source lists by name.
+        notes: how the source was understood, where that does not go without saying.
     """
 
     classes: ClassList
     images: Callable[[], Iterator[AuditImage]]
     count: int
     listed: tuple[int, ...]
+    notes: tuple[str, ...] = ()
 
 
 def images_of_project(project: Project, include: Collection[ImageStatus] = ()) -> AuditSource:
@@ -103,6 +106,8 @@ def images_of_dataset(survey: ImportSurvey, answers: Answers) -> AuditSource:
         raise UserError(question.text, "Answer it first.")
     resolved = resolve_mapping(survey.mapping or {}, survey.classes, NOTHING_LISTED)
     dataset = READERS[survey.format].load().open(survey.source, answers)
+    if _are_pictures(survey):
+        return _pictures_alone(dataset)
     rule = OverlapRule(answers.get(OVERLAP_KEY, OverlapRule.LATER.value))
     # What is left out is unlabelled: there is no mask that it could stay as.
     ids = dict(resolved.ids)
@@ -112,7 +117,22 @@ def images_of_dataset(survey: ImportSurvey, answers: Answers) -> AuditSource:
             yield _of_incoming(incoming, ids, rule)
 
     listed = _listed(survey, dataset, ids)
-    return AuditSource(resolved.classes, images, dataset.count or 0, listed)
+    return AuditSource(resolved.classes, images, dataset.count or 0, listed, survey.notes)
+
+
+def _are_pictures(survey: ImportSurvey) -> bool:
+    """Whether images that might be masks are none, and belong to no others, as far as the examples show."""
+    files = [example.mask_file for example in survey.examples if example.problem and example.picture is None]
+    return 0 < len(survey.examples) == sum(file is not None and is_image_name(file.name) for file in files)
+
+
+def _pictures_alone(dataset: IncomingDataset) -> AuditSource:
+    def images() -> Iterator[AuditImage]:
+        for incoming in dataset.images():
+            yield AuditImage(incoming.name, incoming.mask_file, lambda: None)
+
+    note = "The files are no masks, so they were looked at as pictures without masks."
+    return AuditSource(NOTHING_LISTED, images, dataset.count or 0, (), (note,))
 
 
 def _of_incoming(incoming: IncomingImage, ids: dict[int | str, int | None], rule: OverlapRule) -> AuditImage:

@@ -15,6 +15,11 @@ FILES = {
     "labelme.txt": b"__ignore__\n_background_\ncell\n",
     "colours.csv": b"sky,70,130,180\nroad,128,64,128\n",
     "class_dict.csv": b"name,r,g,b\nsky,70,130,180\nroad,128,64,128\n",
+    "semicolons.csv": b"name;r;g;b\r\nsky;70;130;180\r\nroad;128;64;128\r\n",
+    "tabs.tsv": b"id\tname\n1\troad\n0\tsky\n",
+    "hex.txt": b"sky #4682b4\nroad #804080\n",
+    "label_colors.txt": b"70 130 180\tsky\n128 64 128\troad\n",
+    "label_map.pbtxt": b"item {\n  id: 1\n  name: 'a'\n}\nitem {\n  id: 2\n  display_name: \"b\"\n}\n",
     "data.yaml": b"names:\n  0: sky\n  1: 'yes'\n  2: d\xc3\xa9bris\n",
     "instances.json": b'{"categories": [{"id": 1, "name": "a"}, {"id": 2, "name": "b"}]}',
 }

@@ -158,7 +158,7 @@ def _audit_dataset(options: argparse.Namespace, terminal: Terminal) -> dict[str,
     if options.model is not None:
         predict = _model_predictions(options.model, source, terminal)
     findings, facts = _run(source, settings, predict, terminal)
-    for note in survey.notes:
+    for note in source.notes:
         terminal.say(note)
     return _reported(findings, {"format": survey.format} | facts, options, terminal)
 

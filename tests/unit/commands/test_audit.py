@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.audit.audit import AuditResult, run_audit
 from engine.audit.finding import AuditKind
@@ -154,3 +155,14 @@ def test_that_no_mask_was_compared_with_a_model_is_said(
     assert "No mask was compared with a model" in capsys.readouterr().out
     inkling_here(tmp_path, "audit", folder, "--kind", "holes")
     assert "No mask was compared with a model" not in capsys.readouterr().out
+
+
+def test_a_folder_of_pictures_is_looked_at_without_masks(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    for name in ("a", "b", "copy of a"):
+        seed = rng if name == "b" else np.random.default_rng(1)
+        pixels = seed.integers(0, 255, (32, 48, 3), dtype=np.uint8)
+        Image.fromarray(pixels).save(tmp_path / f"{name}.jpg")
+    found = inkling_here(tmp_path, "audit", tmp_path)
+    assert (found["images"], found["masks"]) == (3, 0)
+    assert counted(found) == {"duplicates": 1}
