@@ -69,7 +69,8 @@ def discard_unfinished() -> None:
 def temporary_beside(path: Path) -> Path:
     """As `unfinished_beside`, for those who remove it themselves."""
     # Not tempfile: its files are readable by their owner only, and colleagues share the folder.
-    name = path.name.encode("utf-8", "surrogateescape")[:_MOST_NAME_BYTES].decode("utf-8", "ignore")
+    # In the system's letters: where those are ASCII, others are bytes that mean no letter to Python.
+    name = os.fsencode(path.name)[:_MOST_NAME_BYTES].decode(sys.getfilesystemencoding(), "ignore")
     owner = f"{os.getpid()}-{_computer()}-{_own_start(os.getpid())}"
     return path.with_name(f".{name}.{owner}-{uuid.uuid4().hex[:12]}{SUFFIX}")
 

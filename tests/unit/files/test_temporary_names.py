@@ -183,3 +183,21 @@ def test_a_clock_that_is_days_ahead_sweeps_nothing_that_is_being_written(
     monkeypatch.setattr(temporary_names.time, "time", lambda: later)
     assert sweep_temporaries([tmp_path]) == []
     assert list(tmp_path.iterdir()) == [theirs]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="file names are Unicode there")
+def test_a_name_in_letters_that_the_system_does_not_know_gets_one(tmp_path: Path) -> None:
+    lines = (
+        "import os, sys",
+        "from pathlib import Path",
+        "from engine.files.temporary_names import unfinished_beside",
+        "assert sys.getfilesystemencoding() == 'ascii'",
+        "with unfinished_beside(Path(os.fsdecode(os.environb[b'NAME']))) as path:",
+        "    path.mkdir()",
+        "    print(path.is_dir())",
+    )
+    environment = os.environ | {"PYTHONUTF8": "0", "LC_ALL": "C", "NAME": str(tmp_path / "細.inkling")}
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=False, env=environment
+    )
+    assert (done.stdout, done.stderr) == ("True\n", "")
