@@ -32,7 +32,7 @@ sys.dont_write_bytecode = False
 
 # Threads that libraries start once and keep; none of them is ours.
 LIBRARY_THREADS = ("zarr_io", "tqdm", "pydevd", "QtTest", "Dummy", "asyncio", "ThreadPoolExecutor-timm")
-LEAK_GRACE_S = 10.0
+LEAK_GRACE_S = 60.0
 CACHE_HOME = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
 
 

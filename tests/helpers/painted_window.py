@@ -29,7 +29,7 @@ LOOKED = "looked.npy"
 OPEN_AGAIN = "open-again"
 """File at whose sight the second window opens the project again."""
 _POLL_MS = 20
-_PATIENCE_S = 60.0
+_PATIENCE_S = 200.0
 
 
 def paint() -> None:

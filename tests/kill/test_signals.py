@@ -135,7 +135,8 @@ def test_a_second_signal_ends_at_once_without_half_files(
     running.signal_after(0.5, signal.SIGTERM)
     running.signal_after(0.52, signal.SIGINT)
     ended = running.wait()
-    assert ended.code == 143
+    # On a busy machine the later one may come first.
+    assert ended.code in (143, 130)
     assert ended.survivors == []
     check_place(run, place, workplace)
 
@@ -143,14 +144,14 @@ def test_a_second_signal_ends_at_once_without_half_files(
 @pytest.mark.parametrize("number", STOP_SIGNALS)
 def test_a_signal_while_the_process_ends_leaves_the_exit_code_of_the_finished_work(number: int) -> None:
     ends = {}
-    for times in (1, 2):
+    for times, gap_s in ((1, 0.2), (2, 1.0)):
         script = (
             "import atexit, os, signal, sys, time\n"
             # Work in the background of a shell has Ctrl-C ignored.
             f"signal.signal({int(number)}, signal.SIG_DFL)\n"
             "import main\n"
             # Two signals on the heels of each other are one, where another thread takes them.
-            f"kill = lambda: (os.kill(os.getpid(), {int(number)}), time.sleep(0.2))\n"
+            f"kill = lambda: (os.kill(os.getpid(), {int(number)}), time.sleep({gap_s}))\n"
             f"atexit.register(lambda: [kill() for _ in range({times})])\n"
             "sys.exit(main.main())\n"
         )

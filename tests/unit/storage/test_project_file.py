@@ -71,10 +71,12 @@ def test_a_reader_beside_the_writer_sees_what_is_stored_and_changes_nothing(tmp_
 
 @pytest.fixture
 def public_folder() -> Iterator[Path]:
-    """A folder that another user of this computer can reach, as pytest's own cannot."""
+    """A folder that another user of this computer can reach, as pytest's own cannot, and so what is made."""
+    before = os.umask(0o022)
     with tempfile.TemporaryDirectory() as name:
         os.chmod(name, 0o755)
         yield Path(name)
+    os.umask(before)
 
 
 READ = """
