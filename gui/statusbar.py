@@ -176,7 +176,8 @@ class BusyIndicator(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        self.text = label("", "small", elide=True)
+        # How to stop it stands at the end.
+        self.text = label("", "small", elide=True, keeps_end=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(96)
@@ -227,7 +228,7 @@ class StatusLine(QWidget):
         )
         self.swatch = Swatch(theme)
         self.class_name = label("", "small", elide=True)
-        self.part = label("", "small", elide=True)
+        self.part = label("", "small", elide=True, keeps_end=True)
         self.part.setProperty(NAMES_KEYS, True)
         self.proposal = label("", "small")
         self.proposal.setProperty(NAMES_KEYS, True)

@@ -65,6 +65,19 @@ class PointerWidget(GestureWidget):
         self.update_draft()
         return is_done
 
+    def begin_in_view(self) -> None:
+        """Begin what the tool in hand does with the whole view, without the mouse."""
+        tool, seen = self._dispatch.tool, self._seen()
+        if tool is None or seen is None or seen.is_empty or self._dispatch.is_active:
+            return
+        height, width = self.device_size()
+        y, x = (seen.y0 + seen.y1) / 2, (seen.x0 + seen.x1) / 2
+        try:
+            tool.begin_in_view(Pointer(y, x, height / 2, width / 2, scale=self._camera.scale, seen=seen))
+        except EngineError as error:
+            self.refused.emit(error)
+        self.update_draft()
+
     def drop_draft(self) -> bool:
         """Take the draft back; False when there is none."""
         tool = self._dispatch.tool

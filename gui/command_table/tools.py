@@ -14,7 +14,7 @@ class ToolsCommands(CommandGroup):
     def commands(self) -> dict[str, Command]:
         tools = self._parts.tools
         choose_tool: dict[str, Command] = {
-            spec.id: Toggle(partial(tools.choose_tool, spec.tool), partial(self._is_in_hand, spec.tool))
+            spec.id: Toggle(partial(self._choose, spec.tool), partial(self._is_in_hand, spec.tool))
             for spec in TOOLS_ROWS
             if spec.tool
         }
@@ -24,6 +24,12 @@ class ToolsCommands(CommandGroup):
             "size_larger": lambda: tools.step_radius(1),
             "paint_over": self._parts.canvas_link.next_only_over,
         }
+
+    def _choose(self, tool: str) -> None:
+        """Draw with this tool; once more, it begins on the whole view, if it can."""
+        if self._is_in_hand(tool):
+            self._parts.canvas.begin_in_view()
+        self._parts.tools.choose_tool(tool)
 
     def _is_in_hand(self, tool: str) -> bool:
         return self._parts.tools.tool == tool

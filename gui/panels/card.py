@@ -31,7 +31,15 @@ LEAST_TEXT_PX: Final = 40
 
 
 class ElidedLabel(QLabel):
-    """Line of text that ends in "…" where there is no room for all of it, which its tool tip says then."""
+    """Line of text that ends in "…" where there is no room for all of it, which its tool tip says then.
+
+    Args:
+        keeps_end: the "…" is in its middle.
+    """
+
+    def __init__(self, text: str, *, keeps_end: bool = False) -> None:
+        super().__init__(text)
+        self._mode = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
 
     def minimumSizeHint(self) -> QSize:
         whole = super().minimumSizeHint()
@@ -49,7 +57,7 @@ class ElidedLabel(QLabel):
             super().paintEvent(event)
             return
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, room.width())
         painter = QPainter(self)
         self.style().drawItemText(
             painter,
@@ -82,14 +90,16 @@ class ElidedButton(QPushButton):
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
-def label(text: str, role: str = "", *, wrap: bool = False, elide: bool = False) -> QLabel:
+def label(
+    text: str, role: str = "", *, wrap: bool = False, elide: bool = False, keeps_end: bool = False
+) -> QLabel:
     """Text in one of the style sheet's roles; plain text, never markup.
 
     Args:
         wrap: the text goes over several lines where there is no room for one.
-        elide: it is cut there.
+        elide: it is cut there; with `keeps_end` in its middle.
     """
-    made = ElidedLabel(text) if elide else QLabel(text)
+    made = ElidedLabel(text, keeps_end=keeps_end) if elide else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)

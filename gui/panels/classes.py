@@ -30,7 +30,8 @@ from gui.panels.screen_fit import fit_screen
 from gui.style.icons import Icons
 from gui.style.theme import Theme
 
-LEAST_ROWS: Final = 4
+LEAST_ROWS: Final = 8
+"""With less room for them the side scrolls: who draws with a class looks for it here."""
 # Head, spacing and margins of the card, and the line for new names.
 AROUND_LIST: Final = 28 + 8 + 8 + 12 + 4 + 8 + 32
 

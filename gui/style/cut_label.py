@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter
 
+_SENTENCES: Final = re.compile(r"(?<=\.) +|(?<=。)")
 _LEAST_PX: Final = 120
 """Below this a cut text would be a word or two, which say nothing: it is left out."""
 
 
 class CutLabel(QLabel):
     """Plain text in one line that takes whatever room is left.
+
+    Where there is too little, sentences in the middle go first: the last ones say how to end what was begun.
 
     Args:
         role: of the style sheet.
@@ -30,7 +34,14 @@ class CutLabel(QLabel):
         room, metrics = self.contentsRect().width(), self.fontMetrics()
         if metrics.horizontalAdvance(self.text()) <= room:
             return self.text()
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room) if room >= _LEAST_PX else ""
+        if room < _LEAST_PX:
+            return ""
+        first, *others = _SENTENCES.split(self.text())
+        for left_out in range(1, len(others)):
+            shown = " ".join((first, "…", *others[left_out:]))
+            if metrics.horizontalAdvance(shown) <= room:
+                return shown
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

@@ -188,6 +188,9 @@ class Tool:
     def press(self, at: Pointer, button: Button) -> None:
         """Raises UserError when nothing can be drawn now; then it is not active."""
 
+    def begin_in_view(self, at: Pointer) -> None:
+        """Begin on the whole view, whose middle is here, by the key of the tool; most tools cannot."""
+
     def move(self, points: Sequence[Pointer]) -> None:
         """The hand went through all these points, in order, while pressed."""
 

@@ -175,7 +175,7 @@ class TilePainter:
         painter.setPen(self._theme.color("text_soft"))
         second = first.translated(0, _LINE_PX)
         note = painter.fontMetrics().elidedText(
-            self._second_line(image_id), Qt.TextElideMode.ElideRight, second.width()
+            self._second_line(image_id), Qt.TextElideMode.ElideMiddle, second.width()
         )
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, note)
 

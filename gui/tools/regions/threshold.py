@@ -122,7 +122,8 @@ class ThresholdTool(DraftedRegionTool):
     @property
     def hint(self) -> str:
         if not self.has_draft:
-            return self.problem + tr("Drag a rectangle, or click for the whole view. Right button: class 0")
+            begin = tr("Drag a rectangle. A click, or its key again: the whole view. Right button: class 0")
+            return self.problem + begin
         return self.problem + tr(self.texts.hint)
 
     @property
@@ -130,6 +131,11 @@ class ThresholdTool(DraftedRegionTool):
         return "OAX" if self.has_draft and not self.is_active else ""
 
     # ---- the pointer
+
+    def begin_in_view(self, at: Pointer) -> None:
+        if not (self.has_draft or self.is_active):
+            self.press(at, Button.PRIMARY)
+            self.release(at)
 
     def _begin(self, at: Pointer, button: Button) -> bool:
         image = self._host.image

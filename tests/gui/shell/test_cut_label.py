@@ -40,6 +40,17 @@ def test_a_hint_is_whole_cut_or_left_out(qtbot: QtBot, width: int, way: str) -> 
     assert label.text() == TEXT, "it is read out in whole"
 
 
+def test_of_a_hint_that_is_cut_the_first_and_the_last_sentences_stay(qtbot: QtBot) -> None:
+    label = CutLabel("small")
+    qtbot.addWidget(label)
+    label.setText("Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop")
+    wide = label.fontMetrics().horizontalAdvance("Drag inside: level. … Enter: apply. Esc: drop") + 4
+    label.resize(wide, 24)
+    assert label.shown_text() == "Drag inside: level. … Enter: apply. Esc: drop"
+    label.resize(wide - 30, 24)
+    assert label.shown_text() == "Drag inside: level. … Esc: drop"
+
+
 @pytest.mark.parametrize("choice", [ThemeChoice.DARK, ThemeChoice.LIGHT])
 def test_the_hint_of_the_window_is_painted(shell: Shell, folder: Path, choice: ThemeChoice) -> None:
     shell.open(folder)

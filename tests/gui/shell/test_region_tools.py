@@ -120,6 +120,25 @@ def test_escape_drops_a_draft_and_letters_have_their_meaning_again(
     assert np.all(image.planes.view(Plane.MASK) == IGNORE)
 
 
+def test_the_key_of_the_threshold_again_takes_the_whole_view_without_the_mouse(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    image = shell.session.image
+    assert image is not None
+    shell.press_keys("tool_threshold")
+    assert not shell.window.canvas.has_draft
+    shell.press_keys("tool_threshold")
+    assert shell.window.canvas.has_draft
+    shell.press_keys("tool_threshold")
+    assert shell.window.canvas.has_draft, "the draft that is there stays"
+    shell.press(KEYS.Key_X)
+    shell.press(KEYS.Key_Return)
+    shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
+    assert int((image.planes.view(Plane.MASK) != IGNORE).sum()) == DARK_PX
+    assert image.history.undo_label.startswith("Threshold")
+
+
 def test_the_tolerance_that_was_dragged_shows_in_the_card(shell: Shell, folder: Path) -> None:
     shell.open(folder)
     shell.press_keys("tool_wand")
