@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from engine.core import NO_PROGRESS, CancelToken, EngineError, ImageId, Progress, Reporter, UserError
+import numpy as np
+
+from engine.core import IGNORE, NO_PROGRESS, CancelToken, EngineError, ImageId, Progress, Reporter, UserError
 from engine.core.words import counted_images
-from engine.document.mask_survey import MaskSurvey
+from engine.document.mask_survey import MaskSurvey, label_counts
 from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
 from engine.files.atomic import atomic_folder, replaced_folder
 from engine.files.disk_errors import disk_errors
@@ -120,7 +122,8 @@ def export(
         steps = _Steps(report, token)
         run = _Run(project, dataset)
         splits = run.split(steps, {} if earlier is None else earlier.splits)
-        writer = WRITERS[format_name].load()(folder, dataset)
+        counted = replace(dataset, present_ids=lambda: run.present_ids(steps))
+        writer = WRITERS[format_name].load()(folder, counted)
         run.write_all(folder, writer, splits, steps)
         note = writer.finish()
         run.read_back(folder, format_name, steps)
@@ -266,6 +269,19 @@ class _Run:
                     continue
             alike = [(numbers[first], numbers[second]) for first, second in alike_pairs(thumbnails)]
         return assign(images, options.shares, options.seed, alike, earlier)
+
+    def present_ids(self, steps: _Steps) -> frozenset[int]:
+        """Ids of the classes that the labels to be written have pixels of."""
+        present: set[int] = set()
+        for candidate in steps.of(self._candidates, "counting"):
+            try:
+                mask = labels_of(self._project, candidate, self._predictions)
+            except UserError:
+                # It cannot be written either, which is told there.
+                continue
+            if mask is not None:
+                present.update(np.flatnonzero(label_counts(mask)[:IGNORE]).tolist())
+        return frozenset(present)
 
     def write_all(
         self, folder: Path, writer: DatasetWriter, splits: Mapping[int, str], steps: _Steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
@@ -24,7 +25,8 @@ class OutgoingDataset:
     """A data set that is written: its title, classes and options.
 
     `instance_settings` is how objects are told apart, the project's or the one of the options; `pixel_size`
-    the size of an image pixel in the world.
+    the size of an image pixel in the world. `present_ids` reads all masks and gives the classes that they
+    hold; None where nobody can tell before they are written.
     """
 
     title: str
@@ -32,6 +34,7 @@ class OutgoingDataset:
     instance_settings: InstanceSettings
     options: ExportOptions
     pixel_size: PixelSize = field(default_factory=PixelSize)
+    present_ids: Callable[[], frozenset[int]] | None = None
 
 
 class Item:

@@ -99,6 +99,25 @@ def test_official_numbers_are_written_though_another_class_was_deleted(name: str
     assert np.unique(np.asarray(Image.open(file))).tolist() == [7, 26]
 
 
+@pytest.mark.parametrize("name", ["cityscapes", "kitti"])
+@pytest.mark.parametrize(("used", "numbers"), [((2, 1), [7, 26]), ((2, 0), None), ((3, 2), None)])
+def test_official_numbers_are_written_where_each_class_with_pixels_is_official(
+    name: str, used: tuple[int, int], numbers: list[int] | None, tmp_path: Path
+) -> None:
+    classes = ClassList.from_names(["background", "road", "car", "Car_"])
+    with project_of(tmp_path / "own", classes, *used) as project:
+        report = export(project, tmp_path / "out", name)
+    assert report.losses.total("wrong_px") == 0
+    assert (tmp_path / "out" / "label_colors.txt").exists() == (numbers is None)
+    folder = "gtFine" if name == "cityscapes" else "training/semantic"
+    values = {
+        path.name: np.unique(np.asarray(Image.open(path))).tolist()
+        for path in (tmp_path / "out" / folder).rglob("*.png")
+        if name == "kitti" or path.stem.endswith("labelIds")
+    }
+    assert list(values.values()) == [numbers or sorted(used)]
+
+
 def test_a_source_class_called_like_a_deleted_one_is_a_new_class() -> None:
     source = [IncomingClass(1, "object (deleted)"), IncomingClass(2, "car"), IncomingClass(3, "__unused_3__")]
     mapping = suggested_mapping(source, LEFT)

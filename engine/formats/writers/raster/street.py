@@ -1,18 +1,19 @@
 """Writers of street scenes: Cityscapes, KITTI, MOTS PNG, Mapillary Vistas, CamVid.
 
-Where all classes are called as those of Cityscapes, its numbers are written, so that its own tools can read
-them; else the project's, with a table of colours beside.
+Where all classes with pixels are called as those of Cityscapes, its numbers are written, so that its own
+tools can read them; else the project's, with a table of colours beside.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, ClassList, LabelMap, UserError
+from engine.core import IGNORE, LabelMap, UserError
 from engine.document.pairing.mask_names import normal_name
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import save_ids_png, write_json
@@ -49,12 +50,15 @@ class _StreetWriter:
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._classes = dataset.classes
-        self._is_official, self._values = _street_values(dataset.classes)
+        numbers = _street_numbers(dataset)
+        self._is_official = numbers is not None
+        self._values = np.arange(256, dtype=np.uint8)
         self._colors = distinct_colors(dataset.classes)
-        if self._is_official:
+        if numbers is not None:
             official = np.array([color for _, color in STREET_COLORS], np.uint8)
-            present = [info.id for info in dataset.classes.present]
-            self._colors[present] = official[self._values[present]]
+            self._values[:] = 0
+            for class_id, number in numbers.items():
+                self._values[class_id], self._colors[class_id] = number, official[number]
             self._colors[IGNORE] = 0
         self.left = 0
 
@@ -73,16 +77,22 @@ class _StreetWriter:
         return left_sentence(self.left)
 
 
-def _street_values(classes: ClassList) -> tuple[bool, NDArray[np.uint8]]:
-    """Whether all classes are those of Cityscapes, and (256,) the value of each."""
-    values = np.arange(256, dtype=np.uint8)
+def _street_numbers(dataset: OutgoingDataset) -> dict[int, int] | None:
+    """The number that Cityscapes has for each class; None where a class with pixels has none there."""
     by_name = {name: number for number, (name, _) in enumerate(STREET_COLORS)}
-    names = [normal_name(info.name) for info in classes.present]
-    if not set(names) <= set(by_name) or len(set(names)) < len(names):
-        return False, values
-    values[[info.id for info in classes.present]] = [by_name[name] for name in names]
-    values[IGNORE] = 0
-    return True, values
+    names = {info.id: normal_name(info.name) for info in dataset.classes.present}
+    is_open = not _are_official(names.values(), by_name) and not by_name.keys().isdisjoint(names.values())
+    if dataset.present_ids is not None and is_open:
+        # A class that no mask has costs nothing; only here the masks are read for it.
+        present = dataset.present_ids()
+        names = {class_id: name for class_id, name in names.items() if class_id in present}
+    if not _are_official(names.values(), by_name):
+        return None
+    return {class_id: by_name[name] for class_id, name in names.items()}
+
+
+def _are_official(names: Collection[str], by_name: Mapping[str, int]) -> bool:
+    return bool(names) and by_name.keys() >= set(names) and len(set(names)) == len(names)
 
 
 class CityscapesWriter(_StreetWriter):
