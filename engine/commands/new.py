@@ -7,20 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.commands.frame.input_options import add_input_option, set_input_channels
+from engine.commands.frame.numbering_option import add_numbering_option
 from engine.commands.frame.path_options import NEW_PROJECT, READ_PATH
 from engine.commands.frame.stack_options import add_stack_options, chosen_planes
 from engine.commands.support.terminal import Terminal
 from engine.core import ClassList, UserError
 from engine.core.class_names import confusable_sentence
+from engine.core.classes import DEFAULT_CLASSES
+from engine.formats.class_templates import CLASS_TEMPLATES, OWN_NUMBERING
 
 if TYPE_CHECKING:
     from engine.document.left_out import LeftOutFiles
     from engine.document.stacks.choice import StackChoice
     from engine.document.used_part import UsedPart
+    from engine.formats.incoming.import_dataset import DatasetReport
     from engine.storage import Project
 
 HELP = "make a project from a folder of images"
-DEFAULT_CLASSES = ("background", "object")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_stack_options(parser)
     add_input_option(parser)
     parser.add_argument("--masks", type=READ_PATH, metavar="DIR", help="PNG masks, named like the images")
-    parser.add_argument(
+    add_numbering_option(parser)
+    named = parser.add_mutually_exclusive_group()
+    named.add_argument(
+        "--template",
+        choices=[template.id for template in CLASS_TEMPLATES],
+        help="the classes of a well-known data set, in its order",
+    )
+    named.add_argument(
         "--classes",
         type=READ_PATH,
         metavar="FILE",
@@ -57,7 +67,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     left_out = LeftOutFiles()
     if next(iter(list_images(images, left_out=LeftOutFiles())), None) is None:
         raise UserError(f"{images} holds no image.", "Name a folder with PNG, JPEG or TIFF files.")
-    classes = _classes(options.classes, images, terminal)
+    if options.numbering is not None and masks is None:
+        raise UserError("--numbering is for masks.", "Name their folder with --masks, or leave it out.")
+    classes, is_default = _classes(options, images, terminal)
     if sentence := confusable_sentence(classes.names):
         terminal.warn(sentence)
     refuse_project_at(options.project)
@@ -76,10 +88,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
             "problems": [],
         }
         if masks is not None:
-            from engine.formats.plain_masks import import_masks
-
-            with terminal.progress("Importing masks") as report:
-                outcome = import_masks(project, masks, report, terminal.token, images=images)
+            outcome = _import_masks(project, masks, images, options, terminal, is_default=is_default)
             classes = project.classes
             result = report_import(outcome, classes, terminal)
         terminal.token.check()
@@ -126,13 +135,53 @@ def _add_images(
         return count, count_used_parts(paths, report, terminal.token)
 
 
-def _classes(file: Path | None, images: Path, terminal: Terminal) -> ClassList:
+def _import_masks(
+    project: Project,
+    masks: Path,
+    images: Path,
+    options: argparse.Namespace,
+    terminal: Terminal,
+    *,
+    is_default: bool,
+) -> DatasetReport:
+    """Import the masks by the numbering that was named; without one, by that of the classes.
+
+    Raises:
+        UserError: nobody has named the classes, and the masks have other numbers than 0 and 1.
+    """
+    from engine.commands.frame.numbering_option import check_numbering, numbering_answer, numbering_refusal
+    from engine.commands.support.dataset_import import say_question
+    from engine.formats.incoming.class_list_use import ClassListUse
+    from engine.formats.incoming.survey import survey_source
+    from engine.formats.plain_masks import import_masks
+
+    answers, survey = numbering_answer(options), None
+    if is_default or answers:
+        use = ClassListUse(is_untouched=is_default)
+        survey = survey_source(masks, "png", answers, project.classes, terminal.token, use=use)
+        check_numbering(options, survey)
+        for question in survey.unanswered(answers):
+            say_question(question, answers, terminal)
+            raise numbering_refusal(question, "--classes FILE, which names them in their order")
+        if options.numbering in (None, OWN_NUMBERING):
+            survey = None  # What the classes lack is told mask by mask.
+    with terminal.progress("Importing masks") as report:
+        return import_masks(
+            *(project, masks, report, terminal.token), images=images, survey=survey, answers=answers
+        )
+
+
+def _classes(options: argparse.Namespace, images: Path, terminal: Terminal) -> tuple[ClassList, bool]:
+    """The classes, and whether nobody has named any."""
     from engine.formats.dataset import read_class_file
 
-    if file is not None:
-        return read_class_file(file)
+    if options.classes is not None:
+        return read_class_file(options.classes), False
+    if options.template is not None:
+        (template,) = (known for known in CLASS_TEMPLATES if known.id == options.template)
+        return template.classes(), False
     beside = images.parent / "classes.txt"
     if beside.is_file():
         terminal.say(f"Classes from {beside}")
-        return read_class_file(beside)
-    return ClassList.from_names(DEFAULT_CLASSES)
+        return read_class_file(beside), False
+    return ClassList.from_names(DEFAULT_CLASSES), True

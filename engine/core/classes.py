@@ -19,6 +19,9 @@ BACKGROUND: Final = 0
 
 MAX_CLASSES: Final = 255
 
+DEFAULT_CLASSES: Final = ("background", "object")
+"""Names of the classes that a project has until somebody names others."""
+
 _DELETED: Final = " (deleted)"
 _UNUSED: Final = re.compile(r"__unused_\d+__")
 

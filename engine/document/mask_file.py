@@ -85,7 +85,8 @@ def read_black_and_white(path: Path, shape: tuple[int, int] | None) -> LabelMap:
     if grey.dtype == np.uint8 and samples.palette is None and is_grey:
         is_between = (grey >= _NEAR) & (grey < 256 - _NEAR)
         has_both = bool((grey < _NEAR).any() and (grey >= 256 - _NEAR).any())
-        if has_both and is_between.mean() <= _BETWEEN and not _has_level_between(grey, is_between):
+        is_of_classes = _has_level_between(grey, is_between) or _has_numbers_alone(grey)
+        if has_both and is_between.mean() <= _BETWEEN and not is_of_classes:
             return read_only((grey >= _HALF).astype(np.uint8))
     raise UserError(f"The mask {path.name} is not of black and white.", "Save it with the class id as value.")
 
@@ -99,6 +100,12 @@ def _has_level_between(grey: NDArray[np.uint8], is_between: NDArray[np.bool_]) -
     return bool((is_flat & is_between).any())
 
 
+def _has_numbers_alone(grey: NDArray[np.uint8]) -> bool:
+    """Whether all values beside black and white are nearly black: class numbers, as edges run through greys."""
+    others = grey[(grey != 0) & (grey != IGNORE)]
+    return bool(others.size and others.max() < _NEAR)
+
+
 def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
     """Raise UserError when `ids` holds others than 0..class_count-1 and 255."""
     present = np.flatnonzero(label_counts(ids))
@@ -109,7 +116,7 @@ def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
         )
         raise UserError(
             f"The mask {path.name} holds class {shown}, but the class list ends at {class_count - 1}.",
-            "Add the missing classes, or correct the mask.",
+            "Add the missing classes (--classes), or correct the mask.",
         )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Final
 
+from engine.core import ClassList
 from engine.core.class_names import NamedColor, read_class_lines
 
 
@@ -17,10 +19,18 @@ class ClassTemplate:
     title: str
     about: str
 
+    @property
+    def lines(self) -> str:
+        """The text of a class file."""
+        return _lines(self.id)
+
     def entries(self) -> list[NamedColor]:
         """Names in the order of the data set, with its colours where it has some."""
-        path = resources.files("resources").joinpath("class_lists", f"{self.id}.txt")
-        return read_class_lines(path.read_text(encoding="utf-8"), self.title)
+        return read_class_lines(self.lines, self.title)
+
+    def classes(self) -> ClassList:
+        """The classes in the order of the data set, from 0 on."""
+        return ClassList.from_entries(self.entries(), self.title)
 
 
 CLASS_TEMPLATES: Final = (
@@ -32,3 +42,21 @@ CLASS_TEMPLATES: Final = (
     ClassTemplate("ade20k", "ADE20K", "150 classes of rooms, towns and landscapes"),
 )
 """Templates that can be chosen, in the order of the menu."""
+
+NUMBERING_KEY: Final = "numbering"
+"""Key of the question what values without names mean."""
+OWN_NUMBERING: Final = "project"
+"""Answer: they are the numbers of the project's classes."""
+NEW_NUMBERING: Final = "new"
+"""Answer: each is a new class."""
+NUMBERINGS: Final = (
+    *(OWN_NUMBERING, NEW_NUMBERING, "camvid", "cityscapes", "voc", "cityscapes-ids", "ade20k-from-0"),
+    "ade20k",
+)
+"""All answers: these two, and the numberings of well-known data sets."""
+
+
+@cache
+def _lines(template_id: str) -> str:
+    path = resources.files("resources").joinpath("class_lists", f"{template_id}.txt")
+    return path.read_text(encoding="utf-8")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from engine.core import NO_PROGRESS, CancelToken, Reporter
-from engine.formats.incoming.contents import MaskFolder
+from engine.formats.incoming.contents import Answers, MaskFolder
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.survey import ImportSurvey
 from engine.formats.readers.png import PlainFolderReader
 from engine.storage.project import Project
+
+_NO_ANSWERS: Final[Answers] = MappingProxyType({})
 
 
 def import_masks(
@@ -21,6 +26,8 @@ def import_masks(
     *,
     images: Path | None = None,
     replace: bool = False,
+    survey: ImportSurvey | None = None,
+    answers: Answers = _NO_ANSWERS,
 ) -> DatasetReport:
     """Read every mask in `folder` into the image that it belongs to; files that cannot be used are reported.
 
@@ -36,6 +43,8 @@ def import_masks(
     Args:
         images: the folder of images that the masks were given for; None for what lies beside `folder`.
         replace: put the masks in the place of labels that are there; undo brings those back.
+        survey: of the folder, with `answers` to its questions; None where values are numbers of the
+            project's classes.
 
     Raises:
         UserError: the folder cannot be listed or holds no mask, or its table of colours is not in order.
@@ -45,11 +54,15 @@ def import_masks(
     if images is not None and dataset.masks is not None:
         masks = MaskFolder(dataset.masks.folder, images)
         dataset = dataclasses.replace(dataset, masks=masks)
-    mapping = resolve_mapping(
-        suggested_mapping(dataset.classes, project.classes), dataset.classes, project.classes
-    )
+    sources, targets = dataset.classes, suggested_mapping(dataset.classes, project.classes)
+    if survey is not None and survey.mapping is not None:
+        sources, targets = survey.classes, dict(survey.mapping)
+    replaces = survey is not None and survey.replaces
+    mapping = resolve_mapping(targets, sources, project.classes, replaces=replaces)
     if mapping.added:
         project.set_classes(mapping.classes)
     outcome = DatasetReport()
-    import_dataset(*(project, dataset, mapping, {}, outcome, report, token), source=folder, replace=replace)
+    import_dataset(
+        *(project, dataset, mapping, answers, outcome, report, token), source=folder, replace=replace
+    )
     return outcome

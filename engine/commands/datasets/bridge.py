@@ -150,6 +150,7 @@ def _pull(remote: RemoteProject, options: argparse.Namespace, terminal: Terminal
         format=fetched.format_name,
         source=options.out,
         classes=options.classes,
+        numbering=None,
         answer=options.answer,
         dry_run=False,
         replace=options.replace,

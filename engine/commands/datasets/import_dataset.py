@@ -9,6 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.commands.frame.numbering_option import (
+    add_numbering_option,
+    check_numbering,
+    is_new_numbering,
+    numbering_answer,
+    numbering_refusal,
+)
 from engine.commands.frame.path_options import CHANGED_PROJECT, READ_PATH
 from engine.commands.frame.value_options import WORD
 from engine.commands.support.inputs import add_answer_option
@@ -16,11 +23,13 @@ from engine.commands.support.terminal import Terminal
 from engine.core import IGNORE, UserError
 from engine.files.project_signature import project_above
 from engine.formats.catalog import READERS
+from engine.formats.class_templates import NUMBERING_KEY
 
 if TYPE_CHECKING:
     from engine.formats.incoming.arrivals import ArrivalCounts
     from engine.formats.incoming.contents import Answers, ImportQuestion, IncomingClass
     from engine.formats.incoming.import_dataset import DatasetReport
+    from engine.formats.incoming.survey import ImportSurvey
     from engine.storage import Project
 
 HELP = "bring labels of other programs into a project"
@@ -55,6 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="SOURCE=TARGET, several with commas, or a file of such lines: what source classes become. "
         "TARGET is a class of the project, new, new:NAME, unlabelled or left-out (default: by name)",
     )
+    add_numbering_option(parser)
     add_answer_option(parser, "answer to a question that the source leaves open; remembered for this source")
     parser.add_argument(
         "--dry-run", action="store_true", help="show examples, classes and questions; change nothing"
@@ -81,7 +91,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         )
     with Project.open(options.project, read_only=options.dry_run) as project:
         report_findings(project, terminal)
-        answers = _answers(options.answer, project, source)
+        answers = _answers(options.answer, project, source) | numbering_answer(options)
         result = _import(project, _format(options), answers, options, terminal)
     return {"project": str(options.project), "format": result.pop("format")} | result
 
@@ -108,6 +118,7 @@ def _import(
 ) -> dict[str, Any]:
     """A data set of any format, by a survey and a mapping of its classes."""
     from engine.commands.support import dataset_import as words
+    from engine.formats.incoming.class_list_use import class_list_use
     from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
     from engine.formats.incoming.mapping import (
         mapped_names,
@@ -119,23 +130,28 @@ def _import(
     from engine.formats.incoming.remembered import remember_answers
     from engine.formats.incoming.survey import survey_source
 
-    survey = survey_source(options.source, format_name, answers, project.classes, terminal.token)
+    lines = _lines(options.classes)
+    survey = survey_source(
+        *(options.source, format_name, answers, project.classes, terminal.token),
+        use=class_list_use(project),
+        said=mapped_names(lines),
+    )
     words.check_answers(options.answer, survey)
-    lines = _lines(options.classes) if survey.format else []
+    check_numbering(options, survey)
+    lines = lines if survey.format else []
     mapping = parse_mapping(lines, survey.classes, project.classes, survey.mapping)
-    values = open_values(lines, survey.classes, mapping)
-    if survey.format == _PLAIN and not (lines or options.dry_run):
-        # Nobody maps classes: masks with numbers that the project does not have are named, one by one.
-        for value in values:
-            del mapping[value.key]
-        values = []
-    resolved = resolve_mapping(mapping, survey.classes, project.classes)
-    is_open = bool(values or survey.unanswered(answers))
+    # Whoever says that each value is a new class need not say it of each.
+    values = [] if is_new_numbering(survey, answers) else open_values(lines, survey.classes, mapping)
+    resolved = resolve_mapping(mapping, survey.classes, project.classes, replaces=survey.replaces)
+    questions = survey.unanswered(answers)
+    if any(question.key == NUMBERING_KEY for question in questions):
+        values = []  # That question comes first.
+    is_open = bool(values or questions)
     if options.dry_run or is_open:
         words.say_survey(survey, mapping, answers, terminal)
     for sentence in mapping_warnings(mapping, survey.classes):
         terminal.warn(sentence)
-    _ask(survey.unanswered(answers), values, terminal)
+    _ask(questions, values, terminal)
     if options.dry_run or is_open:
         counts = _arrivals(project, survey.format, answers, options.source, terminal)
         return words.survey_result(survey, mapping, answers, counts)
@@ -146,7 +162,7 @@ def _import(
     outcome = DatasetReport()
     dataset = READERS[survey.format].load().open(options.source, answers)
     with (
-        _noting(project, options.source, survey.format, outcome, resolved.added),
+        _noting(project, survey, outcome, resolved.added),
         terminal.progress("Importing") as report,
     ):
         import_dataset(
@@ -177,23 +193,28 @@ def _arrivals(
 
 @contextmanager
 def _noting(
-    project: Project, source: Path, format_name: str, outcome: DatasetReport, added: Sequence[str]
+    project: Project, survey: ImportSurvey, outcome: DatasetReport, added: Sequence[str]
 ) -> Iterator[None]:
     """Note what comes in: for undo in the window, and as seen on the server that it was fetched from."""
     from engine.formats.incoming.noted_imports import note_import
     from engine.formats.servers.fetched_labels import noting_imported
 
+    source, format_name = survey.source, survey.format
     try:
         with noting_imported(project, source, format_name, outcome.steps):
             yield
     finally:
         # Stopped or whole: the window can take back what came in.
-        note_import(project, f"Import {source.name}", outcome, added, source, format_name)
+        label = f"Import {source.name}"
+        note_import(*(project, label, outcome, added, source, format_name), replaced_classes=survey.replaces)
 
 
 def _ask(questions: Sequence[ImportQuestion], values: Sequence[IncomingClass], terminal: Terminal) -> None:
     """Name what stands open, with the options that answer it."""
     for question in questions:
+        if question.key == NUMBERING_KEY:
+            terminal.reject(numbering_refusal(question, "--classes VALUE=CLASS for each value"))
+            continue
         choices = " or ".join(f"--answer {question.key}={value}" for value, _ in question.choices)
         terminal.reject(UserError(question.text, f"Add {choices}."))
     for value in values:

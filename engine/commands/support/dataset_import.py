@@ -11,6 +11,7 @@ from engine.core import ClassList, UserError
 from engine.core.words import counted_images
 from engine.document.mask_survey import listed
 from engine.formats.catalog import READERS
+from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.mapping import class_title
 from engine.formats.incoming.survey import is_answered
 
@@ -88,7 +89,19 @@ def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, te
         if len(survey.classes) > _MOST_CLASSES:
             terminal.say(f"  and {len(survey.classes) - _MOST_CLASSES} more")
     for question in survey.questions:
-        _say_question(question, answers, terminal)
+        say_question(question, answers, terminal)
+
+
+def say_question(question: ImportQuestion, answers: Answers, terminal: Terminal) -> None:
+    """Show a question with its choices, the one that holds marked."""
+    terminal.say(question.text)
+    chosen = answers[question.key] if is_answered(question, answers) else question.default
+    option = "--numbering " if question.key == NUMBERING_KEY else f"--answer {question.key}="
+    for place, (value, words) in enumerate(question.choices):
+        mark = "*" if value == chosen else " "
+        terminal.say(f"  {mark} {option}{value}: {words}")
+        if question.previews:
+            terminal.say(f"      {question.previews[place]}")
 
 
 def survey_result(
@@ -188,18 +201,11 @@ def _example_text(example: ImportExample, titles: dict[Any, str]) -> str:
     return f"{words} {example.problem}".strip()
 
 
-def _say_question(question: ImportQuestion, answers: Answers, terminal: Terminal) -> None:
-    terminal.say(question.text)
-    chosen = answers[question.key] if is_answered(question, answers) else question.default
-    for value, words in question.choices:
-        mark = "*" if value == chosen else " "
-        terminal.say(f"  {mark} --answer {question.key}={value}: {words}")
-
-
 def _question_values(question: ImportQuestion, answers: Answers) -> dict[str, Any]:
     return {
         "key": question.key,
         "text": question.text,
         "choices": dict(question.choices),
+        "previews": dict(zip(dict(question.choices), question.previews, strict=False)),
         "answer": answers[question.key] if is_answered(question, answers) else question.default,
     }

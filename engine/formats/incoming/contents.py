@@ -154,12 +154,14 @@ class ImportQuestion:
         text: one sentence that ends with a question mark.
         choices: (value, what it means) each.
         default: the value that is taken where nobody answers; None where somebody must.
+        previews: what would come of each choice, in their order; empty where that needs no words.
     """
 
     key: str
     text: str
     choices: tuple[tuple[str, str], ...]
     default: str | None = None
+    previews: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from engine.core.words import plural
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_survey import MaskSurvey, label_counts, listed
+from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, IncomingDataset, IncomingImage
 from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
 from engine.formats.incoming.mask_folder import (
@@ -21,6 +22,7 @@ from engine.formats.incoming.mask_folder import (
     MaskFolderLabels,
     add_pictures_beside,
 )
+from engine.formats.incoming.numberings import are_own_numbers, known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.survey import OVERLAP_KEY
@@ -134,6 +136,8 @@ def import_dataset(
         UserError: the source breaks off, or the project cannot be written to.
         CancelledError: what was imported until then stays.
     """
+    # Well-known data sets have 255 for what is not labelled.
+    is_white_open = is_white_open and known_numbering(answers.get(NUMBERING_KEY)) is None
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     if dataset.masks is None:
         outcome.left_out.add(dataset.left_out)
@@ -145,7 +149,9 @@ def import_dataset(
             )
             on_pictures()
         masks = MaskFolderLabels(
-            *(project, dataset, mapping, outcome.left_out, shapes.of, token), is_white_open=is_white_open
+            *(project, dataset, mapping, outcome.left_out, shapes.of, token),
+            is_white_open=is_white_open,
+            are_own=are_own_numbers(dataset.classes, answers),
         )
         pairs = _mask_pairs(masks, outcome)
     added = set(outcome.added)

@@ -148,14 +148,28 @@ def open_values(
 
 
 def resolve_mapping(
-    mapping: ClassMapping, incoming: Sequence[IncomingClass], classes: ClassList
+    mapping: ClassMapping,
+    incoming: Sequence[IncomingClass],
+    classes: ClassList,
+    *,
+    replaces: bool = False,
 ) -> ResolvedMapping:
     """The mapping in numbers, with new classes at the end of the list.
+
+    Args:
+        replaces: nothing uses the classes of the project: those of the source take their place, in the
+            order of its numbers.
 
     Raises:
         UserError: a class of the project is gone, or there are more classes than a mask can hold.
     """
     by_key = {source.key: source for source in incoming}
+    if replaces:
+        fresh = {key: _as_new(target) for key, target in mapping.items()}
+        resolved = resolve_mapping(fresh, incoming, ClassList(()))
+        # A project of one class could not be labelled.
+        if len(resolved.classes) > 1:
+            return resolved
     ids: dict[ClassKey, int | None] = {}
     added: list[str] = []
     extended = classes
@@ -206,6 +220,21 @@ def class_title(source: IncomingClass) -> str:
     return source.name or str(source.key)
 
 
+def new_class_target(name: str, classes: ClassList) -> ClassTarget:
+    """A new class; that of the project where it has one of this name."""
+    is_present = any(info.name == name for info in classes.present)
+    return ClassTarget(TargetKind.CLASS if is_present else TargetKind.NEW, name)
+
+
+def normal_class_name(name: str) -> str:
+    """A class name as it is compared: without upper and lower case, in one form."""
+    return unicodedata.normalize("NFC", clean_class_name(name).casefold())
+
+
+def _as_new(target: ClassTarget) -> ClassTarget:
+    return ClassTarget(TargetKind.NEW, target.name) if target.kind is TargetKind.CLASS else target
+
+
 def _suggested(source: IncomingClass, classes: ClassList) -> ClassTarget:
     if source.role in ("ignore", "ground"):
         return UNLABELLED_TARGET
@@ -217,22 +246,19 @@ def _suggested(source: IncomingClass, classes: ClassList) -> ClassTarget:
     if not name:
         if isinstance(source.key, int) and classes.has(source.key):
             return ClassTarget(TargetKind.CLASS, classes[source.key].name)
-        return _new(f"class {source.key}", classes)
+        return new_class_target(f"class {source.key}", classes)
     present = [info.name for info in classes.present]
     if name in present:
         return ClassTarget(TargetKind.CLASS, name)
-    alike = [own for own in present if _normal(own) == _normal(name)]
-    return ClassTarget(TargetKind.CLASS, alike[0]) if len(alike) == 1 else _new(name, classes)
-
-
-def _new(name: str, classes: ClassList) -> ClassTarget:
-    is_present = any(info.name == name for info in classes.present)
-    return ClassTarget(TargetKind.CLASS if is_present else TargetKind.NEW, name)
+    alike = [own for own in present if normal_class_name(own) == normal_class_name(name)]
+    return ClassTarget(TargetKind.CLASS, alike[0]) if len(alike) == 1 else new_class_target(name, classes)
 
 
 def _source_class(text: str, incoming: Sequence[IncomingClass]) -> IncomingClass:
     exact = [source for source in incoming if source.name == text or str(source.key) == text]
-    matches = exact or [source for source in incoming if _normal(source.name) == _normal(text)]
+    matches = exact or [
+        source for source in incoming if normal_class_name(source.name) == normal_class_name(text)
+    ]
     if len(matches) == 1:
         return matches[0]
     if matches:
@@ -263,7 +289,3 @@ def _id_of(name: str, classes: ClassList) -> int:
             return info.id
     names = ", ".join(info.name for info in classes.present[:_SHOWN])
     raise UserError(f"The project has no class '{name}'.", f"Write new:{name} to add it, or one of: {names}.")
-
-
-def _normal(name: str) -> str:
-    return unicodedata.normalize("NFC", clean_class_name(name).casefold())

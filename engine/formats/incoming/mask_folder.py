@@ -34,7 +34,7 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     MaskFolder,
 )
-from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
+from engine.formats.incoming.mapping import ResolvedMapping
 from engine.formats.incoming.own_pictures import OwnPictures
 from engine.formats.incoming.pictures import COPIES, returning_images
 from engine.storage.importing.mask_meaning import (
@@ -108,6 +108,7 @@ class MaskFolderLabels:
     """Masks of one folder with their images, read by what the whole folder means. Any thread.
 
     Args:
+        are_own: values that `mapping` does not have are numbers of the project's classes.
         is_white_open: nobody said what 255 means: it is the object where no mask of two classes says
             otherwise, else unlabelled.
         shape_of: (H, W) of an image as it lies on the disk.
@@ -128,6 +129,7 @@ class MaskFolderLabels:
         token: CancelToken | None,
         *,
         is_white_open: bool,
+        are_own: bool,
     ) -> None:
         masks = dataset.masks
         assert masks is not None
@@ -150,7 +152,7 @@ class MaskFolderLabels:
         )
         self._meaning = FolderMeaning(colours, is_white, contradicting_palettes(files, token), known)
         own: dict[ClassKey, int | None] = {info.id: info.id for info in project.classes.present}
-        listed = mapping.ids if not has_no_names(dataset.classes) else {**own, **mapping.ids}
+        listed = {**own, **mapping.ids} if are_own else mapping.ids
         self.ids: Mapping[ClassKey, int | None] = {**listed, IGNORE: IGNORE} if is_white_open else listed
         """Class ids of the values that `read` gives."""
         self._is_soft_white = is_white or (len(own) == 2 and mapping.ids.get(IGNORE) not in (None, IGNORE))
@@ -219,7 +221,7 @@ class MaskFolderLabels:
             check_ids(file, mask, len(self._classes))
             raise UserError(
                 f"The mask {file.name} holds class {unknown[0]}, which the class list does not have.",
-                "Add the missing classes, or correct the mask.",
+                "Add the missing classes (--classes), or correct the mask.",
             )
         return counts
 

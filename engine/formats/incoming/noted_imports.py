@@ -28,7 +28,10 @@ _LONGEST: Final = 3 << 20
 
 @dataclass(frozen=True, slots=True)
 class NotedImport:
-    """One import: its name, steps of its images, ids of images and classes that came with it, its source."""
+    """One import: its name, steps of its images, ids of images and classes that came with it, its source.
+
+    `replaced_classes`: those of the source took the place of untouched ones.
+    """
 
     label: str
     steps: tuple[LabelStep, ...]
@@ -36,6 +39,7 @@ class NotedImport:
     class_ids: tuple[int, ...]
     source: Path | None = None
     format_name: str = ""
+    replaced_classes: bool = False
 
 
 def note_import(
@@ -45,11 +49,14 @@ def note_import(
     added: Sequence[str],
     source: Path,
     format_name: str,
+    *,
+    replaced_classes: bool = False,
 ) -> None:
     """Note an import for the next window; the oldest notes go where there are too many.
 
     Args:
         added: names of the classes that came with it.
+        replaced_classes: they took the place of untouched ones.
 
     Raises:
         UserError: the project is open read-only.
@@ -64,7 +71,8 @@ def note_import(
         "label": clean_class_name(label),
         "steps": [[*key, ids] for key, ids in groups.items()],
         "added": [int(image_id) for image_id in outcome.added],
-        "classes": _ids_of(added, project.classes),
+        "classes": [] if replaced_classes else _ids_of(added, project.classes),
+        "replaced_classes": replaced_classes,
         # Of a name that is no Unicode the text is no path.
         "source": place if path_text(place) == place else None,
         "format": format_name,
@@ -116,6 +124,8 @@ def _read(entry: Any, known: set[int]) -> NotedImport | None:
         place = (
             (Path(source), format_name) if isinstance(source, str) and isinstance(format_name, str) else ()
         )
-        return NotedImport(str(entry["label"]), tuple(steps), tuple(added), class_ids, *place)
+        is_list_new = entry.get("replaced_classes") is True
+        parts = (str(entry["label"]), tuple(steps), tuple(added), class_ids)
+        return NotedImport(*parts, *place, replaced_classes=is_list_new)
     except (KeyError, TypeError, ValueError):
         return None

@@ -19,10 +19,12 @@ _MOST_SOURCES: Final = 50
 
 def remembered_answers(project: Project, source: Path) -> dict[str, str]:
     """Answers that were given for a source before; empty for none."""
-    known = _all(project).get(_key(source))
-    if not isinstance(known, dict):
-        return {}
-    return {key: value for key, value in known.items() if isinstance(key, str) and isinstance(value, str)}
+    return _sound(_all(project).get(_key(source)))
+
+
+def all_answers(project: Project) -> list[dict[str, str]]:
+    """Answers that were given for each of the last sources."""
+    return [_sound(known) for known in _all(project).values()]
 
 
 def remember_answers(project: Project, source: Path, answers: Answers) -> None:
@@ -40,6 +42,12 @@ def remember_answers(project: Project, source: Path, answers: Answers) -> None:
     for old in list(known)[:-_MOST_SOURCES]:
         del known[old]
     project.settings.set(_SETTING, newest_that_fit(known))
+
+
+def _sound(known: Any) -> dict[str, str]:
+    if not isinstance(known, dict):
+        return {}
+    return {key: value for key, value in known.items() if isinstance(key, str) and isinstance(value, str)}
 
 
 def _all(project: Project) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -14,9 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, CancelToken, ClassList, RgbU8, UserError
+from engine.document.colour_table import find_colour_table
 from engine.document.image import probe_image, read_reduced
 from engine.document.left_out import LeftOutFiles
+from engine.document.mask_file import read_black_and_white
 from engine.formats.catalog import READERS
+from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
+from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
     MOST_UNSEEN_PX,
     Answers,
@@ -27,7 +31,8 @@ from engine.formats.incoming.contents import (
     IncomingImage,
     IncomingLabels,
 )
-from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names, suggested_mapping
+from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
+from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
 from engine.formats.incoming.raster import OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.recognition import FORMAT_KEY, Recognised, format_question, recognise_source
 
@@ -40,6 +45,7 @@ _SAMPLING_S: Final = 2.0
 _SIDE_PX: Final = 640
 _NONE: Final = 255
 _MOST_KEYS: Final = 254
+_GREY_ALPHA: Final = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +84,7 @@ class ImportSurvey:
         sampled: images whose labels were counted.
         image_count: images of the source, None for unknown.
         left_out: counts what the source holds and the reader does not take.
+        replaces: the classes of the project are untouched, and those of the source take their place.
     """
 
     source: Path
@@ -91,6 +98,7 @@ class ImportSurvey:
     sampled: int = 0
     image_count: int | None = None
     left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
+    replaces: bool = False
 
     def unanswered(self, answers: Answers) -> tuple[ImportQuestion, ...]:
         """Questions that must be answered and are not."""
@@ -110,6 +118,8 @@ def survey_source(
     token: CancelToken | None = None,
     *,
     picture_of: Callable[[str], Path | None] = lambda _name: None,
+    use: ClassListUse | None = None,
+    said: Collection[str] = (),
 ) -> ImportSurvey:
     """Look through a source, reading a sample of its labels.
 
@@ -117,6 +127,8 @@ def survey_source(
         format_name: of the catalogue; None to recognise it.
         classes: of the project.
         picture_of: picture for the name of an image whose picture the source does not hold.
+        use: of the classes of the project; None where it does not matter what values without names mean.
+        said: values that somebody has named, so that they are asked about no more.
 
     Raises:
         UserError: the format fits nothing there, or what it needs is not in order.
@@ -133,9 +145,15 @@ def survey_source(
         name = recognised[0].name
     dataset = READERS[name].load().open(source, answers)
     sample = _Sample(dataset, token, picture_of)
-    listed = sample.classes(classes)
-    mapping = suggested_mapping(listed, classes)
-    white = _white_target(dataset, sample, classes)
+    soft = _soft_values(dataset, sample, classes)
+    listed = tuple(source for source in sample.classes() if source.key not in soft)
+    question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
+    numbering = None
+    if question is not None:
+        numbering = answers[NUMBERING_KEY] if is_answered(question, answers) else question.default
+        listed = numbered_classes(listed, numbering)
+    mapping = numbered_mapping(listed, classes, numbering)
+    white = _white_target(dataset, sample.keys - soft, classes)
     if white is not None:
         mapping[IGNORE] = white
         dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
@@ -146,22 +164,81 @@ def survey_source(
         tuple(sample.examples),
         listed,
         mapping,
-        (*dataset.questions, *sample.questions()),
+        (*(() if question is None else (question,)), *dataset.questions, *sample.questions()),
         tuple(dataset.notes),
         sample.count,
         dataset.count,
         dataset.left_out,
+        replaces=use is not None and use.is_untouched and numbering not in (None, OWN_NUMBERING),
     )
 
 
-def _white_target(dataset: IncomingDataset, sample: _Sample, classes: ClassList) -> ClassTarget | None:
+def _numbering(
+    dataset: IncomingDataset,
+    sample: _Sample,
+    listed: Sequence[IncomingClass],
+    classes: ClassList,
+    use: ClassListUse,
+    answers: Answers,
+    said: Collection[str],
+) -> ImportQuestion | None:
+    """The question what values mean that have no name and that nobody has mapped."""
+    if dataset.masks is not None and _has_colours(dataset.masks.folder, sample, classes):
+        return None
+    return numbering_question(
+        [source for source in listed if str(source.key) not in said],
+        classes,
+        holds_masks=use.holds_masks,
+        earlier=use.numberings,
+        is_answered=NUMBERING_KEY in answers,
+    )
+
+
+def _has_colours(folder: Path, sample: _Sample, classes: ClassList) -> bool:
+    """Whether masks are read by a table of colours, by which greys of three channels are no numbers."""
+    if find_colour_table((folder, folder.parent), classes) is None:
+        return False
+    files = [example.mask_file for example in sample.examples if example.mask_file is not None]
+    return any(_channels(file) > _GREY_ALPHA for file in files)
+
+
+def _channels(file: Path) -> int:
+    try:
+        return probe_image(file).channels
+    except UserError:
+        return 0  # The example says why it cannot be read.
+
+
+def _soft_values(dataset: IncomingDataset, sample: _Sample, classes: ClassList) -> frozenset[ClassKey]:
+    """Greys of soft edges, where a folder of masks without names is black and white and the project has two
+    classes: `MaskFolderLabels` reads what is nearer to white as the second one.
+    """
+    if dataset.masks is None or len(classes) != 2 or not has_no_names(dataset.classes):
+        return frozenset()
+    plain = [counts for _, counts in sample.masks if counts.keys() <= {0, 1, IGNORE}]
+    others = [(file, counts) for file, counts in sample.masks if counts not in plain]
+    has_objects = any(1 in counts for counts in plain)
+    if has_objects or not all(_is_soft(file) for file, _ in others):
+        return frozenset()
+    return frozenset(key for _, counts in others for key in counts) - {0, IGNORE}
+
+
+def _is_soft(file: Path) -> bool:
+    try:
+        read_black_and_white(file, None)
+    except UserError:
+        return False
+    return True
+
+
+def _white_target(dataset: IncomingDataset, keys: Set[ClassKey], classes: ClassList) -> ClassTarget | None:
     """The second class of two for 255, where masks without names hold 0 and 255 alone; else None."""
-    is_plain = has_no_names(dataset.classes) and sample.keys == {0, IGNORE}
+    is_plain = has_no_names(dataset.classes) and keys == {0, IGNORE}
     return ClassTarget(TargetKind.CLASS, classes[1].name) if is_plain and len(classes) == 2 else None
 
 
 class _Sample:
-    """Labels of the first images of a source."""
+    """Labels of the first images of a source; `masks` has the pixels of each mask file."""
 
     def __init__(
         self,
@@ -173,6 +250,7 @@ class _Sample:
         self._picture_of = picture_of
         self.examples: list[ImportExample] = []
         self.count = 0
+        self.masks: list[tuple[Path, Mapping[ClassKey, int]]] = []
         self._pixels: Counter[ClassKey] = Counter()
         self._overlap_px = 0
         deadline = time.monotonic() + _SAMPLING_S
@@ -189,7 +267,7 @@ class _Sample:
         """Keys that pixels of the sample have."""
         return set(self._pixels)
 
-    def classes(self, own: ClassList) -> tuple[IncomingClass, ...]:
+    def classes(self) -> tuple[IncomingClass, ...]:
         """The classes of the source with their pixels; values that only the pixels have come last."""
         listed = [replace(c, count=self._pixels.get(c.key, c.count)) for c in self._dataset.classes]
         known = {c.key for c in listed}
@@ -229,6 +307,8 @@ class _Sample:
         else:
             places, keys, counts = self._placed(labels)
             self._pixels.update(counts)
+            if image.mask_file is not None:
+                self.masks.append((image.mask_file, counts))
             self.count += 1
         if len(self.examples) < EXAMPLES:
             picture, why = _picture(file)

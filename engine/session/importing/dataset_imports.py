@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import IGNORE, CancelToken, ClassList, ImageId, Reporter, UserError
+from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.formats.catalog import READERS
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
+from engine.formats.incoming.class_list_use import are_classes_untouched, class_list_use
 from engine.formats.incoming.contents import Answers
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_mapping
@@ -22,6 +24,7 @@ from engine.formats.servers.fetched_labels import forget_imported, noting_import
 from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
+from engine.session.editing.replaced_lists import are_any_used, list_put_back
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageStatus
@@ -51,7 +54,10 @@ class EndedImport:
 
 @dataclass(frozen=True, slots=True)
 class _Imported:
-    """One import, or a part of it: its steps, ids of the images and classes that came with it, its source."""
+    """One import, or a part of it: its steps, ids of the images and classes that came with it, its source.
+
+    `lists` has the classes before and after where those of the source took the place of untouched ones.
+    """
 
     label: str
     steps: tuple[LabelStep, ...]
@@ -59,6 +65,7 @@ class _Imported:
     class_ids: tuple[int, ...] = ()
     source: Path | None = None
     format_name: str = ""
+    lists: tuple[ClassList, ClassList] | None = None
 
 
 class DatasetImports:
@@ -127,7 +134,8 @@ class DatasetImports:
                 records = images.find(name)
                 return records[0].path if len(records) == 1 else None
 
-            return survey_source(source, format_name, known, classes, token, picture_of=picture_of)
+            use = class_list_use(project)
+            return survey_source(source, format_name, known, classes, token, picture_of=picture_of, use=use)
 
         def end(outcome: JobOutcome[ImportSurvey]) -> None:
             # A survey that fails before it hears that it is stopped has a failure on its way.
@@ -199,7 +207,8 @@ class DatasetImports:
         for question in survey.unanswered(answers):
             raise UserError(question.text, "Answer it first.")
         before_classes = session.classes
-        resolved = resolve_mapping(mapping, survey.classes, before_classes)
+        replaces = survey.replaces and are_classes_untouched(project)
+        resolved = resolve_mapping(mapping, survey.classes, before_classes, replaces=replaces)
         outcome, before, label = DatasetReport(), self._before(), f"Import {survey.source.name}"
 
         def work(token: CancelToken, report: Reporter) -> DatasetReport:
@@ -219,9 +228,10 @@ class DatasetImports:
         def ended(job: JobOutcome[DatasetReport]) -> None:
             step = None
             if outcome.steps or outcome.added:
-                class_ids = tuple(range(len(before_classes), len(resolved.classes)))
+                lists = (before_classes, resolved.classes) if replaces else None
+                class_ids = () if replaces else tuple(range(len(before_classes), len(resolved.classes)))
                 parts = (label, tuple(outcome.steps), tuple(outcome.added), class_ids)
-                step = self._step(_Imported(*parts, survey.source, survey.format))
+                step = self._step(_Imported(*parts, survey.source, survey.format, lists))
                 self._steps.push(step)
             elif resolved.added:
                 self._take_classes_off(before_classes, resolved.classes)
@@ -252,7 +262,9 @@ class DatasetImports:
         """Imports by command since the window had this project last, as steps of it."""
         for noted in take_noted(self._session.project):
             parts = (noted.label, noted.steps, noted.added, noted.class_ids, noted.source, noted.format_name)
-            step = self._step(_Imported(*parts))
+            before = ClassList.from_names(DEFAULT_CLASSES)
+            lists = (before, self._session.classes) if noted.replaced_classes else None
+            step = self._step(_Imported(*parts, lists))
             # What an image got after the import is newer than it, though it was in a session before.
             step.positions = {s.image_id: s.seq + 1 for s in noted.steps if s.seq is not None}
             self._steps.push(step)
@@ -275,7 +287,10 @@ class DatasetImports:
         if not steps and not added:
             return None
         class_ids = imported.class_ids if with_added else ()
-        return self._step(replace(imported, steps=tuple(steps), added=added, class_ids=class_ids))
+        lists = imported.lists if with_added else None
+        return self._step(
+            replace(imported, steps=tuple(steps), added=added, class_ids=class_ids, lists=lists)
+        )
 
     def _move(self, step: ProjectStep, imported: _Imported, *, forward: bool) -> None:
         """Take an import back, or bring it again, image by image in the background."""
@@ -299,13 +314,18 @@ class DatasetImports:
                 for class_id in filter(project.classes.has, imported.class_ids):
                     if not project.class_use(class_id, report, token).pixels:
                         unused.append(class_id)
+                if imported.lists is not None and not are_any_used(project, imported.lists[1], report, token):
+                    unused.extend(info.id for info in imported.lists[1])
 
         def on_end(job: JobOutcome[None]) -> None:
             done, unread = set(moved.steps), set(moved.unread)
             left = [known for known in imported.steps if known not in done and known.image_id not in unread]
             if not left and not forward:
                 images.remove(imported.added, with_import=True)
-                self._take_classes_off_list(unused)
+                if imported.lists is None:
+                    self._take_classes_off_list(unused)
+                elif unused and session.classes == imported.lists[1]:
+                    session.set_classes(list_put_back(*imported.lists, has_steps=images.has_steps()))
             self._steps.settle(step, [known.image_id for known in imported.steps])
             if left:
                 changed = self._part(imported, [known for known in imported.steps if known in done], forward)
@@ -323,6 +343,8 @@ class DatasetImports:
         self._jobs.start(label, work, on_end)
         if forward:
             images.put_back(imported.added)
+            if imported.lists is not None:
+                session.set_classes(imported.lists[1])
             classes = session.classes
             gone = [i for i in imported.class_ids if i < len(classes) and not classes.has(i)]
             for class_id in gone:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.core import ClassList, Progress, UserError
 from engine.formats.catalog import READERS
+from engine.formats.class_templates import NEW_NUMBERING
 from engine.formats.incoming.contents import Answers, ClassKey, ImportQuestion
 from engine.formats.incoming.mapping import (
     ClassMapping,
@@ -40,7 +41,9 @@ from gui.dialogs.importing.source_field import DropPlace, SourceField, accept_co
 from gui.dialogs.importing.survey_texts import formats_text, reason_text, survey_text
 from gui.dialogs.importing.value_questions import (
     BY_TABLE,
+    OPEN_NUMBERING,
     answered_targets,
+    numbering_of,
     question_of,
     value_questions,
 )
@@ -140,18 +143,25 @@ class ImportDialog(QDialog):
             answers: those that it was read with; `remembered`: those of an earlier import.
         """
         is_first = self._survey is None
-        targets = self.table.rows.targets if not is_first else {}
+        before = {} if is_first else self.table.rows.targets
+        chosen = {key: target for key, target in before.items() if target != self._suggested.get(key)}
         self._survey, self._format, self._earlier = survey, survey.format, None
         self._answers, self._remembered = without_targets(answers), remembered
         self._end_reading()
         self._show_format(survey)
         self.examples.show_examples(survey.examples, tr("No examples"))
         self._suggested = dict(survey.mapping or {})
-        self._value_questions = value_questions(survey.classes, self._suggested, self._classes)
+        numbering = numbering_of(survey, answers)
+        # Before it is known whose numbers they are, nothing can be asked about what those lack.
+        is_said = numbering in (OPEN_NUMBERING, NEW_NUMBERING)
+        self._value_questions = value_questions(
+            survey.classes, self._suggested, self._classes, are_others_said=is_said
+        )
         mapping = self._suggested | answered_targets(survey.classes, self._suggested, self._answers)
-        mapping |= remembered_targets(self._suggested, remembered, self._classes)
+        if numbering == numbering_of(survey, remembered):
+            mapping |= remembered_targets(self._suggested, remembered, self._classes)
         # What was chosen stays where the answer to a question makes the source read otherwise.
-        mapping |= {key: target for key, target in targets.items() if key in mapping and not is_first}
+        mapping |= {key: target for key, target in chosen.items() if key in mapping}
         self.table.rows.show(survey.classes, mapping)
         self.questions.show_questions(self._shown_questions(survey))
         self.arrivals.clear()
@@ -339,7 +349,8 @@ class ImportDialog(QDialog):
         """Show what the targets mean, in the pictures and in words."""
         sources, targets = self.table.rows.sources, self.table.rows.targets
         try:
-            self._resolved = resolve_mapping(targets, sources, self._classes)
+            replaces = self._survey is not None and self._survey.replaces
+            self._resolved = resolve_mapping(targets, sources, self._classes, replaces=replaces)
         except UserError as error:
             self._resolved = None
             self.warning.setText(sentence(str(error)))

@@ -92,6 +92,9 @@ class QuestionCard(QFrame):
             for value, words in question.choices:
                 self.chooser.addItem(plain_text.one_line(sentence(words)), value)
             rows.addWidget(self.chooser)
+        self.preview = label("", "small", wrap=True)
+        self.preview.setVisible(bool(question.previews))
+        rows.addWidget(self.preview)
         last = QHBoxLayout()
         more = (
             counted(left, "{count} more question follows.", "{count} more questions follow.") if left else ""
@@ -136,11 +139,22 @@ class QuestionCard(QFrame):
         if self.chooser is not None:
             self.chooser.setCurrentIndex(number)
             self.chooser.currentIndexChanged.connect(lambda _number: self._update())
+            # As the list is gone through, before one is taken.
+            self.chooser.highlighted.connect(self._show_preview)
         elif number >= 0:
             self.radios[number].setChecked(True)
 
     def _update(self) -> None:
         self.answer_button.setEnabled(self.value is not None)
+        self._show_preview(-1 if self.value is None else self._number_of(self.value))
+
+    def _number_of(self, value: str) -> int:
+        return [each for each, _ in self.question.choices].index(value)
+
+    def _show_preview(self, number: int) -> None:
+        """Say what would come of a choice."""
+        previews = self.question.previews
+        self.preview.setText(previews[number] if 0 <= number < len(previews) else "")
 
     def _take(self) -> None:
         value = self.value

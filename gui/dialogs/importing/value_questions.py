@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from engine.core import IGNORE, ClassList
+from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, ImportQuestion, IncomingClass
 from engine.formats.incoming.mapping import (
     LEFT_OUT_TARGET,
@@ -16,12 +17,16 @@ from engine.formats.incoming.mapping import (
     has_no_names,
     open_values,
 )
+from engine.formats.incoming.survey import ImportSurvey, is_answered
 from gui.language.texts import counted, listed, tr
 
 OTHERS_KEY: Final = "values"
 """Key of the question what all other values are."""
 BY_TABLE: Final = "table"
 """Answer that leaves each value to the table."""
+
+OPEN_NUMBERING: Final = "open"
+"""In the place of an answer whose numbers the values are, where there is none."""
 
 _CLASS: Final = "class:"
 _NEW: Final = "new"
@@ -31,15 +36,20 @@ _SHOWN: Final = 6
 
 
 def value_questions(
-    sources: Sequence[IncomingClass], mapping: Mapping[ClassKey, ClassTarget], classes: ClassList
+    sources: Sequence[IncomingClass],
+    mapping: Mapping[ClassKey, ClassTarget],
+    classes: ClassList,
+    *,
+    are_others_said: bool = False,
 ) -> tuple[ImportQuestion, ...]:
     """One question about 255, one about all other values; none where nothing is open.
 
     Args:
         mapping: the suggested targets.
         classes: of the project.
+        are_others_said: the answer to another question says what all but 255 are.
     """
-    others = [source.key for source in _others(sources, mapping)]
+    others = [] if are_others_said else [source.key for source in _others(sources, mapping)]
     questions = []
     if is_white_open(sources, mapping):
         questions.append(_white_question(sources, mapping, classes))
@@ -59,6 +69,14 @@ def value_questions(
         )
         questions.append(ImportQuestion(OTHERS_KEY, text, choices))
     return tuple(questions)
+
+
+def numbering_of(survey: ImportSurvey, answers: Answers) -> str | None:
+    """Whose numbers the values are by these answers; None where that is no question."""
+    question = next((each for each in survey.questions if each.key == NUMBERING_KEY), None)
+    if question is None:
+        return None
+    return answers[NUMBERING_KEY] if is_answered(question, answers) else question.default or OPEN_NUMBERING
 
 
 def is_white_open(sources: Sequence[IncomingClass], mapping: Mapping[ClassKey, ClassTarget]) -> bool:

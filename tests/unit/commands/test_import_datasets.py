@@ -155,8 +155,10 @@ def test_values_of_a_plain_folder_are_mapped(tmp_path: Path) -> None:
 
 def test_a_value_that_nobody_named_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project, source = project_in(tmp_path), masks(tmp_path / "d", 0, 7, 9)
-    assert run("import", project, "--from", source, "--classes", "7=new:cell") == 2
-    assert "value 9" in capsys.readouterr().err
+    mapped = ("--classes", "7=new:cell", "--numbering", "project")
+    assert run("import", project, "--from", source, *mapped) == 2
+    assert "value 9" in (said := capsys.readouterr().err)
+    assert "--classes 9=CLASS" in said
     assert stored(project) == (0, ("background",))
 
 
