@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from engine.core import BadInputError, CancelToken, ClassList, Reporter, UserError
 from engine.core.class_names import confusable_sentence
+from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import counted_images, plural
 from engine.files.project_signature import refuse_as_images
 from engine.jobs import Dispatcher, JobFailed, JobOutcome, Lane
@@ -55,8 +56,6 @@ if TYPE_CHECKING:
     from engine.session.prediction.model_export import ModelExport
     from engine.session.prediction.project_ready_models import ReadyModels
     from engine.session.similarity.similarity_search import SimilaritySearch
-
-DEFAULT_CLASSES = ("background", "object")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,14 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassList, UserError
+from engine.core.classes import DEFAULT_CLASSES
 from engine.core.input_file import read_text_input
+from engine.formats.class_templates import CLASS_TEMPLATES, ClassTemplate
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.language.sentences import sentence
 from gui.language.texts import marked, tr
-from gui.panels.card import label, set_property
-from gui.style.theme import SPACE
+from gui.panels.card import Chooser, label, set_property
+from gui.style.swatch import swatch
+from gui.style.theme import SPACE, Theme
 
-DEFAULT_CLASSES: Final = "background\nobject\n"
+_DEFAULT: Final = "".join(f"{name}\n" for name in DEFAULT_CLASSES)
 _CLASS_FIELD: Final = marked("The class list")
 """How errors of the class list name it."""
 
@@ -99,9 +106,11 @@ class NewProjectDialog(QDialog):
     survey_requested = Signal(str)
     """The folder whose images are to be counted; empty for none."""
 
-    def __init__(self, files: FileDialogs, parent: QWidget | None = None) -> None:
+    def __init__(self, files: FileDialogs, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files = files
+        self._theme = theme
+        self._own_lines = _DEFAULT
         self.setWindowTitle(tr("New project"))
         self.setMinimumWidth(640)
         rows = QVBoxLayout(self)
@@ -170,7 +179,7 @@ class NewProjectDialog(QDialog):
         except UserError as error:
             self._show_problem(sentence(str(error)))
             return
-        self.classes.setPlainText(text)
+        self._write_classes(text)
 
     def _class_rows(self) -> QVBoxLayout:
         rows = QVBoxLayout()
@@ -179,17 +188,58 @@ class NewProjectDialog(QDialog):
         head.addWidget(label(tr("Classes")))
         note = tr("one name a line, in the order of their numbers: 0, 1, 2 …")
         head.addWidget(label(note, "small", wrap=True), 1)
+        self.template = Chooser(self._theme, tr("Template"))
+        self.template.setToolTip(tr("Take the classes of a well-known data set"))
+        self.template.addItem(tr("A list of your own"))
+        for template in CLASS_TEMPLATES:
+            self.template.addItem(sentence(template.title), template)
+        self.template.activated.connect(lambda _row: self._choose_template())
+        head.addWidget(self.template)
         self.load_button = QPushButton(tr("From file…"))
         self.load_button.setAutoDefault(False)
         self.load_button.clicked.connect(self._choose_file)
         head.addWidget(self.load_button)
-        self.classes = QPlainTextEdit(DEFAULT_CLASSES)
+        self.classes = QPlainTextEdit(_DEFAULT)
         self.classes.setAccessibleName(tr("Class names"))
         self.classes.setTabChangesFocus(True)
         self.classes.setMinimumHeight(150)
+        self.classes.textChanged.connect(self._show_classes)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Classes with their numbers and colours"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        both = QHBoxLayout()
+        both.setSpacing(SPACE)
+        both.addWidget(self.classes, 3)
+        both.addWidget(self.list, 2)
         rows.addLayout(head)
-        rows.addWidget(self.classes)
+        rows.addLayout(both)
+        self._show_classes()
         return rows
+
+    def _choose_template(self) -> None:
+        template: ClassTemplate | None = self.template.currentData()
+        self._write_classes(self._own_lines if template is None else template.lines)
+
+    def _write_classes(self, text: str) -> None:
+        """Write another list; undo in the field brings the one before back."""
+        cursor = self.classes.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.classes.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _show_classes(self) -> None:
+        """Show each class with its number and colour, and which template it is."""
+        text = self.classes.toPlainText()
+        rows = [self.template.itemData(row) for row in range(1, self.template.count())]
+        known = [row for row, template in enumerate(rows, start=1) if template.lines.strip() == text.strip()]
+        if not known:
+            self._own_lines = text
+        self.template.setCurrentIndex(known[0] if known else 0)
+        self.list.clear()
+        with suppress(UserError):
+            for info in ClassList.parse(text, _CLASS_FIELD):
+                self.list.addItem(QListWidgetItem(swatch(info.color), f"{info.id}  {info.name}"))
 
     def _choose_file(self) -> None:
         kinds = f"{tr('Text files')} (*.txt);;{tr('All files')} (*)"

@@ -55,7 +55,7 @@ class DialogOpener:
         from gui.links.dialog_links.new_project_link import new_project_dialog
 
         files, dispatcher = FileDialogs(self._parts.settings), self._parts.controller.dispatcher
-        dialog = new_project_dialog(files, dispatcher, self._parts.frame)
+        dialog = new_project_dialog(files, dispatcher, self._parts.theme, self._parts.frame)
         if images is not None:
             dialog.prefill(images)
         dialog.chosen.connect(self._create)
@@ -222,9 +222,12 @@ class DialogOpener:
 
         link = self._links.session
         if link is not None:
-            dialog = ClassTemplateDialog(self._parts.theme, self._parts.frame)
+            replaces = link.edits.classes.are_untouched
+            dialog = ClassTemplateDialog(self._parts.theme, self._parts.frame, replaces=replaces)
             dialog.add_requested.connect(
-                lambda entries: link.attempt(lambda: link.edits.classes.add_named(entries))
+                lambda entries, is_whole: link.attempt(
+                    lambda: link.edits.classes.add_template(entries, is_whole=is_whole)
+                )
             )
             self._show(dialog)
 

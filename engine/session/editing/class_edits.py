@@ -15,18 +15,22 @@ from engine.core import (
     UserError,
 )
 from engine.core.class_names import Color, NamedColor, confusable_sentence, without_known
+from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.document.planes import Plane
 from engine.document.step_names import CLASS_DELETED, CLASS_MERGED
+from engine.formats.incoming.class_list_use import are_classes_untouched
 from engine.jobs import JobDone, JobOutcome
 from engine.models.files.weights import read_card
 from engine.session.editing.class_replacement import ClassReplacements, Deletion, MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
+from engine.session.editing.replaced_lists import are_any_used, list_put_back
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ClassUse
 
 _MOST_NAMES: Final = 5
+_RENAME: Final = "Rename those that are called otherwise, or delete those that are not needed."
 
 
 class ClassEdits:
@@ -115,6 +119,68 @@ class ClassEdits:
             summary = f"{plural(len(ids), 'name')} added. Left out, as there are such classes: {names}{more}."
             self._session.events.notice.emit(Notice(summary))
         return ids
+
+    @property
+    def are_untouched(self) -> bool:
+        """Whether the classes are those of a new project, and no mask, stroke or model knows them."""
+        session = self._session
+        session.strokes.finish()
+        return not session.read_only and are_classes_untouched(session.project)
+
+    def add_template(self, entries: Sequence[NamedColor], *, is_whole: bool) -> None:
+        """Add classes of a template as one step; in the place of untouched classes where there are such.
+
+        Args:
+            is_whole: these are all classes of the template, so that its first one is the first one here; else
+                the background stays that.
+
+        Raises:
+            UserError: as for `add_named`.
+        """
+        background = DEFAULT_CLASSES[0]
+        chosen = [entry for entry in entries if is_whole or entry.name != background]
+        names = chosen if is_whole else [NamedColor(background), *chosen]
+        if not self.are_untouched or len(names) < 2:
+            self.add_named(entries)
+            return
+        self.check_free()
+        before, after = self._session.classes, ClassList.from_entries(names, "The template")
+        self._session.set_classes(after, are_unused=True)
+        self._steps.push(self._replacing_step(before, after))
+
+    def _replacing_step(self, before: ClassList, after: ClassList) -> ProjectStep:
+        """Replacement of untouched classes as a step of the project."""
+        step = ProjectStep(
+            f"Replace the classes by {len(after)} others",
+            lambda: self._put_list_back(step, before, after),
+            lambda: self._session.set_classes(after, are_unused=True),
+        )
+        return step
+
+    def _put_list_back(self, step: ProjectStep, before: ClassList, after: ClassList) -> None:
+        """Undo of replacing: the list of before is back if nothing uses the new one; else that is said."""
+        session = self._session
+        session.strokes.finish()
+        session.autosave.save()
+        project = session.project
+        if not project.images.has_steps():
+            session.set_classes(before, are_unused=True)
+            return
+
+        def work(token: CancelToken, report: Reporter) -> bool:
+            return are_any_used(project, after, report, token)
+
+        def ended(outcome: JobOutcome[bool]) -> None:
+            if not isinstance(outcome, JobDone):
+                self._steps.split(step, self._replacing_step(before, after), None)
+            elif outcome.value:
+                self._steps.split(step, None, None)
+                notice = Notice("The classes stay, as images are labelled with them.", _RENAME)
+                session.events.notice.emit(notice)
+            else:
+                session.set_classes(list_put_back(before, session.classes, has_steps=True))
+
+        self.mask_jobs.start("Counting classes", work, ended, changes_masks=False)
 
     def _add(self, entries: Sequence[NamedColor]) -> tuple[int, ...]:
         self.check_free()

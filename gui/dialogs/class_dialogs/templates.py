@@ -23,11 +23,16 @@ from gui.style.theme import SPACE, Theme
 
 
 class ClassTemplateDialog(QDialog):
-    """Choice of a template and of its classes; `add_requested` carries a tuple of `NamedColor`."""
+    """Choice of a template and of its classes; `add_requested` carries a tuple of `NamedColor`, and whether
+    it is all of them.
 
-    add_requested = Signal(tuple)
+    Args:
+        replaces: nothing uses the classes of the project yet, so that these take their place.
+    """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    add_requested = Signal(tuple, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, replaces: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Add classes from a template"))
         self.setMinimumSize(440, 480)
@@ -46,9 +51,14 @@ class ClassTemplateDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Classes of the template"))
         rows.addWidget(self.list, 1)
-        rows.addWidget(
-            label(tr("Names that the project has are left out. One undo takes all back."), "small")
-        )
+        text = tr("Names that the project has are left out. One undo takes all back.")
+        if replaces:
+            text = tr(
+                "They take the place of background and object, which nothing uses yet; of a part of them, "
+                "background stays the first class. One undo takes all back."
+            )
+        self.note = label(text, "small", wrap=True)
+        rows.addWidget(self.note)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.add_button = QPushButton(tr("Add"))
         self.add_button.setProperty("role", "primary")
@@ -79,5 +89,5 @@ class ClassTemplateDialog(QDialog):
             if self.list.item(row).checkState() == Qt.CheckState.Checked
         ]
         if chosen:
-            self.add_requested.emit(tuple(chosen))
+            self.add_requested.emit(tuple(chosen), len(chosen) == len(self._entries))
         self.accept()

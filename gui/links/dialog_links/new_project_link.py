@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.dialogs.file_dialogs import FileDialogs
+    from gui.style.theme import Theme
 
 
-def new_project_dialog(files: FileDialogs, dispatcher: Dispatcher, parent: QWidget) -> NewProjectDialog:
+def new_project_dialog(
+    files: FileDialogs, dispatcher: Dispatcher, theme: Theme, parent: QWidget
+) -> NewProjectDialog:
     """A dialog that says what the chosen folder holds; the thread that counts ends with it."""
-    dialog = NewProjectDialog(files, parent)
+    dialog = NewProjectDialog(files, theme, parent)
     lane = Lane("survey", dispatcher)
     running: LaneJob | None = None
     is_open = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -156,19 +157,72 @@ def test_rows_say_in_words_what_they_show(shell: Shell, folder: Path) -> None:
     assert spoken[2].endswith("locked, hidden")
 
 
-def test_classes_of_a_template_are_added_with_one_undo(shell: Shell, folder: Path) -> None:
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_template_takes_the_place_of_untouched_classes_with_one_undo(
+    shell: Shell, folder: Path, is_whole: bool
+) -> None:
     shell.open(folder)
+    before = shell.session.classes
+    dialog = templates_of(shell)
+    assert dialog.note.text().startswith("They take the place of background and object")
+    if not is_whole:
+        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    QTest.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
+    first = "sky" if is_whole else "background"
+    assert names(panel_of(shell).rows)[:3] == [first, "building", "pole"]
+    assert shell.session.classes[1].color == (128, 0, 0)
+    trigger(shell, "undo")
+    shell.wait(lambda: shell.session.classes == before)
+    trigger(shell, "redo")
+    assert names(panel_of(shell).rows)[:3] == [first, "building", "pole"]
+
+
+def test_a_template_is_added_behind_classes_that_something_uses_with_one_undo(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    shell.press(Qt.Key.Key_1)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
     before = names(panel_of(shell).rows)
-    trigger(shell, "class_templates")
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ClassTemplateDialog)
-    dialog.choice.setCurrentIndex(1)
+    dialog = templates_of(shell)
+    assert dialog.note.text().startswith("Names that the project has are left out")
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     QTest.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
     assert names(panel_of(shell).rows)[len(before) :][:2] == ["building", "pole"]
     assert shell.session.classes[len(before)].color == (128, 0, 0)
     trigger(shell, "undo")
     shell.wait(lambda: names(panel_of(shell).rows) == before)
+
+
+def test_classes_of_a_template_that_are_drawn_with_stay_though_they_are_undone(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    QTest.mouseClick(templates_of(shell).add_button, Qt.MouseButton.LeftButton)
+    shell.press(Qt.Key.Key_2)
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
+    show_next(shell)
+    trigger(shell, "undo")
+    shell.wait(lambda: "The classes stay, as images are labelled with them." in shell.names_of_notices())
+    assert shell.session.classes.names[2] == "pole"
+
+
+def templates_of(shell: Shell) -> ClassTemplateDialog:
+    """The dialog of templates, with CamVid in it."""
+    trigger(shell, "class_templates")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ClassTemplateDialog)
+    dialog.choice.setCurrentIndex(1)
+    return dialog
+
+
+def show_next(shell: Shell) -> None:
+    """Open the second image."""
+    image_id = shell.session.project.images.rows()[1].id
+    shell.session.open_image(image_id)
+    shell.wait(lambda: shell.session.image is not None and shell.session.image.id == image_id)
 
 
 def test_counts_of_classes_are_shown_in_a_table(shell: Shell, folder: Path) -> None:
