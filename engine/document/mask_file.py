@@ -101,7 +101,7 @@ def _has_level_between(grey: NDArray[np.uint8], is_between: NDArray[np.bool_]) -
 
 
 def _has_numbers_alone(grey: NDArray[np.uint8]) -> bool:
-    """Whether all values beside black and white are nearly black: class numbers, as edges run through greys."""
+    """Whether all values beside black and white are nearly black: numbers, as edges run through greys."""
     others = grey[(grey != 0) & (grey != IGNORE)]
     return bool(others.size and others.max() < _NEAR)
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from engine.formats.incoming.arrivals import ArrivalCounts
     from engine.formats.incoming.contents import Answers, ImportQuestion, IncomingClass
     from engine.formats.incoming.import_dataset import DatasetReport
+    from engine.formats.incoming.mapping import ClassMapping
     from engine.formats.incoming.survey import ImportSurvey
     from engine.storage import Project
 
@@ -123,7 +124,6 @@ def _import(
     from engine.formats.incoming.mapping import (
         mapped_names,
         mapping_warnings,
-        open_values,
         parse_mapping,
         resolve_mapping,
     )
@@ -140,12 +140,9 @@ def _import(
     check_numbering(options, survey)
     lines = lines if survey.format else []
     mapping = parse_mapping(lines, survey.classes, project.classes, survey.mapping)
-    # Whoever says that each value is a new class need not say it of each.
-    values = [] if is_new_numbering(survey, answers) else open_values(lines, survey.classes, mapping)
+    values = _unknown_values(lines, survey, mapping, answers)
     resolved = resolve_mapping(mapping, survey.classes, project.classes, replaces=survey.replaces)
     questions = survey.unanswered(answers)
-    if any(question.key == NUMBERING_KEY for question in questions):
-        values = []  # That question comes first.
     is_open = bool(values or questions)
     if options.dry_run or is_open:
         words.say_survey(survey, mapping, answers, terminal)
@@ -173,6 +170,18 @@ def _import(
         )
     project.flush()
     return {"safety_copy": copy} | words.dataset_result(survey, mapping, resolved, outcome, terminal)
+
+
+def _unknown_values(
+    lines: Sequence[str], survey: ImportSurvey, mapping: ClassMapping, answers: Answers
+) -> Sequence[IncomingClass]:
+    """Values that no name, class or answer says anything of; none while a question about all is open."""
+    from engine.formats.incoming.mapping import open_values
+
+    is_open = any(question.key == NUMBERING_KEY for question in survey.unanswered(answers))
+    if is_open or is_new_numbering(survey, answers):
+        return ()
+    return open_values(lines, survey.classes, mapping)
 
 
 def _arrivals(

@@ -51,8 +51,8 @@ def check_numbering(options: argparse.Namespace, survey: ImportSurvey) -> None:
 
 def is_new_numbering(survey: ImportSurvey, answers: Answers) -> bool:
     """Whether each value without a name was said to be a new class."""
-    has_asked = any(question.key == NUMBERING_KEY for question in survey.questions)
-    return has_asked and answers.get(NUMBERING_KEY) == NEW_NUMBERING
+    is_question = any(question.key == NUMBERING_KEY for question in survey.questions)
+    return is_question and answers.get(NUMBERING_KEY) == NEW_NUMBERING
 
 
 def numbering_refusal(question: ImportQuestion, other: str) -> UserError:

@@ -13,7 +13,7 @@ from engine.document.mask_survey import listed
 from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.mapping import class_title
-from engine.formats.incoming.survey import is_answered
+from engine.formats.incoming.survey import answer_of
 
 if TYPE_CHECKING:
     from engine.formats.incoming.arrivals import ArrivalCounts
@@ -95,7 +95,7 @@ def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, te
 def say_question(question: ImportQuestion, answers: Answers, terminal: Terminal) -> None:
     """Show a question with its choices, the one that holds marked."""
     terminal.say(question.text)
-    chosen = answers[question.key] if is_answered(question, answers) else question.default
+    chosen = answer_of(question, answers)
     option = "--numbering " if question.key == NUMBERING_KEY else f"--answer {question.key}="
     for place, (value, words) in enumerate(question.choices):
         mark = "*" if value == chosen else " "
@@ -207,5 +207,5 @@ def _question_values(question: ImportQuestion, answers: Answers) -> dict[str, An
         "text": question.text,
         "choices": dict(question.choices),
         "previews": dict(zip(dict(question.choices), question.previews, strict=False)),
-        "answer": answers[question.key] if is_answered(question, answers) else question.default,
+        "answer": answer_of(question, answers),
     }

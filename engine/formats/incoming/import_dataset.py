@@ -22,7 +22,7 @@ from engine.formats.incoming.mask_folder import (
     MaskFolderLabels,
     add_pictures_beside,
 )
-from engine.formats.incoming.numberings import are_own_numbers, known_numbering
+from engine.formats.incoming.numberings import known_numbering
 from engine.formats.incoming.pictures import Pictures
 from engine.formats.incoming.raster import DrawnLabels, OverlapRule, draw_labels, refuse_other_size
 from engine.formats.incoming.survey import OVERLAP_KEY
@@ -129,14 +129,14 @@ def import_dataset(
     Args:
         outcome: filled as the work goes on.
         source: what the data set was opened at, for messages.
-        is_white_open: nobody said what 255 means in a folder of plain masks, so that all of them together do.
+        is_white_open: nobody said what 255 means in a folder of plain masks, so that all of them together do;
+            unless `answers` name a well-known data set, where it is what is not labelled.
         on_pictures: called when more pictures are in the project.
 
     Raises:
         UserError: the source breaks off, or the project cannot be written to.
         CancelledError: what was imported until then stays.
     """
-    # Well-known data sets have 255 for what is not labelled.
     is_white_open = is_white_open and known_numbering(answers.get(NUMBERING_KEY)) is None
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
     if dataset.masks is None:
@@ -144,20 +144,15 @@ def import_dataset(
         pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)
     else:
         if dataset.masks.are_added:
-            add_pictures_beside(
-                *(project, dataset.masks, outcome.left_out, outcome.added, report, token, taken_back),
-            )
+            places = (project, dataset.masks, outcome.left_out, outcome.added)
+            add_pictures_beside(*places, report, token, taken_back)
             on_pictures()
-        masks = MaskFolderLabels(
-            *(project, dataset, mapping, outcome.left_out, shapes.of, token),
-            is_white_open=is_white_open,
-            are_own=are_own_numbers(dataset.classes, answers),
-        )
+        parts = (project, dataset, mapping, answers, outcome.left_out, shapes.of, token)
+        masks = MaskFolderLabels(*parts, is_white_open=is_white_open)
         pairs = _mask_pairs(masks, outcome)
-    added = set(outcome.added)
-    outcome.known = sum(pair.record.id not in added for pair in pairs)
-    parts = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
-    labels = _LabelImport(*parts, is_white_open=is_white_open)
+    outcome.known = _known_count(pairs, outcome)
+    labelled = (project, (masks or mapping).ids, answers, dataset, outcome, replace, shapes, masks)
+    labels = _LabelImport(*labelled, is_white_open=is_white_open)
     if dataset.prepare is not None:
         dataset.prepare(report, token)
     try:
@@ -169,6 +164,12 @@ def import_dataset(
     if size := adopt_pixel_size(project, [pair.record.path for pair in pairs]):
         outcome.notes.append(size)
     report(Progress(len(pairs), len(pairs), "labels"))
+
+
+def _known_count(pairs: Sequence[_Pair], outcome: DatasetReport) -> int:
+    """How many images the project had before."""
+    added = set(outcome.added)
+    return sum(pair.record.id not in added for pair in pairs)
 
 
 class _Shapes:

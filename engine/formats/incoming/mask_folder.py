@@ -28,6 +28,7 @@ from engine.document.mask_file import check_ids, read_black_and_white, read_mask
 from engine.document.mask_survey import Counts, label_counts
 from engine.document.used_part import has_more_pages
 from engine.formats.incoming.contents import (
+    Answers,
     ClassKey,
     IncomingDataset,
     IncomingImage,
@@ -35,6 +36,7 @@ from engine.formats.incoming.contents import (
     MaskFolder,
 )
 from engine.formats.incoming.mapping import ResolvedMapping
+from engine.formats.incoming.numberings import are_own_numbers
 from engine.formats.incoming.own_pictures import OwnPictures
 from engine.formats.incoming.pictures import COPIES, returning_images
 from engine.storage.importing.mask_meaning import (
@@ -108,7 +110,7 @@ class MaskFolderLabels:
     """Masks of one folder with their images, read by what the whole folder means. Any thread.
 
     Args:
-        are_own: values that `mapping` does not have are numbers of the project's classes.
+        answers: say whether values that `mapping` does not have are numbers of the project's classes.
         is_white_open: nobody said what 255 means: it is the object where no mask of two classes says
             otherwise, else unlabelled.
         shape_of: (H, W) of an image as it lies on the disk.
@@ -124,12 +126,12 @@ class MaskFolderLabels:
         project: Project,
         dataset: IncomingDataset,
         mapping: ResolvedMapping,
+        answers: Answers,
         left_out: LeftOutFiles,
         shape_of: _ShapeOf,
         token: CancelToken | None,
         *,
         is_white_open: bool,
-        are_own: bool,
     ) -> None:
         masks = dataset.masks
         assert masks is not None
@@ -152,7 +154,7 @@ class MaskFolderLabels:
         )
         self._meaning = FolderMeaning(colours, is_white, contradicting_palettes(files, token), known)
         own: dict[ClassKey, int | None] = {info.id: info.id for info in project.classes.present}
-        listed = {**own, **mapping.ids} if are_own else mapping.ids
+        listed = {**own, **mapping.ids} if are_own_numbers(dataset.classes, answers) else mapping.ids
         self.ids: Mapping[ClassKey, int | None] = {**listed, IGNORE: IGNORE} if is_white_open else listed
         """Class ids of the values that `read` gives."""
         self._is_soft_white = is_white or (len(own) == 2 and mapping.ids.get(IGNORE) not in (None, IGNORE))

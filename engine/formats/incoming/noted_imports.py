@@ -121,11 +121,12 @@ def _read(entry: Any, known: set[int]) -> NotedImport | None:
         added = [ImageId(image_id) for image_id in map(int, entry["added"]) if image_id in known]
         class_ids = tuple(int(class_id) for class_id in entry["classes"])
         source, format_name = entry.get("source"), entry.get("format")
-        place = (
-            (Path(source), format_name) if isinstance(source, str) and isinstance(format_name, str) else ()
-        )
+        place, name = None, ""
+        if isinstance(source, str) and isinstance(format_name, str):
+            place, name = Path(source), format_name
         is_list_new = entry.get("replaced_classes") is True
-        parts = (str(entry["label"]), tuple(steps), tuple(added), class_ids)
-        return NotedImport(*parts, *place, replaced_classes=is_list_new)
+        return NotedImport(
+            str(entry["label"]), tuple(steps), tuple(added), class_ids, place, name, is_list_new
+        )
     except (KeyError, TypeError, ValueError):
         return None

@@ -110,6 +110,11 @@ def is_answered(question: ImportQuestion, answers: Answers) -> bool:
     return answers.get(question.key) in {value for value, _ in question.choices}
 
 
+def answer_of(question: ImportQuestion, answers: Answers) -> str | None:
+    """The answer that was given, else the usual one; None where somebody must give one."""
+    return answers[question.key] if is_answered(question, answers) else question.default
+
+
 def survey_source(
     source: Path,
     format_name: str | None,
@@ -148,10 +153,8 @@ def survey_source(
     soft = _soft_values(dataset, sample, classes)
     listed = tuple(source for source in sample.classes() if source.key not in soft)
     question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
-    numbering = None
-    if question is not None:
-        numbering = answers[NUMBERING_KEY] if is_answered(question, answers) else question.default
-        listed = numbered_classes(listed, numbering)
+    numbering = None if question is None else answer_of(question, answers)
+    listed = numbered_classes(listed, numbering)
     mapping = numbered_mapping(listed, classes, numbering)
     white = _white_target(dataset, sample.keys - soft, classes)
     if white is not None:

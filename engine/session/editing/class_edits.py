@@ -19,12 +19,11 @@ from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.document.planes import Plane
 from engine.document.step_names import CLASS_DELETED, CLASS_MERGED
-from engine.formats.incoming.class_list_use import are_classes_untouched
+from engine.formats.incoming.class_list_use import are_any_used, are_classes_untouched, list_put_back
 from engine.jobs import JobDone, JobOutcome
 from engine.models.files.weights import read_card
 from engine.session.editing.class_replacement import ClassReplacements, Deletion, MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
-from engine.session.editing.replaced_lists import are_any_used, list_put_back
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ClassUse

@@ -13,7 +13,12 @@ from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.formats.catalog import READERS
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
-from engine.formats.incoming.class_list_use import are_classes_untouched, class_list_use
+from engine.formats.incoming.class_list_use import (
+    are_any_used,
+    are_classes_untouched,
+    class_list_use,
+    list_put_back,
+)
 from engine.formats.incoming.contents import Answers
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import WHITE_ANSWER, ClassMapping, resolve_mapping
@@ -24,7 +29,6 @@ from engine.formats.servers.fetched_labels import forget_imported, noting_import
 from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_replacement import MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
-from engine.session.editing.replaced_lists import are_any_used, list_put_back
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageStatus
@@ -228,10 +232,8 @@ class DatasetImports:
         def ended(job: JobOutcome[DatasetReport]) -> None:
             step = None
             if outcome.steps or outcome.added:
-                lists = (before_classes, resolved.classes) if replaces else None
-                class_ids = () if replaces else tuple(range(len(before_classes), len(resolved.classes)))
-                parts = (label, tuple(outcome.steps), tuple(outcome.added), class_ids)
-                step = self._step(_Imported(*parts, survey.source, survey.format, lists))
+                lists = (before_classes, resolved.classes)
+                step = self._step(_imported(survey, label, outcome, lists, replaces=replaces))
                 self._steps.push(step)
             elif resolved.added:
                 self._take_classes_off(before_classes, resolved.classes)
@@ -366,6 +368,20 @@ class DatasetImports:
         session = self._session
         if session.classes == now:
             session.set_classes(before, are_unused=True)
+
+
+def _imported(
+    survey: ImportSurvey,
+    label: str,
+    outcome: DatasetReport,
+    lists: tuple[ClassList, ClassList],
+    *,
+    replaces: bool,
+) -> _Imported:
+    """An import by what came of it, and by the classes before and after."""
+    class_ids = () if replaces else tuple(range(*map(len, lists)))
+    parts = (label, tuple(outcome.steps), tuple(outcome.added), class_ids, survey.source, survey.format)
+    return _Imported(*parts, lists if replaces else None)
 
 
 def _is_white_said(survey: ImportSurvey, mapping: ClassMapping) -> bool:

@@ -17,7 +17,7 @@ from engine.formats.incoming.mapping import (
     has_no_names,
     open_values,
 )
-from engine.formats.incoming.survey import ImportSurvey, is_answered
+from engine.formats.incoming.survey import ImportSurvey, answer_of
 from gui.language.texts import counted, listed, tr
 
 OTHERS_KEY: Final = "values"
@@ -76,7 +76,7 @@ def numbering_of(survey: ImportSurvey, answers: Answers) -> str | None:
     question = next((each for each in survey.questions if each.key == NUMBERING_KEY), None)
     if question is None:
         return None
-    return answers[NUMBERING_KEY] if is_answered(question, answers) else question.default or OPEN_NUMBERING
+    return answer_of(question, answers) or OPEN_NUMBERING
 
 
 def is_white_open(sources: Sequence[IncomingClass], mapping: Mapping[ClassKey, ClassTarget]) -> bool:
