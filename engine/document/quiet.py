@@ -10,6 +10,7 @@ from functools import cache
 _LOGGERS = ("PIL", "tifffile")
 _PILLOW = r"PIL\."
 _SILENT = logging.CRITICAL + 1
+_OPENCV_SILENT = 0
 
 
 def silence_decoders() -> None:
@@ -54,4 +55,8 @@ def silence_opencv() -> None:
     """Switch off the log lines of OpenCV, the libtiff in it included, for good."""
     import cv2
 
-    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    # Version 5 has a module for it, the versions before have a function, and neither has the other's.
+    if hasattr(cv2.utils, "logging"):
+        cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    else:
+        vars(cv2)["setLogLevel"](_OPENCV_SILENT)

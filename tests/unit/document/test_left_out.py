@@ -40,7 +40,7 @@ def test_every_ending_of_a_readable_format_is_taken(tmp_path: Path) -> None:
 
 
 def test_every_entry_is_either_listed_or_counted(tmp_path: Path) -> None:
-    touch(tmp_path, "a.png", "deep/b.jpg", "deep/c.HEIC", "d.psd", "e.txt", "f", ".hidden.png", ".DS_Store")
+    touch(tmp_path, "a.png", "deep/b.jpg", "deep/c.NEF", "d.psd", "e.txt", "f", ".hidden.png", ".DS_Store")
     (tmp_path / "p.inkling").mkdir()
     os.mkfifo(tmp_path / "pipe.png")
     (tmp_path / "nowhere.png").symlink_to(tmp_path / "gone.png")
@@ -48,7 +48,7 @@ def test_every_entry_is_either_listed_or_counted(tmp_path: Path) -> None:
     assert names == ["a.png", "b.jpg"]
     assert left_out.misses_pictures
     assert left_out.to_json() == {
-        ".heic": 1,
+        ".nef": 1,
         ".psd": 1,
         ".txt": 1,
         "": 1,
