@@ -26,7 +26,7 @@ class OnnxWritten:
 class OnnxRequest(JobRequest[OnnxWritten]):
     """A model file to write as a complete ONNX file at `out_path`.
 
-    `classes` are those of its project, of which deleted ones are not marked.
+    `classes` are those of its project: what was deleted of them gets no name in the file.
     """
 
     model_path: Path

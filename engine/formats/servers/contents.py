@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from engine.core import CancelToken
+    from engine.core import CancelToken, UserError
     from engine.formats.writers.polygons.regions import OutgoingRegion
 
 
@@ -120,12 +120,21 @@ class RemoteProject(Protocol):
     ) -> dict[str, str]:
         """Write the labels of these pictures as a file into `folder`; what was seen of each, by its key."""
 
-    def send(self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions) -> Sent:
-        """Create or update our labels of a picture.
+    def send(
+        self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions
+    ) -> Sent | None:
+        """Create or update our labels of a picture; None: they wait, to be sent with others by `settle`.
 
         Args:
             seen: what `Sent.seen` or `write_labels` said last; empty for never.
         """
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much waits that it is to be sent before more is."""
+
+    def settle(self) -> Iterator[tuple[ServerPicture, Sent | UserError]]:
+        """Send what waits; what became of each, or why it is not sent."""
 
 
 class LabellingServer(Protocol):

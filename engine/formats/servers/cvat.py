@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 from xml.etree.ElementTree import Element, ElementTree, SubElement
@@ -37,6 +38,10 @@ FILE: Final = "annotations.xml"
 _COMPLETED: Final = "completed"
 _AREAS: Final = ("mask", "polygon")
 """Kinds of shapes that masks take the place of; boxes, lines and points of others stay."""
+# The annotations of a task are read for each batch, right before it is changed: for each frame that would be
+# as many readings of the whole task as it has frames.
+_MOST_WAITING: Final = 50
+_MOST_NUMBERS: Final = 4_000_000
 _TAGS: Final = {"polygon": "polygon", "mask": "mask", "rectangle": "box", "points": "points"}
 
 
@@ -108,6 +113,7 @@ class CvatProject:
         self._tasks = {int(task.id): task for task in tasks}
         self._sizes: dict[str, tuple[int, int]] = {}
         self._annotations: dict[int, _TaskShapes] = {}
+        self._waiting: list[_Waiting] = []
         self.key: Final = f"cvat {url} {project_id}"
         self.labels: Final = frozenset(labels)
 
@@ -168,37 +174,52 @@ class CvatProject:
             ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
         return seen
 
-    def send(self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions) -> Sent:
+    @property
+    def is_full(self) -> bool:
+        numbers = sum(len(shape["points"]) for waiting in self._waiting for shape in waiting.new)
+        return len(self._waiting) >= _MOST_WAITING or numbers >= _MOST_NUMBERS
+
+    def send(
+        self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions
+    ) -> Sent | None:
         if options.send_as is SendAs.PREDICTIONS:
             raise UserError("CVAT keeps no predictions beside annotations.", "Send them as annotations.")
-        known = self._annotations.get(picture.task_id)
-        task = self._shapes(picture)
-        plan = self._plan(picture, image, seen, options, task)
-        if task is known and not options.is_trial and (plan.old or plan.new):
-            # Minutes may have passed since: what goes is what is there now, and nobody has changed.
-            task = self._load(picture.task_id)
-            plan = self._plan(picture, image, seen, options, task)
-        if not options.is_trial and (plan.old or plan.new):
-            # What will be there has other ids, or nobody knows, where the network breaks off.
-            task.forget(picture.frame)
-            self._replace(picture.task_id, plan.old, plan.new)
-        return plan.sent
+        new = [self._shape(picture, label, region) for label, region in image.regions]
+        waiting = _Waiting(picture, new, seen, options)
+        plan = self._plan(waiting, self._shapes(picture))
+        if options.is_trial or not (plan.old or plan.new):
+            return plan.sent
+        self._waiting.append(waiting)
+        return None
 
-    def _plan(
-        self,
-        picture: ServerPicture,
-        image: OutgoingImage,
-        seen: str,
-        options: SendOptions,
-        task: _TaskShapes,
-    ) -> _Plan:
+    def settle(self) -> Iterator[tuple[ServerPicture, Sent | UserError]]:
+        waiting, self._waiting = self._waiting, []
+        for task_id, frames in groupby(waiting, lambda frame: frame.picture.task_id):
+            # Minutes may have passed since: what goes is what is there now, and nobody has changed.
+            task = self._load(task_id)
+            plans: list[tuple[ServerPicture, _Plan]] = []
+            for frame in frames:
+                try:
+                    plans.append((frame.picture, self._plan(frame, task)))
+                except UserError as error:
+                    yield frame.picture, error
+            for picture, _ in plans:
+                # What will be there has other ids, or nobody knows, where the network breaks off.
+                task.forget(picture.frame)
+            old = [shape for _, plan in plans for shape in plan.old]
+            new = [shape for _, plan in plans for shape in plan.new]
+            self._replace(task_id, old, new)
+            for picture, plan in plans:
+                yield picture, plan.sent
+
+    def _plan(self, waiting: _Waiting, task: _TaskShapes) -> _Plan:
         """What has to be done for a frame that is as `task` says.
 
         Raises:
             UserError: tracks go through the frame.
         """
+        picture, new, seen = waiting.picture, waiting.new, waiting.seen
         old = _areas(task.of_frame(picture.frame))
-        new = [self._shape(picture, label, region) for label, region in image.regions]
         now, wanted = _seen(old), _seen(new)
         if now == wanted:
             return _Plan(Sent(SendOutcome.SAME, now))
@@ -210,7 +231,7 @@ class CvatProject:
                 f"Frame {picture.frame} of task {picture.task_id} has tracks, which masks cannot replace.",
                 "Remove them there, or send this picture's mask by hand.",
             )
-        elif (old or seen) and now != seen and not options.overwrites:
+        elif (old or seen) and now != seen and not waiting.options.overwrites:
             return _Plan(Sent(SendOutcome.NEWER, seen))
         return _Plan(Sent(SendOutcome.UPDATED if old else SendOutcome.CREATED, wanted), old, new)
 
@@ -254,6 +275,16 @@ def _change_shapes(task: Any, shapes: list[dict[str, Any]], action: Literal["cre
     requests = [models.LabeledShapeRequest(**shape) for shape in shapes]
     data = models.PatchedLabeledDataRequest(shapes=requests)
     task.update_annotations(data, action=AnnotationUpdateAction(action))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A frame whose shapes are to be replaced by `new`, with what `send` was told."""
+
+    picture: ServerPicture
+    new: list[dict[str, Any]]
+    seen: str
+    options: SendOptions
 
 
 @dataclass(frozen=True, slots=True)

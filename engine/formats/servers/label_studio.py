@@ -217,6 +217,12 @@ class LabelStudioProject:
         write_json(folder / FILE, tasks)
         return seen
 
+    is_full: Final = False
+
+    def settle(self) -> Iterator[tuple[ServerPicture, Sent | UserError]]:
+        """Nothing: each picture is sent by itself."""
+        return iter(())
+
     def send(self, picture: ServerPicture, image: OutgoingImage, seen: str, options: SendOptions) -> Sent:
         if not self._setup.control:
             raise UserError(

@@ -17,6 +17,7 @@ from engine.formats.servers.contents import (
     RemoteProject,
     SendOptions,
     SendOutcome,
+    Sent,
     ServerPicture,
 )
 from engine.formats.servers.failures import ServerLostError
@@ -25,7 +26,7 @@ from engine.formats.servers.pairing import images_of_pictures
 from engine.formats.servers.seen import remember_seen, seen_labels
 from engine.formats.writers.polygons.regions import regions_of
 from engine.storage.project import Project
-from engine.storage.records import FileProblem
+from engine.storage.records import FileProblem, ImageRecord
 
 _REMEMBER_EVERY: Final = 20
 
@@ -145,6 +146,7 @@ def send_masks(
             token.check()
             report(Progress(number, len(matched), "images", candidate.record.name))
             sender.send(candidate, pictures[candidate.record.id])
+        sender.settle()
     finally:
         sender.remember()
     report(Progress(len(matched), len(matched), "images"))
@@ -163,6 +165,7 @@ class _Sender:
         self._report = report
         self._seen = seen_labels(project, remote.key)
         self._new: dict[str, str] = {}
+        self._waiting: dict[str, ImageRecord] = {}
         self._dataset = OutgoingDataset(
             project.name, project.classes, project_settings(project), DEFAULT_OPTIONS
         )
@@ -177,6 +180,27 @@ class _Sender:
         except UserError as error:
             self._report.problems.append(record.problem(error))
             return
+        if sent is not None:
+            self._note(record, picture, sent)
+            return
+        self._waiting[picture.key] = record
+        if self._remote.is_full:
+            self.settle()
+
+    def settle(self) -> None:
+        """Send what the server's project lets wait.
+
+        Raises:
+            ServerLostError: the server is gone; what was sent until then is noted.
+        """
+        for picture, sent in self._remote.settle():
+            record = self._waiting.pop(picture.key)
+            if isinstance(sent, UserError):
+                self._report.problems.append(record.problem(sent))
+            else:
+                self._note(record, picture, sent)
+
+    def _note(self, record: ImageRecord, picture: ServerPicture, sent: Sent) -> None:
         self._report.outcomes[sent.outcome] += 1
         if sent.outcome is SendOutcome.NEWER:
             self._report.newer.append(record.mask_name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from engine.formats.catalog import READERS
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping
 from engine.formats.incoming.survey import survey_source
+from engine.formats.servers import cvat
 from engine.formats.servers.contents import RemoteProject, SendAs, SendOptions, SendOutcome
 from engine.formats.servers.cvat import CvatServer
 from engine.formats.servers.failures import ServerLostError
@@ -229,18 +231,68 @@ def test_the_annotations_of_a_task_are_read_once_for_all_its_frames_that_stay(
     remote = peer.open()
     peer.task.calls.clear()
     send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
-    # Each that differs is looked at right before it is changed.
-    assert peer.task.calls == ["read", "create", "read", "create"]
+    # Those that differ are looked at right before they are changed, all at once.
+    assert peer.task.calls == ["read", "read", "create"]
     # What was sent is read anew before it is compared.
     report = send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
     assert report.outcomes == {SendOutcome.SAME: 2}
-    assert peer.task.calls[4:] == ["read"]
+    assert peer.task.calls[3:] == ["read"]
+
+
+def test_many_frames_are_read_and_changed_in_batches(
+    project: Project, files: FileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cvat, "_MOST_WAITING", 3)
+    peer = Peer("cvat", files)
+    peer.task.frames = {f"{number}.png": SHAPE for number in range(7)}
+    peer.task.size = 7
+    fetch(project, peer, tmp_path / "one")
+    accept(project, [planted(number) for number in range(7)])
+    remote = peer.open()
+    peer.task.calls.clear()
+    report = send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
+    assert report.outcomes == {SendOutcome.CREATED: 7}
+    assert peer.task.calls == ["read", *["read", "create"] * 3]
+    assert {shape.frame for shape in peer.task.shapes} == set(range(7))
+    # What the network lost of a batch is sent anew, and nothing twice.
+    count = peer.count()
+    accept(project, [planted(number + 1) for number in range(7)])
+    peer.task.fails_at = "delete"
+    with pytest.raises(ServerLostError):
+        send(project, peer)
+    peer.recover()
+    assert send(project, peer).outcomes == {SendOutcome.UPDATED: 7}
+    assert peer.count() == count
+
+
+def test_labels_that_somebody_saves_into_a_batch_stay(
+    project: Project, files: FileServer, tmp_path: Path
+) -> None:
+    peer = Peer("cvat", files)
+    fetch(project, peer, tmp_path / "one")
+    accept(project, [planted(), planted(3)])
+    remote = peer.open()
+    theirs = [1.0, 1.0, 9.0, 1.0, 9.0, 9.0]
+    read = peer.task.get_annotations
+
+    def read_beside_somebody() -> SimpleNamespace:
+        if len(peer.task.calls) == calls + 1:
+            # After the first reading, before the one that precedes the change.
+            peer.task.add(1, 51, theirs, "polygon")
+        return read()
+
+    calls = len(peer.task.calls)
+    peer.task.get_annotations = read_beside_somebody  # type: ignore[method-assign]
+    report = send_masks(project, remote, SendOptions(), NO_PROGRESS, CancelToken())
+    assert report.outcomes == {SendOutcome.CREATED: 1, SendOutcome.NEWER: 1}
+    assert [shape.points for shape in peer.task.shapes if shape.frame == 1] == [theirs]
 
 
 @pytest.mark.parametrize("had_labels", [True, False])
 def test_labels_that_somebody_saves_while_others_are_sent_are_left_alone(
-    project: Project, files: FileServer, tmp_path: Path, had_labels: bool
+    project: Project, files: FileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, had_labels: bool
 ) -> None:
+    monkeypatch.setattr(cvat, "_MOST_WAITING", 1)
     peer = Peer("cvat", files)
     fetch(project, peer, tmp_path / "one")
     if had_labels:
