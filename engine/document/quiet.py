@@ -7,7 +7,7 @@ import logging
 import warnings
 from functools import cache
 
-_LOGGERS = ("PIL", "tifffile")
+_LOGGERS = tuple(logging.getLogger(name) for name in ("PIL", "tifffile"))
 _PILLOW = r"PIL\."
 _SILENT = logging.CRITICAL + 1
 _OPENCV_SILENT = 0
@@ -16,10 +16,9 @@ _OPENCV_SILENT = 0
 def silence_decoders() -> None:
     """Switch off log lines, warnings and messages of Pillow, tifffile and the libtiff in Pillow."""
     # Setting a level anew empties what every logger remembers: a tenth of the time that a small mask takes.
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
-    if any(logger.level != _SILENT for logger in loggers) or not _ignores_pillow():
+    if any(logger.level != _SILENT for logger in _LOGGERS) or not _ignores_pillow():
         warnings.filterwarnings("ignore", module=_PILLOW)
-        for logger in loggers:
+        for logger in _LOGGERS:
             logger.setLevel(_SILENT)
     _silence_libtiff()
 

@@ -8,6 +8,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -66,10 +67,11 @@ class MaskPartners:
         exported: Callable[[Path], int | None] = lambda _: None,
     ) -> None:
         self._folder = Path(os.path.abspath(folder))
+        self._prefix = str(self._folder).rstrip(os.sep) + os.sep
+        self._project = project
+        self._exported = exported
         self._records = project.images.rows()
         self._by_path = {picture_key(record.path): record for record in self._records}
-        self._copies = ImageCopies(self._records, exported)
-        self._index = _index_of(project, self._records)
         self._planes = planes_by_file(self._records)
         self._stacks = NameIndex((stack.as_posix().lstrip("/"), stack) for stack in self._planes)
         self._beside = self._index_beside(images)
@@ -78,7 +80,8 @@ class MaskPartners:
         """The files without those that are images of the project themselves, which are counted."""
         masks = []
         for file in files:
-            if os.path.abspath(file) in self._by_path or Path(os.path.abspath(file)) in self._planes:
+            name = os.path.abspath(file)
+            if name in self._by_path or (self._planes and Path(name) in self._planes):
                 left_out.add_reason("images of the project")
             else:
                 masks.append(file)
@@ -100,13 +103,27 @@ class MaskPartners:
         return self._pair_plain(plain) + of_planes
 
     def _name_in_folder(self, file: Path) -> str:
-        return os.path.relpath(os.path.abspath(file), self._folder).replace(os.sep, "/")
+        path = os.path.abspath(file)
+        inside = path.startswith(self._prefix)
+        below = path[len(self._prefix) :] if inside else os.path.relpath(path, self._folder)
+        return below.replace(os.sep, "/")
+
+    # What follows costs a part of what a small mask does, and is needed where no image lies beside it.
+
+    @cached_property
+    def _copies(self) -> ImageCopies:
+        return ImageCopies(self._records, self._exported)
+
+    @cached_property
+    def _index(self) -> NameIndex[ImageRecord]:
+        return _index_of(self._project, self._records)
 
     def _pair_plain(self, files: Sequence[Path]) -> list[MaskPartner]:
         """The partners of masks of one page."""
         names = [self._name_in_folder(file) for file in files]
         matches = [self._match(name) for name in names]
-        taken = self._taken_by_mask_name(names)
+        is_question = any(len(match.items) > 1 for match in matches)
+        taken = self._taken_by_mask_name(names) if is_question else set[int]()
         partners: list[MaskPartner] = []
         by_image: dict[int, list[int]] = defaultdict(list)
         for file, name, match in zip(files, names, matches, strict=True):
@@ -143,11 +160,10 @@ class MaskPartners:
             # What cannot be listed there has nothing to say of these masks.
             pictures = list_pictures(folder, LeftOutFiles())
             entries += [(str(path)[prefix:].replace(os.sep, "/"), path) for path in pictures]
-        prefix_text = str(self._folder).rstrip(os.sep) + os.sep
         entries += [
-            (path[len(prefix_text) :].replace(os.sep, "/"), Path(path))
+            (path[len(self._prefix) :].replace(os.sep, "/"), Path(path))
             for path in self._by_path
-            if path.startswith(prefix_text)
+            if path.startswith(self._prefix)
         ]
         return NameIndex(entries) if entries else None
 
