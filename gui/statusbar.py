@@ -14,7 +14,7 @@ from engine.session import Busy, LearningPhase, LearningState, PredictionStatus
 from gui import plain_text
 from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.language.sentences import sentence
-from gui.language.texts import marked, tr
+from gui.language.texts import counted, marked, tr
 from gui.panels.card import label
 from gui.plain_text import NAMES_KEYS
 from gui.style.cut_label import CutLabel
@@ -100,11 +100,24 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
         return tr("Opening {name}", name=busy.opening), None
     if work is RunningWork.CUT and busy.is_warming_up:
         return tr("Cutting roughly, until the cut is prepared"), None
+    if work is RunningWork.LEARNING and learning.left_s is not None:
+        return _learning_text(learning.left_s), Progress(
+            round(learning.round_s - learning.left_s), round(learning.round_s), "seconds"
+        )
     if work in _WORK_TEXTS:
         return tr(_WORK_TEXTS[work]), progress
     return ("", None) if progress is None else (sentence(progress.note), progress)
 
 
+def _learning_text(left_s: float) -> str:
+    """That it learns, and for how long still."""
+    if left_s < _MINUTE_S:
+        return tr("Learning, less than a minute left")
+    minutes = round(left_s / _MINUTE_S)
+    return counted(minutes, "Learning, about {count} minute left", "Learning, about {count} minutes left")
+
+
+_MINUTE_S: Final = 60.0
 _WORK_TEXTS: Final = {
     RunningWork.CUT: marked("Cutting"),
     RunningWork.PREDICTION: marked("Predicting"),

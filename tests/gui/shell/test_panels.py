@@ -291,6 +291,8 @@ def test_the_most_urgent_work_is_told_first() -> None:
     assert busy_text(both, learning)[0] == "Cutting roughly, until the cut is prepared"
     assert busy_text(Busy(predict=Progress(1, 4, "tiles")), learning)[0] == "Predicting"
     assert busy_text(Busy(), learning)[0] == "Learning"
+    begun = replace(learning, round_s=180.0, loss=((60.0, 0.5),))
+    assert busy_text(Busy(), begun) == ("Learning, about 2 minutes left", Progress(60, 180, "seconds"))
 
 
 class Shouting(QTranslator):
