@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from engine.core import IGNORE, ImageId, LabelMap, Rect, RgbU8
+from engine.core import ImageId, LabelMap, Rect, RgbU8
 from engine.document.fingerprint import FileStamp
 from engine.document.history import History
 from engine.document.mask_survey import Counts, label_counts
@@ -21,7 +21,7 @@ from engine.document.step_names import (
 )
 from engine.document.used_part import WHOLE, UsedPart
 from engine.edit.operation import Operation
-from engine.sequence.proposals import CLEARED, is_proposal
+from engine.sequence.proposals import is_proposal
 from engine.session.state import (
     ImagePrediction,
     Preview,
@@ -258,14 +258,6 @@ class OpenImage:
     def is_mere_prediction(self) -> bool:
         """Whether nothing but a prediction would be accepted."""
         return self.prediction is not None and self.preview is None and self._is_untouched
-
-    def commit_clear(self) -> Change | None:
-        """Take every decision and scribble away, as one step."""
-        with self.planes.edit(CLEARED) as edit:
-            for plane in Plane:
-                if not self.planes.is_blank(plane):
-                    edit.put(plane, self.rect, None, IGNORE)
-        return self._push(edit.change)
 
     @property
     def is_empty(self) -> bool:

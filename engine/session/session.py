@@ -18,7 +18,7 @@ from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.class_protection import ClassProtection, check_drawable
 from engine.session.editing.cutter import Cutter
 from engine.session.editing.decisions import Decision, Decisions
-from engine.session.editing.mask_operations import commit_operation, nothing_to_do
+from engine.session.editing.mask_operations import WholeMaskEdits
 from engine.session.effort.effort_meter import EffortMeter
 from engine.session.effort.report_job import EffortReports
 from engine.session.history_prefetch import HistoryPrefetch
@@ -104,6 +104,7 @@ class Session:
         PictureAhead(loader, current, cutter, events, self._leave_image, self.open_image)
         self.sight = sight = Sight(self._current, clock)
         self.decisions = Decisions(project, current, cutter, sight, loader, refine, dispatcher, busy, events)
+        self._whole_edits = WholeMaskEdits(self.decisions, events, self.edit_outside_stroke)
         ClassProtection(project, current, self.strokes, self.cutter, events)
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
         self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
@@ -319,22 +320,21 @@ class Session:
         self.navigation.open_next()
 
     def clear_image(self) -> None:
-        """Remove every decision and scribble of the image, as one step."""
-        self.edit_outside_stroke(OpenImage.commit_clear)
+        """Remove every decision and scribble of the image, as one step; of a large one in the background."""
+        image = self._editable()
+        self.strokes.finish()
+        self._whole_edits.clear(image)
 
     def apply_operation(self, operation: Operation, class_id: int, island_px: int = 1) -> bool:
-        """Tidy the region of a class, see `commit_operation`; False, with a notice, if nothing differs."""
+        """Tidy the region of a class, see `WholeMaskEdits`; False, with a notice, if nothing differs."""
         self._editable()
         self.strokes.finish()
-        return self.decisions.decide(Decision.TIDY, lambda: self._tidy(operation, class_id, island_px))
 
-    def _tidy(self, operation: Operation, class_id: int, island_px: int) -> bool:
-        is_done = self.edit_outside_stroke(
-            lambda image: commit_operation(image, operation, class_id, island_px)
-        )
-        if not is_done:
-            self.events.notice.emit(nothing_to_do(operation, self.classes[class_id]))
-        return is_done
+        def tidy() -> bool:
+            about = self.classes[class_id]
+            return self._whole_edits.tidy(self._editable(), operation, about, island_px)
+
+        return self.decisions.decide(Decision.TIDY, tidy)
 
     def edit_outside_stroke(self, commit: Callable[[OpenImage], Change | None]) -> bool:
         """Change the planes outside of strokes and cuts, which voids the cuts that were requested."""

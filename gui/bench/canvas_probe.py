@@ -163,6 +163,7 @@ def acceptance(request: dict[str, Any]) -> dict[str, Any]:
             stroke.finish()
             _note_accepting(session, figures, "decided")
         session.clear_image()
+        wait_for(lambda: not session.busy.waiting, "the mask to be cleared", _PATIENCE_S)
         for number in range(request.get("repeats", _ACCEPTANCES)):
             if number:
                 session.undo()

@@ -16,7 +16,7 @@ KNOWN = {
     "make_accepted": {"engine/session/editing/acceptance.py", "engine/session/session.py"},
     # Judges by itself what was seen of an image on the review wall.
     "accept_seen": {"engine/session/review/page_acceptance.py"},
-    "commit_operation": {"engine/session/session.py"},
+    "operation_preparation": {"engine/session/editing/mask_operations.py"},
     "decide": {"engine/session/session.py"},
     # From a script or a file, and not over what is there unless that is asked for.
     "accept_mask": {"engine/demo_project.py"},

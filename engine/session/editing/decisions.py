@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,8 @@ from engine.session.state import (
     error_notice,
 )
 from engine.storage import Project
+
+T = TypeVar("T")
 
 LEAST_IN_SIGHT_S: Final = 0.25
 """What was in sight for less, a prediction or an image, was not looked at: the second press of a double press
@@ -57,6 +59,7 @@ _LEFT: Final = "Another image was opened before that was done. Open it again, an
 _HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
 _ONCE_MORE: Final = "The same key again accepts it."
 _FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
+_TIDYING: Final = "Tidying a large image (Esc: do not)"
 _GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
 
 
@@ -66,6 +69,7 @@ class Decision(StrEnum):
     APPLY = "Applying: waits until the cut is done (Esc: do not)"
     ACCEPT = "Accepting: waits until the cut is done (Esc: do not)"
     TIDY = "Tidying: waits until the cut is done (Esc: do not)"
+    CLEAR = "Clearing a large image (Esc: do not)"
 
     def dropped(self, name: str) -> str:
         """Sentence that says that it did not come to it."""
@@ -76,6 +80,8 @@ class Decision(StrEnum):
                 return f"{name} was not accepted."
             case Decision.TIDY:
                 return f"The mask of {name} was not tidied."
+            case Decision.CLEAR:
+                return f"{name} was not cleared."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +109,8 @@ class _Waiting:
     decision: Decision
     in_sight: _InSight | None
     carry_out: Callable[[], object]
+    is_made: bool = False
+    """It is being made on the lane, and waits for nothing else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -217,6 +225,44 @@ class Decisions:
             return prepared[1]
         return image.mask_preparation(accepts=basis.accepts)()
 
+    def make_edit(
+        self,
+        decision: Decision,
+        image: OpenImage,
+        work: Callable[[], T],
+        put: Callable[[T], bool],
+    ) -> bool:
+        """Make an edit of the whole image and put it in, if the image is then as it was.
+
+        Args:
+            work: makes it, on a loan of the planes; that of a large image on the lane.
+            put: puts it in, and tells whether it changed anything.
+
+        Returns:
+            Whether it did; False for a large image, of which Escape and every other edit drop it.
+        """
+        if not self._sight.has_canvas or image.rect.area < LARGE_PX:
+            return put(work())
+        self._end_waiting()
+        before = ShownState.of(image)
+
+        def on_made(outcome: JobOutcome[T]) -> None:
+            if self._waiting is not waiting:
+                return
+            self._end_waiting()
+            if isinstance(outcome, JobFailed):
+                self._events.notice.emit(error_notice(outcome.error))
+            elif isinstance(outcome, JobDone) and before.is_same(ShownState.of(image)):
+                put(outcome.value)
+            else:
+                self._say_dropped(Notice(decision.dropped(image.record.shown_name), _EDITED))
+
+        name = image.record.shown_name
+        waiting = self._waiting = _Waiting(name, decision, None, lambda: None, is_made=True)
+        self._busy.update(waiting=_TIDYING if decision is Decision.TIDY else decision.value)
+        self._lane.submit("edit", lambda token, report: work(), on_made)
+        return False
+
     def stop_waiting(self) -> bool:
         """Forget the decision that waits, as a person says; False when none does."""
         self._prepared = None
@@ -294,7 +340,7 @@ class Decisions:
     def _on_prepared(self, basis: _Basis, outcome: JobOutcome[PreparedMask]) -> None:
         if self._preparing is basis:
             self._preparing = None
-        if self._waiting is None:
+        if self._waiting is None or self._waiting.is_made:
             return
         if isinstance(outcome, JobDone):
             self._prepared = basis, outcome.value
@@ -318,7 +364,7 @@ class Decisions:
 
     def _go_on(self) -> None:
         waiting, image = self._waiting, self._current.image
-        if waiting is None or image is None or self._cutter.is_busy:
+        if waiting is None or waiting.is_made or image is None or self._cutter.is_busy:
             return
         refusal = self._refusal(waiting.decision, image)
         if refusal is None and not self._sight.is_current:

@@ -1,63 +1,142 @@
-"""Operations on the mask of one class as steps of an image's history."""
+"""Operations on the mask of one class, and its clearing, as steps of an image's history."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
-from engine.core import IGNORE, ClassInfo, LabelMap
-from engine.document.planes import Change, Plane
+from engine.core import IGNORE, ClassInfo, LabelMap, Rect
+from engine.document.planes import Change, LabelPlanes, Plane
 from engine.edit.morphology import operate
 from engine.edit.operation import Operation
+from engine.sequence.proposals import CLEARED
 from engine.session.editing.class_protection import kept_notice
+from engine.session.editing.decisions import Decision, Decisions
 from engine.session.open_image import OpenImage
-from engine.session.state import Notice, labels_to_accept
+from engine.session.state import (
+    Notice,
+    Preview,
+    SessionEvents,
+    decided_labels,
+    labels_to_accept,
+    shown_labels,
+)
 
 
-def commit_operation(image: OpenImage, operation: Operation, class_id: int, island_px: int) -> Change | None:
-    """Apply the operation to the labels shown, a preview included; None when no pixel would differ.
+@dataclass(frozen=True, slots=True, eq=False)
+class PreparedEdit:
+    """An edit made on a loan of the planes; `change` is None where no pixel would differ."""
+
+    planes: LabelPlanes
+    change: Change | None
+
+    def commit(self, image: OpenImage) -> Change | None:
+        """Make it a step of the image that the planes were lent of; the preview is decided by it."""
+        if self.change is not None:
+            image.preview = None
+            image.planes.adopt(self.planes, (self.change,))
+            image.history.push(self.change)
+        return self.change
+
+
+def operation_preparation(
+    image: OpenImage, operation: Operation, class_id: int, island_px: int
+) -> Callable[[], PreparedEdit]:
+    """Function that applies the operation to the labels shown, a preview included; for any thread.
 
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
     pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
     them back. What is decided as a protected class stays.
     """
-    if operation is Operation.FILL_REST:
-        return _commit_rest(image, class_id)
-    before = image.shown(image.rect)
-    after = operate(before, operation, class_id, island_px)
-    is_protected = image.planes.protected_in(image.rect)
-    if is_protected is not None:
-        after = np.where(is_protected, before, after)
-    changed = after != before
-    if not changed.any():
-        return None
-    decided: LabelMap = image.decided(image.rect)
-    decided[changed] = after[changed]
-    image.preview = None
-    with image.planes.edit(operation.value) as edit:
-        edit.write(Plane.MASK, decided)
-        for plane in (Plane.SCRIBBLES, Plane.HAND):
-            if not image.planes.is_blank(plane):
-                old = image.planes.view(plane)
-                edit.put(plane, image.rect, changed & (old != IGNORE) & (old != after), IGNORE)
-    if edit.change is not None:
-        image.history.push(edit.change)
-    return edit.change
+    planes, preview, prediction = image.planes.lend(*Plane), image.preview, image.prediction
+    rect = image.rect
+
+    def prepare() -> PreparedEdit:
+        if operation is Operation.FILL_REST:
+            return PreparedEdit(planes, _rest_filled(planes, preview, class_id))
+        before = shown_labels(planes, preview, prediction, rect)
+        after = operate(before, operation, class_id, island_px)
+        is_protected = planes.protected_in(rect)
+        if is_protected is not None:
+            after = np.where(is_protected, before, after)
+        changed = after != before
+        if not changed.any():
+            return PreparedEdit(planes, None)
+        decided: LabelMap = decided_labels(planes, preview, rect)
+        decided[changed] = after[changed]
+        with planes.edit(operation.value) as edit:
+            edit.write(Plane.MASK, decided)
+            for plane in (Plane.SCRIBBLES, Plane.HAND):
+                if not planes.is_blank(plane):
+                    old = planes.view(plane)
+                    edit.put(plane, rect, changed & (old != IGNORE) & (old != after), IGNORE)
+        return PreparedEdit(planes, edit.change)
+
+    return prepare
 
 
-def _commit_rest(image: OpenImage, class_id: int) -> Change | None:
+def _rest_filled(planes: LabelPlanes, preview: Preview | None, class_id: int) -> Change | None:
     """Give the class every pixel that the user left open, predicted ones too.
 
     The preview is decided by it, and so is a scribble that no cut has followed: it says what is under it.
     """
-    labels = operate(labels_to_accept(image.planes, image.preview, None), Operation.FILL_REST, class_id)
-    if np.array_equal(labels, image.planes.view(Plane.MASK)):
+    labels = operate(labels_to_accept(planes, preview, None), Operation.FILL_REST, class_id)
+    if np.array_equal(labels, planes.view(Plane.MASK)):
         return None
-    image.preview = None
-    with image.planes.edit(Operation.FILL_REST.value) as edit:
+    with planes.edit(Operation.FILL_REST.value) as edit:
         edit.write(Plane.MASK, labels)
-    if edit.change is not None:
-        image.history.push(edit.change)
     return edit.change
+
+
+def clear_preparation(image: OpenImage) -> Callable[[], PreparedEdit]:
+    """Function that takes every decision and scribble away; for any thread."""
+    planes = image.planes.lend(*Plane)
+    return lambda: PreparedEdit(planes, _cleared(planes))
+
+
+def _cleared(planes: LabelPlanes) -> Change | None:
+    with planes.edit(CLEARED) as edit:
+        for plane in Plane:
+            if not planes.is_blank(plane):
+                edit.put(plane, Rect.of_shape(planes.shape), None, IGNORE)
+    return edit.change
+
+
+class WholeMaskEdits:
+    """Edits that read or write all of an image's mask; those of a large one are made on the lane.
+
+    Args:
+        edit: makes a step outside of strokes and cuts; see `Session.edit_outside_stroke`.
+    """
+
+    def __init__(
+        self,
+        decisions: Decisions,
+        events: SessionEvents,
+        edit: Callable[[Callable[[OpenImage], Change | None]], bool],
+    ) -> None:
+        self._decisions = decisions
+        self._events = events
+        self._edit = edit
+
+    def clear(self, image: OpenImage) -> bool:
+        """Remove every decision and scribble; False when there is none, or when it waits."""
+        work = clear_preparation(image)
+        return self._decisions.make_edit(Decision.CLEAR, image, work, lambda edit: self._edit(edit.commit))
+
+    def tidy(self, image: OpenImage, operation: Operation, about: ClassInfo, island_px: int) -> bool:
+        """Tidy the region of a class, see `operation_preparation`; False as for `clear`."""
+
+        def put(edit: PreparedEdit) -> bool:
+            is_done = self._edit(edit.commit)
+            if not is_done:
+                self._events.notice.emit(nothing_to_do(operation, about))
+            return is_done
+
+        work = operation_preparation(image, operation, about.id, island_px)
+        return self._decisions.make_edit(Decision.TIDY, image, work, put)
 
 
 def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:

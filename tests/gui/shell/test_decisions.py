@@ -17,8 +17,8 @@ from engine.core import IGNORE
 from engine.document.planes import Plane
 from engine.refine.image_cuts import ImageCuts
 from engine.session import OpenImage, Preview
-from engine.session import session as session_module
 from engine.session.editing import decisions
+from engine.session.editing.mask_operations import WholeMaskEdits
 from engine.storage import ImageStatus
 from gui.actions import ACTIONS
 from gui.modes import OverlayMode
@@ -466,7 +466,7 @@ def test_no_action_of_the_table_decides_about_a_mask_that_is_hidden(
     decided: list[str] = []
     monkeypatch.setattr(OpenImage, "commit_cut", lambda image, mask: decided.append("apply"))
     monkeypatch.setattr(OpenImage, "commit_accept", lambda image, mask: decided.append("accept"))
-    monkeypatch.setattr(session_module, "commit_operation", lambda *_: decided.append("tidy"))
+    monkeypatch.setattr(WholeMaskEdits, "tidy", lambda *_: decided.append("tidy"))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     shell.open(folder)
     for spec in ACTIONS:

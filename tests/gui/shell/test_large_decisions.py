@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from engine.document.planes import LabelPlanes, Plane
 from engine.session import OpenImage
 from engine.session import open_image as open_image_module
-from engine.session.editing import decisions
+from engine.session.editing import decisions, mask_operations
 from engine.storage import ImageStatus
 from tests.gui.shell.helpers import Shell
 from tests.gui.shell.test_decisions import CHANGED, Gate, decided_px, image_of, scribble_both
@@ -118,3 +118,54 @@ def test_a_stroke_after_it_does_not_reach_the_file_of_the_accepted_mask(
     may_copy.set()
     shell.session.project.flush_masks()
     assert np.array_equal(shell.session.project.read_mask_file(image.id), mask)
+
+
+def tidy(shell: Shell) -> None:
+    shell.press(Qt.Key.Key_Equal)
+
+
+def clear(shell: Shell) -> None:
+    shell.window.action_set["clear_image"].trigger()
+
+
+@pytest.fixture
+def slow_edit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """Every image is a large one; what edits all of it ends once the gate opens."""
+    made = Gate()
+    monkeypatch.setattr(decisions, "LARGE_PX", 0)
+    for name in ("shown_labels", "_cleared"):
+        monkeypatch.setattr(mask_operations, name, made.before(getattr(mask_operations, name)))
+    yield made
+    made.open.set()
+
+
+@pytest.mark.parametrize("edit", [tidy, clear])
+@pytest.mark.parametrize("meanwhile", ["nothing", "escape", "stroke"])
+def test_an_edit_of_all_of_a_large_image_holds_up_nobody_and_gives_way(
+    shell: Shell, folder: Path, slow_edit: Gate, edit: Callable[[Shell], None], meanwhile: str
+) -> None:
+    shell.open(folder)
+    scribble_both(shell)
+    shell.apply()
+    shell.window.tools.choose_tool("brush")
+    shell.window.tools.choose_class(0)
+    shell.see()
+    image = image_of(shell)
+    before = image.shown(image.rect)
+    edit(shell)
+    assert "large image" in shell.session.busy.waiting
+    assert np.array_equal(image.shown(image.rect), before)
+    if meanwhile == "escape":
+        shell.press(Qt.Key.Key_Escape)
+    elif meanwhile == "stroke":
+        shell.draw((32, 80), (36, 84))
+        before = image.shown(image.rect)
+    slow_edit.open.set()
+    shell.wait(lambda: shell.session.is_settled and not shell.session.busy.waiting)
+    is_dropped = meanwhile != "nothing"
+    assert np.array_equal(image.shown(image.rect), before) is is_dropped
+    said = [notice.summary for notice in shell.window.notices.shown]
+    assert any(" was not " in text for text in said) is (meanwhile == "stroke")
+    if not is_dropped:
+        shell.press_keys("undo")
+        assert np.array_equal(image.shown(image.rect), before)
