@@ -68,7 +68,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_numbering_option(parser)
     add_answer_option(parser, "answer to a question that the source leaves open; remembered for this source")
     parser.add_argument(
-        "--dry-run", action="store_true", help="show examples, classes and questions; change nothing"
+        "--dry-run",
+        action="store_true",
+        help="show examples, classes, questions and how many images would be added; change nothing",
     )
     parser.add_argument(
         "--replace",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.core import IGNORE, CancelToken, ClassList, ImageId, Reporter, UserError
+from engine.core import IGNORE, CancelToken, ClassList, ImageId, Progress, Reporter, UserError
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.formats.catalog import READERS
@@ -171,7 +171,11 @@ class DatasetImports:
             if self._count_job is job:
                 on_end(outcome)
 
-        job = self._count_job = self._surveys.submit("arrivals", work, end, on_progress)
+        def progressed(progress: Progress) -> None:
+            if self._count_job is job:
+                on_progress(progress)
+
+        job = self._count_job = self._surveys.submit("arrivals", work, end, progressed)
 
     def stop_survey(self) -> None:
         """Stop looking through a source."""

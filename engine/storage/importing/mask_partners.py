@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from engine.core import UserError
-from engine.core.plane_path import without_view
+from engine.core.plane_path import PlanePath, without_view
 from engine.document.image import probe_image, read_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 3
 _DIGEST_BYTES: Final = 32
+_MOST_DECODED: Final = 8
+"""Images of one name whose pixels are compared with those of a picture of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +268,13 @@ class ImageCopies:
         number = self._exported(file)
         if number is not None and number in self._by_id:
             return self._by_id[number]
+        if PlanePath.parse(file) is not None:
+            return None  # Its name says which plane it is, as in every other file.
         stem = normal_name(os.path.splitext(file.name)[0])
         records = [*self._by_name.get(stem, ()), *self._by_name.get(without_image_ending(stem), ())]
         copy = next((record for record in records if _has_same_bytes(file, record)), None)
-        return copy or (_of_same_pixels(file, records) if records else None)
+        # Of a name that all pictures have, as image.png in folders, each would be compared with all others.
+        return copy or (_of_same_pixels(file, records) if 0 < len(records) <= _MOST_DECODED else None)
 
 
 def _has_same_bytes(file: Path, record: ImageRecord) -> bool:

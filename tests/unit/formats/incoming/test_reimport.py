@@ -12,7 +12,7 @@ import tifffile
 from PIL import Image
 
 from engine.core import NO_PROGRESS, ClassList, UserError
-from engine.document.image import probe_image
+from engine.document.image import probe_image, read_image
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import ExportReport, export
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
@@ -20,6 +20,7 @@ from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.incoming.recognition import format_question, recognise_source
 from engine.storage import Project, accept_mask
+from engine.storage.importing import mask_partners
 from tests.helpers.exports import skip_without_extra
 
 CLASSES = ClassList.from_names(["background", "cell"])
@@ -143,3 +144,28 @@ def test_what_is_foreseen_is_said_in_sentences() -> None:
         "No image is found for 1 image of the source.",
     ]
     assert ArrivalCounts(known=3).sentences()[0] == "No image will be added."
+
+
+def test_pixels_are_compared_with_few_images_and_never_for_planes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        noise(tmp_path / "images" / str(number) / "image.png", number)
+    noise(tmp_path / "other" / "image.png", 99)
+    pages = np.random.default_rng(1).integers(0, 256, (2, *SHAPE), np.uint8)
+    for name in ("s.tif", "t.tif"):
+        tifffile.imwrite(tmp_path / name, pages, photometric="minisblack")
+    read: list[Path] = []
+
+    def noted(path: Path) -> object:
+        read.append(path)
+        return read_image(path)
+
+    monkeypatch.setattr(mask_partners, "read_image", noted)
+    with Project.create(tmp_path / "q.inkling", name="Q", classes=CLASSES) as made:
+        made.images.add_folder(tmp_path / "images")
+        made.images.add_files([tmp_path / "s.tif" / "@p2"])
+        copies = mask_partners.ImageCopies(made.images.rows())
+        assert copies.of(tmp_path / "t.tif" / "@p2") is None
+        assert copies.of(tmp_path / "other" / "image.png") is None
+    assert read == []
