@@ -26,7 +26,7 @@ from engine.formats.servers.contents import (
     ServerPicture,
     ServerProject,
 )
-from engine.formats.servers.failures import server_failures
+from engine.formats.servers.failures import ServerLostError, server_failures
 from engine.formats.servers.fetching import TIMEOUT_S
 from engine.formats.servers.names import distinct_paths, safe_name
 from engine.formats.servers.seen import digest_of
@@ -195,22 +195,38 @@ class CvatProject:
     def settle(self) -> Iterator[tuple[ServerPicture, Sent | UserError]]:
         waiting, self._waiting = self._waiting, []
         for task_id, frames in groupby(waiting, lambda frame: frame.picture.task_id):
-            # Minutes may have passed since: what goes is what is there now, and nobody has changed.
-            task = self._load(task_id)
-            plans: list[tuple[ServerPicture, _Plan]] = []
-            for frame in frames:
-                try:
-                    plans.append((frame.picture, self._plan(frame, task)))
-                except UserError as error:
-                    yield frame.picture, error
-            for picture, _ in plans:
-                # What will be there has other ids, or nobody knows, where the network breaks off.
-                task.forget(picture.frame)
-            old = [shape for _, plan in plans for shape in plan.old]
-            new = [shape for _, plan in plans for shape in plan.new]
+            yield from self._settle_task(task_id, list(frames))
+
+    def _settle_task(
+        self, task_id: int, frames: Sequence[_Waiting]
+    ) -> Iterator[tuple[ServerPicture, Sent | UserError]]:
+        """Send frames of a task at once; each by itself where the server refuses them together."""
+        # Minutes may have passed since: what goes is what is there now, and nobody has changed.
+        task = self._load(task_id)
+        plans: list[tuple[_Waiting, _Plan]] = []
+        for frame in frames:
+            try:
+                plans.append((frame, self._plan(frame, task)))
+            except UserError as error:
+                yield frame.picture, error
+        for frame, _ in plans:
+            # What will be there has other ids, or nobody knows, where the network breaks off.
+            task.forget(frame.picture.frame)
+        old = [shape for _, plan in plans for shape in plan.old]
+        new = [shape for _, plan in plans for shape in plan.new]
+        try:
             self._replace(task_id, old, new)
-            for picture, plan in plans:
-                yield picture, plan.sent
+        except ServerLostError:
+            raise
+        except UserError as error:
+            if len(plans) == 1:
+                yield plans[0][0].picture, error
+                return
+            for frame, _ in plans:
+                yield from self._settle_task(task_id, [frame])
+            return
+        for frame, plan in plans:
+            yield frame.picture, plan.sent
 
     def _plan(self, waiting: _Waiting, task: _TaskShapes) -> _Plan:
         """What has to be done for a frame that is as `task` says.

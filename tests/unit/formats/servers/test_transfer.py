@@ -29,6 +29,7 @@ from tests.helpers.labelling_servers import (
     FakeCvatTask,
     FakeLabelStudio,
     FileServer,
+    RefusedError,
     file_server,
     png,
 )
@@ -263,6 +264,28 @@ def test_many_frames_are_read_and_changed_in_batches(
     peer.recover()
     assert send(project, peer).outcomes == {SendOutcome.UPDATED: 7}
     assert peer.count() == count
+
+
+def test_a_frame_that_the_server_refuses_keeps_no_other_of_its_batch_back(
+    project: Project, files: FileServer, tmp_path: Path
+) -> None:
+    peer = Peer("cvat", files)
+    peer.task.frames = {f"{number}.png": SHAPE for number in range(4)}
+    peer.task.size = 4
+    fetch(project, peer, tmp_path / "one")
+    accept(project, [planted(number) for number in range(4)])
+    change = peer.task.change
+
+    def refuse_second(shapes: list[dict[str, Any]], action: str) -> None:
+        if any(shape["frame"] == 1 for shape in shapes):
+            raise RefusedError(400)
+        change(shapes, action)
+
+    peer.task.change = refuse_second  # type: ignore[method-assign]
+    report = send(project, peer)
+    assert report.outcomes == {SendOutcome.CREATED: 3}
+    assert [problem.name for problem in report.problems] == [project.images.rows()[1].name]
+    assert {shape.frame for shape in peer.task.shapes} == {0, 2, 3}
 
 
 def test_labels_that_somebody_saves_into_a_batch_stay(
