@@ -119,7 +119,7 @@ def numbering_question(
     choices = [
         *([(OWN_NUMBERING, _own_words(len(own) == len(values)))] if own else []),
         *((known.id, known.title) for known in others),
-        (NEW_NUMBERING, "new classes, one for each value"),
+        (NEW_NUMBERING, "New classes, one for each value"),
     ]
     names = {known.id: known.names for known in others} | {OWN_NUMBERING: own}
     previews = tuple(_preview(values, names.get(choice, {})) for choice, _ in choices)
@@ -188,8 +188,8 @@ def _is_half_of_a_list(values: Mapping[int, int], classes: ClassList) -> bool:
 
 def _own_words(is_whole: bool) -> str:
     if is_whole:
-        return "those of the project's classes"
-    return "those of the project's classes; what else there is is asked next"
+        return "Those of the project's classes"
+    return "Those of the project's classes; other values are asked about next"
 
 
 def _preview(values: Mapping[int, int], names: Mapping[int, str]) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.core import ClassList, Progress, UserError
 from engine.formats.catalog import READERS
-from engine.formats.class_templates import NEW_NUMBERING
+from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, ImportQuestion
 from engine.formats.incoming.mapping import (
     ClassMapping,
@@ -29,6 +29,7 @@ from engine.formats.incoming.mapping import (
     mapping_warnings,
     resolve_mapping,
 )
+from engine.formats.incoming.numberings import numbered_classes, numbered_mapping
 from engine.formats.incoming.recognition import FORMAT_KEY
 from engine.formats.incoming.survey import ImportSurvey
 from gui.dialogs.file_dialogs import FileDialogs
@@ -41,7 +42,6 @@ from gui.dialogs.importing.source_field import DropPlace, SourceField, accept_co
 from gui.dialogs.importing.survey_texts import formats_text, reason_text, survey_text
 from gui.dialogs.importing.value_questions import (
     BY_TABLE,
-    OPEN_NUMBERING,
     answered_targets,
     numbering_of,
     question_of,
@@ -152,10 +152,8 @@ class ImportDialog(QDialog):
         self.examples.show_examples(survey.examples, tr("No examples"))
         self._suggested = dict(survey.mapping or {})
         numbering = numbering_of(survey, answers)
-        # Before it is known whose numbers they are, nothing can be asked about what those lack.
-        is_said = numbering in (OPEN_NUMBERING, NEW_NUMBERING)
         self._value_questions = value_questions(
-            survey.classes, self._suggested, self._classes, are_others_said=is_said
+            survey.classes, self._suggested, self._classes, numbering=numbering
         )
         mapping = self._suggested | answered_targets(survey.classes, self._suggested, self._answers)
         if numbering == numbering_of(survey, remembered):
@@ -241,6 +239,7 @@ class ImportDialog(QDialog):
         rows.addLayout(line)
         self.questions = QuestionRows(self._theme)
         self.questions.answered.connect(self._answer)
+        self.questions.considered.connect(self._consider)
         # Not into the path, where the next key would take the place of it all.
         self.questions.keyboard_left.connect(lambda: QTimer.singleShot(0, self, self._place_keyboard))
         rows.addWidget(self.questions)
@@ -312,6 +311,13 @@ class ImportDialog(QDialog):
         if questions and self._survey is not None:
             self.questions.show_questions(self._shown_questions(self._survey))
             self._update()
+
+    def _consider(self, key: str, value: str) -> None:
+        """Show what values without names would be by an answer that is not taken yet."""
+        survey = self._survey
+        if key == NUMBERING_KEY and survey is not None and key not in self._answers:
+            sources = numbered_classes(survey.classes, value)
+            self.table.rows.show(sources, numbered_mapping(sources, self._classes, value))
 
     def _answer(self, key: str, value: str) -> None:
         self._answers[key] = value

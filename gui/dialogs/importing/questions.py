@@ -66,6 +66,8 @@ class QuestionCard(QFrame):
     """One open question, with a button that takes the answer; `answered` has its key and the value."""
 
     answered = Signal(str, str)
+    considered = Signal(str, str)
+    """The same, of an answer that is chosen and not taken yet."""
 
     def __init__(self, shown: ShownQuestion, left: int, theme: Theme) -> None:
         super().__init__()
@@ -146,15 +148,14 @@ class QuestionCard(QFrame):
 
     def _update(self) -> None:
         self.answer_button.setEnabled(self.value is not None)
-        self._show_preview(-1 if self.value is None else self._number_of(self.value))
-
-    def _number_of(self, value: str) -> int:
-        return [each for each, _ in self.question.choices].index(value)
+        if self.value is not None:
+            self._show_preview([value for value, _ in self.question.choices].index(self.value))
 
     def _show_preview(self, number: int) -> None:
         """Say what would come of a choice."""
-        previews = self.question.previews
-        self.preview.setText(previews[number] if 0 <= number < len(previews) else "")
+        if 0 <= number < len(self.question.previews):
+            self.preview.setText(self.question.previews[number])
+        self.considered.emit(self.question.key, self.question.choices[number][0])
 
     def _take(self) -> None:
         value = self.value
@@ -166,6 +167,8 @@ class QuestionRows(QWidget):
     """The question that is to be answered next, and the answers that hold, each of which can be changed."""
 
     answered = Signal(str, str)
+    considered = Signal(str, str)
+    """Key of a question, and an answer that is chosen and not taken yet."""
     keyboard_left = Signal()
     """The question that had the keyboard was the last one."""
 
@@ -207,6 +210,7 @@ class QuestionRows(QWidget):
             left = sum(shown.answer is None and shown is not current for shown in self._shown)
             self.card = QuestionCard(current, left, self._theme)
             self.card.answered.connect(self._answer)
+            self.card.considered.connect(self.considered)
             self._rows.addWidget(self.card)
         for shown in self._shown:
             if shown is not current and shown.answer is not None:

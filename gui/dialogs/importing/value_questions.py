@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from engine.core import IGNORE, ClassList
-from engine.formats.class_templates import NUMBERING_KEY
+from engine.formats.class_templates import NEW_NUMBERING, NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, ImportQuestion, IncomingClass
 from engine.formats.incoming.mapping import (
     LEFT_OUT_TARGET,
@@ -40,16 +40,18 @@ def value_questions(
     mapping: Mapping[ClassKey, ClassTarget],
     classes: ClassList,
     *,
-    are_others_said: bool = False,
+    numbering: str | None = None,
 ) -> tuple[ImportQuestion, ...]:
     """One question about 255, one about all other values; none where nothing is open.
 
     Args:
         mapping: the suggested targets.
         classes: of the project.
-        are_others_said: the answer to another question says what all but 255 are.
+        numbering: whose numbers the values are. Nothing is asked while that is open, as it may say all.
     """
-    others = [] if are_others_said else [source.key for source in _others(sources, mapping)]
+    if numbering == OPEN_NUMBERING:
+        return ()
+    others = [source.key for source in _others(sources, mapping) if numbering != NEW_NUMBERING]
     questions = []
     if is_white_open(sources, mapping):
         questions.append(_white_question(sources, mapping, classes))

@@ -36,9 +36,9 @@ def test_values_without_a_name_are_asked_for_and_never_guessed(
 ) -> None:
     shell.open(folder)
     dialog = read(shell, nameless)
-    assert dialog.questions.open_count == 2
+    assert dialog.questions.open_count == 1
     assert not dialog.import_button.isEnabled()
-    answer_numbering(shell, dialog, "those of the project's classes; what else there is is asked next")
+    answer_numbering(shell, dialog, "Those of the project's classes; other values are asked about next")
     assert dialog.questions.open_count == 2
     card = dialog.questions.card
     assert card is not None
@@ -76,6 +76,8 @@ def answer_numbering(shell: Shell, dialog: ImportDialog, words: str) -> None:
     for _ in range(row + 1):
         QTest.keyClick(card.chooser, K.Key_Down)
     assert card.preview.text() == card.question.previews[row]
+    named = {str(source.key): source.name for source in dialog.table.rows.sources if source.count}
+    assert all(f"{key} {name}" in card.preview.text() for key, name in named.items() if name and key != "255")
     QTest.keyClick(card, K.Key_Return)
     shell.wait(lambda: not dialog.bar.isVisible() and "numbering" in dialog.questions.change_buttons)
 
@@ -89,6 +91,7 @@ def test_values_of_a_known_data_set_are_asked_about_and_its_classes_take_the_pla
     card = dialog.questions.card
     assert card is not None
     assert "Whose numbers are they?" in card.question.text
+    assert dialog.questions.open_count == 1, "what 255 is depends on it"
     answer_numbering(shell, dialog, "CamVid")
     assert dialog.questions.open_count == 0, "CamVid says what 255 is, too"
     rows = {source.key: source.name for source in dialog.table.rows.sources}
