@@ -53,8 +53,8 @@ ACTIONS: Final[tuple[ActionSpec, ...]] = (
 
 
 def operation_specs() -> list[ActionSpec]:
-    """Rows with an operation, as the panel shows them: the one with a size of its own comes last."""
-    rows = [spec for spec in ACTIONS if spec.operation is not None]
+    """Rows with an operation on a region, as the panel shows them: the one with a size of its own is last."""
+    rows = [spec for spec in ACTIONS if spec.operation not in (None, Operation.FILL_REST)]
     return sorted(rows, key=lambda spec: spec.operation is Operation.REMOVE_ISLANDS)
 
 

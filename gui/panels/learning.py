@@ -31,9 +31,12 @@ _PHASES: Final = {
 
 
 def source_text(state: LearningState) -> str:
-    """Which images are learned from, on which ones models are checked, and by which network, in words."""
+    """Which images are learned from, on which ones models are checked, and by which network, in words.
+
+    "" before the first one: what to do then is said by the card of the model.
+    """
     if state.train_count + state.val_count + state.left_out_count == 0:
-        return tr("Accept an image to begin: its labelled pixels are what is learned from.")
+        return ""
     checked = (
         counted(state.val_count, "checked on {count} more", "checked on {count:,} more")
         if state.val_count
@@ -131,7 +134,6 @@ class LearningPanel(Card):
         active = is_active(state.phase)
         self.title.setText(tr(_PHASES[state.phase]))
         self.auto_switch.setChecked(state.auto)
-        self.source.setText(source_text(state))
         self.schedule.setText(schedule_text(state))
         left_s = state.left_s
         self.bar.setVisible(left_s is not None)
@@ -141,6 +143,7 @@ class LearningPanel(Card):
         said = "" if state.phase is LearningPhase.STARTING else sentence(state.message)
         notes = (left_open_text(state.left_open), said)
         for shown, text in (
+            (self.source, source_text(state)),
             (self.result, result_text(state)),
             (self.message, " ".join(note for note in notes if note)),
         ):

@@ -212,7 +212,7 @@ def test_learning_says_what_it_learns_from() -> None:
         LearningPhase.RUNNING, auto=True, train_count=1, val_count=1, architecture="unet-small"
     )
     assert source_text(running) == "U-Net, small: learns from 1 image, checked on 1 more."
-    assert source_text(LearningState()).startswith("Accept an image to begin")
+    assert source_text(LearningState()) == ""
     left_out = LearningState(auto=False, train_count=1200, left_out_count=2, as_predicted_count=3)
     assert source_text(left_out) == (
         "Next from 1,200 images, checked on none yet, 2 left out."
