@@ -1,6 +1,7 @@
 """Catalog of the formats a project is exported to and masks are imported from; light to import.
 
-A new format is a module in `engine/formats/writers` or `readers`, and a row here or in `raster_formats`.
+A new format is a module in `engine/formats/writers` or `readers`, a row here or in `raster_formats`, and a
+name in a group of `format_groups`.
 
 >>> import tempfile
 >>> from pathlib import Path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PIL import Image
 
 from engine.commands.cli import parse, run_headless
 from engine.core import ClassList
+from engine.formats.catalog import READERS, WRITERS
 from engine.formats.incoming.noted_imports import take_noted
 from engine.formats.incoming.remembered import remembered_answers
 from engine.storage import Project
@@ -211,3 +213,12 @@ def test_an_own_export_is_no_question(tmp_path: Path) -> None:
     inkling_here(tmp_path, "export", project, "--format", "cityscapes", "--out", tmp_path / "out")
     result = inkling_here(tmp_path, "import", project, "--from", tmp_path / "out")
     assert (result["format"], result["images_added"], result["images_known"]) == ("cityscapes", 0, 1)
+
+
+def test_formats_lists_every_format_once_in_groups_by_title(tmp_path: Path) -> None:
+    rows = inkling_here(tmp_path, "formats")["formats"]
+    assert sorted(row["name"] for row in rows) == sorted({*READERS, *WRITERS})
+    groups = [group for group, _ in groupby(row["group"] for row in rows)]
+    assert len(groups) == len(set(groups))
+    keys = [(groups.index(row["group"]), row["title"].casefold()) for row in rows]
+    assert keys == sorted(keys)
