@@ -1,0 +1,98 @@
+"""Scribbles and mask for the cuts: what is taken over, how much of it, and what is left out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.core import IGNORE, LabelMap, Rect
+from engine.document import planes as planes_module
+from engine.document.planes import TILE, LabelPlanes, Plane
+from engine.refine.image_cuts import CutInput, ImageCuts
+from engine.refine.settings import CutSettings
+from engine.session.cut_basis import CutBasis
+
+SHAPE = (5 * TILE, 6 * TILE + 7)
+
+
+def put(planes: LabelPlanes, plane: Plane, rect: Rect, value: int) -> None:
+    with planes.edit("Test") as edit:
+        edit.put(plane, rect, None, value)
+
+
+def brought(basis: CutBasis, planes: LabelPlanes) -> CutInput:
+    basis.note(planes, None, 4)
+    basis.bring_to(ImageCuts(np.zeros((*SHAPE, 3), np.uint8)))
+    return basis.input(4, CutSettings(), None)
+
+
+def decided(cut_input: CutInput) -> LabelMap | None:
+    return cut_input.mask.decided
+
+
+def test_a_stroke_costs_its_tiles_and_not_the_image(monkeypatch: pytest.MonkeyPatch) -> None:
+    planes = LabelPlanes(*SHAPE)
+    put(planes, Plane.MASK, Rect.of_shape(SHAPE), 1)
+    basis = CutBasis(planes)
+    brought(basis, planes)
+    put(planes, Plane.SCRIBBLES, Rect(10, 20, 14, 60), 2)
+    copied: list[int] = []
+    flipped = planes_module._flipped
+
+    def noted(labels: LabelMap) -> LabelMap:
+        copied.append(labels.size)
+        return flipped(labels)
+
+    monkeypatch.setattr(planes_module, "_flipped", noted)
+    basis.note(planes, None, 4)
+    assert copied == [TILE * TILE]
+
+
+def test_random_strokes_undone_and_released_leave_the_scribbles_as_they_are() -> None:
+    random, planes = np.random.default_rng(4), LabelPlanes(*SHAPE)
+    basis, changes = CutBasis(planes), []
+    for number in range(40):
+        y, x = (int(random.integers(0, side - 60)) for side in SHAPE)
+        rect = Rect(y, x, y + 50, x + int(random.integers(1, 60)))
+        with planes.edit("Scribble") as edit:
+            edit.put(Plane.SCRIBBLES, rect, None, number % 3)
+        changes.append(edit.change)
+        if number % 5 == 4 and changes[-1] is not None:
+            planes.apply(changes[-1], forward=False)
+        if number % 7 == 6:
+            basis.note(planes, None, 4)
+            basis.release()
+        expected = planes.view(Plane.SCRIBBLES)
+        np.testing.assert_array_equal(brought(basis, planes).scribbles, expected)
+        assert basis.scribbled_px == int((expected != IGNORE).sum())
+
+
+def test_what_a_hand_painted_in_an_open_mask_is_left_out_and_in_a_whole_one_part_of_it() -> None:
+    planes, by_hand = LabelPlanes(*SHAPE), Rect(0, 0, 40, 50)
+    basis = CutBasis(planes)
+    for plane in (Plane.MASK, Plane.HAND):
+        put(planes, plane, by_hand, 2)
+    assert decided(brought(basis, planes)) is None
+    put(planes, Plane.MASK, Rect(200, 200, 300, 300), 1)
+    mask = decided(brought(basis, planes))
+    assert mask is not None
+    assert np.unique(mask).tolist() == [1, IGNORE]
+    with planes.edit("Cut") as edit:
+        edit.write(Plane.MASK, np.where(planes.view(Plane.HAND) == 2, np.uint8(2), np.uint8(1)))
+    mask = decided(brought(basis, planes))
+    assert mask is not None
+    assert (mask[by_hand.slices] == 2).all()
+    assert (brought(basis, planes).scribbles == IGNORE).all()
+
+
+def test_pixels_of_locked_classes_stay_as_they_are_for_every_cut() -> None:
+    planes = LabelPlanes(*SHAPE)
+    basis = CutBasis(planes)
+    put(planes, Plane.MASK, Rect(0, 0, 20, 30), 3)
+    put(planes, Plane.SCRIBBLES, Rect(10, 10, 30, 40), 1)
+    planes.protect(frozenset({3}))
+    scribbles = brought(basis, planes).scribbles
+    assert (scribbles[:20, :30] == 3).all()
+    assert (scribbles[20:30, 10:40] == 1).all()
+    planes.protect(frozenset())
+    np.testing.assert_array_equal(brought(basis, planes).scribbles, planes.view(Plane.SCRIBBLES))
