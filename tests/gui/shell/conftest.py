@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.session import self_test_job
+from engine.session import Notice, self_test_job
+from gui import messages
 from gui.modes import ThemeChoice
 from gui.project_controller import ProjectController
 from gui.settings import Settings
@@ -43,6 +44,17 @@ def collector_between_modules() -> Iterator[None]:
 def no_minute_of_self_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests that use every action would begin a self-test of a minute each time."""
     monkeypatch.setattr(self_test_job, "run_self_test", quick_self_test)
+
+
+@pytest.fixture(autouse=True)
+def messages_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a message of three seconds is gone before a test looks for it."""
+    passing_ms = messages.shown_ms
+
+    def shown_ms(notice: Notice) -> int | None:
+        return None if passing_ms(notice) is None else 600_000
+
+    monkeypatch.setattr(messages, "shown_ms", shown_ms)
 
 
 @pytest.fixture
