@@ -127,6 +127,12 @@ class Shell:
     def wait(self, condition: Callable[[], bool]) -> None:
         self.bot.waitUntil(condition, timeout=60_000)
 
+    def rest(self, ms: int = 20) -> None:
+        """Let the window work for so long, and until what it has begun by then is through."""
+        self.bot.wait(ms)
+        for _ in range(3):
+            QApplication.processEvents()
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key where the keyboard focus is."""
         target = QApplication.focusWidget() or self.window

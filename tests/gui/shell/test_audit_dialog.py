@@ -50,7 +50,7 @@ def test_return_opens_the_place_r_mends_it_and_undo_takes_it_back(shell: Shell, 
     shell.wait(lambda: shell.session.image is not None and shell.session.image.id == found.image_id)
     fitted = shell.window.canvas.camera.scale
     shell.wait(lambda: is_in_sight(shell, 12, 12) and shell.window.canvas.camera.scale >= fitted)
-    shell.bot.wait(30)
+    shell.rest(30)
     image = shell.session.image
     assert image is not None
     QTest.keyClick(dialog.view, Qt.Key.Key_R)
@@ -150,7 +150,7 @@ def test_a_place_whose_image_comes_when_the_list_is_closed_is_not_shown(shell: S
     unsubscribe = shell.session.events.image_opened.subscribe(lambda is_there: is_there and dialog.close())
     QTest.keyClick(dialog.view, Qt.Key.Key_Return)
     shell.wait(lambda: shell.session.image is not None and shell.session.image.id == wanted)
-    shell.bot.wait(30)
+    shell.rest(30)
     unsubscribe()
     assert shell.window.dialogs.shown == []
     assert shell.window.canvas.marked_place is None

@@ -41,7 +41,7 @@ def test_a_result_that_comes_after_the_dialog_is_dropped(
             dialog.close()
         del dialog
         left = left_to_python(lambda: QCoreApplication.sendPostedEvents(None, _DELETE))
-        shell.bot.wait(20)
+        shell.rest()
     assert raised == []
     assert left == []
 

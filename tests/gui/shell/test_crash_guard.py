@@ -189,14 +189,13 @@ def test_a_fault_is_caught_saved_first_and_shown_once_without_names(
     place(qtbot, frame, tmp_path)
     qtbot.waitUntil(lambda: guard.dialog is not None, timeout=60_000)
     place(qtbot, frame, tmp_path)
-    qtbot.wait(30)
     dialog = guard.dialog
     assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.count.isHidden(), timeout=60_000)
     assert saved == ["saved"]
     assert "Uncaught, 1 times" in caplog.text
     assert len([w for w in QApplication.topLevelWidgets() if type(w).__name__ == "CrashDialog"]) == 1
     assert dialog.lost.text() == NOTHING
-    assert not dialog.count.isHidden()
     dialog.copy_button.click()
     text = QApplication.clipboard().text()
     assert "Last actions: undo" in text

@@ -133,7 +133,7 @@ def test_the_result_is_scrolled_into_sight_in_a_low_dialog(shell: Shell, folder:
     dialog = shell.window.dialogs.shown[0]
     assert isinstance(dialog, ExportDialog)
     dialog.resize(dialog.width(), 360)
-    shell.bot.wait(20)
+    shell.rest()
     assert not _is_in_sight(dialog.message)
     dialog.show_failed("The disk is full. Free some space, and export again.")
     shell.wait(lambda: _is_in_sight(dialog.message))

@@ -170,7 +170,7 @@ def test_the_card_stands_in_the_window_beside_its_subject_and_takes_no_keyboard(
         tour.start(shell.session)
         for number in range(1, STEPS + 2):
             assert step(shell) == number
-            shell.bot.wait(20)
+            shell.rest()
             assert window.rect().contains(tour.card.geometry()), (size, number)
             assert window.rect().contains(tour.spotlight.geometry()), (size, number)
             assert tour.card.text.height() >= tour.card.text.heightForWidth(tour.card.text.width())
@@ -184,14 +184,14 @@ def test_the_card_stands_in_the_window_beside_its_subject_and_takes_no_keyboard(
 def test_the_card_can_be_dragged_aside_and_stays_there_for_its_step(shell: Shell) -> None:
     begin(shell)
     card = shell.window.links.tour.card
-    shell.bot.wait(20)
+    shell.rest()
     before = card.pos()
     QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
     QTest.mouseMove(card, QPoint(-180, 58))
     QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
     assert card.pos() == before + QPoint(-200, 50)
     shell.window.resize(1400, 880)
-    shell.bot.wait(20)
+    shell.rest()
     assert card.pos() == before + QPoint(-200, 50)
     shell.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     shell.wait(lambda: step(shell) is TourStep.CORRECT)

@@ -78,7 +78,7 @@ def test_nothing_is_found_while_the_pen_moves(painted: Shell) -> None:
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     for step in range(12):
         QTest.mouseMove(view, start + QPoint(6 * step, 0))
-        painted.bot.wait(20)
+        painted.rest()
     assert asked == []
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(72, 0))
     painted.wait(lambda: numbers(painted) == [1, 2, 3])

@@ -117,7 +117,7 @@ def test_left_of_the_divider_is_the_image_alone_and_right_of_it_all_that_was_the
     view = shell.window.canvas
     QTest.mouseMove(view, QPoint(3, 5))
     QTest.mouseMove(view, QPoint(2, 2))
-    shell.bot.wait(20)
+    shell.rest()
     whole = picture(view)
     view.set_bare(True)
     bare = picture(view)

@@ -66,8 +66,7 @@ def test_escape_while_the_rectangle_is_dragged_leaves_the_view(shell: Shell, fol
     start = view_point(view, 10, 20).toPoint()
     QTest.mousePress(view, LEFT, pos=start)
     QTest.mouseMove(view, start + QPoint(80, 60))
-    shell.bot.wait(5)
-    assert view._dispatch.drawn_tool.draft is not None
+    shell.wait(lambda: view._dispatch.drawn_tool.draft is not None)
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QTest.mouseRelease(view, LEFT, pos=start + QPoint(80, 60))
     QTest.keyRelease(view, Qt.Key.Key_Z)

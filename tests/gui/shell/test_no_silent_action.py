@@ -218,6 +218,6 @@ def test_a_key_pressed_twice_before_its_dialog_is_there_opens_one(
             shell.window.activateWindow()
             shell.press_keys(action)
         shell.wait(lambda: not shell.session.busy.files)
-        shell.bot.wait(30)
+        shell.rest(30)
     assert len(shell.window.dialogs.shown) <= 1
     shell.window.dialogs.close_all()

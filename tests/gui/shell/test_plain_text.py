@@ -120,7 +120,7 @@ def test_no_part_of_the_window_reads_a_name_as_markup(shell: Shell, hostile: tup
     shell.draw((20, 20), (20, 40))
     for action in ("remove_images", "add_class"):
         shell.window.action_set[action].trigger()
-        shell.bot.wait(30)
+        shell.rest(30)
         check(shell.window)
     assert "\n" not in shell.window.windowTitle()
     assert "\n" not in shell.window.action_set["undo"].text()

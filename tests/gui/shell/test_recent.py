@@ -139,5 +139,5 @@ def test_a_last_image_that_is_no_image_leaves_the_row_without_picture(shell: She
     bad.write_bytes(b"no image")
     shell.window.settings.recent_images = {str(path): str(bad)}
     shell.window.recent.show()
-    shell.bot.wait(50)
+    shell.rest(50)
     assert rows(shell)[0].picture.pixmap().isNull()

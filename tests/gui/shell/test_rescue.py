@@ -31,7 +31,7 @@ def said_after_fault(shell: Shell, limit_s: float = 60.0) -> str:
     said: list[str] = []
     save_after_fault(shell.session, shell.controller.dispatcher, said.append, limit_s)
     shell.wait(lambda: bool(said))
-    shell.bot.wait(30)
+    shell.rest(30)
     assert len(said) == 1
     return said[0]
 

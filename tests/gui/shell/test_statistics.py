@@ -143,7 +143,7 @@ def test_what_the_settings_of_a_project_cannot_open_says_why_and_the_card_stays_
     assert buttons["instance_settings"].accessibleDescription() == "No image is open. Choose one in the list."
     buttons["adjust_panel"].click()
     shell.wait(lambda: not window.dialogs.shown)
-    shell.bot.wait(20)
+    shell.rest()
     assert window.workspace is not None
     assert window.workspace.adjustment.isVisible()
     assert window.tools.is_adjustment_shown.value

@@ -21,7 +21,7 @@ def test_every_number_of_the_tour_has_a_row_in_its_page() -> None:
 def test_the_numbers_of_the_tour_lie_apart_inside_the_window(shell: Shell, folder: Path) -> None:
     tour = docs_script("tour")
     shell.open(folder)
-    shell.bot.wait(50)
+    shell.rest(50)
     points = tour.places(shell.window)
     assert all(shell.window.rect().contains(point) for point in points)
     near = [(p, q) for p, q in combinations(points, 2) if (p - q).manhattanLength() < tour.BADGE_PX]

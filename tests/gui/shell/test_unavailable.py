@@ -62,7 +62,7 @@ def drop(shell: Shell, paths: list[Path]) -> bool:
     shell.window.dragEnterEvent(enter)
     if enter.isAccepted():
         shell.window.dropEvent(QDropEvent(QPointF(50, 50), COPY, data, LEFT, NONE))
-        shell.bot.wait(5)
+        shell.rest(5)
     return enter.isAccepted()
 
 

@@ -165,9 +165,9 @@ def test_the_hint_follows_the_tool(view: CanvasView, tool: PinTool) -> None:
     assert hints == ["1 points", ""]
 
 
-def test_a_resting_pointer_is_told_and_its_leaving(view: CanvasView, tool: PinTool) -> None:
+def test_a_resting_pointer_is_told_and_its_leaving(view: CanvasView, tool: PinTool, qtbot: QtBot) -> None:
     QTest.mouseMove(view, QPoint(50, 60))
-    QTest.qWait(20)
+    qtbot.waitUntil(lambda: bool(tool.hovered), timeout=60_000)
     view.leaveEvent(None)  # type: ignore[arg-type]
     assert isinstance(tool.hovered[0], Pointer)
     assert tool.hovered[-1] is None
