@@ -132,10 +132,10 @@ def shared_raw(raw: bytes) -> bytes:
     return shared if raw == shared else raw
 
 
+@lru_cache(maxsize=4096)
 def tile_rect(ty: int, tx: int, shape: tuple[int, int]) -> Rect:
     """Pixels of tile (ty, tx) in an image of this shape."""
-    y0, x0 = ty * TILE, tx * TILE
-    return Rect(max(0, y0), max(0, x0), min(y0 + TILE, shape[0]), min(x0 + TILE, shape[1]))
+    return Rect(ty * TILE, tx * TILE, (ty + 1) * TILE, (tx + 1) * TILE).clip(*shape)
 
 
 class LabelPlanes:
