@@ -131,7 +131,8 @@ def read_class_lines(text: str, source: str) -> list[NamedColor]:
 def _refuse_other_forms(lines: Sequence[tuple[int, str]], source: str) -> None:
     """Raise UserError where a line may be no name, so that the numbers of all others would be wrong."""
     for number, line in lines:
-        if line.startswith("#"):
+        # '#1' is a name, and '# 1' rather a remark.
+        if line.startswith(("# ", "#\t", "##")):
             raise UserError(
                 f"Line {number} of {source} may be a comment: '{clean_class_name(line)[:_SHOWN]}'.",
                 "Each line names a class: remove it, or take the '#' off its beginning.",

@@ -27,6 +27,7 @@ UNDERSTOOD = {
     ),
     "stuff.json": ('{"categories": [{"id": 0, "name": "sky"}, {"id": 1, "name": "a"}]}', ["sky", "a"]),
     "list.json": ('["sky", "road"]', ["sky", "road"]),
+    "hash.txt": ("ground\n#1 cell\n", ["ground", "#1 cell"]),
     "numbers.json": ('{"1": "road", "0": "sky"}', ["sky", "road"]),
     "semicolons.csv": ("name;r;g;b\r\nsky;1;2;3\r\nroad;4;5;6\r\n", ["sky", "road"]),
     "tabs.tsv": ("id\tname\n1\troad\n0\tsky\n", ["sky", "road"]),
