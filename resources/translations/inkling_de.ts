@@ -660,6 +660,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/files.py"/>
+        <source>Audit…</source>
+        <translation>Audit…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
+        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
+        <translation>Finden, was an Bildern und Masken wahrscheinlich falsch ist: durchgehen, reparieren oder lassen, wie es ist</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
         <source>Make a safety copy</source>
         <translation>Sicherungskopie anlegen</translation>
     </message>
@@ -975,16 +985,6 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
-        <source>Audit…</source>
-        <translation>Audit…</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
-        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
-        <translation>Finden, was an Bildern und Masken wahrscheinlich falsch ist: durchgehen, reparieren oder lassen, wie es ist</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
         <source>Predict this image</source>
         <translation>Dieses Bild vorhersagen</translation>
     </message>
@@ -1272,6 +1272,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Add one pixel to the class that you draw with, all around</source>
         <translation>Der Klasse, mit der Sie zeichnen, ringsum ein Pixel hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>The rest is this class</source>
+        <translation>Der Rest ist diese Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
+        <translation>Jedes unmarkierte Pixel des Bildes der Klasse geben, mit der Sie zeichnen, meist dem Hintergrund</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2791,6 +2801,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
+        <source>They take the place of background and object, which nothing uses yet; of a part of them, background stays the first class. One undo takes all back.</source>
+        <translation>Sie treten an die Stelle von Hintergrund und Objekt, die noch nichts verwendet; bei einem Teil von ihnen bleibt der Hintergrund die erste Klasse. Einmal rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -3075,6 +3090,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled</source>
+        <translation>Auch Vorhersagen von Bildern, die niemand gelabelt hat</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Masken exportieren</translation>
     </message>
@@ -3087,6 +3107,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>{accepted:,} accepted, {in_work:,} in work.</source>
         <translation>{accepted:,} bestätigt, {in_work:,} in Arbeit.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled ({count:,} not predicted yet)</source>
+        <translation>Auch Vorhersagen von Bildern, die niemand markiert hat ({count:,} noch nicht vorhergesagt)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Learning &gt; Predict images in the background predicts them while nothing else runs.</source>
+        <translation>Lernen &gt; Bilder im Hintergrund vorhersagen sagt sie vorher, während sonst nichts läuft.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3112,11 +3142,6 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Also images in work, which nobody has accepted</source>
         <translation>Auch Bilder in Arbeit, die niemand bestätigt hat</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Also predictions of images that nobody has labelled</source>
-        <translation>Auch Vorhersagen von Bildern, die niemand gelabelt hat</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3400,6 +3425,15 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>No examples</source>
         <translation>Keine Beispiele</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Looking for the images: {count:,} so far.</source>
+        <extracomment>Looking for the images: {count} so far.</extracomment>
+        <translation>
+            <numerusform>Bilder werden gesucht: bisher {count:,}.</numerusform>
+            <numerusform>Bilder werden gesucht: bisher {count:,}.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -3865,13 +3899,43 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
-        <source>Wheel</source>
+        <source>Mouse wheel</source>
         <translation>Mausrad</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
         <source>Zoom at the cursor</source>
         <translation>Am Mauszeiger zoomen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Size of the pen</source>
+        <translation>Größe des Stifts</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Ctrl + mouse wheel</source>
+        <translation>Strg + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Thinner or thicker, for the tool in hand</source>
+        <translation>Dünner oder dicker, für das gewählte Werkzeug</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move sideways</source>
+        <translation>Seitlich verschieben</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Shift + mouse wheel</source>
+        <translation>Umschalt + Mausrad</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move the image without zooming</source>
+        <translation>Das Bild verschieben, ohne zu zoomen</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
@@ -4047,6 +4111,126 @@
         <location filename="../../gui/dialogs/keys/key_field.py"/>
         <source>Press the new key… (Esc: none)</source>
         <translation>Neue Taste drücken… (Esc: keine)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Ctrl control</source>
+        <translation>Strg Steuerung Ctrl control</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Shift capital</source>
+        <translation>Umschalt Umschalttaste Groß Shift</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Alt option</source>
+        <translation>Alt Option Wahltaste</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow left cursor</source>
+        <translation>Pfeil links Pfeiltaste Cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow right cursor</source>
+        <translation>Pfeil rechts Pfeiltaste Cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow up cursor</source>
+        <translation>Pfeil hoch oben Pfeiltaste Cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow down cursor</source>
+        <translation>Pfeil runter unten Pfeiltaste Cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Enter Return</source>
+        <translation>Eingabe Eingabetaste Enter Return</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Escape</source>
+        <translation>Escape Esc</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Delete key</source>
+        <translation>Entf Entfernen Löschtaste</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Backspace back</source>
+        <translation>Rücktaste Rückschritt Backspace</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>space bar</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>tabulator</source>
+        <translation>Tabulator Tab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>full stop period dot</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>slash</source>
+        <translation>Schrägstrich</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>question mark</source>
+        <translation>Fragezeichen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>plus</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>minus hyphen</source>
+        <translation>Minus Bindestrich</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>equals sign</source>
+        <translation>Gleichheitszeichen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket left</source>
+        <translation>eckige Klammer auf links</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket right</source>
+        <translation>eckige Klammer zu rechts</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/sheet.py"/>
@@ -4284,6 +4468,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Take the classes of a well-known data set</source>
+        <translation>Die Klassen eines bekannten Datensatzes nehmen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>A list of your own</source>
+        <translation>Eine eigene Liste</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
         <source>From file…</source>
         <translation>Aus Datei…</translation>
     </message>
@@ -4291,6 +4485,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/dialogs/new_project.py"/>
         <source>Class names</source>
         <translation>Klassennamen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Classes with their numbers and colours</source>
+        <translation>Klassen mit ihren Nummern und Farben</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
@@ -5501,6 +5700,15 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>
             <numerusform>{count:,} Bild exportiert.</numerusform>
             <numerusform>{count:,} Bilder exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/export_link.py"/>
+        <source>{count:,} images stayed out, as the model in use has not predicted them yet: keep Learning &gt; Predict images in the background on until it has, then export again.</source>
+        <extracomment>{count} image stayed out, as the model in use has not predicted it yet: keep Learning &gt; Predict images in the background on until it has, then export again.</extracomment>
+        <translation>
+            <numerusform>{count:,} Bild blieb draußen, weil das verwendete Modell es noch nicht vorhergesagt hat: Lassen Sie Lernen &gt; Bilder im Hintergrund vorhersagen an, bis es das hat, und exportieren Sie dann noch einmal.</numerusform>
+            <numerusform>{count:,} Bilder blieben draußen, weil das verwendete Modell sie noch nicht vorhergesagt hat: Lassen Sie Lernen &gt; Bilder im Hintergrund vorhersagen an, bis es das hat, und exportieren Sie dann noch einmal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6844,8 +7052,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/panels/curves.py"/>
-        <source>Overlap with your own masks on the images held back from learning</source>
-        <translation>Überlappung mit Ihren eigenen Masken auf den vom Lernen zurückgehaltenen Bildern</translation>
+        <source>Overlap of the network in training with your own masks (IoU), all pixels of the images held back from learning together</source>
+        <translation>Überlappung des lernenden Netzes mit Ihren eigenen Masken (IoU), alle Pixel der vom Lernen zurückgehaltenen Bilder zusammen</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -6856,6 +7064,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/panels/cut.py"/>
         <source>{note} (V: the next way)</source>
         <translation>{note} (V: nächstes Verfahren)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Correcting: the sliders change only what is within Reach of a scribble.</source>
+        <translation>Korrigieren: Die Regler ändern nur, was in Reichweite eines Strichs liegt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Only the scribbles of a new mask tell it, not those of a correction</source>
+        <translation>Nur die Striche einer neuen Maske sagen es, nicht die einer Korrektur</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7157,6 +7375,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Entfernt</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>Interpoliert, noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>Weitergeführt, noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>Kopiert, noch nicht angesehen</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/images.py"/>
         <source>All images</source>
         <translation>Alle Bilder</translation>
@@ -7231,24 +7464,19 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <source>Learning is paused</source>
         <translation>Lernen ist angehalten</translation>
     </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image, from accepted images only.</source>
-        <translation>Lernt nach jedem bestätigten Bild, nur aus bestätigten Bildern.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now, from accepted images only.</source>
-        <translation>Lernt, wenn Sie „Jetzt lernen“ drücken, nur aus bestätigten Bildern.</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>checked on {count} more</source>
+        <source>checked on {count:,} more</source>
         <extracomment>checked on {count} more</extracomment>
         <translation>
-            <numerusform>geprüft an {count} weiteren</numerusform>
-            <numerusform>geprüft an {count} weiteren</numerusform>
+            <numerusform>geprüft an {count:,} weiteren</numerusform>
+            <numerusform>geprüft an {count:,} weiteren</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>checked on none yet</source>
+        <translation>noch an keinem geprüft</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
@@ -7266,6 +7494,24 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
+        <source>{count:,} images were accepted as predicted: no model is checked on them.</source>
+        <extracomment>{count} image was accepted as predicted: no model is checked on it.</extracomment>
+        <translation>
+            <numerusform>{count:,} Bild wurde wie vorhergesagt angenommen: Kein Modell wird daran geprüft.</numerusform>
+            <numerusform>{count:,} Bilder wurden wie vorhergesagt angenommen: Kein Modell wird daran geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
+        <source>{network}: learns from {count:,} images</source>
+        <extracomment>{network}: learns from {count} image</extracomment>
+        <translation>
+            <numerusform>{network}: lernt aus {count:,} Bild</numerusform>
+            <numerusform>{network}: lernt aus {count:,} Bildern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
         <source>From {count:,} images</source>
         <extracomment>From {count} image</extracomment>
         <translation>
@@ -7275,21 +7521,41 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image. Now from {count:,} images</source>
-        <extracomment>Learns after each accepted image. Now from {count} image</extracomment>
+        <source>Next from {count:,} images</source>
+        <extracomment>Next from {count} image</extracomment>
         <translation>
-            <numerusform>Lernt nach jedem bestätigten Bild. Jetzt aus {count:,} Bild</numerusform>
-            <numerusform>Lernt nach jedem bestätigten Bild. Jetzt aus {count:,} Bildern</numerusform>
+            <numerusform>Als Nächstes aus {count:,} Bild</numerusform>
+            <numerusform>Als Nächstes aus {count:,} Bildern</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>After each accepted image</source>
+        <translation>Nach jedem angenommenen Bild</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>When you press Learn now</source>
+        <translation>Wenn Sie Jetzt lernen drücken</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Less than a minute left</source>
+        <translation>Weniger als eine Minute übrig</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now. Now from {count:,} images</source>
-        <extracomment>Learns when you press Learn now. Now from {count} image</extracomment>
+        <source>About {count} minutes left</source>
+        <extracomment>About {count} minute left</extracomment>
         <translation>
-            <numerusform>Lernt, wenn Sie „Jetzt lernen“ drücken. Jetzt aus {count:,} Bild</numerusform>
-            <numerusform>Lernt, wenn Sie „Jetzt lernen“ drücken. Jetzt aus {count:,} Bildern</numerusform>
+            <numerusform>Noch etwa {count} Minute</numerusform>
+            <numerusform>Noch etwa {count} Minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Last result: {result}</source>
+        <translation>Letztes Ergebnis: {result}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7310,6 +7576,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/panels/learning.py"/>
         <source>Learn after each image that you accept; off: only when you press Learn now ([[learn_auto]])</source>
         <translation>Nach jedem Bild lernen, das Sie bestätigen; aus: nur wenn Sie „Jetzt lernen“ drücken ([[learn_auto]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Progress of the round</source>
+        <translation>Fortschritt der Runde</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7395,28 +7666,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
-        <source>Other models of this project, to go back to</source>
-        <translation>Andere Modelle dieses Projekts, um zu ihnen zurückzugehen</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>What each model learned from, and how good it is ([[model_card]])</source>
-        <translation>Woraus jedes Modell gelernt hat und wie gut es ist ([[model_card]])</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
-        <translation>Bestätigen Sie ein Bild und lassen Sie Inkling daraus lernen: Die nächsten kommen gelabelt.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>IoU {share}</source>
-        <translation>IoU {share}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Mean overlap with your masks (IoU) on images held back from learning: 100 % is the same mask</source>
-        <translation>Mittlere Überlappung mit Ihren Masken (IoU) auf vom Lernen zurückgehaltenen Bildern: 100 % ist dieselbe Maske</translation>
+        <source>First model, until {network} is better; learned {age}</source>
+        <translation>Erstes Modell, bis {network} besser ist; gelernt {age}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7427,6 +7678,31 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/panels/model.py"/>
         <source>In use</source>
         <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Other models of this project, to go back to</source>
+        <translation>Andere Modelle dieses Projekts, um zu ihnen zurückzugehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>What each model learned from, and how good it is ([[model_card]])</source>
+        <translation>Woraus jedes Modell gelernt hat und wie gut es ist ([[model_card]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>IoU {share}</source>
+        <translation>IoU {share}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Mean overlap with your masks (IoU) on images held back from learning, as the card Learning says it: 100 % is the same mask</source>
+        <translation>Mittlere Überlappung mit Ihren Masken (IoU) auf vom Lernen zurückgehaltenen Bildern, wie die Karte Lernen sie nennt: 100 % ist dieselbe Maske</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
+        <translation>Bestätigen Sie ein Bild und lassen Sie Inkling daraus lernen: Die nächsten kommen gelabelt.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7708,6 +7984,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frame {number:,} of {frames:,}, {labelled:,} labelled, {proposed:,} not looked at yet</source>
+        <translation>Bild {number:,} von {frames:,}, {labelled:,} markiert, {proposed:,} noch nicht angesehen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
         <source>Frame {number:,} of {frames:,}, {labelled:,} labelled</source>
         <translation>Frame {number:,} von {frames:,}, {labelled:,} gelabelt</translation>
     </message>
@@ -7720,6 +8001,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/statusbar.py"/>
         <source>The other pages and channels are not used. [[image_planes]] chooses what is shown.</source>
         <translation>Die anderen Seiten und Kanäle werden nicht verwendet. [[image_planes]] wählt, was gezeigt wird.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>This mask came from the frames beside it. [[accept_image]] accepts it, [[undo]] takes it back.</source>
+        <translation>Diese Maske kam von den Bildern daneben. [[accept_image]] nimmt sie an, [[undo]] nimmt sie zurück.</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7770,6 +8056,20 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../gui/statusbar.py"/>
         <source>Preparing cut and network</source>
         <translation>Schnitt und Netz werden vorbereitet</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, less than a minute left</source>
+        <translation>Lernt, weniger als eine Minute übrig</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, about {count} minutes left</source>
+        <extracomment>Learning, about {count} minute left</extracomment>
+        <translation>
+            <numerusform>Lernt, noch etwa {count} Minute</numerusform>
+            <numerusform>Lernt, noch etwa {count} Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7943,8 +8243,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: its bright or dark pixels, shown until Enter</source>
-        <translation>Ein Rechteck ziehen oder klicken für die ganze Ansicht: helle oder dunkle Pixel darin, gezeigt bis Enter</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. Bright or dark pixels, until Enter</source>
+        <translation>Rechteck ziehen; Klick oder noch einmal die Taste: alles Sichtbare. Helle oder dunkle Pixel, bis Enter</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -7953,8 +8253,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: what changed since the last frame, until Enter</source>
-        <translation>Ein Rechteck ziehen oder klicken für die ganze Ansicht: was sich seit dem letzten Frame änderte, bis Enter</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. What changed since the last frame</source>
+        <translation>Rechteck ziehen; Klick oder noch einmal die Taste: alles Sichtbare. Was sich seit dem letzten Bild geändert hat</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -8543,8 +8843,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle, or click for the whole view. Right button: class 0</source>
-        <translation>Ein Rechteck ziehen oder klicken für die ganze Ansicht. Rechte Taste: Klasse 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
+        <translation>Rechteck ziehen. Klick oder noch einmal die Taste: die ganze Ansicht. Rechte Taste: Klasse 0</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9169,6 +9469,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/audit/images.py"/>
         <source>Answer it first.</source>
         <translation>Beantworten Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/images.py"/>
+        <source>The files are no masks, so they were looked at as pictures without masks.</source>
+        <translation>Die Dateien sind keine Masken, daher wurden sie als Bilder ohne Masken angesehen.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
@@ -10282,6 +10587,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} may be a comment: '{2}'.</source>
+        <translation>Zeile {0} von {1} könnte ein Kommentar sein: „{2}“.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Each line names a class: remove it, or take the '#' off its beginning.</source>
+        <translation>Jede Zeile nennt eine Klasse: Entfernen Sie sie, oder nehmen Sie das „#“ am Anfang weg.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} has several columns: '{2}'.</source>
+        <translation>Zeile {0} von {1} hat mehrere Spalten: „{2}“.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
         <source>Line {0} of {1} gives '{2}' the number {3}, but lines count from 0.</source>
         <translation>Zeile {0} von {1} gibt „{2}“ die Nummer {3}, aber Zeilen zählen ab 0.</translation>
     </message>
@@ -10887,8 +11207,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes, or correct the mask.</source>
-        <translation>Fügen Sie die fehlenden Klassen hinzu oder korrigieren Sie die Maske.</translation>
+        <source>Add the missing classes (--classes), or correct the mask.</source>
+        <translation>Fügen Sie die fehlenden Klassen hinzu (--classes), oder berichtigen Sie die Maske.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11307,11 +11627,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/stacks/zarr_stack.py"/>
-        <source>tczyx</source>
-        <translation>tczyx</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/zarr_stack.py"/>
         <source>{0} is no OME-Zarr image.</source>
         <translation>{0} ist kein OME-Zarr-Bild.</translation>
     </message>
@@ -11572,13 +11887,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>{0} is a file of your own, and the new export has one of the same name.</source>
-        <translation>{0} ist eine eigene Datei von Ihnen, und der neue Export hat eine mit demselben Namen.</translation>
+        <source>carrying over</source>
+        <translation>Übertragen</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>Move it away, or name another folder.</source>
-        <translation>Verschieben Sie sie oder nennen Sie einen anderen Ordner.</translation>
+        <source>files</source>
+        <translation>Dateien</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11589,6 +11904,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/files/atomic.py"/>
         <source>{0} (before {1})</source>
         <translation>{0} (vorher {1})</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>{0} is a file of your own, and the new export has one of the same name.</source>
+        <translation>{0} ist eine eigene Datei von Ihnen, und der neue Export hat eine mit demselben Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>Move it away, or name another folder.</source>
+        <translation>Verschieben Sie sie oder nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11749,6 +12074,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/files/disk_errors.py"/>
         <source>Could not write {0}: {1}.</source>
         <translation>{0} konnte nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/disk_sync.py"/>
+        <source>waiting for the disk</source>
+        <translation>Warten auf das Laufwerk</translation>
     </message>
     <message>
         <location filename="../../engine/files/pinned_folders.py"/>
@@ -11942,6 +12272,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
+        <source>images/, masks/ and instances/ of 16 bits, classes.txt, instances.json: the export of that name</source>
+        <translation>images/, masks/ und instances/ mit 16 Bit, classes.txt, instances.json: der Export dieses Namens</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/catalog.py"/>
         <source>a JSON file with images, annotations and categories, polygons or run lengths</source>
         <translation>eine JSON-Datei mit images, annotations und categories, Polygone oder Lauflängen</translation>
     </message>
@@ -12091,6 +12426,61 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Labeln und bestätigen Sie zuerst ein Bild.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Folders of masks</source>
+        <translation>Ordner mit Masken</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Data sets for training</source>
+        <translation>Datensätze zum Trainieren</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Labelling programs</source>
+        <translation>Programme zum Markieren</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Microscopy, medicine and maps</source>
+        <translation>Mikroskopie, Medizin und Karten</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image will be added.</source>
+        <translation>1 Bild wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images will be added.</source>
+        <translation>{0} Bilder werden hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image will be added.</source>
+        <translation>Kein Bild wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: 1 image.</source>
+        <translation>Schon im Projekt: 1 Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: {0} images.</source>
+        <translation>Schon im Projekt: {0} Bilder.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for 1 image of the source.</source>
+        <translation>Für 1 Bild der Quelle wurde kein Bild gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for {0} images of the source.</source>
+        <translation>Für {0} Bilder der Quelle wurde kein Bild gefunden.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} is no CSV: {1}.</source>
         <translation>{0} ist kein CSV: {1}.</translation>
@@ -12162,6 +12552,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has no items.</source>
+        <translation>{0} enthält keine Einträge (item).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>Write item { id: 1 name: 'cell' } for each class.</source>
+        <translation>Schreiben Sie item { id: 1 name: 'cell' } für jede Klasse.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} has class {1} ('{2}') twice, so the numbers leave a gap.</source>
         <translation>{0} hat Klasse {1} („{2}“) zweimal, deshalb lassen die Nummern eine Lücke.</translation>
     </message>
@@ -12224,6 +12624,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} und {1} gehören beide zu {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>1 shape is so small or thin that it covers no pixel: {0}.</source>
+        <translation>1 Form ist so klein oder dünn, dass sie kein Pixel bedeckt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>{0} shapes are so small or thin that they cover no pixel: {1}.</source>
+        <translation>{0} Formen sind so klein oder dünn, dass sie kein Pixel bedecken: {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12397,8 +12807,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>Endings left aside to find the images: {0}.</source>
-        <translation>Endungen, die beim Finden der Bilder unbeachtet blieben: {0}.</translation>
+        <source>Left aside of names to find the images: {0}.</source>
+        <translation>Von den Namen weggelassen, um die Bilder zu finden: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12409,6 +12819,51 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} Masken haben mehrere Seiten; jeweils die erste wurde verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>other objects</source>
+        <translation>andere Objekte</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes, train ids</source>
+        <translation>Cityscapes, Trainingsnummern</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes and KITTI, ids</source>
+        <translation>Cityscapes und KITTI, Nummern</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 0</source>
+        <translation>ADE20K, Wände sind 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 1</source>
+        <translation>ADE20K, Wände sind 1</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>New classes, one for each value</source>
+        <translation>Neue Klassen, eine für jeden Wert</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>The values of these masks have no names. Whose numbers are they?</source>
+        <translation>Die Werte dieser Masken haben keine Namen. Wessen Nummern sind es?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes</source>
+        <translation>Die der Klassen des Projekts</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes; other values are asked about next</source>
+        <translation>Die der Klassen des Projekts; nach anderen Werten wird als Nächstes gefragt</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -12499,6 +12954,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>Welches Format ist es?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an export of Inkling in the format '{1}', which holds no labels to import.</source>
+        <translation>{0} ist ein Export von Inkling im Format „{1}“, der keine Markierungen zum Importieren enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Import an export in another format, such as the plain folder (png).</source>
+        <translation>Importieren Sie einen Export in einem anderen Format, etwa den einfachen Ordner (png).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>It is an export of Inkling, which says so.</source>
+        <translation>Es ist ein Export von Inkling, der das selbst sagt.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12644,6 +13114,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>opacity</source>
         <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/own_export.py"/>
+        <source>checksums</source>
+        <translation>Prüfsummen</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/own_export.py"/>
@@ -13207,6 +13682,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of an image that it does not list: {1}.</source>
+        <translation>{0} hat Annotationen eines Bildes, das es nicht aufführt: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of {1} images that it does not list: {2}.</source>
+        <translation>{0} hat Annotationen von {1} Bildern, die es nicht aufführt: {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>it has a box, but no outline.</source>
+        <translation>sie hat einen Kasten, aber keinen Umriss.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
         <source>its run lengths are for another size than {0}x{1}.</source>
         <translation>ihre Lauflängen sind für eine andere Größe als {0}x{1}.</translation>
     </message>
@@ -13419,6 +13909,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/coco_panoptic.py"/>
         <source>category_id of a segment of {0}</source>
         <translation>category_id eines Segments von {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>There are masks/, instances/ and instances.json.</source>
+        <translation>masks/, instances/ und instances.json sind da.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>{0} lacks one of the folders masks/ and instances/.</source>
+        <translation>{0} fehlt einer der Ordner masks/ und instances/.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>Pick the folder that holds both.</source>
+        <translation>Wählen Sie den Ordner, der beide enthält.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -13844,6 +14349,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/readers/polygons/files.py"/>
         <source>the width of a picture</source>
         <translation>die Breite eines Bildes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/polygons/files.py"/>
+        <source>its picture</source>
+        <translation>sein Bild</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/files.py"/>
@@ -14442,11 +14952,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/ade20k.py"/>
-        <source>other objects</source>
-        <translation>andere Objekte</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/ade20k.py"/>
         <source>{0} has no names of classes beside its masks.</source>
         <translation>{0} hat keine Klassennamen neben seinen Masken.</translation>
     </message>
@@ -14757,13 +15262,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>Put it beside the tables.</source>
-        <translation>Legen Sie sie neben die Tabellen.</translation>
+        <source>The mask {0} was not found.</source>
+        <translation>Die Maske {0} wurde nicht gefunden.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>The mask {0} was not found.</source>
-        <translation>Die Maske {0} wurde nicht gefunden.</translation>
+        <source>Put it beside the tables.</source>
+        <translation>Legen Sie sie neben die Tabellen.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
@@ -15567,11 +16072,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>untouched</source>
-        <translation>unberührt</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
         <source>CVAT keeps no predictions beside annotations.</source>
         <translation>CVAT bewahrt neben Annotationen keine Vorhersagen auf.</translation>
     </message>
@@ -15589,16 +16089,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/servers/cvat.py"/>
         <source>Remove them there, or send this picture's mask by hand.</source>
         <translation>Entfernen Sie sie dort oder senden Sie die Maske dieses Bildes von Hand.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>points</source>
-        <translation>points</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>rle</source>
-        <translation>rle</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/failures.py"/>
@@ -15869,11 +16359,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/formats/shapes/street_classes.py"/>
         <source>traffic sign</source>
         <translation>traffic sign</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/cvat.py"/>
-        <source>subset</source>
-        <translation>Teilmenge</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
@@ -16599,8 +17084,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
-        <source>New model in use, unchecked: no image is held back for checking yet.</source>
-        <translation>Neues Modell in Gebrauch, ungeprüft: Noch ist kein Bild zum Prüfen zurückgehalten.</translation>
+        <source>New model in use, unchecked: no mask that you drew or corrected is held back for checking yet.</source>
+        <translation>Neues Modell in Gebrauch, ungeprüft: Noch ist keine Maske, die Sie gezeichnet oder korrigiert haben, zum Prüfen zurückgehalten.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
@@ -17364,8 +17849,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Mean IoU</source>
-        <translation>Mittlere IoU</translation>
+        <source>Mean IoU of all pixels</source>
+        <translation>Mittlere IoU aller Pixel</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -18289,8 +18774,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
-        <source>Scribble a second class as well, on what does not belong to the first.</source>
-        <translation>Skizzieren Sie auch eine zweite Klasse, auf dem, was nicht zur ersten gehört.</translation>
+        <source>Scribble a second class as well; or fill what is unlabelled: Mask &gt; The rest is this class.</source>
+        <translation>Zeichnen Sie auch Striche einer zweiten Klasse; oder füllen Sie das Unmarkierte: Maske &gt; Der Rest ist diese Klasse.</translation>
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
@@ -18808,6 +19293,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Vorhersagen</translation>
     </message>
     <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>1 finding repaired in {0}.</source>
+        <translation>1 Befund in {0} behoben.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>{0} findings repaired in {1}.</source>
+        <translation>{0} Befunde in {1} behoben.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>[[undo]] takes that back.</source>
+        <translation>[[undo]] nimmt das zurück.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
         <source>it has nothing to accept</source>
         <translation>es hat nichts zu bestätigen</translation>
@@ -18949,6 +19449,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>Benennen Sie um, was anders heißt, oder löschen Sie, was nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>Geben Sie einer davon einen anderen Namen.</translation>
     </message>
@@ -18981,6 +19486,26 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>{0} names added. Left out, as there are such classes: {1}.</source>
         <translation>{0} Namen hinzugefügt. Ausgelassen, da es solche Klassen gibt: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The template</source>
+        <translation>Die Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Replace the classes by {0} others</source>
+        <translation>Die Klassen durch {0} andere ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>Die Klassen bleiben, weil Bilder damit markiert sind.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Counting classes</source>
+        <translation>Klassen werden gezählt</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19209,6 +19734,21 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>decision that was dropped</source>
+        <translation>Entscheidung, die verworfen wurde</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
+        <translation>Seine Markierungen wurden geändert, bevor das fertig war. Sehen Sie sie an, und drücken Sie die Taste noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another image was opened before that was done. Open it again, and press the key again.</source>
+        <translation>Ein anderes Bild wurde geöffnet, bevor das fertig war. Öffnen Sie es wieder, und drücken Sie die Taste noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>This image was on the screen too briefly to be checked.</source>
         <translation>Dieses Bild war zu kurz auf dem Bildschirm, um geprüft zu werden.</translation>
     </message>
@@ -19216,6 +19756,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>The same key again accepts it.</source>
         <translation>Dieselbe Taste noch einmal bestätigt es.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
+        <translation>[[mask_fill_rest]] gibt alles Unmarkierte der Klasse, mit der Sie zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Tidying a large image (Esc: do not)</source>
+        <translation>Ein großes Bild wird aufgeräumt (Esc: doch nicht)</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19236,6 +19786,31 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>Tidying: waits until the cut is done (Esc: do not)</source>
         <translation>Aufräumen: wartet, bis der Schnitt fertig ist (Esc: nicht)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Clearing a large image (Esc: do not)</source>
+        <translation>Ein großes Bild wird geleert (Esc: doch nicht)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The cut of {0} was not applied.</source>
+        <translation>Der Schnitt von {0} wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not accepted.</source>
+        <translation>{0} wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The mask of {0} was not tidied.</source>
+        <translation>Die Maske von {0} wurde nicht aufgeräumt.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not cleared.</source>
+        <translation>{0} wurde nicht geleert.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19293,9 +19868,14 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Labeln Sie es oder fordern Sie eine Vorhersage an ([[predict_now]]). „Hat Einzelobjekte“ im Menü einer Klasse legt fest, was zählt.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>instances</source>
-        <translation>Instanzen</translation>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>No pixel of this image is unlabelled.</source>
+        <translation>Kein Pixel dieses Bildes ist unmarkiert.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>There is no rest to fill.</source>
+        <translation>Es gibt keinen Rest zu füllen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19724,8 +20304,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
-        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one.</source>
-        <translation>Das Lernen wartet: „{0}“ ist die einzige Klasse der bestätigten Bilder. Labeln Sie eine zweite.</translation>
+        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one; 'The rest is this class' in the menu Mask does so at once.</source>
+        <translation>Das Lernen wartet: „{0}“ ist die einzige Klasse der angenommenen Bilder. Markieren Sie eine zweite; „Der Rest ist diese Klasse“ im Menü Maske tut das auf einmal.</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -19736,6 +20316,31 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/learning/learner.py"/>
         <source>Learning goes on where it stopped when you start it.</source>
         <translation>Das Lernen macht dort weiter, wo es aufhörte, wenn Sie es starten.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Learning in '{0}' has stopped, as that project was closed.</source>
+        <translation>Das Lernen in „{0}“ wurde angehalten, weil das Projekt geschlossen wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It had hardly begun: there, [[learn_start]] begins it anew.</source>
+        <translation>Es hatte kaum begonnen: Dort beginnt [[learn_start]] es neu.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It goes on where it was as soon as you open that project again.</source>
+        <translation>Es geht dort weiter, wo es war, sobald Sie das Projekt wieder öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Open that project again, and [[learn_start]] goes on where it was.</source>
+        <translation>Öffnen Sie das Projekt wieder, und [[learn_start]] macht dort weiter, wo es war.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>accepted images</source>
+        <translation>angenommene Bilder</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -20504,16 +21109,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
-        <source>stacks</source>
-        <translation>Stapel</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
-        <source>files</source>
-        <translation>Dateien</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
         <source>1 new image from pages and slices.</source>
         <translation>1 neues Bild aus Seiten und Schichten.</translation>
     </message>
@@ -20591,6 +21186,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/state.py"/>
         <source>[[predict_now]] asks the current model for one.</source>
         <translation>[[predict_now]] fordert eine vom aktuellen Modell an.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing to erase here: these are the labels of a cut that is not applied yet.</source>
+        <translation>Hier gibt es nichts zu radieren: Das sind die Markierungen eines Schnitts, der noch nicht übernommen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[apply_cut]] applies it. Before that, scribbles correct it.</source>
+        <translation>[[apply_cut]] übernimmt ihn. Vorher korrigieren ihn Striche.</translation>
     </message>
     <message>
         <location filename="../../engine/session/strokes.py"/>
@@ -21473,6 +22078,11 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <translation>Ihre Arbeit ist im Projekt sicher; prüfen Sie Platz und Rechte seines Maskenordners.</translation>
     </message>
     <message>
+        <location filename="../../engine/storage/model_table.py"/>
+        <source>The model {0} was not stored in the project: {1}</source>
+        <translation>Das Modell {0} wurde nicht im Projekt gespeichert: {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/storage/project.py"/>
         <source>{0} classes would go, but masks may use them.</source>
         <translation>{0} Klassen würden entfallen, aber Masken verwenden sie vielleicht.</translation>
@@ -21629,13 +22239,23 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}' is {1}, not JSON.</source>
-        <translation>der Wert von „{0}“ ist {1}, kein JSON.</translation>
+        <source>the value of '{0}'</source>
+        <translation>der Wert von „{0}“</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}'</source>
-        <translation>der Wert von „{0}“</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>Im Projekt wurde nichts gespeichert: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>Store less at once.</source>
+        <translation>Speichern Sie weniger auf einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>the value of '{0}' is {1}, not JSON.</source>
+        <translation>der Wert von „{0}“ ist {1}, kein JSON.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/writer.py"/>

@@ -660,6 +660,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/files.py"/>
+        <source>Audit…</source>
+        <translation>Auditoría…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
+        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
+        <translation>Encontrar lo que probablemente está mal en imágenes y máscaras: recorrerlo, repararlo o dejarlo como está</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
         <source>Make a safety copy</source>
         <translation>Hacer una copia de seguridad</translation>
     </message>
@@ -975,16 +985,6 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
-        <source>Audit…</source>
-        <translation>Auditoría…</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
-        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
-        <translation>Encontrar lo que probablemente está mal en imágenes y máscaras: recorrerlo, repararlo o dejarlo como está</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
         <source>Predict this image</source>
         <translation>Predecir esta imagen</translation>
     </message>
@@ -1272,6 +1272,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Add one pixel to the class that you draw with, all around</source>
         <translation>Añadir un píxel a la clase con la que dibuja, por todo su contorno</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>The rest is this class</source>
+        <translation>El resto es de esta clase</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
+        <translation>Dar cada píxel sin etiquetar de la imagen a la clase con la que dibuja, casi siempre el fondo</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2791,6 +2801,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
+        <source>They take the place of background and object, which nothing uses yet; of a part of them, background stays the first class. One undo takes all back.</source>
+        <translation>Sustituyen al fondo y al objeto, que nada usa todavía; si solo toma una parte, el fondo sigue siendo la primera clase. Deshacer una vez lo revierte todo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
         <source>Add</source>
         <translation>Añadir</translation>
     </message>
@@ -3075,6 +3090,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled</source>
+        <translation>También predicciones de imágenes que nadie ha etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Exportar máscaras</translation>
     </message>
@@ -3087,6 +3107,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>{accepted:,} accepted, {in_work:,} in work.</source>
         <translation>{accepted:,} aceptadas, {in_work:,} en curso.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled ({count:,} not predicted yet)</source>
+        <translation>También las predicciones de imágenes que nadie ha etiquetado ({count:,} aún sin predecir)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Learning &gt; Predict images in the background predicts them while nothing else runs.</source>
+        <translation>Aprendizaje &gt; Predecir imágenes en segundo plano las predice mientras no se ejecuta nada más.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3112,11 +3142,6 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Also images in work, which nobody has accepted</source>
         <translation>También imágenes en curso, que nadie ha aceptado</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Also predictions of images that nobody has labelled</source>
-        <translation>También predicciones de imágenes que nadie ha etiquetado</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3400,6 +3425,15 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>No examples</source>
         <translation>Sin ejemplos</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Looking for the images: {count:,} so far.</source>
+        <extracomment>Looking for the images: {count} so far.</extracomment>
+        <translation>
+            <numerusform>Buscando las imágenes: {count:,} hasta ahora.</numerusform>
+            <numerusform>Buscando las imágenes: {count:,} hasta ahora.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -3865,13 +3899,43 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
-        <source>Wheel</source>
-        <translation>Rueda</translation>
+        <source>Mouse wheel</source>
+        <translation>Rueda del ratón</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
         <source>Zoom at the cursor</source>
         <translation>Hacer zoom en el cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Size of the pen</source>
+        <translation>Tamaño del lápiz</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Ctrl + mouse wheel</source>
+        <translation>Ctrl + rueda del ratón</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Thinner or thicker, for the tool in hand</source>
+        <translation>Más fino o más grueso, para la herramienta en uso</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move sideways</source>
+        <translation>Mover hacia los lados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Shift + mouse wheel</source>
+        <translation>Mayús + rueda del ratón</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move the image without zooming</source>
+        <translation>Mover la imagen sin ampliar</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
@@ -4047,6 +4111,126 @@
         <location filename="../../gui/dialogs/keys/key_field.py"/>
         <source>Press the new key… (Esc: none)</source>
         <translation>Pulse la nueva tecla… (Esc: ninguna)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Ctrl control</source>
+        <translation>Ctrl control</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Shift capital</source>
+        <translation>Mayús mayúscula Shift</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Alt option</source>
+        <translation>Alt opción option</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow left cursor</source>
+        <translation>flecha izquierda cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow right cursor</source>
+        <translation>flecha derecha cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow up cursor</source>
+        <translation>flecha arriba cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow down cursor</source>
+        <translation>flecha abajo cursor</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Enter Return</source>
+        <translation>Intro Entrar Enter Retorno</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Escape</source>
+        <translation>Escape Esc</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Delete key</source>
+        <translation>Supr Suprimir tecla</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Backspace back</source>
+        <translation>Retroceso Backspace</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>space bar</source>
+        <translation>barra espaciadora</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>tabulator</source>
+        <translation>tabulador Tab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page up</source>
+        <translation>Re Pág página arriba</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page down</source>
+        <translation>Av Pág página abajo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>comma</source>
+        <translation>coma</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>full stop period dot</source>
+        <translation>punto</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>slash</source>
+        <translation>barra</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>question mark</source>
+        <translation>signo de interrogación</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>plus</source>
+        <translation>más</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>minus hyphen</source>
+        <translation>menos guion</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>equals sign</source>
+        <translation>signo igual</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket left</source>
+        <translation>corchete izquierdo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket right</source>
+        <translation>corchete derecho</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/sheet.py"/>
@@ -4284,6 +4468,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Take the classes of a well-known data set</source>
+        <translation>Tomar las clases de un conjunto de datos conocido</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>A list of your own</source>
+        <translation>Una lista propia</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
         <source>From file…</source>
         <translation>De un archivo…</translation>
     </message>
@@ -4291,6 +4485,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/dialogs/new_project.py"/>
         <source>Class names</source>
         <translation>Nombres de clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Classes with their numbers and colours</source>
+        <translation>Clases con sus números y colores</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
@@ -5501,6 +5700,15 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>
             <numerusform>{count:,} imagen exportada.</numerusform>
             <numerusform>{count:,} imágenes exportadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/export_link.py"/>
+        <source>{count:,} images stayed out, as the model in use has not predicted them yet: keep Learning &gt; Predict images in the background on until it has, then export again.</source>
+        <extracomment>{count} image stayed out, as the model in use has not predicted it yet: keep Learning &gt; Predict images in the background on until it has, then export again.</extracomment>
+        <translation>
+            <numerusform>{count:,} imagen quedó fuera, porque el modelo en uso aún no la ha predicho: deje activado Aprendizaje &gt; Predecir imágenes en segundo plano hasta que lo haga y exporte de nuevo.</numerusform>
+            <numerusform>{count:,} imágenes quedaron fuera, porque el modelo en uso aún no las ha predicho: deje activado Aprendizaje &gt; Predecir imágenes en segundo plano hasta que lo haga y exporte de nuevo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6844,8 +7052,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/panels/curves.py"/>
-        <source>Overlap with your own masks on the images held back from learning</source>
-        <translation>Coincidencia con sus propias máscaras en las imágenes reservadas del aprendizaje</translation>
+        <source>Overlap of the network in training with your own masks (IoU), all pixels of the images held back from learning together</source>
+        <translation>Solapamiento de la red que aprende con sus propias máscaras (IoU), todos los píxeles de las imágenes reservadas juntos</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -6856,6 +7064,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/panels/cut.py"/>
         <source>{note} (V: the next way)</source>
         <translation>{note} (V: el modo siguiente)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Correcting: the sliders change only what is within Reach of a scribble.</source>
+        <translation>Corrección: los controles solo cambian lo que está al alcance de un trazo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Only the scribbles of a new mask tell it, not those of a correction</source>
+        <translation>Solo lo indican los trazos de una máscara nueva, no los de una corrección</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7157,6 +7375,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Quitada</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>Interpolada, aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>Propagada, aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>Copiada, aún sin revisar</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/images.py"/>
         <source>All images</source>
         <translation>Todas las imágenes</translation>
@@ -7231,24 +7464,19 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <source>Learning is paused</source>
         <translation>El aprendizaje está en pausa</translation>
     </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image, from accepted images only.</source>
-        <translation>Aprende después de cada imagen aceptada, solo de imágenes aceptadas.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now, from accepted images only.</source>
-        <translation>Aprende cuando pulsa Aprender ahora, solo de imágenes aceptadas.</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>checked on {count} more</source>
+        <source>checked on {count:,} more</source>
         <extracomment>checked on {count} more</extracomment>
         <translation>
-            <numerusform>comprobado con {count} más</numerusform>
-            <numerusform>comprobado con {count} más</numerusform>
+            <numerusform>comprobado en {count:,} más</numerusform>
+            <numerusform>comprobado en {count:,} más</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>checked on none yet</source>
+        <translation>aún sin comprobar</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
@@ -7266,6 +7494,24 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
+        <source>{count:,} images were accepted as predicted: no model is checked on them.</source>
+        <extracomment>{count} image was accepted as predicted: no model is checked on it.</extracomment>
+        <translation>
+            <numerusform>{count:,} imagen se aceptó tal como se predijo: ningún modelo se comprueba con ella.</numerusform>
+            <numerusform>{count:,} imágenes se aceptaron tal como se predijeron: ningún modelo se comprueba con ellas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
+        <source>{network}: learns from {count:,} images</source>
+        <extracomment>{network}: learns from {count} image</extracomment>
+        <translation>
+            <numerusform>{network}: aprende de {count:,} imagen</numerusform>
+            <numerusform>{network}: aprende de {count:,} imágenes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
         <source>From {count:,} images</source>
         <extracomment>From {count} image</extracomment>
         <translation>
@@ -7275,21 +7521,41 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image. Now from {count:,} images</source>
-        <extracomment>Learns after each accepted image. Now from {count} image</extracomment>
+        <source>Next from {count:,} images</source>
+        <extracomment>Next from {count} image</extracomment>
         <translation>
-            <numerusform>Aprende después de cada imagen aceptada. Ahora de {count:,} imagen</numerusform>
-            <numerusform>Aprende después de cada imagen aceptada. Ahora de {count:,} imágenes</numerusform>
+            <numerusform>Después, de {count:,} imagen</numerusform>
+            <numerusform>Después, de {count:,} imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>After each accepted image</source>
+        <translation>Tras cada imagen aceptada</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>When you press Learn now</source>
+        <translation>Cuando pulse Aprender ahora</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Less than a minute left</source>
+        <translation>Queda menos de un minuto</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now. Now from {count:,} images</source>
-        <extracomment>Learns when you press Learn now. Now from {count} image</extracomment>
+        <source>About {count} minutes left</source>
+        <extracomment>About {count} minute left</extracomment>
         <translation>
-            <numerusform>Aprende cuando pulsa Aprender ahora. Ahora de {count:,} imagen</numerusform>
-            <numerusform>Aprende cuando pulsa Aprender ahora. Ahora de {count:,} imágenes</numerusform>
+            <numerusform>Queda alrededor de {count} minuto</numerusform>
+            <numerusform>Quedan unos {count} minutos</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Last result: {result}</source>
+        <translation>Último resultado: {result}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7310,6 +7576,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/panels/learning.py"/>
         <source>Learn after each image that you accept; off: only when you press Learn now ([[learn_auto]])</source>
         <translation>Aprender después de cada imagen que usted acepta; desactivado: solo cuando pulsa Aprender ahora ([[learn_auto]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Progress of the round</source>
+        <translation>Progreso de la ronda</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7395,28 +7666,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
-        <source>Other models of this project, to go back to</source>
-        <translation>Otros modelos de este proyecto, a los que se puede volver</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>What each model learned from, and how good it is ([[model_card]])</source>
-        <translation>De qué aprendió cada modelo y qué tan bueno es ([[model_card]])</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
-        <translation>Acepte una imagen y deje que Inkling aprenda de ella: las siguientes vendrán etiquetadas.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>IoU {share}</source>
-        <translation>IoU {share}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Mean overlap with your masks (IoU) on images held back from learning: 100 % is the same mask</source>
-        <translation>Coincidencia media con sus máscaras (IoU) en imágenes reservadas del aprendizaje: 100 % es la misma máscara</translation>
+        <source>First model, until {network} is better; learned {age}</source>
+        <translation>Primer modelo, hasta que {network} sea mejor; aprendido {age}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7427,6 +7678,31 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/panels/model.py"/>
         <source>In use</source>
         <translation>En uso</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Other models of this project, to go back to</source>
+        <translation>Otros modelos de este proyecto, a los que se puede volver</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>What each model learned from, and how good it is ([[model_card]])</source>
+        <translation>De qué aprendió cada modelo y qué tan bueno es ([[model_card]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>IoU {share}</source>
+        <translation>IoU {share}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Mean overlap with your masks (IoU) on images held back from learning, as the card Learning says it: 100 % is the same mask</source>
+        <translation>Solapamiento medio con sus máscaras (IoU) en imágenes reservadas, como dice la tarjeta Aprendizaje: 100 % es la misma máscara</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
+        <translation>Acepte una imagen y deje que Inkling aprenda de ella: las siguientes vendrán etiquetadas.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7708,6 +7984,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frame {number:,} of {frames:,}, {labelled:,} labelled, {proposed:,} not looked at yet</source>
+        <translation>Fotograma {number:,} de {frames:,}, {labelled:,} etiquetados, {proposed:,} aún sin revisar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
         <source>Frame {number:,} of {frames:,}, {labelled:,} labelled</source>
         <translation>Fotograma {number:,} de {frames:,}, {labelled:,} etiquetados</translation>
     </message>
@@ -7720,6 +8001,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/statusbar.py"/>
         <source>The other pages and channels are not used. [[image_planes]] chooses what is shown.</source>
         <translation>Las demás páginas y canales no se usan. [[image_planes]] elige lo que se muestra.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>This mask came from the frames beside it. [[accept_image]] accepts it, [[undo]] takes it back.</source>
+        <translation>Esta máscara viene de los fotogramas vecinos. [[accept_image]] la acepta, [[undo]] la deshace.</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7770,6 +8056,20 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../gui/statusbar.py"/>
         <source>Preparing cut and network</source>
         <translation>Preparando el corte y la red</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, less than a minute left</source>
+        <translation>Aprendiendo, queda menos de un minuto</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, about {count} minutes left</source>
+        <extracomment>Learning, about {count} minute left</extracomment>
+        <translation>
+            <numerusform>Aprendiendo, queda alrededor de {count} minuto</numerusform>
+            <numerusform>Aprendiendo, quedan unos {count} minutos</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7943,8 +8243,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: its bright or dark pixels, shown until Enter</source>
-        <translation>Arrastre un rectángulo, o haga clic para toda la vista: sus píxeles claros u oscuros, mostrados hasta Intro</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. Bright or dark pixels, until Enter</source>
+        <translation>Arrastre un rectángulo; clic, o su tecla otra vez: todo lo visible. Píxeles claros u oscuros, hasta Intro</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -7953,8 +8253,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: what changed since the last frame, until Enter</source>
-        <translation>Arrastre un rectángulo, o haga clic para toda la vista: lo que cambió desde el último fotograma, hasta Intro</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. What changed since the last frame</source>
+        <translation>Arrastre un rectángulo; clic, o su tecla otra vez: todo lo visible. Lo que cambió desde el fotograma anterior</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -8543,8 +8843,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle, or click for the whole view. Right button: class 0</source>
-        <translation>Arrastre un rectángulo, o haga clic para toda la vista. Botón derecho: clase 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
+        <translation>Arrastre un rectángulo. Un clic, o su tecla otra vez: toda la vista. Botón derecho: clase 0</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9169,6 +9469,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/audit/images.py"/>
         <source>Answer it first.</source>
         <translation>Respóndala primero.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/images.py"/>
+        <source>The files are no masks, so they were looked at as pictures without masks.</source>
+        <translation>Los archivos no son máscaras, así que se revisaron como imágenes sin máscara.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
@@ -10282,6 +10587,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} may be a comment: '{2}'.</source>
+        <translation>La línea {0} de {1} puede ser un comentario: «{2}».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Each line names a class: remove it, or take the '#' off its beginning.</source>
+        <translation>Cada línea nombra una clase: elimínela o quite el «#» del principio.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} has several columns: '{2}'.</source>
+        <translation>La línea {0} de {1} tiene varias columnas: «{2}».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
         <source>Line {0} of {1} gives '{2}' the number {3}, but lines count from 0.</source>
         <translation>La línea {0} de {1} da a «{2}» el número {3}, pero las líneas se cuentan desde 0.</translation>
     </message>
@@ -10887,8 +11207,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes, or correct the mask.</source>
-        <translation>Añada las clases que faltan o corrija la máscara.</translation>
+        <source>Add the missing classes (--classes), or correct the mask.</source>
+        <translation>Añada las clases que faltan (--classes) o corrija la máscara.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11307,11 +11627,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/stacks/zarr_stack.py"/>
-        <source>tczyx</source>
-        <translation>tczyx</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/zarr_stack.py"/>
         <source>{0} is no OME-Zarr image.</source>
         <translation>{0} no es una imagen OME-Zarr.</translation>
     </message>
@@ -11572,13 +11887,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>{0} is a file of your own, and the new export has one of the same name.</source>
-        <translation>{0} es un archivo suyo, y la nueva exportación tiene uno con el mismo nombre.</translation>
+        <source>carrying over</source>
+        <translation>traslado</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>Move it away, or name another folder.</source>
-        <translation>Muévalo a otro sitio o indique otra carpeta.</translation>
+        <source>files</source>
+        <translation>archivos</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11589,6 +11904,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/files/atomic.py"/>
         <source>{0} (before {1})</source>
         <translation>{0} (antes {1})</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>{0} is a file of your own, and the new export has one of the same name.</source>
+        <translation>{0} es un archivo suyo, y la nueva exportación tiene uno con el mismo nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>Move it away, or name another folder.</source>
+        <translation>Muévalo a otro sitio o indique otra carpeta.</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11749,6 +12074,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/files/disk_errors.py"/>
         <source>Could not write {0}: {1}.</source>
         <translation>No se pudo escribir {0}: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/disk_sync.py"/>
+        <source>waiting for the disk</source>
+        <translation>esperando al disco</translation>
     </message>
     <message>
         <location filename="../../engine/files/pinned_folders.py"/>
@@ -11942,6 +12272,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
+        <source>images/, masks/ and instances/ of 16 bits, classes.txt, instances.json: the export of that name</source>
+        <translation>images/, masks/ e instances/ de 16 bits, classes.txt, instances.json: la exportación de ese nombre</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/catalog.py"/>
         <source>a JSON file with images, annotations and categories, polygons or run lengths</source>
         <translation>un archivo JSON con images, annotations y categories, polígonos o longitudes de tramo</translation>
     </message>
@@ -12091,6 +12426,61 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Etiquete primero una imagen y acéptela.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Folders of masks</source>
+        <translation>Carpetas de máscaras</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Data sets for training</source>
+        <translation>Conjuntos de datos para entrenar</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Labelling programs</source>
+        <translation>Programas de etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Microscopy, medicine and maps</source>
+        <translation>Microscopía, medicina y mapas</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image will be added.</source>
+        <translation>Se añadirá 1 imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images will be added.</source>
+        <translation>Se añadirán {0} imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image will be added.</source>
+        <translation>No se añadirá ninguna imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: 1 image.</source>
+        <translation>Ya en el proyecto: 1 imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: {0} images.</source>
+        <translation>Ya en el proyecto: {0} imágenes.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for 1 image of the source.</source>
+        <translation>No se encuentra imagen para 1 imagen del origen.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for {0} images of the source.</source>
+        <translation>No se encuentra imagen para {0} imágenes del origen.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} is no CSV: {1}.</source>
         <translation>{0} no es un CSV: {1}.</translation>
@@ -12162,6 +12552,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has no items.</source>
+        <translation>{0} no tiene elementos (item).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>Write item { id: 1 name: 'cell' } for each class.</source>
+        <translation>Escriba item { id: 1 name: 'cell' } para cada clase.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} has class {1} ('{2}') twice, so the numbers leave a gap.</source>
         <translation>{0} tiene la clase {1} («{2}») dos veces, así que los números dejan un hueco.</translation>
     </message>
@@ -12224,6 +12624,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} y {1} pertenecen ambos a {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>1 shape is so small or thin that it covers no pixel: {0}.</source>
+        <translation>1 forma es tan pequeña o fina que no cubre ningún píxel: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>{0} shapes are so small or thin that they cover no pixel: {1}.</source>
+        <translation>{0} formas son tan pequeñas o finas que no cubren ningún píxel: {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12397,8 +12807,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>Endings left aside to find the images: {0}.</source>
-        <translation>Terminaciones que se ignoraron para encontrar las imágenes: {0}.</translation>
+        <source>Left aside of names to find the images: {0}.</source>
+        <translation>Omitido en los nombres para hallar las imágenes: {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12409,6 +12819,51 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} máscaras tienen varias páginas; se usó la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>other objects</source>
+        <translation>otros objetos</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes, train ids</source>
+        <translation>Cityscapes, números de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes and KITTI, ids</source>
+        <translation>Cityscapes y KITTI, números</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 0</source>
+        <translation>ADE20K, las paredes son 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 1</source>
+        <translation>ADE20K, las paredes son 1</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>New classes, one for each value</source>
+        <translation>Clases nuevas, una por valor</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>The values of these masks have no names. Whose numbers are they?</source>
+        <translation>Los valores de estas máscaras no tienen nombre. ¿De quién son los números?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes</source>
+        <translation>Los de las clases del proyecto</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes; other values are asked about next</source>
+        <translation>Los de las clases del proyecto; por otros valores se pregunta después</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -12499,6 +12954,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>¿Qué formato es?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an export of Inkling in the format '{1}', which holds no labels to import.</source>
+        <translation>{0} es una exportación de Inkling en el formato «{1}», que no contiene etiquetas que importar.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Import an export in another format, such as the plain folder (png).</source>
+        <translation>Importe una exportación en otro formato, como la carpeta simple (png).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>It is an export of Inkling, which says so.</source>
+        <translation>Es una exportación de Inkling, que así lo indica.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12644,6 +13114,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>opacity</source>
         <translation>opacidad</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/own_export.py"/>
+        <source>checksums</source>
+        <translation>sumas de comprobación</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/own_export.py"/>
@@ -13207,6 +13682,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of an image that it does not list: {1}.</source>
+        <translation>{0} tiene anotaciones de una imagen que no enumera: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of {1} images that it does not list: {2}.</source>
+        <translation>{0} tiene anotaciones de {1} imágenes que no enumera: {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>it has a box, but no outline.</source>
+        <translation>tiene un recuadro, pero no un contorno.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
         <source>its run lengths are for another size than {0}x{1}.</source>
         <translation>sus longitudes de tramo son para un tamaño distinto de {0}x{1}.</translation>
     </message>
@@ -13419,6 +13909,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/coco_panoptic.py"/>
         <source>category_id of a segment of {0}</source>
         <translation>category_id de un segmento de {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>There are masks/, instances/ and instances.json.</source>
+        <translation>Hay masks/, instances/ e instances.json.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>{0} lacks one of the folders masks/ and instances/.</source>
+        <translation>A {0} le falta una de las carpetas masks/ e instances/.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>Pick the folder that holds both.</source>
+        <translation>Elija la carpeta que contiene ambas.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -13844,6 +14349,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/readers/polygons/files.py"/>
         <source>the width of a picture</source>
         <translation>el ancho de una imagen</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/polygons/files.py"/>
+        <source>its picture</source>
+        <translation>su imagen</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/files.py"/>
@@ -14442,11 +14952,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/ade20k.py"/>
-        <source>other objects</source>
-        <translation>otros objetos</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/ade20k.py"/>
         <source>{0} has no names of classes beside its masks.</source>
         <translation>{0} no tiene nombres de clases junto a sus máscaras.</translation>
     </message>
@@ -14757,13 +15262,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>Put it beside the tables.</source>
-        <translation>Póngala junto a las tablas.</translation>
+        <source>The mask {0} was not found.</source>
+        <translation>No se encontró la máscara {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>The mask {0} was not found.</source>
-        <translation>No se encontró la máscara {0}.</translation>
+        <source>Put it beside the tables.</source>
+        <translation>Póngala junto a las tablas.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
@@ -15567,11 +16072,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>untouched</source>
-        <translation>sin tocar</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
         <source>CVAT keeps no predictions beside annotations.</source>
         <translation>CVAT no guarda predicciones junto a las anotaciones.</translation>
     </message>
@@ -15589,16 +16089,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/servers/cvat.py"/>
         <source>Remove them there, or send this picture's mask by hand.</source>
         <translation>Quítelas ahí o envíe a mano la máscara de esta imagen.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>points</source>
-        <translation>points</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>rle</source>
-        <translation>rle</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/failures.py"/>
@@ -15869,11 +16359,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/formats/shapes/street_classes.py"/>
         <source>traffic sign</source>
         <translation>traffic sign</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/cvat.py"/>
-        <source>subset</source>
-        <translation>subset</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
@@ -16599,8 +17084,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
-        <source>New model in use, unchecked: no image is held back for checking yet.</source>
-        <translation>Modelo nuevo en uso, sin comprobar: aún no hay ninguna imagen reservada para comprobar.</translation>
+        <source>New model in use, unchecked: no mask that you drew or corrected is held back for checking yet.</source>
+        <translation>Modelo nuevo en uso, sin comprobar: aún no se reserva para comprobar ninguna máscara dibujada o corregida por usted.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
@@ -17364,8 +17849,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Mean IoU</source>
-        <translation>IoU media</translation>
+        <source>Mean IoU of all pixels</source>
+        <translation>IoU media de todos los píxeles</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -18289,8 +18774,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
-        <source>Scribble a second class as well, on what does not belong to the first.</source>
-        <translation>Garabatee también una segunda clase, sobre lo que no pertenece a la primera.</translation>
+        <source>Scribble a second class as well; or fill what is unlabelled: Mask &gt; The rest is this class.</source>
+        <translation>Trace también una segunda clase; o rellene lo no etiquetado: Máscara &gt; El resto es de esta clase.</translation>
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
@@ -18808,6 +19293,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>predicciones</translation>
     </message>
     <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>1 finding repaired in {0}.</source>
+        <translation>1 hallazgo reparado en {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>{0} findings repaired in {1}.</source>
+        <translation>{0} hallazgos reparados en {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>[[undo]] takes that back.</source>
+        <translation>[[undo]] lo deshace.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
         <source>it has nothing to accept</source>
         <translation>no tiene nada que aceptar</translation>
@@ -18949,6 +19449,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>Cambie el nombre de las que se llaman de otro modo o elimine las que no hagan falta.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>Dé otro nombre a una de ellas.</translation>
     </message>
@@ -18981,6 +19486,26 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>{0} names added. Left out, as there are such classes: {1}.</source>
         <translation>{0} nombres añadidos. Omitidos, porque ya existen esas clases: {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The template</source>
+        <translation>La plantilla</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Replace the classes by {0} others</source>
+        <translation>Sustituir las clases por otras {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>Las clases se quedan, porque hay imágenes etiquetadas con ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Counting classes</source>
+        <translation>Contando clases</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19209,6 +19734,21 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>decision that was dropped</source>
+        <translation>decisión descartada</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
+        <translation>Sus etiquetas cambiaron antes de terminar. Revíselas y pulse la tecla otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another image was opened before that was done. Open it again, and press the key again.</source>
+        <translation>Se abrió otra imagen antes de terminar. Vuelva a abrirla y pulse la tecla otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>This image was on the screen too briefly to be checked.</source>
         <translation>Esta imagen estuvo muy poco tiempo en pantalla para poder comprobarla.</translation>
     </message>
@@ -19216,6 +19756,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>The same key again accepts it.</source>
         <translation>La misma tecla otra vez la acepta.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
+        <translation>[[mask_fill_rest]] da todo lo no etiquetado a la clase con la que dibuja.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Tidying a large image (Esc: do not)</source>
+        <translation>Limpiando una imagen grande (Esc: no hacerlo)</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19236,6 +19786,31 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>Tidying: waits until the cut is done (Esc: do not)</source>
         <translation>Retocar: espera hasta que el corte esté listo (Esc: no hacerlo)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Clearing a large image (Esc: do not)</source>
+        <translation>Vaciando una imagen grande (Esc: no hacerlo)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The cut of {0} was not applied.</source>
+        <translation>El corte de {0} no se aplicó.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not accepted.</source>
+        <translation>{0} no se aceptó.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The mask of {0} was not tidied.</source>
+        <translation>La máscara de {0} no se limpió.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not cleared.</source>
+        <translation>{0} no se vació.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19293,9 +19868,14 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Etiquétela o pida una predicción ([[predict_now]]). «Tiene objetos individuales», en el menú de una clase, dice qué cuenta.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>instances</source>
-        <translation>instancias</translation>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>No pixel of this image is unlabelled.</source>
+        <translation>Ningún píxel de esta imagen está sin etiquetar.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>There is no rest to fill.</source>
+        <translation>No hay resto que rellenar.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19724,8 +20304,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
-        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one.</source>
-        <translation>El aprendizaje espera: «{0}» es la única clase de las imágenes aceptadas. Etiquete una segunda.</translation>
+        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one; 'The rest is this class' in the menu Mask does so at once.</source>
+        <translation>El aprendizaje espera: «{0}» es la única clase de las imágenes aceptadas. Etiquete una segunda; «El resto es de esta clase» en el menú Máscara lo hace de una vez.</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -19736,6 +20316,31 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/learning/learner.py"/>
         <source>Learning goes on where it stopped when you start it.</source>
         <translation>El aprendizaje continúa donde se detuvo cuando usted lo inicie.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Learning in '{0}' has stopped, as that project was closed.</source>
+        <translation>El aprendizaje de «{0}» se ha detenido, porque se cerró ese proyecto.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It had hardly begun: there, [[learn_start]] begins it anew.</source>
+        <translation>Apenas había empezado: allí, [[learn_start]] lo empieza de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It goes on where it was as soon as you open that project again.</source>
+        <translation>Continúa donde estaba en cuanto vuelva a abrir ese proyecto.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Open that project again, and [[learn_start]] goes on where it was.</source>
+        <translation>Vuelva a abrir ese proyecto y [[learn_start]] continúa donde estaba.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>accepted images</source>
+        <translation>imágenes aceptadas</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -20504,16 +21109,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
-        <source>stacks</source>
-        <translation>pilas</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
-        <source>files</source>
-        <translation>archivos</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
         <source>1 new image from pages and slices.</source>
         <translation>1 imagen nueva de páginas y secciones.</translation>
     </message>
@@ -20591,6 +21186,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/state.py"/>
         <source>[[predict_now]] asks the current model for one.</source>
         <translation>[[predict_now]] pide una al modelo actual.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing to erase here: these are the labels of a cut that is not applied yet.</source>
+        <translation>Nada que borrar aquí: son las etiquetas de un corte que aún no se ha aplicado.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[apply_cut]] applies it. Before that, scribbles correct it.</source>
+        <translation>[[apply_cut]] lo aplica. Antes, los trazos lo corrigen.</translation>
     </message>
     <message>
         <location filename="../../engine/session/strokes.py"/>
@@ -21473,6 +22078,11 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <translation>Su trabajo está a salvo en el proyecto; compruebe el espacio y los permisos de su carpeta de máscaras.</translation>
     </message>
     <message>
+        <location filename="../../engine/storage/model_table.py"/>
+        <source>The model {0} was not stored in the project: {1}</source>
+        <translation>El modelo {0} no se guardó en el proyecto: {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/storage/project.py"/>
         <source>{0} classes would go, but masks may use them.</source>
         <translation>Desaparecerían {0} clases, pero las máscaras pueden usarlas.</translation>
@@ -21629,13 +22239,23 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}' is {1}, not JSON.</source>
-        <translation>el valor de «{0}» es {1}, no JSON.</translation>
+        <source>the value of '{0}'</source>
+        <translation>el valor de «{0}»</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}'</source>
-        <translation>el valor de «{0}»</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>No se guardó nada en el proyecto: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>Store less at once.</source>
+        <translation>Guarde menos de una vez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>the value of '{0}' is {1}, not JSON.</source>
+        <translation>el valor de «{0}» es {1}, no JSON.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/writer.py"/>

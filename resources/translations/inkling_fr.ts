@@ -660,6 +660,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/files.py"/>
+        <source>Audit…</source>
+        <translation>Audit…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
+        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
+        <translation>Trouver ce qui est sans doute faux dans les images et les masques : le parcourir, le réparer ou le laisser tel quel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
         <source>Make a safety copy</source>
         <translation>Faire une copie de sécurité</translation>
     </message>
@@ -975,16 +985,6 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
-        <source>Audit…</source>
-        <translation>Audit…</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
-        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
-        <translation>Trouver ce qui est sans doute faux dans les images et les masques : le parcourir, le réparer ou le laisser tel quel</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
         <source>Predict this image</source>
         <translation>Prédire cette image</translation>
     </message>
@@ -1272,6 +1272,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Add one pixel to the class that you draw with, all around</source>
         <translation>Ajouter un pixel tout autour de la classe active</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>The rest is this class</source>
+        <translation>Le reste est de cette classe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
+        <translation>Donner chaque pixel non annoté de l’image à la classe avec laquelle vous dessinez, le plus souvent l’arrière-plan</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2791,6 +2801,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
+        <source>They take the place of background and object, which nothing uses yet; of a part of them, background stays the first class. One undo takes all back.</source>
+        <translation>Elles remplacent l’arrière-plan et l’objet, que rien n’utilise encore ; si vous n’en prenez qu’une partie, l’arrière-plan reste la première classe. Une seule annulation rétablit tout.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
@@ -3075,6 +3090,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled</source>
+        <translation>Aussi les prédictions d’images que personne n’a annotées</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>Exporter les masques</translation>
     </message>
@@ -3087,6 +3107,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>{accepted:,} accepted, {in_work:,} in work.</source>
         <translation>{accepted:,} acceptées, {in_work:,} en cours.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled ({count:,} not predicted yet)</source>
+        <translation>Aussi les prédictions des images que personne n’a annotées ({count:,} pas encore prédites)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Learning &gt; Predict images in the background predicts them while nothing else runs.</source>
+        <translation>Apprentissage &gt; Prédire les images en arrière-plan les prédit tant que rien d’autre ne tourne.</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3112,11 +3142,6 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Also images in work, which nobody has accepted</source>
         <translation>Aussi les images en cours, que personne n’a acceptées</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Also predictions of images that nobody has labelled</source>
-        <translation>Aussi les prédictions d’images que personne n’a annotées</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3400,6 +3425,15 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>No examples</source>
         <translation>Aucun exemple</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Looking for the images: {count:,} so far.</source>
+        <extracomment>Looking for the images: {count} so far.</extracomment>
+        <translation>
+            <numerusform>Recherche des images : {count:,} jusqu’ici.</numerusform>
+            <numerusform>Recherche des images : {count:,} jusqu’ici.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -3865,13 +3899,43 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
-        <source>Wheel</source>
-        <translation>Molette</translation>
+        <source>Mouse wheel</source>
+        <translation>Molette de la souris</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
         <source>Zoom at the cursor</source>
         <translation>Zoomer sur le curseur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Size of the pen</source>
+        <translation>Taille du stylo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Ctrl + mouse wheel</source>
+        <translation>Ctrl + molette</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Thinner or thicker, for the tool in hand</source>
+        <translation>Plus fin ou plus épais, pour l’outil choisi</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move sideways</source>
+        <translation>Déplacer latéralement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Shift + mouse wheel</source>
+        <translation>Maj + molette</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move the image without zooming</source>
+        <translation>Déplacer l’image sans zoomer</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
@@ -4047,6 +4111,126 @@
         <location filename="../../gui/dialogs/keys/key_field.py"/>
         <source>Press the new key… (Esc: none)</source>
         <translation>Appuyez sur la nouvelle touche… (Échap : aucune)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Ctrl control</source>
+        <translation>Ctrl contrôle control</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Shift capital</source>
+        <translation>Maj majuscule Shift</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Alt option</source>
+        <translation>Alt option</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow left cursor</source>
+        <translation>flèche gauche curseur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow right cursor</source>
+        <translation>flèche droite curseur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow up cursor</source>
+        <translation>flèche haut curseur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow down cursor</source>
+        <translation>flèche bas curseur</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Enter Return</source>
+        <translation>Entrée Enter Retour</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Escape</source>
+        <translation>Échap Escape Esc</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Delete key</source>
+        <translation>Suppr Supprimer touche</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Backspace back</source>
+        <translation>Retour arrière Backspace</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>space bar</source>
+        <translation>barre d’espace</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>tabulator</source>
+        <translation>tabulation Tab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page up</source>
+        <translation>page précédente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page down</source>
+        <translation>page suivante</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>comma</source>
+        <translation>virgule</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>full stop period dot</source>
+        <translation>point</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>slash</source>
+        <translation>barre oblique</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>question mark</source>
+        <translation>point d’interrogation</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>plus</source>
+        <translation>plus</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>minus hyphen</source>
+        <translation>moins tiret</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>equals sign</source>
+        <translation>signe égal</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket left</source>
+        <translation>crochet gauche ouvrant</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket right</source>
+        <translation>crochet droit fermant</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/sheet.py"/>
@@ -4284,6 +4468,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Take the classes of a well-known data set</source>
+        <translation>Prendre les classes d’un jeu de données connu</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>A list of your own</source>
+        <translation>Une liste à vous</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
         <source>From file…</source>
         <translation>Depuis un fichier…</translation>
     </message>
@@ -4291,6 +4485,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/dialogs/new_project.py"/>
         <source>Class names</source>
         <translation>Noms des classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Classes with their numbers and colours</source>
+        <translation>Classes avec leurs numéros et couleurs</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
@@ -5501,6 +5700,15 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>
             <numerusform>{count:,} image exportée.</numerusform>
             <numerusform>{count:,} images exportées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/export_link.py"/>
+        <source>{count:,} images stayed out, as the model in use has not predicted them yet: keep Learning &gt; Predict images in the background on until it has, then export again.</source>
+        <extracomment>{count} image stayed out, as the model in use has not predicted it yet: keep Learning &gt; Predict images in the background on until it has, then export again.</extracomment>
+        <translation>
+            <numerusform>{count:,} image est restée de côté, car le modèle utilisé ne l’a pas encore prédite : laissez Apprentissage &gt; Prédire les images en arrière-plan actif jusque-là, puis exportez de nouveau.</numerusform>
+            <numerusform>{count:,} images sont restées de côté, car le modèle utilisé ne les a pas encore prédites : laissez Apprentissage &gt; Prédire les images en arrière-plan actif jusque-là, puis exportez de nouveau.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6844,8 +7052,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/panels/curves.py"/>
-        <source>Overlap with your own masks on the images held back from learning</source>
-        <translation>Recouvrement avec vos propres masques sur les images réservées, hors apprentissage</translation>
+        <source>Overlap of the network in training with your own masks (IoU), all pixels of the images held back from learning together</source>
+        <translation>Recouvrement du réseau en apprentissage avec vos propres masques (IoU), tous les pixels des images tenues à l’écart de l’apprentissage ensemble</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -6856,6 +7064,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/panels/cut.py"/>
         <source>{note} (V: the next way)</source>
         <translation>{note} (V : la méthode suivante)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Correcting: the sliders change only what is within Reach of a scribble.</source>
+        <translation>Correction : les curseurs ne changent que ce qui est à portée d’un trait.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Only the scribbles of a new mask tell it, not those of a correction</source>
+        <translation>Seuls les traits d’un nouveau masque l’indiquent, pas ceux d’une correction</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7157,6 +7375,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Retirée</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>Interpolée, pas encore regardée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>Propagée, pas encore regardée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>Copiée, pas encore regardée</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/images.py"/>
         <source>All images</source>
         <translation>Toutes les images</translation>
@@ -7231,24 +7464,19 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <source>Learning is paused</source>
         <translation>L’apprentissage est suspendu</translation>
     </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image, from accepted images only.</source>
-        <translation>Apprend après chaque image acceptée, à partir des images acceptées seulement.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now, from accepted images only.</source>
-        <translation>Apprend quand vous appuyez sur Apprendre maintenant, à partir des images acceptées seulement.</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>checked on {count} more</source>
+        <source>checked on {count:,} more</source>
         <extracomment>checked on {count} more</extracomment>
         <translation>
-            <numerusform>contrôlé sur {count} autre</numerusform>
-            <numerusform>contrôlé sur {count} autres</numerusform>
+            <numerusform>vérifié sur {count:,} autre</numerusform>
+            <numerusform>vérifié sur {count:,} autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>checked on none yet</source>
+        <translation>encore vérifié sur aucune</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
@@ -7266,6 +7494,24 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
+        <source>{count:,} images were accepted as predicted: no model is checked on them.</source>
+        <extracomment>{count} image was accepted as predicted: no model is checked on it.</extracomment>
+        <translation>
+            <numerusform>{count:,} image a été acceptée telle que prédite : aucun modèle n’est vérifié dessus.</numerusform>
+            <numerusform>{count:,} images ont été acceptées telles que prédites : aucun modèle n’est vérifié dessus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
+        <source>{network}: learns from {count:,} images</source>
+        <extracomment>{network}: learns from {count} image</extracomment>
+        <translation>
+            <numerusform>{network} : apprend de {count:,} image</numerusform>
+            <numerusform>{network} : apprend de {count:,} images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
         <source>From {count:,} images</source>
         <extracomment>From {count} image</extracomment>
         <translation>
@@ -7275,21 +7521,41 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image. Now from {count:,} images</source>
-        <extracomment>Learns after each accepted image. Now from {count} image</extracomment>
+        <source>Next from {count:,} images</source>
+        <extracomment>Next from {count} image</extracomment>
         <translation>
-            <numerusform>Apprend après chaque image acceptée. Actuellement à partir de {count:,} image</numerusform>
-            <numerusform>Apprend après chaque image acceptée. Actuellement à partir de {count:,} images</numerusform>
+            <numerusform>Ensuite à partir de {count:,} image</numerusform>
+            <numerusform>Ensuite à partir de {count:,} images</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>After each accepted image</source>
+        <translation>Après chaque image acceptée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>When you press Learn now</source>
+        <translation>Quand vous cliquez sur Apprendre maintenant</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Less than a minute left</source>
+        <translation>Moins d’une minute restante</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now. Now from {count:,} images</source>
-        <extracomment>Learns when you press Learn now. Now from {count} image</extracomment>
+        <source>About {count} minutes left</source>
+        <extracomment>About {count} minute left</extracomment>
         <translation>
-            <numerusform>Apprend quand vous appuyez sur Apprendre maintenant. Actuellement à partir de {count:,} image</numerusform>
-            <numerusform>Apprend quand vous appuyez sur Apprendre maintenant. Actuellement à partir de {count:,} images</numerusform>
+            <numerusform>Environ {count} minute restante</numerusform>
+            <numerusform>Environ {count} minutes restantes</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Last result: {result}</source>
+        <translation>Dernier résultat : {result}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7310,6 +7576,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/panels/learning.py"/>
         <source>Learn after each image that you accept; off: only when you press Learn now ([[learn_auto]])</source>
         <translation>Apprendre après chaque image acceptée ; désactivé : seulement quand vous appuyez sur Apprendre maintenant ([[learn_auto]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Progress of the round</source>
+        <translation>Avancement du tour</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7395,28 +7666,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
-        <source>Other models of this project, to go back to</source>
-        <translation>Autres modèles de ce projet, pour y revenir</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>What each model learned from, and how good it is ([[model_card]])</source>
-        <translation>De quoi chaque modèle a appris, et ce qu’il vaut ([[model_card]])</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
-        <translation>Acceptez une image et laissez Inkling apprendre : les suivantes arrivent annotées.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>IoU {share}</source>
-        <translation>IoU {share}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Mean overlap with your masks (IoU) on images held back from learning: 100 % is the same mask</source>
-        <translation>Recouvrement moyen avec vos masques (IoU) sur des images réservées, hors apprentissage : 100 % est le même masque</translation>
+        <source>First model, until {network} is better; learned {age}</source>
+        <translation>Premier modèle, jusqu’à ce que {network} soit meilleur ; appris {age}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7427,6 +7678,31 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/panels/model.py"/>
         <source>In use</source>
         <translation>Utilisé</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Other models of this project, to go back to</source>
+        <translation>Autres modèles de ce projet, pour y revenir</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>What each model learned from, and how good it is ([[model_card]])</source>
+        <translation>De quoi chaque modèle a appris, et ce qu’il vaut ([[model_card]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>IoU {share}</source>
+        <translation>IoU {share}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Mean overlap with your masks (IoU) on images held back from learning, as the card Learning says it: 100 % is the same mask</source>
+        <translation>Recouvrement moyen avec vos masques (IoU) sur des images tenues à l’écart de l’apprentissage, comme l’indique la carte Apprentissage : 100 % est le même masque</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
+        <translation>Acceptez une image et laissez Inkling apprendre : les suivantes arrivent annotées.</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7708,6 +7984,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frame {number:,} of {frames:,}, {labelled:,} labelled, {proposed:,} not looked at yet</source>
+        <translation>Image {number:,} sur {frames:,}, {labelled:,} annotées, {proposed:,} pas encore regardées</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
         <source>Frame {number:,} of {frames:,}, {labelled:,} labelled</source>
         <translation>Image {number:,} sur {frames:,}, {labelled:,} annotées</translation>
     </message>
@@ -7720,6 +8001,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/statusbar.py"/>
         <source>The other pages and channels are not used. [[image_planes]] chooses what is shown.</source>
         <translation>Les autres pages et canaux ne sont pas utilisés. [[image_planes]] choisit ce qui est affiché.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>This mask came from the frames beside it. [[accept_image]] accepts it, [[undo]] takes it back.</source>
+        <translation>Ce masque vient des images voisines. [[accept_image]] l’accepte, [[undo]] l’annule.</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7770,6 +8056,20 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../gui/statusbar.py"/>
         <source>Preparing cut and network</source>
         <translation>Préparation de la coupe et du réseau</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, less than a minute left</source>
+        <translation>Apprentissage, moins d’une minute restante</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, about {count} minutes left</source>
+        <extracomment>Learning, about {count} minute left</extracomment>
+        <translation>
+            <numerusform>Apprentissage, environ {count} minute restante</numerusform>
+            <numerusform>Apprentissage, environ {count} minutes restantes</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7943,8 +8243,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: its bright or dark pixels, shown until Enter</source>
-        <translation>Tracer un rectangle, ou cliquer pour toute la vue : ses pixels clairs ou sombres, affichés jusqu’à Entrée</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. Bright or dark pixels, until Enter</source>
+        <translation>Tracez un rectangle ; clic, ou sa touche encore : tout ce qui est visible. Pixels clairs ou sombres, jusqu’à Entrée</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -7953,8 +8253,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: what changed since the last frame, until Enter</source>
-        <translation>Tracer un rectangle, ou cliquer pour toute la vue : ce qui a changé depuis l’image précédente, jusqu’à Entrée</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. What changed since the last frame</source>
+        <translation>Tracez un rectangle ; clic, ou sa touche encore : tout ce qui est visible. Ce qui a changé depuis l’image précédente</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -8543,8 +8843,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle, or click for the whole view. Right button: class 0</source>
-        <translation>Tracer un rectangle, ou cliquer pour toute la vue. Bouton droit : classe 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
+        <translation>Tracez un rectangle. Un clic, ou sa touche encore : toute la vue. Bouton droit : classe 0</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9169,6 +9469,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/audit/images.py"/>
         <source>Answer it first.</source>
         <translation>Répondez-y d’abord.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/images.py"/>
+        <source>The files are no masks, so they were looked at as pictures without masks.</source>
+        <translation>Les fichiers ne sont pas des masques ; ils ont été examinés comme des images sans masque.</translation>
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
@@ -10282,6 +10587,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} may be a comment: '{2}'.</source>
+        <translation>La ligne {0} de {1} est peut-être un commentaire : « {2} ».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Each line names a class: remove it, or take the '#' off its beginning.</source>
+        <translation>Chaque ligne nomme une classe : supprimez-la, ou retirez le « # » du début.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} has several columns: '{2}'.</source>
+        <translation>La ligne {0} de {1} a plusieurs colonnes : « {2} ».</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
         <source>Line {0} of {1} gives '{2}' the number {3}, but lines count from 0.</source>
         <translation>La ligne {0} de {1} donne à « {2} » le numéro {3}, mais les lignes comptent à partir de 0.</translation>
     </message>
@@ -10887,8 +11207,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes, or correct the mask.</source>
-        <translation>Ajoutez les classes manquantes, ou corrigez le masque.</translation>
+        <source>Add the missing classes (--classes), or correct the mask.</source>
+        <translation>Ajoutez les classes manquantes (--classes) ou corrigez le masque.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11307,11 +11627,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/stacks/zarr_stack.py"/>
-        <source>tczyx</source>
-        <translation>tczyx</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/zarr_stack.py"/>
         <source>{0} is no OME-Zarr image.</source>
         <translation>{0} n’est pas une image OME-Zarr.</translation>
     </message>
@@ -11572,13 +11887,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>{0} is a file of your own, and the new export has one of the same name.</source>
-        <translation>{0} est un de vos propres fichiers, et la nouvelle exportation en a un du même nom.</translation>
+        <source>carrying over</source>
+        <translation>transfert</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>Move it away, or name another folder.</source>
-        <translation>Déplacez-le, ou nommez un autre dossier.</translation>
+        <source>files</source>
+        <translation>fichiers</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11589,6 +11904,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/files/atomic.py"/>
         <source>{0} (before {1})</source>
         <translation>{0} (avant {1})</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>{0} is a file of your own, and the new export has one of the same name.</source>
+        <translation>{0} est un de vos propres fichiers, et la nouvelle exportation en a un du même nom.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>Move it away, or name another folder.</source>
+        <translation>Déplacez-le, ou nommez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11749,6 +12074,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/files/disk_errors.py"/>
         <source>Could not write {0}: {1}.</source>
         <translation>Impossible d’écrire {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/disk_sync.py"/>
+        <source>waiting for the disk</source>
+        <translation>attente du disque</translation>
     </message>
     <message>
         <location filename="../../engine/files/pinned_folders.py"/>
@@ -11942,6 +12272,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
+        <source>images/, masks/ and instances/ of 16 bits, classes.txt, instances.json: the export of that name</source>
+        <translation>images/, masks/ et instances/ en 16 bits, classes.txt, instances.json : l’export de ce nom</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/catalog.py"/>
         <source>a JSON file with images, annotations and categories, polygons or run lengths</source>
         <translation>un fichier JSON avec images, annotations et categories, polygones ou longueurs de plages</translation>
     </message>
@@ -12091,6 +12426,61 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Annotez d’abord une image et acceptez-la.</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Folders of masks</source>
+        <translation>Dossiers de masques</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Data sets for training</source>
+        <translation>Jeux de données pour l’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Labelling programs</source>
+        <translation>Logiciels d’annotation</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Microscopy, medicine and maps</source>
+        <translation>Microscopie, médecine et cartes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image will be added.</source>
+        <translation>1 image sera ajoutée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images will be added.</source>
+        <translation>{0} images seront ajoutées.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image will be added.</source>
+        <translation>Aucune image ne sera ajoutée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: 1 image.</source>
+        <translation>Déjà dans le projet : 1 image.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: {0} images.</source>
+        <translation>Déjà dans le projet : {0} images.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for 1 image of the source.</source>
+        <translation>Aucune image trouvée pour 1 image de la source.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for {0} images of the source.</source>
+        <translation>Aucune image trouvée pour {0} images de la source.</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} is no CSV: {1}.</source>
         <translation>{0} n’est pas du CSV : {1}.</translation>
@@ -12162,6 +12552,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has no items.</source>
+        <translation>{0} n’a pas d’éléments (item).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>Write item { id: 1 name: 'cell' } for each class.</source>
+        <translation>Écrivez item { id: 1 name: 'cell' } pour chaque classe.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} has class {1} ('{2}') twice, so the numbers leave a gap.</source>
         <translation>{0} a deux fois la classe {1} (« {2} »), les numéros laissent donc un vide.</translation>
     </message>
@@ -12224,6 +12624,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} et {1} appartiennent tous deux à {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>1 shape is so small or thin that it covers no pixel: {0}.</source>
+        <translation>1 forme est si petite ou si fine qu’elle ne couvre aucun pixel : {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>{0} shapes are so small or thin that they cover no pixel: {1}.</source>
+        <translation>{0} formes sont si petites ou si fines qu’elles ne couvrent aucun pixel : {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12397,8 +12807,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>Endings left aside to find the images: {0}.</source>
-        <translation>Terminaisons ignorées pour trouver les images : {0}.</translation>
+        <source>Left aside of names to find the images: {0}.</source>
+        <translation>Laissé de côté dans les noms pour trouver les images : {0}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12409,6 +12819,51 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} masques ont plusieurs pages ; la première a été utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>other objects</source>
+        <translation>autres objets</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes, train ids</source>
+        <translation>Cityscapes, numéros d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes and KITTI, ids</source>
+        <translation>Cityscapes et KITTI, numéros</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 0</source>
+        <translation>ADE20K, les murs valent 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 1</source>
+        <translation>ADE20K, les murs valent 1</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>New classes, one for each value</source>
+        <translation>De nouvelles classes, une par valeur</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>The values of these masks have no names. Whose numbers are they?</source>
+        <translation>Les valeurs de ces masques n’ont pas de noms. De qui sont ces numéros ?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes</source>
+        <translation>Ceux des classes du projet</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes; other values are asked about next</source>
+        <translation>Ceux des classes du projet ; les autres valeurs sont demandées ensuite</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -12499,6 +12954,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>De quel format s’agit-il ?</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an export of Inkling in the format '{1}', which holds no labels to import.</source>
+        <translation>{0} est un export d’Inkling au format « {1} », qui ne contient aucune annotation à importer.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Import an export in another format, such as the plain folder (png).</source>
+        <translation>Importez un export dans un autre format, comme le dossier simple (png).</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>It is an export of Inkling, which says so.</source>
+        <translation>C’est un export d’Inkling, qui l’indique lui-même.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12644,6 +13114,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>opacity</source>
         <translation>opacité</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/own_export.py"/>
+        <source>checksums</source>
+        <translation>sommes de contrôle</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/own_export.py"/>
@@ -13207,6 +13682,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of an image that it does not list: {1}.</source>
+        <translation>{0} a des annotations d’une image qu’il ne liste pas : {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of {1} images that it does not list: {2}.</source>
+        <translation>{0} a des annotations de {1} images qu’il ne liste pas : {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>it has a box, but no outline.</source>
+        <translation>elle a un cadre, mais pas de contour.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
         <source>its run lengths are for another size than {0}x{1}.</source>
         <translation>ses longueurs de plages sont pour une autre taille que {0}x{1}.</translation>
     </message>
@@ -13419,6 +13909,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/coco_panoptic.py"/>
         <source>category_id of a segment of {0}</source>
         <translation>category_id d’un segment de {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>There are masks/, instances/ and instances.json.</source>
+        <translation>Il y a masks/, instances/ et instances.json.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>{0} lacks one of the folders masks/ and instances/.</source>
+        <translation>Il manque à {0} un des dossiers masks/ et instances/.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>Pick the folder that holds both.</source>
+        <translation>Choisissez le dossier qui contient les deux.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -13844,6 +14349,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/readers/polygons/files.py"/>
         <source>the width of a picture</source>
         <translation>la largeur d’une image</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/polygons/files.py"/>
+        <source>its picture</source>
+        <translation>son image</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/files.py"/>
@@ -14442,11 +14952,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/ade20k.py"/>
-        <source>other objects</source>
-        <translation>autres objets</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/ade20k.py"/>
         <source>{0} has no names of classes beside its masks.</source>
         <translation>{0} n’a pas de noms de classes à côté de ses masques.</translation>
     </message>
@@ -14757,13 +15262,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>Put it beside the tables.</source>
-        <translation>Placez-la à côté des tableaux.</translation>
+        <source>The mask {0} was not found.</source>
+        <translation>Le masque {0} n’a pas été trouvé.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>The mask {0} was not found.</source>
-        <translation>Le masque {0} n’a pas été trouvé.</translation>
+        <source>Put it beside the tables.</source>
+        <translation>Placez-la à côté des tableaux.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
@@ -15567,11 +16072,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>untouched</source>
-        <translation>intact</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
         <source>CVAT keeps no predictions beside annotations.</source>
         <translation>CVAT ne garde pas de prédictions à côté des annotations.</translation>
     </message>
@@ -15589,16 +16089,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/servers/cvat.py"/>
         <source>Remove them there, or send this picture's mask by hand.</source>
         <translation>Supprimez-les sur le serveur, ou envoyez le masque de cette image à la main.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>points</source>
-        <translation>points</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>rle</source>
-        <translation>rle</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/failures.py"/>
@@ -15869,11 +16359,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/formats/shapes/street_classes.py"/>
         <source>traffic sign</source>
         <translation>traffic sign</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/cvat.py"/>
-        <source>subset</source>
-        <translation>subset</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
@@ -16599,8 +17084,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
-        <source>New model in use, unchecked: no image is held back for checking yet.</source>
-        <translation>Nouveau modèle utilisé, non contrôlé : aucune image n’est encore réservée au contrôle.</translation>
+        <source>New model in use, unchecked: no mask that you drew or corrected is held back for checking yet.</source>
+        <translation>Nouveau modèle utilisé, non vérifié : aucun masque dessiné ou corrigé par vous n’est encore réservé à la vérification.</translation>
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
@@ -17364,8 +17849,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Mean IoU</source>
-        <translation>IoU moyenne</translation>
+        <source>Mean IoU of all pixels</source>
+        <translation>IoU moyenne de tous les pixels</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -18289,8 +18774,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
-        <source>Scribble a second class as well, on what does not belong to the first.</source>
-        <translation>Griffonnez aussi une deuxième classe, sur ce qui n’appartient pas à la première.</translation>
+        <source>Scribble a second class as well; or fill what is unlabelled: Mask &gt; The rest is this class.</source>
+        <translation>Tracez aussi une deuxième classe ; ou remplissez ce qui n’est pas annoté : Masque &gt; Le reste est de cette classe.</translation>
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
@@ -18808,6 +19293,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>prédictions</translation>
     </message>
     <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>1 finding repaired in {0}.</source>
+        <translation>1 problème réparé dans {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>{0} findings repaired in {1}.</source>
+        <translation>{0} problèmes réparés dans {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>[[undo]] takes that back.</source>
+        <translation>[[undo]] annule cela.</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
         <source>it has nothing to accept</source>
         <translation>il n’y a rien à accepter</translation>
@@ -18949,6 +19449,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>Renommez celles qui s’appellent autrement, ou supprimez celles qui ne servent pas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>Donnez un autre nom à l’une d’elles.</translation>
     </message>
@@ -18981,6 +19486,26 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>{0} names added. Left out, as there are such classes: {1}.</source>
         <translation>{0} noms ajoutés. Omis, car ces classes existent déjà : {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The template</source>
+        <translation>Le modèle de classes</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Replace the classes by {0} others</source>
+        <translation>Remplacer les classes par {0} autres</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>Les classes restent, car des images sont annotées avec elles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Counting classes</source>
+        <translation>Comptage des classes</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19209,6 +19734,21 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>decision that was dropped</source>
+        <translation>décision abandonnée</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
+        <translation>Ses annotations ont changé avant la fin. Regardez-les et appuyez de nouveau sur la touche.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another image was opened before that was done. Open it again, and press the key again.</source>
+        <translation>Une autre image a été ouverte avant la fin. Rouvrez-la et appuyez de nouveau sur la touche.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>This image was on the screen too briefly to be checked.</source>
         <translation>Cette image a été affichée trop brièvement pour être contrôlée.</translation>
     </message>
@@ -19216,6 +19756,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>The same key again accepts it.</source>
         <translation>La même touche, de nouveau, l’accepte.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
+        <translation>[[mask_fill_rest]] donne tout ce qui n’est pas annoté à la classe avec laquelle vous dessinez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Tidying a large image (Esc: do not)</source>
+        <translation>Nettoyage d’une grande image (Échap : annuler)</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19236,6 +19786,31 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>Tidying: waits until the cut is done (Esc: do not)</source>
         <translation>Nettoyage : en attente de la fin de la coupe (Échap : ne pas nettoyer)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Clearing a large image (Esc: do not)</source>
+        <translation>Effacement d’une grande image (Échap : annuler)</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The cut of {0} was not applied.</source>
+        <translation>La coupe de {0} n’a pas été appliquée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not accepted.</source>
+        <translation>{0} n’a pas été acceptée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The mask of {0} was not tidied.</source>
+        <translation>Le masque de {0} n’a pas été nettoyé.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not cleared.</source>
+        <translation>{0} n’a pas été effacée.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19293,9 +19868,14 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Annotez-la, ou demandez une prédiction ([[predict_now]]). « A des objets individuels », dans le menu d’une classe, indique ce qui compte.</translation>
     </message>
     <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>instances</source>
-        <translation>instances</translation>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>No pixel of this image is unlabelled.</source>
+        <translation>Aucun pixel de cette image n’est sans annotation.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>There is no rest to fill.</source>
+        <translation>Il n’y a pas de reste à remplir.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19724,8 +20304,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
-        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one.</source>
-        <translation>L’apprentissage attend : « {0} » est la seule classe des images acceptées. Annotez-en une deuxième.</translation>
+        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one; 'The rest is this class' in the menu Mask does so at once.</source>
+        <translation>L’apprentissage attend : « {0} » est la seule classe des images acceptées. Annotez-en une deuxième ; « Le reste est de cette classe » du menu Masque le fait d’un coup.</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -19736,6 +20316,31 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/learning/learner.py"/>
         <source>Learning goes on where it stopped when you start it.</source>
         <translation>L’apprentissage reprend où il s’est arrêté quand vous le lancez.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Learning in '{0}' has stopped, as that project was closed.</source>
+        <translation>L’apprentissage de « {0} » s’est arrêté, car ce projet a été fermé.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It had hardly begun: there, [[learn_start]] begins it anew.</source>
+        <translation>Il avait à peine commencé : là-bas, [[learn_start]] le recommence.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It goes on where it was as soon as you open that project again.</source>
+        <translation>Il reprend où il en était dès que vous rouvrez ce projet.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Open that project again, and [[learn_start]] goes on where it was.</source>
+        <translation>Rouvrez ce projet, et [[learn_start]] reprend où il en était.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>accepted images</source>
+        <translation>images acceptées</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -20504,16 +21109,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
-        <source>stacks</source>
-        <translation>piles</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
-        <source>files</source>
-        <translation>fichiers</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
         <source>1 new image from pages and slices.</source>
         <translation>1 nouvelle image à partir de pages et de coupes.</translation>
     </message>
@@ -20591,6 +21186,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/state.py"/>
         <source>[[predict_now]] asks the current model for one.</source>
         <translation>[[predict_now]] en demande une au modèle actuel.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing to erase here: these are the labels of a cut that is not applied yet.</source>
+        <translation>Rien à effacer ici : ce sont les annotations d’une coupe pas encore appliquée.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[apply_cut]] applies it. Before that, scribbles correct it.</source>
+        <translation>[[apply_cut]] l’applique. Avant cela, des traits la corrigent.</translation>
     </message>
     <message>
         <location filename="../../engine/session/strokes.py"/>
@@ -21473,6 +22078,11 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <translation>Votre travail est en sécurité dans le projet ; vérifiez l’espace et les droits de son dossier de masques.</translation>
     </message>
     <message>
+        <location filename="../../engine/storage/model_table.py"/>
+        <source>The model {0} was not stored in the project: {1}</source>
+        <translation>Le modèle {0} n’a pas été enregistré dans le projet : {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/storage/project.py"/>
         <source>{0} classes would go, but masks may use them.</source>
         <translation>{0} classes disparaîtraient, mais des masques les utilisent peut-être.</translation>
@@ -21629,13 +22239,23 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}' is {1}, not JSON.</source>
-        <translation>la valeur de « {0} » est {1}, et non du JSON.</translation>
+        <source>the value of '{0}'</source>
+        <translation>la valeur de « {0} »</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}'</source>
-        <translation>la valeur de « {0} »</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>Rien n’a été enregistré dans le projet : {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>Store less at once.</source>
+        <translation>Enregistrez-en moins à la fois.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>the value of '{0}' is {1}, not JSON.</source>
+        <translation>la valeur de « {0} » est {1}, et non du JSON.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/writer.py"/>

@@ -660,6 +660,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/files.py"/>
+        <source>Audit…</source>
+        <translation>監査…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
+        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
+        <translation>画像とマスクの誤りの可能性がある箇所を探します。順に確認し、修復するか、そのままにできます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
         <source>Make a safety copy</source>
         <translation>バックアップを作成</translation>
     </message>
@@ -975,16 +985,6 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
-        <source>Audit…</source>
-        <translation>監査…</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
-        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
-        <translation>画像とマスクの誤りの可能性がある箇所を探します。順に確認し、修復するか、そのままにできます</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
         <source>Predict this image</source>
         <translation>この画像を予測</translation>
     </message>
@@ -1272,6 +1272,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Add one pixel to the class that you draw with, all around</source>
         <translation>描画中のクラスを周囲に 1 ピクセル広げます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>The rest is this class</source>
+        <translation>残りはこのクラス</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
+        <translation>画像の未ラベルの画素をすべて、描画中のクラス（多くは背景）にします</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2782,6 +2792,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
+        <source>They take the place of background and object, which nothing uses yet; of a part of them, background stays the first class. One undo takes all back.</source>
+        <translation>まだ使われていない背景と物体に置き換わります。一部だけを使う場合は、背景が最初のクラスのままです。一度の取り消しですべて元に戻ります。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
         <source>Add</source>
         <translation>追加</translation>
     </message>
@@ -3060,6 +3075,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled</source>
+        <translation>誰もラベルを付けていない画像の予測も含める</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>マスクのエクスポート</translation>
     </message>
@@ -3072,6 +3092,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>{accepted:,} accepted, {in_work:,} in work.</source>
         <translation>承認済み {accepted:,}、作業中 {in_work:,}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled ({count:,} not predicted yet)</source>
+        <translation>誰もラベル付けしていない画像の予測も含める（未予測 {count:,} 枚）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Learning &gt; Predict images in the background predicts them while nothing else runs.</source>
+        <translation>「学習 &gt; バックグラウンドで画像を予測」が、ほかに何も動いていないときに予測します。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3097,11 +3127,6 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Also images in work, which nobody has accepted</source>
         <translation>未承認の作業中の画像も含める</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Also predictions of images that nobody has labelled</source>
-        <translation>誰もラベルを付けていない画像の予測も含める</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3383,6 +3408,14 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>No examples</source>
         <translation>例がありません</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Looking for the images: {count:,} so far.</source>
+        <extracomment>Looking for the images: {count} so far.</extracomment>
+        <translation>
+            <numerusform>画像を検索中: 現在 {count:,} 枚。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -3840,13 +3873,43 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
-        <source>Wheel</source>
-        <translation>ホイール</translation>
+        <source>Mouse wheel</source>
+        <translation>マウスホイール</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
         <source>Zoom at the cursor</source>
         <translation>カーソル位置でズームします</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Size of the pen</source>
+        <translation>ペンの太さ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Ctrl + mouse wheel</source>
+        <translation>Ctrl + マウスホイール</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Thinner or thicker, for the tool in hand</source>
+        <translation>使用中のツールを細く、または太く</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move sideways</source>
+        <translation>左右に移動</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Shift + mouse wheel</source>
+        <translation>Shift + マウスホイール</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move the image without zooming</source>
+        <translation>ズームせずに画像を移動</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
@@ -4022,6 +4085,126 @@
         <location filename="../../gui/dialogs/keys/key_field.py"/>
         <source>Press the new key… (Esc: none)</source>
         <translation>新しいキーを押してください…（Esc: なし）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Ctrl control</source>
+        <translation>Ctrl control コントロール</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Shift capital</source>
+        <translation>Shift シフト</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Alt option</source>
+        <translation>Alt option オプション</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow left cursor</source>
+        <translation>左矢印 カーソル</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow right cursor</source>
+        <translation>右矢印 カーソル</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow up cursor</source>
+        <translation>上矢印 カーソル</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow down cursor</source>
+        <translation>下矢印 カーソル</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Enter Return</source>
+        <translation>Enter Return エンター 改行</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Escape</source>
+        <translation>Esc エスケープ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Delete key</source>
+        <translation>Delete 削除キー</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Backspace back</source>
+        <translation>Backspace バックスペース</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>space bar</source>
+        <translation>スペースキー</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>tabulator</source>
+        <translation>タブキー Tab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page up</source>
+        <translation>ページアップ Page Up</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page down</source>
+        <translation>ページダウン Page Down</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>comma</source>
+        <translation>コンマ カンマ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>full stop period dot</source>
+        <translation>ピリオド 点</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>slash</source>
+        <translation>スラッシュ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>question mark</source>
+        <translation>疑問符</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>plus</source>
+        <translation>プラス</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>minus hyphen</source>
+        <translation>マイナス ハイフン</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>equals sign</source>
+        <translation>等号 イコール</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket left</source>
+        <translation>左角かっこ</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket right</source>
+        <translation>右角かっこ</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/sheet.py"/>
@@ -4259,6 +4442,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Take the classes of a well-known data set</source>
+        <translation>よく知られたデータセットのクラスを使う</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>A list of your own</source>
+        <translation>自分のリスト</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
         <source>From file…</source>
         <translation>ファイルから…</translation>
     </message>
@@ -4266,6 +4459,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/dialogs/new_project.py"/>
         <source>Class names</source>
         <translation>クラス名</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Classes with their numbers and colours</source>
+        <translation>クラスとその番号・色</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
@@ -5457,6 +5655,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <extracomment>{count} image exported.</extracomment>
         <translation>
             <numerusform>画像 {count:,} 枚をエクスポートしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/export_link.py"/>
+        <source>{count:,} images stayed out, as the model in use has not predicted them yet: keep Learning &gt; Predict images in the background on until it has, then export again.</source>
+        <extracomment>{count} image stayed out, as the model in use has not predicted it yet: keep Learning &gt; Predict images in the background on until it has, then export again.</extracomment>
+        <translation>
+            <numerusform>使用中のモデルがまだ予測していないため、{count:,} 枚の画像は含まれていません。「学習 &gt; バックグラウンドで画像を予測」をオンにしたまま待ち、もう一度書き出してください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6779,8 +6985,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/curves.py"/>
-        <source>Overlap with your own masks on the images held back from learning</source>
-        <translation>検証用画像での、作成したマスクとの重なり</translation>
+        <source>Overlap of the network in training with your own masks (IoU), all pixels of the images held back from learning together</source>
+        <translation>学習中のネットワークとあなたのマスクの重なり（IoU）。学習から除いた画像の全画素をまとめた値です</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -6791,6 +6997,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/cut.py"/>
         <source>{note} (V: the next way)</source>
         <translation>{note}（V: 次の方法）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Correcting: the sliders change only what is within Reach of a scribble.</source>
+        <translation>修正中: スライダーは、走り書きの範囲内だけを変えます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Only the scribbles of a new mask tell it, not those of a correction</source>
+        <translation>新しいマスクの走り書きだけがこれを決め、修正の走り書きは決めません</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7091,6 +7307,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>除外済み</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>補間済み、未確認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>伝播済み、未確認</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>コピー済み、未確認</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/images.py"/>
         <source>All images</source>
         <translation>すべての画像</translation>
@@ -7165,23 +7396,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <source>Learning is paused</source>
         <translation>学習を一時停止中</translation>
     </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image, from accepted images only.</source>
-        <translation>画像を承認するたびに、承認済みの画像だけから学習します。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now, from accepted images only.</source>
-        <translation>「今すぐ学習」を押すと、承認済みの画像だけから学習します。</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>checked on {count} more</source>
+        <source>checked on {count:,} more</source>
         <extracomment>checked on {count} more</extracomment>
         <translation>
-            <numerusform>検証用 {count} 枚</numerusform>
+            <numerusform>別の {count:,} 枚で検証</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>checked on none yet</source>
+        <translation>まだ検証なし</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
@@ -7198,6 +7424,22 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
+        <source>{count:,} images were accepted as predicted: no model is checked on them.</source>
+        <extracomment>{count} image was accepted as predicted: no model is checked on it.</extracomment>
+        <translation>
+            <numerusform>{count:,} 枚の画像は予測のまま承認されました。モデルの検証には使いません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
+        <source>{network}: learns from {count:,} images</source>
+        <extracomment>{network}: learns from {count} image</extracomment>
+        <translation>
+            <numerusform>{network}: {count:,} 枚の画像から学習</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
         <source>From {count:,} images</source>
         <extracomment>From {count} image</extracomment>
         <translation>
@@ -7206,19 +7448,39 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image. Now from {count:,} images</source>
-        <extracomment>Learns after each accepted image. Now from {count} image</extracomment>
+        <source>Next from {count:,} images</source>
+        <extracomment>Next from {count} image</extracomment>
         <translation>
-            <numerusform>画像を承認するたびに学習します。現在は画像 {count:,} 枚から</numerusform>
+            <numerusform>次は {count:,} 枚の画像から</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>After each accepted image</source>
+        <translation>画像を承認するたびに</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>When you press Learn now</source>
+        <translation>「今すぐ学習」を押したとき</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Less than a minute left</source>
+        <translation>残り 1 分未満</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now. Now from {count:,} images</source>
-        <extracomment>Learns when you press Learn now. Now from {count} image</extracomment>
+        <source>About {count} minutes left</source>
+        <extracomment>About {count} minute left</extracomment>
         <translation>
-            <numerusform>「今すぐ学習」を押すと学習します。現在は画像 {count:,} 枚から</numerusform>
+            <numerusform>残り約 {count} 分</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Last result: {result}</source>
+        <translation>前回の結果: {result}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7239,6 +7501,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/learning.py"/>
         <source>Learn after each image that you accept; off: only when you press Learn now ([[learn_auto]])</source>
         <translation>画像を承認するたびに学習します。オフでは「今すぐ学習」を押したときだけ（[[learn_auto]]）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Progress of the round</source>
+        <translation>この回の進み具合</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7321,28 +7588,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
-        <source>Other models of this project, to go back to</source>
-        <translation>このプロジェクトのほかのモデル。元に戻せます</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>What each model learned from, and how good it is ([[model_card]])</source>
-        <translation>各モデルの学習内容と性能（[[model_card]]）</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
-        <translation>画像を承認して Inkling に学習させると、次の画像からラベル付きで表示されます。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>IoU {share}</source>
-        <translation>IoU {share}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Mean overlap with your masks (IoU) on images held back from learning: 100 % is the same mask</source>
-        <translation>検証用画像での、作成したマスクとの重なりの平均（IoU）。100 % は完全な一致</translation>
+        <source>First model, until {network} is better; learned {age}</source>
+        <translation>{network} が上回るまでの最初のモデル。学習: {age}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7353,6 +7600,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/model.py"/>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Other models of this project, to go back to</source>
+        <translation>このプロジェクトのほかのモデル。元に戻せます</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>What each model learned from, and how good it is ([[model_card]])</source>
+        <translation>各モデルの学習内容と性能（[[model_card]]）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>IoU {share}</source>
+        <translation>IoU {share}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Mean overlap with your masks (IoU) on images held back from learning, as the card Learning says it: 100 % is the same mask</source>
+        <translation>学習から除いた画像での、あなたのマスクとの平均の重なり（IoU）。「学習」カードと同じ値で、100 % は同じマスクです</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
+        <translation>画像を承認して Inkling に学習させると、次の画像からラベル付きで表示されます。</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7632,6 +7904,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frame {number:,} of {frames:,}, {labelled:,} labelled, {proposed:,} not looked at yet</source>
+        <translation>フレーム {number:,} / {frames:,}、ラベル済み {labelled:,}、未確認 {proposed:,}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
         <source>Frame {number:,} of {frames:,}, {labelled:,} labelled</source>
         <translation>フレーム {number:,} / {frames:,}、ラベル付き {labelled:,}</translation>
     </message>
@@ -7644,6 +7921,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/statusbar.py"/>
         <source>The other pages and channels are not used. [[image_planes]] chooses what is shown.</source>
         <translation>ほかのページとチャンネルは使われません。[[image_planes]] で表示するものを選べます。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>This mask came from the frames beside it. [[accept_image]] accepts it, [[undo]] takes it back.</source>
+        <translation>このマスクは隣のフレームから作られました。[[accept_image]] で承認、[[undo]] で取り消します。</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7694,6 +7976,19 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/statusbar.py"/>
         <source>Preparing cut and network</source>
         <translation>カットとネットワークを準備中</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, less than a minute left</source>
+        <translation>学習中、残り 1 分未満</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, about {count} minutes left</source>
+        <extracomment>Learning, about {count} minute left</extracomment>
+        <translation>
+            <numerusform>学習中、残り約 {count} 分</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7867,8 +8162,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: its bright or dark pixels, shown until Enter</source>
-        <translation>矩形をドラッグ、またはクリックで表示全体: 明るい、または暗いピクセルを Enter まで表示</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. Bright or dark pixels, until Enter</source>
+        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示範囲すべて。明るい、または暗い画素。Enter で確定</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -7877,8 +8172,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: what changed since the last frame, until Enter</source>
-        <translation>矩形をドラッグ、またはクリックで表示全体: 前のフレームからの変化を Enter まで表示</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. What changed since the last frame</source>
+        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示範囲すべて。前のフレームからの変化</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -8467,8 +8762,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle, or click for the whole view. Right button: class 0</source>
-        <translation>矩形をドラッグ、またはクリックで表示全体。右ボタン: クラス 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
+        <translation>矩形をドラッグ。クリックか同じキーをもう一度で表示全体。右ボタン: クラス 0</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9092,6 +9387,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/audit/images.py"/>
         <source>Answer it first.</source>
         <translation>先に回答してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/images.py"/>
+        <source>The files are no masks, so they were looked at as pictures without masks.</source>
+        <translation>ファイルはマスクではないため、マスクのない画像として調べました。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
@@ -10205,6 +10505,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} may be a comment: '{2}'.</source>
+        <translation>{1} の {0} 行目はコメントかもしれません: 「{2}」。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Each line names a class: remove it, or take the '#' off its beginning.</source>
+        <translation>各行がクラス名です。行を削除するか、先頭の「#」を取ってください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} has several columns: '{2}'.</source>
+        <translation>{1} の {0} 行目に複数の列があります: 「{2}」。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
         <source>Line {0} of {1} gives '{2}' the number {3}, but lines count from 0.</source>
         <translation>{1} の {0} 行目で「{2}」の番号が {3} ですが、行は 0 から数えます。</translation>
     </message>
@@ -10810,8 +11125,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes, or correct the mask.</source>
-        <translation>不足しているクラスを追加するか、マスクを修正してください。</translation>
+        <source>Add the missing classes (--classes), or correct the mask.</source>
+        <translation>足りないクラスを追加する（--classes）か、マスクを直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11230,11 +11545,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/stacks/zarr_stack.py"/>
-        <source>tczyx</source>
-        <translation>tczyx</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/zarr_stack.py"/>
         <source>{0} is no OME-Zarr image.</source>
         <translation>{0} は OME-Zarr 画像ではありません。</translation>
     </message>
@@ -11495,13 +11805,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>{0} is a file of your own, and the new export has one of the same name.</source>
-        <translation>{0} はユーザーのファイルですが、新しいエクスポートに同名のファイルがあります。</translation>
+        <source>carrying over</source>
+        <translation>引き継ぎ</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>Move it away, or name another folder.</source>
-        <translation>ファイルを移動するか、別のフォルダーを指定してください。</translation>
+        <source>files</source>
+        <translation>ファイル</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11512,6 +11822,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/files/atomic.py"/>
         <source>{0} (before {1})</source>
         <translation>{0}（以前 {1}）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>{0} is a file of your own, and the new export has one of the same name.</source>
+        <translation>{0} はユーザーのファイルですが、新しいエクスポートに同名のファイルがあります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>Move it away, or name another folder.</source>
+        <translation>ファイルを移動するか、別のフォルダーを指定してください。</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11672,6 +11992,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/files/disk_errors.py"/>
         <source>Could not write {0}: {1}.</source>
         <translation>{0} に書き込めませんでした: {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/disk_sync.py"/>
+        <source>waiting for the disk</source>
+        <translation>ディスクを待機中</translation>
     </message>
     <message>
         <location filename="../../engine/files/pinned_folders.py"/>
@@ -11865,6 +12190,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
+        <source>images/, masks/ and instances/ of 16 bits, classes.txt, instances.json: the export of that name</source>
+        <translation>images/、masks/、16 ビットの instances/、classes.txt、instances.json: その名前の書き出し</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/catalog.py"/>
         <source>a JSON file with images, annotations and categories, polygons or run lengths</source>
         <translation>画像、アノテーション、カテゴリーを含む JSON ファイル。多角形またはランレングス</translation>
     </message>
@@ -12014,6 +12344,61 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>先に画像にラベルを付けて承認してください。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Folders of masks</source>
+        <translation>マスクのフォルダー</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Data sets for training</source>
+        <translation>学習用データセット</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Labelling programs</source>
+        <translation>ラベル付けソフト</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Microscopy, medicine and maps</source>
+        <translation>顕微鏡・医療・地図</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image will be added.</source>
+        <translation>1 枚の画像を追加します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images will be added.</source>
+        <translation>{0} 枚の画像を追加します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image will be added.</source>
+        <translation>画像は追加されません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: 1 image.</source>
+        <translation>すでにプロジェクトにあります: 1 枚。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: {0} images.</source>
+        <translation>すでにプロジェクトにあります: {0} 枚。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for 1 image of the source.</source>
+        <translation>元データの 1 枚に対応する画像が見つかりません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for {0} images of the source.</source>
+        <translation>元データの {0} 枚に対応する画像が見つかりません。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} is no CSV: {1}.</source>
         <translation>{0} は CSV ではありません: {1}。</translation>
@@ -12085,6 +12470,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has no items.</source>
+        <translation>{0} に項目（item）がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>Write item { id: 1 name: 'cell' } for each class.</source>
+        <translation>クラスごとに item { id: 1 name: 'cell' } と書いてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} has class {1} ('{2}') twice, so the numbers leave a gap.</source>
         <translation>{0} にクラス {1}（「{2}」）が 2 回あるため、番号が連続していません。</translation>
     </message>
@@ -12147,6 +12542,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} と {1} の両方が {2} に対応しています。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>1 shape is so small or thin that it covers no pixel: {0}.</source>
+        <translation>1 個の図形は小さすぎるか細すぎて、画素を覆いません: {0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>{0} shapes are so small or thin that they cover no pixel: {1}.</source>
+        <translation>{0} 個の図形は小さすぎるか細すぎて、画素を覆いません: {1}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12320,8 +12725,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>Endings left aside to find the images: {0}.</source>
-        <translation>画像を見つけるため、次の末尾を無視しました: {0}。</translation>
+        <source>Left aside of names to find the images: {0}.</source>
+        <translation>画像を探すために名前から除いた部分: {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12332,6 +12737,51 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>マスク {0} 枚に複数のページがあり、最初のページを使いました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>other objects</source>
+        <translation>その他のオブジェクト</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes, train ids</source>
+        <translation>Cityscapes、学習用番号</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes and KITTI, ids</source>
+        <translation>Cityscapes と KITTI、番号</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 0</source>
+        <translation>ADE20K、壁が 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 1</source>
+        <translation>ADE20K、壁が 1</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>New classes, one for each value</source>
+        <translation>値ごとに新しいクラス</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>The values of these masks have no names. Whose numbers are they?</source>
+        <translation>これらのマスクの値には名前がありません。どの番号付けですか？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes</source>
+        <translation>プロジェクトのクラスの番号</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes; other values are asked about next</source>
+        <translation>プロジェクトのクラスの番号。ほかの値は次に尋ねます</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -12422,6 +12872,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>どの形式ですか？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an export of Inkling in the format '{1}', which holds no labels to import.</source>
+        <translation>{0} は Inkling が形式「{1}」で書き出したもので、読み込めるラベルを含みません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Import an export in another format, such as the plain folder (png).</source>
+        <translation>プレーンフォルダー（png）など、別の形式の書き出しを読み込んでください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>It is an export of Inkling, which says so.</source>
+        <translation>Inkling の書き出しであると記されています。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12567,6 +13032,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/own_export.py"/>
+        <source>checksums</source>
+        <translation>チェックサム</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/own_export.py"/>
@@ -13130,6 +13600,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of an image that it does not list: {1}.</source>
+        <translation>{0} には、一覧にない画像の注釈があります: {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of {1} images that it does not list: {2}.</source>
+        <translation>{0} には、一覧にない {1} 枚の画像の注釈があります: {2}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>it has a box, but no outline.</source>
+        <translation>枠はありますが輪郭がありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
         <source>its run lengths are for another size than {0}x{1}.</source>
         <translation>ランレングスが {0}x{1} とは別のサイズ用です。</translation>
     </message>
@@ -13342,6 +13827,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/coco_panoptic.py"/>
         <source>category_id of a segment of {0}</source>
         <translation>{0} のセグメントの category_id</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>There are masks/, instances/ and instances.json.</source>
+        <translation>masks/、instances/、instances.json があります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>{0} lacks one of the folders masks/ and instances/.</source>
+        <translation>{0} に masks/ か instances/ のフォルダーがありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>Pick the folder that holds both.</source>
+        <translation>両方を含むフォルダーを選んでください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -13767,6 +14267,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/polygons/files.py"/>
         <source>the width of a picture</source>
         <translation>画像の幅</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/polygons/files.py"/>
+        <source>its picture</source>
+        <translation>その画像</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/files.py"/>
@@ -14365,11 +14870,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/ade20k.py"/>
-        <source>other objects</source>
-        <translation>その他のオブジェクト</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/ade20k.py"/>
         <source>{0} has no names of classes beside its masks.</source>
         <translation>{0} のマスクのそばにクラスの名前がありません。</translation>
     </message>
@@ -14680,13 +15180,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>Put it beside the tables.</source>
-        <translation>表と同じ場所に置いてください。</translation>
+        <source>The mask {0} was not found.</source>
+        <translation>マスク {0} が見つかりませんでした。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>The mask {0} was not found.</source>
-        <translation>マスク {0} が見つかりませんでした。</translation>
+        <source>Put it beside the tables.</source>
+        <translation>表と同じ場所に置いてください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
@@ -15490,11 +15990,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>untouched</source>
-        <translation>未着手</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
         <source>CVAT keeps no predictions beside annotations.</source>
         <translation>CVAT では、アノテーションとは別に予測を保存できません。</translation>
     </message>
@@ -15512,16 +16007,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/servers/cvat.py"/>
         <source>Remove them there, or send this picture's mask by hand.</source>
         <translation>サーバーでトラックを削除するか、この画像のマスクを手作業で送信してください。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>points</source>
-        <translation>points</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>rle</source>
-        <translation>rle</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/failures.py"/>
@@ -15792,11 +16277,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/shapes/street_classes.py"/>
         <source>traffic sign</source>
         <translation>traffic sign</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/cvat.py"/>
-        <source>subset</source>
-        <translation>サブセット</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
@@ -16522,8 +17002,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
-        <source>New model in use, unchecked: no image is held back for checking yet.</source>
-        <translation>新しいモデルを未検証のまま採用: 検証用の画像がまだありません。</translation>
+        <source>New model in use, unchecked: no mask that you drew or corrected is held back for checking yet.</source>
+        <translation>新しいモデルを使用中（未検証）: あなたが描いた、または直したマスクは、まだ検証用に取り置かれていません。</translation>
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
@@ -17287,8 +17767,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Mean IoU</source>
-        <translation>平均 IoU</translation>
+        <source>Mean IoU of all pixels</source>
+        <translation>全画素の平均 IoU</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -18212,8 +18692,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
-        <source>Scribble a second class as well, on what does not belong to the first.</source>
-        <translation>最初のクラスに属さない部分に、2 つ目のクラスもスクリブルしてください。</translation>
+        <source>Scribble a second class as well; or fill what is unlabelled: Mask &gt; The rest is this class.</source>
+        <translation>2 つ目のクラスも走り書きするか、未ラベル部分を埋めてください: マスク &gt; 残りはこのクラス。</translation>
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
@@ -18731,6 +19211,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>予測</translation>
     </message>
     <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>1 finding repaired in {0}.</source>
+        <translation>{0} の指摘 1 件を修復しました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>{0} findings repaired in {1}.</source>
+        <translation>{1} の指摘 {0} 件を修復しました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>[[undo]] takes that back.</source>
+        <translation>[[undo]] で取り消せます。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
         <source>it has nothing to accept</source>
         <translation>承認するものがありません</translation>
@@ -18872,6 +19367,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>名前が違うものは変更し、不要なものは削除してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>どちらかに別の名前を付けてください。</translation>
     </message>
@@ -18904,6 +19404,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>{0} names added. Left out, as there are such classes: {1}.</source>
         <translation>名前を {0} 個追加しました。既存のクラスと同じため除外: {1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The template</source>
+        <translation>テンプレート</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Replace the classes by {0} others</source>
+        <translation>クラスを別の {0} 個に置き換え</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>これらでラベル付けされた画像があるため、クラスは残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Counting classes</source>
+        <translation>クラスを集計中</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19132,6 +19652,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>decision that was dropped</source>
+        <translation>取りやめた操作</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
+        <translation>完了前にラベルが変わりました。確認して、もう一度キーを押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another image was opened before that was done. Open it again, and press the key again.</source>
+        <translation>完了前に別の画像が開かれました。もう一度開いて、キーを押してください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>This image was on the screen too briefly to be checked.</source>
         <translation>この画像の表示時間が短すぎて確認できていません。</translation>
     </message>
@@ -19139,6 +19674,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>The same key again accepts it.</source>
         <translation>同じキーをもう一度押すと承認します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
+        <translation>[[mask_fill_rest]] で、未ラベルをすべて描画中のクラスにします。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Tidying a large image (Esc: do not)</source>
+        <translation>大きな画像を整理中（Esc: 中止）</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19159,6 +19704,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>Tidying: waits until the cut is done (Esc: do not)</source>
         <translation>整形: カットの完了を待っています（Esc: 中止）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Clearing a large image (Esc: do not)</source>
+        <translation>大きな画像を消去中（Esc: 中止）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The cut of {0} was not applied.</source>
+        <translation>{0} のカットは適用されませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not accepted.</source>
+        <translation>{0} は承認されませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The mask of {0} was not tidied.</source>
+        <translation>{0} のマスクは整理されませんでした。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not cleared.</source>
+        <translation>{0} は消去されませんでした。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19216,9 +19786,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>ラベルを付けるか、予測してください（[[predict_now]]）。数える対象は、クラスのメニューの「個別オブジェクトあり」で決まります。</translation>
     </message>
     <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>instances</source>
-        <translation>インスタンス</translation>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>No pixel of this image is unlabelled.</source>
+        <translation>この画像に未ラベルの画素はありません。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>There is no rest to fill.</source>
+        <translation>埋める残りはありません。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19647,8 +20222,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
-        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one.</source>
-        <translation>学習を待機中: 承認済みの画像のクラスが「{0}」だけです。2 つ目のクラスにラベルを付けてください。</translation>
+        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one; 'The rest is this class' in the menu Mask does so at once.</source>
+        <translation>学習は待機中です。「{0}」が承認済み画像の唯一のクラスです。2 つ目のクラスをラベル付けしてください。メニュー「マスク」の「残りはこのクラス」なら一度でできます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -19659,6 +20234,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/learning/learner.py"/>
         <source>Learning goes on where it stopped when you start it.</source>
         <translation>学習を始めると、停止したところから再開します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Learning in '{0}' has stopped, as that project was closed.</source>
+        <translation>プロジェクトが閉じられたため、「{0}」の学習は止まりました。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It had hardly begun: there, [[learn_start]] begins it anew.</source>
+        <translation>始まったばかりでした。そこで [[learn_start]] を押すと、やり直します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It goes on where it was as soon as you open that project again.</source>
+        <translation>そのプロジェクトをもう一度開くと、続きから再開します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Open that project again, and [[learn_start]] goes on where it was.</source>
+        <translation>そのプロジェクトをもう一度開き、[[learn_start]] で続きから再開します。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>accepted images</source>
+        <translation>承認済み画像</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -20427,16 +21027,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
-        <source>stacks</source>
-        <translation>スタック</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
-        <source>files</source>
-        <translation>ファイル</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
         <source>1 new image from pages and slices.</source>
         <translation>ページやスライスから新しい画像 1 枚。</translation>
     </message>
@@ -20514,6 +21104,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/state.py"/>
         <source>[[predict_now]] asks the current model for one.</source>
         <translation>[[predict_now]] で現在のモデルに予測させます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing to erase here: these are the labels of a cut that is not applied yet.</source>
+        <translation>消せるものはありません。これは、まだ適用していないカットのラベルです。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[apply_cut]] applies it. Before that, scribbles correct it.</source>
+        <translation>[[apply_cut]] で適用します。その前は走り書きで直せます。</translation>
     </message>
     <message>
         <location filename="../../engine/session/strokes.py"/>
@@ -21396,6 +21996,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>作業はプロジェクトに保存されています。masks フォルダーの空き容量とアクセス権を確認してください。</translation>
     </message>
     <message>
+        <location filename="../../engine/storage/model_table.py"/>
+        <source>The model {0} was not stored in the project: {1}</source>
+        <translation>モデル {0} はプロジェクトに保存されませんでした: {1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/storage/project.py"/>
         <source>{0} classes would go, but masks may use them.</source>
         <translation>{0} 個のクラスがなくなりますが、マスクで使われている可能性があります。</translation>
@@ -21552,13 +22157,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}' is {1}, not JSON.</source>
-        <translation>「{0}」の値が {1} で、JSON ではありません。</translation>
+        <source>the value of '{0}'</source>
+        <translation>「{0}」の値</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}'</source>
-        <translation>「{0}」の値</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>プロジェクトには何も保存されませんでした: {0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>Store less at once.</source>
+        <translation>一度に保存する量を減らしてください。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>the value of '{0}' is {1}, not JSON.</source>
+        <translation>「{0}」の値が {1} で、JSON ではありません。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/writer.py"/>

@@ -660,6 +660,16 @@
     </message>
     <message>
         <location filename="../../gui/action_table/files.py"/>
+        <source>Audit…</source>
+        <translation>数据核查…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
+        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
+        <translation>查找图像和掩膜中可能有误之处：逐一查看、修复，或保持原样</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/files.py"/>
         <source>Make a safety copy</source>
         <translation>创建安全副本</translation>
     </message>
@@ -975,16 +985,6 @@
     </message>
     <message>
         <location filename="../../gui/action_table/image.py"/>
-        <source>Audit…</source>
-        <translation>数据核查…</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
-        <source>Find what is probably wrong with images and masks: go through it, repair it, or leave it as it is</source>
-        <translation>查找图像和掩膜中可能有误之处：逐一查看、修复，或保持原样</translation>
-    </message>
-    <message>
-        <location filename="../../gui/action_table/image.py"/>
         <source>Predict this image</source>
         <translation>预测此图像</translation>
     </message>
@@ -1272,6 +1272,16 @@
         <location filename="../../gui/action_table/mask.py"/>
         <source>Add one pixel to the class that you draw with, all around</source>
         <translation>将当前类别四周各加上一个像素</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>The rest is this class</source>
+        <translation>其余都是此类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/action_table/mask.py"/>
+        <source>Give every unlabelled pixel of the image to the class that you draw with, most often the background</source>
+        <translation>将图像中所有未标注的像素归入当前绘制的类别，通常是背景</translation>
     </message>
     <message>
         <location filename="../../gui/action_table/mask.py"/>
@@ -2782,6 +2792,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
+        <source>They take the place of background and object, which nothing uses yet; of a part of them, background stays the first class. One undo takes all back.</source>
+        <translation>它们会取代尚未被使用的背景和物体；如果只取其中一部分，背景仍为第一个类别。撤销一次即可全部恢复。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/class_dialogs/templates.py"/>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -3060,6 +3075,11 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled</source>
+        <translation>也包括无人标注的图像的预测</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Export masks</source>
         <translation>导出掩膜</translation>
     </message>
@@ -3072,6 +3092,16 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>{accepted:,} accepted, {in_work:,} in work.</source>
         <translation>{accepted:,} 张已接受，{in_work:,} 张处理中。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Also predictions of images that nobody has labelled ({count:,} not predicted yet)</source>
+        <translation>也包括无人标注的图像的预测（{count:,} 张尚未预测）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
+        <source>Learning &gt; Predict images in the background predicts them while nothing else runs.</source>
+        <translation>“学习 &gt; 在后台预测图像”会在空闲时预测它们。</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3097,11 +3127,6 @@
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
         <source>Also images in work, which nobody has accepted</source>
         <translation>也包括处理中、尚无人接受的图像</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
-        <source>Also predictions of images that nobody has labelled</source>
-        <translation>也包括无人标注的图像的预测</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/export_dialog/dialog.py"/>
@@ -3383,6 +3408,14 @@
         <location filename="../../gui/dialogs/importing/dialog.py"/>
         <source>No examples</source>
         <translation>没有示例</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/dialogs/importing/dialog.py"/>
+        <source>Looking for the images: {count:,} so far.</source>
+        <extracomment>Looking for the images: {count} so far.</extracomment>
+        <translation>
+            <numerusform>正在查找图像：目前 {count:,} 张。</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/importing/dialog.py"/>
@@ -3840,13 +3873,43 @@
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
-        <source>Wheel</source>
-        <translation>滚轮</translation>
+        <source>Mouse wheel</source>
+        <translation>鼠标滚轮</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
         <source>Zoom at the cursor</source>
         <translation>以光标为中心缩放</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Size of the pen</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Ctrl + mouse wheel</source>
+        <translation>Ctrl + 鼠标滚轮</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Thinner or thicker, for the tool in hand</source>
+        <translation>当前工具的粗细</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move sideways</source>
+        <translation>横向移动</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Shift + mouse wheel</source>
+        <translation>Shift + 鼠标滚轮</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/dialog.py"/>
+        <source>Move the image without zooming</source>
+        <translation>移动图像而不缩放</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/dialog.py"/>
@@ -4022,6 +4085,126 @@
         <location filename="../../gui/dialogs/keys/key_field.py"/>
         <source>Press the new key… (Esc: none)</source>
         <translation>请按新按键…（Esc：无）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Ctrl control</source>
+        <translation>Ctrl control 控制键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Shift capital</source>
+        <translation>Shift 上档键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Alt option</source>
+        <translation>Alt option</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow left cursor</source>
+        <translation>左箭头 方向键 光标</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow right cursor</source>
+        <translation>右箭头 方向键 光标</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow up cursor</source>
+        <translation>上箭头 方向键 光标</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>arrow down cursor</source>
+        <translation>下箭头 方向键 光标</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Enter Return</source>
+        <translation>回车 Enter Return</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Escape</source>
+        <translation>Esc 退出键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Delete key</source>
+        <translation>Delete 删除键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>Backspace back</source>
+        <translation>Backspace 退格键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>space bar</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>tabulator</source>
+        <translation>制表键 Tab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page up</source>
+        <translation>上一页 Page Up</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>page down</source>
+        <translation>下一页 Page Down</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>full stop period dot</source>
+        <translation>句号 点</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>slash</source>
+        <translation>斜杠</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>question mark</source>
+        <translation>问号</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>plus</source>
+        <translation>加号</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>minus hyphen</source>
+        <translation>减号 连字符</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>equals sign</source>
+        <translation>等号</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket left</source>
+        <translation>左方括号</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/keys/key_words.py"/>
+        <source>bracket right</source>
+        <translation>右方括号</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/keys/sheet.py"/>
@@ -4259,6 +4442,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Take the classes of a well-known data set</source>
+        <translation>采用知名数据集的类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>A list of your own</source>
+        <translation>自定义列表</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
         <source>From file…</source>
         <translation>从文件…</translation>
     </message>
@@ -4266,6 +4459,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/dialogs/new_project.py"/>
         <source>Class names</source>
         <translation>类别名称</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dialogs/new_project.py"/>
+        <source>Classes with their numbers and colours</source>
+        <translation>类别及其编号和颜色</translation>
     </message>
     <message>
         <location filename="../../gui/dialogs/new_project.py"/>
@@ -5457,6 +5655,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <extracomment>{count} image exported.</extracomment>
         <translation>
             <numerusform>已导出 {count:,} 张图像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/links/dialog_links/export_link.py"/>
+        <source>{count:,} images stayed out, as the model in use has not predicted them yet: keep Learning &gt; Predict images in the background on until it has, then export again.</source>
+        <extracomment>{count} image stayed out, as the model in use has not predicted it yet: keep Learning &gt; Predict images in the background on until it has, then export again.</extracomment>
+        <translation>
+            <numerusform>{count:,} 张图像未导出，因为当前模型尚未预测它们：请保持“学习 &gt; 在后台预测图像”开启直到完成，然后再次导出。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6779,8 +6985,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/curves.py"/>
-        <source>Overlap with your own masks on the images held back from learning</source>
-        <translation>在未参与学习的留出图像上与您的掩膜的重叠度</translation>
+        <source>Overlap of the network in training with your own masks (IoU), all pixels of the images held back from learning together</source>
+        <translation>训练中的网络与您自己的掩膜的重叠（IoU），留出图像的所有像素合计</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -6791,6 +6997,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/cut.py"/>
         <source>{note} (V: the next way)</source>
         <translation>{note}（V：下一种方式）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Correcting: the sliders change only what is within Reach of a scribble.</source>
+        <translation>正在修正：滑块只改变笔画作用范围内的部分。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/cut.py"/>
+        <source>Only the scribbles of a new mask tell it, not those of a correction</source>
+        <translation>只有新掩膜的笔画能决定它，修正的笔画不能</translation>
     </message>
     <message>
         <location filename="../../gui/panels/cut.py"/>
@@ -7091,6 +7307,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>已移除</translation>
     </message>
     <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Interpolated, not looked at yet</source>
+        <translation>已插值，尚未查看</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Propagated, not looked at yet</source>
+        <translation>已传播，尚未查看</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/image_rows.py"/>
+        <source>Copied, not looked at yet</source>
+        <translation>已复制，尚未查看</translation>
+    </message>
+    <message>
         <location filename="../../gui/panels/images.py"/>
         <source>All images</source>
         <translation>所有图像</translation>
@@ -7165,23 +7396,18 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <source>Learning is paused</source>
         <translation>学习已暂停</translation>
     </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image, from accepted images only.</source>
-        <translation>每接受一张图像后学习，只从已接受的图像学习。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now, from accepted images only.</source>
-        <translation>按“立即学习”时学习，只从已接受的图像学习。</translation>
-    </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>checked on {count} more</source>
+        <source>checked on {count:,} more</source>
         <extracomment>checked on {count} more</extracomment>
         <translation>
-            <numerusform>另用 {count} 张检验</numerusform>
+            <numerusform>另用 {count:,} 张检验</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>checked on none yet</source>
+        <translation>尚未检验</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
@@ -7198,6 +7424,22 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
+        <source>{count:,} images were accepted as predicted: no model is checked on them.</source>
+        <extracomment>{count} image was accepted as predicted: no model is checked on it.</extracomment>
+        <translation>
+            <numerusform>{count:,} 张图像按预测原样接受：不会用它们检验模型。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
+        <source>{network}: learns from {count:,} images</source>
+        <extracomment>{network}: learns from {count} image</extracomment>
+        <translation>
+            <numerusform>{network}：从 {count:,} 张图像学习</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/panels/learning.py"/>
         <source>From {count:,} images</source>
         <extracomment>From {count} image</extracomment>
         <translation>
@@ -7206,19 +7448,39 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns after each accepted image. Now from {count:,} images</source>
-        <extracomment>Learns after each accepted image. Now from {count} image</extracomment>
+        <source>Next from {count:,} images</source>
+        <extracomment>Next from {count} image</extracomment>
         <translation>
-            <numerusform>每接受一张图像后学习。现在从 {count:,} 张图像学习</numerusform>
+            <numerusform>下次从 {count:,} 张图像学习</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>After each accepted image</source>
+        <translation>每接受一张图像之后</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>When you press Learn now</source>
+        <translation>按下“立即学习”时</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
     </message>
     <message numerus="yes">
         <location filename="../../gui/panels/learning.py"/>
-        <source>Learns when you press Learn now. Now from {count:,} images</source>
-        <extracomment>Learns when you press Learn now. Now from {count} image</extracomment>
+        <source>About {count} minutes left</source>
+        <extracomment>About {count} minute left</extracomment>
         <translation>
-            <numerusform>按“立即学习”时学习。现在从 {count:,} 张图像学习</numerusform>
+            <numerusform>剩余约 {count} 分钟</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Last result: {result}</source>
+        <translation>上次结果：{result}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7239,6 +7501,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/learning.py"/>
         <source>Learn after each image that you accept; off: only when you press Learn now ([[learn_auto]])</source>
         <translation>每接受一张图像后学习；关闭时：仅在按“立即学习”时 ([[learn_auto]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/learning.py"/>
+        <source>Progress of the round</source>
+        <translation>本轮进度</translation>
     </message>
     <message>
         <location filename="../../gui/panels/learning.py"/>
@@ -7321,28 +7588,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
-        <source>Other models of this project, to go back to</source>
-        <translation>此项目的其他模型，可以换回</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>What each model learned from, and how good it is ([[model_card]])</source>
-        <translation>每个模型从什么学习、效果如何 ([[model_card]])</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
-        <translation>接受一张图像，让 Inkling 从中学习：之后的图像会自带标签。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>IoU {share}</source>
-        <translation>IoU {share}</translation>
-    </message>
-    <message>
-        <location filename="../../gui/panels/model.py"/>
-        <source>Mean overlap with your masks (IoU) on images held back from learning: 100 % is the same mask</source>
-        <translation>在未参与学习的留出图像上与您的掩膜的平均重叠度 (IoU)：100 % 表示掩膜完全相同</translation>
+        <source>First model, until {network} is better; learned {age}</source>
+        <translation>第一个模型，直到 {network} 更好为止；学习于{age}</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7353,6 +7600,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/panels/model.py"/>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Other models of this project, to go back to</source>
+        <translation>此项目的其他模型，可以换回</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>What each model learned from, and how good it is ([[model_card]])</source>
+        <translation>每个模型从什么学习、效果如何 ([[model_card]])</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>IoU {share}</source>
+        <translation>IoU {share}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Mean overlap with your masks (IoU) on images held back from learning, as the card Learning says it: 100 % is the same mask</source>
+        <translation>在留出图像上与您的掩膜的平均重叠（IoU），与“学习”卡片所示相同：100 % 即同一掩膜</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panels/model.py"/>
+        <source>Accept an image and let Inkling learn from it: the next ones come labelled.</source>
+        <translation>接受一张图像，让 Inkling 从中学习：之后的图像会自带标签。</translation>
     </message>
     <message>
         <location filename="../../gui/panels/model.py"/>
@@ -7632,6 +7904,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/sequence/timeline.py"/>
+        <source>Frame {number:,} of {frames:,}, {labelled:,} labelled, {proposed:,} not looked at yet</source>
+        <translation>第 {number:,} 帧，共 {frames:,} 帧，已标注 {labelled:,}，未查看 {proposed:,}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/sequence/timeline.py"/>
         <source>Frame {number:,} of {frames:,}, {labelled:,} labelled</source>
         <translation>第 {number:,} / {frames:,} 帧，已标注 {labelled:,}</translation>
     </message>
@@ -7644,6 +7921,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/statusbar.py"/>
         <source>The other pages and channels are not used. [[image_planes]] chooses what is shown.</source>
         <translation>未使用其他页和通道。[[image_planes]] 可选择显示的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>This mask came from the frames beside it. [[accept_image]] accepts it, [[undo]] takes it back.</source>
+        <translation>此掩膜来自相邻帧。[[accept_image]] 接受，[[undo]] 撤销。</translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7694,6 +7976,19 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../gui/statusbar.py"/>
         <source>Preparing cut and network</source>
         <translation>正在准备切割和网络</translation>
+    </message>
+    <message>
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, less than a minute left</source>
+        <translation>学习中，剩余不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../gui/statusbar.py"/>
+        <source>Learning, about {count} minutes left</source>
+        <extracomment>Learning, about {count} minute left</extracomment>
+        <translation>
+            <numerusform>学习中，剩余约 {count} 分钟</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../gui/statusbar.py"/>
@@ -7867,8 +8162,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: its bright or dark pixels, shown until Enter</source>
-        <translation>拖出矩形，或单击取整个视图：其亮或暗像素，按 Enter 前为预览</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. Bright or dark pixels, until Enter</source>
+        <translation>拖出矩形；单击或再按一次快捷键：整个视图。亮或暗的像素，直到按 Enter</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -7877,8 +8172,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
-        <source>Drag a rectangle, or click for the whole view: what changed since the last frame, until Enter</source>
-        <translation>拖出矩形，或单击取整个视图：与上一帧相比的变化，按 Enter 前为预览</translation>
+        <source>Drag a rectangle; click, or its key again: all in view. What changed since the last frame</source>
+        <translation>拖出矩形；单击或再按一次快捷键：整个视图。与上一帧相比的变化</translation>
     </message>
     <message>
         <location filename="../../gui/tools/__init__.py"/>
@@ -8467,8 +8762,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../gui/tools/regions/threshold.py"/>
-        <source>Drag a rectangle, or click for the whole view. Right button: class 0</source>
-        <translation>拖出矩形，或单击取整个视图。右键：类别 0</translation>
+        <source>Drag a rectangle. A click, or its key again: the whole view. Right button: class 0</source>
+        <translation>拖出矩形。单击或再按一次快捷键：整个视图。右键：类别 0</translation>
     </message>
     <message>
         <location filename="../../gui/tools/regions/wand.py"/>
@@ -9092,6 +9387,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/audit/images.py"/>
         <source>Answer it first.</source>
         <translation>请先回答它。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/audit/images.py"/>
+        <source>The files are no masks, so they were looked at as pictures without masks.</source>
+        <translation>这些文件不是掩膜，因此按没有掩膜的图片查看。</translation>
     </message>
     <message>
         <location filename="../../engine/audit/mask_findings.py"/>
@@ -10205,6 +10505,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} may be a comment: '{2}'.</source>
+        <translation>{1} 的第 {0} 行可能是注释：“{2}”。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Each line names a class: remove it, or take the '#' off its beginning.</source>
+        <translation>每行是一个类别：请删除此行，或去掉开头的“#”。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
+        <source>Line {0} of {1} has several columns: '{2}'.</source>
+        <translation>{1} 的第 {0} 行有多列：“{2}”。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/core/class_names.py"/>
         <source>Line {0} of {1} gives '{2}' the number {3}, but lines count from 0.</source>
         <translation>{1} 的第 {0} 行为“{2}”指定了编号 {3}，但行从 0 开始计数。</translation>
     </message>
@@ -10810,8 +11125,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes, or correct the mask.</source>
-        <translation>请添加缺少的类别，或修正掩膜。</translation>
+        <source>Add the missing classes (--classes), or correct the mask.</source>
+        <translation>请添加缺少的类别（--classes），或修正掩膜。</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -11230,11 +11545,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/stacks/zarr_stack.py"/>
-        <source>tczyx</source>
-        <translation>tczyx</translation>
-    </message>
-    <message>
-        <location filename="../../engine/document/stacks/zarr_stack.py"/>
         <source>{0} is no OME-Zarr image.</source>
         <translation>{0} 不是 OME-Zarr 图像。</translation>
     </message>
@@ -11495,13 +11805,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>{0} is a file of your own, and the new export has one of the same name.</source>
-        <translation>{0} 是您自己的文件，而新的导出中有同名文件。</translation>
+        <source>carrying over</source>
+        <translation>沿用</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
-        <source>Move it away, or name another folder.</source>
-        <translation>请将其移走，或指定其他文件夹。</translation>
+        <source>files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11512,6 +11822,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/files/atomic.py"/>
         <source>{0} (before {1})</source>
         <translation>{0}（之前 {1}）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>{0} is a file of your own, and the new export has one of the same name.</source>
+        <translation>{0} 是您自己的文件，而新的导出中有同名文件。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/atomic.py"/>
+        <source>Move it away, or name another folder.</source>
+        <translation>请将其移走，或指定其他文件夹。</translation>
     </message>
     <message>
         <location filename="../../engine/files/atomic.py"/>
@@ -11672,6 +11992,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/files/disk_errors.py"/>
         <source>Could not write {0}: {1}.</source>
         <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/files/disk_sync.py"/>
+        <source>waiting for the disk</source>
+        <translation>等待磁盘</translation>
     </message>
     <message>
         <location filename="../../engine/files/pinned_folders.py"/>
@@ -11865,6 +12190,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/catalog.py"/>
+        <source>images/, masks/ and instances/ of 16 bits, classes.txt, instances.json: the export of that name</source>
+        <translation>images/、masks/ 和 16 位的 instances/、classes.txt、instances.json：同名导出</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/catalog.py"/>
         <source>a JSON file with images, annotations and categories, polygons or run lengths</source>
         <translation>含 images、annotations 和 categories 的 JSON 文件，多边形或游程编码</translation>
     </message>
@@ -12014,6 +12344,61 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请先标注一张图像并接受。</translation>
     </message>
     <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Folders of masks</source>
+        <translation>掩膜文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Data sets for training</source>
+        <translation>训练数据集</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Labelling programs</source>
+        <translation>标注软件</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/format_groups.py"/>
+        <source>Microscopy, medicine and maps</source>
+        <translation>显微、医学与地图</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>1 image will be added.</source>
+        <translation>将添加 1 张图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>{0} images will be added.</source>
+        <translation>将添加 {0} 张图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image will be added.</source>
+        <translation>不会添加图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: 1 image.</source>
+        <translation>已在项目中：1 张图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>In the project already: {0} images.</source>
+        <translation>已在项目中：{0} 张图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for 1 image of the source.</source>
+        <translation>来源中有 1 张图像找不到对应的图像。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/arrivals.py"/>
+        <source>No image is found for {0} images of the source.</source>
+        <translation>来源中有 {0} 张图像找不到对应的图像。</translation>
+    </message>
+    <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} is no CSV: {1}.</source>
         <translation>{0} 不是 CSV：{1}。</translation>
@@ -12085,6 +12470,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>{0} has no items.</source>
+        <translation>{0} 中没有条目（item）。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
+        <source>Write item { id: 1 name: 'cell' } for each class.</source>
+        <translation>请为每个类别写 item { id: 1 name: 'cell' }。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/class_files.py"/>
         <source>{0} has class {1} ('{2}') twice, so the numbers leave a gap.</source>
         <translation>{0} 中类别 {1}（“{2}”）出现两次，因此编号有空缺。</translation>
     </message>
@@ -12147,6 +12542,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
         <source>{0} and {1} both belong to {2}.</source>
         <translation>{0} 和 {1} 都属于 {2}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>1 shape is so small or thin that it covers no pixel: {0}.</source>
+        <translation>1 个形状太小或太细，没有覆盖任何像素：{0}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/import_dataset.py"/>
+        <source>{0} shapes are so small or thin that they cover no pixel: {1}.</source>
+        <translation>{0} 个形状太小或太细，没有覆盖任何像素：{1}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/import_dataset.py"/>
@@ -12320,8 +12725,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
-        <source>Endings left aside to find the images: {0}.</source>
-        <translation>查找图像时忽略的后缀：{0}。</translation>
+        <source>Left aside of names to find the images: {0}.</source>
+        <translation>为查找图像而忽略的名称部分：{0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
@@ -12332,6 +12737,51 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/mask_folder.py"/>
         <source>{0} masks have several pages; the first was used.</source>
         <translation>{0} 个掩膜有多页；使用了第一页。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>other objects</source>
+        <translation>其他对象</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes, train ids</source>
+        <translation>Cityscapes，训练编号</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Cityscapes and KITTI, ids</source>
+        <translation>Cityscapes 和 KITTI，编号</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 0</source>
+        <translation>ADE20K，墙为 0</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>ADE20K, walls are 1</source>
+        <translation>ADE20K，墙为 1</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>New classes, one for each value</source>
+        <translation>新类别，每个值一个</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>The values of these masks have no names. Whose numbers are they?</source>
+        <translation>这些掩膜的值没有名称。它们是谁的编号？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes</source>
+        <translation>项目类别的编号</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/numberings.py"/>
+        <source>Those of the project's classes; other values are asked about next</source>
+        <translation>项目类别的编号；其他值随后询问</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -12422,6 +12872,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/incoming/recognition.py"/>
         <source>Which format is it?</source>
         <translation>它是哪种格式？</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>{0} is an export of Inkling in the format '{1}', which holds no labels to import.</source>
+        <translation>{0} 是 Inkling 以“{1}”格式导出的，不含可导入的标注。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>Import an export in another format, such as the plain folder (png).</source>
+        <translation>请导入其他格式的导出，例如普通文件夹（png）。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/incoming/recognition.py"/>
+        <source>It is an export of Inkling, which says so.</source>
+        <translation>它是 Inkling 的导出，文件中已注明。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/survey.py"/>
@@ -12567,6 +13032,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/outgoing/options.py"/>
         <source>opacity</source>
         <translation>不透明度</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/outgoing/own_export.py"/>
+        <source>checksums</source>
+        <translation>校验和</translation>
     </message>
     <message>
         <location filename="../../engine/formats/outgoing/own_export.py"/>
@@ -13130,6 +13600,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of an image that it does not list: {1}.</source>
+        <translation>{0} 含有未列出的图像的标注：{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>{0} has annotations of {1} images that it does not list: {2}.</source>
+        <translation>{0} 含有 {1} 张未列出的图像的标注：{2}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
+        <source>it has a box, but no outline.</source>
+        <translation>它有方框，但没有轮廓。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/coco.py"/>
         <source>its run lengths are for another size than {0}x{1}.</source>
         <translation>其游程编码对应的大小不是 {0}x{1}。</translation>
     </message>
@@ -13342,6 +13827,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/coco_panoptic.py"/>
         <source>category_id of a segment of {0}</source>
         <translation>{0} 的某分段的 category_id</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>There are masks/, instances/ and instances.json.</source>
+        <translation>有 masks/、instances/ 和 instances.json。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>{0} lacks one of the folders masks/ and instances/.</source>
+        <translation>{0} 缺少 masks/ 或 instances/ 文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/instances.py"/>
+        <source>Pick the folder that holds both.</source>
+        <translation>请选择同时包含两者的文件夹。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/labelme.py"/>
@@ -13767,6 +14267,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/readers/polygons/files.py"/>
         <source>the width of a picture</source>
         <translation>某张图像的宽度</translation>
+    </message>
+    <message>
+        <location filename="../../engine/formats/readers/polygons/files.py"/>
+        <source>its picture</source>
+        <translation>其图片</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/polygons/files.py"/>
@@ -14365,11 +14870,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/ade20k.py"/>
-        <source>other objects</source>
-        <translation>其他对象</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/readers/raster/ade20k.py"/>
         <source>{0} has no names of classes beside its masks.</source>
         <translation>{0} 的掩膜旁没有类别名称。</translation>
     </message>
@@ -14680,13 +15180,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>Put it beside the tables.</source>
-        <translation>请将其放在表格旁边。</translation>
+        <source>The mask {0} was not found.</source>
+        <translation>未找到掩膜 {0}。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
-        <source>The mask {0} was not found.</source>
-        <translation>未找到掩膜 {0}。</translation>
+        <source>Put it beside the tables.</source>
+        <translation>请将其放在表格旁边。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/readers/raster/open_images.py"/>
@@ -15490,11 +15990,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>untouched</source>
-        <translation>未改动</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
         <source>CVAT keeps no predictions beside annotations.</source>
         <translation>CVAT 不在标注之外保存预测。</translation>
     </message>
@@ -15512,16 +16007,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/servers/cvat.py"/>
         <source>Remove them there, or send this picture's mask by hand.</source>
         <translation>请在服务器上删除它们，或手工发送此图像的掩膜。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>points</source>
-        <translation>points</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/servers/cvat.py"/>
-        <source>rle</source>
-        <translation>rle</translation>
     </message>
     <message>
         <location filename="../../engine/formats/servers/failures.py"/>
@@ -15792,11 +16277,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/formats/shapes/street_classes.py"/>
         <source>traffic sign</source>
         <translation>交通标志</translation>
-    </message>
-    <message>
-        <location filename="../../engine/formats/writers/polygons/cvat.py"/>
-        <source>subset</source>
-        <translation>子集</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/polygons/isat.py"/>
@@ -16522,8 +17002,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
-        <source>New model in use, unchecked: no image is held back for checking yet.</source>
-        <translation>新模型已启用，未经检验：还没有留出用于检验的图像。</translation>
+        <source>New model in use, unchecked: no mask that you drew or corrected is held back for checking yet.</source>
+        <translation>新模型已启用，未经检验：还没有留出您绘制或修正的掩膜用于检验。</translation>
     </message>
     <message>
         <location filename="../../engine/learn/validation/promotion.py"/>
@@ -17287,8 +17767,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
-        <source>Mean IoU</source>
-        <translation>平均 IoU</translation>
+        <source>Mean IoU of all pixels</source>
+        <translation>所有像素的平均 IoU</translation>
     </message>
     <message>
         <location filename="../../engine/models/files/model_card_text.py"/>
@@ -18212,8 +18692,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
-        <source>Scribble a second class as well, on what does not belong to the first.</source>
-        <translation>请再为第二个类别涂鸦，画在不属于第一个类别的部分。</translation>
+        <source>Scribble a second class as well; or fill what is unlabelled: Mask &gt; The rest is this class.</source>
+        <translation>请再用笔画标出第二个类别；或填充未标注部分：掩膜 &gt; 其余都是此类别。</translation>
     </message>
     <message>
         <location filename="../../engine/refine/energy/problem.py"/>
@@ -18731,6 +19211,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>个预测</translation>
     </message>
     <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>1 finding repaired in {0}.</source>
+        <translation>已修复 {0} 中的 1 个问题。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>{0} findings repaired in {1}.</source>
+        <translation>已修复 {1} 中的 {0} 个问题。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/audit/project_audit.py"/>
+        <source>[[undo]] takes that back.</source>
+        <translation>[[undo]] 可撤销。</translation>
+    </message>
+    <message>
         <location filename="../../engine/session/editing/acceptance.py"/>
         <source>it has nothing to accept</source>
         <translation>没有可接受的内容</translation>
@@ -18872,6 +19367,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>请重命名名称不同的类别，或删除不需要的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>请为其中一个取其他名称。</translation>
     </message>
@@ -18904,6 +19404,26 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>{0} names added. Left out, as there are such classes: {1}.</source>
         <translation>已添加 {0} 个名称。因已有同名类别而略过：{1}。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Replace the classes by {0} others</source>
+        <translation>用另外 {0} 个类别替换</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>类别保留，因为已有图像用它们标注。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_edits.py"/>
+        <source>Counting classes</source>
+        <translation>正在统计类别</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19132,6 +19652,21 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
+        <source>decision that was dropped</source>
+        <translation>已放弃的决定</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Its labels were changed before that was done. Look at them, and press the key again.</source>
+        <translation>在完成之前标注已更改。请查看后再按一次快捷键。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Another image was opened before that was done. Open it again, and press the key again.</source>
+        <translation>在完成之前打开了另一张图像。请重新打开它，再按一次快捷键。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
         <source>This image was on the screen too briefly to be checked.</source>
         <translation>此图像显示的时间太短，不足以检查。</translation>
     </message>
@@ -19139,6 +19674,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>The same key again accepts it.</source>
         <translation>再按同一键即可接受。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with.</source>
+        <translation>[[mask_fill_rest]] 将所有未标注部分归入当前绘制的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Tidying a large image (Esc: do not)</source>
+        <translation>正在整理大图像（Esc：取消）</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19159,6 +19704,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/decisions.py"/>
         <source>Tidying: waits until the cut is done (Esc: do not)</source>
         <translation>整理：等待切割完成（Esc：取消）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>Clearing a large image (Esc: do not)</source>
+        <translation>正在清空大图像（Esc：取消）</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The cut of {0} was not applied.</source>
+        <translation>{0} 的切割未应用。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not accepted.</source>
+        <translation>{0} 未被接受。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>The mask of {0} was not tidied.</source>
+        <translation>{0} 的掩膜未整理。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/decisions.py"/>
+        <source>{0} was not cleared.</source>
+        <translation>{0} 未清空。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/decisions.py"/>
@@ -19216,9 +19786,14 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>请标注它，或请求预测 ([[predict_now]])。类别菜单中的“区分实例”决定哪些算实例。</translation>
     </message>
     <message>
-        <location filename="../../engine/session/editing/instance_finder.py"/>
-        <source>instances</source>
-        <translation>实例</translation>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>No pixel of this image is unlabelled.</source>
+        <translation>此图像没有未标注的像素。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/mask_operations.py"/>
+        <source>There is no rest to fill.</source>
+        <translation>没有剩余部分可填充。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/mask_operations.py"/>
@@ -19647,8 +20222,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
-        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one.</source>
-        <translation>学习在等待：已接受的图像只有类别“{0}”。请标注第二个类别。</translation>
+        <source>Learning waits: '{0}' is the only class of the accepted images. Label a second one; 'The rest is this class' in the menu Mask does so at once.</source>
+        <translation>学习等待中：“{0}”是已接受图像中唯一的类别。请标注第二个类别；“掩膜”菜单中的“其余都是此类别”可一次完成。</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -19659,6 +20234,31 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/learning/learner.py"/>
         <source>Learning goes on where it stopped when you start it.</source>
         <translation>您开始学习时会从停止处继续。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Learning in '{0}' has stopped, as that project was closed.</source>
+        <translation>“{0}” 的学习已停止，因为该项目已关闭。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It had hardly begun: there, [[learn_start]] begins it anew.</source>
+        <translation>它才刚开始：在该项目中按 [[learn_start]] 重新开始。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>It goes on where it was as soon as you open that project again.</source>
+        <translation>再次打开该项目后，将从中断处继续。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>Open that project again, and [[learn_start]] goes on where it was.</source>
+        <translation>再次打开该项目，按 [[learn_start]] 从中断处继续。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/learning/learner.py"/>
+        <source>accepted images</source>
+        <translation>已接受的图像</translation>
     </message>
     <message>
         <location filename="../../engine/session/learning/learner.py"/>
@@ -20427,16 +21027,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/stack_import.py"/>
-        <source>stacks</source>
-        <translation>图像栈</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
-        <source>files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/stack_import.py"/>
         <source>1 new image from pages and slices.</source>
         <translation>由页和切片得到 1 张新图像。</translation>
     </message>
@@ -20514,6 +21104,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/state.py"/>
         <source>[[predict_now]] asks the current model for one.</source>
         <translation>[[predict_now]] 可请求当前模型预测。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>Nothing to erase here: these are the labels of a cut that is not applied yet.</source>
+        <translation>此处没有可擦除的内容：这些是尚未应用的切割的标注。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/strokes.py"/>
+        <source>[[apply_cut]] applies it. Before that, scribbles correct it.</source>
+        <translation>[[apply_cut]] 应用它。在此之前，可用笔画修正。</translation>
     </message>
     <message>
         <location filename="../../engine/session/strokes.py"/>
@@ -21396,6 +21996,11 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <translation>您的工作在项目中是安全的；请检查其掩膜文件夹的空间和权限。</translation>
     </message>
     <message>
+        <location filename="../../engine/storage/model_table.py"/>
+        <source>The model {0} was not stored in the project: {1}</source>
+        <translation>模型 {0} 未保存到项目中：{1}</translation>
+    </message>
+    <message>
         <location filename="../../engine/storage/project.py"/>
         <source>{0} classes would go, but masks may use them.</source>
         <translation>将失去 {0} 个类别，但掩膜可能使用它们。</translation>
@@ -21552,13 +22157,23 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}' is {1}, not JSON.</source>
-        <translation>“{0}”的值为 {1}，不是 JSON。</translation>
+        <source>the value of '{0}'</source>
+        <translation>“{0}”的值</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>the value of '{0}'</source>
-        <translation>“{0}”的值</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>项目中未保存任何内容：{0}</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>Store less at once.</source>
+        <translation>请一次少保存一些。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/storage/settings_table.py"/>
+        <source>the value of '{0}' is {1}, not JSON.</source>
+        <translation>“{0}”的值为 {1}，不是 JSON。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/writer.py"/>
