@@ -61,12 +61,14 @@ def see(shell: Shell, dialog: WallDialog) -> None:
     """Let the time pass in which a person looks at what is in sight."""
     wall = dialog.wall
     shell.wait(lambda: bool(wall.sight.shown))
-    shell.wait(lambda: all(_attention(dialog, i) >= 0.11 for i in wall.sight.shown if wall.is_open(i)))
+    shell.wait(
+        lambda: all(_is_seen(dialog, i, LEAST_IN_SIGHT_S) for i in wall.sight.shown if wall.is_open(i))
+    )
 
 
-def _attention(dialog: WallDialog, image_id: ImageId) -> float:
+def _is_seen(dialog: WallDialog, image_id: ImageId, least_s: float) -> bool:
     seen = dialog.wall.sight.seen(image_id, are_doubts_read=True)
-    return 0.0 if seen is None else min(seen.attention_s, seen.seen_s - 0.16)
+    return seen is not None and seen.attention_s > 0.11 and seen.seen_s > least_s + 0.01
 
 
 def press(
@@ -115,7 +117,7 @@ def test_a_page_is_accepted_by_a_key_but_what_was_clicked_and_what_has_a_warning
     done(shell, dialog)
     assert statuses(shell)[5] is not ImageStatus.ACCEPTED, "the key that opens the wall accepts nothing on it"
     # Warnings take longer to read than a tile to look at.
-    shell.bot.wait(round(1e3 * (LEAST_IN_SIGHT_S + LEAST_READING_S)) + 100)
+    shell.wait(lambda: _is_seen(dialog, ids(shell)[5], LEAST_IN_SIGHT_S + LEAST_READING_S))
     press(dialog, KEYS.Key_W, SHIFT)
     done(shell, dialog)
     assert statuses(shell)[5] is ImageStatus.ACCEPTED
