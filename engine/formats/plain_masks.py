@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from engine.core import NO_PROGRESS, CancelToken, Reporter
+from engine.formats.incoming.class_list_use import are_classes_untouched
 from engine.formats.incoming.contents import Answers, MaskFolder
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
-from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.mapping import has_no_names, resolve_mapping, suggested_mapping
 from engine.formats.incoming.survey import ImportSurvey
 from engine.formats.readers.png import PlainFolderReader
 from engine.storage.project import Project
@@ -38,7 +39,8 @@ def import_masks(
     colours need a table of them in the folder or above it (labelmap.txt, class_dict.csv).
 
     Where `folder` is a data set with a folder of masks (masks/, or labels/, gt/ and the like beside images/),
-    the pictures beside that are added to the project, and classes of its classes.txt that the project lacks.
+    the pictures beside that are added to the project, and classes of its classes.txt that the project lacks;
+    untouched classes of a new project make room for them.
 
     Args:
         images: the folder of images that the masks were given for; None for what lies beside `folder`.
@@ -55,9 +57,9 @@ def import_masks(
         masks = MaskFolder(dataset.masks.folder, images)
         dataset = dataclasses.replace(dataset, masks=masks)
     sources, targets = dataset.classes, suggested_mapping(dataset.classes, project.classes)
+    replaces = not has_no_names(sources) and are_classes_untouched(project)
     if survey is not None and survey.mapping is not None:
-        sources, targets = survey.classes, dict(survey.mapping)
-    replaces = survey is not None and survey.replaces
+        sources, targets, replaces = survey.classes, dict(survey.mapping), survey.replaces
     mapping = resolve_mapping(targets, sources, project.classes, replaces=replaces)
     if mapping.added:
         project.set_classes(mapping.classes)

@@ -158,18 +158,18 @@ def resolve_mapping(
 
     Args:
         replaces: nothing uses the classes of the project: those of the source take their place, in the
-            order of its numbers.
+            order of its numbers, behind the background, see `_first_classes`.
 
     Raises:
         UserError: a class of the project is gone, or there are more classes than a mask can hold.
     """
-    by_key = {source.key: source for source in incoming}
     if replaces:
-        fresh = {key: _as_new(target) for key, target in mapping.items()}
-        resolved = resolve_mapping(fresh, incoming, ClassList(()))
-        # A project of one class could not be labelled.
-        if len(resolved.classes) > 1:
-            return resolved
+        resolved = resolve_mapping(_as_new(mapping), incoming, _first_classes(mapping, incoming, classes))
+        others = tuple(name for name in resolved.added if name not in classes.names)
+        # Without one more, nothing is to be replaced: a project of one class could not be labelled.
+        if others:
+            return ResolvedMapping(resolved.classes, resolved.ids, others)
+    by_key = {source.key: source for source in incoming}
     ids: dict[ClassKey, int | None] = {}
     added: list[str] = []
     extended = classes
@@ -231,8 +231,33 @@ def normal_class_name(name: str) -> str:
     return unicodedata.normalize("NFC", clean_class_name(name).casefold())
 
 
-def _as_new(target: ClassTarget) -> ClassTarget:
-    return ClassTarget(TargetKind.NEW, target.name) if target.kind is TargetKind.CLASS else target
+def _first_classes(mapping: ClassMapping, incoming: Sequence[IncomingClass], classes: ClassList) -> ClassList:
+    """What stays of untouched classes: the background, unless one of several others has the value 0 and no
+    class of the source becomes the background.
+
+    Where shapes are drawn, 0 is the number of a shape's class and no value.
+    """
+    background = classes[BACKGROUND]
+    names = {target.name for target in mapping.values() if target.name}
+    has_ground = background.name in names or any(source.role == "ground" for source in incoming)
+    has_own_zero = 0 in mapping and bool(mapping[0].name) and len(names) > 1
+    return ClassList(() if has_own_zero and not has_ground else (background,))
+
+
+def _as_new(mapping: ClassMapping) -> ClassMapping:
+    """The targets for a list that lacks their classes, by the values of the source.
+
+    Where those are colours, black comes first and the others as the source has them.
+    """
+    are_values = all(key <= IGNORE for key in mapping if isinstance(key, int))
+
+    def place(key: ClassKey) -> tuple[bool, int]:
+        return (False, key if are_values else key != 0) if isinstance(key, int) else (True, 0)
+
+    return {
+        key: ClassTarget(TargetKind.NEW, mapping[key].name) if mapping[key].name else mapping[key]
+        for key in sorted(mapping, key=place)
+    }
 
 
 def _suggested(source: IncomingClass, classes: ClassList) -> ClassTarget:

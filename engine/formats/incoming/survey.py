@@ -84,7 +84,8 @@ class ImportSurvey:
         sampled: images whose labels were counted.
         image_count: images of the source, None for unknown.
         left_out: counts what the source holds and the reader does not take.
-        replaces: the classes of the project are untouched, and those of the source take their place.
+        replaces: the classes of the project are untouched, and those of the source take their place, as it or
+            an answer names them.
     """
 
     source: Path
@@ -154,6 +155,7 @@ def survey_source(
     listed = tuple(source for source in sample.classes() if source.key not in soft)
     question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
     numbering = None if question is None else answer_of(question, answers)
+    is_numbered = numbering not in (None, OWN_NUMBERING)
     listed = numbered_classes(listed, numbering)
     mapping = numbered_mapping(listed, classes, numbering)
     white = _white_target(dataset, sample.keys - soft, classes)
@@ -172,7 +174,7 @@ def survey_source(
         sample.count,
         dataset.count,
         dataset.left_out,
-        replaces=use is not None and use.is_untouched and numbering not in (None, OWN_NUMBERING),
+        replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
     )
 
 

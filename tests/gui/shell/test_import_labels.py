@@ -11,16 +11,18 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from engine.core.classes import display_color
 from engine.document.planes import Plane
 from engine.formats.catalog import READERS
 from engine.formats.catalog_rows import ReadableFormat
 from engine.formats.incoming.contents import ImportQuestion, IncomingDataset
 from engine.formats.readers.png import PlainFolderReader
 from engine.storage import ImageStatus
+from gui.dialogs.importing.class_rows import BECOMES
 from gui.dialogs.importing.dialog import ImportDialog
 from gui.dialogs.importing.problems import ImportProblemsDialog
 from gui.dialogs.new_project import NewProjectDialog
@@ -106,6 +108,30 @@ def test_labels_come_in_by_the_keyboard_alone_and_one_undo_takes_all_back(
     QTest.mouseClick(notice_button(shell, "Undo"), LEFT)
     shell.wait(lambda: is_free(shell) and not accepted(shell))
     assert not any("labels from" in text for text in shell.names_of_notices())
+
+
+def test_classes_with_names_take_the_place_of_untouched_ones_and_give_it_back(
+    shell: Shell, folder: Path, masks: Path
+) -> None:
+    (masks / "classes.txt").write_text("background\nleaf\nnever\nstem\n", encoding="utf-8")
+    names = ("background", "leaf", "never", "stem")
+    shell.open(folder)
+    before = shell.session.classes
+    dialog = read(shell, masks)
+    row = [source.name for source in dialog.table.rows.sources].index("leaf")
+    color = dialog.table.rows.index(row, BECOMES).data(Qt.ItemDataRole.DecorationRole)
+    assert color == QColor(*display_color(1)), "seen before the import"
+    QTest.keyClick(dialog.import_button, K.Key_Return)
+    imported(shell)
+    assert shell.session.classes.names == names
+    mask = shell.session.project.decided_mask(shell.session.project.images.rows()[1].id)
+    assert np.array_equal(mask, np.asarray(Image.open(masks / "leaf_02.png")))
+    QTest.mouseClick(notice_button(shell, "Undo"), LEFT)
+    shell.wait(lambda: is_free(shell) and not accepted(shell))
+    shell.wait(lambda: shell.session.classes.present == before.present)
+    shell.window.action_set["redo"].trigger()
+    shell.wait(lambda: is_free(shell) and bool(accepted(shell)))
+    assert shell.session.classes.names == names
 
 
 def test_the_picture_is_drawn_with_the_labels_and_follows_what_they_become(

@@ -16,11 +16,14 @@ import pytest
 from PIL import Image
 
 from engine.core import IGNORE, NO_PROGRESS, ClassList, ImageId, UserError
+from engine.core.classes import DEFAULT_CLASSES
 from engine.core.numbered_objects import NumberedObjects
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import ExportReport, export
+from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.survey import survey_source
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.outgoing.reading_back import without_picture_ending
 from engine.instances import InstanceSettings, find_instances
@@ -128,6 +131,18 @@ def import_all(project: Project, name: str, source: Path) -> None:
     assert list(outcome.problems) == []
 
 
+def names_in_a_new_project(name: str, source: Path) -> tuple[str, ...]:
+    """The classes of an untouched project after an import; each value has the one that its name says."""
+    classes, use = ClassList.from_names(DEFAULT_CLASSES), ClassListUse(is_untouched=True)
+    survey = survey_source(source, WRITERS[name].read_as or name, {}, classes, use=use)
+    assert survey.mapping is not None
+    mapping = resolve_mapping(survey.mapping, survey.classes, classes, replaces=survey.replaces)
+    for key, target in survey.mapping.items():
+        class_id = mapping.ids[key]
+        assert not target.name or (class_id is not None and mapping.classes[class_id].name == target.name)
+    return mapping.classes.names
+
+
 def index_of(out: Path) -> list[dict[str, str]]:
     """The list of images of an export."""
     with open(out / "inkling" / "index.csv", newline="", encoding="utf-8") as file:
@@ -162,6 +177,9 @@ def test_what_goes_out_comes_in_again(name: str, planted_project: Path, tmp_path
     out = tmp_path / "out"
     report = exported(planted_project, out, name)
     assert (report.exported, report.problems) == (len(PICTURES), ())
+    names = names_in_a_new_project(name, out)
+    assert names[0] == "background"
+    assert set(names) == set(DEFAULT_CLASSES if name in OF_ONE_CLASS else NAMES)
     carries = WRITERS[name].carries
     assert ("several pieces" in report.note) == (name in SPLIT_PIECES)
     with Project.create(tmp_path / "q.inkling", name="q", classes=ClassList.from_names(NAMES)) as project:
