@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.core import IGNORE, CancelToken, LabelMap, Rect, RgbU8, UserError, read_only
 from engine.refine.appearance.colour import ColourBins, colour_costs
 from engine.refine.correction import geodesic_kernels
-from engine.refine.correction.decided_lines import costs_of_lines
+from engine.refine.correction.decided_lines import costs_without_hints
 from engine.refine.correction.geodesic_reach import WORK_PIXELS, GeodesicMap, GeodesicReach, geodesic_reach
 from engine.refine.energy import unary_kernels as kernels
 from engine.refine.energy.problem import (
@@ -126,7 +126,8 @@ def _windowed(
     class_colours = [_colours_of(c, image, geodesic_map, scribbled, reach, request) for c in classes]
     colour = colour_costs(image, bins, class_colours)
     assert request.previous_mask is not None
-    colour += costs_of_lines(request.previous_mask, scribbled.labels, classes)[:, None]
+    decided = request.previous_mask.reshape(-1)[scribbled.places]
+    colour += costs_without_hints(geodesic_map.line_costs, classes, scribbled.values, decided)[:, None]
     network = None
     if request.prior is not None:
         costs = log_costs(_in_window(np.asarray(request.prior), classes, geodesic_map.shape, reach.window))

@@ -30,6 +30,7 @@ from numpy.typing import NDArray
 
 from engine.core import IGNORE, BadInputError, LabelMap, Rect, RgbU8
 from engine.refine.correction import geodesic_kernels as kernels
+from engine.refine.correction.decided_lines import costs_of_lines
 from engine.refine.solvers.image_pyramid import CutPyramid
 
 F32 = NDArray[np.float32]
@@ -79,6 +80,7 @@ class GeodesicMap:
         shape: (H, W) of the image itself.
         undecided: bounds of the pixels that no mask covers.
         terms: what edges and boundaries add to the way, see `geodesic_kernels.spread`.
+        line_costs: (256,) nats of each class that is decided as a line, see `costs_of_lines`.
     """
 
     image: RgbU8
@@ -87,6 +89,7 @@ class GeodesicMap:
     shape: tuple[int, int]
     undecided: Rect
     terms: tuple[np.float32, np.float32, np.float32]
+    line_costs: F32
 
     @classmethod
     def of(cls, pyramid: CutPyramid, previous_mask: LabelMap) -> GeodesicMap:
@@ -110,7 +113,8 @@ class GeodesicMap:
         )
         labels = np.ascontiguousarray(previous_mask[rows][:, columns])
         undecided = Rect(*(int(v) for v in kernels.bounds_of(previous_mask, IGNORE)))
-        return cls(image, labels, level, (height, width), undecided, _terms(image))
+        line_costs = costs_of_lines(previous_mask)
+        return cls(image, labels, level, (height, width), undecided, _terms(image), line_costs)
 
     def cells(self, rect: Rect) -> Rect:
         """Cells over a part of the image."""
