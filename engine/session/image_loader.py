@@ -19,6 +19,7 @@ from engine.session.prediction.prediction_cache import CachedPrediction
 from engine.session.state import BusyTracker, ReducedPicture
 from engine.storage import ImageRecord, JournalState, Project, WorkSession
 from engine.storage.external.image_changes import ImageChange, find_image_change
+from engine.storage.mask_steps.undone_steps import without_undone
 
 if TYPE_CHECKING:
     from engine.document.pixel_file import ImagePixels
@@ -242,6 +243,7 @@ def _with_stored(project: Project, record: ImageRecord, image: PrefetchedImage) 
         project.refresh()
         change = find_image_change(project, record.id, image.pixels)
         labels = project.load_state(record.id, shape if change is None else change.before, HISTORY_BYTES)
+        labels = without_undone(project, record.id, labels)
         effort = () if project.read_only else tuple(project.effort_log.all(record.id))
     except EngineError as error:
         labels = error

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from engine.core import EngineError, ImageId, LabelMap, UserError, read_only
+import numpy as np
+
+from engine.core import IGNORE, EngineError, ImageId, LabelMap, UserError, read_only
 from engine.core.checked import DamagedValueError
 from engine.core.class_names import clean_class_name
 from engine.document.planes import TILE, Change, LabelPlanes, Plane
@@ -30,6 +32,7 @@ _LEVEL: Final = 1
 # No step of ours has fewer; one without tiles would let a history of a million of them be read.
 _LEAST_STEP_BYTES: Final = 2048
 _LONGEST_LABEL: Final = 200
+_ALL_STEPS: Final = 1 << 62
 _RAW_TILES: Final = 1024
 """A step of more tiles, 17 megapixels, stays packed in memory: raw, each tile has 32 KB."""
 _SELECT_TILES: Final = f"SELECT plane, ty, tx, {BOUNDED_TILE.format('data')} FROM tiles"
@@ -109,6 +112,22 @@ class SqliteJournal:
                 break  # Opening the image tells of the damage.
             labels.append(step if isinstance(step, str) else "")
         return labels
+
+    def held_classes(self) -> set[int]:
+        """Classes that any plane holds as stored; damaged tiles count as empty. Waits for the disk."""
+        return self._classes_of("tiles WHERE image_id = ?", "data", self._image_id)
+
+    def written_classes(self, before: int | None = None) -> set[int]:
+        """Classes that steps wrote, undone ones too, or those before this one alone. Waits for the disk."""
+        steps = "step_tiles WHERE step_id IN (SELECT id FROM steps WHERE image_id = ? AND seq < ?)"
+        return self._classes_of(steps, "after", self._image_id, _ALL_STEPS if before is None else before)
+
+    def _classes_of(self, place: str, column: str, *numbers: int) -> set[int]:
+        if self._writer is not None:
+            self._writer.flush()
+        rows = self._reader.rows(f"SELECT {BOUNDED_TILE.format(column)} FROM {place}", numbers)
+        found = (np.bincount(np.frombuffer(_labels_of(packed), np.uint8)) for (packed,) in rows)
+        return {int(c) for counts in found for c in np.flatnonzero(counts)} - {IGNORE}
 
     def load(self, seq: int) -> Change:
         """Step `seq` as it was appended.

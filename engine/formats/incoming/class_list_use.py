@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.core import NO_PROGRESS, CancelToken, ClassList, Reporter
+from engine.core import NO_PROGRESS, CancelToken, ClassInfo, ClassList, Reporter
 from engine.core.classes import DEFAULT_CLASSES
 from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.remembered import all_answers
+from engine.storage.mask_steps.undone_steps import UsedClasses, has_work
 from engine.storage.project import Project
 from engine.storage.records import ImageStatus
 
@@ -41,7 +43,8 @@ def class_list_use(project: Project) -> ClassListUse:
 def are_classes_untouched(project: Project) -> bool:
     """Whether the classes are those of a new project, and no mask, stroke or model knows them."""
     is_default = project.classes == ClassList.from_names(DEFAULT_CLASSES)
-    return is_default and not project.images.has_steps() and not project.models.all()
+    # A model that is not the current one may be what was learned from an import that was undone.
+    return is_default and not has_work(project) and project.models.current is None
 
 
 def are_any_used(
@@ -52,7 +55,7 @@ def are_any_used(
     Raises:
         CancelledError: it was stopped.
     """
-    return project.images.has_steps() and any(
+    return has_work(project) and any(
         project.class_use(info.id, report, token).pixels for info in classes.present
     )
 
@@ -72,3 +75,21 @@ def list_put_back(before: ClassList, now: ClassList, *, has_steps: bool) -> Clas
         if info.id >= len(before):
             now = now.without(info.id)
     return now.with_infos(before)
+
+
+def list_without(now: ClassList, added: Sequence[ClassInfo], used: UsedClasses) -> ClassList:
+    """The classes of now without those that were added and that nothing holds.
+
+    Where undo or redo may bring one again, or another class follows it, it stays as a deleted class.
+
+    >>> now = ClassList.from_names(["background", "object", "sky", "tree"])
+    >>> list_without(now, tuple(now)[2:], UsedClasses(frozenset(), frozenset({2}))).names
+    ('background', 'object', 'sky (deleted)')
+    """
+    for info in reversed(added):
+        if info.id in used.held or not now.has(info.id):
+            continue
+        is_last = info.id == len(now) - 1 and now[info.id] == info
+        is_forgotten = is_last and info.id not in used.in_steps
+        now = ClassList(tuple(now)[:-1]) if is_forgotten else now.without(info.id)
+    return now

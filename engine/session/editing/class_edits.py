@@ -27,6 +27,7 @@ from engine.session.editing.project_steps import ProjectStep, StepRecorder
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ClassUse
+from engine.storage.mask_steps.undone_steps import has_work
 
 _MOST_NAMES: Final = 5
 _RENAME: Final = "Rename those that are called otherwise, or delete those that are not needed."
@@ -162,7 +163,7 @@ class ClassEdits:
         session.strokes.finish()
         session.autosave.save()
         project = session.project
-        if not project.images.has_steps():
+        if not has_work(project):
             session.set_classes(before, are_unused=True)
             return
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from engine.core import IGNORE, CancelToken, ClassList, ImageId, Progress, Reporter, UserError
+from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, Progress, Reporter, UserError
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import plural
 from engine.formats.catalog import READERS
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
 from engine.formats.incoming.class_list_use import (
-    are_any_used,
     are_classes_untouched,
     class_list_use,
     list_put_back,
+    list_without,
 )
 from engine.formats.incoming.contents import Answers
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
@@ -35,6 +35,7 @@ from engine.storage import ImageStatus
 from engine.storage.importing.mask_partners import ImagesByName
 from engine.storage.importing.store_labels import LabelStep
 from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
+from engine.storage.mask_steps.undone_steps import UsedClasses, note_undone_steps, used_classes
 
 _STOPPED: Final = Notice("Stopped.", "[[undo]] and [[redo]] go on with what is left.")
 
@@ -58,7 +59,7 @@ class EndedImport:
 
 @dataclass(frozen=True, slots=True)
 class _Imported:
-    """One import, or a part of it: its steps, ids of the images and classes that came with it, its source.
+    """One import, or a part of it: its steps, the images and classes that came with it, its source.
 
     `lists` has the classes before and after where those of the source took the place of untouched ones.
     """
@@ -66,7 +67,7 @@ class _Imported:
     label: str
     steps: tuple[LabelStep, ...]
     added: tuple[ImageId, ...]
-    class_ids: tuple[int, ...] = ()
+    classes: tuple[ClassInfo, ...] = ()
     source: Path | None = None
     format_name: str = ""
     lists: tuple[ClassList, ClassList] | None = None
@@ -267,9 +268,10 @@ class DatasetImports:
     def _push_noted(self) -> None:
         """Imports by command since the window had this project last, as steps of it."""
         for noted in take_noted(self._session.project):
-            parts = (noted.label, noted.steps, noted.added, noted.class_ids, noted.source, noted.format_name)
-            before = ClassList.from_names(DEFAULT_CLASSES)
-            lists = (before, self._session.classes) if noted.replaced_classes else None
+            now = self._session.classes
+            classes = tuple(now[class_id] for class_id in noted.class_ids if class_id < len(now))
+            parts = (noted.label, noted.steps, noted.added, classes, noted.source, noted.format_name)
+            lists = (ClassList.from_names(DEFAULT_CLASSES), now) if noted.replaced_classes else None
             step = self._step(_Imported(*parts, lists))
             # What an image got after the import is newer than it, though it was in a session before.
             step.positions = {s.image_id: s.seq + 1 for s in noted.steps if s.seq is not None}
@@ -292,18 +294,16 @@ class DatasetImports:
         added = imported.added if with_added else ()
         if not steps and not added:
             return None
-        class_ids = imported.class_ids if with_added else ()
+        classes = imported.classes if with_added else ()
         lists = imported.lists if with_added else None
-        return self._step(
-            replace(imported, steps=tuple(steps), added=added, class_ids=class_ids, lists=lists)
-        )
+        return self._step(replace(imported, steps=tuple(steps), added=added, classes=classes, lists=lists))
 
     def _move(self, step: ProjectStep, imported: _Imported, *, forward: bool) -> None:
         """Take an import back, or bring it again, image by image in the background."""
         session, moved = self._session, MovedLabels()
         label = f"{'Redo' if forward else 'Undo'}: {imported.label}"
         project, images = session.project, session.project.images
-        unused: list[int] = []
+        used: list[UsedClasses] = []
         # The last step of an image is taken back first.
         steps = imported.steps if forward else imported.steps[::-1]
 
@@ -316,22 +316,16 @@ class DatasetImports:
                 again = noting_imported(project, imported.source, imported.format_name, moved.steps)
             with again:
                 move_labels(project, steps, label, moved, report, token, forward=forward)
-            if not forward:
-                for class_id in filter(project.classes.has, imported.class_ids):
-                    if not project.class_use(class_id, report, token).pixels:
-                        unused.append(class_id)
-                if imported.lists is not None and not are_any_used(project, imported.lists[1], report, token):
-                    unused.extend(info.id for info in imported.lists[1])
+            if not forward and (imported.classes or imported.lists is not None):
+                used.append(used_classes(project, moved.undone, report, token))
 
         def on_end(job: JobOutcome[None]) -> None:
             done, unread = set(moved.steps), set(moved.unread)
             left = [known for known in imported.steps if known not in done and known.image_id not in unread]
             if not left and not forward:
                 images.remove(imported.added, with_import=True)
-                if imported.lists is None:
-                    self._take_classes_off_list(unused)
-                elif unused and session.classes == imported.lists[1]:
-                    session.set_classes(list_put_back(*imported.lists, has_steps=images.has_steps()))
+                if used:
+                    self._take_back_classes(imported, used[0], moved.undone)
             self._steps.settle(step, [known.image_id for known in imported.steps])
             if left:
                 changed = self._part(imported, [known for known in imported.steps if known in done], forward)
@@ -352,20 +346,27 @@ class DatasetImports:
             if imported.lists is not None:
                 session.set_classes(imported.lists[1])
             classes = session.classes
-            gone = [i for i in imported.class_ids if i < len(classes) and not classes.has(i)]
-            for class_id in gone:
-                classes = classes.with_restored(class_id)
-            if gone:
+            for info in imported.classes:
+                if info.id == len(classes):
+                    classes = ClassList([*classes, info])
+                elif info.id < len(classes) and not classes.has(info.id):
+                    classes = classes.with_restored(info.id)
+            if classes != session.classes:
                 session.set_classes(classes)
 
-    def _take_classes_off_list(self, class_ids: Sequence[int]) -> None:
+    def _take_back_classes(self, imported: _Imported, used: UsedClasses, undone: dict[ImageId, int]) -> None:
         """Classes that came with an import that is taken back, and that nothing else uses, go with it."""
-        classes = self._session.classes
-        for class_id in class_ids:
-            if classes.has(class_id):
-                classes = classes.without(class_id)
-        if class_ids:
-            self._session.set_classes(classes)
+        session = self._session
+        now = classes = session.classes
+        if imported.lists is None:
+            classes = list_without(now, imported.classes, used)
+        elif now == imported.lists[1] and not used.held:
+            classes = list_put_back(*imported.lists, has_steps=bool(used.in_steps))
+        if len(classes) < len(now) or (imported.lists is not None and classes != now and not used.in_steps):
+            # Redo in an image alone would bring numbers that mean nothing now, or something else.
+            note_undone_steps(session.project, undone)
+        if classes != now:
+            session.set_classes(classes, are_unused=True)
 
     def _take_classes_off(self, before: ClassList, now: ClassList) -> None:
         """Nothing was imported: the classes that came with it go, unless the list was changed since."""
@@ -383,8 +384,9 @@ def _imported(
     replaces: bool,
 ) -> _Imported:
     """An import by what came of it, and by the classes before and after."""
-    class_ids = () if replaces else tuple(range(*map(len, lists)))
-    parts = (label, tuple(outcome.steps), tuple(outcome.added), class_ids, survey.source, survey.format)
+    before, after = lists
+    classes = () if replaces else tuple(after)[len(before) :]
+    parts = (label, tuple(outcome.steps), tuple(outcome.added), classes, survey.source, survey.format)
     return _Imported(*parts, lists if replaces else None)
 
 

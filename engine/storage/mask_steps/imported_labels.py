@@ -22,10 +22,12 @@ class MovedLabels:
     Attributes:
         steps: those that are taken back, or in force again.
         unread: images whose labels cannot be read; they stay as they are.
+        undone: how many steps are in force in images where the import's are only to be redone now.
     """
 
     steps: list[LabelStep] = field(default_factory=list)
     unread: list[ImageId] = field(default_factory=list)
+    undone: dict[ImageId, int] = field(default_factory=dict)
 
 
 def move_labels(
@@ -54,13 +56,15 @@ def move_labels(
         if token is not None:
             token.check()
         report(Progress(done, len(steps), "images"))
-        if _move_in(project, step, label, forward):
+        if _move_in(project, step, label, forward, outcome.undone):
             outcome.steps.append(step)
         else:
             outcome.unread.append(step.image_id)
 
 
-def _move_in(project: Project, step: LabelStep, label: str, forward: bool) -> bool:
+def _move_in(
+    project: Project, step: LabelStep, label: str, forward: bool, undone: dict[ImageId, int]
+) -> bool:
     """Change one image; False where its labels cannot be read."""
     if step.seq is None:
         _set_status(project, step, forward)
@@ -84,7 +88,10 @@ def _move_in(project: Project, step: LabelStep, label: str, forward: bool) -> bo
         if state.position == seq + (0 if forward else 1) and change.reshape is None:
             project.journal(step.image_id).move(seq + (1 if forward else 0), change, forward)
             state.planes.apply(change, forward=forward)
+            undone[step.image_id] = seq
         elif not _write_over(project, step, state, change, label, forward):
+            if state.position <= seq:
+                undone[step.image_id] = state.position
             return True
         _set_status(project, step, forward)
     project.write_mask(step.image_id, state.planes.snapshot(Plane.MASK))
