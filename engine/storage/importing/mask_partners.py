@@ -16,12 +16,13 @@ import numpy as np
 
 from engine.core import UserError
 from engine.core.plane_path import PlanePath, without_view
-from engine.document.image import probe_image, read_image
+from engine.document.image import MAX_PIXELS, probe_image, read_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import list_pictures
 from engine.document.pairing.beside import images_beside
 from engine.document.pairing.mask_names import normal_name, without_image_ending
 from engine.document.pairing.name_index import NameIndex, NameMatch
+from engine.document.stacks.reading import read_stored
 from engine.storage.image_names import slashed
 from engine.storage.importing.plane_masks import pages_of_planes, planes_by_file
 from engine.storage.records import ImageRecord
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 3
 _DIGEST_BYTES: Final = 32
+_SHOWN_AS_STORED: Final = (np.uint8, np.bool_)
 _MOST_DECODED: Final = 8
 """Images of one name whose pixels are compared with those of a picture of that name."""
 
@@ -285,14 +287,32 @@ def _has_same_bytes(file: Path, record: ImageRecord) -> bool:
 
 
 def _of_same_pixels(file: Path, records: Sequence[ImageRecord]) -> ImageRecord | None:
-    """The first of these images that looks as `file` does, pixel by pixel; None for none.
+    """The first of these images that holds what `file` does, pixel by pixel; None for none.
 
     Files are decoded only where their sizes are the same, and one at a time.
     """
     shape = _shape_of(file)
     alike = [record for record in records if shape is not None and _shape_of(record.path) == shape]
     digest = _pixel_digest(file) if alike else None
-    return next((r for r in alike if digest is not None and _pixel_digest(r.path) == digest), None)
+    shown_alike = (r for r in alike if digest is not None and _pixel_digest(r.path) == digest)
+    return next((record for record in shown_alike if _has_same_numbers(file, record.path)), None)
+
+
+def _has_same_numbers(file: Path, image: Path) -> bool:
+    """Whether of two pictures that are shown alike one is the other, or was made of it.
+
+    What has more than 8 bits is stretched to be shown, so that another exposure looks the same, and a dark
+    frame as any other. Of such an image a file of 8 bits may be the picture that an export made; one with a
+    single value is as good as none.
+    """
+    try:
+        ours, theirs = read_stored(image, MAX_PIXELS).pixels, read_stored(file, MAX_PIXELS).pixels
+    except UserError:
+        return False  # What is wrong with a file is said when it is read.
+    if theirs.dtype.type not in _SHOWN_AS_STORED:
+        is_same_type = ours.dtype.type is theirs.dtype.type
+        return is_same_type and np.array_equal(ours, theirs, equal_nan=ours.dtype.kind in "fc")
+    return ours.dtype.type in _SHOWN_AS_STORED or bool(theirs.min() < theirs.max())
 
 
 def _shape_of(path: Path) -> tuple[int, int] | None:

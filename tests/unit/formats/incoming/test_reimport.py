@@ -137,6 +137,37 @@ def test_a_picture_of_the_name_and_the_size_with_other_pixels_is_another_one(
     assert counts == ArrivalCounts(new=1)
 
 
+def deep_twins(place: Path, ours: object, theirs: object) -> ArrivalCounts:
+    """What is foreseen of a data set whose picture has the name of an image of a new project."""
+    for folder, values in (("images", ours), ("set/images", theirs)):
+        (place / folder).mkdir(parents=True)
+        tifffile.imwrite(place / folder / "a.tif", values)
+    (place / "set" / "masks").mkdir()
+    Image.fromarray(np.ones(SHAPE, np.uint8)).save(place / "set" / "masks" / "a.png")
+    with Project.create(place / "p.inkling", name="P", classes=CLASSES) as made:
+        made.images.add_folder(place / "images")
+        dataset = READERS["png"].load().open(place / "set", {})
+        return count_arrivals(made, dataset, place / "set", NO_PROGRESS, None)
+
+
+@pytest.mark.parametrize("kind", [np.uint16, np.float32, np.int8])
+def test_another_exposure_and_a_dark_frame_are_other_pictures(tmp_path: Path, kind: type[np.number]) -> None:
+    first = np.random.default_rng(1).integers(0, 40, SHAPE).astype(kind)
+    flat = np.full(SHAPE, 7, kind)
+    pairs = {
+        "exposure": (first, first * kind(3)),
+        "type": (first, first.astype(np.int16)),
+        "dark": (flat, flat + kind(1)),
+        "empty": (flat, np.zeros(SHAPE, np.uint8)),
+    }
+    for name, (ours, theirs) in pairs.items():
+        assert deep_twins(tmp_path / name, ours, theirs) == ArrivalCounts(new=1), name
+    # Written anew with other bytes, and the numbers that they were.
+    assert deep_twins(tmp_path / "same", first, first.astype(first.dtype.newbyteorder(">"))) == ArrivalCounts(
+        known=1
+    )
+
+
 def test_what_is_foreseen_is_said_in_sentences() -> None:
     assert ArrivalCounts(2, 1, 1).sentences() == [
         "2 images will be added.",
