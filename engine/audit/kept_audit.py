@@ -110,7 +110,8 @@ def kept_audit(project: Project) -> KeptAudit | None:
     stored = project.settings.get(_SETTING)
     try:
         known = {record.id: record for record in project.images.rows()}
-        headers = unpacked([[*map(_whole, row)] for row in stored.get("headers", ())])
+        most = len(known) + project.images.count(status=ImageStatus.REMOVED)
+        headers = unpacked([[*map(_whole, row)] for row in stored.get("headers", ())], most)
         found = findings_of_present([_finding_of(row) for row in stored["findings"]], headers, known)
         audit = KeptAudit(
             finite_number(stored["ended_s"], "ended_s", 0, _LAST_S),

@@ -68,15 +68,22 @@ def packed(headers: Headers) -> list[list[int]]:
     return [[*header, *_runs(numbers)] for header, numbers in by_header.items()]
 
 
-def unpacked(rows: Iterable[Sequence[int]]) -> dict[ImageId, PictureHeader]:
+def unpacked(rows: Iterable[Sequence[int]], most: int) -> dict[ImageId, PictureHeader]:
     """The headers in rows of `packed`.
+
+    Args:
+        most: images that there can be; a damaged row may claim any number, and time and memory with it.
 
     Raises:
         ValueError, TypeError: they are no such rows.
     """
+    left = most
     headers: dict[ImageId, PictureHeader] = {}
     for height, width, bits, channels, *runs in rows:
         for first, count in zip(runs[::2], runs[1::2], strict=True):
+            if not 0 < count <= left:
+                raise ValueError(f"{count} images")
+            left -= count
             header = PictureHeader(height, width, bits, channels)
             headers.update(dict.fromkeys(map(ImageId, range(first, first + count)), header))
     return dict(sorted(headers.items()))

@@ -114,12 +114,12 @@ def export(
     WriteGuard(folder.path for folder in project.images.folders()).check_folder(out)
     stored = project.settings.get(IDENTITY)
     identity = stored if is_identity(stored) else ""
-    place, earlier = _place(out, identity, format_name, options, report, token)
+    steps = _Steps(report, token)
+    place, earlier = _place(out, identity, format_name, options, steps.behind, token)
     settings = options.instance_settings or project_settings(project)
     size = PixelSize.from_json(project.settings.get(PIXEL_SIZE_SETTING))
     dataset = OutgoingDataset(project.name, project.classes, settings, options, size)
     with place as folder:
-        steps = _Steps(report, token)
         run = _Run(project, dataset)
         splits = run.split(steps, {} if earlier is None else earlier.splits)
         counted = replace(dataset, present_ids=lambda: run.present_ids(steps))
@@ -131,7 +131,7 @@ def export(
         write_losses(folder, run.losses.images)
         about = {"options": _plain(options), "losses": run.losses.to_json(), "note": note}
         about[SOURCES] = run.sources
-        write_manifest(folder, identity, format_name, run.written_splits, about, report, token)
+        write_manifest(folder, identity, format_name, run.written_splits, about, steps.behind, token)
     steps.done()
     return run.report(out, note)
 
@@ -217,6 +217,10 @@ class _Steps:
     def check(self) -> None:
         if self._token is not None:
             self._token.check()
+
+    def behind(self, progress: Progress) -> None:
+        """Report what is done with the files behind the last image, which is not done before that is."""
+        self._report(Progress(max(0, self._total - 1), self._total, "images", progress.note))
 
     def done(self) -> None:
         self._report(Progress(self._total, self._total, "images"))

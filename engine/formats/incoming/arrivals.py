@@ -78,15 +78,23 @@ def _of_images(
 ) -> Iterator[Arrival]:
     pictures = Pictures(project, source, LeftOutFiles(), taken_back)
     removed = _removed(project, taken_back)
+    # The files of a data set may list a picture twice, which is one image.
+    seen: set[str] = set()
     for image in dataset.images():
         partner = pictures.known(image)
         if isinstance(partner, UserError):
             yield Arrival.HOMELESS
-        elif partner is not None:
+            continue
+        path = image.file if partner is None else partner.path
+        assert path is not None
+        key = picture_key(path)
+        if key in seen:
+            continue
+        seen.add(key)
+        if partner is not None:
             yield Arrival.KNOWN
         else:
-            assert image.file is not None
-            yield Arrival.HOMELESS if picture_key(image.file) in removed else Arrival.NEW
+            yield Arrival.HOMELESS if key in removed else Arrival.NEW
 
 
 def _of_masks(project: Project, masks: MaskFolder, taken_back: Collection[ImageId]) -> Iterator[Arrival]:

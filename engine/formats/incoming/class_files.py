@@ -22,8 +22,12 @@ _NAME_HEADS: Final = ("name", "class", "class_name", "label", "classname", "labe
 _NUMBER_HEADS: Final = ("id", "index", "number", "class_id", "label_id", "value")
 _COLOR_HEADS: Final = (("r", "red"), ("g", "green"), ("b", "blue"))
 _WHOLE: Final = re.compile(r"\d{1,6}", re.ASCII)
-_ITEM: Final = re.compile(r"item\s*\{([^{}]*)\}")
-_FIELD: Final = re.compile(r"(\w+)\s*:\s*(?:[\"']([^\"'\n]*)[\"']|(\S+))")
+# Of a label map: a remark, an item or another message that begins, its end, a field.
+_TEXT: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
+_ITEM_PART: Final = re.compile(
+    rf"#[^\n]*|\b(?P<opened>\w+)\s*(?::\s*)?\{{|(?P<closed>\}})"
+    rf"|\b(?P<key>\w+)\s*:\s*(?P<value>{_TEXT}|[^\s{{}}\"',;#]+)|{_TEXT}"
+)
 _BACKGROUND: Final = NamedColor("background")
 
 
@@ -153,19 +157,34 @@ def _of_categories(categories: Sequence[Any], path: Path) -> list[NamedColor]:
 
 def _of_items(text: str, path: Path) -> list[NamedColor]:
     """Items with an id and a name, as the label maps of TensorFlow have them."""
-    items = []
-    for match in _ITEM.finditer(text):
-        fields = {key: (text or number) for key, text, number in _FIELD.findall(match[1])}
-        number = fields.get("id", "")
-        items.append(
-            {
-                "id": int(number) if _WHOLE.fullmatch(number) else None,
-                "name": fields.get("display_name") or fields.get("name"),
-            }
-        )
+    fields_of_items: list[dict[str, str]] = []
+    depth = 0
+    for part in _ITEM_PART.finditer(text):
+        if part["opened"] is not None:
+            is_item = part["opened"] == "item"
+            # An item lies in no other, so that a missing brace before it costs nothing.
+            depth = 1 if is_item else depth + 1
+            fields_of_items += [{}] if is_item else []
+        elif part["closed"] is not None:
+            depth -= 1
+        elif part["key"] is not None and depth == 1 and fields_of_items:
+            fields_of_items[-1][part["key"]] = part["value"]
+    items = [
+        {
+            "id": int(number) if _WHOLE.fullmatch(number := fields.get("id", "")) else None,
+            "name": _unquoted(fields.get("display_name") or fields.get("name")),
+        }
+        for fields in fields_of_items
+    ]
     if not items:
         raise FileError(path, "has no items.", "Write item { id: 1 name: 'cell' } for each class.")
     return _of_categories(items, path)
+
+
+def _unquoted(value: str | None) -> str | None:
+    """A text of a label map as it is meant: without its quotes, and what a backslash shields as it is."""
+    is_quoted = value is not None and value[0] in "\"'"
+    return re.sub(r"\\(.)", r"\1", value[1:-1]) if value is not None and is_quoted else value
 
 
 def _in_order(numbered: Sequence[tuple[int, NamedColor]], path: Path) -> list[NamedColor]:

@@ -339,6 +339,10 @@ class _LabelImport:
         labels = pair.image.read_for(shape)
         refuse_other_size(labels.shape, record.name, shape)
         drawn = draw_labels(labels, self._ids, self._rule or OverlapRule.LATER)
+        if drawn.empty:
+            # Also where nothing else is in the image, which gets no labels then.
+            self._empty.append(record.mask_name)
+            self._empty_count += drawn.empty
         counts = label_counts(drawn.mask) if drawn.counts is None else drawn.counts
         if not counts[:IGNORE].any() and self._changes_nothing(drawn.is_left, record):
             outcome.unlabelled += 1
@@ -350,9 +354,6 @@ class _LabelImport:
             reasons += [ODD_PALETTE] * self._masks.is_odd(pair.image.mask_file)
         status = ImageStatus.STARTED if reasons else ImageStatus.ACCEPTED
         mask = read_only(drawn.mask)
-        if drawn.empty:
-            self._empty.append(record.mask_name)
-            self._empty_count += drawn.empty
         step = store_labels(project, record, mask, STEP, status, drawn.is_left, drawn.numbers)
         outcome.steps.append(step)
         outcome.survey.add(record.mask_name, drawn.mask, counts)

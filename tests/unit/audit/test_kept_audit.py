@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from engine.audit.finding import AuditFinding, AuditKind, Severity
 from engine.audit.images import AuditImage
 from engine.audit.kept_audit import KeptAudit, class_names_of, examine_again, keep_audit, kept_audit
@@ -97,5 +99,11 @@ def test_headers_are_packed_by_runs_of_images() -> None:
     wide, deep = PictureHeader(7, 9, 8, 3), PictureHeader(7, 9, 16, 1)
     headers = {ImageId(number): deep if number in (4, 9) else wide for number in range(1, 12)}
     assert packed(headers) == [[7, 9, 8, 3, 1, 3, 5, 4, 10, 2], [7, 9, 16, 1, 4, 1, 9, 1]]
-    assert unpacked(packed(headers)) == headers
-    assert unpacked(packed({})) == {}
+    assert unpacked(packed(headers), len(headers)) == headers
+    assert unpacked(packed({}), 0) == {}
+
+
+@pytest.mark.parametrize("runs", [[1, 3_000_000], [1, 2, 2, 2], [1, 0], [1, -1], [1]])
+def test_headers_of_more_images_than_there_are_were_damaged(runs: list[int]) -> None:
+    with pytest.raises(ValueError, match="images|shorter"):
+        unpacked([[1, 1, 8, 3, *runs]], 3)

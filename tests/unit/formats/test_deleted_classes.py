@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import NO_PROGRESS, ClassList, UserError
+from engine.core import NO_PROGRESS, ClassList, Progress, UserError
 from engine.document.colour_table import read_colour_table
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.dataset import MANIFEST, find_dataset_folder
@@ -150,3 +150,24 @@ def test_losses_of_an_export_that_could_not_be_read_back_are_not_written_as_meas
     losses = json.loads((tmp_path / "out" / MANIFEST).read_text(encoding="utf-8"))["losses"]
     assert losses.pop("images") == 0
     assert set(losses.values()) == {None}
+
+
+@pytest.mark.parametrize("name", ["cityscapes", "kitti"])
+def test_a_class_painted_after_the_count_is_never_written_as_unlabelled(name: str, tmp_path: Path) -> None:
+    classes = ClassList.from_names(["background", "road", "car", "Car_"])
+    with project_of(tmp_path / "own", classes, 2, 1) as project:
+        Image.new("RGB", (20, 16)).save(tmp_path / "own" / "images" / "b.png")
+        project.images.add_folder(tmp_path / "own" / "images")
+        later = project.images.rows()[1].id
+        accept_mask(project, later, np.ones((16, 20), np.uint8))
+
+        def paint(progress: Progress) -> None:
+            if progress.note == "a":
+                accept_mask(project, later, np.full((16, 20), 3, np.uint8))
+
+        report = export(project, tmp_path / "out", name, report=paint)
+    assert report.exported == 1
+    assert [problem.sentence for problem in report.problems] == [
+        "The mask b holds class 3, which the class list does not have. Choose COCO panoptic, or merge classes."
+    ]
+    assert not [path for path in (tmp_path / "out").rglob("b*.png") if "labelIds" in path.name]

@@ -202,9 +202,11 @@ def test_progress_ends_with_everything_done(labelled: Path, tmp_path: Path) -> N
     seen: list[Progress] = []
     with Project.open(labelled) as project:
         export(project, tmp_path / "out", "png", report=seen.append)
-    assert [p.done for p in seen if p.unit == "images"] == [0, 1, 2]
-    assert seen[-1].done == seen[-1].total
-    assert seen[-1].total == 2
+    assert {(p.unit, p.total) for p in seen} == {("images", 2)}
+    done = [p.done for p in seen]
+    assert done == sorted(done)
+    assert (set(done), done.count(2)) == ({0, 1, 2}, 1)
+    assert "checksums" in {p.note for p in seen}
 
 
 @pytest.mark.parametrize("name", ["voc2007", "cwfid"])

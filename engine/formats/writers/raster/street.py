@@ -52,6 +52,7 @@ class _StreetWriter:
         self._classes = dataset.classes
         numbers = _street_numbers(dataset)
         self._is_official = numbers is not None
+        self._numbered = None if numbers is None else np.isin(np.arange(256), [*numbers, IGNORE])
         self._values = np.arange(256, dtype=np.uint8)
         self._colors = distinct_colors(dataset.classes)
         if numbers is not None:
@@ -61,6 +62,21 @@ class _StreetWriter:
                 self._values[class_id], self._colors[class_id] = number, official[number]
             self._colors[IGNORE] = 0
         self.left = 0
+
+    def _values_of(self, item: Item) -> NDArray[np.uint8]:
+        """The numbers that the mask's classes have in the format.
+
+        Raises:
+            UserError: it holds a class without one, which was not in it when the numbers were chosen.
+        """
+        if self._numbered is not None and not self._numbered[item.mask].all():
+            unknown = int(item.mask[~self._numbered[item.mask]].min())
+            raise UserError(
+                f"The mask {item.name} holds class {unknown}, which the class list does not have.",
+                "Choose COCO panoptic, or merge classes.",
+            )
+        values: NDArray[np.uint8] = self._values[item.mask]
+        return values
 
     def _objects(self, item: Item, base: int, first: int = 1, lowest: int = 1) -> NDArray[np.int32]:
         packed = packed_objects(item.instances(), self._values, base, first, lowest)
@@ -105,7 +121,7 @@ class CityscapesWriter(_StreetWriter):
     def write(self, item: Item) -> None:
         split = item.split or TRAIN
         target = self._folder / "gtFine" / split / "default"
-        values = self._values[item.mask]
+        values = self._values_of(item)
         # The first object of a class has 0; numbers below 1000 are whole classes.
         ids = self._objects(item, 1000, 0, 1000)
         name = self._names.of(item)
@@ -127,7 +143,7 @@ class KittiWriter(_StreetWriter):
 
     def write(self, item: Item) -> None:
         part = self._folder / _LONG[item.split or TRAIN]
-        values = self._values[item.mask]
+        values = self._values_of(item)
         ids = self._objects(item, 256)
         item.picture(part / "image_2", suffixes=_PNG)
         for name in ("semantic", "semantic_rgb", "instance"):

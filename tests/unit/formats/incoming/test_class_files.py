@@ -38,6 +38,15 @@ UNDERSTOOD = {
         'item {\n  id: 2\n  name: \'b\'\n}\nitem {\n  name: "x1"\n  id: 1\n  display_name: "a b"\n}\n',
         ["background", "a b", "b"],
     ),
+    "inner.pbtxt": (
+        "item { id: 1 name: 'a' keypoints { id: 5 label: 'x' } }\nitem: { keypoints { id: 9 } id: 2 name: 'b' }",
+        ["background", "a", "b"],
+    ),
+    "braces.pbtxt": (
+        "# item { id: 9 }\nitem { id: 1 name: 'cell {big}' }\nitem { name: \"it's \\\"b\\\" # }\" id: 2 }",
+        ["background", "cell {big}", "it's \"b\" # }"],
+    ),
+    "open.pbtxt": ("item { id: 1 name: 'a'\nitem { id: 2 name: 'b'", ["background", "a", "b"]),
     "dataset.json": ('{"names": {"sky": 0, "road": 1}}', ["sky", "road"]),
 }
 
@@ -64,6 +73,7 @@ REFUSED = {
     "comment.txt": ("# my classes\nsky\nroad\n", "Line 1 of comment.txt may be a comment: '# my classes'"),
     "columns.txt": ("Idx\tRatio\tName\n1\t0.1\twall\n", "Line 1 of columns.txt has several columns"),
     "gap.pbtxt": ("item { id: 1 name: 'a' }\nitem { id: 7 name: 'b' }", "no class 2"),
+    "nameless.pbtxt": ("item { id: 1 name: 'a' }\nitem { id: 2 x { name: 'b' } }", "class name null"),
     "other.pbtxt": ("node { id: 1 }", "has no items"),
     "gap_in_text.json": ('{"0": "sky", "7": "road"}', "no class 1"),
     "middle.txt": ("sky\n__ignore__\n", "stands for unlabelled"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from PIL import Image
 
 from engine.core import NO_PROGRESS, CancelToken, ClassList, UserError
 from engine.core.errors import CancelledError
+from engine.formats.catalog import READERS
 from engine.formats.incoming import survey
+from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.incoming.recognition import recognise_source
@@ -314,3 +317,29 @@ def test_shapes_that_cover_no_pixel_are_told(tmp_path: Path) -> None:
     thin = annotation(segmentation=[[8, 8, 20, 8, 20, 8.1, 8, 8.1]])
     taken = take_in(tmp_path, small_set(tmp_path / "d", annotations=thin), "coco")
     assert taken.report.notes == ["1 shape is so small or thin that it covers no pixel: a."]
+
+
+def test_shapes_without_a_pixel_are_told_where_the_image_gets_no_label(tmp_path: Path) -> None:
+    thin = annotation(segmentation=[[8, 8, 20, 8, 20, 8.1, 8, 8.1]])
+    source = small_set(tmp_path / "d", annotations=thin)
+    taken = take_in(tmp_path, source, "coco", lines=("uncovered=unlabelled",))
+    assert taken.report.unlabelled == 1
+    assert taken.report.notes == ["1 shape is so small or thin that it covers no pixel: a."]
+
+
+def test_a_picture_that_two_files_list_is_foreseen_once(tmp_path: Path) -> None:
+    source = small_set(tmp_path / "d")
+    (source / "annotations").mkdir()
+    for name in ("train", "val"):
+        shutil.copy(source / "instances.json", source / "annotations" / f"instances_{name}.json")
+    (source / "instances.json").unlink()
+    reader = READERS["coco"].load()
+
+    def foreseen(project: Project) -> ArrivalCounts:
+        return count_arrivals(project, reader.open(source, {}), source, NO_PROGRESS, None)
+
+    with Project.create(tmp_path / "p.inkling", name="P", classes=BACKGROUND) as project:
+        assert len(list(reader.open(source, {}).images())) == 2
+        assert foreseen(project) == ArrivalCounts(new=1)
+        project.images.add_folder(source / "images")
+        assert foreseen(project) == ArrivalCounts(known=1)
