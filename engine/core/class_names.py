@@ -14,6 +14,11 @@ Color = tuple[int, int, int]
 
 MOST_LETTERS: Final = 200
 
+NAME_HEADS: Final = ("name", "class", "class_name", "label", "classname", "label_name")
+"""What the column of names is called in the heading of a table, in small letters."""
+COLOR_HEADS: Final = (("r", "red"), ("g", "green"), ("b", "blue"))
+"""What those of red, green and blue are called."""
+
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Joiners shape letters in Persian, Indic writing and emoji; every other invisible sign only misleads.
 _JOINERS: Final = "\u200c\u200d"
@@ -29,6 +34,7 @@ _COLOR_TABLES: Final = (
     re.compile(r"(?P<r>\d{1,3})\s+(?P<g>\d{1,3})\s+(?P<b>\d{1,3})\s+(?P<name>\D.*)"),
 )
 _NUMBERED_LINE = re.compile(r"(\d{1,6})(\s*[:=,;]\s*|\s+)(\S.*)")
+_NUMBER_BEFORE_NAME = re.compile(r"\d{1,6}\s*([,;])\s*[^\s\d,;][^,;]*\1")
 _IGNORED: Final = "__ignore__"
 _SHOWN: Final = 40
 
@@ -115,6 +121,9 @@ def read_class_lines(text: str, source: str) -> list[NamedColor]:
     else:
         if numbered and numbered[0][1] == _IGNORED:
             numbered = numbered[1:]
+        if all(_NUMBER_BEFORE_NAME.match(line) for _, line in numbered):
+            # Number, name and colour: the number is no part of the name.
+            numbered = _without_numbers(numbered, source)
         lines = [line for _, line in numbered]
         table = next((form for form in _COLOR_TABLES if lines and all(map(form.fullmatch, lines))), None)
         if table is None:

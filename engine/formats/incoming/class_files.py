@@ -14,13 +14,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.core.checked import DamagedValueError, json_value
-from engine.core.class_names import Color, NamedColor, check_class_entries, clean_class_name, read_class_lines
+from engine.core.class_names import (
+    COLOR_HEADS,
+    NAME_HEADS,
+    Color,
+    NamedColor,
+    check_class_entries,
+    clean_class_name,
+    read_class_lines,
+)
 from engine.core.errors import FileError
 from engine.core.input_file import read_text_input
 
-_NAME_HEADS: Final = ("name", "class", "class_name", "label", "classname", "label_name")
 _NUMBER_HEADS: Final = ("id", "index", "number", "class_id", "label_id", "value")
-_COLOR_HEADS: Final = (("r", "red"), ("g", "green"), ("b", "blue"))
 _WHOLE: Final = re.compile(r"\d{1,6}", re.ASCII)
 # Of a label map: a remark, an item or another message that begins, its end, a field.
 _TEXT: Final = r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"
@@ -74,12 +80,12 @@ def _of_csv(text: str, path: Path) -> list[NamedColor]:
     if not rows:
         raise FileError(path, "names no class.", "Write name,r,g,b as its first line.")
     heads = [cell.lower().lstrip("\ufeff") for cell in rows[0]]
-    name_at = _column(heads, _NAME_HEADS)
+    name_at = _column(heads, NAME_HEADS)
     if name_at is None:
         # Without a heading a table is read as lines "name,red,green,blue", or a name each.
         return read_class_lines(text, path.name)
     number_at = _column(heads, _NUMBER_HEADS)
-    colors_at = [_column(heads, names) for names in _COLOR_HEADS]
+    colors_at = [_column(heads, names) for names in COLOR_HEADS]
     numbered: list[tuple[int, NamedColor]] = []
     for line, row in enumerate(rows[1:], start=2):
         if len(row) < len(heads):

@@ -105,5 +105,5 @@ def test_headers_are_packed_by_runs_of_images() -> None:
 
 @pytest.mark.parametrize("runs", [[1, 3_000_000], [1, 2, 2, 2], [1, 0], [1, -1], [1]])
 def test_headers_of_more_images_than_there_are_were_damaged(runs: list[int]) -> None:
-    with pytest.raises(ValueError, match="images|shorter"):
+    with pytest.raises(ValueError, match=r"images|shorter"):
         unpacked([[1, 1, 8, 3, *runs]], 3)

@@ -168,6 +168,7 @@ def test_a_class_painted_after_the_count_is_never_written_as_unlabelled(name: st
         report = export(project, tmp_path / "out", name, report=paint)
     assert report.exported == 1
     assert [problem.sentence for problem in report.problems] == [
-        "The mask b holds class 3, which the class list does not have. Choose COCO panoptic, or merge classes."
+        "The mask b holds class 3, which the class list does not have. "
+        "Choose COCO panoptic, or merge classes."
     ]
     assert not [path for path in (tmp_path / "out").rglob("b*.png") if "labelIds" in path.name]

@@ -68,3 +68,35 @@ def test_a_name_in_a_table_of_colours_ends_where_its_colour_begins(
 ) -> None:
     (tmp_path / "labelmap.txt").write_text(f"{line}\n", encoding="utf-8")
     assert read_colour_names(tmp_path / "labelmap.txt") == {(1, 2, 3): name}
+
+
+COLOUR_TABLES = {
+    "name,r,g,b": "a,1,2,3",
+    "id,name,r,g,b": "0,a,1,2,3",
+    "r,g,b,name": "1,2,3,a",
+    "ID;Red;Green;Blue;Label": "7;1;2;3;a",
+    "name\tr\tg\tb\tid": "a\t1\t2\t3\t9",
+    "id,class,hex": "0,a,#010203",
+    "color,name": '"1, 2, 3",a',
+    "colour,name": "1 2 3,a",
+    "hex_code,class_name": "010203,a",
+}
+
+
+@pytest.mark.parametrize("head", COLOUR_TABLES)
+@pytest.mark.parametrize("has_head", [True, False])
+def test_a_table_of_colours_is_read_by_its_heading_and_without_one_by_its_form(
+    tmp_path: Path, head: str, has_head: bool
+) -> None:
+    line = COLOUR_TABLES[head]
+    if not has_head and head in ("color,name", "colour,name", "hex_code,class_name"):
+        line = "a,1,2,3,4"
+    path = tmp_path / "class_dict.csv"
+    path.write_text("\ufeff" + (f"{head}\n" if has_head else "") + f"{line}\n", encoding="utf-8")
+    assert read_colour_names(path) == {(1, 2, 3): "a"}
+
+
+def test_a_name_with_a_comma_is_in_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "class_dict.csv"
+    path.write_text('id,name,r,g,b\n0,"a, b",1,2,3\n1,decade,4,5,6\n', encoding="utf-8")
+    assert read_colour_names(path) == {(1, 2, 3): "a, b", (4, 5, 6): "decade"}

@@ -38,13 +38,15 @@ UNDERSTOOD = {
         'item {\n  id: 2\n  name: \'b\'\n}\nitem {\n  name: "x1"\n  id: 1\n  display_name: "a b"\n}\n',
         ["background", "a b", "b"],
     ),
+    "numbered.csv": ("0,sky,1,2,3\n1,road,4,5,6\n", ["sky", "road"]),
     "inner.pbtxt": (
-        "item { id: 1 name: 'a' keypoints { id: 5 label: 'x' } }\nitem: { keypoints { id: 9 } id: 2 name: 'b' }",
+        "item { id: 1 name: 'a' keypoints { id: 5 label: 'x' } }\n"
+        "item: { keypoints { id: 9 } id: 2 name: 'b' }",
         ["background", "a", "b"],
     ),
     "braces.pbtxt": (
-        "# item { id: 9 }\nitem { id: 1 name: 'cell {big}' }\nitem { name: \"it's \\\"b\\\" # }\" id: 2 }",
-        ["background", "cell {big}", "it's \"b\" # }"],
+        '# item { id: 9 }\nitem { id: 1 name: \'cell {big}\' }\nitem { name: "it\'s \\"b\\" # }" id: 2 }',
+        ["background", "cell {big}", 'it\'s "b" # }'],
     ),
     "open.pbtxt": ("item { id: 1 name: 'a'\nitem { id: 2 name: 'b'", ["background", "a", "b"]),
     "dataset.json": ('{"names": {"sky": 0, "road": 1}}', ["sky", "road"]),
