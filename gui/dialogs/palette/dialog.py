@@ -55,6 +55,7 @@ class PaletteEntry:
         where: menu, or what it is.
         reason: why it cannot be done now; empty where it can.
         english: its English title, which manuals and other programs use; found in every language.
+        by_name_only: a word of `tip` does not find it, as Enter would end or delete what nobody asked it to.
     """
 
     id: str
@@ -66,10 +67,12 @@ class PaletteEntry:
     reason: str
     run: Callable[[], object]
     english: str = ""
+    by_name_only: bool = False
 
     @property
     def search_text(self) -> SearchText:
-        return SearchText.of(self.title, self.where, self.keys, self.tip, english=self.english)
+        hints = (self.keys,) if self.by_name_only else (self.where, self.keys, self.tip)
+        return SearchText.of(self.title, *hints, english=self.english, by_name_only=self.by_name_only)
 
     @property
     def spoken(self) -> str:
@@ -201,12 +204,16 @@ class PaletteDialog(QDialog):
         self.view.setUniformItemSizes(True)
         self.view.setAccessibleName(tr("What fits"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.empty = label(tr("Nothing fits these words."), "soft")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.hide()
         self.said = label(tr(_HELP), "small", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.said)
         self.search.textChanged.connect(self._show)
         self.view.clicked.connect(self._choose)
@@ -239,9 +246,12 @@ class PaletteDialog(QDialog):
     def _choose_first(self) -> None:
         self.view.setCurrentIndex(self.rows.index(0))
         self.view.scrollToTop()
-        if not self.rows.rowCount():
-            self.said.setText(tr("Nothing fits these words."))
-            self.search.setAccessibleDescription(self.said.text())
+        is_empty = not self.rows.rowCount()
+        self.view.setHidden(is_empty)
+        self.empty.setVisible(is_empty)
+        if is_empty:
+            self.said.setText(tr(_HELP))
+            self.search.setAccessibleDescription(self.empty.text())
 
     def _say(self, index: QModelIndex) -> None:
         entry = self.rows.entry(index)

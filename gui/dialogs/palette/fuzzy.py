@@ -39,13 +39,13 @@ SYNONYMS: Final = (
     ("fit", "fit window", "whole"),
     ("find", "search", "look", "filter"),
     ("smooth", "round", "soften"),
-    ("grow", "dilate", "expand"),
+    ("grow", "dilate", "expand", "thick", "thicker", "thicken", "widen"),
     ("rest", "fill", "unlabelled", "remaining", "background"),
     ("interpolate", "tween", "between", "track"),
     ("propagate", "track", "optical flow", "follow"),
     ("labelled", "keyframe"),
     ("frame", "slice", "video", "stack"),
-    ("shrink", "erode", "contract"),
+    ("shrink", "erode", "contract", "thin", "thinner", "narrow", "narrower"),
     ("islands", "specks", "noise", "small"),
     ("opacity", "transparent", "transparency", "alpha", "fainter", "stronger"),
     ("uncertainty", "unsure", "doubt", "doubtful", "entropy"),
@@ -60,9 +60,11 @@ SYNONYMS: Final = (
 )
 """Words that mean the same to people from other programs; a typed word finds what any of its group names."""
 
-_EXACT, _START, _INSIDE, _MEANS, _HINT, _TYPO, _LETTERS = 100.0, 80.0, 60.0, 50.0, 35.0, 30.0, 20.0
+_EXACT, _START, _MEANS, _HINT, _TYPO, _LETTERS, _INSIDE = 100.0, 80.0, 50.0, 35.0, 30.0, 20.0, 10.0
 _LEAST_FOR_TYPO: Final = 4
 _LEAST_FOR_MEANING: Final = 3
+_FIRST_WITHOUT_SPACES: Final = "\u2e80"
+"""From here on scripts write words without spaces between them: any place may begin one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,19 @@ class SearchText:
     """Text that is searched, in small letters: title, and hints (menu, key, what it does) that count less.
 
     `english` is the title in English where it is shown in another language: its words are searched as well,
-    those that mean the same among them.
+    those that mean the same among them. With `by_name_only` neither beginnings of hints nor slips and
+    left-out letters find it, only its name, what means the same, and whole hints, such as a key.
     """
 
     title: str
     hints: str
     english: str = ""
+    by_name_only: bool = False
 
     @classmethod
-    def of(cls, title: str, *hints: str, english: str = "") -> SearchText:
-        other = english.casefold()
-        return cls(title.casefold(), " ".join(hints).casefold(), "" if other == title.casefold() else other)
+    def of(cls, title: str, *hints: str, english: str = "", by_name_only: bool = False) -> SearchText:
+        name, other = title.casefold(), english.casefold()
+        return cls(name, " ".join(hints).casefold(), "" if other == name else other, by_name_only)
 
 
 def fit_score(query: str, text: SearchText) -> float | None:
@@ -92,7 +96,7 @@ def fit_score(query: str, text: SearchText) -> float | None:
     scores = [_word_score(word, text, title_words) for word in words]
     if any(score is None for score in scores):
         return None
-    is_whole = any(" ".join(words) in title for title in (text.title, text.english))
+    is_whole = any(_begins_word(" ".join(words), title) for title in (text.title, text.english))
     whole = 40.0 if is_whole else 0.0
     # Of two that fit alike, the shorter title is meant.
     return sum(score for score in scores if score is not None) / len(words) + whole - len(text.title) / 100
@@ -101,20 +105,32 @@ def fit_score(query: str, text: SearchText) -> float | None:
 def _word_score(word: str, text: SearchText, title_words: tuple[str, ...]) -> float | None:
     if word in title_words:
         return _EXACT
-    if any(other.startswith(word) for other in title_words):
+    titles = (text.title, text.english)
+    if any(_begins_word(word, title) for title in titles):
         return _START
-    if word in text.title or word in text.english:
-        return _INSIDE
     if _meant(word) & set(title_words):
         return _MEANS
-    if word in text.hints:
+    if text.by_name_only:
+        return _HINT if word in text.hints.split() else None
+    if _begins_word(word, text.hints):
         return _HINT
     if len(word) >= _LEAST_FOR_TYPO and any(
         is_one_slip(word, other[: len(word) + 1]) for other in title_words
     ):
         return _TYPO
-    titles = (text.title, text.english)
-    return _LETTERS if any(_is_in_order(word, "".join(_words(title))) for title in titles) else None
+    if any(_is_in_order(word, "".join(_words(title))) for title in titles):
+        return _LETTERS
+    return _INSIDE if any(word in title for title in titles) else None
+
+
+def _begins_word(typed: str, text: str) -> bool:
+    """Whether what is typed stands in the text from the beginning of a word on, not only inside of one."""
+    at = text.find(typed)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum() or typed[0] >= _FIRST_WITHOUT_SPACES:
+            return True
+        at = text.find(typed, at + 1)
+    return False
 
 
 @functools.lru_cache(maxsize=256)

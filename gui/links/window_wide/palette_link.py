@@ -21,12 +21,20 @@ if TYPE_CHECKING:
 
 MOST_IMAGES: Final = 20
 MOST_RECENT: Final = 8
+BY_NAME_ONLY: Final = frozenset(
+    {
+        "quit", "close_project", "restore_backup", "import_over", "clear_image", "remove_images",
+        "delete_class", "merge_class", "learn_cancel", "stop_work",
+    }
+)  # fmt: skip
+"""Actions that end, remove or replace something: neither a word of their description nor the last use of one
+puts it below Enter."""
 
 
 def palette_dialog(parts: WindowParts, links: ProjectLinks) -> PaletteDialog:
     """Palette over all that can be done now; what is chosen runs once the dialog has closed."""
     entries = [*_actions(parts, links), *_classes(parts, links), *_projects(parts)]
-    recent = parts.settings.palette_recent
+    recent = [name for name in parts.settings.palette_recent if name not in BY_NAME_ONLY]
     order = {action_id: number for number, action_id in enumerate(recent)}
     entries.sort(key=lambda entry: order.get(entry.id, len(order)))
     dialog = PaletteDialog(parts.theme, entries, partial(_images, parts, links), parts.frame)
@@ -55,6 +63,7 @@ def _actions(parts: WindowParts, links: ProjectLinks) -> list[PaletteEntry]:
             _reason(spec, parts, state),
             partial(_trigger, spec, parts, links),
             spec.text.removesuffix("…"),
+            spec.id in BY_NAME_ONLY,
         )
         for spec in ACTIONS
         if spec.id != "palette" and spec.class_id is None

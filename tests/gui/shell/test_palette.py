@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from gui.actions import ACTIONS
 from gui.dialogs.palette.dialog import PaletteDialog
 from gui.dialogs.palette.fuzzy import SYNONYMS, SearchText, best_first, fit_score, is_one_slip
+from gui.links.window_wide.palette_link import BY_NAME_ONLY
 from gui.settings import Settings
 from tests.gui.shell.helpers import Shell
 
@@ -58,6 +59,9 @@ def choose(dialog: PaletteDialog, text: str) -> None:
         ("hotkeys", "shortcuts"),
         ("ctrl+e", "export"),
         ("UNSURE", "uncertainty"),
+        ("thin", "mask_shrink"),
+        ("narrow", "mask_shrink"),
+        ("thicker", "mask_grow"),
     ],
 )
 def test_a_few_letters_a_synonym_or_a_slip_find_an_action(query: str, action: str) -> None:
@@ -126,6 +130,51 @@ def test_an_action_that_cannot_be_used_says_why_and_the_palette_stays(shell: She
     assert dialog.isVisible()
     assert dialog.said.text() == "Undo: no project is open."
     assert "no project is open" in dialog.search.accessibleDescription()
+
+
+@pytest.mark.parametrize("typed", ["thin", "every", "file", "ctrl", "project", "class", ""])
+def test_what_ends_or_removes_something_is_never_below_enter_unasked(
+    shell: Shell, folder: Path, typed: str
+) -> None:
+    shell.open(folder)
+    shell.window.settings.palette_recent = ("quit", "delete_class", "undo")
+    dialog = palette(shell)
+    type_in(dialog, typed)
+    assert dialog.current is not None
+    assert dialog.current.id not in BY_NAME_ONLY
+
+
+@pytest.mark.parametrize("typed", ["quit", "qui", "exit", "ctrl+q"])
+def test_quit_is_found_by_its_name_what_means_the_same_and_its_key(shell: Shell, typed: str) -> None:
+    dialog = palette(shell)
+    type_in(dialog, typed)
+    assert dialog.current is not None
+    assert dialog.current.id == "quit"
+
+
+def test_beginnings_of_words_come_before_a_match_inside_a_word() -> None:
+    texts = [
+        SearchText.of("Unlabelled"),
+        SearchText.of("Other", "Put everything there"),
+        SearchText.of("Other", "Labels of all"),
+        SearchText.of("Label"),
+    ]
+    assert best_first("label", texts) == [3, 2, 0]
+    assert best_first("hing", texts) == []
+    assert best_first("夹", [SearchText.of("打开文件夹")]) == [0]
+
+
+def test_words_that_fit_nothing_are_answered_in_place_of_the_list(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    dialog = palette(shell)
+    type_in(dialog, "qqqxyz")
+    assert dialog.empty.isVisible()
+    assert not dialog.view.isVisible()
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.search.clear()
+    assert dialog.view.isVisible()
+    assert not dialog.empty.isVisible()
 
 
 def test_arrows_choose_from_the_field_and_escape_closes(shell: Shell, folder: Path) -> None:
