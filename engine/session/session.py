@@ -331,6 +331,7 @@ class Session:
         self.strokes.finish()
 
         def tidy() -> bool:
+            check_drawable(self.classes, class_id)
             about = self.classes[class_id]
             return self._whole_edits.tidy(self._editable(), operation, about, island_px)
 

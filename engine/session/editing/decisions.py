@@ -9,9 +9,9 @@ from typing import Final, Self, TypeVar
 
 import numpy as np
 
-from engine.core import IGNORE, ClassInfo, LabelMap, UserError
+from engine.core import IGNORE, CancelToken, ClassInfo, ClassList, ImageId, LabelMap, UserError
 from engine.document.mask_survey import warnings_of
-from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
+from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_protection import hidden_notice
 from engine.session.editing.cutter import Cutter
 from engine.session.image_loader import ImageLoader
@@ -105,6 +105,7 @@ class _InSight:
 class _Waiting:
     """A decision about the image `name` that waits for the cut that runs, or for the canvas."""
 
+    image_id: ImageId
     name: str
     decision: Decision
     in_sight: _InSight | None
@@ -140,6 +141,12 @@ class _Basis:
         return self.state.is_same(other.state)
 
 
+def _allow_the_same(before: ClassList, now: ClassList) -> bool:
+    """Whether an edit changes the same with both: no class came or went, and the same ones are protected."""
+    are_same_ids = [info.id for info in before.present] == [info.id for info in now.present]
+    return are_same_ids and before.protected == now.protected
+
+
 class Decisions:
     """Decides now, later or not at all; lives on the GUI thread.
 
@@ -171,6 +178,7 @@ class Decisions:
         self._busy = busy
         self._events = events
         self._waiting: _Waiting | None = None
+        self._edit_job: LaneJob | None = None
         self._said: _Said | None = None
         self._preparing: _Basis | None = None
         # Until it is decided, or the next decision: meanwhile the first stroke copies a whole plane.
@@ -213,7 +221,8 @@ class Decisions:
             return False
         must_wait = self._cutter.is_busy or not self._sight.is_current
         if must_wait or not self._prepare(decision, image):
-            self._waiting = _Waiting(image.record.shown_name, decision, self._in_sight(image), carry_out)
+            in_sight = self._in_sight(image)
+            self._waiting = _Waiting(image.id, image.record.shown_name, decision, in_sight, carry_out)
             self._busy.update(waiting=decision.value if must_wait else _GATHERING)
             return False
         return self._carry_out(decision, image, carry_out)
@@ -229,38 +238,45 @@ class Decisions:
         self,
         decision: Decision,
         image: OpenImage,
-        work: Callable[[], T],
+        work: Callable[[CancelToken], T],
         put: Callable[[T], bool],
     ) -> bool:
-        """Make an edit of the whole image and put it in, if the image is then as it was.
+        """Make an edit of the whole image and put it in, if image and classes are then as they were.
 
         Args:
-            work: makes it, on a loan of the planes; that of a large image on the lane.
+            work: makes it, on a loan of the planes; that of a large image on the lane, where whatever drops
+                it cancels its token.
             put: puts it in, and tells whether it changed anything.
 
         Returns:
             Whether it did; False for a large image, of which Escape and every other edit drop it.
         """
         if not self._sight.has_canvas or image.rect.area < LARGE_PX:
-            return put(work())
+            return put(work(CancelToken()))
         self._end_waiting()
-        before = ShownState.of(image)
+        before, classes = ShownState.of(image), self._project.classes
 
         def on_made(outcome: JobOutcome[T]) -> None:
             if self._waiting is not waiting:
                 return
             self._end_waiting()
+            is_edited = not before.is_same(ShownState.of(image))
             if isinstance(outcome, JobFailed):
                 self._events.notice.emit(error_notice(outcome.error))
-            elif isinstance(outcome, JobDone) and before.is_same(ShownState.of(image)):
+            elif (
+                isinstance(outcome, JobDone)
+                and not is_edited
+                and _allow_the_same(classes, self._project.classes)
+            ):
                 put(outcome.value)
             else:
-                self._say_dropped(Notice(decision.dropped(image.record.shown_name), _EDITED))
+                reason = _EDITED if is_edited else _CHANGED.hint
+                self._say_dropped(Notice(decision.dropped(image.record.shown_name), reason))
 
         name = image.record.shown_name
-        waiting = self._waiting = _Waiting(name, decision, None, lambda: None, is_made=True)
+        waiting = self._waiting = _Waiting(image.id, name, decision, None, lambda: None, is_made=True)
         self._busy.update(waiting=_TIDYING if decision is Decision.TIDY else decision.value)
-        self._lane.submit("edit", lambda token, report: work(), on_made)
+        self._edit_job = self._lane.submit("edit", lambda token, report: work(token), on_made)
         return False
 
     def stop_waiting(self) -> bool:
@@ -278,6 +294,10 @@ class Decisions:
         if self._waiting is None:
             return False
         self._waiting = None
+        if self._edit_job is not None:
+            # On the lane of the cut, which the next stroke waits for.
+            self._edit_job.cancel()
+            self._edit_job = None
         self._busy.update(waiting="")
         return True
 
@@ -294,7 +314,15 @@ class Decisions:
         )
 
     def _on_image(self, is_open: bool) -> None:
-        self._drop(_LEFT)
+        waiting, image = self._waiting, self._current.image
+        if waiting is None:
+            return
+        wanted = self._loader.requested or (image.id if is_open and image is not None else None)
+        if wanted is None:
+            # It was closed, or is gone: a message of its own says why.
+            self._drop("")
+        else:
+            self._drop(_CHANGED.hint if wanted == waiting.image_id else _LEFT)
 
     def _refusal(self, decision: Decision, image: OpenImage) -> Notice | None:
         """Reason why nothing can be decided now, whatever is still being cut."""

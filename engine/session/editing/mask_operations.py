@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.core import IGNORE, ClassInfo, LabelMap, Rect
+from engine.core import IGNORE, CancelToken, ClassInfo, LabelMap, Rect
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.edit.morphology import operate
 from engine.edit.operation import Operation
@@ -43,7 +43,7 @@ class PreparedEdit:
 
 def operation_preparation(
     image: OpenImage, operation: Operation, class_id: int, island_px: int
-) -> Callable[[], PreparedEdit]:
+) -> Callable[[CancelToken], PreparedEdit]:
     """Function that applies the operation to the labels shown, a preview included; for any thread.
 
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
@@ -53,11 +53,13 @@ def operation_preparation(
     planes, preview, prediction = image.planes.lend(*Plane), image.preview, image.prediction
     rect = image.rect
 
-    def prepare() -> PreparedEdit:
+    def prepare(token: CancelToken) -> PreparedEdit:
         if operation is Operation.FILL_REST:
-            return PreparedEdit(planes, _rest_filled(planes, preview, class_id))
+            return PreparedEdit(planes, _rest_filled(planes, preview, class_id, token))
         before = shown_labels(planes, preview, prediction, rect)
+        token.check()
         after = operate(before, operation, class_id, island_px)
+        token.check()
         is_protected = planes.protected_in(rect)
         if is_protected is not None:
             after = np.where(is_protected, before, after)
@@ -66,6 +68,7 @@ def operation_preparation(
             return PreparedEdit(planes, None)
         decided: LabelMap = decided_labels(planes, preview, rect)
         decided[changed] = after[changed]
+        token.check()
         with planes.edit(operation.value) as edit:
             edit.write(Plane.MASK, decided)
             for plane in (Plane.SCRIBBLES, Plane.HAND):
@@ -77,12 +80,15 @@ def operation_preparation(
     return prepare
 
 
-def _rest_filled(planes: LabelPlanes, preview: Preview | None, class_id: int) -> Change | None:
+def _rest_filled(
+    planes: LabelPlanes, preview: Preview | None, class_id: int, token: CancelToken
+) -> Change | None:
     """Give the class every pixel that the user left open, predicted ones too.
 
     The preview is decided by it, and so is a scribble that no cut has followed: it says what is under it.
     """
     labels = operate(labels_to_accept(planes, preview, None), Operation.FILL_REST, class_id)
+    token.check()
     if np.array_equal(labels, planes.view(Plane.MASK)):
         return None
     with planes.edit(Operation.FILL_REST.value) as edit:
@@ -90,15 +96,16 @@ def _rest_filled(planes: LabelPlanes, preview: Preview | None, class_id: int) ->
     return edit.change
 
 
-def clear_preparation(image: OpenImage) -> Callable[[], PreparedEdit]:
+def clear_preparation(image: OpenImage) -> Callable[[CancelToken], PreparedEdit]:
     """Function that takes every decision and scribble away; for any thread."""
     planes = image.planes.lend(*Plane)
-    return lambda: PreparedEdit(planes, _cleared(planes))
+    return lambda token: PreparedEdit(planes, _cleared(planes, token))
 
 
-def _cleared(planes: LabelPlanes) -> Change | None:
+def _cleared(planes: LabelPlanes, token: CancelToken) -> Change | None:
     with planes.edit(CLEARED) as edit:
         for plane in Plane:
+            token.check()
             if not planes.is_blank(plane):
                 edit.put(plane, Rect.of_shape(planes.shape), None, IGNORE)
     return edit.change
@@ -143,7 +150,7 @@ def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
     """Notice that an operation would change no pixel."""
     if operation is Operation.FILL_REST:
         return Notice("No pixel of this image is unlabelled.", "There is no rest to fill.")
-    if about.is_locked or about.is_hidden:
+    if about.is_locked:
         return kept_notice([about])
     hint = "It works on the class that you draw with: choose another one in the list."
     return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

@@ -73,7 +73,9 @@ EDITS: dict[str, Callable[[Desk], object]] = {
     "clear": lambda desk: desk.session.clear_image(),
     **{
         operation.value: lambda desk, operation=operation: [
-            desk.session.apply_operation(operation, class_id, 30) for class_id in (0, 1, 2)
+            desk.session.apply_operation(operation, info.id, 30)
+            for info in desk.session.classes
+            if not info.is_hidden
         ]
         for operation in Operation
     },
@@ -178,6 +180,10 @@ def test_nothing_is_drawn_with_a_hidden_class(desk: Desk, edits: ProjectEdits) -
     edits.class_display.hide([LOCKED], True)
     with pytest.raises(UserError, match="hidden"):
         desk.session.begin_stroke(StrokeKind.BRUSH, LOCKED, 3.0)
+    for operation in Operation:
+        with pytest.raises(UserError, match="hidden"):
+            desk.session.apply_operation(operation, LOCKED)
+    assert (mask(desk) == IGNORE).all()
     assert desk.session.begin_stroke(StrokeKind.ERASER, LOCKED, 3.0).is_open
 
 

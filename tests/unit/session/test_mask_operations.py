@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
 import numpy as np
 import pytest
 
-from engine.core import IGNORE, UserError
+from engine.core import IGNORE, CancelToken, ClassList, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.operation import Operation
+from engine.session.editing import decisions, mask_operations
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open, halves
 
 
@@ -101,3 +107,81 @@ def test_without_a_rest_it_says_so(desk: Desk) -> None:
     with_mask(desk)
     assert not desk.session.apply_operation(Operation.FILL_REST, 1)
     assert desk.notices[-1].summary == "No pixel of this image is unlabelled."
+
+
+@dataclass
+class Halfway:
+    """Where an edit of a large image stops, in the middle of its work, until it may go on."""
+
+    reached: threading.Event = field(default_factory=threading.Event)
+    may_go_on: threading.Event = field(default_factory=threading.Event)
+    tokens: list[CancelToken] = field(default_factory=list)
+
+
+@pytest.fixture
+def halfway(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Halfway]:
+    """The rest of a large image, of which a line is decided, is being filled."""
+    made, fill = Halfway(), mask_operations._rest_filled
+
+    def stopped(*arguments: Any) -> Any:
+        made.tokens.append(arguments[-1])
+        made.reached.set()
+        assert made.may_go_on.wait(60)
+        return fill(*arguments)
+
+    monkeypatch.setattr(decisions, "LARGE_PX", 0)
+    monkeypatch.setattr(mask_operations, "_rest_filled", stopped)
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 1, (30, 10), (30, 70), radius_px=2.0)
+    desk.session.sight.attach_canvas()
+    desk.session.sight.note_painted()
+    assert not desk.session.apply_operation(Operation.FILL_REST, 2)
+    assert made.reached.wait(60)
+    yield made
+    made.may_go_on.set()
+
+
+def without(class_id: int) -> Callable[[ClassList], ClassList]:
+    return lambda classes: ClassList(replace(c, is_deleted=c.is_deleted or c.id == class_id) for c in classes)
+
+
+def with_locked(class_id: int) -> Callable[[ClassList], ClassList]:
+    return lambda classes: ClassList(replace(c, is_locked=c.is_locked or c.id == class_id) for c in classes)
+
+
+@pytest.mark.parametrize("change", [without(2), with_locked(1)], ids=["deleted", "locked"])
+def test_an_edit_that_was_made_with_other_classes_is_dropped(
+    desk: Desk, halfway: Halfway, change: Callable[[ClassList], ClassList]
+) -> None:
+    before = desk.image.planes.view(Plane.MASK).copy()
+    desk.session.set_classes(change(desk.session.classes), are_unused=True)
+    halfway.may_go_on.set()
+    desk.wait(lambda: not desk.session.busy.waiting)
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), before)
+    assert desk.notices[-1].summary.endswith("was not tidied.")
+    assert desk.notices[-1].hint == "Look at it, and press the key again."
+
+
+def test_an_edit_that_is_dropped_stops_working(desk: Desk, halfway: Halfway) -> None:
+    before = desk.image.planes.view(Plane.MASK).copy()
+    assert desk.session.take_back()
+    assert [token.is_cancelled for token in halfway.tokens] == [True]
+    halfway.may_go_on.set()
+    desk.session.settle(desk.dispatcher)
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), before)
+
+
+@pytest.mark.parametrize("way", ["closed", "another", "the same"])
+def test_what_is_said_of_an_edit_dropped_with_its_image_is_true(
+    desk: Desk, halfway: Halfway, way: str
+) -> None:
+    session, image_id = desk.session, desk.image.id
+    if way == "closed":
+        session.close_image()
+    else:
+        session.open_image(session.project.images.rows()[way == "another"].id)
+        desk.wait(lambda: not session.busy.waiting)
+    said = next(notice for notice in desk.notices if notice.summary.endswith("was not tidied."))
+    assert ("Another image was opened" in said.hint) is (way == "another")
+    assert bool(said.hint) is (way != "closed")
+    assert (session.image is not None and session.image.id == image_id) is (way == "the same")
