@@ -1,7 +1,7 @@
 """Scribbles of one open image and the mask that they correct, as its cuts are made from them.
 
-Pixels painted by hand are shown over every cut, and are no part of one: given as scribbles they would teach
-colours, spread, and change pixels that no hand went over.
+Pixels painted by hand, and those of protected classes, are shown over every cut, and are no scribbles of one:
+as such they would teach colours, spread, and change pixels that no hand went over.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from engine.core import IGNORE, LabelMap, Rect
-from engine.document.planes import LabelPlanes, Plane, tile_rect
+from engine.core import IGNORE, BoolMap, LabelMap, Rect
+from engine.document.planes import Change, LabelPlanes, Plane, TileChange, tile_rect
 from engine.refine.image_cuts import CutInput, ImageCuts, PreviousMask
 from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.state import ImagePrediction
@@ -82,7 +82,9 @@ class CutBasis:
         if planes.is_blank(Plane.MASK):
             return False
         if planes.shape[0] * planes.shape[1] > QUICK_EXACT_PIXELS:
-            return self._mask is None or self._mask.decided is not None
+            written, painted = self._decided
+            # What was decided since, and not by hand alone, no cut has seen.
+            return bool(written - painted) or self._mask is None or self._mask.decided is not None
         if self._known is None or self._known[0] != planes.revision:
             self._known = planes.revision, _mask_to_correct(planes) is not None
         return self._known[1]
@@ -105,11 +107,11 @@ class CutBasis:
             self._whole_mask = lent_mask.view(Plane.MASK) if self._protected else None
         scribbles, rects = self._updated(cuts, lent_scribbles, patches)
         if lent_scribbles is not None or lent_mask is not None or self._constraints is None:
-            self._constraints = self._with_protected(scribbles, Rect.of_shape(scribbles.shape))
+            self._constraints = self._without_protected(scribbles, Rect.of_shape(scribbles.shape))
             cuts.begin(self._corrected, self._constraints)
             return
         for rect in rects:
-            part = self._with_protected(scribbles, rect).copy()
+            part = self._without_protected(scribbles, rect).copy()
             self._constraints[rect.slices] = part
             cuts.add_scribbles(rect, part)
 
@@ -137,15 +139,31 @@ class CutBasis:
             self._scribbles[rect.slices] = labels
         return self._scribbles, rects
 
-    def _with_protected(self, scribbles: LabelMap, rect: Rect) -> LabelMap:
-        """(h, w) what is scribbled or of a protected class in `rect`; without such a class no copy."""
+    def _without_protected(self, scribbles: LabelMap, rect: Rect) -> LabelMap:
+        """(h, w) what is scribbled in `rect`, but for what is over another class that is protected."""
         part = scribbles[rect.slices]
         if self._whole_mask is None:
             return part
         mask = self._whole_mask[rect.slices]
         table = np.zeros(256, np.bool_)
         table[list(self._protected)] = True
-        return np.where(table[mask], mask, part)
+        return np.where(table[mask] & (mask != part), np.uint8(IGNORE), part)
+
+
+def is_by_hand(change: Change) -> bool:
+    """Whether a step decides nothing but what a hand painted, or had painted: no cut is made from that."""
+    painted = {(tile.ty, tile.tx): tile for tile in change.tiles if tile.plane == Plane.HAND}
+    decided = [tile for tile in change.tiles if tile.plane == Plane.MASK]
+    if any((tile.ty, tile.tx) not in painted for tile in decided):
+        return False
+    return not any((_differs(tile) & ~_differs(painted[tile.ty, tile.tx])).any() for tile in decided)
+
+
+def _differs(tile: TileChange) -> BoolMap:
+    """(n,) bool: the pixels of a tile that a step changes, in row order."""
+    before, after = (np.frombuffer(raw, np.uint8) for raw in (tile.before, tile.after))
+    differs: BoolMap = before != after
+    return differs
 
 
 def _count(labels: LabelMap) -> int:

@@ -120,6 +120,9 @@ class Strokes:
     def _ended(self, event: StrokeEnded) -> None:
         stroke, rect = event.stroke, event.rect
         self._stroke = None
+        # What moved with the pen is of scribbles that are not there any more.
+        is_void = event.has_scribbles and not event.is_kept and self._cutter.void_preview()
+        is_out_of_sight = stroke.kind is StrokeKind.ERASER and (event.is_idle or event.has_other_mask)
         if event.is_held_back and not self._is_hold_known:
             self._is_hold_known = True
             self._events.notice.emit(_HELD_BACK)
@@ -128,15 +131,13 @@ class Strokes:
             # Nothing is drawn again: `extended` told of its pixels. Of a long stroke it would take a second.
             self._edited(_NOWHERE)
         else:
-            if event.has_scribbles:
-                self._cutter.void_preview()
             self._events.scribbles_changed.emit(rect)
             self._events.shown_changed.emit(rect)
         if event.has_scribbles:
             # Nothing else is part of a cut: what a hand paints changes no pixel that it did not go over.
-            if not event.protected_ids or stroke.image.preview is not None:
+            if not event.protected_ids or is_void or stroke.image.preview is not None:
                 self._cutter.refresh()
-        elif event.is_idle and stroke.kind is StrokeKind.ERASER and stroke.image.preview is not None:
+        elif is_out_of_sight and stroke.image.preview is not None:
             self._events.notice.emit(_NOT_APPLIED)
         if event.protected_ids:
             self.prevented.emit(event.protected_ids)

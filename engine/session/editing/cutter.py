@@ -20,7 +20,7 @@ from engine.document.stroke_kind import StrokeKind
 from engine.jobs import JobCancelled, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.refine.image_cuts import CutInput, ImageCuts, LabelUpdate
 from engine.refine.settings import QUICK_EXACT_PIXELS
-from engine.session.cut_basis import CutBasis
+from engine.session.cut_basis import CutBasis, is_by_hand
 from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.automatic_parameters import AutomaticParameters
 from engine.session.open_image import CurrentImage, OpenImage
@@ -295,10 +295,13 @@ class Cutter:
             self._drop_preview(image)
 
     def follow_step(self, change: Change) -> None:
-        """Go by a step that was taken back, or done again: a cut of other scribbles is void, and renewed."""
+        """Go by a step that was taken back, or done again: a cut of other scribbles is void, and renewed.
+
+        So is one of another mask; what a hand painted is part of none.
+        """
         image = self._current.image
-        is_scribbled = any(tile.plane == Plane.SCRIBBLES for tile in change.tiles)
-        if image is None or is_scribbled or image.preview is None or not image.has_pending_scribbles:
+        is_other = any(tile.plane == Plane.SCRIBBLES for tile in change.tiles) or not is_by_hand(change)
+        if image is None or is_other or image.preview is None or not image.has_pending_scribbles:
             self.void_preview()
             self.refresh()
 

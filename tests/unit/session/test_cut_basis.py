@@ -10,7 +10,8 @@ from engine.document import planes as planes_module
 from engine.document.planes import TILE, LabelPlanes, Plane
 from engine.refine.image_cuts import CutInput, ImageCuts
 from engine.refine.settings import CutSettings
-from engine.session.cut_basis import CutBasis
+from engine.session import cut_basis
+from engine.session.cut_basis import CutBasis, is_by_hand
 
 SHAPE = (5 * TILE, 6 * TILE + 7)
 
@@ -85,14 +86,51 @@ def test_what_a_hand_painted_in_an_open_mask_is_left_out_and_in_a_whole_one_part
     assert (brought(basis, planes).scribbles == IGNORE).all()
 
 
-def test_pixels_of_locked_classes_stay_as_they_are_for_every_cut() -> None:
+def test_pixels_of_locked_classes_are_no_scribbles_and_other_scribbles_over_them_are_none() -> None:
     planes = LabelPlanes(*SHAPE)
     basis = CutBasis(planes)
     put(planes, Plane.MASK, Rect(0, 0, 20, 30), 3)
     put(planes, Plane.SCRIBBLES, Rect(10, 10, 30, 40), 1)
+    put(planes, Plane.SCRIBBLES, Rect(0, 0, 5, 50), 3)
+    expected = planes.view(Plane.SCRIBBLES).copy()
+    expected[10:20, 10:30] = IGNORE
     planes.protect(frozenset({3}))
-    scribbles = brought(basis, planes).scribbles
-    assert (scribbles[:20, :30] == 3).all()
-    assert (scribbles[20:30, 10:40] == 1).all()
+    np.testing.assert_array_equal(brought(basis, planes).scribbles, expected)
     planes.protect(frozenset())
     np.testing.assert_array_equal(brought(basis, planes).scribbles, planes.view(Plane.SCRIBBLES))
+
+
+def test_a_large_image_has_a_mask_to_correct_as_soon_as_a_cut_is_applied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cut_basis, "QUICK_EXACT_PIXELS", 0)
+    planes, by_hand = LabelPlanes(*SHAPE), Rect(0, 0, 40, 50)
+    basis = CutBasis(planes)
+    for plane in (Plane.MASK, Plane.HAND):
+        put(planes, plane, by_hand, 2)
+    brought(basis, planes)
+    assert not basis.has_mask(planes)
+    for plane in (Plane.MASK, Plane.HAND):
+        put(planes, plane, by_hand, 1)
+    assert not basis.has_mask(planes), "painted by hand alone"
+    put(planes, Plane.MASK, Rect.of_shape(SHAPE), 1)
+    assert basis.has_mask(planes)
+    brought(basis, planes)
+    assert basis.has_mask(planes)
+
+
+def test_a_step_is_by_hand_if_all_that_it_decides_is_painted_or_was() -> None:
+    planes, painted = LabelPlanes(*SHAPE), Rect(0, 0, 40, 50)
+    with planes.edit("Brush") as brush:
+        for plane in (Plane.MASK, Plane.HAND):
+            brush.put(plane, painted, None, 2)
+    with planes.edit("Cut") as cut:
+        cut.put(Plane.MASK, Rect(50, 0, 90, 50), None, 1)
+    with planes.edit("Erase") as erased_paint:
+        for plane in (Plane.MASK, Plane.HAND):
+            erased_paint.put(plane, Rect(30, 0, 45, 50), None, IGNORE)
+    with planes.edit("Erase") as erased_both:
+        for plane in (Plane.MASK, Plane.HAND):
+            erased_both.put(plane, Rect(20, 0, 60, 50), None, IGNORE)
+    steps = (brush.change, cut.change, erased_paint.change, erased_both.change)
+    assert [is_by_hand(step) for step in steps if step is not None] == [True, False, True, False]

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from engine.core import IGNORE
-from engine.document.planes import Plane
+from engine.core import IGNORE, Rect
+from engine.document.planes import Change, Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.raster import sweep
+from engine.session import OpenImage
+from engine.session.editing.project_edits import ProjectEdits
 from tests.helpers.session import SHAPE, Desk, add_model, answer, asked_for_open
 
 STROKES = 12
@@ -29,6 +31,12 @@ def from_a_prediction(desk: Desk) -> None:
 def from_a_painted_mask(desk: Desk) -> None:
     desk.open(0)
     desk.stroke(StrokeKind.BRUSH, 2, (8, 8), (8, 60), radius_px=4)
+
+
+def from_an_applied_mask(desk: Desk) -> None:
+    desk.open(0)
+    desk.scribble_both_halves()
+    assert desk.session.apply_preview()
 
 
 def settled(desk: Desk) -> None:
@@ -102,13 +110,62 @@ def test_a_scribble_taken_away_makes_the_cut_anew(desk: Desk) -> None:
     assert desk.image.preview is None, "one class alone makes no cut"
 
 
-def test_an_eraser_that_takes_nothing_from_a_cut_says_why(desk: Desk) -> None:
-    desk.open(0)
-    desk.scribble_both_halves()
+@pytest.mark.parametrize("begin", [from_nothing, from_an_applied_mask])
+def test_an_eraser_that_takes_nothing_from_a_cut_says_why(desk: Desk, begin: Callable[[Desk], None]) -> None:
+    begin(desk)
+    desk.stroke(StrokeKind.SCRIBBLE, 2, (20, 8), (20, 30))
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (20, 50), (20, 72))
     settled(desk)
+    assert desk.image.preview is not None
+    before = desk.shown()
     desk.notices.clear()
     desk.stroke(StrokeKind.ERASER, 0, (50, 20))
+    settled(desk)
+    np.testing.assert_array_equal(desk.shown(), before)
     assert [n.summary for n in desk.notices] == [
         "Nothing to erase here: these are the labels of a cut that is not applied yet."
     ]
     assert (desk.shown() != IGNORE).all()
+
+
+def test_a_cut_is_made_anew_when_a_step_of_the_mask_alone_is_done_again(desk: Desk) -> None:
+    from_an_applied_mask(desk)
+    desk.stroke(StrokeKind.SCRIBBLE, 2, (5, 70), (9, 70))
+    hole = Rect(42, 10, 56, 24)
+
+    def repair(image: OpenImage) -> Change | None:
+        with image.planes.edit("Repair") as edit:
+            edit.put(Plane.MASK, hole, None, 1)
+        assert edit.change is not None
+        image.history.push(edit.change)
+        return edit.change
+
+    desk.session.edit_outside_stroke(repair)
+    desk.session.undo()
+    settled(desk)
+    assert desk.image.preview is not None
+    desk.session.redo()
+    settled(desk)
+    desk.session.apply_preview()
+    assert (desk.image.planes.view(Plane.MASK, hole) == 1).all()
+
+
+def test_a_second_scribble_on_a_locked_class_leaves_the_cut_in_sight(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 2, (8, 8), (8, 60), radius_px=4)
+    edits.class_display.lock([2], True)
+    desk.scribble_both_halves()
+    for _ in range(2):
+        desk.stroke(StrokeKind.SCRIBBLE, 0, (8, 30), radius_px=1)
+        settled(desk)
+        assert desk.image.preview is not None
+
+
+def test_a_locked_class_that_a_hand_painted_spreads_nowhere(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    desk.stroke(StrokeKind.BRUSH, 2, (8, 8), (8, 72), radius_px=1)
+    painted = desk.image.planes.view(Plane.HAND) == 2
+    edits.class_display.lock([2], True)
+    desk.scribble_both_halves()
+    settled(desk)
+    np.testing.assert_array_equal(desk.shown() == 2, painted)
