@@ -85,7 +85,7 @@ def interpolate_frames(
     before, after = _mask_of(project, first), _mask_of(project, last)
     if before.shape != after.shape:
         raise UserError("Both labelled frames must have one size.")
-    masks = MaskInterpolation(before, after, things)
+    masks = MaskInterpolation(before, after, things, token)
     filling = _Filling(project, INTERPOLATED, len(between), report, token)
     with filling:
         for number, frame in enumerate(between, 1):

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import cv2
 import numpy as np
 
-from engine.core import IGNORE, BadInputError, BoolMap, LabelMap, Rect
+from engine.core import IGNORE, BadInputError, BoolMap, CancelToken, LabelMap, Rect
 from engine.sequence.objects import MOST_OBJECTS, FrameObject, match_parted, objects_of
 from engine.sequence.signed_distance import DistanceMap, signed_distance
 
@@ -30,6 +30,7 @@ class MaskInterpolation:
 
     Raises:
         BadInputError: the masks differ in size.
+        CancelledError: the token was cancelled.
 
     Example:
         >>> before, after = np.zeros((9, 20), np.uint8), np.zeros((9, 20), np.uint8)
@@ -38,7 +39,9 @@ class MaskInterpolation:
         [8, 9, 10]
     """
 
-    def __init__(self, before: LabelMap, after: LabelMap, things: frozenset[int]) -> None:
+    def __init__(
+        self, before: LabelMap, after: LabelMap, things: frozenset[int], token: CancelToken | None = None
+    ) -> None:
         if before.shape != after.shape:
             raise BadInputError(f"Masks of one size are needed, got {before.shape} and {after.shape}.")
         self._shape = (before.shape[0], before.shape[1])
@@ -50,7 +53,7 @@ class MaskInterpolation:
             objects = [objects_of(labels == class_id) for labels in (before, after)]
             if max(map(len, objects)) > MOST_OBJECTS:
                 continue
-            self._ways += _ways_of(class_id, objects[0], objects[1], self._shape)
+            self._ways += _ways_of(class_id, objects[0], objects[1], self._shape, token)
             grounds = [
                 np.where(labels == class_id, _HOLE, ground)
                 for labels, ground in zip((before, after), grounds, strict=True)
@@ -129,9 +132,13 @@ _HOLE = np.uint16(256)
 
 
 def _ways_of(
-    class_id: int, before: list[FrameObject], after: list[FrameObject], shape: tuple[int, int]
+    class_id: int,
+    before: list[FrameObject],
+    after: list[FrameObject],
+    shape: tuple[int, int],
+    token: CancelToken | None,
 ) -> list[_Way]:
-    matched = match_parted(before, after, shape)
+    matched = match_parted(before, after, shape, token)
     ways: list[_Way] = [_Moving(class_id, matched.before[i], matched.after[j]) for i, j in matched.pairs]
     first, second = {i for i, _ in matched.pairs}, {j for _, j in matched.pairs}
     ways += [_Shrinking(class_id, o, 1) for i, o in enumerate(matched.before) if i not in first]
