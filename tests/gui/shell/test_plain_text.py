@@ -98,7 +98,8 @@ def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
         for number in range(2):
             file = project.models_dir / f"{number}.safetensors"
             file.touch()
-            model = ModelId(f"{name[:60]} {number}")
+            # The one name that the program gives, and that has no line breaks.
+            model = ModelId(f"{' '.join(name[:60].splitlines())} {number}")
             project.models.add(ModelRecord(model, file, "2026-01-01T00:00:00+00:00"))
         project.models.set_current(model)
     return name, path
