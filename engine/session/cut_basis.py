@@ -40,6 +40,7 @@ class CutBasis:
         self._decided = planes.watch(Plane.MASK), planes.watch(Plane.HAND)
         self._about: tuple[ImagePrediction | None, int, frozenset[int]] | None = None
         self._known: tuple[int, bool] | None = None
+        self._is_mask_due = False
         self._lock = threading.Lock()
         # From here on what the lane has not taken over yet.
         self._is_all_due = not planes.is_blank(Plane.SCRIBBLES)
@@ -66,6 +67,7 @@ class CutBasis:
                     self._patches[tile] = planes.view(Plane.SCRIBBLES, tile_rect(*tile, planes.shape))
             if not is_same or any(self._decided):
                 self._lent_mask, self._about = planes.lend(Plane.MASK, Plane.HAND), about
+                self._is_mask_due |= self._is_decided_by_others
         for tiles in (self._scribbled, *self._decided):
             tiles.clear()
 
@@ -82,9 +84,9 @@ class CutBasis:
         if planes.is_blank(Plane.MASK):
             return False
         if planes.shape[0] * planes.shape[1] > QUICK_EXACT_PIXELS:
-            written, painted = self._decided
             # What was decided since, and not by hand alone, no cut has seen.
-            return bool(written - painted) or self._mask is None or self._mask.decided is not None
+            is_unseen = self._is_mask_due or self._is_decided_by_others
+            return is_unseen or self._mask is None or self._mask.decided is not None
         if self._known is None or self._known[0] != planes.revision:
             self._known = planes.revision, _mask_to_correct(planes) is not None
         return self._known[1]
@@ -105,6 +107,9 @@ class CutBasis:
                 else PreviousMask(decided, prediction.labels, prediction.probs, class_count)
             )
             self._whole_mask = lent_mask.view(Plane.MASK) if self._protected else None
+            with self._lock:
+                # Unless a newer one was noted meanwhile, or released.
+                self._is_mask_due &= self._lent_mask is not None or self._about is None
         scribbles, rects = self._updated(cuts, lent_scribbles, patches)
         if lent_scribbles is not None or lent_mask is not None or self._constraints is None:
             self._constraints = self._without_protected(scribbles, Rect.of_shape(scribbles.shape))
@@ -119,6 +124,12 @@ class CutBasis:
         """Input of a cut, as brought last; valid until more is brought."""
         assert self._constraints is not None, "a job brings what was noted before it cuts"
         return CutInput(self._constraints, self._corrected, class_count, settings, earlier)
+
+    @property
+    def _is_decided_by_others(self) -> bool:
+        """Whether anything but a hand has written to the mask since it was noted."""
+        written, painted = self._decided
+        return bool(written - painted)
 
     @property
     def _corrected(self) -> PreviousMask:

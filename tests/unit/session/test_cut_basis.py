@@ -115,6 +115,9 @@ def test_a_large_image_has_a_mask_to_correct_as_soon_as_a_cut_is_applied(
     assert not basis.has_mask(planes), "painted by hand alone"
     put(planes, Plane.MASK, Rect.of_shape(SHAPE), 1)
     assert basis.has_mask(planes)
+    basis.note(planes, None, 4)
+    basis.release()
+    assert basis.has_mask(planes), "noted, and never cut"
     brought(basis, planes)
     assert basis.has_mask(planes)
 
