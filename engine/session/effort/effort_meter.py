@@ -68,7 +68,8 @@ class EffortMeter:
 
     A sign of life (a stroke, a key, a click, a move over the image) counts the time since the one
     before, unless that was a pause. The time goes to the stroke or decision that it led to. Nothing
-    is stored of an image that was only looked at.
+    is stored of an image that was only looked at, unless work on it has been begun and is not accepted:
+    then looking at it goes on with that work.
 
     Args:
         log: where it is stored; None in a read-only project, where nothing is counted.
@@ -95,6 +96,11 @@ class EffortMeter:
     def now(self) -> Effort:
         """What the open image has cost since it was accepted last, earlier work sessions included."""
         return summed(self._rows(), self._before)
+
+    @property
+    def kept(self) -> Effort:
+        """What of `now` is stored or will be; the rest is forgotten once the image is left."""
+        return self.now if self._is_kept else self._before
 
     # ---- work sessions
 
@@ -152,7 +158,7 @@ class EffortMeter:
         self._last_s = now
         if gap <= PAUSE_S:
             self._pending_s += gap
-        if self._has_worked and now - self._stored_s >= STORE_EVERY_S:
+        if self._is_kept and now - self._stored_s >= STORE_EVERY_S:
             self._store()
 
     def note_moved(self, tool: str, class_id: int | None) -> None:
@@ -194,6 +200,10 @@ class EffortMeter:
         self._work()
 
     # ---- inside
+
+    @property
+    def _is_kept(self) -> bool:
+        return self._has_worked or (self._before != Effort() and bool(self._rows()))
 
     def _take_back(self, image: OpenImage) -> None:
         """The acceptance was undone: what it cost and what follows belong together again."""
@@ -254,7 +264,7 @@ class EffortMeter:
         self._store_shown()
 
     def _store(self) -> None:
-        if self._log is None or self._image is None or not self._has_worked:
+        if self._log is None or self._image is None or not self._is_kept:
             return
         if self._id is None:
             self._id = self._log.new_id()

@@ -154,7 +154,7 @@ class EffortLink(QObject):
 
     def _show(self) -> None:
         session = self._session
-        effort = Effort() if session is None or session.image is None else session.effort.now
+        effort = Effort() if session is None or session.image is None else session.effort.kept
         self._status.show_effort(live_text(effort), live_tip(effort))
 
 

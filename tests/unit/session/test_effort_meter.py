@@ -129,6 +129,35 @@ def test_an_image_that_was_only_looked_at_costs_nothing(sit: Callable[..., Desk]
     assert work_sessions(desk) == []
 
 
+def test_looking_again_at_begun_work_is_kept_as_it_was_shown(sit: Callable[..., Desk], clock: Clock) -> None:
+    desk = sit()
+    clock.now += 2.0
+    desk.stroke(BRUSH, 1, (5, 5))
+    desk.open(1)
+    desk.open(0)
+    for _ in range(3):
+        clock.now += 10.0
+        desk.session.effort.note_alive()
+    shown = desk.session.effort.kept
+    assert shown == Effort(strokes=1, seconds=32.0)
+    desk.open(1)
+    desk.open(0)
+    assert desk.session.effort.kept == shown
+    desk.session.close()
+    desk = sit()
+    assert desk.session.effort.kept == shown
+
+
+def test_time_that_will_be_forgotten_is_not_shown(sit: Callable[..., Desk], clock: Clock) -> None:
+    desk = sit()
+    clock.now += 5.0
+    desk.session.effort.note_alive()
+    assert desk.session.effort.kept == Effort()
+    clock.now += 1.0
+    desk.stroke(BRUSH, 1, (5, 5))
+    assert desk.session.effort.kept == Effort(strokes=1, seconds=6.0)
+
+
 def test_skipping_an_image_is_work_on_it(sit: Callable[..., Desk], clock: Clock) -> None:
     desk = sit()
     clock.now += 4.0
