@@ -100,7 +100,8 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.fills_from_prediction.value,
     )
     places = (workspace.are_panels_shown, workspace.open_docks, parts.frame.menuBar().isVisible())
-    frame = (places, parts.theme.choice, parts.canvas.camera, links.tour.step)
+    canvas = (parts.canvas.camera, parts.canvas.has_draft)
+    frame = (places, parts.theme.choice, canvas, links.tour.step)
     window = (picture, frame, tools.cut.value)
     if session is None or links.session is None:
         return choices, shown, window, len(parts.notices.past), None

@@ -34,18 +34,18 @@ def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
 
     Raises:
         BadInputError: an array of the wrong shape, type or range.
-        UserError: fewer than two scribbled classes.
+        TooFewScribblesError: fewer than two scribbled classes.
         CancelledError: the token said so.
     """
     import cv2
 
-    from engine.core import UserError
+    from engine.core import TooFewScribblesError
 
     check_request(request)
     started_s = time.perf_counter()
     classes = np.unique(request.scribbles[request.scribbles != IGNORE])
     if len(classes) < 2:
-        raise UserError(
+        raise TooFewScribblesError(
             "The cut is still being prepared, and only one class has a scribble.",
             "Scribble a second class as well; or fill what is unlabelled: Mask > The rest is this class.",
         )

@@ -133,7 +133,7 @@ class _FailureNotices:
                 if not self.has_cut or self._one_class_times > 1:
                     notice.emit(Notice(error.summary, error.hint, until_cut=True))
             case JobFailed(error, trace) if isinstance(error, UserError):
-                notice.emit(Notice(error.summary, error.hint))
+                notice.emit(Notice(error.summary, error.hint, until_cut=True))
             case JobFailed(error, trace):
                 notice.emit(Notice(error.summary, error.hint, NoticeLevel.ERROR, trace))
             case JobDone() | JobCancelled():
