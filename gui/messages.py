@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -33,6 +34,7 @@ from gui.style.theme import SPACE
 SHOWN_LIMIT: Final = 3
 PAST_LIMIT: Final = 500
 MAX_WIDTH: Final = 560
+_MOVING: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
 _ICONS: Final = {
     NoticeLevel.INFO: ("mdi6.information-outline", "accent"),
@@ -105,9 +107,6 @@ class NoticeBox(QFrame):
         row.addWidget(mark, 0, top)
         row.addLayout(text, 1)
         row.addWidget(self.close_button, 0, top)
-        for words in self.findChildren(QLabel):
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _add_buttons(self, text: QVBoxLayout, buttons: Sequence[NoticeButton]) -> list[QPushButton]:
         if not buttons:
@@ -128,7 +127,11 @@ class NoticeBox(QFrame):
 
 
 class Notices(QWidget):
-    """The banners; a child of the canvas area that lies over its top edge. Errors stay until closed."""
+    """The banners; they lie over the top edge of the canvas, or of the page where there is none.
+
+    Errors stay until closed. Strokes, clicks and turns of the wheel on them, but for their buttons, are the
+    canvas': a message is no wall across the image.
+    """
 
     count_changed = Signal(int)
 
@@ -136,7 +139,9 @@ class Notices(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._key_texts = key_texts
-        self._area = parent
+        self._page = parent
+        self._place: QWidget | None = None
+        self._canvas: QWidget | None = None
         self._boxes: list[NoticeBox] = []
         self._top_px = 0
         self.past: deque[PastNotice] = deque(maxlen=PAST_LIMIT)
@@ -146,6 +151,11 @@ class Notices(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         parent.installEventFilter(self)
         self.hide()
+
+    def lie_over(self, place: QWidget, canvas: QWidget) -> None:
+        """Stand in the middle of this place while it is in sight, and leave the mouse to the canvas in it."""
+        self._place, self._canvas = place, canvas
+        place.installEventFilter(self)
 
     @property
     def shown(self) -> list[Notice]:
@@ -179,12 +189,12 @@ class Notices(QWidget):
             box.timer.setSingleShot(True)
             box.timer.timeout.connect(lambda: self._close(box))
             box.timer.start(time_ms)
-        self._place()
+        self._arrange()
 
     def set_top(self, top_px: int) -> None:
         """Leave this much of the upper edge free, for a line that must stay readable."""
         self._top_px = top_px
-        self._place()
+        self._arrange()
 
     def end_until_cut(self) -> None:
         """Close what a cut, or another image, has made untrue."""
@@ -203,9 +213,67 @@ class Notices(QWidget):
             self._close(box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._area and event.type() == QEvent.Type.Resize:
-            self._place()
+        if event.type() in _MOVING:
+            self._arrange()
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._give_to_canvas(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._give_to_canvas(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._give_to_canvas(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._give_to_canvas(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._give_to_canvas(event)
+
+    def _give_to_canvas(self, event: QMouseEvent | QWheelEvent) -> None:
+        """Send what came to no button on to the canvas, as if no message lay there."""
+        canvas = self._canvas
+        if canvas is None or not canvas.isVisible():
+            event.ignore()
+            return
+        at = QPointF(canvas.mapFromGlobal(event.globalPosition()))
+        if isinstance(event, QWheelEvent):
+            given: QMouseEvent | QWheelEvent = QWheelEvent(
+                at,
+                event.globalPosition(),
+                event.pixelDelta(),
+                event.angleDelta(),
+                event.buttons(),
+                event.modifiers(),
+                event.phase(),
+                event.inverted(),
+                event.source(),
+                event.pointingDevice(),
+            )
+        else:
+            given = QMouseEvent(
+                event.type(),
+                at,
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+                event.pointingDevice(),
+            )
+        given.setTimestamp(event.timestamp())
+        if event.type() == QEvent.Type.MouseButtonPress:
+            canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        QApplication.sendEvent(canvas, given)
+        event.accept()
+
+    def _area(self) -> QRect:
+        """Where messages may lie, in the page."""
+        place = self._place
+        if place is None or not place.isVisible():
+            return self._page.rect()
+        return QRect(place.mapTo(self._page, QPoint(0, 0)), place.size())
 
     def _make_room(self) -> None:
         """Close what is too much: the oldest that would pass, else the oldest."""
@@ -221,18 +289,19 @@ class Notices(QWidget):
                 box.timer.stop()
             box.hide()
             box.deleteLater()
-            self._place()
+            self._arrange()
 
-    def _place(self) -> None:
+    def _arrange(self) -> None:
         self.setVisible(bool(self._boxes))
         self.count_changed.emit(len(self._boxes))
         if not self._boxes:
             return
-        area = self._area.rect()
+        area = self._area()
         width = min(MAX_WIDTH, area.width() - SPACE * 4)
         for box in self._boxes:
             box.setFixedWidth(width)
             box.setFixedHeight(box.heightForWidth(width))
         height = sum(box.height() for box in self._boxes) + SPACE * (len(self._boxes) - 1)
-        self.setGeometry((area.width() - width) // 2, self._top_px + SPACE * 2, width, height)
+        left, top = area.x() + (area.width() - width) // 2, area.y() + self._top_px + SPACE * 2
+        self.setGeometry(left, top, width, height)
         self.raise_()

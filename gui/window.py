@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         assert self.workspace is not None
         self.sequence_link: SequenceLink = SequenceLink(self.canvas, self.workspace.timeline, self.tools)
         self.workspace.place.covered.connect(self.notices.set_top)
+        self.notices.lie_over(self.workspace.place, self.canvas)
         for named in (self.workspace, self.status):
             self.key_texts.watch(named)
         self.links.notice.connect(self._on_notice)

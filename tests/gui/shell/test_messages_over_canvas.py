@@ -1,0 +1,119 @@
+"""Messages over the canvas: they stand in its middle, take no stroke from it, and end with their cause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engine.core import IGNORE
+from engine.document.planes import Plane
+from engine.session import Notice
+from engine.session.editing import cutter
+from gui.messages import NoticeBox
+from tests.gui.shell.helpers import Shell
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def message(shell: Shell) -> QWidget:
+    """A message on the screen, alone; its text, where a hand would put the mouse."""
+    shell.window.notices.clear()
+    shell.window.notices.show_notice(Notice("A message over the image.", "It says what to do. " * 6))
+    shell.rest()
+    (box,) = shell.window.notices.findChildren(NoticeBox)
+    return box.summary
+
+
+def rect_in_window(shell: Shell, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(shell.window, QPoint(0, 0)), widget.size())
+
+
+def test_messages_stand_in_the_middle_of_the_canvas(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    message(shell)
+    workspace = shell.window.workspace
+    assert workspace is not None
+
+    def is_central() -> bool:
+        canvas = rect_in_window(shell, shell.window.canvas)
+        notices = rect_in_window(shell, shell.window.notices)
+        return canvas.contains(notices) and abs(canvas.center().x() - notices.center().x()) <= 1
+
+    shell.wait(is_central)
+    workspace.open_dock("images", False)
+    shell.wait(is_central)
+    shell.window.resize(1000, 700)
+    shell.wait(is_central)
+
+
+def test_a_stroke_that_begins_on_a_message_draws(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("tool_brush")
+    text = message(shell)
+    image = shell.session.image
+    assert image is not None
+    QTest.mousePress(text, LEFT, pos=QPoint(4, 4))
+    QTest.mouseMove(text, QPoint(60, 20))
+    QTest.mouseMove(text, QPoint(60, 160))
+    QTest.mouseRelease(text, LEFT, pos=QPoint(60, 160))
+    shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
+    assert np.any(image.planes.view(Plane.MASK) != IGNORE)
+    assert QApplication.focusWidget() is shell.window.canvas
+
+
+def test_the_wheel_on_a_message_zooms_and_its_button_closes_it(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    text = message(shell)
+    scale = shell.window.canvas.camera.scale
+    at = QPointF(6, 6)
+    # To what has the text: Qt gives on to it only what comes from the hand itself.
+    QApplication.sendEvent(
+        shell.window.notices,
+        QWheelEvent(
+            at,
+            QPointF(text.mapToGlobal(at)),
+            QPoint(),
+            QPoint(0, 240),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+    shell.wait(lambda: shell.window.canvas.camera.scale > scale)
+    (box,) = shell.window.notices.findChildren(NoticeBox)
+    QTest.mouseClick(box.close_button, LEFT)
+    assert not shell.window.notices.shown
+
+
+def test_the_key_of_a_tool_again_works_and_says_nothing_against_it(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    shell.press_keys("tool_threshold")
+    shell.window.notices.clear()
+    shell.press_keys("tool_threshold")
+    assert shell.window.canvas.has_draft
+    assert shell.names_of_notices() == []
+
+
+@pytest.mark.parametrize("ending", ["second class", "another image"])
+def test_what_was_said_of_one_class_ends_with_the_second_or_the_image(
+    shell: Shell, folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr(cutter, "_is_warming_up", lambda: True)
+    shell.open(folder)
+    shell.press_keys("tool_scribble")
+    shell.draw((12, 12), (50, 12))
+    said = "only one class has a scribble"
+    shell.wait(lambda: any(said in text for text in shell.names_of_notices()))
+    if ending == "second class":
+        shell.window.tools.choose_class(1 - min(1, shell.window.tools.class_id))
+        shell.draw((12, 80), (50, 80))
+    else:
+        shell.press_keys("next_image")
+    shell.wait(lambda: not any(said in text for text in shell.names_of_notices()))
