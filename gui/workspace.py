@@ -416,7 +416,8 @@ class Workspace(QMainWindow):
         rows.setSpacing(SPACE)
         rows.addWidget(self.to_list)
         for part in (self.classes, *cards):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            # Not Maximum: that is the height of a wide card, which cuts texts that need more lines.
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             rows.addWidget(part)
         rows.addStretch(1)
 

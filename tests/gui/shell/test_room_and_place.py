@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSize
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QScrollArea
 from engine.core import CancelledError, CancelToken, ClassList
 from engine.session import Question
 from engine.session.state import Answer
+from engine.storage.records import SHOWN, ModelRecord
 from gui.links.dialog_links.new_project_link import survey_sentence
 from gui.panels import screen_fit
 from gui.panels.card import Chooser, ElidedButton, ElidedLabel
@@ -138,6 +140,22 @@ def test_the_list_of_classes_takes_the_room_below_it(shell: Shell, folder: Path)
     shell.window.resize(1440, 700)
     shell.wait(lambda: view.verticalScrollBar().maximum() > 0)
     assert view.height() < 18 * ROW_HEIGHT
+
+
+@pytest.mark.parametrize("width", [1440, 1000])
+def test_no_text_of_the_model_card_is_cut_above_and_below(shell: Shell, folder: Path, width: int) -> None:
+    shell.open(folder)
+    shell.window.resize(width, 900)
+    card = workspace_of(shell).model
+    card.show_network("U-Net, small and quick, for large regions")
+    metrics: dict[str, Any] = {"mean_iou": 0.946, SHOWN: ["leaf"]}
+    models = [
+        ModelRecord(f"first-00{number}", Path("m"), "2024-01-01T10:00:00+00:00", metrics, "", number == 2)
+        for number in (1, 2)
+    ]
+    card.show_models(models)
+    shell.wait(lambda: card.note.height() >= card.note.heightForWidth(card.note.width()) > 0)
+    assert card.earlier_button.text() == "1 more"
 
 
 def test_a_question_moves_no_image_and_covers_no_message(shell: Shell, folder: Path) -> None:
