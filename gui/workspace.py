@@ -220,6 +220,8 @@ class Workspace(QMainWindow):
         self.docks = self._make_docks(theme, icons)
         self._usual_state = self.saveState()
         self._is_placed = False
+        self._to_place: QByteArray | None = None
+        """Stored layout that is to be taken once the page has its size: in another it means other widths."""
         self.key_filter.watch(self.timeline)
 
     @property
@@ -287,10 +289,14 @@ class Workspace(QMainWindow):
         # Docks that were never laid out take no widths.
         if not self._is_placed:
             self._is_placed = True
-            if self._is_narrow:
-                # Again: only now do the panels know their least width.
-                self._show_docks()
-            else:
+            stored, self._to_place = self._to_place, None
+            if stored is not None:
+                self._wide_state = stored
+            # Again: only now do the panels know their least width.
+            self._show_docks()
+            if not self._is_narrow and stored is not None:
+                self._take_state(stored)
+            elif not self._is_narrow:
                 self._give_usual_widths()
         self._show_floating()
 
@@ -316,7 +322,7 @@ class Workspace(QMainWindow):
 
     def _remember_widths(self) -> None:
         # Not once the window has become narrow: by then its docks are squeezed already.
-        if not self._is_narrow and self.width() >= NARROW_PX:
+        if self._to_place is None and not self._is_narrow and self.width() >= NARROW_PX:
             self._wide_state = self.saveState()
 
     def set_editable(self, editable: bool) -> None:
@@ -327,6 +333,8 @@ class Workspace(QMainWindow):
 
     def layout_state(self) -> QByteArray:
         """Places and widths of the docks, and which are closed."""
+        if self._to_place is not None:
+            return pack_layout(self._to_place, self._closed)
         return pack_layout(self._wide_state if self._is_narrow else self.saveState(), self._closed)
 
     def restore_layout(self, packed: QByteArray) -> None:
@@ -335,7 +343,8 @@ class Workspace(QMainWindow):
         if unpacked is None:
             return
         state, closed = unpacked
-        self._is_placed = True
+        if not self._is_placed:
+            self._to_place = state
         self._closed = set(closed & self.docks.keys())
         if self._is_narrow:
             self._wide_state = state

@@ -8,13 +8,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from engine.core import LabelMap
 from engine.document.planes import Plane
 from gui.panels.docks.layout import pack_layout, unpack_layout
 from gui.panels.history.panel import NO_STEPS
-from gui.workspace import CLOSED_AT_FIRST, Workspace
-from tests.gui.shell.helpers import Shell
+from gui.settings import Settings
+from gui.style.theme import Theme
+from gui.workspace import CLOSED_AT_FIRST, LEFT_WIDTH, Workspace
+from tests.gui.shell.helpers import Shell, build_window, close_window
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
@@ -118,6 +121,26 @@ def test_docks_keep_their_place_width_and_who_is_closed(shell: Shell, folder: Pa
     assert shown(shell) == {"images", "history"}
     assert workspace.dockWidgetArea(workspace.docks["images"]) == RIGHT
     assert workspace.docks["history"].isFloating()
+
+
+def test_docks_have_their_widths_again_after_the_next_start(
+    theme: Theme, tmp_path: Path, folder: Path, qtbot: QtBot
+) -> None:
+    widths = []
+    for is_first in (True, False, False):
+        window, controller, dispatcher = build_window(theme, Settings(tmp_path / "window.ini"), None)
+        shell = Shell(window, controller, qtbot)
+        shell.open(folder)
+        docks = workspace_of(shell).docks
+        sides = [docks["images"], docks["tools"]]
+        if is_first:
+            # Less than usual, both of them: a side that is squeezed, or grows, is told apart.
+            workspace_of(shell).resizeDocks(sides, [LEFT_WIDTH - 12, 1], Qt.Orientation.Horizontal)
+        shell.rest()
+        widths.append([dock.width() for dock in sides])
+        close_window(window, controller, dispatcher)
+    assert widths[0][0] == LEFT_WIDTH - 12
+    assert widths[1:] == widths[:1] * 2
 
 
 def test_a_layout_without_its_checksum_is_none() -> None:
