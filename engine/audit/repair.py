@@ -24,13 +24,16 @@ STEP_NAMES: Final = {
 }
 """Name in the history of the step of each repair."""
 
+REPAIRING: Final = "Mending findings"
+"""Name of a step with repairs of more than one kind, and of the work on them."""
+
 
 @dataclass(slots=True)
 class RepairReport:
     """Outcome of repairs, filled image by image, so that it is true however the work ends.
 
     Attributes:
-        repaired: findings that are mended, each by one step of its image's history.
+        repaired: findings that are mended, those of an image by one step of its history.
         kept: findings that are as they were: the class is locked, or the mask is another one by now.
         steps: of the images, in the order in which they were made.
     """
@@ -40,27 +43,40 @@ class RepairReport:
     steps: list[LabelStep] = field(default_factory=list)
 
 
-def commit_repair(planes: LabelPlanes, found: AuditFinding, settings: AuditSettings) -> Change | None:
-    """Mend what one finding is about in the decided labels; None where no pixel would differ.
+def step_name(repaired: Sequence[AuditFinding]) -> str:
+    """Name of the step that mends all of these."""
+    names = {STEP_NAMES[found.kind] for found in repaired}
+    return names.pop() if len(names) == 1 else REPAIRING
+
+
+def commit_repairs(
+    planes: LabelPlanes, findings: Sequence[AuditFinding], settings: AuditSettings
+) -> tuple[Change | None, list[AuditFinding]]:
+    """Mend what findings are about in the decided labels, as one step; that step, and those that it mends.
 
     Scribbles and pixels painted by hand that the result contradicts go, so that the next cut does not bring
-    them back. What is decided as a protected class stays.
+    them back. What is decided as a protected class stays. None where no pixel would differ.
     """
     before: LabelMap = planes.view(Plane.MASK)
-    after = _mended(before, found, settings)
     is_protected = planes.protected_in(_whole(before))
-    if is_protected is not None:
-        after = np.where(is_protected, before, after)
+    after, repaired = before, []
+    for found in findings:
+        mended = _mended(after, found, settings)
+        if is_protected is not None:
+            mended = np.where(is_protected, before, mended)
+        if (mended != after).any():
+            after = mended
+            repaired.append(found)
     changed = after != before
     if not changed.any():
-        return None
-    with planes.edit(STEP_NAMES[found.kind]) as edit:
+        return None, []
+    with planes.edit(step_name(repaired)) as edit:
         edit.write(Plane.MASK, after)
         for plane in (Plane.SCRIBBLES, Plane.HAND):
             if not planes.is_blank(plane):
                 old = planes.view(plane)
                 edit.put(plane, _whole(before), changed & (old != IGNORE) & (old != after), IGNORE)
-    return edit.change
+    return edit.change, repaired
 
 
 def repair_findings(
@@ -71,7 +87,7 @@ def repair_findings(
     report: Reporter,
     token: CancelToken,
 ) -> None:
-    """Mend findings image by image, each as one step of the image's history, which undo takes back.
+    """Mend findings, those of each image as one step of its history, which undo takes back.
 
     Statuses stay as they are, also of accepted images. Any thread, but none of the images may be open.
 
@@ -105,19 +121,15 @@ def _repair_image(
         outcome.kept += findings
         return
     state.planes.protect(project.classes.protected)
-    position, is_changed = state.position, False
     status = project.images.work_status(image_id)
-    for found in findings:
-        change = commit_repair(state.planes, found, settings)
-        if change is None:
-            outcome.kept.append(found)
-            continue
-        project.journal(image_id).append(position, change)
-        outcome.steps.append(LabelStep(image_id, position, STEP_NAMES[found.kind], status, status))
-        position, is_changed = position + 1, True
-        outcome.repaired.append(found)
-    if is_changed:
-        project.write_mask(image_id, state.planes.snapshot(Plane.MASK))
+    change, repaired = commit_repairs(state.planes, findings, settings)
+    outcome.kept += [found for found in findings if found not in repaired]
+    if change is None:
+        return
+    project.journal(image_id).append(state.position, change)
+    outcome.steps.append(LabelStep(image_id, state.position, change.label, status, status))
+    outcome.repaired += repaired
+    project.write_mask(image_id, state.planes.snapshot(Plane.MASK))
 
 
 def _mended(labels: LabelMap, found: AuditFinding, settings: AuditSettings) -> LabelMap:

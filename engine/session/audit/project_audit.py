@@ -24,7 +24,7 @@ from engine.audit.kept_audit import (
 )
 from engine.audit.mask_findings import small_classes
 from engine.audit.picture_headers import headers_of
-from engine.audit.repair import STEP_NAMES, RepairReport, commit_repair, repair_findings
+from engine.audit.repair import REPAIRING, RepairReport, commit_repairs, repair_findings, step_name
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, EngineError, Event, ImageId, Progress, Reporter
 from engine.core.words import plural
@@ -47,7 +47,6 @@ from engine.session.state import (
 )
 from engine.storage.importing.store_labels import LabelStep
 
-REPAIRING: Final = "Mending findings"
 _KEPT: Final = "What is locked, hidden or changed since stayed as it is."
 
 
@@ -237,7 +236,7 @@ class ProjectAudit:
             self._end(AuditEnd(is_stopped=True))
 
     def repair(self, findings: Sequence[AuditFinding]) -> None:
-        """Mend findings, each as one step of its image's history.
+        """Mend findings, those of an image as one step of its history.
 
         Those of the open image are mended at once, others in the background; statuses stay as they are.
 
@@ -259,8 +258,7 @@ class ProjectAudit:
 
         def on_end(_ended: JobOutcome[None]) -> None:
             if outcome.steps:
-                names = {STEP_NAMES[found.kind] for found in outcome.repaired}
-                self._note_steps(names.pop() if len(names) == 1 else REPAIRING, outcome.steps)
+                self._note_steps(step_name(outcome.repaired), outcome.steps)
             self._take_off(outcome.repaired)
             self._say_repaired(outcome.repaired)
             self._say_kept(outcome.kept)
@@ -402,17 +400,16 @@ class ProjectAudit:
         self._lane.submit(("compare", image_id), work, ended)
 
     def _repair_open(self, findings: Sequence[AuditFinding]) -> None:
-        repaired = []
-        for found in findings:
+        repaired: list[AuditFinding] = []
 
-            def commit(image: OpenImage, about: AuditFinding = found) -> Change | None:
-                change = commit_repair(image.planes, about, self._settings)
-                if change is not None:
-                    image.history.push(change)
-                return change
+        def commit(image: OpenImage) -> Change | None:
+            change, mended = commit_repairs(image.planes, findings, self._settings)
+            if change is not None:
+                image.history.push(change)
+                repaired.extend(mended)
+            return change
 
-            if self._session.edit_outside_stroke(commit):
-                repaired.append(found)
+        self._session.edit_outside_stroke(commit)
         self._take_off(repaired)
         self._say_repaired(repaired)
         self._say_kept([found for found in findings if found not in repaired])

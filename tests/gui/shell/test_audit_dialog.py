@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from engine.document.planes import Plane
 from engine.storage import ImageStatus
 from gui.dialogs.audit.dialog import AuditDialog
 from tests.gui.shell.helpers import Shell
-from tests.helpers.audits import faulty_masks, project
+from tests.helpers.audits import clean_mask, faulty_masks, project
 
 
-def opened(shell: Shell, folder: Path) -> AuditDialog:
+def opened(
+    shell: Shell, folder: Path, words: Sequence[str] = ("clean", "holes", "islands", "bridges")
+) -> AuditDialog:
     masks = faulty_masks()
-    shell.open(project(folder, {word: masks[word] for word in ("clean", "holes", "islands", "bridges")}))
+    shell.open(project(folder, {word: masks[word] for word in words}))
     shell.press_keys("audit")
     dialog = shell.window.dialogs.shown[-1]
     assert isinstance(dialog, AuditDialog)
@@ -61,6 +64,20 @@ def test_return_opens_the_place_r_mends_it_and_undo_takes_it_back(shell: Shell, 
     QTest.keyClick(dialog.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     shell.wait(lambda: image.planes.view(Plane.MASK)[12, 12] == 0)
     assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["holes"])
+
+
+def test_one_undo_takes_back_all_findings_that_were_mended_at_once(shell: Shell, tmp_path: Path) -> None:
+    dialog = opened(shell, tmp_path, ["both"])
+    image = shell.session.image
+    assert image is not None
+    assert dialog.rows.rowCount() > 1
+    dialog.view.selectAll()
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    shell.wait(lambda: dialog.rows.rowCount() == 0)
+    assert np.array_equal(image.planes.view(Plane.MASK), clean_mask())
+    QTest.keyClick(dialog.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shell.wait(lambda: image.planes.view(Plane.MASK)[12, 12] == 0)
+    assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["both"])
 
 
 def test_a_double_click_opens_and_the_key_of_the_audit_comes_back_to_it(shell: Shell, tmp_path: Path) -> None:
