@@ -75,7 +75,11 @@ def tooltip(spec: ActionSpec, keys: Sequence[str]) -> str:
 
 
 class ActionSet(QObject):
-    """The QActions of one window, by id."""
+    """The QActions of one window, by id.
+
+    Attributes:
+        is_by_key: a key started the action that runs, or ran last.
+    """
 
     used = Signal(str, bool)
     """Id of an action that is about to run, and whether a key started it."""
@@ -86,7 +90,7 @@ class ActionSet(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
-        self._is_by_key = False
+        self._is_by_key = self.is_by_key = False
         for spec in ACTIONS:
             self._actions[spec.id] = self._make(window, spec, run)
         self.set_keys(changed)
@@ -153,8 +157,8 @@ class ActionSet(QObject):
         return False
 
     def _use(self, action_id: str, run: Callable[[str], None]) -> None:
-        is_by_key, self._is_by_key = self._is_by_key, False
-        self.used.emit(action_id, is_by_key)
+        self.is_by_key, self._is_by_key = self._is_by_key, False
+        self.used.emit(action_id, self.is_by_key)
         run(action_id)
 
 

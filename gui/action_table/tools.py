@@ -13,7 +13,7 @@ _W = When
 TOOLS_ROWS: Final[tuple[ActionSpec, ...]] = (
     *(
         _A(tool.action_id, "Tools", tool.title, (tool.key,) * bool(tool.key), tool.icon, tool.tip, _W.IMAGE,
-           checkable=True, tool=tool.id)
+           checkable=True, tool=tool.id, repeats=False)
         for tool in TOOLS
     ),
     _A("pan", "Tools", "Move the image (hold)", ("Space",), "mdi6.hand-back-right-outline",

@@ -26,8 +26,8 @@ class ToolsCommands(CommandGroup):
         }
 
     def _choose(self, tool: str) -> None:
-        """Draw with this tool; once more, it begins on the whole view, if it can."""
-        if self._is_in_hand(tool):
+        """Draw with this tool; its key once more begins on the whole view, where the tool can."""
+        if self._is_in_hand(tool) and self._parts.actions.is_by_key:
             self._parts.canvas.begin_in_view()
         self._parts.tools.choose_tool(tool)
 

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from engine.core import IGNORE
 from engine.document.planes import Plane
+from gui.action_table.tools import TOOLS_ROWS
 from gui.panels.sliders import HomeSlider
 from tests.gui.shell.helpers import Shell
 
@@ -137,6 +139,21 @@ def test_the_key_of_the_threshold_again_takes_the_whole_view_without_the_mouse(
     shell.wait(lambda: not image.planes.is_blank(Plane.MASK))
     assert int((image.planes.view(Plane.MASK) != IGNORE).sum()) == DARK_PX
     assert image.history.undo_label.startswith("Threshold")
+
+
+def test_a_held_key_or_a_click_on_the_pressed_button_of_the_threshold_begins_nothing(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    assert not any(shell.window.action_set[spec.id].autoRepeat() for spec in TOOLS_ROWS if spec.tool)
+    name = shell.window.action_set["tool_threshold"].text()
+    button = next(b for b in shell.window.workspace.tool.tool_buttons if b.accessibleName() == name)
+    for _ in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert button.isChecked()
+    assert not shell.window.canvas.has_draft
+    shell.press_keys("tool_threshold")
+    assert shell.window.canvas.has_draft
 
 
 def test_the_tolerance_that_was_dragged_shows_in_the_card(shell: Shell, folder: Path) -> None:
