@@ -68,11 +68,14 @@ class TrainingSet:
     """Accepted images of a project, split into those to train on and those held back for validation.
 
     Any thread; what goes over all accepted images (all but `take_problems`) is for a lane.
+
+    Attributes:
+        drawn: which masks a person drew or corrected.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._drawn = DrawnMasks(project)
+        self.drawn = DrawnMasks(project)
         self._problems: dict[Path, FileProblem] = {}
         self._new_problems: list[FileProblem] = []
 
@@ -84,8 +87,8 @@ class TrainingSet:
         """How many accepted images are trained on, held back, and left out by the last `read` of them."""
         records = self.accepted()
         used = [record for record in records if record.path not in self._problems]
-        self._drawn.find_out(used)
-        as_predicted = [record for record in used if not self._drawn.is_drawn(record)]
+        self.drawn.find_out(used)
+        as_predicted = [record for record in used if not self.drawn.is_drawn(record)]
         held_back = sum(record.split == "val" for record in used)
         neither = sum(record.split == "val" for record in as_predicted)
         left_out = len(records) - len(used)
@@ -122,8 +125,8 @@ class TrainingSet:
         return self._roles(self.accepted())
 
     def _roles(self, records: Sequence[ImageRecord]) -> dict[ImageId, Role]:
-        self._drawn.find_out(records)
-        is_drawn = {record.id: self._drawn.is_drawn(record) for record in records}
+        self.drawn.find_out(records)
+        is_drawn = {record.id: self.drawn.is_drawn(record) for record in records}
         roles: dict[ImageId, Role] = {}
         index = sum(record.split is not None and is_drawn[record.id] for record in records)
         given = _given_for_validation(self._project, records)
@@ -147,7 +150,7 @@ class TrainingSet:
         newest = [self._project.images.get(record.id) for record in records]
         samples: list[Sample] = []
         for record in newest:
-            is_drawn = self._drawn.is_drawn(record)
+            is_drawn = self.drawn.is_drawn(record)
             if _role(record) == "val" and not is_drawn:
                 continue
             problem = image_problem(self._project, record)
@@ -216,7 +219,7 @@ def collect_samples(
         >>> folder.cleanup()
     """
     training_set = TrainingSet(project)
-    drawn = DrawnMasks(project)
+    drawn = training_set.drawn
     roles = training_set.roles()
     if not project.read_only:
         training_set.assign_splits()

@@ -10,6 +10,7 @@ import pytest
 
 from engine.core import IGNORE, CancelledError, CancelToken, ImageId, Rect, UserError
 from engine.document.planes import LabelPlanes, Plane
+from engine.session.learning import training_set as training_module
 from engine.session.learning.training_set import (
     TrainingSet,
     collect_samples,
@@ -21,6 +22,7 @@ from engine.session.open_image import ACCEPT_LABEL
 from engine.storage import FileProblem, ImageRecord, ImageStatus, Project, accept_mask
 from engine.storage.image_table import ImageTable
 from engine.storage.importing.data_set_parts import store_parts
+from engine.storage.journal import SqliteJournal
 from tests.helpers.projects import SHAPE, blobs, new_project, opened_history, paint, save_image
 
 
@@ -231,6 +233,23 @@ def test_a_prediction_that_was_accepted_as_it_was_is_never_held_back(tmp_path: P
         assert [(s.role, s.is_drawn) for s in collect_samples(project)] == [
             (s.role, s.is_drawn) for s in samples
         ]
+
+
+def test_the_history_of_each_image_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[ImageId] = []
+    journal = Project.journal
+
+    def counting(project: Project, image_id: ImageId) -> SqliteJournal:
+        asked.append(image_id)
+        return journal(project, image_id)
+
+    with project_of(tmp_path, accepted=3) as project:
+        # What reads the pixels asks for the journal, too.
+        monkeypatch.setattr(training_module, "read_sample", lambda *_args, **_options: None)
+        monkeypatch.setattr(Project, "journal", counting)
+        with pytest.raises(UserError):
+            collect_samples(project)
+        assert sorted(asked) == [record.id for record in project.images.rows()]
 
 
 def test_an_untouched_prediction_of_an_old_project_is_held_back_no_longer(tmp_path: Path) -> None:
