@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from engine.document.mask_survey import percent
 from gui.language.texts import tr
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme
@@ -77,7 +78,7 @@ class Curves(QWidget):
         for (_, line, _), points in zip(self._plots, (thinned(loss), iou), strict=True):
             line.setData([t for t, _ in points], [v for _, v in points])
         self.loss_value.setText(f"{loss[-1][1]:.3f}" if loss else "–")
-        self.iou_value.setText(f"{iou[-1][1] * 100:.1f} %" if iou else "–")
+        self.iou_value.setText(percent(iou[-1][1], 1) if iou else "–")
 
     def _build(self) -> None:
         import pyqtgraph

@@ -23,6 +23,7 @@ from engine.learn.request import (
     TrainValidated,
 )
 from engine.learn.rounds import make_round
+from engine.learn.validation.metrics import mean_of
 from engine.learn.validation.promotion import decide_promotion
 from engine.storage import ModelRecord, Project
 
@@ -112,7 +113,8 @@ def add_to_project(
     verdict = decide_promotion(
         current_model_scores if current is not None else None, outcome.per_class, only_class=only_class
     )
-    metrics = {"mean_iou": outcome.mean_iou, "per_class": outcome.per_class}
+    mean = mean_of(outcome.per_class)
+    metrics = {"mean_iou": outcome.mean_iou if mean is None else mean, "per_class": outcome.per_class}
     record = ModelRecord.of_file(outcome.model, metrics, verdict.sentence)
     project.models.add(record)
     if verdict.promote:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from engine.document.mask_survey import percent
 from engine.learn.validation.metrics import mean_of
 
 # IoU on a handful of validation images moves by about this much between two
@@ -19,14 +20,10 @@ TOLERANCE: Final = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Outcome of the promotion rule: promote the candidate or not, and a sentence that tells the user why.
-
-    `mean_iou` is the candidate's as the rule has seen it, in the sentence too where it is about means.
-    """
+    """Outcome of the promotion rule: promote the candidate or not, and a sentence that tells the user why."""
 
     promote: bool
     sentence: str
-    mean_iou: float | None = None
 
 
 def decide_promotion(
@@ -67,26 +64,26 @@ def decide_promotion(
         )
     counts = val_images, prequential_images
     if current is None:
-        said = _on_images(_percent(new_mean), *counts)
-        return Verdict(True, f"First model in use: mean IoU {said}.", new_mean)
+        said = _on_images(percent(new_mean), *counts)
+        return Verdict(True, f"First model in use: mean IoU {said}.")
     shared = {
         name: (old, new)
         for name, old in current.items()
         if old is not None and (new := candidate.get(name)) is not None
     }
     if not shared:
-        said = f"New model in use: mean IoU {_percent(new_mean)}; the old one knew none of its classes."
-        return Verdict(True, said, new_mean)
+        said = f"New model in use: mean IoU {percent(new_mean)}; the old one knew none of its classes."
+        return Verdict(True, said)
     lost = {name: pair for name, pair in shared.items() if pair[1] < pair[0] - TOLERANCE}
     if lost:
-        return Verdict(False, f"Kept the old model: {_on_images(_changes(lost), *counts)}.", new_mean)
+        return Verdict(False, f"Kept the old model: {_on_images(_changes(lost), *counts)}.")
     old_mean, new_mean = _means(shared)
     figures = _on_images(_figures(old_mean, new_mean), *counts)
     if new_mean < old_mean:
-        return Verdict(False, f"Kept the old model: mean IoU {figures}.", new_mean)
+        return Verdict(False, f"Kept the old model: mean IoU {figures}.")
     gained = {name: pair for name, pair in shared.items() if pair[1] > pair[0] + TOLERANCE}
     detail = f" ({_changes(gained)})" if gained and len(shared) > 1 else ""
-    return Verdict(True, f"New model in use: mean IoU {figures}{detail}.", new_mean)
+    return Verdict(True, f"New model in use: mean IoU {figures}{detail}.")
 
 
 def _on_images(figures: str, val_images: int, prequential_images: int) -> str:
@@ -115,9 +112,5 @@ def _changes(pairs: Mapping[str, tuple[float, float]]) -> str:
 
 def _figures(old: float, new: float) -> str:
     """Both values in percent, with as many digits as it takes for them to differ, two at most."""
-    digits = next((n for n in (0, 1, 2) if _percent(old, n) != _percent(new, n)), 0)
-    return f"{_percent(old, digits)} -> {_percent(new, digits)}"
-
-
-def _percent(share: float, digits: int = 0) -> str:
-    return f"{100 * share:.{digits}f} %"
+    digits = next((n for n in (0, 1, 2) if percent(old, n) != percent(new, n)), 0)
+    return f"{percent(old, digits)} -> {percent(new, digits)}"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from engine.document.mask_survey import percent
 from engine.models.files.model_card import ModelCard
 from engine.models.spec import ModelSpec
 
@@ -180,4 +181,4 @@ def _count(value: Any) -> str:
 
 
 def _percent(value: Any) -> str:
-    return f"{100 * value:.1f} %" if isinstance(value, int | float) and 0 <= value <= 1 else "–"
+    return percent(value, 1) if isinstance(value, int | float) and 0 <= value <= 1 else "–"

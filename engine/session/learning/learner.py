@@ -11,6 +11,7 @@ from engine.core import Event, UserError
 from engine.core.words import plural
 from engine.files.held_files import discard_file
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
+from engine.learn.validation.metrics import mean_of
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import read_card
 from engine.session.learning.learning_choices import (
@@ -430,10 +431,10 @@ class Learner:
     def _promote(
         self, candidate: TrainCandidate, left_open: tuple[str, ...] = (), shown: Sequence[str] = ()
     ) -> None:
-        verdict = candidate.verdict
+        verdict, mean = candidate.verdict, mean_of(candidate.per_class)
         metrics = {
-            # The figure that the user has read: another mean of the same model would look like another model.
-            "mean_iou": candidate.mean_iou if verdict.mean_iou is None else verdict.mean_iou,
+            # Of the figures that stand beside it: the verdict compares classes that both models know alone.
+            "mean_iou": candidate.mean_iou if mean is None else mean,
             "per_class": dict(candidate.per_class),
             LEFT_OPEN: list(left_open),
             SHOWN: list(shown),

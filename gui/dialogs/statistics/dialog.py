@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassList, Progress
+from engine.document.mask_survey import percent
 from engine.session.editing.class_counts import ClassCount
 from engine.session.effort.effort_report import seconds_text
 from engine.session.effort.work_days import WorkDay
@@ -127,7 +128,7 @@ class StatisticsDialog(WorkDialog):
         bars = []
         for count in counts:
             info, share = self._classes[count.class_id], count.pixels / total if total else 0.0
-            bars.append(Bar(info.name, info.color, share, f"{100 * share:.1f} %"))
+            bars.append(Bar(info.name, info.color, share, percent(share, 1)))
         self.class_note.hide()
         self.class_bars.show_bars(bars)
         self._add_table(_CLASSES, class_table(counts, self._classes))

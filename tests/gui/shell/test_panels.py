@@ -182,7 +182,7 @@ def test_one_click_goes_back_to_an_earlier_model(qtbot: QtBot, qapp: QApplicatio
     with qtbot.waitSignal(panel.use_requested) as asked:
         use.click()
     assert asked.args == ["model-001"]
-    assert (panel.title.text(), panel.iou.text()) == ("model-002", "IoU 80.0 %")
+    assert (panel.title.text(), panel.iou.text()) == ("model-002", "IoU 80 %")
 
 
 def test_a_first_model_says_which_network_is_to_take_over() -> None:

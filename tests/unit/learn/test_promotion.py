@@ -35,7 +35,6 @@ def test_the_first_network_passes() -> None:
     verdict = decide_promotion(None, {"bg": 0.4, "crack": None})
     assert verdict.promote
     assert "40 %" in verdict.sentence
-    assert verdict.mean_iou == 0.4
 
 
 def test_without_validation_images_it_is_promoted_and_the_verdict_says_that_nothing_was_checked() -> None:
@@ -72,3 +71,8 @@ def test_many_losses_are_cut_short() -> None:
     assert verdict.sentence == (
         "Kept the old model: c0 IoU 90 % -> 0 %, c1 IoU 90 % -> 10 %, c2 IoU 90 % -> 20 % and 3 more."
     )
+
+
+def test_what_is_not_all_is_never_called_all() -> None:
+    assert "mean IoU 99.8 %" in decide_promotion(None, {"bg": 0.998}).sentence
+    assert "mean IoU 99.9 % -> 100 %" in decide_promotion({"bg": 0.9999}, {"bg": 1.0}).sentence

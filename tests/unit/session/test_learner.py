@@ -16,7 +16,7 @@ from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest, TrainStarted
-from engine.learn.validation.promotion import Verdict
+from engine.learn.validation.promotion import Verdict, decide_promotion
 from engine.session import LearningPhase
 from engine.session.learning.training_set import split_for
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
@@ -132,14 +132,17 @@ def test_a_result_is_an_earlier_one_as_soon_as_there_are_new_images(desk: Desk) 
     assert desk.session.learning_state.is_verdict_earlier
 
 
-def test_the_model_has_the_figure_that_its_verdict_names(desk: Desk) -> None:
+def test_the_model_has_the_mean_over_all_its_classes_where_the_verdict_compares_shared_ones(
+    desk: Desk,
+) -> None:
     job = begin_training(desk)
-    found = replace(candidate(job, 0.8), verdict=Verdict(True, "mean IoU 76 %.", 0.76))
+    new, old = {"cell": 0.9, "debris": 0.9, "dust": 0.1}, {"cell": 0.8, "debris": 0.8}
+    found = replace(candidate(job, 0.8), per_class=new, verdict=decide_promotion(old, new))
     job.tell(found)
     desk.wait(lambda: desk.session.current_model is not None)
     assert desk.session.current_model is not None
-    assert found.mean_iou != 0.76
-    assert desk.session.current_model.metrics["mean_iou"] == 0.76
+    assert "mean IoU 80 % -> 90 %" in desk.session.learning_state.verdict
+    assert desk.session.current_model.metrics["mean_iou"] == pytest.approx(1.9 / 3)
 
 
 def test_a_candidate_that_passes_becomes_the_model_and_predicts_the_open_image(desk: Desk) -> None:
