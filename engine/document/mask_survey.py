@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, ClassList, LabelMap
+from engine.core.words import percent
 
 MOSTLY: Final = 0.5
 """Share of unlabelled pixels above which a mask is mostly unlabelled: more of it is unknown than known.
@@ -82,22 +83,6 @@ def warnings_of(counts: Counts) -> tuple[MaskWarning, ...]:
     if unlabelled > MOSTLY:
         warnings.append(MaskWarning(MaskFlaw.MOSTLY_UNLABELLED, unlabelled))
     return tuple(warnings)
-
-
-def percent(share: float, digits: int = 0) -> str:
-    """Such as "12 %", "0.5 %"; never a rounded "0 %" or "100 %" of what is not quite that.
-
-    Args:
-        digits: behind the point, at least; near nothing and near all there is one.
-
-    >>> percent(0.998), percent(0.0001), percent(0.3), percent(1.0), percent(0.9996, 1)
-    ('99.8 %', '0.1 %', '30 %', '100 %', '99.9 %')
-    """
-    if share not in (0.0, 1.0):
-        digits = max(digits, 0 if 0.01 <= share <= 0.99 else 1)
-        least = 0.1 ** (digits + 2)
-        share = min(1 - least, max(least, share))
-    return f"{100 * share:.{digits}f} %"
 
 
 class MaskSurvey:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.document.mask_survey import percent
+from engine.core.words import percent
 from gui.language.texts import tr
 from gui.panels.card import label
 from gui.style.theme import SPACE, Theme

@@ -9,7 +9,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.document import mask_survey
+from engine.core import words
 from engine.session import Uncertainty
 from engine.storage.records import SHOWN
 from gui import plain_text
@@ -68,7 +68,7 @@ def _share(value: object) -> float | None:
 
 def percent(value: float | None) -> str:
     """A share as the card Learning writes it, e.g. "83 %"; a dash when unknown."""
-    return "–" if value is None else mask_survey.percent(value)
+    return "–" if value is None else words.percent(value)
 
 
 def age_text(created: str, now: datetime) -> str:

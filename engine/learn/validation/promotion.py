@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from engine.document.mask_survey import percent
+from engine.core.words import percent
 from engine.learn.validation.metrics import mean_of
 
 # IoU on a handful of validation images moves by about this much between two

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.document.mask_survey import percent
+from engine.core.words import percent
 from engine.models.files.model_card import ModelCard
 from engine.models.spec import ModelSpec
 

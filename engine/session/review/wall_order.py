@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Final
 
 from engine.core import IGNORE, ImageId
-from engine.core.words import plural
-from engine.document.mask_survey import label_counts, percent
+from engine.core.words import percent, plural
+from engine.document.mask_survey import label_counts
 from engine.session.prediction.stored_predictions import StoredPredictions
 from engine.session.review.tiles import disagreement_of, read_merged_labels
 from engine.storage import ImageRecord, Project

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import EngineError, Progress
-from engine.document.mask_survey import percent
+from engine.core.words import percent
 from engine.formats.catalog import WRITERS
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.option_fields import OverlayFields, SplitFields

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.core import ClassList, Progress
-from engine.document.mask_survey import percent
+from engine.core.words import percent
 from engine.session.editing.class_counts import ClassCount
 from engine.session.effort.effort_report import seconds_text
 from engine.session.effort.work_days import WorkDay
