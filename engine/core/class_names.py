@@ -108,8 +108,8 @@ def read_class_lines(text: str, source: str) -> list[NamedColor]:
     labelme's first line '__ignore__', which stands for 255 there, is left out.
 
     Raises:
-        UserError: no class, an empty line between names, a name twice, one that no class can have, or what
-            may be a comment or the columns of a table.
+        UserError: no class, an empty line between names, a name twice, one that no class can have, or lines
+            that may be comments or the columns of a table.
     """
     lines = [line.strip() for line in _LINE_BREAK.split(text.lstrip("\ufeff"))]
     while lines and not lines[-1]:
@@ -139,18 +139,26 @@ def read_class_lines(text: str, source: str) -> list[NamedColor]:
 
 def _refuse_other_forms(lines: Sequence[tuple[int, str]], source: str) -> None:
     """Raise UserError where a line may be no name, so that the numbers of all others would be wrong."""
-    for number, line in lines:
-        # '#1' is a name, and '# 1' rather a remark.
-        if line.startswith(("# ", "#\t", "##")):
-            raise UserError(
-                f"Line {number} of {source} may be a comment: '{clean_class_name(line)[:_SHOWN]}'.",
-                "Each line names a class: remove it, or take the '#' off its beginning.",
-            )
-        if "\t" in line:
-            raise UserError(
-                f"Line {number} of {source} has several columns: '{clean_class_name(line)[:_SHOWN]}'.",
-                "Write one class name a line.",
-            )
+    # '#1' is a name, and '# 1' rather a remark.
+    remarks = [entry for entry in lines if entry[1].startswith(("# ", "#\t", "##"))]
+    if _are_meant(remarks, lines):
+        number, line = remarks[0]
+        raise UserError(
+            f"Line {number} of {source} may be a comment: '{clean_class_name(line)[:_SHOWN]}'.",
+            "Each line names a class: remove it, or take the '#' off its beginning.",
+        )
+    rows = [entry for entry in lines if "\t" in entry[1]]
+    if _are_meant(rows, lines):
+        number, line = rows[0]
+        raise UserError(
+            f"Line {number} of {source} has several columns: '{clean_class_name(line)[:_SHOWN]}'.",
+            "Write one class name a line.",
+        )
+
+
+def _are_meant(found: Sequence[tuple[int, str]], lines: Sequence[tuple[int, str]]) -> bool:
+    """Whether the file has lines of this form by rule: its first, or most of them; others are names."""
+    return bool(found) and (found[0] == lines[0] or 2 * len(found) > len(lines))
 
 
 def _without_numbers(lines: Sequence[tuple[int, str]], source: str) -> list[tuple[int, str]]:

@@ -168,9 +168,15 @@ def read_colour_names(path: Path) -> dict[Colour, str]:
 
 def _named_colours(text: str) -> Iterator[tuple[Colour, str]]:
     """Colours and names of the lines: by a heading where there is one, else by what each line looks like."""
+    lines = [line.strip() for line in text.lstrip("\ufeff").splitlines()]
+    # In CamVid's form a name may look like a line of another one.
+    is_colour_first = all(map(_COLOUR_FIRST.match, filter(None, lines)))
     heading: _Heading | None = None
-    for line in text.lstrip("\ufeff").splitlines():
-        line = line.strip()
+    for line in lines:
+        if is_colour_first and (match := _COLOUR_FIRST.match(line)) is not None:
+            red, green, blue = map(int, match["rgb"].split())
+            yield (red, green, blue), match["name"].strip('"')
+            continue
         between = heading.between if heading is not None else max(",;\t", key=line.count)
         try:
             cells = [cell.strip() for cell in next(csv.reader([line], delimiter=between), [])]

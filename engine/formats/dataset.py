@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import Final
 
 from engine.core import ClassList, FileError, UserError
+from engine.core.class_names import NamedColor
+from engine.core.input_file import read_text_input
 from engine.document.listing import natural_key
 from engine.files.project_signature import PROJECT_SUFFIX
 from engine.formats.incoming.class_files import read_class_entries
+from engine.formats.own_list import MANIFEST, OWN_FOLDER, is_own_file
 
 IMAGES: Final = "images"
 MASKS: Final = "masks"
 CLASSES: Final = "classes.txt"
-OWN_FOLDER: Final = "inkling"
-"""Folder with what an export of ours says of itself, which is no part of the data set."""
-
-MANIFEST: Final = f"{OWN_FOLDER}/export.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,16 @@ def write_class_file(folder: Path, classes: ClassList) -> None:
 def read_class_file(path: Path) -> ClassList:
     """The classes in a file of this or another program, in id order, see `class_files`.
 
+    In that of an export of ours no name is taken for a remark, a number or columns.
+
     Raises:
         UserError: it is missing, not text, or names a class twice; one sentence with the lines.
     """
     try:
-        entries = read_class_entries(path)
+        if path.name == CLASSES and is_own_file(path):
+            entries = [NamedColor(name) for name in read_text_input(path).splitlines()]
+        else:
+            entries = read_class_entries(path)
     except FileError as error:
         raise UserError(
             f"The class file {error.summary}", error.hint or "Name a text file with one class name a line."

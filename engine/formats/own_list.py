@@ -10,11 +10,16 @@ from typing import Any, Final
 
 from engine.document.fingerprint import ImageFingerprint, file_fingerprint
 from engine.files.own_results import is_sealed_text
-from engine.formats.dataset import MANIFEST, OWN_FOLDER
 
+OWN_FOLDER: Final = "inkling"
+"""Folder with what an export of ours says of itself, which is no part of the data set."""
+
+MANIFEST: Final = f"{OWN_FOLDER}/export.json"
 INDEX: Final = f"{OWN_FOLDER}/index.csv"
 _MOST_BYTES: Final = 1 << 30
 _BLOCK_BYTES: Final = 1 << 20
+# Of the folders of an export, a class file lies in PART/instances/ at the deepest.
+_MOST_FOLDERS: Final = 3
 
 FileMark = tuple[int, int]
 """Size in bytes, and CRC-32."""
@@ -59,6 +64,18 @@ def listed_files(content: Mapping[str, Any]) -> dict[str, FileMark]:
         ValueError, TypeError, LookupError, AttributeError: the list is not in order.
     """
     return {str(name): (int(size), int(mark)) for name, (size, mark) in content["files"].items()}
+
+
+def is_own_file(path: Path) -> bool:
+    """Whether this file is part of an export of ours, as it was written."""
+    for folder in list(path.parents)[:_MOST_FOLDERS]:
+        content = read_list(folder)
+        if content is not None:
+            try:
+                return listed_files(content).get(path.relative_to(folder).as_posix()) == file_mark(path)
+            except (OSError, ValueError, TypeError, LookupError, AttributeError):
+                return False
+    return False
 
 
 def listed_sources(content: Mapping[str, Any]) -> dict[str, ImageFingerprint]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.core import IGNORE, LabelMap
-from engine.formats.dataset import OWN_FOLDER
+from engine.formats.own_list import OWN_FOLDER
 from engine.instances import IdMap
 
 LOSSES: Final = f"{OWN_FOLDER}/losses.csv"

@@ -18,10 +18,9 @@ from engine.core import CancelToken, Progress, Reporter, UserError
 from engine.core.plane_path import file_of
 from engine.files.disk_errors import disk_errors
 from engine.files.own_results import sealed_text
-from engine.formats.dataset import MANIFEST
 from engine.formats.outgoing.contents import Item
 from engine.formats.outgoing.options import SPLITS
-from engine.formats.own_list import INDEX, FileMark, file_mark, listed_files, read_list
+from engine.formats.own_list import INDEX, MANIFEST, FileMark, file_mark, listed_files, read_list
 
 COLUMNS: Final = (
     *("image_id", "name", "picture", "source", "state", "split", "group", "width", "height"),

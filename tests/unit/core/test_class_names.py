@@ -84,6 +84,8 @@ def test_a_name_that_says_nothing_or_too_much_is_refused(name: str) -> None:
         ("0,sky\n", ("sky",)),
         ("1 cell\n2 cells\n", ("1 cell", "2 cells")),
         ("7 up\n", ("7 up",)),
+        ("ground\n# crack\n## deep\ncell\n", ("ground", "# crack", "## deep", "cell")),
+        ("ground\nblood\tcell\nwall\n", ("ground", "blood cell", "wall")),
     ],
 )
 def test_class_files_of_other_programs_give_their_ids(text: str, names: tuple[str, ...]) -> None:

@@ -12,11 +12,12 @@ from PIL import Image
 from engine.core import NO_PROGRESS, ClassList, Progress, UserError
 from engine.document.colour_table import read_colour_table
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.dataset import MANIFEST, find_dataset_folder
+from engine.formats.dataset import find_dataset_folder
 from engine.formats.export import export
 from engine.formats.incoming.contents import IncomingClass
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.own_list import MANIFEST
 from engine.storage import Project, accept_mask
 from tests.helpers.exports import skip_without_extra
 

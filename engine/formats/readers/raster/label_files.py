@@ -11,6 +11,7 @@ from engine.core.class_names import clean_class_name
 from engine.core.input_file import read_text_input
 from engine.document.colour_table import is_unlabelled_name, read_colour_names
 from engine.formats.incoming.contents import IncomingClass
+from engine.formats.own_list import is_own_file
 from engine.formats.readers.raster.stored_values import colour_key
 
 IGNORED: Final = IncomingClass(IGNORE, "ignore", role="ignore")
@@ -39,7 +40,7 @@ def classes_by_colour(table: Path) -> tuple[IncomingClass, ...]:
 
 
 def names_by_line(path: Path, first: int = 0) -> tuple[IncomingClass, ...]:
-    """Classes of a file with one name a line, numbered from `first`.
+    """Classes of a file with one name a line, numbered from `first`; 'void' is a class in those of ours.
 
     Raises:
         UserError: the file is not in order.
@@ -47,8 +48,8 @@ def names_by_line(path: Path, first: int = 0) -> tuple[IncomingClass, ...]:
     lines = [clean_class_name(line) for line in read_text_input(path).splitlines()]
     while lines and not lines[-1]:
         lines.pop()
-    numbered = enumerate(lines, first)
-    return tuple(_with_role(IncomingClass(number, name)) for number, name in numbered if name)
+    entries = [IncomingClass(number, name) for number, name in enumerate(lines, first) if name]
+    return tuple(entries if is_own_file(path) else map(_with_role, entries))
 
 
 def read_json(path: Path) -> dict[str, Any]:
