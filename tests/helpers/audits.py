@@ -24,6 +24,13 @@ def clean_mask() -> LabelMap:
     return mask
 
 
+def islands_and_hole() -> LabelMap:
+    """A mask with three findings of two kinds that can be repaired."""
+    mask = faulty_masks()["islands"]
+    mask[12:14, 12:14] = 0
+    return mask
+
+
 def noise(seed: int, shape: tuple[int, int] = SHAPE) -> Any:
     """A picture unlike that of any other seed."""
     rng = np.random.default_rng(seed)
@@ -59,13 +66,11 @@ def project(folder: Path, masks: dict[str, LabelMap]) -> Path:
 
 
 def faulty_masks() -> dict[str, LabelMap]:
-    """Masks with one planted fault each, by the word of its kind, "both" with two, and a clean one."""
+    """Masks with one planted fault each, by the word of its kind, and a clean one."""
     masks = {word: clean_mask() for word in ("clean", "islands", "holes", "bridges")}
     masks["islands"][10, 40:43] = 1
     masks["islands"][15, 60] = 2
     masks["holes"][12:14, 12:14] = 0
-    masks["both"] = masks["islands"].copy()
-    masks["both"][12:14, 12:14] = 0
     masks["bridges"][25:35, 50:52] = 1
     masks["bridges"][5:25, 40:60] = 1
     masks["empty"] = np.full(SHAPE, 255, np.uint8)

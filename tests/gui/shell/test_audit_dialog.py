@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,19 +9,18 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from engine.core import Rect
+from engine.core import LabelMap, Rect
 from engine.document.planes import Plane
 from engine.storage import ImageStatus
 from gui.dialogs.audit.dialog import AuditDialog
 from tests.gui.shell.helpers import Shell
-from tests.helpers.audits import clean_mask, faulty_masks, project
+from tests.helpers.audits import clean_mask, faulty_masks, islands_and_hole, project
 
 
-def opened(
-    shell: Shell, folder: Path, words: Sequence[str] = ("clean", "holes", "islands", "bridges")
-) -> AuditDialog:
-    masks = faulty_masks()
-    shell.open(project(folder, {word: masks[word] for word in words}))
+def opened(shell: Shell, folder: Path, masks: dict[str, LabelMap] | None = None) -> AuditDialog:
+    usual = faulty_masks()
+    masks = masks or {word: usual[word] for word in ("clean", "holes", "islands", "bridges")}
+    shell.open(project(folder, masks))
     shell.press_keys("audit")
     dialog = shell.window.dialogs.shown[-1]
     assert isinstance(dialog, AuditDialog)
@@ -67,7 +65,7 @@ def test_return_opens_the_place_r_mends_it_and_undo_takes_it_back(shell: Shell, 
 
 
 def test_one_undo_takes_back_all_findings_that_were_mended_at_once(shell: Shell, tmp_path: Path) -> None:
-    dialog = opened(shell, tmp_path, ["both"])
+    dialog = opened(shell, tmp_path, {"both": islands_and_hole()})
     image = shell.session.image
     assert image is not None
     assert dialog.rows.rowCount() > 1
@@ -77,7 +75,7 @@ def test_one_undo_takes_back_all_findings_that_were_mended_at_once(shell: Shell,
     assert np.array_equal(image.planes.view(Plane.MASK), clean_mask())
     QTest.keyClick(dialog.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     shell.wait(lambda: image.planes.view(Plane.MASK)[12, 12] == 0)
-    assert np.array_equal(image.planes.view(Plane.MASK), faulty_masks()["both"])
+    assert np.array_equal(image.planes.view(Plane.MASK), islands_and_hole())
 
 
 def test_a_double_click_opens_and_the_key_of_the_audit_comes_back_to_it(shell: Shell, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from engine.session.editing.project_edits import ProjectEdits
 from engine.session.importing.dataset_imports import DatasetImports
 from engine.storage import ImageStatus
 from engine.storage.mask_import import accept_mask
-from tests.helpers.audits import clean_mask, faulty_masks
+from tests.helpers.audits import clean_mask, faulty_masks, islands_and_hole
 from tests.helpers.session import PATIENCE_S, SHAPE, Desk, add_model, answer
 
 KINDS = (AuditKind.ISLANDS, AuditKind.HOLES, AuditKind.BRIDGES)
@@ -93,7 +93,7 @@ def test_the_open_image_is_mended_by_one_step_that_undo_takes_back(desk: Desk, a
 
 
 def test_several_findings_of_the_open_image_are_one_step(desk: Desk, audit: ProjectAudit) -> None:
-    both = faulty_masks()["both"]
+    both = islands_and_hole()
     accept_mask(desk.session.project, desk.session.project.images.rows()[2].id, both)
     run(desk, audit)
     image = desk.open(2)
