@@ -15,7 +15,7 @@ from typing import Final
 
 from engine.core import UserError
 from engine.document.left_out import LeftOutFiles
-from engine.document.pairing.mask_names import masks_beside_images
+from engine.document.pairing.looked_at import masks_beside
 from engine.files.project_signature import PROJECT_SUFFIX
 
 IMAGE_SUFFIXES: Final = frozenset(
@@ -93,7 +93,7 @@ def list_pictures(folder: Path, left_out: LeftOutFiles | None = None) -> Iterato
     """
     for _, paths in groupby(list_images(folder, left_out=left_out), key=lambda path: path.parent):
         files = list(paths)
-        beside = masks_beside_images(path.name for path in files)
+        beside = masks_beside(files)
         for path in files:
             if path.name not in beside:
                 yield path

@@ -36,6 +36,8 @@ _SURE_ENDING: Final = re.compile(
     r"(?:[ _.-](?:(?:cp[_-])?masks?|\(masks?\)|msk|segmentations?|seg|labels?|ground[_-]?truth|gt"
     r"|annotations?))$"
 )
+# A camera or a person may number pictures so, as in gt500.jpg or seg12.png.
+_SURE_BEGINNING: Final = re.compile(_MASK_BEGINNING.pattern.replace(r"|(?=\d)", ""))
 _IMAGE_SUFFIXES: Final = re.compile(
     r"\.(?:a?png|jpe?g|jpe|jfif|jif|bmp|gif|webp|avif|tiff?|jp2|jxl|heic|hei[fc]|ome|nii)$"
 )
@@ -86,6 +88,6 @@ def masks_beside_images(names: Iterable[str]) -> set[str]:
             bare = _SURE_ENDING.sub("", stem)
             if bare in stems or without_image_suffix(bare) in stems:
                 beside.add(name)
-        elif without_mask_beginning(stem) in numbers:
+        elif _SURE_BEGINNING.search(stem) and without_mask_beginning(stem) in numbers:
             beside.add(name)
     return beside

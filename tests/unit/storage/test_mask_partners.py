@@ -361,3 +361,30 @@ def test_what_a_folder_of_masks_holds_besides_is_counted_once(tmp_path: Path) ->
     np.save(tmp_path / "masks" / "x.npy", np.zeros((2, 2)))
     with project_of(tmp_path, tmp_path / "images") as project:
         assert import_masks(project, tmp_path / "masks").left_out.to_json() == {".npy": 1}
+
+
+def test_a_photograph_is_an_image_though_it_bears_the_name_of_a_mask(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    photo = rng.integers(0, 256, (60, 80, 3), np.uint8)
+    dark = rng.normal(9, 4, (60, 80, 3)).clip(0, 255).astype(np.uint8)
+    names = ("gt500.jpg", "img500.jpg", "label 12.jpg", "photo 12.jpg", "car_gt.jpg", "car.jpg", "seg7.png")
+    for name in (*names, "photo7.png"):
+        Image.fromarray(photo).save(tmp_path / name)
+    Image.fromarray(dark).save(tmp_path / "car_mask.jpg")
+    assert {path.name for path in list_pictures(tmp_path)} == {*names, "photo7.png", "car_mask.jpg"}
+
+
+def test_a_jpeg_of_few_even_colours_is_the_mask_that_its_name_says(tmp_path: Path) -> None:
+    photo = np.random.default_rng(0).integers(0, 256, (60, 80, 3), np.uint8)
+    mask = np.zeros((60, 80, 3), np.uint8)
+    mask[10:40, 20:60] = (255, 0, 0)
+    for name in ("a", "b"):
+        Image.fromarray(photo).save(tmp_path / f"{name}.jpg")
+    Image.fromarray(mask).save(tmp_path / "a_mask.jpg")
+    Image.new("L", (80, 60)).save(tmp_path / "b_mask.jpg")
+    (tmp_path / "c.png").write_bytes((tmp_path / "a.jpg").read_bytes())
+    (tmp_path / "c_mask.jpg").write_bytes(b"damaged")
+    left_out = LeftOutFiles()
+    listed = [path.name for path in list_pictures(tmp_path, left_out)]
+    assert listed == ["a.jpg", "b.jpg", "c.png", "c_mask.jpg"]
+    assert left_out.count == 2

@@ -20,7 +20,7 @@ from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_file import read_black_and_white
 from engine.document.pairing.beside import images_beside
-from engine.document.pairing.mask_names import masks_beside_images
+from engine.document.pairing.looked_at import masks_beside
 from engine.document.samples.stored import StoredSamples, read_samples
 from engine.formats.incoming.contents import (
     LIKELY,
@@ -175,9 +175,7 @@ def _has_colours(file: Path) -> bool:
 
 
 def _names_beside(folder: Path) -> set[str]:
-    return masks_beside_images(
-        file.name for file in first_masks(folder, 100_000_000) if file.parent == folder
-    )
+    return masks_beside(file for file in first_masks(folder, 100_000_000) if file.parent == folder)
 
 
 def _white_question(values: set[int]) -> ImportQuestion:
