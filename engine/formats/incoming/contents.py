@@ -14,7 +14,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BoolMap, CancelToken, Reporter
+from engine.core import BoolMap, CancelToken, Reporter, UserError
 from engine.core.class_names import Color
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_survey import Counts
@@ -112,6 +112,7 @@ class IncomingImage:
         read: reads the labels; raises UserError in one sentence. Any thread, one call at a time.
         mask_file: the file of its mask, for messages; None where labels lie in no file of their own.
         read_by: reads the labels by the size of a picture; None where `read` looks at none.
+        problem: why nothing can be made of it, not even an image without labels; None for nothing.
     """
 
     name: str
@@ -121,6 +122,7 @@ class IncomingImage:
     split: str = ""
     mask_file: Path | None = None
     read_by: Callable[[SizedBy], IncomingLabels] | None = None
+    problem: UserError | None = None
 
     def read_for(self, own: tuple[int, int] | None) -> IncomingLabels:
         """The labels for a picture of the size `own` (H, W), which is not opened again; None: as `read`.
@@ -143,6 +145,15 @@ def sized_image(
 ) -> IncomingImage:
     """An image whose labels are held against the size of its picture, wherever that was found."""
     return IncomingImage(name, file, shape, lambda: read_by(file), split, mask_file, read_by)
+
+
+def unreadable_image(name: str, file: Path, problem: UserError) -> IncomingImage:
+    """A file of labels that cannot be read, in the place of its images, so that the others come in."""
+
+    def refuse() -> IncomingLabels:
+        raise problem
+
+    return IncomingImage(name, None, None, refuse, mask_file=file, problem=problem)
 
 
 @dataclass(frozen=True, slots=True)

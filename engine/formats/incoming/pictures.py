@@ -91,6 +91,8 @@ class Pictures:
 
     def known(self, image: IncomingImage) -> ImageRecord | UserError | None:
         """The image that is there already, or why there can be none; None for one to be added."""
+        if image.problem is not None:
+            return image.problem
         if image.file is None:
             return self._named(image.name)
         if (record := self._by_path.get(picture_key(image.file))) is not None:

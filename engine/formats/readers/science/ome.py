@@ -19,7 +19,6 @@ from engine.core.plane_path import PlanePath
 from engine.document.decode import MOST_PIXELS, in_plain_words
 from engine.document.listing import IMAGE_SUFFIXES
 from engine.document.stacks.layout import StackLayout
-from engine.document.stacks.reading import layouts_of
 from engine.document.stacks.zarr_stack import ZARR_FILES, ZARR_SUFFIX, ZarrStack
 from engine.formats.dataset import CLASSES
 from engine.formats.incoming.contents import (
@@ -31,6 +30,7 @@ from engine.formats.incoming.contents import (
     IncomingImage,
     IncomingLabels,
     Recognition,
+    unreadable_image,
 )
 from engine.formats.readers.raster.folders import below, folder_names
 from engine.formats.readers.raster.label_files import IGNORED, names_by_line, read_json
@@ -39,6 +39,7 @@ from engine.formats.readers.raster.stored_values import Values, whole_numbers
 from engine.formats.readers.science.volumes import (
     class_plane,
     files_below,
+    first_layout,
     object_plane,
     paired_volumes,
     plane_images,
@@ -68,7 +69,7 @@ class OmeTiffReader:
             raise UserError(
                 f"{source} has no folder labels/ with OME-TIFF.", "Pick the folder that holds it."
             )
-        layout = layouts_of(next(files_below(labels, _ENDINGS)), MOST_PIXELS)[0]
+        layout = first_layout(files_below(labels, _ENDINGS))
         names = [channel.name.casefold() for channel in layout.channels]
         questions: tuple[ImportQuestion, ...] = ()
         named = source / CLASSES
@@ -218,7 +219,11 @@ def _zarr_images(
     root: Path, folder: Path, chosen: str, has_both: bool, is_objects: bool
 ) -> Iterator[IncomingImage]:
     group = folder / "labels" / chosen
-    stack = _stack(group)
+    try:
+        stack = _stack(group)
+    except UserError as error:
+        yield unreadable_image(below(root, folder), group, error)
+        return
     layout: StackLayout = stack.layouts[0]
     for name in layout.planes():
         places = _places(name)

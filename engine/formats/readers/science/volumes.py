@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from engine.document.listing import natural_key
 from engine.document.pairing.mask_names import normal_name, without_mask_ending
 from engine.document.stacks.layout import StackLayout
 from engine.document.stacks.reading import layouts_of, plane_source
-from engine.formats.incoming.contents import IncomingImage, IncomingLabels
+from engine.formats.incoming.contents import IncomingImage, IncomingLabels, unreadable_image
 from engine.formats.readers.raster.folders import below
 from engine.formats.readers.raster.stored_values import Values, whole_numbers
 
@@ -72,14 +72,33 @@ def paired_volumes(
         yield VolumePair(file, others[0] if len(others) == 1 else None, split)
 
 
-def plane_images(root: Path, pair: VolumePair, labels_of: PlaneLabels) -> Iterator[IncomingImage]:
-    """An image for each plane of a file of labels.
+def first_layout(files: Iterable[Path]) -> StackLayout:
+    """Planes of the first of these files that can be read.
 
     Raises:
-        UserError: the labels cannot be read, or the picture has other planes.
+        UserError: none can; that of the first of them.
     """
-    layout = layouts_of(pair.labels, MOST_PIXELS)[0]
-    names = _picture_planes(pair, layout)
+    problem: UserError | None = None
+    for file in files:
+        try:
+            return layouts_of(file, MOST_PIXELS)[0]
+        except UserError as error:
+            problem = problem or error
+    assert problem is not None
+    raise problem
+
+
+def plane_images(root: Path, pair: VolumePair, labels_of: PlaneLabels) -> Iterator[IncomingImage]:
+    """An image for each plane of a file of labels; one with a problem where the file cannot be read.
+
+    That is also where the picture has other planes.
+    """
+    try:
+        layout = layouts_of(pair.labels, MOST_PIXELS)[0]
+        names = _picture_planes(pair, layout)
+    except UserError as error:
+        yield unreadable_image(below(root, pair.labels), pair.labels, error)
+        return
     for number, name in enumerate(layout.planes()):
         plane = PlanePath.parse(pair.labels / name) if name else None
         places = {} if plane is None else {letter: plane.at(letter) for letter, _ in plane.places}

@@ -19,6 +19,7 @@ from engine.document.image import MAX_PIXELS
 from engine.document.stacks.choice import StackChoice
 from engine.formats.catalog import READERS
 from engine.formats.export import export
+from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
 from engine.formats.incoming.contents import IncomingDataset
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
@@ -26,6 +27,7 @@ from engine.formats.incoming.recognition import recognise_source
 from engine.storage import Project
 
 SHAPE = (20, 30)
+TWO = ClassList.from_names(["background", "cell"])
 
 
 def save(path: Path, pixels: np.ndarray, **options: Any) -> Path:
@@ -350,3 +352,44 @@ def test_a_table_cannot_name_files_outside(tmp_path: Path, name: str) -> None:
     (tmp_path / "metadata.csv").write_text(f"file_name,mask_file_name\na.png,{name}\n")
     with pytest.raises(UserError, match="leads out of"):
         list(opened("huggingface", tmp_path).images())
+
+
+def with_a_damaged_volume(project: Project, name: str, source: Path) -> None:
+    """Of the volumes of a source the first is damaged, and one is for another picture."""
+    (source / "classes.txt").write_text("background\ncell\n", encoding="utf-8")
+    dataset = opened(name, source)
+    mapping = resolve_mapping(
+        suggested_mapping(dataset.classes, project.classes), dataset.classes, project.classes
+    )
+    outcome = DatasetReport()
+    counts = count_arrivals(project, opened(name, source), source, NO_PROGRESS, None)
+    import_dataset(project, dataset, mapping, {}, outcome, NO_PROGRESS, source=source)
+    assert counts == ArrivalCounts(new=1, homeless=2)
+    assert (len(outcome.added), outcome.imported) == (1, 1)
+    assert [Path(problem.name).name.partition(".")[0] for problem in outcome.problems] == ["a", "c"]
+    assert "c" in outcome.problems[1].sentence
+    assert "2 planes" in outcome.problems[1].sentence
+
+
+def test_an_ome_tiff_that_cannot_be_read_leaves_the_others_in(tmp_path: Path) -> None:
+    for name, planes in (("a", 1), ("b", 1), ("c", 2)):
+        for folder, count in (("images", 1), ("labels", planes)):
+            (tmp_path / "set" / folder).mkdir(parents=True, exist_ok=True)
+            values = np.ones((count, *SHAPE), np.uint8)
+            axes = {"axes": "ZYX"}
+            tifffile.imwrite(tmp_path / "set" / folder / f"{name}.ome.tif", values, metadata=axes)
+    (tmp_path / "set" / "labels" / "a.ome.tif").write_bytes(b"II*\0 damaged")
+    with Project.create(tmp_path / "p.inkling", name="P", classes=TWO) as project:
+        with_a_damaged_volume(project, "ome-tiff", tmp_path / "set")
+
+
+def test_a_nifti_that_cannot_be_read_leaves_the_others_in(tmp_path: Path) -> None:
+    nibabel = pytest.importorskip("nibabel")
+    for name, planes in (("a", 1), ("b", 1), ("c", 2)):
+        for folder, count in (("images", 1), ("labels", planes)):
+            (tmp_path / "set" / folder).mkdir(parents=True, exist_ok=True)
+            values = np.ones((*SHAPE, count), np.uint8)
+            nibabel.save(nibabel.Nifti1Image(values, np.eye(4)), tmp_path / "set" / folder / f"{name}.nii.gz")
+    (tmp_path / "set" / "labels" / "a.nii.gz").write_bytes(b"damaged")
+    with Project.create(tmp_path / "p.inkling", name="P", classes=TWO) as project:
+        with_a_damaged_volume(project, "nifti", tmp_path / "set")
