@@ -63,6 +63,8 @@ def new_target(name: str) -> ClassTarget:
 class SourceClassRows(QAbstractTableModel):
     """Table of the classes of a source; `targets_changed` after each change of what they become.
 
+    Others can be shown in their place for a while, which changes no target and cannot be edited.
+
     Args:
         parent: what shows it, which ends it on the GUI thread.
     """
@@ -74,6 +76,8 @@ class SourceClassRows(QAbstractTableModel):
         self._classes = classes
         self._sources: tuple[IncomingClass, ...] = ()
         self._targets: dict[ClassKey, ClassTarget] = {}
+        self._shown: tuple[IncomingClass, ...] = ()
+        self._shown_targets = self._targets
         self._after = classes
 
     @property
@@ -91,24 +95,32 @@ class SourceClassRows(QAbstractTableModel):
         """What each class of the source becomes, by its key."""
         return dict(self._targets)
 
+    @property
+    def is_considering(self) -> bool:
+        """Whether classes stand here that are only considered."""
+        return self._shown_targets is not self._targets
+
     def show(self, sources: Sequence[IncomingClass], targets: Mapping[ClassKey, ClassTarget]) -> None:
         """Show these; where only pixels are others than before, the selection stays."""
-        is_same = [source.key for source in sources] == [source.key for source in self._sources]
-        if not is_same:
-            self.beginResetModel()
         self._sources, self._targets = tuple(sources), dict(targets)
-        if not is_same:
-            self.endResetModel()
-        elif sources:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(sources) - 1, BECOMES))
+        self._show(self._sources, self._targets)
         self.targets_changed.emit()
+
+    def consider(self, sources: Sequence[IncomingClass], targets: Mapping[ClassKey, ClassTarget]) -> None:
+        """Show these for a while in the place of the classes of the source, whose targets stay."""
+        self._show(tuple(sources), dict(targets))
+
+    def end_considering(self) -> None:
+        """Show the classes of the source with their own targets again."""
+        if self.is_considering:
+            self.show(self._sources, self._targets)
 
     def show_after(self, classes: ClassList) -> None:
         """Show new classes in the colours that they have in the project after the import."""
         if classes != self._after:
             self._after = classes
-            if self._sources:
-                self.dataChanged.emit(self.index(0, BECOMES), self.index(len(self._sources) - 1, BECOMES))
+            if self._shown:
+                self.dataChanged.emit(self.index(0, BECOMES), self.index(len(self._shown) - 1, BECOMES))
 
     def set_targets(self, targets: Mapping[int, ClassTarget]) -> None:
         """Let the classes in these rows become something else."""
@@ -119,17 +131,17 @@ class SourceClassRows(QAbstractTableModel):
 
     def own_new_class(self, row: int) -> ClassTarget:
         """A new class of the name that the source has for it."""
-        source = self._sources[row]
+        source = self._shown[row]
         return new_target(source.name or tr("class {value}", value=source.key))
 
     def keys_of(self, rows: Iterable[int]) -> frozenset[ClassKey]:
         """Keys of the classes in these rows."""
-        return frozenset(self._sources[row].key for row in rows)
+        return frozenset(self._shown[row].key for row in rows)
 
     # ---- as Qt asks a model
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        return 0 if parent.isValid() else len(self._sources)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(_HEADS)
@@ -146,13 +158,14 @@ class SourceClassRows(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == BECOMES else flags
+        is_editable = index.column() == BECOMES and not self.is_considering
+        return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        source, column = self._sources[index.row()], index.column()
-        target = self._targets[source.key]
+        source, column = self._shown[index.row()], index.column()
+        target = self._shown_targets[source.key]
         if role == TARGET_ROLE:
             return target
         if role == Qt.ItemDataRole.DisplayRole:
@@ -169,11 +182,21 @@ class SourceClassRows(QAbstractTableModel):
             return becomes_text(source, target)
         return None
 
+    def _show(self, sources: tuple[IncomingClass, ...], targets: dict[ClassKey, ClassTarget]) -> None:
+        is_same = [source.key for source in sources] == [source.key for source in self._shown]
+        if not is_same:
+            self.beginResetModel()
+        self._shown, self._shown_targets = sources, targets
+        if not is_same:
+            self.endResetModel()
+        elif sources:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(sources) - 1, BECOMES))
+
     def _own_color(self, source: IncomingClass) -> QColor | None:
         """Colour that the source has for a class; None where it has none for any."""
         if source.color is not None:
             return QColor(*source.color)
-        return _NONE if any(each.color is not None for each in self._sources) else None
+        return _NONE if any(each.color is not None for each in self._shown) else None
 
     def _text(self, source: IncomingClass, target: ClassTarget, column: int) -> str:
         if column == NAME:

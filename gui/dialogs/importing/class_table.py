@@ -120,7 +120,7 @@ class TargetDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if index.column() == BECOMES:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
             # It can be changed: the arrow of a field with a list.
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -258,7 +258,7 @@ class SourceClassTable(QTableView):
 
     def _edit_current(self) -> None:
         current = self.currentIndex()
-        if current.isValid():
+        if current.isValid() and not self.rows.is_considering:
             self.edit(self.rows.index(current.row(), BECOMES))
 
     def _target_of_key(self, key: int) -> ClassTarget | None:
@@ -276,6 +276,8 @@ class SourceClassTable(QTableView):
         self._change(dict.fromkeys(self.selected, target))
 
     def _change(self, targets: Mapping[int, ClassTarget]) -> None:
+        if self.rows.is_considering:
+            return
         self.rows.set_targets(targets)
         self.chosen.emit(self.rows.keys_of(targets))
 

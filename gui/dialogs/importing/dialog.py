@@ -240,6 +240,7 @@ class ImportDialog(QDialog):
         self.questions = QuestionRows(self._theme)
         self.questions.answered.connect(self._answer)
         self.questions.considered.connect(self._consider)
+        self.questions.open_count_changed.connect(self._update)
         # Not into the path, where the next key would take the place of it all.
         self.questions.keyboard_left.connect(lambda: QTimer.singleShot(0, self, self._place_keyboard))
         rows.addWidget(self.questions)
@@ -313,11 +314,22 @@ class ImportDialog(QDialog):
             self._update()
 
     def _consider(self, key: str, value: str) -> None:
-        """Show what values without names would be by an answer that is not taken yet."""
+        """Show what values without names would be by an answer that is not taken yet; empty: none."""
         survey = self._survey
-        if key == NUMBERING_KEY and survey is not None and key not in self._answers:
-            sources = numbered_classes(survey.classes, value)
-            self.table.rows.show(sources, numbered_mapping(sources, self._classes, value))
+        if key != NUMBERING_KEY or survey is None or key in self._answers:
+            return
+        if value in ("", numbering_of(survey, self._answers)):
+            self.table.rows.end_considering()
+            return
+        sources = numbered_classes(survey.classes, value)
+        targets = numbered_mapping(sources, self._classes, value)
+        self.table.rows.consider(sources, targets)
+        try:
+            shown = resolve_mapping(targets, sources, self._classes, replaces=survey.replaces)
+        except UserError:
+            return  # It is said once the answer is taken.
+        self.table.rows.show_after(shown.classes)
+        self.examples.show_mapping(sources, targets, shown.ids, shown.classes)
 
     def _answer(self, key: str, value: str) -> None:
         self._answers[key] = value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -67,7 +67,7 @@ class QuestionCard(QFrame):
 
     answered = Signal(str, str)
     considered = Signal(str, str)
-    """The same, of an answer that is chosen and not taken yet."""
+    """The same, of an answer that is chosen and not taken yet; an empty value for none."""
 
     def __init__(self, shown: ShownQuestion, left: int, theme: Theme) -> None:
         super().__init__()
@@ -125,6 +125,12 @@ class QuestionCard(QFrame):
         target: QWidget = self.chooser or self._group.checkedButton() or self.radios[0]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Hide:
+            # The list is closed: what was only gone through counts for nothing.
+            self._show_chosen()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = [radio for radio in self.radios if radio.hasFocus()]
@@ -143,13 +149,21 @@ class QuestionCard(QFrame):
             self.chooser.currentIndexChanged.connect(lambda _number: self._update())
             # As the list is gone through, before one is taken.
             self.chooser.highlighted.connect(self._show_preview)
+            self.chooser.view().installEventFilter(self)
         elif number >= 0:
             self.radios[number].setChecked(True)
 
     def _update(self) -> None:
         self.answer_button.setEnabled(self.value is not None)
-        if self.value is not None:
-            self._show_preview([value for value, _ in self.question.choices].index(self.value))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        value = self.value
+        if value is not None:
+            self._show_preview([known for known, _ in self.question.choices].index(value))
+        else:
+            self.preview.clear()
+            self.considered.emit(self.question.key, "")
 
     def _show_preview(self, number: int) -> None:
         """Say what would come of a choice."""
@@ -168,7 +182,9 @@ class QuestionRows(QWidget):
 
     answered = Signal(str, str)
     considered = Signal(str, str)
-    """Key of a question, and an answer that is chosen and not taken yet."""
+    """Key of a question, and an answer that is chosen and not taken yet; empty for none any more."""
+    open_count_changed = Signal()
+    """A question was opened again, or closed with its answer of before."""
     keyboard_left = Signal()
     """The question that had the keyboard was the last one."""
 
@@ -186,8 +202,8 @@ class QuestionRows(QWidget):
 
     @property
     def open_count(self) -> int:
-        """How many questions have no answer."""
-        return sum(shown.answer is None for shown in self._shown)
+        """How many questions have no answer, or are opened again."""
+        return sum(shown.answer is None or shown.question.key == self._reopened for shown in self._shown)
 
     def show_questions(self, shown: Sequence[ShownQuestion]) -> None:
         """Show these in the place of those before; the first without an answer is current."""
@@ -204,6 +220,8 @@ class QuestionRows(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        if self.card is not None:
+            self.considered.emit(self.card.question.key, "")
         self.card, self.change_buttons = None, {}
         current = self._current()
         if current is not None:
@@ -248,11 +266,13 @@ class QuestionRows(QWidget):
     def _reopen(self, key: str) -> None:
         self._reopened = key
         self._lay_out()
+        self.open_count_changed.emit()
 
     def _answer(self, key: str, value: str) -> None:
-        self._reopened = ""
         before = next(shown.answer for shown in self._shown if shown.question.key == key)
         if before == value:
+            self._reopened = ""
             self._lay_out()
+            self.open_count_changed.emit()
         else:
             self.answered.emit(key, value)

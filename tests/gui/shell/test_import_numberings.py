@@ -10,6 +10,8 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
+from engine.core import ClassList
+from gui.dialogs.importing.class_rows import BECOMES
 from gui.dialogs.importing.dialog import ImportDialog
 from gui.panels import screen_fit
 from tests.gui.shell.helpers import Shell
@@ -109,6 +111,97 @@ def test_values_of_a_known_data_set_are_asked_about_and_its_classes_take_the_pla
     shell.window.action_set["redo"].trigger()
     shell.wait(lambda: is_free(shell) and bool(accepted(shell)))
     assert shell.session.classes.names[:2] == ("sky", "building")
+
+
+def shown_targets(dialog: ImportDialog) -> list[str]:
+    """What the table says that the classes become, whether that holds or is only considered."""
+    rows = dialog.table.rows
+    return [rows.data(rows.index(row, BECOMES)) for row in range(rows.rowCount())]
+
+
+def go_through_list(shell: Shell, dialog: ImportDialog) -> None:
+    """Open the list of numberings and go to CamVid."""
+    chooser = dialog.questions.card and dialog.questions.card.chooser
+    assert chooser is not None
+    chooser.showPopup()
+    row = chooser.findData("camvid")
+    for _ in range(row - max(chooser.currentIndex(), 0)):
+        QTest.keyClick(chooser.view(), K.Key_Down)
+    shell.wait(lambda: "New: sky" in shown_targets(dialog))
+
+
+def leave_list(shell: Shell, dialog: ImportDialog) -> None:
+    """Close the list of numberings without a choice."""
+    chooser = dialog.questions.card and dialog.questions.card.chooser
+    assert chooser is not None
+    QTest.keyClick(chooser.view(), K.Key_Escape)
+    shell.wait(lambda: not chooser.view().isVisible())
+
+
+def test_a_numbering_that_was_only_looked_at_in_the_list_changes_no_target(
+    shell: Shell, folder: Path, nameless: Path
+) -> None:
+    shell.open(folder)
+    dialog = read(shell, nameless)
+    keys = [source.key for source in dialog.table.rows.sources]
+    dialog.table.setFocus()
+    dialog.table.selectRow(keys.index(4))
+    QTest.keyClick(dialog.table, K.Key_X)
+    targets, shown = dialog.table.rows.targets, shown_targets(dialog)
+    go_through_list(shell, dialog)
+    assert dialog.table.rows.targets == targets
+    dialog.table.selectRow(0)
+    QTest.keyClick(dialog.table, K.Key_U)
+    QTest.keyClick(dialog.table, K.Key_Return)
+    assert dialog.table.field is None, "what is only considered cannot be changed"
+    leave_list(shell, dialog)
+    assert dialog.table.rows.targets == targets
+    assert shown_targets(dialog) == shown
+    card = dialog.questions.card
+    assert card is not None
+    assert not card.preview.text(), "nothing is chosen"
+    dialog.reject()
+
+
+def test_an_answer_that_stays_after_the_list_was_gone_through_imports_what_it_did_before(
+    shell: Shell, folder: Path, nameless: Path
+) -> None:
+    shell.open(folder)
+    shell.session.set_classes(ClassList.from_names([f"own {number}" for number in range(10)]))
+    dialog = read(shell, nameless)
+    assert "numbering" in dialog.questions.change_buttons, "the list is as short as none of a known data set"
+    assert dialog.import_button.isEnabled()
+    targets, shown = dialog.table.rows.targets, shown_targets(dialog)
+    QTest.mouseClick(dialog.questions.change_buttons["numbering"], LEFT)
+    assert not dialog.import_button.isEnabled(), "a question is open again"
+    go_through_list(shell, dialog)
+    leave_list(shell, dialog)
+    card = dialog.questions.card
+    assert card is not None
+    QTest.mouseClick(card.answer_button, LEFT)
+    assert dialog.import_button.isEnabled()
+    assert dialog.table.rows.targets == targets
+    assert shown_targets(dialog) == shown
+    QTest.mouseClick(dialog.import_button, LEFT)
+    imported(shell)
+    assert shell.session.classes.names == tuple(f"own {number}" for number in range(10))
+
+
+def test_an_answer_chosen_and_not_taken_is_shown_until_another_question_is_opened(
+    shell: Shell, folder: Path, nameless: Path
+) -> None:
+    shell.open(folder)
+    shell.session.set_classes(ClassList.from_names([f"own {number}" for number in range(10)]))
+    dialog = read(shell, nameless)
+    shown = shown_targets(dialog)
+    QTest.mouseClick(dialog.questions.change_buttons["numbering"], LEFT)
+    chooser = dialog.questions.card and dialog.questions.card.chooser
+    assert chooser is not None
+    QTest.keyClick(chooser, K.Key_Down)
+    assert "New: sky" in shown_targets(dialog)
+    QTest.mouseClick(dialog.questions.change_buttons["value-255"], LEFT)
+    assert shown_targets(dialog) == shown
+    dialog.reject()
 
 
 @pytest.mark.parametrize("size", [QSize(640, 340), QSize(1280, 680)])
