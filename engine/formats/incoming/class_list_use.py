@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.core import NO_PROGRESS, CancelToken, ClassInfo, ClassList, Reporter
+from engine.core import NO_PROGRESS, CancelToken, ClassInfo, ClassList, Progress, Reporter
 from engine.core.classes import DEFAULT_CLASSES
 from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.remembered import all_answers
@@ -55,24 +55,36 @@ def are_any_used(
     Raises:
         CancelledError: it was stopped.
     """
-    return has_work(project) and any(
-        project.class_use(info.id, report, token).pixels for info in classes.present
-    )
+    if not has_work(project):
+        return False
+    ids, edited = {info.id for info in classes.present}, project.images.edited()
+    for done, image_id in enumerate(edited):
+        if token is not None:
+            token.check()
+        report(Progress(done, len(edited), "images"))
+        if not ids.isdisjoint(project.journal(image_id).held_classes()):
+            return True
+    return False
 
 
-def list_put_back(before: ClassList, now: ClassList, *, has_steps: bool) -> ClassList:
-    """The classes of before, none of those of now being used.
+def list_put_back(before: ClassList, after: ClassList, now: ClassList, *, has_steps: bool) -> ClassList:
+    """The classes of before in the place of those of after, none of which is used; later ones stay.
 
     Where images have steps, which redo may bring again, the other numbers stay as deleted classes.
 
-    >>> before, now = ClassList.from_names(["background", "object"]), ClassList.from_names(["a", "b", "c"])
-    >>> list_put_back(before, now, has_steps=True).names, list_put_back(before, now, has_steps=False).names
-    (('background', 'object', 'c (deleted)'), ('background', 'object'))
+    >>> before, after = ClassList.from_names(["background", "object"]), ClassList.from_names(["a", "b", "c"])
+    >>> now = after.with_added("d").without(3)
+    >>> list_put_back(before, after, now, has_steps=False).names
+    ('background', 'object')
+    >>> list_put_back(before, after, now, has_steps=True).names
+    ('background', 'object', 'c (deleted)', 'd (deleted)')
+    >>> list_put_back(before, after, after.with_added("d"), has_steps=False).names
+    ('background', 'object', 'c (deleted)', 'd')
     """
-    if not has_steps:
+    if not has_steps and all(info.is_deleted for info in list(now)[len(after) :]):
         return before
-    for info in now.present:
-        if info.id >= len(before):
+    for info in list(after)[len(before) :]:
+        if now.has(info.id):
             now = now.without(info.id)
     return now.with_infos(before)
 

@@ -30,7 +30,7 @@ _LONGEST: Final = 3 << 20
 class NotedImport:
     """One import: its name, steps of its images, ids of images and classes that came with it, its source.
 
-    `replaced_classes`: those of the source took the place of untouched ones.
+    `replaced_count`: so many classes of the source took the place of untouched ones.
     """
 
     label: str
@@ -39,7 +39,7 @@ class NotedImport:
     class_ids: tuple[int, ...]
     source: Path | None = None
     format_name: str = ""
-    replaced_classes: bool = False
+    replaced_count: int = 0
 
 
 def note_import(
@@ -72,7 +72,7 @@ def note_import(
         "steps": [[*key, ids] for key, ids in groups.items()],
         "added": [int(image_id) for image_id in outcome.added],
         "classes": [] if replaced_classes else _ids_of(added, project.classes),
-        "replaced_classes": replaced_classes,
+        "replaced_classes": len(project.classes) if replaced_classes else 0,
         # Of a name that is no Unicode the text is no path.
         "source": place if path_text(place) == place else None,
         "format": format_name,
@@ -124,9 +124,8 @@ def _read(entry: Any, known: set[int]) -> NotedImport | None:
         place, name = None, ""
         if isinstance(source, str) and isinstance(format_name, str):
             place, name = Path(source), format_name
-        is_list_new = entry.get("replaced_classes") is True
-        return NotedImport(
-            str(entry["label"]), tuple(steps), tuple(added), class_ids, place, name, is_list_new
-        )
+        count = entry.get("replaced_classes", 0)
+        count = max(0, int(count))
+        return NotedImport(str(entry["label"]), tuple(steps), tuple(added), class_ids, place, name, count)
     except (KeyError, TypeError, ValueError):
         return None

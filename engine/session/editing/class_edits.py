@@ -22,7 +22,7 @@ from engine.document.step_names import CLASS_DELETED, CLASS_MERGED
 from engine.formats.incoming.class_list_use import are_any_used, are_classes_untouched, list_put_back
 from engine.jobs import JobDone, JobOutcome
 from engine.models.files.weights import read_card
-from engine.session.editing.class_replacement import ClassReplacements, Deletion, MaskJobs
+from engine.session.editing.class_replacement import CLASSES_STAY, ClassReplacements, Deletion, MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
@@ -30,7 +30,6 @@ from engine.storage import ClassUse
 from engine.storage.mask_steps.undone_steps import has_work
 
 _MOST_NAMES: Final = 5
-_RENAME: Final = "Rename those that are called otherwise, or delete those that are not needed."
 
 
 class ClassEdits:
@@ -175,10 +174,9 @@ class ClassEdits:
                 self._steps.split(step, self._replacing_step(before, after), None)
             elif outcome.value:
                 self._steps.split(step, None, None)
-                notice = Notice("The classes stay, as images are labelled with them.", _RENAME)
-                session.events.notice.emit(notice)
+                session.events.notice.emit(CLASSES_STAY)
             else:
-                session.set_classes(list_put_back(before, session.classes, has_steps=True))
+                session.set_classes(list_put_back(before, after, session.classes, has_steps=True))
 
         self.mask_jobs.start("Counting classes", work, ended, changes_masks=False)
 

@@ -21,6 +21,12 @@ from engine.storage.mask_steps.class_deletion import (
     replace_class,
 )
 
+CLASSES_STAY: Final = Notice(
+    "The classes stay, as images are labelled with them.",
+    "Rename those that are called otherwise, or delete those that are not needed.",
+)
+"""Where classes that took the place of others are used when that is to be undone."""
+
 T = TypeVar("T")
 _BUSY: Final = UserError(
     "The masks of all images are being looked through.", "Wait for it, or stop it below."

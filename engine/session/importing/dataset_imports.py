@@ -27,7 +27,7 @@ from engine.formats.incoming.remembered import remember_answers, remembered_answ
 from engine.formats.incoming.survey import ImportSurvey, survey_source
 from engine.formats.servers.fetched_labels import forget_imported, noting_imported
 from engine.jobs import JobCancelled, JobDone, JobOutcome, Lane, LaneJob
-from engine.session.editing.class_replacement import MaskJobs
+from engine.session.editing.class_replacement import CLASSES_STAY, MaskJobs
 from engine.session.editing.project_steps import ProjectStep, StepRecorder
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
@@ -271,7 +271,9 @@ class DatasetImports:
             now = self._session.classes
             classes = tuple(now[class_id] for class_id in noted.class_ids if class_id < len(now))
             parts = (noted.label, noted.steps, noted.added, classes, noted.source, noted.format_name)
-            lists = (ClassList.from_names(DEFAULT_CLASSES), now) if noted.replaced_classes else None
+            # Later imports have put theirs behind those that replaced others.
+            after = ClassList(tuple(now)[: noted.replaced_count])
+            lists = (ClassList.from_names(DEFAULT_CLASSES), after) if noted.replaced_count else None
             step = self._step(_Imported(*parts, lists))
             # What an image got after the import is newer than it, though it was in a session before.
             step.positions = {s.image_id: s.seq + 1 for s in noted.steps if s.seq is not None}
@@ -344,7 +346,8 @@ class DatasetImports:
         if forward:
             images.put_back(imported.added)
             if imported.lists is not None:
-                session.set_classes(imported.lists[1])
+                after = imported.lists[1]
+                session.set_classes(ClassList((*after, *tuple(session.classes)[len(after) :])))
             classes = session.classes
             for info in imported.classes:
                 if info.id == len(classes):
@@ -360,8 +363,10 @@ class DatasetImports:
         now = classes = session.classes
         if imported.lists is None:
             classes = list_without(now, imported.classes, used)
-        elif now == imported.lists[1] and not used.held:
-            classes = list_put_back(*imported.lists, has_steps=bool(used.in_steps))
+        elif any(info.id in used.held for info in imported.lists[1].present):
+            session.events.notice.emit(CLASSES_STAY)
+        else:
+            classes = list_put_back(*imported.lists, now, has_steps=bool(used.in_steps))
         if len(classes) < len(now) or (imported.lists is not None and classes != now and not used.in_steps):
             # Redo in an image alone would bring numbers that mean nothing now, or something else.
             note_undone_steps(session.project, undone)

@@ -13,10 +13,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import NO_PROGRESS, UserError
+from engine.core import NO_PROGRESS, ClassList, Progress, UserError
+from engine.core.classes import DEFAULT_CLASSES
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.formats.catalog import READERS
+from engine.formats.class_templates import NUMBERING_KEY
+from engine.formats.incoming.class_list_use import are_any_used, class_list_use
+from engine.formats.incoming.contents import Answers
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import (
     LEFT_OUT_TARGET,
@@ -72,9 +76,9 @@ def source(tmp_path: Path) -> Path:
     return source
 
 
-def survey(desk: Desk, imports: DatasetImports, source: Path) -> ImportSurvey:
+def survey(desk: Desk, imports: DatasetImports, source: Path, answers: Answers | None = None) -> ImportSurvey:
     outcomes: list[JobOutcome[ImportSurvey]] = []
-    imports.survey(source, None, {}, outcomes.append)
+    imports.survey(source, None, answers or {}, outcomes.append)
     desk.wait(lambda: bool(outcomes))
     assert isinstance(outcomes[0], JobDone), outcomes[0]
     return outcomes[0].value
@@ -85,10 +89,16 @@ def settle(desk: Desk, imports: DatasetImports) -> None:
     desk.wait(lambda: not imports.is_busy and session.image is not None and not session.busy.opening)
 
 
-def take_in(desk: Desk, imports: DatasetImports, source: Path, replace: bool = False) -> None:
-    seen = survey(desk, imports, source)
+def take_in(
+    desk: Desk,
+    imports: DatasetImports,
+    source: Path,
+    replace: bool = False,
+    answers: Answers | None = None,
+) -> None:
+    seen = survey(desk, imports, source, answers)
     assert seen.mapping is not None
-    imports.start(seen, seen.mapping, {}, replace=replace)
+    imports.start(seen, seen.mapping, answers or {}, replace=replace)
     settle(desk, imports)
 
 
@@ -311,17 +321,18 @@ def test_a_mapping_to_a_class_that_is_gone_is_refused_and_changes_nothing(
     assert desk.session.classes.names == ("background", "cell", "debris")
 
 
-def by_command(desk: Desk, source: Path) -> None:
+def by_command(desk: Desk, source: Path, answers: Answers | None = None) -> None:
     """What `import` does in a project that no window has open."""
     project = desk.session.project
-    seen = survey_source(source, None, {}, project.classes)
+    seen = survey_source(source, None, answers or {}, project.classes, use=class_list_use(project))
     assert seen.mapping is not None
-    mapping = resolve_mapping(seen.mapping, seen.classes, project.classes)
+    mapping = resolve_mapping(seen.mapping, seen.classes, project.classes, replaces=seen.replaces)
     desk.session.set_classes(mapping.classes)
     outcome = DatasetReport()
     dataset = READERS[seen.format].load().open(source, {})
     import_dataset(project, dataset, mapping, {}, outcome, NO_PROGRESS, source=source)
-    note_import(project, "Import theirs", outcome, mapping.added, source, seen.format)
+    names = (f"Import {source.name}", outcome, mapping.added, source, seen.format)
+    note_import(project, *names, replaced_classes=seen.replaces)
 
 
 @pytest.mark.parametrize("is_command", [True, False])
@@ -350,6 +361,74 @@ def test_undo_and_redo_of_an_import_take_its_classes_and_pictures_along(
         assert [info.name for info in desk.session.classes.present] == more
     assert take_noted(desk.session.project) == []
     imports.close()
+
+
+CAMVID = {NUMBERING_KEY: "camvid"}
+
+
+@pytest.fixture
+def numbered(desk: Desk, tmp_path: Path) -> Path:
+    """A mask of numbers of CamVid, which take the place of the classes of a new project."""
+    desk.session.set_classes(ClassList.from_names(DEFAULT_CLASSES), are_unused=True)
+    made = tmp_path / "numbered"
+    made.mkdir()
+    Image.fromarray(halves(3, 8)).save(made / "1.png")
+    return made
+
+
+@pytest.mark.parametrize("is_command", [True, False])
+def test_undo_of_two_imports_brings_the_list_back_that_the_first_one_replaced(
+    desk: Desk, edits: ProjectEdits, source: Path, numbered: Path, is_command: bool
+) -> None:
+    session = desk.session
+    if is_command:
+        session.close_image()
+        by_command(desk, numbered, CAMVID)
+        by_command(desk, source)
+    imports = DatasetImports(session, edits)
+    desk.open(0)
+    if not is_command:
+        take_in(desk, imports, numbered, answers=CAMVID)
+        take_in(desk, imports, source)
+    names = [info.name for info in session.classes.present]
+    assert names[0] == "sky"
+    assert names[-1] == "leaf"
+    for _ in range(2):
+        for _import in range(2):
+            assert edits.undo()
+            settle(desk, imports)
+        assert [info.name for info in session.classes.present] == list(DEFAULT_CLASSES)
+        for _import in range(2):
+            assert edits.redo()
+            settle(desk, imports)
+        assert [info.name for info in session.classes.present] == names
+    imports.close()
+
+
+def test_a_replaced_list_stays_where_its_classes_are_used_and_that_is_said(
+    desk: Desk, edits: ProjectEdits, imports: DatasetImports, numbered: Path
+) -> None:
+    take_in(desk, imports, numbered, answers=CAMVID)
+    after = desk.session.classes
+    desk.open(2)
+    desk.stroke(StrokeKind.BRUSH, 4, (30, 60), (30, 70))
+    desk.open(0)
+    assert edits.undo()
+    settle(desk, imports)
+    assert desk.session.classes == after
+    assert "The classes stay, as images are labelled with them." in [n.summary for n in desk.notices]
+
+
+def test_whether_any_of_many_classes_is_used_reads_each_image_once(
+    desk: Desk, imports: DatasetImports, numbered: Path
+) -> None:
+    take_in(desk, imports, numbered, answers=CAMVID)
+    project, reports = desk.session.project, list[Progress]()
+    many = ClassList.from_names(f"c{number}" for number in range(150))
+    assert are_any_used(project, many)
+    unused = ClassList(info for info in many.without(3).without(8))
+    assert not are_any_used(project, unused, reports.append)
+    assert len(reports) == len(project.images.edited()) == 1
 
 
 @pytest.mark.parametrize("is_command", [True, False])
