@@ -16,6 +16,7 @@ from engine.formats.incoming.contents import Answers, IncomingDataset, IncomingI
 from engine.formats.incoming.mapping import TargetKind, resolve_mapping
 from engine.formats.incoming.raster import OverlapRule, draw_labels
 from engine.formats.incoming.survey import OVERLAP_KEY, ImportSurvey
+from engine.formats.outgoing.near_duplicates import thumbnail_of
 from engine.storage import ImageRecord, ImageStatus, Project
 
 NOTHING_LISTED: Final = ClassList.from_names(["background"])
@@ -96,8 +97,13 @@ def plain_format(source: Path) -> str | None:
     return "png" if is_plain else None
 
 
-def images_of_dataset(survey: ImportSurvey, answers: Answers) -> AuditSource:
+def images_of_dataset(
+    survey: ImportSurvey, answers: Answers, *, may_be_pictures: bool = False
+) -> AuditSource:
     """All images of a data set that was looked through with the classes `NOTHING_LISTED`.
+
+    Args:
+        may_be_pictures: nobody has said that the files are masks.
 
     Raises:
         UserError: a question of the survey is open.
@@ -106,7 +112,7 @@ def images_of_dataset(survey: ImportSurvey, answers: Answers) -> AuditSource:
         raise UserError(question.text, "Answer it first.")
     resolved = resolve_mapping(survey.mapping or {}, survey.classes, NOTHING_LISTED)
     dataset = READERS[survey.format].load().open(survey.source, answers)
-    if _are_pictures(survey):
+    if may_be_pictures and _are_pictures(survey):
         return _pictures_alone(dataset)
     rule = OverlapRule(answers.get(OVERLAP_KEY, OverlapRule.LATER.value))
     # What is left out is unlabelled: there is no mask that it could stay as.
@@ -123,7 +129,16 @@ def images_of_dataset(survey: ImportSurvey, answers: Answers) -> AuditSource:
 def _are_pictures(survey: ImportSurvey) -> bool:
     """Whether images that might be masks are none, and belong to no others, as far as the examples show."""
     files = [example.mask_file for example in survey.examples if example.problem and example.picture is None]
-    return 0 < len(survey.examples) == sum(file is not None and is_image_name(file.name) for file in files)
+    return 0 < len(survey.examples) == sum(file is not None and _is_picture(file) for file in files)
+
+
+def _is_picture(file: Path) -> bool:
+    """Whether a file can be opened as a picture: a damaged mask cannot."""
+    try:
+        thumbnail_of(file)
+    except UserError:
+        return False
+    return is_image_name(file.name)
 
 
 def _pictures_alone(dataset: IncomingDataset) -> AuditSource:

@@ -77,6 +77,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         outcome = export(project, options.out, options.format, chosen, report, terminal.token)
         classes = project.classes
         changed_masks = warn_of_changed_masks(project, terminal)
+        has_model = project.models.current is not None
     if outcome.note:
         terminal.warn(outcome.note)
     for sentence in (*outcome.notes, *outcome.losses.sentences(outcome.exported)):
@@ -87,9 +88,11 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         terminal.warn(sentence)
     if outcome.unpredicted:
         terminal.say(
-            f"{counted_images(outcome.unpredicted)} left out: the current model has not predicted them yet. "
-            "The window does so in the background."
+            f"{counted_images(outcome.unpredicted)} left out: no prediction of the current model yet. "
+            "The window predicts in the background."
         )
+    if chosen.with_predictions and not has_model:
+        terminal.say("The project has no model, so no predictions were exported.")
     if outcome.in_work:
         terminal.say(f"{left_in_work(outcome.in_work)} --include in-work exports them, too.")
     if outcome.splits:

@@ -116,7 +116,7 @@ def check_ids(path: Path, ids: LabelMap, class_count: int) -> None:
         )
         raise UserError(
             f"The mask {path.name} holds class {shown}, but the class list ends at {class_count - 1}.",
-            "Add the missing classes (--classes), or correct the mask.",
+            "Add the missing classes, or correct the mask.",
         )
 
 

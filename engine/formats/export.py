@@ -243,7 +243,7 @@ class _Run:
         self._candidates = list(candidates(project, options, self._predictions))
         rows = list(project.images.rows())
         statuses = [project.images.work_status(record.id) for record in rows]
-        asks = options.with_predictions
+        asks = options.with_predictions and project.models.current is not None
         # Whose prediction was asked for, less those that are written or fail below.
         self._new = {
             r.path: r.id for r, s in zip(rows, statuses, strict=True) if asks and s is ImageStatus.NEW

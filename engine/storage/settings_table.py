@@ -68,7 +68,8 @@ def _readable_text(key: str, value: Any) -> str:
     try:
         json_value(text, f"the value of '{key}'", _LONGEST)
     except DamagedValueError as error:
-        raise UserError(f"Nothing was stored in the project: {error}", "Store less at once.") from error
+        hint = "Store less at once." if len(text) > _LONGEST else ""
+        raise UserError(f"Nothing was stored in the project: {error}", hint) from error
     return text
 
 

@@ -11207,8 +11207,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes (--classes), or correct the mask.</source>
-        <translation>Fügen Sie die fehlenden Klassen hinzu (--classes), oder berichtigen Sie die Maske.</translation>
+        <source>Add the missing classes, or correct the mask.</source>
+        <translation>Fügen Sie die fehlenden Klassen hinzu, oder berichtigen Sie die Maske.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -12862,8 +12862,8 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
-        <source>Those of the project's classes; other values are asked about next</source>
-        <translation>Die der Klassen des Projekts; nach anderen Werten wird als Nächstes gefragt</translation>
+        <source>Those of the project's classes, which do not name all values</source>
+        <translation>Die der Klassen des Projekts, die nicht alle Werte benennen</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -16437,13 +16437,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
-        <translation>MOTS PNG nummeriert {0} Klassen, das Projekt hat {1}.</translation>
+        <source>Choose COCO panoptic, or merge classes.</source>
+        <translation>Wählen Sie COCO panoptic oder führen Sie Klassen zusammen.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>Choose COCO panoptic, or merge classes.</source>
-        <translation>Wählen Sie COCO panoptic oder führen Sie Klassen zusammen.</translation>
+        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
+        <translation>MOTS PNG nummeriert {0} Klassen, das Projekt hat {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/tables.py"/>
@@ -19449,11 +19449,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
-        <translation>Benennen Sie um, was anders heißt, oder löschen Sie, was nicht gebraucht wird.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>Geben Sie einer davon einen anderen Namen.</translation>
     </message>
@@ -19496,11 +19491,6 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Replace the classes by {0} others</source>
         <translation>Die Klassen durch {0} andere ersetzen</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The classes stay, as images are labelled with them.</source>
-        <translation>Die Klassen bleiben, weil Bilder damit markiert sind.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19666,6 +19656,16 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
         <location filename="../../engine/session/editing/class_protection.py"/>
         <source>Classes &gt; Show all classes shows them.</source>
         <translation>Klassen &gt; „Alle Klassen zeigen“ zeigt sie.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>Die Klassen bleiben, weil Bilder damit markiert sind.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>Benennen Sie um, was anders heißt, oder löschen Sie, was nicht gebraucht wird.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -22244,13 +22244,13 @@ Andere werden einmal geladen und sind langsamer; jeder Name, den timm kennt, lä
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Nothing was stored in the project: {0}</source>
-        <translation>Im Projekt wurde nichts gespeichert: {0}</translation>
+        <source>Store less at once.</source>
+        <translation>Speichern Sie weniger auf einmal.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Store less at once.</source>
-        <translation>Speichern Sie weniger auf einmal.</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>Im Projekt wurde nichts gespeichert: {0}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>

@@ -11207,8 +11207,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes (--classes), or correct the mask.</source>
-        <translation>Añada las clases que faltan (--classes) o corrija la máscara.</translation>
+        <source>Add the missing classes, or correct the mask.</source>
+        <translation>Añada las clases que faltan o corrija la máscara.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -12862,8 +12862,8 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
-        <source>Those of the project's classes; other values are asked about next</source>
-        <translation>Los de las clases del proyecto; por otros valores se pregunta después</translation>
+        <source>Those of the project's classes, which do not name all values</source>
+        <translation>Los de las clases del proyecto, que no nombran todos los valores</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -16437,13 +16437,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
-        <translation>MOTS PNG numera {0} clases, el proyecto tiene {1}.</translation>
+        <source>Choose COCO panoptic, or merge classes.</source>
+        <translation>Elija COCO panoptic o fusione clases.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>Choose COCO panoptic, or merge classes.</source>
-        <translation>Elija COCO panoptic o fusione clases.</translation>
+        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
+        <translation>MOTS PNG numera {0} clases, el proyecto tiene {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/tables.py"/>
@@ -19449,11 +19449,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
-        <translation>Cambie el nombre de las que se llaman de otro modo o elimine las que no hagan falta.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>Dé otro nombre a una de ellas.</translation>
     </message>
@@ -19496,11 +19491,6 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Replace the classes by {0} others</source>
         <translation>Sustituir las clases por otras {0}</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The classes stay, as images are labelled with them.</source>
-        <translation>Las clases se quedan, porque hay imágenes etiquetadas con ellas.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19666,6 +19656,16 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
         <location filename="../../engine/session/editing/class_protection.py"/>
         <source>Classes &gt; Show all classes shows them.</source>
         <translation>Clases &gt; Mostrar todas las clases las muestra.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>Las clases se quedan, porque hay imágenes etiquetadas con ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>Cambie el nombre de las que se llaman de otro modo o elimine las que no hagan falta.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -22244,13 +22244,13 @@ Los demás se descargan una vez y son más lentos; se puede escribir cualquier n
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Nothing was stored in the project: {0}</source>
-        <translation>No se guardó nada en el proyecto: {0}</translation>
+        <source>Store less at once.</source>
+        <translation>Guarde menos de una vez.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Store less at once.</source>
-        <translation>Guarde menos de una vez.</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>No se guardó nada en el proyecto: {0}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>

@@ -11207,8 +11207,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes (--classes), or correct the mask.</source>
-        <translation>Ajoutez les classes manquantes (--classes) ou corrigez le masque.</translation>
+        <source>Add the missing classes, or correct the mask.</source>
+        <translation>Ajoutez les classes manquantes ou corrigez le masque.</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -12862,8 +12862,8 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
-        <source>Those of the project's classes; other values are asked about next</source>
-        <translation>Ceux des classes du projet ; les autres valeurs sont demandées ensuite</translation>
+        <source>Those of the project's classes, which do not name all values</source>
+        <translation>Ceux des classes du projet, qui ne nomment pas toutes les valeurs</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -16437,13 +16437,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
-        <translation>MOTS PNG numérote {0} classes, le projet en a {1}.</translation>
+        <source>Choose COCO panoptic, or merge classes.</source>
+        <translation>Choisissez COCO panoptique, ou fusionnez des classes.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>Choose COCO panoptic, or merge classes.</source>
-        <translation>Choisissez COCO panoptique, ou fusionnez des classes.</translation>
+        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
+        <translation>MOTS PNG numérote {0} classes, le projet en a {1}.</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/tables.py"/>
@@ -19449,11 +19449,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
-        <translation>Renommez celles qui s’appellent autrement, ou supprimez celles qui ne servent pas.</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>Donnez un autre nom à l’une d’elles.</translation>
     </message>
@@ -19496,11 +19491,6 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Replace the classes by {0} others</source>
         <translation>Remplacer les classes par {0} autres</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The classes stay, as images are labelled with them.</source>
-        <translation>Les classes restent, car des images sont annotées avec elles.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19666,6 +19656,16 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
         <location filename="../../engine/session/editing/class_protection.py"/>
         <source>Classes &gt; Show all classes shows them.</source>
         <translation>Classes &gt; Afficher toutes les classes les affiche.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>Les classes restent, car des images sont annotées avec elles.</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>Renommez celles qui s’appellent autrement, ou supprimez celles qui ne servent pas.</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -22244,13 +22244,13 @@ Les autres sont récupérés une fois et sont plus lents ; tout nom connu de t
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Nothing was stored in the project: {0}</source>
-        <translation>Rien n’a été enregistré dans le projet : {0}</translation>
+        <source>Store less at once.</source>
+        <translation>Enregistrez-en moins à la fois.</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Store less at once.</source>
-        <translation>Enregistrez-en moins à la fois.</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>Rien n’a été enregistré dans le projet : {0}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>

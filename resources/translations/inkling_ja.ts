@@ -11125,8 +11125,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes (--classes), or correct the mask.</source>
-        <translation>足りないクラスを追加する（--classes）か、マスクを直してください。</translation>
+        <source>Add the missing classes, or correct the mask.</source>
+        <translation>足りないクラスを追加するか、マスクを直してください。</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -12780,8 +12780,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
-        <source>Those of the project's classes; other values are asked about next</source>
-        <translation>プロジェクトのクラスの番号。ほかの値は次に尋ねます</translation>
+        <source>Those of the project's classes, which do not name all values</source>
+        <translation>プロジェクトのクラスの番号。ただし名前のない値があります</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -16355,13 +16355,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
-        <translation>MOTS PNG で番号を付けられるのは {0} クラスですが、プロジェクトには {1} クラスあります。</translation>
+        <source>Choose COCO panoptic, or merge classes.</source>
+        <translation>COCO panoptic を選択するか、クラスを統合してください。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>Choose COCO panoptic, or merge classes.</source>
-        <translation>COCO panoptic を選択するか、クラスを統合してください。</translation>
+        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
+        <translation>MOTS PNG で番号を付けられるのは {0} クラスですが、プロジェクトには {1} クラスあります。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/tables.py"/>
@@ -19367,11 +19367,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
-        <translation>名前が違うものは変更し、不要なものは削除してください。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>どちらかに別の名前を付けてください。</translation>
     </message>
@@ -19414,11 +19409,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Replace the classes by {0} others</source>
         <translation>クラスを別の {0} 個に置き換え</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The classes stay, as images are labelled with them.</source>
-        <translation>これらでラベル付けされた画像があるため、クラスは残ります。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19584,6 +19574,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_protection.py"/>
         <source>Classes &gt; Show all classes shows them.</source>
         <translation>「クラス」&gt;「すべてのクラスを表示」で表示できます。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>これらでラベル付けされた画像があるため、クラスは残ります。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>名前が違うものは変更し、不要なものは削除してください。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -22162,13 +22162,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Nothing was stored in the project: {0}</source>
-        <translation>プロジェクトには何も保存されませんでした: {0}</translation>
+        <source>Store less at once.</source>
+        <translation>一度に保存する量を減らしてください。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Store less at once.</source>
-        <translation>一度に保存する量を減らしてください。</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>プロジェクトには何も保存されませんでした: {0}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>

@@ -11125,8 +11125,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
-        <source>Add the missing classes (--classes), or correct the mask.</source>
-        <translation>请添加缺少的类别（--classes），或修正掩膜。</translation>
+        <source>Add the missing classes, or correct the mask.</source>
+        <translation>请添加缺少的类别，或修正掩膜。</translation>
     </message>
     <message>
         <location filename="../../engine/document/mask_file.py"/>
@@ -12780,8 +12780,8 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/incoming/numberings.py"/>
-        <source>Those of the project's classes; other values are asked about next</source>
-        <translation>项目类别的编号；其他值随后询问</translation>
+        <source>Those of the project's classes, which do not name all values</source>
+        <translation>项目类别的编号，但并非所有值都有名称</translation>
     </message>
     <message>
         <location filename="../../engine/formats/incoming/picture_finder.py"/>
@@ -16355,13 +16355,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
-        <translation>MOTS PNG 可编号 {0} 个类别，项目有 {1} 个。</translation>
+        <source>Choose COCO panoptic, or merge classes.</source>
+        <translation>请选择 COCO 全景，或合并类别。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/street.py"/>
-        <source>Choose COCO panoptic, or merge classes.</source>
-        <translation>请选择 COCO 全景，或合并类别。</translation>
+        <source>MOTS PNG numbers {0} classes, the project has {1}.</source>
+        <translation>MOTS PNG 可编号 {0} 个类别，项目有 {1} 个。</translation>
     </message>
     <message>
         <location filename="../../engine/formats/writers/raster/tables.py"/>
@@ -19367,11 +19367,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
-        <translation>请重命名名称不同的类别，或删除不需要的类别。</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Give one of them another name.</source>
         <translation>请为其中一个取其他名称。</translation>
     </message>
@@ -19414,11 +19409,6 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_edits.py"/>
         <source>Replace the classes by {0} others</source>
         <translation>用另外 {0} 个类别替换</translation>
-    </message>
-    <message>
-        <location filename="../../engine/session/editing/class_edits.py"/>
-        <source>The classes stay, as images are labelled with them.</source>
-        <translation>类别保留，因为已有图像用它们标注。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_edits.py"/>
@@ -19584,6 +19574,16 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
         <location filename="../../engine/session/editing/class_protection.py"/>
         <source>Classes &gt; Show all classes shows them.</source>
         <translation>“类别 &gt; 显示所有类别”可显示它们。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>The classes stay, as images are labelled with them.</source>
+        <translation>类别保留，因为已有图像用它们标注。</translation>
+    </message>
+    <message>
+        <location filename="../../engine/session/editing/class_replacement.py"/>
+        <source>Rename those that are called otherwise, or delete those that are not needed.</source>
+        <translation>请重命名名称不同的类别，或删除不需要的类别。</translation>
     </message>
     <message>
         <location filename="../../engine/session/editing/class_replacement.py"/>
@@ -22162,13 +22162,13 @@ Others are fetched once and are slower; any name that timm knows may be typed, a
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Nothing was stored in the project: {0}</source>
-        <translation>项目中未保存任何内容：{0}</translation>
+        <source>Store less at once.</source>
+        <translation>请一次少保存一些。</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>
-        <source>Store less at once.</source>
-        <translation>请一次少保存一些。</translation>
+        <source>Nothing was stored in the project: {0}</source>
+        <translation>项目中未保存任何内容：{0}</translation>
     </message>
     <message>
         <location filename="../../engine/storage/settings_table.py"/>

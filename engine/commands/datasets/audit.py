@@ -153,7 +153,7 @@ def _audit_dataset(options: argparse.Namespace, terminal: Terminal) -> dict[str,
     if is_open:
         return {"source": str(options.source), "format": survey.format or None, "findings": []}
     settings = _settings(options)
-    source = images_of_dataset(survey, answers)
+    source = images_of_dataset(survey, answers, may_be_pictures=format_name is None)
     predict = None
     if options.model is not None:
         predict = _model_predictions(options.model, source, terminal)

@@ -62,5 +62,5 @@ def numbering_refusal(question: ImportQuestion, other: str) -> UserError:
         other: the other way to say it.
     """
     names = ", ".join(value for value, _ in question.choices)
-    text = "The values of these masks have no names, and more than one numbering has names for them."
+    text = "The values of these masks have no names, so nobody knows yet whose numbers they are."
     return UserError(text, f"Add --numbering with one of {names}; or {other}.")

@@ -223,7 +223,7 @@ class MaskFolderLabels:
             check_ids(file, mask, len(self._classes))
             raise UserError(
                 f"The mask {file.name} holds class {unknown[0]}, which the class list does not have.",
-                "Add the missing classes (--classes), or correct the mask.",
+                "Add the missing classes, or correct the mask.",
             )
         return counts
 

@@ -189,7 +189,7 @@ def _is_half_of_a_list(values: Mapping[int, int], classes: ClassList) -> bool:
 def _own_words(is_whole: bool) -> str:
     if is_whole:
         return "Those of the project's classes"
-    return "Those of the project's classes; other values are asked about next"
+    return "Those of the project's classes, which do not name all values"
 
 
 def _preview(values: Mapping[int, int], names: Mapping[int, str]) -> str:

@@ -166,3 +166,26 @@ def test_a_folder_of_pictures_is_looked_at_without_masks(tmp_path: Path) -> None
     found = inkling_here(tmp_path, "audit", tmp_path)
     assert (found["images"], found["masks"]) == (3, 0)
     assert counted(found) == {"duplicates": 1}
+
+
+@pytest.mark.parametrize("options", [(), ("--format", "png")])
+def test_damaged_masks_at_the_beginning_do_not_make_pictures_of_the_others(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    masks = tmp_path / "masks"
+    masks.mkdir()
+    for number in range(6):
+        Image.fromarray(clean_mask()).save(masks / f"{number}.png")
+    for number in range(5):
+        file = masks / f"{number}.png"
+        file.write_bytes(file.read_bytes()[:60])
+    found = inkling_here(tmp_path, "audit", masks, *options, code=2)
+    assert found["masks"] == 1
+
+
+def test_masks_whose_format_was_named_are_never_looked_at_as_pictures(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    (tmp_path / "masks").mkdir()
+    Image.fromarray(rng.integers(0, 255, (32, 48, 3), dtype=np.uint8)).save(tmp_path / "masks" / "a.png")
+    found = inkling_here(tmp_path, "audit", tmp_path / "masks", "--format", "png", code=2)
+    assert counted(found)["unreadable"] == 1

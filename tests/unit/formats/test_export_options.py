@@ -236,6 +236,12 @@ def test_predictions_go_out_where_they_are_asked_for_and_say_that_they_are_some(
     assert np.array_equal(read_mask(tmp_path / "out" / "masks" / "b.png", SHAPE, 3), square(0, 0))
 
 
+def test_without_a_model_no_image_waits_for_its_prediction(tmp_path: Path) -> None:
+    with labelled(tmp_path, ["a.png", "b.png"], ["a.png"]) as project:
+        report = export(project, tmp_path / "out", "png", ExportOptions(with_predictions=True))
+    assert (report.exported, report.left_out, report.unpredicted) == (1, 1, 0)
+
+
 def test_pixels_that_a_prediction_leaves_open_go_out_open(tmp_path: Path) -> None:
     with labelled(tmp_path, ["a.png"], []) as project:
         project.models.add(ModelRecord.of_file(project.models_dir / "m.safetensors"))
