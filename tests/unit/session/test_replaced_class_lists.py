@@ -1,4 +1,4 @@
-"""Undo of imports whose classes took the place of untouched ones: the list of before is back, or it is said."""
+"""Undo of imports that replaced the classes of a new project: the list of before is back, or it is said."""
 
 from __future__ import annotations
 
