@@ -42,6 +42,9 @@ RANGES: Final[Mapping[str, NumberRange]] = {
 }
 """Ranges of the numbers of a TrainRequest, by name; None is allowed where it has a meaning."""
 
+NOTHING_TO_LEARN: Final = "There is nothing to learn from: no training image has a labelled pixel."
+"""Summary of the error of a round without samples, or that has lost all of them."""
+
 Role: TypeAlias = Literal["train", "val"]
 
 

@@ -12,7 +12,7 @@ from torch import nn
 
 from engine.core import UserError
 from engine.learn.distributed.process_group import SINGLE_PROCESS, ProcessGroup
-from engine.learn.request import Sample, TrainNote
+from engine.learn.request import NOTHING_TO_LEARN, Sample, TrainNote
 from engine.learn.samples import PatchSource, UnusableSampleError, check_labels
 from engine.learn.validation.validator import Validator
 from engine.models.spec import ModelSpec
@@ -118,7 +118,7 @@ class SampleInbox:
         """Raise UserError where there is nothing to learn from."""
         if not len(self._patches):
             raise UserError(
-                "There is nothing to learn from: no training image has a labelled pixel.",
+                NOTHING_TO_LEARN,
                 "Label some pixels of at least one image and accept it.",
             )
 

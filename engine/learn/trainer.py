@@ -209,6 +209,7 @@ class Trainer:
         yield from self._validate_current_model()
         while (share := budget.share_done(self._counters.step, self._common_seconds())) < 1.0:
             yield from self._inbox.receive(self._counters.step, self.network if self._counters.step else None)
+            self._inbox.require_patches()
             yield from self._train_step(share)
             began_s = self._common_seconds()
             yield budget.pace_note(self._counters.step, began_s)

@@ -108,6 +108,7 @@ class Session:
         ClassProtection(project, current, self.strokes, self.cutter, events)
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
         self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
+        self._learner.model_left.subscribe(lambda _: self.open_prediction.model_left())
 
     # ---- facts
 

@@ -341,6 +341,8 @@ class DatasetImports:
             if isinstance(job, JobCancelled):
                 session.events.notice.emit(_STOPPED)
             session.events.images_changed.emit(None)
+            if forward and any(known.after is ImageStatus.ACCEPTED for known in moved.steps):
+                session.images_accepted()
 
         self._jobs.start(label, work, on_end)
         if forward:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from engine.core import Event, UserError
 from engine.core.words import plural
@@ -14,12 +13,20 @@ from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.learn.validation.metrics import mean_of
 from engine.models.catalog import architecture_info
 from engine.models.files.weights import read_card
+from engine.session.learning.learned_models import (
+    LearnedModels,
+    blank_sample,
+    has_more_classes,
+    is_any_trained_on,
+    taken_back,
+)
 from engine.session.learning.learning_choices import (
     LearningChoices,
     remember_choices,
     remembered_choices,
 )
 from engine.session.learning.quick_learner import QuickCandidate, QuickLearner
+from engine.session.learning.state_publisher import StatePublisher
 from engine.session.learning.training_request import TrainingRequests
 from engine.session.learning.training_set import SampleCounts, TrainingSet, only_class_of
 from engine.session.learning.useful_classes import classes_left_open, verdict_on_shown
@@ -29,13 +36,11 @@ from engine.storage.records import LEFT_OPEN, SHOWN
 
 if TYPE_CHECKING:
     from engine.compute import Compute, ComputeEvent, ComputeJob
-    from engine.learn.request import Sample, TrainCandidate, TrainEvent, TrainStep, TrainValidated
+    from engine.learn.request import Sample, TrainCandidate, TrainEvent
 
 MAX_SAMPLES: Final = 400
 _AUTO: Final = "auto_learning"
 _NAMED_PROBLEMS: Final = 3
-# Ten redraws a second are enough for a curve.
-_REDRAW_S: Final = 0.1
 
 _COLLECTING: Final = "Collecting masks"
 _STARTING: Final = "Starting the network process"
@@ -83,39 +88,12 @@ class _ReadSamples:
         return cls(samples, only_class_of(samples), training_set.counts())
 
 
-class _StatePublisher:
-    """The learning's state, with an event for each change of it."""
-
-    def __init__(self, state: LearningState, events: SessionEvents) -> None:
-        self.state = state
-        self._events = events
-        self._last_shown_s = float("-inf")
-
-    def update(self, **changes: Any) -> None:
-        """Set fields of the state, by their names."""
-        self.state = replace(self.state, **changes)
-        self._events.learning_changed.emit(self.state)
-
-    def add_step(self, step: TrainStep) -> None:
-        """Every point of the curve is kept; some are shown together."""
-        self.state = replace(self.state, loss=(*self.state.loss, (step.seconds, step.loss)))
-        now = time.monotonic()
-        if now - self._last_shown_s > _REDRAW_S:
-            self._last_shown_s = now
-            self._events.learning_changed.emit(self.state)
-
-    def add_validation(self, event: TrainValidated) -> None:
-        curve = self.state.iou
-        if event.mean_iou is not None:
-            curve = (*curve, (event.seconds, event.mean_iou))
-        self.update(iou=curve, per_class=dict(event.per_class))
-
-
 class Learner:
     """Rounds of training for one project, one at a time; lives on the GUI thread.
 
     Attributes:
         promoted: a model that was trained here is the current model now.
+        model_left: the current model is none any more, as no image that it learned from is accepted.
         choices: for the next round.
     """
 
@@ -128,6 +106,7 @@ class Learner:
         events: SessionEvents,
     ) -> None:
         self.promoted: Event[ModelRecord] = Event()
+        self.model_left: Event[None] = Event()
         self.choices = remembered_choices(project)
         self._project = project
         self._compute = compute
@@ -136,15 +115,18 @@ class Learner:
         self._events = events
         self._job: ComputeJob | None = None
         self._sent_mask_revisions: dict[str, int] = {}
+        self._learned = LearnedModels(project)
+        self._class_count = 0
         self._wants_round = False
         self._is_closing = False
         self._requests = TrainingRequests(project, events)
         self._training_set = TrainingSet(project)
         auto, current = bool(project.settings.get(_AUTO, True)), project.models.current
         left_open = () if current is None else current.left_open
-        self._published = _StatePublisher(LearningState(auto=auto, left_open=left_open), events)
+        self._published = StatePublisher(LearningState(auto=auto, left_open=left_open), events)
         self._quick_learner = QuickLearner(project, compute, self._training_set, files, dispatcher, events)
         self._quick_learner.candidate_found.subscribe(self._consider_quick)
+        events.images_changed.subscribe(lambda _: self._look_for_taken_back())
         self._count_accepted()
         self._resume_interrupted()
 
@@ -307,6 +289,8 @@ class Learner:
             # The round ended, or began, while the masks were read: these are the wrong ones.
             if self._wants_round:
                 self._read_samples()
+        elif self._job is not None and has_more_classes(outcome.value.samples, self._class_count):
+            self._begin_anew(self._job)
         elif self._job is not None:
             self._send_samples(self._job, outcome.value, revisions)
         elif self._wants_round:
@@ -327,7 +311,37 @@ class Learner:
         if read.samples:
             job.send(AddSamples(tuple(read.samples)))
             self._sent_mask_revisions.update(revisions)
-            self._show_counts(read.counts)
+        self._show_counts(read.counts)
+
+    def _look_for_taken_back(self) -> None:
+        """Learn no more from images that are not accepted any more, nor predict by a model of such alone."""
+        from engine.compute.requests.train import AddSamples
+
+        if self._is_closing:
+            return
+        gone = taken_back(self._project, self._sent_mask_revisions)
+        for key in gone:
+            del self._sent_mask_revisions[key]
+        if gone and self._job is not None and not is_any_trained_on(self._project, self._sent_mask_revisions):
+            self._begin_anew(self._job)
+        elif gone:
+            if self._job is not None:
+                self._job.send(AddSamples(tuple(blank_sample(self._project, key) for key in gone)))
+            self._read_samples()
+        if self._learned.go_back():
+            model = self._project.models.current
+            if model is not None:
+                self._send_current_model(model)
+            left_open, model_id = ((), None) if model is None else (model.left_open, model.id)
+            changes = {"loss": (), "iou": (), "per_class": {}, "verdict": ""}
+            self._published.update(model_id=model_id, left_open=left_open, **changes)
+            self.model_left.emit(None)
+
+    def _begin_anew(self, job: ComputeJob) -> None:
+        """End a round whose samples are gone, or of other classes; the next one has those that there are."""
+        self._wants_round = self.state.phase is not LearningPhase.PAUSED
+        self._sent_mask_revisions = {}
+        job.cancel()
 
     def _show_counts(self, counts: SampleCounts) -> None:
         state = self.state
@@ -350,7 +364,8 @@ class Learner:
         if not any(sample.role == "train" for sample in samples):
             left_out = read.counts.left_out
             message = _ALL_LEFT_OUT if left_out else _NOTHING_ACCEPTED
-            self._published.update(phase=LearningPhase.IDLE, message=message, left_out_count=left_out)
+            self._published.update(phase=LearningPhase.IDLE, message=message)
+            self._show_counts(read.counts)
             return
         if read.only_class is not None:
             # A network of one class says that class everywhere, and scores perfectly.
@@ -358,6 +373,7 @@ class Learner:
             self._published.update(phase=LearningPhase.IDLE, message=_ONE_CLASS.format(name=name))
             return
         self._sent_mask_revisions = dict(revisions)
+        self._class_count = len(self._project.classes)
         request = TrainJobRequest(self._requests.make(self.choices, samples))
         self._published.update(
             phase=LearningPhase.STARTING,
@@ -392,6 +408,8 @@ class Learner:
                 self._round_ended(event.reason)
             case ComputeCancelled():
                 self._round_ended(_STOPPED)
+            case ComputeFailed(summary) if summary == learn.NOTHING_TO_LEARN:
+                self._round_ended(summary)
             case ComputeFailed():
                 self._fail(Notice(event.summary, event.hint, NoticeLevel.ERROR, event.traceback))
 
@@ -399,6 +417,9 @@ class Learner:
         """Carry out the candidate's verdict, unless another model has become the current one meanwhile."""
         current = self._project.models.current
         is_overtaken = candidate.current_model_path != (None if current is None else current.path)
+        if not self._sent_mask_revisions:
+            discard_file(candidate.path)  # Of images that were taken back; the round is about to end.
+            return
         # Without IoUs it was not compared at all, as no image is held back, so that its verdict does not
         # rest on the model that was overtaken: the latest network is promoted whatever is current.
         if candidate.per_class and is_overtaken:
@@ -411,13 +432,14 @@ class Learner:
             discard_file(candidate.path)
             return
         self._requests.candidate_promoted()
-        self._promote(candidate)
+        self._promote(candidate, self._sent_mask_revisions)
 
     def _consider_quick(self, quick: QuickCandidate) -> None:
         """The same for the classifier that is fitted beside the round."""
         candidate = quick.candidate
         current = quick.current_model
         is_overtaken = self._project.models.current != current
+        is_overtaken |= len(taken_back(self._project, quick.keys)) == len(quick.keys)
         before = () if current is None else current.shown
         left_open = classes_left_open(candidate, quick.learned, before)
         shown = [c.name for c in quick.learned if c.name not in (left_open or ())]
@@ -426,10 +448,14 @@ class Learner:
             discard_file(candidate.path)
         else:
             self._published.update(verdict=verdict.sentence, is_verdict_earlier=False)
-            self._promote(replace(candidate, verdict=verdict), left_open, shown)
+            self._promote(replace(candidate, verdict=verdict), quick.keys, left_open, shown)
 
     def _promote(
-        self, candidate: TrainCandidate, left_open: tuple[str, ...] = (), shown: Sequence[str] = ()
+        self,
+        candidate: TrainCandidate,
+        keys: Iterable[str],
+        left_open: tuple[str, ...] = (),
+        shown: Sequence[str] = (),
     ) -> None:
         verdict, mean = candidate.verdict, mean_of(candidate.per_class)
         metrics = {
@@ -440,6 +466,7 @@ class Learner:
             SHOWN: list(shown),
         }
         record = ModelRecord.of_file(candidate.path, metrics, verdict.sentence)
+        self._learned.note(record.id, keys)
         self._project.models.add(record)
         self._project.models.set_current(record.id)
         self._send_current_model(record)

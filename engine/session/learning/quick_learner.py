@@ -42,11 +42,12 @@ class QuickWay:
 
 @dataclass(frozen=True, slots=True)
 class QuickCandidate:
-    """A new classifier, with the classes that it learned and the model that it was compared with."""
+    """A new classifier, its classes, the model that it was compared with, and the keys of its images."""
 
     candidate: TrainCandidate
     learned: tuple[ClassInfo, ...]
     current_model: ModelRecord | None
+    keys: frozenset[str]
 
 
 class QuickLearner:
@@ -173,14 +174,18 @@ class QuickLearner:
         samples: list[Sample],
     ) -> None:
         from engine.compute import ComputeCancelled, ComputeFailed
-        from engine.learn.request import TrainCandidate, TrainFinished
+        from engine.learn.request import NOTHING_TO_LEARN, TrainCandidate, TrainFinished
 
         match event:
             case TrainCandidate():
-                self.candidate_found.emit(QuickCandidate(event, learned, current_model))
+                keys = frozenset(sample.key for sample in samples)
+                self.candidate_found.emit(QuickCandidate(event, learned, current_model, keys))
             case TrainFinished() | ComputeCancelled():
                 self._job = None
                 self._last_failure = ""
+                self._begin()
+            case ComputeFailed(summary) if summary == NOTHING_TO_LEARN:
+                self._job = None
                 self._begin()
             case ComputeFailed():
                 self._job = None

@@ -198,10 +198,23 @@ class OpenPrediction:
 
         Pending scribbles get a new cut, without any prediction.
         """
-        image, events = self._current.image, self._events
+        image = self._current.image
         if image is None or image.prediction is None:
             return False
         self._dismissed.add(image.prediction)
+        self._drop(image)
+        return True
+
+    def model_left(self) -> None:
+        """Show nothing any more of the model that was current; another one may be."""
+        image = self._current.image
+        if image is not None and image.prediction is not None:
+            self._drop(image)
+        self.model_changed()
+
+    def _drop(self, image: OpenImage) -> None:
+        """Show the image without its prediction, and without what was cut from it."""
+        events = self._events
         image.prediction = None
         image.preview = None
         self._cutter.restart()
@@ -211,7 +224,6 @@ class OpenPrediction:
         events.shown_changed.emit(image.rect)
         if image.has_pending_scribbles:
             self._cutter.request(is_final=True)
-        return True
 
     def restore(self) -> bool:
         """Show the open image's dismissed prediction again; False when none is dismissed."""

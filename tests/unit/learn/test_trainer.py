@@ -16,6 +16,7 @@ from engine.core import IGNORE, ClassList, UserError
 from engine.learn.augmentation.augment_settings import AugmentChoice
 from engine.learn.initial_weights import pixel_scaling
 from engine.learn.request import (
+    NOTHING_TO_LEARN,
     Sample,
     TrainCandidate,
     TrainEvent,
@@ -249,6 +250,32 @@ def test_nothing_labelled_is_refused(tmp_path: Path) -> None:
     sample = square_sample(tmp_path, "1").with_labels(np.full((64, 64), IGNORE, np.uint8))
     with pytest.raises(UserError, match="nothing to learn from"):
         events_of(tiny_request(tmp_path, [sample]))
+
+
+@pytest.mark.parametrize("value", [IGNORE, 11])
+def test_a_round_that_loses_all_its_samples_says_that_there_is_nothing_to_learn_from(
+    tmp_path: Path, value: int
+) -> None:
+    """Blank labels take an image back; 11 is no class of this network."""
+    samples = samples_in(tmp_path)
+    trainer = trainer_of(tiny_request(tmp_path, samples, epochs=100))
+    steps = trainer.steps()
+    next(event for event in steps if isinstance(event, TrainStep))
+    trainer.add_samples(sample.with_labels(np.full((64, 64), value, np.uint8)) for sample in samples)
+    with pytest.raises(UserError, match="nothing to learn from") as caught:
+        list(steps)
+    assert caught.value.summary == NOTHING_TO_LEARN
+
+
+def test_a_round_goes_on_without_its_validation_images_once_they_are_taken_back(tmp_path: Path) -> None:
+    trainer = trainer_of(tiny_request(tmp_path, samples_in(tmp_path, 2, 1), epochs=40))
+    steps = trainer.steps()
+    next(event for event in steps if isinstance(event, TrainStep))
+    held_back = square_sample(tmp_path, "100")
+    trainer.add_samples([held_back.with_labels(np.full((64, 64), IGNORE, np.uint8))])
+    events = [event for event in steps if event is not None]
+    assert isinstance(events[-1], TrainFinished)
+    assert only(TrainCandidate, events)[-1].mean_iou is None
 
 
 def test_a_missing_start_model_is_refused(tmp_path: Path) -> None:

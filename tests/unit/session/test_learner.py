@@ -15,12 +15,19 @@ from engine.core import IGNORE, ModelId
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.learn.augmentation.augment_settings import AugmentChoice
-from engine.learn.request import TrainCandidate, TrainFinished, TrainRequest, TrainStarted
+from engine.learn.request import (
+    NOTHING_TO_LEARN,
+    TrainCandidate,
+    TrainFinished,
+    TrainRequest,
+    TrainStarted,
+)
 from engine.learn.validation.promotion import Verdict, decide_promotion
 from engine.session import LearningPhase
 from engine.session.learning.training_set import split_for
+from engine.storage import ImageStatus
 from tests.helpers.fake_compute import FakeJob, everything_is, judged
-from tests.helpers.session import Desk, answer, asked_for_open, halves
+from tests.helpers.session import Desk, add_model, answer, asked_for_open, halves
 
 
 def accept(desk: Desk, index: int) -> None:
@@ -373,3 +380,89 @@ def test_learning_waits_for_a_second_class_and_says_so(desk: Desk) -> None:
     assert desk.compute.quick_trainings == []
     accept(desk, 1)
     desk.wait(lambda: bool(desk.compute.trainings))
+
+
+def take_back(desk: Desk, *indices: int) -> None:
+    images = desk.session.project.images
+    for index in indices:
+        images.set_status(images.rows()[index].id, ImageStatus.STARTED)
+    desk.session.events.images_changed.emit(None)
+
+
+def test_a_round_goes_on_without_an_image_that_is_taken_back(desk: Desk) -> None:
+    job = begin_training(desk)
+    accept(desk, 2)
+    desk.wait(lambda: len(job.added) == 1)
+    accept(desk, 1)
+    desk.wait(lambda: len(job.added) == 2)
+    take_back(desk, 1)
+    desk.wait(lambda: len(job.added) == 3)
+    assert job.added[-1].key == job.added[-2].key
+    assert (job.added[-1].labels == IGNORE).all()
+    assert not job.is_cancelled
+    desk.wait(lambda: desk.session.learning_state.train_count == 1)
+
+
+def test_learning_ends_when_every_image_is_taken_back_and_begins_again_with_the_next(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.tell(TrainStarted(1000, "cpu"), candidate(job, 0.8))
+    desk.wait(lambda: desk.session.current_model is not None)
+    desk.open(1)
+    desk.wait(lambda: bool(desk.compute.predictions))
+    answer(desk, asked_for_open(desk))
+    desk.wait(lambda: desk.image.prediction is not None)
+    take_back(desk, 0)
+    assert job.is_cancelled
+    assert desk.session.current_model is None
+    assert desk.image.prediction is None
+    job.tell(candidate(job, 0.9))
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
+    desk.wait(lambda: "Accept an image first" in desk.session.learning_state.message)
+    state = desk.session.learning_state
+    assert (state.train_count, state.verdict, state.model_id) == (0, "", None)
+    assert desk.session.current_model is None
+    assert len(desk.compute.trainings) == 1
+    accept(desk, 0)
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+
+
+def test_the_model_of_images_that_are_gone_gives_way_to_the_one_before_until_it_is_chosen(desk: Desk) -> None:
+    add_model(desk, "theirs")
+    theirs = desk.session.current_model
+    assert theirs is not None
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.7, current_iou=0.5, current_model_path=theirs.path))
+    desk.wait(lambda: desk.session.current_model != theirs)
+    learned = desk.session.current_model
+    assert learned is not None
+    take_back(desk, 0)
+    assert desk.session.current_model == theirs
+    desk.session.use_model(learned.id)
+    take_back(desk, 0)
+    assert desk.session.current_model == learned
+
+
+def test_a_round_that_lost_all_its_samples_ends_quietly(desk: Desk) -> None:
+    job = begin_training(desk)
+    job.has_ended = True
+    job.tell(ComputeFailed(NOTHING_TO_LEARN, "Label some pixels of at least one image and accept it."))
+    desk.wait(lambda: desk.session.learning_state.phase is LearningPhase.IDLE)
+    assert desk.session.learning_state.message == NOTHING_TO_LEARN
+    assert desk.notices == []
+    accept(desk, 1)
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+
+
+def test_a_class_that_the_network_does_not_know_begins_the_round_anew(desk: Desk) -> None:
+    job = begin_training(desk)
+    classes = desk.session.classes
+    desk.session.set_classes(classes.with_added("one more"))
+    desk.open(1)
+    desk.stroke(StrokeKind.BRUSH, len(classes), (30, 60), radius_px=8)
+    desk.session.accept_image()
+    desk.wait(lambda: len(desk.compute.trainings) == 2)
+    assert job.is_cancelled
+    request = desk.compute.trainings[-1].request
+    assert isinstance(request, TrainRequest)
+    assert len(request.classes) == len(classes) + 1
+    assert len(request.samples) == 2
