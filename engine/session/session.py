@@ -107,8 +107,7 @@ class Session:
         self._whole_edits = WholeMaskEdits(self.decisions, events, self.edit_outside_stroke)
         ClassProtection(project, current, self.strokes, self.cutter, events)
         self._learner = Learner(project, compute, self._files, dispatcher, self.events)
-        self._learner.promoted.subscribe(lambda _: self.open_prediction.model_changed())
-        self._learner.model_left.subscribe(lambda _: self.open_prediction.model_left())
+        self._learner.promoted.subscribe(self.open_prediction.follow)
 
     # ---- facts
 

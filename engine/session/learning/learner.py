@@ -92,8 +92,8 @@ class Learner:
     """Rounds of training for one project, one at a time; lives on the GUI thread.
 
     Attributes:
-        promoted: a model that was trained here is the current model now.
-        model_left: the current model is none any more, as no image that it learned from is accepted.
+        promoted: a model that was trained here is the current model now; None: it is so no more, as no image
+            that it learned from is accepted.
         choices: for the next round.
     """
 
@@ -105,8 +105,7 @@ class Learner:
         dispatcher: Dispatcher,
         events: SessionEvents,
     ) -> None:
-        self.promoted: Event[ModelRecord] = Event()
-        self.model_left: Event[None] = Event()
+        self.promoted: Event[ModelRecord | None] = Event()
         self.choices = remembered_choices(project)
         self._project = project
         self._compute = compute
@@ -126,7 +125,7 @@ class Learner:
         self._published = StatePublisher(LearningState(auto=auto, left_open=left_open), events)
         self._quick_learner = QuickLearner(project, compute, self._training_set, files, dispatcher, events)
         self._quick_learner.candidate_found.subscribe(self._consider_quick)
-        events.images_changed.subscribe(lambda _: self._look_for_taken_back())
+        events.images_changed.subscribe(lambda _: self._forget_taken_back())
         self._count_accepted()
         self._resume_interrupted()
 
@@ -290,7 +289,7 @@ class Learner:
             if self._wants_round:
                 self._read_samples()
         elif self._job is not None and has_more_classes(outcome.value.samples, self._class_count):
-            self._begin_anew(self._job)
+            self._end_unfit(self._job)
         elif self._job is not None:
             self._send_samples(self._job, outcome.value, revisions)
         elif self._wants_round:
@@ -313,7 +312,7 @@ class Learner:
             self._sent_mask_revisions.update(revisions)
         self._show_counts(read.counts)
 
-    def _look_for_taken_back(self) -> None:
+    def _forget_taken_back(self) -> None:
         """Learn no more from images that are not accepted any more, nor predict by a model of such alone."""
         from engine.compute.requests.train import AddSamples
 
@@ -323,7 +322,7 @@ class Learner:
         for key in gone:
             del self._sent_mask_revisions[key]
         if gone and self._job is not None and not is_any_trained_on(self._project, self._sent_mask_revisions):
-            self._begin_anew(self._job)
+            self._end_unfit(self._job)
         elif gone:
             if self._job is not None:
                 self._job.send(AddSamples(tuple(blank_sample(self._project, key) for key in gone)))
@@ -335,9 +334,9 @@ class Learner:
             left_open, model_id = ((), None) if model is None else (model.left_open, model.id)
             changes = {"loss": (), "iou": (), "per_class": {}, "verdict": ""}
             self._published.update(model_id=model_id, left_open=left_open, **changes)
-            self.model_left.emit(None)
+            self.promoted.emit(None)
 
-    def _begin_anew(self, job: ComputeJob) -> None:
+    def _end_unfit(self, job: ComputeJob) -> None:
         """End a round whose samples are gone, or of other classes; the next one has those that there are."""
         self._wants_round = self.state.phase is not LearningPhase.PAUSED
         self._sent_mask_revisions = {}

@@ -205,10 +205,10 @@ class OpenPrediction:
         self._drop(image)
         return True
 
-    def model_left(self) -> None:
-        """Show nothing any more of the model that was current; another one may be."""
+    def follow(self, promoted: ModelRecord | None) -> None:
+        """Predict with a new model; None: show nothing any more of the one that was current until now."""
         image = self._current.image
-        if image is not None and image.prediction is not None:
+        if promoted is None and image is not None and image.prediction is not None:
             self._drop(image)
         self.model_changed()
 
