@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.storage import ImageStatus
@@ -53,9 +53,7 @@ class ImageDelegate(QStyledItemDelegate):
             self._paint_weight(painter, QRectF(left, top + ROW_HEIGHT - 6, PICTURE, 3), row.weight)
         text = QRect(left + PICTURE + 10, top + 8, option.rect.width() - PICTURE - 54, 18)
         painter.setPen(color("text"))
-        name = painter.fontMetrics().elidedText(
-            one_line(row.name), Qt.TextElideMode.ElideMiddle, text.width()
-        )
+        name = shortened_name(one_line(row.name), painter.fontMetrics(), text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
         font = painter.font()
         font.setPixelSize(11)
@@ -84,6 +82,16 @@ class ImageDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(rect, picture)
             painter.setClipping(False)
+
+
+def shortened_name(name: str, metrics: QFontMetrics, room: int) -> str:
+    """A file's name within `room` pixels: its ending goes first, which is that of the others as well."""
+    if metrics.horizontalAdvance(name) <= room:
+        return name
+    stem = name.rpartition(".")[0] or name
+    if metrics.horizontalAdvance(f"{stem}…") <= room:
+        return f"{stem}…"
+    return metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, room)
 
 
 def paint_status(painter: QPainter, center: QPointF, status: ImageStatus, theme: Theme) -> None:
