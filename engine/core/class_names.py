@@ -36,6 +36,9 @@ _COLOR_TABLES: Final = (
 _NUMBERED_LINE = re.compile(r"(\d{1,6})(\s*[:=,;]\s*|\s+)(\S.*)")
 _NUMBER_BEFORE_NAME = re.compile(r"\d{1,6}\s*([,;])\s*[^\s\d,;][^,;]*\1")
 _IGNORED: Final = "__ignore__"
+_BACKGROUND_NAMES: Final = frozenset(
+    ("background", "bg", "hintergrund", "fondo", "arrière-plan", "fond", "背景")
+)
 _SHOWN: Final = 40
 
 
@@ -56,6 +59,16 @@ def clean_class_name(text: str) -> str:
     """
     visible = "".join(_visible(letter) for letter in unicodedata.normalize("NFC", text))
     return " ".join(visible.split())
+
+
+def is_background_name(name: str) -> bool:
+    """Whether a class of this name is the background, in any case of letters and between any underscores.
+
+    Example:
+        >>> [is_background_name(name) for name in ("_Background_", "Hintergrund", "sky")]
+        [True, True, False]
+    """
+    return clean_class_name(name).casefold().strip("_ ") in _BACKGROUND_NAMES
 
 
 def confusable_names(names: Sequence[str]) -> list[tuple[str, str]]:

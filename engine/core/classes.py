@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
-from engine.core.class_names import MOST_LETTERS, Color, NamedColor, clean_class_name, read_class_lines
+from engine.core.class_names import (
+    MOST_LETTERS,
+    Color,
+    NamedColor,
+    clean_class_name,
+    is_background_name,
+    read_class_lines,
+)
 from engine.core.errors import UserError
 
 IGNORE: Final = 255
@@ -105,6 +112,15 @@ class ClassInfo:
         # Wherever a name comes from: class files, exports and the window have one line for it.
         object.__setattr__(self, "name", clean_class_name(self.name))
         object.__setattr__(self, "group", clean_class_name(self.group)[:MOST_LETTERS])
+
+    @property
+    def is_background(self) -> bool:
+        """Whether it is what lies between the objects: class 0 by that name, unless the user made it a thing.
+
+        Class 0 of another name, such as the sky of CamVid, is a class like the others.
+        """
+        is_first = self.id == BACKGROUND and not self.is_deleted
+        return is_first and not self.is_thing and is_background_name(self.name)
 
     @property
     def name_before(self) -> str:
@@ -206,6 +222,11 @@ class ClassList:
     def has(self, class_id: int) -> bool:
         """Whether there is such a class, and it was not deleted."""
         return 0 <= class_id < len(self._classes) and not self._classes[class_id].is_deleted
+
+    @property
+    def has_background(self) -> bool:
+        """Whether the first class is the background."""
+        return any(info.is_background for info in self._classes[:1])
 
     @property
     def present(self) -> tuple[ClassInfo, ...]:

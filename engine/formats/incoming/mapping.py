@@ -87,7 +87,8 @@ def suggested_mapping(incoming: Iterable[IncomingClass], classes: ClassList) -> 
     """Targets by name: one written the same, else one that differs in case or form alone, else a new class.
 
     Values without a name are class numbers of the project; those that it does not have get a new class with
-    the number in its name. What no shape covers is the background, where no shape is drawn as that.
+    the number in its name. What no shape covers is the background, where no shape is drawn as that, and
+    unlabelled in a project without one.
     """
     listed = list(incoming)
     mapping = {source.key: _suggested(source, classes) for source in listed}
@@ -96,7 +97,7 @@ def suggested_mapping(incoming: Iterable[IncomingClass], classes: ClassList) -> 
         background = classes[BACKGROUND]
         # A class that is drawn by shapes is not what lies between them.
         is_drawn = any(target.name == background.name for target in mapping.values())
-        if not is_drawn and not background.is_thing:
+        if background.is_background and not is_drawn:
             mapping[ground] = ClassTarget(TargetKind.CLASS, background.name)
     return mapping
 

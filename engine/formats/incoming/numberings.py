@@ -17,6 +17,7 @@ from functools import cache
 from typing import Final
 
 from engine.core import IGNORE, ClassList
+from engine.core.class_names import is_background_name
 from engine.formats.class_templates import CLASS_TEMPLATES, NEW_NUMBERING, NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.contents import ClassKey, ImportQuestion, IncomingClass
 from engine.formats.incoming.mapping import (
@@ -182,7 +183,7 @@ def _is_half_of_a_list(values: Mapping[int, int], classes: ClassList) -> bool:
         first == normal_class_name(entry.name)
         for known in known_numberings()
         for entry in known.classes
-        if normal_class_name(entry.name) != "background"
+        if not is_background_name(entry.name)
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import IGNORE, ClassList
+from engine.core import BACKGROUND, IGNORE, ClassList
 from engine.formats.incoming.contents import DatasetReader, IncomingLabels
 from engine.formats.incoming.mapping import TargetKind, suggested_mapping
 from engine.formats.incoming.raster import draw_labels, shape_area
@@ -18,8 +18,6 @@ from engine.formats.outgoing.losses import ReadBack
 from engine.instances import IdMap
 
 _PICTURE_ENDINGS: Final = ("_leftImg8bit", "_0000", ".nii", ".ome")
-_GROUND: Final = 0
-"""Class that readers take pixels for which nothing covers."""
 
 
 @runtime_checkable
@@ -55,9 +53,10 @@ def read_all(reader: DatasetReader, folder: Path, classes: ClassList) -> Iterato
     }
     if not source.classes:
         ids = {number: number for number in (*range(len(classes)), IGNORE)}
+    ground = BACKGROUND if classes.has_background else IGNORE
     for image in source.images():
         labels = image.read()
-        yield PurePosixPath(image.name).stem, _drawn(labels, ids)
+        yield PurePosixPath(image.name).stem, _drawn(labels, ids, ground)
 
 
 def without_picture_ending(stem: str) -> str:
@@ -65,13 +64,14 @@ def without_picture_ending(stem: str) -> str:
     return next((stem.removesuffix(ending) for ending in _PICTURE_ENDINGS if stem.endswith(ending)), stem)
 
 
-def _drawn(labels: IncomingLabels, ids: Mapping[int | str, int | None]) -> ReadBack:
+def _drawn(labels: IncomingLabels, ids: Mapping[int | str, int | None], ground: int) -> ReadBack:
+    """Labels of one image; `ground` is the class of pixels that nothing covers."""
     drawn = draw_labels(labels, {IGNORE: IGNORE, **ids})
     mask = drawn.mask
     if drawn.is_left is not None:
-        mask = np.where(drawn.is_left, np.uint8(_GROUND), mask)
+        mask = np.where(drawn.is_left, np.uint8(ground), mask)
     if labels.values is None and labels.unlabelled is None:
-        mask = np.where(_is_covered(labels), mask, np.uint8(_GROUND))
+        mask = np.where(_is_covered(labels), mask, np.uint8(ground))
     return ReadBack(mask, _objects(labels))
 
 

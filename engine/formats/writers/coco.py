@@ -8,13 +8,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import LabelMap, bounding_rect
+from engine.core import BACKGROUND, BoolMap, ClassInfo, LabelMap, Rect, bounding_rect
 from engine.formats.dataset import IMAGES
 from engine.formats.outgoing.contents import MOST_IDS, Item, OutgoingDataset
 from engine.formats.outgoing.files import write_json
 from engine.formats.shapes.outlines import polygons, region_rings
 from engine.formats.shapes.run_lengths import packed, run_lengths
-from engine.instances import Instance, InstanceMap
+from engine.instances import InstanceMap
 
 ANNOTATIONS: Final = "annotations"
 PANOPTIC: Final = "panoptic"
@@ -26,7 +26,8 @@ FIRST_STUFF_ID: Final = MOST_IDS + 1
 class CocoWriter:
     """Writer of `images/` and `annotations/instances.json` in COCO's format for objects.
 
-    Only things are listed; a category's id is the class id, an image's its number in the project, an
+    Only things are listed, and the first class where it is no background, such as sky, which has one area an
+    image; a category's id is the class id, an image's its number in the project, an
     object's is made of those of the image and of the object in it. Outlines are exact: polygons along the
     pixels' edges, and run lengths (compressed) for an object with a hole.
     """
@@ -34,6 +35,9 @@ class CocoWriter:
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
         self._folder = folder
         self._dataset = dataset
+        first = dataset.classes[BACKGROUND]
+        is_area = not (first.is_thing or first.is_background or first.is_deleted)
+        self._area_class = first if is_area else None
         self._images: list[dict[str, Any]] = []
         self._annotations: list[dict[str, Any]] = []
 
@@ -42,13 +46,24 @@ class CocoWriter:
         self._images.append(_copied(self._folder, item))
         for one in instances:
             number = {"id": object_id(item.image_id, one.id), "image_id": item.image_id}
-            self._annotations.append({**number, **_object(instances, one)})
+            region = instances.ids[one.box.slices] == one.id
+            self._annotations.append({**number, **_object(region, one.class_id, one.box, item.shape)})
+        if self._area_class is not None:
+            self._write_area(item, self._area_class)
+
+    def _write_area(self, item: Item, info: ClassInfo) -> None:
+        region = item.mask == info.id
+        box = bounding_rect(region)
+        if not box.is_empty:
+            # Objects have numbers from 1 on.
+            number = {"id": object_id(item.image_id, 0), "image_id": item.image_id}
+            self._annotations.append({**number, **_object(region[box.slices], info.id, box, item.shape)})
 
     def finish(self) -> str:
         kinds = [
             {"id": c.id, "name": c.name, "supercategory": ""}
             for c in self._dataset.classes.present
-            if c.is_thing
+            if c.is_thing or c is self._area_class
         ]
         lists = {"images": self._images, "annotations": self._annotations, "categories": kinds}
         _write_annotations(self._folder, "instances.json", self._dataset, lists)
@@ -75,7 +90,10 @@ class PanopticWriter:
         segments, stuff_infos = _segments(instances, item.mask, self._stuff)
         (self._folder / PANOPTIC).mkdir(exist_ok=True)
         _save_segments(self._folder / PANOPTIC / f"{item.name}.png", segments)
-        infos = [{"id": one.id, "category_id": one.class_id, **_measures(one)} for one in instances]
+        infos = [
+            {"id": one.id, "category_id": one.class_id, **_measures(one.area_px, one.box)}
+            for one in instances
+        ]
         name = {"image_id": item.image_id, "file_name": f"{item.name}.png"}
         self._annotations.append({**name, "segments_info": infos + stuff_infos})
 
@@ -115,20 +133,17 @@ def _copied(folder: Path, item: Item) -> dict[str, Any]:
     return {"id": item.image_id, "file_name": file_name, "height": height, "width": width}
 
 
-def _measures(one: Instance) -> dict[str, Any]:
-    box = [one.box.x0, one.box.y0, one.box.width, one.box.height]
-    return {"area": one.area_px, "bbox": box, "iscrowd": 0}
+def _measures(area_px: int, box: Rect) -> dict[str, Any]:
+    return {"area": area_px, "bbox": [box.x0, box.y0, box.width, box.height], "iscrowd": 0}
 
 
-def _object(instances: InstanceMap, one: Instance) -> dict[str, Any]:
-    region = instances.ids[one.box.slices] == one.id
-    top, left = one.box.y0, one.box.x0
-    outline: Any = polygons(region_rings(region, top, left))
+def _object(region: BoolMap, class_id: int, box: Rect, shape: tuple[int, int]) -> dict[str, Any]:
+    outline: Any = polygons(region_rings(region, box.y0, box.x0))
     if outline is None:
-        height, width = instances.ids.shape
-        lengths = run_lengths(region, (height, width), top, left)
-        outline = {"size": [height, width], "counts": packed(lengths)}
-    return {"category_id": one.class_id, "segmentation": outline, **_measures(one)}
+        lengths = run_lengths(region, shape, box.y0, box.x0)
+        outline = {"size": list(shape), "counts": packed(lengths)}
+    area = int(np.count_nonzero(region))
+    return {"category_id": class_id, "segmentation": outline, **_measures(area, box)}
 
 
 def _segments(
@@ -144,9 +159,8 @@ def _segments(
             continue
         segments[region] = FIRST_STUFF_ID + class_id
         rect = bounding_rect(region)
-        box = [rect.x0, rect.y0, rect.width, rect.height]
         number = {"id": FIRST_STUFF_ID + class_id, "category_id": class_id}
-        infos.append({**number, "area": area, "bbox": box, "iscrowd": 0})
+        infos.append({**number, **_measures(area, rect)})
     return segments, infos
 
 

@@ -15,13 +15,12 @@ from engine.instances import IdMap
 
 OVERLAYS: Final = "overlays"
 LEGEND: Final = "legend.csv"
-_BACKGROUND: Final = 0
 
 
 class OverlayWriter:
     """Writer of `overlays/NAME.png`, the image in 8 bits with its classes in their colours, and a legend.
 
-    Unlabelled pixels, and the background where it is no class of objects, stay as they are. The line around a
+    Unlabelled pixels, and the background, stay as they are. The line around a
     region, and between objects that touch, lies inside it.
     """
 
@@ -81,7 +80,7 @@ def drawn(
 
 def _is_drawn(classes: ClassList, class_id: int) -> bool:
     info = classes[class_id]
-    return class_id != IGNORE and not info.is_hidden and (class_id != _BACKGROUND or info.is_thing)
+    return class_id != IGNORE and not info.is_hidden and not info.is_background
 
 
 def _inner_edges(labels: NDArray[np.uint8] | NDArray[np.uint16], width_px: int) -> NDArray[np.bool_]:

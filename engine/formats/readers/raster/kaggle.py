@@ -91,7 +91,7 @@ class RunLengthTableReader:
         index = _pictures(file.parent)
         labels = sorted({label for entries in rows.values() for _, label, _, _ in entries})
         named = labels if labels != [""] else []
-        ground = IncomingClass(GROUND_KEY, GROUND_KEY)
+        ground = IncomingClass(GROUND_KEY, GROUND_KEY, role="class" if GROUND_KEY in named else "ground")
         objects = [IncomingClass(label or OBJECT_KEY, label or OBJECT_KEY) for label in named or [""]]
         classes = (ground, *objects)
 

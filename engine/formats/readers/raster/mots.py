@@ -62,7 +62,7 @@ class MotsReader:
             raise UserError(f"{source} has no folder {INSTANCES}/.", "Pick the folder that holds it.")
         table = parts[0] / INSTANCES / LABELS
         named = names_by_line(table, 1) if table.is_file() else _OWN
-        ground = IncomingClass(0, "background")
+        ground = IncomingClass(0, "background", role="ground")
         classes = (ground, *named, IncomingClass(_IGNORED_KEY, "ignored", role="ignore"))
         left_out = LeftOutFiles()
 

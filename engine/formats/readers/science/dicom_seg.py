@@ -93,7 +93,7 @@ class DicomSegReader:
                     name = f"{uid}-{frame}" if file is None else below(root, file)
                     yield IncomingImage(name, file, None, _reader(parts), mask_file=parts[0][0])
 
-        classes = [IncomingClass(GROUND, GROUND)]
+        classes = [IncomingClass(GROUND, GROUND, role="class" if GROUND in labels else "ground")]
         for label in labels:
             role = "ignore" if label == UNLABELLED else "class"
             if label != GROUND:

@@ -1,7 +1,7 @@
 """Regions of one image for formats of outlines: its objects, and what else is labelled, class by class.
 
-The regions cover each labelled pixel once, so that drawn again they make the very mask. The background,
-class 0 where it is no thing, is what no region covers; without such a class that is unlabelled.
+The regions cover each labelled pixel once, so that drawn again they make the very mask. The background
+is what no region covers; without such a class that is unlabelled.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BACKGROUND, IGNORE, BoolMap, ClassInfo, ClassList, Rect
+from engine.core import IGNORE, BoolMap, ClassInfo, ClassList, Rect
 from engine.formats.dataset import IMAGES
 from engine.formats.outgoing.contents import Item
 from engine.formats.shapes.outlines import Ring, rings_by_id
@@ -45,14 +45,9 @@ class OutgoingRegion:
         return int(np.count_nonzero(self.bitmap))
 
 
-def has_ground(classes: ClassList) -> bool:
-    """Whether the first class is the background, which outlines leave out."""
-    return len(classes) > 0 and not classes[BACKGROUND].is_thing and not classes[BACKGROUND].is_deleted
-
-
 def drawn_classes(classes: ClassList) -> list[ClassInfo]:
     """The classes that outlines are written of."""
-    return [info for info in classes.present if info.id != BACKGROUND or not has_ground(classes)]
+    return [info for info in classes.present if not info.is_background]
 
 
 def regions_of(item: Item, classes: ClassList, *, with_ignored: bool = False) -> list[OutgoingRegion]:
@@ -72,7 +67,7 @@ def regions_of(item: Item, classes: ClassList, *, with_ignored: bool = False) ->
     first = int(numbers.max()) + 1
     wanted = np.zeros(IGNORE + 1, np.bool_)
     wanted[[info.id for info in drawn_classes(classes)]] = True
-    wanted[IGNORE] = with_ignored and has_ground(classes)
+    wanted[IGNORE] = with_ignored and classes.has_background
     is_rest = (numbers == 0) & wanted[item.mask]
     numbers[is_rest] = item.mask[is_rest].astype(np.int32) + first
     return list(_regions(numbers, table, first))
@@ -126,7 +121,7 @@ class LostIgnore:
     """Count of the images whose unlabelled pixels a format takes for background."""
 
     def __init__(self, classes: ClassList) -> None:
-        self._has_ground = has_ground(classes)
+        self._has_ground = classes.has_background
         self._count = 0
 
     def add(self, item: Item) -> None:

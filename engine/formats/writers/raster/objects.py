@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.core import BoolMap, ClassList
+from engine.core import IGNORE, BoolMap, ClassList
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import save_ids_png
 from engine.formats.shapes.run_lengths import run_lengths
+from engine.formats.writers.polygons.regions import drawn_classes
 from engine.formats.writers.raster.rasters import TRAIN, lost_sentence, save_grey_png, small_ids
 from engine.instances import IdMap
 
@@ -32,7 +33,7 @@ class _ObjectsWriter:
         things = {info.id for info in self._classes if info.is_thing}
         present = set(np.unique(item.mask).tolist())
         self._seen |= present & things
-        self._without |= present - things - {0, 255}
+        self._without |= present & {info.id for info in drawn_classes(self._classes)} - things
 
     def _loss(self) -> str:
         several = (
@@ -126,9 +127,10 @@ class RunLengthTableWriter:
     def write(self, item: Item) -> None:
         picture = item.picture(self._folder / "images")
         height, width = item.shape
-        for text, class_id in _objects_and_areas(item, self._classes):
+        entries = _objects_and_areas(item, self._classes)
+        for text, class_id in entries:
             self._rows.append((picture.name, text, self._classes[class_id].name, width, height))
-        if not (item.mask != 0).any():
+        if not entries:
             self._rows.append((picture.name, "", "", width, height))
 
     def finish(self) -> str:
@@ -147,10 +149,11 @@ def _objects_and_areas(item: Item, classes: ClassList) -> list[tuple[str, int]]:
         box = one.box
         part = instances.ids[box.slices] == one.id
         entries.append((_runs(run_lengths(part, item.shape, box.y0, box.x0)), one.class_id))
-    rest = np.where(instances.ids > 0, np.uint8(0), item.mask)
-    for class_id in np.unique(rest).tolist():
-        if class_id and classes.has(class_id):
-            entries.append((_runs(run_lengths(rest == class_id)), class_id))
+    rest = np.where(instances.ids > 0, np.uint8(IGNORE), item.mask)
+    present = set(np.unique(rest).tolist())
+    for info in drawn_classes(classes):
+        if info.id in present:
+            entries.append((_runs(run_lengths(rest == info.id)), info.id))
     return entries
 
 

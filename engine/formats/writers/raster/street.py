@@ -192,7 +192,9 @@ class MotsWriter:
     """Writer of PART/images and PART/instances, with labels.txt: objects only, and areas of classes."""
 
     def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
-        if len(dataset.classes) > _MOTS_CLASSES:
+        # 0 is the background there.
+        self._first = 0 if dataset.classes.has_background else 1
+        if len(dataset.classes) + self._first > _MOTS_CLASSES:
             raise UserError(
                 f"MOTS PNG numbers {_MOTS_CLASSES - 1} classes, the project has {len(dataset.classes) - 1}.",
                 "Choose COCO panoptic, or merge classes.",
@@ -204,25 +206,32 @@ class MotsWriter:
 
     def write(self, item: Item) -> None:
         part = self._folder / (item.split or TRAIN)
-        packed = packed_objects(item.instances(), np.arange(256), 1000)
+        packed = packed_objects(item.instances(), np.arange(256) + self._first, 1000)
         self._left += packed.left
         item.picture(part / "images")
         (part / "instances").mkdir(exist_ok=True)
         self._parts.add(part)
-        save_ids_png(part / "instances" / f"{item.name}.png", _mots_numbers(item.mask, packed.ids))
+        save_ids_png(
+            part / "instances" / f"{item.name}.png", _mots_numbers(item.mask, packed.ids, self._first)
+        )
 
     def finish(self) -> str:
-        lines = "".join(f"{name}\n" for name in self._classes.names_by_place[1:])
+        lines = "".join(f"{name}\n" for name in self._classes.names_by_place[1 - self._first :])
         for part in self._parts:
             (part / "instances" / "labels.txt").write_text(lines, encoding="utf-8", newline="\n")
         return left_sentence(self._left)
 
 
-def _mots_numbers(mask: LabelMap, ids: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Numbers of objects; of areas without one their class times 1000, where 10,000 is what is ignored."""
-    whole = mask.astype(np.int32) * 1000
+def _mots_numbers(mask: LabelMap, ids: NDArray[np.int32], first: int) -> NDArray[np.int32]:
+    """Numbers of objects; of areas without one their class times 1000, where 10,000 is what is ignored.
+
+    Args:
+        first: number of the first class.
+    """
+    numbers = mask.astype(np.int32) + first
+    whole = numbers * 1000
     # Class 10 as a whole cannot be told from what is ignored.
-    whole[mask == 10] = 10_999
+    whole[numbers == 10] = 10_999
     whole[mask == IGNORE] = 10_000
     return np.where(ids > 0, ids, whole)
 

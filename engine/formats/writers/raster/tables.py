@@ -10,6 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.core import IGNORE, ClassList, RgbU8
+from engine.core.class_names import is_background_name
 from engine.document.decode import MOST_PIXELS
 from engine.document.samples.stored import read_samples
 from engine.formats.dataset import IMAGES, MASKS, write_class_file
@@ -25,7 +26,6 @@ from engine.formats.writers.raster.rasters import (
 )
 
 _PNG: Final = frozenset({".png"})
-_GROUND: Final = ("background", "_background_", "bg")
 
 
 def names_by_id(classes: ClassList) -> dict[str, str]:
@@ -144,10 +144,9 @@ class NnUnetWriter:
         present = dataset.classes.present
         self._names = [info.name for info in present]
         ids = [info.id for info in present]
-        if not ids or ids[0] != 0 or self._names[0].casefold() not in _GROUND:
+        if not ids or ids[0] != 0 or not is_background_name(self._names[0]):
             self._names.insert(0, "background")
             ids.insert(0, -1)
-        self._has_own_ground = ids[0] == 0
         self._values = np.zeros(256, np.uint8)
         for value, class_id in enumerate(ids):
             if class_id >= 0:

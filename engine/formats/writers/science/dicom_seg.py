@@ -29,7 +29,9 @@ class DicomSegWriter:
         require_extra("DICOM", _PACKAGES, "medical")
         self._folder = folder
         self._title = dataset.title
-        self._labels = {info.id: info.name[:_LONGEST_LABEL] for info in dataset.classes.present if info.id}
+        self._labels = {
+            info.id: info.name[:_LONGEST_LABEL] for info in dataset.classes.present if not info.is_background
+        }
         self._labels[IGNORE] = _UNLABELLED
         self._shortened = [i.name for i in dataset.classes.present if len(i.name) > _LONGEST_LABEL]
 
