@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.commands.frame.input_options import add_input_option, set_input_channels
 from engine.commands.frame.numbering_option import add_numbering_option
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from engine.document.used_part import UsedPart
     from engine.formats.incoming.import_dataset import DatasetReport
     from engine.storage import Project
+
+_OF_OBJECTS: Final = "label-images"
 
 HELP = "make a project from a folder of images"
 
@@ -156,6 +158,8 @@ def _import_masks(
     from engine.formats.plain_masks import import_masks
 
     answers, survey = numbering_answer(options), None
+    if is_default and not answers and _are_numbered_objects(masks):
+        return _import_objects(project, masks, terminal)
     if is_default or answers:
         use = ClassListUse(is_untouched=is_default)
         survey = survey_source(masks, "png", answers, project.classes, terminal.token, use=use)
@@ -169,6 +173,32 @@ def _import_masks(
         return import_masks(
             *(project, masks, report, terminal.token), images=images, survey=survey, answers=answers
         )
+
+
+def _are_numbered_objects(masks: Path) -> bool:
+    """Whether `import` takes the values of these masks for numbers of objects, and for no classes."""
+    from engine.formats.incoming.recognition import format_question, recognise_source
+
+    recognised = recognise_source(masks)
+    is_first = bool(recognised) and recognised[0].name == _OF_OBJECTS
+    return is_first and format_question(recognised) is None
+
+
+def _import_objects(project: Project, masks: Path, terminal: Terminal) -> DatasetReport:
+    """Import masks that number objects, as `import` does without options."""
+    from engine.formats.catalog import READERS
+    from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
+    from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+
+    reader = READERS[_OF_OBJECTS]
+    terminal.say(f"Format: {reader.title} ({_OF_OBJECTS})")
+    dataset = reader.load().open(masks, {})
+    targets = suggested_mapping(dataset.classes, project.classes)
+    mapping = resolve_mapping(targets, dataset.classes, project.classes)
+    outcome = DatasetReport()
+    with terminal.progress("Importing masks") as report:
+        import_dataset(project, dataset, mapping, {}, outcome, report, terminal.token, source=masks)
+    return outcome
 
 
 def _classes(options: argparse.Namespace, images: Path, terminal: Terminal) -> tuple[ClassList, bool]:

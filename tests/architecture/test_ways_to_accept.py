@@ -25,6 +25,8 @@ KNOWN = {
     },
     "import_dataset": {
         "engine/commands/datasets/import_dataset.py",
+        # Masks for a project that has none yet.
+        "engine/commands/new.py",
         "engine/formats/plain_masks.py",
         # Once the user has seen examples of it in the dialog.
         "engine/session/importing/dataset_imports.py",

@@ -210,3 +210,29 @@ def test_new_takes_the_classes_of_a_template_which_say_the_numbering(
         run("new", path, *folders, "--template", "kitti")
     assert "cityscapes" in (said := capsys.readouterr().err)
     assert "ade20k" in said
+
+
+@pytest.mark.parametrize("way", ["new", "import"])
+def test_masks_of_16_bits_number_objects_in_new_as_in_import(way: str, tmp_path: Path) -> None:
+    for name in ("images", "masks"):
+        (tmp_path / name).mkdir()
+    picture(tmp_path / "images" / "a.png")
+    with Image.open(tmp_path / "images" / "a.png") as image:
+        ids = np.zeros((image.height, image.width), np.uint16)
+    ids[1:3, 1:4], ids[1:3, 4:6], ids[-2:, -2:] = 3, 140, 700
+    Image.fromarray(ids).save(tmp_path / "masks" / "a.png")
+    target = tmp_path / "p.inkling"
+    folders = ("--images", tmp_path / "images", "--masks", tmp_path / "masks")
+    commands = [("new", target, *(folders if way == "new" else folders[:2]))]
+    commands += [("import", target, "--from", tmp_path / "masks")] if way == "import" else []
+    for arguments in commands:
+        assert run_headless(parse([str(word) for word in arguments])) == 0
+    with Project.open(target, read_only=True) as project:
+        (record,) = project.images.rows()
+        mask = project.decided_mask(record.id)
+        assert mask is not None
+        assert mask.tolist() == (ids > 0).astype(int).tolist()
+        numbered = project.object_numbers.get(record.id, mask.shape)
+        assert numbered is not None
+        assert np.unique(numbered.ids).tolist() == [0, 3, 140, 700]
+        assert project.classes.names == ("background", "object")
