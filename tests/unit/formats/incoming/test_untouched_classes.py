@@ -98,7 +98,7 @@ def test_names_of_a_source_take_the_place_whichever_way_they_come_in(
     if way == "import":
         assert run("import", path, "--from", source, "--format", "png") == 0
         with Project.open(path) as project:
-            assert [noted.replaced_classes for noted in take_noted(project)] == [True]
+            assert [noted.replaced_count for noted in take_noted(project)] == [3]
     elif way == "script":
         with Project.open(path) as project:
             import_masks(project, source)
