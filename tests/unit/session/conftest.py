@@ -14,6 +14,7 @@ from engine.jobs import QueueDispatcher
 from engine.service import Service
 from engine.session import Session
 from engine.session.editing.project_edits import ProjectEdits
+from engine.session.importing.dataset_imports import DatasetImports
 from engine.session.review.review_wall import ReviewWall
 from engine.storage import Project
 from tests.helpers.fake_compute import FakeCompute
@@ -61,6 +62,13 @@ def clock() -> Clock:
 @pytest.fixture
 def edits(desk: Desk) -> Iterator[ProjectEdits]:
     made = ProjectEdits(desk.session)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def imports(desk: Desk, edits: ProjectEdits) -> Iterator[DatasetImports]:
+    made = DatasetImports(desk.session, edits)
     yield made
     made.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -42,19 +42,9 @@ from engine.storage.importing.undone_imports import taken_back_images
 from tests.helpers.session import SHAPE, Desk, halves
 
 
-@pytest.fixture
-def edits(desk: Desk) -> Iterator[ProjectEdits]:
+@pytest.fixture(autouse=True)
+def opened(desk: Desk) -> None:
     desk.open(0)
-    edits = ProjectEdits(desk.session)
-    yield edits
-    edits.close()
-
-
-@pytest.fixture
-def imports(desk: Desk, edits: ProjectEdits) -> Iterator[DatasetImports]:
-    imports = DatasetImports(desk.session, edits)
-    yield imports
-    imports.close()
 
 
 @pytest.fixture

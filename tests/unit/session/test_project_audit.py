@@ -34,13 +34,6 @@ KINDS = (AuditKind.ISLANDS, AuditKind.HOLES, AuditKind.BRIDGES)
 
 
 @pytest.fixture
-def edits(desk: Desk) -> Iterator[ProjectEdits]:
-    edits = ProjectEdits(desk.session)
-    yield edits
-    edits.close()
-
-
-@pytest.fixture
 def audit(desk: Desk, edits: ProjectEdits) -> Iterator[ProjectAudit]:
     """Three accepted images: with islands, with a hole, and clean."""
     masks = faulty_masks()

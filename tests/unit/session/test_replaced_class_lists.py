@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,19 +18,9 @@ from tests.helpers.session import Desk, halves
 from tests.unit.session.test_dataset_imports import by_command, settle, take_in
 
 
-@pytest.fixture
-def edits(desk: Desk) -> Iterator[ProjectEdits]:
+@pytest.fixture(autouse=True)
+def opened(desk: Desk) -> None:
     desk.open(0)
-    edits = ProjectEdits(desk.session)
-    yield edits
-    edits.close()
-
-
-@pytest.fixture
-def imports(desk: Desk, edits: ProjectEdits) -> Iterator[DatasetImports]:
-    imports = DatasetImports(desk.session, edits)
-    yield imports
-    imports.close()
 
 
 @pytest.fixture

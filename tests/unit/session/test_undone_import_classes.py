@@ -34,13 +34,6 @@ def edits(desk: Desk) -> Iterator[ProjectEdits]:
 
 
 @pytest.fixture
-def imports(desk: Desk, edits: ProjectEdits) -> Iterator[DatasetImports]:
-    imports = DatasetImports(desk.session, edits)
-    yield imports
-    imports.close()
-
-
-@pytest.fixture
 def source(tmp_path: Path) -> Path:
     """Masks of two images of the project, the left half of class 3, and the names of all classes."""
     source = tmp_path / "theirs"
