@@ -11,10 +11,10 @@ import numpy as np
 from PIL import Image
 
 from engine.core import NO_PROGRESS, ClassList, LabelMap
-from engine.formats.catalog import READERS
+from engine.formats.catalog import READERS, WRITERS
 from engine.formats.incoming.contents import Answers, IncomingDataset
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
-from engine.formats.incoming.mapping import parse_mapping, resolve_mapping
+from engine.formats.incoming.mapping import parse_mapping, resolve_mapping, suggested_mapping
 from engine.formats.incoming.survey import ImportSurvey, survey_source
 from engine.storage import Project
 
@@ -66,6 +66,21 @@ def take_in(
                 if objects is not None:
                     numbers[name] = objects.ids
     return TakenIn(masks, numbers, status, mapping.classes.names, outcome, survey)
+
+
+def import_as_suggested(project: Project, name: str, source: Path) -> None:
+    """Bring all of an export of this format into a project, as it is suggested."""
+    reader = READERS[WRITERS[name].read_as or name].load()
+    dataset = reader.open(source, {})
+    answers = {question.key: question.default for question in dataset.questions if question.default}
+    dataset = reader.open(source, answers) if answers else dataset
+    suggested = suggested_mapping(dataset.classes, project.classes)
+    mapping = resolve_mapping(suggested, dataset.classes, project.classes)
+    if mapping.added:
+        project.set_classes(mapping.classes)
+    outcome = DatasetReport()
+    import_dataset(project, dataset, mapping, answers, outcome, NO_PROGRESS, source=source)
+    assert list(outcome.problems) == []
 
 
 def opened(source: Path, format_name: str, answers: Answers | None = None) -> IncomingDataset:

@@ -23,9 +23,8 @@ _MASK_ENDING: Final = re.compile(
     r"|instances?|inst|objects?)(?:[_-]?\d{1,2})?|(?:gtfine[_-])?(?:label(?:train)?|train)ids"
     r"|(?:labels?[_-])?ground[_-]?truth|gt|anno(?:tation)?s?|manual\d?|\d(?:st|nd)ho|matte|binary|bw|l))$"
 )
-_MASK_BEGINNING: Final = re.compile(
-    r"^(?:masks?|msk|labels?|lbl|segmentations?|seg|gt|ground[_-]?truth|annotations?)(?:[ _.-]+|(?=\d))(?=.)"
-)
+_MASK_WORDS: Final = r"^(?:masks?|msk|labels?|lbl|segmentations?|seg|gt|ground[_-]?truth|annotations?)"
+_MASK_BEGINNING: Final = re.compile(_MASK_WORDS + r"(?:[ _.-]+|(?=\d))(?=.)")
 # The last two are the first half of a suffix, as of x.ome.tif and x.nii.gz.
 _IMAGE_ENDING: Final = re.compile(
     r"(?:[ _.-](?:leftimg8bit|sat|training|test|img|image|im|rgb|orig(?:inal)?|0000)|\.(?:ome|nii))$"
@@ -37,7 +36,7 @@ _SURE_ENDING: Final = re.compile(
     r"|annotations?))$"
 )
 # A camera or a person may number pictures so, as in gt500.jpg or seg12.png.
-_SURE_BEGINNING: Final = re.compile(_MASK_BEGINNING.pattern.replace(r"|(?=\d)", ""))
+_SURE_BEGINNING: Final = re.compile(_MASK_WORDS + r"[ _.-]+(?=.)")
 _IMAGE_SUFFIXES: Final = re.compile(
     r"\.(?:a?png|jpe?g|jpe|jfif|jif|bmp|gif|webp|avif|tiff?|jp2|jxl|heic|hei[fc]|ome|nii)$"
 )

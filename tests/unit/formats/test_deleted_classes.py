@@ -9,17 +9,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import NO_PROGRESS, ClassList, Progress, UserError
+from engine.core import ClassList, Progress, UserError
 from engine.document.colour_table import read_colour_table
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.dataset import find_dataset_folder
 from engine.formats.export import export
 from engine.formats.incoming.contents import IncomingClass
-from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.own_list import MANIFEST
 from engine.storage import Project, accept_mask
 from tests.helpers.exports import skip_without_extra
+from tests.helpers.incoming import import_as_suggested
 
 LEFT = ClassList.from_names(["background", "object", "car", "dust"]).without(1).without(3)
 OF_ONE_CLASS = ("label-images", "cellpose", "dsb2018")
@@ -39,21 +39,6 @@ def project_of(folder: Path, classes: ClassList, class_id: int, ground: int) -> 
     return project
 
 
-def imported(project: Project, name: str, source: Path) -> None:
-    """Bring a data set into a project as it is suggested."""
-    reader = READERS[WRITERS[name].read_as or name].load()
-    dataset = reader.open(source, {})
-    answers = {question.key: question.default for question in dataset.questions if question.default}
-    dataset = reader.open(source, answers) if answers else dataset
-    suggested = suggested_mapping(dataset.classes, project.classes)
-    mapping = resolve_mapping(suggested, dataset.classes, project.classes)
-    if mapping.added:
-        project.set_classes(mapping.classes)
-    outcome = DatasetReport()
-    import_dataset(project, dataset, mapping, answers, outcome, NO_PROGRESS, source=source)
-    assert list(outcome.problems) == []
-
-
 @pytest.mark.parametrize("name", sorted(WRITERS))
 def test_no_export_names_a_deleted_class(name: str, tmp_path: Path) -> None:
     skip_without_extra(name, tmp_path)
@@ -70,7 +55,7 @@ def test_no_export_names_a_deleted_class(name: str, tmp_path: Path) -> None:
     assert report.losses.total("wrong_px") == 0
     fresh = ClassList.from_names(["background", "car"])
     with Project.create(tmp_path / "q.inkling", name="q", classes=fresh) as project:
-        imported(project, name, out)
+        import_as_suggested(project, name, out)
         assert project.classes.names == fresh.names
         mask = project.decided_mask(project.images.rows()[0].id)
         assert mask is not None

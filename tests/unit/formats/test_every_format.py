@@ -15,14 +15,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.core import IGNORE, NO_PROGRESS, ClassList, ImageId, UserError
+from engine.core import IGNORE, ClassList, ImageId, UserError
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.numbered_objects import NumberedObjects
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import ExportReport, export
 from engine.formats.incoming.class_list_use import ClassListUse
-from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
-from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
+from engine.formats.incoming.mapping import resolve_mapping
 from engine.formats.incoming.survey import survey_source
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.outgoing.reading_back import without_picture_ending
@@ -30,6 +29,7 @@ from engine.instances import InstanceSettings, find_instances
 from engine.storage import ImageStatus, Project, accept_mask
 from engine.storage.records import ImageRecord
 from tests.helpers.exports import skip_without_extra
+from tests.helpers.incoming import import_as_suggested
 
 NAMES = ("background", "Zelle äß", "yes", "1e3")
 SHAPE = (18, 23)
@@ -116,21 +116,6 @@ def exported(path: Path, out: Path, name: str) -> ExportReport:
         return export(project, out, name, OPTIONS)
 
 
-def import_all(project: Project, name: str, source: Path) -> None:
-    """Bring all of a data set into a project."""
-    reader = READERS[WRITERS[name].read_as or name].load()
-    dataset = reader.open(source, {})
-    answers = {question.key: question.default for question in dataset.questions if question.default}
-    dataset = reader.open(source, answers) if answers else dataset
-    suggested = suggested_mapping(dataset.classes, project.classes)
-    mapping = resolve_mapping(suggested, dataset.classes, project.classes)
-    if mapping.added:
-        project.set_classes(mapping.classes)
-    outcome = DatasetReport()
-    import_dataset(project, dataset, mapping, answers, outcome, NO_PROGRESS, source=source)
-    assert list(outcome.problems) == []
-
-
 def names_in_a_new_project(name: str, source: Path) -> tuple[str, ...]:
     """The classes of an untouched project after an import; each value has the one that its name says."""
     classes, use = ClassList.from_names(DEFAULT_CLASSES), ClassListUse(is_untouched=True)
@@ -183,7 +168,7 @@ def test_what_goes_out_comes_in_again(name: str, planted_project: Path, tmp_path
     carries = WRITERS[name].carries
     assert ("several pieces" in report.note) == (name in SPLIT_PIECES)
     with Project.create(tmp_path / "q.inkling", name="q", classes=ClassList.from_names(NAMES)) as project:
-        import_all(project, name, out)
+        import_as_suggested(project, name, out)
         assert len(project.images.rows()) == len(PICTURES)
         assert all(r.status is ImageStatus.ACCEPTED for r in project.images.rows())
         assert project.classes.names == NAMES
@@ -241,7 +226,7 @@ def test_254_classes_come_in_again_or_the_loss_is_said(
         (record,) = project.images.rows()
         expected, names = project.decided_mask(record.id), project.classes.names
     with Project.create(tmp_path / "q.inkling", name="q", classes=ClassList.from_names(names)) as project:
-        import_all(project, name, out)
+        import_as_suggested(project, name, out)
         (mask, _, _) = labels_by_item(project, out)["a"]
     wrong = int((mask != expected).sum())
     assert wrong == report.losses.total("wrong_px") == 0
