@@ -80,7 +80,10 @@ class Program:
     ) -> None:
         self._window = window
         self._settings = settings
-        self._target = target
+        self._target = target or settings.last_project
+        if self._target is not None:
+            # From the first paint on: whoever goes on with a project does not see the first steps.
+            window.welcome.show_opening(self._target.name or str(self._target))
         self._log_problem = log_problem
         self._said_problems: set[str] = set()
         self._dispatcher = QtDispatcher(window)
@@ -123,9 +126,8 @@ class Program:
 
         self._controller = ProjectController(Service(self._dispatcher), self._dispatcher, self._window)
         self._window.build_engine_parts(self._controller, CanvasView())
-        target = self._target or self._settings.last_project
-        if target is not None:
-            self._controller.open_path(target.absolute())
+        if self._target is not None:
+            self._controller.open_path(self._target.absolute())
         earlier = take_earlier_crash(log_file().parent)
         if earlier is not None:
             self.guard.show_earlier(earlier)

@@ -40,6 +40,8 @@ _BACKGROUND_NAMES: Final = frozenset(
     ("background", "bg", "hintergrund", "fondo", "arrière-plan", "fond", "背景")
 )
 _SHOWN: Final = 40
+_LONG_NAME: Final = 8
+"""Letters from which on one wrong letter is rather a slip than another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,37 @@ def without_known(entries: Sequence[NamedColor], known: Sequence[str]) -> tuple[
 
 def _key(name: str) -> str:
     return unicodedata.normalize("NFKC", clean_class_name(name)).casefold()
+
+
+def likely_same_class(name: str, others: Sequence[str]) -> str:
+    """The one of `others` that probably means the same class as `name`; empty when none does, or several.
+
+    Names mean the same that differ in case, spaces and signs, in the ending of a plural, or, where they are
+    long, in one letter. Digits are never the difference: "stage 1" is not "stage 2".
+
+    Example:
+        >>> likely_same_class("Traffic-Sign", ["traffic light", "traffic signs"])
+        'traffic signs'
+    """
+    found = [other for other in others if _is_near(_letters(name), _letters(other))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in _key(name) if letter.isalnum())
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether these letters and digits are equal, or so but for the end of a plural or one letter."""
+    short, long = sorted((one, other), key=len)
+    if not short or [c for c in short if c.isdigit()] != [c for c in long if c.isdigit()]:
+        return False
+    if long in (short, f"{short}s", f"{short}es"):
+        return True
+    if len(short) < _LONG_NAME or len(long) - len(short) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return long[start + 1 :] in (short[start:], short[start + 1 :])
 
 
 def confusable_sentence(names: Sequence[str]) -> str:

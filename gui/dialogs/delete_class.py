@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from engine.core import IGNORE, ClassList
+from engine.core.class_names import likely_same_class
 from engine.storage import ClassUse
 from gui.language.texts import counted, tr
 from gui.panels.card import Chooser, label
@@ -29,8 +30,25 @@ def use_text(use: ClassUse) -> str:
     )
 
 
+def change_text(use: ClassUse, becomes: str) -> str:
+    """What a choice changes, such as "12,345 pixels in 3 images become 'cell'."."""
+    pixels = sum(use.pixels.values())
+    if not pixels:
+        return tr("No pixel of a mask changes.")
+    return counted(
+        sum(1 for count in use.pixels.values() if count),
+        "{pixels:,} pixels in {count:,} image become {name}.",
+        "{pixels:,} pixels in {count:,} images become {name}.",
+        pixels=pixels,
+        name=becomes,
+    )
+
+
 class DeleteClassDialog(QDialog):
-    """Question what the pixels of a class become; `delete_requested` carries the id, 255 for unlabelled."""
+    """Question what the pixels of a class become; `delete_requested` carries the id, 255 for unlabelled.
+
+    A class to merge into is suggested only where one has nearly the same name.
+    """
 
     delete_requested = Signal(int)
 
@@ -62,10 +80,17 @@ class DeleteClassDialog(QDialog):
         self.choice.setToolTip(tr("What the pixels of the class become, in every image"))
         if not is_merge:
             self.choice.addItem(tr("unlabelled"), IGNORE)
-        for info in classes.in_order:
-            if info.id != use.class_id:
-                self.choice.addItem(info.name, info.id)
+        others = [info for info in classes.in_order if info.id != use.class_id]
+        for info in others:
+            self.choice.addItem(info.name, info.id)
+        if is_merge:
+            self.choice.setPlaceholderText(tr("Choose a class"))
+            self.choice.setCurrentIndex(
+                self.choice.findText(likely_same_class(name, [info.name for info in others]))
+            )
         rows.addWidget(self.choice)
+        self.change = label("", wrap=True)
+        rows.addWidget(self.change)
         rows.addWidget(
             label(
                 tr("Undo brings class and pixels back. The other classes keep their numbers."),
@@ -80,6 +105,19 @@ class DeleteClassDialog(QDialog):
         buttons.accepted.connect(self._delete)
         buttons.rejected.connect(self.reject)
         rows.addWidget(buttons)
+        self._use = use
+        self.choice.currentIndexChanged.connect(lambda _index: self._show_change())
+        self._show_change()
+
+    def _show_change(self) -> None:
+        """Say what would be changed by the choice, without which nothing can be."""
+        class_id = self.choice.currentData()
+        self.delete_button.setEnabled(class_id is not None)
+        if class_id is None:
+            self.change.setText(tr("Choose the class that stays."))
+            return
+        name = self.choice.currentText()
+        self.change.setText(change_text(self._use, name if class_id == IGNORE else f"'{name}'"))
 
     def _delete(self) -> None:
         self.delete_requested.emit(self.choice.currentData())

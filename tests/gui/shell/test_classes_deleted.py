@@ -7,8 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from engine.core import ClassList, ImageId
+from engine.storage import ClassUse
 from gui.dialogs.delete_class import DeleteClassDialog
+from gui.style.theme import Theme
 from tests.gui.shell.helpers import Shell
 
 
@@ -63,6 +67,44 @@ def test_an_unused_class_is_deleted_at_once_a_used_one_after_a_question(shell: S
     shell.window.action_set["undo"].trigger()
     settled(shell)
     shell.wait(lambda: name in visible_rows(shell))
+
+
+def use_of(class_id: int) -> ClassUse:
+    return ClassUse(class_id, {ImageId(1): 1200, ImageId(2): 34, ImageId(3): 0}, is_in_history=True)
+
+
+def test_no_class_is_merged_into_one_that_nobody_chose(theme: Theme, qtbot: QtBot) -> None:
+    classes = ClassList.from_names(["background", "road", "car"])
+    dialog = DeleteClassDialog(use_of(2), classes, theme, is_merge=True)
+    qtbot.addWidget(dialog)
+    asked: list[int] = []
+    dialog.delete_requested.connect(asked.append)
+    assert dialog.choice.currentData() is None
+    QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
+    assert asked == []
+    dialog.choice.setCurrentIndex(dialog.choice.findText("road"))
+    assert dialog.change.text() == "1,234 pixels in 2 images become 'road'."
+    QTest.mouseClick(dialog.delete_button, Qt.MouseButton.LeftButton)
+    assert asked == [1]
+
+
+def test_a_class_of_nearly_the_same_name_is_suggested_to_merge_into(theme: Theme, qtbot: QtBot) -> None:
+    classes = ClassList.from_names(["background", "car", "road", "Cars"])
+    dialog = DeleteClassDialog(use_of(3), classes, theme, is_merge=True)
+    qtbot.addWidget(dialog)
+    assert dialog.choice.currentText() == "car"
+
+
+def test_a_class_is_deleted_to_unlabelled_unless_another_is_chosen(theme: Theme, qtbot: QtBot) -> None:
+    classes = ClassList.from_names(["background", "car"])
+    dialog = DeleteClassDialog(use_of(1), classes, theme)
+    qtbot.addWidget(dialog)
+    assert dialog.change.text() == "1,234 pixels in 2 images become unlabelled."
+    dialog = DeleteClassDialog(
+        ClassUse(1, {ImageId(3): 0}, True), ClassList.from_names(["background", "car"]), theme
+    )
+    qtbot.addWidget(dialog)
+    assert dialog.change.text() == "No pixel of a mask changes."
 
 
 def test_a_name_that_is_taken_is_refused_in_a_sentence(shell: Shell, folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.core import ClassInfo, ClassList, UserError
-from engine.core.class_names import clean_class_name, confusable_names
+from engine.core.class_names import clean_class_name, confusable_names, likely_same_class
 from engine.formats.export import export
 from engine.models.spec import ModelSpec
 from engine.storage import Project
@@ -142,3 +142,21 @@ def test_a_line_break_that_an_earlier_version_stored_is_gone_when_the_project_op
     connection.close()
     with Project.open(path, read_only=True) as project:
         assert project.classes.names[1] == "cell type"
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "likely"),
+    [
+        ("cells", ["background", "cell"], "cell"),
+        ("Traffic_Light", ["traffic-light", "traffic sign"], "traffic-light"),
+        ("vegetaton", ["vegetation", "road"], "vegetation"),
+        ("class 1", ["class 2", "class 3"], ""),
+        ("stage 12", ["stage 1"], ""),
+        ("bus", ["bush"], ""),
+        ("left lung", ["right lung"], ""),
+        ("car", ["cars", "CAR_"], ""),
+        ("!", ["?"], ""),
+    ],
+)
+def test_only_a_nearly_equal_name_means_the_same_class(name: str, others: list[str], likely: str) -> None:
+    assert likely_same_class(name, others) == likely
