@@ -47,6 +47,7 @@ class BackupOptions:
             raise UserError(
                 f"The folder {folder} for safety copies is not there.",
                 "Connect its disk, or choose another one: File > Restore a safety copy.",
+                command_hint="Connect its disk, or choose another folder in the window.",
             )
         return folder
 
@@ -124,7 +125,7 @@ def copy_before(
         return _make_copy(project, folder, options, report, token).path
     except UserError as error:
         summary = f"Nothing was changed, because no safety copy could be made first: {error.summary}"
-        raise UserError(summary, error.hint) from error
+        raise UserError(summary, error.hint, command_hint=error.command_hint) from error
 
 
 def _make_copy(

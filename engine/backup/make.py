@@ -93,7 +93,8 @@ def make_backup(
     except sqlite3.DatabaseError as error:
         raise UserError(
             f"The project file of {project.name} is damaged ({error}), so no safety copy was made of it.",
-            f"Mend it: python main.py doctor {project.name} --repair.",
+            "Help > Check this project says what can be done.",
+            command_hint=f"Mend it: python main.py doctor {project.name} --repair.",
         ) from error
     assert copy.manifest is not None
     return Copied(target, copy.manifest)

@@ -98,7 +98,7 @@ def _check_target(target: Path, manifest: Manifest) -> None:
     for folder in target.parents:
         if is_project(folder):
             refuse_inside_project(target, folder)
-    hint = "Free some space, or name a place on another disk with --to."
+    hint = "Free some space, or name a place on another disk."
     refuse_without_space(target, manifest.content_bytes, "The restored project", hint)
 
 

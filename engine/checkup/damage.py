@@ -49,6 +49,7 @@ class Damage:
         sentence: the damage, in plain words.
         repair: result of the repair, in plain words; empty when the program cannot mend it.
         advice: advice to the user where the program cannot mend it.
+        command_advice: what a command says in its place, where that is to be typed; empty for the same.
     """
 
     kind: DamageKind
@@ -56,6 +57,7 @@ class Damage:
     sentence: str
     repair: str = ""
     advice: str = ""
+    command_advice: str = ""
     rows: RowRepair | None = field(default=None, compare=False, repr=False)
     files: FileRepair | None = field(default=None, compare=False, repr=False)
 
@@ -70,7 +72,7 @@ class Damage:
             "subject": self.subject,
             "sentence": self.sentence,
             "repair": self.repair,
-            "advice": self.advice,
+            "advice": self.command_advice or self.advice,
         }
 
 

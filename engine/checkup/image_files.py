@@ -45,6 +45,8 @@ class ImageFileCheck:
                 image.name,
                 f"The image {image.name} is not in {folder or 'its folder'}.",
                 advice="Put it back, or tell where the images are now: File > Where are my images now?",
+                command_advice="Put it back, or tell where the images are now: "
+                "inkling relink PROJECT --to DIR.",
             )
         try:
             if image.shape is None or not image.revision:

@@ -83,6 +83,8 @@ def check_folders(connection: sqlite3.Connection) -> Iterator[Damage]:
             f"folder {number}",
             f"The place of a folder of images is damaged: {shown(path)}.",
             "What is left of it stays; tell where its images are: File > Where are my images now?",
+            command_advice="What is left of it stays; tell where its images are: "
+            "inkling relink PROJECT --to DIR.",
             rows=partial(_mend_folder, number, path if is_path else f"lost-folder-{number}"),
         )
 

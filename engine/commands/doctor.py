@@ -77,7 +77,7 @@ def _project_check(options: argparse.Namespace, terminal: Terminal) -> dict[str,
     for finding in result.repaired:
         terminal.say(f"  mended: {finding.sentence} {finding.repair}")
     for finding in result.findings:
-        way = finding.advice or f"With --repair: {finding.repair}"
+        way = finding.command_advice or finding.advice or f"With --repair: {finding.repair}"
         terminal.reject(UserError(finding.sentence, way))
     terminal.say(f"  {plural(len(result.findings), 'finding')}" if result.findings else "  nothing is wrong")
     if result.safety_copy is not None:

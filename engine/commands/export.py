@@ -64,12 +64,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Write the folder completely or not at all; images that could not be written are reported."""
     from engine.commands.support.inputs import report_findings, warn_of_changed_masks
-    from engine.core import unknown_name
     from engine.formats.export import export
+    from engine.formats.format_names import unknown_format
     from engine.storage import Project
 
     if options.format not in WRITERS:
-        raise unknown_name("format", options.format, WRITERS)
+        raise unknown_format(options.format, WRITERS)
     # Read-only: an export must work beside an open window.
     with Project.open(options.project, read_only=True) as project, terminal.progress("Exporting") as report:
         damaged = report_findings(project, terminal)

@@ -104,7 +104,7 @@ def given_up(request: JobRequest[Any], exit_code: int | None) -> ComputeFailed:
     return ComputeFailed(
         f"The network process stopped unexpectedly while {request.activity}, {MOST_RESTARTS} times in a row.",
         "Your masks are safe. Close other programs and try again; "
-        "`python main.py doctor --self-test` tells what works on this machine.",
+        "Help > Check this machine tells what works on it.",
         death(exit_code),
         is_passing=True,
     )

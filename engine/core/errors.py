@@ -15,19 +15,26 @@ class EngineError(Exception):
     Args:
         summary: one sentence: what happened, with the value or file concerned.
         hint: one sentence: what to do next; empty when the summary says it.
+        command_hint: what a command says in its place, where that is to be typed; empty for the same.
     """
 
-    def __init__(self, summary: str, hint: str = "") -> None:
+    def __init__(self, summary: str, hint: str = "", *, command_hint: str = "") -> None:
         super().__init__(summary)
         self.summary = summary
         self.hint = hint
+        self.command_hint = command_hint
 
     def __str__(self) -> str:
         return f"{self.summary} {self.hint}".strip()
 
-    def __reduce__(self) -> tuple[type[EngineError], tuple[Any, ...]]:
-        # The default would drop the hint when an error crosses to another process.
-        return type(self), (self.summary, self.hint)
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The default would drop the hints when an error crosses to another process.
+        return type(self), (self.summary, self.hint), {"command_hint": self.command_hint}
+
+    @property
+    def command_text(self) -> str:
+        """The error as commands say it."""
+        return f"{self.summary} {self.command_hint or self.hint}".strip()
 
 
 class UserError(EngineError):
@@ -82,6 +89,9 @@ def unknown_name(what: str, name: str, known: Iterable[str]) -> UserError:
     from difflib import get_close_matches
 
     names = list(known)
-    near = names if len(names) <= 40 else get_close_matches(name, names, n=5)
-    hint = f"Choose one of: {', '.join(near)}." if near else "`inkling models` lists the known ones."
-    return UserError(f"There is no {what} called '{name}'.", hint)
+    summary = f"There is no {what} called '{name}'."
+    if len(names) <= 40:
+        return UserError(summary, f"Choose one of: {', '.join(names)}.")
+    near = get_close_matches(name, names, n=5)
+    hint = f"Did you mean {' or '.join(near)}?" if near else ""
+    return UserError(summary, hint, command_hint=f"{hint} `inkling models` lists all.".strip())

@@ -128,7 +128,7 @@ def load_encoder(path: Path) -> LoadedModel:
     if not card.starts_networks:
         raise UserError(
             f"{path.name} is the {card.title}, which cannot look at whole images.",
-            "Choose a file of `pretrain` with a convolutional encoder.",
+            "Choose one with a convolutional encoder.",
         )
     # The class layers come after the encoder: how many classes they tell apart does not matter here.
     spec = full_spec(replace(card.spec, classes=ClassList.from_names(["a", "b"])))

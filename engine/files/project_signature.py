@@ -39,7 +39,9 @@ def refuse_as_images(folder: Path) -> None:
     if project is not None:
         raise UserError(
             f"{folder} is in the project {project.name}, which holds masks, not images.",
-            "Name the folder of its images, or export it first: inkling export PROJECT --out DIR.",
+            "Name the folder of its images, or export the project first.",
+            command_hint="Name the folder of its images, or export it first: "
+            "inkling export PROJECT --out DIR.",
         )
 
 

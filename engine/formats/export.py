@@ -420,7 +420,8 @@ def _place(
     if is_filled and (own := read_own_export(out)) is not None and own.project == identity:
         raise UserError(
             f"The folder {out} is not empty: it holds an earlier export of this project.",
-            "Update it (--update), or name a new folder.",
+            "Update it, or name a new folder.",
+            command_hint="Update it (--update), or name a new folder.",
         )
     return atomic_folder(out, report, token), None
 
@@ -442,6 +443,9 @@ def _nothing(project: Project, problems: list[FileProblem], in_work: int) -> Eng
         return UserError(f"Nothing was exported: {problems[0].sentence}")
     if in_work:
         count = counted_images(in_work)
-        hint = "Accept what is right, or ask for images in work, too (--include in-work)."
-        return UserError(f"No image of {project.name} is accepted yet, {count} in work.", hint)
+        return UserError(
+            f"No image of {project.name} is accepted yet, {count} in work.",
+            "Accept what is right, or ask for images in work, too.",
+            command_hint="Accept what is right, or ask for images in work, too (--include in-work).",
+        )
     return UserError(f"No image of {project.name} is accepted yet.", "Label an image and accept it first.")

@@ -65,7 +65,8 @@ def smaller_batch(batch: int, device: torch.device, processes: int) -> int:
     if processes > 1:
         raise UserError(
             f"The memory is too small for this process's part of {batch} patches a step.",
-            f"Start again with fewer: --batch {max(processes, batch // 2)}.",
+            f"Start again with fewer, such as {max(processes, batch // 2)}.",
+            command_hint=f"Start again with fewer: --batch {max(processes, batch // 2)}.",
         )
     refusal = UserError(
         "The memory is too small to train this network, even one patch at a time.",

@@ -140,7 +140,9 @@ def _with_pretrained_encoder(
     if not card.starts_networks:
         raise UserError(
             f"{path.name} is the {card.title}, whose codes fit no segmentation network.",
-            "Learn with a task that starts networks, such as convolutional; `inkling models` lists them.",
+            "Learn with a task that starts networks, such as convolutional.",
+            command_hint="Learn with a task that starts networks, such as convolutional; "
+            "`inkling models` lists them.",
         )
     pretrained = card.spec
     spec = _new_spec(request, encoder)

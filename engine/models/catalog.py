@@ -244,7 +244,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
         "deeplab-v1",
         "DeepLab v1, LargeFOV",
-        "Sees far by filters with holes; its soft boundaries are meant for `predict --crf`.",
+        "Sees far by filters with holes; its soft boundaries are meant to be sharpened by a dense CRF.",
         "engine.models.architectures.deeplab_v1",
         Group.CLASSIC,
         20.49,
@@ -276,7 +276,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
         "wnet",
         "W-Net's first half",
-        "A U-Net of separable convolutions that can find segments without labels first (task `wnet`).",
+        "A U-Net of separable convolutions that can find segments without labels first (task wnet).",
         "engine.models.architectures.wnet",
         Group.CLASSIC,
         6.12,
@@ -294,7 +294,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
     ArchitectureInfo(
         "deeplab-v2",
         "DeepLab v2",
-        "Looks at each image in three sizes; slow, and at its best with `predict --crf`.",
+        "Looks at each image in three sizes; slow, and at its best with a dense CRF.",
         "engine.models.architectures.deeplab_v2",
         Group.CLASSIC,
         42.65,
@@ -439,5 +439,6 @@ def check_encoder(info: ArchitectureInfo, encoder: str) -> None:
     if encoder and not info.default_encoder:
         raise UserError(
             f"The encoder '{encoder}' cannot be used: '{info.name}' brings its own.",
-            "Leave out --encoder, or choose another architecture.",
+            "Choose no encoder, or another architecture.",
+            command_hint="Leave out --encoder, or choose another architecture.",
         )

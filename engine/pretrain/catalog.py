@@ -188,7 +188,7 @@ TASKS: Final[tuple[TaskInfo, ...]] = (
     TaskInfo(
         "wnet",
         "Segments without labels",
-        "Cuts images where they change, yet can paint them from the segments; a model for `predict --crf`.",
+        "Cuts images where they change, yet can paint them from the segments; a dense CRF sharpens them.",
         "engine.pretrain.wnet",
         architecture="wnet",
         predicts=True,

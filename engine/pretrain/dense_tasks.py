@@ -98,12 +98,14 @@ def build(setup: TaskSetup) -> PretrainTask:
     if task in ("linear", "undercomplete") and code >= inputs:
         raise UserError(
             f"A code of {code} numbers is not narrower than a thumbnail of {inputs}.",
-            f"Choose fewer, such as --set code={max(1, inputs // 8)}.",
+            f"Choose fewer, such as {max(1, inputs // 8)}.",
+            command_hint=f"Choose fewer, such as --set code={max(1, inputs // 8)}.",
         )
     if task == "overcomplete" and code <= inputs:
         raise UserError(
             f"A code of {code} numbers is not wider than a thumbnail of {inputs}.",
-            f"Choose more, such as --set code={inputs * 3 // 2}, or the task undercomplete.",
+            f"Choose more, such as {inputs * 3 // 2}, or the task undercomplete.",
+            command_hint=f"Choose more, such as --set code={inputs * 3 // 2}, or the task undercomplete.",
         )
     hidden, output, penalty = _KINDS[task]
     return DenseTask(setup, DenseAutoencoder(inputs, code, hidden, output), penalty)

@@ -32,7 +32,8 @@ class PcaTask(PretrainTask):
         if code > inputs:
             raise UserError(
                 f"A thumbnail of {inputs} numbers has no {code} directions.",
-                f"Choose at most --set code={inputs}.",
+                f"Choose at most {inputs}.",
+                command_hint=f"Choose at most --set code={inputs}.",
             )
         # In double precision: squares of thousands of rows are added up.
         self._sum = torch.zeros(inputs, dtype=torch.float64)

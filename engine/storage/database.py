@@ -102,6 +102,7 @@ def storage_error(error: BaseException, name: str) -> EngineError:
         return UserError(
             f"The project file of {name} is damaged ({_one_line(error)}).",
             "Repair it: Help > Check this project. Or go back to a safety copy.",
+            command_hint="Repair it: inkling doctor PROJECT --repair. Or go back to a safety copy.",
         )
     if is_passing(error):
         if isinstance(error, (OSError, sqlite3.Error)) and is_known(error):

@@ -36,7 +36,6 @@ _ALL_STEPS: Final = 1 << 62
 _RAW_TILES: Final = 1024
 """A step of more tiles, 17 megapixels, stays packed in memory: raw, each tile has 32 KB."""
 _SELECT_TILES: Final = f"SELECT plane, ty, tx, {BOUNDED_TILE.format('data')} FROM tiles"
-_REPAIR: Final = "Everything else goes on working; `inkling doctor PROJECT --repair` says what can be done."
 
 Ask = Callable[[str, tuple[Any, ...]], list[tuple[Any, ...]]]
 
@@ -147,9 +146,7 @@ class SqliteJournal:
                 shapes = StepShapes(rows, self._image_id, stored_shape(height, width))
                 return _read_step(rows, self._image_id, seq, shapes)
             except DamagedValueError as error:
-                raise UserError(
-                    f"A step in the history of {shown_name(name)} is damaged: {error}", _REPAIR
-                ) from error
+                raise _damage(f"A step in the history of {shown_name(name)} is damaged: {error}") from error
 
 
 def load_state(
@@ -196,7 +193,7 @@ def _named(name: object) -> Iterator[None]:
     try:
         yield
     except DamagedValueError as error:
-        raise UserError(f"The labels of {shown_name(name)} are damaged: {error}", _REPAIR) from error
+        raise _damage(f"The labels of {shown_name(name)} are damaged: {error}") from error
 
 
 def _planes(shape: tuple[int, int], tiles: list[tuple[Any, ...]]) -> LabelPlanes:
@@ -388,3 +385,12 @@ def pack_tile(raw: bytes) -> bytes:
 @lru_cache(maxsize=1024)
 def _pack_flat(raw: bytes) -> bytes:
     return zlib.compress(raw, _LEVEL)
+
+
+def _damage(summary: str) -> UserError:
+    return UserError(
+        summary,
+        "Everything else goes on working; Help > Check this project says what can be done.",
+        command_hint="Everything else goes on working; "
+        "`inkling doctor PROJECT --repair` says what can be done.",
+    )

@@ -135,12 +135,12 @@ def _audit_project(options: argparse.Namespace, terminal: Terminal) -> dict[str,
 def _audit_dataset(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.audit.images import NOTHING_LISTED, images_of_dataset, plain_format
     from engine.commands.support.dataset_import import answers_of, check_answers
-    from engine.core import unknown_name
     from engine.formats.catalog import READERS
+    from engine.formats.format_names import unknown_format
     from engine.formats.incoming.survey import survey_source
 
     if options.format and options.format not in READERS:
-        raise unknown_name("format", options.format, READERS)
+        raise unknown_format(options.format, READERS)
     answers = answers_of(options.answer)
     format_name = options.format or plain_format(options.source)
     survey = survey_source(options.source, format_name, answers, NOTHING_LISTED, terminal.token)

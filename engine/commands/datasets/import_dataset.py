@@ -43,10 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=CHANGED_PROJECT, metavar="PROJECT")
     parser.add_argument(
         "--format",
-        choices=[AUTO, *READERS],
+        type=WORD,
         default=AUTO,
-        help="what the source is; auto recognises it, and asks where it may be several (default: auto; "
-        "`formats` tells of each)",
+        metavar="F",
+        help="what the source is, as `formats --in` lists it; auto recognises it, and asks where it may be "
+        "several (default: auto)",
     )
     parser.add_argument(
         "--from",
@@ -83,9 +84,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     """Import each image's labels as an undoable step, which is accepted from then on."""
     from engine.commands.support.inputs import report_findings
+    from engine.formats.format_names import unknown_format
     from engine.storage import Project
 
     source: Path = options.source
+    if options.format not in (AUTO, *READERS):
+        raise unknown_format(options.format, READERS, [AUTO])
     if not os.path.exists(source):
         raise UserError(f"{source} does not exist.", "Name a data set, or a folder that holds masks.")
     if project_above(source) == Path(os.path.realpath(options.project)):

@@ -30,7 +30,7 @@ def report_error(error: BaseException, errors: TextIO, stopped: int = EXIT_INTER
         stream.write("inkling: stopped; nothing half-written is left behind.\n")
         return stopped
     if isinstance(error, UserError | BadInputError):
-        stream.write(f"inkling: {_one_line(str(error))}\n")
+        stream.write(f"inkling: {_one_line(error.command_text)}\n")
         return EXIT_BAD_INPUT
     if isinstance(error, OSError | sqlite3.Error) and is_known(error):
         stream.write(f"inkling: {_one_line(str(disk_error(error)))}\n")

@@ -41,7 +41,7 @@ class Terminal:
     def reject(self, error: UserError) -> None:
         """Report one bad input among several; the others go on and the run ends with exit code 2."""
         self.rejected.append(error)
-        self._errors.write(f"inkling: {plain(str(error))}\n")
+        self._errors.write(f"inkling: {plain(error.command_text)}\n")
 
     def fail(self, text: str) -> None:
         """Report a measured figure beyond its limit; the others go on and the run ends with exit code 1."""

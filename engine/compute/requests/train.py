@@ -44,7 +44,7 @@ class TrainJobRequest(JobRequest[TrainEvent]):
     def remedy(self) -> str:
         return (
             "Choose a smaller network and close other programs; "
-            "`python main.py doctor --self-test` tells which networks work on this machine."
+            "Help > Check this machine tells which networks work on it."
         )
 
     def after(self, message: object) -> TrainJobRequest:

@@ -201,7 +201,7 @@ def _in_order(numbered: Sequence[tuple[int, NamedColor]], path: Path) -> list[Na
             raise FileError(
                 path,
                 f"has class {number} ('{clean_class_name(entry.name)}') {what}, so the numbers leave a gap.",
-                "Number the classes 0, 1, 2, ...; `import` takes sources with gaps and asks which is which.",
+                "Number the classes 0, 1, 2, ...; an import takes sources with gaps and asks which is which.",
             )
     return check_class_entries([(number + 1, entry) for number, entry in ordered], path.name)
 

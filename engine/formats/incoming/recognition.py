@@ -52,7 +52,9 @@ def format_question(results: list[Recognised]) -> ImportQuestion | None:
     if not results:
         raise UserError(
             "Nothing there is a data set that can be read.",
-            "`python main.py formats` lists what is read; name one with --format.",
+            "Choose the folder that the labels lie in, or one file of them.",
+            command_hint="Name the folder that the labels lie in, or one file of them; "
+            "`inkling formats --in` lists what is read.",
         )
     best = results[0].recognition.certainty
     rivals = [r for r in results if best - r.recognition.certainty < _CLEARLY_AHEAD]

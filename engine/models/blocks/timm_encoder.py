@@ -89,7 +89,8 @@ def create_features(name: str, in_channels: int, weights: Path | None, **extra: 
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise UserError(
             f"The encoder '{name}' cannot be used for segmentation: {reason}",
-            "Choose one that `inkling models` lists, or other weights.",
+            "Choose another encoder, or other weights.",
+            command_hint="Choose one that `inkling models` lists, or other weights.",
         ) from error
 
 

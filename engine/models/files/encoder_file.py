@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 _MOST_CARD_BYTES: Final = 8 << 20
-_HINT: Final = "Learn one first: inkling pretrain --images DIR --out FILE."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +82,16 @@ def read_encoder_card(path: Path) -> EncoderCard:
     """
     metadata = read_metadata(path)
     if ENCODER_KEY not in metadata:
-        raise UserError(f"{path.name} holds no encoder learned without labels.", _HINT)
+        raise _refusal(f"{path.name} holds no encoder learned without labels.")
     try:
         described = json_object(metadata[ENCODER_KEY], "The description", _MOST_CARD_BYTES)
         record = json_object(metadata.get(RECORD_KEY, "{}"), "The record", _MOST_CARD_BYTES)
         task = text_line(described.get("task"), "The task", 100)
         settings, spec = described.get("settings"), described.get("spec")
     except DamagedValueError as error:
-        raise UserError(f"The description in {path.name} is damaged.", _HINT) from error
+        raise _refusal(f"The description in {path.name} is damaged.") from error
     if not (isinstance(settings, dict) and isinstance(spec, dict)):
-        raise UserError(f"The description in {path.name} is damaged.", _HINT)
+        raise _refusal(f"The description in {path.name} is damaged.")
     return EncoderCard(task, ModelSpec.from_json(spec, path.name), settings, record)
 
 
@@ -119,4 +118,12 @@ def load_encoder_state(path: Path, card: EncoderCard) -> dict[str, Tensor]:
 
 
 def _unfit(path: Path) -> UserError:
-    return UserError(f"The weights in {path.name} are damaged or do not fit its description.", _HINT)
+    return _refusal(f"The weights in {path.name} are damaged or do not fit its description.")
+
+
+def _refusal(summary: str) -> UserError:
+    return UserError(
+        summary,
+        "Learn one from unlabelled images first.",
+        command_hint="Learn one first: inkling pretrain --images DIR --out FILE.",
+    )

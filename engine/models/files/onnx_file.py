@@ -205,7 +205,8 @@ def not_expressible(spec: ModelSpec, reason: str) -> EngineError:
     """The refusal of a network that has no form in ONNX."""
     return UserError(
         f"The network '{spec.architecture}' cannot be said in ONNX: {reason}",
-        "No file was written. Train another architecture for ONNX; `inkling models` lists them.",
+        "No file was written. Train another architecture for ONNX.",
+        command_hint="No file was written. Train another architecture for ONNX; `inkling models` lists them.",
     )
 
 

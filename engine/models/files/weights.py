@@ -144,7 +144,8 @@ def read_card(path: Path) -> ModelCard:
     if ENCODER_KEY in metadata:
         raise UserError(
             f"{path.name} is an encoder learned without labels, not yet a model.",
-            f"Train a network from it: inkling train PROJECT --init {path.name}.",
+            "Choose it as what a new network begins with, and train that.",
+            command_hint=f"Train a network from it: inkling train PROJECT --init {path.name}.",
         )
     if _SPEC_KEY not in metadata:
         raise UserError(f"{path.name} holds weights, but not of a network made by Inkling.", HINT_CHOOSE)

@@ -206,6 +206,7 @@ def too_few(scribbled: list[int]) -> TooFewScribblesError:
         return TooFewScribblesError(
             "Only one class has a scribble, so there is nothing to separate it from.",
             "Scribble a second class as well; or fill what is unlabelled: Mask > The rest is this class.",
+            command_hint="Scribble a second class as well.",
         )
     return TooFewScribblesError(
         "There is no scribble yet.", "Scribble at least two classes, or let a network predict first."

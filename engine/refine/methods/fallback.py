@@ -48,6 +48,7 @@ def fallback_cut(request: RefineRequest, token: CancelToken) -> RefineResult:
         raise TooFewScribblesError(
             "The cut is still being prepared, and only one class has a scribble.",
             "Scribble a second class as well; or fill what is unlabelled: Mask > The rest is this class.",
+            command_hint="Scribble a second class as well.",
         )
     height, width = request.scribbles.shape
     scale = min(1.0, (_PIXELS / (height * width)) ** 0.5)

@@ -285,11 +285,13 @@ def _nothing_to_learn(project: Project, include: frozenset[ImageStatus]) -> User
     if in_work and ImageStatus.STARTED not in include:
         return UserError(
             f"{project.path} has no accepted image to learn from, {counted_images(in_work)} in work.",
-            "Accept one in the window, or learn from labels in work, too: --include in-work.",
+            "Accept one of them.",
+            command_hint="Accept one in the window, or learn from labels in work, too: --include in-work.",
         )
     return UserError(
         f"{project.path} has no labelled image to learn from.",
-        "Accept a mask in the window, or import some: inkling import PROJECT --from DIR.",
+        "Label an image and accept it, or import masks.",
+        command_hint="Accept a mask in the window, or import some: inkling import PROJECT --from DIR.",
     )
 
 

@@ -143,7 +143,9 @@ class SimilaritySearch:
             from engine.models.files.encoder_file import read_encoder_card
 
             if path is None:
-                raise UserError("No encoder is chosen.", "Name a file that `pretrain` has written.")
+                raise UserError(
+                    "No encoder is chosen.", "Choose the file of one that was learned without labels."
+                )
             read_encoder_card(path)
         self._keep(kind, path)
 

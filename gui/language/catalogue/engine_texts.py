@@ -53,6 +53,9 @@ FAULTS: Final = frozenset(
 )
 """Errors that only a fault in the program raises, or that are caught where they are raised."""
 
+FOR_COMMANDS: Final = frozenset({"command_hint", "command_advice"})
+"""Names of the arguments that commands alone say."""
+
 WORD_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "ArchitectureInfo": ("title",),
     "Method": ("title",),
@@ -354,7 +357,7 @@ class _ModuleWalk:
             return
         else:
             self._visit_all(call.args, scope)
-        self._visit_all([keyword.value for keyword in call.keywords], scope)
+        self._visit_all([part.value for part in call.keywords if part.arg not in FOR_COMMANDS], scope)
         for argument in self._word_arguments(call, name):
             for text in texts_of(argument, scope):
                 if len(text) == 1 and isinstance(text[0], str) and _PLAIN_WORDS.fullmatch(text[0]):

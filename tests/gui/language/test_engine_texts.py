@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from gui.language.catalogue.engine_texts import FAULTS, LEFT_OUT, EngineText, list_text
+from gui.language.catalogue.engine_texts import FAULTS, FOR_COMMANDS, LEFT_OUT, EngineText, list_text
 from gui.language.sentences import LIST_NAME
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,7 +32,8 @@ def errors_in(path: Path) -> Iterator[ast.Call]:
 
 def pieces_in(call: ast.Call) -> Iterator[ast.Constant]:
     """Constant texts among the arguments, those of f-strings among them."""
-    for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+    said = (keyword.value for keyword in call.keywords if keyword.arg not in FOR_COMMANDS)
+    for argument in (*call.args, *said):
         for node in ast.walk(argument):
             match node:
                 case ast.Constant(value=str() as text) if WORD.search(text):

@@ -222,3 +222,20 @@ def test_formats_lists_every_format_once_in_groups_by_title(tmp_path: Path) -> N
     assert len(groups) == len(set(groups))
     keys = [(groups.index(row["group"]), row["title"].casefold()) for row in rows]
     assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("command", ["import", "export"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nosuch", "There is no format called 'nosuch'. `inkling formats` lists all."),
+        ("Labelstudio", "Did you mean label-studio? `inkling formats` lists all."),
+        ("pascal", "Did you mean voc? `inkling formats` lists all."),
+    ],
+)
+def test_a_format_that_is_none_names_those_that_are_near_and_what_lists_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, name: str, said: str
+) -> None:
+    folder = {"import": "--from", "export": "--out"}[command], tmp_path / "x"
+    assert run(command, project_in(tmp_path), *folder, "--format", name) == 2
+    assert said in capsys.readouterr().err
