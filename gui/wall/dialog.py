@@ -32,6 +32,7 @@ from gui.panels.sliders import HomeSlider
 from gui.style.theme import SPACE, Theme
 from gui.wall.foot import WallFoot
 from gui.wall.grid import LEAST_TILE_PX, MOST_TILE_PX, USUAL_TILE_PX, WallGrid
+from gui.wall.key_line import WallKeyLine
 from gui.wall.keys import portable_key
 from gui.wall.legend import ClassLegend
 
@@ -54,11 +55,6 @@ _OVERLAY_TEXTS: Final = {
     OverlayMode.BOTH: marked("Masks: both"),
     OverlayMode.OFF: marked("Masks: off"),
 }
-_HINT: Final = marked(
-    "Click or X: wrong, for later · Y: accept what is in sight · W: warning read · Enter, double click: open"
-    " · number: choose its tile · S: order, C: class · O: masks, hold Q: none · + −: size · R: list anew"
-    " · Ctrl+Z: page back"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +148,15 @@ class WallDialog(QDialog):
         if not has_images:
             self._show_empty()
 
+    def show_refilled(self) -> None:
+        """What was decided has gone to the end of the list, or has come back: the page begins anew."""
+        self._is_reordered = True
+        self.show_list()
+
     def show_tile(self, image_id: ImageId | None) -> None:
         """A tile is another one, or what became of it."""
         self.grid.show_tile(image_id)
+        self.key_line.refresh()
         if not self._counts_timer.isActive():
             self._counts_timer.start()
 
@@ -249,6 +251,7 @@ class WallDialog(QDialog):
             "Ctrl+Shift+Z": self.redo_requested.emit,
             "Ctrl+Y": self.redo_requested.emit,
             "Ctrl+.": self.wall.stop,
+            "F1": self.key_line.button.toggle,
         }
 
     def _type_digit(self, digit: str) -> None:
@@ -290,12 +293,7 @@ class WallDialog(QDialog):
         if self._overlay is OverlayMode.OFF:
             self.foot.say(tr("The masks are not drawn, so nothing is accepted. O draws them."), "error")
             return
-
-        def accept() -> None:
-            if self.wall.accept_page(with_doubtful=with_doubtful, by_key=by_key):
-                self.grid.go_on()
-
-        self._attempt(accept)
+        self._attempt(lambda: self.wall.accept_page(with_doubtful=with_doubtful, by_key=by_key))
 
     def _resize_tiles(self, factor: float) -> None:
         self.grid.set_tile_px(round(self.grid.tile_px * factor))
@@ -362,6 +360,7 @@ class WallDialog(QDialog):
         text = counted(count, "List {count:,} marked image", "List {count:,} marked images")
         self.marked_button.setText(text if count else tr(_LIST_MARKED))
         self.marked_button.setEnabled(count > 0)
+        self.key_line.refresh()
 
     def _show_empty(self) -> None:
         """Say what to do while there is nothing to judge."""
@@ -424,7 +423,7 @@ class WallDialog(QDialog):
         stop_button = _button(tr("Stop"), tr("Stop; what is done until then stays (Ctrl+.)"))
         stop_button.clicked.connect(lambda: self.wall.stop())
         self.foot = WallFoot(stop_button)
-        self.hint = label(tr(_HINT), "small", wrap=True)
+        self.key_line = WallKeyLine(self.wall, self.grid)
         self.empty = label("", "soft", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_button = _button(
@@ -471,7 +470,7 @@ class WallDialog(QDialog):
         foot.addWidget(self.foot, 1)
         foot.addWidget(self.background_button)
         rows.addLayout(foot)
-        rows.addWidget(self.hint)
+        rows.addWidget(self.key_line)
         buttons = WrapRow()
         for button in (self.accept_button, self.doubtful_button, self.undo_button, self.marked_button):
             buttons.addWidget(button)

@@ -58,6 +58,8 @@ class WallGrid(QAbstractItemView):
     open_requested = Signal(int)
     tile_px_changed = Signal(int)
     moved = Signal()
+    current_changed = Signal()
+    """Keys are for another tile."""
     """The hand moved over the grid, or moved it."""
 
     def __init__(self, wall: ReviewWall, theme: Theme) -> None:
@@ -173,20 +175,6 @@ class WallGrid(QAbstractItemView):
         if row is not None:
             self.setCurrentIndex(self.rows.index(row, 0))
             self.scrollTo(self.currentIndex())
-
-    def go_on(self) -> None:
-        """After a page: show the next tiles to be judged, at the top; stay where some are in view."""
-        whole = self.whole_images()
-        if any(self._wall.is_open(image_id) for image_id in whole):
-            return
-        images = self.rows.images
-        last = self.rows.row_of(whole[-1]) if whole else None
-        start = 0 if last is None else last + 1
-        following = (row for row in range(start, len(images)) if self._wall.is_open(images[row]))
-        row = next(following, None)
-        if row is not None:
-            self.setCurrentIndex(self.rows.index(row, 0))
-            self.verticalScrollBar().setValue((row // self._columns) * self._row_px)
 
     # ---- places
 
@@ -373,6 +361,10 @@ class WallGrid(QAbstractItemView):
         return True
 
     # ---- what an item view has to know
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -58,6 +58,7 @@ class ReviewWall:
 
     Attributes:
         changed: the list of images is another one.
+        refilled: what was decided has gone to the end of the list, or has come back to its beginning.
         tile_changed: the tile of this image, or what became of it, is another one; None: of any.
         progressed: how far a page, or looking through predictions, is; None: nothing runs.
         said: a message about what was done on the wall.
@@ -72,6 +73,7 @@ class ReviewWall:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.changed: Event[None] = Event()
+        self.refilled: Event[None] = Event()
         self.tile_changed: Event[ImageId | None] = Event()
         self.progressed: Event[Progress | None] = Event()
         self.said: Event[Notice] = Event()
@@ -129,8 +131,12 @@ class ReviewWall:
 
     def refresh(self) -> None:
         """List anew: what is decided goes, what was predicted since comes."""
-        self._accepted.clear()
         self.tiles.forget(self.list.images)
+        self.list_again()
+
+    def list_again(self) -> None:
+        """As `refresh`, where nobody asked for it: tiles that are right stay."""
+        self._accepted.clear()
         self.list.refresh()
 
     def choose_order(self, order: WallOrder, class_id: int) -> None:
@@ -278,6 +284,8 @@ class ReviewWall:
         if stayed := left[_DOUBTFUL]:
             hint = f"{plural(stayed, 'image')} with a warning stayed: Shift+W accepts these as well."
         self.pages.accept(entries, hint)
+        self.list.put_last(self._marked | page.keys())
+        self.refilled.emit(None)
         return True
 
     def stop(self) -> None:
@@ -305,6 +313,13 @@ class ReviewWall:
             is_accepted = images.status(image_id) is ImageStatus.ACCEPTED
             (self._accepted.add if is_accepted else self._accepted.discard)(image_id)
         self.tile_changed.emit(None)
+        again = {image_id for image_id in image_ids if self.is_open(image_id)}
+        if again <= self.list.sources.keys():
+            if again:
+                self.list.put_first(again)
+                self.refilled.emit(None)
+        elif self.list.is_listed:
+            self.list_again()
 
     def _pages_refused(self, image_ids: tuple[ImageId, ...]) -> None:
         """What is shown of these images may be of another prediction than there is now: it is made anew."""

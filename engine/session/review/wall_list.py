@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,6 +108,14 @@ class WallList:
         if missing:
             self._read_facts_of(missing)
 
+    def put_last(self, images: Collection[ImageId]) -> None:
+        """Put these at the end, at once: what follows comes up in their place."""
+        self._put(images, at_end=True)
+
+    def put_first(self, images: Collection[ImageId]) -> None:
+        """Put these at the beginning, at once."""
+        self._put(images, at_end=False)
+
     def stop(self) -> None:
         """Stop looking through predictions; what is known until then counts."""
         for job in (self._listing, self._sorting, self._scan):
@@ -132,6 +140,14 @@ class WallList:
             self.facts.pop(image_id, None)
 
     # ---- inside
+
+    def _put(self, moved: Collection[ImageId], *, at_end: bool) -> None:
+        here = tuple(image_id for image_id in self.images if image_id in moved)
+        others = tuple(image_id for image_id in self.images if image_id not in moved)
+        self.images = (*others, *here) if at_end else (*here, *others)
+        if self._sorting is not None:
+            # It began with what was decided before.
+            self._put_in_order()
 
     def _drop_jobs(self) -> None:
         """Stop, and take over nothing of what still runs but the facts."""

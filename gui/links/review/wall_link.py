@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gui.parts import WindowParts
 
 _REFRESH_MS: Final = 700
-"""An empty wall looks again so often while images are being predicted."""
+"""A wall without anything to judge looks for new predictions so often."""
 
 
 class WallPages:
@@ -67,7 +67,7 @@ class WallLink(QObject):
         self._place: tuple[ImageId, ...] = ()
         self._refresh = QTimer(self)
         self._refresh.setInterval(_REFRESH_MS)
-        self._refresh.timeout.connect(self._refresh_if_empty)
+        self._refresh.timeout.connect(self._list_again)
 
     def close(self) -> None:
         """End the dialog, then the wall."""
@@ -105,6 +105,7 @@ class WallLink(QObject):
         events = session.events
         pairs: tuple[tuple[Any, Callable[[Any], None]], ...] = (
             (wall.changed, lambda _: dialog.show_list()),
+            (wall.refilled, lambda _: dialog.show_refilled()),
             (wall.tile_changed, dialog.show_tile),
             (wall.progressed, dialog.show_progress),
             (events.busy_changed, lambda busy: self._show_background(busy)),
@@ -227,13 +228,15 @@ class WallLink(QObject):
             is_on = self._queue.background.is_on
             self.dialog.show_background(busy.background_prediction, is_on=is_on, has_model=has_model)
 
-    def _refresh_if_empty(self) -> None:
-        """What was predicted since comes by itself while there is nothing to judge."""
+    def _list_again(self) -> None:
+        """What was predicted since comes by itself where nothing is left to be judged."""
         wall = self.wall
         if wall is None or wall.list.is_busy or wall.is_accepting:
             return
-        if not wall.images and self._link.session.busy.background_prediction is not None:
-            wall.refresh()
+        open_count, _, accepted_count = wall.counts
+        is_predicting = self._link.session.busy.background_prediction is not None
+        if not open_count and (accepted_count or is_predicting):
+            wall.list_again()
 
     def _remember(self, choices: WallChoices) -> None:
         settings = self._parts.settings

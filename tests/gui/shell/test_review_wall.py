@@ -229,6 +229,65 @@ def test_only_tiles_that_are_wholly_in_view_are_in_sight_and_a_page_goes_on_to_t
     done(shell, dialog)
     assert statuses(shell).count(ImageStatus.ACCEPTED) == len(whole)
     assert dialog.grid.current_image == ids(shell)[len(whole)]
+    assert dialog.grid.verticalScrollBar().value() == 0, "the next ones have come up in their place"
+    press(dialog, KEYS.Key_Z, CTRL)
+    done(shell, dialog)
+    assert dialog.grid.current_image == ids(shell)[0]
+
+
+def test_what_is_left_of_a_page_stays_and_the_next_tiles_come_up_beside_it(
+    shell: Shell, folder: Path
+) -> None:
+    predicted(shell, folder)
+    dialog = open_wall(shell)
+    dialog.grid.set_tile_px(340)
+    wall, all_ids = dialog.wall, ids(shell)
+    shell.wait(lambda: bool(wall.sight.shown) and wall.tiles.is_current(wall.images[0]))
+    whole = dialog.grid.whole_images()
+    press(dialog, KEYS.Key_Right)
+    press(dialog, KEYS.Key_X)
+    see(shell, dialog)
+    press(dialog, KEYS.Key_Y)
+    done(shell, dialog)
+    left = [image_id for image_id in all_ids if image_id not in whole]
+    assert wall.images == (*left, *whole)
+    assert wall.marked == (all_ids[1],)
+
+
+def test_where_all_is_judged_the_wall_shows_by_itself_what_was_predicted_since(
+    shell: Shell, folder: Path
+) -> None:
+    predicted(shell, folder)
+    later = ids(shell)[5]
+    shell.session.project.images.set_status(later, ImageStatus.SKIPPED)
+    dialog = open_wall(shell)
+    see(shell, dialog)
+    press(dialog, KEYS.Key_Y)
+    done(shell, dialog)
+    shell.wait(lambda: dialog.wall.images == () and dialog.empty.isVisible())
+    press(dialog, KEYS.Key_Z, CTRL)
+    done(shell, dialog)
+    shell.wait(lambda: len(dialog.wall.images) == 5)
+    assert dialog.grid.isVisible()
+
+
+def test_one_line_says_what_the_keys_do_to_the_current_tile_and_f1_what_all_do(
+    shell: Shell, folder: Path
+) -> None:
+    predicted(shell, folder)
+    dialog = open_wall(shell)
+    line, all_keys = dialog.key_line.line, dialog.key_line.all_keys
+    assert line.text().startswith("Space: this one is wrong")
+    press(dialog, KEYS.Key_X)
+    assert line.text().startswith("Marked for later.")
+    press(dialog, KEYS.Key_6)
+    assert line.text().startswith("W: I have read its warning")
+    press(dialog, KEYS.Key_W)
+    assert line.text().startswith("Its warning is read.")
+    assert not all_keys.isVisible()
+    press(dialog, KEYS.Key_F1)
+    assert all_keys.isVisible()
+    assert "C: class" in all_keys.text()
 
 
 def test_size_order_class_and_masks_are_remembered(shell: Shell, folder: Path) -> None:
@@ -390,7 +449,6 @@ def test_words_on_the_wall_are_whole_and_say_what_their_keys_and_buttons_do(
     assert dialog.accept_button.text() == "Accept page"
     assert dialog.doubtful_button.text().startswith("Accept")
     assert dialog.marked_button.text() == "List marked images"
-    assert "C: class" in dialog.hint.text()
     press(dialog, KEYS.Key_X)
     shell.wait(lambda: dialog.marked_button.text() == "List 1 marked image")
     counted: list[str] = []
