@@ -195,9 +195,9 @@ RASTER_WRITERS: Final[dict[str, WritableFormat]] = {
     ),
     "nnunet": WritableFormat(
         "nnU-Net v2",
-        "imagesTr/ with one channel a file, labelsTr/, dataset.json; rename the folder to Dataset001_NAME.",
+        "imagesTr/, labelsTr/, dataset.json; photos become PNG. Rename the folder to Dataset001_NAME.",
         _MASKS,
-        "raster.tables",
+        "raster.nnunet",
         "NnUnetWriter",
     ),
     "huggingface": WritableFormat(

@@ -20,7 +20,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from engine.core import BACKGROUND, IGNORE, ClassList, UserError
-from engine.core.class_names import clean_class_name, confusable_names
+from engine.core.class_names import clean_class_name, confusable_names, is_background_name
 from engine.core.classes import is_unused_name
 from engine.formats.incoming.contents import ClassKey, IncomingClass
 
@@ -85,6 +85,7 @@ class ResolvedMapping:
 
 def suggested_mapping(incoming: Iterable[IncomingClass], classes: ClassList) -> dict[ClassKey, ClassTarget]:
     """Targets by name: one written the same, else one that differs in case or form alone, else a new class.
+    A background is that of the project, whatever the two are called.
 
     Values without a name are class numbers of the project; those that it does not have get a new class with
     the number in its name. What no shape covers is the background, where no shape is drawn as that, and
@@ -277,6 +278,9 @@ def _suggested(source: IncomingClass, classes: ClassList) -> ClassTarget:
     if name in present:
         return ClassTarget(TargetKind.CLASS, name)
     alike = [own for own in present if normal_class_name(own) == normal_class_name(name)]
+    if not alike and classes.has_background and is_background_name(name):
+        # One background, in whatever language.
+        return ClassTarget(TargetKind.CLASS, classes[BACKGROUND].name)
     return ClassTarget(TargetKind.CLASS, alike[0]) if len(alike) == 1 else new_class_target(name, classes)
 
 

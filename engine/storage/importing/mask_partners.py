@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.core import UserError
 from engine.core.plane_path import PlanePath, without_view
@@ -293,26 +294,44 @@ def _of_same_pixels(file: Path, records: Sequence[ImageRecord]) -> ImageRecord |
     """
     shape = _shape_of(file)
     alike = [record for record in records if shape is not None and _shape_of(record.path) == shape]
-    digest = _pixel_digest(file) if alike else None
-    shown_alike = (r for r in alike if digest is not None and _pixel_digest(r.path) == digest)
-    return next((record for record in shown_alike if _has_same_numbers(file, record.path)), None)
-
-
-def _has_same_numbers(file: Path, image: Path) -> bool:
-    """Whether of two pictures that are shown alike one is the other, or was made of it.
-
-    What has more than 8 bits is stretched to be shown, so that another exposure looks the same, and a dark
-    frame as any other. Of such an image a file of 8 bits may be the picture that an export made; one with a
-    single value is as good as none.
-    """
-    try:
-        ours, theirs = read_stored(image, MAX_PIXELS).pixels, read_stored(file, MAX_PIXELS).pixels
-    except UserError:
-        return False  # What is wrong with a file is said when it is read.
+    theirs = _stored_pixels(file) if alike else None
+    if theirs is None:
+        return None
     if theirs.dtype.type not in _SHOWN_AS_STORED:
-        is_same_type = ours.dtype.type is theirs.dtype.type
-        return is_same_type and np.array_equal(ours, theirs, equal_nan=ours.dtype.kind in "fc")
+        return next((record for record in alike if _has_same_numbers(theirs, record.path)), None)
+    digest = _pixel_digest(file)
+    shown_alike = (r for r in alike if digest is not None and _pixel_digest(r.path) == digest)
+    return next((record for record in shown_alike if _may_be_made_of(theirs, record.path)), None)
+
+
+def _has_same_numbers(theirs: NDArray[Any], image: Path) -> bool:
+    """Whether an image has the numbers of a picture of more than 8 bits.
+
+    That is stretched to be shown: another exposure looks the same, and a dark frame as any other.
+    """
+    ours = _stored_pixels(image)
+    if ours is None or ours.dtype.type is not theirs.dtype.type:
+        return False
+    return np.array_equal(ours, theirs, equal_nan=ours.dtype.kind in "fc")
+
+
+def _may_be_made_of(theirs: NDArray[Any], image: Path) -> bool:
+    """Whether a picture of 8 bits that is shown as an image is may be the one that an export made of it.
+
+    An image of more bits is stretched to be shown, so that one with a single value is as good as none.
+    """
+    ours = _stored_pixels(image)
+    if ours is None:
+        return False
     return ours.dtype.type in _SHOWN_AS_STORED or bool(theirs.min() < theirs.max())
+
+
+def _stored_pixels(path: Path) -> NDArray[Any] | None:
+    """Numbers of a picture as stored; None where it cannot be read, which is said when it is."""
+    try:
+        return read_stored(path, MAX_PIXELS).pixels
+    except UserError:
+        return None
 
 
 def _shape_of(path: Path) -> tuple[int, int] | None:

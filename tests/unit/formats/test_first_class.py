@@ -12,7 +12,7 @@ from PIL import Image
 from engine.core import IGNORE, NO_PROGRESS, ClassList
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import ExportReport, export
-from engine.formats.incoming.contents import UNCOVERED, ground_class
+from engine.formats.incoming.contents import UNCOVERED, IncomingClass, ground_class
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import parse_mapping, resolve_mapping, suggested_mapping
 from engine.formats.outgoing.options import ExportOptions
@@ -21,8 +21,6 @@ from engine.storage import Project, accept_mask
 from tests.helpers.exports import skip_without_extra
 
 NAMES = ("sky", "barn", "lane")
-NAMED_ZERO = ("nnunet",)
-"""Formats that always have a class of the name background, with pixels or without."""
 OF_ONE_CLASS = ("label-images", "cellpose", "dsb2018")
 BOTH_WAYS = [name for name, row in WRITERS.items() if (row.read_as or name) in READERS]
 OPTIONS = ExportOptions(instance_settings=InstanceSettings(least_px=1))
@@ -63,7 +61,7 @@ def test_the_first_class_comes_in_again(name: str, tmp_path: Path) -> None:
     with Project.create(tmp_path / "q.inkling", name="q", classes=ClassList.from_names(NAMES)) as project:
         suggested = suggested_mapping(dataset.classes, project.classes)
         mapping = resolve_mapping(suggested, dataset.classes, project.classes)
-        assert mapping.added == (("background",) if name in NAMED_ZERO else ())
+        assert mapping.added == ()
         import_dataset(project, dataset, mapping, answers, DatasetReport(), NO_PROGRESS, source=tmp_path)
         mask = project.decided_mask(project.images.rows()[0].id)
     assert mask is not None
@@ -89,3 +87,32 @@ def test_what_no_shape_covers_is_unlabelled_without_a_background() -> None:
     assert str(parse_mapping(["uncovered=sky"], [ground_class()], classes)[UNCOVERED]) == "sky"
     with_background = ClassList.from_names(["_Background_", "cell"])
     assert str(suggested_mapping([ground_class()], with_background)[UNCOVERED]) == "_Background_"
+
+
+def test_a_background_is_that_of_the_project_in_any_language() -> None:
+    source = [IncomingClass(0, "background"), IncomingClass(1, "barn")]
+    suggested = suggested_mapping(source, ClassList.from_names(["Hintergrund", "barn"]))
+    assert [str(target) for target in suggested.values()] == ["Hintergrund", "barn"]
+    suggested = suggested_mapping(source, ClassList.from_names(["sky", "barn"]))
+    assert [str(target) for target in suggested.values()] == ["new:background", "barn"]
+
+
+@pytest.mark.parametrize("names", [("Hintergrund", "ignore", "barn"), ("sky", "background", "ignore")])
+def test_nnunet_has_its_own_two_names_and_those_of_the_project(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    report = exported(tmp_path / "own", tmp_path / "out", "nnunet", names)
+    assert report.losses.total("wrong_px") == 0
+    content = json.loads((tmp_path / "out" / "dataset.json").read_text())
+    assert content["labels"]["background"] == 0
+    assert sorted(content["labels"].values()) == list(range(len(content["labels"])))
+    highest = max(content["labels"].values())
+    assert content["labels"]["ignore"] == highest
+    classes = READERS["nnunet"].load().open(tmp_path / "out", {}).classes
+    assert tuple(kind.name for kind in classes if kind.role == "class") == names
+    assert [kind.key for kind in classes if kind.role == "ignore"] == [highest]
+    # What another program writes has no such names.
+    del content["class_names"]
+    (tmp_path / "out" / "dataset.json").write_text(json.dumps(content))
+    classes = READERS["nnunet"].load().open(tmp_path / "out", {}).classes
+    assert classes[0].name == "background"

@@ -1,4 +1,4 @@
-"""Reader of nnU-Net v2: dataset.json, imagesTr/CASE_0000.png (one channel a file), labelsTr/CASE.png.
+"""Reader of nnU-Net v2: dataset.json, imagesTr/CASE_0000.png (a file a channel), labelsTr/CASE.png.
 
 Source: Isensee et al., "nnU-Net: a self-configuring method for deep learning-based biomedical image
 segmentation", Nature Methods 2021; `documentation/dataset_format.md` of version 2.
@@ -6,7 +6,7 @@ segmentation", Nature Methods 2021; `documentation/dataset_format.md` of version
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,9 +29,9 @@ from engine.formats.readers.raster.folders import (
 )
 from engine.formats.readers.raster.label_files import read_json
 from engine.formats.readers.raster.tables import read_numbers
+from engine.formats.shapes.nnunet_names import CLASS_NAMES, IGNORE_NAME
 
 DESCRIPTION: Final = "dataset.json"
-IGNORE_NAME: Final = "ignore"
 CHANNEL_KEY: Final = "channel"
 """Key of the question which channel is the picture."""
 
@@ -108,7 +108,22 @@ def label_classes(description: dict[str, Any]) -> tuple[IncomingClass, ...]:
             raise UserError(f"{DESCRIPTION} gives '{name[:60]}' no whole number.", 'Write "cell": 1.')
         for number in values:
             names[number] = min(names.get(number, (1 << 30, "")), (len(values), name))
-    return tuple(
-        IncomingClass(number, name, role="ignore" if name == IGNORE_NAME else "class")
-        for number, (_, name) in sorted(names.items())
-    )
+    own = _own_names(description)
+    return tuple(_class(number, name, own) for number, (_, name) in sorted(names.items()))
+
+
+def _own_names(description: dict[str, Any]) -> dict[int, str]:
+    """Names of classes that an export of ours gives besides; none of any other data set."""
+    names = description.get(CLASS_NAMES)
+    if not isinstance(names, dict) or not all(key.isdecimal() and type(n) is str for key, n in names.items()):
+        return {}
+    return {int(key): name for key, name in names.items()}
+
+
+def _class(number: int, name: str, own: Mapping[int, str]) -> IncomingClass:
+    if own and number in own:
+        return IncomingClass(number, own[number])
+    if own and number == 0:
+        # The format asks for it, and the project has none.
+        return IncomingClass(number, name, role="nothing")
+    return IncomingClass(number, name, role="ignore" if name == IGNORE_NAME else "class")

@@ -20,7 +20,7 @@ TRAIN: Final = "train"
 _DEEP_MOST: Final = 65535
 
 
-def save_grey_png(path: Path, values: NDArray[np.uint8]) -> None:
+def save_grey_png(path: Path, values: NDArray[np.uint8] | NDArray[np.uint16]) -> None:
     """Write (H, W) values as a grey PNG without a palette, which some readers would turn into colours."""
     from PIL import Image
 

@@ -1,24 +1,19 @@
-"""Writers of class masks with a small table: Hugging Face, FiftyOne, nnU-Net, NumPy, colours, ADE20K."""
+"""Writers of class masks with a small table: Hugging Face, FiftyOne, NumPy, colours, ADE20K."""
 
 from __future__ import annotations
 
 import csv
-import shutil
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from engine.core import IGNORE, ClassList, RgbU8
-from engine.core.class_names import is_background_name
-from engine.document.decode import MOST_PIXELS
-from engine.document.samples.stored import read_samples
+from engine.core import IGNORE, ClassList
 from engine.formats.dataset import IMAGES, MASKS, write_class_file
 from engine.formats.outgoing.contents import Item, OutgoingDataset
 from engine.formats.outgoing.files import save_ids_png, write_json
 from engine.formats.writers.raster.rasters import (
     TRAIN,
-    BareNames,
     distinct_colors,
     save_colour_png,
     save_grey_png,
@@ -129,89 +124,6 @@ class ColourMasksWriter:
 def _cell(name: str) -> str:
     """A class name without what separates the columns of a table of colours."""
     return " ".join(name.replace(",", " ").replace(":", " ").replace('"', " ").split()) or "class"
-
-
-class NnUnetWriter:
-    """Writer of imagesTr/ (one channel a file), labelsTr/ and dataset.json; the test part is imagesTs/.
-
-    Numbers of classes go on without gaps, the background has 0, and what is not labelled the highest.
-    """
-
-    def __init__(self, folder: Path, dataset: OutgoingDataset) -> None:
-        self._folder = folder
-        self._title = dataset.title
-        self._bare = BareNames("_0000")
-        present = dataset.classes.present
-        self._names = [info.name for info in present]
-        ids = [info.id for info in present]
-        if not ids or ids[0] != 0 or not is_background_name(self._names[0]):
-            self._names.insert(0, "background")
-            ids.insert(0, -1)
-        self._values = np.zeros(256, np.uint8)
-        for value, class_id in enumerate(ids):
-            if class_id >= 0:
-                self._values[class_id] = value
-        self._values[IGNORE] = len(ids)
-        self._has_ignored = False
-        self._count = 0
-        self._channels: dict[Path, int] = {}
-
-    def write(self, item: Item) -> None:
-        kind = "Ts" if item.split == "test" else "Tr"
-        images, labels = self._folder / f"images{kind}", self._folder / f"labels{kind}"
-        planes = _planes(item)
-        for folder in (images, labels):
-            folder.mkdir(exist_ok=True)
-        name = self._bare.of(item)
-        for number, plane in enumerate(planes):
-            save_grey_png(images / f"{name}_{number:04d}.png", plane)
-        item.note_picture(images / f"{name}_0000.png")
-        save_grey_png(labels / f"{name}.png", self._values[item.mask])
-        self._channels[images / name] = len(planes)
-        self._has_ignored |= bool((item.mask == IGNORE).any())
-        self._count += kind == "Tr"
-
-    def finish(self) -> str:
-        most = max(self._channels.values())
-        for stem, count in self._channels.items():
-            # A grey picture among those in colours has the same in each channel.
-            for number in range(count, most):
-                first = stem.with_name(f"{stem.name}_0000.png")
-                shutil.copyfile(first, stem.with_name(f"{stem.name}_{number:04d}.png"))
-        labels: dict[str, int] = {}
-        for value, name in enumerate(self._names):
-            labels[name if value else "background"] = value
-        if self._has_ignored:
-            labels["ignore"] = len(self._names)
-        channels = ("red", "green", "blue") if most > 1 else ("grey",)
-        content = {
-            "channel_names": {str(number): name for number, name in enumerate(channels)},
-            "labels": labels,
-            "numTraining": self._count,
-            "file_ending": ".png",
-            "name": self._title,
-            "overwrite_image_reader_writer": "NaturalImage2DIO",
-        }
-        write_json(self._folder / "dataset.json", content)
-        return ""
-
-
-def _planes(item: Item) -> list[Any]:
-    """Channels of the picture: one of 8 or 16 bits as stored; red, green and blue, or one where alike."""
-    path = item.record.path
-    samples = read_samples(path, MOST_PIXELS)
-    grey = samples.pixels
-    if (
-        grey.ndim == 2
-        and grey.dtype in (np.uint8, np.uint16)
-        and samples.palette is None
-        and samples.alpha is None
-    ):
-        return [grey]
-    pixels: RgbU8 = item.pixels()
-    if (pixels == pixels[:, :, :1]).all():
-        return [pixels[:, :, 0]]
-    return [pixels[:, :, channel] for channel in range(3)]
 
 
 class AdeWriter:

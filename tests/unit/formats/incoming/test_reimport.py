@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +13,10 @@ import pytest
 import tifffile
 from PIL import Image
 
-from engine.core import NO_PROGRESS, ClassList, UserError
+from engine.core import NO_PROGRESS, ClassList, ImageId, UserError
+from engine.document.decode import MOST_PIXELS
 from engine.document.image import probe_image, read_image
+from engine.document.samples.stored import read_samples
 from engine.formats.catalog import READERS, WRITERS
 from engine.formats.export import ExportReport, export
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
@@ -28,7 +32,7 @@ NO_LABELS = ("overlays", "measurements")
 BOTH_WAYS = [name for name in WRITERS if name not in NO_LABELS]
 SHAPE = (20, 30)
 # Their pictures have other values than the images, or one channel of them: the mark alone tells.
-KNOWN_BY_MARK = ("nnunet", "nifti")
+KNOWN_BY_MARK = ("nifti",)
 
 
 def noise(path: Path, seed: int, *, channels: int = 3, **options: object) -> None:
@@ -70,6 +74,10 @@ def exported(project: Project, out: Path, name: str) -> ExportReport:
     return export(project, out, name)
 
 
+def stored(path: Path) -> np.ndarray:
+    return read_samples(path, MOST_PIXELS).pixels
+
+
 def come_in(project: Project, name: str, source: Path) -> tuple[ArrivalCounts, DatasetReport]:
     """What was foreseen of an import, and what came of it."""
     reader = READERS[name].load()
@@ -103,6 +111,18 @@ def test_an_export_adds_nothing_to_its_project_and_all_to_an_empty_one(
         assert counts == ArrivalCounts(new=count)
         assert (len(outcome.added), outcome.known, outcome.problems) == (count, 0, [])
         assert outcome.imported == count
+        assert_same_pictures(project, empty, out)
+
+
+def assert_same_pictures(project: Project, other: Project, out: Path) -> None:
+    """Each picture that came in from an export is shown as the image it is of, but for rounding of light."""
+    with open(out / "inkling" / "index.csv", newline="", encoding="utf-8") as file:
+        rows = {row["picture"]: int(row["image_id"]) for row in csv.DictReader(file)}
+    for record in other.images.rows():
+        name = record.path.relative_to(out).as_posix()
+        (number,) = (number for picture, number in rows.items() if f"{name}/".startswith(f"{picture}/"))
+        ours, theirs = read_image(project.images.get(ImageId(number)).path), read_image(record.path)
+        assert np.abs(ours.astype(int) - theirs).max() <= 1, name
 
 
 @pytest.mark.parametrize("name", [name for name in BOTH_WAYS if name not in KNOWN_BY_MARK])
@@ -200,3 +220,17 @@ def test_pixels_are_compared_with_few_images_and_never_for_planes(
         assert copies.of(tmp_path / "t.tif" / "@p2") is None
         assert copies.of(tmp_path / "other" / "image.png") is None
     assert read == []
+
+
+def test_photos_of_nnunet_are_one_file_and_every_case_has_three_channels(
+    project: Project, tmp_path: Path
+) -> None:
+    exported(project, tmp_path / "out", "nnunet")
+    content = json.loads((tmp_path / "out" / "dataset.json").read_text(encoding="utf-8"))
+    assert list(content["channel_names"].values()) == ["red", "green", "blue"]
+    for labels in (tmp_path / "out" / "labelsTr").iterdir():
+        files = sorted((tmp_path / "out" / "imagesTr").glob(f"{labels.stem}_????.png"))
+        assert sum(1 if stored(file).ndim == 2 else 3 for file in files) == 3, labels.stem
+        assert len(files) == (3 if labels.stem == "deep" else 1)
+    photo = project.images.rows()[-1].path.parents[1] / "images" / "sub" / "b.png"
+    assert (tmp_path / "out" / "imagesTr" / "sub__b_0000.png").read_bytes() == photo.read_bytes()
