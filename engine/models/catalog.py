@@ -37,6 +37,7 @@ class ArchitectureInfo:
             listing loads no torch.
         default_encoder: a timm name; empty when it brings its own encoder.
         settings: what one may choose, with `train --set NAME=VALUE`.
+        learns_in_steps: False where it is solved in closed form: it has no loss, optimizer, minutes.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ArchitectureInfo:
     millions: float
     default_encoder: str = ""
     settings: tuple[SettingInfo, ...] = ()
+    learns_in_steps: bool = True
 
 
 WIDTH_NOTE: Final = "Channels at full size, doubled at each level."
@@ -130,6 +132,7 @@ ARCHITECTURES: Final[tuple[ArchitectureInfo, ...]] = (
                 earlier=0,
             ),
         ),
+        learns_in_steps=False,
     ),
     ArchitectureInfo(
         QUICK_ARCHITECTURE,

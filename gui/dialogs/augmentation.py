@@ -136,6 +136,9 @@ class AugmentationDialog(QDialog):
             "masks: so few images teach more. What you choose here counts from the next round of learning on."
         )
         rows.addWidget(label(words, "soft", wrap=True))
+        self.note = label("", wrap=True)
+        self.note.hide()
+        rows.addWidget(self.note)
         is_narrow = screen_fit.available_size(self).width() < _SIDE_BY_SIDE_PX
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         columns = QBoxLayout(way)
@@ -156,6 +159,17 @@ class AugmentationDialog(QDialog):
     def begin(self) -> None:
         """Ask for the first preview."""
         self._ask()
+
+    def show_unused(self, network: str) -> None:
+        """The network that learns next takes the images as they are."""
+        self.note.setText(
+            tr(
+                "{network}, which learns next, takes your images as they are: nothing of this is used"
+                " until you choose another network.",
+                network=network,
+            )
+        )
+        self.note.show()
 
     def show_preview(self, preview: AugmentPreview) -> None:
         """Show what a choice comes to; one of an earlier choice is passed over."""

@@ -26,6 +26,7 @@ from engine.session.learning.network_choices import (
     FIRST_ENCODERS,
     NETWORK_GROUPS,
     OPTIMIZERS,
+    QUICK_ARCHITECTURES,
     SESSION_LOSSES,
     ArchitectureInfo,
     encoders_of,
@@ -37,11 +38,18 @@ from gui.panels.card import Chooser, label
 from gui.style.steady_fields import DecimalField
 from gui.style.theme import SPACE, Theme
 
+_FEW_MILLIONS: Final = 0.01
 _NETWORKS: Final = {network.name: network for group in NETWORK_GROUPS for network in group.networks}
 
 
 def hint_text(network: ArchitectureInfo) -> str:
     """Size and needs of a network, in one line."""
+    if network.millions < _FEW_MILLIONS:
+        return tr(
+            "About {count:,} parameters, on features of {encoder}",
+            count=round(1e6 * network.millions),
+            encoder=network.default_encoder or tr("filters"),
+        )
     if network.default_encoder:
         return tr(
             "{millions:g} million parameters on {encoder}",
@@ -207,6 +215,7 @@ class NetworkDialog(QDialog):
         form.addRow(tr("Loss"), self.loss)
         form.addRow(tr("Optimizer"), self.optimizer)
         form.addRow(tr("A round takes"), self.minutes)
+        self._advanced_form = form
         self._add_first_model(form, choices, theme)
         self.standardize = QCheckBox(tr("Each image in its own light"))
         self.standardize.setToolTip(
@@ -254,6 +263,13 @@ class NetworkDialog(QDialog):
         self.encoder.clear()
         self.encoder.addItems(names)
         self.encoder_box.setVisible(bool(names))
+        is_first_model = network.name in QUICK_ARCHITECTURES
+        shown: tuple[tuple[QWidget, bool], ...] = (
+            *((field, network.learns_in_steps) for field in (self.loss, self.optimizer, self.minutes)),
+            *((field, not is_first_model) for field in (self.quick_start, self.first_encoder)),
+        )
+        for field, is_shown in shown:
+            self._advanced_form.setRowVisible(field, is_shown)
 
     def _choose(self) -> None:
         self.chosen.emit(self.choices())

@@ -43,15 +43,20 @@ class Curves(QWidget):
         self.loss_value = label("")
         self.iou_value = label("")
         self._holders: list[QVBoxLayout] = []
-        for name, value in ((tr("Loss"), self.loss_value), (tr("IoU"), self.iou_value)):
-            side = QVBoxLayout()
+        self.loss_side, self.iou_side = QWidget(), QWidget()
+        for part, name, value in (
+            (self.loss_side, tr("Loss"), self.loss_value),
+            (self.iou_side, tr("IoU"), self.iou_value),
+        ):
+            side = QVBoxLayout(part)
+            side.setContentsMargins(0, 0, 0, 0)
             side.setSpacing(SPACE // 2)
             head = QHBoxLayout()
             head.addWidget(label(name, "small"))
             head.addStretch(1)
             head.addWidget(value)
             side.addLayout(head)
-            sides.addLayout(side, 1)
+            sides.addWidget(part, 1)
             self._holders.append(side)
         self.iou_value.setToolTip(
             tr(
@@ -77,6 +82,8 @@ class Curves(QWidget):
             self._build()
         for (_, line, _), points in zip(self._plots, (thinned(loss), iou), strict=True):
             line.setData([t for t, _ in points], [v for _, v in points])
+        # What is solved at once has no loss that goes down.
+        self.loss_side.setVisible(bool(loss))
         self.loss_value.setText(f"{loss[-1][1]:.3f}" if loss else "–")
         self.iou_value.setText(percent(iou[-1][1], 1) if iou else "–")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from engine.core.words import percent
+from engine.models.catalog import ARCHITECTURES
 from engine.models.files.model_card import ModelCard
 from engine.models.spec import ModelSpec
 
@@ -33,7 +34,7 @@ def card_parts(card: ModelCard) -> tuple[CardPart, ...]:
     return (
         _part("Network", _network(card)),
         _part("Learned from", _labels(card)),
-        _part("How", _training(card.record)),
+        _part("How", _training(card) if _learned_in_steps(card.spec) else _solution(card.record)),
         _part("Checked on held-back images", _scores(card)),
     )
 
@@ -121,10 +122,34 @@ def _labels(card: ModelCard) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _training(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _learned_in_steps(spec: ModelSpec) -> bool:
+    """False for a classifier that is solved in closed form; a network of somebody else's learns in steps."""
+    return next((info.learns_in_steps for info in ARCHITECTURES if info.name == spec.architecture), True)
+
+
+def _seconds(record: Mapping[str, Any]) -> float | None:
     seconds = record.get("seconds")
-    is_known = isinstance(seconds, int | float) and math.isfinite(seconds)
-    duration = f"{_text(record.get('steps'))} steps in {seconds:.0f} s" if is_known else UNKNOWN
+    return seconds if isinstance(seconds, int | float) and math.isfinite(seconds) else None
+
+
+def _solution(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """How a classifier was solved: it has neither steps nor what belongs to them."""
+    seconds = _seconds(record)
+    device = _text(record.get("device") or None, "an unknown device")
+    return (
+        ("When", _text(record.get("created"))),
+        ("Method", "solved in closed form (ridge regression), anew from all masks each time"),
+        ("Duration", UNKNOWN if seconds is None else f"{seconds:.1f} s on {device}"),
+        ("Features come from", _text(record.get("origin"))),
+        ("Seed", _text(record.get("seed"))),
+        ("Inkling", _text(record.get("inkling"))),
+    )
+
+
+def _training(card: ModelCard) -> tuple[tuple[str, str], ...]:
+    record = card.record
+    seconds = _seconds(record)
+    duration = UNKNOWN if seconds is None else f"{_text(record.get('steps'))} steps in {seconds:.0f} s"
     crop = record.get("crop_px")
     return (
         ("When", _text(record.get("created"))),

@@ -103,6 +103,11 @@ class AugmentationPreviewer:
         """The choice that the project trains with."""
         return self._learner.choices.augment
 
+    @property
+    def architecture(self) -> str:
+        """Of the network that learns next."""
+        return self._learner.choices.architecture
+
     def show(self, choice: AugmentChoice, seed: int) -> None:
         """Make a preview in the background; the same seed gives the same patch and the same draws."""
 

@@ -27,7 +27,7 @@ from engine.session.learning.learning_choices import (
 )
 from engine.session.learning.quick_learner import QuickCandidate, QuickLearner
 from engine.session.learning.state_publisher import StatePublisher
-from engine.session.learning.training_request import TrainingRequests
+from engine.session.learning.training_request import TrainingRequests, planned_s
 from engine.session.learning.training_set import SampleCounts, TrainingSet, only_class_of
 from engine.session.learning.useful_classes import classes_left_open, verdict_on_shown
 from engine.session.state import LearningPhase, LearningState, Notice, NoticeLevel, SessionEvents
@@ -381,7 +381,7 @@ class Learner:
             iou=(),
             is_verdict_earlier=True,
             architecture=request.round.architecture,
-            round_s=60.0 * request.round.minutes,
+            round_s=planned_s(request.round),
         )
         self._job = self._compute.submit(
             request, lambda event: self._dispatcher.post(lambda: self._receive(event))

@@ -36,6 +36,12 @@ _Kind: TypeAlias = tuple[str, str, tuple[int, ...]]
 """Architecture, encoder and input channels."""
 
 
+def planned_s(request: TrainRequest) -> float:
+    """Working time that the round is to take; 0 where it is as long as its solution takes."""
+    learns_in_steps = architecture_info(request.architecture).learns_in_steps
+    return 60.0 * request.minutes if learns_in_steps else 0.0
+
+
 class TrainingRequests:
     """Maker of the requests of a project's rounds, one after the other; GUI thread."""
 

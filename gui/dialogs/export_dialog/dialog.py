@@ -55,6 +55,17 @@ class ExportableImages:
     unpredicted: int = 0
 
 
+def _nothing_text(images: ExportableImages) -> str:
+    """Why nothing would be written, and what else can be chosen."""
+    if images.in_work and images.predicted:
+        return tr("No image is accepted yet. To export images in work, or predictions, tick them above.")
+    if images.in_work:
+        return tr("No image is accepted yet. To export images in work, tick them above.")
+    if images.predicted:
+        return tr("No image is accepted yet. To export predictions, tick them above.")
+    return tr("No image is accepted yet. Label one and accept it first.")
+
+
 class ExportDialog(QDialog):
     """Choice of format, images, split and folder; emits `export_requested` (folder, choices).
 
@@ -302,6 +313,9 @@ class ExportDialog(QDialog):
         written = images.accepted
         written += images.in_work if choices.with_in_work else 0
         written += images.predicted if choices.with_predictions else 0
+        if not written:
+            self._show_plan_text(_nothing_text(images), is_problem=True, role="")
+            return
         left = images.accepted + images.in_work + images.predicted + images.others - written
         if options.split.shares is None:
             text = tr("Images written: {written:,}. Left out: {left:,}.", written=written, left=left)
@@ -319,9 +333,9 @@ class ExportDialog(QDialog):
             )
         self._show_plan_text(text, is_problem=False)
 
-    def _show_plan_text(self, text: str, *, is_problem: bool) -> None:
+    def _show_plan_text(self, text: str, *, is_problem: bool, role: str = "error") -> None:
         self.plan.setText(text)
-        set_property(self.plan, "role", "error" if is_problem else "soft")
+        set_property(self.plan, "role", role if is_problem else "soft")
         self._has_plan = not is_problem
         self._enable()
 

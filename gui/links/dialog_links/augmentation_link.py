@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.session.learning.network_choices import architecture_info
 from gui.dialogs.augmentation import AugmentationDialog
 from gui.language.sentences import sentence
 from gui.links.dialog_links.dialog_events import until_closed
@@ -37,5 +38,8 @@ def augmentation_dialog(
     controller.closing.connect(dialog.reject)
     dialog.finished.connect(lambda _result: controller.closing.disconnect(dialog.reject))
     until_closed(dialog, subscribed, previewer.close)
+    network = architecture_info(previewer.architecture)
+    if not network.learns_in_steps:
+        dialog.show_unused(sentence(network.title))
     dialog.begin()
     return dialog

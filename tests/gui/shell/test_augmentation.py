@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,18 @@ def pictures(dialog: AugmentationDialog) -> list[bytes]:
 
 def wait_for_other_pictures(shell: Shell, dialog: AugmentationDialog, before: list[bytes]) -> None:
     shell.wait(lambda: pictures(dialog) != before)
+
+
+def test_it_says_so_where_the_network_that_learns_next_uses_nothing_of_it(shell: Shell, folder: Path) -> None:
+    shell.open(folder)
+    learner = shell.session.writable_learner()
+    for architecture, is_said in (("unet-small", False), ("ridge", True)):
+        learner.choose(replace(learner.choices, architecture=architecture))
+        shell.window.action_set["augmentation"].trigger()
+        made = shell.window.dialogs.shown[0]
+        assert isinstance(made, AugmentationDialog)
+        assert made.note.isVisible() == is_said
+        made.reject()
 
 
 def test_every_item_has_a_row_in_the_dialog() -> None:

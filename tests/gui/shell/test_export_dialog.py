@@ -66,6 +66,28 @@ def test_what_stayed_out_for_want_of_a_prediction_is_told_apart_from_what_nobody
     assert "not accepted" not in only
 
 
+@pytest.mark.parametrize(
+    ("images", "offered"),
+    [
+        (ExportableImages(0, in_work=2, predicted=5), "To export images in work, or predictions, tick them"),
+        (ExportableImages(0, in_work=2), "To export images in work, tick them"),
+        (ExportableImages(0, predicted=5), "To export predictions, tick them"),
+        (ExportableImages(0, others=4), "Label one and accept it"),
+    ],
+)
+def test_without_accepted_images_it_says_so_and_what_else_can_go_out(
+    qtbot: QtBot, qapp: QApplication, images: ExportableImages, offered: str
+) -> None:
+    dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices())
+    qtbot.addWidget(dialog)
+    dialog.show_images(images)
+    assert dialog.plan.text().startswith(f"No image is accepted yet. {offered}")
+    assert not dialog.export_button.isEnabled()
+    for box, is_there in ((dialog.in_work, images.in_work), (dialog.predicted, images.predicted)):
+        box.setChecked(bool(is_there))
+        assert dialog.export_button.isEnabled() or not is_there
+
+
 def test_a_sentence_says_ahead_what_goes_out_and_what_stays(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices())
     qtbot.addWidget(dialog)

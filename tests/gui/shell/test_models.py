@@ -95,6 +95,21 @@ def test_the_usual_choices_keep_the_advanced_part_folded(qtbot: QtBot, qapp: QAp
     assert not dialog.encoder_box.isVisibleTo(dialog)
 
 
+def test_only_what_the_chosen_network_has_is_offered(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog = NetworkDialog(LearningChoices("ridge"), Theme(qapp))
+    qtbot.addWidget(dialog)
+    of_steps = (dialog.loss, dialog.optimizer, dialog.minutes)
+    dialog.advanced_button.setChecked(True)
+    assert not any(field.isVisibleTo(dialog) for field in (*of_steps, dialog.quick_start))
+    assert dialog.standardize.isVisibleTo(dialog)
+    assert dialog.hint.text() == "About 1,000 parameters, on features of tf_efficientnet_lite0"
+    dialog.tree.setCurrentItem(dialog.items["filters"])
+    assert all(field.isVisibleTo(dialog) for field in of_steps)
+    assert not dialog.first_encoder.isVisibleTo(dialog)
+    dialog.tree.setCurrentItem(dialog.items["unet-small"])
+    assert all(field.isVisibleTo(dialog) for field in (*of_steps, dialog.quick_start))
+
+
 def test_the_light_of_images_is_chosen_only_once_somebody_says_so(qtbot: QtBot, qapp: QApplication) -> None:
     dialog = NetworkDialog(LearningChoices(), Theme(qapp))
     qtbot.addWidget(dialog)

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from engine.core import ClassList, Progress
 from engine.session import Busy, LearningPhase, LearningState
 from engine.storage import ImageStatus, ModelRecord
-from gui.dialogs.export_dialog.dialog import ExportDialog
+from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
 from gui.panels.class_list.row_painter import swatch_rect
 from gui.panels.classes import ClassesPanel
-from gui.panels.curves import thinned
+from gui.panels.curves import Curves, thinned
 from gui.panels.image_list.delegate import shortened_name
 from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
 from gui.panels.images import ImagesPanel, progress_text
@@ -242,6 +242,17 @@ def test_learning_says_when_it_learns_and_how_long_a_round_still_takes() -> None
     assert schedule_text(running) == "About 2 minutes left"
     assert schedule_text(replace(running, iou=((150.0, 0.5),))) == "Less than a minute left"
     assert schedule_text(replace(running, phase=LearningPhase.PAUSED)) == "About 2 minutes left"
+    solved = LearningState(LearningPhase.RUNNING, architecture="ridge")
+    assert schedule_text(solved) == "Solved at once: seconds for each image"
+
+
+def test_what_is_solved_at_once_has_no_curve_of_a_loss(qtbot: QtBot, qapp: QApplication) -> None:
+    curves = Curves(Theme(qapp))
+    qtbot.addWidget(curves)
+    curves.show_curves((), ((3.0, 0.8),))
+    assert not curves.loss_side.isVisibleTo(curves)
+    curves.show_curves(((1.0, 0.5),), ())
+    assert curves.loss_side.isVisibleTo(curves)
 
 
 def test_a_result_from_before_what_is_counted_now_says_so() -> None:
@@ -395,6 +406,7 @@ def test_escape_stops_an_export_before_it_closes_the_dialog(
 ) -> None:
     dialog = ExportDialog(tmp_path / "out", Theme(qapp))
     qtbot.addWidget(dialog)
+    dialog.show_images(ExportableImages(1))
     dialog.show()
     dialog.export_button.click()
     with qtbot.waitSignal(dialog.cancel_requested):

@@ -60,6 +60,14 @@ def test_a_card_without_facts_says_so_instead_of_failing() -> None:
     assert rows["IoU"] == "unchecked: no image was held back"
 
 
+def test_the_card_of_a_closed_form_speaks_of_no_steps() -> None:
+    spec = ModelSpec("ridge", ClassList.from_names("ab"), encoder="tf_efficientnet_lite0")
+    rows = rows_of(ModelCard(spec, {"seconds": 1.25, "device": "cpu", "steps": 1, "learning_rate": 0.0}))
+    assert rows["Duration"] == "1.2 s on cpu"
+    assert rows["Method"].startswith("solved in closed form")
+    assert not {"Optimizer", "Learning rate", "Loss", "Patches", "Changes of patches"} & rows.keys()
+
+
 def test_the_command_shows_the_card(tmp_path: Path) -> None:
     result = inkling_here(tmp_path, "models", tiny_model_file(tmp_path / "m.safetensors"))
     assert result["card"]["spec"]["architecture"] == "unet-small"
