@@ -14,6 +14,7 @@ from engine.refine.refine import refine
 from engine.refine.settings import QUICK_EXACT_PIXELS, CutSettings, RefineRequest, RefineResult
 
 if TYPE_CHECKING:
+    from engine.refine.appearance.image_features import ImageFeatures
     from engine.refine.appearance.texture import Texture
     from engine.refine.correction.interactive import PreparedImage
     from engine.refine.crf.crf_cache import CrfCache
@@ -89,6 +90,7 @@ class CutInput:
     Attributes:
         scribbles: (H, W) classes that are scribbled, and pixels that stay as they are; 255 elsewhere.
         earlier: (H, W) the cut that was previewed when the stroke began; None for none.
+        features: learned features of the image as they were there when the stroke began; None for none.
     """
 
     scribbles: LabelMap
@@ -96,6 +98,7 @@ class CutInput:
     class_count: int
     settings: CutSettings
     earlier: LabelMap | None = None
+    features: ImageFeatures | None = None
 
 
 _NOTHING: Final = PreviousMask()
@@ -228,7 +231,7 @@ class ImageCuts:
             settings,
             cut_input.earlier if is_drawn else previous_mask,
             self._texture_of(token) if is_textured else None,
-            self._prepared_image() if settings.method == "object" else None,
+            self._prepared_image(cut_input.features) if settings.method == "object" else None,
             self._crf_cache() if settings.method == "densecrf" else None,
             previous_mask_is_scribbled=is_drawn,
         )
@@ -269,13 +272,13 @@ class ImageCuts:
             self._texture = describe(self._image, token)
         return self._texture
 
-    def _prepared_image(self) -> PreparedImage:
-        """The image with its colours looked up."""
+    def _prepared_image(self, features: ImageFeatures | None) -> PreparedImage:
+        """The image with its colours looked up, and its features."""
         if self._prepared is None:
             from engine.refine.correction.interactive import prepare
 
             self._prepared = prepare(self._image)
-        return self._prepared
+        return self._prepared.with_features(features)
 
     def _crf_cache(self) -> CrfCache:
         """Lattices of the dense CRF of this image."""

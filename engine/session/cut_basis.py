@@ -18,6 +18,7 @@ from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.state import ImagePrediction
 
 if TYPE_CHECKING:
+    from engine.refine.appearance.image_features import ImageFeatures
     from engine.refine.settings import CutSettings
 
 _MOST_TILES: Final = 256
@@ -120,10 +121,16 @@ class CutBasis:
             self._constraints[rect.slices] = part
             cuts.add_scribbles(rect, part)
 
-    def input(self, class_count: int, settings: CutSettings, earlier: LabelMap | None) -> CutInput:
+    def input(
+        self,
+        class_count: int,
+        settings: CutSettings,
+        earlier: LabelMap | None,
+        features: ImageFeatures | None = None,
+    ) -> CutInput:
         """Input of a cut, as brought last; valid until more is brought."""
         assert self._constraints is not None, "a job brings what was noted before it cuts"
-        return CutInput(self._constraints, self._corrected, class_count, settings, earlier)
+        return CutInput(self._constraints, self._corrected, class_count, settings, earlier, features)
 
     @property
     def _is_decided_by_others(self) -> bool:

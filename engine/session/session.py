@@ -27,6 +27,7 @@ from engine.session.large_images import PictureAhead
 from engine.session.learning.learner import Learner
 from engine.session.mask_work import MaskWork
 from engine.session.navigation import Navigation
+from engine.session.objects.cut_features import CutFeatures
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.prediction.open_prediction import OpenPrediction
 from engine.session.prediction.prediction_cache import DiskPredictionCache
@@ -62,9 +63,8 @@ _POLL_S: Final = 0.05
 class Session:
     """One open project and the edits of its open image; every method is for the GUI thread.
 
-    Labelling, undo, classes, models and training are done here or through its parts. Beside it stand, each
-    made from a session: `SimilaritySearch` (engine.session.similarity), `LabellingQueue`
-    (engine.session.active_learning), `InstanceFinder` (engine.session.editing).
+    Labelling, undo, classes, models and training are done here or through its parts. Beside it stand, made
+    from it: `SimilaritySearch` (engine.session.similarity), `LabellingQueue`, `InstanceFinder`.
     """
 
     def __init__(
@@ -96,7 +96,8 @@ class Session:
         self._loader = loader = ImageLoader(project, self._files, self.busy_tracker)
         self._loader.loaded.subscribe(self._show_loaded)
         self._loader.failed.subscribe(self._image_failed)
-        self.cutter = cutter = Cutter(project, current, self._refine, cut_settings, busy, events)
+        self.cut_features = features = CutFeatures(compute, dispatcher, self._files, current, events)
+        self.cutter = cutter = Cutter(project, current, refine, cut_settings, busy, events, features)
         self.strokes = Strokes(self.cutter, self.effort, self.events, self._edited)
         self._prediction_cache = cache = DiskPredictionCache(project, self._files, dispatcher, self.events)
         self.prediction_requests = requests = PredictionRequests(compute, dispatcher, cache, busy, events)
@@ -434,10 +435,7 @@ class Session:
     def dismiss_prediction(self) -> bool:
         """Show and cut the open image as if there were no prediction, until another model predicts it.
 
-        `open_prediction.restore`, or `predict_now`, brings it back.
-
-        Returns:
-            False, with a notice, when there is none.
+        `open_prediction.restore`, or `predict_now`, brings it back. False, with a notice, when there is none.
         """
         self.strokes.finish()
         is_done = self.open_prediction.dismiss()
@@ -495,6 +493,6 @@ class Session:
         self._learner.close()
         self._prediction_cache.close()
         self._dispatcher.close()
-        for lane in (self._refine, self._files):
-            lane.close(timeout_s=0.0)
+        self._refine.close(timeout_s=0.0)
+        self._files.close(timeout_s=0.0)
         self.project.close()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # The window names its tools before it paints; arrays come later.
     from engine.core import BoolMap, CancelToken, LabelMap, Rect, RgbU8
     from engine.document.pixel_size import PixelSize
+    from engine.session.objects.object_cut import ObjectCut
 
 T = TypeVar("T")
 PointYX = tuple[float, float]
@@ -302,6 +303,12 @@ class ToolHost(Protocol):
 
     def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float, label: str = "") -> Stroke:
         """Raises UserError when nothing can be drawn now."""
+
+    def expect_object_cuts(self) -> None:
+        """Let what cuts of objects go by be computed in the background, for the first of them."""
+
+    def object_cut(self, window: Rect, box: Rect | None) -> ObjectCut | None:
+        """Cut of one object in a window of the open image; `box` is in its pixels. None without an image."""
 
     def earlier_frame(self) -> Callable[[], RgbU8]:
         """Function that reads the frame before the open image, for `compute`; it may raise UserError."""

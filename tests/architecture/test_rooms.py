@@ -96,7 +96,9 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
         "servers": {"outgoing", "readers", "shapes", "writers"},
     },
     "engine.session": {
-        "editing": set(),
+        # Cuts of one object, which tools and the cutter ask for.
+        "objects": set(),
+        "editing": {"objects"},
         "effort": set(),
         "watches": set(),
         "learning": set(),

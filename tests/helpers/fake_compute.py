@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.compute import ComputeCancelled, JobRequest
 from engine.compute.messages import OnEvent
+from engine.compute.requests.cut_features import CutFeaturesRequest
 from engine.compute.requests.embed import EmbedRequest
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.pretrain import PretrainJobRequest
@@ -42,7 +43,14 @@ class FakeJob:
     """One job; the test decides when it says what."""
 
     on_event: OnEvent[Any]
-    request: PredictRequest | TrainRequest | EmbedRequest | ReadyModelRequest | PretrainRequest
+    request: (
+        PredictRequest
+        | TrainRequest
+        | EmbedRequest
+        | ReadyModelRequest
+        | PretrainRequest
+        | CutFeaturesRequest
+    )
     added: list[Sample] = field(default_factory=list)
     in_use: list[Path] = field(default_factory=list)
     is_cancelled: bool = False
@@ -87,6 +95,7 @@ class FakeCompute:
         self.embeddings: list[FakeJob] = []
         self.readied: list[FakeJob] = []
         self.pretrainings: list[FakeJob] = []
+        self.described: list[FakeJob] = []
         self.is_closed = False
 
     def submit(self, request: JobRequest[Any], on_event: OnEvent[Any]) -> FakeJob:
@@ -102,6 +111,8 @@ class FakeCompute:
                 return self._keep(jobs, FakeJob(on_event, training))
             case PretrainJobRequest(run):
                 return self._keep(self.pretrainings, FakeJob(on_event, run))
+            case CutFeaturesRequest():
+                return self._keep(self.described, FakeJob(on_event, request))
         raise AssertionError(request)
 
     def warm_up(self) -> None:

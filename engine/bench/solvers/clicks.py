@@ -1,7 +1,8 @@
 """`bench clicks`: clicks (or strokes) per object until its mask is good, and the time of a click.
 
-Ours segments every image. The peers, cv2.grabCut and plain Boykov-Jolly, take up to a hundred times as
-long, so they segment at most PEER_IMAGES of a set, spread over its names; ratios are of those images only.
+Ours segments every image, with its learned features and without them. The peers, cv2.grabCut and plain
+Boykov-Jolly, take up to a hundred times as long, so they segment at most PEER_IMAGES of a set, spread over
+its names; ratios to them are of those images only.
 """
 
 from __future__ import annotations
@@ -26,11 +27,14 @@ from engine.bench.solvers.simulated_clicks import (
 )
 from engine.bench.support.rows import Row
 from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Progress, Reporter, RgbU8, UserError
+from engine.models.pretrained.shipped_encoder import has_shipped_encoder
 
 SETS: Final = ("grabcut", "berkeley", "davis345", "coco-mval")
 TARGETS: Final = (0.85, 0.90)
 PEER_IMAGES: Final = 12
 _NAMES: Final = ("cv2.grabCut", "Boykov-Jolly")
+_PLAIN: Final = "without features"
+_FIRST_CLICKS: Final = (1, 2, 3)
 _ROUNDS: Final = 5
 
 
@@ -53,6 +57,7 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
         UserError: there is no such folder.
     """
     folders = find_sets(data)
+    start = with_features() if has_shipped_encoder() else ours
     ours(np.zeros((64, 64, 3), np.uint8))(_warm_marks(), None)
     rows: list[Row] = []
     for k, folder in enumerate(folders):
@@ -60,20 +65,23 @@ def run(data: Path | None, report: Reporter) -> list[Row]:
         shared = cases[:: max(1, -(-len(cases) // PEER_IMAGES))]
         runs: dict[str, list[ClickRun]] = {}
         jobs: list[tuple[str, list[Case], Segmenter, Draw]] = [
-            ("clicks", cases, ours, draw_disc),
-            ("strokes", cases, ours, draw_stroke),
+            ("clicks", cases, start, draw_disc),
+            (_PLAIN, cases, ours, draw_disc),
+            ("strokes", cases, start, draw_stroke),
             (_NAMES[0], shared, grab_cut, draw_disc),
             (_NAMES[1], shared, boykov_jolly, draw_disc),
         ]
-        for name, chosen, start, draw in jobs:
+        for name, chosen, begin, draw in jobs:
             runs[name] = []
             for done, case in enumerate(chosen):
                 report(
                     Progress(done, len(chosen), "images", f"{folder.name} ({k + 1}/{len(folders)}) {name}")
                 )
-                runs[name].append(simulate_clicks(case.image, case.truth, start, draw, TARGETS[-1]))
+                runs[name].append(simulate_clicks(case.image, case.truth, begin, draw, TARGETS[-1]))
         rows.extend(_own_rows(folder.name, runs["clicks"], "clicks"))
         rows.extend(_own_rows(folder.name, runs["strokes"], "strokes"))
+        rows.extend(_peer_rows(folder.name, runs["clicks"], _PLAIN, runs[_PLAIN]))
+        rows.extend(_first_rows(folder.name, runs["clicks"], runs[_PLAIN]))
         shared_names = {case.name for case in shared}
         same = [
             clicks for case, clicks in zip(cases, runs["clicks"], strict=True) if case.name in shared_names
@@ -132,6 +140,31 @@ def ours(image: RgbU8) -> Segment:
         return correct(prepared, marks, before, CancelToken())
 
     return segment
+
+
+def with_features() -> Segmenter:
+    """The same energy with the features of the shipped encoder, as the window computes them.
+
+    Raises:
+        UserError: the file of the encoder is missing or damaged.
+    """
+    from engine.models.cut_features import CutEncoder
+    from engine.refine.appearance.image_features import ImageFeatures, picture_for_features
+    from engine.refine.correction.interactive import correct, prepare
+
+    encoder = CutEncoder()
+
+    def start(image: RgbU8) -> Segment:
+        maps = encoder.describe(picture_for_features(image))
+        shape = image.shape[0], image.shape[1]
+        prepared = prepare(image).with_features(ImageFeatures.of(*maps, shape))
+
+        def segment(marks: LabelMap, before: BoolMap | None) -> BoolMap:
+            return correct(prepared, marks, before, CancelToken())
+
+        return segment
+
+    return start
 
 
 def grab_cut(image: RgbU8) -> Segment:
@@ -212,6 +245,19 @@ def _peer_rows(name: str, runs: Sequence[ClickRun], peer_name: str, peers: Seque
     median, peer = float(np.median(times)), float(np.median(peer_times))
     p95 = float(np.percentile(times, 95))
     rows.append(Row(f"{name}: time after each click", median, "ms", peer, peer_name, peer / median, n, p95))
+    return rows
+
+
+def _first_rows(name: str, runs: Sequence[ClickRun], plain: Sequence[ClickRun]) -> list[Row]:
+    """Mean IoU after the first clicks, with features and without."""
+    rows = []
+    for count in _FIRST_CLICKS:
+        with_them, without = (
+            float(np.mean([clicks.ious[min(count, len(clicks.ious)) - 1] for clicks in played]))
+            for played in (runs, plain)
+        )
+        what = f"{name}: IoU after clicks: {count}"
+        rows.append(Row(what, with_them, "IoU", without, _PLAIN, with_them / max(without, 1e-6), len(runs)))
     return rows
 
 

@@ -2,9 +2,11 @@
 
 The cost of a pixel is the sum of four terms, in nats: the nearer scribble along the image (geodesic), the
 colours of the object (colour, learned again after a first cut), the previous mask (memory) and a network's
-opinion (odds). A boundary costs what its contrast says. Far from the correction the previous mask holds; the
-nearer to it and the thinner, the more may change, because a user points into the middle of the largest error:
-the distance from there to the previous boundary says how large errors still are.
+opinion (odds). A boundary costs what its contrast says. Where an image has learned features, they have their
+share in the first mask: in lengths, in what its boundary costs, and as likeness to the scribbles. Far from
+the correction the previous mask holds; the nearer to it and the thinner, the more may change, because a user
+points into the middle of the largest error: the distance from there to the previous boundary says how large
+errors still are.
 
     >>> import numpy as np
     >>> from engine.core import CancelToken
@@ -19,7 +21,7 @@ the distance from there to the previous boundary says how large errors still are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -28,6 +30,7 @@ from numpy.typing import NDArray
 from engine.core import IGNORE, BadInputError, BoolMap, CancelToken, LabelMap, Rect, RgbU8, read_only
 from engine.core.cielab import to_lab
 from engine.refine.appearance.colour_quantization import ColourQuantization, quantize_colours
+from engine.refine.appearance.image_features import ImageFeatures
 from engine.refine.correction import interactive_kernels as kernels
 from engine.refine.correction import interactive_window as windows
 from engine.refine.correction.interactive_window import distance_to
@@ -77,16 +80,31 @@ _STEP: Final = 0.03
 """Geodesic length of one pixel without contrast; a full edge is 1."""
 _SPREAD: Final = 6.0
 """Distance in L*a*b* over which colours speak for each other."""
+_FEATURE_LENGTH: Final = 0.7
+"""Share of learned features in the geodesic length of a first mask, where colours have the rest."""
+_FEATURE_CAPACITY: Final = 0.3
+"""Share of learned features in the price of its boundary."""
+_LIKENESS: Final = 1.0
+"""Weight of the likeness to its scribbles. In later masks features made worse of what scribbles say."""
 _CUTS: Final = 2
 """Cuts of a window; the colours are learned again after each."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedImage:
-    """An image and its quantised colours, computed once an image. Read-only, for any thread."""
+    """An image and its quantised colours, computed once an image. Read-only, for any thread.
+
+    Attributes:
+        features: learned features of the same image; None for none.
+    """
 
     image: RgbU8
     quantization: ColourQuantization
+    features: ImageFeatures | None = None
+
+    def with_features(self, features: ImageFeatures | None) -> PreparedImage:
+        """The same image with these features, or without any."""
+        return self if features is self.features else replace(self, features=features)
 
 
 def prepare(image: RgbU8) -> PreparedImage:
@@ -179,6 +197,9 @@ class _WindowCut:
             None if previous_mask is None else windows.shrunk_mask(previous_mask[rect.slices], self._shape)
         )
         self._odds = None if odds is None else windows.odds_inside(odds, scribbles.shape, rect, self._shape)
+        self._likeness_to_scribbles: F32 | None = None
+        if prepared.features is not None and previous_mask is None:
+            self._ask(prepared.features, scribbles)
         self._inner = rect.y0 > 0, rect.y1 < scribbles.shape[0], rect.x0 > 0, rect.x1 < scribbles.shape[1]
         self._rect = rect
         self._flow: GridFlow | None = None
@@ -202,12 +223,26 @@ class _WindowCut:
             outside = 1 - inside
         if self._odds is not None:
             wish += self._odds
+        if self._likeness_to_scribbles is not None:
+            wish += _LIKENESS * self._likeness_to_scribbles
         for _ in range(_CUTS):
             token.check()
             mask = self._cut(wish + _COLOUR * self._colour(inside, outside), token)
             inside = mask.astype(np.float32)
             outside = 1 - inside
         return windows.enlarged_mask(mask, self._full)
+
+    def _ask(self, features: ImageFeatures, scribbles: LabelMap) -> None:
+        """Let learned features have their share; the window is the whole image."""
+        contrast = features.contrast_at(self._shape)
+        beta = 1.0 / (2.0 * max(1e-9, kernels.mean_contrast(contrast)))
+        capacity, length = kernels.edge_terms(contrast, beta, _SMOOTHNESS * _UNITS, _BASE, _STEP)
+        mixed = (1 - _FEATURE_CAPACITY) * self._capacity + _FEATURE_CAPACITY * capacity
+        self._capacity = np.rint(mixed).astype(np.int32)
+        self._length += np.float32(_FEATURE_LENGTH) * (length - self._length)
+        self._likeness_to_scribbles = features.likeness(
+            scribbles == OBJECT, scribbles == BACKGROUND, self._shape
+        )
 
     def _nearer_scribble(self) -> F32:
         """(b - f) / (b + f) of the distances: -1 on the background's scribbles to 1 on the object's."""

@@ -23,12 +23,14 @@ from engine.refine.settings import QUICK_EXACT_PIXELS
 from engine.session.cut_basis import CutBasis, is_by_hand
 from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.automatic_parameters import AutomaticParameters
+from engine.session.objects.cut_features import CutFeatures
 from engine.session.open_image import CurrentImage, OpenImage
 from engine.session.state import BusyTracker, Notice, NoticeLevel, Preview, SessionEvents
 from engine.storage import Project
 
 if TYPE_CHECKING:
     from engine.refine import CutSettings
+    from engine.refine.appearance.image_features import ImageFeatures
 
 _MOST_PREPARED_PX = 48_000_000
 """Above, the live cut is made by the first scribble: of 268 megapixels it takes gigabytes and seconds."""
@@ -171,6 +173,7 @@ class Cutter:
         settings: CutSettings,
         busy: BusyTracker,
         events: SessionEvents,
+        features: CutFeatures,
     ) -> None:
         self.settings = settings
         self.settled: Event[None] = Event()
@@ -187,6 +190,8 @@ class Cutter:
         self._parameters.ended.subscribe(lambda _: self._report_settled())
         self._cuts: ImageCuts | None = None
         self._basis: CutBasis | None = None
+        self._features = features
+        self._features_at_stroke_start: ImageFeatures | None = None
         self._cut_at_stroke_start: LabelMap | None = None
         self._preview_labels: LabelMap | None = None
         self._requests = _Requests()
@@ -223,6 +228,10 @@ class Cutter:
         self._parameters.begin_image()
         self._cuts = None if image is None else ImageCuts(image.pixels)
         self._basis = None if image is None else CutBasis(image.planes)
+        self._features_at_stroke_start = None
+        if self.settings.method == "object":
+            # Asked for now, they are there at the first stroke.
+            self._features.of_open_image()
         self.restart()
 
     def restart(self) -> None:
@@ -257,12 +266,16 @@ class Cutter:
     def follow(self, stroke: ActiveStroke) -> None:
         """Cut while this stroke, which begins now, is drawn, if it is a scribble.
 
-        Where regions are corrected one at a time, it corrects what is previewed now.
+        Where regions are corrected one at a time, it corrects what is previewed now, by the features of the
+        image that are there now: a cut does not change under the hand when they come.
         """
         if stroke.kind is StrokeKind.SCRIBBLE:
             stroke.extended.subscribe(lambda event: self.request(is_final=False))
         image = self._current.image
         self._cut_at_stroke_start = None if image is None or image.preview is None else image.preview.labels
+        self._features_at_stroke_start = (
+            self._features.of_open_image() if self.settings.method == "object" else None
+        )
 
     def request(self, *, is_final: bool) -> None:
         """Request a cut of the open image as it is now.
@@ -376,9 +389,9 @@ class Cutter:
     def _input(self) -> Callable[[], CutInput]:
         """Function that makes the input of a cut by the settings in force now, on the lane."""
         basis, settings, count = self._basis, self.effective_settings, len(self._project.classes)
-        earlier = self._cut_at_stroke_start
+        earlier, features = self._cut_at_stroke_start, self._features_at_stroke_start
         assert basis is not None, "requests are of an open image"
-        return lambda: basis.input(count, settings, earlier)
+        return lambda: basis.input(count, settings, earlier, features)
 
     def _is_live(self) -> bool:
         """Whether the live cut can answer: it knows colours and a network's probabilities, not textures."""

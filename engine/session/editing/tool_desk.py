@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from engine.core import CancelToken, Reporter, RgbU8, UserError
+from engine.core import CancelToken, Rect, Reporter, RgbU8, UserError
 from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
 from engine.document.stroke_kind import StrokeKind
 from engine.jobs import GatedDispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.editing.active_stroke import ActiveStroke
+from engine.session.objects.object_cut import ObjectCut
 from engine.session.open_image import OpenImage
 from engine.session.session import Session
 from engine.session.state import error_notice
@@ -80,6 +81,18 @@ class ToolDesk:
             return read_image(project.images.get(before).path)
 
         return read
+
+    def expect_object_cuts(self) -> None:
+        """Let what cuts of objects go by be computed in the background, for the first of them."""
+        self._session.cut_features.of_open_image()
+
+    def object_cut(self, window: Rect, box: Rect | None) -> ObjectCut | None:
+        """Cut of one object in a window of the open image; `box` is in its pixels. None without an image."""
+        image, features = self._session.image, self._session.cut_features.of_open_image()
+        if image is None:
+            return None
+        pixels = image.pixels[window.slices]
+        return ObjectCut(pixels, box, None if features is None else features.within(window))
 
     def close(self) -> None:
         """End what runs; nothing is delivered afterwards."""

@@ -12,7 +12,7 @@ from gui.tools.regions.pending import PendingRegion
 
 if TYPE_CHECKING:
     from engine.core import BoolMap, CancelToken, Rect
-    from engine.session.editing.object_cut import ObjectCut, ObjectHint
+    from engine.session.objects.object_cut import ObjectCut, ObjectHint
 
 _HINT_PX: Final = 3.0
 """Radius of a hint in device pixels; a pixel of the image at least."""
@@ -31,6 +31,7 @@ class HintedObjectTool(DraftedRegionTool):
         self._window: Rect | None = None
         self._path: list[PointYX] = []
         self._is_inside = True
+        host.expect_object_cuts()
 
     # ---- state
 
@@ -78,7 +79,7 @@ class HintedObjectTool(DraftedRegionTool):
         path, self._path = self._path, []
         window = self._window
         if path and window is not None:
-            from engine.session.editing.object_cut import ObjectHint
+            from engine.session.objects.object_cut import ObjectHint
 
             points = tuple((y - window.y0, x - window.x0) for y, x in path)
             self._hints.append(ObjectHint(points, max(1.0, _HINT_PX / at.scale), self._is_inside))
@@ -132,13 +133,10 @@ class HintedObjectTool(DraftedRegionTool):
 
     def _open(self, window: Rect, box: Rect | None) -> None:
         """Begin another object in this window of the image; `box` is in its pixels."""
-        image = self._host.image
-        if image is None:
+        cut = self._host.object_cut(window, box)
+        if cut is None:
             return
-        from engine.session.editing.object_cut import ObjectCut
-
-        self._window = window
-        self._cut = ObjectCut(image.pixels[window.slices], box)
+        self._window, self._cut = window, cut
         self._class_id = self._pen.class_id
         self._pending = PendingRegion(self._host, self.name, self._class_id, self._on_found)
 

@@ -197,5 +197,12 @@ def test_the_benchmark_gives_figures_of_ours_and_of_both_peers(tmp_path: Path) -
     rows = run(tmp_path, NO_PROGRESS)
     own = [row for row in rows if row.peer is None and row.metric.endswith("clicks to IoU 0.90")]
     assert [row.value for row in own] == [1.0]
-    assert {row.peer_name for row in rows} == {None, "cv2.grabCut", "Boykov-Jolly"}
+    assert {row.peer_name for row in rows} == {
+        None,
+        "cv2.grabCut",
+        "Boykov-Jolly",
+        "without features",
+    }
+    first = {row.metric: (row.value, row.peer) for row in rows if "IoU after clicks" in row.metric}
+    assert first[f"{tmp_path.name}: IoU after clicks: 1"] == (1.0, 1.0)
     assert all(row.value > 0 for row in rows if row.unit == "ms")

@@ -13,10 +13,12 @@ import psutil
 import pytest
 
 from engine.compute import ComputeCancelled, ComputeFailed, ProcessCompute
+from engine.compute.requests.cut_features import CutFeaturesDone, CutFeaturesRequest
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.train import AddSamples, CompareWith
 from engine.compute.shared import _folders
 from engine.learn.request import TrainCandidate, TrainFinished, TrainStarted, TrainStep
+from engine.models.cut_features import CutEncoder
 from engine.models.files.weights import load_model
 from engine.predict.predictor import predict_image
 from engine.predict.settings import PredictSettings
@@ -70,6 +72,20 @@ def test_the_answer_of_the_process_is_that_of_the_predictor(compute: ProcessComp
     assert np.allclose(done.probs, expected.probs, atol=1e-3)
     assert (done.stride, done.model_path) == (1, model)
     assert not done.probs.flags.writeable
+
+
+def test_features_of_a_picture_are_those_of_the_encoder_and_one_that_is_none_fails_in_words(
+    compute: ProcessCompute,
+) -> None:
+    picture = np.random.default_rng(1).integers(0, 256, (64, 96, 3), np.uint8)
+    heard = Listener(CutFeaturesDone, ComputeFailed)
+    compute.submit(CutFeaturesRequest(picture), heard)
+    done = heard.wait_for(CutFeaturesDone)
+    for ours, expected in zip((done.contrast, done.contents), CutEncoder().describe(picture), strict=True):
+        assert np.allclose(ours, expected, atol=0.01)
+    refused = Listener(CutFeaturesDone, ComputeFailed)
+    compute.submit(CutFeaturesRequest(picture[:50]), refused)
+    assert "multiples of 16" in refused.wait_for(ComputeFailed).summary
 
 
 def test_a_prediction_leaves_no_shared_memory_behind(compute: ProcessCompute, model: Path) -> None:

@@ -24,6 +24,7 @@ from engine.compute import (
     Restarted,
 )
 from engine.compute.recovery import MOST_RESTARTS, OpenJob, Restarts
+from engine.compute.requests.cut_features import CutFeaturesDone, CutFeaturesRequest
 from engine.compute.requests.embed import EmbedDone, EmbedRequest
 from engine.compute.requests.predict import PredictDone, PredictRequest
 from engine.compute.requests.pretrain import PretrainJobRequest
@@ -181,6 +182,11 @@ REQUESTS: dict[str, tuple[Callable[[Path], JobRequest[Any]], type, type]] = {
         lambda folder: EmbedRequest(tiny_model_file(folder / "m.safetensors"), (folder / "none.png",) * 50),
         Progressed,
         EmbedDone,
+    ),
+    "features of the open image": (
+        lambda folder: CutFeaturesRequest(np.zeros((512, 512, 3), np.uint8)),
+        Progressed,
+        CutFeaturesDone,
     ),
     "training": (
         lambda folder: training(folder, [square_sample(folder, "1")], epochs=8),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core import BoolMap, CancelledError, CancelToken, Rect, RgbU8
-from engine.session.editing.object_cut import ObjectCut, ObjectHint
+from engine.session.objects.object_cut import ObjectCut, ObjectHint
 
 
 def scene(height: int = 120, width: int = 160, scale: int = 1) -> tuple[RgbU8, BoolMap]:

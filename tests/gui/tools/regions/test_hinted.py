@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core import IGNORE
+from engine.refine.appearance.image_features import ImageFeatures
 from gui.tools.base import Button
 from gui.tools.regions.click import ClickTool
 from gui.tools.regions.object_box import ObjectBoxTool
@@ -163,3 +164,21 @@ def test_a_cancelled_hint_leaves_the_object(
     assert tool.draft is None
     host.work()
     assert host.names == []
+
+
+def test_features_that_came_before_the_first_click_are_those_of_its_part(
+    host: RegionHost, compiled_kernels: None
+) -> None:
+    contrast, contents = np.zeros((16, 20, 3), np.float16), np.zeros((4, 5, 4), np.float16)
+    # There is nothing to see, and two things to know.
+    host.image.pixels[...] = 80
+    contrast[:, 10:], contents[:, 3:] = 8.0, 8.0
+    tool = ClickTool(host, OptionPen("click"))
+    click(tool, 20, 16)
+    host.work()
+    by_colours = area(tool)
+    tool.drop()
+    host.features = ImageFeatures.of(contrast, contents, host.image.shape)
+    click(tool, 20, 16)
+    host.work()
+    assert 0 < area(tool) != by_colours

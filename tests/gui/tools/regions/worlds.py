@@ -10,6 +10,8 @@ import numpy as np
 from engine.core import IGNORE, BoolMap, CancelToken, Rect, UserError
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.raster import sweep
+from engine.refine.appearance.image_features import ImageFeatures
+from engine.session.objects.object_cut import ObjectCut
 from gui.tools import tool_spec
 from gui.tools.base import Button, Pointer, Tool
 from tests.gui.canvas.worlds import PlainSource
@@ -22,9 +24,17 @@ class RegionHost:
         self.image = image
         self.names: list[str] = []
         self.is_closed = False
+        self.features: ImageFeatures | None = None
         self._before: list[Any] = []
         self._jobs: dict[str, Callable[[], None]] = {}
         self._kind, self._class_id, self._radius_px = StrokeKind.BRUSH, 0, 1.0
+
+    def expect_object_cuts(self) -> None:
+        """They are there, or not."""
+
+    def object_cut(self, window: Rect, box: Rect | None) -> ObjectCut:
+        features = None if self.features is None else self.features.within(window)
+        return ObjectCut(self.image.pixels[window.slices], box, features)
 
     def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float, name: str = "") -> RegionHost:
         if self.is_closed:

@@ -12,6 +12,7 @@ from engine.core import IGNORE, BoolMap, CancelToken, LabelMap, Rect, RgbU8, bou
 from engine.edit.raster import sweep
 
 if TYPE_CHECKING:
+    from engine.refine.appearance.image_features import ImageFeatures
     from engine.refine.correction.interactive import PreparedImage
 
 F32 = NDArray[np.float32]
@@ -53,12 +54,14 @@ class ObjectCut:
     Args:
         pixels: (H, W, 3) uint8, must not change.
         box: rectangle of the window that holds the whole object; None for an object that clicks alone find.
+        features: learned features of the window, for the first click; None for none.
     """
 
-    def __init__(self, pixels: RgbU8, box: Rect | None = None) -> None:
+    def __init__(self, pixels: RgbU8, box: Rect | None = None, features: ImageFeatures | None = None) -> None:
         self._pixels = np.ascontiguousarray(pixels)
         self._shape = pixels.shape[0], pixels.shape[1]
         self._box = box
+        self._features = features
         self._prepared: PreparedImage | None = None
         self._masks: dict[tuple[ObjectHint, ...], BoolMap] = {}
 
@@ -89,7 +92,7 @@ class ObjectCut:
         from engine.refine.correction.interactive import prepare
 
         if self._prepared is None:
-            self._prepared = prepare(self._pixels)
+            self._prepared = prepare(self._pixels).with_features(self._features)
         return self._prepared
 
     def _scribbles(self, hints: tuple[ObjectHint, ...]) -> LabelMap:

@@ -1,0 +1,1 @@
+"""Cuts of one object, and the learned features that they go by."""
