@@ -18,7 +18,7 @@ Bench: TypeAlias = "Callable[[Path | None, Reporter, Choices], list[Row]]"
 BENCHES: Final[dict[str, str]] = {
     "canvas": "cost of each event over 268 megapixels and 100,000 images, memory, against napari and labelme",
     "cut": "time of an exact cut from scribbles, everything included, against PyMaxflow",
-    "clicks": "clicks and strokes that a robot needs for an object, with and without learned features, against peers",
+    "clicks": "clicks that a robot needs for an object, with and without learned features, and of peers",
     "densecrf": "time of the dense CRF's set-up and inference, against pydensecrf",
     "effort": "human seconds until every mask is good: a simulated annotator with and without the engine",
     "first-model": "IoU of the first model after 1, 2 and 4 masks, and how soon it comes, against filters",
