@@ -154,6 +154,7 @@ class Service:
         """
         from engine.document.image import list_images
         from engine.document.left_out import LeftOutFiles
+        from engine.document.pairing.photographs import LOOKED_AT, masks_sentence
 
         refuse_as_images(folder)
         if next(iter(list_images(folder, left_out=LeftOutFiles())), None) is None:
@@ -165,6 +166,8 @@ class Service:
         left_out = LeftOutFiles()
         added = project.images.add_folder(folder, progress, CancelToken(), left_out)
         notices = [Notice(f"{counted_images(added)} found in {folder.name}.", left_out.sentence)]
+        if sentence := masks_sentence([record.path for record in project.images.rows(limit=LOOKED_AT)]):
+            notices.append(Notice(sentence, level=NoticeLevel.WARNING))
         if sentence := confusable_sentence(classes.names):
             notices.append(Notice(sentence, level=NoticeLevel.WARNING))
         return self._opened(project, [Notice(note), *notices] if note else notices)

@@ -113,6 +113,7 @@ def _add_images(
 ) -> tuple[int, dict[Path, UsedPart]]:
     """Add the images of a folder, or their chosen planes; how many, and those used in part."""
     from engine.document.image import MAX_PIXELS
+    from engine.document.pairing.photographs import masks_sentence
     from engine.document.stacks.choice import STACKS_SETTING
     from engine.document.used_part import count_used_parts
     from engine.storage.importing.file_pixel_size import adopt_pixel_size
@@ -132,6 +133,8 @@ def _add_images(
         project.settings.set(STACKS_SETTING, choice.to_json())
     with terminal.progress("Looking at pages and channels") as report:
         paths = [record.path for record in project.images.rows()]
+        if sentence := masks_sentence(paths):
+            terminal.warn(sentence)
         if size := adopt_pixel_size(project, paths):
             terminal.say(size)
         return count, count_used_parts(paths, report, terminal.token)

@@ -12,6 +12,7 @@ from engine.core.words import plural
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.listing import is_image_name
+from engine.document.pairing.photographs import masks_sentence
 from engine.document.used_part import UsedPart, count_used_parts, used_parts_sentence
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.session import Session
@@ -59,7 +60,7 @@ class FileImport:
         project = self._session.project
         parts: dict[Path, UsedPart] = {}
         stacks: list[tuple[ImageId, Path]] = []
-        sizes: list[str] = []
+        sentences: list[str] = []
 
         def is_readable(file: Path, token: CancelToken) -> bool:
             token.check()
@@ -80,13 +81,13 @@ class FileImport:
             added = {record.path: record.id for record in project.images.rows() if record.id not in before}
             parts.update(count_used_parts(added, report, token))
             stacks.extend((added[path], path) for path, part in parts.items() if part.has_pages)
-            sizes.append(adopt_pixel_size(project, list(added)))
+            sentences.extend((adopt_pixel_size(project, list(added)), masks_sentence(list(added))))
             return count
 
         def added(count: int) -> None:
             summary = f"{plural(count, 'new image')} from {what}."
-            sentences = (used_parts_sentence(parts.values(), count), left_out.sentence, *sizes)
-            hint = " ".join(sentence for sentence in sentences if sentence)
+            said = (used_parts_sentence(parts.values(), count), left_out.sentence, *sentences)
+            hint = " ".join(sentence for sentence in said if sentence)
             if count or not refused:
                 self._session.events.notice.emit(Notice(summary, hint))
             for error in refused[:SHOWN_PROBLEMS]:

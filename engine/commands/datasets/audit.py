@@ -143,7 +143,9 @@ def _audit_dataset(options: argparse.Namespace, terminal: Terminal) -> dict[str,
         raise unknown_format(options.format, READERS)
     answers = answers_of(options.answer)
     format_name = options.format or plain_format(options.source)
-    survey = survey_source(options.source, format_name, answers, NOTHING_LISTED, terminal.token)
+    survey = survey_source(
+        *(options.source, format_name, answers, NOTHING_LISTED, terminal.token), may_be_photographs=True
+    )
     check_answers(options.answer, survey)
     is_open = False
     for question in survey.unanswered(answers):

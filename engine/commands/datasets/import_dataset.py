@@ -104,16 +104,14 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
 
 
 def _format(options: argparse.Namespace) -> str | None:
-    """The format that is named, or plainly recognised; None where the survey is to ask."""
-    from engine.formats.incoming.recognition import format_question, recognise_source
+    """The format that is named; None where the survey is to recognise it."""
+    from engine.formats.incoming.recognition import recognise_source
 
     if options.format != AUTO:
         name: str = options.format
         return name
-    recognised = recognise_source(options.source)
-    if not recognised and options.source.is_dir():
-        return _PLAIN  # It says what it misses there.
-    return recognised[0].name if format_question(recognised) is None else None
+    # The plain folder says what it misses there.
+    return _PLAIN if options.source.is_dir() and not recognise_source(options.source) else None
 
 
 def _import(

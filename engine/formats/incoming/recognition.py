@@ -64,6 +64,17 @@ def format_question(results: list[Recognised]) -> ImportQuestion | None:
     return ImportQuestion(FORMAT_KEY, "Which format is it?", choices)
 
 
+def other_format_error(source: Path, named: str, found: Recognised) -> UserError:
+    """The error for a source that cannot be read in the format that was named, and plainly has another."""
+    title = READERS[found.name].title
+    return UserError(
+        f"{source.name} cannot be read as {READERS[named].title}. It looks like {title}: "
+        f"{found.recognition.reason}",
+        f"Choose the format {title}.",
+        command_hint=f"Add --format {found.name}, or leave --format out.",
+    )
+
+
 def _own_format(source: Path) -> Recognised | None:
     """The format of an export of ours; None where `source` is none, or of a version that has others.
 

@@ -18,10 +18,12 @@ from engine.document.colour_table import find_colour_table
 from engine.document.image import probe_image, read_reduced
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_file import read_black_and_white
+from engine.document.pairing.photographs import refuse_photographs
 from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
+    LIKELY,
     MOST_UNSEEN_PX,
     Answers,
     ClassKey,
@@ -34,7 +36,13 @@ from engine.formats.incoming.contents import (
 from engine.formats.incoming.mapping import ClassTarget, TargetKind, has_no_names
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping, numbering_question
 from engine.formats.incoming.raster import OverlapRule, draw_labels, refuse_other_size
-from engine.formats.incoming.recognition import FORMAT_KEY, Recognised, format_question, recognise_source
+from engine.formats.incoming.recognition import (
+    FORMAT_KEY,
+    Recognised,
+    format_question,
+    other_format_error,
+    recognise_source,
+)
 
 EXAMPLES: Final = 5
 OVERLAP_KEY: Final = "overlap"
@@ -46,6 +54,8 @@ _SIDE_PX: Final = 640
 _NONE: Final = 255
 _MOST_KEYS: Final = 254
 _GREY_ALPHA: Final = 2
+_MANY_KEYS: Final = 64
+"""More classes than masks mostly have: such files are looked at once more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,6 +96,7 @@ class ImportSurvey:
         left_out: counts what the source holds and the reader does not take.
         replaces: the classes of the project are untouched, and those of the source take their place, as it or
             an answer names them.
+        looks_like: the format that the source plainly has, where another one was named; None for none.
     """
 
     source: Path
@@ -100,6 +111,15 @@ class ImportSurvey:
     image_count: int | None = None
     left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
     replaces: bool = False
+    looks_like: Recognised | None = None
+
+    @property
+    def unreadable_sentence(self) -> str:
+        """What is to be said where no label of the sample can be read; empty for nothing."""
+        problems = [example.problem for example in self.examples if example.places is None]
+        if self.sampled or not problems:
+            return ""
+        return f"None of the labels that were looked at can be read: {problems[0]}"
 
     def unanswered(self, answers: Answers) -> tuple[ImportQuestion, ...]:
         """Questions that must be answered and are not."""
@@ -126,6 +146,7 @@ def survey_source(
     picture_of: Callable[[str], Path | None] = lambda _name: None,
     use: ClassListUse | None = None,
     said: Collection[str] = (),
+    may_be_photographs: bool = False,
 ) -> ImportSurvey:
     """Look through a source, reading a sample of its labels.
 
@@ -135,22 +156,30 @@ def survey_source(
         picture_of: picture for the name of an image whose picture the source does not hold.
         use: of the classes of the project; None where it does not matter what values without names mean.
         said: values that somebody has named, so that they are asked about no more.
+        may_be_photographs: files that are no masks are not refused as photographs.
 
     Raises:
         UserError: the format fits nothing there, or what it needs is not in order.
     """
     if not source.exists():
         raise UserError(f"{source} does not exist.", "Check the name.")
-    recognised: list[Recognised] = []
-    name = format_name or answers.get(FORMAT_KEY, "")
-    if name not in READERS:
-        recognised = recognise_source(source)
-        question = format_question(recognised)
-        if question is not None:
-            return ImportSurvey(source, "", tuple(recognised), questions=(question,))
-        name = recognised[0].name
-    dataset = READERS[name].load().open(source, answers)
-    sample = _Sample(dataset, token, picture_of)
+    named = format_name or answers.get(FORMAT_KEY, "")
+    recognised = recognise_source(source) if named not in READERS else _recognised_besides(source)
+    looks_like = _other_format(named, recognised)
+    names = [named] if named in READERS else [entry.name for entry in recognised]
+    question = None if named in READERS else format_question(recognised)
+    if question is not None:
+        return ImportSurvey(source, "", tuple(recognised), questions=(question,))
+    try:
+        name, dataset, sample = _first_readable(source, names, answers, token, picture_of)
+        if not may_be_photographs:
+            sample.refuse_photographs(source)
+    except UserError as error:
+        if looks_like is None:
+            raise
+        raise other_format_error(source, named, looks_like) from error
+    if looks_like is not None and sample.is_unreadable:
+        raise other_format_error(source, named, looks_like)
     soft = _soft_values(dataset, sample, classes)
     listed = tuple(source for source in sample.classes() if source.key not in soft)
     question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
@@ -175,7 +204,51 @@ def survey_source(
         dataset.count,
         dataset.left_out,
         replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
+        looks_like=looks_like,
     )
+
+
+def _recognised_besides(source: Path) -> list[Recognised]:
+    """The formats that a source may have whose format was named; none where that cannot be said."""
+    try:
+        return recognise_source(source)
+    except UserError:
+        return []
+
+
+def _other_format(named: str, recognised: Sequence[Recognised]) -> Recognised | None:
+    """The format that a source plainly has in the place of the one that was named; None for none."""
+    if named not in READERS or not recognised or any(entry.name == named for entry in recognised):
+        return None
+    return recognised[0] if recognised[0].recognition.certainty >= LIKELY else None
+
+
+def _first_readable(
+    source: Path,
+    names: Sequence[str],
+    answers: Answers,
+    token: CancelToken | None,
+    picture_of: Callable[[str], Path | None],
+) -> tuple[str, IncomingDataset, _Sample]:
+    """The source in the first of these formats; where that takes it for plain masks and can read no label of
+    them, in the next one that can.
+
+    Raises:
+        UserError: it is not in order in the first one.
+    """
+    dataset = READERS[names[0]].load().open(source, answers)
+    first = names[0], dataset, _Sample(dataset, token, picture_of)
+    if dataset.masks is None or not first[2].is_unreadable:
+        return first
+    for name in names[1:]:
+        try:
+            dataset = READERS[name].load().open(source, answers)
+        except UserError:
+            continue  # What is wrong with it is said of the first one.
+        sample = _Sample(dataset, token, picture_of)
+        if not sample.is_unreadable:
+            return name, dataset, sample
+    return first
 
 
 def _numbering(
@@ -268,6 +341,17 @@ class _Sample:
             self._take(image)
 
     @property
+    def is_unreadable(self) -> bool:
+        """Whether there are labels, and none of them can be read."""
+        return bool(self.examples) and not self.count
+
+    def refuse_photographs(self, source: Path) -> None:
+        """Raise UserError where pictures were taken for masks."""
+        files = [example.mask_file for example in self.examples if example.mask_file is not None]
+        if files and (self.is_unreadable or len(self._pixels) > _MANY_KEYS):
+            refuse_photographs(files, source)
+
+    @property
     def keys(self) -> set[ClassKey]:
         """Keys that pixels of the sample have."""
         return set(self._pixels)
@@ -305,7 +389,7 @@ class _Sample:
             if image.shape is not None and can_check:
                 _check_claim(image.shape, image.name, own)
             labels = image.read_for(own)
-            if labels.values is None and can_check:
+            if own is not None or (labels.values is None and can_check):
                 _check_claim(labels.shape, image.name, own)
         except UserError as error:
             problem = str(error)

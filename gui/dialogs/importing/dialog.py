@@ -32,6 +32,7 @@ from engine.formats.incoming.mapping import (
 from engine.formats.incoming.numberings import numbered_classes, numbered_mapping
 from engine.formats.incoming.recognition import FORMAT_KEY
 from engine.formats.incoming.survey import ImportSurvey
+from gui import plain_text
 from gui.dialogs.file_dialogs import FileDialogs
 from gui.dialogs.format_list import FormatField
 from gui.dialogs.importing.class_table import SourceClassTable
@@ -164,6 +165,7 @@ class ImportDialog(QDialog):
         self.questions.show_questions(self._shown_questions(survey))
         self.arrivals.clear()
         self.summary.setText(survey_text(survey))
+        set_property(self.summary, "role", "error" if survey.unreadable_sentence else "soft")
         self.drop_place.hide()
         self.contents.show()
         self._update()
@@ -231,11 +233,16 @@ class ImportDialog(QDialog):
         self.format_name = label(tr("Format"))
         self.format = FormatField(self._theme, tr("Format"))
         self.format.setToolTip(tr("Choose another one where it was recognised wrongly"))
-        self.format.activated.connect(lambda _row: self._choose_format())
+        self.format.activated.connect(lambda _row: self._choose_format(self.format.format_name))
         self.reason = label("", "soft", wrap=True)
         line.addWidget(self.format_name)
         line.addWidget(self.format)
         line.addWidget(self.reason, 1)
+        self.other_format = QPushButton()
+        self.other_format.setProperty("role", "link")
+        self.other_format.setAutoDefault(False)
+        self.other_format.clicked.connect(self._read_as_it_looks)
+        line.addWidget(self.other_format)
         rows.addLayout(line)
         self.questions = QuestionRows(self._theme)
         self.questions.answered.connect(self._answer)
@@ -292,9 +299,16 @@ class ImportDialog(QDialog):
         self.format.show_formats(recognised, {name: row.title for name, row in READERS.items()})
         self.format.setCurrentIndex(self.format.findData(survey.format))
         self.reason.setText(reason_text(survey))
+        self.other_format.setVisible(survey.looks_like is not None)
+        if survey.looks_like is not None:
+            title = sentence(READERS[survey.looks_like.name].title)
+            self.other_format.setText(plain_text.caption(tr("Read it as {title}", title=title)))
 
-    def _choose_format(self) -> None:
-        chosen = self.format.format_name
+    def _read_as_it_looks(self) -> None:
+        if self._survey is not None and self._survey.looks_like is not None:
+            self._choose_format(self._survey.looks_like.name)
+
+    def _choose_format(self, chosen: str) -> None:
         if chosen != self._format:
             self._format, self._earlier, self._survey = chosen, self._survey or self._earlier, None
             self._request_survey()

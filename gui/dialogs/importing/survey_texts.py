@@ -19,7 +19,11 @@ def formats_text() -> str:
 
 
 def reason_text(survey: ImportSurvey) -> str:
-    """Signs by which the format was recognised, else what it expects."""
+    """Signs by which the format was recognised, else what it expects, or what the source looks like."""
+    if survey.looks_like is not None:
+        name, recognition = survey.looks_like
+        title, reason = sentence(READERS[name].title), sentence(recognition.reason)
+        return plain_text.one_line(tr("It looks like {title}: {reason}", title=title, reason=reason))
     for entry in survey.recognised:
         if entry.name == survey.format:
             return plain_text.one_line(sentence(entry.recognition.reason))
@@ -30,7 +34,7 @@ def reason_text(survey: ImportSurvey) -> str:
 
 def survey_text(survey: ImportSurvey) -> str:
     """How much there is, how it was understood, and how much of it the numbers are from."""
-    parts = []
+    parts = [sentence(survey.unreadable_sentence)]
     if survey.image_count is not None:
         parts.append(counted(survey.image_count, "{count} image.", "{count:,} images."))
     if survey.sampled and survey.sampled != survey.image_count:

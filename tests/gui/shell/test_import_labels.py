@@ -405,6 +405,25 @@ def test_the_frame_of_the_chosen_example_lies_close_around_it(
     dialog.reject()
 
 
+def test_what_looks_like_another_format_is_read_as_that_by_one_click(
+    shell: Shell, folder: Path, masks: Path, tmp_path: Path
+) -> None:
+    shell.open(folder)
+    shutil.copytree(masks, tmp_path / "set" / "SegmentationClass")
+    shutil.copytree(folder, tmp_path / "set" / "JPEGImages")
+    dialog = read(shell, tmp_path / "set")
+    assert dialog.format.currentText() == "PASCAL VOC"
+    assert not dialog.other_format.isVisible()
+    dialog.format.setFocus()
+    QTest.keyClicks(dialog.format, "Label images")
+    shell.wait(lambda: dialog.other_format.isVisible() and not dialog.bar.isVisible())
+    assert dialog.reason.text().startswith("It looks like PASCAL VOC: ")
+    QTest.mouseClick(dialog.other_format, LEFT)
+    shell.wait(lambda: dialog.format.currentText() == "PASCAL VOC" and not dialog.bar.isVisible())
+    assert not dialog.other_format.isVisible()
+    dialog.reject()
+
+
 def test_a_format_that_does_not_fit_is_told_and_all_stays_as_it_was(
     shell: Shell, folder: Path, masks: Path
 ) -> None:

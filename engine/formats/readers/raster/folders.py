@@ -110,7 +110,8 @@ def pairs_by_name(
         if not is_mask(mask.name):
             continue
         items = () if index is None else index.find(mask.relative_to(masks).as_posix()).items
-        picture = items[0] if len(items) == 1 else None
+        # A mask among masks alone is no picture of itself.
+        picture = items[0] if len(items) == 1 and items[0] != mask else None
         yield _pair(masks, mask, pictures, picture, split)
 
 

@@ -21,6 +21,7 @@ from engine.document.left_out import LeftOutFiles
 from engine.document.mask_file import read_black_and_white
 from engine.document.pairing.beside import images_beside
 from engine.document.pairing.looked_at import masks_beside
+from engine.document.pairing.photographs import refuse_photographs
 from engine.document.samples.stored import StoredSamples, read_samples
 from engine.formats.incoming.contents import (
     LIKELY,
@@ -150,6 +151,7 @@ class _Holdings:
             keys, counts = np.unique(read_colours(file), return_counts=True)
             self._colours.update(dict(zip(keys.tolist(), counts.tolist(), strict=True)))
         if len(self._colours) > _MOST_COLOURS:
+            refuse_photographs(self._files, self._files[0].parent)
             raise UserError(
                 f"The masks hold {len(self._colours):,} colours, too many for classes.",
                 "Save them without smoothing, or pick the folder of masks instead of pictures.",

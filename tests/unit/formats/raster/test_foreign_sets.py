@@ -286,7 +286,7 @@ def test_colours_without_a_table_are_a_class_each(tmp_path: Path) -> None:
     classes = opened("masks", tmp_path).classes
     assert [(c.name, c.color) for c in classes] == [("#000000", (0, 0, 0)), ("#ff000a", (255, 0, 10))]
     save(tmp_path / "masks/a.png", picture())
-    with pytest.raises(UserError, match="too many for classes"):
+    with pytest.raises(UserError, match="look like photographs"):
         opened("masks", tmp_path)
 
 
