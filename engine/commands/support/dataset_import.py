@@ -72,8 +72,8 @@ def say_survey(survey: ImportSurvey, mapping: ClassMapping, answers: Answers, te
         terminal.say(f"Format: {READERS[survey.format].title} ({survey.format})")
     for result in survey.recognised:
         terminal.say(f"  {result.name}: {result.recognition.reason}")
-    if survey.looks_like is not None:
-        name, recognition = survey.looks_like
+    if survey.likely_format is not None:
+        name, recognition = survey.likely_format
         terminal.warn(f"The source looks like {READERS[name].title} ({name}): {recognition.reason}")
     if survey.unreadable_sentence:
         terminal.warn(survey.unreadable_sentence)

@@ -34,9 +34,9 @@ def refuse_photographs(files: Sequence[Path], source: Path) -> None:
     Raises:
         UserError: they are; what cannot be read says nothing.
     """
-    looks = _looks(files)
-    if looks and all(
-        steps > _PHOTOGRAPH_STEPS and colours > _LEAST_PHOTOGRAPH_COLOURS for steps, colours, _ in looks
+    measured = _measured(files)
+    if measured and all(
+        steps > _PHOTOGRAPH_STEPS and colours > _LEAST_PHOTOGRAPH_COLOURS for steps, colours, _ in measured
     ):
         raise UserError(
             f"The files in {source.name} look like photographs, not like masks: nearly every pixel has "
@@ -50,10 +50,10 @@ def masks_sentence(files: Sequence[Path]) -> str:
     looked_at = files[:LOOKED_AT]
     if not all(map(_may_be_mask, looked_at)):
         return ""
-    looks = _looks(looked_at)
-    are_masks = bool(looks) and all(
+    measured = _measured(looked_at)
+    are_masks = bool(measured) and all(
         steps < _MASK_STEPS and colours <= _MOST_MASK_COLOURS and is_numbered
-        for steps, colours, is_numbered in looks
+        for steps, colours, is_numbered in measured
     )
     if not are_masks:
         return ""
@@ -69,17 +69,17 @@ def _may_be_mask(file: Path) -> bool:
     return info.channels == 1 and info.width * info.height <= _SOON_READ_PX
 
 
-def _looks(files: Sequence[Path]) -> list[tuple[float, int, bool]]:
-    looks = []
+def _measured(files: Sequence[Path]) -> list[tuple[float, int, bool]]:
+    measured = []
     for file in files[:LOOKED_AT]:
         try:
-            looks.append(_look(read_samples(file, MOST_PIXELS)))
+            measured.append(_measure(read_samples(file, MOST_PIXELS)))
         except UserError:
             continue  # What is wrong with a file is said when it is read.
-    return looks
+    return measured
 
 
-def _look(samples: StoredSamples) -> tuple[float, int, bool]:
+def _measure(samples: StoredSamples) -> tuple[float, int, bool]:
     """Share of pixels that differ from their neighbour, number of colours, and whether those are numbers."""
     pixels = samples.pixels
     rows = pixels[np.linspace(0, len(pixels) - 1, min(_ROWS, len(pixels))).astype(int)]

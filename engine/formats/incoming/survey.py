@@ -96,7 +96,7 @@ class ImportSurvey:
         left_out: counts what the source holds and the reader does not take.
         replaces: the classes of the project are untouched, and those of the source take their place, as it or
             an answer names them.
-        looks_like: the format that the source plainly has, where another one was named; None for none.
+        likely_format: the format that the source plainly has, where another one was named; None for none.
     """
 
     source: Path
@@ -111,7 +111,7 @@ class ImportSurvey:
     image_count: int | None = None
     left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
     replaces: bool = False
-    looks_like: Recognised | None = None
+    likely_format: Recognised | None = None
 
     @property
     def unreadable_sentence(self) -> str:
@@ -165,7 +165,7 @@ def survey_source(
         raise UserError(f"{source} does not exist.", "Check the name.")
     named = format_name or answers.get(FORMAT_KEY, "")
     recognised = recognise_source(source) if named not in READERS else _recognised_besides(source)
-    looks_like = _other_format(named, recognised)
+    likely_format = _other_format(named, recognised)
     names = [named] if named in READERS else [entry.name for entry in recognised]
     question = None if named in READERS else format_question(recognised)
     if question is not None:
@@ -175,11 +175,11 @@ def survey_source(
         if not may_be_photographs:
             sample.refuse_photographs(source)
     except UserError as error:
-        if looks_like is None:
+        if likely_format is None:
             raise
-        raise other_format_error(source, named, looks_like) from error
-    if looks_like is not None and sample.is_unreadable:
-        raise other_format_error(source, named, looks_like)
+        raise other_format_error(source, named, likely_format) from error
+    if likely_format is not None and sample.is_unreadable:
+        raise other_format_error(source, named, likely_format)
     soft = _soft_values(dataset, sample, classes)
     listed = tuple(source for source in sample.classes() if source.key not in soft)
     question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
@@ -204,7 +204,7 @@ def survey_source(
         dataset.count,
         dataset.left_out,
         replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
-        looks_like=looks_like,
+        likely_format=likely_format,
     )
 
 

@@ -241,7 +241,7 @@ class ImportDialog(QDialog):
         self.other_format = QPushButton()
         self.other_format.setProperty("role", "link")
         self.other_format.setAutoDefault(False)
-        self.other_format.clicked.connect(self._read_as_it_looks)
+        self.other_format.clicked.connect(self._read_as_likely)
         line.addWidget(self.other_format)
         rows.addLayout(line)
         self.questions = QuestionRows(self._theme)
@@ -299,14 +299,14 @@ class ImportDialog(QDialog):
         self.format.show_formats(recognised, {name: row.title for name, row in READERS.items()})
         self.format.setCurrentIndex(self.format.findData(survey.format))
         self.reason.setText(reason_text(survey))
-        self.other_format.setVisible(survey.looks_like is not None)
-        if survey.looks_like is not None:
-            title = sentence(READERS[survey.looks_like.name].title)
+        self.other_format.setVisible(survey.likely_format is not None)
+        if survey.likely_format is not None:
+            title = sentence(READERS[survey.likely_format.name].title)
             self.other_format.setText(plain_text.caption(tr("Read it as {title}", title=title)))
 
-    def _read_as_it_looks(self) -> None:
-        if self._survey is not None and self._survey.looks_like is not None:
-            self._choose_format(self._survey.looks_like.name)
+    def _read_as_likely(self) -> None:
+        if self._survey is not None and self._survey.likely_format is not None:
+            self._choose_format(self._survey.likely_format.name)
 
     def _choose_format(self, chosen: str) -> None:
         if chosen != self._format:

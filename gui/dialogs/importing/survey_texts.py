@@ -20,8 +20,8 @@ def formats_text() -> str:
 
 def reason_text(survey: ImportSurvey) -> str:
     """Signs by which the format was recognised, else what it expects, or what the source looks like."""
-    if survey.looks_like is not None:
-        name, recognition = survey.looks_like
+    if survey.likely_format is not None:
+        name, recognition = survey.likely_format
         title, reason = sentence(READERS[name].title), sentence(recognition.reason)
         return plain_text.one_line(tr("It looks like {title}: {reason}", title=title, reason=reason))
     for entry in survey.recognised:

@@ -111,9 +111,9 @@ def test_what_can_be_read_in_a_named_format_says_beside_it_what_it_looks_like(tm
     picture(tmp_path / "masks" / "a.png")
     saved(tmp_path / "SegmentationClass", labels(0, 1)[:12, :16])
     survey = surveyed(tmp_path, "label-images")
-    assert survey.looks_like is not None
-    assert survey.looks_like.name == "voc"
-    assert surveyed(tmp_path, "voc").looks_like is None
+    assert survey.likely_format is not None
+    assert survey.likely_format.name == "voc"
+    assert surveyed(tmp_path, "voc").likely_format is None
 
 
 def test_masks_that_were_chosen_as_images_are_told_as_such(tmp_path: Path) -> None:
