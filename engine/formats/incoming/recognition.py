@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from engine.core import UserError
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.incoming.contents import ImportQuestion, Recognition
+from engine.formats.incoming.contents import LIKELY, ImportQuestion, Recognition
 from engine.formats.own_list import format_of_export
 
 FORMAT_KEY: Final = "format"
@@ -64,15 +66,44 @@ def format_question(results: list[Recognised]) -> ImportQuestion | None:
     return ImportQuestion(FORMAT_KEY, "Which format is it?", choices)
 
 
-def other_format_error(source: Path, named: str, found: Recognised) -> UserError:
-    """The error for a source that cannot be read in the format that was named, and plainly has another."""
-    title = READERS[found.name].title
-    return UserError(
-        f"{source.name} cannot be read as {READERS[named].title}. It looks like {title}: "
-        f"{found.recognition.reason}",
-        f"Choose the format {title}.",
-        command_hint=f"Add --format {found.name}, or leave --format out.",
-    )
+def recognise_named(source: Path, named: str) -> tuple[list[Recognised], Recognised | None]:
+    """The formats that a path may have, best first, and the one that it plainly has where another was named.
+
+    Args:
+        named: name of a format; of none in the catalogue where it is to be recognised.
+
+    Raises:
+        UserError: none was named, and it is an export of ours that holds no labels.
+    """
+    if named not in READERS:
+        return recognise_source(source), None
+    try:
+        found = recognise_source(source)
+    except UserError:
+        return [], None
+    is_other = bool(found) and all(entry.name != named for entry in found)
+    return found, found[0] if is_other and found[0].recognition.certainty >= LIKELY else None
+
+
+@contextmanager
+def saying_likely_format(source: Path, named: str, likely: Recognised | None) -> Iterator[None]:
+    """Where a source cannot be read in the format that was named, say which one it plainly has.
+
+    Raises:
+        UserError: it cannot be read.
+    """
+    try:
+        yield
+    except UserError as error:
+        if likely is None:
+            raise
+        title = READERS[likely.name].title
+        raise UserError(
+            f"{source.name} cannot be read as {READERS[named].title}. It looks like {title}: "
+            f"{likely.recognition.reason}",
+            f"Choose the format {title}.",
+            command_hint=f"Add --format {likely.name}, or leave --format out.",
+        ) from error
 
 
 def _own_format(source: Path) -> Recognised | None:

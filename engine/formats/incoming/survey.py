@@ -23,7 +23,6 @@ from engine.formats.catalog import READERS
 from engine.formats.class_templates import NUMBERING_KEY, OWN_NUMBERING
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.contents import (
-    LIKELY,
     MOST_UNSEEN_PX,
     Answers,
     ClassKey,
@@ -40,8 +39,8 @@ from engine.formats.incoming.recognition import (
     FORMAT_KEY,
     Recognised,
     format_question,
-    other_format_error,
-    recognise_source,
+    recognise_named,
+    saying_likely_format,
 )
 
 EXAMPLES: Final = 5
@@ -164,33 +163,18 @@ def survey_source(
     if not source.exists():
         raise UserError(f"{source} does not exist.", "Check the name.")
     named = format_name or answers.get(FORMAT_KEY, "")
-    recognised = recognise_source(source) if named not in READERS else _recognised_besides(source)
-    likely_format = _other_format(named, recognised)
+    recognised, likely_format = recognise_named(source, named)
     names = [named] if named in READERS else [entry.name for entry in recognised]
     question = None if named in READERS else format_question(recognised)
     if question is not None:
         return ImportSurvey(source, "", tuple(recognised), questions=(question,))
-    try:
+    with saying_likely_format(source, named, likely_format):
         name, dataset, sample = _first_readable(source, names, answers, token, picture_of)
         if not may_be_photographs:
             sample.refuse_photographs(source)
-    except UserError as error:
-        if likely_format is None:
-            raise
-        raise other_format_error(source, named, likely_format) from error
-    if likely_format is not None and sample.is_unreadable:
-        raise other_format_error(source, named, likely_format)
-    soft = _soft_values(dataset, sample, classes)
-    listed = tuple(source for source in sample.classes() if source.key not in soft)
-    question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
-    numbering = None if question is None else answer_of(question, answers)
-    is_numbered = numbering not in (None, OWN_NUMBERING)
-    listed = numbered_classes(listed, numbering)
-    mapping = numbered_mapping(listed, classes, numbering)
-    white = _white_target(dataset, sample.keys - soft, classes)
-    if white is not None:
-        mapping[IGNORE] = white
-        dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+        if likely_format is not None:
+            sample.refuse_unreadable()
+    question, listed, mapping, is_numbered = _mapped(dataset, sample, classes, use, answers, said)
     return ImportSurvey(
         source,
         name,
@@ -206,21 +190,6 @@ def survey_source(
         replaces=use is not None and use.is_untouched and (is_numbered or not has_no_names(listed)),
         likely_format=likely_format,
     )
-
-
-def _recognised_besides(source: Path) -> list[Recognised]:
-    """The formats that a source may have whose format was named; none where that cannot be said."""
-    try:
-        return recognise_source(source)
-    except UserError:
-        return []
-
-
-def _other_format(named: str, recognised: Sequence[Recognised]) -> Recognised | None:
-    """The format that a source plainly has in the place of the one that was named; None for none."""
-    if named not in READERS or not recognised or any(entry.name == named for entry in recognised):
-        return None
-    return recognised[0] if recognised[0].recognition.certainty >= LIKELY else None
 
 
 def _first_readable(
@@ -249,6 +218,30 @@ def _first_readable(
         if not sample.is_unreadable:
             return name, dataset, sample
     return first
+
+
+def _mapped(
+    dataset: IncomingDataset,
+    sample: _Sample,
+    classes: ClassList,
+    use: ClassListUse | None,
+    answers: Answers,
+    said: Collection[str],
+) -> tuple[ImportQuestion | None, tuple[IncomingClass, ...], dict[ClassKey, ClassTarget], bool]:
+    """The question whose numbers the values are, the classes by its answer, their targets, and whether it
+    names them.
+    """
+    soft = _soft_values(dataset, sample, classes)
+    listed = tuple(source for source in sample.classes() if source.key not in soft)
+    question = None if use is None else _numbering(dataset, sample, listed, classes, use, answers, said)
+    numbering = None if question is None else answer_of(question, answers)
+    listed = numbered_classes(listed, numbering)
+    mapping = numbered_mapping(listed, classes, numbering)
+    white = _white_target(dataset, sample.keys - soft, classes)
+    if white is not None:
+        mapping[IGNORE] = white
+        dataset.notes.append(f"Masks hold 0 and 255, and none holds 1, so 255 was read as '{white.name}'.")
+    return question, listed, mapping, numbering not in (None, OWN_NUMBERING)
 
 
 def _numbering(
@@ -344,6 +337,11 @@ class _Sample:
     def is_unreadable(self) -> bool:
         """Whether there are labels, and none of them can be read."""
         return bool(self.examples) and not self.count
+
+    def refuse_unreadable(self) -> None:
+        """Raise UserError where none of the labels can be read."""
+        if self.is_unreadable:
+            raise UserError(self.examples[0].problem)
 
     def refuse_photographs(self, source: Path) -> None:
         """Raise UserError where pictures were taken for masks."""
