@@ -69,7 +69,7 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
         "crf": set(),
         "correction": {"appearance", "energy", "solvers"},
         "live": {"appearance", "energy", "solvers", "correction"},
-        "methods": {"energy", "solvers", "crf", "correction"},
+        "methods": {"appearance", "energy", "solvers", "crf", "correction"},
         "parameters": {"appearance", "methods"},
     },
     "engine.models": {
