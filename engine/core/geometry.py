@@ -37,6 +37,8 @@ class Rect:
         full = [r for r in rects if not r.is_empty]
         if not full:
             return cls(0, 0, 0, 0)
+        if len(full) == 1:
+            return full[0]
         return cls(
             min(r.y0 for r in full),
             min(r.x0 for r in full),
@@ -66,11 +68,12 @@ class Rect:
         return slice(self.y0, self.y1), slice(self.x0, self.x1)
 
     def intersect(self, other: Rect) -> Rect:
+        # Twice as fast as `max` and `min`, and asked for a dozen times for each move of a pen.
         return Rect(
-            max(self.y0, other.y0),
-            max(self.x0, other.x0),
-            min(self.y1, other.y1),
-            min(self.x1, other.x1),
+            self.y0 if self.y0 > other.y0 else other.y0,
+            self.x0 if self.x0 > other.x0 else other.x0,
+            self.y1 if self.y1 < other.y1 else other.y1,
+            self.x1 if self.x1 < other.x1 else other.x1,
         )
 
     def union(self, other: Rect) -> Rect:

@@ -87,7 +87,10 @@ class Camera:
 
     def visible_image(self, size: Size, shape: Size) -> Rect:
         """The pixels of the image that a view of this size shows; when turned, the rectangle around them."""
-        corners = [self.to_image(y, x) for y in (0, size[0]) for x in (0, size[1])]
+        far = (size[0], size[1])
+        corners = [self.to_image(0, 0), self.to_image(*far)]
+        if not self.orientation.is_quarter:
+            corners += [self.to_image(0, far[1]), self.to_image(far[0], 0)]
         ys, xs = [y for y, _ in corners], [x for _, x in corners]
         seen = Rect(math.floor(min(ys)), math.floor(min(xs)), math.ceil(max(ys)), math.ceil(max(xs)))
         return seen.clip(*shape)

@@ -73,8 +73,10 @@ class CanvasView(MarkedWidget):
         self._frame = Frame()
         self._dispatch = PointerDispatch(self, self, self._on_moved, self)
         self._ring: Rect | None = None
+        self._cursor_shape: Qt.CursorShape | None = None
         self._was_painted_whole = False
         self._surround = QColor("#0f1216")
+        self._ground = _rgb32(self._surround)
         self._text_color = QColor("#a9b4c2")
         self._idle_render = IdleRender(
             self._frame, self._scene_and_target, self._update_picture, lambda: self._dispatch.is_active, self
@@ -241,6 +243,7 @@ class CanvasView(MarkedWidget):
     def set_colors(self, surround: str, text: str) -> None:
         """Colours (#rrggbb) of the theme around the image and for the empty text."""
         self._surround, self._text_color = QColor(surround), QColor(text)
+        self._ground = _rgb32(self._surround)
         self._compose_anew()
 
     @property
@@ -282,7 +285,10 @@ class CanvasView(MarkedWidget):
                 self._update_device(rect)
         self._ring = ring
         self._update_crosshair()
-        self.setCursor(self._shape_of_cursor(pen))
+        shape = self._shape_of_cursor(pen)
+        if shape is not self._cursor_shape:
+            self._cursor_shape = shape
+            self.setCursor(shape)
 
     def cancel_stroke(self) -> bool:
         """Take back the stroke in progress; False when there is none."""
@@ -335,7 +341,7 @@ class CanvasView(MarkedWidget):
             paint_cursor(painter, pen, self._camera, self._line_px())
         self._paint_draft(painter)
         painter.end()
-        self._was_painted_whole = self._is_drawn_whole()
+        self._was_painted_whole = self._is_drawn_whole(*scene_and_target)
         if self._was_painted_whole:
             self.painted.emit()
 
@@ -388,12 +394,6 @@ class CanvasView(MarkedWidget):
             self._oriented(self._composer(scene), self._camera.scale),
         )
 
-    @property
-    def _ground(self) -> int:
-        """RGB32 around the image."""
-        surround = self._surround
-        return opaque((surround.red(), surround.green(), surround.blue()))
-
     def _oriented(self, composer: Composer, scale: float) -> Composer:
         """The composer of the turned picture, of that of the straight one."""
         orientation, ground = self._camera.orientation, self._ground
@@ -416,19 +416,18 @@ class CanvasView(MarkedWidget):
         read_px = rect.area if self._camera.scale < 1 else 0
         return max(read_px, seen_px) > _DRAW_PX
 
-    def _is_drawn_whole(self) -> bool:
+    def _is_drawn_whole(self, scene: CanvasScene, target: Target) -> bool:
         """Whether nothing that is in view is still to be drawn, or to be copied before it can be."""
-        scene_and_target = self._scene_and_target()
-        if scene_and_target is None or self._frame.is_late or self._idle_render.holds_changes:
+        if self._frame.is_late or self._idle_render.holds_changes:
             return False
-        scene, target = scene_and_target
         # From 1:1 on the labels are read from the source itself.
         in_view = target.camera.visible_image(target.size, target.shape)
         return scene.labels.is_fresh_in(in_view, label_level(self._camera.scale))
 
     def _on_idle_work(self) -> None:
         # What was late may have gone out of view meanwhile, so that nothing more is painted by itself.
-        if not self._was_painted_whole and self._is_drawn_whole():
+        scene_and_target = None if self._was_painted_whole else self._scene_and_target()
+        if scene_and_target is not None and self._is_drawn_whole(*scene_and_target):
             self.update(QRect(0, 0, 1, 1))
 
     def _mark_dirty(self, picture: Rect) -> None:
@@ -495,3 +494,7 @@ class CanvasView(MarkedWidget):
         if pen is not None and ring_is_visible(pen.radius_px, self._camera.scale):
             return Qt.CursorShape.BlankCursor
         return Qt.CursorShape.CrossCursor
+
+
+def _rgb32(color: QColor) -> int:
+    return opaque((color.red(), color.green(), color.blue()))

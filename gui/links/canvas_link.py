@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.core import IGNORE, CancelToken, ImageId, Rect, UserError
 from engine.session import Notice, NoticeLevel, Session
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 LEAST_OPACITY: Final = 0.05
 """A fainter mask cannot be told from none."""
 _MOST_NAMED: Final = 3
+_TELL_MS: Final = 33
+"""What is under the pointer is told no oftener: writing it costs as much as drawing a small brush's move."""
 
 
 def reason_hidden(mode: OverlayMode, opacity: float) -> Notice | None:
@@ -134,6 +136,8 @@ class CanvasLink(QObject):
         self._left: tuple[list[tuple[ImageId, str]], list[tuple[DraftLine, ...]]] = [], []
         """Drafts that the user was warned about before leaving."""
         self._pointed: tuple[float, float] | None = None
+        self._tell_later = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._tell_later.timeout.connect(self._tell_pointed)
         self._is_held_hidden = False
         self._divider: float | None = None
         self._unsubscribers: list[Callable[[], None]] = []
@@ -158,7 +162,7 @@ class CanvasLink(QObject):
         view.painted.connect(self._on_painted)
         view.split_moved.connect(self._on_divider)
         view.orientation_changed.connect(self._on_orientation)
-        self.values.ready.connect(self._tell_pointed)
+        self.values.ready.connect(self._tell_soon)
         view.set_opacity(tools.opacity.value)
         view.set_grid_visible(tools.is_grid_shown.value)
         view.set_crosshair_visible(tools.is_crosshair_shown.value)
@@ -324,9 +328,10 @@ class CanvasLink(QObject):
     def _label_pointed(self) -> int | None:
         """The label shown under the pointer."""
         image = None if self._session is None else self._session.image
-        if image is None or self._pointed is None:
+        row, column = (-1, -1) if self._pointed is None else map(math.floor, self._pointed)
+        # The pointer may rest where the image before this one was larger.
+        if image is None or not image.rect.contains(row, column):
             return None
-        row, column = map(math.floor, self._pointed)
         return int(image.shown(Rect(row, column, row + 1, column + 1))[0, 0])
 
     def _limit_strokes(self) -> None:
@@ -393,22 +398,21 @@ class CanvasLink(QObject):
         """What is under the resting pointer may be of another class now."""
         self.view.refresh(rect)
         if self._pointed is not None and rect.contains(*map(math.floor, self._pointed)):
-            self._tell_pointed()
-
-    def _tell_pointed(self) -> None:
-        """What is known of the place under the resting pointer has changed."""
-        if self._pointed is not None:
-            self._on_cursor(*self._pointed, True)
+            self._tell_soon()
 
     def _on_cursor(self, y: float, x: float, is_inside: bool) -> None:
         self._pointed = (y, x) if is_inside else None
-        image = None if self._session is None else self._session.image
-        if image is None or not is_inside:
-            self.cursor_moved.emit(None, 0)
-            return
+        self._tell_soon()
+
+    def _tell_soon(self) -> None:
+        """The pointer, or what is known of its place, is another: tell of it with what comes until then."""
+        if not self._tell_later.isActive():
+            self._tell_later.start()
+
+    def _tell_pointed(self) -> None:
         label = self._label_pointed
-        assert label is not None
-        self.cursor_moved.emit((math.floor(y), math.floor(x)), label)
+        at = None if label is None or self._pointed is None else tuple(map(math.floor, self._pointed))
+        self.cursor_moved.emit(at, label or 0)
 
     # ---- what is in sight
 

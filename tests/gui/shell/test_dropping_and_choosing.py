@@ -235,6 +235,34 @@ def test_the_class_under_a_resting_pointer_is_that_of_now(shell: Shell, folder: 
     shell.press(Qt.Key.Key_B)
     shell.press(Qt.Key.Key_1)
     shell.draw((20, 20), (20, 60))
-    assert shell.window.status.class_name.text() == shell.session.classes.names[1]
+    shell.wait(lambda: shell.window.status.class_name.text() == shell.session.classes.names[1])
     shell.window.action_set["undo"].trigger()
-    assert shell.window.status.class_name.text() == "unlabelled"
+    shell.wait(lambda: shell.window.status.class_name.text() == "unlabelled")
+
+
+def test_moves_of_the_pointer_one_after_the_other_are_told_once_with_the_last_place(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    told: list[tuple[int, int] | None] = []
+    shell.window.canvas_link.cursor_moved.connect(lambda at, _label: told.append(at))
+    for x in range(20):
+        shell.window.canvas.cursor_moved.emit(10.5, float(x), True)
+    assert told == []
+    shell.wait(lambda: bool(told))
+    assert told == [(10, 19)]
+
+
+def test_a_pointer_that_rests_outside_of_an_image_opened_meanwhile_is_over_no_label(
+    shell: Shell, folder: Path
+) -> None:
+    shell.open(folder)
+    told: list[tuple[int, int] | None] = []
+    shell.window.canvas_link.cursor_moved.connect(lambda at, _label: told.append(at))
+    # As over an image that was larger than this one.
+    shell.window.canvas.cursor_moved.emit(9000.5, 10.5, True)
+    shell.wait(lambda: bool(told))
+    assert told == [None]
+    shell.window.canvas_link.next_only_over()
+    shell.window.canvas_link.next_only_over()
+    assert shell.window.tools.only_over.value is None
