@@ -6,7 +6,7 @@ name in `gui.command_table`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
@@ -35,6 +35,7 @@ from gui.action_table.spec import (
 from gui.action_table.tools import TOOLS_ROWS
 from gui.action_table.view import VIEW_ROWS
 from gui.language.texts import tr
+from gui.plain_text import caption
 
 ACTIONS: Final[tuple[ActionSpec, ...]] = (
     *FILE_ROWS,
@@ -118,6 +119,13 @@ class ActionSet(QObject):
             if not spec.held:
                 action.setShortcuts([QKeySequence(key) for key in keys])
         self.keys_changed.emit()
+
+    def name_classes(self, names: Mapping[int, str]) -> None:
+        """Name the classes of the project in the menu; those that it lacks have their number."""
+        for spec in ACTIONS:
+            if spec.class_id is not None:
+                name = names.get(spec.class_id)
+                self._actions[spec.id].setText(tr(spec.text) if name is None else caption(name))
 
     def update(self, state: WindowState) -> None:
         """Enable what this state allows."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.modes import LabelLayer, OverlayMode, SplitSide, following
+from gui.plain_text import caption
 from gui.settings import MAX_RADIUS_PX, MIN_RADIUS_PX, Option, Settings
 from gui.tools import TOOLS, ToolOption, ToolSpec, tool_spec
 
@@ -88,6 +89,7 @@ class ToolState(QObject):
         self._radius_px = {tool.id: settings.radius_px(tool.id) for tool in TOOLS}
         self._class_id = 1
         self._class_ids: tuple[int, ...] = ()
+        self._names: dict[int, str] = {}
         self.opacity = self._remembered(Settings.opacity, lambda value: round(min(1.0, max(0.0, value)), 3))
         self.uncertainty = self._remembered(Settings.uncertainty)
         self.careful = self._remembered(Settings.careful)
@@ -164,9 +166,15 @@ class ToolState(QObject):
     def _option(self, name: str) -> ToolOption:
         return next(option for option in self.spec.options if option.id == name)
 
-    def set_class_ids(self, ids: Sequence[int]) -> None:
+    @property
+    def background_name(self) -> str:
+        """Name of the first class, which the secondary button draws; short enough for a hint."""
+        return caption(self._names.get(0, "0")).replace("&&", "&")
+
+    def set_classes(self, names: Mapping[int, str]) -> None:
         """The project has these classes now, in this order; the chosen one stays when it can."""
-        self._class_ids = tuple(ids)
+        self._names = dict(names)
+        ids = self._class_ids = tuple(names)
         if ids:
             earlier = [class_id for class_id in ids if class_id <= self._class_id]
             self.choose_class(max(earlier) if earlier else ids[0])

@@ -54,6 +54,13 @@ class PointerWidget(GestureWidget):
         tool = self._dispatch.tool
         return tool is not None and self._source is not None and tool.has_draft
 
+    @property
+    def draft_text(self) -> str:
+        """What the draft says of itself beside the pointer; empty where there is none."""
+        tool = self._dispatch.tool
+        draft = None if tool is None else tool.draft
+        return "" if draft is None else draft.text
+
     def apply_draft(self) -> bool:
         """Make the draft part of the mask; False when there is none."""
         tool = self._dispatch.tool

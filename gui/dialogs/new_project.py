@@ -208,6 +208,7 @@ class NewProjectDialog(QDialog):
         self.list.setAccessibleName(tr("Classes with their numbers and colours"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         both = QHBoxLayout()
         both.setSpacing(SPACE)
         both.addWidget(self.classes, 3)

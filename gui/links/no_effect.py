@@ -100,7 +100,7 @@ def sight_of(parts: WindowParts, links: ProjectLinks) -> tuple[Any, ...]:
         tools.fills_from_prediction.value,
     )
     places = (workspace.are_panels_shown, workspace.open_docks, parts.frame.menuBar().isVisible())
-    canvas = (parts.canvas.camera, parts.canvas.has_draft)
+    canvas = (parts.canvas.camera, parts.canvas.has_draft, parts.canvas.draft_text)
     frame = (places, parts.theme.choice, canvas, links.tour.step)
     window = (picture, frame, tools.cut.value)
     if session is None or links.session is None:

@@ -18,6 +18,7 @@ from gui.links.similarity_link import SimilarityLink
 from gui.tour.tour import Tour
 
 if TYPE_CHECKING:
+    from engine.core import ClassList
     from engine.session import Session
     from gui.parts import WindowParts
 
@@ -60,7 +61,9 @@ class ProjectLinks(QObject):
         unsubscribers = (
             edits.classes.counted.subscribe(lambda use: self.class_counted.emit(use, False)),
             edits.classes.merge_counted.subscribe(lambda use: self.class_counted.emit(use, True)),
+            session.events.classes_changed.subscribe(self._name_classes),
         )
+        self._name_classes(session.classes)
         self._unsubscribe = lambda: [unsubscribe() for unsubscribe in unsubscribers]
         link.notice.connect(self.notice)
         link.hints_over.connect(self.hints_over)
@@ -87,8 +90,12 @@ class ProjectLinks(QObject):
             self.queue = QueueLink(controller.queue, controller.finder, link, parts.workspace)
             self.wall = WallLink(controller.queue, link, parts)
 
+    def _name_classes(self, classes: ClassList) -> None:
+        self._parts.actions.name_classes({info.id: info.name for info in classes.present})
+
     def close(self) -> None:
         """End every link of the project."""
+        self._parts.actions.name_classes({})
         self.tour.close()
         if self.questions is not None:
             self.questions.close()

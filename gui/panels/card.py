@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import plain_text
+from gui.panels.rows.short_names import shortened_name
 from gui.style.steady_fields import ChoiceField
 from gui.style.theme import SPACE, Theme
 
@@ -145,7 +146,7 @@ class Card(QFrame):
 class Chooser(ChoiceField):
     """A combo box with an arrow in the theme's colour, which a style sheet alone cannot draw.
 
-    Where there is no room for the longest of its texts, the one shown ends in "…".
+    Where there is no room for the longest of its texts, "…" stands where the one shown is like the others.
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -162,9 +163,8 @@ class Chooser(ChoiceField):
         super().initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
-        )
+        others = (self.itemText(number) for number in range(self.count()))
+        option.currentText = shortened_name(option.currentText, others, self.fontMetrics(), room)
 
     def showPopup(self) -> None:
         """Open the list with room for its longest text."""

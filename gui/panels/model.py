@@ -166,7 +166,7 @@ class ModelPanel(Card):
     def show_network(self, title: str) -> None:
         """The network that the next new model will be."""
         metrics = self.network_button.fontMetrics()
-        self.network_button.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, NETWORK_WIDTH))
+        self.network_button.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, NETWORK_WIDTH))
         self._network = title
         self._show_note()
         self.network_button.setToolTip(

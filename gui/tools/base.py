@@ -190,7 +190,7 @@ class Tool:
         """Raises UserError when nothing can be drawn now; then it is not active."""
 
     def begin_in_view(self, at: Pointer) -> None:
-        """Begin on the whole view, whose middle is here, by the key of the tool; most tools cannot."""
+        """The key of the tool once more: begin on the whole view, whose middle is here; most tools cannot."""
 
     def move(self, points: Sequence[Pointer]) -> None:
         """The hand went through all these points, in order, while pressed."""
@@ -242,6 +242,10 @@ class Pen(Protocol):
 
     @property
     def class_id(self) -> int: ...
+
+    @property
+    def background_name(self) -> str:
+        """Name of the class that the secondary button draws, the first one."""
 
     def step_radius(self, step: int) -> None: ...
 

@@ -33,7 +33,8 @@ class StrokeTool(ImageTool):
         if self._kind is StrokeKind.ERASER:
             return tr("Draw: remove labels and scribbles. Shift+click: a straight line")
         return self._problem or tr(
-            "Shift+click: straight line. Alt+click: pick the class. Right button: class 0"
+            "Shift+click: straight line. Alt+click: pick the class. Right button: {background}",
+            background=self._pen.background_name,
         )
 
     def cursor(self) -> CursorInfo:

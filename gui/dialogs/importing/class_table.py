@@ -112,7 +112,7 @@ class TargetDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.column() == BECOMES:
             room = option.rect.width() - _AROUND_TEXT_PX
-            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideMiddle, room)
         color = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(color, QColor):
             # Qt tints the colour of a selected row else.

@@ -222,6 +222,7 @@ class StatisticsDialog(WorkDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setMinimumHeight(140)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         return self.table
 
     def _add_table(self, chart: str, table: NumberTable) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import plain_text
 from gui.language.texts import listed
+from gui.panels.rows.short_names import shortened_name
 from gui.style.theme import Theme
 
 ROW_HEIGHT: Final = 24
@@ -63,9 +64,8 @@ class BarList(QWidget):
         for number, bar in enumerate(self._bars):
             y = number * ROW_HEIGHT
             painter.setPen(self._theme.color("text"))
-            name = painter.fontMetrics().elidedText(
-                plain_text.one_line(bar.name), Qt.TextElideMode.ElideRight, names - 10
-            )
+            others = (plain_text.one_line(other.name) for other in self._bars)
+            name = shortened_name(plain_text.one_line(bar.name), others, painter.fontMetrics(), names - 10)
             painter.drawText(QRectF(0, y, names - 8, ROW_HEIGHT), middle, name)
             track = QRectF(names, y + 7, room, ROW_HEIGHT - 14)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from engine.core import ClassInfo
 from gui import plain_text
 from gui.panels.class_list.rows import COUNT_ROLE, INFO_ROLE, GroupHeading, Index
+from gui.panels.rows.short_names import shortened_name
 from gui.style.icons import Icons
 from gui.style.theme import Theme
 
@@ -33,6 +35,14 @@ def eye_rect(row: QRect) -> QRect:
 def lock_rect(row: QRect) -> QRect:
     """Place of the lock in a row."""
     return QRect(row.right() - 60, row.top(), 24, row.height())
+
+
+def _names_in_list(index: Index) -> Iterator[str]:
+    """Names of all classes of the list that this row is in."""
+    for number in range(index.model().rowCount()):
+        info: ClassInfo | GroupHeading = index.sibling(number, 0).data(INFO_ROLE)
+        if isinstance(info, ClassInfo):
+            yield plain_text.one_line(info.name)
 
 
 class ClassDelegate(QStyledItemDelegate):
@@ -66,7 +76,7 @@ class ClassDelegate(QStyledItemDelegate):
         if isinstance(info, GroupHeading):
             self._paint_heading(painter, rect, info)
         else:
-            self._paint_class(painter, option.rect, info, index.data(COUNT_ROLE), is_chosen, is_under)
+            self._paint_class(painter, option.rect, info, index, is_chosen, is_under)
         painter.restore()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -77,7 +87,7 @@ class ClassDelegate(QStyledItemDelegate):
         painter: QPainter,
         row: QRect,
         info: ClassInfo,
-        count: int | None,
+        index: Index,
         is_chosen: bool,
         is_under: bool,
     ) -> None:
@@ -94,10 +104,11 @@ class ClassDelegate(QStyledItemDelegate):
         painter.setFont(font)
         has_icons = is_chosen or is_under or info.is_locked or info.is_hidden
         space = rect.adjusted(38, 0, -40 - has_icons * _SPACE_OF_ICONS, 0)
+        count = index.data(COUNT_ROLE)
         if count is not None:
             space = self._paint_count(painter, space, count)
         painter.setPen(color("text_soft" if info.is_hidden else "text"))
-        self._paint_name(painter, space, info.name)
+        self._paint_name(painter, space, info.name, _names_in_list(index))
         if info.is_hidden or is_chosen or is_under:
             name = "mdi6.eye-off-outline" if info.is_hidden else "mdi6.eye-outline"
             self._paint_icon(painter, eye_rect(row), name)
@@ -117,13 +128,11 @@ class ClassDelegate(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.color("text_soft"))
-        self._paint_name(painter, rect.adjusted(38, 0, -40, 0), heading.name)
+        self._paint_name(painter, rect.adjusted(38, 0, -40, 0), heading.name, ())
         self._paint_key(painter, rect, str(len(heading.class_ids)), False)
 
-    def _paint_name(self, painter: QPainter, space: QRect, name: str) -> None:
-        text = painter.fontMetrics().elidedText(
-            plain_text.one_line(name), Qt.TextElideMode.ElideRight, space.width()
-        )
+    def _paint_name(self, painter: QPainter, space: QRect, name: str, others: Iterable[str]) -> None:
+        text = shortened_name(plain_text.one_line(name), others, painter.fontMetrics(), space.width())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_icon(self, painter: QPainter, place: QRect, name: str) -> None:

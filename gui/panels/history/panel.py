@@ -105,7 +105,7 @@ class StepDelegate(QStyledItemDelegate):
         text = option.rect.adjusted(_NUMBER_WIDTH, 0, -8, 0)
         painter.setPen(color("text_off" if is_undone else "text"))
         name = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, text.width()
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideMiddle, text.width()
         )
         painter.drawText(text, middle, name)
         painter.restore()

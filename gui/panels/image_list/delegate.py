@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.storage import ImageStatus
 from gui.panels.image_rows import ROW_ROLE, STATUS_INKS, ImageListRow, row_text
+from gui.panels.rows.short_names import shortened_file_name
 from gui.panels.thumbnails import Thumbnails
 from gui.plain_text import one_line
 from gui.style.theme import Theme
@@ -53,7 +55,9 @@ class ImageDelegate(QStyledItemDelegate):
             self._paint_weight(painter, QRectF(left, top + ROW_HEIGHT - 6, PICTURE, 3), row.weight)
         text = QRect(left + PICTURE + 10, top + 8, option.rect.width() - PICTURE - 54, 18)
         painter.setPen(color("text"))
-        name = shortened_name(one_line(row.name), painter.fontMetrics(), text.width())
+        name = shortened_file_name(
+            one_line(row.name), _names_beside(index), painter.fontMetrics(), text.width()
+        )
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, name)
         font = painter.font()
         font.setPixelSize(11)
@@ -84,14 +88,12 @@ class ImageDelegate(QStyledItemDelegate):
             painter.setClipping(False)
 
 
-def shortened_name(name: str, metrics: QFontMetrics, room: int) -> str:
-    """A file's name within `room` pixels: its ending goes first, which is that of the others as well."""
-    if metrics.horizontalAdvance(name) <= room:
-        return name
-    stem = name.rpartition(".")[0] or name
-    if metrics.horizontalAdvance(f"{stem}…") <= room:
-        return f"{stem}…"
-    return metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, room)
+def _names_beside(index: QModelIndex | QPersistentModelIndex) -> Iterator[str]:
+    """Names of the rows above and below."""
+    for number in (index.row() - 1, index.row() + 1):
+        row: ImageListRow | None = index.sibling(number, 0).data(ROW_ROLE)
+        if row is not None:
+            yield one_line(row.name)
 
 
 def paint_status(painter: QPainter, center: QPointF, status: ImageStatus, theme: Theme) -> None:

@@ -66,7 +66,8 @@ class GrowingTool(DraftedRegionTool):
     def hint(self) -> str:
         if not self.has_draft:
             return self.problem + tr(
-                "Draw over what is typical of the region. Alt: remove. Right button: class 0"
+                "Draw over what is typical of the region. Alt: remove. Right button: {background}",
+                background=self._pen.background_name,
             )
         keys = tr("Drag right: more. Shift+drag: add to the seed. Enter: apply. Backspace: back. Esc: drop")
         return self.problem + keys

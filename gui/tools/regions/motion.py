@@ -24,7 +24,8 @@ class MotionTool(ThresholdTool):
     name = marked("Motion")
     texts = ThresholdTexts(
         hint=marked(
-            "Drag inside: level. O: Otsu. A: adaptive. X: unchanged or changed. Enter: apply. Esc: drop"
+            "Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: unchanged or"
+            " changed. Enter: apply. Esc: drop"
         ),
         by_surroundings=(
             marked("changed, {offset} beyond the surroundings"),

@@ -62,7 +62,8 @@ class SuperpixelTool(DraftedRegionTool):
         if self._patches is not None and self._patches.made is None:
             return tr("Superpixels of the view are being made; a stroke waits for them")
         return self.problem + tr(
-            "Stroke over superpixels to take them whole. Alt: remove. Right button: class 0"
+            "Stroke over superpixels to take them whole. Alt: remove. Right button: {background}",
+            background=self._pen.background_name,
         )
 
     # ---- the pointer

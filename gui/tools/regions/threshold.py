@@ -72,13 +72,17 @@ class ThresholdTexts:
 class ThresholdTool(DraftedRegionTool):
     """A rectangle by dragging, or the view by a click; then keys and drags inside it set the threshold.
 
-    O: Otsu's level, A: against the surroundings, X: dark or bright objects. Nothing is painted before Enter.
+    O: Otsu's level, A: against the surroundings, its own key: the other of both, X: dark or bright objects.
+    Nothing is painted before Enter.
     The secondary button at the first press draws class 0.
     """
 
     name = marked("Threshold")
     texts = ThresholdTexts(
-        hint=marked("Drag inside: level. O: Otsu. A: adaptive. X: dark or bright. Enter: apply. Esc: drop"),
+        hint=marked(
+            "Drag inside: level. O: Otsu. A: adaptive. Its key again: the other of both. X: dark or bright."
+            " Enter: apply. Esc: drop"
+        ),
         by_surroundings=(
             marked("bright, {offset} beyond the surroundings"),
             marked("dark, {offset} beyond the surroundings"),
@@ -122,7 +126,10 @@ class ThresholdTool(DraftedRegionTool):
     @property
     def hint(self) -> str:
         if not self.has_draft:
-            begin = tr("Drag a rectangle. A click, or its key again: the whole view. Right button: class 0")
+            begin = tr(
+                "Drag a rectangle. A click, or its key again: the whole view. Right button: {background}",
+                background=self._pen.background_name,
+            )
             return self.problem + begin
         return self.problem + tr(self.texts.hint)
 
@@ -133,7 +140,12 @@ class ThresholdTool(DraftedRegionTool):
     # ---- the pointer
 
     def begin_in_view(self, at: Pointer) -> None:
-        if not (self.has_draft or self.is_active):
+        if self.is_active:
+            return
+        if self.has_draft:
+            # Its key once more: the other way to find the level, and back.
+            self.type_letter("O" if self._choice.way is _Way.ADAPTIVE else "A")
+        else:
             self.press(at, Button.PRIMARY)
             self.release(at)
 

@@ -69,7 +69,8 @@ class WandTool(DraftedRegionTool):
         if self.is_active:
             return tr("Drag right or up: more colours. Release: paint. Esc: back")
         return tr(
-            "Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: class 0"
+            "Click or drag: region of one colour. Ctrl: all in view. Alt: remove. Right button: {background}",
+            background=self._pen.background_name,
         )
 
     # ---- the pointer

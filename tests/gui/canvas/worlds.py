@@ -89,6 +89,7 @@ class FakePen:
     def __init__(self, radius_px: float = 3.0, class_id: int = 2) -> None:
         self.radius_px = radius_px
         self.class_id = class_id
+        self.background_name = "background"
 
     def step_radius(self, step: int) -> None:
         self.radius_px += step

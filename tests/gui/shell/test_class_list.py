@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from engine.core import ClassList
 from engine.document.planes import Plane
 from gui.dialogs.class_dialogs.templates import ClassTemplateDialog
 from gui.dialogs.statistics.dialog import StatisticsDialog
@@ -250,3 +251,19 @@ def test_colours_easy_to_tell_apart_can_be_undone(shell: Shell, folder: Path) ->
     assert "The colours are easy to tell apart already." in shell.names_of_notices()
     trigger(shell, "undo")
     assert shell.session.classes == before
+
+
+def test_menu_and_hints_name_classes_by_their_names(shell: Shell, folder: Path) -> None:
+    actions = shell.window.action_set
+    shell.open(folder)
+    shell.session.set_classes(ClassList.from_names(["ground & soil", "leaf"]))
+    assert [actions[f"class_{number}"].text() for number in range(3)] == [
+        "ground && soil",
+        "leaf",
+        "Class 2",
+    ]
+    for tool in ("scribble", "wand", "threshold", "superpixels", "growing"):
+        shell.window.tools.choose_tool(tool)
+        assert shell.window.status.hint.text().endswith("Right button: ground & soil")
+    shell.controller.close_project()
+    assert actions["class_1"].text() == "Class 1"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +20,6 @@ from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
 from gui.panels.class_list.row_painter import swatch_rect
 from gui.panels.classes import ClassesPanel
 from gui.panels.curves import Curves, thinned
-from gui.panels.image_list.delegate import shortened_name
 from gui.panels.image_rows import PAGE, PAGE_LIMIT, ImageFilter, ImageListModel, ImageListRow
 from gui.panels.images import ImagesPanel, progress_text
 from gui.panels.learning import (
@@ -141,16 +139,6 @@ def test_a_search_without_result_says_so_and_offers_the_way_back(images: ImagesP
 def test_progress_is_told_in_words() -> None:
     assert progress_text({ImageStatus.NEW: 328, ImageStatus.ACCEPTED: 12}) == "12 of 340 accepted"
     assert progress_text({}) == "No images yet"
-
-
-def test_a_name_without_room_loses_its_ending_before_what_tells_it_from_others(qapp: QApplication) -> None:
-    metrics = QFontMetrics(qapp.font())
-    names = [f"0001TP_00669{number}.jpg" for number in range(3)]
-    assert shortened_name(names[0], metrics, 1000) == names[0]
-    assert shortened_name(names[0], metrics, metrics.horizontalAdvance(names[0]) - 1) == "0001TP_006690…"
-    room = metrics.horizontalAdvance("0001…jpg")
-    assert len({shortened_name(name, metrics, room) for name in names}) == 3
-    assert metrics.horizontalAdvance(shortened_name(names[0], metrics, room)) <= room
 
 
 # ---- classes

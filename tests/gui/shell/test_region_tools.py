@@ -132,8 +132,14 @@ def test_the_key_of_the_threshold_again_takes_the_whole_view_without_the_mouse(
     assert not shell.window.canvas.has_draft
     shell.press_keys("tool_threshold")
     assert shell.window.canvas.has_draft
-    shell.press_keys("tool_threshold")
-    assert shell.window.canvas.has_draft, "the draft that is there stays"
+    said = shell.names_of_notices()
+    texts = []
+    for _ in range(2):
+        shell.press_keys("tool_threshold")
+        assert shell.window.canvas.has_draft, "the draft that is there stays"
+        texts.append(shell.window.canvas.draft_text)
+    assert ["surroundings" in text for text in texts] == [True, False], "the ways to find the level, in turn"
+    assert shell.names_of_notices() == said
     shell.press(KEYS.Key_X)
     shell.press(KEYS.Key_Return)
     shell.wait(lambda: not image.planes.is_blank(Plane.MASK))

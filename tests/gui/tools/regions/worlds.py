@@ -86,6 +86,7 @@ class OptionPen:
 
     def __init__(self, tool: str, class_id: int = 2, radius_px: float = 3.0) -> None:
         self.class_id = class_id
+        self.background_name = "background"
         self.radius_px = radius_px
         self.options = {option.id: option.usual for option in tool_spec(tool).options}
 
