@@ -223,7 +223,8 @@ class ExportDialog(QDialog):
         self.format = FormatField(self._theme, tr("Format"))
         self.format.setToolTip(tr("The form of the data set; letters that are typed find one"))
         # The last one stands above all groups.
-        self.format.show_formats([chosen.format_name], {name: row.title for name, row in WRITERS.items()})
+        titles = {name: row.title for name, row in WRITERS.items()}
+        self.format.show_formats(tr("Last used"), [chosen.format_name], titles)
         rows.addWidget(self.format)
         # The note of the chosen one alone: with all of them the buttons were off a small screen.
         self.note = label("", "small", wrap=True)

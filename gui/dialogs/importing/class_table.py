@@ -205,7 +205,7 @@ class SourceClassTable(QTableView):
         return QSize(420, self._height(min(max(self.rows.rowCount(), 3), _SHOWN_ROWS)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(280, self._height(3))
+        return QSize(280, self._height(2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = event.modifiers() in (_NONE, _KEYPAD)

@@ -104,7 +104,7 @@ class ImportDialog(QDialog):
         self._is_reading = False
         self.setWindowTitle(tr("Import labels"))
         self.setAcceptDrops(True)
-        self.resize(940, 680)
+        self.resize(960, 780)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         rows.setSpacing(SPACE)
@@ -119,6 +119,9 @@ class ImportDialog(QDialog):
         rows.addWidget(self.contents, 1)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        keeps_room = self.bar.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(keeps_room)
         self.bar.hide()
         rows.addWidget(self.bar)
         rows.addLayout(self._button_row())
@@ -281,7 +284,9 @@ class ImportDialog(QDialog):
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        self.message = label("", "soft", elide=True)
+        self.message = label("", "soft", wrap=True)
+        # Two lines have their room whatever is said, so that the buttons stay where they are.
+        self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing())
         self.close_button = QPushButton(tr("Cancel"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
@@ -290,13 +295,14 @@ class ImportDialog(QDialog):
         self.import_button.setDefault(True)
         self.import_button.clicked.connect(self._import)
         row.addWidget(self.message, 1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.import_button)
+        for button in (self.close_button, self.import_button):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _show_format(self, survey: ImportSurvey) -> None:
         recognised = [entry.name for entry in survey.recognised]
-        self.format.show_formats(recognised, {name: row.title for name, row in READERS.items()})
+        titles = {name: row.title for name, row in READERS.items()}
+        self.format.show_formats(tr("Recognised"), recognised, titles)
         self.format.setCurrentIndex(self.format.findData(survey.format))
         self.reason.setText(reason_text(survey))
         self.other_format.setVisible(survey.likely_format is not None)

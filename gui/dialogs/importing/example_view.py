@@ -33,7 +33,7 @@ from gui.style.theme import SPACE, Theme
 
 SMALL_PX: Final = 52
 _AROUND_PX: Final = 8
-_LEAST: Final = QSize(160, 160)
+_LEAST: Final = QSize(160, 120)
 _USUAL: Final = QSize(330, 230)
 
 
@@ -132,7 +132,9 @@ class ExampleView(QWidget):
         rows.addLayout(head)
         self.large = LargeExample(theme)
         rows.addWidget(self.large, 1)
-        self.caption = label(" ", "small", elide=True)
+        self.caption = label(" ", "small", wrap=True)
+        self.caption.setMinimumHeight(2 * self.caption.fontMetrics().lineSpacing())
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         rows.addWidget(self.caption)
         self.strip = self._make_strip()
         rows.addWidget(self.strip)
@@ -212,6 +214,8 @@ class ExampleView(QWidget):
         width = max((size.width() for size in sizes), default=SMALL_PX)
         height = max((size.height() for size in sizes), default=SMALL_PX)
         self.strip.setIconSize(QSize(width, height))
+        # Places by the grid: Qt keeps those of items that had no picture yet, one over the other.
+        self.strip.setGridSize(QSize(width + _AROUND_PX, height + _AROUND_PX))
         for row in range(len(pixmaps)):
             self.strip.item(row).setSizeHint(QSize(width + _AROUND_PX, height + _AROUND_PX))
         self.strip.setFixedHeight(height + _AROUND_PX + 4)

@@ -175,15 +175,19 @@ def test_formats_are_in_groups_by_title_and_the_last_one_stands_first(
     rows = [
         (dialog.format.itemData(row), dialog.format.itemText(row)) for row in range(dialog.format.count())
     ]
-    assert rows[:2] == [("voc", "PASCAL VOC"), (None, "Folders of masks")]
+    assert rows[:3] == [(None, "Last used"), ("voc", "PASCAL VOC"), (None, "Folders of masks")]
+    assert dialog.format_name == "voc"
+    assert [row for row in rows if row[0] == "voc"] == [("voc", "PASCAL VOC")], "once"
     titles = [title for name, title in rows if name and "COCO" in title]
     assert titles == ["COCO, objects", "COCO, panoptic", "COCO, stuff"]
     dialog.format.setCurrentIndex(dialog.format.findData("coco"))
     QTest.keyClick(dialog.format, Qt.Key.Key_Down)
     assert dialog.format_name == "panoptic"
-    dialog.format.setCurrentIndex(0)
+    dialog.format.setCurrentIndex(1)
     QTest.keyClick(dialog.format, Qt.Key.Key_Down)
-    assert dialog.format_name == "label-images"  # Headings are passed over.
+    assert dialog.format_name == "label-images", "headings are passed over"
+    QTest.keyClick(dialog.format, Qt.Key.Key_Home)
+    assert dialog.format_name == "voc", "also by the key to the first line"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -238,6 +238,37 @@ class AskingFormat(ReadableFormat):
 def asking(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = READERS["png"]
     monkeypatch.setitem(READERS, "png", AskingFormat(plain.title, plain.note, plain.carries, "png", ""))
+
+
+def places_of_examples(dialog: ImportDialog) -> list[QRect]:
+    strip = dialog.examples.strip
+    return [strip.visualItemRect(strip.item(row)) for row in range(strip.count())]
+
+
+@pytest.mark.usefixtures("asking")
+def test_an_answer_leaves_examples_and_buttons_where_they_are(
+    shell: Shell, folder: Path, masks: Path
+) -> None:
+    shell.open(folder)
+    dialog = open_dialog(shell)
+    buttons = [dialog.import_button.mapTo(dialog, QPoint())]
+    dialog.read(masks)
+    shell.wait(lambda: dialog.contents.isVisible() and not dialog.bar.isVisible())
+    shell.rest()
+    before = places_of_examples(dialog)
+    buttons.append(dialog.import_button.mapTo(dialog, QPoint()))
+    card = dialog.questions.card
+    assert card is not None
+    card.radios[0].setChecked(True)
+    card.answer_button.click()
+    buttons.append(dialog.import_button.mapTo(dialog, QPoint()))
+    shell.wait(dialog.import_button.isEnabled)
+    shell.rest()
+    buttons.append(dialog.import_button.mapTo(dialog, QPoint()))
+    assert places_of_examples(dialog) == before
+    assert len({rect.left() for rect in before}) == len(before) == 4
+    assert len(set(map(QPoint.toTuple, buttons))) == 1, buttons
+    dialog.reject()
 
 
 @pytest.mark.usefixtures("asking")
