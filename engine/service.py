@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core import BadInputError, CancelToken, ClassList, Reporter, UserError
+from engine.core import BadInputError, CancelToken, ClassList, Progress, Reporter, UserError
 from engine.core.class_names import confusable_sentence
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.words import counted_images, plural
@@ -84,6 +84,7 @@ class Service:
         self._warm = Lane("warm-up", dispatcher)
         self._session: Session | None = None
         self._is_warming_up = False
+        self._preparation: Progress | None = None
 
     @property
     def session(self) -> Session | None:
@@ -259,8 +260,13 @@ class Service:
         self._is_warming_up = True
         self._show_warming_up()
 
+        def show_progress(progress: Progress) -> None:
+            if self._is_warming_up:
+                self._preparation = progress
+                self._show_warming_up()
+
         def done(outcome: JobOutcome[None]) -> None:
-            self._is_warming_up = False
+            self._is_warming_up, self._preparation = False, None
             self._show_warming_up()
             if isinstance(outcome, JobFailed):
                 error = outcome.error
@@ -268,7 +274,7 @@ class Service:
             else:
                 on_done(None)
 
-        self._warm.submit("warm-up", work, done)
+        self._warm.submit("warm-up", work, done, show_progress)
 
     def close(self) -> None:
         """Close the open session, then the compute process."""
@@ -320,4 +326,6 @@ class Service:
 
     def _show_warming_up(self) -> None:
         if self._session is not None:
-            self._session.busy_tracker.update(is_warming_up=self._is_warming_up)
+            self._session.busy_tracker.update(
+                is_warming_up=self._is_warming_up, preparation=self._preparation
+            )

@@ -93,13 +93,18 @@ def busy_text(busy: Busy, learning: LearningState) -> tuple[str, Progress | None
         RunningWork.FILES: busy.files,
         RunningWork.SIMILARITY: busy.similarity,
         RunningWork.BACKGROUND_PREDICTION: busy.background_prediction,
+        RunningWork.PREPARATION: busy.preparation,
     }.get(work)
     if work is RunningWork.WAITING:
         return sentence(busy.waiting), None
     if work is RunningWork.OPENING:
         return tr("Opening {name}", name=busy.opening), None
     if work is RunningWork.CUT and busy.is_warming_up:
-        return tr("Cutting roughly, until the cut is prepared"), None
+        return tr("Cutting roughly, until the cut is prepared"), busy.preparation
+    if work is RunningWork.PREPARATION and busy.preparation is not None:
+        done, total = busy.preparation.done, busy.preparation.total
+        text = tr("Preparing the cut, only once: {done} of about {total} parts", done=done, total=total)
+        return text, busy.preparation
     if work is RunningWork.LEARNING and learning.left_s is not None:
         return _learning_text(learning.left_s), Progress(
             round(learning.round_s - learning.left_s), round(learning.round_s), "seconds"

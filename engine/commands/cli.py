@@ -54,6 +54,7 @@ HEADLESS: Final[dict[str, str]] = {
     "licences": "engine.commands.licences",
     "bench": "engine.commands.bench",
     "doctor": "engine.commands.doctor",
+    "prepare": "engine.commands.prepare",
 }
 """Command name -> module with HELP, `add_arguments(parser)` and `run(options, terminal)`."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from engine.core import IGNORE, BadInputError, CancelToken, LabelMap, ProbMap, Rect, Reporter, RgbU8
+from engine.refine.preparation import is_prepared, stage_of
 from engine.refine.refine import refine
 from engine.refine.settings import QUICK_EXACT_PIXELS, CutSettings, RefineRequest, RefineResult
 
@@ -32,10 +32,12 @@ class LabelUpdate:
     Attributes:
         rect: where; empty when nothing changed.
         labels: (h, w) of `rect`; may be written to.
+        is_rough: they are a stand-in for a cut that is not prepared yet.
     """
 
     rect: Rect
     labels: LabelMap
+    is_rough: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,27 +180,31 @@ class ImageCuts:
     def best(
         self, cut_input: CutInput, token: CancelToken, report: Reporter, *, is_live: bool
     ) -> LabelUpdate:
-        """The best cut there is, however long it takes; waits while kernels are compiled.
+        """The best cut there is, however long it takes; waits until its kernels are compiled.
 
         Args:
             is_live: the live cut goes on from this one.
         """
-        from engine.refine import is_warming_up
-
-        while is_warming_up():
-            token.check()
-            time.sleep(_POLL_S)
+        while not _is_prepared(cut_input):
+            token.wait(_POLL_S)
         update = _whole(refine(self.request(cut_input, cut_input.settings, token), token, report))
         if is_live:
             self._live_cut(cut_input.settings, token).adopt(update.labels)
         return update
 
-    def fallback(self, cut_input: CutInput, token: CancelToken) -> LabelUpdate:
+    def early(self, cut_input: CutInput, token: CancelToken, report: Reporter) -> LabelUpdate:
+        """While kernels are compiled: a quick cut if it is prepared already, else a rough one."""
+        if _is_prepared(cut_input):
+            return self.quick(cut_input, token, report)
+        return self._fallback(cut_input, token)
+
+    def _fallback(self, cut_input: CutInput, token: CancelToken) -> LabelUpdate:
         """A rough cut that needs no compiled code; what is decided already, or predicted, stays."""
         from engine.refine.methods.fallback import fallback_cut
 
-        scribbles = cut_input.scribbles
-        update = _whole(fallback_cut(RefineRequest(self._image, scribbles, cut_input.class_count), token))
+        scribbles, settings = cut_input.scribbles, cut_input.settings
+        request = RefineRequest(self._image, scribbles, cut_input.class_count, settings=settings)
+        update = replace(_whole(fallback_cut(request, token)), is_rough=True)
         previous_mask = cut_input.mask.labels()
         if previous_mask is not None:
             known = (previous_mask != IGNORE) & (scribbles == IGNORE)
@@ -287,6 +293,12 @@ class ImageCuts:
 
             self._crf = CrfCache()
         return self._crf
+
+
+def _is_prepared(cut_input: CutInput) -> bool:
+    mask = cut_input.mask
+    is_correction = mask.decided is not None or mask.predicted is not None
+    return is_prepared(stage_of(cut_input.settings, cut_input.scribbles, is_correction=is_correction))
 
 
 def _update(answer: LiveLabels) -> LabelUpdate:

@@ -124,11 +124,13 @@ class Preview:
     """A cut that the user has not applied yet; it ends with the image it belongs to.
 
     `labels` is (H, W), 255 where the cut decides nothing; `rect` is where it differs from the preview before.
-    A newer preview of the same stroke may reuse the memory of `labels`, on the GUI thread.
+    A newer preview of the same stroke may reuse the memory of `labels`, on the GUI thread. A rough one is
+    a stand-in for a cut that is not prepared yet.
     """
 
     labels: LabelMap
     rect: Rect
+    is_rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,10 @@ class PredictionStatus:
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """What runs now; None where nothing does. `waiting` is the decision that waits for it, in words."""
+    """What runs now; None where nothing does. `waiting` is the decision that waits for it, in words.
+
+    `preparation` is that of the cut while its kernels are compiled, not while they are loaded.
+    """
 
     is_refining: bool = False
     waiting: str = ""
@@ -185,6 +190,7 @@ class Busy:
     similarity: Progress | None = None
     background_prediction: Progress | None = None
     is_warming_up: bool = False
+    preparation: Progress | None = None
 
 
 class BusyTracker:

@@ -115,6 +115,7 @@ RUNS: dict[str, CommandRun] = {
         ("audit", "cells.inkling", "--repair", "islands", "holes"), changes=("cells.inkling",)
     ),
     "doctor": CommandRun(("doctor", "cells.inkling")),
+    "prepare": CommandRun(("prepare",)),
     "repair": CommandRun(
         ("doctor", "damaged.inkling", "--repair"), changes=("damaged.inkling",), copies="damaged-backups"
     ),

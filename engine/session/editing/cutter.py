@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from engine.core import (
     CancelToken,
@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 
 _MOST_PREPARED_PX = 48_000_000
 """Above, the live cut is made by the first scribble: of 268 megapixels it takes gigabytes and seconds."""
+
+_ROUGH_SUBJECT: Final = "rough cut"
+_ROUGH: Final = Notice(
+    "This cut is a rough one: the exact cut is being prepared, once on this machine.",
+    "It takes the place of the rough one by itself. Meanwhile scribble on, or paint: all tools work.",
+    subject=_ROUGH_SUBJECT,
+    stays=True,
+)
 
 _Work: TypeAlias = Callable[[CancelToken, Reporter], LabelUpdate]
 
@@ -121,10 +129,20 @@ class _FailureNotices:
     def __init__(self, events: SessionEvents) -> None:
         self._events = events
         self._one_class_times = 0
+        self._is_rough_known = False
         self.has_cut = False
 
     def begin_image(self) -> None:
         self._one_class_times = 0
+
+    def note_cut(self, *, is_rough: bool) -> None:
+        """A cut is shown; of a rough one it is said once what it is."""
+        self.has_cut = True
+        if not is_rough:
+            self._events.notice_over.emit(frozenset({_ROUGH_SUBJECT}))
+        elif not self._is_rough_known:
+            self._is_rough_known = True
+            self._events.notice.emit(_ROUGH)
 
     def report(self, outcome: JobOutcome[Any]) -> None:
         notice = self._events.notice
@@ -151,7 +169,7 @@ class Cutter:
     The ways to cut (functions of `ImageCuts`); small: up to `QUICK_EXACT_PIXELS`:
 
     situation                       | pen down | pen up      | then
-    compiled code not loaded yet    | fallback | fallback    | best, select
+    compiled code not loaded yet    | early    | early       | best
     method other than graph cut     | quick    | best        |
     graph cut with texture          | quick    | best        | select
     graph cut on colours, small     | live     | best        | select
@@ -289,7 +307,7 @@ class Cutter:
         self._parameters.cancel()
         self._requests.note_newer_request()
         if _is_warming_up():
-            self._request_fallback(cuts, is_final)
+            self._request_early(cuts, is_final)
         elif not self._is_live():
             self._request_from_scratch(cuts, is_final)
         elif is_final:
@@ -318,6 +336,12 @@ class Cutter:
             self.void_preview()
             self.refresh()
 
+    def keep_rough(self) -> None:
+        """Let a rough cut that is shown be the last word on the scribbles."""
+        labels = self._preview_labels
+        self.void()
+        self._preview_labels = labels
+
     def void_preview(self) -> bool:
         """Drop the preview and every request: other scribbles are in force; False when there was neither."""
         image, was_busy = self._current.image, self.is_busy
@@ -334,11 +358,11 @@ class Cutter:
 
     # ---- the ways to cut
 
-    def _request_fallback(self, cuts: ImageCuts, is_final: bool) -> None:
+    def _request_early(self, cuts: ImageCuts, is_final: bool) -> None:
         cut_input = self._input()
         best = self._best_cut_work(cuts, is_live=False) if is_final else None
         request = self._requests.make(is_final=is_final, follow_up=best)
-        self._submit(lambda token, report: cuts.fallback(cut_input(), token), request)
+        self._submit(lambda token, report: cuts.early(cut_input(), token, report), request)
 
     def _request_from_scratch(self, cuts: ImageCuts, is_final: bool) -> None:
         cut_input = self._input()
@@ -426,7 +450,7 @@ class Cutter:
         image = self._current.image
         if image is None:
             return
-        self._notices.has_cut = True
+        self._notices.note_cut(is_rough=update.is_rough)
         is_whole = update.labels.shape == image.shape
         if is_whole:
             self._preview_labels = update.labels
@@ -437,7 +461,7 @@ class Cutter:
         if update.rect.is_empty and image.preview is not None:
             return
         rect = image.rect if image.preview is None or is_whole else update.rect
-        image.preview = Preview(read_only(self._preview_labels), rect)
+        image.preview = Preview(read_only(self._preview_labels), rect, update.is_rough)
         self._events.preview_changed.emit(image.preview)
         self._events.shown_changed.emit(rect)
 
@@ -446,7 +470,7 @@ class Cutter:
         image, cuts, basis = self._current.image, self._cuts, self._basis
         if image is None or cuts is None or basis is None:
             return
-        if self.settings.method != "graphcut" or self.is_correction:
+        if self.settings.method != "graphcut" or self.is_correction or _is_warming_up():
             return
         self._parameters.select(
             cuts,

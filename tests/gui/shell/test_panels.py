@@ -300,6 +300,11 @@ def test_the_most_urgent_work_is_told_first() -> None:
     assert busy_text(Busy(is_refining=True, predict=Progress(1, 4, "tiles")), learning)[0] == "Cutting"
     both = Busy(is_refining=True, is_warming_up=True)
     assert busy_text(both, learning)[0] == "Cutting roughly, until the cut is prepared"
+    parts = Progress(30, 146, "compiled")
+    assert busy_text(replace(both, preparation=parts), learning)[1] == parts
+    once = Busy(is_warming_up=True, preparation=parts)
+    told = "Preparing the cut, only once: 30 of about 146 parts"
+    assert busy_text(once, LearningState()) == (told, parts)
     assert busy_text(Busy(predict=Progress(1, 4, "tiles")), learning)[0] == "Predicting"
     assert busy_text(Busy(), learning)[0] == "Learning"
     begun = replace(learning, round_s=180.0, loss=((60.0, 0.5),))

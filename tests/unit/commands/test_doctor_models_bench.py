@@ -145,3 +145,9 @@ def test_what_is_no_project_is_not_called_sound(
     (tmp_path / "file").write_text("text")
     assert cli.run_headless(cli.parse(["doctor", str(tmp_path / kind), *repair])) == 2
     assert "There is no Inkling project" in capsys.readouterr().err
+
+
+def test_prepare_says_that_nothing_was_left_to_compile(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert cli.run_headless(cli.parse(["prepare"])) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "The cut was prepared before."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.core import IGNORE, NO_PROGRESS, BadInputError, CancelledError, CancelToken, LabelMap, Rect, RgbU8
 from engine.refine.image_cuts import CutInput, ImageCuts, PreviousMask
+from engine.refine.preparation import CutStage
 from engine.refine.settings import CutSettings
 
 SHAPE = (40, 60)
@@ -88,11 +91,34 @@ def test_the_best_cut_belongs_to_the_receiver() -> None:
     assert np.array_equal(cuts.best(cut_input, CancelToken(), NO_PROGRESS, is_live=True).labels, halves())
 
 
-def test_the_fallback_keeps_what_is_decided() -> None:
+def test_the_fallback_keeps_what_is_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.refine.image_cuts.is_prepared", lambda stage: False)
     decided = np.full(SHAPE, IGNORE, np.uint8)
     decided[30:] = 2
     cut_input = CutInput(scribbles_on_both(), PreviousMask(decided, class_count=3), 3, SETTINGS)
-    labels = ImageCuts(two_halves()).fallback(cut_input, CancelToken()).labels
+    update = ImageCuts(two_halves()).early(cut_input, CancelToken(), NO_PROGRESS)
+    labels = update.labels
+    assert update.is_rough
     assert (labels[30:] == 2).all()
     assert (labels[10, 5:20] == 0).all()
     assert (labels[10, 40:55] == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("settings", "mask", "needed"),
+    [
+        (SETTINGS, PreviousMask(), CutStage.TWO_CLASSES),
+        (SETTINGS, PreviousMask(np.zeros(SHAPE, np.uint8), class_count=2), CutStage.CORRECTION),
+        (replace(SETTINGS, exact_pixels=10), PreviousMask(), CutStage.ALL),
+        (replace(SETTINGS, method="densecrf"), PreviousMask(), CutStage.ALL),
+    ],
+)
+def test_a_cut_is_rough_only_until_its_own_kernels_are_prepared(
+    monkeypatch: pytest.MonkeyPatch, settings: CutSettings, mask: PreviousMask, needed: CutStage
+) -> None:
+    cut_input = CutInput(scribbles_on_both(), mask, 2, settings)
+    seen = []
+    for ready in (needed - 1, needed):
+        monkeypatch.setattr("engine.refine.image_cuts.is_prepared", lambda stage, ready=ready: stage <= ready)
+        seen.append(ImageCuts(two_halves()).early(cut_input, CancelToken(), NO_PROGRESS).is_rough)
+    assert seen == [True, False]

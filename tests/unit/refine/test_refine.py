@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.core import NO_PROGRESS, BadInputError, CancelledError, CancelToken, Progress, UserError
-from engine.refine import METHODS, CutSettings, RefineRequest, RefineResult, refine, warm_up
+from engine.refine import METHODS, CutSettings, RefineRequest, RefineResult, refine
 from tests.helpers.scribbles import dabs, halves, quarters
 
 
@@ -213,12 +213,6 @@ def test_extreme_smoothness_neither_overflows_nor_drops_a_scribble() -> None:
     result = run(RefineRequest(image, scribbles, 2, None, CutSettings(smoothness=10_000.0)))
     assert (result.labels[scribbles != 255] == scribbles[scribbles != 255]).all()
     assert result.energy > 0
-
-
-def test_warm_up_reports_to_its_end() -> None:
-    seen: list[Progress] = []
-    warm_up(seen.append)
-    assert seen[-1].done == seen[-1].total > 0
 
 
 def test_a_favoured_class_gets_more_and_a_disfavoured_one_less() -> None:

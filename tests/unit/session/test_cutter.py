@@ -84,15 +84,24 @@ def test_strokes_are_answered_while_the_cut_is_being_compiled(
         return refine(*args)
 
     monkeypatch.setattr("engine.refine.is_warming_up", lambda: is_compiling[0])
+    monkeypatch.setattr("engine.refine.image_cuts.is_prepared", lambda stage: not is_compiling[0])
     monkeypatch.setattr("engine.refine.image_cuts.refine", noted_refine)
+    said: list[str] = []
+    desk.session.events.notice.subscribe(lambda notice: said.append(notice.summary))
     desk.open(0)
     desk.stroke(StrokeKind.SCRIBBLE, 0, (30, 8), (30, 30))
     desk.stroke(StrokeKind.SCRIBBLE, 1, (30, 50), (30, 72))
     desk.wait(lambda: desk.image.preview is not None and (desk.shown() == halves(0, 1)).mean() > 0.9)
     desk.dispatcher.pump(0.2)
     assert compiled_cuts == []
+    assert desk.image.preview is not None
+    assert desk.image.preview.is_rough
+    assert [text for text in said if "rough" in text] == [
+        "This cut is a rough one: the exact cut is being prepared, once on this machine."
+    ]
     is_compiling[0] = False
     settled(desk)
+    assert not desk.image.preview.is_rough
     assert compiled_cuts, "the best answer follows once it can be computed"
     assert not any(compiled_cuts)
 
