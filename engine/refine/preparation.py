@@ -90,17 +90,15 @@ def _counted(report: Reporter) -> Iterator[None]:
 
     count = 0
 
-    class Counter(event.Listener):
-        def on_start(self, event: Any) -> None:
-            pass
-
+    class Counter(event.TimingListener):
         def on_end(self, event: Any) -> None:
             nonlocal count
             if event.data["dispatcher"].py_func.__module__.startswith("engine."):
                 count += 1
                 report(Progress(count, max(count + 1, _COMPILATIONS), COMPILED))
 
-    with event.install_listener("numba:compile", Counter()):
+    counter: Any = Counter
+    with event.install_listener("numba:compile", counter()):
         yield
 
 
