@@ -175,6 +175,11 @@ class History:
         self._position += 1
         self._length = self._position
 
+    def fetch_next(self, *, forward: bool) -> None:
+        """Have the step that redo (`forward`) or undo takes in memory, from the journal if need be."""
+        if self.can_redo if forward else self.can_undo:
+            self._step(self._position if forward else self._position - 1)
+
     def undo(self) -> Change | None:
         """Take the last step back; returns it, or None when there is none.
 

@@ -101,7 +101,7 @@ class Reshape:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of the history. `rect` bounds the changed tiles in image pixels.
+    """One step of the history. `rect` bounds the changed tiles in image pixels; a decision may have none.
 
     With `reshape` the tiles before and after belong to planes of two shapes, and no bytes stand for a tile
     that is not there; such a step is stored, and never applied to planes in memory.
@@ -293,7 +293,7 @@ class LabelPlanes:
             raise BadInputError(f"The step '{change.label}' gives the planes another shape.")
         for tile in change.tiles:
             self.load_tile(Plane(tile.plane), tile.ty, tile.tx, tile.after if forward else tile.before)
-        self._revision += 1
+        self._revision += bool(change.tiles)
 
     def load_tile(self, plane: Plane, ty: int, tx: int, raw: bytes) -> None:
         """Replace one tile by raw bytes; for undo and for reading a stored state."""

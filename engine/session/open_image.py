@@ -13,10 +13,15 @@ from engine.document.mask_survey import Counts, label_counts
 from engine.document.pixel_file import ImagePixels
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.document.step_names import (
+    ACCEPTANCES,
     MASK_RESIZED,
     MASK_STARTED_ANEW,
     MASK_TURNED,
+    SKIPS,
+    is_acceptance,
+    is_skip,
     newest_work,
+    state_before,
     step_without_class,
 )
 from engine.document.used_part import WHOLE, UsedPart
@@ -36,10 +41,16 @@ from engine.storage.external.image_changes import ImageChange
 SCRIBBLE_LABEL = "Scribble"
 CUT_LABEL = "Cut"
 TAKE_BACK_LABEL = "Take back scribbles"
-ACCEPT_LABEL = "Accept image"
+ACCEPT_LABEL = ACCEPTANCES[ImageStatus.STARTED]
 
 _OTHER_IMAGE = frozenset({MASK_RESIZED, MASK_STARTED_ANEW, MASK_TURNED})
-_ENDS_SCRIBBLING = _OTHER_IMAGE | {CUT_LABEL, TAKE_BACK_LABEL, ACCEPT_LABEL, *(o.value for o in Operation)}
+_ENDS_SCRIBBLING = _OTHER_IMAGE | {
+    CUT_LABEL,
+    TAKE_BACK_LABEL,
+    *ACCEPTANCES.values(),
+    *(o.value for o in Operation),
+}
+_DECIDED_AT = Rect(0, 0, 1, 1)  # A step has a place, also one that changes no pixel.
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,8 +120,10 @@ class OpenImage:
         self.prediction: ImagePrediction | None = None
         self.preview: Preview | None = None
         self.saved_revision = planes.revision
-        is_accepted = record.status is ImageStatus.ACCEPTED
-        self._accepted_at = (history.position, history.generation) if is_accepted else None
+        # Where it was accepted without a step of that: by an import, or by an older version.
+        self._accepted_at: tuple[int, int] | None = None
+        if record.status is ImageStatus.ACCEPTED:
+            self._note_acceptance()
 
     @property
     def id(self) -> ImageId:
@@ -220,33 +233,59 @@ class OpenImage:
         return lambda: _prepared(planes, preview, predicted, accepts=accepts)
 
     def commit_accept(self, mask: PreparedMask) -> None:
-        """Make the mask that was prepared for it the accepted one."""
+        """Make the mask that was prepared for it the accepted one, by one step that undo takes back.
+
+        Accepting once more what is accepted, and not been changed since, is no step.
+        """
+        is_again = self.is_unchanged_since_accepted and not mask.changes
+        label, changes = ACCEPTANCES.get(self.record.status, ACCEPT_LABEL), list(mask.changes)
         self.preview = None
-        self._take_over(mask)
-        self._accepted_at = self.history.position, self.history.generation
+        if changes and changes[-1].label == ACCEPT_LABEL:
+            changes[-1] = replace(changes[-1], label=label)
+        elif not is_again:
+            changes.append(Change(label, (), _DECIDED_AT))
+        self.planes.adopt(mask.planes, mask.changes)
+        for change in changes:
+            self.history.push(change)
+
+    def commit_skip(self) -> None:
+        """Note that the image is skipped, as a step; not of one that is."""
+        if self.record.status is not ImageStatus.SKIPPED:
+            label = SKIPS.get(self.record.status, SKIPS[ImageStatus.STARTED])
+            self.history.push(Change(label, (), _DECIDED_AT))
 
     @property
     def is_unchanged_since_accepted(self) -> bool:
         """Whether the mask was accepted as it is now."""
+        if self.record.status is not ImageStatus.ACCEPTED or self.preview is not None:
+            return False
         at = (self.history.position, self.history.generation)
-        return self.record.status is ImageStatus.ACCEPTED and self._accepted_at == at and self.preview is None
+        return self._accepted_at == at or is_acceptance(self._newest_known)
 
     def status_after(self, moved: Change, *, forward: bool) -> ImageStatus | None:
         """Status that undoing or redoing (`forward`) a step gives the image; None where it keeps its own.
 
-        An image is accepted as long as the step at which it was accepted is in force.
+        A decision gives its own state, or the one before it. An image that was accepted without such a step
+        is accepted as long as the step is in force at which it was.
         """
-        if forward and moved.label == ACCEPT_LABEL:
-            self._accepted_at = self.history.position, self.history.generation
-            return ImageStatus.ACCEPTED
-        if self._accepted_at is None:
-            return None
-        position, generation = self._accepted_at
+        before = state_before(moved.label)
+        if before is not None:
+            accepted = ImageStatus.ACCEPTED if is_acceptance(moved.label) else ImageStatus.SKIPPED
+            status = accepted if forward else ImageStatus(before)
+            if status is ImageStatus.ACCEPTED and not forward and self._accepted_at is None:
+                self._note_acceptance()
+            return status
+        position, generation = self._accepted_at or (0, -1)
         is_in_force = self.history.position >= position
+        is_first = self.history.position == 0 and not forward
         if self.record.status is ImageStatus.ACCEPTED:
-            return None if is_in_force else ImageStatus.STARTED
+            return None if is_in_force else (ImageStatus.NEW if is_first else ImageStatus.STARTED)
         # Other steps of the same numbers are not those that were accepted.
-        return ImageStatus.ACCEPTED if is_in_force and self.history.generation == generation else None
+        if is_in_force and self.history.generation == generation:
+            return ImageStatus.ACCEPTED
+        if is_first:
+            return ImageStatus.NEW
+        return ImageStatus.SKIPPED if is_skip(self._newest_known) and not forward else None
 
     @property
     def proposal(self) -> str:
@@ -267,6 +306,18 @@ class OpenImage:
     @property
     def _is_untouched(self) -> bool:
         return all(self.planes.has_nothing(plane) for plane in (Plane.MASK, Plane.SCRIBBLES))
+
+    @property
+    def _newest_known(self) -> str:
+        """Name of the newest step in force, as far as memory has it; else empty."""
+        position = self.history.position
+        return self.history.labels()[position - 1] if position else ""
+
+    def _note_acceptance(self) -> None:
+        """Take the image for accepted where it stands, unless a step in force says so by its name."""
+        history = self.history
+        if not any(map(is_acceptance, history.labels()[: history.position])):
+            self._accepted_at = history.position, history.generation
 
     def _take_over(self, mask: PreparedMask) -> None:
         self.planes.adopt(mask.planes, mask.changes)

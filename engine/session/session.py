@@ -13,7 +13,7 @@ from engine.edit.operation import Operation
 from engine.jobs import Dispatcher, GatedDispatcher, Lane, QueueDispatcher
 from engine.predict.settings import PredictSettings
 from engine.session.autosave import Autosave
-from engine.session.editing.acceptance import make_accepted
+from engine.session.editing.acceptance import make_accepted, make_skipped
 from engine.session.editing.active_stroke import ActiveStroke
 from engine.session.editing.class_protection import ClassProtection, check_drawable
 from engine.session.editing.cutter import Cutter
@@ -48,6 +48,7 @@ from engine.session.state import (
     image_subject,
 )
 from engine.session.strokes import Strokes
+from engine.session.undo.image_steps import move_step
 from engine.session.watches.image_watch import ImageWatch
 from engine.session.watches.mask_watch import MaskWatch
 from engine.session.watches.project_watch import ProjectWatch
@@ -220,12 +221,10 @@ class Session:
     def _leave_image(self, coming: ImageId | None = None) -> None:
         self.strokes.finish()
         self.prediction_requests.cancel_all(keep=coming)
-        image = self.image
-        if image is None:
-            return
-        image.preview = None
-        self.autosave.save()
-        self.effort.end()
+        if self.image is not None:
+            self.image.preview = None
+            self.autosave.save()
+            self.effort.end()
 
     # ---- edits
 
@@ -243,11 +242,11 @@ class Session:
 
     def undo(self) -> bool:
         """Take the last step back; False when there is none."""
-        return self._undo_or_redo(lambda image: image.history.undo(), forward=False)
+        return self._undo_or_redo(forward=False)
 
     def redo(self) -> bool:
         """Bring the step last undone again; False when there is none."""
-        return self._undo_or_redo(lambda image: image.history.redo(), forward=True)
+        return self._undo_or_redo(forward=True)
 
     def apply_preview(self) -> bool:
         """Write the previewed cut into the mask, once it is in sight (see `Decisions`).
@@ -314,10 +313,13 @@ class Session:
         then()
 
     def skip_image(self) -> None:
-        """Mark the image as skipped and open the next one."""
+        """Skip the image, as a step of its history, and open the next one."""
         image = self._editable()
+        self.strokes.finish()
         self.effort.note_decision()
-        self._set_status(image, ImageStatus.SKIPPED)
+        make_skipped(self.project, image)
+        self.events.images_changed.emit((image.id,))
+        self.events.history_changed.emit(None)
         self.navigation.open_next()
 
     def clear_image(self) -> None:
@@ -379,13 +381,14 @@ class Session:
             raise UserError(self.image.change.sentence, CHANGED_HINT)
         return self.image
 
-    def _undo_or_redo(self, move: Callable[[OpenImage], Change | None], *, forward: bool) -> bool:
+    def _undo_or_redo(self, *, forward: bool) -> bool:
         image = self._editable()
         self.strokes.finish()
         self.decisions.drop_waiting()
-        change = move(image)
-        if change is None:
+        moved = move_step(self.project, image, forward=forward)
+        if moved is None:
             return False
+        change = moved.change
         if change.reshape is not None:
             # The labels are those of another image now: they are read anew, with the question about it.
             image.saved_revision = image.planes.revision
@@ -393,25 +396,22 @@ class Session:
             self.open_image(image.id)
             return True
         self.cutter.follow_step(change)
-        status = image.status_after(change, forward=forward)
-        self.effort.note_step(image, forward=forward, is_acceptance=status is not None)
-        if status is not None:
-            self._set_status(image, status)
+        self.effort.note_step(image, forward=forward, is_acceptance=moved.is_acceptance)
+        if moved.status is not None:
+            image.record = self.project.images.get(image.id)
+            self.events.images_changed.emit((image.id,))
         self.events.scribbles_changed.emit(change.rect)
-        self._edited(change.rect)
+        self._edited(change.rect, is_work=forward and moved.status is None)
         return True
 
-    def _edited(self, rect: Rect) -> None:
+    def _edited(self, rect: Rect, *, is_work: bool = True) -> None:
         image = self.image
-        if image is not None and image.record.status in (ImageStatus.NEW, ImageStatus.SKIPPED):
-            self._set_status(image, ImageStatus.STARTED)
+        if is_work and image is not None and image.record.status in (ImageStatus.NEW, ImageStatus.SKIPPED):
+            self.project.images.set_status(image.id, ImageStatus.STARTED)
+            image.record = self.project.images.get(image.id)
+            self.events.images_changed.emit((image.id,))
         self.events.shown_changed.emit(rect)
         self.events.history_changed.emit(None)
-
-    def _set_status(self, image: OpenImage, status: ImageStatus) -> None:
-        self.project.images.set_status(image.id, status)
-        image.record = self.project.images.get(image.id)
-        self.events.images_changed.emit((image.id,))
 
     # ---- classes
 

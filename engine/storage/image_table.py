@@ -342,8 +342,9 @@ class ImageTable(MirroredTable[_Content]):
         is_edit: bool,
         task: Callable[[sqlite3.Connection], None],
         shape: tuple[int, int] | None = None,
+        is_newer: bool = True,
     ) -> None:
-        """Have a journal's step stored, which makes the mask newer.
+        """Have a journal's step stored, after which the mask `is_newer`.
 
         Args:
             is_edit: a new step; False for an undo or redo, which begins no work on an image.
@@ -355,7 +356,7 @@ class ImageTable(MirroredTable[_Content]):
             is_begun = is_edit and row.status == ImageStatus.NEW
             status = ImageStatus.STARTED.value if is_begun else row.status
             height, width = (row.height, row.width) if shape is None else shape
-            return row._replace(revision=row.revision + 1, status=status, height=height, width=width)
+            return row._replace(revision=row.revision + is_newer, status=status, height=height, width=width)
 
         with self._changing():
             self._write().post(task)

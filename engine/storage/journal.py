@@ -16,7 +16,7 @@ from engine.core import IGNORE, EngineError, ImageId, LabelMap, UserError, read_
 from engine.core.checked import DamagedValueError
 from engine.core.class_names import clean_class_name
 from engine.document.planes import TILE, Change, LabelPlanes, Plane
-from engine.document.step_names import WHOLE_MASK_BEGINNINGS
+from engine.document.step_names import LOOKED_PAST
 from engine.storage.checks.rows import history_place, step_row
 from engine.storage.checks.step_shapes import StepShapes, stored_shape
 from engine.storage.checks.tiles import BOUNDED_TILE, tile_place, unpack_tile
@@ -73,7 +73,8 @@ class SqliteJournal:
         def task(connection: sqlite3.Connection) -> None:
             _append(connection, image_id, seq, change)
 
-        self._images.post_step(image_id, True, task, None if change.reshape is None else change.reshape.after)
+        shape = None if change.reshape is None else change.reshape.after
+        self._images.post_step(image_id, True, task, shape, _is_newer(change))
 
     def move(self, position: int, change: Change, forward: bool) -> None:
         """`position` steps are in force now; the tiles become `after`, or `before` when undone."""
@@ -82,15 +83,17 @@ class SqliteJournal:
         if change.reshape is not None:
             shape = change.reshape.after if forward else change.reshape.before
         tiles = [(t.plane, t.ty, t.tx, t.after if forward else t.before) for t in change.tiles]
+        is_newer = _is_newer(change)
 
         def task(connection: sqlite3.Connection) -> None:
             _put_tiles(connection, image_id, [(p, y, x, pack_tile(raw)) for p, y, x, raw in tiles])
             connection.execute(
-                "UPDATE images SET position = ?, revision = revision + 1 WHERE id = ?", (position, image_id)
+                "UPDATE images SET position = ?, revision = revision + ? WHERE id = ?",
+                (position, is_newer, image_id),
             )
             _set_shape(connection, image_id, shape)
 
-        self._images.post_step(image_id, False, task, shape)
+        self._images.post_step(image_id, False, task, shape, is_newer)
 
     def labels(self) -> list[str]:
         """Labels of all steps in order, undone ones too; empty for a damaged one. Waits for the disk."""
@@ -272,16 +275,16 @@ def mask_of_tiles(tiles: list[tuple[Any, ...]], shape: tuple[int, int]) -> Label
 def newest_labels(reader: Reader) -> dict[ImageId, str]:
     """Name of the newest step in force of each image that has tiles of the mask; damaged names left out.
 
-    Steps that change whole masks, see `is_whole_mask_step`, are looked past.
+    Decisions and steps that change whole masks, see `LOOKED_PAST`, are looked past.
     """
     # Downwards from the newest: most images have no such step, and one look into the index is enough.
     rows = reader.rows(
         "SELECT i.id, s.label FROM images i JOIN steps s ON s.image_id = i.id AND s.seq ="
         " (SELECT t.seq FROM steps t WHERE t.image_id = i.id AND t.seq < i.position"
-        f" AND NOT ({' OR '.join(['substr(t.label, 1, ?) = ?'] * len(WHOLE_MASK_BEGINNINGS))})"
+        f" AND NOT ({' OR '.join(['substr(t.label, 1, ?) = ?'] * len(LOOKED_PAST))})"
         " ORDER BY t.seq DESC LIMIT 1)"
         " WHERE EXISTS (SELECT 1 FROM tiles t WHERE t.image_id = i.id AND t.plane = ?)",
-        (*(part for text in WHOLE_MASK_BEGINNINGS for part in (len(text), text)), int(Plane.MASK)),
+        (*(part for text in LOOKED_PAST for part in (len(text), text)), int(Plane.MASK)),
     )
     return {ImageId(number): label for number, label in rows if isinstance(label, str)}
 
@@ -341,9 +344,9 @@ def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change:
     )
     _put_tiles(connection, image_id, [(plane, ty, tx, after) for plane, ty, tx, _, after in packed])
     connection.execute(
-        "UPDATE images SET position = ?, revision = revision + 1,"
+        "UPDATE images SET position = ?, revision = revision + ?,"
         " status = CASE status WHEN 'new' THEN 'started' ELSE status END WHERE id = ?",
-        (seq + 1, image_id),
+        (seq + 1, _is_newer(change), image_id),
     )
     if change.reshape is not None:
         connection.execute(
@@ -351,6 +354,11 @@ def _append(connection: sqlite3.Connection, image_id: ImageId, seq: int, change:
             (step_id, *change.reshape.before, *change.reshape.after),
         )
         _set_shape(connection, image_id, change.reshape.after)
+
+
+def _is_newer(change: Change) -> bool:
+    """Whether the mask is another one after this step: a decision about it leaves it as it is."""
+    return bool(change.tiles) or change.reshape is not None
 
 
 def _set_shape(connection: sqlite3.Connection, image_id: ImageId, shape: tuple[int, int] | None) -> None:

@@ -28,7 +28,7 @@ class ImageCommands(CommandGroup):
                 lambda s: s.decisions.set_says_doubts(not s.decisions.says_doubts),
                 lambda s: s.decisions.says_doubts,
             ),
-            "skip_image": self._with_edits(lambda edits: edits.skip_image()),
+            "skip_image": with_session(lambda s: s.skip_image()),
             "remove_images": lambda: self._with_chosen(self._remove_images),
             "put_back_images": self._put_back_images,
             "group_images": lambda: self._with_chosen(self._dialogs.image_group),

@@ -98,7 +98,8 @@ SUBROOMS: dict[str, dict[str, set[str]]] = {
     "engine.session": {
         # Cuts of one object, which tools and the cutter ask for.
         "objects": set(),
-        "editing": {"objects"},
+        "undo": set(),
+        "editing": {"objects", "undo"},
         "effort": set(),
         "watches": set(),
         "learning": set(),

@@ -1,4 +1,4 @@
-"""Acceptance: the one place where labels become the accepted mask of an image, and its undo."""
+"""Acceptance: the one place where labels become the accepted mask of an image, and its undo; skipping."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import numpy as np
 from engine.core import IGNORE, ClassList, LabelMap, Rect
 from engine.document.mask_survey import label_counts, warnings_of
 from engine.document.planes import LabelPlanes, Plane
+from engine.document.step_names import is_acceptance
 from engine.session.editing.decisions import LEAST_IN_SIGHT_S, LEAST_READING_S
-from engine.session.open_image import ACCEPT_LABEL, OpenImage, PreparedMask
+from engine.session.open_image import OpenImage, PreparedMask
 from engine.storage import ImageStatus, Project
 
 GLANCE_S: Final = 0.1
@@ -88,11 +89,20 @@ def make_accepted(project: Project, image: OpenImage, mask: PreparedMask) -> Acc
     Every way to an accepted image ends here, once `Decisions`, or `accept_seen`, has found that a person
     has seen these labels.
     """
-    before = image.record.status
-    image.commit_accept(mask)
-    project.images.set_status(image.id, ImageStatus.ACCEPTED)
+    before, position = image.record.status, image.history.position
+    with project.images.one_change():
+        image.commit_accept(mask)
+        project.images.set_status(image.id, ImageStatus.ACCEPTED)
     image.record = project.images.get(image.id)
-    return Acceptance(before, image.history.position, bool(mask.changes), mask.rect)
+    return Acceptance(before, image.history.position, image.history.position > position, mask.rect)
+
+
+def make_skipped(project: Project, image: OpenImage) -> None:
+    """Skip the image, as a step of its history."""
+    with project.images.one_change():
+        image.commit_skip()
+        project.images.set_status(image.id, ImageStatus.SKIPPED)
+    image.record = project.images.get(image.id)
 
 
 def accept_seen(project: Project, image: OpenImage, seen: SeenMask) -> Acceptance | str:
@@ -133,10 +143,13 @@ def take_acceptance_back(project: Project, image: OpenImage, acceptance: Accepta
     if not is_same or project.images.get(image.id).status is not ImageStatus.ACCEPTED:
         return False
     if acceptance.has_step:
-        if history.undo_label != ACCEPT_LABEL:
+        if not is_acceptance(history.undo_label):
             return False
-        history.undo()
-    project.images.set_status(image.id, acceptance.before)
+        history.fetch_next(forward=False)
+    with project.images.one_change():
+        if acceptance.has_step:
+            history.undo()
+        project.images.set_status(image.id, acceptance.before)
     return True
 
 
@@ -147,8 +160,11 @@ def accept_again(project: Project, image: OpenImage, acceptance: Acceptance) -> 
     if not is_same or project.images.get(image.id).status is not acceptance.before:
         return False
     if acceptance.has_step:
-        if history.redo_label != ACCEPT_LABEL:
+        if not is_acceptance(history.redo_label):
             return False
-        history.redo()
-    project.images.set_status(image.id, ImageStatus.ACCEPTED)
+        history.fetch_next(forward=True)
+    with project.images.one_change():
+        if acceptance.has_step:
+            history.redo()
+        project.images.set_status(image.id, ImageStatus.ACCEPTED)
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from engine.core import ImageId
+from engine.core import EngineError, ImageId
 from engine.core.class_names import MOST_LETTERS, clean_class_name
 from engine.core.words import plural
 from engine.session.editing.class_counts import ClassCounts
@@ -15,7 +15,8 @@ from engine.session.editing.image_notes import ImageNotes
 from engine.session.editing.project_steps import ProjectStep, ProjectSteps
 from engine.session.editing.sequence_edits import SequenceEdits
 from engine.session.session import Session
-from engine.session.state import Notice, image_subject
+from engine.session.state import Busy, Notice, error_notice, image_subject
+from engine.session.undo.decision_trail import DecidedImage, DecisionTrail
 from engine.storage import ImageStatus
 from engine.storage.project_file import TITLE
 
@@ -26,6 +27,8 @@ class ProjectEdits:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._steps = ProjectSteps()
+        self._trail = DecisionTrail()
+        self._coming: DecidedImage | None = None
         self.classes = ClassEdits(session, self)
         self.class_display = ClassDisplay(session, self.note_step)
         self.class_counts = ClassCounts(session)
@@ -37,6 +40,7 @@ class ProjectEdits:
         self._unsubscribers = [
             session.events.image_opened.subscribe(lambda _: self._image_opened()),
             session.events.history_changed.subscribe(lambda _: self._note_position()),
+            session.events.busy_changed.subscribe(self._note_busy),
         ]
         self._image_opened()
 
@@ -52,8 +56,8 @@ class ProjectEdits:
 
     @property
     def next_undo(self) -> ProjectStep | None:
-        """Step of the project that undo takes back; None where there is none, or one of the image first."""
-        return self._steps.next_undo(self._session.image)
+        """Step of the project that undo takes back; None where there is none, or one of an image first."""
+        return self._steps.next_undo(self._session.image) if self._next_decided is None else None
 
     @property
     def next_redo(self) -> ProjectStep | None:
@@ -63,6 +67,9 @@ class ProjectEdits:
     @property
     def undo_label(self) -> str:
         """Name of the step that undo takes back; empty for none."""
+        decided = self._next_decided
+        if decided is not None:
+            return decided.label
         image, step = self._session.image, self.next_undo
         if step is not None:
             return step.label
@@ -79,12 +86,22 @@ class ProjectEdits:
     def undo(self) -> bool:
         """Take the last step back, of the project or of the open image; False when there is none.
 
+        The decision about the image before, where nothing was done since, is taken back there: it is opened.
+
         Raises:
             UserError: something is being done with all masks, or the project is being copied.
         """
         self._check_free()
         # A stroke in progress is the newest step of all.
         self._session.strokes.finish()
+        if self._is_coming:
+            return True  # One press, one step: the image is on its way.
+        decided = self._next_decided
+        if decided is not None:
+            self._trail.take(decided)
+            self._session.open_image(decided.image_id)
+            self._coming = decided
+            return True
         step = self.next_undo
         if step is not None:
             self._steps.undo(step)
@@ -101,6 +118,8 @@ class ProjectEdits:
         """
         self._check_free()
         self._session.strokes.finish()
+        if self._is_coming:
+            return True
         step = self.next_redo
         if step is not None:
             self._steps.redo(step)
@@ -186,51 +205,49 @@ class ProjectEdits:
         self._images_changed(removed)
         return len(removed)
 
-    def skip_image(self) -> None:
-        """Mark the open image as skipped, as one step, and open the next one.
-
-        Raises:
-            UserError: no image is open, or it cannot be edited.
-        """
-        session = self._session
-        session.strokes.finish()
-        image = session.image
-        before = None if image is None else image.record.status
-        session.skip_image()
-        if image is None or before is None or before is ImageStatus.SKIPPED:
-            return
-        status = before
-        self.note_step(
-            f"Skip {image.record.shown_name}",
-            lambda: self._unskip(image.id, status),
-            lambda: self._skip_again(image.id),
-        )
-
     # ---- inside
+
+    @property
+    def _next_decided(self) -> DecidedImage | None:
+        is_left = self._session.image is not None and self._session.wanted_image_id != self._session.image.id
+        return self._trail.next_undo(self._session.image, self._steps.newest, is_left=is_left)
+
+    @property
+    def _is_coming(self) -> bool:
+        """Whether an image is being opened whose decision is taken back then."""
+        coming = self._coming
+        return coming is not None and self._session.wanted_image_id == coming.image_id
+
+    def _note_busy(self, busy: Busy) -> None:
+        if self._coming is not None and not busy.opening:
+            # Once all that show the image have it; or it could not be read.
+            self._session.dispatcher.post(self._take_back_decision)
+
+    def _take_back_decision(self) -> None:
+        """The image that was accepted or skipped is open again: take that back, if it is its newest step."""
+        coming, self._coming = self._coming, None
+        session, image = self._session, self._session.image
+        if coming is None or image is None or image.id != coming.image_id:
+            return
+        if image.history.position != coming.position:
+            summary = f"{coming.name} was changed since, so its own steps are undone first."
+            session.events.notice.emit(Notice(summary, "[[undo]] takes them back, one by one."))
+            return
+        try:
+            self._move(session.undo)
+        except EngineError as error:
+            session.events.notice.emit(error_notice(error))
+            return
+        if coming.is_accepted:
+            notice = Notice(f"{coming.name} is not accepted any more.", "[[redo]] accepts it again.")
+        else:
+            notice = Notice(f"{coming.name} is not skipped any more.", "[[redo]] skips it again.")
+        session.events.notice.emit(notice)
 
     def _check_free(self) -> None:
         """Refuse what a copy being made would miss, or what cannot be done beside work on all masks."""
         self._session.project_watch.check_free()
         self.classes.check_free()
-
-    def _unskip(self, image_id: ImageId, status: ImageStatus) -> None:
-        """Show a skipped image, with the status that it had; one that was worked on since keeps its own."""
-        if self._session.project.images.get(image_id).status is ImageStatus.SKIPPED:
-            self._set_status(image_id, status)
-        if self._session.wanted_image_id != image_id:
-            self._session.open_image(image_id)
-
-    def _skip_again(self, image_id: ImageId) -> None:
-        self._set_status(image_id, ImageStatus.SKIPPED)
-        if self._session.wanted_image_id == image_id:
-            self._session.navigation.open_next()
-
-    def _set_status(self, image_id: ImageId, status: ImageStatus) -> None:
-        session, images = self._session, self._session.project.images
-        images.set_status(image_id, status)
-        if session.image is not None and session.image.id == image_id:
-            session.image.record = images.get(image_id)
-        session.events.images_changed.emit((image_id,))
 
     def _named(self, image_ids: Sequence[ImageId]) -> str:
         if len(image_ids) > 1:
@@ -291,6 +308,7 @@ class ProjectEdits:
         image = self._session.image
         if image is not None:
             self._steps.image_opened(image)
+            self._trail.note_place(image)
             self._position = (image.id, image.history.position)
 
     def _note_position(self) -> None:
@@ -300,6 +318,9 @@ class ProjectEdits:
             return
         known_image, known_position = self._position
         position = image.history.position
-        if not self._is_moving and known_image == image.id and position > known_position:
-            self._steps.forget_undone()
+        if known_image == image.id and position > known_position:
+            if not self._is_moving:
+                self._steps.forget_undone()
+            self._trail.note_step(image, self._steps.newest)
+        self._trail.note_place(image)
         self._position = (image.id, position)

@@ -50,6 +50,11 @@ class ProjectSteps:
         self._done: list[ProjectStep] = []
         self._undone: list[ProjectStep] = []
 
+    @property
+    def newest(self) -> ProjectStep | None:
+        """The step that was done last."""
+        return self._done[-1] if self._done else None
+
     def push(self, step: ProjectStep, image: OpenImage | None = None) -> None:
         """Note a step that was just done; what was undone before cannot be redone any more."""
         self._done.append(step)

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from engine.core import ImageId
-from engine.document.step_names import MASK_STARTED_ANEW, is_whole_mask_step, step_without_class
+from engine.document.step_names import (
+    ACCEPTANCES,
+    MASK_STARTED_ANEW,
+    SKIPS,
+    is_whole_mask_step,
+    step_without_class,
+)
 from engine.sequence.proposals import CLEARED, PROPOSALS
 from engine.session.open_image import ACCEPT_LABEL, SCRIBBLE_LABEL, TAKE_BACK_LABEL
 from engine.storage import ImageRecord, Project
 
-_NOT_BY_HAND: Final = PROPOSALS | {ACCEPT_LABEL}
+_NOT_BY_HAND: Final = PROPOSALS | {*ACCEPTANCES.values(), *SKIPS.values()}
 _ENDS_ALL: Final = frozenset({CLEARED, MASK_STARTED_ANEW})
 _SCRIBBLING: Final = frozenset({SCRIBBLE_LABEL, TAKE_BACK_LABEL})
 _MANY: Final = 500

@@ -29,7 +29,7 @@ EDITS: dict[str, Callable[[Desk, ProjectEdits], object]] = {
     "show only a class": lambda desk, edits: edits.class_display.solo(0),
     "move a class": lambda desk, edits: edits.class_display.move(2, -1),
     "group classes": lambda desk, edits: edits.class_display.set_group([0, 2], "rest"),
-    "skip": lambda desk, edits: edits.skip_image(),
+    "skip": lambda desk, edits: desk.session.skip_image(),
     "remove the open image": lambda desk, edits: edits.remove_images([desk.image.id]),
     "remove another image": lambda desk, edits: edits.remove_images(
         [desk.session.project.images.rows()[-1].id]
@@ -124,7 +124,7 @@ def test_with_the_pen_down_it_is_done_all_the_same(desk: Desk, edits: ProjectEdi
 
 def test_a_skipped_image_that_was_worked_on_since_stays_in_work(desk: Desk, edits: ProjectEdits) -> None:
     opened = desk.open(0).id
-    edits.skip_image()
+    desk.session.skip_image()
     settle(desk, edits)
     desk.open(0)
     desk.stroke(StrokeKind.BRUSH, 1, (5, 5), (20, 20))

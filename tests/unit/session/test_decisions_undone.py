@@ -1,0 +1,260 @@
+"""Acceptance and skipping are steps of their own, undone alone, also from the image that came after."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.checkup.project_check import check_project
+from engine.core import ImageId
+from engine.document.planes import Plane
+from engine.document.stroke_kind import StrokeKind
+from engine.session.editing.project_edits import ProjectEdits
+from engine.session.learning.learned_models import is_learned_from
+from engine.session.review.review_wall import ReviewWall
+from engine.storage import ImageStatus, accept_mask
+from tests.helpers.reviewing import accept, ids, status
+from tests.helpers.session import Clock, Desk, halves
+
+DECIDE: dict[str, Callable[[Desk], object]] = {
+    "accept": lambda desk: desk.session.accept_image(desk.session.navigation.open_next),
+    "skip": lambda desk: desk.session.skip_image(),
+}
+DECIDED = {"accept": ImageStatus.ACCEPTED, "skip": ImageStatus.SKIPPED}
+every_decision = pytest.mark.parametrize("name", DECIDE)
+
+
+def draw(desk: Desk, class_id: int = 1, row: int = 20) -> None:
+    desk.stroke(StrokeKind.BRUSH, class_id, (row, 10), (row, 30))
+
+
+def settle(desk: Desk) -> None:
+    desk.wait(lambda: not (desk.session.busy.opening or desk.session.busy.is_refining))
+    desk.dispatcher.pump()
+
+
+def decide(desk: Desk, name: str) -> ImageId:
+    """Decide about the open image, of which something is drawn already; the next one is open then."""
+    decided = desk.image.id
+    DECIDE[name](desk)
+    desk.wait(lambda: desk.session.image is not None and desk.image.id != decided)
+    settle(desk)
+    return decided
+
+
+def mask(desk: Desk) -> bytes:
+    return desk.image.planes.view(Plane.MASK).tobytes()
+
+
+@every_decision
+def test_it_is_a_named_step_that_one_undo_on_its_image_takes_back(
+    desk: Desk, edits: ProjectEdits, name: str
+) -> None:
+    first = desk.open(0).id
+    draw(desk)
+    drawn = mask(desk)
+    decide(desk, name)
+    # Something was done since, so that this undo is not for what was decided before.
+    draw(desk)
+    desk.open(0)
+    assert desk.image.history.labels()[-1] == f"{name.capitalize()} image"
+    assert status(desk, first) is DECIDED[name]
+    for _ in range(2):
+        assert edits.undo()
+        assert (status(desk, first), mask(desk)) == (ImageStatus.STARTED, drawn)
+        assert edits.redo()
+        assert (status(desk, first), mask(desk)) == (DECIDED[name], drawn)
+
+
+@every_decision
+def test_right_after_it_undo_opens_the_image_and_takes_it_back_and_says_so(
+    desk: Desk, edits: ProjectEdits, name: str
+) -> None:
+    desk.open(0)
+    draw(desk)
+    drawn = mask(desk)
+    first = decide(desk, name)
+    assert edits.undo_label == f"{name.capitalize()} 0.png"
+    assert edits.undo()
+    assert edits.undo(), "a second press waits for the image, and takes nothing else back"
+    settle(desk)
+    assert (desk.image.id, mask(desk), status(desk, first)) == (first, drawn, ImageStatus.STARTED)
+    assert "0.png" in desk.notices[-1].summary
+    assert "[[redo]]" in desk.notices[-1].hint
+    assert edits.redo()
+    assert status(desk, first) is DECIDED[name]
+
+
+def test_several_in_a_row_are_taken_back_one_by_one(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    draw(desk)
+    first = decide(desk, "accept")
+    draw(desk)
+    second = decide(desk, "skip")
+    assert edits.undo()
+    settle(desk)
+    assert (desk.image.id, status(desk, second)) == (second, ImageStatus.STARTED)
+    assert edits.undo()
+    assert (desk.image.id, status(desk, second)) == (second, ImageStatus.NEW)
+    assert edits.undo()
+    settle(desk)
+    assert (desk.image.id, status(desk, first)) == (first, ImageStatus.STARTED)
+
+
+def test_while_the_next_image_is_on_its_way_undo_stays_with_the_accepted_one(
+    desk: Desk, edits: ProjectEdits
+) -> None:
+    first = desk.open(0).id
+    draw(desk)
+    DECIDE["accept"](desk)
+    assert desk.image.id == first
+    assert edits.undo()
+    settle(desk)
+    assert (desk.image.id, status(desk, first)) == (first, ImageStatus.STARTED)
+
+
+def test_work_on_the_next_image_is_undone_first(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    draw(desk)
+    first = decide(desk, "accept")
+    second = desk.image.id
+    draw(desk)
+    assert edits.undo()
+    assert (desk.image.id, status(desk, first)) == (second, ImageStatus.ACCEPTED)
+    assert edits.undo()
+    settle(desk)
+    assert (desk.image.id, status(desk, first)) == (first, ImageStatus.STARTED)
+
+
+def test_an_image_that_is_gone_is_said_and_holds_up_no_undo(
+    desk: Desk, edits: ProjectEdits, tmp_path: Path
+) -> None:
+    edits.classes.add()
+    desk.open(0)
+    draw(desk)
+    decide(desk, "accept")
+    second = desk.image.id
+    shutil.move(tmp_path / "images" / "0.png", tmp_path / "0.png")
+    assert edits.undo()
+    settle(desk)
+    assert desk.image.id == second
+    assert "0.png" in desk.notices[-1].summary
+    assert edits.undo_label == "Add class"
+    # Opened again by hand it is as it was left: what was to be taken back then is over.
+    shutil.move(tmp_path / "0.png", tmp_path / "images" / "0.png")
+    desk.open(0)
+    settle(desk)
+    assert desk.image.record.status is ImageStatus.ACCEPTED
+
+
+BEFORE: dict[str, Callable[[Desk], object]] = {
+    "new": lambda desk: desk.session.undo(),
+    "started": lambda desk: None,
+    "skipped": lambda desk: desk.session.skip_image(),
+    "accepted": lambda desk: desk.session.accept_image(),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [(name, before) for name in DECIDE for before in BEFORE if (name, before) != ("accept", "new")],
+)
+def test_undo_after_the_next_start_gives_the_state_back_that_the_image_had(
+    desk: Desk, name: str, before: str, project_path: Path
+) -> None:
+    desk.open(0)
+    draw(desk)
+    BEFORE[before](desk)
+    settle(desk)
+    desk.open(0)
+    assert desk.image.record.status.value == before
+    if before == "accepted":
+        draw(desk, 2, 40)
+    DECIDE[name](desk)
+    settle(desk)
+    again = Desk(desk.service.open_project(project_path).session, desk.compute, desk.dispatcher, desk.service)
+    again.open(0)
+    assert again.image.record.status is DECIDED[name]
+    # Skipping once more what is skipped is nothing.
+    expected = "started" if (name, before) == ("skip", "skipped") else before
+    for _ in range(2):
+        assert again.session.undo()
+        assert again.image.record.status.value == expected
+        assert again.session.redo()
+        assert again.image.record.status is DECIDED[name]
+    again.session.close()
+    assert check_project(project_path).findings == ()
+
+
+def test_accepting_again_what_is_unchanged_is_no_step(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    draw(desk)
+    assert desk.session.accept_image()
+    position = desk.image.history.position
+    assert desk.session.accept_image()
+    assert desk.image.history.position == position
+    draw(desk, 2, 40)
+    assert desk.session.accept_image()
+    assert desk.image.history.labels()[-1] == "Accept image again"
+    states = []
+    while edits.undo():
+        states.append(desk.image.record.status.value)
+    assert states == ["accepted", "accepted", "started", "new"]
+
+
+def test_an_image_whose_acceptance_is_taken_back_is_not_learned_from(desk: Desk, edits: ProjectEdits) -> None:
+    desk.open(0)
+    draw(desk)
+    first = decide(desk, "accept")
+    assert is_learned_from(desk.session.project, str(first))
+    told: list[object] = []
+    desk.session.events.images_changed.subscribe(told.append)
+    edits.undo()
+    settle(desk)
+    assert (first,) in told
+    assert not is_learned_from(desk.session.project, str(first))
+    assert desk.session.project.images.status(first) is ImageStatus.STARTED
+
+
+def test_what_an_import_or_an_older_version_accepted_is_taken_back_with_its_step(desk: Desk) -> None:
+    project, first = desk.session.project, ids(desk)[0]
+    accept_mask(project, first, halves(0, 1), "Script")
+    desk.open(0)
+    assert desk.image.history.labels() == ("Script",)
+    draw(desk, 2)
+    states = []
+    for move in (desk.session.undo, desk.session.undo, desk.session.redo, desk.session.skip_image):
+        move()
+        settle(desk)
+        states.append(status(desk, first).value)
+    assert states == ["accepted", "new", "accepted", "skipped"]
+    desk.open(0)
+    states = []
+    while desk.session.undo():
+        states.append(status(desk, first).value)
+    assert states == ["accepted", "new"]
+
+
+def test_a_page_of_the_wall_is_a_step_of_each_of_its_images(
+    desk: Desk, wall: ReviewWall, edits: ProjectEdits, clock: Clock
+) -> None:
+    clock.now_s += 2.0
+    assert accept(desk, wall)
+    first, second, _ = ids(desk)
+    wall.end_visit()
+    image = desk.open(0)
+    assert image.history.labels() == ("Accept new image",)
+    assert edits.undo()
+    desk.wait(lambda: not wall.is_accepting)
+    settle(desk)
+    assert [status(desk, i) for i in (first, second)] == [ImageStatus.NEW] * 2
+    assert edits.redo()
+    desk.wait(lambda: not wall.is_accepting)
+    settle(desk)
+    assert [status(desk, i) for i in (first, second)] == [ImageStatus.ACCEPTED] * 2
+    desk.wait(lambda: desk.session.image is not None)
+    assert np.array_equal(desk.image.planes.view(Plane.MASK), halves(0, 1))
