@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from engine.audit.finding import AuditFinding
 from engine.audit.images import AuditImage, image_of_record
-from engine.audit.kept_audit import mask_revision
+from engine.audit.kept_audit import changed_images, mask_revision, mask_revisions
 from engine.core import CancelToken, ImageId, Reporter
 from engine.jobs import JobDone, JobFailed, JobOutcome, Lane
 from engine.session.session import Session
@@ -45,7 +45,7 @@ class ChangedMasks:
         events = session.events
         self._unsubscribers = (
             events.history_changed.subscribe(lambda _: self._note(())),
-            events.images_changed.subscribe(lambda ids: self._note(ids or ())),
+            events.images_changed.subscribe(self._images_changed),
         )
 
     def close(self) -> None:
@@ -63,6 +63,24 @@ class ChangedMasks:
         self.revisions = dict(revisions)
         self._is_paused = False
         self._note(())
+
+    def _images_changed(self, image_ids: tuple[ImageId, ...] | None) -> None:
+        self._note(image_ids or ())
+        if image_ids is None and not self._is_paused:
+            self._look_at_all()
+
+    def _look_at_all(self) -> None:
+        """Any mask may be another one, as after an undo in many images; the revisions say which."""
+        project, known = self._session.project, dict(self.revisions)
+
+        def work(token: CancelToken, report: Reporter) -> set[ImageId]:
+            return changed_images(known, mask_revisions(project))
+
+        def ended(outcome: JobOutcome[set[ImageId]]) -> None:
+            if isinstance(outcome, JobDone):
+                self._note(outcome.value)
+
+        self._lane.submit("changed masks", work, ended)
 
     def _note(self, image_ids: Iterable[ImageId]) -> None:
         self._changed.update(image_ids)

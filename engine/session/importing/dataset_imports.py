@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from engine.session.editing.project_steps import ProjectStep, StepRecorder
 from engine.session.session import Session
 from engine.session.state import Notice, NoticeLevel
 from engine.storage import ImageStatus
+from engine.storage.external.mask_changes import TAKEN_OVER, TakenOver
 from engine.storage.importing.mask_partners import ImagesByName
 from engine.storage.importing.store_labels import LabelStep
 from engine.storage.mask_steps.imported_labels import MovedLabels, move_labels
@@ -72,6 +73,17 @@ class _Imported:
     format_name: str = ""
     lists: tuple[ClassList, ClassList] | None = None
 
+    @property
+    def step_label(self) -> str:
+        """Name of the step that undo takes back: of an import, or of what was done to so many images."""
+        count = self.image_count
+        return f"{self.label}: {plural(count, 'image')}" if self.source is None and count > 1 else self.label
+
+    @property
+    def image_count(self) -> int:
+        """Images whose labels it changed."""
+        return len({step.image_id for step in self.steps})
+
 
 class DatasetImports:
     """Imports of data sets of one session, one at a time; GUI thread.
@@ -94,6 +106,7 @@ class DatasetImports:
         self._surveys = Lane("survey", session.dispatcher)
         self._survey_job: LaneJob | None = None
         self._count_job: LaneJob | None = None
+        self._unsubscribe = session.mask_watch.taken_over.subscribe(self._note_taken_over)
         if not session.project.read_only:
             self._push_noted()
 
@@ -104,6 +117,7 @@ class DatasetImports:
 
     def close(self) -> None:
         """Stop, and end the threads; what was imported until then stays."""
+        self._unsubscribe()
         self.stop_survey()
         self._surveys.close()
         self._jobs.close()
@@ -283,9 +297,15 @@ class DatasetImports:
         """Note steps just done in images, those of one image in their order, as one of the project."""
         self._steps.push(self._step(_Imported(label, tuple(steps), ())))
 
+    def _note_taken_over(self, taken: Mapping[ImageId, TakenOver]) -> None:
+        """Mask files of other programs became masks: one step of the project, whatever their number."""
+        status = self._session.project.images.work_status
+        steps = [LabelStep(i, step.seq, TAKEN_OVER, step.before, status(i)) for i, step in taken.items()]
+        self.note_steps(TAKEN_OVER, steps)
+
     def _step(self, imported: _Imported) -> ProjectStep:
         step = ProjectStep(
-            imported.label,
+            imported.step_label,
             lambda: self._move(step, imported, forward=False),
             lambda: self._move(step, imported, forward=True),
         )
@@ -340,6 +360,8 @@ class DatasetImports:
                 session.events.notice.emit(Notice(summary, level=NoticeLevel.WARNING))
             if isinstance(job, JobCancelled):
                 session.events.notice.emit(_STOPPED)
+            elif moved.steps and not left:
+                self._say_moved(imported.label, moved, forward=forward)
             session.events.images_changed.emit(None)
             if forward and any(known.after is ImageStatus.ACCEPTED for known in moved.steps):
                 session.images_accepted()
@@ -358,6 +380,12 @@ class DatasetImports:
                     classes = classes.with_restored(info.id)
             if classes != session.classes:
                 session.set_classes(classes)
+
+    def _say_moved(self, label: str, moved: MovedLabels, *, forward: bool) -> None:
+        count = plural(len({step.image_id for step in moved.steps}), "image")
+        summary = f"Done again in {count}: {label}." if forward else f"Taken back in {count}: {label}."
+        hint = "[[undo]] takes it back." if forward else "[[redo]] does it again."
+        self._session.events.notice.emit(Notice(summary, hint))
 
     def _take_back_classes(self, imported: _Imported, used: UsedClasses, undone: dict[ImageId, int]) -> None:
         """Classes that came with an import that is taken back, and that nothing else uses, go with it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from engine.core import CancelToken, ImageId, Reporter, UserError
+from engine.core import CancelToken, Event, ImageId, Reporter, UserError
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
 from engine.session.mask_work import MaskWork
 from engine.session.open_image import CurrentImage
@@ -13,6 +14,7 @@ from engine.storage import FileProblem, Project
 from engine.storage.external.mask_changes import (
     MaskChange,
     MaskChangeKind,
+    TakenOver,
     find_mask_change,
     find_mask_changes,
     sentence_about,
@@ -43,6 +45,9 @@ class MaskWatch:
 
     Args:
         work: refuses edits while files are taken over or written again.
+
+    Attributes:
+        taken_over: the steps by which files became the masks of their images.
     """
 
     def __init__(
@@ -53,6 +58,7 @@ class MaskWatch:
         events: SessionEvents,
         work: MaskWork,
     ) -> None:
+        self.taken_over: Event[Mapping[ImageId, TakenOver]] = Event()
         self._project = project
         self._current = current
         self._events = events
@@ -91,10 +97,12 @@ class MaskWatch:
         self._work.begin(_BUSY, changes_masks=takes_over)
         changes, self._changes = list(self._changes.values()), {}
         self._show_question()
-        act = take_over_masks if takes_over else write_masks_again
+        taken: dict[ImageId, TakenOver] = {}
 
         def work(token: CancelToken, report: Reporter) -> list[FileProblem]:
-            return act(self._project, changes, token)
+            if takes_over:
+                return take_over_masks(self._project, changes, taken, token)
+            return write_masks_again(self._project, changes, token)
 
         def done(outcome: JobOutcome[list[FileProblem]]) -> None:
             self._work.end()
@@ -103,6 +111,8 @@ class MaskWatch:
                 if self._changes.get(change.image_id) == change:
                     del self._changes[change.image_id]
             self._show_question()
+            if taken:
+                self.taken_over.emit(taken)
             self._tell(outcome)
             self._events.images_changed.emit(None)
 

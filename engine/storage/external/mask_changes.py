@@ -19,7 +19,7 @@ from engine.document.mask_file import read_mask
 from engine.document.planes import Plane
 from engine.storage.external.file_tables import MaskFileFacts, is_mask_file, mask_digest
 from engine.storage.external.image_changes import image_problem
-from engine.storage.records import FileProblem, ImageRecord
+from engine.storage.records import FileProblem, ImageRecord, ImageStatus
 
 if TYPE_CHECKING:
     from engine.storage.project import Project
@@ -28,6 +28,14 @@ TAKEN_OVER: Final = "Take over mask file"
 """Label of the step."""
 
 _NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Step of an image by which a mask file became its mask: its number, and the status before it."""
+
+    seq: int
+    before: ImageStatus
 
 
 class MaskChangeKind(StrEnum):
@@ -127,12 +135,18 @@ def sentence_about(changes: Iterable[MaskChange]) -> str:
 
 
 def take_over_masks(
-    project: Project, changes: Iterable[MaskChange], token: CancelToken | None = None
+    project: Project,
+    changes: Iterable[MaskChange],
+    taken: dict[ImageId, TakenOver],
+    token: CancelToken | None = None,
 ) -> list[FileProblem]:
     """Make the mask files the masks of their images, each as one step that undo takes back.
 
     The status of the images stays. Files that were deleted hold nothing to take over: the project's own masks
     are written again. Not while one of the images is edited.
+
+    Args:
+        taken: takes the places of these steps, image by image, so that it is true however the work ends.
 
     Returns:
         Files that were not taken over, by the checks of an import, or not written, and why.
@@ -150,7 +164,7 @@ def take_over_masks(
         try:
             if problem is not None:
                 raise UserError(problem.sentence)
-            _take_over(project, record, change.path)
+            _take_over(project, record, change.path, taken)
         except EngineError as error:
             problems.append(FileProblem(change.path, str(error), change.name))
     project.flush()
@@ -181,7 +195,7 @@ def write_masks_again(
     return problems
 
 
-def _take_over(project: Project, record: ImageRecord, path: Path) -> None:
+def _take_over(project: Project, record: ImageRecord, path: Path, taken: dict[ImageId, TakenOver]) -> None:
     from engine.document.image import probe_image
 
     info = probe_image(record.path)
@@ -191,10 +205,12 @@ def _take_over(project: Project, record: ImageRecord, path: Path) -> None:
         project.images.set_size(record.id, *shape)
     state = project.load_state(record.id, shape)
     state.planes.protect(project.classes.protected)
+    before = project.images.work_status(record.id)
     with state.planes.edit(TAKEN_OVER) as edit:
         edit.write(Plane.MASK, mask)
     if edit.change is not None:
         project.journal(record.id).append(state.position, edit.change)
+        taken[record.id] = TakenOver(state.position, before)
     # Pixels of locked and hidden classes stay, in the file too.
     project.write_mask(record.id, state.planes.snapshot(Plane.MASK), may_replace=True)
 

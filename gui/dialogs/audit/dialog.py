@@ -168,18 +168,18 @@ class AuditDialog(QDialog):
         """Show these; what is chosen, or what follows it, stays chosen."""
         row = max(0, self.view.currentIndex().row())
         current = self.rows.finding(row) if self.rows.rowCount() > row else None
-        self._findings = tuple(findings)
+        is_other, self._findings = tuple(findings) != self._findings, tuple(findings)
         self._show_kinds()
         self.rows.show(self._findings, self._kind)
         count = self.rows.rowCount()
         if count:
             kept = -1 if current is None else self.rows.row_of(current)
             self._choose(min(row, count - 1) if kept < 0 else kept)
-        opened, _ = self._opened
-        if not self._is_running and opened is not None and opened not in self._findings:
-            # What was said of its places is over.
-            self._opened = (None, 0)
-            self._say(self._found_text())
+        if not self._is_running and is_other:
+            # What was said of their number, or of the places of one that is gone, is over.
+            if self._opened[0] not in self._findings:
+                self._opened = (None, 0)
+            self._say(self._found_text(), "soft" if self._findings else "good")
         self._show_buttons()
 
     def show_kept(self, ended_s: float, looked: int, new: int, gone: int) -> None:

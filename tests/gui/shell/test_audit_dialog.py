@@ -78,6 +78,43 @@ def test_one_undo_takes_back_all_findings_that_were_mended_at_once(shell: Shell,
     assert np.array_equal(image.planes.view(Plane.MASK), islands_and_hole())
 
 
+def test_one_undo_takes_back_what_was_mended_in_several_images_and_the_findings_follow(
+    shell: Shell, tmp_path: Path
+) -> None:
+    faulty = islands_and_hole()
+    dialog = opened(shell, tmp_path, {"a": faulty, "b": faulty, "c": faulty})
+    project, edits = shell.session.project, shell.window.controller.edits
+    assert edits is not None
+    count = dialog.rows.rowCount()
+    assert f"{count} findings." in dialog.message.text()
+
+    def are_all(expected: LabelMap) -> bool:
+        masks = [project.decided_mask(record.id) for record in project.images.rows()]
+        return all(mask is not None and np.array_equal(mask, expected) for mask in masks)
+
+    def said() -> str:
+        return shell.window.notices.past[-1].summary
+
+    dialog.view.selectAll()
+    QTest.keyClick(dialog.view, Qt.Key.Key_R)
+    shell.wait(lambda: are_all(clean_mask()) and shell.session.image is not None)
+    shell.wait(lambda: dialog.rows.rowCount() == 0)
+    assert dialog.message.text() == "Nothing to find fault with."
+    assert edits.undo_label == "Mending findings: 3 images"
+    QTest.keyClick(dialog.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shell.wait(lambda: dialog.rows.rowCount() == count)
+    assert are_all(faulty)
+    assert said() == "Taken back in 3 images: Mending findings."
+    assert dialog.message.text() == f"{count} findings."
+    assert f"({count})" in dialog.kind_box.itemText(0)
+    shell.wait(lambda: shell.session.image is not None)
+    assert edits.redo_label == "Mending findings: 3 images"
+    assert edits.redo()
+    shell.wait(lambda: dialog.rows.rowCount() == 0)
+    assert are_all(clean_mask())
+    assert said() == "Done again in 3 images: Mending findings."
+
+
 def test_a_double_click_opens_and_the_key_of_the_audit_comes_back_to_it(shell: Shell, tmp_path: Path) -> None:
     dialog = opened(shell, tmp_path)
     choose_kind(dialog, "Thin bridges")

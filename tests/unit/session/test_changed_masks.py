@@ -11,11 +11,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.core import IGNORE
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
+from engine.session.editing.project_edits import ProjectEdits
+from engine.session.importing.dataset_imports import DatasetImports
 from engine.session.state import Question
 from engine.session.watches.mask_watch import MASK_QUESTION
-from engine.storage import Project
+from engine.storage import ImageStatus, Project
 from engine.storage.external.mask_changes import MaskChangeKind, find_mask_changes
 from tests.helpers.session import SHAPE, Desk
 
@@ -101,6 +104,34 @@ def test_a_changed_mask_file_is_taken_over_as_one_step(desk: Desk, name: str, is
     assert np.array_equal(image.planes.view(Plane.MASK), FOREIGN)
     assert desk.session.undo()
     assert np.array_equal(image.planes.view(Plane.MASK), mask)
+
+
+def test_several_files_are_taken_over_as_one_step(
+    desk: Desk, edits: ProjectEdits, imports: DatasetImports
+) -> None:
+    asked = Asked(desk)
+    path, mask = masked(desk)
+    project = desk.session.project
+    first, second, _ = (record.id for record in project.images.rows())
+    save_by_hand(path)
+    save_by_hand(project.mask_path(second))
+    desk.open(2)
+    look(desk, asked)
+
+    def states() -> list[ImageStatus]:
+        return [project.images.status(image_id) for image_id in (first, second)]
+
+    before = states()
+    desk.session.mask_watch.answer("take-over")
+    desk.wait(lambda: edits.undo_label == "Take over mask file: 2 images")
+    assert edits.undo()
+    desk.wait(lambda: not imports.is_busy)
+    wanted = [mask, np.full_like(mask, IGNORE)]
+    assert np.array_equal([project.decided_mask(image_id) for image_id in (first, second)], wanted)
+    assert states() == before
+    assert edits.redo()
+    desk.wait(lambda: not imports.is_busy)
+    assert np.array_equal(project.decided_mask(second), FOREIGN)
 
 
 def test_files_that_do_not_pass_the_checks_of_an_import_are_left_as_they_are(desk: Desk) -> None:

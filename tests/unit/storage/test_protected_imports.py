@@ -33,7 +33,7 @@ def by_another_program(project: Project, image_id: ImageId, mask: LabelMap, fold
     write_mask_png(project.mask_path(image_id), mask, VOC_PALETTE)
     changes = find_mask_changes(project)
     assert len(changes) == 1
-    assert not take_over_masks(project, changes)
+    assert not take_over_masks(project, changes, {})
 
 
 @pytest.mark.parametrize("flag", ["is_locked", "is_hidden"])

@@ -1,0 +1,217 @@
+"""Random walks over actions on one and on many images: undo of all gives back the first state."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from engine.core import UserError
+from engine.document.planes import Plane
+from engine.document.stroke_kind import StrokeKind
+from engine.edit.operation import Operation
+from engine.session.audit.project_audit import ProjectAudit
+from engine.session.editing.project_edits import ProjectEdits
+from engine.session.importing.dataset_imports import DatasetImports
+from engine.session.review.review_wall import ReviewWall
+from engine.storage import ClassUse
+from tests.helpers.reviewing import SIDE_PX, ids, mask_style
+from tests.helpers.session import SHAPE, Clock, Desk
+
+CLASS_COUNT = 3
+ACTIONS = 14
+MOST_STEPS = 80
+
+
+class Walk:
+    """One walk: what can be done in it, and what is stored."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        edits: ProjectEdits,
+        imports: DatasetImports,
+        wall: ReviewWall,
+        clock: Clock,
+        seed: int,
+    ) -> None:
+        self.desk, self.edits, self.imports, self.wall, self.clock = desk, edits, imports, wall, clock
+        self.random = random.Random(seed)
+        self.done: list[str] = []
+
+    @property
+    def class_id(self) -> int:
+        return self.random.choice([info.id for info in self.desk.session.classes.present])
+
+    def settle(self) -> None:
+        session, busy = self.desk.session, (self.edits.classes, self.imports)
+
+        def is_quiet() -> bool:
+            try:
+                session.mask_work.check_free()
+            except UserError:
+                return False
+            return not (
+                any(each.is_busy for each in busy)
+                or self.wall.is_accepting
+                or session.busy.opening
+                or session.busy.is_refining
+            )
+
+        self.desk.wait(is_quiet)
+        self.desk.dispatcher.pump()
+        self.desk.wait(is_quiet)
+
+    # ---- actions
+
+    def open(self) -> None:
+        self.desk.open(self.random.randrange(self.desk.session.project.images.count()))
+
+    def draw(self) -> None:
+        row, column = self.random.randrange(5, SHAPE[0] - 5), self.random.randrange(5, 40)
+        self.desk.stroke(StrokeKind.BRUSH, self.class_id, (row, column), (row, column + 20))
+
+    def scribble(self) -> None:
+        row = self.random.randrange(5, SHAPE[0] - 5)
+        self.desk.stroke(StrokeKind.SCRIBBLE, self.class_id, (row, 8), (row, 30))
+
+    def accept(self) -> None:
+        self.desk.session.accept_image(self.desk.session.navigation.open_next)
+
+    def skip(self) -> None:
+        self.desk.session.skip_image()
+
+    def clear(self) -> None:
+        self.desk.session.clear_image()
+
+    def tidy(self) -> None:
+        self.desk.session.apply_operation(self.random.choice(list(Operation)), self.class_id)
+
+    def merge(self) -> None:
+        uses: list[ClassUse] = []
+        stop = self.edits.classes.merge_counted.subscribe(uses.append)
+        gone = self.class_id or 1
+        if not self.desk.session.classes.has(gone):
+            return
+        self.edits.classes.request_merge(gone)
+        self.desk.wait(lambda: bool(uses))
+        stop()
+        self.edits.classes.merge(uses[0], 0)
+
+    def add_class(self) -> None:
+        self.edits.classes.add()
+
+    def lock(self) -> None:
+        self.edits.class_display.lock([self.class_id], self.random.random() < 0.5)
+
+    def group(self) -> None:
+        self.edits.image_notes.set_group(ids(self.desk), f"patient {self.random.randrange(3)}")
+
+    def remove(self) -> None:
+        if self.desk.session.project.images.count() > 1:
+            self.edits.remove_images([self.random.choice(ids(self.desk))])
+
+    def repair(self) -> None:
+        """As the audit does it, in all accepted images at once."""
+        audit = ProjectAudit(self.desk.session, self.edits.classes.mask_jobs, self.imports.note_steps)
+        ended: list[object] = []
+        audit.ended.subscribe(ended.append)
+        audit.start(asks_model=False)
+        self.desk.wait(lambda: bool(ended))
+        audit.repair(audit.findings)
+        self.settle()
+        audit.close()
+
+    def accept_page(self) -> None:
+        self.wall.begin_visit()
+        self.wall.refresh()
+        self.desk.wait(lambda: self.wall.list.is_listed and not self.wall.list.is_busy)
+        images = self.wall.images
+        self.wall.want(images, SIDE_PX, mask_style(self.desk.session.classes))
+        tiles = self.wall.tiles
+        self.desk.wait(lambda: all(tiles.is_current(i) or tiles.problem(i) for i in images))
+        self.wall.note_painted(images)
+        self.clock.now_s += 2.0
+        self.wall.accept_page(with_doubtful=True, by_key=True)
+        self.settle()
+        self.wall.end_visit()
+
+    # ---- what is stored
+
+    def state(self) -> dict[str, Any]:
+        project = self.desk.session.project
+        self.desk.session.autosave.save()
+        project.flush()
+        planes = {}
+        for record in project.images.rows():
+            state = project.load_state(record.id, SHAPE)
+            planes[record.name] = [state.planes.view(plane).tobytes() for plane in Plane]
+        return {
+            "planes": planes,
+            "states": {record.name: (record.status, record.group) for record in project.images.rows()},
+            "classes": [info for info in project.classes.present if info.id < CLASS_COUNT],
+        }
+
+    @property
+    def added_classes(self) -> set[str]:
+        """Classes that came in the walk, but for those of which undo has said why they stay."""
+        added = self.desk.session.classes.present[CLASS_COUNT:]
+        said = " ".join(notice.summary for notice in self.desk.notices)
+        return {info.name for info in added if f"The class '{info.name}' stays" not in said}
+
+    def undo_all(self) -> int:
+        """Undo while anything can be undone, on each image in turn; returns the number of steps."""
+        count = 0
+        while True:
+            before = count
+            for index in range(self.desk.session.project.images.count()):
+                self.settle()
+                if index < self.desk.session.project.images.count():
+                    self.desk.open(index)
+                while self.edits.undo_label and count < MOST_STEPS:
+                    assert self.edits.undo()
+                    self.settle()
+                    count += 1
+            if count in (before, MOST_STEPS):
+                return count
+
+
+WALKED = (
+    *(["draw"] * 3),
+    "scribble",
+    *(["accept"] * 2),
+    "skip",
+    *(["open"] * 2),
+    "clear",
+    "tidy",
+    "merge",
+    "add_class",
+    "lock",
+    "group",
+    "remove",
+    "repair",
+    "accept_page",
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undo_of_all_gives_back_the_first_state(
+    desk: Desk, edits: ProjectEdits, imports: DatasetImports, wall: ReviewWall, clock: Clock, seed: int
+) -> None:
+    walk = Walk(desk, edits, imports, wall, clock, seed)
+    desk.open(0)
+    first = walk.state()
+    for _ in range(ACTIONS):
+        name = walk.random.choice(WALKED)
+        walk.done.append(name)
+        act: Callable[[], None] = getattr(walk, name)
+        if desk.session.image is None:
+            walk.open()
+        act()
+        walk.settle()
+    assert walk.state() != first
+    assert walk.undo_all() < MOST_STEPS, walk.done
+    assert walk.state() == first, walk.done
+    assert walk.added_classes == set()
