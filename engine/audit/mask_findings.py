@@ -47,7 +47,7 @@ def examine_mask(
     if not settings.has(*_PIECES):
         return findings, facts
     for class_id in np.flatnonzero(facts.counts[:IGNORE]).tolist():
-        if class_id == BACKGROUND:
+        if class_id == BACKGROUND and classes.has_background:
             continue
         if settings.has(AuditKind.ISLANDS):
             islands = find_islands(labels, class_id, settings.island_px, facts.sizes)
@@ -55,7 +55,12 @@ def examine_mask(
         if settings.has(AuditKind.BRIDGES):
             findings += _bridges(find_bridges(labels, class_id, settings.bridge_px), class_id, classes, about)
     if settings.has(AuditKind.HOLES):
-        findings += _holes(find_holes(labels, settings.hole_px), classes, settings, about)
+        findings += _holes(
+            find_holes(labels, settings.hole_px, has_background=classes.has_background),
+            classes,
+            settings,
+            about,
+        )
     return findings, facts
 
 
@@ -94,7 +99,7 @@ def _coverage(
     counts: Counts, classes: ClassList, settings: AuditSettings, about: AuditFinding
 ) -> list[AuditFinding]:
     findings = []
-    for warning in warnings_of(counts):
+    for warning in warnings_of(counts, has_background=classes.has_background):
         kind, severity = _OF_FLAW[warning.flaw]
         findings.append(
             replace(
@@ -106,7 +111,7 @@ def _coverage(
             )
         )
     total, objects = int(counts.sum()), int(counts[:IGNORE].sum() - counts[BACKGROUND])
-    if 0 < objects < settings.empty_share * total:
+    if classes.has_background and 0 < objects < settings.empty_share * total:
         sentence = (
             f"All classes but '{classes[BACKGROUND].name}' cover {plural(objects, 'pixel')} of this image."
         )

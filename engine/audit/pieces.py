@@ -86,10 +86,13 @@ def find_islands(
     return _sorted([LabelPiece(bounds_of(facts[i]), int(facts[i, 4]), class_id, class_id) for i in small])
 
 
-def find_holes(labels: LabelMap, least_px: int) -> list[LabelPiece]:
-    """Holes with fewer than `least_px` pixels, the largest first; `around` is the class around each."""
+def find_holes(labels: LabelMap, least_px: int, *, has_background: bool = True) -> list[LabelPiece]:
+    """Holes with fewer than `least_px` pixels, the largest first; `around` is the class around each.
+
+    Without a background there are unlabelled holes alone.
+    """
     holes = []
-    for label in (BACKGROUND, IGNORE):
+    for label in (BACKGROUND, IGNORE) if has_background else (IGNORE,):
         table, facts, small = _small_pieces(labels == label, least_px, 4)
         for number in small:
             rect = bounds_of(facts[number])

@@ -53,7 +53,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     say_left_out(pairing.left_out, terminal)
     confusion = Confusion(len(classes))
     boundaries = BoundaryCounts(len(classes), options.tolerance)
-    truths, predictions = MaskSurvey(), MaskSurvey()
+    has_background = classes.has_background
+    truths, predictions = (MaskSurvey(has_background=has_background) for _ in range(2))
     with terminal.progress("Comparing") as report:
         for done, pair in enumerate(pairing.pairs, start=1):
             terminal.token.check()

@@ -199,7 +199,7 @@ def _train(
         terminal.say(f"Learning from {counted_images(counts['train'])}, checking on {counts['val']}{missed}")
         if untouched := sum(not sample.is_drawn for sample in samples):
             terminal.say(f"Drawn or corrected by nobody, so not to check on: {counted_images(untouched)}")
-        survey = survey_samples(samples)
+        survey = survey_samples(samples, project.classes)
         for sentence in survey.sentences(project.classes):
             terminal.warn(sentence)
         in_work = project.images.counts()[ImageStatus.STARTED]

@@ -68,8 +68,12 @@ def label_counts(labels: LabelMap) -> Counts:
     return counts.ravel().astype(np.int64)
 
 
-def warnings_of(counts: Counts) -> tuple[MaskWarning, ...]:
-    """What is to be said of a mask with these counts before it counts; the gravest first."""
+def warnings_of(counts: Counts, *, has_background: bool) -> tuple[MaskWarning, ...]:
+    """What is to be said of a mask with these counts before it counts; the gravest first.
+
+    Args:
+        has_background: class 0 lies between the objects; else it is a class like the others.
+    """
     total = int(counts.sum())
     unlabelled = int(counts[IGNORE]) / max(1, total)
     present = np.flatnonzero(counts[:IGNORE])
@@ -78,7 +82,7 @@ def warnings_of(counts: Counts) -> tuple[MaskWarning, ...]:
     warnings = []
     if present.size == 1:
         only = int(present[0])
-        flaw = MaskFlaw.ONE_CLASS if only else MaskFlaw.BACKGROUND_ONLY
+        flaw = MaskFlaw.ONE_CLASS if only or not has_background else MaskFlaw.BACKGROUND_ONLY
         warnings.append(MaskWarning(flaw, unlabelled, only))
     if unlabelled > MOSTLY:
         warnings.append(MaskWarning(MaskFlaw.MOSTLY_UNLABELLED, unlabelled))
@@ -86,9 +90,14 @@ def warnings_of(counts: Counts) -> tuple[MaskWarning, ...]:
 
 
 class MaskSurvey:
-    """Masks of one import, export, training or evaluation, seen one after the other."""
+    """Masks of one import, export, training or evaluation, seen one after the other.
 
-    def __init__(self) -> None:
+    Args:
+        has_background: class 0 lies between the objects; else it is a class like the others.
+    """
+
+    def __init__(self, *, has_background: bool = True) -> None:
+        self._has_background = has_background
         self._masks: list[tuple[str, tuple[MaskWarning, ...]]] = []
         self._counts: Counts = np.zeros(256, np.int64)
 
@@ -111,7 +120,7 @@ class MaskSurvey:
         """
         counts = label_counts(labels) if counts is None else counts
         self._counts += counts
-        self._masks.append((name, warnings_of(counts)))
+        self._masks.append((name, warnings_of(counts, has_background=self._has_background)))
 
     def sentences(self, classes: ClassList) -> list[str]:
         """What is to be said of all of them, a sentence for each flaw, with the first names."""

@@ -138,7 +138,7 @@ def export(
 
 def survey_in_work(project: Project, report: Reporter, token: CancelToken | None) -> MaskSurvey:
     """Survey of the masks that somebody has begun and not accepted: what `include` would add."""
-    survey = MaskSurvey()
+    survey = MaskSurvey(has_background=project.classes.has_background)
     records = project.images.rows(status=ImageStatus.STARTED)
     for done, record in enumerate(records):
         if token is not None:
@@ -233,7 +233,7 @@ class _Run:
         self.rows: list[tuple[Any, ...]] = []
         self.sources: dict[str, list[Any]] = {}
         self.problems: list[FileProblem] = []
-        self.survey = MaskSurvey()
+        self.survey = MaskSurvey(has_background=dataset.classes.has_background)
         self.losses = LossTotals()
         self._project = project
         self._dataset = dataset

@@ -23,12 +23,16 @@ class MaskOutline:
     points: NDArray[np.float32]
 
 
-def outlines_of(labels: LabelMap) -> tuple[MaskOutline, ...]:
-    """Outlines of all regions but the background, and of their holes, through the middle of edge pixels."""
+def outlines_of(labels: LabelMap, *, has_background: bool = True) -> tuple[MaskOutline, ...]:
+    """Outlines of all regions but the background, and of their holes, through the middle of edge pixels.
+
+    Args:
+        has_background: class 0 is the background.
+    """
     outlines = []
     for class_id in np.unique(labels):
         # The outline of the background is that of everything else.
-        if class_id in (BACKGROUND, IGNORE):
+        if class_id == IGNORE or (class_id == BACKGROUND and has_background):
             continue
         mask = (labels == class_id).view(np.uint8)
         contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE)

@@ -86,7 +86,7 @@ class Session:
         self._refine = refine = Lane("refine", dispatcher)
         self._files = Lane("files", dispatcher)
         self.busy_tracker = busy = BusyTracker(self.events.busy_changed)
-        self.effort = EffortMeter(None if project.read_only else project.effort_log, self.events, clock)
+        self.effort = EffortMeter(project, self.events, clock)
         self.effort_reports = EffortReports(project, self._files, self.events)
         self.autosave = Autosave(project, self._current, self.events, clock)
         self.history_prefetch = HistoryPrefetch(project, self._files, self._current, self.events)

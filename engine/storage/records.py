@@ -171,7 +171,7 @@ class Agreement:
     """Agreement of a prediction with the mask that was accepted; all values 0-1.
 
     `share` is the part of the pixels decided by both that it had right, `iou` has the classes that either
-    of the two contains there, `mean_iou` is their mean without class 0 (with it when there is no other).
+    of the two contains there, `mean_iou` is their mean without the background, unless nothing else is there.
     """
 
     share: float

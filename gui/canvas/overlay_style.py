@@ -17,9 +17,7 @@ from gui.modes import OverlayMode
 Table = NDArray[np.int32]
 """(256,) premultiplied ARGB, indexed by class + 1; 0 is transparent."""
 
-BACKGROUND: Final = 0
-"""The class that stands for "nothing of interest": shown fainter, without edges."""
-
+# The background stands for "nothing of interest": it is shown fainter, without edges.
 # Share of the opacity. The model's labels are pale with stripes: nobody can take them for decided.
 _BACKGROUND_SHARE: Final = 0.45
 _PALE_SHARE: Final = 0.30
@@ -91,12 +89,12 @@ def make_overlay_style(
     line_px: int = 1,
 ) -> OverlayStyle:
     """The tables for these choices. `opacity` is 0-1."""
-    strengths = [_BACKGROUND_SHARE if c.id == BACKGROUND else 1.0 for c in classes]
+    strengths = [_BACKGROUND_SHARE if c.is_background else 1.0 for c in classes]
     # The model's background needs no tint: it would cover most pictures with stripes.
-    pale = [0.0 if c.id == BACKGROUND else _PALE_SHARE for c in classes]
-    stripes = [0.0 if c.id == BACKGROUND else _STRIPE_SHARE for c in classes]
+    pale = [0.0 if c.is_background else _PALE_SHARE for c in classes]
+    stripes = [0.0 if c.is_background else _STRIPE_SHARE for c in classes]
     opaque = [1.0] * len(classes)
-    edges = [0.0 if c.id == BACKGROUND else 1.0 for c in classes]
+    edges = [0.0 if c.is_background else 1.0 for c in classes]
     colors = [c.color for c in classes]
     return OverlayStyle(
         mode=mode,

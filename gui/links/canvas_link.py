@@ -436,17 +436,20 @@ class CanvasLink(QObject):
             self.notice.emit(NO_PREDICTION)
 
     def _show_layer(self) -> None:
-        image, tools = None if self._session is None else self._session.image, self._tools
+        session, tools = self._session, self._tools
         side, layer = tools.split_side.value, tools.layer.value
         self.view.show_split_names(
             tr(SIDE_NAMES[side]), tr(LAYER_NAMES[layer]), is_left_bare=side is SplitSide.IMAGE
         )
-        if image is None:
+        if session is None or session.image is None:
             return
+        image, has = session.image, session.classes.has_background
         if tools.is_split.value:
-            source = split_source(side, layer, image, lambda: round(self.view.split or 0.0))
+            source = split_source(
+                side, layer, image, lambda: round(self.view.split or 0.0), has_background=has
+            )
         else:
-            source = source_of(layer, image)
+            source = source_of(layer, image, has_background=has)
         self.view.show_labels_of(source)
 
     def _on_split(self, is_split: bool) -> None:

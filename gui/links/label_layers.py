@@ -8,13 +8,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from engine.core import IGNORE, LabelMap, Rect, RgbU8
+from engine.core import BACKGROUND, IGNORE, LabelMap, Rect, RgbU8
 from engine.session import OpenImage
 from engine.session.state import decided_labels, shown_labels
 from gui.canvas.source import CanvasSource
 from gui.modes import LabelLayer, SplitSide
-
-_BACKGROUND = 0
 
 
 class PredictionSource:
@@ -62,7 +60,14 @@ class DifferenceSource(PredictionSource):
 
     Plain: the class that the model predicts there. Hatched: the decided class, where the model predicts
     background, which would be too faint to be seen.
+
+    Args:
+        has_background: class 0 is the background.
     """
+
+    def __init__(self, image: OpenImage, *, has_background: bool) -> None:
+        super().__init__(image)
+        self._has_background = has_background
 
     def shown(self, rect: Rect) -> LabelMap:
         return self._differing(rect)[0]
@@ -79,7 +84,7 @@ class DifferenceSource(PredictionSource):
             return _blank(rect), np.zeros((rect.height, rect.width), np.bool_)
         decided, predicted = self._image.decided(rect), prediction.labels[rect.slices]
         differs = (decided != IGNORE) & (decided != predicted)
-        is_missed = differs & (predicted == _BACKGROUND)
+        is_missed = differs & (predicted == BACKGROUND) & self._has_background
         shown = np.where(differs, predicted, np.uint8(IGNORE))
         shown[is_missed] = decided[is_missed]
         return shown, is_missed
@@ -137,18 +142,18 @@ class SplitSource(PredictionSource):
         return np.hstack([left(replace(rect, x1=column)), right(replace(rect, x0=column))])
 
 
-def source_of(layer: LabelLayer, image: OpenImage) -> LabelSource:
-    """What the canvas draws the labels of."""
+def source_of(layer: LabelLayer, image: OpenImage, *, has_background: bool) -> LabelSource:
+    """What the canvas draws the labels of; `has_background`: class 0 is the background."""
     if layer is LabelLayer.PREDICTION:
         return PredictionSource(image)
-    return image if layer is LabelLayer.MASK else DifferenceSource(image)
+    return image if layer is LabelLayer.MASK else DifferenceSource(image, has_background=has_background)
 
 
 def split_source(
-    side: SplitSide, layer: LabelLayer, image: OpenImage, column: Callable[[], int]
+    side: SplitSide, layer: LabelLayer, image: OpenImage, column: Callable[[], int], *, has_background: bool
 ) -> CanvasSource:
     """What the canvas draws the labels of with a divider at `column`; the layer is right of it."""
-    right = source_of(layer, image)
+    right = source_of(layer, image, has_background=has_background)
     if side is SplitSide.IMAGE:
         return right
     left = PredictionSource(image) if side is SplitSide.PREDICTION else BeforeCutSource(image)

@@ -30,7 +30,7 @@ class ClassLegend(QWidget):
 
     def show_classes(self, classes: ClassList) -> None:
         """Show these classes: all that are drawn, but the background."""
-        drawn = [info for info in classes.in_order if info.id != 0 and not info.is_hidden]
+        drawn = [info for info in classes.in_order if not (info.is_background or info.is_hidden)]
         self._entries = [(QColor(*info.color), one_line(info.name)) for info in drawn]
         names = ", ".join(name for _, name in self._entries)
         self.setToolTip(tip(names))

@@ -73,7 +73,7 @@ def test_the_parts_add_up_to_what_was_done(sequence: list[tuple[str, int, float]
         project = Project.create(path / "p.inkling", name="P", classes=ClassList.from_names(["a", "b", "c"]))
         project.images.add_files([path / f"{n}.png" for n in range(3)])
         clock, events, images = Clock(), SessionEvents(), [some_image(n) for n in (1, 2, 3)]
-        meter = EffortMeter(project.effort_log, events, clock)
+        meter = EffortMeter(project, events, clock)
         image = images[0]
         meter.begin(image, project.effort_log.all(image.id))
         strokes, longest_s, done = 0, 0.0, [*sequence, ("restart", 0, 0.0)]
@@ -87,7 +87,7 @@ def test_the_parts_add_up_to_what_was_done(sequence: list[tuple[str, int, float]
             if act == "restart":
                 project.close()
                 project, events = Project.open(project.path), SessionEvents()
-                meter = EffortMeter(project.effort_log, events, clock)
+                meter = EffortMeter(project, events, clock)
             if act in ("open", "restart"):
                 image = images[number]
                 meter.begin(image, project.effort_log.all(image.id))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.core import UserError
+from engine.core import ClassList, UserError
 from engine.core.plane_path import picture_name
 from engine.document.mask_survey import MaskSurvey
 from engine.learn.request import Sample
@@ -35,9 +35,9 @@ def check_same_samples(samples: Sequence[Sample], processes: ProcessGroup, proje
         )
 
 
-def survey_samples(samples: Sequence[Sample]) -> MaskSurvey:
+def survey_samples(samples: Sequence[Sample], classes: ClassList) -> MaskSurvey:
     """Survey of what there is to learn, by the names of the images."""
-    survey = MaskSurvey()
+    survey = MaskSurvey(has_background=classes.has_background)
     for sample in samples:
         path = sample.image_path
         survey.add(picture_name(path).removesuffix(path.suffix), sample.labels)

@@ -139,6 +139,7 @@ def import_dataset(
     """
     is_white_open = is_white_open and known_numbering(answers.get(NUMBERING_KEY)) is None
     shapes, masks, taken_back = _Shapes(), None, set(taken_back_images(project.settings))
+    outcome.survey = MaskSurvey(has_background=project.classes.has_background)
     if dataset.masks is None:
         outcome.left_out.add(dataset.left_out)
         pairs = _add_pictures(project, dataset, outcome, report, token, source, on_pictures, taken_back)

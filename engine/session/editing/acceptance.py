@@ -67,7 +67,8 @@ def digest_of(labels: LabelMap) -> bytes:
 
 def doubts_about(labels: LabelMap, classes: ClassList) -> tuple[str, ...]:
     """Sentences on what is doubtful about labels as a whole: one class only, mostly unlabelled."""
-    return tuple(warning.sentence(classes) for warning in warnings_of(label_counts(labels)))
+    warnings = warnings_of(label_counts(labels), has_background=classes.has_background)
+    return tuple(warning.sentence(classes) for warning in warnings)
 
 
 def has_open_scribbles(planes: LabelPlanes) -> bool:
@@ -128,7 +129,8 @@ def _refusal(image: OpenImage, mask: PreparedMask, seen: SeenMask, classes: Clas
         return "it has hardly been in sight"
     if hidden := hidden_in(labels, classes):
         return f"the class '{hidden[0]}' is hidden"
-    is_doubtful = bool(warnings_of(mask.counts)) or has_open_scribbles(image.planes)
+    warnings = warnings_of(mask.counts, has_background=classes.has_background)
+    is_doubtful = bool(warnings) or has_open_scribbles(image.planes)
     if is_doubtful and not seen.are_doubts_read:
         return "something about it is doubtful"
     if is_doubtful and seen.seen_s < LEAST_IN_SIGHT_S + LEAST_READING_S:

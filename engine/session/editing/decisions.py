@@ -475,7 +475,8 @@ class Decisions:
         classes = self._project.classes
         mask = self._mask(_Basis.of(image, Decision.ACCEPT), image)
         assert mask is not None, "a decision is carried out once its mask is prepared"
-        doubts = [warning.sentence(classes) for warning in warnings_of(mask.counts)]
+        warnings = warnings_of(mask.counts, has_background=classes.has_background)
+        doubts = [warning.sentence(classes) for warning in warnings]
         if doubts and mask.counts[IGNORE]:
             doubts.append(_FILL_REST)
         if image.preview is None and image.has_pending_scribbles:

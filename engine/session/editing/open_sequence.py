@@ -114,7 +114,8 @@ class OpenSequence:
 
             mask = project.decided_mask(beside)
             token.check()
-            return () if mask is None else outlines_of(mask)
+            has_background = project.classes.has_background
+            return () if mask is None else outlines_of(mask, has_background=has_background)
 
         def deliver(outcome: JobOutcome[tuple[MaskOutline, ...]]) -> None:
             # Damaged labels are told of when that frame is opened.

@@ -15,15 +15,16 @@ from engine.storage import Agreement
 _PART_PX: Final = 1 << 18
 
 
-def agreement_of(predicted: LabelMap, accepted: LabelMap) -> Agreement | None:
+def agreement_of(predicted: LabelMap, accepted: LabelMap, *, has_background: bool = True) -> Agreement | None:
     """Share of equal pixels and IoU per class, over the pixels that both the prediction and the mask decide.
 
     A prediction that leaves pixels open may know classes that it never shows: those which it says nowhere
-    are left out. The mean leaves class 0, the background, out, unless neither of the two contains another.
+    are left out. The mean leaves the background out, unless neither of the two contains another class.
 
     Args:
         predicted: (H, W) uint8 class ids, 255 where it says nothing.
         accepted: (H, W) uint8 class ids, 255 where undecided.
+        has_background: class 0 is the background.
 
     Returns:
         None when nothing is decided by both.
@@ -48,7 +49,8 @@ def agreement_of(predicted: LabelMap, accepted: LabelMap) -> Agreement | None:
         for class_id, (true, guessed, both) in enumerate(counts.T[:IGNORE].tolist())
         if (score := iou(both, true, guessed)) is not None and (said[class_id] or not said[IGNORE])
     }
-    counted = [score for class_id, score in scores.items() if class_id != BACKGROUND] or list(scores.values())
+    left_out = BACKGROUND if has_background else None
+    counted = [score for class_id, score in scores.items() if class_id != left_out] or list(scores.values())
     return Agreement(float(counts[2].sum() / decided), sum(counted) / len(counted), scores)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 from engine.core import ImageId
 from engine.session.effort.agreement import agreement_of
 from engine.session.open_image import OpenImage
 from engine.session.state import ImagePrediction, SessionEvents
-from engine.storage import EffortRow, ImageStatus, WorkSession
-from engine.storage.effort_log import EffortLog
+from engine.storage import EffortRow, ImageStatus, Project, WorkSession
 
 # A longer pause is a coffee, not work on the image.
 PAUSE_S: Final = 30.0
@@ -72,13 +72,14 @@ class EffortMeter:
     then looking at it goes on with that work.
 
     Args:
-        log: where it is stored; None in a read-only project, where nothing is counted.
+        project: where it is stored; in a read-only one nothing is counted.
         events: of the session, which tell of predictions and edits.
         clock: seconds that never run backwards.
     """
 
-    def __init__(self, log: EffortLog | None, events: SessionEvents, clock: Callable[[], float]) -> None:
-        self._log = log
+    def __init__(self, project: Project, events: SessionEvents, clock: Callable[[], float]) -> None:
+        self._project = project
+        self._log = None if project.read_only else project.effort_log
         self._clock = clock
         self._image: OpenImage | None = None
         self._left: ImageId | None = None
@@ -137,7 +138,8 @@ class EffortMeter:
         self.note_decision()
         if self._id is not None:
             mask, accepted = image.mask_later(), time_now()
-            self._log.accept(self._id, image.id, accepted, mask, agreement_of)
+            compare = partial(agreement_of, has_background=self._project.classes.has_background)
+            self._log.accept(self._id, image.id, accepted, mask, compare)
             self._note_earlier(image, accepted)
         self._before = Effort()
         self._restart(is_accepted=True)

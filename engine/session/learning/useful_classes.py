@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final
 
-from engine.core import BACKGROUND, ClassInfo
+from engine.core import ClassInfo
 from engine.learn.validation.metrics import mean_of
 from engine.learn.validation.promotion import Verdict, decide_promotion
 
@@ -48,7 +48,7 @@ def classes_left_open(
         for name, iou in ious.items()
         if iou is None or iou < (STILL_SHOWN_IOU if name in shown_before else LEAST_IOU)
     }
-    helps = any(c.id != BACKGROUND and c.name not in hidden for c in learned)
+    helps = any(not c.is_background and c.name not in hidden for c in learned)
     return tuple(c.name for c in learned if c.name in hidden) if helps else None
 
 

@@ -86,7 +86,7 @@ class ReviewWall:
         self._confirmed: set[ImageId] = set()
         self._accepted: set[ImageId] = set()
         self.sight = WallSight(clock, self.is_open)
-        self.effort = WallEffort(session.project.effort_log, clock)
+        self.effort = WallEffort(session.project, clock)
         self.pages = PageWork(session, self._page_lane, self.effort, steps)
         self.tiles = TileStore(session.dispatcher, self._making)
         self.tiles.made.subscribe(self.tile_changed.emit)

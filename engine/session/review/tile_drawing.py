@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.core import BACKGROUND, IGNORE, BoolMap, ClassList, LabelMap, RgbU8, read_only
+from engine.core import IGNORE, BoolMap, ClassList, LabelMap, RgbU8, read_only
 
 """The class that stands for "nothing of interest": without tint and edge, as on the canvas."""
 
@@ -75,7 +75,7 @@ def _drawn_classes(classes: ClassList) -> BoolMap:
     """(256,) whether a class is drawn."""
     table = np.zeros(256, np.bool_)
     for info in classes.present:
-        table[info.id] = not info.is_hidden and info.id != BACKGROUND
+        table[info.id] = not info.is_hidden and not info.is_background
     return table
 
 

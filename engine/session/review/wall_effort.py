@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from engine.core import ImageId, LabelMap, ModelId
 from engine.session.effort.agreement import agreement_of
 from engine.session.effort.effort_meter import PAUSE_S, time_now
-from engine.storage import EffortRow
-from engine.storage.effort_log import EffortLog
+from engine.storage import EffortRow, Project
 
 REVIEW: Final = "review wall"
 """Tool name of what was done on the wall."""
@@ -24,8 +24,9 @@ class WallEffort:
     decided.
     """
 
-    def __init__(self, log: EffortLog, clock: Callable[[], float]) -> None:
-        self._log = log
+    def __init__(self, project: Project, clock: Callable[[], float]) -> None:
+        self._project = project
+        self._log = project.effort_log
         self._clock = clock
         self._last_s = clock()
         self._seconds: dict[ImageId, float] = {}
@@ -80,13 +81,13 @@ class WallEffort:
         session_id = self._log.new_id()
         self._log.put(session_id, image_id, self._began, (row,))
         self._log.put_shown(session_id, model_id, predicted)
-        self._log.accept(session_id, image_id, time_now(), lambda: mask, agreement_of)
+        self._accept(session_id, image_id, mask)
 
     def store_again(self, image_id: ImageId, mask: LabelMap) -> None:
         """Store that an acceptance which was taken back holds again; any thread."""
         session_id = self._log.new_id()
         self._log.put(session_id, image_id, time_now(), (EffortRow(REVIEW, None),))
-        self._log.accept(session_id, image_id, time_now(), lambda: mask, agreement_of)
+        self._accept(session_id, image_id, mask)
 
     def take_back(self, image_id: ImageId) -> None:
         """Store that the last acceptance of an image does not hold; any thread."""
@@ -104,6 +105,10 @@ class WallEffort:
             table.clear()
 
     # ---- inside
+
+    def _accept(self, session_id: int, image_id: ImageId, mask: LabelMap) -> None:
+        compare = partial(agreement_of, has_background=self._project.classes.has_background)
+        self._log.accept(session_id, image_id, time_now(), lambda: mask, compare)
 
     def _note(self, table: dict[ImageId, int], in_sight: Sequence[ImageId], image_id: ImageId | None) -> None:
         self.note_alive(in_sight)

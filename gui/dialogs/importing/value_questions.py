@@ -96,7 +96,7 @@ def _white_question(
     sources: Sequence[IncomingClass], mapping: Mapping[ClassKey, ClassTarget], classes: ClassList
 ) -> ImportQuestion:
     suggested = mapping[IGNORE]
-    own = [info.name for info in classes.in_order if info.id != 0]
+    own = [info.name for info in classes.in_order if not info.is_background]
     choices = (
         (_UNLABELLED, tr("Not labelled")),
         *((f"{_CLASS}{name}", tr("The class {name}", name=name)) for name in own),

@@ -93,7 +93,7 @@ def test_one_undo_takes_back_what_was_mended_in_several_images_and_the_findings_
         return all(mask is not None and np.array_equal(mask, expected) for mask in masks)
 
     def said() -> str:
-        return shell.window.notices.past[-1].summary
+        return shell.window.notices.past[-1].notice.summary
 
     dialog.view.selectAll()
     QTest.keyClick(dialog.view, Qt.Key.Key_R)

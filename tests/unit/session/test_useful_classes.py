@@ -28,6 +28,7 @@ def known(ious: dict[str, float | None]) -> tuple[ClassInfo, ...]:
         ({"road": 0.9, "sky": 0.5, "person": 0.2, "pole": None}, 0.3, ("person", "pole")),
         ({"road": 0.9, "sky": 0.8, "person": 0.7}, 0.8, ()),
         ({"road": 0.4, "sky": 0.3, "person": None}, 0.9, None),
+        ({"road": 0.9, "sky": 0.3, "person": None}, 0.3, ("sky", "person")),
         ({"background": 0.95, "cell": 0.4, "debris": 0.1}, 0.5, None),
         ({"background": 0.3, "cell": 0.6, "debris": 0.1}, 0.3, ("background", "debris")),
     ],
