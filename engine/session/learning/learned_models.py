@@ -26,6 +26,10 @@ class LearnedModels:
         before = self._project.models.current
         self._origins[model] = frozenset(keys), None if before is None else before.id
 
+    def is_of_this_session(self, model: ModelId) -> bool:
+        """Whether this model was trained, and promoted, since the project was opened."""
+        return model in self._origins
+
     def go_back(self) -> bool:
         """Where no image of the current model is accepted any more, the one before it is current again.
 

@@ -436,15 +436,17 @@ class Learner:
     def _consider_quick(self, quick: QuickCandidate) -> None:
         """The same for the classifier that is fitted beside the round."""
         candidate = quick.candidate
-        current = quick.current_model
-        is_overtaken = self._project.models.current != current
-        is_overtaken |= len(taken_back(self._project, quick.keys)) == len(quick.keys)
-        before = () if current is None else current.shown
-        left_open = classes_left_open(candidate, quick.learned, before)
+        current, now = quick.current_model, self._project.models.current
+        left_open = classes_left_open(candidate, quick.learned, quick.shown_before)
         shown = [c.name for c in quick.learned if c.name not in (left_open or ())]
-        verdict = verdict_on_shown(candidate, {*shown, *before})
-        if is_overtaken or not verdict.promote or left_open is None:
+        verdict = verdict_on_shown(candidate, {*shown, *quick.shown_before})
+        is_taken_back = len(taken_back(self._project, quick.keys)) == len(quick.keys)
+        if left_open is None or is_taken_back or not verdict.promote:
             discard_file(candidate.path)
+        elif now != current:
+            discard_file(candidate.path)
+            if now is not None and self._learned.is_of_this_session(now.id):
+                self._quick_learner.fit_again(quick)
         else:
             self._published.update(verdict=verdict.sentence, is_verdict_earlier=False)
             self._promote(replace(candidate, verdict=verdict), quick.keys, left_open, shown)

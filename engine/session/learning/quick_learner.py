@@ -3,7 +3,7 @@
 It is the closed form on filters and learned features; without the encoder that ships, the classifier of
 filters.
 A fit takes a second or two beside the round of the network that the user has chosen. Once that network is
-the better model, nothing is fitted here any more.
+the better model, nothing is fitted here any more; one promoted during a fit is compared with it first.
 """
 
 from __future__ import annotations
@@ -49,6 +49,11 @@ class QuickCandidate:
     current_model: ModelRecord | None
     keys: frozenset[str]
 
+    @property
+    def shown_before(self) -> tuple[str, ...]:
+        """Names of the classes that the model shows which it was compared with."""
+        return () if self.current_model is None else self.current_model.shown
+
 
 class QuickLearner:
     """Trainer of the classifier, while the current model is no better one; GUI thread.
@@ -76,6 +81,8 @@ class QuickLearner:
         self._job: ComputeJob | None = None
         self._is_reading = False
         self._waiting: list[ImageRecord] | None = None
+        self._fitted: list[ImageRecord] = []
+        self._is_due_again = False
         self._last_failure = ""
         self._standardize: bool | None = None
         self._ways: list[QuickWay] = []
@@ -100,6 +107,16 @@ class QuickLearner:
         self._ways = ways(encoder)
         self._begin()
 
+    def fit_again(self, overtaken: QuickCandidate) -> None:
+        """Fit once more, against the network that was promoted during the fit of this classifier.
+
+        Not where that was against a network already: each has been compared with one then.
+        """
+        if overtaken.current_model is None or is_quick(overtaken.current_model):
+            self._waiting = self._waiting or self._fitted
+            self._is_due_again = True
+            self._begin()
+
     def close(self) -> None:
         """Stop; promoted models are on disk."""
         self._waiting = None
@@ -114,7 +131,7 @@ class QuickLearner:
     def _begin(self) -> None:
         if self._waiting is None or self._is_reading or self._job is not None:
             return
-        records = replayed(self._waiting, MOST_IMAGES)
+        records = self._fitted = replayed(self._waiting, MOST_IMAGES)
         self._waiting = None
         self._is_reading = True
         self._files.submit("quick samples", lambda token, report: self._read(records), self._collected)
@@ -142,8 +159,9 @@ class QuickLearner:
         from engine.learn.first_model.learned_classes import learned_classes
         from engine.learn.request import TrainRequest
 
-        if not self._is_wanted():
+        if not (self._is_wanted() or self._is_due_again):
             return
+        self._is_due_again = False
         way = self._ways[0]
         current = self._project.models.current
         request = TrainRequest(

@@ -195,6 +195,30 @@ def test_one_that_a_better_model_has_overtaken_is_dropped(desk: Desk) -> None:
     assert current(desk) == ModelId("model-007")
 
 
+@pytest.mark.parametrize(("iou", "expected"), [(0.9, "ridge-001"), (0.3, "model-001")])
+def test_one_during_whose_fit_the_network_was_promoted_is_fitted_anew_and_compared_with_it(
+    desk: Desk, iou: float, expected: str
+) -> None:
+    accept(desk, 0)
+    job = quick_job(desk)
+    desk.wait(lambda: bool(desk.compute.trainings))
+    round_ = desk.compute.trainings[0]
+    path = request_of(round_).out_path.with_stem("model-001")
+    path.write_bytes(b"a model")
+    round_.tell(judged(path, 0.6, {"cell": 0.6}, None))
+    desk.wait(lambda: current(desk) == ModelId("model-001"))
+    ends(job, 0.9)
+    again = quick_job(desk, 2)
+    assert not request_of(job).out_path.exists()
+    compared = request_of(again).current_model_path
+    assert compared is not None
+    assert compared.stem == "model-001"
+    assert [s.key for s in request_of(again).samples] == [s.key for s in request_of(job).samples]
+    ends(again, iou, current_iou=0.6)
+    desk.wait(lambda: request_of(again).out_path.exists() == (expected != "model-001"))
+    desk.wait(lambda: current(desk) == ModelId(expected))
+
+
 def test_whoever_does_not_want_it_gets_none(desk: Desk) -> None:
     learner = desk.session.writable_learner()
     learner.choose(replace(learner.choices, quick_start=False))
