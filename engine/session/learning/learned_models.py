@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from engine.core import IGNORE, ImageId, ModelId
-from engine.storage import ImageStatus, Project
+from engine.core import IGNORE, BadInputError, ImageId, ModelId
+from engine.storage import ImageStatus, ModelRecord, Project
 
 if TYPE_CHECKING:
     from engine.learn.request import Sample
 
+_IMAGES: Final = "learned_from"
+_BEFORE: Final = "instead_of"
+"""Names among the metrics of a model: numbers of the images that it learned from, and the model before it."""
+_MOST: Final = 20_000
+"""Of a model of more images they are not stored: all of them would be in memory with each model."""
+
 
 class LearnedModels:
-    """Models of this session with the keys of the images that they learned from; GUI thread, quick."""
+    """Models with the keys of the images that they learned from, and those before them; GUI thread, quick.
+
+    Models of earlier sessions are known by their metrics. One of which no image is accepted at the beginning
+    was given up, or is wanted all the same.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._origins: dict[ModelId, tuple[frozenset[str], ModelId | None]] = {}
+        self._of_this_session: set[ModelId] = set()
+        known = {record.id for record in project.models.all()}
+        for record in project.models.all():
+            keys, before = _origin_of(record)
+            if any(is_learned_from(project, key) for key in keys):
+                self._origins[record.id] = keys, before if before in known else None
 
-    def note(self, model: ModelId, keys: Iterable[str]) -> None:
-        """Note a model that takes the place of the current one."""
+    def note(self, model: ModelId, keys: Iterable[str]) -> dict[str, Any]:
+        """Note a model that takes the place of the current one; what of it belongs to its metrics."""
         before = self._project.models.current
-        self._origins[model] = frozenset(keys), None if before is None else before.id
+        origin = self._origins[model] = frozenset(keys), None if before is None else before.id
+        self._of_this_session.add(model)
+        if len(origin[0]) > _MOST:
+            return {}
+        return {_IMAGES: sorted(map(int, origin[0])), _BEFORE: origin[1]}
 
     def is_of_this_session(self, model: ModelId) -> bool:
         """Whether this model was trained, and promoted, since the project was opened."""
-        return model in self._origins
+        return model in self._of_this_session
 
     def go_back(self) -> bool:
         """Where no image of the current model is accepted any more, the one before it is current again.
@@ -48,10 +68,21 @@ class LearnedModels:
         return model != before
 
 
+def _origin_of(model: ModelRecord) -> tuple[frozenset[str], ModelId | None]:
+    """Keys of the images that a stored model learned from, none where they are unknown; the model before."""
+    images, before = model.metrics.get(_IMAGES), model.metrics.get(_BEFORE)
+    numbers = images if isinstance(images, list) else []
+    keys = frozenset(str(number) for number in numbers if type(number) is int)
+    return keys, ModelId(before) if isinstance(before, str) else None
+
+
 def is_learned_from(project: Project, key: str) -> bool:
-    """Whether the image of this key is accepted, and not removed."""
+    """Whether the image of this key is there, accepted, and not removed."""
     image_id = ImageId(int(key))
-    is_removed = project.images.get(image_id).status is ImageStatus.REMOVED
+    try:
+        is_removed = project.images.status(image_id) is ImageStatus.REMOVED
+    except BadInputError:
+        return False
     return not is_removed and project.images.work_status(image_id) is ImageStatus.ACCEPTED
 
 

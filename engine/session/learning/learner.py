@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
 
-from engine.core import Event, UserError
+from engine.core import Event, ModelId, UserError
 from engine.core.words import plural
 from engine.files.held_files import discard_file
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane
@@ -466,8 +466,8 @@ class Learner:
             LEFT_OPEN: list(left_open),
             SHOWN: list(shown),
         }
+        metrics |= self._learned.note(ModelId(candidate.path.stem), keys)
         record = ModelRecord.of_file(candidate.path, metrics, verdict.sentence)
-        self._learned.note(record.id, keys)
         self._project.models.add(record)
         self._project.models.set_current(record.id)
         self._send_current_model(record)

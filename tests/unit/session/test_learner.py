@@ -442,6 +442,31 @@ def test_the_model_of_images_that_are_gone_gives_way_to_the_one_before_until_it_
     assert desk.session.current_model == learned
 
 
+def test_what_a_model_learned_from_is_known_after_the_next_start(desk: Desk, project_path: Path) -> None:
+    add_model(desk, "theirs")
+    theirs = desk.session.current_model
+    assert theirs is not None
+    job = begin_training(desk)
+    job.tell(candidate(job, 0.7, current_iou=0.5, current_model_path=theirs.path))
+    desk.wait(lambda: desk.session.current_model != theirs)
+    learned = desk.session.current_model
+    assert learned is not None
+
+    def started() -> Desk:
+        session = desk.service.open_project(project_path).session
+        return Desk(session, desk.compute, desk.dispatcher, desk.service)
+
+    again = started()
+    assert again.session.current_model == learned
+    take_back(again, 0)
+    assert again.session.current_model == replace(theirs, is_current=True)
+    # Chosen without an image of it, it is wanted, also after another start.
+    again.session.use_model(learned.id)
+    again = started()
+    take_back(again, 0)
+    assert again.session.current_model == learned
+
+
 def test_a_round_that_lost_all_its_samples_ends_quietly(desk: Desk) -> None:
     job = begin_training(desk)
     job.has_ended = True
