@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
-from engine.core import EngineError, ImageId
+from engine.core import EngineError, ImageId, UserError
 from engine.core.class_names import MOST_LETTERS, clean_class_name
 from engine.core.words import plural
 from engine.session.editing.class_counts import ClassCounts
@@ -19,6 +20,10 @@ from engine.session.state import Busy, Notice, error_notice, image_subject
 from engine.session.undo.decision_trail import DecidedImage, DecisionTrail
 from engine.storage import ImageStatus
 from engine.storage.project_file import TITLE
+
+_COMING: Final = UserError(
+    "The image whose decision is taken back is being opened.", "Press the key again once it is there."
+)
 
 
 class ProjectEdits:
@@ -94,8 +99,6 @@ class ProjectEdits:
         self._check_free()
         # A stroke in progress is the newest step of all.
         self._session.strokes.finish()
-        if self._is_coming:
-            return True  # One press, one step: the image is on its way.
         decided = self._next_decided
         if decided is not None:
             self._trail.take(decided)
@@ -118,8 +121,6 @@ class ProjectEdits:
         """
         self._check_free()
         self._session.strokes.finish()
-        if self._is_coming:
-            return True
         step = self.next_redo
         if step is not None:
             self._steps.redo(step)
@@ -245,7 +246,12 @@ class ProjectEdits:
         session.events.notice.emit(notice)
 
     def _check_free(self) -> None:
-        """Refuse what a copy being made would miss, or what cannot be done beside work on all masks."""
+        """Refuse what a copy being made would miss, or what cannot be done beside work on all masks.
+
+        So, too, a second press while the image is on its way whose decision the first one takes back.
+        """
+        if self._is_coming:
+            raise _COMING
         self._session.project_watch.check_free()
         self.classes.check_free()
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engine.checkup.project_check import check_project
-from engine.core import ImageId
+from engine.core import ImageId, UserError
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.session.editing.project_edits import ProjectEdits
@@ -80,7 +80,9 @@ def test_right_after_it_undo_opens_the_image_and_takes_it_back_and_says_so(
     first = decide(desk, name)
     assert edits.undo_label == f"{name.capitalize()} 0.png"
     assert edits.undo()
-    assert edits.undo(), "a second press waits for the image, and takes nothing else back"
+    for second in (edits.undo, edits.redo):
+        with pytest.raises(UserError, match="is being opened"):
+            second()
     settle(desk)
     assert (desk.image.id, mask(desk), status(desk, first)) == (first, drawn, ImageStatus.STARTED)
     assert "0.png" in desk.notices[-1].summary
