@@ -270,8 +270,8 @@ class OpenImage:
         """
         before = state_before(moved.label)
         if before is not None:
-            accepted = ImageStatus.ACCEPTED if is_acceptance(moved.label) else ImageStatus.SKIPPED
-            status = accepted if forward else ImageStatus(before)
+            decided = ImageStatus.ACCEPTED if is_acceptance(moved.label) else ImageStatus.SKIPPED
+            status = decided if forward else ImageStatus(before)
             if status is ImageStatus.ACCEPTED and not forward and self._accepted_at is None:
                 self._note_acceptance()
             return status
