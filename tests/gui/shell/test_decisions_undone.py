@@ -1,4 +1,4 @@
-"""Accepting and skipping taken back by the key of undo, in the window: opened again, said, and in the history."""
+"""Accepting and skipping taken back by the key of undo, in the window: opened again, said, and listed."""
 
 from __future__ import annotations
 

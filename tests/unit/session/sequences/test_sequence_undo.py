@@ -40,10 +40,9 @@ def test_a_frame_that_was_accepted_or_skipped_since_keeps_its_mask_at_undo(
 ) -> None:
     interpolate_around(desk, edits, 2)
     if status is ImageStatus.ACCEPTED:
-        # Of a proposal without an unlabelled pixel: the acceptance has no step of its own.
-        assert not make_accepted(
-            desk.session.project, desk.image, desk.image.mask_preparation(accepts=True)()
-        ).has_step
+        make_accepted(desk.session.project, desk.image, desk.image.mask_preparation(accepts=True)())
+        # There undo takes the acceptance back, which is a step.
+        open_frame(desk, edits, 3)
     else:
         desk.session.project.images.set_status(ids(desk)[2], status)
     before = np.array(masks(desk)[2])
