@@ -15,7 +15,7 @@ from gui import plain_text
 from gui.canvas.orientation import STRAIGHT, Orientation
 from gui.canvas.view import CanvasView
 from gui.language.texts import listed, marked, tr
-from gui.links.label_layers import source_of, split_source
+from gui.links.label_layers import source_of
 from gui.links.picture_link import PictureLink
 from gui.links.value_texts import ValueTexts
 from gui.links.waiting_drafts import WaitingDrafts
@@ -443,13 +443,9 @@ class CanvasLink(QObject):
         )
         if session is None or session.image is None:
             return
-        image, has = session.image, session.classes.has_background
-        if tools.is_split.value:
-            source = split_source(
-                side, layer, image, lambda: round(self.view.split or 0.0), has_background=has
-            )
-        else:
-            source = source_of(layer, image, has_background=has)
+        column = (lambda: round(self.view.split or 0.0)) if tools.is_split.value else None
+        has_background = session.classes.has_background
+        source = source_of(side, layer, session.image, column, has_background=has_background)
         self.view.show_labels_of(source)
 
     def _on_split(self, is_split: bool) -> None:

@@ -11,7 +11,6 @@ import numpy as np
 from engine.core import BACKGROUND, IGNORE, LabelMap, Rect, RgbU8
 from engine.session import OpenImage
 from engine.session.state import decided_labels, shown_labels
-from gui.canvas.source import CanvasSource
 from gui.modes import LabelLayer, SplitSide
 
 
@@ -142,22 +141,32 @@ class SplitSource(PredictionSource):
         return np.hstack([left(replace(rect, x1=column)), right(replace(rect, x0=column))])
 
 
-def source_of(layer: LabelLayer, image: OpenImage, *, has_background: bool) -> LabelSource:
-    """What the canvas draws the labels of; `has_background`: class 0 is the background."""
-    if layer is LabelLayer.PREDICTION:
-        return PredictionSource(image)
-    return image if layer is LabelLayer.MASK else DifferenceSource(image, has_background=has_background)
+def source_of(
+    side: SplitSide,
+    layer: LabelLayer,
+    image: OpenImage,
+    column: Callable[[], int] | None,
+    *,
+    has_background: bool,
+) -> LabelSource:
+    """What the canvas draws the labels of; the layer alone, or right of a divider.
 
-
-def split_source(
-    side: SplitSide, layer: LabelLayer, image: OpenImage, column: Callable[[], int], *, has_background: bool
-) -> CanvasSource:
-    """What the canvas draws the labels of with a divider at `column`; the layer is right of it."""
-    right = source_of(layer, image, has_background=has_background)
-    if side is SplitSide.IMAGE:
+    Args:
+        side: what is left of the divider.
+        column: gives the place of the divider; None without one.
+        has_background: class 0 is the background.
+    """
+    right = _source_of_layer(layer, image, has_background=has_background)
+    if column is None or side is SplitSide.IMAGE:
         return right
     left = PredictionSource(image) if side is SplitSide.PREDICTION else BeforeCutSource(image)
     return SplitSource(image, left, right, column)
+
+
+def _source_of_layer(layer: LabelLayer, image: OpenImage, *, has_background: bool) -> LabelSource:
+    if layer is LabelLayer.PREDICTION:
+        return PredictionSource(image)
+    return image if layer is LabelLayer.MASK else DifferenceSource(image, has_background=has_background)
 
 
 def _blank(rect: Rect) -> LabelMap:

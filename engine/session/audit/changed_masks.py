@@ -67,9 +67,9 @@ class ChangedMasks:
     def _images_changed(self, image_ids: tuple[ImageId, ...] | None) -> None:
         self._note(image_ids or ())
         if image_ids is None and not self._is_paused:
-            self._look_at_all()
+            self._find_changed()
 
-    def _look_at_all(self) -> None:
+    def _find_changed(self) -> None:
         """Any mask may be another one, as after an undo in many images; the revisions say which."""
         project, known = self._session.project, dict(self.revisions)
 
