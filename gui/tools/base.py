@@ -308,8 +308,8 @@ class ToolHost(Protocol):
     def begin_stroke(self, kind: StrokeKind, class_id: int, radius_px: float, label: str = "") -> Stroke:
         """Raises UserError when nothing can be drawn now."""
 
-    def expect_object_cuts(self) -> None:
-        """Let what cuts of objects go by be computed in the background, for the first of them."""
+    def expect_clicks(self) -> None:
+        """Let what objects are found by from a click be computed in the background."""
 
     def object_cut(self, window: Rect, box: Rect | None) -> ObjectCut | None:
         """Cut of one object in a window of the open image; `box` is in its pixels. None without an image."""

@@ -82,15 +82,17 @@ class ToolDesk:
 
         return read
 
-    def expect_object_cuts(self) -> None:
-        """Let what cuts of objects go by be computed in the background, for the first of them."""
+    def expect_clicks(self) -> None:
+        """Let what objects are found by from a click be computed in the background."""
         self._session.cut_features.of_open_image()
 
     def object_cut(self, window: Rect, box: Rect | None) -> ObjectCut | None:
         """Cut of one object in a window of the open image; `box` is in its pixels. None without an image."""
-        image, features = self._session.image, self._session.cut_features.of_open_image()
+        image = self._session.image
         if image is None:
             return None
+        # What is in a box is cut by colours, and a click corrects that.
+        features = None if box is not None else self._session.cut_features.of_open_image()
         pixels = image.pixels[window.slices]
         return ObjectCut(pixels, box, None if features is None else features.within(window))
 

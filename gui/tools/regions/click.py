@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gui.language.texts import marked, tr
-from gui.tools.base import Button, Pointer
+from gui.tools.base import Button, Pen, Pointer, ToolHost
 from gui.tools.regions.hinted import HintedObjectTool
 from gui.tools.regions.pending import window_around
 
@@ -17,6 +17,10 @@ class ClickTool(HintedObjectTool):
     """The first click finds the object under it, in the part of the image in view, as a draft."""
 
     name = marked("Click")
+
+    def __init__(self, host: ToolHost, pen: Pen) -> None:
+        super().__init__(host, pen)
+        host.expect_clicks()
 
     def _first_hint(self) -> str:
         return tr("Click or stroke: the object under it, as a draft until Enter")

@@ -31,7 +31,6 @@ class HintedObjectTool(DraftedRegionTool):
         self._window: Rect | None = None
         self._path: list[PointYX] = []
         self._is_inside = True
-        host.expect_object_cuts()
 
     # ---- state
 

@@ -65,7 +65,7 @@ def test_who_does_not_cut_one_region_at_a_time_costs_the_process_nothing(desk: D
 def test_a_tool_cuts_by_them_once_they_are_there(desk: Desk, compiled_kernels: None) -> None:
     desk.open(0)
     tools = ToolDesk(desk.session)
-    tools.expect_object_cuts()
+    tools.expect_clicks()
     job = requested(desk)
     hints = (ObjectHint(((15.0, 20.0),), 3.0, True),)
     masks = []
@@ -80,7 +80,7 @@ def test_a_tool_cuts_by_them_once_they_are_there(desk: Desk, compiled_kernels: N
 
 def test_without_an_image_there_is_nothing_to_cut(desk: Desk) -> None:
     tools = ToolDesk(desk.session)
-    tools.expect_object_cuts()
+    tools.expect_clicks()
     assert tools.object_cut(Rect(0, 0, 8, 8), None) is None
     tools.close()
 

@@ -29,7 +29,7 @@ class RegionHost:
         self._jobs: dict[str, Callable[[], None]] = {}
         self._kind, self._class_id, self._radius_px = StrokeKind.BRUSH, 0, 1.0
 
-    def expect_object_cuts(self) -> None:
+    def expect_clicks(self) -> None:
         """They are there, or not."""
 
     def object_cut(self, window: Rect, box: Rect | None) -> ObjectCut:
