@@ -14,6 +14,7 @@ from engine.audit.picture_findings import PictureFacts, mixed_bit_depths, mixed_
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, ClassList, LabelMap, Progress, Reporter, UserError
 from engine.document.image import probe_image
+from engine.document.picture_fault import picture_fault
 from engine.formats.outgoing.near_duplicates import thumbnail_of
 
 Predict = Callable[[AuditImage], AuditPrediction | None]
@@ -157,6 +158,8 @@ def _examine_picture(
         # The whole of it is decoded: a file that breaks off has a sound header.
         is_decoded = settings.has(AuditKind.DUPLICATES, AuditKind.UNREADABLE)
         thumbnail = thumbnail_of(image.file) if is_decoded else None
+        if settings.has(AuditKind.UNREADABLE) and (fault := picture_fault(image.file)) is not None:
+            result.findings.append(replace(about, sentence=str(fault.error)))
     except UserError as error:
         if settings.has(AuditKind.UNREADABLE):
             result.findings.append(replace(about, sentence=str(error)))

@@ -25,6 +25,7 @@ from engine.formats.catalog import INSTANCE_WRITERS, WRITERS
 
 if TYPE_CHECKING:
     from engine.formats.outgoing.options import ExportOptions, SplitOptions
+    from engine.formats.outgoing.report import ExportReport
     from engine.instances import InstanceSettings
     from engine.storage import Project
 
@@ -35,6 +36,7 @@ _GIVEN: Final = "given"
 _PROJECT: Final = "project"
 _FOLDER: Final = "folder"
 _NONE: Final = "none"
+_LOSS_HINT: Final = "Choose a format with classes, such as instances or coco, or add --accept-loss."
 _SEEDS: Final = NumberRange(0, 2**31 - 1, is_whole=True)
 
 
@@ -49,6 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     what = "also export images that are begun but not accepted, or predictions of unlabelled ones"
     add_include_option(parser, what, (PREDICTIONS,))
+    parser.add_argument(
+        "--accept-loss",
+        action="store_true",
+        help="write a format without classes although the labels have some",
+    )
     turned = parser.add_mutually_exclusive_group()
     turned.add_argument(
         "--upright",
@@ -66,6 +73,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     from engine.commands.support.inputs import report_findings, warn_of_changed_masks
     from engine.formats.export import export
     from engine.formats.format_names import unknown_format
+    from engine.formats.outgoing.foreseen import foreseen_loss
     from engine.storage import Project
 
     if options.format not in WRITERS:
@@ -74,13 +82,16 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
     with Project.open(options.project, read_only=True) as project, terminal.progress("Exporting") as report:
         damaged = report_findings(project, terminal)
         chosen = _export_options(options, project)
+        loss = foreseen_loss(project, options.format, chosen, terminal.token.check)
+        if loss and not options.accept_loss:
+            raise UserError(" ".join(loss.sentences), _LOSS_HINT)
         outcome = export(project, options.out, options.format, chosen, report, terminal.token)
         classes = project.classes
         changed_masks = warn_of_changed_masks(project, terminal)
         has_model = project.models.current is not None
-    if outcome.note:
-        terminal.warn(outcome.note)
-    for sentence in (*outcome.notes, *outcome.losses.sentences(outcome.exported)):
+    for sentence in outcome.warnings():
+        terminal.warn(sentence)
+    for sentence in outcome.remarks():
         terminal.say(sentence)
     for problem in outcome.problems:
         terminal.reject(UserError(problem.sentence))
@@ -97,12 +108,15 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         terminal.say(f"{left_in_work(outcome.in_work)} --include in-work exports them, too.")
     if outcome.splits:
         terminal.say("Split: " + ", ".join(f"{name} {count:,}" for name, count in outcome.splits.items()))
+    _say_left_out(outcome, terminal)
     terminal.say(f"{outcome.exported} images written to {options.out}, {outcome.left_out} left out")
     return {
         "out": str(options.out),
         "format": options.format,
         "images": outcome.exported,
         "left_out": outcome.left_out,
+        "left_out_images": [image._asdict() for image in outcome.left_out_images],
+        "partial_pictures": list(outcome.partial),
         "changed_masks": changed_masks,
         "in_work": outcome.in_work,
         "unpredicted": outcome.unpredicted,
@@ -113,6 +127,20 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         "losses": outcome.losses.to_json(),
         "split": dict(outcome.splits),
     }
+
+
+def _say_left_out(outcome: ExportReport, terminal: Terminal) -> None:
+    """Name the first images that were left out, by the reason; all of them are in a table of the export."""
+    from engine.document.mask_survey import NAMES_SHOWN, listed
+    from engine.formats.outgoing.report import LEFT_OUT
+
+    failed = {problem.sentence for problem in outcome.problems}
+    by_reason = outcome.left_out_by_reason()
+    for reason, names in by_reason.items():
+        if reason not in failed:  # Those are said already.
+            terminal.say(f"Left out, {reason}: {listed(names)}")
+    if any(len(names) > NAMES_SHOWN for names in by_reason.values()):
+        terminal.say(f"All names: {outcome.folder / LEFT_OUT}")
 
 
 def _add_split_options(parser: argparse.ArgumentParser) -> None:

@@ -18,10 +18,12 @@ from engine.core.plane_path import PlanePath
 from engine.core.words import counted_images
 from engine.document.decode import DECODE_ERRORS, in_plain_words, is_tiff, opened, require_file
 from engine.document.image import MAX_PIXELS, probe_image, smaller_level
+from engine.document.picture_fault import breaks_off
 from engine.document.samples.netpbm import count_netpbm, probe_netpbm
 from engine.document.samples.tiff_directories import tiff_pages
 from engine.document.stacks.reading import is_plane, plane_layout
 
+BREAKS_OFF: Final = "A part of the picture is missing, as its file breaks off."
 _USED_CHANNELS: Final = 3
 # What tells of more than one picture, near the beginning of a file: the chunk acTL before the pixels
 # (APNG specification), the segment MPF behind EXIF (CIPA DC-007).
@@ -34,13 +36,17 @@ _UNITS: Final = {"page": "Page", "frame": "Frame", "picture": "Picture", "slice"
 
 @dataclass(frozen=True, slots=True)
 class UsedPart:
-    """Numbers of pages and channels in a file: its first page is used, and the first channels of that."""
+    """Numbers of pages and channels in a file: its first page is used, and the first channels of that.
+
+    `breaks_off`: the file ends before the picture does, of which a part can be shown.
+    """
 
     pages: int = 1
     channels: int = 3
     used_channels: int = 3
     unit: Literal["page", "frame", "picture", "slice", "level"] = "page"
     page: int = 1
+    breaks_off: bool = False
 
     @property
     def has_pages(self) -> bool:
@@ -54,6 +60,8 @@ class UsedPart:
 
     def sentence(self, verb: Literal["shown", "used"] = "shown") -> str:
         """Such as "Page 1 of 5 is shown."; empty where all of the file is used."""
+        if self.breaks_off:
+            return BREAKS_OFF
         channels = f"1-{self.used_channels} of {self.channels:,}"
         has_more_channels = self.channels > self.used_channels
         done = "shown" if verb == "shown" else "used"
@@ -100,6 +108,15 @@ def used_part(path: Path) -> UsedPart:
             pages = tiff_pages(file)
         return UsedPart(max(1, pages // info.channels) if info.has_channel_pages else pages, *channels)
     return UsedPart(_frames(path), *channels, "picture" if info.format == "MPO" else "frame")
+
+
+def shown_part(path: Path) -> UsedPart:
+    """As `used_part`, and whether the file of the picture breaks off.
+
+    Raises:
+        UserError: as `used_part`.
+    """
+    return replace(used_part(path), breaks_off=breaks_off(path))
 
 
 def has_more_pages(path: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 from engine.core import IGNORE, NO_PROGRESS, CancelToken, EngineError, ImageId, Progress, Reporter, UserError
 from engine.core.words import counted_images
 from engine.document.mask_survey import MaskSurvey, label_counts
+from engine.document.picture_fault import picture_fault
 from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
 from engine.files.atomic import atomic_folder, replaced_folder
 from engine.files.disk_errors import disk_errors
@@ -33,6 +34,12 @@ from engine.formats.outgoing.own_export import (
 )
 from engine.formats.outgoing.predictions import ModelPredictions
 from engine.formats.outgoing.reading_back import ReadingWriter, read_all, without_picture_ending
+from engine.formats.outgoing.report import (
+    ExportReport,
+    LeftOutImage,
+    left_out_images,
+    write_left_out,
+)
 from engine.formats.outgoing.selection import (
     Candidate,
     candidates,
@@ -47,40 +54,6 @@ from engine.storage.importing.data_set_parts import part_of_each
 from engine.storage.project import Project
 from engine.storage.project_file import IDENTITY, is_identity
 from engine.storage.records import FileProblem, ImageStatus
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """Outcome of an export.
-
-    Attributes:
-        left_out: images without a mask, skipped ones, and those that nobody has accepted.
-        in_work: images among them that somebody has begun to label.
-        problems: images with a mask that could not be written.
-        survey: of the masks that were written.
-        note: a sentence on what the format could not hold.
-        notes: sentences on the pictures and the split.
-        losses: of the labels, read back from the files.
-        splits: images by part of the data set, empty where there are none.
-        unpredicted: images among those left out that nobody has labelled and that have no prediction of the
-            current model, where predictions were asked for.
-    """
-
-    folder: Path
-    exported: int
-    left_out: int
-    problems: tuple[FileProblem, ...]
-    in_work: int = 0
-    survey: MaskSurvey = field(default_factory=MaskSurvey)
-    note: str = ""
-    notes: tuple[str, ...] = ()
-    losses: LossTotals = field(default_factory=LossTotals)
-    splits: Mapping[str, int] = field(default_factory=dict)
-    unpredicted: int = 0
-
-    def remarks(self) -> list[str]:
-        """All that is to be said of the files, a sentence each."""
-        return [*filter(None, (self.note,)), *self.notes, *self.losses.sentences(self.exported)]
 
 
 def export(
@@ -129,6 +102,7 @@ def export(
         run.read_back(folder, format_name, steps)
         write_index(folder, run.rows)
         write_losses(folder, run.losses.images)
+        write_left_out(folder, run.left_out())
         about = {"options": _plain(options), "losses": run.losses.to_json(), "note": note}
         about[SOURCES] = run.sources
         write_manifest(folder, identity, format_name, run.written_splits, about, steps.behind, token)
@@ -234,7 +208,7 @@ class _Run:
         self.sources: dict[str, list[Any]] = {}
         self.problems: list[FileProblem] = []
         self.survey = MaskSurvey(has_background=dataset.classes.has_background)
-        self.losses = LossTotals()
+        self.losses = LossTotals(project.classes)
         self._project = project
         self._dataset = dataset
         options = dataset.options
@@ -254,6 +228,7 @@ class _Run:
         self._splits: Mapping[int, str] = {}
         self._turned = self._lying = self._converted = 0
         self._unread = ""
+        self._partial: list[str] = []
 
     def split(self, steps: _Steps, earlier: Mapping[int, str]) -> Mapping[int, str]:
         """Split of each image by its number: as the project has it, or a new one."""
@@ -301,8 +276,10 @@ class _Run:
                 item = self._item(candidate)
                 if item is not None:
                     require_same_image(self._project, item.record, item.mask)
+                    is_partial = self._is_partial(item)
                     writer.write(item)
                     self._note(folder, candidate, item)
+                    self._partial += [item.name] * is_partial
                     if isinstance(writer, ReadingWriter):
                         back = writer.read_back(item)
                         ids = None if back.ids is None else item.instances().ids
@@ -330,6 +307,10 @@ class _Run:
         except UserError as error:
             self._unread = f"The export could not be read back, so its losses are not known: {error.summary}"
 
+    def left_out(self) -> list[LeftOutImage]:
+        """The images of the project that were not written."""
+        return left_out_images(self._project, [c.record for c in self._written], self.problems)
+
     @property
     def written_splits(self) -> dict[int, str]:
         """Split of each image that was written, empty for none."""
@@ -355,6 +336,8 @@ class _Run:
             self.losses,
             {name: count for name, count in counts.items() if count},
             len(unpredicted),
+            tuple(self.left_out()),
+            tuple(self._partial),
         )
 
     def notes(self) -> Iterator[str]:
@@ -370,6 +353,17 @@ class _Run:
             yield f"Converted, as the format holds no such files: {counted_images(self._converted)}."
         if self._unread:
             yield self._unread
+
+    def _is_partial(self, item: Item) -> bool:
+        """Whether a part of the picture is missing.
+
+        Raises:
+            UserError: nothing of it can be shown, here or elsewhere.
+        """
+        fault = picture_fault(item.record.path)
+        if fault is not None and not fault.is_shown:
+            raise fault.error
+        return fault is not None
 
     def _item(self, candidate: Candidate) -> Item | None:
         """The image with its labels; None when it has none."""

@@ -14,7 +14,9 @@ from engine.jobs import Dispatcher, JobDone, JobOutcome, Lane, LaneJob
 from engine.storage import Project
 
 if TYPE_CHECKING:
-    from engine.formats.export import ExportReport, FolderState
+    from engine.formats.export import FolderState
+    from engine.formats.outgoing.foreseen import ForeseenLoss
+    from engine.formats.outgoing.report import ExportReport
 
 T = TypeVar("T")
 
@@ -73,6 +75,18 @@ class BackgroundExport:
             return count_predicted(self._project)
 
         self._folder_lane.submit("predicted", work, self._delivered(on_count))
+
+    def foresee_loss(
+        self, format_name: str, options: ExportOptions, on_loss: Callable[[ForeseenLoss], None]
+    ) -> None:
+        """Look which classes an export would lose; a later question takes the place of an earlier one."""
+
+        def work(token: CancelToken, report: Reporter) -> ForeseenLoss:
+            from engine.formats.outgoing.foreseen import foreseen_loss
+
+            return foreseen_loss(self._project, format_name, options, token.check)
+
+        self._folder_lane.submit("loss", work, self._delivered(on_loss))
 
     def inspect_folder(self, folder: Path, format_name: str, on_state: Callable[[FolderState], None]) -> None:
         """Look what an export to a folder would meet; a later question takes the place of an earlier one."""

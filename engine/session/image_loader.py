@@ -256,7 +256,7 @@ def _read_pixels(
     record: ImageRecord, in_memory: PrefetchedImage | None, token: CancelToken
 ) -> PrefetchedImage:
     """The pixels of the file as it is now: from memory where the file is still the same."""
-    from engine.document.used_part import used_part
+    from engine.document.used_part import shown_part
     from engine.session.large_images import read_pixels
 
     token.check()
@@ -266,4 +266,4 @@ def _read_pixels(
     if in_memory is not None and stamp is not None and is_same:
         return in_memory
     read = read_pixels(record.path, stamp, token.check)
-    return PrefetchedImage(record.id, record.path, read.pixels, stamp, used_part(record.path), read)
+    return PrefetchedImage(record.id, record.path, read.pixels, stamp, shown_part(record.path), read)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from engine.core import UserError
 from engine.document.image import probe_image, read_reduced, smaller_level
-from engine.document.used_part import used_part
+from engine.document.used_part import shown_part
 
 SIDE_PX: Final = 72
 CACHE_LIMIT: Final = 256
@@ -87,7 +87,7 @@ class Thumbnails(QObject):
 
 def _part_sentence(path: Path) -> str:
     try:
-        return used_part(path).sentence()
+        return shown_part(path).sentence()
     except UserError:
         return ""  # The list says "cannot be read" once the image was opened.
 

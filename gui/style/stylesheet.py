@@ -33,6 +33,7 @@ QLabel[role="soft"] { color: $text_soft; }
 QLabel[role="small"] { color: $text_soft; font-size: 12px; }
 QLabel[role="error"] { color: $error; }
 QLabel[role="good"] { color: $good; }
+QLabel[role="warning"] { color: $warning; }
 QLabel[role="number"] { font-size: 15px; font-weight: 600; color: $text; }
 QLabel[role="key"] {
     color: $text_soft; background: $raised; border: 1px solid $line; border-radius: 4px;

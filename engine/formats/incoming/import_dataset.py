@@ -13,6 +13,7 @@ from engine.core.words import plural
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_survey import MaskSurvey, label_counts, listed
+from engine.document.picture_fault import picture_fault
 from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, IncomingDataset, IncomingImage
 from engine.formats.incoming.mapping import ResolvedMapping, has_no_names
@@ -35,6 +36,8 @@ from engine.storage.records import FileProblem, ImageRecord, ImageStatus
 
 STEP: Final = "Import labels"
 """Name of the step in the history of each image."""
+DAMAGED_PICTURE: Final = "their pictures are damaged"
+"""Reason why labels are not accepted: nobody can see what they are of, or only a part of it."""
 
 # The first pictures are in the project at once; the whole list is looked through for each batch.
 _FIRST_BATCH: Final = 10
@@ -278,6 +281,7 @@ class _LabelImport:
         self._masks = masks
         self._parts: dict[ImageId, str] = {}
         self._empty: list[str] = []
+        self._damaged: list[str] = []
         self._empty_count = 0
         self._has_held_back = False
         rule = answers.get(OVERLAP_KEY, "")
@@ -305,13 +309,18 @@ class _LabelImport:
                 waiting = 0
 
     def notes(self) -> list[str]:
-        """What is to be said of the labels besides."""
-        if not self._empty:
-            return []
+        """What is to be said of the labels, and of the pictures, besides."""
+        notes = []
+        if self._damaged:
+            names = listed(self._damaged)
+            notes.append(f"Damaged pictures, to be copied again from where they came: {names}.")
         if self._empty_count == 1:
-            return [f"1 shape is so small or thin that it covers no pixel: {self._empty[0]}."]
-        names = listed(self._empty)
-        return [f"{self._empty_count:,} shapes are so small or thin that they cover no pixel: {names}."]
+            notes.append(f"1 shape is so small or thin that it covers no pixel: {self._empty[0]}.")
+        elif self._empty:
+            names = listed(self._empty)
+            count = f"{self._empty_count:,}"
+            notes.append(f"{count} shapes are so small or thin that they cover no pixel: {names}.")
+        return notes
 
     def store_parts(self) -> None:
         """Store the parts of the data set that the images belong to, so far."""
@@ -334,6 +343,9 @@ class _LabelImport:
             outcome.kept.append(record.mask_name)
             return 0
         shape = self._shapes.of(record)
+        is_damaged = picture_fault(record.path) is not None
+        if is_damaged:
+            self._damaged.append(record.mask_name)
         if pair.image.shape is not None:
             # Before memory is taken for what a file claims.
             refuse_other_size(pair.image.shape, record.name, shape)
@@ -348,7 +360,7 @@ class _LabelImport:
         if not counts[:IGNORE].any() and self._changes_nothing(drawn.is_left, record):
             outcome.unlabelled += 1
             return 0
-        reasons = self._open_reasons(drawn)
+        reasons = [DAMAGED_PICTURE] * is_damaged + self._open_reasons(drawn)
         if self._is_white_open and counts[0] and counts[IGNORE] and not counts[1:IGNORE].any():
             reasons.append(OPEN_WHITE)
         if self._masks is not None and pair.image.mask_file is not None:

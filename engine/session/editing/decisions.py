@@ -479,6 +479,8 @@ class Decisions:
         doubts = [warning.sentence(classes) for warning in warnings]
         if doubts and mask.counts[IGNORE]:
             doubts.append(_FILL_REST)
+        if image.part.breaks_off:
+            doubts.insert(0, image.part.sentence())
         if image.preview is None and image.has_pending_scribbles:
             doubts.append("The scribbles have no cut, so only the pixels that they cover would count.")
         if image.is_mere_prediction and self._sight.painted_s < LEAST_IN_SIGHT_S:

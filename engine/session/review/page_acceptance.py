@@ -10,6 +10,7 @@ import numpy as np
 from engine.core import CancelToken, EngineError, ImageId, LabelMap, ModelId, Progress, Reporter
 from engine.document.history import History
 from engine.document.image import read_image
+from engine.document.picture_fault import breaks_off
 from engine.document.planes import Plane
 from engine.session.editing.acceptance import (
     Acceptance,
@@ -109,6 +110,8 @@ def _accept(project: Project, image_id: ImageId, entry: PageEntry) -> _AcceptedM
         return "its image is another one than was predicted"
     if change is not None:
         return "its file was changed by another program"
+    if breaks_off(record.path) and not entry.seen.are_doubts_read:
+        return "its file breaks off, so that a part of the picture is missing"
     image = _read(project, image_id, (pixels.shape[0], pixels.shape[1]))
     image.planes.protect(project.classes.protected)
     image.prediction = without_deleted(prediction, project.classes)

@@ -10,6 +10,8 @@ import numpy as np
 from engine.core import IGNORE, ClassList, ImageId, LabelMap, RgbU8, UserError, read_only
 from engine.document.image import read_reduced
 from engine.document.mask_survey import label_counts
+from engine.document.picture_fault import breaks_off
+from engine.document.used_part import BREAKS_OFF
 from engine.session.editing.acceptance import digest_of, doubts_about, has_open_scribbles, hidden_in
 from engine.session.prediction.stored_predictions import StoredPredictions
 from engine.session.state import labels_to_accept, labels_without_deleted
@@ -97,7 +99,7 @@ def make_tile(
         max(1.0, shape[0] / height, shape[1] / width),
         disagreement,
         compared_with,
-        _doubts(merged, project.classes),
+        _doubts(merged, project.classes, record),
         obstacle,
     )
 
@@ -154,8 +156,10 @@ def disagreement_of(
     return (differing / count, words) if count else (None, "")
 
 
-def _doubts(merged: MergedLabels, classes: ClassList) -> tuple[str, ...]:
+def _doubts(merged: MergedLabels, classes: ClassList, record: ImageRecord) -> tuple[str, ...]:
     doubts = doubts_about(merged.labels, classes)
+    if breaks_off(record.path):
+        doubts = (BREAKS_OFF, *doubts)
     return (*doubts, _OPEN_SCRIBBLES) if merged.has_open_scribbles else doubts
 
 

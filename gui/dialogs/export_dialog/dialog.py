@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -69,12 +70,17 @@ def _nothing_text(images: ExportableImages) -> str:
 class ExportDialog(QDialog):
     """Choice of format, images, split and folder; emits `export_requested` (folder, choices).
 
-    `folder_changed` asks for what is at a place, which `show_place` tells.
+    `folder_changed` asks for what is at a place, which `show_place` tells, and `loss_asked` for what a format
+    would lose, which `show_loss` tells.
+
+    Args:
+        free_folder: suggests a folder that is not there yet, where an earlier result is of another format.
     """
 
     export_requested = Signal(object, object)
     cancel_requested = Signal()
     folder_changed = Signal(object)
+    loss_asked = Signal(object)
 
     def __init__(
         self,
@@ -82,8 +88,11 @@ class ExportDialog(QDialog):
         theme: Theme,
         choices: ExportChoices | None = None,
         parent: QWidget | None = None,
+        free_folder: Callable[[], Path] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._free_folder = free_folder or (lambda: suggested)
+        self._folders: dict[str, str] = {}
         self._theme = theme
         self.setWindowTitle(tr("Export masks"))
         self.setMinimumWidth(640)
@@ -185,6 +194,12 @@ class ExportDialog(QDialog):
         set_property(self.place, "role", "error" if is_problem else "small")
         self._enable()
 
+    def show_loss(self, text: str) -> None:
+        """Say which classes the export would lose, before it is begun; empty for none."""
+        self.loss.setText(text)
+        self.loss.setVisible(bool(text))
+        self.export_button.setText(tr("Export with this loss") if text else tr("Export"))
+
     def show_progress(self, progress: Progress) -> None:
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
@@ -196,9 +211,11 @@ class ExportDialog(QDialog):
         )
         self.message.setText(text)
 
-    def show_done(self, folder: Path, summary: str) -> None:
-        self._end(summary, "good")
+    def show_done(self, folder: Path, summary: str, *, is_whole: bool = True) -> None:
+        """Tell the result; not `is_whole`: something is other in the files than in the project."""
+        self._end(summary, "good" if is_whole else "warning")
         self._result = folder
+        self._folders[self.format_name] = self.folder.text()
         self.bar.setRange(0, 1)
         self.bar.setValue(1)
         self.open_button.setVisible(True)
@@ -230,6 +247,9 @@ class ExportDialog(QDialog):
         self.note = label("", "small", wrap=True)
         self.note.setMinimumHeight(2 * self.note.fontMetrics().lineSpacing())
         rows.addWidget(self.note)
+        self.loss = label("", "warning", wrap=True)
+        self.loss.setVisible(False)
+        rows.addWidget(self.loss)
         self.overlay = OverlayFields(chosen)
         rows.addWidget(self.overlay)
 
@@ -290,14 +310,23 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._on_folder)
         for switch in (self.in_work, self.predicted, self.upright):
             switch.toggled.connect(self._show_plan)
+        for switch in (self.in_work, self.predicted):
+            switch.toggled.connect(self.ask_about_loss)
         self.split.changed.connect(self._show_plan)
         self.overlay.changed.connect(self._show_plan)
 
     def _on_format(self) -> None:
+        self._take_folder_of_format()
         self._forget_result()
         self._show_note()
         self._show_plan()
         self._ask_about_folder()
+        self.ask_about_loss()
+
+    def _take_folder_of_format(self) -> None:
+        """In the place of the folder of a result in another format that of this one, or a new one."""
+        if self.folder.text() in self._folders.values():
+            self.folder.setText(self._folders.get(self.format_name) or str(self._free_folder()))
 
     def _show_note(self) -> None:
         self.note.setText(sentence(WRITERS[self.format_name].note))
@@ -319,13 +348,13 @@ class ExportDialog(QDialog):
             return
         left = images.accepted + images.in_work + images.predicted + images.others - written
         if options.split.shares is None:
-            text = tr("Images written: {written:,}. Left out: {left:,}.", written=written, left=left)
+            text = tr("Images to write: {written:,}. To leave out: {left:,}.", written=written, left=left)
         else:
             total = sum(options.split.shares)
             train, val, test = (round(written * share / total) for share in options.split.shares)
             text = tr(
-                "Images written: {written:,}, about {train:,} train, {val:,} val, {test:,} test. "
-                "Left out: {left:,}.",
+                "Images to write: {written:,}, about {train:,} train, {val:,} val, {test:,} test. "
+                "To leave out: {left:,}.",
                 written=written,
                 train=train,
                 val=val,
@@ -355,6 +384,12 @@ class ExportDialog(QDialog):
         self._place_problem = False
         self._enable()
         self._pause.start()
+
+    def ask_about_loss(self) -> None:
+        """Ask what the format that is chosen now would lose."""
+        self.show_loss("")
+        if self._has_plan:
+            self.loss_asked.emit(self.choices)
 
     def _ask_about_folder(self) -> None:
         text = self.folder.text().strip()

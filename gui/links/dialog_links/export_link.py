@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from engine.formats.export import FolderState
+    from engine.formats.outgoing.foreseen import ForeseenLoss
     from gui.settings import Settings
     from gui.style.theme import Theme
 
@@ -48,6 +49,7 @@ def summary_of(report: Any, classes: ClassList) -> str:
                 "{count:,} images not accepted stayed out.",
             )
         )
+    sentences += map(sentence, report.warnings())
     sentences += map(sentence, report.survey.sentences(classes))
     sentences += map(sentence, report.remarks())
     if report.problems:
@@ -68,7 +70,11 @@ def export_dialog(
     """A dialog that exports `session`'s project; the threads end with the dialog."""
     project = session.project
     choices = ExportChoices.from_text(settings.export_choices)
-    dialog = ExportDialog(_free_folder(project.path), theme, choices, parent)
+
+    def free_folder() -> Path:
+        return _free_folder(project.path)
+
+    dialog = ExportDialog(free_folder(), theme, choices, parent, free_folder)
     export = BackgroundExport(project, dispatcher)
 
     def start(out: Path, chosen: ExportChoices) -> None:
@@ -82,7 +88,8 @@ def export_dialog(
     def done(outcome: JobOutcome[Any]) -> None:
         match outcome:
             case JobDone(report):
-                dialog.show_done(report.folder, summary_of(report, project.classes))
+                summary = summary_of(report, project.classes)
+                dialog.show_done(report.folder, summary, is_whole=report.is_whole)
             case JobFailed(error, _):
                 dialog.show_failed(sentence(str(error)))
             case JobCancelled():
@@ -94,11 +101,19 @@ def export_dialog(
     def show_place(state: FolderState) -> None:
         dialog.show_place(sentence(state.sentence), is_problem=state.is_problem)
 
+    def foresee_loss(chosen: ExportChoices) -> None:
+        export.foresee_loss(chosen.format_name, chosen.options(), show_loss)
+
+    def show_loss(loss: ForeseenLoss) -> None:
+        dialog.show_loss(" ".join(map(sentence, loss.sentences)))
+
     _show_images(session, dialog, export)
     subscribed = export.progressed.subscribe(dialog.show_progress), export.ended.subscribe(done)
     dialog.export_requested.connect(start)
     dialog.cancel_requested.connect(export.cancel)
     dialog.folder_changed.connect(inspect_folder)
+    dialog.loss_asked.connect(foresee_loss)
+    dialog.ask_about_loss()
     until_closed(dialog, subscribed, export.close)
     return dialog
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.core import ClassList
-from engine.formats.export import ExportReport
+from engine.document.image import probe_image
 from engine.formats.outgoing.options import SplitOptions
+from engine.formats.outgoing.report import ExportReport
+from engine.storage import Project, accept_mask
 from gui.dialogs.export_dialog.choices import ExportChoices
 from gui.dialogs.export_dialog.dialog import ExportableImages, ExportDialog
 from gui.links.dialog_links.export_link import summary_of
@@ -92,10 +95,10 @@ def test_a_sentence_says_ahead_what_goes_out_and_what_stays(qtbot: QtBot, qapp: 
     dialog = ExportDialog(Path("out"), Theme(qapp), ExportChoices())
     qtbot.addWidget(dialog)
     dialog.show_images(ExportableImages(10, 4, 0.5, 3, 5))
-    assert dialog.plan.text() == "Images written: 10. Left out: 12."
+    assert dialog.plan.text() == "Images to write: 10. To leave out: 12."
     dialog.in_work.setChecked(True)
     dialog.predicted.setChecked(True)
-    assert dialog.plan.text() == "Images written: 17. Left out: 5."
+    assert dialog.plan.text() == "Images to write: 17. To leave out: 5."
     dialog.split.is_split.setChecked(True)
     dialog.split.train.setValue(60)
     dialog.split.val.setValue(40)
@@ -147,6 +150,44 @@ def test_an_export_is_remembered_updated_and_refused_where_somebody_elses_files_
     assert again.format_name == "instances"
     assert json.loads((tmp_path / "out" / "inkling" / "export.json").read_text())["format"] == "instances"
     again.close()
+
+
+def test_a_format_that_loses_classes_says_so_before_and_after(
+    shell: Shell, folder: Path, tmp_path: Path
+) -> None:
+    classes = ClassList.from_names(["background", "cell", "debris", "dust"])
+    with Project.create(tmp_path / "p.inkling", name="P", classes=classes) as project:
+        project.images.add_folder(folder)
+        record = project.images.rows()[0]
+        info = probe_image(record.path)
+        mask = np.zeros((info.height, info.width), np.uint8)
+        mask[4:20, 4:20], mask[30:50, 4:20] = 1, 2
+        accept_mask(project, record.id, mask)
+    shell.open(tmp_path / "p.inkling")
+    shell.press_ctrl(Qt.Key.Key_E)
+    dialog = shell.window.dialogs.shown[0]
+    assert isinstance(dialog, ExportDialog)
+    first = dialog.folder.text()
+    dialog.export_button.click()
+    shell.wait(lambda: dialog.open_button.isVisible())
+    assert dialog.message.property("role") == "good"
+    assert dialog.loss.isHidden()
+    dialog.format.setCurrentIndex(dialog.format.findData("dsb2018"))
+    shell.wait(lambda: dialog.loss.isVisible())
+    assert "cell, debris become alike" in dialog.loss.text()
+    # The folder of the other format stays what it is, and stands in the way of nothing.
+    assert dialog.folder.text() != first
+    shell.wait(lambda: dialog.export_button.isEnabled())
+    assert dialog.export_button.text() == "Export with this loss"
+    dialog.export_button.click()
+    shell.wait(lambda: dialog.open_button.isVisible())
+    assert dialog.message.property("role") == "warning"
+    assert "mean IoU" in dialog.message.text()
+    dialog.format.setCurrentIndex(dialog.format.findData("png"))
+    assert dialog.folder.text() == first
+    assert dialog.loss.isHidden()
+    shell.wait(lambda: "will be updated" in dialog.place.text())
+    dialog.close()
 
 
 def test_the_result_is_scrolled_into_sight_in_a_low_dialog(shell: Shell, folder: Path) -> None:

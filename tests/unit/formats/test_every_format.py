@@ -19,12 +19,13 @@ from engine.core import IGNORE, ClassList, ImageId, UserError
 from engine.core.classes import DEFAULT_CLASSES
 from engine.core.numbered_objects import NumberedObjects
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.export import ExportReport, export
+from engine.formats.export import export
 from engine.formats.incoming.class_list_use import ClassListUse
 from engine.formats.incoming.mapping import resolve_mapping
 from engine.formats.incoming.survey import survey_source
 from engine.formats.outgoing.options import ExportOptions
 from engine.formats.outgoing.reading_back import without_picture_ending
+from engine.formats.outgoing.report import ExportReport
 from engine.instances import InstanceSettings, find_instances
 from engine.storage import ImageStatus, Project, accept_mask
 from engine.storage.records import ImageRecord

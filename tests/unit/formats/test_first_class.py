@@ -11,11 +11,12 @@ from PIL import Image
 
 from engine.core import IGNORE, NO_PROGRESS, ClassList
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.export import ExportReport, export
+from engine.formats.export import export
 from engine.formats.incoming.contents import UNCOVERED, IncomingClass, ground_class
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import parse_mapping, resolve_mapping, suggested_mapping
 from engine.formats.outgoing.options import ExportOptions
+from engine.formats.outgoing.report import ExportReport
 from engine.instances import InstanceSettings
 from engine.storage import Project, accept_mask
 from tests.helpers.exports import skip_without_extra

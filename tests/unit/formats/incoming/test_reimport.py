@@ -18,11 +18,12 @@ from engine.document.decode import MOST_PIXELS
 from engine.document.image import probe_image, read_image
 from engine.document.samples.stored import read_samples
 from engine.formats.catalog import READERS, WRITERS
-from engine.formats.export import ExportReport, export
+from engine.formats.export import export
 from engine.formats.incoming.arrivals import ArrivalCounts, count_arrivals
 from engine.formats.incoming.import_dataset import DatasetReport, import_dataset
 from engine.formats.incoming.mapping import resolve_mapping, suggested_mapping
 from engine.formats.incoming.recognition import format_question, recognise_source
+from engine.formats.outgoing.report import ExportReport
 from engine.storage import Project, accept_mask
 from engine.storage.importing import mask_partners
 from tests.helpers.exports import skip_without_extra
