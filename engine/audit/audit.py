@@ -14,7 +14,7 @@ from engine.audit.picture_findings import PictureFacts, mixed_bit_depths, mixed_
 from engine.audit.settings import AuditSettings
 from engine.core import CancelToken, ClassList, LabelMap, Progress, Reporter, UserError
 from engine.document.image import probe_image
-from engine.document.picture_fault import picture_fault
+from engine.document.samples.picture_fault import picture_fault
 from engine.formats.outgoing.near_duplicates import thumbnail_of
 
 Predict = Callable[[AuditImage], AuditPrediction | None]

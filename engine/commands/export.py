@@ -115,7 +115,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> dict[str, Any]:
         "format": options.format,
         "images": outcome.exported,
         "left_out": outcome.left_out,
-        "left_out_images": [image._asdict() for image in outcome.left_out_images],
+        "left_out_images": [image.to_json() for image in outcome.left_out_images],
         "partial_pictures": list(outcome.partial),
         "changed_masks": changed_masks,
         "in_work": outcome.in_work,

@@ -18,8 +18,8 @@ from engine.core.plane_path import PlanePath
 from engine.core.words import counted_images
 from engine.document.decode import DECODE_ERRORS, in_plain_words, is_tiff, opened, require_file
 from engine.document.image import MAX_PIXELS, probe_image, smaller_level
-from engine.document.picture_fault import breaks_off
 from engine.document.samples.netpbm import count_netpbm, probe_netpbm
+from engine.document.samples.picture_fault import breaks_off
 from engine.document.samples.tiff_directories import tiff_pages
 from engine.document.stacks.reading import is_plane, plane_layout
 

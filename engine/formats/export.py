@@ -13,8 +13,8 @@ import numpy as np
 from engine.core import IGNORE, NO_PROGRESS, CancelToken, EngineError, ImageId, Progress, Reporter, UserError
 from engine.core.words import counted_images
 from engine.document.mask_survey import MaskSurvey, label_counts
-from engine.document.picture_fault import picture_fault
 from engine.document.pixel_size import PIXEL_SIZE_SETTING, PixelSize
+from engine.document.samples.picture_fault import picture_fault
 from engine.files.atomic import atomic_folder, replaced_folder
 from engine.files.disk_errors import disk_errors
 from engine.files.write_guard import WriteGuard

@@ -13,7 +13,7 @@ from engine.core.words import plural
 from engine.document.image import probe_image
 from engine.document.left_out import LeftOutFiles
 from engine.document.mask_survey import MaskSurvey, label_counts, listed
-from engine.document.picture_fault import picture_fault
+from engine.document.samples.picture_fault import picture_fault
 from engine.formats.class_templates import NUMBERING_KEY
 from engine.formats.incoming.contents import Answers, ClassKey, IncomingDataset, IncomingImage
 from engine.formats.incoming.mapping import ResolvedMapping, has_no_names

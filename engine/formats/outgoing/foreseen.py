@@ -1,4 +1,4 @@
-"""What an export in a format will lose, as far as that is known before anything is written."""
+"""Losses of an export that are known before anything is written."""
 
 from __future__ import annotations
 

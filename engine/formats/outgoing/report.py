@@ -31,6 +31,10 @@ class LeftOutImage(NamedTuple):
     name: str
     reason: str
 
+    def to_json(self) -> dict[str, str]:
+        """Plain values for the result of a command."""
+        return {"image": self.name, "reason": self.reason}
+
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:

@@ -10,8 +10,8 @@ import numpy as np
 from engine.core import CancelToken, EngineError, ImageId, LabelMap, ModelId, Progress, Reporter
 from engine.document.history import History
 from engine.document.image import read_image
-from engine.document.picture_fault import breaks_off
 from engine.document.planes import Plane
+from engine.document.samples.picture_fault import breaks_off
 from engine.session.editing.acceptance import (
     Acceptance,
     SeenMask,

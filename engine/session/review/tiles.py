@@ -10,7 +10,7 @@ import numpy as np
 from engine.core import IGNORE, ClassList, ImageId, LabelMap, RgbU8, UserError, read_only
 from engine.document.image import read_reduced
 from engine.document.mask_survey import label_counts
-from engine.document.picture_fault import breaks_off
+from engine.document.samples.picture_fault import breaks_off
 from engine.document.used_part import BREAKS_OFF
 from engine.session.editing.acceptance import digest_of, doubts_about, has_open_scribbles, hidden_in
 from engine.session.prediction.stored_predictions import StoredPredictions

@@ -70,7 +70,7 @@ def _nothing_text(images: ExportableImages) -> str:
 class ExportDialog(QDialog):
     """Choice of format, images, split and folder; emits `export_requested` (folder, choices).
 
-    `folder_changed` asks for what is at a place, which `show_place` tells, and `loss_asked` for what a format
+    `folder_changed` asks for what is at a place, which `show_place` tells; `loss_wanted` for what a format
     would lose, which `show_loss` tells.
 
     Args:
@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
     export_requested = Signal(object, object)
     cancel_requested = Signal()
     folder_changed = Signal(object)
-    loss_asked = Signal(object)
+    loss_wanted = Signal(object)
 
     def __init__(
         self,
@@ -389,7 +389,7 @@ class ExportDialog(QDialog):
         """Ask what the format that is chosen now would lose."""
         self.show_loss("")
         if self._has_plan:
-            self.loss_asked.emit(self.choices)
+            self.loss_wanted.emit(self.choices)
 
     def _ask_about_folder(self) -> None:
         text = self.folder.text().strip()

@@ -112,7 +112,7 @@ def export_dialog(
     dialog.export_requested.connect(start)
     dialog.cancel_requested.connect(export.cancel)
     dialog.folder_changed.connect(inspect_folder)
-    dialog.loss_asked.connect(foresee_loss)
+    dialog.loss_wanted.connect(foresee_loss)
     dialog.ask_about_loss()
     until_closed(dialog, subscribed, export.close)
     return dialog

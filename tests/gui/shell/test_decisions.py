@@ -10,12 +10,14 @@ from unittest import mock
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from engine.core import IGNORE
 from engine.document.planes import Plane
+from engine.document.used_part import BREAKS_OFF
 from engine.refine.image_cuts import ImageCuts
 from engine.session import OpenImage, Preview
 from engine.session.editing import decisions
@@ -25,6 +27,7 @@ from gui.actions import ACTIONS
 from gui.modes import OverlayMode
 from tests.gui.shell.helpers import Shell
 from tests.gui.shell.test_predictions import add_model, predict
+from tests.helpers.damaged_pictures import fill_with_zeros
 
 CHANGED = "What is shown has changed since the key was pressed."
 SHIFT_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -340,6 +343,17 @@ def said_first(shell: Shell) -> str:
     assert shell.session.project.images.get(image.id).status is ImageStatus.ACCEPTED
     shell.wait(lambda: image_of(shell) is not image)
     return notice.summary
+
+
+def test_a_picture_that_breaks_off_is_said_before_it_is_accepted(shell: Shell, folder: Path) -> None:
+    photo = folder / "a.jpg"
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (64, 96, 3), np.uint8)).save(photo)
+    fill_with_zeros(photo)
+    shell.open(folder)
+    assert image_of(shell).record.path == photo
+    shell.press(Qt.Key.Key_B)
+    shell.draw((20, 20), (20, 60))
+    assert said_first(shell) == BREAKS_OFF
 
 
 def test_one_scribbled_class_is_said_before_it_is_accepted(shell: Shell, folder: Path) -> None:

@@ -11,7 +11,7 @@ import tifffile
 from PIL import Image
 
 from engine.document.image import read_image
-from engine.document.picture_fault import breaks_off, picture_fault
+from engine.document.samples.picture_fault import breaks_off, picture_fault
 from engine.document.used_part import BREAKS_OFF, shown_part
 from tests.helpers.damaged_pictures import cut_off, fill_with_zeros
 
