@@ -13,5 +13,7 @@ class Operation(StrEnum):
     REMOVE_ISLANDS = "Remove islands"
     GROW = "Grow by a pixel"
     SHRINK = "Shrink by a pixel"
+    THIN = "Thin the lines"
+    """The one operation that looks at the image."""
     FILL_REST = "The rest is this class"
     """Every pixel of nobody: the one operation that changes these."""

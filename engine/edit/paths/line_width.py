@@ -118,10 +118,10 @@ def _tried_widths(widest_px: float) -> F64:
 
 def _fit(grey: F32, origin: tuple[int, int], points: F64, widths: F64, *, is_dark: bool) -> MeasuredLine:
     """Middle and width of one path, from templates of these widths."""
-    normals = _normals(points)
+    normals = line_normals(points)
     reach = float(widths[-1]) / 2.0 + _MARGIN_PX
     offsets = np.arange(-reach, reach + 1e-9, _STEP_PX)
-    profiles = _profiles(grey, origin, points, normals, offsets)
+    profiles = line_profiles(grey, origin, points, normals, offsets)
     if is_dark:
         profiles = -profiles
     profiles, basis = _without_background(profiles, offsets)
@@ -191,7 +191,7 @@ def _between(misfit: F64, values: F64) -> F64:
     return np.asarray(np.where(usable, vertex, values[index]))
 
 
-def _profiles(grey: F32, origin: tuple[int, int], points: F64, normals: F64, offsets: F64) -> F64:
+def line_profiles(grey: F32, origin: tuple[int, int], points: F64, normals: F64, offsets: F64) -> F64:
     """(N, M) grey levels across the path, by cubic interpolation."""
     y = points[:, :1] + normals[:, :1] * offsets - 0.5 - origin[0]
     x = points[:, 1:] + normals[:, 1:] * offsets - 0.5 - origin[1]
@@ -207,7 +207,7 @@ def _profiles(grey: F32, origin: tuple[int, int], points: F64, normals: F64, off
     return np.vstack(blocks).astype(np.float64)
 
 
-def _normals(points: F64) -> F64:
+def line_normals(points: F64) -> F64:
     """(N, 2) unit vectors across the line."""
     smooth = _smoothed_line(points, _BEND_PX)
     along = np.gradient(smooth, axis=0)

@@ -65,6 +65,7 @@ _HARDLY_SEEN: Final = "This image was on the screen too briefly to be checked."
 _ONCE_MORE: Final = "The same key again accepts it."
 _FILL_REST: Final = "[[mask_fill_rest]] gives all that is unlabelled to the class that you draw with."
 _TIDYING: Final = "Tidying a large image (Esc: do not)"
+_LOOKING: Final = "Looking at the lines (Esc: do not)"
 _GATHERING: Final = "Gathering the labels of a large image (Esc: do not)"
 
 
@@ -248,18 +249,21 @@ class Decisions:
         image: OpenImage,
         work: Callable[[CancelToken], T],
         put: Callable[[T], bool],
+        *,
+        is_long: bool = False,
     ) -> bool:
         """Make an edit of the whole image and put it in, if image and classes are then as they were.
 
         Args:
-            work: makes it, on a loan of the planes; that of a large image on the lane, where whatever drops
-                it cancels its token.
+            work: makes it, on a loan of the planes; a long one, or that of a large image, on the lane, where
+                whatever drops it cancels its token.
             put: puts it in, and tells whether it changed anything.
+            is_long: it takes as long as that of a large image.
 
         Returns:
-            Whether it did; False for a large image, of which Escape and every other edit drop it.
+            Whether it did; False for one on the lane, which Escape and every other edit drop.
         """
-        if not self._sight.has_canvas or image.rect.area < LARGE_PX:
+        if not self._sight.has_canvas or not (is_long or image.rect.area >= LARGE_PX):
             return put(work(CancelToken()))
         self._end_waiting()
         before, classes = ShownState.of(image), self._project.classes
@@ -283,7 +287,8 @@ class Decisions:
 
         name = image.record.shown_name
         waiting = self._waiting = _Waiting(image.id, name, decision, None, lambda: None, is_made=True)
-        self._busy.update(waiting=_TIDYING if decision is Decision.TIDY else decision.value)
+        tidying = _LOOKING if is_long else _TIDYING
+        self._busy.update(waiting=tidying if decision is Decision.TIDY else decision.value)
         self._edit_job = self._lane.submit("edit", lambda token, report: work(token), on_made)
         return False
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.core import IGNORE, CancelToken, ClassInfo, LabelMap, Rect
+from engine.core import IGNORE, BoolMap, CancelToken, ClassInfo, LabelMap, Rect
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.edit.morphology import operate
 from engine.edit.operation import Operation
+from engine.edit.paths.thinning import thin_lines
 from engine.sequence.proposals import CLEARED
 from engine.session.editing.class_protection import kept_notice
 from engine.session.editing.decisions import Decision, Decisions
@@ -48,19 +49,25 @@ def operation_preparation(
 
     The whole preview is decided by it; of a prediction only the pixels that changed. Scribbles and
     pixels painted by hand that the result contradicts are removed, so that the next cut does not bring
-    them back. What is decided as a protected class stays.
+    them back. What is decided as a protected class stays; so does what is painted by hand where lines
+    are thinned.
     """
     planes, preview, prediction = image.planes.lend(*Plane), image.preview, image.prediction
-    rect = image.rect
+    rect, pixels = image.rect, image.pixels
 
     def prepare(token: CancelToken) -> PreparedEdit:
         if operation is Operation.FILL_REST:
             return PreparedEdit(planes, _rest_filled(planes, preview, class_id, token))
         before = shown_labels(planes, preview, prediction, rect)
         token.check()
-        after = operate(before, operation, class_id, island_px)
-        token.check()
         is_protected = planes.protected_in(rect)
+        if operation is Operation.THIN:
+            by_hand: BoolMap = planes.view(Plane.HAND) == class_id
+            fixed = by_hand if is_protected is None else by_hand | is_protected
+            after = thin_lines(pixels, before, class_id, fixed, token)
+        else:
+            after = operate(before, operation, class_id, island_px)
+        token.check()
         if is_protected is not None:
             after = np.where(is_protected, before, after)
         changed = after != before
@@ -143,7 +150,8 @@ class WholeMaskEdits:
             return is_done
 
         work = operation_preparation(image, operation, about.id, island_px)
-        return self._decisions.make_edit(Decision.TIDY, image, work, put)
+        is_long = operation is Operation.THIN
+        return self._decisions.make_edit(Decision.TIDY, image, work, put, is_long=is_long)
 
 
 def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
@@ -152,5 +160,10 @@ def nothing_to_do(operation: Operation, about: ClassInfo) -> Notice:
         return Notice("No pixel of this image is unlabelled.", "There is no rest to fill.")
     if about.is_locked:
         return kept_notice([about])
+    if operation is Operation.THIN:
+        hint = (
+            "Lines stay that are as wide as the image shows them, that hardly stand out, or that you painted."
+        )
+        return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)
     hint = "It works on the class that you draw with: choose another one in the list."
     return Notice(f"{operation.value}: no pixel of '{about.name}' would change.", hint)

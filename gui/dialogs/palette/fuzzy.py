@@ -46,6 +46,7 @@ SYNONYMS: Final = (
     ("labelled", "keyframe"),
     ("frame", "slice", "video", "stack"),
     ("shrink", "erode", "contract", "thin", "thinner", "narrow", "narrower"),
+    ("thin", "slim", "fat", "width", "skeleton"),
     ("islands", "specks", "noise", "small"),
     ("opacity", "transparent", "transparency", "alpha", "fainter", "stronger"),
     ("uncertainty", "unsure", "doubt", "doubtful", "entropy"),

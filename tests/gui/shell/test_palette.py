@@ -60,6 +60,8 @@ def choose(dialog: PaletteDialog, text: str) -> None:
         ("ctrl+e", "export"),
         ("UNSURE", "uncertainty"),
         ("thin", "mask_shrink"),
+        ("thin", "mask_thin"),
+        ("slim", "mask_thin"),
         ("narrow", "mask_shrink"),
         ("thicker", "mask_grow"),
     ],

@@ -185,3 +185,44 @@ def test_what_is_said_of_an_edit_dropped_with_its_image_is_true(
     assert ("Another image was opened" in said.hint) is (way == "another")
     assert bool(said.hint) is (way != "closed")
     assert (session.image is not None and session.image.id == image_id) is (way == "the same")
+
+
+def fat_line(desk: Desk, kind: StrokeKind) -> None:
+    """A dark line two pixels wide in the image, of which a band of eight is drawn."""
+    desk.open(0)
+    desk.image.pixels = np.full((*SHAPE, 3), 200, np.uint8)
+    desk.image.pixels[29:31, 5:75] = 40
+    desk.stroke(kind, 1, (30, 8), (30, 72), radius_px=4.0)
+    desk.wait(lambda: desk.session.is_settled)
+
+
+def test_lines_are_thinned_to_what_the_image_shows_as_one_step(desk: Desk) -> None:
+    fat_line(desk, StrokeKind.SCRIBBLE)
+    assert desk.session.apply_operation(Operation.FILL_REST, 0)
+    assert desk.session.apply_operation(Operation.THIN, 1)
+    shown = desk.shown()
+    assert 2 <= (shown[:, 40] == 1).sum() <= 3
+    assert (shown != IGNORE).all()
+    assert desk.image.history.undo_label == "Thin the lines"
+    desk.session.undo()
+    assert (desk.shown()[:, 40] == 1).sum() == 8
+
+
+def test_thinning_leaves_what_is_painted_by_hand_and_says_so(desk: Desk) -> None:
+    fat_line(desk, StrokeKind.BRUSH)
+    assert desk.session.apply_operation(Operation.FILL_REST, 0)
+    before = desk.shown()
+    assert not desk.session.apply_operation(Operation.THIN, 1)
+    assert np.array_equal(desk.shown(), before)
+    assert "that you painted" in desk.notices[-1].hint
+
+
+def test_thinning_is_made_beside_the_window(desk: Desk) -> None:
+    fat_line(desk, StrokeKind.SCRIBBLE)
+    assert desk.session.apply_operation(Operation.FILL_REST, 0)
+    desk.session.sight.attach_canvas()
+    desk.session.sight.note_painted()
+    assert not desk.session.apply_operation(Operation.THIN, 1)
+    assert desk.session.busy.waiting == "Looking at the lines (Esc: do not)"
+    desk.wait(lambda: not desk.session.busy.waiting)
+    assert 2 <= (desk.shown()[:, 40] == 1).sum() <= 3
