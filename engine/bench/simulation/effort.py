@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from engine.bench.simulation.equal_quality import BRUSH, NO_GOALS, MaskQuality, comparable, goals_of
 from engine.bench.simulation.simulated_annotator import POLICIES, TARGET_IOU, Policy
 from engine.bench.simulation.work_through import work_through
 from engine.bench.support.machine import cpu_model, installed_version
@@ -28,7 +29,7 @@ from engine.bench.support.work_clock import compute_clock
 from engine.core import IGNORE, NO_PROGRESS, ClassList, LabelMap, Progress, Reporter, UserError
 
 DEFAULT_MINUTES: Final = 600.0
-_RULES: Final = 7
+_RULES: Final = 8
 """Version of the annotator; raised when it works differently, as older figures are not comparable."""
 
 
@@ -67,7 +68,8 @@ def run(data: Path | None, report: Reporter, choices: Choices) -> list[Row]:
         if policy.name in store.figures:
             choices.say(f"{policy.name}: kept in {choices.out}.")
             continue
-        store.put(policy.name, run_policy(folder, policy, 60.0 * minutes, report, choices.say))
+        goals = {} if policy.name == BRUSH else goals_of(store.figures)
+        store.put(policy.name, run_policy(folder, policy, 60.0 * minutes, report, choices.say, goals))
         choices.say(_sentence(policy.name, store.figures[policy.name]))
     outcomes = {policy.name: store.figures[policy.name] for policy in policies}
     if choices.out is not None:
@@ -129,8 +131,9 @@ def run_policy(
     most_s: float,
     report: Reporter,
     say: Callable[[str], None] = say_nothing,
+    goals: Mapping[str, MaskQuality] = NO_GOALS,
 ) -> dict[str, Any]:
-    """Run of one policy in a temporary project; plain values, see `work_through`."""
+    """Run of one policy in a temporary project; plain values, see `work_through` for them and the goals."""
     from engine.compute import SteppedCompute
     from engine.jobs import QueueDispatcher
     from engine.service import Service
@@ -158,7 +161,7 @@ def run_policy(
             # As the window has it.
             opened.session.set_cut_settings(CutSettings(auto_smoothness=True))
             return work_through(
-                opened.session, compute, dispatcher, policy, folder.truths, most_s, on_work, say
+                opened.session, compute, dispatcher, policy, folder.truths, goals, most_s, on_work, say
             )
         finally:
             service.close()
@@ -169,7 +172,7 @@ def run_policy(
 
 
 def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
-    """Rows of one policy; ratios are of all seconds, over the images that both have worked on."""
+    """Rows of one policy; ratios are of all seconds, over the images that both made as good as the brush."""
     images = outcomes[name]["images"]
     if not images:
         return [Row("in all", None, "s", subject=name, note="no image was begun")]
@@ -183,7 +186,7 @@ def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
         ("last quarter", float(np.mean(seconds[-quarter:])), "s/image"),
         ("in all", sum(seconds), "s"),
         ("done", float(done), "images"),
-        ("IoU", float(np.mean([image["end_iou"] for image in images])), ""),
+        *_rows_of_quality(images),
         *((f"of {other}", share, "") for other in outcomes if (share := _share(name, other, outcomes))),
         ("waiting", sum(float(image["waited_s"]) for image in images), "s"),
         ("brush", float(sum(image["brushed"] for image in images)), "corrections"),
@@ -194,6 +197,24 @@ def rows_of(name: str, outcomes: dict[str, dict[str, Any]]) -> list[Row]:
     return [
         Row(metric, value, unit, n=len(seconds), subject=name, note=note) for metric, value, unit in figures
     ]
+
+
+def _rows_of_quality(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, str]]:
+    """IoU and boundary F of what was accepted and at the first stop, with the seconds until then."""
+    first = [image for image in images if image["first_s"] is not None]
+    rows = [
+        ("IoU", float(np.mean([image["end_iou"] for image in images])), ""),
+        ("boundary F", float(np.mean([image["end_boundary_f"] for image in images])), ""),
+        ("as good as brush", float(sum(bool(image["is_as_good"]) for image in images)), "images"),
+        ("thinned", float(sum(bool(image["is_thinned"]) for image in images)), "images"),
+    ]
+    if first:
+        rows += [
+            ("first stop", sum(float(image["first_s"]) for image in first), "s"),
+            ("IoU, first stop", float(np.mean([image["first_iou"] for image in first])), ""),
+            ("boundary F, first stop", float(np.mean([image["first_boundary_f"] for image in first])), ""),
+        ]
+    return rows
 
 
 def _rows_of_wall(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, str]]:
@@ -218,12 +239,10 @@ def _rows_of_wall(images: Sequence[dict[str, Any]]) -> list[tuple[str, float, st
 
 
 def _share(name: str, other: str, outcomes: dict[str, dict[str, Any]]) -> float | None:
-    """Ratio of the seconds of two policies; None for the same one."""
+    """Ratio of the seconds of two policies at equal quality; None for the same one, or without any."""
     if name == other:
         return None
-    ours, theirs = (
-        {image["name"]: float(image["seconds"]) for image in outcomes[n]["images"]} for n in (name, other)
-    )
+    ours, theirs = (comparable(n, outcomes[n]["images"]) for n in (name, other))
     shared = ours.keys() & theirs.keys()
     return sum(ours[k] for k in shared) / sum(theirs[k] for k in shared) if shared else None
 
@@ -232,7 +251,9 @@ def _sentence(name: str, outcome: dict[str, Any]) -> str:
     images = outcome["images"]
     done = sum(bool(image["is_done"]) for image in images)
     seconds = sum(float(image["seconds"]) for image in images)
-    return f"{name}: {seconds:.0f} s for {len(images)} images, {done} of them good."
+    equal = sum(bool(image["is_as_good"]) for image in images)
+    said = "" if name == BRUSH else f", {equal} as good as the brush's"
+    return f"{name}: {seconds:.0f} s for {len(images)} images, {done} of them good{said}."
 
 
 def _conditions(folder: Folder, minutes: float) -> str:
@@ -241,7 +262,8 @@ def _conditions(folder: Folder, minutes: float) -> str:
     left_open = f"; the truth leaves {open_share:.0%} of the pixels open" if open_share > 0.005 else ""
     return (
         f"{folder.name}, {len(folder.images)} images, a simulated annotator until IoU {TARGET_IOU:g} or no "
-        f"clear error is left{limit}{left_open}; networks get the compute of the seconds that pass."
+        f"clear error is left, then until as good as the brush's{limit}{left_open}; "
+        "networks get the compute of the seconds that pass."
     )
 
 

@@ -107,25 +107,25 @@ class ClearError:
     area: int
 
 
-def clear_errors(shown: LabelMap, truth: LabelMap) -> BoolMap:
+def clear_errors(shown: LabelMap, truth: LabelMap, tolerance_px: int = TOLERANCE_PX) -> BoolMap:
     """Pixels that a person would call wrong.
 
     A wrong pixel, shown as s where the truth is t, is forgiven where a border lies a little off: when the
-    truth has an s within TOLERANCE_PX of it, and also t is shown within TOLERANCE_PX of it. The second half
-    keeps thin things from being forgiven altogether when nothing of them is shown. Pixels without a label
-    are always wrong; pixels that the truth leaves open never are.
+    truth has an s within `tolerance_px` of it, and also t is shown within `tolerance_px` of it. The second
+    half keeps thin things from being forgiven altogether when nothing of them is shown. Pixels without a
+    label are always wrong; pixels that the truth leaves open never are.
     """
     wrong: BoolMap = (shown != truth) & (truth != IGNORE)
     is_true, is_shown = np.zeros_like(wrong), np.zeros_like(wrong)
     for class_id in np.unique(np.concatenate([shown[wrong], truth[wrong]])):
         if class_id == IGNORE:
             continue
-        np.logical_or(is_true, _near(truth == class_id) & (shown == class_id), out=is_true)
-        np.logical_or(is_shown, _near(shown == class_id) & (truth == class_id), out=is_shown)
+        np.logical_or(is_true, _near(truth == class_id, tolerance_px) & (shown == class_id), out=is_true)
+        np.logical_or(is_shown, _near(shown == class_id, tolerance_px) & (truth == class_id), out=is_shown)
     return wrong & ~(is_true & is_shown)
 
 
-def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
+def errors_by_size(wrong: BoolMap, truth: LabelMap, least_px: int = LEAST_ERROR_PX) -> list[ClearError]:
     """Clear errors as targets, by true class, the largest first; specks are left out.
 
     Pieces of one region of the truth that lie at most twice REACH_PX apart are one target, as a person finds
@@ -135,7 +135,7 @@ def errors_by_size(wrong: BoolMap, truth: LabelMap) -> list[ClearError]:
     errors: list[ClearError] = []
     for class_id in np.unique(truth[wrong]):
         is_class: BoolMap = truth == class_id
-        region = _without_islands(wrong & is_class)
+        region = _without_islands(wrong & is_class, least_px)
         if not region.any():
             continue
         away = cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
@@ -183,16 +183,16 @@ def quality(shown: LabelMap, truth: LabelMap, class_count: int) -> float:
     return float(np.mean(known)) if known else 1.0
 
 
-def _without_islands(wrong: BoolMap) -> BoolMap:
+def _without_islands(wrong: BoolMap, least_px: int) -> BoolMap:
     _, pieces, stats, _ = cv2.connectedComponentsWithStats(wrong.astype(np.uint8), connectivity=8)
-    is_kept = stats[:, cv2.CC_STAT_AREA] >= LEAST_ERROR_PX
+    is_kept = stats[:, cv2.CC_STAT_AREA] >= least_px
     is_kept[0] = False
     return np.asarray(is_kept[pieces])
 
 
-def _near(region: BoolMap) -> NDArray[np.bool_]:
-    """Pixels within TOLERANCE_PX of a region, measured between centres."""
+def _near(region: BoolMap, distance_px: int) -> NDArray[np.bool_]:
+    """Pixels within a distance of a region, measured between centres."""
     if not region.any():
         return np.zeros_like(region)
     away = cv2.distanceTransform((~region).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    return np.asarray(away <= TOLERANCE_PX)
+    return np.asarray(away <= distance_px)

@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.bench.simulation.equal_quality import LOOKS, MaskQuality
 from engine.bench.simulation.human_time import (
     JUDGE_S,
     KEY_S,
@@ -27,6 +28,7 @@ from engine.bench.support.work_clock import WorkClock
 from engine.core import IGNORE, BoolMap, LabelMap
 from engine.document.planes import Plane
 from engine.document.stroke_kind import StrokeKind
+from engine.edit.operation import Operation
 from engine.models.catalog import RIDGE_ARCHITECTURE
 from engine.session import OpenImage, Session
 
@@ -89,8 +91,12 @@ class ImageEffort:
     Attributes:
         seconds: of the person, from opening to accepting.
         start_iou: of what was shown before the first correction, None where nothing was.
-        end_iou: of what was accepted.
-        is_done: the target was reached, or no clear error was left.
+        end_iou, end_boundary_f: of what was accepted.
+        is_done: the first stop was reached: the target, or no clear error was left.
+        first_s: seconds until then.
+        first_iou, first_boundary_f: of the mask then.
+        is_as_good: what was accepted is as good as what the brush ended with; False where that is unknown.
+        is_thinned: its lines were thinned by a key, which made it better.
         waited_s: of the seconds, those spent waiting for a prediction.
         undone: scribbles taken back because they made things worse.
         is_put_aside: the prediction was worse than none.
@@ -104,7 +110,13 @@ class ImageEffort:
     seconds: float = 0.0
     start_iou: float | None = None
     end_iou: float = 0.0
+    end_boundary_f: float = 0.0
     is_done: bool = False
+    first_s: float | None = None
+    first_iou: float | None = None
+    first_boundary_f: float | None = None
+    is_as_good: bool = False
+    is_thinned: bool = False
     waited_s: float = 0.0
     brushed: int = 0
     scribbled: int = 0
@@ -131,9 +143,15 @@ class Annotator:
         self._yields: dict[bool, list[float]] = {True: [], False: []}
         self._shares: dict[_Way, list[float]] = {way: [] for way in _Way}
 
-    def annotate(self, image: OpenImage, name: str, truth: LabelMap) -> ImageEffort:
-        """Judge the open image, correct it until it is good, and accept it."""
-        return _WorkSession(self, image, name, truth).work()
+    def annotate(
+        self, image: OpenImage, name: str, truth: LabelMap, goal: MaskQuality | None = None
+    ) -> ImageEffort:
+        """Judge the open image, correct it until it is good, and accept it.
+
+        Args:
+            goal: how good the brush alone made it; the work ends there, not at the first stop.
+        """
+        return _WorkSession(self, image, name, truth, goal).work()
 
     # ---- the hand
 
@@ -193,12 +211,16 @@ class Annotator:
 class _WorkSession:
     """One image in front of the annotator."""
 
-    def __init__(self, person: Annotator, image: OpenImage, name: str, truth: LabelMap) -> None:
+    def __init__(
+        self, person: Annotator, image: OpenImage, name: str, truth: LabelMap, goal: MaskQuality | None
+    ) -> None:
         self._person = person
         self._session = person.session
         self._clock = person.clock
         self._image = image
         self._truth = truth
+        self._goal = goal
+        self._look = 0
         self._classes = len(person.session.classes)
         self._began_s = self._clock.now_s
         self._effort = ImageEffort(name)
@@ -216,10 +238,11 @@ class _WorkSession:
         self._wait_for_prediction()
         self._expected = self._begin()
         while self._goes_on():
-            wrong = clear_errors(self._shown(), self._truth)
-            errors = errors_by_size(wrong, self._truth)
+            wrong = self._wrong()
+            errors = errors_by_size(wrong, self._truth, LOOKS[self._look][1])
             if not errors:
-                effort.is_done = True
+                if self._looks_closer():
+                    continue
                 break
             if self._person.policy.scribbles:
                 self._correct(errors, wrong)
@@ -227,7 +250,9 @@ class _WorkSession:
                 self._paint_all(errors, wrong)
         self._session.accept_image()
         self._clock.settle()
-        effort.end_iou = quality(self._shown(), self._truth, self._classes)
+        end = self._quality()
+        effort.end_iou, effort.end_boundary_f = end.iou, end.boundary_f
+        effort.is_as_good = self._goal is not None and end.is_as_good_as(self._goal)
         effort.seconds = self._spent_s
         if self._expected is not None:
             way, brush_s = self._expected
@@ -277,15 +302,64 @@ class _WorkSession:
     def _shown(self) -> LabelMap:
         return self._image.shown(self._image.rect)
 
+    def _wrong(self) -> BoolMap:
+        """Pixels that look wrong, the closer the person looks the more of them."""
+        return clear_errors(self._shown(), self._truth, LOOKS[self._look][0])
+
+    def _quality(self) -> MaskQuality:
+        return MaskQuality.of(self._shown(), self._truth, self._classes)
+
     def _goes_on(self) -> bool:
         """Judge the image; False when it is good enough, or the person gives up."""
         effort = self._effort
         iou = quality(self._shown(), self._truth, self._classes)
         effort.curve.append((self._spent_s, iou))
         if iou >= TARGET_IOU:
-            effort.is_done = True
+            self._note_first_stop()
         corrections = effort.brushed + effort.scribbled
-        return not effort.is_done and corrections < MOST_CORRECTIONS and self._spent_s < MOST_IMAGE_S
+        return not self._is_finished() and corrections < MOST_CORRECTIONS and self._spent_s < MOST_IMAGE_S
+
+    def _is_finished(self) -> bool:
+        """Whether the first stop is reached and, where there is a goal, that too."""
+        if not self._effort.is_done or self._goal is None:
+            return self._effort.is_done
+        return self._quality().is_as_good_as(self._goal)
+
+    def _note_first_stop(self) -> None:
+        effort = self._effort
+        if effort.is_done:
+            return
+        now = self._quality()
+        effort.is_done = True
+        effort.first_s, effort.first_iou, effort.first_boundary_f = self._spent_s, now.iou, now.boundary_f
+
+    def _looks_closer(self) -> bool:
+        """Look at the whole image again, more closely; False when it is good enough, or all was looked at."""
+        self._note_first_stop()
+        if self._is_finished() or self._look + 1 == len(LOOKS):
+            return False
+        self._look += 1
+        self._clock.run(JUDGE_S)
+        if self._look == 1 and self._person.policy.scribbles:
+            self._thin()
+        return True
+
+    def _thin(self) -> None:
+        """Thin the lines of the class that is shown where it should not be most often; undone if it harms."""
+        wrong, shown = self._wrong(), self._shown()
+        pixels = np.bincount(shown[wrong], minlength=IGNORE + 1)[1 : self._classes]
+        if not pixels.any():
+            return
+        self._clock.run(KEY_S)
+        if not self._session.apply_operation(Operation.THIN, 1 + int(pixels.argmax())):
+            return
+        self._clock.settle()
+        if int(self._wrong().sum()) >= int(wrong.sum()):
+            self._clock.run(KEY_S)
+            self._session.undo()
+            self._clock.settle()
+            return
+        self._effort.is_thinned = True
 
     def _wait_for_prediction(self) -> None:
         """Wait for the prediction, where there is a model."""
@@ -360,9 +434,9 @@ class _WorkSession:
     def _scribble(self, error: ClearError, work: Work) -> None:
         """A scribble, undone when it does more harm than good; then the brush is used."""
         is_first_cut = self._is_first_cut
-        before = int(clear_errors(self._shown(), self._truth).sum())
+        before = int(self._wrong().sum())
         self._draw_scribble(error, work)
-        gain = before - int(clear_errors(self._shown(), self._truth).sum())
+        gain = before - int(self._wrong().sum())
         self._person.learn_yield(is_first_cut, gain / error.area)
         if gain > 0:
             return

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from engine.bench.simulation.equal_quality import MaskQuality
 from engine.bench.simulation.eyes import glance_s, is_noticed
 from engine.bench.simulation.human_time import (
     KEY_S,
     Point,
     clear_errors,
     errors_by_size,
-    quality,
     travelling_s,
 )
 from engine.bench.support.work_clock import WorkClock
@@ -54,13 +54,14 @@ class Reviewed:
         seconds: of the person: `looked_s` and, shared by all that were looked at, waiting for predictions.
         looked_s: the glance at it, a mark and its share of the keys of the page.
         is_accepted: with its page.
-        iou: of its prediction; `is_right`: that is the target, or there is no clear error.
+        iou, boundary_f: of its prediction; `is_right`: that is the target, or there is no clear error.
     """
 
     seconds: float = 0.0
     looked_s: float = 0.0
     is_accepted: bool = False
     iou: float = 0.0
+    boundary_f: float = 0.0
     is_right: bool = False
 
 
@@ -191,8 +192,8 @@ class WallReviewer:
         scale = min(box[0] / truth.shape[0], box[1] / truth.shape[1])
         self._clock.run(glance_s(truth.shape[0] * scale, truth.shape[1] * scale))
         wrong = clear_errors(predicted, truth)
-        iou = quality(predicted, truth, len(self._session.classes))
-        is_right = iou >= self._target_iou or not errors_by_size(wrong, truth)
+        found = MaskQuality.of(predicted, truth, len(self._session.classes))
+        is_right = found.iou >= self._target_iou or not errors_by_size(wrong, truth)
         if not is_right and is_noticed(wrong, truth, scale):
             row, column = divmod(place, self._columns)
             tile = (row * (box[0] + CAPTION_PX), column * (TILE_PX + _GAP_PX))
@@ -202,7 +203,8 @@ class WallReviewer:
         elif drawn.tile.doubts:
             self._clock.run(KEY_S)
             wall.toggle_confirmed(image_id, by_key=True)
-        return Reviewed(looked_s=self._clock.now_s - began_s, iou=iou, is_right=is_right)
+        looked_s = self._clock.now_s - began_s
+        return Reviewed(looked_s=looked_s, iou=found.iou, boundary_f=found.boundary_f, is_right=is_right)
 
     @property
     def _columns(self) -> int:

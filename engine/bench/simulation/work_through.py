@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from engine.bench.simulation.equal_quality import MaskQuality
 from engine.bench.simulation.simulated_annotator import TARGET_IOU, Annotator, ImageEffort, Policy
 from engine.bench.simulation.wall_review import Reviewed, WallReviewer
 from engine.bench.support.work_clock import WorkClock
@@ -21,6 +22,7 @@ def work_through(
     dispatcher: QueueDispatcher,
     policy: Policy,
     truths: dict[str, LabelMap],
+    goals: Mapping[str, MaskQuality],
     most_s: float,
     on_work: Callable[[int, float], None],
     say: Callable[[str], None],
@@ -29,6 +31,7 @@ def work_through(
 
     Args:
         truths: by the stem of the image's file.
+        goals: what the brush alone ended with, by the name of the image's file.
         on_work: called after each correction with images done and seconds passed.
         say: takes a line on each image.
 
@@ -49,7 +52,7 @@ def work_through(
     if policy.reviews:
         wall = WallReviewer(session, compute, dispatcher, clock, truths, TARGET_IOU)
     try:
-        for effort in _worked_through(person, wall, truths, most_s):
+        for effort in _worked_through(person, wall, truths, goals, most_s):
             done.append(effort)
             on_work(len(done), clock.now_s)
             say(f"{policy.name} {_sentence(effort)}; {len(session.models)} models so far")
@@ -66,7 +69,11 @@ def work_through(
 
 
 def _worked_through(
-    person: Annotator, wall: WallReviewer | None, truths: dict[str, LabelMap], most_s: float
+    person: Annotator,
+    wall: WallReviewer | None,
+    truths: dict[str, LabelMap],
+    goals: Mapping[str, MaskQuality],
+    most_s: float,
 ) -> Iterator[ImageEffort]:
     """The images of the project, one after the other, as they are accepted."""
     session, clock = person.session, person.clock
@@ -80,7 +87,7 @@ def _worked_through(
                 looked_s[image_id] = looked_s.get(image_id, 0.0) + reviewed.looked_s
                 if reviewed.is_accepted:
                     name = waiting.pop(image_id).path.name
-                    yield _of_wall(name, reviewed, glances_s[image_id], looked_s[image_id])
+                    yield _of_wall(name, reviewed, goals.get(name), glances_s[image_id], looked_s[image_id])
             if not waiting:
                 return
         marked = () if wall is None else tuple(i for i in wall.marked if i in waiting)
@@ -89,7 +96,8 @@ def _worked_through(
         clock.settle()
         if session.image is None or session.image.id != record.id:
             raise EngineError(f"{record.path.name} could not be opened.")
-        effort = person.annotate(session.image, record.path.name, truths[record.path.stem])
+        name = record.path.name
+        effort = person.annotate(session.image, name, truths[record.path.stem], goals.get(name))
         effort.seconds += glances_s.get(record.id, 0.0)
         effort.looked_s = looked_s.get(record.id, 0.0)
         if wall is not None:
@@ -97,14 +105,22 @@ def _worked_through(
         yield effort
 
 
-def _of_wall(name: str, reviewed: Reviewed, seconds: float, looked_s: float) -> ImageEffort:
+def _of_wall(
+    name: str, reviewed: Reviewed, goal: MaskQuality | None, seconds: float, looked_s: float
+) -> ImageEffort:
     """What an image cost that was accepted on the review wall, errors that were not noticed included."""
+    found = MaskQuality(reviewed.iou, reviewed.boundary_f)
     return ImageEffort(
         name,
         seconds,
-        reviewed.iou,
-        reviewed.iou,
-        reviewed.is_right,
+        start_iou=found.iou,
+        end_iou=found.iou,
+        end_boundary_f=found.boundary_f,
+        is_done=reviewed.is_right,
+        first_s=seconds,
+        first_iou=found.iou,
+        first_boundary_f=found.boundary_f,
+        is_as_good=goal is not None and found.is_as_good_as(goal),
         is_on_wall=True,
         looked_s=looked_s,
         curve=[(seconds, reviewed.iou)],

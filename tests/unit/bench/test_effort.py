@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from engine.bench.simulation import effort, simulated_annotator
 from engine.bench.simulation.effort_plot import draw, quality_curve
+from engine.bench.simulation.equal_quality import NO_GOALS, MaskQuality
 from engine.bench.simulation.eyes import FIXATION_S, glance_s, is_noticed
 from engine.bench.simulation.human_time import (
     ClearError,
@@ -58,8 +60,11 @@ def drawn(folder: Path, count: int, radius: float = 6.0, is_half: bool = False) 
     return folder
 
 
-def policy_figures(folder: Path, policy: Policy, most_s: float = 3600.0) -> dict[str, Any]:
-    return effort.run_policy(effort.read_folder(folder, None, ()), policy, most_s, NO_PROGRESS)
+def policy_figures(
+    folder: Path, policy: Policy, most_s: float = 3600.0, goals: Mapping[str, MaskQuality] = NO_GOALS
+) -> dict[str, Any]:
+    read = effort.read_folder(folder, None, ())
+    return effort.run_policy(read, policy, most_s, NO_PROGRESS, goals=goals)
 
 
 def without_machine(outcome: dict[str, Any]) -> dict[str, Any]:
@@ -307,8 +312,9 @@ def test_work_ends_with_the_minutes(tmp_path: Path) -> None:
 
 def planted(seconds: list[float]) -> dict[str, Any]:
     images = [
-        {"name": f"{k}.png", "seconds": s, "end_iou": 0.9, "is_done": True, "waited_s": 0.0, "brushed": 1,
-         "scribbled": 0, "curve": [[0.0, 0.0], [s, 0.9]]}
+        {"name": f"{k}.png", "seconds": s, "end_iou": 0.9, "end_boundary_f": 0.8, "is_done": True,
+         "first_s": s / 2, "first_iou": 0.7, "first_boundary_f": 0.5, "is_as_good": True,
+         "is_thinned": k == 0, "waited_s": 0.0, "brushed": 1, "scribbled": 0, "curve": [[0.0, 0.0], [s, 0.9]]}
         for k, s in enumerate(seconds)
     ]  # fmt: skip
     return {"images": images, "models": 0, "network_s": 0.0, "errors": []}
@@ -322,6 +328,49 @@ def test_rows_tell_quarters_and_shares_of_the_other_policies() -> None:
     assert (rows["first quarter"], rows["last quarter"]) == (8.0, 2.0)
     assert rows["of brush"] == 0.5
     assert "of inkling" not in rows
+    assert (rows["first stop"], rows["IoU, first stop"], rows["boundary F, first stop"]) == (8.0, 0.7, 0.5)
+    assert (rows["IoU"], rows["boundary F"], rows["as good as brush"]) == (0.9, 0.8, 4.0)
+    assert rows["thinned"] == 1.0
+
+
+def test_seconds_are_compared_only_where_the_mask_is_as_good_as_the_brushs() -> None:
+    outcomes = {"brush": planted([8.0, 8.0]), "cut": planted([4.0, 1.0]), "inkling": planted([2.0, 3.0])}
+    for image in outcomes["brush"]["images"]:
+        image["is_as_good"] = False
+    outcomes["cut"]["images"][1]["is_as_good"] = False
+    rows = {row.metric: row.value for row in effort.rows_of("inkling", outcomes)}
+    assert (rows["of brush"], rows["of cut"]) == (5.0 / 16.0, 0.5)
+
+
+# ---- the second stop
+
+
+def test_a_mask_is_as_good_within_two_hundredths_of_both() -> None:
+    goal = MaskQuality(0.8, 0.7)
+    assert MaskQuality(0.785, 0.685).is_as_good_as(goal)
+    assert not MaskQuality(0.77, 0.9).is_as_good_as(goal)
+    assert not MaskQuality(0.9, 0.67).is_as_good_as(goal)
+
+
+def test_a_line_two_pixels_too_fat_has_no_boundary_at_one_pixel() -> None:
+    truth, fat = bar(29, 31), bar(27, 33)
+    assert not clear_errors(fat, truth).any()
+    assert MaskQuality.of(fat, truth, 2) == MaskQuality(pytest.approx(1 / 3), 0.0)
+    assert clear_errors(fat, truth, 1).sum() == 20 * 4
+    assert not clear_errors(bar(28, 32), truth, 1).any()
+    assert clear_errors(bar(28, 32), truth, 0).sum() == 20 * 2
+    assert MaskQuality.of(truth, truth, 2) == MaskQuality(1.0, 1.0)
+
+
+def test_work_goes_on_behind_the_first_stop_until_the_mask_is_as_good_as_the_brushs(tmp_path: Path) -> None:
+    folder = drawn(tmp_path / "discs", 1, radius=14.0, is_half=True)
+    (first,) = policy_figures(folder, BRUSH)["images"]
+    assert (first["seconds"], first["end_iou"]) == (first["first_s"], first["first_iou"])
+    (image,) = policy_figures(folder, BRUSH, goals={"0.png": MaskQuality(1.0, 1.0)})["images"]
+    assert (image["first_s"], image["first_iou"]) == (first["first_s"], first["first_iou"])
+    assert image["is_as_good"]
+    assert image["end_iou"] >= 0.98 > image["first_iou"]
+    assert image["seconds"] > first["seconds"] + 2.0
 
 
 def test_a_policy_that_was_played_is_kept_and_not_played_again(
@@ -329,7 +378,7 @@ def test_a_policy_that_was_played_is_kept_and_not_played_again(
 ) -> None:
     asked: list[str] = []
 
-    def run_policy(folder: Any, policy: Policy, most_s: float, report: Any, say: Any) -> dict[str, Any]:
+    def run_policy(folder: Any, policy: Policy, *_: Any) -> dict[str, Any]:
         asked.append(policy.name)
         return planted([3.0, 2.0])
 
