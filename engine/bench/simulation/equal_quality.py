@@ -18,7 +18,7 @@ ALLOWED: Final = 0.02
 """So much lower IoU and boundary F are as good."""
 BOUNDARY_PX: Final = 1.0
 
-LOOKS: Final = ((TOLERANCE_PX, LEAST_ERROR_PX), (1, LEAST_ERROR_PX), (0, LEAST_ERROR_PX), (0, 1))
+GLANCES: Final = ((TOLERANCE_PX, LEAST_ERROR_PX), (1, LEAST_ERROR_PX), (0, LEAST_ERROR_PX), (0, 1))
 """Tolerance of borders and least size of an error, in pixels, of a first look and of closer ones."""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.bench.simulation.equal_quality import LOOKS, MaskQuality
+from engine.bench.simulation.equal_quality import GLANCES, MaskQuality
 from engine.bench.simulation.human_time import (
     JUDGE_S,
     KEY_S,
@@ -220,7 +220,7 @@ class _WorkSession:
         self._image = image
         self._truth = truth
         self._goal = goal
-        self._look = 0
+        self._glance = 0
         self._classes = len(person.session.classes)
         self._began_s = self._clock.now_s
         self._effort = ImageEffort(name)
@@ -239,9 +239,9 @@ class _WorkSession:
         self._expected = self._begin()
         while self._goes_on():
             wrong = self._wrong()
-            errors = errors_by_size(wrong, self._truth, LOOKS[self._look][1])
+            errors = errors_by_size(wrong, self._truth, GLANCES[self._glance][1])
             if not errors:
-                if self._looks_closer():
+                if self._goes_closer():
                     continue
                 break
             if self._person.policy.scribbles:
@@ -304,7 +304,7 @@ class _WorkSession:
 
     def _wrong(self) -> BoolMap:
         """Pixels that look wrong, the closer the person looks the more of them."""
-        return clear_errors(self._shown(), self._truth, LOOKS[self._look][0])
+        return clear_errors(self._shown(), self._truth, GLANCES[self._glance][0])
 
     def _quality(self) -> MaskQuality:
         return MaskQuality.of(self._shown(), self._truth, self._classes)
@@ -333,14 +333,14 @@ class _WorkSession:
         effort.is_done = True
         effort.first_s, effort.first_iou, effort.first_boundary_f = self._spent_s, now.iou, now.boundary_f
 
-    def _looks_closer(self) -> bool:
+    def _goes_closer(self) -> bool:
         """Look at the whole image again, more closely; False when it is good enough, or all was looked at."""
         self._note_first_stop()
-        if self._is_finished() or self._look + 1 == len(LOOKS):
+        if self._is_finished() or self._glance + 1 == len(GLANCES):
             return False
-        self._look += 1
+        self._glance += 1
         self._clock.run(JUDGE_S)
-        if self._look == 1 and self._person.policy.scribbles:
+        if self._glance == 1 and self._person.policy.scribbles:
             self._thin()
         return True
 

@@ -11,7 +11,6 @@ from engine.core import IGNORE, BoolMap, CancelToken, ClassInfo, LabelMap, Rect
 from engine.document.planes import Change, LabelPlanes, Plane
 from engine.edit.morphology import operate
 from engine.edit.operation import Operation
-from engine.edit.paths.thinning import thin_lines
 from engine.sequence.proposals import CLEARED
 from engine.session.editing.class_protection import kept_notice
 from engine.session.editing.decisions import Decision, Decisions
@@ -62,6 +61,8 @@ def operation_preparation(
         token.check()
         is_protected = planes.protected_in(rect)
         if operation is Operation.THIN:
+            from engine.edit.paths.thinning import thin_lines
+
             by_hand: BoolMap = planes.view(Plane.HAND) == class_id
             fixed = by_hand if is_protected is None else by_hand | is_protected
             after = thin_lines(pixels, before, class_id, fixed, token)
