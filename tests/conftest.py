@@ -30,8 +30,17 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Threads that libraries start once and keep; none of them is ours.
-LIBRARY_THREADS = ("zarr_io", "tqdm", "pydevd", "QtTest", "Dummy", "asyncio", "ThreadPoolExecutor-timm")
+# Threads that libraries start once and keep, and the helpers of the canvas, which all windows share.
+STANDING_THREADS = (
+    "zarr_io",
+    "tqdm",
+    "pydevd",
+    "QtTest",
+    "Dummy",
+    "asyncio",
+    "ThreadPoolExecutor-timm",
+    "canvas",
+)
 LEAK_GRACE_S = 60.0
 CACHE_HOME = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
 
@@ -172,5 +181,5 @@ def _new_threads(before: set[threading.Thread]) -> list[threading.Thread]:
     return [
         thread
         for thread in threading.enumerate()
-        if thread not in before and thread.is_alive() and not thread.name.startswith(LIBRARY_THREADS)
+        if thread not in before and thread.is_alive() and not thread.name.startswith(STANDING_THREADS)
     ]

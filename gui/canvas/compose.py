@@ -39,6 +39,7 @@ from gui.canvas.pixels import (
     blend,
     copy_where,
     diagonals,
+    each_in_parallel,
     is_run,
     looked_up,
     taken,
@@ -83,14 +84,22 @@ def compose(
     """
     out = np.empty((rect.height, rect.width), np.uint32)
     extent = straight_extent(scale, scene.source.shape)
-    rows = max(16, _BAND_PIXELS // max(1, rect.width))
-    for y0 in range(rect.y0, rect.y1, rows):
-        band = Rect(y0, rect.x0, min(y0 + rows, rect.y1), rect.x1)
-        target = out[y0 - rect.y0 : band.y1 - rect.y0]
+
+    def draw(band: Rect) -> None:
+        target = out[band.y0 - rect.y0 : band.y1 - rect.y0]
         if scale > 1:
             _compose_large(scene, style, scale, band, extent, target)
         else:
             _compose_small(scene, style, scale, band, extent, target, kept)
+
+    rows = max(16, _BAND_PIXELS // max(1, rect.width))
+    bands = [Rect(y, rect.x0, min(y + rows, rect.y1), rect.x1) for y in range(rect.y0, rect.y1, rows)]
+    if kept is None:
+        each_in_parallel(draw, bands)
+    else:
+        # Kept layers are drawn as quickly as others could take them on, and belong to this thread.
+        for band in bands:
+            draw(band)
     return out
 
 
@@ -263,7 +272,7 @@ def _areas(
     """Premultiplied colour of each device pixel, (H, W) int32; striped where only the model speaks."""
     marks = taken(cells.marks, ys, xs)
     areas: NDArray[np.int32] = looked_up(marks, style.solid)
-    if (cells.open_marks & (cells.marks > 0)).any():
+    if cells.has_open:
         is_open = taken(cells.open_marks, ys, xs)
         cv2.copyTo(looked_up(marks, style.pale), is_open, areas)
         cv2.copyTo(looked_up(marks, style.stripe), is_open & _stripes(rect, style), areas)
@@ -378,7 +387,7 @@ class _Fills:
 def _fills(cells: Cells, drawn: DrawnCells | None, style: OverlayStyle) -> _Fills:
     plain: NDArray[np.int32] = looked_up(cells.marks, style.solid)
     striped = None
-    if (cells.open_marks & (cells.marks > 0)).any():
+    if cells.has_open:
         striped = plain.copy()
         cv2.copyTo(looked_up(cells.marks, style.stripe), cells.open_marks, striped)
         cv2.copyTo(looked_up(cells.marks, style.pale), cells.open_marks, plain)

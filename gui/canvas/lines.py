@@ -154,7 +154,7 @@ class KeptLayers:
 
 def are_plain(cells: Cells, style: OverlayStyle) -> bool:
     """Whether `plain_layers` of these cells show all of them: no stripes, no dashes, few classes."""
-    if style.is_preview or (cells.open_marks & (cells.marks > 0)).any():
+    if style.is_preview or cells.has_open:
         return False
     return bool(cells.marks.max() < _EDGE)
 

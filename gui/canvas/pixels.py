@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, cast
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Final, TypeVar, cast
 
 import cv2
 import numpy as np
@@ -16,7 +20,37 @@ Pixels = NDArray[np.uint32]
 U8 = NDArray[np.uint8]
 Index = NDArray[np.intp]
 T = TypeVar("T", bound=np.generic)
+Part = TypeVar("Part")
 Entry = TypeVar("Entry", np.uint8, np.int32)
+
+_MOST_HELPERS: Final = 3
+
+
+def each_in_parallel(work: Callable[[Part], None], parts: Sequence[Part]) -> None:
+    """Call `work` with each part, on this thread and on others, as many as the machine has cores.
+
+    Raises:
+        Exception: what `work` raised.
+    """
+    waiting = iter(parts)
+
+    def take_on() -> None:
+        # To take the next one from an iterator of a list is one step for Python.
+        for part in waiting:
+            work(part)
+
+    count = min(_MOST_HELPERS, len(parts) - 1, (os.cpu_count() or 1) - 1)
+    helpers = [_helpers().submit(take_on) for _ in range(count)]
+    take_on()
+    for helper in helpers:
+        # One that did not come to it while this thread took all parts is not waited for.
+        if not helper.cancel():
+            helper.result()
+
+
+@cache
+def _helpers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_MOST_HELPERS, "canvas")
 
 
 def taken(plane: NDArray[T], ys: Index, xs: Index) -> NDArray[T]:

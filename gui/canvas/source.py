@@ -8,7 +8,10 @@ from engine.core import LabelMap, Rect, RgbU8
 
 
 class CanvasSource(Protocol):
-    """One open image; lives on the GUI thread. Rects are in image pixels and lie inside the image."""
+    """One open image; lives on the GUI thread. Rects are in image pixels and lie inside the image.
+
+    The canvas reads it on threads of its own, too, while the GUI thread composes with them.
+    """
 
     @property
     def shape(self) -> tuple[int, int]:

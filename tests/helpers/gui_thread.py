@@ -28,6 +28,8 @@ MAY_WAIT = frozenset(
         # Closing it, and the end of the program: everything is stored, threads come to their end.
         "gui.project_controller.ProjectController.close_project",
         "gui.project_controller.ProjectController.close",
+        # Bands of a view, the thread's own work of a millisecond or two (decision 44).
+        "gui.canvas.pixels.each_in_parallel",
     }
 )
 """Functions of the product in which the GUI thread may wait. This list only shrinks."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import os
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from engine.core import Rect
 from gui.canvas.compose import CanvasScene, Pixels, compose, compose_split
 from gui.canvas.overlay_style import make_overlay_style, opaque
+from gui.canvas.pixels import each_in_parallel
 from gui.canvas.pyramid import ImagePyramid, LabelPyramid
 from gui.modes import OverlayMode
 from tests.gui.canvas.worlds import CLASSES, noisy_source, plain_source
@@ -66,6 +69,43 @@ def test_composing_a_part_equals_that_part_of_the_whole(
     rect = Rect(y0, x0, y1 + 1, x1 + 1)
     part = compose(world(scale), LOOKS[look_index], scale, rect)
     np.testing.assert_array_equal(part, expected[rect.slices])
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.37])
+def test_bands_composed_by_several_threads_equal_tiles_composed_alone(
+    scale: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    scene = scene_of(noisy_source(700, 1000))
+    height, width = round(700 * scale), round(1000 * scale)
+    drawn = compose(scene, LOOKS[0], scale, Rect(0, 0, height, width))
+    for y in range(0, height, 200):
+        tile = Rect(y, 0, min(y + 200, height), width)
+        np.testing.assert_array_equal(drawn[tile.slices], compose(scene, LOOKS[0], scale, tile))
+
+
+def test_parts_are_taken_on_by_threads_that_are_free_and_errors_come_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    together = threading.Barrier(2, timeout=30)
+    done: list[int] = []
+
+    def meet(part: int) -> None:
+        # Nobody comes on alone.
+        together.wait()
+        done.append(part)
+
+    each_in_parallel(meet, [1, 2])
+    assert sorted(done) == [1, 2]
+
+    def fail_elsewhere(part: int) -> None:
+        together.wait()
+        if threading.current_thread() is not threading.main_thread():
+            raise ValueError(part)
+
+    with pytest.raises(ValueError, match=r"[12]"):
+        each_in_parallel(fail_elsewhere, [1, 2])
 
 
 @pytest.mark.parametrize("scale", SCALES)
