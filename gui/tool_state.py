@@ -89,6 +89,7 @@ class ToolState(QObject):
         self._radius_px = {tool.id: settings.radius_px(tool.id) for tool in TOOLS}
         self._class_id = 1
         self._class_ids: tuple[int, ...] = ()
+        self.has_background = True
         self._names: dict[int, str] = {}
         self.opacity = self._remembered(Settings.opacity, lambda value: round(min(1.0, max(0.0, value)), 3))
         self.uncertainty = self._remembered(Settings.uncertainty)
@@ -171,9 +172,13 @@ class ToolState(QObject):
         """Name of the first class, which the secondary button draws; short enough for a hint."""
         return caption(self._names.get(0, "0")).replace("&&", "&")
 
-    def set_classes(self, names: Mapping[int, str]) -> None:
-        """The project has these classes now, in this order; the chosen one stays when it can."""
-        self._names = dict(names)
+    def set_classes(self, names: Mapping[int, str], *, has_background: bool = True) -> None:
+        """The project has these classes now, in this order; the chosen one stays when it can.
+
+        Args:
+            has_background: the first one is what lies between objects.
+        """
+        self._names, self.has_background = dict(names), has_background
         ids = self._class_ids = tuple(names)
         if ids:
             earlier = [class_id for class_id in ids if class_id <= self._class_id]

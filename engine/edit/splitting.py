@@ -50,7 +50,7 @@ def dividing_line(covered: BoolMap, seeds: Sequence[tuple[int, int]]) -> BoolMap
 
 
 def slit(
-    labels: LabelMap, path: Sequence[tuple[float, float]], radius_px: float
+    labels: LabelMap, path: Sequence[tuple[float, float]], radius_px: float, *, has_background: bool = True
 ) -> tuple[Rect, BoolMap] | None:
     """Pixels along a line, only inside the object that the line runs through; None when there is none.
 
@@ -61,6 +61,7 @@ def slit(
         labels: (H, W) uint8, 255 for none.
         path: (y, x) points of the line.
         radius_px: of the pen.
+        has_background: class 0 is the background.
 
     Returns:
         A rectangle and (h, w) bool of its size.
@@ -73,7 +74,9 @@ def slit(
     on_line = np.zeros_like(covered)
     on_line[middle_rect.shifted(-rect.y0, -rect.x0).slices] = middle
     counts = Counter(part[on_line].tolist())
-    del counts[IGNORE], counts[BACKGROUND]
+    del counts[IGNORE]
+    if has_background:
+        del counts[BACKGROUND]
     if not counts:
         return None
     inside = covered & (part == max(counts, key=lambda label: counts[label]))
@@ -83,7 +86,7 @@ def slit(
 
 
 def bridge(
-    labels: LabelMap, path: Sequence[tuple[float, float]], radius_px: float
+    labels: LabelMap, path: Sequence[tuple[float, float]], radius_px: float, *, has_background: bool = True
 ) -> tuple[Rect, BoolMap] | None:
     """Pixels along a line that join the object at its beginning with the one at its end, of the same class.
 
@@ -91,6 +94,7 @@ def bridge(
         labels: (H, W) uint8, 255 for none.
         path: (y, x) points of the line; the first and the last inside, in the two objects.
         radius_px: of the pen.
+        has_background: class 0 is the background.
 
     Returns:
         A rectangle and (h, w) bool of its size: only unlabelled pixels and those of the background. None when
@@ -101,7 +105,7 @@ def bridge(
     (first_row, first_column), (last_row, last_column) = (
         (int(y // 1) - rect.y0, int(x // 1) - rect.x0) for y, x in (path[0], path[-1])
     )
-    free = covered & ((part == IGNORE) | (part == BACKGROUND))
+    free = covered & ((part == IGNORE) | ((part == BACKGROUND) & has_background))
     whole, joined = region_at(free | (part == part[first_row, first_column]), first_row, first_column, 8)
     if not whole.contains(last_row, last_column) or not joined[last_row - whole.y0, last_column - whole.x0]:
         return None

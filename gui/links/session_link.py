@@ -228,7 +228,8 @@ class SessionLink(QObject):
         self.state_changed.emit()
 
     def _on_classes(self, classes: ClassList) -> None:
-        self._tools.set_classes({info.id: info.name for info in classes.in_order})
+        names = {info.id: info.name for info in classes.in_order}
+        self._tools.set_classes(names, has_background=classes.has_background)
         self._workspace.classes.show_classes(classes, self._tools.class_id)
         only_over = self._tools.only_over
         if only_over.value not in (None, IGNORE) and not classes.has(only_over.value):

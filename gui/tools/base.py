@@ -247,6 +247,10 @@ class Pen(Protocol):
     def background_name(self) -> str:
         """Name of the class that the secondary button draws, the first one."""
 
+    @property
+    def has_background(self) -> bool:
+        """Whether the first class is what lies between objects, and no class like the others."""
+
     def step_radius(self, step: int) -> None: ...
 
     def choose_class(self, class_id: int) -> None:

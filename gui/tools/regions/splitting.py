@@ -35,8 +35,8 @@ class SplitTool(DraftedRegionTool):
 
     A drag that begins or ends outside such objects cuts what it runs through, along its line and as wide as
     the pen; a bridge is as wide, too. Clicks set seeds, two or more in one object, and show where it would be
-    split until Enter. The gap gets class 0, unlabelled with the secondary button and between objects of class
-    0. Shift keeps a line straight.
+    split until Enter. The gap is of the background; it is unlabelled where there is none, with the secondary
+    button, and between objects of class 0. Shift keeps a line straight.
     """
 
     name = marked("Split or join")
@@ -82,7 +82,8 @@ class SplitTool(DraftedRegionTool):
 
     def _begin(self, at: Pointer, button: Button) -> bool:
         self._note, self._path = "", [at.point]
-        self._gap_class = UNLABELLED if button is Button.SECONDARY else BACKGROUND_CLASS
+        is_unlabelled = button is Button.SECONDARY or not self._pen.has_background
+        self._gap_class = UNLABELLED if is_unlabelled else BACKGROUND_CLASS
         return True
 
     def _drag(self, points: Sequence[Pointer]) -> None:
@@ -97,7 +98,7 @@ class SplitTool(DraftedRegionTool):
             self._add_seed(at)
         else:
             self._seeds = []
-            self._work_on(_Task(tuple(path), self._pen.radius_px, self._gap_class))
+            self._work_on(path, self._pen.radius_px)
             self.apply()
 
     def _revert(self) -> None:
@@ -136,9 +137,10 @@ class SplitTool(DraftedRegionTool):
 
     def _split_by_seeds(self) -> None:
         if len(self._seeds) > 1:
-            self._work_on(_Task(tuple(self._seeds), None, self._gap_class))
+            self._work_on(self._seeds, None)
 
-    def _work_on(self, task: _Task) -> None:
+    def _work_on(self, points: Sequence[PointYX], radius_px: float | None) -> None:
+        task = _Task(tuple(points), radius_px, self._gap_class, self._pen.has_background)
         image = self._host.image
         if image is None:
             return
@@ -158,11 +160,13 @@ class _Task:
         points: (y, x) in the image: those of a line, or seeds.
         radius_px: width of the line, halved; None for seeds.
         gap_class: of the pixels between the parts of an object that is split.
+        has_background: class 0 is the background.
     """
 
     points: tuple[PointYX, ...]
     radius_px: float | None
     gap_class: int
+    has_background: bool
 
     @property
     def middle(self) -> PointYX:
@@ -195,7 +199,7 @@ class _Task:
         """Whether the line begins and ends in the background, and runs through something else in between."""
         from engine.edit.raster import sweep
 
-        if label != BACKGROUND_CLASS:
+        if label != BACKGROUND_CLASS or not self.has_background:
             return False
         rect, covered = sweep(points, 0.5, labels.shape)
         part = labels[rect.slices][covered]
@@ -223,7 +227,7 @@ class _Task:
         from engine.edit.splitting import slit
 
         assert self.radius_px is not None
-        cut = slit(labels, points, self.radius_px)
+        cut = slit(labels, points, self.radius_px, has_background=self.has_background)
         return None if cut is None else ClassedRegion(_moved(cut[0], window), cut[1], self.gap_class)
 
     def _bridge(self, window: Rect, labels: LabelMap, points: list[PointYX]) -> ClassedRegion | None:
@@ -231,9 +235,9 @@ class _Task:
 
         class_id = _label_at(labels, points[0])
         assert self.radius_px is not None
-        if class_id == BACKGROUND_CLASS:
+        if class_id == BACKGROUND_CLASS and self.has_background:
             return None
-        between = bridge(labels, points, self.radius_px)
+        between = bridge(labels, points, self.radius_px, has_background=self.has_background)
         return None if between is None else ClassedRegion(_moved(between[0], window), between[1], class_id)
 
 

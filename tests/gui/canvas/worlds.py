@@ -90,6 +90,7 @@ class FakePen:
         self.radius_px = radius_px
         self.class_id = class_id
         self.background_name = "background"
+        self.has_background = True
 
     def step_radius(self, step: int) -> None:
         self.radius_px += step

@@ -48,6 +48,22 @@ def test_a_drag_from_half_to_half_splits_and_one_back_joins(tool: SplitTool, hos
     assert (host.image.mask == before).all()
 
 
+def test_beside_a_first_class_that_is_no_background_the_gap_is_unlabelled(
+    tool: SplitTool, host: RegionHost
+) -> None:
+    """Of street scenes: cars before the sky, which is split as they are and is no gap between them."""
+    tool._pen.has_background = False  # type: ignore[misc]
+    host.image.mask[host.image.mask == IGNORE] = 0
+    before = host.image.mask.copy()
+    drag(tool, (30, 16), (30, 44))
+    host.work()
+    assert set(np.unique(host.image.mask[before != host.image.mask])) == {IGNORE}
+    before = host.image.mask.copy()
+    drag(tool, (30, 40), (30, 70))
+    host.work()
+    assert (host.image.mask == before).all()
+
+
 def test_a_drag_from_object_to_object_joins(tool: SplitTool, host: RegionHost) -> None:
     drag(tool, (30, 40), (30, 70))
     host.work()

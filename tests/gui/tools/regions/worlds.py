@@ -87,6 +87,7 @@ class OptionPen:
     def __init__(self, tool: str, class_id: int = 2, radius_px: float = 3.0) -> None:
         self.class_id = class_id
         self.background_name = "background"
+        self.has_background = True
         self.radius_px = radius_px
         self.options = {option.id: option.usual for option in tool_spec(tool).options}
 
