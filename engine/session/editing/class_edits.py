@@ -306,7 +306,7 @@ class ClassEdits:
             raise UserError("There is no such class.", "Choose one in the list of classes.")
         if class_id == 0:
             raise UserError(
-                "The first class stands for the background and cannot be deleted.",
+                "The first class of a project cannot be deleted, nor become part of another one.",
                 "Give it another name instead.",
             )
         if self._session.read_only:
