@@ -210,8 +210,8 @@ def test_a_deletion_that_is_stopped_changes_nothing(desk: Desk, edits: ProjectEd
         assert np.array_equal(mask, wanted)
 
 
-def test_the_background_and_a_taken_name_are_refused_in_a_sentence(desk: Desk, edits: ProjectEdits) -> None:
-    with pytest.raises(UserError, match="background"):
+def test_the_first_class_and_a_taken_name_are_refused_in_a_sentence(desk: Desk, edits: ProjectEdits) -> None:
+    with pytest.raises(UserError, match="The first class"):
         edits.classes.request_delete(0)
     with pytest.raises(UserError, match="There is a class 'cell' already"):
         desk.session.classes.with_changed(2, name="cell")
