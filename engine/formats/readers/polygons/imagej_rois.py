@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -32,6 +33,7 @@ from engine.formats.incoming.contents import (
     SizedBy,
     ground_class,
     sized_image,
+    unreadable_image,
 )
 from engine.formats.readers.polygons.files import bytes_of, files_below, picture_size, root_of
 from engine.formats.readers.polygons.per_picture import PicturesByStem
@@ -66,7 +68,9 @@ class ImagejRoisReader:
 
     def open(self, source: Path, answers: Answers) -> IncomingDataset:
         left_out = LeftOutFiles()
-        files = [p for p in _files(source, left_out) if _is_roi_set(p)]
+        found = list(_files(source, left_out))
+        files = [path for path in found if _is_roi_set(path)]
+        damaged = [path for path in found if _names(path) is None]
         if not files:
             raise UserError(f"{source} has no ROI set of ImageJ.", "Name the folder of the .zip files.")
         stems = PicturesByStem(root_of(source))
@@ -78,7 +82,8 @@ class ImagejRoisReader:
             if kind == "name":
                 names.update(dict.fromkeys(_class_of_name(name) for name in _entries(path)))
             elif kind == "group":
-                names.update(dict.fromkeys(_class_of(roi, kind) for roi in _rois(path)))
+                with suppress(UserError):  # What is wrong with it is said when it is read.
+                    names.update(dict.fromkeys(_class_of(roi, kind) for roi in _rois(path)))
             else:
                 names[_ONE] = None
 
@@ -88,6 +93,8 @@ class ImagejRoisReader:
                 name = path.stem if picture is None else picture.name
                 read = partial(_read, path, kind)
                 yield sized_image(name, picture, None, read, mask_file=path)
+            for path in damaged:
+                yield unreadable_image(path.name, path, _no_archive(path))
 
         classes = (*(IncomingClass(name, clean_class_name(name)) for name in names), ground_class())
         return IncomingDataset(classes, images, len(files), (question,), has_order=False, left_out=left_out)
@@ -141,9 +148,13 @@ def _rois(path: Path) -> Iterator[ImagejRoi]:
                     data = file.read(_MOST_ROI_BYTES)
                 yield _named(read_roi(data), info.filename.rsplit("/", 1)[-1][: -len(".roi")])
     except (OSError, zipfile.BadZipFile, ValueError, RuntimeError, EOFError, zlib.error) as error:
-        raise FileError(path, "is no archive that can be read.", "Save it again with ImageJ.") from error
+        raise _no_archive(path) from error
     except DamagedValueError as error:
         raise FileError(path, f"is not in order: {error}", "Save it again with ImageJ.") from error
+
+
+def _no_archive(path: Path) -> FileError:
+    return FileError(path, "is no archive that can be read.", "Save it again with ImageJ.")
 
 
 def _named(roi: ImagejRoi, name: str) -> ImagejRoi:

@@ -30,6 +30,7 @@ from engine.formats.readers.raster.stored_values import read_colours, read_value
 
 _ENDINGS: Final = ("annot", "_labels", "_label", "_masks", "_mask", "_L")
 _ORIGINAL: Final = ("LabeledApproved_full", "701_StillsRaw_full")
+_LOOKED_AT: Final = 3
 _PROBE_PIXELS: Final = 100_000_000
 
 
@@ -51,7 +52,8 @@ class CamVidReader:
                 f"{source} has no folders such as train/ and trainannot/ with a label_colors.txt.",
                 "Pick the folder that holds them.",
             )
-        is_coloured = any(_is_coloured(file) for masks, _ in folders for file in first_masks(masks))
+        # Several: one of them may be damaged.
+        is_coloured = any(_is_coloured(f) for masks, _ in folders for f in first_masks(masks, _LOOKED_AT))
         left_out = LeftOutFiles()
 
         def pairs() -> Iterator[RasterPair]:

@@ -56,6 +56,8 @@ _MOST_COLOURS: Final = 254
 _WHITE: Final = 255
 _LOSSY: Final = (".jpg", ".jpeg", ".jpe", ".jfif")
 _LOOKED_AT: Final = 100
+# One of them may be damaged.
+_FEW: Final = 3
 
 
 class OtherMasksReader:
@@ -70,11 +72,11 @@ class OtherMasksReader:
                 POSSIBLE if has_cellpose_names(masks) else LIKELY + 0.17,
                 "There are masks beside their pictures, by the endings of names.",
             )
-        if masks != source and any(file.suffix.lower() in _LOSSY for file in first_masks(masks, 3)):
+        if masks != source and any(file.suffix.lower() in _LOSSY for file in first_masks(masks, _FEW)):
             return Recognition(LIKELY + 0.17, f"{masks.name}/ holds masks saved as JPEG.")
         table = colour_table_in((source, masks))
         # Deeper below than in a folder of masks lie the parts of a data set of another format.
-        near = [file for file in first_masks(masks) if masks != source or file.parent == source]
+        near = [file for file in first_masks(masks, _FEW) if masks != source or file.parent == source]
         if table is not None and any(_has_colours(file) for file in near):
             return Recognition(LIKELY + 0.17, f"There are masks in colours and {table.name}.")
         return Recognition(POSSIBLE - 0.2, "There are image files.") if first_masks(masks) else None

@@ -29,6 +29,7 @@ from engine.formats.incoming.contents import (
     IncomingLabels,
     IncomingShape,
     Recognition,
+    unreadable_image,
 )
 from engine.formats.readers.raster.folders import below
 
@@ -69,19 +70,25 @@ class DicomSegReader:
         files: dict[str, Path] = {}
         frames: dict[str, int] = {}
         labels: dict[str, None] = {}
+        damaged: dict[Path, UserError] = {}
+        pydicom_module()  # Without it, no file can be read.
         for file in _files(source):
-            header = _header(file)
-            if header is None:
-                continue
-            if str(header.get("SOPClassUID", "")) in _KINDS:
-                labels.update(dict.fromkeys(_add_segmentation(file, header, pictures)))
-            else:
-                uid = str(header.get("SOPInstanceUID", ""))
-                files[uid] = file
-                with in_plain_words(file):
-                    frames[uid] = int(header.get("NumberOfFrames", 1) or 1)
+            try:
+                header = _header(file)
+                if header is None:
+                    continue
+                if str(header.get("SOPClassUID", "")) in _KINDS:
+                    labels.update(dict.fromkeys(_add_segmentation(file, header, pictures)))
+                else:
+                    uid = str(header.get("SOPInstanceUID", ""))
+                    with in_plain_words(file):
+                        frames[uid] = int(header.get("NumberOfFrames", 1) or 1)
+                    files[uid] = file
+            except UserError as error:
+                damaged[file] = error
         if not pictures:
-            raise UserError(f"{source} has no DICOM segmentation.", "Pick the folder that holds it.")
+            no_labels = UserError(f"{source} has no DICOM segmentation.", "Pick the folder that holds it.")
+            raise next(iter(damaged.values()), no_labels)
         root = source if source.is_dir() else source.parent
 
         def images() -> Iterator[IncomingImage]:
@@ -92,6 +99,8 @@ class DicomSegReader:
                         file = PlanePath(file, (("z", frame - 1),)).path
                     name = f"{uid}-{frame}" if file is None else below(root, file)
                     yield IncomingImage(name, file, None, _reader(parts), mask_file=parts[0][0])
+            for file, problem in damaged.items():
+                yield unreadable_image(below(root, file), file, problem)
 
         classes = [IncomingClass(GROUND, GROUND, role="class" if GROUND in labels else "ground")]
         for label in labels:
@@ -139,7 +148,12 @@ def _header(file: Path) -> Any | None:
 
 
 def _add_segmentation(file: Path, header: Any, pictures: dict[str, _Picture]) -> list[str]:
-    """Note the frames of a segmentation by the images that they are of; the labels of its segments."""
+    """Note the frames of a segmentation by the images that they are of; the labels of its segments.
+
+    Raises:
+        UserError: damaged; nothing of it is noted.
+    """
+    found: list[tuple[str, int, tuple[Path, int, str]]] = []
     with in_plain_words(file):
         is_map = str(header.SOPClassUID) == LABEL_MAP
         check_pixels(file, int(header.Columns), int(header.Rows), MOST_PIXELS)
@@ -160,8 +174,10 @@ def _add_segmentation(file: Path, header: Any, pictures: dict[str, _Picture]) ->
                 groups = frame if "SegmentIdentificationSequence" in frame else shared
                 segment = int(groups["SegmentIdentificationSequence"][0].ReferencedSegmentNumber)
             label = "" if is_map else names[segment]
-            pictures.setdefault(uid, _Picture()).parts.setdefault(of_frame, []).append((file, number, label))
-        return list(names.values())
+            found.append((uid, of_frame, (file, number, label)))
+    for uid, of_frame, part in found:
+        pictures.setdefault(uid, _Picture()).parts.setdefault(of_frame, []).append(part)
+    return list(names.values())
 
 
 def _label(segment: Any) -> str:

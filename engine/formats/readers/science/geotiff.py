@@ -13,6 +13,7 @@ from engine.formats.readers.png import PlainFolderReader
 from engine.formats.readers.raster.folders import first_masks
 
 _GEO_KEYS: Final = 34735
+_LOOKED_AT: Final = 3
 
 
 class GeoTiffReader:
@@ -22,8 +23,8 @@ class GeoTiffReader:
     """
 
     def recognise(self, source: Path) -> Recognition | None:
-        masks = first_masks(source / MASKS)
-        if not masks or not _has_place(masks[0]):
+        # Several: one of them may be damaged.
+        if not any(_has_place(mask) for mask in first_masks(source / MASKS, _LOOKED_AT)):
             return None
         return Recognition(CERTAIN, f"{MASKS}/ holds TIFF with a place on the earth.")
 

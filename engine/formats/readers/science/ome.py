@@ -130,12 +130,7 @@ class OmeZarrReader:
         )
 
     def open(self, source: Path, answers: Answers) -> IncomingDataset:
-        first = next(_labelled(source), None)
-        if first is None:
-            raise UserError(f"{source} holds no OME-Zarr with labels.", "Name a folder that ends in .zarr.")
-        names = _label_names(first)
-        chosen = answers.get(LABELS_KEY, CLASS_CHANNEL if CLASS_CHANNEL in names else names[0])
-        facts = _facts(first / "labels" / chosen)
+        names, chosen, facts = _first_readable(source, answers)
         classes = _label_classes(facts)
         questions = []
         has_both = chosen == CLASS_CHANNEL and OBJECT_CHANNEL in names
@@ -153,6 +148,23 @@ class OmeZarrReader:
                 yield from _zarr_images(source, folder, chosen, has_both, is_objects)
 
         return IncomingDataset(classes, images, None, tuple(questions))
+
+
+def _first_readable(source: Path, answers: Answers) -> tuple[list[str], str, dict[str, Any]]:
+    """Names of labels, those that are taken and what they say of themselves, by the first image in order.
+
+    Raises:
+        UserError: there is none; what is wrong with the first.
+    """
+    problem = UserError(f"{source} holds no OME-Zarr with labels.", "Name a folder that ends in .zarr.")
+    for number, folder in enumerate(_labelled(source)):
+        names = _label_names(folder)
+        chosen = answers.get(LABELS_KEY, CLASS_CHANNEL if CLASS_CHANNEL in names else names[0])
+        try:
+            return names, chosen, _facts(folder / "labels" / chosen)
+        except UserError as error:
+            problem = problem if number else error
+    raise problem
 
 
 def _labelled(source: Path) -> Iterator[Path]:
