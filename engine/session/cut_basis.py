@@ -177,6 +177,25 @@ def is_by_hand(change: Change) -> bool:
     return not any((_differs(tile) & ~_differs(painted[tile.ty, tile.tx])).any() for tile in decided)
 
 
+def covers_step(cut: LabelMap, change: Change) -> bool:
+    """Whether a cut in sight hides that a step took decided pixels away: some look as they did before.
+
+    Those that no hand painted were covered all along; paint was not, and is missed where it was of another
+    class than the cut.
+    """
+    painted = {(tile.ty, tile.tx): tile for tile in change.tiles if tile.plane == Plane.HAND}
+    for tile in change.tiles:
+        if tile.plane != Plane.MASK:
+            continue
+        is_hidden, by_hand = _differs(tile), painted.get((tile.ty, tile.tx))
+        if by_hand is not None:
+            below = cut[tile_rect(tile.ty, tile.tx, cut.shape).slices].reshape(-1)
+            is_hidden &= ~_differs(by_hand) | (np.frombuffer(tile.before, np.uint8) == below)
+        if is_hidden.any():
+            return True
+    return False
+
+
 def _differs(tile: TileChange) -> BoolMap:
     """(n,) bool: the pixels of a tile that a step changes, in row order."""
     before, after = (np.frombuffer(raw, np.uint8) for raw in (tile.before, tile.after))

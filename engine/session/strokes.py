@@ -122,7 +122,7 @@ class Strokes:
         self._stroke = None
         # What moved with the pen is of scribbles that are not there any more.
         is_void = event.has_scribbles and not event.is_kept and self._cutter.void_preview()
-        is_out_of_sight = stroke.kind is StrokeKind.ERASER and (event.is_idle or event.has_other_mask)
+        is_out_of_sight = stroke.kind is StrokeKind.ERASER and (event.is_idle or event.is_covered)
         if event.is_held_back and not self._is_hold_known:
             self._is_hold_known = True
             self._events.notice.emit(_HELD_BACK)

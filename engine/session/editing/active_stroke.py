@@ -12,7 +12,7 @@ from engine.core import IGNORE, BoolMap, Event, Rect, bounding_rect
 from engine.document.planes import Edit, Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.raster import sweep, sweep_on
-from engine.session.cut_basis import is_by_hand
+from engine.session.cut_basis import covers_step
 from engine.session.open_image import SCRIBBLE_LABEL, OpenImage
 
 STROKE_LABELS: Final = {
@@ -44,7 +44,7 @@ class StrokeEnded:
         protected_ids: the classes that are the reason why a stroke that was not cancelled has no effect.
         is_held_back: it changed nothing, as what it went over may not be painted over.
         is_idle: it was not cancelled and changed nothing, for neither of these reasons.
-        has_other_mask: it changed decided pixels that no hand painted; a cut in sight covers them.
+        is_covered: it changed decided pixels which look as before, as a cut in sight covers them.
         has_scribbles: it drew scribbles or took some away, or would have, had it not been cancelled.
     """
 
@@ -54,7 +54,7 @@ class StrokeEnded:
     protected_ids: frozenset[int] = frozenset()
     is_held_back: bool = False
     is_idle: bool = False
-    has_other_mask: bool = False
+    is_covered: bool = False
     has_scribbles: bool = False
 
 
@@ -156,10 +156,11 @@ class ActiveStroke:
         is_idle = not (is_kept or protected or is_held_back)
         is_erased = change is not None and any(tile.plane == Plane.SCRIBBLES for tile in change.tiles)
         has_scribbles = self.kind is StrokeKind.SCRIBBLE or is_erased
-        has_other_mask = change is not None and not is_by_hand(change)
+        preview = self.image.preview
+        is_covered = change is not None and preview is not None and covers_step(preview.labels, change)
         self.ended.emit(
             StrokeEnded(
-                self, self._rect, is_kept, protected, is_held_back, is_idle, has_other_mask, has_scribbles
+                self, self._rect, is_kept, protected, is_held_back, is_idle, is_covered, has_scribbles
             )
         )
 

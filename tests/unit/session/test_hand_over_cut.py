@@ -128,6 +128,32 @@ def test_an_eraser_that_takes_nothing_from_a_cut_says_why(desk: Desk, begin: Cal
     assert (desk.shown() != IGNORE).all()
 
 
+@pytest.mark.parametrize("is_cut_made_of_paint", [True, False])
+def test_paint_erased_over_a_correction_is_missed_or_said_to_be_in_the_cut(
+    desk: Desk, is_cut_made_of_paint: bool
+) -> None:
+    from_an_applied_mask(desk)
+
+    def paint() -> None:
+        desk.stroke(StrokeKind.BRUSH, 2, (50, 8), (50, 30), radius_px=3)
+
+    if is_cut_made_of_paint:
+        paint()
+    desk.stroke(StrokeKind.SCRIBBLE, 1, (5, 8), (9, 12))
+    settled(desk)
+    if not is_cut_made_of_paint:
+        paint()
+    before = desk.shown()
+    desk.notices.clear()
+    desk.stroke(StrokeKind.ERASER, 0, (50, 8), (50, 30), radius_px=3)
+    settled(desk)
+    is_same = bool(np.array_equal(desk.shown(), before))
+    assert is_same is is_cut_made_of_paint
+    assert [n.summary for n in desk.notices if "Nothing to erase" in n.summary] == (
+        ["Nothing to erase here: these are the labels of a cut that is not applied yet."] * is_same
+    )
+
+
 def test_a_cut_is_made_anew_when_a_step_of_the_mask_alone_is_done_again(desk: Desk) -> None:
     from_an_applied_mask(desk)
     desk.stroke(StrokeKind.SCRIBBLE, 2, (5, 70), (9, 70))
