@@ -17,7 +17,9 @@ from engine.refine.settings import CutSettings, RefineRequest
 COMPILED: Final = "compiled"
 """Unit of progress while kernels are compiled; those that are loaded from the disk take no time."""
 # With all that they call, each for the types of its arrays; a few more or less on other machines.
-_COMPILATIONS: Final = 146
+_COMPILATIONS: Final = 152
+_TIMES: Final = 18
+"""Times 24 pixels, the side of an image that is cut in strips and from coarse to fine, as most are."""
 
 
 class CutStage(IntEnum):
@@ -113,9 +115,11 @@ def _steps() -> list[tuple[CutStage, Callable[[], None]]]:
     prior = np.full((3, 6, 6), 1 / 3, np.float32)
     previous_mask = np.where(two == 1, np.uint8(0), np.uint8(1))
 
-    def cut(scribbles: LabelMap, exact_pixels: int) -> None:
+    def cut(scribbles: LabelMap, exact_pixels: int, times: int = 1) -> None:
+        enlarged = np.kron(scribbles, np.ones((times, times), np.uint8))
         settings = CutSettings(exact_pixels=exact_pixels)
-        refine(RefineRequest(image, scribbles, 3, prior, settings), CancelToken(), NO_PROGRESS)
+        large = np.repeat(np.repeat(image, times, axis=0), times, axis=1)
+        refine(RefineRequest(large, enlarged, 3, prior, settings), CancelToken(), NO_PROGRESS)
 
     def correct() -> None:
         refine(RefineRequest(image, two, 3, prior, previous_mask=previous_mask), CancelToken(), NO_PROGRESS)
@@ -127,8 +131,8 @@ def _steps() -> list[tuple[CutStage, Callable[[], None]]]:
         _cut_live(image, (two, three))
 
     return [
-        (CutStage.TWO_CLASSES, lambda: cut(two, 1 << 20)),
-        (CutStage.MORE_CLASSES, lambda: cut(three, 1 << 20)),
+        (CutStage.TWO_CLASSES, lambda: cut(two, 1 << 20, _TIMES)),
+        (CutStage.MORE_CLASSES, lambda: cut(three, 1 << 20, _TIMES)),
         (CutStage.CORRECTION, correct),
         (CutStage.ALL, cut_the_rest),
     ]

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from engine.core import ImageId, LabelMap, Rect, RgbU8
+from engine.core import CancelToken, ImageId, LabelMap, Rect, RgbU8
 from engine.document.fingerprint import FileStamp
 from engine.document.history import History
 from engine.document.mask_survey import Counts, label_counts
@@ -220,7 +220,7 @@ class OpenImage:
         self.preview = None
         self._take_over(mask)
 
-    def mask_preparation(self, *, accepts: bool) -> Callable[[], PreparedMask]:
+    def mask_preparation(self, *, accepts: bool) -> Callable[[CancelToken], PreparedMask]:
         """Function that prepares the mask of what is shown now; for any thread.
 
         The preview becomes one step, pixels painted by hand excepted.
@@ -230,7 +230,7 @@ class OpenImage:
         """
         planes, preview, prediction = self.planes.lend(*Plane), self.preview, self.prediction
         predicted = None if prediction is None else prediction.labels
-        return lambda: _prepared(planes, preview, predicted, accepts=accepts)
+        return lambda token: _prepared(planes, preview, predicted, token, accepts=accepts)
 
     def commit_accept(self, mask: PreparedMask) -> None:
         """Make the mask that was prepared for it the accepted one, by one step that undo takes back.
@@ -340,11 +340,17 @@ class OpenImage:
 
 
 def _prepared(
-    planes: LabelPlanes, preview: Preview | None, predicted: LabelMap | None, *, accepts: bool
+    planes: LabelPlanes,
+    preview: Preview | None,
+    predicted: LabelMap | None,
+    token: CancelToken,
+    *,
+    accepts: bool,
 ) -> PreparedMask:
     changes: list[Change] = []
 
     def write(label: str, labels: LabelMap) -> None:
+        token.check()
         with planes.edit(label) as edit:
             edit.write(Plane.MASK, labels)
         if edit.change is not None:
@@ -354,6 +360,7 @@ def _prepared(
         write(CUT_LABEL, decided_labels(planes, preview, Rect.of_shape(planes.shape)))
     if accepts and not planes.says_all(Plane.MASK):
         write(ACCEPT_LABEL, labels_to_accept(planes, None, predicted))
+    token.check()
     return PreparedMask(planes, tuple(changes), label_counts(planes.view(Plane.MASK)))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.core import IGNORE, ClassList, LabelMap, Rect
+from engine.core import IGNORE, CancelToken, ClassList, LabelMap, Rect
 from engine.document.mask_survey import label_counts, warnings_of
 from engine.document.planes import LabelPlanes, Plane
 from engine.document.step_names import is_acceptance
@@ -115,7 +115,7 @@ def accept_seen(project: Project, image: OpenImage, seen: SeenMask) -> Acceptanc
     Returns:
         Why it was not accepted, in a few words.
     """
-    mask = image.mask_preparation(accepts=True)()
+    mask = image.mask_preparation(accepts=True)(CancelToken())
     return _refusal(image, mask, seen, project.classes) or make_accepted(project, image, mask)
 
 

@@ -188,6 +188,7 @@ class Decisions:
         self._said: _Said | None = None
         self._said_rough: _Said | None = None
         self._preparing: _Basis | None = None
+        self._mask_job: LaneJob | None = None
         # Until it is decided, or the next decision: meanwhile the first stroke copies a whole plane.
         self._prepared: tuple[_Basis, PreparedMask] | None = None
         cutter.settled.subscribe(lambda _: self._go_on_soon())
@@ -241,7 +242,7 @@ class Decisions:
         basis, prepared, self._prepared = _Basis.of(image, decision), self._prepared, None
         if prepared is not None and basis.is_same(prepared[0]):
             return prepared[1]
-        return image.mask_preparation(accepts=basis.accepts)()
+        return image.mask_preparation(accepts=basis.accepts)(CancelToken())
 
     def make_edit(
         self,
@@ -295,6 +296,10 @@ class Decisions:
     def stop_waiting(self) -> bool:
         """Forget the decision that waits, as a person says; False when none does."""
         self._prepared = None
+        if self._mask_job is not None:
+            # On the lane of the cut, which the next stroke waits for.
+            self._mask_job.cancel()
+            self._preparing = self._mask_job = None
         return self._end_waiting()
 
     def drop_waiting(self) -> None:
@@ -308,7 +313,6 @@ class Decisions:
             return False
         self._waiting = None
         if self._edit_job is not None:
-            # On the lane of the cut, which the next stroke waits for.
             self._edit_job.cancel()
             self._edit_job = None
         self._busy.update(waiting="")
@@ -363,7 +367,7 @@ class Decisions:
         if self._prepared is None or not basis.is_same(self._prepared[0]):
             if self._sight.has_canvas and image.rect.area >= LARGE_PX:
                 return None
-            self._prepared = basis, image.mask_preparation(accepts=basis.accepts)()
+            self._prepared = basis, image.mask_preparation(accepts=basis.accepts)(CancelToken())
         return self._prepared[1]
 
     def _prepare(self, decision: Decision, image: OpenImage) -> bool:
@@ -375,12 +379,14 @@ class Decisions:
         if not basis.is_same(self._preparing):
             work = image.mask_preparation(accepts=basis.accepts)
             self._preparing = basis
-            self._lane.submit("mask", lambda token, report: work(), lambda o: self._on_prepared(basis, o))
+            self._mask_job = self._lane.submit(
+                "mask", lambda token, report: work(token), lambda o: self._on_prepared(basis, o)
+            )
         return False
 
     def _on_prepared(self, basis: _Basis, outcome: JobOutcome[PreparedMask]) -> None:
         if self._preparing is basis:
-            self._preparing = None
+            self._preparing = self._mask_job = None
         if self._waiting is None or self._waiting.is_made:
             return
         if isinstance(outcome, JobDone):

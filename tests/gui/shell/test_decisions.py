@@ -92,9 +92,11 @@ class Gate:
 
     def __init__(self) -> None:
         self.open = threading.Event()
+        self.is_reached = False
 
     def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def waits(*arguments: Any, **named: Any) -> Any:
+            self.is_reached = True
             assert self.open.wait(60)
             return function(*arguments, **named)
 

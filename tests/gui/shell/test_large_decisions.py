@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.core import CancelledError
 from engine.document.planes import LabelPlanes, Plane
 from engine.session import OpenImage
 from engine.session import open_image as open_image_module
@@ -80,15 +81,30 @@ def test_what_is_painted_meanwhile_is_not_accepted_unseen(shell: Shell, folder: 
     assert not accepted(shell, image)
 
 
-def test_escape_takes_back_what_waits_for_its_mask(shell: Shell, folder: Path, gate: Gate) -> None:
+def test_escape_takes_back_what_waits_for_its_mask_and_its_work(
+    shell: Shell, folder: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare: Any = open_image_module._prepared
+    ends: list[str] = []
+
+    def noted(*arguments: Any, **named: Any) -> Any:
+        try:
+            return prepare(*arguments, **named)
+        except CancelledError:
+            ends.append("cancelled")
+            raise
+
+    monkeypatch.setattr(open_image_module, "_prepared", noted)
     shell.open(folder)
     scribble_both(shell)
     image = image_of(shell)
     shell.look()
     shell.press_ctrl(Qt.Key.Key_Return)
+    shell.wait(lambda: gate.is_reached)
     shell.press(Qt.Key.Key_Escape)
     assert not shell.session.busy.waiting
     gate.open.set()
+    shell.wait(lambda: ends == ["cancelled"])
     shell.see()
     assert not accepted(shell, image)
     assert CHANGED not in shell.names_of_notices()

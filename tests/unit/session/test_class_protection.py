@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from engine.core import IGNORE, LabelMap, Rect, UserError
+from engine.core import IGNORE, CancelToken, LabelMap, Rect, UserError
 from engine.document.planes import LabelPlanes, Plane
 from engine.document.stroke_kind import StrokeKind
 from engine.edit.operation import Operation
@@ -136,7 +136,7 @@ def test_labels_are_composed_once_for_each_state_in_sight(
     composed: list[int] = []
     prepare = OpenImage.mask_preparation
 
-    def counted(image: OpenImage, *, accepts: bool) -> Callable[[], PreparedMask]:
+    def counted(image: OpenImage, *, accepts: bool) -> Callable[[CancelToken], PreparedMask]:
         composed.append(1)
         return prepare(image, accepts=accepts)
 
