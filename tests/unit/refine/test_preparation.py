@@ -57,3 +57,18 @@ def test_the_stage_of_a_cut_goes_by_its_scribbled_classes(count: int, stage: Cut
     scribbles[0, :count] = np.arange(count)
     assert stage_of(CutSettings(), scribbles, is_correction=False) is stage
     assert stage_of(CutSettings(), scribbles[:, :count], is_correction=False) is stage
+
+
+def test_what_is_prepared_is_enough_for_images_of_a_usual_size() -> None:
+    from engine.refine.solvers import expansion_kernels, expansion_level_kernels, ibfs_start_kernels
+
+    warm_up(NO_PROGRESS)
+    needed = [
+        ibfs_start_kernels.join_strips,
+        expansion_kernels.open_seams,
+        expansion_level_kernels.halve_unary,
+        expansion_level_kernels.halve_weights,
+        expansion_level_kernels.enlarge_flow,
+        expansion_level_kernels.enlarge_labels,
+    ]
+    assert all(kernel.signatures for kernel in needed)  # type: ignore[attr-defined]
