@@ -14,6 +14,7 @@ from engine.document.mask_survey import warnings_of
 from engine.jobs import Dispatcher, JobDone, JobFailed, JobOutcome, Lane, LaneJob
 from engine.session.editing.class_protection import hidden_notice
 from engine.session.editing.cutter import Cutter
+from engine.session.editing.rough_cuts import RoughCuts
 from engine.session.image_loader import ImageLoader
 from engine.session.open_image import CurrentImage, OpenImage, PreparedMask
 from engine.session.sight import ShownState, Sight
@@ -52,11 +53,6 @@ _OTHER_IMAGE: Final = Notice(
 )
 _CHANGED: Final = Notice(
     "What is shown has changed since the key was pressed.", "Look at it, and press the key again."
-)
-_ROUGH: Final = Notice(
-    "This is a rough cut: the exact one is still being prepared.",
-    "The same key again takes the rough one, exactly as it is drawn.",
-    until_cut=True,
 )
 _DROPPED_SUBJECT: Final = "decision that was dropped"
 _EDITED: Final = "Its labels were changed before that was done. Look at them, and press the key again."
@@ -186,7 +182,7 @@ class Decisions:
         self._waiting: _Waiting | None = None
         self._edit_job: LaneJob | None = None
         self._said: _Said | None = None
-        self._said_rough: _Said | None = None
+        self._rough_cuts = RoughCuts(cutter, sight, events, LEAST_READING_S)
         self._preparing: _Basis | None = None
         self._mask_job: LaneJob | None = None
         # Until it is decided, or the next decision: meanwhile the first stroke copies a whole plane.
@@ -227,7 +223,7 @@ class Decisions:
                 self._prepared = None
             self._events.notice.emit(refusal)
             return False
-        if decision in (Decision.APPLY, Decision.ACCEPT) and not self._may_take_rough(image):
+        if decision in (Decision.APPLY, Decision.ACCEPT) and not self._rough_cuts.may_decide(image):
             return False
         must_wait = self._cutter.is_busy or not self._sight.is_current
         if must_wait or not self._prepare(decision, image):
@@ -395,21 +391,6 @@ class Decisions:
         elif isinstance(outcome, JobFailed):
             self.stop_waiting()
             self._events.notice.emit(error_notice(outcome.error))
-
-    def _may_take_rough(self, image: OpenImage) -> bool:
-        """Whether the cut in sight is no rough one, or one that is taken knowingly: by the same key again."""
-        said, self._said_rough = self._said_rough, None
-        is_rough = image.preview is not None and image.preview.is_rough
-        if not is_rough or not self._sight.has_canvas or not self._sight.is_current:
-            return True
-        now, now_s = ShownState.of(image), self._sight.now_s
-        is_said = said is not None and said.state.is_same(now)
-        if said is not None and is_said and now_s - said.at_s >= LEAST_READING_S:
-            self._cutter.keep_rough()
-            return True
-        self._said_rough = said if is_said else _Said(now, now_s)
-        self._events.notice.emit(_ROUGH)
-        return False
 
     def _in_sight(self, image: OpenImage) -> _InSight | None:
         now = ShownState.of(image)

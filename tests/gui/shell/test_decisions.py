@@ -91,8 +91,7 @@ class Gate:
     """Lets the best cut, or the choice of parameters, through when it is opened."""
 
     def __init__(self) -> None:
-        self.open = threading.Event()
-        self.is_reached = False
+        self.open, self.is_reached = threading.Event(), False
 
     def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def waits(*arguments: Any, **named: Any) -> Any:
