@@ -18,7 +18,7 @@ _ROUGH: Final = Notice(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Asked:
+class _Said:
     """What was in sight when it was said that it is rough, and when, in seconds of the clock of `Sight`."""
 
     state: ShownState
@@ -37,19 +37,19 @@ class RoughCuts:
         self._sight = sight
         self._events = events
         self._reading_s = reading_s
-        self._asked: _Asked | None = None
+        self._said: _Said | None = None
 
     def may_decide(self, image: OpenImage) -> bool:
         """Whether no rough cut is in sight, or one for which the key is pressed again: it is kept then."""
-        asked, self._asked = self._asked, None
+        said, self._said = self._said, None
         is_rough = image.preview is not None and image.preview.is_rough
         if not is_rough or not self._sight.has_canvas or not self._sight.is_current:
             return True
         now, now_s = ShownState.of(image), self._sight.now_s
-        is_asked = asked is not None and asked.state.is_same(now)
-        if asked is not None and is_asked and now_s - asked.at_s >= self._reading_s:
+        is_said = said is not None and said.state.is_same(now)
+        if said is not None and is_said and now_s - said.at_s >= self._reading_s:
             self._cutter.keep_rough()
             return True
-        self._asked = asked if is_asked else _Asked(now, now_s)
+        self._said = said if is_said else _Said(now, now_s)
         self._events.notice.emit(_ROUGH)
         return False
